@@ -1,0 +1,38 @@
+import type { Progress } from './runnerApi.js';
+import type { Range, Run, RunMode, TensorData } from './trace.js';
+
+/** What the panel serves to the host. */
+export interface PanelApi {
+  /** Replaces what is shown. */
+  show(state: PanelState): void;
+  /** While a run is under way. */
+  progress(progress: Progress): void;
+  /** Lights up the nodes whose source touches these 1-based lines of `file` (the cursor moved). */
+  highlight(file: string, startLine: number, endLine: number): void;
+  /** Selects and centres a node. */
+  select(key: string): void;
+}
+
+export type PanelStatus = 'empty' | 'running' | 'done' | 'untrusted';
+
+export interface PanelState {
+  file: string;
+  status: PanelStatus;
+  run: Run | null;
+  /** The source changed since `run`. */
+  stale: boolean;
+}
+
+/** What the host serves to the panel. Every argument is checked: a webview is not trusted. */
+export interface PanelHostApi {
+  /** The panel has loaded and wants its state. */
+  ready(): void;
+  reveal(range: Range): void;
+  run(mode: RunMode): void;
+  stop(): void;
+  /** The pass that hovers and hints should speak of. */
+  choosePass(index: number): void;
+  tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
+  copy(text: string): void;
+  save(name: string, content: string, encoding: 'utf8' | 'base64'): Promise<boolean>;
+}

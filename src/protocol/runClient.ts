@@ -1,0 +1,241 @@
+/**
+ * The life of workers, the same for the editor and the command line. One worker runs one
+ * program; the next one is started ahead of time and kept warm. A run always ends: with the
+ * worker's document, or with one written here when it was stopped, took too long or crashed.
+ * After its run a worker stays, to answer for whole tensors, until the run is disposed.
+ *
+ * Ending is done in two steps: the worker is asked through shared memory to end at the next
+ * observed place, so that what it has computed is kept; shortly after, it is terminated.
+ */
+import { connect, serve, type Port } from './rpc.js';
+import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from './runnerApi.js';
+import type { Range, Run, RunStatus, TensorData } from './trace.js';
+
+declare function setTimeout(callback: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+
+/** A started worker; adapters for `worker_threads` and for web workers make one. */
+export interface WorkerHandle {
+  readonly port: Port;
+  /** Ends it at once, whatever it is doing. */
+  terminate(): void;
+  /** Calls `listener` with a sentence if the worker ends by itself. */
+  onFailure(listener: (message: string) => void): void;
+}
+
+export type StartWorker = () => Promise<WorkerHandle>;
+
+export interface RunOptions {
+  /** Milliseconds; 0 for none. */
+  timeLimit: number;
+  events: RunnerEvents;
+}
+
+export interface RunHandle {
+  /** Never rejects. */
+  readonly done: Promise<Run>;
+  /** Ends the run; `done` then brings what there was, with status 'cancelled'. */
+  stop(): void;
+  tensor(request: TensorRequest): Promise<TensorData | null>;
+  /** Ends the run if need be and lets its worker go. */
+  dispose(): void;
+}
+
+export type StartRequest = Omit<RunRequest, 'position'>;
+
+/** What `RunRequest.position` holds, as Int32: the site of the loop entered last plus one, and whether to end. */
+export const POSITION_SITE = 0;
+export const POSITION_END = 1;
+const POSITION_BYTES = 8;
+
+const GRACE_MS = 250;
+const KEPT_LINES = 10_000;
+
+export class RunClient {
+  private spare: Promise<WorkerHandle> | undefined;
+  private disposed = false;
+
+  constructor(private readonly start: StartWorker) {}
+
+  /** Starts the worker of the next run ahead of time. */
+  warm(): void {
+    if (this.disposed || this.spare) return;
+    const spare = this.start();
+    const forget = () => {
+      if (this.spare === spare) this.spare = undefined;
+    };
+    this.spare = spare;
+    spare.then((worker) => worker.onFailure(forget), forget);
+  }
+
+  run(request: StartRequest, options: RunOptions): RunHandle {
+    this.warm();
+    const worker = this.spare ?? Promise.reject(new Error('The runner was closed.'));
+    this.spare = undefined;
+    return new ActiveRun(request, options, worker);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.spare?.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    );
+    this.spare = undefined;
+  }
+}
+
+class ActiveRun implements RunHandle {
+  readonly done: Promise<Run>;
+  private readonly position = sharedMemory();
+  private readonly lines: string[] = [];
+  private readonly began = Date.now();
+  private worker: WorkerHandle | undefined;
+  private remote: ReturnType<typeof connect<RunnerApi>> | undefined;
+  private stopServing: (() => void) | undefined;
+  private resolve!: (run: Run) => void;
+  private status: 'starting' | 'running' | 'ended' | 'disposed' = 'starting';
+  private ending: RunStatus | undefined;
+  private timer: unknown;
+  private grace: unknown;
+
+  constructor(
+    private readonly request: StartRequest,
+    private readonly options: RunOptions,
+    worker: Promise<WorkerHandle>,
+  ) {
+    this.done = new Promise((resolve) => (this.resolve = resolve));
+    worker.then(
+      (handle) => this.begin(handle),
+      (error: unknown) => this.finish(this.unfinished('error', `The model could not be run: ${sentence(error)}`)),
+    );
+  }
+
+  stop(): void {
+    this.end('cancelled');
+  }
+
+  async tensor(request: TensorRequest): Promise<TensorData | null> {
+    return this.status === 'ended' && this.remote ? this.remote.remote.tensor(request) : null;
+  }
+
+  dispose(): void {
+    if (this.running) this.finish(this.unfinished('cancelled'));
+    this.status = 'disposed';
+    this.release();
+  }
+
+  private get running(): boolean {
+    return this.status === 'starting' || this.status === 'running';
+  }
+
+  private begin(worker: WorkerHandle): void {
+    if (!this.running) return worker.terminate();
+    this.status = 'running';
+    this.worker = worker;
+    worker.onFailure((message) => this.finish(this.unfinished('error', message)));
+    this.stopServing = serve<RunnerEvents>(this.events(), worker.port);
+    this.remote = connect<RunnerApi>(worker.port);
+    if (this.options.timeLimit > 0) this.timer = setTimeout(() => this.end('timeout'), this.options.timeLimit);
+    const request: RunRequest = this.position ? { ...this.request, position: this.position.buffer } : this.request;
+    this.remote.remote.run(request).then(
+      (run) => this.finish(this.ending ? this.ended(run, this.ending) : run),
+      (error: unknown) => this.finish(this.unfinished('error', sentence(error))),
+    );
+  }
+
+  private events(): RunnerEvents {
+    const { events } = this.options;
+    return {
+      output: (lines) => {
+        if (!this.running) return;
+        if (this.lines.length < KEPT_LINES) this.lines.push(...lines);
+        events.output(lines);
+      },
+      progress: (progress) => {
+        if (this.running) events.progress(progress);
+      },
+      readFile: (path) => events.readFile(path),
+      writeFile: (path, content) => events.writeFile(path, content),
+    };
+  }
+
+  private end(status: 'cancelled' | 'timeout'): void {
+    if (!this.running || this.ending) return;
+    this.ending = status;
+    const terminate = () => this.finish(this.unfinished(status));
+    if (this.status === 'starting' || !this.position) return terminate();
+    Atomics.store(this.position, POSITION_END, 1);
+    this.grace = setTimeout(terminate, GRACE_MS);
+  }
+
+  private finish(run: Run): void {
+    if (!this.running) return;
+    this.status = 'ended';
+    clearTimeout(this.timer);
+    clearTimeout(this.grace);
+    this.resolve(run);
+    if (run.status !== 'ok' && run.passes.length === 0) this.release();
+  }
+
+  private release(): void {
+    this.stopServing?.();
+    this.remote?.dispose('The run was closed.');
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.remote = undefined;
+  }
+
+  /** The worker's own document of a run that we ended. */
+  private ended(run: Run, status: RunStatus): Run {
+    const { error } = this.unfinished(status);
+    return { ...run, status, error: error && { ...error, source: error.source ?? run.error?.source ?? null } };
+  }
+
+  /** The document of a run whose worker could not write one. */
+  private unfinished(status: RunStatus, message?: string): Run {
+    const seconds = this.options.timeLimit / 1000;
+    const error =
+      status === 'timeout'
+        ? { name: 'TimeoutError', message: `The run was ended after ${seconds} s, its time limit.`, source: this.where() }
+        : message === undefined
+          ? null
+          : { name: 'RunError', message, source: this.where() };
+    return {
+      tensorLens: 1,
+      file: this.request.program.entry,
+      mode: this.request.mode,
+      status,
+      error,
+      output: this.lines,
+      passes: [],
+      pass_count: 0,
+      losses: [],
+      bindings: [],
+      diagnostics: [],
+      elapsed_ms: Date.now() - this.began,
+      peak_bytes: 0,
+      backend: this.request.backend,
+    };
+  }
+
+  /** The loop that was entered last. */
+  private where(): Range | null {
+    const index = this.position ? Atomics.load(this.position, POSITION_SITE) - 1 : -1;
+    return siteRange(this.request.program, index);
+  }
+}
+
+function siteRange(program: Program, index: number): Range | null {
+  const site = program.sites[index];
+  if (!site) return null;
+  const [file, line, column, endLine, endColumn] = site.range;
+  return { file, line, column, endLine, endColumn };
+}
+
+/** Browsers grant shared memory to isolated pages only. */
+function sharedMemory(): (Int32Array & { buffer: SharedArrayBuffer }) | undefined {
+  return typeof SharedArrayBuffer === 'undefined' ? undefined : new Int32Array(new SharedArrayBuffer(POSITION_BYTES));
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

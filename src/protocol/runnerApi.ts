@@ -1,0 +1,78 @@
+import type { Run, RunMode, TensorData } from './trace.js';
+
+/**
+ * Between the host (or the command line) and the worker that runs model code.
+ * The worker serves `RunnerApi`, the host serves `RunnerEvents`.
+ */
+export interface RunnerApi {
+  /** Runs a program to its end. Model errors are in the `Run`, not rejections. One run a worker. */
+  run(request: RunRequest): Promise<Run>;
+  /** A whole tensor of the finished run, or null when it is no longer kept. */
+  tensor(request: TensorRequest): Promise<TensorData | null>;
+}
+
+export interface RunnerEvents {
+  /** Lines of `console.log`, in batches. */
+  output(lines: string[]): void;
+  /** At most some ten a second. */
+  progress(progress: Progress): void;
+  /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, content: Uint8Array): Promise<void>;
+}
+
+export interface Progress {
+  passes: number;
+  loss: number | null;
+  operations: number;
+}
+
+/** One module of a program, compiled: what `language` makes and `worker` evaluates. */
+export interface CompiledModule {
+  /** Path as the user would name it, unique within the program. */
+  file: string;
+  /** CommonJS body of an async function of (require, exports, module, __tl, console, torch-free globals). */
+  code: string;
+  /** Modules it imports, as written, with the `file` that each resolves to ('tensor-lens' stays itself). */
+  imports: Record<string, string>;
+}
+
+/** What may be observed in the source; `__tl` calls carry an index into this table. */
+export interface Site {
+  kind: 'binding' | 'call' | 'throw' | 'loop';
+  /** The name, for a binding. */
+  name?: string;
+  /** Original range, 1-based, end exclusive. */
+  range: [file: string, line: number, column: number, endLine: number, endColumn: number];
+}
+
+/** A linked program: modules in the order in which they must be evaluated, the entry last. */
+export interface Program {
+  entry: string;
+  modules: CompiledModule[];
+  sites: Site[];
+}
+
+export interface RunRequest {
+  program: Program;
+  mode: RunMode;
+  backend: 'cpu' | 'webgl';
+  /** Elements up to which a summary carries the tensor itself. */
+  maxValues: number;
+  /** Passes to keep with their nodes. */
+  maxPasses: number;
+  /** Stop after this many passes (0: no limit). */
+  passes: number;
+  limits: { tensorBytes: number; keptBytes: number };
+  /**
+   * Two Int32. At 0 the worker writes the index of the loop site it entered last, plus one, so that a
+   * timeout can say where. When 1 is set, the worker ends the run at the next site with what it has.
+   */
+  position?: SharedArrayBuffer;
+}
+
+export interface TensorRequest {
+  pass: number;
+  node: string;
+  which: 'value' | 'grad';
+}

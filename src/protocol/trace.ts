@@ -1,0 +1,172 @@
+/**
+ * What a run leaves behind, as plain data. It crosses every boundary of the product
+ * (worker to host, host to webview, command line to file) and is what `--json` prints.
+ * Lines and columns are 1-based and ends are exclusive; VS Code's 0-based positions
+ * exist in `host` only.
+ */
+
+export interface Range {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Equal-width bins between `min` and `max` over the finite elements. */
+export interface Histogram {
+  min: number;
+  max: number;
+  counts: number[];
+}
+
+/** The tensor as a small picture: rows x cols means of its elements, row major, `null` where none is finite. */
+export interface Thumbnail {
+  rows: number;
+  cols: number;
+  data: (number | null)[];
+}
+
+/** What is kept of a tensor whether or not its elements are. Statistics are over the finite elements. */
+export interface Summary {
+  min: number | null;
+  max: number | null;
+  mean: number | null;
+  std: number | null;
+  /** Euclidean norm of the finite elements. */
+  norm: number | null;
+  nan: number;
+  inf: number;
+  numel: number;
+  histogram: Histogram | null;
+  thumbnail: Thumbnail | null;
+  /** The elements, flat and row major, when there are few. NaN and infinities are the strings PyTorch prints. */
+  data?: Scalar[];
+  /** As PyTorch prints it, when there are few. */
+  text?: string;
+}
+
+export type Scalar = number | 'nan' | 'inf' | '-inf';
+
+/** `input`: data; `parameter`: a leaf that gradients are wanted for; `constant`: a tensor made inside an expression. */
+export type NodeKind = 'input' | 'parameter' | 'constant' | 'op';
+
+export interface TraceNode {
+  /** Unique within its pass. */
+  id: string;
+  /** The same for the same computation in every pass: source range, module path and occurrence. */
+  key: string;
+  kind: NodeKind;
+  op: string;
+  grad_fn: string | null;
+  /** The name it was bound to in the source, or the qualified name of a parameter. */
+  label: string | null;
+  /** Qualified name of the module that computed it, "" outside of any (or in the outermost). */
+  module: string;
+  /** Class names along `module`, outermost first. */
+  module_types: string[];
+  /** Arguments that are no tensors, as PyTorch would print the call: `dim=1, keepdim=True`. */
+  attributes: string;
+  shape: number[];
+  dtype: string;
+  requires_grad: boolean;
+  /** Whether the root of the pass depends on it through differentiable operations. */
+  in_graph: boolean;
+  source: Range | null;
+  /** Bytes of the value. */
+  bytes: number;
+  value: Summary;
+  /** The gradient that this pass brought; null without one. */
+  grad: Summary | null;
+}
+
+export interface Edge {
+  from: string;
+  to: string;
+  /** Which tensor argument of `to` it is, from 0. */
+  input: number;
+  /** Set when broadcasting stretched it: the shape it was stretched to. */
+  broadcast?: number[];
+}
+
+/** One forward and its `backward()`; the operations after the last one are a pass without gradients. */
+export interface Pass {
+  index: number;
+  backward: boolean;
+  /** The node that `backward()` was called on, else the last operation. */
+  root: string | null;
+  /** The root's value where it is a single number. */
+  loss: number | null;
+  nodes: TraceNode[];
+  edges: Edge[];
+  /** Ids of the nodes in the order in which the backward walk reached them. */
+  backward_order: string[];
+}
+
+/** A name in the source and the last tensor it held. */
+export interface Binding {
+  name: string;
+  source: Range;
+  /** How many tensors it held in this run. */
+  count: number;
+  shape: number[];
+  dtype: string;
+  requires_grad: boolean;
+  grad_fn: string | null;
+  /** Key of the node that made the tensor, and the pass that it was made in. */
+  node: string | null;
+  key: string | null;
+  pass: number;
+  /** As PyTorch prints it (PyTorch's own summary when it is large). */
+  text: string;
+  value: Summary;
+  grad: Summary | null;
+  grad_text: string | null;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Diagnostic {
+  severity: Severity;
+  code: string;
+  message: string;
+  source: Range | null;
+  related?: { message: string; source: Range }[];
+}
+
+export interface RunError {
+  name: string;
+  message: string;
+  source: Range | null;
+}
+
+export type RunStatus = 'ok' | 'error' | 'timeout' | 'cancelled';
+export type RunMode = 'forward' | 'backward';
+
+/** The document of a run. A long training keeps the first, the last and evenly spread passes, and every loss. */
+export interface Run {
+  tensorLens: 1;
+  file: string;
+  mode: RunMode;
+  status: RunStatus;
+  error: RunError | null;
+  output: string[];
+  passes: Pass[];
+  /** How many passes there were, kept or not, and the loss of each (null where it is not a number). */
+  pass_count: number;
+  losses: (number | null)[];
+  bindings: Binding[];
+  diagnostics: Diagnostic[];
+  /** Milliseconds from start to end, and the most bytes that tensors held at once. */
+  elapsed_ms: number;
+  peak_bytes: number;
+  backend: string;
+}
+
+/** One whole tensor, on request. */
+export interface TensorData {
+  shape: number[];
+  dtype: string;
+  data: Scalar[];
+  text: string;
+}
