@@ -1,0 +1,87 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/**
+ * Who may import whom. A room may import itself, the rooms and the packages listed here, and nothing
+ * else; its tsconfig.json says the same to the compiler through `references`.
+ */
+const rooms = {
+  protocol: { folder: 'src/protocol', rooms: [], packages: [] },
+  engine: { folder: 'src/engine', rooms: [], packages: ['@tensorflow/*'] },
+  language: {
+    folder: 'src/language',
+    rooms: ['protocol'],
+    packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase', '@jridgewell/trace-mapping'],
+  },
+  trace: { folder: 'src/trace', rooms: ['engine', 'protocol'], packages: [] },
+  worker: { folder: 'src/worker', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
+  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'worker'], packages: ['node:*'] },
+  host: { folder: 'src/host', rooms: ['protocol', 'language'], packages: ['node:*', 'vscode'] },
+  tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
+  webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', '@vscode/webview-ui-toolkit'] },
+};
+
+/** An import of anything but a path inside the room, a listed room or a listed package is an error. */
+function importRule(name, { folder, rooms: others, packages }) {
+  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const allowedPackages = packages.map((p) => escape(p).replace('\\*', '.+')).join('|') || '(?!)';
+  const forbiddenRooms = Object.entries(rooms)
+    .filter(([other]) => other !== name && !others.includes(other))
+    .map(([, { folder: path }]) => path.split('/').at(-1));
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(?!\\.)(?!(?:${allowedPackages})$)`,
+              message: `'${name}' does not import this package: see rooms in eslint.config.mjs.`,
+            },
+            {
+              regex: `^(?:\\.\\./)+(?:src/)?(?:${forbiddenRooms.join('|')})/`,
+              message: `'${name}' imports only ${others.join(', ') || 'itself'}: see rooms in eslint.config.mjs.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'test/artefacts/', '.vscode-test/', 'examples/', '**/fixtures/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ['src/extension.web.ts', 'src/worker/webEntry.ts'],
+          defaultProject: 'src/worker/tsconfig.web.json',
+        },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'prefer-const': ['error', { destructuring: 'all' }],
+      'no-console': 'error',
+    },
+  },
+  ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
+  { files: ['src/cli/**', 'src/worker/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+);
