@@ -11,6 +11,8 @@ export interface PanelApi {
   highlight(file: string, startLine: number, endLine: number): void;
   /** Selects and centres a node. */
   select(key: string): void;
+  /** Shows the pass that was chosen in the editor (by its index). Not answered with `choosePass`. */
+  showPass(index: number): void;
 }
 
 export type PanelStatus = 'empty' | 'running' | 'done' | 'untrusted';

@@ -1,0 +1,92 @@
+/** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
+import type { Summary } from '../protocol/trace.js';
+import { dataUri, heatMap } from './heatMap.js';
+import { t } from './l10n.js';
+import { number, shapeText, typeText } from './numbers.js';
+import type { Subject } from './subject.js';
+
+export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.choosePass' } as const;
+
+export interface HoverContext {
+  uri: string;
+  /** The text changed since the run. */
+  stale: boolean;
+  passCount: number;
+  /** The passes that were kept, by index. */
+  keptPasses: readonly number[];
+  backend: string;
+}
+
+const PICTURE_FROM = 9;
+
+export function hoverText(subject: Subject, context: HoverContext): string {
+  const parts = [headline(subject, context), picture(subject), statistics(subject), print(subject), footer(subject, context)];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function headline(subject: Subject, context: HoverContext): string {
+  const facts = [
+    `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape))}`,
+    t('shape {0}', code(shapeText(subject.shape))),
+    code(context.backend),
+    subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : subject.requiresGrad ? code('requires_grad=True') : t('no gradient wanted'),
+  ];
+  const line = facts.join(' · ');
+  return context.stale ? `$(history) *${t('from before the last edit')}*\n\n${line}` : line;
+}
+
+function statistics(subject: Subject): string {
+  const { value, grad } = subject;
+  if (value.numel <= 1 && !grad) return broken(value);
+  const row = (name: string, s: Summary) => `| ${name} | ${number(s.min)} | ${number(s.mean)} | ${number(s.max)} | ${number(s.norm)} |`;
+  const head = `| | ${t('min')} | ${t('mean')} | ${t('max')} | ${t('norm')} |\n|---|--:|--:|--:|--:|`;
+  const table = [head, row(t('value'), value), ...(grad ? [row(t('gradient'), grad)] : [])].join('\n');
+  return [table, broken(value), grad ? broken(grad) : ''].filter(Boolean).join('\n\n');
+}
+
+function broken(summary: Summary): string {
+  if (summary.nan + summary.inf === 0) return '';
+  return `$(warning) ${t('{0} of {1} elements are NaN, {2} are infinite.', summary.nan, summary.numel, summary.inf)}`;
+}
+
+function picture({ value, grad }: Subject): string {
+  const image = (name: string, s: Summary | null) =>
+    s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(heatMap(s.thumbnail))})` : '';
+  return [image(t('value'), value), image(t('gradient'), grad)].filter(Boolean).join('&emsp;');
+}
+
+function print(subject: Subject): string {
+  const block = (text: string | null) => (text === null ? '' : '```python\n' + text + '\n```');
+  const gradient = block(subject.gradText);
+  return [block(subject.text), gradient && `${t('Gradient')}\n${gradient}`].filter(Boolean).join('\n\n');
+}
+
+function footer(subject: Subject, context: HoverContext): string {
+  const held = subject.count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', subject.count);
+  const { node } = subject;
+  const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);
+  return [held, passes(subject, context), occurrences(subject, context), show].filter(Boolean).join(' · ');
+}
+
+function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {
+  if (passCount < 2) return '';
+  const at = keptPasses.indexOf(pass);
+  const step = (to: number | undefined, label: string) => (to === undefined ? '' : link(label, HOVER_COMMANDS.pass, uri, to));
+  return [step(keptPasses[at - 1], '‹'), t('pass {0} of {1}', pass + 1, passCount), step(keptPasses[at + 1], '›')].filter(Boolean).join(' ');
+}
+
+const OCCURRENCES_SHOWN = 8;
+
+function occurrences({ occurrences, occurrence, pass }: Subject, { uri }: HoverContext): string {
+  if (occurrences.length < 2) return '';
+  const from = Math.max(0, Math.min(occurrence - OCCURRENCES_SHOWN / 2, occurrences.length - OCCURRENCES_SHOWN));
+  const links = occurrences
+    .slice(from, from + OCCURRENCES_SHOWN)
+    .map((node, i) => (from + i === occurrence ? `**${from + i + 1}**` : link(String(from + i + 1), HOVER_COMMANDS.node, uri, node.key, pass)));
+  return t('made {0} times in this pass: {1}', occurrences.length, links.join(' '));
+}
+
+const link = (label: string, command: string, ...args: unknown[]): string =>
+  `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+
+const code = (text: string): string => '`' + text.replaceAll('`', "'") + '`';
