@@ -1,0 +1,99 @@
+// Builds dist/. `npm run build` makes everything; `npm run build -- worker cli` makes the named bundles
+// only; `npm run build -- --watch` makes unminified bundles with source maps and keeps them up to date.
+import esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, run } from './processes.mjs';
+
+/** @typedef {{ name: string, entry: string, out: string, options: import('esbuild').BuildOptions }} Bundle */
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+/** @type {import('esbuild').BuildOptions} */
+const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
+/** Modules and gradient functions are shown by the names of their classes. */
+const engine = { keepNames: true };
+
+/** @type {Bundle[]} */
+const bundles = [
+  { name: 'extension', entry: 'src/extension.ts', out: 'dist/extension.cjs', options: { ...node, external: ['vscode'] } },
+  {
+    name: 'extension.web',
+    entry: 'src/extension.web.ts',
+    out: 'dist/extension.web.cjs',
+    options: { ...browser, format: 'cjs', external: ['vscode'] },
+  },
+  { name: 'worker', entry: 'src/worker/nodeEntry.ts', out: 'dist/worker.cjs', options: { ...node, ...engine } },
+  { name: 'worker.web', entry: 'src/worker/webEntry.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
+  {
+    name: 'tensor-lens',
+    entry: 'src/engine/index.ts',
+    out: 'dist/tensor-lens.mjs',
+    options: { platform: 'neutral', format: 'esm', target: 'es2022', ...engine },
+  },
+  { name: 'cli', entry: 'src/cli/main.ts', out: 'dist/cli.mjs', options: { ...node, format: 'esm', ...engine } },
+  { name: 'webview', entry: 'webview/main.ts', out: 'dist/webview/main.js', options: browser },
+  { name: 'tsPlugin', entry: 'src/tsPlugin/index.ts', out: 'dist/tsPlugin.cjs', options: node },
+];
+
+const { values, positionals } = parseArgs({ options: { watch: { type: 'boolean', default: false } }, allowPositionals: true });
+const known = [...bundles.map(({ name }) => name), 'types'];
+const names = positionals.length ? positionals : known;
+const unknown = names.filter((name) => !known.includes(name));
+const chosen = bundles.filter(({ name }) => names.includes(name));
+const missing = chosen.filter(({ entry }) => !fs.existsSync(path.join(root, entry)));
+if (unknown.length) fail(`There is no bundle named ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+if (missing.length) fail(missing.map(({ entry, out }) => `${entry} does not exist, so ${out} cannot be built.`).join('\n'));
+
+const started = performance.now();
+if (values.watch) {
+  const contexts = await Promise.all(chosen.map((bundle) => esbuild.context(optionsOf(bundle))));
+  await Promise.all(contexts.map((context) => context.watch()));
+  if (names.includes('types')) await declarations();
+  console.log('Watching for changes (Ctrl+C to stop).');
+} else {
+  /** @type {Promise<unknown>[]} */
+  const jobs = chosen.map((bundle) => esbuild.build(optionsOf(bundle)));
+  if (names.includes('types')) jobs.push(declarations());
+  const results = await Promise.allSettled(jobs);
+  const problems = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.message)] : []));
+  if (problems.length) fail(problems.join('\n'));
+  for (const { out } of chosen)
+    console.log(`${out.padEnd(24)} ${(fs.statSync(path.join(root, out)).size / 1024).toFixed(0).padStart(6)} KB`);
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** @param {Bundle} bundle @returns {import('esbuild').BuildOptions} */
+function optionsOf({ entry, out, options }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    minify: !values.watch,
+    sourcemap: values.watch ? 'linked' : false,
+    define: { 'process.env.NODE_ENV': values.watch ? '"development"' : '"production"' },
+    loader: { '.wasm': 'binary' },
+    legalComments: 'none',
+    logLevel: values.watch ? 'info' : 'warning',
+    ...options,
+  };
+}
+
+/** What 'tensor-lens' resolves to in a model file: declarations of the engine without its internals. */
+async function declarations() {
+  fs.rmSync(path.join(root, 'dist/types'), { recursive: true, force: true });
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const flags = ['--stripInternal', '--composite', 'false', '--outDir', 'dist/types'];
+  const { output } = await run(process.execPath, [tsc, '-p', 'src/engine', ...flags], { cwd: root, allowFailure: true });
+  if (!fs.existsSync(path.join(root, 'dist/types/index.d.ts'))) throw new Error(`dist/types/index.d.ts was not written.\n${output}`);
+  const errors = output.match(/error TS/g)?.length ?? 0;
+  if (errors) console.warn(`dist/types was written in spite of ${errors} type errors (npm run check shows them).`);
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

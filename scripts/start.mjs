@@ -1,0 +1,47 @@
+// npm start: builds, then opens examples/ with the extension in the user's own VS Code, or else in a
+// VS Code served on the loopback interface. `npm start -- --web` always takes the latter.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, run, windows } from './processes.mjs';
+import { serve } from './vscodeHost.mjs';
+
+const EDITORS = ['code', 'code-insiders', 'codium', 'cursor'];
+const PORT = 8137;
+
+const { values } = parseArgs({ options: { web: { type: 'boolean', default: false } } });
+const examples = path.join(root, 'examples');
+
+await run(process.execPath, ['scripts/build.mjs'], { show: true });
+if (values.web || !openInEditor()) await openInBrowser();
+
+/** True when one of the user's editors took it. */
+function openInEditor() {
+  const installed = EDITORS.find(
+    (name) => spawnSync(name, ['--version'], { shell: windows, timeout: 20_000, stdio: 'ignore' }).status === 0,
+  );
+  if (!installed) return false;
+  console.log(`Opening ${examples} in ${installed}.`);
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, examples];
+  const { status } = spawnSync(installed, args, { shell: windows, stdio: 'inherit', timeout: 60_000 });
+  if (status !== 0) console.error(`${installed} did not start; using VS Code in the browser.`);
+  return status === 0;
+}
+
+async function openInBrowser() {
+  const server = await serve({ folder: examples, extensions: [root], port: Number(process.env['PORT'] ?? PORT) });
+  console.log(`\nVS Code ${server.vscode} with Tensor Lens: ${server.url}\n(Ctrl+C to stop)`);
+  if (process.stdout.isTTY && !process.env['CI']) openUrl(server.url);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+}
+
+/** @param {string} url */
+function openUrl(url) {
+  const [command, ...args] = { darwin: ['open', url], win32: ['cmd', '/c', 'start', '', url] }[
+    /** @type {string} */ (process.platform)
+  ] ?? ['xdg-open', url];
+  // No browser to open is no failure: the address has been printed.
+  spawn(/** @type {string} */ (command), args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -1,0 +1,46 @@
+// Runs a command for as long as the process that started it lives: when that one ends, however it ends,
+// its pipe to us closes, and we end the command with all its children and remove what was temporary.
+//   supervise.mjs '{ "command": ..., "args": [...], "remove": [...] }'
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+
+const { command, args, remove } = JSON.parse(process.argv[2] ?? '{}');
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+let ending = false;
+
+child.on('error', (error) => {
+  console.error(`${command} cannot be started: ${error.message}`);
+  process.exitCode = 1;
+  void end();
+});
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+  void end();
+});
+process.stdin.on('end', end).on('error', end).resume();
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+
+async function end() {
+  if (ending) return;
+  ending = true;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+  } else {
+    signalGroup('SIGTERM');
+    for (let i = 0; i < 20 && child.exitCode === null && child.signalCode === null; i++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  for (const folder of remove) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  if (process.platform !== 'win32') signalGroup('SIGKILL');
+  process.exit();
+}
+
+/** We lead the group (we are started detached), so this reaches us as well. @param {NodeJS.Signals} signal */
+function signalGroup(signal) {
+  try {
+    process.kill(-process.pid, signal);
+  } catch {
+    // No group: there is nobody left.
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * A plugin of the TypeScript server: in a model file, importing 'tensor-lens' resolves to the
+ * declarations shipped with the extension, so that completion, hovers and errors work with nothing
+ * installed in the user's workspace. A 'tensor-lens' that the workspace does have is left alone.
+ *
+ * The server looks for plugins in the node_modules of the extension. What stands there is only this
+ * folder's package.json, whose `main` leads to dist/, both in a checkout and in the packaged extension.
+ */
+import path from 'node:path';
+import type ts from 'typescript';
+
+const SHIPPED = 'tensor-lens';
+const isModelFile = (file: string) => file.endsWith('.tl.ts');
+
+const plugin: ts.server.PluginModuleFactory = ({ typescript }) => ({
+  create({ languageServiceHost: host, languageService }) {
+    const resolve = host.resolveModuleNameLiterals?.bind(host);
+    if (!resolve) return languageService;
+
+    const declarations: ts.ResolvedModuleFull = {
+      resolvedFileName: path.join(__dirname, 'types', 'index.d.ts').replaceAll('\\', '/'),
+      extension: typescript.Extension.Dts,
+      isExternalLibraryImport: true,
+      resolvedUsingTsExtension: false,
+    };
+    host.resolveModuleNameLiterals = (literals, file, ...rest) => {
+      const found = resolve(literals, file, ...rest);
+      if (!isModelFile(file)) return found;
+      return found.map((result, i) =>
+        result.resolvedModule || literals[i]?.text !== SHIPPED ? result : { ...result, resolvedModule: declarations },
+      );
+    };
+    return languageService;
+  },
+});
+
+export = plugin;
