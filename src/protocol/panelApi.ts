@@ -23,6 +23,8 @@ export interface PanelState {
   run: Run | null;
   /** The source changed since `run`. */
   stale: boolean;
+  /** Why a newer run brought nothing to show (the model could not be compiled), as a sentence. */
+  problem?: string;
 }
 
 /** What the host serves to the panel. Every argument is checked: a webview is not trusted. */
