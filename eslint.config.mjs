@@ -83,5 +83,6 @@ export default defineConfig(
   },
   ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
   { files: ['src/cli/**', 'src/worker/**', 'test/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

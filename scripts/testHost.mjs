@@ -1,0 +1,51 @@
+// Runs the suite of test/host inside the extension host of a served VS Code.
+import { chromium } from 'playwright-core';
+import fs from 'node:fs';
+import path from 'node:path';
+import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
+import { buildHostSuite, copyExamples } from './hostSuite.mjs';
+import { root, sleep } from './processes.mjs';
+import { serve } from './vscodeHost.mjs';
+
+const LIMIT_MS = 300_000;
+
+/** @typedef {{ passed: number, failures: { test: string, stack: string }[], error?: string, vscode: string, node: string }} Result */
+
+/** Resolves with the counts; rejects when there is no result. @returns {Promise<{ passed: number, failed: number }>} */
+export async function testHost() {
+  const executablePath = await chromiumPath();
+  const suite = await buildHostSuite();
+  const workspace = copyExamples();
+  const resultFile = path.join(root, 'out', 'host', 'result.json');
+  const server = await serve({
+    folder: workspace,
+    extensions: [root, path.join(root, 'test', 'host', 'driver')],
+    env: { TENSOR_LENS_SUITE: suite, TENSOR_LENS_RESULT: resultFile },
+    remove: [workspace],
+  });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(server.url);
+    const deadline = Date.now() + LIMIT_MS;
+    while (!fs.existsSync(resultFile) && Date.now() < deadline) await sleep(200);
+    if (!fs.existsSync(resultFile)) {
+      const screenshot = path.join(root, 'test', 'artefacts', 'host-suite.png');
+      await page.screenshot({ path: screenshot });
+      const state = fs.existsSync(`${resultFile}.started`) ? 'started and did not end' : 'did not start';
+      throw new Error(`The suite inside VS Code ${state} within ${LIMIT_MS / 1000} s (screenshot: ${screenshot}).\n${server.log()}`);
+    }
+    return report(JSON.parse(fs.readFileSync(resultFile, 'utf8')));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** @param {Result} result */
+function report({ passed, failures, error, vscode, node }) {
+  if (!failures) throw new Error(`The suite inside VS Code ended with an error.\n${error}`);
+  console.log(`VS Code ${vscode}, Node ${node}: ${passed} passed, ${failures.length} failed`);
+  for (const { test, stack } of failures) console.error(`✗ ${test}\n  ${stack}`);
+  return { passed, failed: failures.length };
+}

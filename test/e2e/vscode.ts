@@ -1,0 +1,249 @@
+/** A real VS Code in a real browser, driven as a person drives it: by keyboard, pointer and command palette. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { root } from '../../scripts/processes.mjs';
+import { serve } from '../../scripts/vscodeHost.mjs';
+import { watchConsole } from './browserLog.js';
+import { temporaryWorkspace } from './workspace.js';
+
+export const THEMES = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  contrast: 'Default High Contrast',
+  contrastLight: 'Default High Contrast Light',
+} as const;
+
+export interface Options {
+  /** Copied to a temporary workspace, relative to the repository; null for an empty one. */
+  folder?: string | null;
+  /** Written on top, by path within the workspace. */
+  files?: Record<string, string>;
+  theme?: keyof typeof THEMES;
+  settings?: Record<string, unknown>;
+  /** Packaged extensions to install instead of the one in this repository. */
+  vsix?: string[];
+  size?: { width: number; height: number };
+}
+
+/** Nothing that would change what a journey types. */
+const PLAIN_TYPING = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoIndent': 'none',
+  'editor.formatOnType': false,
+  'editor.quickSuggestions': false,
+  'editor.suggestOnTriggerCharacters': false,
+  'editor.parameterHints.enabled': false,
+  'editor.acceptSuggestionOnEnter': 'off',
+};
+
+const ARTEFACTS = path.join(root, 'test', 'artefacts');
+const EXTENSION_ID = 'tensor-lens.tensor-lens';
+
+export async function openVSCode({
+  folder = 'examples',
+  files = {},
+  theme = 'dark',
+  settings = {},
+  vsix = [],
+  size,
+}: Options = {}): Promise<VSCode> {
+  const executablePath = await chromiumPath();
+  const workspace = temporaryWorkspace(folder, files);
+  const server = await serve({
+    folder: workspace,
+    extensions: vsix.length ? [] : [root],
+    vsix,
+    settings: { ...PLAIN_TYPING, 'workbench.colorTheme': THEMES[theme], ...settings },
+    remove: [workspace],
+  });
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
+    const log = watchConsole(page);
+    await page.goto(server.url);
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    const opened = browser;
+    return new VSCode(page, workspace, log.problems, async () => {
+      await opened.close();
+      await server.stop();
+    });
+  } catch (error) {
+    await browser?.close();
+    await server.stop();
+    throw error;
+  }
+}
+
+export class VSCode {
+  constructor(
+    readonly page: Page,
+    /** The temporary workspace's folder on disk. */
+    readonly workspace: string,
+    /** Console errors, uncaught errors and CSP violations so far, without VS Code's own. */
+    readonly consoleProblems: () => string[],
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Runs a command by its title through the palette. */
+  async command(title: string): Promise<void> {
+    await this.pick('F1', title, `[aria-label^="${title}"]`);
+  }
+
+  /** The titles that the palette offers for `query`. */
+  async commandsFor(query: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(query);
+    await this.page.waitForTimeout(800);
+    const labels = await this.quickRows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+    await this.page.keyboard.press('Escape');
+    return labels;
+  }
+
+  /** Opens a file of the workspace through quick open and waits for its editor. */
+  async openFile(name: string): Promise<void> {
+    await this.pick('Control+P', name, `[aria-label^="${path.basename(name)}"]`);
+    await this.tab(path.basename(name)).waitFor();
+    await this.editor().locator('.view-line').first().waitFor();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+  }
+
+  /** The active text editor. */
+  editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** Puts the cursor at a 1-based position of the active editor. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(`${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async typeAt(line: number, column: number, text: string): Promise<void> {
+    await this.goTo(line, column);
+    await this.page.keyboard.type(text);
+  }
+
+  /** Replaces the first occurrence of `before` in the active file, which is read from disk as last saved. */
+  async replaceInFile(name: string, before: string, after: string): Promise<void> {
+    const { line, column } = this.position(name, before);
+    await this.goTo(line, column);
+    for (let i = 0; i < before.length; i++) await this.page.keyboard.press('Shift+ArrowRight');
+    await this.page.keyboard.type(after);
+  }
+
+  /** Where `text` first stands in a file on disk, 1-based. */
+  position(name: string, text: string): { line: number; column: number } {
+    const content = this.read(name);
+    const offset = content.indexOf(text);
+    if (offset < 0) throw new Error(`${name} does not contain '${text}'.`);
+    const before = content.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+
+  read(name: string): string {
+    return fs.readFileSync(path.join(this.workspace, name), 'utf8');
+  }
+
+  /** The 1-based line of the cursor, from the status bar. */
+  async cursorLine(): Promise<number> {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    return Number(/Ln (\d+)/.exec(text)?.[1]);
+  }
+
+  /** Rests the pointer on a position of the active editor and returns the text of the hover that appears. */
+  async hoverAt(line: number, column: number): Promise<string> {
+    await this.goTo(line, column);
+    const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
+    if (!cursor) throw new Error('The cursor is not to be seen.');
+    await this.page.mouse.move(cursor.x + 2, cursor.y + 60);
+    await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2, { steps: 4 });
+    const hover = this.hover();
+    await hover.waitFor();
+    // Hovers of several providers arrive one after the other.
+    await this.page.waitForTimeout(1500);
+    return hover.innerText();
+  }
+
+  async hoverWord(name: string, word: string): Promise<string> {
+    const { line, column } = this.position(name, word);
+    return this.hoverAt(line, column);
+  }
+
+  hover(): Locator {
+    return this.page.locator('.monaco-resizable-hover .monaco-hover, .monaco-editor .monaco-hover:not(.hidden)').first();
+  }
+
+  async leaveHover(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(5, 5);
+  }
+
+  /** Squiggles of errors in the active editor. */
+  squiggles(): Locator {
+    return this.editor().locator('.squiggly-error');
+  }
+
+  /** The rows of the Problems view, as a screen reader says them. */
+  async problems(): Promise<string[]> {
+    await this.command('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').first().waitFor();
+    await this.page.waitForTimeout(500);
+    return this.page
+      .locator('.markers-panel .monaco-list-row')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The lines of code lenses in the active editor. */
+  codeLenses(): Locator {
+    return this.editor().locator('.codelens-decoration');
+  }
+
+  /** The document of our webview: the frame within the frame that VS Code gives the extension. */
+  async panelFrame(timeoutMs = 30_000): Promise<Frame> {
+    const deadline = Date.now() + timeoutMs;
+    while (Date.now() < deadline) {
+      const outer = this.page.frames().find((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`));
+      const inner = outer?.childFrames().find((frame) => frame.name() === 'active-frame');
+      if (inner && (await inner.evaluate(() => document.readyState !== 'loading').catch(() => false))) return inner;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(
+      `No webview of Tensor Lens within ${timeoutMs / 1000} s. Frames: ${this.page
+        .frames()
+        .map((frame) => frame.url())
+        .join(', ')}`,
+    );
+  }
+
+  /** Keeps a picture in test/artefacts. */
+  async screenshot(name: string): Promise<string> {
+    fs.mkdirSync(ARTEFACTS, { recursive: true });
+    const file = path.join(ARTEFACTS, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  private quickRows(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  }
+
+  private async pick(key: string, query: string, row: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(query);
+    await this.page.locator(`.quick-input-widget .monaco-list-row${row}`).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+}
