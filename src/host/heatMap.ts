@@ -12,7 +12,14 @@ function colour(value: number | null, scale: number): string {
   if (value === null) return NOT_A_NUMBER;
   const share = scale === 0 ? 0 : Math.min(1, Math.abs(value) / scale);
   const end = value < 0 ? NEGATIVE : POSITIVE;
-  return '#' + ZERO.map((from, i) => Math.round(from + (end[i]! - from) * share).toString(16).padStart(2, '0')).join('');
+  return (
+    '#' +
+    ZERO.map((from, i) =>
+      Math.round(from + (end[i]! - from) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    ).join('')
+  );
 }
 
 export function heatMap({ rows, cols, data }: Thumbnail): string {

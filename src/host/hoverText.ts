@@ -72,7 +72,9 @@ function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext)
   if (passCount < 2) return '';
   const at = keptPasses.indexOf(pass);
   const step = (to: number | undefined, label: string) => (to === undefined ? '' : link(label, HOVER_COMMANDS.pass, uri, to));
-  return [step(keptPasses[at - 1], '‹'), t('pass {0} of {1}', pass + 1, passCount), step(keptPasses[at + 1], '›')].filter(Boolean).join(' ');
+  return [step(keptPasses[at - 1], '‹'), t('pass {0} of {1}', pass + 1, passCount), step(keptPasses[at + 1], '›')]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const OCCURRENCES_SHOWN = 8;
@@ -82,7 +84,9 @@ function occurrences({ occurrences, occurrence, pass }: Subject, { uri }: HoverC
   const from = Math.max(0, Math.min(occurrence - OCCURRENCES_SHOWN / 2, occurrences.length - OCCURRENCES_SHOWN));
   const links = occurrences
     .slice(from, from + OCCURRENCES_SHOWN)
-    .map((node, i) => (from + i === occurrence ? `**${from + i + 1}**` : link(String(from + i + 1), HOVER_COMMANDS.node, uri, node.key, pass)));
+    .map((node, i) =>
+      from + i === occurrence ? `**${from + i + 1}**` : link(String(from + i + 1), HOVER_COMMANDS.node, uri, node.key, pass),
+    );
   return t('made {0} times in this pass: {1}', occurrences.length, links.join(' '));
 }
 

@@ -27,12 +27,15 @@ export interface Subject {
 /** The tensor at `place` in the pass nearest to `chosen`, or in its own when it has none there. */
 export function subjectAt(index: RunIndex, place: Place, chosen: number | null): Subject | null {
   const pass = chosen === null ? index.lastPass : index.nearestPass(chosen);
-  return place.binding ? subjectOfBinding(index, place.binding, pass?.index ?? null) : subjectOfExpression(index, place, pass?.index ?? null);
+  return place.binding
+    ? subjectOfBinding(index, place.binding, pass?.index ?? null)
+    : subjectOfExpression(index, place, pass?.index ?? null);
 }
 
 function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null): Subject {
   const wanted = pass === null || binding.key === null ? null : index.nodeByKey(pass, binding.key);
-  if (wanted && pass !== null && pass !== binding.pass) return { ...subjectOfNode(index, wanted, pass), title: binding.name, count: binding.count };
+  if (wanted && pass !== null && pass !== binding.pass)
+    return { ...subjectOfNode(index, wanted, pass), title: binding.name, count: binding.count };
   const node = binding.key === null ? null : index.nodeByKey(binding.pass, binding.key);
   return {
     title: binding.name,

@@ -201,22 +201,9 @@ class ActiveRun implements RunHandle {
         : message === undefined
           ? null
           : { name: 'RunError', message, source: this.where() };
-    return {
-      tensorLens: 1,
-      file: this.request.program.entry,
-      mode: this.request.mode,
-      status,
-      error,
-      output: this.lines,
-      passes: [],
-      pass_count: 0,
-      losses: [],
-      bindings: [],
-      diagnostics: [],
-      elapsed_ms: Date.now() - this.began,
-      peak_bytes: 0,
-      backend: this.request.backend,
-    };
+    const { program, mode, backend } = this.request;
+    const run = emptyRun({ file: program.entry, mode, backend, status, error });
+    return { ...run, output: this.lines, elapsed_ms: Date.now() - this.began };
   }
 
   /** The loop that was entered last. */
@@ -225,6 +212,20 @@ class ActiveRun implements RunHandle {
     return siteRange(this.request.program, index);
   }
 }
+
+/** The document of a run that computed nothing. */
+export const emptyRun = (known: Pick<Run, 'file' | 'mode' | 'backend' | 'status' | 'error'>): Run => ({
+  tensorLens: 1,
+  ...known,
+  output: [],
+  passes: [],
+  pass_count: 0,
+  losses: [],
+  bindings: [],
+  diagnostics: [],
+  elapsed_ms: 0,
+  peak_bytes: 0,
+});
 
 function siteRange(program: Program, index: number): Range | null {
   const site = program.sites[index];

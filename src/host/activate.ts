@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { RunClient, type StartWorker } from '../protocol/runClient.js';
+import { CodeLenses } from './codeLenses.js';
+import { Diagnostics } from './diagnostics.js';
+import { GraphPanels } from './graphPanels.js';
+import { Hovers } from './hovers.js';
+import { t, useTranslations } from './l10n.js';
+import { Output } from './output.js';
+import { registerCommands } from './register.js';
+import { Sessions } from './sessions.js';
+import { StatusBar } from './statusBar.js';
+
+/** What the extension offers to others, and to its tests. */
+export interface TensorLensApi {
+  readonly sessions: Sessions;
+}
+
+/** Puts the parts together, the same for Node and for the browser; only the way to start a worker differs. */
+export function activate(extension: vscode.ExtensionContext, startWorker: StartWorker): TensorLensApi {
+  useTranslations((message, ...args) => vscode.l10n.t(message, ...args));
+  const client = new RunClient(startWorker);
+  const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
+  const sessions: Sessions = new Sessions(client, (name) => output.sink(name));
+  const panels = new GraphPanels(sessions, extension.extensionUri);
+  if (vscode.workspace.isTrusted) client.warm();
+
+  extension.subscriptions.push(
+    client,
+    output,
+    sessions,
+    panels,
+    Hovers.register(sessions),
+    new CodeLenses(sessions),
+    new Diagnostics(sessions),
+    new StatusBar(sessions),
+    ...registerCommands({ extension, sessions, panels, output }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
+    sessions.onDidChange(({ change }) => {
+      if (change === 'running' || change === 'run') updateContext(sessions);
+      if (change === 'run') client.warm();
+    }),
+    sessions.onDidRemove((session) => {
+      if (session.running) void vscode.window.showWarningMessage(t('{0} was deleted or moved, so its run was ended.', session.name));
+    }),
+  );
+  return { sessions };
+}
+
+/** Lets package.json ask whether the model in an editor is running: `resource in tensorLens.running`. */
+function updateContext(sessions: Sessions): void {
+  const running = sessions.all.filter((session) => session.running).map(({ uri }) => uri.toString());
+  void vscode.commands.executeCommand('setContext', 'tensorLens.running', running);
+}

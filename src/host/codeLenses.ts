@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { t } from './l10n.js';
+import { MODEL_SELECTOR } from './modelFiles.js';
+import type { ModelSession } from './modelSession.js';
+import type { Sessions } from './sessions.js';
+import { settings } from './settings.js';
+import { resultText } from './statusText.js';
+
+/** Run Forward, Run Backward, Show Graph and the last result, on top of every model file. */
+export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly sessions: Sessions) {
+    this.subscriptions = [
+      vscode.languages.registerCodeLensProvider(MODEL_SELECTOR, this),
+      sessions.onDidChange(({ change }) => {
+        if (change === 'run' || change === 'running' || change === 'pass') this.changed.fire();
+      }),
+      settings.onChange(['codeLens'], () => this.changed.fire()),
+    ];
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!settings.codeLens(document.uri)) return [];
+    return fileLenses(document.uri, this.sessions.find(document.uri));
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+}
+
+function fileLenses(uri: vscode.Uri, session: ModelSession | undefined): vscode.CodeLens[] {
+  const top = new vscode.Range(0, 0, 0, 0);
+  const lens = (title: string, command: string) => new vscode.CodeLens(top, { title, command, arguments: [uri] });
+  const run = session?.running
+    ? [lens(`$(debug-stop) ${t('Stop')}`, 'tensorLens.stop')]
+    : [lens(`$(play) ${t('Run Forward')}`, 'tensorLens.runForward'), lens(`$(debug-rerun) ${t('Run Backward')}`, 'tensorLens.runBackward')];
+  const result = session?.latest && !session.running ? [lens(resultText(session.latest.run), 'tensorLens.showGraph')] : [];
+  return [...run, lens(`$(type-hierarchy) ${t('Show Graph')}`, 'tensorLens.showGraph'), ...result];
+}

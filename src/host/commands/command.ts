@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { GraphPanels } from '../graphPanels.js';
+import type { Output } from '../output.js';
+import type { Sessions } from '../sessions.js';
+
+/** What commands work on. */
+export interface CommandContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly sessions: Sessions;
+  readonly panels: GraphPanels;
+  readonly output: Output;
+}
+
+export interface Command {
+  /** As in package.json. */
+  readonly id: string;
+  run(context: CommandContext, ...args: unknown[]): unknown;
+}
+
+/** A failure whose message is meant for the person at the keyboard. */
+export class UserError extends Error {
+  override name = 'UserError';
+}

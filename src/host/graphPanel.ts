@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { PanelApi, PanelHostApi, PanelState } from '../protocol/panelApi.js';
+import { connect, type Connection, serve, type Port } from '../protocol/rpc.js';
+import type { Range } from '../protocol/trace.js';
+import { t } from './l10n.js';
+import type { ModelSession, SessionChange } from './modelSession.js';
+import { PANEL_CHECKS } from './panelChecks.js';
+import { panelHtml } from './panelHtml.js';
+import { reveal } from './reveal.js';
+import { saveFile } from './saveFile.js';
+
+export const PANEL_TYPE = 'tensorLens.graph';
+
+/** The panel of one model file: shows what its session holds, and passes on what is asked for in it. */
+export class GraphPanel implements vscode.Disposable {
+  private readonly connection: Connection<PanelApi>;
+  private readonly subscriptions: vscode.Disposable[];
+  private isReady = false;
+  private selection: string | null = null;
+  /** The pass the panel itself is at, which need not be told to it. */
+  private panelPass: number | null = null;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private readonly session: ModelSession,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    const port = portOf(panel.webview);
+    this.connection = connect<PanelApi>(port);
+    const stopServing = serve<PanelHostApi>(this.api(), port, PANEL_CHECKS);
+    this.subscriptions = [
+      { dispose: stopServing },
+      session.onDidChange((change) => this.sessionChanged(change)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.cursorMoved(textEditor, selections)),
+    ];
+    panel.title = t('Graph: {0}', session.name);
+    panel.iconPath = { light: this.file('media/graph-light.svg'), dark: this.file('media/graph-dark.svg') };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.file('dist/webview')] };
+    panel.webview.html = this.html();
+  }
+
+  /** Selects a node, now or as soon as the panel can. */
+  select(key: string): void {
+    this.selection = key;
+    if (this.isReady) this.deliverSelection();
+  }
+
+  dispose(): void {
+    this.connection.dispose('The graph panel was closed.');
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  private api(): PanelHostApi {
+    const { session } = this;
+    return {
+      ready: () => {
+        this.isReady = true;
+        this.panelPass = null;
+        this.show();
+        this.deliverSelection();
+      },
+      reveal: (range) => this.reveal(range),
+      run: (mode) =>
+        void vscode.commands.executeCommand(mode === 'forward' ? 'tensorLens.runForward' : 'tensorLens.runBackward', session.uri),
+      stop: () => session.stop(),
+      choosePass: (index) => {
+        this.panelPass = index;
+        session.choosePass(index);
+      },
+      tensor: (pass, node, which) => session.tensor(pass, node, which),
+      copy: (text) => void vscode.env.clipboard.writeText(text),
+      save: (name, content, encoding) => saveFile(session.files.uri(name), content, encoding),
+    };
+  }
+
+  private async reveal(range: Range): Promise<void> {
+    const sources = this.session.result?.sources;
+    const located = sources?.has(range.file) ? sources.locate(range) : null;
+    if (located) await reveal(located.uri, located.range, this.panel.viewColumn);
+  }
+
+  private sessionChanged(change: SessionChange): void {
+    if (!this.isReady) return;
+    switch (change) {
+      case 'progress': {
+        const progress = this.session.running?.progress;
+        if (progress) this.tell(this.connection.remote.progress(progress));
+        break;
+      }
+      case 'pass': {
+        const { chosenPass } = this.session;
+        if (chosenPass !== null && chosenPass !== this.panelPass) this.tell(this.connection.remote.showPass(chosenPass));
+        this.panelPass = chosenPass;
+        break;
+      }
+      case 'run':
+      case 'running':
+        this.show();
+        break;
+      case 'text':
+        if (this.session.stale !== this.shownStale) this.show();
+        break;
+    }
+  }
+
+  private shownStale = false;
+
+  private show(): void {
+    if (!this.isReady) return;
+    this.shownStale = this.session.stale;
+    this.tell(this.connection.remote.show(this.state()));
+  }
+
+  private state(): PanelState {
+    const { session } = this;
+    const run = session.result?.run ?? null;
+    const status = !vscode.workspace.isTrusted ? 'untrusted' : session.running ? 'running' : run ? 'done' : 'empty';
+    const problem = session.latest?.run === run ? undefined : session.latest?.run.error?.message;
+    return { file: session.name, status, run, stale: session.stale, ...(problem !== undefined && { problem }) };
+  }
+
+  private deliverSelection(): void {
+    if (this.selection !== null) this.tell(this.connection.remote.select(this.selection));
+    this.selection = null;
+  }
+
+  private cursorMoved({ document }: vscode.TextEditor, selections: readonly vscode.Selection[]): void {
+    const [selection] = selections;
+    const sources = this.session.result?.sources;
+    const file = sources?.fileOf(document.uri);
+    if (!this.isReady || !selection || !sources || file == null) return;
+    const first = document.lineAt(selection.start.line);
+    const last = document.lineAt(selection.end.line);
+    const from = sources.origin(document, new vscode.Position(first.lineNumber, first.firstNonWhitespaceCharacterIndex));
+    const to = sources.origin(document, last.range.end);
+    const lines = [from?.line, to?.line].filter((line) => line !== undefined);
+    // Lines typed since the run have no nodes: nothing lights up.
+    this.tell(this.connection.remote.highlight(file, lines.length ? Math.min(...lines) : 0, lines.length ? Math.max(...lines) : 0));
+  }
+
+  /** What the panel answers is of no interest; that it is gone, neither. */
+  private tell(answer: Promise<void>): void {
+    answer.catch(() => undefined);
+  }
+
+  private html(): string {
+    const { webview } = this.panel;
+    return panelHtml({
+      script: webview.asWebviewUri(this.file('dist/webview/main.js')).toString(),
+      style: webview.asWebviewUri(this.file('dist/webview/main.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: crypto.randomUUID().replaceAll('-', ''),
+      language: vscode.env.language,
+      title: this.panel.title,
+      strings: {},
+    });
+  }
+
+  private file(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.extensionUri, ...path.split('/'));
+  }
+}
+
+const portOf = (webview: vscode.Webview): Port => ({
+  post: (message) => void webview.postMessage(message),
+  listen: (receive) => {
+    const subscription = webview.onDidReceiveMessage(receive);
+    return () => subscription.dispose();
+  },
+});

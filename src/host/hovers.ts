@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { type HoverContext, HOVER_COMMANDS, hoverText } from './hoverText.js';
+import { MODEL_SELECTOR } from './modelFiles.js';
+import type { ModelSession } from './modelSession.js';
+import type { Sessions } from './sessions.js';
+import { subjectAt } from './subject.js';
+
+/** What the last run knows about the name or the expression under the pointer. */
+export class Hovers implements vscode.HoverProvider {
+  constructor(private readonly sessions: Sessions) {}
+
+  static register(sessions: Sessions): vscode.Disposable {
+    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions));
+  }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+    for (const session of this.sessions.about(document.uri)) {
+      const hover = hoverOf(session, document, position);
+      if (hover) return hover;
+    }
+    return null;
+  }
+}
+
+function hoverOf(session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+  const { result } = session;
+  const origin = result?.sources.origin(document, position);
+  const place = origin && result?.index.placeAt(origin.file, origin.line, origin.column);
+  if (!result || !place) return null;
+  const located = result.sources.locate(place.range);
+  const subject = subjectAt(result.index, place, session.chosenPass);
+  if (!located || !subject) return null;
+  const context: HoverContext = {
+    uri: session.uri.toString(),
+    stale: session.stale,
+    passCount: result.run.pass_count,
+    keptPasses: result.run.passes.map((pass) => pass.index),
+    backend: result.run.backend,
+  };
+  const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
+  markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
+  return new vscode.Hover(markdown, located.range);
+}

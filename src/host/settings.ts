@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { StartRequest } from '../protocol/runClient.js';
+
+export type LiveMode = 'off' | 'onSave' | 'onType';
+
+const MEGABYTE = 1_000_000;
+/** Elements up to which hovers and the panel get the tensor itself and not only its summary. */
+const MAX_VALUES = 4096;
+
+const section = (scope?: vscode.Uri) => vscode.workspace.getConfiguration('tensorLens', scope ?? null);
+
+function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
+  const value = section(scope).get<T>(name);
+  return typeof value === typeof fallback ? value! : fallback;
+}
+
+/** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
+export const settings = {
+  timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
+  request: (uri: vscode.Uri): Pick<StartRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits'> => ({
+    backend: get<string>('backend', 'cpu', uri) === 'webgl' ? 'webgl' : 'cpu',
+    maxValues: MAX_VALUES,
+    maxPasses: Math.max(1, get('maxPasses', 50, uri)),
+    passes: 0,
+    limits: {
+      tensorBytes: Math.max(1, get('tensorMemoryLimit', 1024, uri)) * MEGABYTE,
+      keptBytes: Math.max(0, get('keptMemory', 256, uri)) * MEGABYTE,
+    },
+  }),
+  live: (uri: vscode.Uri): { mode: LiveMode; delay: number } => {
+    const mode = get<string>('live.mode', 'off', uri);
+    return { mode: mode === 'onType' || mode === 'onSave' ? mode : 'off', delay: Math.max(0, get('live.delay', 400, uri)) };
+  },
+  inlayHints: (uri: vscode.Uri): boolean => get('inlayHints.enabled', true, uri),
+  codeLens: (uri: vscode.Uri): boolean => get('codeLens.enabled', true, uri),
+  gutterMarks: (uri: vscode.Uri): boolean => get('gutterMarks.enabled', true, uri),
+  explainProblems: (uri: vscode.Uri): boolean => get('diagnostics.enabled', true, uri),
+
+  /** Calls `then` when one of these settings changes. */
+  onChange: (names: readonly string[], then: () => void): vscode.Disposable =>
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (names.some((name) => event.affectsConfiguration(`tensorLens.${name}`))) then();
+    }),
+};

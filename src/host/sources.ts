@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Range } from '../protocol/trace.js';
+import { type ModelFiles, openDocument, readText } from './modelFiles.js';
+import { TrackedText } from './trackedText.js';
+
+export interface Located {
+  uri: vscode.Uri;
+  range: vscode.Range;
+  /** Whether the text within the range is that of the run. */
+  intact: boolean;
+}
+
+/** The texts that one run was made from, followed through the edits since. */
+export class Sources {
+  private readonly texts = new Map<string, TrackedText>();
+
+  constructor(private readonly files: ModelFiles) {}
+
+  /** Reads a file for the linker and remembers what it read. Null for a file that is not there. */
+  readonly read = async (file: string): Promise<string | null> => {
+    const text = await readText(this.files.uri(file));
+    if (text !== null) this.texts.set(file, new TrackedText(text));
+    return text;
+  };
+
+  /** Whether a file changed since the run. */
+  get stale(): boolean {
+    for (const text of this.texts.values()) if (!text.pristine) return true;
+    return false;
+  }
+
+  has(file: string): boolean {
+    return this.texts.has(file);
+  }
+
+  fileOf(uri: vscode.Uri): string | null {
+    const name = this.files.name(uri);
+    return name !== null && this.texts.has(name) ? name : null;
+  }
+
+  /** Follows an edit. Returns whether the document is one of ours. */
+  edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+    const tracked = this.tracked(document.uri);
+    if (!tracked) return false;
+    for (const change of contentChanges) {
+      tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, inserted: change.text.length });
+    }
+    if (document.getText() === tracked.original) tracked.replace(tracked.original);
+    return true;
+  }
+
+  /** Catches up with a text that changed where no edits are seen: on disk, or while it was closed. */
+  replaced(uri: vscode.Uri, text: string): boolean {
+    const tracked = this.tracked(uri);
+    tracked?.replace(text);
+    return tracked !== undefined;
+  }
+
+  /** Where a range of the run is now; null when its text is gone. */
+  locate(range: Range): Located | null {
+    const uri = this.files.uri(range.file);
+    const document = openDocument(uri);
+    const tracked = this.texts.get(range.file);
+    if (!document || !tracked) {
+      return { uri, range: new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1), intact: true };
+    }
+    const moved = tracked.locate(range);
+    return (
+      moved && { uri, range: new vscode.Range(document.positionAt(moved.start), document.positionAt(moved.end)), intact: moved.intact }
+    );
+  }
+
+  /** The place in the text of the run that a position in an editor came from. */
+  origin(document: vscode.TextDocument, position: vscode.Position): { file: string; line: number; column: number } | null {
+    const file = this.fileOf(document.uri);
+    const found = file === null ? null : this.texts.get(file)?.origin(document.offsetAt(position));
+    return file !== null && found ? { file, line: found[0], column: found[1] } : null;
+  }
+
+  private tracked(uri: vscode.Uri): TrackedText | undefined {
+    const name = this.files.name(uri);
+    return name === null ? undefined : this.texts.get(name);
+  }
+}

@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import type { Port } from '../protocol/rpc.js';
+import type { StartWorker } from '../protocol/runClient.js';
+
+/** Starts the worker of dist/worker.cjs on a thread of its own. */
+export const startNodeWorker =
+  (script: string): StartWorker =>
+  async () => {
+    const worker = new Worker(script, { stdout: true, stderr: true });
+    await new Promise<void>((resolve, reject) => {
+      worker.once('online', resolve);
+      worker.once('error', reject);
+    });
+    let ended = false;
+    return {
+      port: portOf(worker),
+      terminate: () => {
+        ended = true;
+        void worker.terminate();
+      },
+      onFailure: (listener) => {
+        worker.on('error', (error: NodeJS.ErrnoException) => listener(sentence(error)));
+        worker.on('exit', () => {
+          if (!ended) listener('The run ended by itself, before it was done.');
+        });
+      },
+    };
+  };
+
+function portOf(worker: Worker): Port {
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (receive) => {
+      worker.on('message', receive);
+      return () => worker.off('message', receive);
+    },
+  };
+}
+
+const sentence = (error: NodeJS.ErrnoException): string =>
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'The run was ended: it used more memory than JavaScript gives it.' : error.message;

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Port } from '../protocol/rpc.js';
+import type { StartWorker } from '../protocol/runClient.js';
+
+/** Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only. */
+export function startWebWorker(script: vscode.Uri): StartWorker {
+  let source: Promise<string> | undefined;
+  return async () => {
+    source ??= Promise.resolve(vscode.workspace.fs.readFile(script)).then((code) =>
+      URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })),
+    );
+    const worker = new Worker(await source);
+    return {
+      port: portOf(worker),
+      terminate: () => worker.terminate(),
+      onFailure: (listener) => worker.addEventListener('error', (event) => listener(event.message || 'The run ended by itself.')),
+    };
+  };
+}
+
+function portOf(worker: Worker): Port {
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (receive) => {
+      const listener = (event: MessageEvent) => receive(event.data);
+      worker.addEventListener('message', listener);
+      return () => worker.removeEventListener('message', listener);
+    },
+  };
+}
