@@ -1,0 +1,59 @@
+import type { Node } from './syntax.js';
+
+export interface BoundName {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/** The plain names that a pattern or a parameter binds. A rest element holds a list, never a tensor. */
+export function boundNames(pattern: Node | null): BoundName[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return pattern.name === 'this' ? [] : [identifier(pattern)];
+    case 'AssignmentPattern':
+      return boundNames(pattern.left as Node);
+    case 'TSParameterProperty':
+      return boundNames(pattern.parameter as Node);
+    case 'ArrayPattern':
+      return (pattern.elements as (Node | null)[]).flatMap(boundNames);
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => (property.type === 'ObjectProperty' ? boundNames(property.value as Node) : []));
+    default:
+      return [];
+  }
+}
+
+/** What is assigned to, as a name: `w`, `this.w` (said as `w`), `state.h`, a field's key. Null for `a[i]`. */
+export function bindingName(target: Node, text: string): BoundName | null {
+  switch (target.type) {
+    case 'Identifier':
+      return identifier(target);
+    case 'PrivateName':
+      return { name: `#${target.id.name}`, start: target.start, end: target.end };
+    case 'StringLiteral':
+      return { name: target.value, start: target.start, end: target.end };
+    case 'MemberExpression': {
+      const path = text.slice(target.start, target.end).replace(/\s+/g, '');
+      return /^[\p{ID_Continue}$.#!]+$/u.test(path)
+        ? { name: path.replaceAll('!', '').replace(/^this\./, ''), start: target.start, end: target.end }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Its end is the name's: Babel's takes the type annotation in. */
+const identifier = (node: { name: string } & Node): BoundName => ({
+  name: node.name,
+  start: node.start,
+  end: node.start + node.name.length,
+});
+
+/** Values that are surely no tensor. Functions and classes would also lose the name that the binding gives them. */
+export const holdsNoTensor = (value: Node): boolean =>
+  /Literal$|^(FunctionExpression|ArrowFunctionExpression|ClassExpression|ObjectExpression|ArrayExpression|UnaryExpression|UpdateExpression)$/.test(
+    value.type,
+  ) ||
+  (value.type === 'ParenthesizedExpression' && holdsNoTensor(value.expression as Node));

@@ -1,0 +1,39 @@
+import { children, isTypeOnly, type Node } from './syntax.js';
+
+/** A module named in the text, at the place of its name. */
+export interface Import {
+  path: string;
+  start: number;
+  end: number;
+}
+
+/** What a module names with `import`, `export … from` and `import()`, types left out, each path once. */
+export function importsOf(program: Node): Import[] {
+  const found = new Map<string, Import>();
+  const add = (source: { value: string; start?: number | null; end?: number | null }) => {
+    if (!found.has(source.value)) found.set(source.value, { path: source.value, start: source.start!, end: source.end! });
+  };
+  const visit = (node: Node): void => {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        if (node.importKind !== 'type') add(node.source);
+        return;
+      case 'ExportAllDeclaration':
+        if (node.exportKind !== 'type') add(node.source);
+        return;
+      case 'ExportNamedDeclaration':
+        if (node.source && node.exportKind !== 'type') add(node.source);
+        break;
+      case 'TSImportEqualsDeclaration':
+        if (node.moduleReference.type === 'TSExternalModuleReference') add(node.moduleReference.expression);
+        return;
+      case 'CallExpression':
+        if (node.callee.type === 'Import' && node.arguments[0]?.type === 'StringLiteral') add(node.arguments[0]);
+        break;
+      default:
+    }
+    if (!isTypeOnly(node)) children(node).forEach(visit);
+  };
+  visit(program);
+  return [...found.values()];
+}

@@ -1,0 +1,96 @@
+/**
+ * Puts the files of a program together: reads what is imported through whoever holds the file
+ * system, compiles it, and orders it as CommonJS would evaluate it.
+ */
+import type { CompiledModule, Program } from '../protocol/runnerApi.js';
+import { compile } from './compile.js';
+import type { Import } from './imports.js';
+import { Lines } from './lines.js';
+import { SourceError } from './sourceError.js';
+
+/** The name of the library itself, which the worker supplies. */
+const LIBRARY = 'tensor-lens';
+
+/** Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there. */
+export type ReadFile = (path: string) => Promise<string | null>;
+
+export interface LinkedProgram {
+  program: Program;
+  /** The texts as they were compiled, by file. */
+  sources: ReadonlyMap<string, string>;
+}
+
+/** @throws SourceError for a mistake in any of the files, or an import of what is not there */
+export async function link(entry: string, readFile: ReadFile): Promise<LinkedProgram> {
+  const file = normalise(entry);
+  const text = await readFile(file);
+  if (text === null) throw new SourceError(`The file '${entry}' cannot be read.`, { file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+  const linker = new Linker(readFile);
+  await linker.add(file, text);
+  return { program: { entry: file, modules: linker.modules, sites: linker.sites }, sources: linker.sources };
+}
+
+class Linker {
+  readonly modules: CompiledModule[] = [];
+  readonly sites: Program['sites'] = [];
+  readonly sources = new Map<string, string>();
+
+  constructor(private readonly readFile: ReadFile) {}
+
+  /** Adds a module after those it imports. One that is being added already is not waited for: cycles end there. */
+  async add(file: string, text: string): Promise<void> {
+    this.sources.set(file, text);
+    const { code, sites, imports } = file.endsWith('.json') ? compileJson(file, text) : compile(file, text, this.sites.length);
+    this.sites.push(...sites);
+    const resolved: CompiledModule['imports'] = {};
+    for (const found of imports) resolved[found.path] = await this.resolve(found, new Lines(file, text), file);
+    this.modules.push({ file, code, imports: resolved });
+  }
+
+  private async resolve(found: Import, lines: Lines, importer: string): Promise<string> {
+    const { path } = found;
+    const at = (message: string) => new SourceError(message, lines.range(found.start, found.end));
+    if (path === LIBRARY) return path;
+    if (!/^\.{0,2}\//.test(path) && path !== '.' && path !== '..')
+      throw at(
+        `There is no module '${path}' here: a model file can import '${LIBRARY}' and files by a path that begins with './' or '../'.`,
+      );
+    const base = path.startsWith('/') ? normalise(path) : normalise(`${folderOf(importer)}${path}`);
+    for (const candidate of candidates(base)) {
+      if (this.sources.has(candidate)) return candidate;
+      const text = await this.readFile(candidate);
+      if (text === null) continue;
+      await this.add(candidate, text);
+      return candidate;
+    }
+    throw at(`The file '${path}' that is imported here was not found.`);
+  }
+}
+
+/** The files that an import may mean, likeliest first. As in TypeScript, './a.js' may be written for './a.ts'. */
+function candidates(base: string): string[] {
+  if (/\.(ts|js|json)$/.test(base)) return base.endsWith('.js') ? [base, `${base.slice(0, -3)}.ts`] : [base];
+  return ['.ts', '.tl.ts', '.js', '.json', '/index.ts', '/index.tl.ts', '/index.js'].map((ending) => base + ending);
+}
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+
+/** Without `\`, `.` and `..`, as far as there is something to go up from. */
+function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '.' || (part === '' && parts.length > 0)) continue;
+    if (part === '..' && parts.length > 0 && !['', '..'].includes(parts.at(-1)!)) parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function compileJson(file: string, text: string): ReturnType<typeof compile> {
+  try {
+    return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [] };
+  } catch (error) {
+    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+    throw new SourceError(`This is no valid JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`, new Lines(file, text).wordAt(offset));
+  }
+}

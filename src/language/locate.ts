@@ -1,0 +1,57 @@
+import type { Range } from '../protocol/trace.js';
+import { originalPositions } from './compile.js';
+import { Lines } from './lines.js';
+import type { LinkedProgram } from './link.js';
+import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
+import { framesOf } from './wrapModule.js';
+
+/** Where in the text the error with this V8 stack came from: the innermost expression of the program that failed. */
+export function locate({ program, sources }: LinkedProgram, stack: string): Range | null {
+  for (const { module, line, column } of framesOf(stack, program)) {
+    const { file } = program.modules[module]!;
+    const text = sources.get(file);
+    if (text === undefined || file.endsWith('.json')) continue;
+    const firstSite = Math.max(
+      0,
+      program.sites.findIndex((site) => site.range[0] === file),
+    );
+    const position = originalPositions(file, text, firstSite)([line, column]);
+    if (position) return failing(file, text, position);
+  }
+  return null;
+}
+
+function failing(file: string, text: string, position: [line: number, column: number]): Range {
+  const lines = new Lines(file, text);
+  const offset = lines.offset(...position);
+  const path = pathTo(parseModule(file, text).program as Node, offset);
+  let at = path.length - 1;
+  while (at > 0 && isNameOf(path[at]!, path[at - 1]!)) at--;
+  const node = path[at]!;
+  return /(Program|Statement|Declaration|Declarator|Body|Element)$/.test(node.type)
+    ? lines.wordAt(offset)
+    : lines.range(node.start, node.end);
+}
+
+/** V8 points at the name of a called function or method, or of a property that was read: not the expression, but a part of it. */
+function isNameOf(node: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+      return true;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return parent.property === node && !parent.computed;
+    default:
+      return node.type === 'PrivateName' || parent.type === 'PrivateName';
+  }
+}
+
+/** The nodes around `offset`, outermost first. */
+function pathTo(node: Node, offset: number): Node[] {
+  const inner = children(node).find((child) => child.start <= offset && offset < child.end && !isTypeOnly(child));
+  return inner ? [node, ...pathTo(inner, offset)] : [node];
+}

@@ -1,0 +1,91 @@
+import { parse, type ParseResult } from '@babel/parser';
+import type * as t from '@babel/types';
+import { Lines } from './lines.js';
+import { SourceError } from './sourceError.js';
+
+export type Node = t.Node & { start: number; end: number };
+
+/** Keys of a Babel node that hold no part of the program. */
+const NO_CHILDREN = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'comments', 'tokens']);
+
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (NO_CHILDREN.has(key)) continue;
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(item)) found.push(item);
+  }
+  return found;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'start' in value;
+
+/** Types hold nothing that runs. Expressions with a type beside them do. */
+const TS_WITH_CODE =
+  /^TS(AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|ParameterProperty|ExportAssignment)$/;
+
+/** Whether `node` is only there for the type checker (or, as an enum, is left as it is). */
+export const isTypeOnly = (node: Node): boolean =>
+  (node.type.startsWith('TS') && !TS_WITH_CODE.test(node.type)) || ('declare' in node && node.declare === true);
+
+export const isTypeScript = (file: string): boolean => file.endsWith('.ts');
+
+/** @throws SourceError with the place of the first mistake */
+export function parseModule(file: string, text: string): ParseResult {
+  const lines = new Lines(file, text);
+  let ast: ParseResult;
+  try {
+    ast = parse(text, { sourceType: 'module', plugins: isTypeScript(file) ? ['typescript'] : [], createParenthesizedExpressions: true });
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    throw new SourceError(explain(error), lines.wordAt(error.pos));
+  }
+  refuse(ast.program as Node, lines);
+  return ast;
+}
+
+interface ParseError {
+  pos: number;
+  message: string;
+  missingPlugin?: string | string[];
+}
+
+const isParseError = (error: unknown): error is ParseError => error instanceof SyntaxError && 'pos' in error;
+
+function explain(error: ParseError): string {
+  const plugin = String(error.missingPlugin ?? '');
+  if (plugin.includes('decorators')) return 'Decorators are not supported in model files.';
+  if (plugin.includes('jsx')) return 'JSX is not supported in model files.';
+  if (plugin !== '') return 'This syntax is not supported in model files.';
+  return error.message.replace(/\s*\(\d+:\d+\)$/, '').replace(/([^.])$/, '$1.');
+}
+
+/** What parses, but would be dropped or misread further on. */
+function refuse(node: Node, lines: Lines): void {
+  const at = (message: string, end = node.end) => new SourceError(message, lines.range(node.start, end));
+  switch (node.type) {
+    case 'TSModuleDeclaration':
+      if (node.declare || node.kind === 'global') return;
+      throw at('Namespaces are not supported in model files: use a module (another file) or an object.', node.start + 'namespace'.length);
+    case 'MetaProperty':
+      if (node.meta.name === 'import') throw at("'import.meta' is not available in model files.");
+      break;
+    case 'CallExpression':
+      if (node.callee.type === 'Import' && node.arguments[0]?.type !== 'StringLiteral')
+        throw at("'import()' needs a path written as a string: the files of a program are put together before it runs.");
+      break;
+    case 'VariableDeclaration':
+      if (node.kind === 'using' || node.kind === 'await using')
+        throw at("'using' is not supported in model files.", node.start + node.kind.length);
+      break;
+    case 'RegExpLiteral':
+      try {
+        new RegExp(node.pattern, node.flags);
+      } catch (error) {
+        throw at(`${(error as Error).message}.`);
+      }
+      break;
+    default:
+  }
+  if (!isTypeOnly(node)) children(node).forEach((child) => refuse(child, lines));
+}

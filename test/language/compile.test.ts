@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/language/compile.js';
+import { SourceError } from '../../src/language/sourceError.js';
+import { run } from './evaluate.js';
+
+function mistake(text: string, file = 'm.tl.ts') {
+  try {
+    compile(file, text);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const { line, column, endLine, endColumn } = error.range;
+    return [error.message, `${line}:${column}-${endLine}:${endColumn}`];
+  }
+  return 'no mistake';
+}
+
+describe('TypeScript', () => {
+  it('is stripped, and what runs of it runs', async () => {
+    const { exports } = await run(`
+import type { Z } from './nowhere';
+import { type Y } from './nowhere';
+enum E { A, B = 5, C = 'c' }
+const enum F { A = 1 }
+abstract class P { abstract f(): number; constructor(protected readonly w: number, public v = 2) {} }
+class Q extends P { declare z: Z; y?: Y; n!: number; override f(this: Q) { return this.w + this.v } constructor() { super(1) } }
+function o(a: number): string; function o(a: string): string; function o(a: unknown) { return String(a) }
+const s = { k: 1 } satisfies object; const g = <T,>(x: T) => x; const c = <number>s.k; let d = s!.k as number; d! += 1;
+function is(x: unknown): asserts x is string {} declare const ambient: number; interface I { a: number } type T = I['a'];
+declare module 'x' { const y: number } declare global { var q: number } declare namespace N { const a: 1 }
+export const all = [E.A, E[5], E.C, F.A, new Q().f(), Object.keys(new Q()), o(1), g(c), d, is(1)];`);
+    expect(exports['all']).toEqual([0, 'B', 'c', 1, 3, ['w', 'v', 'y', 'n'], '1', 1, 2, undefined]);
+  });
+
+  it('keeps lines', () => {
+    const text = 'interface A {\n a: number\n}\n\nconst x = [\n f(1),\n];\nfor (const y of x)\n  y\n';
+    const lines = compile('m.tl.ts', text).code.split('\n');
+    expect(lines).toHaveLength(text.split('\n').length);
+    expect(lines[5]).toContain('f(1)');
+  });
+
+  it('defines class fields, and runs top-level await', async () => {
+    const text =
+      'class A { set x(v: number) { throw v } } class B extends A { x = 1 as never } export const x = await Promise.resolve(new B().x);';
+    expect((await run(text)).exports['x']).toBe(1);
+  });
+
+  it('numbers sites from where it is told', () => {
+    const { code, sites } = compile('m.js', 'const a = f()', 7);
+    expect(code).toContain('__tl.b(7,__tl.c(8,f()))');
+    expect(sites.map(({ kind, range }) => [kind, ...range])).toEqual([
+      ['binding', 'm.js', 1, 7, 1, 8],
+      ['call', 'm.js', 1, 11, 1, 14],
+    ]);
+  });
+});
+
+describe('mistakes are sentences with a place', () => {
+  it.each([
+    ['const x = f(1;', 'Unexpected token, expected ",".', '1:14-1:15'],
+    ['const a = 1;\nconst aa = 2; let a = 3', "Identifier 'a' has already been declared.", '2:19-2:20'],
+    ['const x = {', 'Unexpected token.', '1:11-1:12'],
+    ['\n\n', 'no mistake', ''],
+    ['let word = "open\n', 'Unterminated string constant.', '1:12-1:13'],
+    ['return 1', "'return' outside of function.", '1:1-1:7'],
+    ['class A { @dec x = 1 }', 'Decorators are not supported in model files.', '1:11-1:12'],
+    ['@dec class A {}', 'Decorators are not supported in model files.', '1:1-1:2'],
+    ['const x = <div></div>;', 'Unexpected token.', expect.any(String)],
+    [
+      'export namespace N { export const a = 1 }',
+      'Namespaces are not supported in model files: use a module (another file) or an object.',
+      '1:8-1:17',
+    ],
+    ['f(1); using x = f()', "'using' is not supported in model files.", '1:7-1:12'],
+    ['const r = /[/]/v;', expect.stringMatching(/^Invalid regular expression: /), '1:11-1:17'],
+    ['f(import.meta.url)', "'import.meta' is not available in model files.", '1:3-1:14'],
+    ['await import(a)', "'import()' needs a path written as a string: the files of a program are put together before it runs.", '1:7-1:16'],
+  ])('%s', (text, message, at) => {
+    expect(mistake(text)).toEqual(message === 'no mistake' ? message : [message, at]);
+  });
+
+  it('also where the parser is content and what strips the types is not', () => {
+    expect(mistake('const x = f(1);\nconst y = f(2) ? (a) : b => c;')).toEqual(['Unexpected token, expected ":".', '2:30-2:31']);
+    expect(mistake('export as namespace Q;')).toEqual(['Tried to finish processing tokens before reaching the end.', '1:1-1:7']);
+  });
+
+  it('and types are refused in JavaScript', () => {
+    expect(mistake('let a: number', 'm.js')).toEqual(['Missing semicolon.', '1:6-1:7']);
+  });
+});

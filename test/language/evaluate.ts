@@ -1,0 +1,51 @@
+import { link, type LinkedProgram } from '../../src/language/link.js';
+import { newExports, wrapModule } from '../../src/language/wrapModule.js';
+import type { Site } from '../../src/protocol/runnerApi.js';
+
+/** What compiled code reported, with the text of each site. */
+export interface Report {
+  kind: 'b' | 'c' | 't' | 'l';
+  site: Site;
+  text: string;
+  value?: unknown;
+}
+
+export type Files = Record<string, string>;
+
+export const linkFiles = (files: Files, entry = Object.keys(files)[0]!): Promise<LinkedProgram> =>
+  link(entry, (path) => Promise.resolve(files[path] ?? null));
+
+/** The text that a range covers, lines joined. */
+export function textAt(files: Files, { range: [file, line, column, endLine, endColumn] }: Pick<Site, 'range'>): string {
+  const lines = files[file]!.split('\n').slice(line - 1, endLine);
+  lines[lines.length - 1] = lines.at(-1)!.slice(0, endColumn - 1);
+  lines[0] = lines[0]!.slice(column - 1);
+  return lines.join('\n');
+}
+
+/** Runs a program the plain way, with what it imports from 'tensor-lens' given. Errors carry the program's stack. */
+export async function evaluate({ program }: LinkedProgram, files: Files, library: object = {}) {
+  const reports: Report[] = [];
+  const report = (kind: Report['kind'], id: number, value?: unknown) => {
+    const site = program.sites[id]!;
+    reports.push({ kind, site, text: textAt(files, site), value });
+    return value;
+  };
+  const tl = {
+    b: (id: number, value: unknown) => report('b', id, value),
+    c: (id: number, value: unknown) => report('c', id, value),
+    t: (id: number, value: unknown) => report('t', id, value),
+    l: (id: number) => report('l', id),
+    v: (value: unknown) => value,
+  };
+  const modules = new Map<string, { exports: unknown }>(program.modules.map((module) => [module.file, { exports: newExports(module) }]));
+  for (const [index, module] of program.modules.entries()) {
+    const own = modules.get(module.file)!;
+    const require = (path: string) => (path === 'tensor-lens' ? library : modules.get(module.imports[path]!)!.exports);
+    const run = (0, eval)(wrapModule(module, index)) as (...args: unknown[]) => Promise<void>;
+    await run(own.exports, require, own, tl, console);
+  }
+  return { exports: modules.get(program.entry)!.exports as Record<string, unknown>, reports };
+}
+
+export const run = async (text: string, library?: object) => evaluate(await linkFiles({ 'm.tl.ts': text }), { 'm.tl.ts': text }, library);
