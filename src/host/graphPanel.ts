@@ -60,7 +60,7 @@ export class GraphPanel implements vscode.Disposable {
         this.show();
         this.deliverSelection();
       },
-      reveal: (range) => this.reveal(range),
+      reveal: (range) => void this.reveal(range),
       run: (mode) =>
         void vscode.commands.executeCommand(mode === 'forward' ? 'tensorLens.runForward' : 'tensorLens.runBackward', session.uri),
       stop: () => session.stop(),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type HoverContext, HOVER_COMMANDS, hoverText } from './hoverText.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
-import type { ModelSession } from './modelSession.js';
+import type { ModelSession, Result } from './modelSession.js';
+import type { Place } from './runIndex.js';
 import type { Sessions } from './sessions.js';
 import { subjectAt } from './subject.js';
 
@@ -25,7 +26,7 @@ export class Hovers implements vscode.HoverProvider {
 function hoverOf(session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
   const { result } = session;
   const origin = result?.sources.origin(document, position);
-  const place = origin && result?.index.placeAt(origin.file, origin.line, origin.column);
+  const place = result && origin && placeAt(result, origin);
   if (!result || !place) return null;
   const located = result.sources.locate(place.range);
   const subject = subjectAt(result.index, place, session.chosenPass);
@@ -40,4 +41,14 @@ function hoverOf(session: ModelSession, document: vscode.TextDocument, position:
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
   return new vscode.Hover(markdown, located.range);
+}
+
+/** A name stands for what it was bound to, above it and nearest; anything else for the innermost expression around it. */
+function placeAt({ index, sources }: Result, { file, line, column }: { file: string; line: number; column: number }): Place | null {
+  const name = sources.names(file)?.at(line, column);
+  for (const definition of name?.definitions ?? []) {
+    const binding = index.bindingAt(definition);
+    if (binding && name) return { range: name.use, binding };
+  }
+  return index.placeAt(file, line, column);
 }

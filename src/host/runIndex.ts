@@ -49,6 +49,11 @@ export class RunIndex {
     return this.places.get(file) ?? [];
   }
 
+  /** The binding of the name at exactly this range. */
+  bindingAt(range: Range): Binding | null {
+    return this.placesIn(range.file).find((place) => place.binding && sameRange(place.range, range))?.binding ?? null;
+  }
+
   /** The innermost place around a position in the text of the run. */
   placeAt(file: string, line: number, column: number): Place | null {
     const around = this.placesIn(file).filter((place) => isWithin(place.range, line, column));

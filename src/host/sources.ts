@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Names } from '../language/names.js';
 import type { Range } from '../protocol/trace.js';
 import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import { TrackedText } from './trackedText.js';
@@ -13,6 +14,7 @@ export interface Located {
 /** The texts that one run was made from, followed through the edits since. */
 export class Sources {
   private readonly texts = new Map<string, TrackedText>();
+  private readonly namesByFile = new Map<string, Names | null>();
 
   constructor(private readonly files: ModelFiles) {}
 
@@ -77,8 +79,24 @@ export class Sources {
     return file !== null && found ? { file, line: found[0], column: found[1] } : null;
   }
 
+  /** Which variables the names in the text of the run speak of; null for a file that is no program. */
+  names(file: string): Names | null {
+    let names = this.namesByFile.get(file);
+    if (names === undefined) this.namesByFile.set(file, (names = parse(file, this.texts.get(file)?.original)));
+    return names;
+  }
+
   private tracked(uri: vscode.Uri): TrackedText | undefined {
     const name = this.files.name(uri);
     return name === null ? undefined : this.texts.get(name);
+  }
+}
+
+function parse(file: string, text: string | undefined): Names | null {
+  if (text === undefined || file.endsWith('.json')) return null;
+  try {
+    return new Names(file, text);
+  } catch {
+    return null;
   }
 }
