@@ -29,6 +29,8 @@ export interface RunOptions {
   /** Milliseconds; 0 for none. */
   timeLimit: number;
   events: RunnerEvents;
+  /** Finds the place in the source that an error with this stack came from. */
+  locate?(stack: string): Range | null;
 }
 
 export interface RunHandle {
@@ -174,8 +176,15 @@ class ActiveRun implements RunHandle {
     this.status = 'ended';
     clearTimeout(this.timer);
     clearTimeout(this.grace);
-    this.resolve(run);
+    this.resolve(this.located(run));
     if (run.status !== 'ok' && run.passes.length === 0) this.release();
+  }
+
+  /** The worker knows the place of an error in compiled code only. */
+  private located(run: Run): Run {
+    if (!run.error) return run;
+    const { stack, ...error } = run.error;
+    return { ...run, error: { ...error, source: error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null)) } };
   }
 
   private release(): void {

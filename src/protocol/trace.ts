@@ -138,6 +138,8 @@ export interface RunError {
   name: string;
   message: string;
   source: Range | null;
+  /** Where in compiled code it was, until `source` is found from it. */
+  stack?: string;
 }
 
 export type RunStatus = 'ok' | 'error' | 'timeout' | 'cancelled';

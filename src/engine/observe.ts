@@ -1,0 +1,67 @@
+/**
+ * How the engine tells what it does. The engine knows nothing of traces or panels: whoever
+ * wants to watch sets one observer. With none, watching costs a null check.
+ */
+import type { GradFn } from './autograd/gradFn.js';
+import type { Storage } from './storage.js';
+import type { Tensor } from './tensor.js';
+
+export interface OperationEvent {
+  /** PyTorch's name: 'add', 'addmm', 'randn'; in-place variants end in '_'. */
+  readonly name: string;
+  /** Tensor arguments in the order of the signature, lists flattened. */
+  readonly inputs: readonly Tensor[];
+  /** Results; for an in-place operation the changed tensor itself. */
+  readonly outputs: readonly Tensor[];
+  /** The arguments that are no tensors, by name, without those left at their default. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly inplace: boolean;
+  /** Made from no tensor: randn, ones, tensor, ... */
+  readonly creation: boolean;
+}
+
+export interface Observer {
+  /** After an operation ran: one event for what autograd sees as one operation. */
+  operation?(event: OperationEvent): void;
+  /** Before the bytes of a storage change. */
+  willWrite?(storage: Storage): void;
+  /** A module's `forward` begins and ends. `module` is the nn.Module. */
+  enterModule?(module: object): void;
+  exitModule?(module: object): void;
+  /** `backward()` was called; throwing here stops it before it begins. */
+  backwardStart?(roots: readonly Tensor[]): void;
+  /** The backward walk brought `grad` to output `index` of `fn` (for a leaf, `fn` is its AccumulateGrad). */
+  gradient?(fn: GradFn, index: number, grad: Tensor): void;
+  /** The walk has ended and `.grad` of the leaves is up to date. */
+  backwardEnd?(roots: readonly Tensor[]): void;
+}
+
+let current: Observer | null = null;
+let installed: Observer | null = null;
+
+/** Makes `next` the observer from now on; null for none. */
+export function install(next: Observer | null): void {
+  current = installed = next;
+}
+
+/** Who hears of writes: also of those inside of what is unobserved, since they change what was recorded before. */
+export const writeObserver = (): Observer | null => installed;
+
+export const observer = (): Observer | null => current;
+
+/** Changes for a while who hears of operations, and returns who did before. */
+export function observe(next: Observer | null): Observer | null {
+  const before = current;
+  current = next;
+  return before;
+}
+
+/** Runs `body` unobserved: the insides of backward formulas, optimizers and printing are nobody's graph. */
+export function unobserved<T>(body: () => T): T {
+  const before = observe(null);
+  try {
+    return body();
+  } finally {
+    observe(before);
+  }
+}
