@@ -108,7 +108,13 @@ export class VSCode {
   async openFile(name: string): Promise<void> {
     await this.pick('Control+P', name, `[aria-label^="${path.basename(name)}"]`);
     await this.tab(path.basename(name)).waitFor();
-    await this.editor().locator('.view-line').first().waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
+  /** Back from wherever the keyboard was to the text editor in the first column. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   tab(name: string): Locator {
@@ -214,8 +220,8 @@ export class VSCode {
     const deadline = Date.now() + timeoutMs;
     while (Date.now() < deadline) {
       const outer = this.page.frames().find((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`));
-      const inner = outer?.childFrames().find((frame) => frame.name() === 'active-frame');
-      if (inner && (await inner.evaluate(() => document.readyState !== 'loading').catch(() => false))) return inner;
+      const inner = outer?.childFrames().find((frame) => frame.url().includes('/fake.html'));
+      if (inner && (await inner.evaluate(() => document.readyState === 'complete').catch(() => false))) return inner;
       await this.page.waitForTimeout(100);
     }
     throw new Error(
@@ -242,7 +248,8 @@ export class VSCode {
     await this.page.keyboard.press(key);
     await this.page.locator('.quick-input-widget input').first().waitFor();
     await this.page.keyboard.type(query);
-    await this.page.locator(`.quick-input-widget .monaco-list-row${row}`).first().waitFor();
+    // What Enter takes is the focused row, and the list may still be filtering.
+    await this.page.locator(`.quick-input-widget .monaco-list-row.focused${row}`).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
