@@ -3,11 +3,15 @@ import { RunClient, type StartWorker } from '../protocol/runClient.js';
 import { CodeLenses } from './codeLenses.js';
 import { Diagnostics } from './diagnostics.js';
 import { GraphPanels } from './graphPanels.js';
+import { GutterMarks } from './gutterMarks.js';
 import { Hovers } from './hovers.js';
+import { InlayHints } from './inlayHints.js';
 import { t, useTranslations } from './l10n.js';
+import { Live } from './live.js';
 import { Output } from './output.js';
 import { registerCommands } from './register.js';
 import { Sessions } from './sessions.js';
+import { StaleHints } from './staleHints.js';
 import { StatusBar } from './statusBar.js';
 
 /** What the extension offers to others, and to its tests. */
@@ -30,9 +34,13 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     sessions,
     panels,
     Hovers.register(sessions),
+    new InlayHints(sessions),
+    new StaleHints(sessions),
+    new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
     new Diagnostics(sessions),
     new StatusBar(sessions),
+    new Live(sessions),
     ...registerCommands({ extension, sessions, panels, output }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {

@@ -91,6 +91,6 @@ function occurrences({ occurrences, occurrence, pass }: Subject, { uri }: HoverC
 }
 
 const link = (label: string, command: string, ...args: unknown[]): string =>
-  `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
 
 const code = (text: string): string => '`' + text.replaceAll('`', "'") + '`';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { link } from '../language/link.js';
+import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
 import { emptyRun, type RunClient, type RunHandle } from '../protocol/runClient.js';
 import type { Progress, RunnerEvents } from '../protocol/runnerApi.js';
@@ -44,6 +45,7 @@ export class ModelSession implements vscode.Disposable {
   private last: Result | null = null;
   private shown: (Result & { handle: RunHandle | null }) | null = null;
   private chosen: number | null = null;
+  private isStopped = false;
   /** The mode of the last run, which Live repeats. */
   mode: RunMode = 'backward';
 
@@ -78,6 +80,16 @@ export class ModelSession implements vscode.Disposable {
     return this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
   }
 
+  /** Whether neither the last run nor the one under way is of the text as it is. */
+  get isOutOfDate(): boolean {
+    return (this.current ?? this.last)?.sources.stale ?? false;
+  }
+
+  /** Whether edits may run it again: it was run and not stopped since. */
+  get isLive(): boolean {
+    return this.last !== null && !this.isStopped;
+  }
+
   /** The pass that hovers and hints speak of; null for the last one. */
   get chosenPass(): number | null {
     return this.chosen;
@@ -89,6 +101,7 @@ export class ModelSession implements vscode.Disposable {
     const running: Running = { mode, sources: new Sources(this.files), progress: null, handle: null };
     this.current = running;
     this.mode = mode;
+    this.isStopped = false;
     this.changed.fire('running');
     const run = await this.execute(running);
     if (this.current !== running) return null;
@@ -98,6 +111,7 @@ export class ModelSession implements vscode.Disposable {
   }
 
   stop(): void {
+    this.isStopped = true;
     if (this.current?.handle) this.current.handle.stop();
     else if (this.current) this.abandon();
   }
@@ -144,12 +158,12 @@ export class ModelSession implements vscode.Disposable {
     const { mode, sources } = running;
     const request = settings.request(this.uri);
     try {
-      const { program } = await link(this.files.entry, sources.read);
+      const linked = await link(this.files.entry, sources.read);
       if (this.current !== running) throw new Error('superseded');
       this.output.begin();
       running.handle = this.client.run(
-        { ...request, program, mode },
-        { timeLimit: settings.timeLimit(this.uri), events: this.events(running) },
+        { ...request, program: linked.program, mode },
+        { timeLimit: settings.timeLimit(this.uri), events: this.events(running), locate: (stack) => locate(linked, stack) },
       );
     } catch (error) {
       return emptyRun({ file: this.files.entry, mode, backend: request.backend, status: 'error', error: asRunError(error) });

@@ -40,6 +40,11 @@ export class Sources {
     return name !== null && this.texts.has(name) ? name : null;
   }
 
+  /** The text of a file in the run. */
+  text(file: string): string {
+    return this.texts.get(file)?.original ?? '';
+  }
+
   /** Follows an edit. Returns whether the document is one of ours. */
   edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
     const tracked = this.tracked(document.uri);

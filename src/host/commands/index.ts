@@ -1,10 +1,23 @@
-import type { Command } from './command.js';
+import { chooseLive } from './chooseLive.js';
 import { choosePass } from './choosePass.js';
+import type { Command } from './command.js';
 import { runBackward } from './runBackward.js';
 import { runForward } from './runForward.js';
 import { showGraph } from './showGraph.js';
 import { showNode } from './showNode.js';
+import { showOutput } from './showOutput.js';
 import { stop } from './stop.js';
+import { toggleInlayHints } from './toggleInlayHints.js';
 
 /** Every command of the extension. A test holds this list against package.json. */
-export const commands: readonly Command[] = [runForward, runBackward, stop, showGraph, choosePass, showNode];
+export const commands: readonly Command[] = [
+  runForward,
+  runBackward,
+  stop,
+  showGraph,
+  choosePass,
+  showNode,
+  showOutput,
+  chooseLive,
+  toggleInlayHints,
+];

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { PANEL_CHECKS } from '../../src/host/panelChecks.js';
+import { panelHtml } from '../../src/host/panelHtml.js';
+import { at } from './sample.js';
+
+const check = (method: keyof typeof PANEL_CHECKS, ...args: unknown[]) => PANEL_CHECKS[method](args);
+
+describe('what the panel may ask', () => {
+  it('lets through what the methods take', () => {
+    expect(check('ready')).toBeUndefined();
+    expect(check('reveal', at(1, 1, 2, 3))).toBeUndefined();
+    expect(check('run', 'forward')).toBeUndefined();
+    expect(check('tensor', 0, 'n3', 'grad')).toBeUndefined();
+    expect(check('save', 'graph.svg', '<svg/>', 'utf8')).toBeUndefined();
+  });
+
+  it('refuses everything else with a sentence', () => {
+    expect(check('ready', 1)).toBe('takes 0 arguments, not 1.');
+    expect(check('reveal', { ...at(1, 1, 2, 3), line: 0 })).toBe('argument 1 is not a range.');
+    expect(check('reveal', null)).toBe('argument 1 is not a range.');
+    expect(check('run', 'sideways')).toContain('is not one of forward, backward.');
+    expect(check('choosePass', -1)).toBeDefined();
+    expect(check('choosePass', 1.5)).toBeDefined();
+    expect(check('tensor', 0, 3, 'value')).toBeDefined();
+    for (const name of ['../a.svg', '..', 'a\\b', '']) expect(check('save', name, 'x', 'utf8')).toBe('argument 1 is not a file name.');
+  });
+});
+
+describe('the page of the panel', () => {
+  const html = panelHtml({
+    script: 'https://x/main.js',
+    style: 'https://x/main.css',
+    cspSource: 'https://x',
+    nonce: 'abc',
+    language: 'en',
+    title: 'Graph: <a>&"b"',
+    strings: { Fit: 'Ein"passen' },
+  });
+
+  it('allows no script but its own and loads nothing from elsewhere', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!.replaceAll('&#39;', "'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'nonce-abc'");
+    expect(policy).not.toMatch(/unsafe|\*|connect-src/);
+    expect([...html.matchAll(/<script([^>]*)>/g)].every(([, attributes]) => attributes!.includes('nonce="abc"'))).toBe(true);
+  });
+
+  it('takes no markup from names', () => {
+    expect(html).toContain('<title>Graph: &#60;a&#62;&#38;&#34;b&#34;</title>');
+    expect(html).toContain('data-strings="{&#34;Fit&#34;:&#34;Ein\\&#34;passen&#34;}"');
+  });
+});
