@@ -1,5 +1,6 @@
 // Builds dist/. `npm run build` makes everything; `npm run build -- worker cli` makes the named bundles
-// only; `npm run build -- --watch` makes unminified bundles with source maps and keeps them up to date.
+// only; `--watch` makes unminified bundles with source maps and keeps them up to date; `--quiet` says
+// nothing unless something is wrong.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -37,7 +38,10 @@ const bundles = [
   { name: 'tsPlugin', entry: 'src/tsPlugin/index.ts', out: 'dist/tsPlugin.cjs', options: node },
 ];
 
-const { values, positionals } = parseArgs({ options: { watch: { type: 'boolean', default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const known = [...bundles.map(({ name }) => name), 'types'];
 const names = positionals.length ? positionals : known;
 const unknown = names.filter((name) => !known.includes(name));
@@ -59,9 +63,7 @@ if (values.watch) {
   const results = await Promise.allSettled(jobs);
   const problems = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.message)] : []));
   if (problems.length) fail(problems.join('\n'));
-  for (const { out } of chosen)
-    console.log(`${out.padEnd(24)} ${(fs.statSync(path.join(root, out)).size / 1024).toFixed(0).padStart(6)} KB`);
-  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  if (!values.quiet) report();
 }
 
 /** @param {Bundle} bundle @returns {import('esbuild').BuildOptions} */
@@ -90,6 +92,14 @@ async function declarations() {
   if (!fs.existsSync(path.join(root, 'dist/types/index.d.ts'))) throw new Error(`dist/types/index.d.ts was not written.\n${output}`);
   const errors = output.match(/error TS/g)?.length ?? 0;
   if (errors) console.warn(`dist/types was written in spite of ${errors} type errors (npm run check shows them).`);
+}
+
+function report() {
+  for (const { out } of chosen) {
+    const bytes = fs.statSync(path.join(root, out)).size;
+    console.log(`${out.padEnd(24)} ${(bytes / 1024).toFixed(0).padStart(6)} KB`);
+  }
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
 /** @param {string} message @returns {never} */
