@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type Hint, hintsOf } from './hints.js';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';

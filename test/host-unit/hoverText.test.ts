@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type HoverContext, hoverText } from '../../src/host/hoverText.js';
 import { RunIndex } from '../../src/host/runIndex.js';
 import { subjectAt } from '../../src/host/subject.js';
-import { range, run, summary } from './sample.js';
+import { run, summary } from './sample.js';
 
 const index = new RunIndex(run);
 const context: HoverContext = { uri: 'file:///sample.tl.ts', stale: false, passCount: 2, keptPasses: [0, 1], backend: 'cpu' };
