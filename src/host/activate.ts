@@ -2,15 +2,19 @@ import * as vscode from 'vscode';
 import { RunClient, type StartWorker } from '../protocol/runClient.js';
 import { CodeLenses } from './codeLenses.js';
 import { Diagnostics } from './diagnostics.js';
+import { Examples } from './examples.js';
 import { GraphPanels } from './graphPanels.js';
 import { GutterMarks } from './gutterMarks.js';
 import { Hovers } from './hovers.js';
 import { InlayHints } from './inlayHints.js';
 import { t, useTranslations } from './l10n.js';
+import { registerTools } from './languageModelTools.js';
 import { Live } from './live.js';
 import { Output } from './output.js';
 import { registerCommands } from './register.js';
+import { ResultsView } from './resultsView.js';
 import { Sessions } from './sessions.js';
+import { Snippets } from './snippets.js';
 import { StaleHints } from './staleHints.js';
 import { StatusBar } from './statusBar.js';
 
@@ -27,6 +31,7 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
   const sessions: Sessions = new Sessions(client, (name) => output.sink(name));
   const panels = new GraphPanels(sessions, extension.extensionUri);
   if (vscode.workspace.isTrusted) client.warm();
+  void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 
   extension.subscriptions.push(
     client,
@@ -40,7 +45,11 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     new CodeLenses(sessions),
     new Diagnostics(sessions),
     new StatusBar(sessions),
+    new ResultsView(sessions),
     new Live(sessions),
+    Snippets.register(),
+    Examples.register(extension.extensionUri),
+    ...registerTools(sessions),
     ...registerCommands({ extension, sessions, panels, output }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Binding } from '../protocol/trace.js';
 import { type HoverContext, HOVER_COMMANDS, hoverText } from './hoverText.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
 import type { ModelSession, Result } from './modelSession.js';
@@ -27,20 +28,29 @@ function hoverOf(session: ModelSession, document: vscode.TextDocument, position:
   const { result } = session;
   const origin = result?.sources.origin(document, position);
   const place = result && origin && placeAt(result, origin);
-  if (!result || !place) return null;
-  const located = result.sources.locate(place.range);
-  const subject = subjectAt(result.index, place, session.chosenPass);
-  if (!located || !subject) return null;
+  const located = place && result.sources.locate(place.range);
+  const markdown = place && markdownOf(session, result, place);
+  return located && markdown ? new vscode.Hover(markdown, located.range) : null;
+}
+
+/** The same for a name in a list. */
+export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.MarkdownString | null {
+  return session.result && markdownOf(session, session.result, { range: binding.source, binding });
+}
+
+function markdownOf(session: ModelSession, { index, run }: Result, place: Place): vscode.MarkdownString | null {
+  const subject = subjectAt(index, place, session.chosenPass);
+  if (!subject) return null;
   const context: HoverContext = {
     uri: session.uri.toString(),
     stale: session.stale,
-    passCount: result.run.pass_count,
-    keptPasses: result.run.passes.map((pass) => pass.index),
-    backend: result.run.backend,
+    passCount: run.pass_count,
+    keptPasses: run.passes.map((pass) => pass.index),
+    backend: run.backend,
   };
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
-  return new vscode.Hover(markdown, located.range);
+  return markdown;
 }
 
 /** A name stands for what it was bound to, above it and nearest; anything else for the innermost expression around it. */

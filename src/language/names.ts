@@ -150,19 +150,14 @@ function declareIn(node: Node, scope: Scope): void {
 }
 
 function declareStatement(node: Node, scope: Scope): void {
-  switch (node.type) {
-    case 'VariableDeclaration':
-      for (const { id } of node.declarations) {
-        for (const { name } of boundNames(id as Node)) (node.kind === 'var' ? scope.forVar : scope).declare(name);
-      }
-      break;
-    case 'FunctionDeclaration':
-    case 'ClassDeclaration':
-      if (node.id) scope.declare(node.id.name);
-      break;
-    case 'ExportNamedDeclaration':
-      if (node.declaration) declareStatement(node.declaration as Node, scope);
-      break;
+  if (node.type === 'VariableDeclaration') {
+    for (const { id } of node.declarations) {
+      for (const { name } of boundNames(id as Node)) (node.kind === 'var' ? scope.forVar : scope).declare(name);
+    }
+  } else if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
+    if (node.id) scope.declare(node.id.name);
+  } else if (node.type === 'ExportNamedDeclaration' && node.declaration) {
+    declareStatement(node.declaration as Node, scope);
   }
 }
 

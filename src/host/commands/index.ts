@@ -1,6 +1,9 @@
+import { addTypes } from './addTypes.js';
 import { chooseLive } from './chooseLive.js';
 import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
+import { newModel } from './newModel.js';
+import { openExample } from './openExample.js';
 import { runBackward } from './runBackward.js';
 import { runForward } from './runForward.js';
 import { showGraph } from './showGraph.js';
@@ -20,4 +23,7 @@ export const commands: readonly Command[] = [
   showOutput,
   chooseLive,
   toggleInlayHints,
+  newModel,
+  openExample,
+  addTypes,
 ];

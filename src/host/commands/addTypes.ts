@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { t } from '../l10n.js';
+import { type Command, UserError } from './command.js';
+
+/**
+ * Writes the declarations of 'tensor-lens' to node_modules of the workspace, for TypeScript servers
+ * that load no plugin: the native one, and other editors.
+ */
+export const addTypes: Command = {
+  id: 'tensorLens.addTypes',
+  run: async ({ extension }) => {
+    const folder = await pickFolder();
+    if (!folder) return;
+    const target = vscode.Uri.joinPath(folder, 'node_modules', 'tensor-lens');
+    const manifest = { name: 'tensor-lens', version: String(extension.extension.packageJSON.version), types: 'index.d.ts' };
+    await vscode.workspace.fs.createDirectory(target);
+    await copyDeclarations(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'types'), target);
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(target, 'package.json'),
+      new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+    );
+    void vscode.window.showInformationMessage(
+      t("The types of 'tensor-lens' were written to {0}.", vscode.workspace.asRelativePath(target)),
+    );
+  },
+};
+
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) throw new UserError(t('Open a folder first: the types are written to its node_modules.'));
+  if (folders.length === 1) return folders[0]!.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
+}
+
+async function copyDeclarations(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
+    const [source, target] = [vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name)];
+    if (type === vscode.FileType.Directory) {
+      await vscode.workspace.fs.createDirectory(target);
+      await copyDeclarations(source, target);
+    } else if (name.endsWith('.d.ts')) {
+      await vscode.workspace.fs.writeFile(target, await vscode.workspace.fs.readFile(source));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { t } from '../l10n.js';
+import { templates } from '../templates.js';
+import type { Command } from './command.js';
+
+/** Writes a new model file from a template, where the person says, and opens it. */
+export const newModel: Command = {
+  id: 'tensorLens.newModel',
+  run: async ({ extension }) => {
+    const template = await vscode.window.showQuickPick(templates(), { placeHolder: t('What should the model begin with?') });
+    if (!template) return;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target = await vscode.window.showSaveDialog({
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'model.tl.ts') }),
+      filters: { [t('Model files')]: ['tl.ts'] },
+      saveLabel: t('Create Model'),
+    });
+    if (!target) return;
+    const uri = target.path.endsWith('.tl.ts') ? target : target.with({ path: `${target.path.replace(/\.ts$/, '')}.tl.ts` });
+    const source = vscode.Uri.joinPath(extension.extensionUri, 'media', 'templates', template.file);
+    await vscode.workspace.fs.writeFile(uri, await vscode.workspace.fs.readFile(source));
+    await vscode.window.showTextDocument(uri);
+  },
+};

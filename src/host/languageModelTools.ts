@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Run, RunMode } from '../protocol/trace.js';
+import { t } from './l10n.js';
+import { isModelFile } from './modelFiles.js';
+import type { ModelSession } from './modelSession.js';
+import type { Sessions } from './sessions.js';
+import { runReport, tensorReport } from './toolText.js';
+
+interface RunInput {
+  file: string;
+  mode?: RunMode;
+}
+
+interface TensorInput {
+  file: string;
+  name: string;
+}
+
+/** Lets an assistant in VS Code run a model and read what it computed. */
+export function registerTools(sessions: Sessions): vscode.Disposable[] {
+  const text = (value: string) => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(value)]);
+  return [
+    vscode.lm.registerTool<RunInput>('tensor_lens_run', {
+      prepareInvocation: ({ input }) => ({
+        invocationMessage: t('Running {0}', input.file),
+        confirmationMessages: { title: t('Run a Model'), message: t('Run {0} with Tensor Lens?', input.file) },
+      }),
+      invoke: async ({ input }, token) => text(runReport(await run(sessionOf(sessions, input.file), input.mode ?? 'backward', token))),
+    }),
+    vscode.lm.registerTool<TensorInput>('tensor_lens_tensor', {
+      prepareInvocation: ({ input }) => ({ invocationMessage: t('Reading {0} of {1}', input.name, input.file) }),
+      invoke: async ({ input }, token) => {
+        const session = sessionOf(sessions, input.file);
+        const known = session.stale ? undefined : session.result?.run;
+        return text(tensorReport(known ?? (await run(session, session.mode, token)), input.name));
+      },
+    }),
+  ];
+}
+
+async function run(session: ModelSession, mode: RunMode, token: vscode.CancellationToken): Promise<Run> {
+  if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted, so its models are not run.');
+  const cancellation = token.onCancellationRequested(() => session.stop());
+  try {
+    const finished = await session.start(mode);
+    if (!finished) throw new Error('The run was ended because another one of the same model began.');
+    return finished;
+  } finally {
+    cancellation.dispose();
+  }
+}
+
+/** The session of a file named by its path in the workspace, or by its URI. */
+function sessionOf(sessions: Sessions, file: string): ModelSession {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const isUri = /^[a-z][\w+.-]+:\//i.test(file);
+  const uri = isUri ? vscode.Uri.parse(file) : file.startsWith('/') || !folder ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder, file);
+  if (!isModelFile(uri)) throw new Error(`'${file}' is no model file: their names end in .tl.ts.`);
+  return sessions.of(uri);
+}

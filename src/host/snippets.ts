@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { t } from './l10n.js';
+import { MODEL_SELECTOR } from './modelFiles.js';
+
+interface Snippet {
+  prefix: string;
+  detail: string;
+  body: string;
+}
+
+/** The usual pieces of a model. Contributed snippets would be offered in every TypeScript file; these in model files only. */
+const snippets = (): readonly Snippet[] => [
+  { prefix: 'tl-import', detail: t('Import torch'), body: "import * as torch from 'tensor-lens';\n\ntorch.manual_seed(${1:0});\n$0" },
+  {
+    prefix: 'tl-module',
+    detail: t('A module with parameters'),
+    body: [
+      'class ${1:Net} extends torch.nn.Module {',
+      '  ${2:fc} = new torch.nn.Linear(${3:2}, ${4:1});',
+      '',
+      '  forward(x: torch.Tensor) {',
+      '    return this.${2:fc}(x);$0',
+      '  }',
+      '}',
+    ].join('\n'),
+  },
+  {
+    prefix: 'tl-train',
+    detail: t('A training loop with an optimizer'),
+    body: [
+      'const optimizer = new torch.optim.SGD(${1:net}.parameters(), { lr: ${2:0.1} });',
+      '',
+      'for (let step = 0; step < ${3:100}; step++) {',
+      '  const loss = ${4:torch.nn.functional.mse_loss(${1:net}(x), y)};',
+      '',
+      '  optimizer.zero_grad();',
+      '  loss.backward();',
+      '  optimizer.step();$0',
+      '}',
+    ].join('\n'),
+  },
+  {
+    prefix: 'tl-descent',
+    detail: t('Gradient descent by hand'),
+    body: [
+      'for (let step = 0; step < ${1:100}; step++) {',
+      '  const loss = ${2:x.mul(w).add(b).sub(y).pow(2).mean()};',
+      '  loss.backward();',
+      '  torch.no_grad(() => {',
+      '    ${3:w}.sub_(${3:w}.grad!.mul(${4:0.1}));',
+      '    ${3:w}.grad!.zero_();',
+      '  });$0',
+      '}',
+    ].join('\n'),
+  },
+  { prefix: 'tl-nograd', detail: t('Without gradients'), body: 'torch.no_grad(() => {\n  $0\n});' },
+];
+
+export class Snippets implements vscode.CompletionItemProvider {
+  static register(): vscode.Disposable {
+    return vscode.languages.registerCompletionItemProvider(MODEL_SELECTOR, new Snippets());
+  }
+
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position.line).text.slice(0, position.character);
+    if (!/^\s*[\w-]*$/.test(before)) return [];
+    const word = /[\w-]*$/.exec(before)![0];
+    const range = new vscode.Range(position.translate(0, -word.length), position);
+    return snippets().map(({ prefix, detail, body }) => {
+      const item = new vscode.CompletionItem(prefix, vscode.CompletionItemKind.Snippet);
+      item.detail = detail;
+      item.insertText = new vscode.SnippetString(body);
+      item.documentation = new vscode.MarkdownString().appendCodeblock(
+        body.replace(/\$\{\d+:?((?:[^{}]|\{[^{}]*\})*)\}|\$\d/g, '$1'),
+        'typescript',
+      );
+      item.range = range;
+      return item;
+    });
+  }
+}
