@@ -87,7 +87,7 @@ function optionsOf({ entry, out, options }) {
 async function declarations() {
   fs.rmSync(path.join(root, 'dist/types'), { recursive: true, force: true });
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const flags = ['--stripInternal', '--composite', 'false', '--outDir', 'dist/types'];
+  const flags = ['--stripInternal', '--declaration', '--composite', 'false', '--outDir', 'dist/types'];
   const { output } = await run(process.execPath, [tsc, '-p', 'src/engine', ...flags], { cwd: root, allowFailure: true });
   if (!fs.existsSync(path.join(root, 'dist/types/index.d.ts'))) throw new Error(`dist/types/index.d.ts was not written.\n${output}`);
   const errors = output.match(/error TS/g)?.length ?? 0;

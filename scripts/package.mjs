@@ -3,9 +3,12 @@
 import { createVSIX, listFiles } from '@vscode/vsce';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root, run } from './processes.mjs';
+import { root, run, script } from './processes.mjs';
 
 const LIMIT_MB = 3;
+
+/** In a checkout the plugin of the TypeScript server is a link in node_modules. */
+const source = { cwd: root, followSymlinks: true };
 
 /** Every file of the package matches one of these ... */
 const ALLOWED = [
@@ -34,24 +37,20 @@ const REQUIRED = [
   'node_modules/tensor-lens-ts-plugin/package.json',
 ];
 
-fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await run(process.execPath, ['scripts/build.mjs'], { show: true });
+await script(async () => {
+  fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await run(process.execPath, ['scripts/build.mjs'], { show: true });
 
-const files = await listFiles({ cwd: root });
-const surprises = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
-const missing = REQUIRED.filter((file) => !files.includes(file));
-if (surprises.length) fail(`These files do not belong into the package: ${surprises.join(', ')}.`);
-if (missing.length) fail(`These files are missing from the package: ${missing.join(', ')}.`);
+  const files = await listFiles(source);
+  const surprises = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+  const missing = REQUIRED.filter((file) => !files.includes(file));
+  if (surprises.length) throw new Error(`These files do not belong into the package: ${surprises.join(', ')}.`);
+  if (missing.length) throw new Error(`These files are missing from the package: ${missing.join(', ')}.`);
 
-const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-const packagePath = path.join(root, `${name}-${version}.vsix`);
-await createVSIX({ cwd: root, packagePath, allowMissingRepository: true, rewriteRelativeLinks: false });
-const megabytes = fs.statSync(packagePath).size / 1024 / 1024;
-if (megabytes > LIMIT_MB) fail(`The package has ${megabytes.toFixed(2)} MB; the limit is ${LIMIT_MB} MB.`);
-console.log(`${files.length} files, ${megabytes.toFixed(2)} MB.`);
-
-/** @param {string} message @returns {never} */
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const packagePath = path.join(root, `${name}-${version}.vsix`);
+  await createVSIX({ ...source, packagePath, allowMissingRepository: true, rewriteRelativeLinks: false });
+  const megabytes = fs.statSync(packagePath).size / 1024 / 1024;
+  if (megabytes > LIMIT_MB) throw new Error(`The package has ${megabytes.toFixed(2)} MB; the limit is ${LIMIT_MB} MB.`);
+  console.log(`${files.length} files, ${megabytes.toFixed(2)} MB.`);
+});

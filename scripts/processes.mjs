@@ -62,3 +62,13 @@ export function freePort(preferred = 0) {
     });
   });
 }
+
+/** Runs the body of a script; an error is told as a sentence, without a stack. @param {() => Promise<void>} body */
+export async function script(body) {
+  try {
+    await body();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

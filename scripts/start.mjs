@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { root, run, windows } from './processes.mjs';
+import { root, run, script, windows } from './processes.mjs';
 import { serve } from './vscodeHost.mjs';
 
 const EDITORS = ['code', 'code-insiders', 'codium', 'cursor'];
@@ -12,8 +12,10 @@ const PORT = 8137;
 const { values } = parseArgs({ options: { web: { type: 'boolean', default: false } } });
 const examples = path.join(root, 'examples');
 
-await run(process.execPath, ['scripts/build.mjs'], { show: true });
-if (values.web || !openInEditor()) await openInBrowser();
+await script(async () => {
+  await run(process.execPath, ['scripts/build.mjs'], { show: true });
+  if (values.web || !openInEditor()) await openInBrowser();
+});
 
 /** True when one of the user's editors took it. */
 function openInEditor() {
