@@ -20,7 +20,7 @@ const rooms = {
   cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'worker'], packages: ['node:*'] },
   host: { folder: 'src/host', rooms: ['protocol', 'language'], packages: ['node:*', 'vscode'] },
   tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
-  webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', '@vscode/webview-ui-toolkit'] },
+  webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', 'uplot', '@vscode/webview-ui-toolkit'] },
 };
 
 /** An import of anything but a path inside the room, a listed room or a listed package is an error. */
