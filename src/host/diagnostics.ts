@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Diagnostic, Range } from '../protocol/trace.js';
-import { t } from './l10n.js';
 import type { ModelSession, Result } from './modelSession.js';
 import type { Sessions } from './sessions.js';
 import { settings } from './settings.js';
@@ -91,7 +90,7 @@ function diagnosticsOf(session: ModelSession, { run, sources }: Result): { uri: 
   const { error } = run;
   const isExplained = error && explained.some((d) => d.severity === 'error' && d.message.includes(error.message));
   if (error && run.status !== 'cancelled' && !isExplained) {
-    add(error.source, 'error', run.status === 'timeout' ? error.message : t('{0}: {1}', error.name, error.message), null);
+    add(error.source, 'error', run.status === 'timeout' ? error.message : `${error.name}: ${error.message}`, null);
   }
   return found;
 }
