@@ -38,7 +38,7 @@ function importRule(name, { folder, rooms: others, packages }) {
         {
           patterns: [
             {
-              regex: `^(?!\\.)(?!(?:${allowedPackages})$)`,
+              regex: `^(?!\\.)(?!(?:${allowedPackages})(?:/.*)?$)`,
               message: `'${name}' does not import this package: see rooms in eslint.config.mjs.`,
             },
             {
@@ -60,10 +60,7 @@ export default defineConfig(
     extends: [ts.configs.recommended],
     languageOptions: {
       parserOptions: {
-        projectService: {
-          allowDefaultProject: ['src/extension.web.ts', 'src/worker/webEntry.ts'],
-          defaultProject: 'src/worker/tsconfig.web.json',
-        },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
