@@ -149,11 +149,12 @@ export class GraphPanel implements vscode.Disposable {
     return panelHtml({
       script: webview.asWebviewUri(this.file('dist/webview/main.js')).toString(),
       style: webview.asWebviewUri(this.file('dist/webview/main.css')).toString(),
+      layoutWorker: webview.asWebviewUri(this.file('dist/webview/layoutWorker.js')).toString(),
       cspSource: webview.cspSource,
       nonce: crypto.randomUUID().replaceAll('-', ''),
       language: vscode.env.language,
       title: this.panel.title,
-      strings: {},
+      model: this.session.uri.toString(),
     });
   }
 

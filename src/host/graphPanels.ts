@@ -68,6 +68,6 @@ export class GraphPanels implements vscode.Disposable {
 
 /** What a panel that VS Code restores after a reload remembers of itself. */
 function uriOf(state: unknown): vscode.Uri | null {
-  const uri = (state as { uri?: unknown } | null)?.uri;
-  return typeof uri === 'string' ? vscode.Uri.parse(uri) : null;
+  const model = (state as { model?: unknown } | null)?.model;
+  return typeof model === 'string' ? vscode.Uri.parse(model) : null;
 }

@@ -1,25 +1,27 @@
-/** The page of the graph panel: nothing but our own script and style may load, and nothing may be fetched. */
+/** The page of the graph panel: nothing but our own script and style may load. webview/main.ts says what it expects. */
 export interface PanelPage {
   script: string;
   style: string;
+  layoutWorker: string;
   cspSource: string;
   nonce: string;
   language: string;
   title: string;
-  /** The strings of the panel in the user's language, by their English text. */
-  strings: Readonly<Record<string, string>>;
+  /** The URI of the model, which a panel that is restored after a reload is asked for. */
+  model: string;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export function panelHtml({ script, style, cspSource, nonce, language, title, strings }: PanelPage): string {
+export function panelHtml({ script, style, layoutWorker, cspSource, nonce, language, title, model }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
     `img-src ${cspSource} data: blob:`,
     `font-src ${cspSource}`,
     'worker-src blob:',
+    `connect-src ${cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escape(language)}">
@@ -30,8 +32,7 @@ export function panelHtml({ script, style, cspSource, nonce, language, title, st
 <title>${escape(title)}</title>
 <link rel="stylesheet" href="${escape(style)}">
 </head>
-<body>
-<main id="root" data-nonce="${escape(nonce)}" data-strings="${escape(JSON.stringify(strings))}"></main>
+<body data-layout-worker="${escape(layoutWorker)}" data-model="${escape(model)}">
 <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
 </body>
 </html>`;

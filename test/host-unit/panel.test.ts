@@ -34,19 +34,21 @@ describe('the page of the panel', () => {
     nonce: 'abc',
     language: 'en',
     title: 'Graph: <a>&"b"',
-    strings: { Fit: 'Ein"passen' },
+    layoutWorker: 'https://x/layoutWorker.js',
+    model: 'file:///a"b.tl.ts',
   });
 
   it('allows no script but its own and loads nothing from elsewhere', () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!.replaceAll('&#39;', "'");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'nonce-abc'");
-    expect(policy).not.toMatch(/unsafe|\*|connect-src/);
+    expect(policy).toContain('connect-src https://x');
+    expect(policy).not.toMatch(/unsafe|\*/);
     expect([...html.matchAll(/<script([^>]*)>/g)].every(([, attributes]) => attributes!.includes('nonce="abc"'))).toBe(true);
   });
 
   it('takes no markup from names', () => {
     expect(html).toContain('<title>Graph: &#60;a&#62;&#38;&#34;b&#34;</title>');
-    expect(html).toContain('data-strings="{&#34;Fit&#34;:&#34;Ein\\&#34;passen&#34;}"');
+    expect(html).toContain('data-model="file:///a&#34;b.tl.ts"');
   });
 });

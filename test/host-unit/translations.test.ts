@@ -21,7 +21,8 @@ function messages(): Set<string> {
   return found;
 }
 
-const placeholders = (text: string) => (text.match(/\{\d+\}|\[[^\]]*\]\(([^)]*)\)|`[^`]*`/g) ?? []).map((p) => p.replace(/^\[[^\]]*\]/, '')).sort();
+const placeholders = (text: string) =>
+  (text.match(/\{\d+\}|\[[^\]]*\]\(([^)]*)\)|`[^`]*`/g) ?? []).map((p) => p.replace(/^\[[^\]]*\]/, '')).sort();
 
 function holds(english: Record<string, string>, chinese: Record<string, string>) {
   expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());

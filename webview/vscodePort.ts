@@ -1,0 +1,37 @@
+import type { Port } from '../src/protocol/rpc.js';
+
+interface VsCode {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCode;
+
+export interface Host {
+  port: Port;
+  /** What was stored for this panel; survives hiding and reloading. */
+  stored(): unknown;
+  store(state: unknown): void;
+}
+
+/** The webview's end of the boundary. May be called once: VS Code hands its API out only once. */
+export function connectToVsCode(): Host {
+  const api = acquireVsCodeApi();
+  // VS Code hands the stored state to the host when it restores a panel: the host then asks for the model's URI.
+  const { model } = document.body.dataset;
+  const store = (state: unknown) => api.setState({ ...(state as object | undefined), model });
+  store(api.getState());
+  return {
+    port: {
+      post: (message) => api.postMessage(message),
+      listen(receive) {
+        const listener = (event: MessageEvent) => receive(event.data);
+        window.addEventListener('message', listener);
+        return () => window.removeEventListener('message', listener);
+      },
+    },
+    stored: () => api.getState(),
+    store,
+  };
+}
