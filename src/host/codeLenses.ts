@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lensesOf } from './lensText.js';
 import { t } from './l10n.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
 import type { ModelSession } from './modelSession.js';
@@ -24,7 +25,8 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!settings.codeLens(document.uri)) return [];
-    return fileLenses(document.uri, this.sessions.find(document.uri));
+    const [first] = this.sessions.about(document.uri);
+    return [...fileLenses(document.uri, this.sessions.find(document.uri)), ...(first ? resultLenses(first, document) : [])];
   }
 
   dispose(): void {
@@ -41,4 +43,15 @@ function fileLenses(uri: vscode.Uri, session: ModelSession | undefined): vscode.
     : [lens(`$(play) ${t('Run Forward')}`, 'tensorLens.runForward'), lens(`$(debug-rerun) ${t('Run Backward')}`, 'tensorLens.runBackward')];
   const result = session?.latest && !session.running ? [lens(resultText(session.latest.run), 'tensorLens.showGraph')] : [];
   return [...run, lens(`$(type-hierarchy) ${t('Show Graph')}`, 'tensorLens.showGraph'), ...result];
+}
+
+/** What the last run knows about `backward()` and about modules, above their lines. */
+function resultLenses({ uri, result, chosenPass }: ModelSession, document: vscode.TextDocument): vscode.CodeLens[] {
+  const file = result?.sources.fileOf(document.uri);
+  const outline = file == null ? null : result?.sources.outline(file);
+  if (!result || !outline) return [];
+  return lensesOf(result.index, outline, chosenPass).flatMap(({ range, title, key, pass }) => {
+    const located = result.sources.locate(range);
+    return located ? [new vscode.CodeLens(located.range, { title, command: 'tensorLens.showNode', arguments: [uri, key, pass] })] : [];
+  });
 }

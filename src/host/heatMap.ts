@@ -1,7 +1,7 @@
 /** A tensor as a small SVG picture, for hovers. Blue is negative, red positive, grey zero, yellow not a number. */
 import type { Thumbnail } from '../protocol/trace.js';
 
-const LONGEST = 160;
+const LONGEST = 112;
 const LARGEST_CELL = 16;
 const NEGATIVE = [49, 104, 200] as const;
 const POSITIVE = [214, 69, 58] as const;

@@ -2,7 +2,7 @@
 import type { Summary } from '../protocol/trace.js';
 import { dataUri, heatMap } from './heatMap.js';
 import { t } from './l10n.js';
-import { number, shapeText, typeText } from './numbers.js';
+import { number, typeText } from './numbers.js';
 import type { Subject } from './subject.js';
 
 export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.choosePass' } as const;
@@ -20,14 +20,13 @@ export interface HoverContext {
 const PICTURE_FROM = 9;
 
 export function hoverText(subject: Subject, context: HoverContext): string {
-  const parts = [headline(subject, context), picture(subject), statistics(subject), print(subject), footer(subject, context)];
+  const parts = [headline(subject, context), standing(subject, context), statistics(subject), print(subject), picture(subject)];
   return parts.filter(Boolean).join('\n\n');
 }
 
 function headline(subject: Subject, context: HoverContext): string {
   const facts = [
     `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape))}`,
-    t('shape {0}', code(shapeText(subject.shape))),
     code(context.backend),
     subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : subject.requiresGrad ? code('requires_grad=True') : t('no gradient wanted'),
   ];
@@ -61,7 +60,7 @@ function print(subject: Subject): string {
   return [block(subject.text), gradient && `${t('Gradient')}\n${gradient}`].filter(Boolean).join('\n\n');
 }
 
-function footer(subject: Subject, context: HoverContext): string {
+function standing(subject: Subject, context: HoverContext): string {
   const held = subject.count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', subject.count);
   const { node } = subject;
   const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);

@@ -6,7 +6,7 @@ export function number(value: number | null): string {
   return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
 }
 
-export const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
+const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
 /** `float32[2, 3]`, `float32` for a single number. */
 export const typeText = (dtype: string, shape: readonly number[]): string => (shape.length === 0 ? dtype : dtype + shapeText(shape));

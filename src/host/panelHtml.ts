@@ -17,7 +17,8 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
+    // The hash is that of an empty <style>, with which the toolkit asks whether the browser knows :focus-visible.
+    `style-src ${cspSource} 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
     `img-src ${cspSource} data: blob:`,
     `font-src ${cspSource}`,
     'worker-src blob:',

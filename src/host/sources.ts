@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Names } from '../language/names.js';
+import { outline, type Outline } from '../language/outline.js';
 import type { Range } from '../protocol/trace.js';
 import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import { TrackedText } from './trackedText.js';
@@ -15,6 +16,7 @@ export interface Located {
 export class Sources {
   private readonly texts = new Map<string, TrackedText>();
   private readonly namesByFile = new Map<string, Names | null>();
+  private readonly outlines = new Map<string, Outline | null>();
 
   constructor(private readonly files: ModelFiles) {}
 
@@ -86,9 +88,17 @@ export class Sources {
 
   /** Which variables the names in the text of the run speak of; null for a file that is no program. */
   names(file: string): Names | null {
-    let names = this.namesByFile.get(file);
-    if (names === undefined) this.namesByFile.set(file, (names = parse(file, this.texts.get(file)?.original)));
-    return names;
+    return this.parsed(file, this.namesByFile, (text) => new Names(file, text));
+  }
+
+  outline(file: string): Outline | null {
+    return this.parsed(file, this.outlines, (text) => outline(file, text));
+  }
+
+  private parsed<T>(file: string, cache: Map<string, T | null>, parse: (text: string) => T): T | null {
+    const text = this.texts.get(file)?.original;
+    if (!cache.has(file)) cache.set(file, text === undefined || file.endsWith('.json') ? null : attempt(() => parse(text)));
+    return cache.get(file) ?? null;
   }
 
   private tracked(uri: vscode.Uri): TrackedText | undefined {
@@ -97,10 +107,9 @@ export class Sources {
   }
 }
 
-function parse(file: string, text: string | undefined): Names | null {
-  if (text === undefined || file.endsWith('.json')) return null;
+function attempt<T>(work: () => T): T | null {
   try {
-    return new Names(file, text);
+    return work();
   } catch {
     return null;
   }

@@ -13,7 +13,6 @@ describe('a hover', () => {
   it('tells shape, dtype, grad_fn, value, gradient and how often a name held a tensor', () => {
     const text = hover(4, 9, null);
     expect(text).toContain('**`y`**&ensp;`float32[2]`');
-    expect(text).toContain('shape `[2]`');
     expect(text).toContain('`grad_fn=<AddBackward0>`');
     expect(text).toContain('```python\ntensor([4, 4])\n```');
     expect(text).toContain('Gradient\n```python\ntensor([1, 1])\n```');
