@@ -96,19 +96,16 @@ export class GraphPanel implements vscode.Disposable {
       }
       case 'run':
       case 'running':
+      case 'stale':
         this.show();
         break;
       case 'text':
-        if (this.session.stale !== this.shownStale) this.show();
         break;
     }
   }
 
-  private shownStale = false;
-
   private show(): void {
     if (!this.isReady) return;
-    this.shownStale = this.session.stale;
     this.tell(this.connection.remote.show(this.state()));
   }
 

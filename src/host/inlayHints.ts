@@ -15,7 +15,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     this.subscriptions = [
       vscode.languages.registerInlayHintsProvider(MODEL_SELECTOR, this),
       sessions.onDidChange(({ change }) => {
-        if (change === 'run' || change === 'pass' || change === 'text') this.changed.fire();
+        if (change === 'run' || change === 'pass' || change === 'stale') this.changed.fire();
       }),
       sessions.onDidRemove(() => this.changed.fire()),
       settings.onChange(['inlayHints'], () => this.changed.fire()),

@@ -11,8 +11,11 @@ import { RunIndex } from './runIndex.js';
 import { settings } from './settings.js';
 import { Sources } from './sources.js';
 
-/** What changed: results, whether a run is under way, how far it is, the text under the results, the chosen pass. */
-export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'pass';
+/**
+ * What changed: results, whether a run is under way, how far it is, the text under the results, whether
+ * that made them out of date, the chosen pass.
+ */
+export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass';
 
 export interface Result {
   readonly run: Run;
@@ -149,9 +152,11 @@ export class ModelSession implements vscode.Disposable {
 
   private follow(update: (sources: Sources) => boolean): void {
     const all = new Set([this.current?.sources, this.last?.sources, this.shown?.sources]);
+    const wasStale = this.stale;
     let ours = false;
     for (const sources of all) if (sources && update(sources)) ours = true;
     if (ours) this.changed.fire('text');
+    if (this.stale !== wasStale) this.changed.fire('stale');
   }
 
   private async execute(running: Running): Promise<Run> {

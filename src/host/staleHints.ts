@@ -4,6 +4,8 @@ import { placedHints } from './placedHints.js';
 import type { Sessions } from './sessions.js';
 import { settings } from './settings.js';
 
+const PAUSE_MS = 100;
+
 /** Inlay hints have one colour, so hints of a run that is out of date are drawn as dim decorations instead. */
 export class StaleHints implements vscode.Disposable {
   private readonly type = vscode.window.createTextEditorDecorationType({
@@ -11,6 +13,7 @@ export class StaleHints implements vscode.Disposable {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   private readonly subscriptions: vscode.Disposable[];
+  private moving: ReturnType<typeof setTimeout> | undefined;
   /** Editors that were drawn in, so that those without hints cost nothing. */
   private drawn = new WeakSet<vscode.TextEditor>();
 
@@ -19,7 +22,8 @@ export class StaleHints implements vscode.Disposable {
     this.subscriptions = [
       this.type,
       sessions.onDidChange(({ change }) => {
-        if (change !== 'progress') update();
+        if (change === 'text') this.updateSoon();
+        else if (change !== 'progress') update();
       }),
       sessions.onDidRemove(update),
       vscode.window.onDidChangeVisibleTextEditors(update),
@@ -28,10 +32,18 @@ export class StaleHints implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.moving);
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
+  /** While one types, VS Code moves decorations with their text; those whose own text changed go in a pause. */
+  private updateSoon(): void {
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => this.update(), PAUSE_MS);
+  }
+
   private update(): void {
+    clearTimeout(this.moving);
     for (const editor of vscode.window.visibleTextEditors) {
       const { document } = editor;
       const wanted = isModelFile(document.uri) && isOn(document) ? this.decorations(document) : [];

@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { ModelSession } from '../../src/host/modelSession.js';
+import { Hovers } from '../../src/host/hovers.js';
+import { placedHints } from '../../src/host/placedHints.js';
+import type { Sessions } from '../../src/host/sessions.js';
+
+/** Providers called without the way through VS Code, to measure what is ours. */
+const only = (session: ModelSession): Sessions => ({ about: () => [session] }) as unknown as Sessions;
+
+export const hoverAtPosition = (session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null =>
+  new Hovers(only(session)).provideHover(document, position);
+
+export const hintsIn = (session: ModelSession, document: vscode.TextDocument): number => placedHints(only(session), document).length;

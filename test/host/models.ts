@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { TensorLensApi } from '../../src/host/activate.js';
+import type { ModelSession } from '../../src/host/modelSession.js';
+import type { Run } from '../../src/protocol/trace.js';
+
+const EXTENSION = 'tensor-lens.tensor-lens';
+
+export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
+
+export async function extension(): Promise<TensorLensApi> {
+  return (await vscode.extensions.getExtension<TensorLensApi>(EXTENSION)!.activate())!;
+}
+
+export const manifest = (): Record<string, never> & { contributes: { commands: Contributed[]; menus: Record<string, MenuItem[]> } } =>
+  vscode.extensions.getExtension(EXTENSION)!.packageJSON as never;
+
+interface Contributed {
+  command: string;
+  title: string;
+  category: string;
+  icon?: string;
+  enablement?: string;
+}
+interface MenuItem {
+  command: string;
+  when?: string;
+  group?: string;
+}
+
+/** Writes a model file into the workspace, opens it and gives its session. */
+export async function model(
+  name: string,
+  text: string,
+): Promise<{ uri: vscode.Uri; document: vscode.TextDocument; editor: vscode.TextEditor; session: ModelSession }> {
+  const uri = vscode.Uri.joinPath(folder(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return { uri, document, editor, session: (await extension()).sessions.of(uri) };
+}
+
+export const runForward = (uri: vscode.Uri) => Promise.resolve(vscode.commands.executeCommand<Run | null>('tensorLens.runForward', uri));
+export const runBackward = (uri: vscode.Uri) => Promise.resolve(vscode.commands.executeCommand<Run | null>('tensorLens.runBackward', uri));
+
+/** The position of the first `text` in a document, `offset` characters into it. */
+export function positionOf(document: vscode.TextDocument, text: string, offset = 0): vscode.Position {
+  const at = document.getText().indexOf(text);
+  if (at < 0) throw new Error(`'${text}' is not in ${document.uri.path}.`);
+  return document.positionAt(at + offset);
+}
+
+/** The Markdown of our hover there; '' when there is none. TypeScript's own are left out. */
+export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  const texts = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)));
+  return texts.find((text) => text.includes('tensorLens.') || text.includes('held ')) ?? '';
+}
+
+export const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Tensor Lens');
+
+/** Waits until `condition` holds. */
+export async function until(condition: () => boolean, what: string, limitMs = 10_000): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`Waited ${limitMs} ms for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The model of the tests: y = (x + 1)² · 2, its mean, and its gradient. */
+export const SQUARES = `import * as torch from 'tensor-lens';
+
+const x1 = torch.ones(2, 2, { requires_grad: true });
+const y1 = x1.add(1);
+const z1 = y1.mul(y1).mul(2);
+const out1 = z1.mean();
+console.log(z1, out1);
+out1.backward();
+console.log(x1.grad);
+`;

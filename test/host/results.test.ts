@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { diagnosticsOf, hoverAt, model, positionOf, runBackward, runForward, SQUARES, until } from './models.js';
+
+describe('results in the editor', () => {
+  it('Run Forward gives values and no gradients', async () => {
+    const { uri, document, session } = await model('forward.tl.ts', SQUARES);
+    const run = await runForward(uri);
+    assert.equal(run?.status, 'ok', run?.error?.message);
+    assert.equal(run.passes.length, 1);
+    assert.equal(run.passes[0]!.backward, false);
+    assert.ok(session.result!.run.bindings.every(({ grad }) => grad === null));
+    const hover = await hoverAt(document, positionOf(document, 'z1 ='));
+    assert.match(hover, /float32\[2, 2\]/);
+    assert.match(hover, /grad_fn=<MulBackward0>/);
+    assert.match(hover, /tensor\(\[\[8\., 8\.\],\n {8}\[8\., 8\.\]\]/);
+    assert.doesNotMatch(hover, /Gradient/);
+  });
+
+  it('Run Backward gives values and gradients, to names and to expressions', async () => {
+    const { uri, document } = await model('backward.tl.ts', SQUARES);
+    const run = await runBackward(uri);
+    assert.equal(run?.passes[0]!.loss, 8);
+    assert.match(await hoverAt(document, positionOf(document, 'x1 =')), /Gradient\n```python\ntensor\(\[\[2\., 2\.\],/);
+    assert.match(await hoverAt(document, positionOf(document, 'mul(y1)')), /\*\*`mul`\*\*/);
+    assert.match(await hoverAt(document, positionOf(document, 'y1.mul')), /\*\*`y1`\*\*/);
+    assert.deepEqual(run.output, [
+      'tensor([[8., 8.],',
+      '        [8., 8.]], grad_fn=<MulBackward0>) tensor(8., grad_fn=<MeanBackward0>)',
+      'tensor([[2., 2.],',
+      '        [2., 2.]])',
+    ]);
+  });
+
+  it('hovers answer within 20 ms from memory', async () => {
+    const lines = Array.from({ length: 900 }, (_, i) => `const a${i} = x.add(${i});`);
+    const { uri, document, session } = await model(
+      'long.tl.ts',
+      `import * as torch from 'tensor-lens';\nconst x = torch.ones(3);\n${lines.join('\n')}\n`,
+    );
+    assert.equal((await runForward(uri))?.status, 'ok');
+    const { hoverAtPosition, hintsIn } = await import('./direct.js');
+    hoverAtPosition(session, document, positionOf(document, 'a0 ='));
+    const started = performance.now();
+    for (let i = 100; i < 200; i++) assert.ok(hoverAtPosition(session, document, positionOf(document, `a${i} =`)));
+    const hover = (performance.now() - started) / 100;
+    const before = performance.now();
+    const hints = hintsIn(session, document);
+    const hint = performance.now() - before;
+    assert.equal(hints, 901);
+    console.log(`    a hover takes ${hover.toFixed(2)} ms, the hints of 900 lines ${hint.toFixed(1)} ms`);
+    assert.ok(hover < 20, `${hover} ms a hover`);
+    assert.ok(hint < 30, `${hint} ms for the hints`);
+  });
+});
+
+describe('results follow their text', () => {
+  const edit = (editor: vscode.TextEditor, change: (builder: vscode.TextEditorEdit) => void) => editor.edit(change);
+
+  before(() => vscode.workspace.getConfiguration('tensorLens').update('live.mode', 'off', vscode.ConfigurationTarget.Global));
+  after(() => vscode.workspace.getConfiguration('tensorLens').update('live.mode', undefined, vscode.ConfigurationTarget.Global));
+
+  it('hovers move with edits above, and say that they are out of date', async () => {
+    const { uri, document, editor, session } = await model('moves.tl.ts', SQUARES);
+    await runBackward(uri);
+    await edit(editor, (builder) => builder.insert(new vscode.Position(2, 0), '// a new line\n'));
+    assert.equal(session.stale, true);
+    const hover = await hoverAt(document, positionOf(document, 'y1 ='));
+    assert.match(hover, /from before the last edit/);
+    assert.match(hover, /tensor\(\[\[2\., 2\.\]/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(session.stale, false);
+  });
+
+  it('inlay hints move, and go with the text they belong to', async () => {
+    const { uri, document, editor } = await model('hints.tl.ts', SQUARES);
+    await runBackward(uri);
+    const hints = async () => {
+      const all = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+      );
+      const ours = all.filter(({ label }) => Array.isArray(label) && label.some(({ value }) => value.includes('float32')));
+      return ours.map(({ position, label }) => [position.line, position.character, (label as vscode.InlayHintLabelPart[])[0]!.value]);
+    };
+    assert.deepEqual(await hints(), [
+      [2, 8, ': float32[2, 2]'],
+      [3, 8, ': float32[2, 2]'],
+      [4, 8, ': float32[2, 2]'],
+      [5, 10, ': float32'],
+    ]);
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), '\n'));
+    assert.deepEqual(await hints(), [], 'out of date they are drawn as dim decorations');
+  });
+
+  it('squiggles move with their expression', async () => {
+    const { uri, editor } = await model(
+      'squiggle.tl.ts',
+      "import * as torch from 'tensor-lens';\nconst a = torch.ones(2).add(torch.ones(3));\n",
+    );
+    await runBackward(uri);
+    const [found] = diagnosticsOf(uri);
+    assert.match(found?.message ?? '', /The size of tensor a \(2\) must match the size of tensor b \(3\) at non-singleton dimension 0/);
+    assert.deepEqual([found!.range.start.line, found!.range.start.character, found!.range.end.character], [1, 10, 42]);
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), '// one\n// two\n'));
+    await until(() => diagnosticsOf(uri)[0]?.range.start.line === 3, 'the squiggle to move');
+  });
+});
