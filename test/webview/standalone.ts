@@ -1,0 +1,102 @@
+/**
+ * The panel without VS Code: a page that plays the host. `node test/webview/standalone.mjs` serves it;
+ * the address says what is shown, e.g. `#run=transformer4&theme=light&width=900`.
+ */
+import type { PanelApi, PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
+import { connect, serve, type Port } from '../../src/protocol/rpc.js';
+import type { Run } from '../../src/protocol/trace.js';
+import * as runs from './fixtures/runs.js';
+import { themes } from './themes.js';
+
+const samples: Record<string, () => Run | null> = {
+  none: () => null,
+  logistic: () => runs.logisticRegression(),
+  forward: () => runs.logisticRegression(1, false),
+  cnn: () => runs.cnn(),
+  transformer1: () => runs.transformer(1),
+  transformer4: () => runs.transformer(4, 3),
+  transformer12: () => runs.transformer(12),
+  transformer48: () => runs.transformer(48),
+  transformer160: () => runs.transformer(160),
+  rnn: () => runs.rnn(),
+  dynamic: () => runs.dynamic(),
+  failed: () => runs.failed(),
+};
+
+const wanted = new URLSearchParams(location.hash.slice(1));
+
+function setTheme(name: keyof typeof themes): void {
+  const { bodyClass, variables } = themes[name];
+  document.documentElement.removeAttribute('style');
+  for (const [variable, value] of Object.entries(variables)) document.documentElement.style.setProperty(`--vscode-${variable}`, value);
+  document.body.className = bodyClass;
+}
+
+setTheme((wanted.get('theme') ?? 'dark') as keyof typeof themes);
+
+// Two ports that hear each other, with the copying that a real boundary does.
+const listeners: ((message: unknown) => void)[] = [];
+const toPanel = (message: unknown) => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
+const hostPort: Port = {
+  post: (message) => void setTimeout(() => toPanel(message)),
+  listen(receive) {
+    listeners.push(receive);
+    return () => undefined;
+  },
+};
+let stored: unknown = JSON.parse(sessionStorage.getItem('panel') ?? 'null');
+const log: unknown[][] = [];
+
+Object.assign(window, {
+  acquireVsCodeApi: () => ({
+    postMessage(message: unknown) {
+      const copy = structuredClone(message);
+      setTimeout(() => listeners.forEach((listener) => listener(copy)));
+    },
+    getState: () => stored,
+    setState(state: unknown) {
+      stored = structuredClone(state);
+      sessionStorage.setItem('panel', JSON.stringify(state));
+    },
+  }),
+  setTheme,
+  hostLog: log,
+});
+
+const run = samples[wanted.get('run') ?? 'logistic']!();
+const { remote } = connect<PanelApi>(hostPort);
+const state: PanelState = {
+  file: run?.file ?? '06-logistic-regression.tl.ts',
+  status: (wanted.get('status') ?? (run ? 'done' : 'empty')) as PanelState['status'],
+  run,
+  stale: wanted.has('stale'),
+};
+Object.assign(window, { panel: remote, panelState: state, samples });
+
+serve<PanelHostApi>(
+  {
+    ready() {
+      log.push(['ready']);
+      void remote.show(state);
+      if (state.status === 'running') void remote.progress({ passes: 37, loss: 0.4312, operations: 1850 });
+    },
+    reveal: (range) => void log.push(['reveal', range]),
+    run: (mode) => void log.push(['run', mode]),
+    stop: () => void log.push(['stop']),
+    choosePass: (index) => void log.push(['choosePass', index]),
+    tensor(pass, id, which) {
+      log.push(['tensor', pass, id, which]);
+      const node = state.run?.passes.find(({ index }) => index === pass)?.nodes.find((n) => n.id === id);
+      const summary = node?.[which];
+      return Promise.resolve(
+        node && summary?.data ? { shape: node.shape, dtype: node.dtype, data: summary.data, text: summary.text ?? '' } : null,
+      );
+    },
+    copy: (text) => void log.push(['copy', text]),
+    save(name, content, encoding) {
+      log.push(['save', name, content, encoding]);
+      return Promise.resolve(true);
+    },
+  },
+  hostPort,
+);

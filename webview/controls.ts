@@ -1,0 +1,105 @@
+import type { RunMode } from '../src/protocol/trace.js';
+import { h } from './dom.js';
+import { measures } from './graph/measure.js';
+import { icon, type IconName } from './icons.js';
+import type { Settings } from './settings.js';
+
+export interface ControlEvents {
+  run(mode: RunMode): void;
+  stop(): void;
+  zoom(factor: number): void;
+  fit(): void;
+  expandAll(): void;
+  collapseAll(): void;
+  menu(anchor: HTMLElement): void;
+  change(change: Partial<Settings>): void;
+}
+
+export function iconButton(
+  name: IconName,
+  label: string,
+  onclick: (event: MouseEvent) => void,
+  more: Record<string, unknown> = {},
+): HTMLElement {
+  return h('button', { class: 'icon-button', type: 'button', title: label, 'aria-label': label, onclick, ...more }, icon(name));
+}
+
+/** The bar at the top: running, colouring, moving about. */
+export class Controls {
+  readonly element: HTMLElement;
+  readonly searchSlot = h('div', { class: 'search-slot' });
+  private readonly forward: HTMLElement;
+  private readonly backward: HTMLElement;
+  private readonly stop: HTMLElement;
+  private readonly measure: HTMLElement;
+  private readonly direction: HTMLElement;
+
+  constructor(events: ControlEvents, settings: Settings) {
+    const button = (label: string, name: IconName, appearance: string, id: string, onclick: () => void) =>
+      h(
+        'vscode-button',
+        { appearance, 'data-testid': id, onclick, title: label },
+        h('span', { slot: 'start', class: 'button-icon' }, icon(name)),
+        label,
+      );
+    this.forward = button('Run Forward', 'forward', 'secondary', 'run-forward', () => events.run('forward'));
+    this.backward = button('Run Backward', 'backward', 'primary', 'run-backward', () => events.run('backward'));
+    this.stop = button('Stop', 'stop', 'secondary', 'stop', () => events.stop());
+    this.measure = h(
+      'vscode-dropdown',
+      {
+        'data-testid': 'measure',
+        'aria-label': 'Colour nodes by',
+        title: 'Colour nodes by',
+        onchange: () => events.change({ measure: (this.measure as unknown as { value: string }).value }),
+      },
+      ...measures.map(({ id, name }) => h('vscode-option', { value: id, text: name, selected: id === settings.measure })),
+    );
+    this.direction = iconButton(
+      'turn',
+      'Direction: top to bottom',
+      () => events.change({ direction: this.direction.dataset['direction'] === 'TB' ? 'LR' : 'TB' }),
+      { 'data-testid': 'direction' },
+    );
+    this.element = h(
+      'div',
+      { class: 'toolbar', role: 'toolbar', 'aria-label': 'Graph' },
+      h('div', { class: 'group runs' }, this.forward, this.backward, this.stop),
+      this.searchSlot,
+      h('div', { class: 'group' }, this.measure),
+      h(
+        'div',
+        { class: 'group tools' },
+        iconButton('expand', 'Expand all modules', () => events.expandAll(), { 'data-testid': 'expand-all' }),
+        iconButton('collapse', 'Collapse all modules', () => events.collapseAll(), { 'data-testid': 'collapse-all' }),
+        this.direction,
+        iconButton('zoomOut', 'Zoom out (−)', () => events.zoom(1 / 1.3), { 'data-testid': 'zoom-out' }),
+        iconButton('zoomIn', 'Zoom in (+)', () => events.zoom(1.3), { 'data-testid': 'zoom-in' }),
+        iconButton('fit', 'Fit the graph to the panel (0)', () => events.fit(), { 'data-testid': 'fit' }),
+        iconButton('more', 'More: what is shown, exports', (event) => events.menu(event.currentTarget as HTMLElement), {
+          'data-testid': 'more',
+          'aria-haspopup': 'menu',
+        }),
+      ),
+    );
+    this.reflect(settings);
+  }
+
+  setRunning(running: boolean, trusted: boolean): void {
+    for (const button of [this.forward, this.backward]) {
+      button.hidden = running;
+      button.toggleAttribute('disabled', !trusted);
+    }
+    this.stop.hidden = !running;
+  }
+
+  reflect({ direction, measure }: Settings): void {
+    this.direction.dataset['direction'] = direction;
+    const label = direction === 'TB' ? 'Direction: top to bottom' : 'Direction: left to right';
+    this.direction.title = label;
+    this.direction.setAttribute('aria-label', label);
+    this.direction.replaceChildren(icon(direction === 'TB' ? 'turn' : 'turnRight'));
+    const dropdown = this.measure as unknown as { value: string };
+    if (dropdown.value !== measure) dropdown.value = measure;
+  }
+}

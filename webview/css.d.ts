@@ -1,0 +1,2 @@
+/** esbuild gathers imported styles in dist/webview/main.css. */
+declare module '*.css';

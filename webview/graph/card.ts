@@ -1,0 +1,155 @@
+import type { TraceNode } from '../../src/protocol/trace.js';
+import { countText, shapeText } from '../format.js';
+import { isLeaf, type PassGraph } from '../model/graph.js';
+import { nodesIn, outputOf, turnsOf, type Group } from '../model/groups.js';
+import type { ViewItem } from '../model/view.js';
+import { rgb, type Theme } from '../theme.js';
+import { rendererOf } from './renderers/index.js';
+import { charWidth, text, write, type Brush } from './renderers/renderer.js';
+
+/** What a node is to the reader; each has a shape of its own, not only a colour. */
+export type Role = 'input' | 'parameter' | 'constant' | 'op' | 'loss' | 'module';
+
+/** What stands on a node, apart from the numbers. */
+export interface Card {
+  role: Role;
+  title: string;
+  /** On the right of the title: the name in the source, or the kind of a leaf. */
+  aside: string;
+  /** Below the title. */
+  line: string;
+  width: number;
+  height: number;
+  /** The node whose numbers it shows: itself, or what a module gives; -1 for none. */
+  body: number;
+}
+
+export const pad = 11;
+const header = { height: 37, gap: 12 } as const;
+
+export function roleOf(graph: PassGraph, index: number): Role {
+  const node = graph.nodes[index]!;
+  if (index === graph.rootNode && graph.pass.loss !== null && !isLeaf(node)) return 'loss';
+  return node.kind;
+}
+
+/** What no gradient can reach has no place for one. */
+const showsGrad = (node: TraceNode, withGrad: boolean): boolean => withGrad && (node.requires_grad || node.grad !== null);
+
+/** Rounded and pointed sides need more room beside the text. */
+const insetOf = (role: Role): number => pad + (role === 'loss' ? 7 : role === 'parameter' ? 4 : 0);
+
+/** The name of a parameter inside its module: the qualified name is in the inspector. */
+function shortLabel(node: TraceNode): string | null {
+  return node.kind === 'parameter' && node.label ? node.label.slice(node.label.lastIndexOf('.') + 1) : node.label;
+}
+
+export function titleOf(node: TraceNode): string {
+  return isLeaf(node) ? (shortLabel(node) ?? node.op) : node.op;
+}
+
+export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Card {
+  if (item.group) return moduleCard(graph, item.group, withGrad);
+  const node = graph.nodes[item.node]!;
+  const role = roleOf(graph, item.node);
+  const title = titleOf(node);
+  const aside = isLeaf(node) ? node.kind : (node.label ?? '');
+  const line = `${shapeText(node.shape)}${node.dtype === 'float32' ? '' : ` ${node.dtype}`}`;
+  const body = rendererOf(node).size(node, showsGrad(node, withGrad));
+  const wide = title.length * text.title * charWidth.sans + (aside ? header.gap + aside.length * text.small * charWidth.sans : 0);
+  const extra = 2 * (insetOf(role) - pad);
+  const width = Math.min(250, Math.max(wide, line.length * text.small * charWidth.mono, body.width)) + 2 * pad + extra;
+  return { role, title, aside, line, width: Math.ceil(width), height: Math.ceil(header.height + body.height + pad), body: item.node };
+}
+
+function moduleCard(graph: PassGraph, group: Group, withGrad: boolean): Card {
+  const inside = nodesIn(group);
+  const operations = inside.filter((i) => graph.nodes[i]!.kind === 'op').length;
+  const parameters = inside.filter((i) => graph.nodes[i]!.kind === 'parameter').length;
+  const line = countText(operations, 'op') + (parameters ? ` · ${countText(parameters, 'parameter')}` : '');
+  const aside = group.kind === 'repeat' ? `×${turnsOf(group)}` : group.type;
+  const wide = group.name.length * text.title * charWidth.sans + header.gap + aside.length * text.title * charWidth.sans + 16;
+  const output = outputOf(graph, group);
+  const node = graph.nodes[output];
+  const body = node ? rendererOf(node).size(node, showsGrad(node, withGrad)) : { width: 0, height: 0 };
+  const width = Math.min(260, Math.max(wide, line.length * text.small * charWidth.sans, body.width)) + 2 * pad;
+  return {
+    role: 'module',
+    title: group.name,
+    aside,
+    line,
+    width: Math.ceil(width),
+    height: node ? Math.ceil(header.height + body.height + pad) : 44,
+    body: output,
+  };
+}
+
+/** How much of a card can be read at a zoom. */
+export type Detail = 'full' | 'title' | 'none';
+
+export const detailAt = (zoom: number): Detail => (zoom >= 0.26 ? 'full' : zoom >= 0.12 ? 'title' : 'none');
+
+export const roleColor = (theme: Theme, role: Role): string =>
+  ({
+    input: theme.input,
+    parameter: theme.parameter,
+    constant: theme.muted,
+    op: theme.foreground,
+    loss: theme.loss,
+    module: theme.foreground,
+  })[role];
+
+/** Ink that can be read on a filled node. */
+export function inkOn(theme: Theme, fill: string): string {
+  const [r, g, b] = rgb(fill);
+  const light = 0.299 * r + 0.587 * g + 0.114 * b > 140;
+  return light === !theme.dark ? theme.foreground : light ? '#1f1f1f' : '#ffffff';
+}
+
+/** Draws everything on a node's body, which is drawn by Cytoscape. */
+export function drawCard(
+  brush: Brush,
+  card: Card,
+  node: TraceNode | null,
+  body: TraceNode | null,
+  withGrad: boolean,
+  detail: Detail,
+  fill: string,
+): void {
+  const { theme, x, y, width, height } = brush;
+  const ink = inkOn(theme, fill);
+  const color = card.role === 'op' || card.role === 'module' || theme.highContrast ? ink : roleColor(theme, card.role);
+  const inset = insetOf(card.role);
+  const room = width - 2 * inset;
+  if (detail === 'title') {
+    const size = Math.min(26, Math.max(text.title, 7.5 / brush.zoom), height * 0.5);
+    write(brush, card.title, x + width / 2, y + height / 2 + size * 0.35, color, `600 ${size}px ${theme.font}`, 'center', width - 6);
+    return;
+  }
+  const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
+  const asideRoom = Math.min(room * 0.6, card.aside.length * text.small * 0.6);
+  // As the picture shrinks, the title grows into the lines that can no longer be read.
+  const size = Math.min(24, Math.max(text.title, 8.5 / brush.zoom));
+  if (size > text.title * 1.35) {
+    write(brush, card.title, x + inset, y + 10 + size * 0.75, color, `600 ${size}px ${theme.font}`, 'left', room + 8);
+  } else {
+    write(brush, card.title, x + inset, y + 18, color, `600 ${size}px ${theme.font}`, 'left', room - asideRoom - (card.aside ? 4 : 0));
+    if (card.aside) write(brush, card.aside, x + width - inset, y + 18, node ? theme.muted : ink, asideFont, 'right', room * 0.7);
+    write(
+      brush,
+      card.line,
+      x + inset,
+      y + 32,
+      ink === theme.foreground ? theme.muted : ink,
+      `${text.small}px ${node ? theme.mono : theme.font}`,
+      'left',
+      room,
+    );
+  }
+  if (body)
+    rendererOf(body).draw(
+      { ...brush, x: x + inset, y: y + header.height + 2, width: room, height: height - header.height - pad },
+      body,
+      showsGrad(body, withGrad),
+    );
+}

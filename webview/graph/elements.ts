@@ -1,0 +1,67 @@
+import type { ElementDefinition } from 'cytoscape';
+import { shapeText } from '../format.js';
+import type { PassGraph } from '../model/graph.js';
+import { controlPoints, relativeTo } from './curves.js';
+import type { Scene } from './scene.js';
+
+/** Ids of boxes differ from those of the same groups when closed. */
+export const boxId = (groupId: string): string => `box:${groupId}`;
+
+/** A scene as Cytoscape elements. Everything that themes and passes change is set later. */
+export function elementsOf(graph: PassGraph, scene: Scene): ElementDefinition[] {
+  const { view, cards, result, direction } = scene;
+  const centre = (r: { x: number; y: number; width: number; height: number }) => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 });
+
+  const boxes = view.boxes.map((box, i): ElementDefinition => {
+    const rect = result.boxes[i]!;
+    return { group: 'nodes', data: { id: boxId(box.id), w: rect.width, h: rect.height, depth: i }, position: centre(rect), classes: 'box' };
+  });
+  const nodes = view.items.map((item, i): ElementDefinition => {
+    const rect = result.nodes[i]!;
+    const { role } = cards[i]!;
+    return {
+      group: 'nodes',
+      data: { id: item.id, w: rect.width, h: rect.height, role, index: i, ...(role === 'loss' && { points: hexagon(rect.width) }) },
+      position: centre(rect),
+      classes: `item ${role}`,
+    };
+  });
+  const edges = view.edges.map((edge, i): ElementDefinition => {
+    const route = result.routes[i]!;
+    const [source, target] = [result.nodes[edge.from]!, result.nodes[edge.to]!];
+    const points = controlPoints(route, direction);
+    const { weights, distances } = relativeTo(route, points);
+    const [s, t] = [centre(source), centre(target)];
+    const links = edge.links.map((l) => graph.links[l]!);
+    const from = graph.nodes[links[0]!.from]!;
+    const flows = links.some((link) => graph.nodes[link.from]!.requires_grad && graph.nodes[link.from]!.in_graph);
+    const stretched = links.find((link) => link.edge.broadcast)?.edge.broadcast;
+    return {
+      group: 'edges',
+      data: {
+        id: edge.id,
+        source: view.items[edge.from]!.id,
+        target: view.items[edge.to]!.id,
+        weights,
+        distances,
+        start: [route[0]! - s.x, route[1]! - s.y],
+        end: [route.at(-2)! - t.x, route.at(-1)! - t.y],
+        shape:
+          links.length > 1 && new Set(links.map((link) => link.from)).size > 1 ? `${links.length} tensors` : labelOf(from.shape, stretched),
+      },
+      classes: `${points.length ? 'bent' : 'straight'} ${flows ? 'flows' : 'still'}`,
+    };
+  });
+  return [...boxes, ...edges, ...nodes];
+}
+
+/** How far the sides of the loss's hexagon point out, in pixels. */
+export const hexagonSide = 13;
+
+function hexagon(width: number): number[] {
+  const inset = 1 - (2 * hexagonSide) / width;
+  return [-inset, -1, inset, -1, 1, 0, inset, 1, -inset, 1, -1, 0];
+}
+
+const labelOf = (shape: number[], stretched: number[] | undefined): string =>
+  `${shapeText(shape)}${stretched ? ` → ${shapeText(stretched)}` : ''}`;

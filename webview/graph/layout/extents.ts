@@ -1,0 +1,60 @@
+import type { Frame, Net } from './frames.js';
+import { layerOf } from './place.js';
+import { longSpan, spacing } from './types.js';
+
+/** Stacks the layers along the flow and closes the container around what is in it. */
+export function placeAlong(frame: Frame, headerAlong: number): void {
+  const layers = 1 + frame.items.reduce((last, item) => Math.max(last, item.layer), 0);
+  const sizes = new Array<number>(layers).fill(0);
+  for (const item of frame.items) sizes[item.layer] = Math.max(sizes[item.layer]!, item.size);
+  const pad = frame.box < 0 ? 0 : spacing.pad;
+  let at = pad + headerAlong;
+  frame.tops = [];
+  frame.bottoms = [];
+  for (const size of sizes) {
+    frame.tops.push(at);
+    frame.bottoms.push(at + size);
+    at += size + spacing.layer;
+  }
+  frame.size = at - spacing.layer + pad;
+  for (const item of frame.items) {
+    const top = frame.tops[item.layer]!;
+    // Leaves stand close to their use, the flow close to where it comes from.
+    item.y = item.loose && item.ins.length === 0 ? top + sizes[item.layer]! - item.size : top;
+  }
+}
+
+export function closeAcross(frame: Frame, headerAcross: number): void {
+  let [left, right] = [0, 0];
+  for (const { x, left: l, right: r } of frame.items) [left, right] = [Math.min(left, x - l), Math.max(right, x + r)];
+  for (const { xs } of frame.nets.values()) for (const x of xs) [left, right] = [Math.min(left, x), Math.max(right, x)];
+  left = assignMargins(frame, left);
+  const layers = frame.tops.length;
+  for (const net of frame.nets.values()) net.exit = layers - layerOf(net) > longSpan ? net.margin : net.xs.at(-1)!;
+  if (frame.box < 0) return void ([frame.left, frame.right] = [left, right]);
+  left -= spacing.pad + headerAcross;
+  right += spacing.pad;
+  const missing = Math.max(0, frame.minWidth - (right - left)) / 2;
+  [frame.left, frame.right] = [left - missing, right + missing];
+}
+
+/** Gives nets with long edges a lane each along the left margin, sharing lanes where they do not meet. Returns the new left end. */
+function assignMargins(frame: Frame, left: number): number {
+  const layers = frame.tops.length;
+  const long: { net: Net; start: number; end: number }[] = [];
+  for (const net of frame.nets.values()) {
+    const start = layerOf(net);
+    let end = net.exits && layers - start > longSpan ? layers : -1;
+    for (const target of net.targets.keys()) if (target.layer - start > longSpan) end = Math.max(end, target.layer);
+    if (end >= 0) long.push({ net, start, end });
+  }
+  long.sort((a, b) => a.start - b.start || b.end - a.end);
+  const ends: number[] = [];
+  for (const { net, start, end } of long) {
+    let lane = ends.findIndex((e) => e < start);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = end;
+    net.margin = left - spacing.node - lane * spacing.lane;
+  }
+  return ends.length ? left - spacing.node - (ends.length - 1) * spacing.lane : left;
+}

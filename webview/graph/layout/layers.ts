@@ -1,0 +1,72 @@
+import type { Frame, Item } from './frames.js';
+
+/**
+ * Gives every item of a container its layer. What the main flow computes is placed as early as
+ * possible, so that adding to the end changes nothing before it; what merely hangs on the flow
+ * (parameters, targets, constants and what is made of them) as late as possible, next to its use.
+ */
+export function assignLayers(frame: Frame): void {
+  const order = topologicalOrder(frame.items);
+  for (const item of order) item.layer = item.ins.reduce((layer, net) => Math.max(layer, net.from ? net.from.layer + 1 : 0), 0);
+
+  markLoose(frame, order);
+
+  for (let i = order.length - 1; i >= 0; i--) {
+    const item = order[i]!;
+    if (!item.loose) continue;
+    let first = Infinity;
+    for (const net of item.outs) for (const target of net.targets.keys()) first = Math.min(first, target.layer);
+    if (Number.isFinite(first)) item.layer = Math.max(item.layer, first - 1);
+  }
+}
+
+/** The main flow is what depends on the container's inputs or, without any, on the start of its longest path. */
+function markLoose(frame: Frame, order: Item[]): void {
+  const enters = new Set<Item>();
+  for (const net of frame.nets.values()) if (net.from === null) for (const target of net.targets.keys()) enters.add(target);
+  let starts = enters;
+  if (enters.size === 0) {
+    const height = new Map<Item, number>();
+    let longest = 0;
+    for (let i = order.length - 1; i >= 0; i--) {
+      let h = 0;
+      for (const net of order[i]!.outs) for (const target of net.targets.keys()) h = Math.max(h, height.get(target)! + 1);
+      height.set(order[i]!, h);
+      longest = Math.max(longest, h);
+    }
+    starts = new Set(order.filter((item) => item.ins.length === 0 && height.get(item) === longest));
+  }
+  for (const item of order) item.loose = !starts.has(item) && item.ins.every((net) => net.from === null || net.from.loose);
+}
+
+/** Kahn's order, ties by execution. Should the items form a cycle, the first in execution goes first. */
+function topologicalOrder(items: Item[]): Item[] {
+  const position = new Map(items.map((item, i) => [item, i]));
+  const isOrdered = items.every((item, i) => item.ins.every((net) => net.from === null || position.get(net.from)! < i));
+  if (isOrdered) return items;
+
+  const waiting = new Map(items.map((item) => [item, item.ins.filter((net) => net.from !== null).length]));
+  const order: Item[] = [];
+  const done = new Set<Item>();
+  const ready = items.filter((item) => waiting.get(item) === 0);
+  let next = 0;
+  let cursor = 0;
+  while (order.length < items.length) {
+    let item = ready[next++];
+    if (!item) {
+      while (done.has(items[cursor]!)) cursor++;
+      item = items[cursor]!;
+      item.ins = item.ins.filter((net) => net.from === null || done.has(net.from));
+    }
+    if (done.has(item)) continue;
+    done.add(item);
+    order.push(item);
+    for (const net of item.outs)
+      for (const target of net.targets.keys()) {
+        const left = waiting.get(target)! - 1;
+        waiting.set(target, left);
+        if (left === 0 && !done.has(target)) ready.push(target);
+      }
+  }
+  return order;
+}

@@ -1,0 +1,164 @@
+import type { Frame, Item, Net } from './frames.js';
+import { spread, type Spreadable } from './spread.js';
+import { longSpan, spacing } from './types.js';
+
+/** What stands in one layer: an item, or a net on its way through. */
+interface Entry extends Spreadable {
+  item: Item | null;
+  net: Net | null;
+  order: number;
+  /** Where it is reached from in the layer above, for counting crossings. */
+  above: number[];
+}
+
+/** How hard an entry holds its place against its neighbours: the main flow stays straight, leaves give way. */
+const weights = { flow: 1000, lane: 30, loose: 10, leaf: 1 } as const;
+
+/** The layer a net starts in: -1 for the top of the container. */
+export const layerOf = (net: Net): number => net.from?.layer ?? -1;
+
+/** Where a net runs in a layer; where it was last seen, if it has left the flow by then. */
+const xAt = (net: Net, layer: number): number => net.xs[layer - layerOf(net)] ?? net.xs.at(-1)!;
+
+/** Where a net enters an item, relative to the item's anchor. */
+export const entryOffset = (item: Item, net: Net): number => item.frame?.nets.get(net.source)?.xs[0] ?? 0;
+
+/** Where a net leaves an item, relative to the item's anchor. */
+const exitOffset = (item: Item, net: Net): number => item.frame?.nets.get(net.source)?.exit ?? 0;
+
+/** The layer in which a net ends as a lane through the layers; what is further away is reached along the margin. */
+function laneEnd(net: Net, layers: number): number {
+  const start = layerOf(net);
+  let end = net.exits && layers - start <= longSpan ? layers : start;
+  for (const target of net.targets.keys()) if (target.layer - start <= longSpan) end = Math.max(end, target.layer);
+  return end;
+}
+
+/**
+ * Orders the layers and places their entries across the flow, from the first layer to the last. A layer
+ * is ordered by the layer above it only. That costs a few crossings against iterating up and down,
+ * and buys linear time and a picture in which nothing moves when something is added below.
+ */
+export function placeAcross(frame: Frame): void {
+  const layers = 1 + frame.items.reduce((last, item) => Math.max(last, item.layer), 0);
+  const itemsIn: Item[][] = Array.from({ length: layers }, () => []);
+  for (const item of frame.items) itemsIn[item.layer]!.push(item);
+
+  const startingIn: Net[][] = Array.from({ length: layers + 1 }, () => []);
+  for (const net of frame.nets.values()) startingIn[layerOf(net) + 1]!.push(net);
+
+  placeEntries(startingIn[0]!);
+  let passing = startingIn[0]!.map((net) => ({ net, end: laneEnd(net, layers) }));
+  for (let layer = 0; layer <= layers; layer++) {
+    const through = passing.filter(({ end, net }) => end > layer || (end === layer && layer === layers && net.exits));
+    placeLayer(
+      layer,
+      itemsIn[layer] ?? [],
+      through.map(({ net }) => net),
+    );
+    passing = through.filter(({ end }) => end > layer);
+    for (const net of startingIn[layer + 1] ?? []) passing.push({ net, end: laneEnd(net, layers) });
+  }
+}
+
+/** The points at which nets come in through the top, in the order of their first use. */
+function placeEntries(nets: Net[]): void {
+  const firstUse = (net: Net) => Math.min(...[...net.targets.keys()].map((item) => item.layer * 1e6 + item.order));
+  const entries = nets
+    .map((net) => ({ net, use: firstUse(net), desired: 0, weight: 1, left: 0, right: 0, x: 0 }))
+    .sort((a, b) => a.use - b.use || a.net.source - b.net.source);
+  spread(entries, () => spacing.node);
+  for (const { net, x } of entries) net.xs = [x];
+}
+
+function placeLayer(layer: number, items: Item[], through: Net[]): void {
+  const entries: Entry[] = through.map((net) => {
+    const x = xAt(net, layer - 1);
+    return { item: null, net, order: net.source, desired: x, weight: weights.lane, left: 0, right: 0, x, above: [x] };
+  });
+  const hanging: Item[] = [];
+  for (const item of items) {
+    if (item.ins.length === 0 && item.loose) hanging.push(item);
+    else entries.push(flowEntry(item, layer));
+  }
+  const known = new Map<Item | Net, number>(entries.map((entry) => [entry.item ?? entry.net!, entry.desired]));
+  const rightmost = entries.reduce((right, entry) => Math.max(right, entry.desired), 0);
+  for (const item of hanging) entries.push(leafEntry(item, known, rightmost));
+
+  entries.sort((a, b) => a.desired - b.desired || rank(a) - rank(b) || a.order - b.order);
+  untangle(entries);
+  spread(entries, (a, b) => (a.item && b.item ? spacing.node : spacing.lane));
+
+  for (const { item, net, x } of entries) {
+    if (net) net.xs.push(x);
+    if (!item) continue;
+    item.x = x;
+    for (const out of item.outs) out.xs = [x + exitOffset(item, out)];
+  }
+}
+
+/** Ties: what passes by keeps to the left of what stands here. */
+const rank = (entry: Entry): number => (entry.item === null ? 0 : 1);
+
+function flowEntry(item: Item, layer: number): Entry {
+  const near = item.ins.filter((net) => net.xs.length >= layer - layerOf(net));
+  const above = near.map((net) => xAt(net, layer - 1));
+  const tight = near.filter((net) => layerOf(net) === layer - 1 && !net.from?.loose);
+  const flow = tight.length ? tight : near.filter((net) => !net.from?.loose);
+  const main = flow.length ? flow : near.length ? near : item.ins;
+  const sum = main.reduce((total, net) => total + xAt(net, layer - 1) - entryOffset(item, net), 0);
+  const weight = item.loose ? weights.loose : weights.flow;
+  return {
+    item,
+    net: null,
+    order: item.order,
+    desired: main.length ? sum / main.length : 0,
+    weight,
+    left: item.left,
+    right: item.right,
+    x: 0,
+    above,
+  };
+}
+
+/** A leaf stands beside the main argument of the first operation that uses it: on the left when it comes before it. */
+function leafEntry(item: Item, known: Map<Item | Net, number>, rightmost: number): Entry {
+  let desired = rightmost + 1e-3 * (1 + item.order / (item.order + 1));
+  const uses = item.outs.flatMap((net) => [...net.targets].map(([target, arrival]) => ({ target, input: arrival.input })));
+  const first = uses.reduce<(typeof uses)[number] | null>((a, b) => (a && a.target.layer <= b.target.layer ? a : b), null);
+  if (first) {
+    const mains = first.target.ins.flatMap((net) => {
+      const x = known.get(net) ?? (net.from ? known.get(net.from) : undefined);
+      return x === undefined ? [] : [{ x, input: net.targets.get(first.target)!.input }];
+    });
+    if (mains.length) {
+      const mean = mains.reduce((sum, { x }) => sum + x, 0) / mains.length;
+      desired = mean + 1e-3 * (first.input - Math.min(...mains.map(({ input }) => input)));
+    }
+  }
+  return { item, net: null, order: item.order, desired, weight: weights.leaf, left: item.left, right: item.right, x: 0, above: [] };
+}
+
+/** Swaps neighbours while that removes crossings with the layer above. */
+function untangle(entries: Entry[]): void {
+  for (let round = 0; round < 4; round++) {
+    let swapped = false;
+    for (let i = 0; i + 1 < entries.length; i++) {
+      const [a, b] = [entries[i]!, entries[i + 1]!];
+      if (balance(a.above, b.above) <= 0) continue;
+      // The lighter one gives up its own place, or spreading would drag the heavier one along.
+      if (a.weight < b.weight) a.desired = b.desired;
+      else b.desired = a.desired;
+      [entries[i], entries[i + 1]] = [b, a];
+      swapped = true;
+    }
+    if (!swapped) return;
+  }
+}
+
+/** Crossings with `a` left of `b`, less those with `b` left of `a`. */
+function balance(a: number[], b: number[]): number {
+  let difference = 0;
+  for (const x of a) for (const y of b) difference += Math.sign(x - y);
+  return difference;
+}

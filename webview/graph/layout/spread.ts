@@ -1,0 +1,41 @@
+/** Something that wants to be at `desired` but must keep its order and its distance. */
+export interface Spreadable {
+  desired: number;
+  weight: number;
+  left: number;
+  right: number;
+  x: number;
+}
+
+interface Block {
+  /** Weighted mean of (desired - offset), and the weight it stands for. */
+  at: number;
+  weight: number;
+  first: number;
+}
+
+/**
+ * Sets `x` of each so that neighbours keep `gap` apart and the weighted sum of squared distances
+ * to `desired` is the least there is (isotonic regression by pooling adjacent violators; linear).
+ */
+export function spread<T extends Spreadable>(entries: T[], gap: (a: T, b: T) => number): void {
+  const offsets: number[] = [];
+  const blocks: Block[] = [];
+  let offset = 0;
+  entries.forEach((entry, i) => {
+    const before = entries[i - 1];
+    if (before) offset += before.right + gap(before, entry) + entry.left;
+    offsets.push(offset);
+    let block: Block = { at: entry.desired - offset, weight: entry.weight, first: i };
+    for (let last = blocks.at(-1); last && last.at > block.at; last = blocks.at(-1)) {
+      blocks.pop();
+      const weight = last.weight + block.weight;
+      block = { at: (last.at * last.weight + block.at * block.weight) / weight, weight, first: last.first };
+    }
+    blocks.push(block);
+  });
+  blocks.forEach((block, b) => {
+    const end = blocks[b + 1]?.first ?? entries.length;
+    for (let i = block.first; i < end; i++) entries[i]!.x = block.at + offsets[i]!;
+  });
+}

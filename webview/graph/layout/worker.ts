@@ -1,0 +1,15 @@
+import { layout } from './layout.js';
+import type { LayoutRequest } from './types.js';
+
+/** The layout in a web worker: a request in, its result out. A request that is no longer wanted ends with the worker. */
+const scope = globalThis as unknown as { onmessage: ((event: MessageEvent) => void) | null; postMessage(message: unknown): void };
+
+scope.onmessage = (event: MessageEvent<{ id: number; request: LayoutRequest }>) => {
+  const { id, request } = event.data;
+  const started = performance.now();
+  try {
+    scope.postMessage({ id, result: layout(request), ms: performance.now() - started });
+  } catch (error) {
+    scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+};

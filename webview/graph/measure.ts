@@ -1,0 +1,63 @@
+import type { TraceNode } from '../../src/protocol/trace.js';
+import { bytesText, short } from '../format.js';
+import { mix, type Theme } from '../theme.js';
+
+/** What nodes can be coloured by. */
+export interface Measure {
+  id: string;
+  name: string;
+  /** Null where it says nothing of a node. */
+  of(node: TraceNode): number | null;
+  text(value: number): string;
+  /** Magnitudes over many decades are shown by their logarithm. */
+  logarithmic: boolean;
+}
+
+const magnitude = (value: number | null | undefined): number | null => (value == null || value === 0 ? null : Math.abs(value));
+
+/** The order is that of the menu. The first colours by kind only. */
+export const measures: readonly Measure[] = [
+  { id: 'kind', name: 'Kind of node', of: () => null, text: short, logarithmic: false },
+  {
+    id: 'value',
+    name: 'Magnitude of value',
+    of: ({ value }) => magnitude(value.norm === null ? null : value.norm / Math.sqrt(Math.max(1, value.numel))),
+    text: short,
+    logarithmic: true,
+  },
+  { id: 'grad', name: 'Gradient norm', of: ({ grad }) => magnitude(grad?.norm), text: short, logarithmic: true },
+  {
+    id: 'bad',
+    name: 'NaN and Inf',
+    of: ({ value, grad }) => value.nan + value.inf + (grad ? grad.nan + grad.inf : 0),
+    text: String,
+    logarithmic: false,
+  },
+  { id: 'bytes', name: 'Bytes', of: ({ bytes }) => magnitude(bytes), text: bytesText, logarithmic: true },
+];
+
+export interface Scale {
+  measure: Measure;
+  min: number;
+  max: number;
+  /** Mixes to draw the legend with, from least to most. */
+  color(theme: Theme, value: number): string;
+}
+
+const least = 0.08;
+const most = 0.75;
+
+/** A scale over all nodes of a pass; null when the measure colours nothing. */
+export function scaleOf(measure: Measure, nodes: TraceNode[]): Scale | null {
+  const values = nodes.map((node) => measure.of(node)).filter((value): value is number => value !== null && Number.isFinite(value));
+  if (measure.id === 'kind' || values.length === 0) return null;
+  const min = values.reduce((a, b) => Math.min(a, b));
+  const max = values.reduce((a, b) => Math.max(a, b));
+  const at = (value: number) => (measure.logarithmic ? Math.log(value) : value);
+  const color = (theme: Theme, value: number): string => {
+    if (measure.id === 'bad') return value > 0 ? mix(theme.background, theme.error, 0.6) : theme.background;
+    const t = max > min ? (at(value) - at(min)) / (at(max) - at(min)) : 1;
+    return mix(theme.background, theme.measure, least + (most - least) * Math.max(0, Math.min(1, t)));
+  };
+  return { measure, min, max, color };
+}

@@ -1,0 +1,109 @@
+import type { Core } from 'cytoscape';
+import { sizeCanvas } from '../dom.js';
+import type { PassGraph } from '../model/graph.js';
+import { turnsOf } from '../model/groups.js';
+import type { Theme } from '../theme.js';
+import { detailAt, drawCard } from './card.js';
+import { boxId } from './elements.js';
+import { text, write, type Brush } from './renderers/renderer.js';
+import type { Scene } from './scene.js';
+
+/**
+ * A canvas above Cytoscape's that draws what stands on the nodes: names, shapes, numbers, heat maps.
+ * Cytoscape draws bodies and edges; its labels and images could neither show this much nor change it
+ * within one frame. Only what is in view is drawn, in as much detail as can be read.
+ */
+export class Overlay {
+  private readonly canvas = document.createElement('canvas');
+  private graph: PassGraph | null = null;
+  private scene: Scene | null = null;
+  private fills: string[] = [];
+  private withGrad = false;
+  dimmed: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly cy: Core,
+  ) {
+    this.canvas.className = 'graph-overlay';
+    this.canvas.setAttribute('aria-hidden', 'true');
+    container.append(this.canvas);
+  }
+
+  setScene(graph: PassGraph, scene: Scene): void {
+    this.graph = graph;
+    this.scene = scene;
+    this.fills = [];
+  }
+
+  setNumbers(graph: PassGraph, fills: string[], withGrad: boolean): void {
+    this.graph = graph;
+    this.fills = fills;
+    this.withGrad = withGrad;
+  }
+
+  draw(theme: Theme): void {
+    const context = sizeCanvas(this.canvas, this.container.clientWidth, this.container.clientHeight);
+    context.clearRect(0, 0, this.container.clientWidth, this.container.clientHeight);
+    const { graph, scene } = this;
+    if (!graph || !scene) return;
+    const zoom = this.cy.zoom();
+    const { x: panX, y: panY } = this.cy.pan();
+    const view = this.cy.extent();
+    const detail = detailAt(zoom);
+    context.translate(panX, panY);
+    context.scale(zoom, zoom);
+
+    const brush = { context, theme, zoom, x: 0, y: 0, width: 0, height: 0 };
+    this.drawTitles(brush, scene, view);
+    scene.view.items.forEach((item, i) => {
+      const { width, height } = scene.result.nodes[i]!;
+      const at = (this.cy.getElementById(item.id) as unknown as { position(): { x: number; y: number } }).position();
+      const [x, y] = [at.x - width / 2, at.y - height / 2];
+      if (x > view.x2 || y > view.y2 || x + width < view.x1 || y + height < view.y1) return;
+      context.globalAlpha = this.dimmed.has(item.id) ? 0.22 : 1;
+      const card = scene.cards[i]!;
+      if (item.group?.kind === 'repeat') drawStack(brush, x, y, width, height);
+      if (detail === 'none') return;
+      const fill = this.fills[i] ?? theme.background;
+      drawCard(
+        { ...brush, x, y, width, height },
+        card,
+        item.group ? null : graph.nodes[item.node]!,
+        graph.nodes[card.body] ?? null,
+        this.withGrad,
+        detail,
+        fill,
+      );
+    });
+    context.globalAlpha = 1;
+  }
+
+  private drawTitles(brush: Brush, scene: Scene, view: { x1: number; y1: number; x2: number; y2: number }): void {
+    const { theme, zoom } = brush;
+    scene.view.boxes.forEach((box, i) => {
+      const { width, height } = scene.result.boxes[i]!;
+      const at = (this.cy.getElementById(boxId(box.id)) as unknown as { position(): { x: number; y: number } }).position();
+      const [x, y] = [at.x - width / 2, at.y - height / 2];
+      if (x > view.x2 || y > view.y2 || x + width < view.x1 || y + height < view.y1 || width * zoom < 40) return;
+      const size = Math.min(22, Math.max(text.title - 1, 8.5 / zoom));
+      const name = box.kind === 'repeat' ? `${box.name}  ×${turnsOf(box)}` : box.name;
+      const title = box.type && box.kind !== 'repeat' ? `${name}  ${box.type}` : name;
+      write(brush, `▾ ${title}`, x + 9, y + Math.max(17, size + 3), theme.muted, `600 ${size}px ${theme.font}`, 'left', width - 18);
+    });
+  }
+}
+
+/** The edges of further cards behind a folded repeat. */
+function drawStack({ context, theme }: Brush, x: number, y: number, width: number, height: number): void {
+  context.strokeStyle = theme.border;
+  context.lineWidth = 1.25;
+  for (const offset of [3.5, 7]) {
+    context.beginPath();
+    context.moveTo(x + offset + 3, y + height + offset);
+    context.lineTo(x + width + offset - 4, y + height + offset);
+    context.arcTo(x + width + offset, y + height + offset, x + width + offset, y + height + offset - 4, 4);
+    context.lineTo(x + width + offset, y + offset + 3);
+    context.stroke();
+  }
+}

@@ -1,0 +1,70 @@
+import { h, inNextFrame } from '../dom.js';
+import { short } from '../format.js';
+import type { Slice } from './slices.js';
+
+const cell = { width: 70, height: 21, head: 34 } as const;
+
+/** The numbers of a slice. Only the cells in view exist, so a slice may have millions. */
+export class NumberTable {
+  readonly element: HTMLElement;
+  private readonly canvas = h('div', { class: 'cells' });
+  private readonly scroller: HTMLElement;
+  private slice: Slice | null = null;
+
+  constructor(name: string) {
+    this.scroller = h(
+      'div',
+      { class: 'number-scroller', tabindex: '0', role: 'table', 'aria-label': `Numbers of the ${name}` },
+      this.canvas,
+    );
+    const draw = inNextFrame(() => this.draw());
+    this.scroller.addEventListener('scroll', draw);
+    this.element = h('div', { class: 'number-table' }, this.scroller);
+    new ResizeObserver(draw).observe(this.scroller);
+  }
+
+  show(slice: Slice): void {
+    this.slice = slice;
+    this.canvas.style.width = `${cell.head + slice.cols * cell.width}px`;
+    this.canvas.style.height = `${(slice.rows + 1) * cell.height}px`;
+    this.scroller.style.height = `${Math.min(200, (slice.rows + 1) * cell.height + 14)}px`;
+    this.scroller.setAttribute('aria-rowcount', String(slice.rows));
+    this.scroller.setAttribute('aria-colcount', String(slice.cols));
+    this.draw();
+  }
+
+  private draw(): void {
+    const { slice, scroller } = this;
+    if (!slice) return;
+    const [firstRow, firstCol] = [Math.floor(scroller.scrollTop / cell.height), Math.floor(scroller.scrollLeft / cell.width)];
+    const lastRow = Math.min(slice.rows, firstRow + Math.ceil((scroller.clientHeight || 200) / cell.height) + 1);
+    const lastCol = Math.min(slice.cols, firstCol + Math.ceil((scroller.clientWidth || 300) / cell.width) + 1);
+    const make = (text: string, left: number, top: number, className: string, role: string) => {
+      const element = h('div', { class: className, role, text });
+      element.style.transform = `translate(${left}px, ${top}px)`;
+      return element;
+    };
+    const rows: HTMLElement[] = [];
+    const head = h('div', { class: 'cell-row', role: 'row' });
+    for (let col = firstCol; col < lastCol; col++)
+      head.append(make(String(col), cell.head + col * cell.width, scroller.scrollTop, 'cell head', 'columnheader'));
+    for (let row = firstRow; row < lastRow; row++) {
+      const line = h('div', { class: 'cell-row', role: 'row', 'aria-rowindex': String(row + 1) });
+      line.append(make(String(row), scroller.scrollLeft, (row + 1) * cell.height, 'cell head row-head', 'rowheader'));
+      for (let col = firstCol; col < lastCol; col++) {
+        const value = slice.value(row, col);
+        line.append(
+          make(
+            short(value),
+            cell.head + col * cell.width,
+            (row + 1) * cell.height,
+            typeof value === 'number' ? 'cell' : 'cell bad',
+            'cell',
+          ),
+        );
+      }
+      rows.push(line);
+    }
+    this.canvas.replaceChildren(...rows, head);
+  }
+}

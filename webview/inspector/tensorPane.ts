@@ -1,0 +1,112 @@
+import type { Summary, TensorData } from '../../src/protocol/trace.js';
+import { h } from '../dom.js';
+import { short } from '../format.js';
+import { iconButton } from '../controls.js';
+import type { Theme } from '../theme.js';
+import { HeatMapView } from './heatMapView.js';
+import { histogramView } from './histogramView.js';
+import { NumberTable } from './numberTable.js';
+import { nested } from './slices.js';
+
+export interface PaneSource {
+  name: 'value' | 'gradient';
+  shape: number[];
+  dtype: string;
+  summary: Summary;
+  /** The whole tensor; null when it is no longer kept. */
+  load(): Promise<TensorData | null>;
+  copy(text: string): void;
+}
+
+/** Everything known of one tensor: picture, distribution, statistics and the numbers themselves. */
+export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
+  const { summary, name } = source;
+  const scale = name === 'value' ? theme.value : theme.grad;
+  const body = h('div', { class: 'tensor-body' });
+  const pane = h(
+    'section',
+    { class: `tensor-pane ${name}`, 'aria-label': name, 'data-testid': `pane-${name}` },
+    h('header', { class: 'pane-head' }, h('h3', { text: name }), h('span', { class: 'grow' }), ...copyButtons(source)),
+    body,
+  );
+  if (summary.numel === 1) {
+    body.append(
+      h('div', {
+        class: `big-number${summary.nan + summary.inf ? ' bad' : ''}`,
+        text: short(summary.data?.[0] ?? summary.mean),
+        'data-testid': `${name}-number`,
+      }),
+    );
+    return pane;
+  }
+  const picture = h('div', { class: 'picture' });
+  body.append(picture, statistics(summary));
+  if (summary.histogram) body.append(histogramView(summary.histogram, theme.highContrast ? theme.foreground : scale.positive, name));
+  const table = h('div', { class: 'table-slot' });
+  body.append(table);
+  if (summary.data) fill(summary.data);
+  else {
+    picture.append(h('div', { class: 'loading', text: 'Reading the tensor …' }));
+    source.load().then(
+      (tensor) =>
+        tensor
+          ? fill(tensor.data)
+          : picture.replaceChildren(h('div', { class: 'loading', text: 'Only the statistics of this tensor were kept.' })),
+      (error: unknown) =>
+        picture.replaceChildren(h('div', { class: 'loading', text: error instanceof Error ? error.message : String(error) })),
+    );
+  }
+  return pane;
+
+  function fill(data: TensorData['data']): void {
+    const map = new HeatMapView(data, source.shape, summary, theme, scale, name);
+    const numbers = new NumberTable(name);
+    picture.replaceChildren(map.element);
+    table.replaceChildren(numbers.element);
+    map.onslice = (slice) => numbers.show(slice);
+    // The picture is as wide as its place, which is known after it was put there.
+    requestAnimationFrame(() => map.draw());
+  }
+}
+
+function statistics(summary: Summary): HTMLElement {
+  const rows: [string, string][] = [
+    ['min', short(summary.min)],
+    ['max', short(summary.max)],
+    ['mean', short(summary.mean)],
+    ['std', short(summary.std)],
+    ['norm', short(summary.norm)],
+    ['elements', summary.numel.toLocaleString('en')],
+  ];
+  const bad: [string, string][] = [];
+  if (summary.nan) bad.push(['NaN', String(summary.nan)]);
+  if (summary.inf) bad.push(['Inf', String(summary.inf)]);
+  const cell =
+    (className: string) =>
+    ([name, value]: [string, string]) =>
+      h('div', { class: className }, h('dt', { text: name }), h('dd', { text: value }));
+  return h('dl', { class: 'statistics' }, ...rows.map(cell('statistic')), ...bad.map(cell('statistic bad')));
+}
+
+function copyButtons(source: PaneSource): HTMLElement[] {
+  const { summary } = source;
+  const withTensor = (use: (tensor: TensorData) => string) => () => {
+    const kept =
+      summary.data && summary.text !== undefined
+        ? Promise.resolve({ shape: source.shape, dtype: source.dtype, data: summary.data, text: summary.text })
+        : source.load();
+    kept.then(
+      (tensor) => tensor && source.copy(use(tensor)),
+      () => undefined,
+    );
+  };
+  const button = (label: string, text: string, use: (tensor: TensorData) => string) => {
+    const element = iconButton('copy', label, withTensor(use), { 'data-testid': `copy-${source.name}-${text}` });
+    element.append(h('span', { text }));
+    return element;
+  };
+  return [
+    button(`Copy the ${source.name} as PyTorch prints it`, 'text', (tensor) => tensor.text),
+    button(`Copy the ${source.name} as JSON`, 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
+  ];
+}

@@ -1,0 +1,40 @@
+/**
+ * The graph panel's script. What the host serves around it:
+ *
+ * ```html
+ * <!DOCTYPE html>
+ * <html lang="en">
+ *   <head>
+ *     <meta charset="utf-8">
+ *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob: ${cspSource};
+ *       style-src ${cspSource} 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; font-src ${cspSource}; script-src 'nonce-${nonce}'; worker-src blob:; connect-src ${cspSource}">
+ *     <link rel="stylesheet" href="${uri of dist/webview/main.css}">
+ *   </head>
+ *   <body data-layout-worker="${uri of dist/webview/layoutWorker.js}" data-model="${uri of the model file}">
+ *     <script nonce="${nonce}" src="${uri of dist/webview/main.js}"></script>
+ *   </body>
+ * </html>
+ * ```
+ *
+ * (The hash is that of an empty <style>: the toolkit tries one to learn what the browser can do.)
+ * What the panel stores is an object with `model`, so that a serializer can ask for it after a reload.
+ * `enableScripts` and `localResourceRoots` with dist/webview; `retainContextWhenHidden` is not needed,
+ * the panel stores its own state and asks for the run again with `ready()`. The layout worker's text is
+ * fetched and started from a blob; without the attribute the layout runs in the panel itself.
+ * The panel serves `PanelApi`, and calls `PanelHostApi`. For tests: `window.__tensorLens.state()`.
+ */
+import 'uplot/dist/uPlot.min.css';
+import './main.css';
+import type { PanelHostApi } from '../src/protocol/panelApi.js';
+import { connect, serve } from '../src/protocol/rpc.js';
+import { Panel } from './panel.js';
+import { registerToolkit } from './toolkit.js';
+import { connectToVsCode } from './vscodePort.js';
+
+registerToolkit();
+const vscode = connectToVsCode();
+const { remote } = connect<PanelHostApi>(vscode.port);
+const panel = new Panel(document.body, remote, vscode);
+serve(panel.api, vscode.port);
+Object.assign(window, { __tensorLens: { state: () => panel.state() } });
+remote.ready().catch(() => undefined);

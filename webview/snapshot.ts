@@ -1,0 +1,93 @@
+import type { PanelState } from '../src/protocol/panelApi.js';
+import type { Pass } from '../src/protocol/trace.js';
+import { summaryText } from './format.js';
+import type { GraphView } from './graph/graphView.js';
+import type { Rect } from './graph/layout/types.js';
+import type { Scene } from './graph/scene.js';
+import type { PassGraph } from './model/graph.js';
+import type { Settings } from './settings.js';
+
+/** What is on the screen, as plain data: end-to-end tests read it through `window.__tensorLens.state()`. */
+export interface PanelSnapshot {
+  file: string;
+  status: PanelState['status'];
+  stale: boolean;
+  error: string | null;
+  selected: string | null;
+  /** Index of the pass that is shown; null without one. */
+  pass: number | null;
+  passes: number;
+  loss: number | null;
+  zoom: number;
+  settings: Settings;
+  layoutMs: number;
+  openGroups: string[];
+  nodes: {
+    id: string;
+    label: string;
+    role: string;
+    group: boolean;
+    shape: number[] | null;
+    value: string;
+    grad: string;
+    fill: string;
+    marks: string[];
+    /** In CSS pixels of the panel. */
+    position: Rect;
+  }[];
+}
+
+interface Sources {
+  shown: PanelState;
+  settings: Settings;
+  pass: Pass | null;
+  graph: PassGraph | null;
+  scene: Scene | null;
+  open: ReadonlySet<string>;
+  view: GraphView;
+  layoutMs: number;
+}
+
+export function panelSnapshot({ shown, settings, pass, graph, scene, open, view, layoutMs }: Sources): PanelSnapshot {
+  const zoom = view.cy.zoom();
+  const pan = view.cy.pan();
+  const frame = view.cy.container()!.getBoundingClientRect();
+  const nodes = (graph && scene ? scene.view.items : []).map((item, i) => {
+    const node = item.group ? null : graph!.nodes[item.node]!;
+    const rect = scene!.result.nodes[i]!;
+    const card = scene!.cards[i]!;
+    const element = view.cy.getElementById(item.id);
+    return {
+      id: item.id,
+      label: [card.title, card.aside].filter(Boolean).join(' '),
+      role: card.role,
+      group: item.group !== null,
+      shape: node?.shape ?? null,
+      value: node ? summaryText(node.value) : '',
+      grad: node?.grad ? summaryText(node.grad) : '',
+      fill: String(element.data('fill') ?? ''),
+      marks: ['selected', 'lit', 'found', 'dim', 'playing', 'changed'].filter((mark) => element.hasClass(mark)),
+      position: {
+        x: frame.left + pan.x + rect.x * zoom,
+        y: frame.top + pan.y + rect.y * zoom,
+        width: rect.width * zoom,
+        height: rect.height * zoom,
+      },
+    };
+  });
+  return {
+    file: shown.file,
+    status: shown.status,
+    stale: shown.stale,
+    error: shown.run?.error?.message ?? null,
+    selected: settings.selected,
+    pass: pass?.index ?? null,
+    passes: shown.run?.passes.length ?? 0,
+    loss: pass?.loss ?? null,
+    zoom,
+    settings,
+    layoutMs,
+    openGroups: [...open],
+    nodes,
+  };
+}

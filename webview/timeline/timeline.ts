@@ -1,0 +1,128 @@
+import type { Run } from '../../src/protocol/trace.js';
+import { h } from '../dom.js';
+import { short } from '../format.js';
+import { iconButton } from '../controls.js';
+import { icon } from '../icons.js';
+import { reducedMotion } from '../dom.js';
+import type { Theme } from '../theme.js';
+import { LossCurve } from './lossCurve.js';
+
+interface TimelineEvents {
+  /** Position in `run.passes`. */
+  choose(position: number): void;
+}
+
+/** How long playing through all passes takes, at most, in milliseconds. */
+const playTime = 8000;
+
+/** The bar at the bottom: the loss of every pass, and which pass is shown. */
+export class Timeline {
+  readonly element: HTMLElement;
+  readonly side = h('div', { class: 'timeline-side' });
+  private readonly slider: HTMLInputElement;
+  private readonly label = h('output', { class: 'pass-label', 'data-testid': 'pass-label' });
+  private readonly curve: LossCurve;
+  private readonly playButton: HTMLElement;
+  private run: Run | null = null;
+  private position = 0;
+  private timer = 0;
+
+  constructor(
+    private readonly events: TimelineEvents,
+    theme: Theme,
+  ) {
+    this.slider = h('input', { type: 'range', class: 'slider', min: '0', step: '1', 'aria-label': 'Pass', 'data-testid': 'pass-slider' });
+    this.slider.addEventListener('input', () => this.go(Number(this.slider.value)));
+    this.curve = new LossCurve(theme, (pass) => this.go(this.nearest(pass)));
+    this.playButton = iconButton('play', 'Play through the passes', () => this.toggle(), { 'data-testid': 'play-passes' });
+    this.element = h(
+      'div',
+      { class: 'timeline', role: 'group', 'aria-label': 'Passes', 'data-testid': 'timeline' },
+      this.curve.element,
+      h(
+        'div',
+        { class: 'timeline-bar' },
+        this.playButton,
+        iconButton('previous', 'Previous pass ([)', () => this.step(-1), { 'data-testid': 'previous-pass' }),
+        this.slider,
+        iconButton('next', 'Next pass (])', () => this.step(1), { 'data-testid': 'next-pass' }),
+        this.label,
+        this.side,
+      ),
+    );
+  }
+
+  show(run: Run | null, position: number): void {
+    if (run !== this.run) {
+      this.pause();
+      this.run = run;
+      this.curve.show(run);
+      this.slider.max = String(Math.max(0, (run?.passes.length ?? 1) - 1));
+    }
+    this.element.hidden = !run || run.passes.length === 0;
+    this.element.classList.toggle('single', (run?.passes.length ?? 0) < 2);
+    this.reflect(position);
+  }
+
+  step(by: number): void {
+    this.go(this.position + by);
+  }
+
+  restyle(theme: Theme): void {
+    this.curve.restyle(theme);
+  }
+
+  private go(position: number): void {
+    const last = (this.run?.passes.length ?? 0) - 1;
+    const next = Math.max(0, Math.min(last, position));
+    if (last >= 0 && next !== this.position) {
+      this.reflect(next);
+      this.events.choose(next);
+    }
+  }
+
+  private reflect(position: number): void {
+    this.position = position;
+    const pass = this.run?.passes[position];
+    if (!this.run || !pass) return;
+    this.slider.value = String(position);
+    const losses = pass.loss === null ? '' : `loss ${short(pass.loss)}`;
+    const kind = pass.backward
+      ? `Pass ${pass.index + 1} of ${this.run.pass_count}`
+      : this.run.pass_count > 1
+        ? `Pass ${pass.index + 1} of ${this.run.pass_count}, forward only`
+        : 'Forward only';
+    this.label.replaceChildren(h('span', { text: kind }), h('strong', { text: losses }));
+    this.slider.setAttribute('aria-valuetext', [kind, losses].filter(Boolean).join(', '));
+    this.curve.mark(pass.index);
+  }
+
+  /** The kept pass that is nearest to a pass by its index. */
+  private nearest(pass: number): number {
+    const passes = this.run?.passes ?? [];
+    let best = 0;
+    passes.forEach((candidate, i) => {
+      if (Math.abs(candidate.index - pass) < Math.abs((passes[best]?.index ?? 0) - pass)) best = i;
+    });
+    return best;
+  }
+
+  private toggle(): void {
+    if (this.timer) return this.pause();
+    const count = this.run?.passes.length ?? 0;
+    if (count < 2) return;
+    if (this.position >= count - 1) this.go(0);
+    this.playButton.replaceChildren(icon('pause'));
+    const every = reducedMotion() ? 600 : Math.max(33, Math.min(600, playTime / count));
+    this.timer = window.setInterval(() => {
+      if (this.position >= count - 1) this.pause();
+      else this.go(this.position + 1);
+    }, every);
+  }
+
+  private pause(): void {
+    window.clearInterval(this.timer);
+    this.timer = 0;
+    this.playButton.replaceChildren(icon('play'));
+  }
+}
