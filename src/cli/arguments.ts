@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+
+export interface RunFileOptions {
+  file: string;
+  forward: boolean;
+  /** 0: all. */
+  passes: number;
+  json: boolean;
+  maxValues: number;
+  /** Seconds. */
+  timeout: number;
+}
+
+export type Command = { kind: 'run'; options: RunFileOptions } | { kind: 'help' } | { kind: 'wrong'; message: string };
+
+export const USAGE = `Usage: tensor-lens run FILE [options]
+
+Runs a model file (FILE.tl.ts) and shows what it computed.
+
+  --forward          stop before the first backward()
+  --passes N         stop after N passes
+  --json             print one JSON document: output, passes, bindings, diagnostics
+  --max-values N     elements up to which a tensor's values are in the document (4096)
+  --timeout S        end the run after S seconds (60; 0 for never)
+  --help             show this text
+
+Exit status: 0 the model ran, 1 it failed, 2 wrong usage, 124 it ran out of time.`;
+
+const wrong = (message: string): Command => ({ kind: 'wrong', message });
+
+export function parseCommand(args: string[]): Command {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        forward: { type: 'boolean', default: false },
+        passes: { type: 'string', default: '0' },
+        json: { type: 'boolean', default: false },
+        'max-values': { type: 'string', default: '4096' },
+        timeout: { type: 'string', default: '60' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    return wrong((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [command, file, ...rest] = positionals;
+  if (command !== 'run') return wrong(command === undefined ? 'There is nothing to do.' : `There is no command '${command}'.`);
+  if (file === undefined) return wrong("'run' needs the model file to run.");
+  if (rest.length > 0) return wrong(`'run' takes one file: '${rest[0]}' is one too many.`);
+  for (const name of ['passes', 'max-values'] as const)
+    if (!/^\d+$/.test(values[name])) return wrong(`'--${name}' takes a whole number, not '${values[name]}'.`);
+  if (!/^\d+(\.\d+)?$/.test(values.timeout)) return wrong(`'--timeout' takes a number of seconds, not '${values.timeout}'.`);
+  return {
+    kind: 'run',
+    options: {
+      file,
+      forward: values.forward,
+      passes: Number(values.passes),
+      json: values.json,
+      maxValues: Number(values['max-values']),
+      timeout: Number(values.timeout),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
+import process from 'node:process';
+import { parseCommand, USAGE } from './arguments.js';
+import { runFile } from './runFile.js';
+import { showTable } from './table.js';
+
+const EXIT = { ok: 0, error: 1, usage: 2, timeout: 124, cancelled: 130 } as const;
+
+async function main(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2));
+  if (command.kind === 'help') {
+    console.log(USAGE);
+    return EXIT.ok;
+  }
+  if (command.kind === 'wrong') {
+    console.error(`${command.message}\n\n${USAGE}`);
+    return EXIT.usage;
+  }
+  const { options } = command;
+  const run = await runFile(options, options.json ? () => {} : (lines) => console.log(lines.join('\n')));
+  if (options.json) await write(`${JSON.stringify(run)}\n`);
+  else {
+    const table = showTable(run);
+    if (table !== '') console.log(`\n${table}`);
+    for (const { severity, message, source } of run.diagnostics) {
+      const place = source ? `${source.file}:${source.line}:${source.column}: ` : '';
+      console.error(`${place}${severity}: ${message}`);
+    }
+  }
+  return EXIT[run.status];
+}
+
+/** All of it, before the process may end. */
+const write = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(EXIT.error);
+  },
+);

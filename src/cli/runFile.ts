@@ -1,0 +1,79 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { link, type LinkedProgram } from '../language/link.js';
+import { locate } from '../language/locate.js';
+import { SourceError } from '../language/sourceError.js';
+import { emptyRun, RunClient } from '../protocol/runClient.js';
+import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
+import type { RunFileOptions } from './arguments.js';
+import { startWorker } from './startWorker.js';
+
+const WORKER = fileURLToPath(new URL('./worker.cjs', import.meta.url));
+const MAX_PASSES = 300;
+const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
+
+/** Runs a file to its end. Files are named in the document as they were named here. */
+export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, worker = WORKER): Promise<Run> {
+  const run = await execute(options, print, worker);
+  return { ...run, diagnostics: [...(run.error ? [diagnosticOf(run.error, run.status)] : []), ...run.diagnostics] };
+}
+
+async function execute(options: RunFileOptions, print: (lines: string[]) => void, worker: string): Promise<Run> {
+  const mode = options.forward ? 'forward' : 'backward';
+  let linked: LinkedProgram;
+  try {
+    linked = await link(options.file, readText);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const { name, message, range } = error;
+    return emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } });
+  }
+  const client = new RunClient(startWorker(worker));
+  const folder = path.dirname(path.resolve(options.file));
+  const handle = client.run(
+    {
+      program: linked.program,
+      mode,
+      backend: 'cpu',
+      maxValues: options.maxValues,
+      maxPasses: MAX_PASSES,
+      passes: options.passes,
+      limits: LIMITS,
+    },
+    {
+      timeLimit: options.timeout * 1000,
+      events: {
+        output: print,
+        progress: () => {},
+        readFile: async (file) => new Uint8Array(await fs.readFile(await within(folder, file))),
+        writeFile: async (file, content) => fs.writeFile(await within(folder, file), content),
+      },
+      locate: (stack) => locate(linked, stack),
+    },
+  );
+  const run = await handle.done;
+  handle.dispose();
+  client.dispose();
+  return run;
+}
+
+/** Null for what is no file to read. */
+const readText = (file: string): Promise<string | null> => fs.readFile(file, 'utf8').catch(() => null);
+
+/** A path beside the model. @throws Error for one that leads elsewhere, through a link too */
+async function within(folder: string, file: string): Promise<string> {
+  const wanted = path.resolve(folder, file);
+  const real = path.join(await fs.realpath(path.dirname(wanted)), path.basename(wanted));
+  const target = await fs.realpath(real).catch(() => real);
+  const root = await fs.realpath(folder);
+  if (target !== root && !target.startsWith(root + path.sep)) throw new Error(`'${file}' is not in the folder of the model file.`);
+  return target;
+}
+
+const diagnosticOf = ({ name, message, source }: RunError, status: Run['status']): Diagnostic => ({
+  severity: 'error',
+  code: status === 'timeout' ? 'timeout' : 'error',
+  message: status === 'timeout' ? message : `${name}: ${message}`,
+  source,
+});

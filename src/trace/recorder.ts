@@ -1,0 +1,287 @@
+/**
+ * Listens to the engine and to the places in the source, and writes down each pass by reference.
+ * Runs with every operation of the model, so it does little: what costs is left to the end of a
+ * pass, and to passes that are kept.
+ *
+ * One node for each operation, whose value is its (first) result; a further result gets a node
+ * when something uses it. A tensor of an earlier pass is a leaf of a later one. In-place changes
+ * of leaves (steps of training) are not part of the graph: the leaf is looked at anew when the
+ * graph uses it next.
+ */
+import type { GradFn } from '../engine/autograd/gradFn.js';
+import type { Observer, OperationEvent } from '../engine/observe.js';
+import type { Storage } from '../engine/storage.js';
+import type { Tensor } from '../engine/tensor.js';
+import { Modules, type ModuleReader } from './modules.js';
+import { NO_SITE, NodeRecord, PassRecord } from './records.js';
+import { Snapshots } from './snapshot.js';
+
+/** Nodes of one pass beyond which it is not written down any further. */
+const MAX_NODES = 50_000;
+
+export interface RecorderEvents {
+  /** An operation ran. May throw to end the run. */
+  mayGoOn(): void;
+  /** A pass has ended and the next one has not begun. May throw to end the run. */
+  passEnded(pass: PassRecord): void;
+  /** `backward()` is about to begin. May throw to end the run. */
+  backwardBegins(): void;
+  /** The values that a pass holds are too many bytes to wait for its end. */
+  overflowing(pass: PassRecord): void;
+}
+
+export class Recorder implements Observer {
+  readonly snapshots = new Snapshots();
+  pass = new PassRecord(0);
+  operations = 0;
+  private readonly modules: Modules;
+  /** The latest node of a tensor; of a storage, the node of what first filled it. */
+  private readonly nodes = new WeakMap<Tensor, NodeRecord>();
+  private readonly filled = new WeakMap<Storage, NodeRecord>();
+  private readonly results = new WeakMap<GradFn, NodeRecord[]>();
+  /** Nodes that no place in the source was found for yet. */
+  private pending: NodeRecord[] = [];
+
+  /** @param overflow bytes that the values of a pass may hold */
+  constructor(
+    private readonly events: RecorderEvents,
+    reader: ModuleReader,
+    private readonly overflow: number,
+  ) {
+    this.modules = new Modules(reader);
+  }
+
+  /** What ran since the last place, and within it, belongs to `site`. */
+  tag(site: number): void {
+    if (this.pending.length === 0) return;
+    for (const node of this.pending) this.place(node, site);
+    this.pending = [];
+  }
+
+  /** A name was bound. Returns the node of the tensor, if it has one. */
+  bound(site: number, name: string, tensor: Tensor): NodeRecord | null {
+    this.tag(site);
+    const node = this.nodes.get(tensor);
+    if (!node) return null;
+    node.label ??= name;
+    node.isFurther = false;
+    return node;
+  }
+
+  /** The latest node of a tensor. */
+  nodeOf(tensor: Tensor): NodeRecord | null {
+    return this.nodes.get(tensor) ?? null;
+  }
+
+  operation(event: OperationEvent): void {
+    this.events.mayGoOn();
+    this.operations++;
+    const { pass } = this;
+    if (pass.nodes.length >= MAX_NODES) {
+      pass.isTruncated = true;
+      return;
+    }
+    if (event.creation) for (const output of event.outputs) this.addLeaf(event.name, output, event);
+    else if (event.inplace && this.isLeafToChange(event.outputs[0]!)) this.leafChanged(event);
+    else this.addOperation(event);
+    if (pass.pinnedBytes > this.overflow) {
+      this.events.overflowing(pass);
+      pass.pinned.clear();
+      pass.pinnedBytes = 0;
+    }
+  }
+
+  willWrite(storage: Storage): void {
+    this.snapshots.willWrite(storage);
+  }
+
+  enterModule(module: object): void {
+    this.modules.enter(module);
+  }
+
+  exitModule(): void {
+    this.modules.exit();
+  }
+
+  backwardStart(roots: readonly Tensor[]): void {
+    if (roots[0]) this.pass.root = this.adopt(roots[0]) ?? this.use(roots[0]);
+    this.events.backwardBegins();
+  }
+
+  gradient(fn: GradFn, index: number, grad: Tensor): void {
+    const node = 'variable' in fn ? this.nodes.get(fn.variable as Tensor) : this.results.get(fn)?.[index];
+    if (!node || node.pass !== this.pass) return;
+    node.grad?.release();
+    node.grad = this.snapshots.take(grad);
+    node.isFurther = false;
+    this.pass.backwardOrder.add(node);
+  }
+
+  backwardEnd(): void {
+    this.pass.backward = true;
+    this.endPass();
+  }
+
+  endPass(): void {
+    const { pass } = this;
+    this.pass = new PassRecord(pass.index + 1);
+    this.pending = [];
+    pass.root ??= pass.shown().findLast((node) => node.kind === 'op') ?? null;
+    const value = pass.root?.value;
+    pass.loss = value?.numel === 1 ? value.elements()[0]! : null;
+    this.events.passEnded(pass);
+  }
+
+  private addOperation(event: OperationEvent): void {
+    const inputs = event.inputs.map((input) => this.use(input));
+    event.outputs.forEach((output, index) => {
+      const before = this.nodes.get(output);
+      const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event);
+      node.inputs = inputs;
+      node.isFurther = index > 0;
+      // The tensor that an in-place operation changed, or that was given as `out`, keeps its name.
+      if (before) node.label = before.label;
+      this.rememberResult(output, node);
+    });
+    for (const input of inputs) input.uses++;
+    const changed = event.outputs[0];
+    const base = event.inplace ? changed?.autograd?.view?.base : undefined;
+    if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, this.nodes.get(changed)!);
+  }
+
+  /** An in-place change of a view changes what it looks into: another tensor with history, as in PyTorch. */
+  private addChangedBase(base: Tensor, part: NodeRecord): void {
+    const before = this.use(base);
+    const node = this.add('op', 'copy_slices', base, { attributes: {} });
+    node.inputs = [before, part];
+    node.label = before.label;
+    before.uses++;
+    part.uses++;
+    this.rememberResult(base, node);
+  }
+
+  private rememberResult(output: Tensor, node: NodeRecord): void {
+    const state = output.autograd;
+    if (!state?.gradFn) return;
+    node.gradFn = state.gradFn;
+    node.gradIndex = state.outputIndex;
+    this.awaitGradient(node, state.gradFn);
+  }
+
+  private awaitGradient(node: NodeRecord, gradFn: GradFn): void {
+    const results = this.results.get(gradFn);
+    if (results) results[node.gradIndex] = node;
+    else {
+      const first: NodeRecord[] = [];
+      first[node.gradIndex] = node;
+      this.results.set(gradFn, first);
+    }
+  }
+
+  /** Whether an in-place change of `tensor` is a step of training, or of something that no graph is drawn of. */
+  private isLeafToChange(tensor: Tensor): boolean {
+    const state = tensor.autograd;
+    if (state && (isParameter(tensor) || (state.view && isParameter(state.view.base)))) return true;
+    const node = this.nodes.get(tensor);
+    return !node || node.isFound;
+  }
+
+  private leafChanged(event: OperationEvent): void {
+    for (const input of event.inputs) {
+      const node = this.nodes.get(input);
+      if (node?.pass === this.pass) node.updates++;
+    }
+  }
+
+  /** The node of a tensor that something in this pass uses. */
+  private use(tensor: Tensor): NodeRecord {
+    const node = this.nodes.get(tensor);
+    if (node?.pass !== this.pass) return this.enter(tensor, node ?? null);
+    node.isFurther = false;
+    if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) {
+      node.value.release();
+      node.value = this.snapshots.take(tensor);
+    }
+    return node;
+  }
+
+  /** A tensor from outside of this pass. */
+  private enter(tensor: Tensor, before: NodeRecord | null): NodeRecord {
+    const origin = before ?? this.filled.get(tensor.storage) ?? null;
+    const reusable = before?.kind === 'leaf' && before.value?.isOf(tensor) ? before.value : null;
+    const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', reusable?.hold() ?? this.snapshots.take(tensor));
+    this.pass.nodes.push(node);
+    this.nodes.set(tensor, node);
+    node.tensor = tensor;
+    node.isEntered = true;
+    node.isFound = before ? before.isFound : true;
+    if (origin) {
+      node.module = origin.module;
+      node.attributes = origin.attributes;
+      node.isCarried = origin.kind === 'op' || origin.isCarried;
+      this.place(node, origin.site);
+    }
+    node.label = before?.label ?? null;
+    if (tensor.autograd?.requiresGrad) node.label = this.modules.parameterName(tensor) ?? node.label;
+    return node;
+  }
+
+  /** `backward()` of what the pass before computed: its nodes take part in this pass too. */
+  private adopt(tensor: Tensor): NodeRecord | null {
+    const root = this.nodes.get(tensor);
+    if (root?.kind !== 'op' || root.pass === this.pass || !root.value) return null;
+    const wanted = new Set([root]);
+    for (const node of root.pass.nodes.toReversed()) if (wanted.has(node)) for (const input of node.inputs) wanted.add(input);
+    const copies = new Map<NodeRecord, NodeRecord>();
+    for (const node of root.pass.nodes) {
+      if (!wanted.has(node) || !node.value) continue;
+      const copy = new NodeRecord(this.pass, node.kind, node.op, node.value.hold());
+      const { site, module, occurrence, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex } = node;
+      Object.assign(copy, { site, module, occurrence, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex });
+      copy.inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
+      for (const input of copy.inputs) input.uses++;
+      copies.set(node, copy);
+      this.pass.nodes.push(copy);
+      if (leaf) this.nodes.set(leaf, copy);
+      if (gradFn) this.awaitGradient(copy, gradFn);
+    }
+    this.nodes.set(tensor, copies.get(root)!);
+    return copies.get(root)!;
+  }
+
+  private addLeaf(op: string, tensor: Tensor, event: Pick<OperationEvent, 'attributes'>): void {
+    const node = this.add('leaf', op, tensor, event);
+    node.tensor = tensor;
+    this.filled.set(tensor.storage, node);
+  }
+
+  private add(kind: NodeRecord['kind'], op: string, tensor: Tensor, { attributes }: Pick<OperationEvent, 'attributes'>): NodeRecord {
+    const node = new NodeRecord(this.pass, kind, op, this.snapshots.take(tensor));
+    node.module = this.modules.current;
+    node.attributes = attributes;
+    this.pass.nodes.push(node);
+    this.nodes.set(tensor, node);
+    this.pending.push(node);
+    this.pin(tensor);
+    return node;
+  }
+
+  private place(node: NodeRecord, site: number): void {
+    node.site = site;
+    if (site === NO_SITE) return;
+    const what = `${site} ${node.isCarried ? 1 : 0} ${node.module.path} ${node.op}`;
+    const { occurrences } = node.pass;
+    const occurrence = occurrences.get(what) ?? 0;
+    occurrences.set(what, occurrence + 1);
+    node.occurrence = occurrence;
+  }
+
+  private pin({ storage }: Tensor): void {
+    const { pass } = this;
+    if (pass.pinned.has(storage)) return;
+    pass.pinned.add(storage);
+    pass.pinnedBytes += storage.bytes;
+  }
+}
+
+const isParameter = ({ autograd }: Tensor): boolean => autograd !== null && autograd.requiresGrad && !autograd.gradFn;

@@ -1,0 +1,171 @@
+/**
+ * The trace of one run: what compiled code calls as `__tl`, what the engine reports to, and the
+ * document in the end. Ends a run from within: once it is to end, every place in the source and
+ * every operation throws, so that no `catch` of the model keeps it going.
+ */
+import { Tensor } from '../engine/tensor.js';
+import { POSITION_END, POSITION_SITE } from '../protocol/runClient.js';
+import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
+import type { Range, Run, TensorData } from '../protocol/trace.js';
+import { Bindings } from './bindings.js';
+import { KeptPasses } from './keptPasses.js';
+import type { ModuleReader } from './modules.js';
+import { gradSummary, siteRange, valueSummary } from './passDocument.js';
+import { Recorder } from './recorder.js';
+import type { PassRecord } from './records.js';
+
+/** Why a run was ended from within. */
+export type Ending = 'forward' | 'passes' | 'asked';
+
+export class RunEnded extends Error {
+  override name = 'RunEnded';
+
+  constructor(readonly ending: Ending) {
+    super('The run was ended.');
+  }
+}
+
+export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'position'> & {
+  program: Pick<RunRequest['program'], 'sites'>;
+};
+
+export interface TraceOptions {
+  modules: ModuleReader;
+  /** Called at most some ten times a second. */
+  progress(progress: Progress): void;
+  now(): number;
+}
+
+const PROGRESS_MS = 100;
+/** How many calls and operations (a power of two, less one) go by between looks at the clock. */
+const TICKS_A_LOOK = 255;
+
+export class Tracer {
+  readonly recorder: Recorder;
+  /** Settled when the run is to end. */
+  readonly ended: Promise<RunEnded>;
+  private readonly bindings: Bindings;
+  private readonly passes: KeptPasses;
+  private readonly losses: (number | null)[] = [];
+  private readonly position: Int32Array | null;
+  private ending: RunEnded | null = null;
+  private tellEnded!: (ending: RunEnded) => void;
+  private thrown: { value: unknown; site: number } | null = null;
+  private reported = 0;
+  private ticks = 0;
+  private isFinished = false;
+
+  constructor(
+    private readonly request: TraceRequest,
+    private readonly options: TraceOptions,
+  ) {
+    const { sites } = request.program;
+    this.recorder = new Recorder(
+      {
+        passEnded: (pass) => this.passEnded(pass),
+        backwardBegins: () => {
+          if (this.request.mode === 'forward') this.end('forward');
+        },
+        overflowing: (pass) => this.relieve(pass),
+        mayGoOn: () => this.mayGoOn(),
+      },
+      options.modules,
+      request.limits.keptBytes,
+    );
+    this.bindings = new Bindings(this.recorder, sites);
+    this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes });
+    this.position = request.position ? new Int32Array(request.position) : null;
+    this.ended = new Promise((resolve) => (this.tellEnded = resolve));
+  }
+
+  /** A name was bound. */
+  b<T>(site: number, value: T): T {
+    if (value instanceof Tensor) this.bindings.bind(site, value);
+    return value;
+  }
+
+  /** A call returned. */
+  c<T>(site: number, value: T): T {
+    this.recorder.tag(site);
+    this.mayGoOn();
+    return value;
+  }
+
+  /** A turn of a loop begins. */
+  l(site: number): void {
+    if (this.position) {
+      Atomics.store(this.position, POSITION_SITE, site + 1);
+      if (Atomics.load(this.position, POSITION_END) !== 0) this.end('asked');
+    }
+    this.mayGoOn();
+  }
+
+  /** Something is about to be thrown. */
+  t<T>(site: number, value: T): T {
+    this.thrown = { value, site };
+    return value;
+  }
+
+  /** The value of a destructuring assignment, whose names were reported among the arguments. */
+  v<T>(value: T): T {
+    return value;
+  }
+
+  /** Where `value` was thrown by the model's own `throw`, if it was thrown last. */
+  throwSite(value: unknown): Range | null {
+    return this.thrown && this.thrown.value === value ? siteRange(this.request.program.sites[this.thrown.site]) : null;
+  }
+
+  /** Ends what goes on, and writes all that is kept. To be called once. */
+  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'bindings'> {
+    this.isFinished = true;
+    if (this.recorder.pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
+    const passes = this.passes.finish();
+    const bindings = this.bindings.write(this.passes, this.request.maxValues);
+    return { passes, pass_count: this.losses.length, losses: this.losses, bindings };
+  }
+
+  tensor(request: TensorRequest): TensorData | null {
+    return this.passes.tensor(request);
+  }
+
+  private mayGoOn(): void {
+    if ((++this.ticks & TICKS_A_LOOK) === 0) this.progress();
+    if (this.ending) throw this.ending;
+    if (this.position && Atomics.load(this.position, POSITION_END) !== 0) this.end('asked');
+  }
+
+  private end(ending: Ending): never {
+    this.ending ??= new RunEnded(ending);
+    this.tellEnded(this.ending);
+    throw this.ending;
+  }
+
+  private passEnded(pass: PassRecord): void {
+    this.passes.add(pass);
+    this.losses.push(pass.loss);
+    const { passes } = this.request;
+    if (passes > 0 && this.losses.length >= passes && !this.isFinished) this.end('passes');
+  }
+
+  private progress(): void {
+    const now = this.options.now();
+    if (now - this.reported < PROGRESS_MS) return;
+    this.reported = now;
+    this.options.progress({ passes: this.losses.length, loss: this.losses.at(-1) ?? null, operations: this.recorder.operations });
+  }
+
+  /** Reads the large values of a pass before its end and lets go of them. */
+  private relieve({ nodes }: PassRecord): void {
+    const { maxValues, limits } = this.request;
+    const large = limits.keptBytes / 64;
+    for (const node of nodes) {
+      if (!node.value || node.bytes < large) continue;
+      valueSummary(node, maxValues);
+      gradSummary(node, maxValues);
+      node.value.release();
+      node.grad?.release();
+      node.value = node.grad = null;
+    }
+  }
+}

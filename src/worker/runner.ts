@@ -1,0 +1,98 @@
+/** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
+import * as torch from '../engine/index.js';
+import { peakBytes, setMemoryLimit } from '../engine/memory.js';
+import { install } from '../engine/observe.js';
+import { connect, serve, type Port } from '../protocol/rpc.js';
+import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
+import type { Run, RunError } from '../protocol/trace.js';
+import { RunEnded, Tracer } from '../trace/tracer.js';
+import { modelConsole, Output } from './console.js';
+import { prepare } from './evaluate.js';
+import { hideGlobals } from './sandbox.js';
+import { show } from './show.js';
+import { Timers, type TimerScope } from './timers.js';
+
+/** What differs between a thread of Node and a worker of a browser. */
+export interface Platform {
+  port: Port;
+  /** Milliseconds. */
+  now(): number;
+  /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
+  arrayBytes?(collect: boolean): number;
+  /** Calls `listener` with whatever is thrown, or rejected, with nobody to catch it. */
+  onStray(listener: (error: unknown) => void): void;
+}
+
+const FRAMES = 100;
+
+export function serveRunner(platform: Platform): void {
+  const { remote } = connect<RunnerEvents>(platform.port);
+  let tracer: Tracer | null = null;
+  const api: RunnerApi = {
+    async run(request) {
+      if (tracer) throw new Error('This worker has run its program.');
+      const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
+      const output = new Output((lines) => send(remote.output(lines)), platform.now);
+      tracer = new Tracer(request, {
+        modules: { children: () => [], parameters: () => [] },
+        progress: (progress) => send(remote.progress(progress)),
+        now: platform.now,
+      });
+      return execute(request, tracer, output, platform);
+    },
+    tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
+  };
+  serve<RunnerApi>(api, platform.port);
+}
+
+async function execute(request: RunRequest, tracer: Tracer, output: Output, platform: Platform): Promise<Run> {
+  const began = platform.now();
+  const scope = globalThis as unknown as TimerScope;
+  const timers = new Timers(scope);
+  let error: RunError | null = null;
+  let status: Run['status'] = 'ok';
+  try {
+    (Error as { stackTraceLimit?: number }).stackTraceLimit = FRAMES;
+    const run = prepare(request.program);
+    hideGlobals(globalThis);
+    if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
+    install(tracer.recorder);
+    const stray = new Promise<never>((_, reject) => platform.onStray(reject));
+    const program = run({ library, tl: tracer, console: modelConsole(output, platform.now) }).then(() => timers.idle());
+    await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
+  } catch (thrown) {
+    if (thrown instanceof RunEnded) status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
+    else {
+      status = 'error';
+      error = runError(thrown, tracer);
+    }
+  } finally {
+    install(null);
+    timers.dispose();
+  }
+  output.flush();
+  return {
+    tensorLens: 1,
+    file: request.program.entry,
+    mode: request.mode,
+    status,
+    error,
+    output: output.lines,
+    ...tracer.finish(),
+    diagnostics: [],
+    elapsed_ms: platform.now() - began,
+    peak_bytes: peakBytes(),
+    backend: request.backend,
+  };
+}
+
+/** Marked as what compiled imports take for a module, so that they do not copy it. */
+const library = Object.freeze({ __esModule: true, default: torch, ...torch });
+
+function runError(thrown: unknown, tracer: Tracer): RunError {
+  if (thrown instanceof Error) {
+    const { name, message, stack } = thrown;
+    return { name: String(name), message: String(message), source: null, ...(typeof stack === 'string' && { stack }) };
+  }
+  return { name: 'Error', message: `The model threw what is no Error: ${show(thrown)}`, source: tracer.throwSite(thrown) };
+}
