@@ -1,0 +1,154 @@
+/**
+ * Writes src/engine/generated/ from the op list: the typed functions of each namespace and the
+ * methods of Tensor, with their documentation. `npm run generate`; a test holds them up to date.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const folder = path.join(root, 'src/engine/generated');
+
+/** The op list, loaded from source. */
+async function loadOps() {
+  const out = path.join(root, 'out', 'op-list.mjs');
+  await esbuild.build({
+    entryPoints: [path.join(root, 'src/engine/ops/index.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    outfile: out,
+    logLevel: 'error',
+  });
+  return (await import(`${pathToFileURL(out).href}?${Date.now()}`)).ops;
+}
+
+const types = {
+  Tensor: 'Tensor',
+  Scalar: 'number | boolean',
+  int: 'number',
+  float: 'number',
+  bool: 'boolean',
+  str: 'string',
+  dtype: 'DType',
+  'int[]': 'number | readonly number[]',
+  'float[]': 'number | readonly number[]',
+  'Tensor[]': 'readonly Tensor[]',
+  'any[]': 'readonly any[]',
+  any: 'any',
+};
+const results = { Tensor: 'Tensor', 'Tensor[]': 'Tensor[]', bool: 'boolean', int: 'number', float: 'number', any: 'any' };
+
+const typeOf = (p) => [...new Set(p.types.map((t) => types[t])), ...(p.nullable ? ['null'] : [])].join(' | ');
+const safe = (name) => (['from', 'default', 'var', 'in', 'function', 'with'].includes(name) ? `${name}_` : name);
+const option = (p) => `${p.name}?: ${p.variadic ? 'readonly number[]' : typeOf(p)}`;
+const resultOf = (s) => (s.resultNames ? `Tensor[] & { ${s.resultNames.map((n) => `${n}: Tensor`).join('; ')} }` : results[s.returns]);
+
+/**
+ * One TypeScript signature for each number of positional arguments after the required ones: what is
+ * not given by position may be given by keyword.
+ */
+function overloads(op, isMethod) {
+  const all = isMethod ? op.parsed.parameters.slice(1) : op.parsed.parameters;
+  const positional = all.filter((p) => !p.keywordOnly);
+  const keyword = all.filter((p) => p.keywordOnly);
+  const required = positional.filter((p) => p.required).length;
+  const out = [];
+  const result = resultOf(op.parsed);
+  for (let n = required; n <= positional.length; n++) {
+    const options = [...positional.slice(n), ...keyword].map(option);
+    const tail = options.length > 0 ? [`options?: { ${options.join('; ')} }`] : [];
+    const given = positional.slice(0, n);
+    if (given.some((p) => p.variadic)) {
+      const before = given.slice(0, -1).map((p) => `${safe(p.name)}: ${typeOf(p)}`);
+      out.push(`(${[...before, `${safe(given.at(-1).name)}: readonly number[]`, ...tail].join(', ')}): ${result}`);
+      const rest =
+        tail.length > 0
+          ? `...${safe(given.at(-1).name)}: (number | { ${options.join('; ')} })[]`
+          : `...${safe(given.at(-1).name)}: number[]`;
+      out.push(`(${[...before, rest].join(', ')}): ${result}`);
+    } else out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), ...tail].join(', ')}): ${result}`);
+  }
+  return out;
+}
+
+function documentation(op, indent) {
+  const lines = [op.doc, '', `\`${op.formula}\``];
+  if (op.gradient) lines.push('', `Gradient: \`${op.gradient}\``);
+  lines.push(
+    '',
+    `PyTorch: \`torch.${op.parsed.text.replace(/^([\w.]+?)\.\w*\(/, (m, n) => (op.parsed.overload || m.includes('.(') ? `${op.name}(` : m))}\``,
+  );
+  const text = lines.join('\n').replaceAll('*/', '* /');
+  return `${indent}/**\n${text
+    .split('\n')
+    .map((l) => `${indent} * ${l}`.trimEnd())
+    .join('\n')}\n${indent} */`;
+}
+
+const byName = (ops, variant) => {
+  const groups = new Map();
+  for (const op of ops) if (op.variants.includes(variant)) groups.set(op.name, [...(groups.get(op.name) ?? []), op]);
+  return groups;
+};
+
+const header = (imports) => `// Written by \`npm run generate\` from the op list (src/engine/ops/index.ts). Do not edit.\n${imports}\n`;
+
+function methodsFile(ops) {
+  const lines = [];
+  const section = (groups, suffix) => {
+    for (const [name, list] of groups)
+      for (const op of list)
+        for (const signature of overloads(op, true))
+          lines.push(documentation(op, '  '), `  ${name}${suffix}${signature.replace(/\): .*$/, suffix ? '): Tensor' : '$&')};`);
+  };
+  section(byName(ops, 'method'), '');
+  section(byName(ops, 'inplace'), '_');
+  return `${header("import type { DType } from '../dtype.js';\nimport type { Tensor } from '../tensor.js';")}
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
+/** The operations as methods of Tensor; those that end in _ change it in place. */
+export interface TensorMethods {
+${lines.join('\n')}
+}
+`;
+}
+
+function functionsFile(ops, namespace) {
+  const lines = [];
+  const reserved = [];
+  for (const [name, list] of byName(ops, 'function')) {
+    const at = name.lastIndexOf('.');
+    if ((at < 0 ? '' : name.slice(0, at)) !== namespace) continue;
+    const short = name.slice(at + 1);
+    const local = safe(short);
+    if (local !== short) reserved.push(`${local} as ${short}`);
+    const signatures = list.flatMap((op) => overloads(op, false));
+    lines.push(
+      documentation(list[0], ''),
+      `${local === short ? 'export ' : ''}const ${local} = fn('${name}') as {\n${signatures.map((s) => `  ${s};`).join('\n')}\n};\n`,
+    );
+  }
+  if (reserved.length > 0) lines.push(`export { ${reserved.join(', ')} };\n`);
+  const dtype = lines.some((l) => l.includes('DType')) ? "import type { DType } from '../dtype.js';\n" : '';
+  return `${header(`${dtype}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
+
+${lines.join('\n')}`;
+}
+
+/** The files that the op list makes, by name. */
+export async function generate() {
+  const ops = await loadOps();
+  const namespaces = new Set(ops.map((o) => o.name.split('.').slice(0, -1).join('.')));
+  const files = { 'methods.ts': methodsFile(ops) };
+  for (const n of namespaces) files[`${n === '' ? 'torch' : n.split('.').at(-1)}.ts`] = functionsFile(ops, n);
+  return files;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const files = await generate();
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  console.log(`wrote ${Object.keys(files).join(', ')} to src/engine/generated`);
+}

@@ -1,0 +1,196 @@
+import { RuntimeError } from '../errors.js';
+import { observer, unobserved } from '../observe.js';
+import { sameSizes, showSizes } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { AccumulateGrad } from './accumulateGrad.js';
+import type { GradEdge, GradFn } from './gradFn.js';
+import { isAnomalyEnabled, withGradMode } from './gradMode.js';
+import { gradEdge } from './state.js';
+import { checkForNaN } from './anomaly.js';
+
+export interface WalkOptions {
+  retainGraph: boolean;
+  createGraph: boolean;
+  /** Only these get a gradient: returned by `walk`, or added to `.grad` when `accumulate`. */
+  inputs: readonly Tensor[] | null;
+  accumulate: boolean;
+}
+
+/** The functions that can be reached from `roots`, with how many edges lead to each. */
+function countUses(roots: Iterable<GradFn>): Map<GradFn, number> {
+  const uses = new Map<GradFn, number>();
+  const stack = [...roots];
+  for (const fn of stack) uses.set(fn, 0);
+  while (stack.length > 0) {
+    for (const edge of stack.pop()!.edges) {
+      if (!edge) continue;
+      const seen = uses.get(edge.fn);
+      uses.set(edge.fn, (seen ?? 0) + 1);
+      if (seen === undefined) stack.push(edge.fn);
+    }
+  }
+  return uses;
+}
+
+/** The functions on a way to one of `targets`: the others need not run. */
+function leadingTo(targets: ReadonlySet<GradFn>, reachable: Iterable<GradFn>): Set<GradFn> {
+  const needed = new Set<GradFn>(targets);
+  // A function is younger than those its edges lead to, so one pass from old to young is enough.
+  const leaves = (fn: GradFn) => (fn instanceof AccumulateGrad ? -1 : fn.sequence);
+  for (const fn of [...reachable].sort((a, b) => leaves(a) - leaves(b))) {
+    if (fn.edges.some((e) => e && needed.has(e.fn))) needed.add(fn);
+  }
+  return needed;
+}
+
+/** A heap of functions, the youngest on top. */
+class Ready {
+  private heap: GradFn[] = [];
+
+  push(fn: GradFn): void {
+    const { heap } = this;
+    let i = heap.push(fn) - 1;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (heap[parent].sequence >= fn.sequence) break;
+      heap[i] = heap[parent]!;
+      i = parent;
+    }
+    heap[i] = fn;
+  }
+
+  pop(): GradFn | undefined {
+    const { heap } = this;
+    const top = heap[0];
+    const last = heap.pop();
+    if (heap.length === 0 || last === undefined) return top;
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && heap[child + 1].sequence > heap[child].sequence) child++;
+      if (heap[child].sequence <= last.sequence) break;
+      heap[i] = heap[child]!;
+      i = child;
+    }
+    heap[i] = last;
+    return top;
+  }
+}
+
+/** Adds up what flows into each output of each function. */
+class Buffers {
+  private readonly byFn = new Map<GradFn, (Tensor | null)[]>();
+
+  add({ fn, index }: GradEdge, grad: Tensor): void {
+    let slots = this.byFn.get(fn);
+    if (!slots) this.byFn.set(fn, (slots = new Array<Tensor | null>(fn.outputs.length).fill(null)));
+    const before = slots[index];
+    slots[index] = before ? before.add(grad) : grad;
+  }
+
+  take(fn: GradFn): (Tensor | null)[] {
+    const slots = this.byFn.get(fn) ?? fn.outputs.map(() => null);
+    this.byFn.delete(fn);
+    return slots;
+  }
+}
+
+/** Hooks, then `retain_grad`, on what arrived at the outputs of `fn`. */
+function arrive(fn: GradFn, grads: (Tensor | null)[], watch: (fn: GradFn, index: number, grad: Tensor) => void): void {
+  for (const { index, hook } of fn.hooks) {
+    const grad = grads[index];
+    if (grad) grads[index] = hook(grad) ?? grad;
+  }
+  grads.forEach((grad, index) => {
+    if (!grad) return;
+    const kept = fn.retained?.get(index);
+    if (kept) kept.autograd!.grad = grad.autograd ? grad : grad.detach().clone();
+    watch(fn, index, grad);
+  });
+}
+
+/**
+ * The backward walk: from `roots` with their gradients to the leaves, each function after all that
+ * use its outputs, the youngest first, as PyTorch's engine on one thread.
+ *
+ * @returns for `inputs`, their gradients (null where the roots do not depend on one)
+ */
+export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
+  const watch = observer()?.gradient ? bindReport() : () => {};
+  const buffers = new Buffers();
+  const rootFns = new Set(roots.map((r) => r.fn));
+  const uses = countUses(rootFns);
+  const targets = options.inputs?.map((t) => gradEdge(t)) ?? null;
+  const targetFns = new Set(targets?.flatMap((t) => (t ? [t.fn] : [])));
+  const needed = targets ? leadingTo(targetFns, uses.keys()) : null;
+  const caught: (Tensor | null)[] = targets?.map(() => null) ?? [];
+
+  const step = (ready: Ready, fn: GradFn) => {
+    const grads = buffers.take(fn);
+    if (!needed || needed.has(fn)) {
+      arrive(fn, grads, watch);
+      targets?.forEach((t, i) => {
+        if (t?.fn === fn) caught[i] = grads[t.index] ?? null;
+      });
+    }
+    const isLeafFn = fn instanceof AccumulateGrad;
+    const runs =
+      grads.some((g) => g !== null) &&
+      (isLeafFn ? targets === null || (options.accumulate && targetFns.has(fn)) : !needed || continues(fn, needed));
+    const inputs = runs ? fn.apply(grads) : [];
+    if (runs && isAnomalyEnabled()) checkForNaN(fn, inputs);
+    if (runs && !options.retainGraph) fn.release();
+    fn.edges.forEach((edge, i) => {
+      if (!edge) return;
+      const grad = inputs[i];
+      if (grad) buffers.add(edge, grad);
+      const left = uses.get(edge.fn)! - 1;
+      uses.set(edge.fn, left);
+      if (left === 0) ready.push(edge.fn);
+    });
+  };
+
+  const body = () => {
+    const ready = new Ready();
+    roots.forEach((root, i) => buffers.add(root, gradients[i]));
+    for (const fn of rootFns) if (uses.get(fn) === 0) ready.push(fn);
+    for (let fn = ready.pop(); fn; fn = ready.pop()) step(ready, fn);
+  };
+  withGradMode(options.createGraph, () => (options.createGraph ? body() : unobserved(body)));
+  return caught;
+}
+
+/** `unobserved` hides the observer from the formulas, not from the walk. */
+function bindReport(): (fn: GradFn, index: number, grad: Tensor) => void {
+  const watching = observer()!;
+  return (fn, index, grad) => watching.gradient!(fn, index, grad);
+}
+
+const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e) => e && needed.has(e.fn));
+
+/** The gradients to start from: given, or 1 for a scalar. @throws RuntimeError as `torch.autograd._make_grads` */
+export function startingGradients(roots: readonly Tensor[], given: readonly (Tensor | null | undefined)[]): Tensor[] {
+  return roots.map((root, i) => {
+    const grad = given[i];
+    if (!grad) {
+      if (root.numel() !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
+      return unobserved(() => root.detach().new_ones(root.sizes));
+    }
+    if (!sameSizes(grad.sizes, root.sizes)) {
+      throw new RuntimeError(
+        `Mismatch in shape: grad_output[${i}] has a shape of torch.Size(${showSizes(grad.sizes)}) and output[${i}] has a shape of torch.Size(${showSizes(root.sizes)}).`,
+      );
+    }
+    return grad;
+  });
+}
+
+/** Where the walk from `roots` starts. @throws RuntimeError for one that has no history */
+export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
+  return roots.map((root, i) => {
+    const edge = gradEdge(root);
+    if (!edge) throw new RuntimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+    return edge;
+  });
+}

@@ -1,0 +1,82 @@
+import { RuntimeError } from '../errors.js';
+import { observer } from '../observe.js';
+import type { Tensor } from '../tensor.js';
+import { rootEdges, startingGradients, walk } from './backward.js';
+import { requiresGrad } from './state.js';
+
+export interface BackwardOptions {
+  gradient?: Tensor | null;
+  retain_graph?: boolean | null;
+  create_graph?: boolean;
+  /** Only these leaves get their `.grad`. */
+  inputs?: Tensor | readonly Tensor[] | null;
+}
+
+const listOf = <T>(value: T | readonly T[] | null | undefined): T[] =>
+  value === null || value === undefined ? [] : Array.isArray(value) ? [...(value as readonly T[])] : [value as T];
+
+/**
+ * Adds the gradients of `tensors` to the `.grad` of the leaves, as `torch.autograd.backward`.
+ * @throws RuntimeError when a tensor has no history, or is no scalar and has no gradient given
+ */
+export function backward(
+  tensors: Tensor | readonly Tensor[],
+  gradients?: Tensor | readonly (Tensor | null)[] | null,
+  options: Omit<BackwardOptions, 'gradient'> = {},
+): void {
+  const roots = listOf<Tensor>(tensors);
+  const createGraph = options.create_graph ?? false;
+  const inputs = options.inputs ? listOf<Tensor>(options.inputs) : null;
+  if (inputs?.length === 0) throw new RuntimeError("'inputs' argument to backward cannot be empty.");
+  const watching = observer();
+  watching?.backwardStart?.(roots);
+  const given = startingGradients(roots, listOf<Tensor | null>(gradients));
+  walk(rootEdges(roots), given, {
+    createGraph,
+    retainGraph: options.retain_graph ?? createGraph,
+    inputs,
+    accumulate: true,
+  });
+  watching?.backwardEnd?.(roots);
+}
+
+export interface GradOptions {
+  grad_outputs?: Tensor | readonly (Tensor | null)[] | null;
+  retain_graph?: boolean | null;
+  create_graph?: boolean;
+  allow_unused?: boolean;
+}
+
+/**
+ * The gradients of `outputs` for `inputs`, leaving `.grad` alone, as `torch.autograd.grad`.
+ * @returns one for each input; null for one that nothing depends on, with `allow_unused`
+ */
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  gradOutputs?: Tensor | readonly (Tensor | null)[] | GradOptions | null,
+  options: GradOptions = {},
+): (Tensor | null)[] {
+  const isOptions = gradOutputs !== null && typeof gradOutputs === 'object' && !Array.isArray(gradOutputs) && !('storage' in gradOutputs);
+  const settings = isOptions ? (gradOutputs as GradOptions) : options;
+  const roots = listOf<Tensor>(outputs);
+  const wanted = listOf<Tensor>(inputs);
+  const createGraph = settings.create_graph ?? false;
+  const given = listOf<Tensor | null>(isOptions ? settings.grad_outputs : ((gradOutputs as Tensor | null) ?? settings.grad_outputs));
+  const starting = startingGradients(roots, given);
+  for (const t of wanted) {
+    if (!requiresGrad(t)) throw new RuntimeError('One of the differentiated Tensors does not require grad');
+  }
+  const results = walk(rootEdges(roots), starting, {
+    createGraph,
+    retainGraph: settings.retain_graph ?? createGraph,
+    inputs: wanted,
+    accumulate: false,
+  });
+  if (!settings.allow_unused && results.some((r) => r === null)) {
+    throw new RuntimeError(
+      'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+    );
+  }
+  return results;
+}

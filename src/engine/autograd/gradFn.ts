@@ -1,0 +1,57 @@
+import type { DType } from '../dtype.js';
+import type { Hook, Tensor } from '../tensor.js';
+
+/** Where a gradient flows to: an output of the function that made the tensor. */
+export interface GradEdge {
+  fn: GradFn;
+  index: number;
+}
+
+/** Shape and dtype of a tensor, without the tensor. */
+export interface Meta {
+  sizes: readonly number[];
+  dtype: DType;
+}
+
+export const metaOf = (t: Tensor): Meta => ({ sizes: t.sizes, dtype: t.dtype });
+
+let nextSequence = 0;
+
+/**
+ * A step of the backward graph: PyTorch's `Node`, what `x.grad_fn` shows. Takes the gradients of
+ * the outputs of an operation and gives those of its inputs.
+ */
+export abstract class GradFn {
+  /** Later operations first: the order of the backward walk. */
+  sequence = nextSequence++;
+  /** One for each differentiable input; null where no gradient is wanted. */
+  edges: (GradEdge | null)[] = [];
+  /** One for each output. */
+  outputs: Meta[] = [];
+  /** `Tensor.register_hook` on an output, in the order of registration. */
+  hooks: { index: number; hook: Hook }[] = [];
+  /** Outputs whose gradient `retain_grad` wants. */
+  retained: Map<number, Tensor> | null = null;
+
+  constructor(private readonly functionName: string) {}
+
+  /** PyTorch's name of the function: `MulBackward0`. */
+  name(): string {
+    return this.functionName;
+  }
+
+  /** The functions that this one passes gradients on to, as in PyTorch. */
+  get next_functions(): [GradFn | null, number][] {
+    return this.edges.map((e) => (e ? [e.fn, e.index] : [null, 0]));
+  }
+
+  /** Gradients for `edges`, in their order; null is no gradient. @internal */
+  abstract apply(grads: (Tensor | null)[]): (Tensor | null)[];
+
+  /** Forgets what was saved for backward. @internal */
+  release(): void {}
+
+  toString(): string {
+    return `<${this.functionName} object>`;
+  }
+}

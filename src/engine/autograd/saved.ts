@@ -1,0 +1,125 @@
+import { RuntimeError } from '../errors.js';
+import { showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import type { Meta } from './gradFn.js';
+
+/**
+ * What an operation keeps for its backward formula: every argument by its name, and the result.
+ * The check that a tensor was not changed in place since is made when the formula asks for it,
+ * so a formula that needs only a shape (`sizesOf`) never complains about values.
+ */
+export interface Saved {
+  /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- the arguments of every op there is */
+  readonly [argument: string]: any;
+  /** The (first) output. */
+  readonly result: Tensor;
+  readonly results: Tensor[];
+  /** Gradients of all outputs; null for an output that nothing used. */
+  readonly grads: (Tensor | null)[];
+  sizesOf(argument: string): readonly number[];
+  metaOf(argument: string): Meta;
+  /** Whether the gradient of this argument is wanted. */
+  needs(argument: string): boolean;
+}
+
+const freed = Symbol('freed');
+
+const secondTime = () =>
+  new RuntimeError(
+    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
+      'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you ' +
+      'need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
+  );
+
+function changedInPlace(t: Tensor, expected: number): RuntimeError {
+  const fn = t.autograd?.gradFn;
+  const origin = fn ? `, which is output ${t.autograd!.outputIndex} of ${fn.name()},` : '';
+  return new RuntimeError(
+    `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
+      `[torch.${t.dtype.scalarName}Tensor ${showSizes(t.sizes)}]${origin} is at version ${t.version.current}; expected version ${expected} instead. ` +
+      `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+  );
+}
+
+type Slot = unknown;
+
+const versionOf = (value: Slot): number | number[] =>
+  value instanceof Tensor
+    ? value.version.current
+    : Array.isArray(value) && value[0] instanceof Tensor
+      ? value.map((v: Tensor) => v.version.current)
+      : -1;
+
+/** The part of `Saved` that does not depend on the op: `savedClass` adds a getter for each argument. */
+export class SavedBase {
+  grads: (Tensor | null)[] = [];
+  wanted: readonly string[] = [];
+  private slots: Slot[];
+  private slotVersions: (number | number[])[];
+  private slotMetas: (Meta | undefined)[];
+  declare private readonly slotNames: readonly string[];
+
+  constructor(values: readonly Slot[]) {
+    this.slots = values as Slot[];
+    this.slotVersions = this.slots.map(versionOf);
+    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? { sizes: v.sizes, dtype: v.dtype } : undefined));
+  }
+
+  /** To be called once the outputs are what they will stay. */
+  keepResults(results: Tensor[]): void {
+    this.slots = [...this.slots, results];
+    this.slotVersions.push(versionOf(results));
+  }
+
+  get(slot: number): unknown {
+    const value = this.slots[slot];
+    if (value === freed) throw secondTime();
+    const version = this.slotVersions[slot];
+    if (value instanceof Tensor) {
+      if (value.version.current !== version) throw changedInPlace(value, version as number);
+    } else if (Array.isArray(version)) {
+      (value as Tensor[]).forEach((t, i) => {
+        if (t.version.current !== version[i]) throw changedInPlace(t, version[i]);
+      });
+    }
+    return value;
+  }
+
+  get result(): Tensor {
+    return this.results[0];
+  }
+
+  get results(): Tensor[] {
+    return this.get(this.slotNames.length) as Tensor[];
+  }
+
+  metaOf(argument: string): Meta {
+    return this.slotMetas[this.slotNames.indexOf(argument)]!;
+  }
+
+  sizesOf(argument: string): readonly number[] {
+    return this.metaOf(argument).sizes;
+  }
+
+  needs(argument: string): boolean {
+    return this.wanted.includes(argument);
+  }
+
+  release(): void {
+    this.slots = this.slots.map((v, i) => (this.slotVersions[i] === -1 ? v : freed));
+  }
+}
+
+/** A class whose getters are the arguments of one op. */
+export function savedClass(names: readonly string[]): typeof SavedBase {
+  const made = class extends SavedBase {};
+  Object.defineProperty(made.prototype, 'slotNames', { value: names });
+  names.forEach((name, slot) => {
+    Object.defineProperty(made.prototype, name, {
+      get(this: SavedBase) {
+        return this.get(slot);
+      },
+    });
+  });
+  return made;
+}

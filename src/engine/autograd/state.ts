@@ -1,0 +1,71 @@
+import { RuntimeError } from '../errors.js';
+import type { AutogradState, Tensor } from '../tensor.js';
+import { AccumulateGrad } from './accumulateGrad.js';
+import type { GradEdge, GradFn } from './gradFn.js';
+import { AsStridedGradFn } from './viewGradFns.js';
+
+/** The autograd state of a tensor, made when first needed. */
+export function stateOf(t: Tensor): AutogradState {
+  return (t.autograd ??= {
+    requiresGrad: false,
+    gradFn: null,
+    outputIndex: 0,
+    grad: null,
+    accumulator: null,
+    view: null,
+    retainsGrad: false,
+  });
+}
+
+export const requiresGrad = (t: Tensor): boolean => {
+  const state = t.autograd;
+  return state !== null && (state.requiresGrad || gradFnOf(t) !== null);
+};
+
+/** A tensor that no recorded operation made. */
+export const isLeaf = (t: Tensor): boolean => gradFnOf(t) === null;
+
+/**
+ * The function that made `t`. A view whose base was changed in place since gets a new one, that
+ * takes it from what the base is now (as PyTorch's `VariableHooks::grad_fn`).
+ */
+export function gradFnOf(t: Tensor): GradFn | null {
+  const state = t.autograd;
+  if (!state) return null;
+  const { view } = state;
+  if (view && view.version !== t.version.current && (state.gradFn || requiresGrad(view.base))) {
+    view.version = t.version.current;
+    state.gradFn = new AsStridedGradFn(view.base, t, gradEdge(view.base));
+    state.outputIndex = 0;
+  }
+  return state.gradFn;
+}
+
+/** Where the gradient of `t` goes, or null when none is wanted. */
+export function gradEdge(t: Tensor): GradEdge | null {
+  const fn = gradFnOf(t);
+  if (fn) return { fn, index: t.autograd!.outputIndex };
+  if (!t.autograd?.requiresGrad) return null;
+  return { fn: (t.autograd.accumulator ??= new AccumulateGrad(t)), index: 0 };
+}
+
+export function setRequiresGrad(t: Tensor, value: boolean): void {
+  if (!isLeaf(t)) {
+    if (value) return;
+    throw new RuntimeError(
+      'you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that ' +
+        "doesn't require differentiation use var_no_grad = var.detach().",
+    );
+  }
+  if (value && !t.dtype.is_floating_point) throw new RuntimeError('only Tensors of floating point and complex dtype can require gradients');
+  stateOf(t).requiresGrad = value;
+}
+
+/** Makes `fn` the function that made `t`. */
+export function setGradFn(t: Tensor, fn: GradFn, index: number): void {
+  const state = stateOf(t);
+  state.gradFn = fn;
+  state.outputIndex = index;
+  state.requiresGrad = false;
+  if (state.view) state.view.version = t.version.current;
+}

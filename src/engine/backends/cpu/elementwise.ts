@@ -1,0 +1,95 @@
+import type { DType, TypedArray } from '../../dtype.js';
+import { broadcastStrides, isContiguous, numel, sameSizes } from '../../shape.js';
+import type { View } from '../backend.js';
+import type { MapKernel } from '../kernels.js';
+import { mapLoop, type MapLoop } from './codegen.js';
+import { plan, walk } from './plan.js';
+
+const none: readonly number[] = [];
+
+/** Every view is read and written one element after the other, or is a single element. */
+function isFlat(inputs: readonly View[], out: View): boolean {
+  if (!isContiguous(out.sizes, out.strides)) return false;
+  for (const x of inputs) {
+    if (numel(x.sizes) !== 1 && !(sameSizes(x.sizes, out.sizes) && isContiguous(x.sizes, x.strides))) return false;
+  }
+  return true;
+}
+
+function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: readonly View[], out: View): void {
+  const step = (x: View) => (n > 1 && numel(x.sizes) === 1 ? 0 : 1);
+  const [x, y, z] = inputs;
+  const o = out.storage.data;
+  if (inputs.length === 1) loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x));
+  else if (inputs.length === 2)
+    loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x), y.storage.data, y.offset, step(y));
+  else
+    loop(
+      n,
+      params,
+      o,
+      out.offset,
+      1,
+      x.storage.data,
+      x.offset,
+      step(x),
+      y.storage.data,
+      y.offset,
+      step(y),
+      z.storage.data,
+      z.offset,
+      step(z),
+    );
+}
+
+/** @see Backend.map */
+export function map(kernel: MapKernel, inputs: readonly View[], out: View, compute: DType, params: readonly number[] = none): void {
+  const n = numel(out.sizes);
+  if (n === 0) return;
+  const loop = mapLoop(
+    kernel,
+    inputs.map((x) => x.dtype),
+    out.dtype,
+    compute,
+  );
+  if (isFlat(inputs, out)) return runFlat(loop, n, params, inputs, out);
+  const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
+  const last = sizes.length - 1;
+  if (last < 0) return runFlat(loop, 1, params, inputs, out);
+  const inner = sizes[last];
+  const steps = strides.map((s) => s[last]);
+  const args: (TypedArray | number)[] = [];
+  walk(
+    sizes.slice(0, -1),
+    strides.map((s) => s.slice(0, -1)),
+    [out.offset, ...inputs.map((x) => x.offset)],
+    (at) => {
+      inputs.forEach((x, i) => {
+        args[3 * i] = x.storage.data;
+        args[3 * i + 1] = at[i + 1]!;
+        args[3 * i + 2] = steps[i + 1]!;
+      });
+      loop(inner, params, out.storage.data, at[0], steps[0], ...args);
+    },
+  );
+}
+
+/** @see Backend.copy */
+export function copy(source: View, out: View): void {
+  if (source.dtype === out.dtype && isFlat([source], out) && numel(source.sizes) === numel(out.sizes)) {
+    const n = numel(out.sizes);
+    out.storage.data.set(source.storage.data.subarray(source.offset, source.offset + n), out.offset);
+  } else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
+}
+
+/** @see Backend.fill */
+export function fill(out: View, value: number): void {
+  const stored = out.dtype.name === 'bool' ? Number(value !== 0) : out.dtype.is_floating_point ? value : Math.trunc(value);
+  if (isContiguous(out.sizes, out.strides)) {
+    out.storage.data.fill(stored, out.offset, out.offset + numel(out.sizes));
+    return;
+  }
+  walk(out.sizes, [out.strides], [out.offset], ([at]) => {
+    out.storage.data[at] = stored;
+  });
+}

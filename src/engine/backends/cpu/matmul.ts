@@ -1,0 +1,44 @@
+import type { View } from '../backend.js';
+import type { TypedArray } from '../../dtype.js';
+import { dense } from './plan.js';
+
+/** @see Backend.matmul */
+export function matmul(a: View, b: View, out: View): void {
+  const [batch, m, k] = a.sizes as [number, number, number];
+  const n = b.sizes[2];
+  const x = dense(a);
+  const y = dense(b);
+  for (let i = 0; i < batch; i++) {
+    multiply(x.data, x.at + i * m * k, y.data, y.at + i * k * n, out.storage.data, out.offset + i * m * n, m, k, n);
+  }
+}
+
+/**
+ * c = a @ b for row-major matrices. A row of c is built in doubles from four rows of b at a time,
+ * so that b is read in order.
+ */
+function multiply(a: TypedArray, ai: number, b: TypedArray, bi: number, c: TypedArray, ci: number, m: number, k: number, n: number): void {
+  const row = new Float64Array(n);
+  for (let i = 0; i < m; i++) {
+    row.fill(0);
+    const start = ai + i * k;
+    let p = 0;
+    for (; p + 3 < k; p += 4) {
+      const a0 = a[start + p];
+      const a1 = a[start + p + 1];
+      const a2 = a[start + p + 2];
+      const a3 = a[start + p + 3];
+      const b0 = bi + p * n;
+      const b1 = b0 + n;
+      const b2 = b1 + n;
+      const b3 = b2 + n;
+      for (let j = 0; j < n; j++) row[j] += a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
+    }
+    for (; p < k; p++) {
+      const a0 = a[start + p];
+      const b0 = bi + p * n;
+      for (let j = 0; j < n; j++) row[j] += a0 * b[b0 + j];
+    }
+    c.set(row, ci + i * n);
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * What each elementwise kernel computes for one element, as an expression of its inputs x, y, z,
+ * its parameters p0, p1, ... and the functions of `scalar.ts`. A backend turns the expressions
+ * into loops (see cpu/codegen.ts); the table is the one place where the formulas are.
+ */
+const unary = {
+  identity: 'x',
+  neg: '-x',
+  abs: 'Math.abs(x)',
+  sign: 'x > 0 ? 1 : x < 0 ? -1 : x !== x ? x : 0',
+  exp: 'Math.exp(x)',
+  exp2: 'Math.pow(2, x)',
+  expm1: 'Math.expm1(x)',
+  log: 'Math.log(x)',
+  log2: 'Math.log2(x)',
+  log10: 'Math.log10(x)',
+  log1p: 'Math.log1p(x)',
+  sqrt: 'Math.sqrt(x)',
+  rsqrt: '1 / Math.sqrt(x)',
+  square: 'x * x',
+  reciprocal: '1 / x',
+  sin: 'Math.sin(x)',
+  cos: 'Math.cos(x)',
+  tan: 'Math.tan(x)',
+  asin: 'Math.asin(x)',
+  acos: 'Math.acos(x)',
+  atan: 'Math.atan(x)',
+  sinh: 'Math.sinh(x)',
+  cosh: 'Math.cosh(x)',
+  tanh: 'Math.tanh(x)',
+  asinh: 'Math.asinh(x)',
+  acosh: 'Math.acosh(x)',
+  atanh: 'Math.atanh(x)',
+  sigmoid: '1 / (1 + Math.exp(-x))',
+  log_sigmoid: 'Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x)))',
+  relu: 'x > 0 || x !== x ? x : 0',
+  floor: 'Math.floor(x)',
+  ceil: 'Math.ceil(x)',
+  trunc: 'Math.trunc(x)',
+  frac: 'x - Math.trunc(x)',
+  round: 'roundEven(x)',
+  erf: 'erf(x)',
+  erfc: 'erfc(x)',
+  erfinv: 'erfinv(x)',
+  lgamma: 'lgamma(x)',
+  digamma: 'digamma(x)',
+  isnan: 'x !== x ? 1 : 0',
+  isinf: 'x === Infinity || x === -Infinity ? 1 : 0',
+  isfinite: 'x - x === 0 ? 1 : 0',
+  logical_not: 'x === 0 ? 1 : 0',
+  bitwise_not: '-x - 1',
+  signbit: 'x < 0 || Object.is(x, -0) ? 1 : 0',
+  silu: 'x / (1 + Math.exp(-x))',
+  mish: 'x * Math.tanh(softplus(x, 1, 20))',
+  gelu: 'x * 0.5 * (1 + erf(x * Math.SQRT1_2))',
+  gelu_tanh: '0.5 * x * (1 + Math.tanh(0.7978845608028654 * (x + 0.044715 * x * x * x)))',
+  hardswish: 'x * Math.min(Math.max(x + 3, 0), 6) / 6',
+  hardsigmoid: 'Math.min(Math.max(x + 3, 0), 6) / 6',
+  softsign: 'x / (1 + Math.abs(x))',
+} as const;
+
+/** Unary with parameters. */
+const parametric = {
+  add_scalar: 'x + p0',
+  mul_scalar: 'x * p0',
+  pow_scalar: 'pow(x, p0)',
+  rpow_scalar: 'pow(p0, x)',
+  clamp: 'x < p0 ? p0 : x > p1 ? p1 : x',
+  leaky_relu: 'x > 0 ? x : x * p0',
+  elu: 'x > 0 ? x * p1 : Math.expm1(x * p2) * p0 * p1',
+  softplus: 'softplus(x, p0, p1)',
+  softshrink: 'x > p0 ? x - p0 : x < -p0 ? x + p0 : x * 0',
+  hardshrink: 'x >= -p0 && x <= p0 ? 0 : x',
+  threshold: 'x <= p0 ? p1 : x',
+  nan_to_num: 'x !== x ? p0 : x === Infinity ? p1 : x === -Infinity ? p2 : x',
+  multigammaln_term: 'lgamma(x + p0)',
+} as const;
+
+const binary = {
+  add: 'x + y',
+  sub: 'x - y',
+  mul: 'x * y',
+  div: 'x / y',
+  floor_divide: 'floorDivide(x, y)',
+  trunc_divide: 'Math.trunc(x / y)',
+  remainder: 'remainder(x, y)',
+  fmod: 'x % y',
+  pow: 'pow(x, y)',
+  maximum: 'x !== x ? x : y !== y ? y : x > y ? x : y',
+  minimum: 'x !== x ? x : y !== y ? y : x < y ? x : y',
+  fmax: 'x !== x ? y : y !== y ? x : x > y ? x : y',
+  fmin: 'x !== x ? y : y !== y ? x : x < y ? x : y',
+  atan2: 'Math.atan2(x, y)',
+  hypot: 'Math.hypot(x, y)',
+  copysign: 'y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)',
+  logaddexp: 'logaddexp(x, y)',
+  logaddexp2: 'logaddexp(x * Math.LN2, y * Math.LN2) / Math.LN2',
+  xlogy: 'y !== y ? y : x === 0 ? 0 : x * Math.log(y)',
+  heaviside: 'x === 0 ? y : x < 0 ? 0 : x > 0 ? 1 : x',
+  gcd: 'gcd(x, y)',
+  eq: 'x === y ? 1 : 0',
+  ne: 'x !== y ? 1 : 0',
+  lt: 'x < y ? 1 : 0',
+  le: 'x <= y ? 1 : 0',
+  gt: 'x > y ? 1 : 0',
+  ge: 'x >= y ? 1 : 0',
+  logical_and: 'x !== 0 && y !== 0 ? 1 : 0',
+  logical_or: 'x !== 0 || y !== 0 ? 1 : 0',
+  logical_xor: '(x !== 0) !== (y !== 0) ? 1 : 0',
+  bitwise_and: 'bitwise(x, y, 0)',
+  bitwise_or: 'bitwise(x, y, 1)',
+  bitwise_xor: 'bitwise(x, y, 2)',
+  shift_left: 'x * Math.pow(2, y)',
+  shift_right: 'Math.floor(x / Math.pow(2, y))',
+  add_scaled: 'x + p0 * y',
+  sub_scaled: 'x - p0 * y',
+  isclose: 'x === y || Math.abs(x - y) <= p1 + p0 * Math.abs(y) && isFinite(y) || p2 !== 0 && x !== x && y !== y ? 1 : 0',
+  /** Gradients that are hot enough to be one kernel: x is the incoming gradient. */
+  relu_grad: 'y > 0 ? x : 0',
+  sigmoid_grad: 'x * y * (1 - y)',
+  tanh_grad: 'x * (1 - y * y)',
+} as const;
+
+const ternary = {
+  where: 'x !== 0 ? y : z',
+  lerp: 'Math.abs(z) < 0.5 ? x + z * (y - x) : y - (y - x) * (1 - z)',
+  addcmul: 'x + p0 * y * z',
+  addcdiv: 'x + p0 * y / z',
+} as const;
+
+export const mapKernels = { ...unary, ...parametric, ...binary, ...ternary };
+export type MapKernel = keyof typeof mapKernels;
+
+/** Reductions: from `start`, for each element x (a is what was reached, m the value of the auxiliary view); then `end`. */
+export const foldKernels = {
+  sum: { start: '0', step: 'a + x', end: 'a' },
+  mean: { start: '0', step: 'a + x', end: 'a / n' },
+  prod: { start: '1', step: 'a * x', end: 'a' },
+  max: { start: '-Infinity', step: 'x > a || x !== x ? x : a', end: 'a' },
+  min: { start: 'Infinity', step: 'x < a || x !== x ? x : a', end: 'a' },
+  any: { start: '0', step: 'x !== 0 ? 1 : a', end: 'a' },
+  all: { start: '1', step: 'x !== 0 ? a : 0', end: 'a' },
+  nansum: { start: '0', step: 'x === x ? a + x : a', end: 'a' },
+  sum_abs: { start: '0', step: 'a + Math.abs(x)', end: 'a' },
+  sum_square: { start: '0', step: 'a + x * x', end: 'a' },
+  max_abs: { start: '0', step: 'Math.abs(x) > a || x !== x ? Math.abs(x) : a', end: 'a' },
+  min_abs: { start: 'Infinity', step: 'Math.abs(x) < a || x !== x ? Math.abs(x) : a', end: 'a' },
+  count_nonzero: { start: '0', step: 'x !== 0 ? a + 1 : a', end: 'a' },
+  /** m is the power. */
+  sum_pow: { start: '0', step: 'a + Math.pow(Math.abs(x), m)', end: 'a' },
+  /** m is the mean. */
+  sum_square_around: { start: '0', step: 'a + (x - m) * (x - m)', end: 'a' },
+  /** m is the greatest element (0 where that is infinite). */
+  sum_exp_around: { start: '0', step: 'a + Math.exp(x - m)', end: 'a' },
+} as const;
+export type FoldKernel = keyof typeof foldKernels;
+
+export type ScanKernel = 'sum' | 'prod' | 'logsumexp' | 'max' | 'min';

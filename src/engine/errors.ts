@@ -1,0 +1,42 @@
+/**
+ * Errors carry PyTorch's sentences. Each class stands for the Python exception that PyTorch
+ * raises in the same place, and names itself so; `instanceof TorchError` tells them from slips
+ * of the engine.
+ */
+export class TorchError extends Error {
+  override name = 'TorchError';
+}
+
+export class RuntimeError extends TorchError {
+  override name = 'RuntimeError';
+}
+
+export class ValueError extends TorchError {
+  override name = 'ValueError';
+}
+
+export class IndexError extends TorchError {
+  override name = 'IndexError';
+}
+
+/** Python's TypeError; the trailing underscore keeps JavaScript's own within reach. */
+export class TypeError_ extends TorchError {
+  override name = 'TypeError';
+}
+
+export class NotImplementedError_ extends TorchError {
+  override name = 'NotImplementedError';
+}
+
+export class KeyError extends TorchError {
+  override name = 'KeyError';
+}
+
+export class AttributeError extends TorchError {
+  override name = 'AttributeError';
+}
+
+/** Fails with a RuntimeError (PyTorch's TORCH_CHECK) unless `condition` holds. */
+export function check(condition: boolean, message: () => string): asserts condition {
+  if (!condition) throw new RuntimeError(message());
+}

@@ -1,0 +1,4772 @@
+// Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { DType } from '../dtype.js';
+import type { Tensor } from '../tensor.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/** The operations as methods of Tensor; those that end in _ change it in place. */
+export interface TensorMethods {
+  /**
+   * A tensor of the numbers in nested lists, of the dtype of `input`.
+   *
+   * `out = data`
+   *
+   * PyTorch: `torch.new_tensor(Tensor input, any data, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_tensor(data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
+   * A tensor of zeros, of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_zeros(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
+   * A tensor of zeros, of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  /**
+   * A tensor of ones, of the dtype of `input`.
+   *
+   * `out = 1`
+   *
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_ones(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
+   * A tensor of ones, of the dtype of `input`.
+   *
+   * `out = 1`
+   *
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  /**
+   * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_empty(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
+   * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  /**
+   * A tensor filled with one value, of the dtype of `input`.
+   *
+   * `out = fill_value`
+   *
+   * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_full(
+    size: number | readonly number[],
+    fill_value: number | boolean,
+    options?: { dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+  /**
+   * A copy; gradients pass through.
+   *
+   * `out = input`
+   *
+   * Gradient: `input: g`
+   *
+   * PyTorch: `torch.clone(Tensor input)`
+   */
+  clone(): Tensor;
+  /**
+   * The tensor itself if its elements lie in row-major order, else a copy in which they do.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.contiguous(Tensor input)`
+   */
+  contiguous(): Tensor;
+  /**
+   * A copy in another dtype.
+   *
+   * `out = input`
+   *
+   * Gradient: `input: g, in the dtype of input`
+   *
+   * PyTorch: `torch._to_copy(Tensor input, dtype dtype)`
+   */
+  _to_copy(dtype: DType): Tensor;
+  /**
+   * In another dtype; itself if it has that already and no copy is asked for.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   */
+  to(dtype: DType | string | Tensor | any, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  /**
+   * In another dtype; itself if it has that already and no copy is asked for.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   */
+  to(dtype: DType | string | Tensor | any, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  /**
+   * In another dtype; itself if it has that already and no copy is asked for.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   */
+  to(dtype: DType | string | Tensor | any, non_blocking: boolean, copy: boolean): Tensor;
+  /**
+   * In the dtype of `other`.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.type_as(Tensor input, Tensor other)`
+   */
+  type_as(other: Tensor): Tensor;
+  /**
+   * In dtype torch.float32.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.float(Tensor input)`
+   */
+  float(): Tensor;
+  /**
+   * In dtype torch.float64.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.double(Tensor input)`
+   */
+  double(): Tensor;
+  /**
+   * In dtype torch.int64.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.long(Tensor input)`
+   */
+  long(): Tensor;
+  /**
+   * In dtype torch.int32.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.int(Tensor input)`
+   */
+  int(): Tensor;
+  /**
+   * In dtype torch.int16.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.short(Tensor input)`
+   */
+  short(): Tensor;
+  /**
+   * In dtype torch.bool.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.bool(Tensor input)`
+   */
+  bool(): Tensor;
+  /**
+   * Adds `other`, scaled by `alpha`, to `input`.
+   *
+   * `out = input + alpha · other`
+   *
+   * Gradient: `input: g;  other: alpha · g`
+   *
+   * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   */
+  add(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Subtracts `other`, scaled by `alpha`, from `input`.
+   *
+   * `out = input − alpha · other`
+   *
+   * Gradient: `input: g;  other: −alpha · g`
+   *
+   * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   */
+  sub(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Subtracts `input`, scaled by `alpha`, from `other`.
+   *
+   * `out = other − alpha · input`
+   *
+   * Gradient: `input: −alpha · g;  other: g`
+   *
+   * PyTorch: `torch.rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)`
+   */
+  rsub(other: Tensor | number | boolean, options?: { alpha?: number | boolean }): Tensor;
+  /**
+   * Multiplies `input` by `other`, element by element.
+   *
+   * `out = input · other`
+   *
+   * Gradient: `input: g · other;  other: g · input`
+   *
+   * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  mul(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').
+   *
+   * `out = input / other`
+   *
+   * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+   *
+   * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+   */
+  div(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  /**
+   * Divides and rounds down.
+   *
+   * `out = ⌊input / other⌋`
+   *
+   * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  floor_divide(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Python's modulus: the result has the sign of `other`.
+   *
+   * `out = input − other · ⌊input / other⌋`
+   *
+   * Gradient: `input: g;  other: −g · ⌊input / other⌋`
+   *
+   * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  remainder(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * C's fmod: the result has the sign of `input`.
+   *
+   * `out = input − other · trunc(input / other)`
+   *
+   * Gradient: `input: g;  other: −g · trunc(input / other)`
+   *
+   * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  fmod(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Raises `input` to the power `exponent`.
+   *
+   * `out = input ^ exponent`
+   *
+   * Gradient: `input: g · exponent · input^(exponent−1)`
+   *
+   * PyTorch: `torch.pow(Tensor input, Scalar exponent, *, Tensor? out=None)`
+   */
+  pow(exponent: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Raises `input` to the power `exponent`, element by element.
+   *
+   * `out = input ^ exponent`
+   *
+   * Gradient: `input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)`
+   *
+   * PyTorch: `torch.pow(Tensor input, Tensor exponent, *, Tensor? out=None)`
+   */
+  pow(exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The greater of two elements; NaN where either is.
+   *
+   * `out = max(input, other)`
+   *
+   * Gradient: `to the one that was taken; half to each of equals`
+   *
+   * PyTorch: `torch.maximum(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  maximum(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The lesser of two elements; NaN where either is.
+   *
+   * `out = min(input, other)`
+   *
+   * Gradient: `to the one that was taken; half to each of equals`
+   *
+   * PyTorch: `torch.minimum(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  minimum(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The greater of two elements; a number wins over NaN.
+   *
+   * `out = max(input, other)`
+   *
+   * Gradient: `to the one that was taken`
+   *
+   * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  fmax(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The lesser of two elements; a number wins over NaN.
+   *
+   * `out = min(input, other)`
+   *
+   * Gradient: `to the one that was taken`
+   *
+   * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  fmin(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The angle of the point (other, input).
+   *
+   * `out = atan2(input, other)`
+   *
+   * Gradient: `input: g · other / (input² + other²);  other: −g · input / (input² + other²)`
+   *
+   * PyTorch: `torch.atan2(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  atan2(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The length of the hypotenuse.
+   *
+   * `out = √(input² + other²)`
+   *
+   * Gradient: `input: g · input / out;  other: g · other / out`
+   *
+   * PyTorch: `torch.hypot(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  hypot(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm (base e) of the sum of the powers of e.
+   *
+   * `out = log(e^input + e^other)`
+   *
+   * Gradient: `input: g · e^(input−out);  other: g · e^(other−out)`
+   *
+   * PyTorch: `torch.logaddexp(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logaddexp(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm (base 2) of the sum of the powers of 2.
+   *
+   * `out = log(2^input + 2^other)`
+   *
+   * Gradient: `input: g · 2^(input−out);  other: g · 2^(other−out)`
+   *
+   * PyTorch: `torch.logaddexp2(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logaddexp2(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * `input · ln(other)`, 0 where `input` is 0.
+   *
+   * `out = input · ln(other)`
+   *
+   * Gradient: `input: g · ln(other);  other: g · input / other`
+   *
+   * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  xlogy(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The magnitude of `input` with the sign of `other`.
+   *
+   * `out = |input| · sign(other)`
+   *
+   * Gradient: `input: g · sign(out) · sign(input)`
+   *
+   * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  copysign(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The step function; `values` where `input` is 0.
+   *
+   * `out = 0, values or 1 as input is negative, 0 or positive`
+   *
+   * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
+   */
+  heaviside(values: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The greatest common divisor.
+   *
+   * `out = gcd(input, other)`
+   *
+   * PyTorch: `torch.gcd(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  gcd(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp(end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `sub`.
+   *
+   * `as sub`
+   *
+   * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+   */
+  subtract(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `mul`.
+   *
+   * `as mul`
+   *
+   * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+   */
+  multiply(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `div`.
+   *
+   * `as div`
+   *
+   * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+   */
+  divide(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `div`.
+   *
+   * `as div`
+   *
+   * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+   */
+  true_divide(other: Tensor | number | boolean): Tensor;
+  /**
+   * The negative.
+   *
+   * `out = −input`
+   *
+   * Gradient: `input: −g`
+   *
+   * PyTorch: `torch.neg(Tensor input, *, Tensor? out=None)`
+   */
+  neg(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The absolute value.
+   *
+   * `out = |input|`
+   *
+   * Gradient: `input: g · sign(input)`
+   *
+   * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
+   */
+  abs(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sign: −1, 0 or 1.
+   *
+   * `out = sign(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.sign(Tensor input, *, Tensor? out=None)`
+   */
+  sign(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The exponential.
+   *
+   * `out = e^input`
+   *
+   * Gradient: `input: g · out`
+   *
+   * PyTorch: `torch.exp(Tensor input, *, Tensor? out=None)`
+   */
+  exp(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The power of two.
+   *
+   * `out = 2^input`
+   *
+   * Gradient: `input: g · out · ln 2`
+   *
+   * PyTorch: `torch.exp2(Tensor input, *, Tensor? out=None)`
+   */
+  exp2(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The exponential, less one.
+   *
+   * `out = e^input − 1`
+   *
+   * Gradient: `input: g · (out + 1)`
+   *
+   * PyTorch: `torch.expm1(Tensor input, *, Tensor? out=None)`
+   */
+  expm1(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The natural logarithm.
+   *
+   * `out = ln(input)`
+   *
+   * Gradient: `input: g / input`
+   *
+   * PyTorch: `torch.log(Tensor input, *, Tensor? out=None)`
+   */
+  log(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm to base 2.
+   *
+   * `out = log₂(input)`
+   *
+   * Gradient: `input: g / (input · ln 2)`
+   *
+   * PyTorch: `torch.log2(Tensor input, *, Tensor? out=None)`
+   */
+  log2(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm to base 10.
+   *
+   * `out = log₁₀(input)`
+   *
+   * Gradient: `input: g / (input · ln 10)`
+   *
+   * PyTorch: `torch.log10(Tensor input, *, Tensor? out=None)`
+   */
+  log10(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The natural logarithm of 1 + input.
+   *
+   * `out = ln(1 + input)`
+   *
+   * Gradient: `input: g / (input + 1)`
+   *
+   * PyTorch: `torch.log1p(Tensor input, *, Tensor? out=None)`
+   */
+  log1p(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The square root.
+   *
+   * `out = √input`
+   *
+   * Gradient: `input: g / (2 · out)`
+   *
+   * PyTorch: `torch.sqrt(Tensor input, *, Tensor? out=None)`
+   */
+  sqrt(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The reciprocal of the square root.
+   *
+   * `out = 1 / √input`
+   *
+   * Gradient: `input: −½ · g · out³`
+   *
+   * PyTorch: `torch.rsqrt(Tensor input, *, Tensor? out=None)`
+   */
+  rsqrt(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The square.
+   *
+   * `out = input²`
+   *
+   * Gradient: `input: 2 · g · input`
+   *
+   * PyTorch: `torch.square(Tensor input, *, Tensor? out=None)`
+   */
+  square(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The reciprocal.
+   *
+   * `out = 1 / input`
+   *
+   * Gradient: `input: −g · out²`
+   *
+   * PyTorch: `torch.reciprocal(Tensor input, *, Tensor? out=None)`
+   */
+  reciprocal(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sine.
+   *
+   * `out = sin(input)`
+   *
+   * Gradient: `input: g · cos(input)`
+   *
+   * PyTorch: `torch.sin(Tensor input, *, Tensor? out=None)`
+   */
+  sin(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The cosine.
+   *
+   * `out = cos(input)`
+   *
+   * Gradient: `input: −g · sin(input)`
+   *
+   * PyTorch: `torch.cos(Tensor input, *, Tensor? out=None)`
+   */
+  cos(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The tangent.
+   *
+   * `out = tan(input)`
+   *
+   * Gradient: `input: g · (1 + out²)`
+   *
+   * PyTorch: `torch.tan(Tensor input, *, Tensor? out=None)`
+   */
+  tan(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arcsine.
+   *
+   * `out = asin(input)`
+   *
+   * Gradient: `input: g / √(1 − input²)`
+   *
+   * PyTorch: `torch.asin(Tensor input, *, Tensor? out=None)`
+   */
+  asin(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arccosine.
+   *
+   * `out = acos(input)`
+   *
+   * Gradient: `input: −g / √(1 − input²)`
+   *
+   * PyTorch: `torch.acos(Tensor input, *, Tensor? out=None)`
+   */
+  acos(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arctangent.
+   *
+   * `out = atan(input)`
+   *
+   * Gradient: `input: g / (1 + input²)`
+   *
+   * PyTorch: `torch.atan(Tensor input, *, Tensor? out=None)`
+   */
+  atan(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic sine.
+   *
+   * `out = sinh(input)`
+   *
+   * Gradient: `input: g · cosh(input)`
+   *
+   * PyTorch: `torch.sinh(Tensor input, *, Tensor? out=None)`
+   */
+  sinh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic cosine.
+   *
+   * `out = cosh(input)`
+   *
+   * Gradient: `input: g · sinh(input)`
+   *
+   * PyTorch: `torch.cosh(Tensor input, *, Tensor? out=None)`
+   */
+  cosh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic tangent.
+   *
+   * `out = tanh(input)`
+   *
+   * Gradient: `input: g · (1 − out²)`
+   *
+   * PyTorch: `torch.tanh(Tensor input, *, Tensor? out=None)`
+   */
+  tanh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic sine.
+   *
+   * `out = asinh(input)`
+   *
+   * Gradient: `input: g / √(input² + 1)`
+   *
+   * PyTorch: `torch.asinh(Tensor input, *, Tensor? out=None)`
+   */
+  asinh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic cosine.
+   *
+   * `out = acosh(input)`
+   *
+   * Gradient: `input: g / √(input² − 1)`
+   *
+   * PyTorch: `torch.acosh(Tensor input, *, Tensor? out=None)`
+   */
+  acosh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic tangent.
+   *
+   * `out = atanh(input)`
+   *
+   * Gradient: `input: g / (1 − input²)`
+   *
+   * PyTorch: `torch.atanh(Tensor input, *, Tensor? out=None)`
+   */
+  atanh(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logistic function.
+   *
+   * `out = 1 / (1 + e^−input)`
+   *
+   * Gradient: `input: g · out · (1 − out)`
+   *
+   * PyTorch: `torch.sigmoid(Tensor input, *, Tensor? out=None)`
+   */
+  sigmoid(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rectified linear unit: negative elements become 0.
+   *
+   * `out = max(0, input)`
+   *
+   * Gradient: `input: g where out > 0`
+   *
+   * PyTorch: `torch.relu(Tensor input, *, Tensor? out=None)`
+   */
+  relu(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds down.
+   *
+   * `out = ⌊input⌋`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.floor(Tensor input, *, Tensor? out=None)`
+   */
+  floor(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds up.
+   *
+   * `out = ⌈input⌉`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.ceil(Tensor input, *, Tensor? out=None)`
+   */
+  ceil(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds towards zero.
+   *
+   * `out = trunc(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.trunc(Tensor input, *, Tensor? out=None)`
+   */
+  trunc(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds to the nearest integer (or to `decimals` places), half to even.
+   *
+   * `out = round(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.round(Tensor input, *, int decimals=0, Tensor? out=None)`
+   */
+  round(options?: { decimals?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The fractional part.
+   *
+   * `out = input − trunc(input)`
+   *
+   * Gradient: `input: g`
+   *
+   * PyTorch: `torch.frac(Tensor input, *, Tensor? out=None)`
+   */
+  frac(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The error function.
+   *
+   * `out = 2/√π ∫₀^input e^−t² dt`
+   *
+   * Gradient: `input: g · 2/√π · e^−input²`
+   *
+   * PyTorch: `torch.erf(Tensor input, *, Tensor? out=None)`
+   */
+  erf(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The complementary error function.
+   *
+   * `out = 1 − erf(input)`
+   *
+   * Gradient: `input: −g · 2/√π · e^−input²`
+   *
+   * PyTorch: `torch.erfc(Tensor input, *, Tensor? out=None)`
+   */
+  erfc(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse error function.
+   *
+   * `out = erf⁻¹(input)`
+   *
+   * Gradient: `input: g · √π/2 · e^(out²)`
+   *
+   * PyTorch: `torch.erfinv(Tensor input, *, Tensor? out=None)`
+   */
+  erfinv(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm of the absolute gamma function.
+   *
+   * `out = ln |Γ(input)|`
+   *
+   * Gradient: `input: g · digamma(input)`
+   *
+   * PyTorch: `torch.lgamma(Tensor input, *, Tensor? out=None)`
+   */
+  lgamma(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The derivative of lgamma.
+   *
+   * `out = Γ′(input) / Γ(input)`
+   *
+   * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
+   */
+  digamma(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is NaN.
+   *
+   * `out = input is NaN`
+   *
+   * PyTorch: `torch.isnan(Tensor input, *, Tensor? out=None)`
+   */
+  isnan(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is infinite.
+   *
+   * `out = input is ±inf`
+   *
+   * PyTorch: `torch.isinf(Tensor input, *, Tensor? out=None)`
+   */
+  isinf(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is neither NaN nor infinite.
+   *
+   * `out = input is finite`
+   *
+   * PyTorch: `torch.isfinite(Tensor input, *, Tensor? out=None)`
+   */
+  isfinite(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is zero.
+   *
+   * `out = not input`
+   *
+   * PyTorch: `torch.logical_not(Tensor input, *, Tensor? out=None)`
+   */
+  logical_not(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether the sign bit is set.
+   *
+   * `out = sign bit of input`
+   *
+   * PyTorch: `torch.signbit(Tensor input, *, Tensor? out=None)`
+   */
+  signbit(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Inverts every bit; of a bool, its negation.
+   *
+   * `out = ~input`
+   *
+   * PyTorch: `torch.bitwise_not(Tensor input, *, Tensor? out=None)`
+   */
+  bitwise_not(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num(options?: {
+    nan?: number | boolean | null;
+    posinf?: number | boolean | null;
+    neginf?: number | boolean | null;
+    out?: Tensor | null;
+  }): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num(
+    nan: number | boolean | null,
+    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num(
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    options?: { neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num(
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    neginf: number | boolean | null,
+    options?: { out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp(options?: { min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp(min: number | boolean | null, options?: { max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp(min: number | boolean | null, max: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to bounds of its own.
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `to the one of input, min and max that was taken`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)`
+   */
+  clamp(options?: { min?: Tensor | null; max?: Tensor | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to bounds of its own.
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `to the one of input, min and max that was taken`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)`
+   */
+  clamp(min: Tensor | null, options?: { max?: Tensor | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to bounds of its own.
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `to the one of input, min and max that was taken`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)`
+   */
+  clamp(min: Tensor | null, max: Tensor | null, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip(options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip(min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip(min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+  /**
+   * Raises elements below `min` to it.
+   *
+   * `out = max(input, min)`
+   *
+   * Gradient: `input: g where input ≥ min`
+   *
+   * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
+   */
+  clamp_min(min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Lowers elements above `max` to it.
+   *
+   * `out = min(input, max)`
+   *
+   * Gradient: `input: g where input ≤ max`
+   *
+   * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
+   */
+  clamp_max(max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `abs`.
+   *
+   * `as abs`
+   *
+   * PyTorch: `torch.absolute(Tensor input)`
+   */
+  absolute(): Tensor;
+  /**
+   * Another name of `neg`.
+   *
+   * `as neg`
+   *
+   * PyTorch: `torch.negative(Tensor input)`
+   */
+  negative(): Tensor;
+  /**
+   * Another name of `asin`.
+   *
+   * `as asin`
+   *
+   * PyTorch: `torch.arcsin(Tensor input)`
+   */
+  arcsin(): Tensor;
+  /**
+   * Another name of `acos`.
+   *
+   * `as acos`
+   *
+   * PyTorch: `torch.arccos(Tensor input)`
+   */
+  arccos(): Tensor;
+  /**
+   * Another name of `atan`.
+   *
+   * `as atan`
+   *
+   * PyTorch: `torch.arctan(Tensor input)`
+   */
+  arctan(): Tensor;
+  /**
+   * Another name of `asinh`.
+   *
+   * `as asinh`
+   *
+   * PyTorch: `torch.arcsinh(Tensor input)`
+   */
+  arcsinh(): Tensor;
+  /**
+   * Another name of `acosh`.
+   *
+   * `as acosh`
+   *
+   * PyTorch: `torch.arccosh(Tensor input)`
+   */
+  arccosh(): Tensor;
+  /**
+   * Another name of `atanh`.
+   *
+   * `as atanh`
+   *
+   * PyTorch: `torch.arctanh(Tensor input)`
+   */
+  arctanh(): Tensor;
+  /**
+   * Another name of `trunc`.
+   *
+   * `as trunc`
+   *
+   * PyTorch: `torch.fix(Tensor input)`
+   */
+  fix(): Tensor;
+  /**
+   * Another name of `sign`.
+   *
+   * `as sign`
+   *
+   * PyTorch: `torch.sgn(Tensor input)`
+   */
+  sgn(): Tensor;
+  /**
+   * Whether input = other, element by element.
+   *
+   * `out = input = other`
+   *
+   * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  eq(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≠ other, element by element.
+   *
+   * `out = input ≠ other`
+   *
+   * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  ne(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≠ other, element by element.
+   *
+   * `out = input ≠ other`
+   *
+   * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  not_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input < other, element by element.
+   *
+   * `out = input < other`
+   *
+   * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  lt(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input < other, element by element.
+   *
+   * `out = input < other`
+   *
+   * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  less(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≤ other, element by element.
+   *
+   * `out = input ≤ other`
+   *
+   * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  le(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≤ other, element by element.
+   *
+   * `out = input ≤ other`
+   *
+   * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  less_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input > other, element by element.
+   *
+   * `out = input > other`
+   *
+   * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  gt(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input > other, element by element.
+   *
+   * `out = input > other`
+   *
+   * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  greater(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≥ other, element by element.
+   *
+   * `out = input ≥ other`
+   *
+   * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  ge(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≥ other, element by element.
+   *
+   * `out = input ≥ other`
+   *
+   * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  greater_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether each element is not zero.
+   *
+   * `out = input and other`
+   *
+   * PyTorch: `torch.logical_and(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_and(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether either element is not zero.
+   *
+   * `out = input or other`
+   *
+   * PyTorch: `torch.logical_or(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_or(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether exactly one element is not zero.
+   *
+   * `out = input xor other`
+   *
+   * PyTorch: `torch.logical_xor(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_xor(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by &; of bools, their logical counterpart.
+   *
+   * `out = input & other`
+   *
+   * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_and(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by |; of bools, their logical counterpart.
+   *
+   * `out = input | other`
+   *
+   * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_or(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by ^; of bools, their logical counterpart.
+   *
+   * `out = input ^ other`
+   *
+   * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_xor(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether elements are equal within a tolerance.
+   *
+   * `out = |input − other| ≤ atol + rtol · |other|`
+   *
+   * PyTorch: `torch.isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)`
+   */
+  isclose(other: Tensor, options?: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+  /**
+   * Whether elements are equal within a tolerance.
+   *
+   * `out = |input − other| ≤ atol + rtol · |other|`
+   *
+   * PyTorch: `torch.isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)`
+   */
+  isclose(other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): Tensor;
+  /**
+   * Whether elements are equal within a tolerance.
+   *
+   * `out = |input − other| ≤ atol + rtol · |other|`
+   *
+   * PyTorch: `torch.isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)`
+   */
+  isclose(other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): Tensor;
+  /**
+   * Whether elements are equal within a tolerance.
+   *
+   * `out = |input − other| ≤ atol + rtol · |other|`
+   *
+   * PyTorch: `torch.isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)`
+   */
+  isclose(other: Tensor, rtol: number, atol: number, equal_nan: boolean): Tensor;
+  /**
+   * Whether all elements are equal within a tolerance.
+   *
+   * `out = all(isclose(input, other))`
+   *
+   * PyTorch: `torch.allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+   */
+  allclose(other: Tensor, options?: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+  /**
+   * Whether all elements are equal within a tolerance.
+   *
+   * `out = all(isclose(input, other))`
+   *
+   * PyTorch: `torch.allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+   */
+  allclose(other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): boolean;
+  /**
+   * Whether all elements are equal within a tolerance.
+   *
+   * `out = all(isclose(input, other))`
+   *
+   * PyTorch: `torch.allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+   */
+  allclose(other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): boolean;
+  /**
+   * Whether all elements are equal within a tolerance.
+   *
+   * `out = all(isclose(input, other))`
+   *
+   * PyTorch: `torch.allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+   */
+  allclose(other: Tensor, rtol: number, atol: number, equal_nan: boolean): boolean;
+  /**
+   * Whether both have the same size and elements.
+   *
+   * `out = all(input = other)`
+   *
+   * PyTorch: `torch.equal(Tensor input, Tensor other) -> bool`
+   */
+  equal(other: Tensor): boolean;
+  /**
+   * Keeps elements where `condition` holds, and takes `other` elsewhere.
+   *
+   * `out = condition ? input : other`
+   *
+   * PyTorch: `torch.where(Tensor input, Tensor condition, Tensor|Scalar other)`
+   */
+  where(condition: Tensor, other: Tensor | number | boolean): Tensor;
+  /**
+   * The same elements under another size; fails where only a copy could have it.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.view(Tensor input, int... size)`
+   */
+  view(size: readonly number[]): Tensor;
+  /**
+   * The same elements under another size; fails where only a copy could have it.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.view(Tensor input, int... size)`
+   */
+  view(...size: number[]): Tensor;
+  /**
+   * The same elements under another size; a view where that can be, else a copy.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.reshape(Tensor input, int... shape)`
+   */
+  reshape(shape: readonly number[]): Tensor;
+  /**
+   * The same elements under another size; a view where that can be, else a copy.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.reshape(Tensor input, int... shape)`
+   */
+  reshape(...shape: number[]): Tensor;
+  /**
+   * A view of a tensor that nobody else holds.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch._unsafe_view(Tensor input, int[] size)`
+   */
+  _unsafe_view(size: number | readonly number[]): Tensor;
+  /**
+   * A view of the size of `other`.
+   *
+   * `out = input, of the size of other`
+   *
+   * PyTorch: `torch.view_as(Tensor input, Tensor other)`
+   */
+  view_as(other: Tensor): Tensor;
+  /**
+   * Reshapes to the size of `other`.
+   *
+   * `out = input, of the size of other`
+   *
+   * PyTorch: `torch.reshape_as(Tensor input, Tensor other)`
+   */
+  reshape_as(other: Tensor): Tensor;
+  /**
+   * Merges the dims from `start_dim` to `end_dim` into one.
+   *
+   * `out = input, dims start…end merged`
+   *
+   * PyTorch: `torch.flatten(Tensor input, int start_dim=0, int end_dim=-1)`
+   */
+  flatten(options?: { start_dim?: number; end_dim?: number }): Tensor;
+  /**
+   * Merges the dims from `start_dim` to `end_dim` into one.
+   *
+   * `out = input, dims start…end merged`
+   *
+   * PyTorch: `torch.flatten(Tensor input, int start_dim=0, int end_dim=-1)`
+   */
+  flatten(start_dim: number, options?: { end_dim?: number }): Tensor;
+  /**
+   * Merges the dims from `start_dim` to `end_dim` into one.
+   *
+   * `out = input, dims start…end merged`
+   *
+   * PyTorch: `torch.flatten(Tensor input, int start_dim=0, int end_dim=-1)`
+   */
+  flatten(start_dim: number, end_dim: number): Tensor;
+  /**
+   * All elements in one dim.
+   *
+   * `out = input, flat`
+   *
+   * PyTorch: `torch.ravel(Tensor input)`
+   */
+  ravel(): Tensor;
+  /**
+   * Splits one dim into several.
+   *
+   * `out = input, dim split into sizes`
+   *
+   * PyTorch: `torch.unflatten(Tensor input, int dim, int[] sizes)`
+   */
+  unflatten(dim: number, sizes: number | readonly number[]): Tensor;
+  /**
+   * The dims in another order.
+   *
+   * `out[i₀, i₁, …] = input with its dims reordered`
+   *
+   * Gradient: `input: g, dims back in their order`
+   *
+   * PyTorch: `torch.permute(Tensor input, int... dims)`
+   */
+  permute(dims: readonly number[]): Tensor;
+  /**
+   * The dims in another order.
+   *
+   * `out[i₀, i₁, …] = input with its dims reordered`
+   *
+   * Gradient: `input: g, dims back in their order`
+   *
+   * PyTorch: `torch.permute(Tensor input, int... dims)`
+   */
+  permute(...dims: number[]): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims(dim0: number, dim1: number): Tensor;
+  /**
+   * The transpose of a matrix (of fewer dims, itself).
+   *
+   * `out[i, j] = input[j, i]`
+   *
+   * Gradient: `input: gᵀ`
+   *
+   * PyTorch: `torch.t(Tensor input)`
+   */
+  t(): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
+   * PyTorch: `torch.movedim(Tensor input, int[] source, int[] destination)`
+   */
+  movedim(source: number | readonly number[], destination: number | readonly number[]): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
+   * PyTorch: `torch.moveaxis(Tensor input, int[] source, int[] destination)`
+   */
+  moveaxis(source: number | readonly number[], destination: number | readonly number[]): Tensor;
+  /**
+   * Inserts a dim of size 1.
+   *
+   * `out = input, with a dim of 1 at dim`
+   *
+   * Gradient: `input: g without that dim`
+   *
+   * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
+   */
+  unsqueeze(dim: number): Tensor;
+  /**
+   * Removes all dims of size 1.
+   *
+   * `out = input without its dims of 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input)`
+   */
+  squeeze(): Tensor;
+  /**
+   * Removes a dim if its size is 1.
+   *
+   * `out = input without dim, if that is 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int dim)`
+   */
+  squeeze(dim: number): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
+   * PyTorch: `torch.expand(Tensor input, int... size)`
+   */
+  expand(size: readonly number[]): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
+   * PyTorch: `torch.expand(Tensor input, int... size)`
+   */
+  expand(...size: number[]): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
+   * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
+   */
+  broadcast_to(size: readonly number[]): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
+   * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
+   */
+  broadcast_to(...size: number[]): Tensor;
+  /**
+   * Expands to the size of `other`.
+   *
+   * `out = input, of the size of other`
+   *
+   * PyTorch: `torch.expand_as(Tensor input, Tensor other)`
+   */
+  expand_as(other: Tensor): Tensor;
+  /**
+   * Sums over what broadcasting to the present size would have stretched.
+   *
+   * `out = Σ input over the stretched dims`
+   *
+   * PyTorch: `torch.sum_to_size(Tensor input, int... size)`
+   */
+  sum_to_size(size: readonly number[]): Tensor;
+  /**
+   * Sums over what broadcasting to the present size would have stretched.
+   *
+   * `out = Σ input over the stretched dims`
+   *
+   * PyTorch: `torch.sum_to_size(Tensor input, int... size)`
+   */
+  sum_to_size(...size: number[]): Tensor;
+  /**
+   * Every `step`-th element of a dim from `start` below `end`.
+   *
+   * `out = input[…, start:end:step, …]`
+   *
+   * Gradient: `input: g at those places, 0 elsewhere`
+   *
+   * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   */
+  slice(dim: number, start: number, end: number, options?: { step?: number }): Tensor;
+  /**
+   * Every `step`-th element of a dim from `start` below `end`.
+   *
+   * `out = input[…, start:end:step, …]`
+   *
+   * Gradient: `input: g at those places, 0 elsewhere`
+   *
+   * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   */
+  slice(dim: number, start: number, end: number, step: number): Tensor;
+  /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   */
+  slice_backward(size: number | readonly number[], dim: number, start: number, end: number, step: number): Tensor;
+  /**
+   * One position of a dim, which goes.
+   *
+   * `out = input[…, index, …]`
+   *
+   * Gradient: `input: g at that place, 0 elsewhere`
+   *
+   * PyTorch: `torch.select(Tensor input, int dim, int index)`
+   */
+  select(dim: number, index: number): Tensor;
+  /**
+   * `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow(Tensor input, int dim, int start, int length)`
+   */
+  narrow(dim: number, start: number, length: number): Tensor;
+  /**
+   * The positions of a dim, one tensor each.
+   *
+   * `out[i] = input[…, i, …]`
+   *
+   * Gradient: `input: the gradients, stacked`
+   *
+   * PyTorch: `torch.unbind(Tensor input, int dim=0) -> Tensor[]`
+   */
+  unbind(options?: { dim?: number }): Tensor[];
+  /**
+   * The positions of a dim, one tensor each.
+   *
+   * `out[i] = input[…, i, …]`
+   *
+   * Gradient: `input: the gradients, stacked`
+   *
+   * PyTorch: `torch.unbind(Tensor input, int dim=0) -> Tensor[]`
+   */
+  unbind(dim: number): Tensor[];
+  /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
+   */
+  split_with_sizes(split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
+   */
+  split_with_sizes(split_sizes: number | readonly number[], dim: number): Tensor[];
+  /**
+   * Pieces of a dim of one size; the last may be smaller.
+   *
+   * `out[k] = input[…, k·size:(k+1)·size, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  /**
+   * Pieces of a dim of one size; the last may be smaller.
+   *
+   * `out[k] = input[…, k·size:(k+1)·size, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(split_size_or_sections: number, dim: number): Tensor[];
+  /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * PyTorch: `torch.split(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
+  /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * PyTorch: `torch.split(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(split_size_or_sections: number | readonly number[], dim: number): Tensor[];
+  /**
+   * At most `chunks` pieces of a dim, as equal as can be.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
+   */
+  chunk(chunks: number, options?: { dim?: number }): Tensor[];
+  /**
+   * At most `chunks` pieces of a dim, as equal as can be.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
+   */
+  chunk(chunks: number, dim: number): Tensor[];
+  /**
+   * The diagonal of two dims, as a last dim.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal(offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal(offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal(offset: number, dim1: number, dim2: number): Tensor;
+  /**
+   * The gradient of `diagonal`: zeros, with `input` on the diagonal.
+   *
+   * `out[…, i, …, i + offset, …] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   */
+  diagonal_backward(size: number | readonly number[], offset: number, dim1: number, dim2: number): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided(size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided(size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch.as_strided_scatter_zeros(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   */
+  as_strided_scatter_zeros(
+    base_size: number | readonly number[],
+    base_stride: number | readonly number[],
+    size: number | readonly number[],
+    stride: number | readonly number[],
+    offset: number,
+  ): Tensor;
+  /**
+   * The same elements without history: no gradient passes.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.detach(Tensor input)`
+   */
+  detach(): Tensor;
+  /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(repeats: readonly number[]): Tensor;
+  /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(...repeats: number[]): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(dims: readonly number[]): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(...dims: number[]): Tensor;
+  /**
+   * Repeats every element (along a dim, or of the flat tensor) in its place.
+   *
+   * `out = input, each element repeats times`
+   *
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+   */
+  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null }): Tensor;
+  /**
+   * Repeats every element (along a dim, or of the flat tensor) in its place.
+   *
+   * `out = input, each element repeats times`
+   *
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+   */
+  repeat_interleave(repeats: number | Tensor, dim: number | null): Tensor;
+  /**
+   * Reverses the order along dims.
+   *
+   * `out[…, i, …] = input[…, n−1−i, …]`
+   *
+   * Gradient: `input: g, flipped back`
+   *
+   * PyTorch: `torch.flip(Tensor input, int... dims)`
+   */
+  flip(dims: readonly number[]): Tensor;
+  /**
+   * Reverses the order along dims.
+   *
+   * `out[…, i, …] = input[…, n−1−i, …]`
+   *
+   * Gradient: `input: g, flipped back`
+   *
+   * PyTorch: `torch.flip(Tensor input, int... dims)`
+   */
+  flip(...dims: number[]): Tensor;
+  /**
+   * Reverses the columns.
+   *
+   * `out[i, j] = input[i, m−1−j]`
+   *
+   * PyTorch: `torch.fliplr(Tensor input)`
+   */
+  fliplr(): Tensor;
+  /**
+   * Reverses the rows.
+   *
+   * `out[i, j] = input[n−1−i, j]`
+   *
+   * PyTorch: `torch.flipud(Tensor input)`
+   */
+  flipud(): Tensor;
+  /**
+   * Turns by 90 degrees `k` times in the plane of two dims.
+   *
+   * `out = input, turned`
+   *
+   * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
+   */
+  rot90(options?: { k?: number; dims?: number | readonly number[] }): Tensor;
+  /**
+   * Turns by 90 degrees `k` times in the plane of two dims.
+   *
+   * `out = input, turned`
+   *
+   * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
+   */
+  rot90(k: number, options?: { dims?: number | readonly number[] }): Tensor;
+  /**
+   * Turns by 90 degrees `k` times in the plane of two dims.
+   *
+   * `out = input, turned`
+   *
+   * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
+   */
+  rot90(k: number, dims: number | readonly number[]): Tensor;
+  /**
+   * Shifts along dims, what falls off coming back at the other end.
+   *
+   * `out[(i + shift) mod n] = input[i]`
+   *
+   * Gradient: `input: g, rolled back`
+   *
+   * PyTorch: `torch.roll(Tensor input, int[] shifts, int[]? dims=None)`
+   */
+  roll(shifts: number | readonly number[], options?: { dims?: number | readonly number[] | null }): Tensor;
+  /**
+   * Shifts along dims, what falls off coming back at the other end.
+   *
+   * `out[(i + shift) mod n] = input[i]`
+   *
+   * Gradient: `input: g, rolled back`
+   *
+   * PyTorch: `torch.roll(Tensor input, int[] shifts, int[]? dims=None)`
+   */
+  roll(shifts: number | readonly number[], dims: number | readonly number[] | null): Tensor;
+  /**
+   * Elements at the positions that index tensors give, some dims by a tensor, others whole.
+   *
+   * `out[i…] = input[indices[0][i…], …]`
+   *
+   * Gradient: `input: g, added at the indices`
+   *
+   * PyTorch: `torch._index(Tensor input, any[] indices)`
+   */
+  _index(indices: readonly any[]): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   */
+  _index_put(indices: readonly any[], values: Tensor, options?: { accumulate?: boolean }): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   */
+  _index_put(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
+  /**
+   * The tensor again, as a view of itself.
+   *
+   * `out = input`
+   *
+   * Gradient: `input: g`
+   *
+   * PyTorch: `torch._alias(Tensor input)`
+   */
+  _alias(): Tensor;
+  /**
+   * Slices of a dim, by a vector of indices.
+   *
+   * `out[…, k, …] = input[…, index[k], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)`
+   */
+  index_select(dim: number, index: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add(dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy(dim: number, index: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill(dim: number, index: Tensor, value: number | boolean): Tensor;
+  /**
+   * Elements along a dim, by an index of the same rank.
+   *
+   * `out[…, i, …] = input[…, index[…, i, …], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
+   */
+  gather(dim: number, index: Tensor, options?: { sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter(dim: number, index: Tensor, value: number | boolean): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter(dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Elements along a dim by indices that broadcast with the rest.
+   *
+   * `out[…, i, …] = input[…, indices[…, i, …], …]`
+   *
+   * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
+   */
+  take_along_dim(indices: Tensor, options?: { dim?: number | null }): Tensor;
+  /**
+   * Elements along a dim by indices that broadcast with the rest.
+   *
+   * `out[…, i, …] = input[…, indices[…, i, …], …]`
+   *
+   * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
+   */
+  take_along_dim(indices: Tensor, dim: number | null): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+   */
+  masked_fill(mask: Tensor, value: number | boolean): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill(mask: Tensor, value: Tensor): Tensor;
+  /**
+   * The elements where `mask` holds, in one dim.
+   *
+   * `out = input[mask]`
+   *
+   * Gradient: `input: g where mask`
+   *
+   * PyTorch: `torch.masked_select(Tensor input, Tensor mask, *, Tensor? out=None)`
+   */
+  masked_select(mask: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter(mask: Tensor, source: Tensor): Tensor;
+  /**
+   * The indices of elements that are not zero: a row each, or a tensor for each dim.
+   *
+   * `out = where input ≠ 0`
+   *
+   * PyTorch: `torch.nonzero(Tensor input, *, bool as_tuple=False) -> any`
+   */
+  nonzero(options?: { as_tuple?: boolean }): any;
+  /**
+   * The indices of elements that are not zero, a row each.
+   *
+   * `out = where input ≠ 0`
+   *
+   * PyTorch: `torch.argwhere(Tensor input)`
+   */
+  argwhere(): Tensor;
+  /**
+   * Elements of the flat tensor.
+   *
+   * `out = flat(input)[index]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.take(Tensor input, Tensor index)`
+   */
+  take(index: Tensor): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put(index: Tensor, source: Tensor, options?: { accumulate?: boolean }): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put(index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+  /**
+   * The lower triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≤ diagonal`
+   *
+   * Gradient: `input: tril(g)`
+   *
+   * PyTorch: `torch.tril(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  tril(options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The lower triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≤ diagonal`
+   *
+   * Gradient: `input: tril(g)`
+   *
+   * PyTorch: `torch.tril(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  tril(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The upper triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≥ diagonal`
+   *
+   * Gradient: `input: triu(g)`
+   *
+   * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  triu(options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The upper triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≥ diagonal`
+   *
+   * Gradient: `input: triu(g)`
+   *
+   * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  triu(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * A matrix with a vector on its diagonal; or the diagonal of a matrix.
+   *
+   * `out = diag(input)`
+   *
+   * PyTorch: `torch.diag(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  diag(options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  /**
+   * A matrix with a vector on its diagonal; or the diagonal of a matrix.
+   *
+   * `out = diag(input)`
+   *
+   * PyTorch: `torch.diag(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  diag(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Matrices with the last dim on their diagonals.
+   *
+   * `out[…, i, i + offset] = input[…, i]`
+   *
+   * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
+   */
+  diag_embed(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  /**
+   * Matrices with the last dim on their diagonals.
+   *
+   * `out[…, i, i + offset] = input[…, i]`
+   *
+   * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
+   */
+  diag_embed(offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  /**
+   * Matrices with the last dim on their diagonals.
+   *
+   * `out[…, i, i + offset] = input[…, i]`
+   *
+   * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
+   */
+  diag_embed(offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  /**
+   * Matrices with the last dim on their diagonals.
+   *
+   * `out[…, i, i + offset] = input[…, i]`
+   *
+   * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
+   */
+  diag_embed(offset: number, dim1: number, dim2: number): Tensor;
+  /**
+   * The sum of the diagonal of a matrix.
+   *
+   * `out = Σ input[i, i]`
+   *
+   * PyTorch: `torch.trace(Tensor input)`
+   */
+  trace(): Tensor;
+  /**
+   * The sum of all elements.
+   *
+   * `out = Σ input`
+   *
+   * Gradient: `input: g, for every element`
+   *
+   * PyTorch: `torch.sum(Tensor input, *, dtype? dtype=None)`
+   */
+  sum(options?: { dtype?: DType | null }): Tensor;
+  /**
+   * Sums over dims.
+   *
+   * `out = Σ_dim input`
+   *
+   * Gradient: `input: g, stretched over dim`
+   *
+   * PyTorch: `torch.sum(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Sums over dims.
+   *
+   * `out = Σ_dim input`
+   *
+   * Gradient: `input: g, stretched over dim`
+   *
+   * PyTorch: `torch.sum(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  sum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Sums, NaN counting as zero.
+   *
+   * `out = Σ_dim input, NaN as 0`
+   *
+   * Gradient: `input: g where input is not NaN`
+   *
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  nansum(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * Sums, NaN counting as zero.
+   *
+   * `out = Σ_dim input, NaN as 0`
+   *
+   * Gradient: `input: g where input is not NaN`
+   *
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  nansum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * Sums, NaN counting as zero.
+   *
+   * `out = Σ_dim input, NaN as 0`
+   *
+   * Gradient: `input: g where input is not NaN`
+   *
+   * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  nansum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The mean of all elements.
+   *
+   * `out = Σ input / n`
+   *
+   * Gradient: `input: g / n, for every element`
+   *
+   * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None)`
+   */
+  mean(options?: { dtype?: DType | null }): Tensor;
+  /**
+   * Means over dims.
+   *
+   * `out = Σ_dim input / n`
+   *
+   * Gradient: `input: g / n, stretched over dim`
+   *
+   * PyTorch: `torch.mean(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Means over dims.
+   *
+   * `out = Σ_dim input / n`
+   *
+   * Gradient: `input: g / n, stretched over dim`
+   *
+   * PyTorch: `torch.mean(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  mean(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * The product of all elements.
+   *
+   * `out = Π input`
+   *
+   * Gradient: `input: g · the product of the other elements`
+   *
+   * PyTorch: `torch.prod(Tensor input, *, dtype? dtype=None)`
+   */
+  prod(options?: { dtype?: DType | null }): Tensor;
+  /**
+   * Products over a dim.
+   *
+   * `out = Π_dim input`
+   *
+   * Gradient: `input: g · the product of the others along dim`
+   *
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  prod(dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * Products over a dim.
+   *
+   * `out = Π_dim input`
+   *
+   * Gradient: `input: g · the product of the others along dim`
+   *
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  prod(dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The greatest element.
+   *
+   * `out = max input`
+   *
+   * Gradient: `input: g at the greatest; shared by equals`
+   *
+   * PyTorch: `torch.max(Tensor input)`
+   */
+  max(): Tensor;
+  /**
+   * The greatest elements along a dim, and where they are.
+   *
+   * `values, indices = max_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  max(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The greatest elements along a dim, and where they are.
+   *
+   * `values, indices = max_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  max(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The greater of two elements.
+   *
+   * `out = max(input, other)`
+   *
+   * PyTorch: `torch.max(Tensor input, Tensor other)`
+   */
+  max(other: Tensor): Tensor;
+  /**
+   * The greatest elements over dims.
+   *
+   * `out = max_dim input`
+   *
+   * Gradient: `input: g at the greatest; shared by equals`
+   *
+   * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amax(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The greatest elements over dims.
+   *
+   * `out = max_dim input`
+   *
+   * Gradient: `input: g at the greatest; shared by equals`
+   *
+   * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amax(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The greatest elements over dims.
+   *
+   * `out = max_dim input`
+   *
+   * Gradient: `input: g at the greatest; shared by equals`
+   *
+   * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amax(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Where the greatest element is, along a dim or in the flat tensor.
+   *
+   * `out = argmax input`
+   *
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmax(options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * Where the greatest element is, along a dim or in the flat tensor.
+   *
+   * `out = argmax input`
+   *
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmax(dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Where the greatest element is, along a dim or in the flat tensor.
+   *
+   * `out = argmax input`
+   *
+   * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmax(dim: number | null, keepdim: boolean): Tensor;
+  /**
+   * The least element.
+   *
+   * `out = min input`
+   *
+   * Gradient: `input: g at the least; shared by equals`
+   *
+   * PyTorch: `torch.min(Tensor input)`
+   */
+  min(): Tensor;
+  /**
+   * The least elements along a dim, and where they are.
+   *
+   * `values, indices = min_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  min(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The least elements along a dim, and where they are.
+   *
+   * `values, indices = min_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  min(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The lesser of two elements.
+   *
+   * `out = min(input, other)`
+   *
+   * PyTorch: `torch.min(Tensor input, Tensor other)`
+   */
+  min(other: Tensor): Tensor;
+  /**
+   * The least elements over dims.
+   *
+   * `out = min_dim input`
+   *
+   * Gradient: `input: g at the least; shared by equals`
+   *
+   * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amin(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The least elements over dims.
+   *
+   * `out = min_dim input`
+   *
+   * Gradient: `input: g at the least; shared by equals`
+   *
+   * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amin(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The least elements over dims.
+   *
+   * `out = min_dim input`
+   *
+   * Gradient: `input: g at the least; shared by equals`
+   *
+   * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+   */
+  amin(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Where the least element is, along a dim or in the flat tensor.
+   *
+   * `out = argmin input`
+   *
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmin(options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * Where the least element is, along a dim or in the flat tensor.
+   *
+   * `out = argmin input`
+   *
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmin(dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Where the least element is, along a dim or in the flat tensor.
+   *
+   * `out = argmin input`
+   *
+   * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+   */
+  argmin(dim: number | null, keepdim: boolean): Tensor;
+  /**
+   * Sorts along a dim; NaN counts as greatest.
+   *
+   * `values, indices = input in order`
+   *
+   * Gradient: `input: g, back at indices`
+   *
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   */
+  sort(options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * Sorts along a dim; NaN counts as greatest.
+   *
+   * `values, indices = input in order`
+   *
+   * Gradient: `input: g, back at indices`
+   *
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   */
+  sort(dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * Sorts along a dim; NaN counts as greatest.
+   *
+   * `values, indices = input in order`
+   *
+   * Gradient: `input: g, back at indices`
+   *
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   */
+  sort(dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * Sorts along a dim; NaN counts as greatest.
+   *
+   * `values, indices = input in order`
+   *
+   * Gradient: `input: g, back at indices`
+   *
+   * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+   */
+  sort(dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The positions that sort a dim.
+   *
+   * `out = the indices of sort`
+   *
+   * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
+   */
+  argsort(options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+  /**
+   * The positions that sort a dim.
+   *
+   * `out = the indices of sort`
+   *
+   * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
+   */
+  argsort(dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor;
+  /**
+   * The positions that sort a dim.
+   *
+   * `out = the indices of sort`
+   *
+   * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
+   */
+  argsort(dim: number, descending: boolean, options?: { stable?: boolean }): Tensor;
+  /**
+   * The positions that sort a dim.
+   *
+   * `out = the indices of sort`
+   *
+   * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
+   */
+  argsort(dim: number, descending: boolean, stable: boolean): Tensor;
+  /**
+   * Sorts along the first dim.
+   *
+   * `out = input in order`
+   *
+   * PyTorch: `torch.msort(Tensor input)`
+   */
+  msort(): Tensor;
+  /**
+   * The `k` greatest (or least) elements along a dim, and where they are.
+   *
+   * `values, indices = the k greatest of input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The `k` greatest (or least) elements along a dim, and where they are.
+   *
+   * `values, indices = the k greatest of input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The `k` greatest (or least) elements along a dim, and where they are.
+   *
+   * `values, indices = the k greatest of input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The `k` greatest (or least) elements along a dim, and where they are.
+   *
+   * `values, indices = the k greatest of input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The median of all elements: the lower one of two.
+   *
+   * `out = median of input`
+   *
+   * Gradient: `input: g at the median`
+   *
+   * PyTorch: `torch.median(Tensor input)`
+   */
+  median(): Tensor;
+  /**
+   * The medians along a dim: the lower one of two.
+   *
+   * `values, indices = median_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  median(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The medians along a dim: the lower one of two.
+   *
+   * `values, indices = median_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  median(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The medians along a dim: the lower one of two.
+   *
+   * `values, indices = median_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.median(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  median(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The most frequent values along a dim, the least of equals.
+   *
+   * `values, indices = mode_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  mode(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The most frequent values along a dim, the least of equals.
+   *
+   * `values, indices = mode_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  mode(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The most frequent values along a dim, the least of equals.
+   *
+   * `values, indices = mode_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  mode(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The k-th least elements along a dim.
+   *
+   * `values, indices = kthvalue_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  kthvalue(k: number, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The k-th least elements along a dim.
+   *
+   * `values, indices = kthvalue_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  kthvalue(k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The k-th least elements along a dim.
+   *
+   * `values, indices = kthvalue_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  kthvalue(k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * Whether any element is not zero.
+   *
+   * `out = any input`
+   *
+   * PyTorch: `torch.any(Tensor input)`
+   */
+  any(): Tensor;
+  /**
+   * Whether any element along a dim is not zero.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   */
+  any(dim: number, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Whether any element along a dim is not zero.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   */
+  any(dim: number, keepdim: boolean): Tensor;
+  /**
+   * Whether every element is not zero.
+   *
+   * `out = all input`
+   *
+   * PyTorch: `torch.all(Tensor input)`
+   */
+  all(): Tensor;
+  /**
+   * Whether every element along a dim is not zero.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   */
+  all(dim: number, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Whether every element along a dim is not zero.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   */
+  all(dim: number, keepdim: boolean): Tensor;
+  /**
+   * How many elements are not zero.
+   *
+   * `out = Σ_dim (input ≠ 0)`
+   *
+   * PyTorch: `torch.count_nonzero(Tensor input, int[]? dim=None)`
+   */
+  count_nonzero(options?: { dim?: number | readonly number[] | null }): Tensor;
+  /**
+   * How many elements are not zero.
+   *
+   * `out = Σ_dim (input ≠ 0)`
+   *
+   * PyTorch: `torch.count_nonzero(Tensor input, int[]? dim=None)`
+   */
+  count_nonzero(dim: number | readonly number[] | null): Tensor;
+  /**
+   * The variance of all elements.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
+   */
+  var(options?: { unbiased?: boolean }): Tensor;
+  /**
+   * The variance of all elements.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
+   */
+  var(unbiased: boolean): Tensor;
+  /**
+   * The variance over dims.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /**
+   * The variance over dims.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  var(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * The variance over dims.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  var(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  /**
+   * The variance over dims, dividing by n − correction.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   */
+  var(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * The variance over dims, dividing by n − correction.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   */
+  var(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * The variance and the mean over dims.
+   *
+   * `out = [var input, mean input]`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  /**
+   * The variance and the mean over dims.
+   *
+   * `out = [var input, mean input]`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  /**
+   * The variance and the mean over dims.
+   *
+   * `out = [var input, mean input]`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  /**
+   * The variance and the mean over dims.
+   *
+   * `out = [var input, mean input]`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  /**
+   * The standard deviation of all elements.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
+   */
+  std(options?: { unbiased?: boolean }): Tensor;
+  /**
+   * The standard deviation of all elements.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
+   */
+  std(unbiased: boolean): Tensor;
+  /**
+   * The standard deviation over dims.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /**
+   * The standard deviation over dims.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  std(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * The standard deviation over dims.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  std(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  /**
+   * The standard deviation over dims, dividing by n − correction.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   */
+  std(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * The standard deviation over dims, dividing by n − correction.
+   *
+   * `out = √var`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   */
+  std(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  /**
+   * The standard deviation and the mean over dims.
+   *
+   * `out = [std input, mean input]`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  /**
+   * The standard deviation and the mean over dims.
+   *
+   * `out = [std input, mean input]`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  /**
+   * The standard deviation and the mean over dims.
+   *
+   * `out = [std input, mean input]`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  /**
+   * The standard deviation and the mean over dims.
+   *
+   * `out = [std input, mean input]`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  /**
+   * The logarithm of the sum of exponentials, without overflow.
+   *
+   * `out = ln Σ_dim e^input`
+   *
+   * Gradient: `input: g · e^(input − out)`
+   *
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   */
+  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
+  /**
+   * The logarithm of the sum of exponentials, without overflow.
+   *
+   * `out = ln Σ_dim e^input`
+   *
+   * Gradient: `input: g · e^(input − out)`
+   *
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   */
+  logsumexp(dim: number | readonly number[], keepdim: boolean): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch._softmax(Tensor input, int dim, dtype? dtype=None)`
+   */
+  _softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch._softmax(Tensor input, int dim, dtype? dtype=None)`
+   */
+  _softmax(dim: number, dtype: DType | null): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch.softmax(Tensor input, int dim, *, dtype? dtype=None)`
+   */
+  softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch.softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  softmax(dim: number, dtype: DType | null): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch._log_softmax(Tensor input, int dim, dtype? dtype=None)`
+   */
+  _log_softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch._log_softmax(Tensor input, int dim, dtype? dtype=None)`
+   */
+  _log_softmax(dim: number, dtype: DType | null): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch.log_softmax(Tensor input, int dim, *, dtype? dtype=None)`
+   */
+  log_softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch.log_softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  log_softmax(dim: number, dtype: DType | null): Tensor;
+  /**
+   * Running sums along a dim.
+   *
+   * `out[i] = Σ_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i]`
+   *
+   * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumsum(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Running products along a dim.
+   *
+   * `out[i] = Π_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]`
+   *
+   * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumprod(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Running logarithms of sums of exponentials.
+   *
+   * `out[i] = ln Σ_{j≤i} e^input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])`
+   *
+   * PyTorch: `torch.logcumsumexp(Tensor input, int dim)`
+   */
+  logcumsumexp(dim: number): Tensor;
+  /**
+   * The greatest so far along a dim, and where it is.
+   *
+   * `values[i] = max_{j≤i} input[j]`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummax(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The least so far along a dim, and where it is.
+   *
+   * `values[i] = min_{j≤i} input[j]`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummin(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The product of two matrices.
+   *
+   * `out = input · mat2`
+   *
+   * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+   *
+   * PyTorch: `torch.mm(Tensor input, Tensor mat2, *, Tensor? out=None)`
+   */
+  mm(mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The products of two batches of matrices.
+   *
+   * `out[b] = input[b] · mat2[b]`
+   *
+   * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+   *
+   * PyTorch: `torch.bmm(Tensor input, Tensor mat2, *, Tensor? out=None)`
+   */
+  bmm(mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The product of a matrix and a vector.
+   *
+   * `out = input · vec`
+   *
+   * Gradient: `input: g ⊗ vec;  vec: inputᵀ · g`
+   *
+   * PyTorch: `torch.mv(Tensor input, Tensor vec, *, Tensor? out=None)`
+   */
+  mv(vec: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inner product of two vectors.
+   *
+   * `out = Σ input · tensor`
+   *
+   * Gradient: `input: g · tensor;  tensor: g · input`
+   *
+   * PyTorch: `torch.dot(Tensor input, Tensor tensor, *, Tensor? out=None)`
+   */
+  dot(tensor: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Inner products over the last dims.
+   *
+   * `out = Σ_last input · other`
+   *
+   * PyTorch: `torch.inner(Tensor input, Tensor other)`
+   */
+  inner(other: Tensor): Tensor;
+  /**
+   * The outer product of two vectors.
+   *
+   * `out[i, j] = input[i] · vec2[j]`
+   *
+   * PyTorch: `torch.outer(Tensor input, Tensor vec2, *, Tensor? out=None)`
+   */
+  outer(vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The outer product of two vectors.
+   *
+   * `out[i, j] = input[i] · vec2[j]`
+   *
+   * PyTorch: `torch.ger(Tensor input, Tensor vec2, *, Tensor? out=None)`
+   */
+  ger(vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 · mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat · vec`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · Σ batch1 · batch2`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 · batch2`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * The product of vectors, matrices, or batches of matrices that broadcast.
+   *
+   * `out = input · other`
+   *
+   * Gradient: `input: g · otherᵀ;  other: inputᵀ · g`
+   *
+   * PyTorch: `torch.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  matmul(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * 1 with the probability that `input` gives, else 0.
+   *
+   * `out ~ Bernoulli(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.bernoulli(Tensor input, *, any generator=None)`
+   */
+  bernoulli(options?: { generator?: any | null }): Tensor;
+  /**
+   * Positions drawn by their weights, for each row.
+   *
+   * `out ~ Categorical(input)`
+   *
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   */
+  multinomial(num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
+  /**
+   * Positions drawn by their weights, for each row.
+   *
+   * `out ~ Categorical(input)`
+   *
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   */
+  multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+  /**
+   * Overwrites with the elements of `src`, broadcast and converted.
+   *
+   * `out = src`
+   *
+   * Gradient: `input: 0;  src: g`
+   *
+   * PyTorch: `torch.copy(Tensor input, Tensor src, bool non_blocking=False)`
+   */
+  copy_(src: Tensor, options?: { non_blocking?: boolean }): Tensor;
+  /**
+   * Overwrites with the elements of `src`, broadcast and converted.
+   *
+   * `out = src`
+   *
+   * Gradient: `input: 0;  src: g`
+   *
+   * PyTorch: `torch.copy(Tensor input, Tensor src, bool non_blocking=False)`
+   */
+  copy_(src: Tensor, non_blocking: boolean): Tensor;
+  /**
+   * Overwrites with one value.
+   *
+   * `out = value`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.fill(Tensor input, Scalar value)`
+   */
+  fill_(value: number | boolean): Tensor;
+  /**
+   * Overwrites with the value of a tensor without dims.
+   *
+   * `out = value`
+   *
+   * Gradient: `input: 0;  value: Σ g`
+   *
+   * PyTorch: `torch.fill(Tensor input, Tensor value)`
+   */
+  fill_(value: Tensor): Tensor;
+  /**
+   * Overwrites with zeros.
+   *
+   * `out = 0`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.zero(Tensor input)`
+   */
+  zero_(): Tensor;
+  /**
+   * Adds `other`, scaled by `alpha`, to `input`.
+   *
+   * `out = input + alpha · other`
+   *
+   * Gradient: `input: g;  other: alpha · g`
+   *
+   * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   */
+  add_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Subtracts `other`, scaled by `alpha`, from `input`.
+   *
+   * `out = input − alpha · other`
+   *
+   * Gradient: `input: g;  other: −alpha · g`
+   *
+   * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   */
+  sub_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Multiplies `input` by `other`, element by element.
+   *
+   * `out = input · other`
+   *
+   * Gradient: `input: g · other;  other: g · input`
+   *
+   * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  mul_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').
+   *
+   * `out = input / other`
+   *
+   * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+   *
+   * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+   */
+  div_(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  /**
+   * Divides and rounds down.
+   *
+   * `out = ⌊input / other⌋`
+   *
+   * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  floor_divide_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Python's modulus: the result has the sign of `other`.
+   *
+   * `out = input − other · ⌊input / other⌋`
+   *
+   * Gradient: `input: g;  other: −g · ⌊input / other⌋`
+   *
+   * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  remainder_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * C's fmod: the result has the sign of `input`.
+   *
+   * `out = input − other · trunc(input / other)`
+   *
+   * Gradient: `input: g;  other: −g · trunc(input / other)`
+   *
+   * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  fmod_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Raises `input` to the power `exponent`.
+   *
+   * `out = input ^ exponent`
+   *
+   * Gradient: `input: g · exponent · input^(exponent−1)`
+   *
+   * PyTorch: `torch.pow(Tensor input, Scalar exponent, *, Tensor? out=None)`
+   */
+  pow_(exponent: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Raises `input` to the power `exponent`, element by element.
+   *
+   * `out = input ^ exponent`
+   *
+   * Gradient: `input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)`
+   *
+   * PyTorch: `torch.pow(Tensor input, Tensor exponent, *, Tensor? out=None)`
+   */
+  pow_(exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The angle of the point (other, input).
+   *
+   * `out = atan2(input, other)`
+   *
+   * Gradient: `input: g · other / (input² + other²);  other: −g · input / (input² + other²)`
+   *
+   * PyTorch: `torch.atan2(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  atan2_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The length of the hypotenuse.
+   *
+   * `out = √(input² + other²)`
+   *
+   * Gradient: `input: g · input / out;  other: g · other / out`
+   *
+   * PyTorch: `torch.hypot(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  hypot_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * `input · ln(other)`, 0 where `input` is 0.
+   *
+   * `out = input · ln(other)`
+   *
+   * Gradient: `input: g · ln(other);  other: g · input / other`
+   *
+   * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  xlogy_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The magnitude of `input` with the sign of `other`.
+   *
+   * `out = |input| · sign(other)`
+   *
+   * Gradient: `input: g · sign(out) · sign(input)`
+   *
+   * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  copysign_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The step function; `values` where `input` is 0.
+   *
+   * `out = 0, values or 1 as input is negative, 0 or positive`
+   *
+   * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
+   */
+  heaviside_(values: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The greatest common divisor.
+   *
+   * `out = gcd(input, other)`
+   *
+   * PyTorch: `torch.gcd(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  gcd_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp_(end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `sub`.
+   *
+   * `as sub`
+   *
+   * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+   */
+  subtract_(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `mul`.
+   *
+   * `as mul`
+   *
+   * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+   */
+  multiply_(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `div`.
+   *
+   * `as div`
+   *
+   * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+   */
+  divide_(other: Tensor | number | boolean): Tensor;
+  /**
+   * Another name of `div`.
+   *
+   * `as div`
+   *
+   * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+   */
+  true_divide_(other: Tensor | number | boolean): Tensor;
+  /**
+   * The negative.
+   *
+   * `out = −input`
+   *
+   * Gradient: `input: −g`
+   *
+   * PyTorch: `torch.neg(Tensor input, *, Tensor? out=None)`
+   */
+  neg_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The absolute value.
+   *
+   * `out = |input|`
+   *
+   * Gradient: `input: g · sign(input)`
+   *
+   * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
+   */
+  abs_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sign: −1, 0 or 1.
+   *
+   * `out = sign(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.sign(Tensor input, *, Tensor? out=None)`
+   */
+  sign_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The exponential.
+   *
+   * `out = e^input`
+   *
+   * Gradient: `input: g · out`
+   *
+   * PyTorch: `torch.exp(Tensor input, *, Tensor? out=None)`
+   */
+  exp_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The power of two.
+   *
+   * `out = 2^input`
+   *
+   * Gradient: `input: g · out · ln 2`
+   *
+   * PyTorch: `torch.exp2(Tensor input, *, Tensor? out=None)`
+   */
+  exp2_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The exponential, less one.
+   *
+   * `out = e^input − 1`
+   *
+   * Gradient: `input: g · (out + 1)`
+   *
+   * PyTorch: `torch.expm1(Tensor input, *, Tensor? out=None)`
+   */
+  expm1_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The natural logarithm.
+   *
+   * `out = ln(input)`
+   *
+   * Gradient: `input: g / input`
+   *
+   * PyTorch: `torch.log(Tensor input, *, Tensor? out=None)`
+   */
+  log_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm to base 2.
+   *
+   * `out = log₂(input)`
+   *
+   * Gradient: `input: g / (input · ln 2)`
+   *
+   * PyTorch: `torch.log2(Tensor input, *, Tensor? out=None)`
+   */
+  log2_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm to base 10.
+   *
+   * `out = log₁₀(input)`
+   *
+   * Gradient: `input: g / (input · ln 10)`
+   *
+   * PyTorch: `torch.log10(Tensor input, *, Tensor? out=None)`
+   */
+  log10_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The natural logarithm of 1 + input.
+   *
+   * `out = ln(1 + input)`
+   *
+   * Gradient: `input: g / (input + 1)`
+   *
+   * PyTorch: `torch.log1p(Tensor input, *, Tensor? out=None)`
+   */
+  log1p_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The square root.
+   *
+   * `out = √input`
+   *
+   * Gradient: `input: g / (2 · out)`
+   *
+   * PyTorch: `torch.sqrt(Tensor input, *, Tensor? out=None)`
+   */
+  sqrt_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The reciprocal of the square root.
+   *
+   * `out = 1 / √input`
+   *
+   * Gradient: `input: −½ · g · out³`
+   *
+   * PyTorch: `torch.rsqrt(Tensor input, *, Tensor? out=None)`
+   */
+  rsqrt_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The square.
+   *
+   * `out = input²`
+   *
+   * Gradient: `input: 2 · g · input`
+   *
+   * PyTorch: `torch.square(Tensor input, *, Tensor? out=None)`
+   */
+  square_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The reciprocal.
+   *
+   * `out = 1 / input`
+   *
+   * Gradient: `input: −g · out²`
+   *
+   * PyTorch: `torch.reciprocal(Tensor input, *, Tensor? out=None)`
+   */
+  reciprocal_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sine.
+   *
+   * `out = sin(input)`
+   *
+   * Gradient: `input: g · cos(input)`
+   *
+   * PyTorch: `torch.sin(Tensor input, *, Tensor? out=None)`
+   */
+  sin_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The cosine.
+   *
+   * `out = cos(input)`
+   *
+   * Gradient: `input: −g · sin(input)`
+   *
+   * PyTorch: `torch.cos(Tensor input, *, Tensor? out=None)`
+   */
+  cos_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The tangent.
+   *
+   * `out = tan(input)`
+   *
+   * Gradient: `input: g · (1 + out²)`
+   *
+   * PyTorch: `torch.tan(Tensor input, *, Tensor? out=None)`
+   */
+  tan_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arcsine.
+   *
+   * `out = asin(input)`
+   *
+   * Gradient: `input: g / √(1 − input²)`
+   *
+   * PyTorch: `torch.asin(Tensor input, *, Tensor? out=None)`
+   */
+  asin_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arccosine.
+   *
+   * `out = acos(input)`
+   *
+   * Gradient: `input: −g / √(1 − input²)`
+   *
+   * PyTorch: `torch.acos(Tensor input, *, Tensor? out=None)`
+   */
+  acos_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The arctangent.
+   *
+   * `out = atan(input)`
+   *
+   * Gradient: `input: g / (1 + input²)`
+   *
+   * PyTorch: `torch.atan(Tensor input, *, Tensor? out=None)`
+   */
+  atan_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic sine.
+   *
+   * `out = sinh(input)`
+   *
+   * Gradient: `input: g · cosh(input)`
+   *
+   * PyTorch: `torch.sinh(Tensor input, *, Tensor? out=None)`
+   */
+  sinh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic cosine.
+   *
+   * `out = cosh(input)`
+   *
+   * Gradient: `input: g · sinh(input)`
+   *
+   * PyTorch: `torch.cosh(Tensor input, *, Tensor? out=None)`
+   */
+  cosh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The hyperbolic tangent.
+   *
+   * `out = tanh(input)`
+   *
+   * Gradient: `input: g · (1 − out²)`
+   *
+   * PyTorch: `torch.tanh(Tensor input, *, Tensor? out=None)`
+   */
+  tanh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic sine.
+   *
+   * `out = asinh(input)`
+   *
+   * Gradient: `input: g / √(input² + 1)`
+   *
+   * PyTorch: `torch.asinh(Tensor input, *, Tensor? out=None)`
+   */
+  asinh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic cosine.
+   *
+   * `out = acosh(input)`
+   *
+   * Gradient: `input: g / √(input² − 1)`
+   *
+   * PyTorch: `torch.acosh(Tensor input, *, Tensor? out=None)`
+   */
+  acosh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse hyperbolic tangent.
+   *
+   * `out = atanh(input)`
+   *
+   * Gradient: `input: g / (1 − input²)`
+   *
+   * PyTorch: `torch.atanh(Tensor input, *, Tensor? out=None)`
+   */
+  atanh_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logistic function.
+   *
+   * `out = 1 / (1 + e^−input)`
+   *
+   * Gradient: `input: g · out · (1 − out)`
+   *
+   * PyTorch: `torch.sigmoid(Tensor input, *, Tensor? out=None)`
+   */
+  sigmoid_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rectified linear unit: negative elements become 0.
+   *
+   * `out = max(0, input)`
+   *
+   * Gradient: `input: g where out > 0`
+   *
+   * PyTorch: `torch.relu(Tensor input, *, Tensor? out=None)`
+   */
+  relu_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds down.
+   *
+   * `out = ⌊input⌋`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.floor(Tensor input, *, Tensor? out=None)`
+   */
+  floor_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds up.
+   *
+   * `out = ⌈input⌉`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.ceil(Tensor input, *, Tensor? out=None)`
+   */
+  ceil_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds towards zero.
+   *
+   * `out = trunc(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.trunc(Tensor input, *, Tensor? out=None)`
+   */
+  trunc_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Rounds to the nearest integer (or to `decimals` places), half to even.
+   *
+   * `out = round(input)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.round(Tensor input, *, int decimals=0, Tensor? out=None)`
+   */
+  round_(options?: { decimals?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The fractional part.
+   *
+   * `out = input − trunc(input)`
+   *
+   * Gradient: `input: g`
+   *
+   * PyTorch: `torch.frac(Tensor input, *, Tensor? out=None)`
+   */
+  frac_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The error function.
+   *
+   * `out = 2/√π ∫₀^input e^−t² dt`
+   *
+   * Gradient: `input: g · 2/√π · e^−input²`
+   *
+   * PyTorch: `torch.erf(Tensor input, *, Tensor? out=None)`
+   */
+  erf_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The complementary error function.
+   *
+   * `out = 1 − erf(input)`
+   *
+   * Gradient: `input: −g · 2/√π · e^−input²`
+   *
+   * PyTorch: `torch.erfc(Tensor input, *, Tensor? out=None)`
+   */
+  erfc_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse error function.
+   *
+   * `out = erf⁻¹(input)`
+   *
+   * Gradient: `input: g · √π/2 · e^(out²)`
+   *
+   * PyTorch: `torch.erfinv(Tensor input, *, Tensor? out=None)`
+   */
+  erfinv_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm of the absolute gamma function.
+   *
+   * `out = ln |Γ(input)|`
+   *
+   * Gradient: `input: g · digamma(input)`
+   *
+   * PyTorch: `torch.lgamma(Tensor input, *, Tensor? out=None)`
+   */
+  lgamma_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The derivative of lgamma.
+   *
+   * `out = Γ′(input) / Γ(input)`
+   *
+   * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
+   */
+  digamma_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is zero.
+   *
+   * `out = not input`
+   *
+   * PyTorch: `torch.logical_not(Tensor input, *, Tensor? out=None)`
+   */
+  logical_not_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Inverts every bit; of a bool, its negation.
+   *
+   * `out = ~input`
+   *
+   * PyTorch: `torch.bitwise_not(Tensor input, *, Tensor? out=None)`
+   */
+  bitwise_not_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num_(options?: {
+    nan?: number | boolean | null;
+    posinf?: number | boolean | null;
+    neginf?: number | boolean | null;
+    out?: Tensor | null;
+  }): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num_(
+    nan: number | boolean | null,
+    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num_(
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    options?: { neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+   *
+   * `out = input where finite, else the number given`
+   *
+   * Gradient: `input: g where input is finite`
+   *
+   * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+   */
+  nan_to_num_(
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    neginf: number | boolean | null,
+    options?: { out?: Tensor | null },
+  ): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp_(options?: { min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp_(min: number | boolean | null, options?: { max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element to [min, max].
+   *
+   * `out = min(max(input, min), max)`
+   *
+   * Gradient: `input: g where min ≤ input ≤ max`
+   *
+   * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+   */
+  clamp_(min: number | boolean | null, max: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip_(options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip_(min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
+  /**
+   * Another name of `clamp`.
+   *
+   * `as clamp`
+   *
+   * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+   */
+  clip_(min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+  /**
+   * Raises elements below `min` to it.
+   *
+   * `out = max(input, min)`
+   *
+   * Gradient: `input: g where input ≥ min`
+   *
+   * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
+   */
+  clamp_min_(min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Lowers elements above `max` to it.
+   *
+   * `out = min(input, max)`
+   *
+   * Gradient: `input: g where input ≤ max`
+   *
+   * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
+   */
+  clamp_max_(max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Another name of `abs`.
+   *
+   * `as abs`
+   *
+   * PyTorch: `torch.absolute(Tensor input)`
+   */
+  absolute_(): Tensor;
+  /**
+   * Another name of `neg`.
+   *
+   * `as neg`
+   *
+   * PyTorch: `torch.negative(Tensor input)`
+   */
+  negative_(): Tensor;
+  /**
+   * Another name of `asin`.
+   *
+   * `as asin`
+   *
+   * PyTorch: `torch.arcsin(Tensor input)`
+   */
+  arcsin_(): Tensor;
+  /**
+   * Another name of `acos`.
+   *
+   * `as acos`
+   *
+   * PyTorch: `torch.arccos(Tensor input)`
+   */
+  arccos_(): Tensor;
+  /**
+   * Another name of `atan`.
+   *
+   * `as atan`
+   *
+   * PyTorch: `torch.arctan(Tensor input)`
+   */
+  arctan_(): Tensor;
+  /**
+   * Another name of `asinh`.
+   *
+   * `as asinh`
+   *
+   * PyTorch: `torch.arcsinh(Tensor input)`
+   */
+  arcsinh_(): Tensor;
+  /**
+   * Another name of `acosh`.
+   *
+   * `as acosh`
+   *
+   * PyTorch: `torch.arccosh(Tensor input)`
+   */
+  arccosh_(): Tensor;
+  /**
+   * Another name of `atanh`.
+   *
+   * `as atanh`
+   *
+   * PyTorch: `torch.arctanh(Tensor input)`
+   */
+  arctanh_(): Tensor;
+  /**
+   * Another name of `trunc`.
+   *
+   * `as trunc`
+   *
+   * PyTorch: `torch.fix(Tensor input)`
+   */
+  fix_(): Tensor;
+  /**
+   * Another name of `sign`.
+   *
+   * `as sign`
+   *
+   * PyTorch: `torch.sgn(Tensor input)`
+   */
+  sgn_(): Tensor;
+  /**
+   * Whether input = other, element by element.
+   *
+   * `out = input = other`
+   *
+   * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  eq_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≠ other, element by element.
+   *
+   * `out = input ≠ other`
+   *
+   * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  ne_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≠ other, element by element.
+   *
+   * `out = input ≠ other`
+   *
+   * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  not_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input < other, element by element.
+   *
+   * `out = input < other`
+   *
+   * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  lt_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input < other, element by element.
+   *
+   * `out = input < other`
+   *
+   * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  less_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≤ other, element by element.
+   *
+   * `out = input ≤ other`
+   *
+   * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  le_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≤ other, element by element.
+   *
+   * `out = input ≤ other`
+   *
+   * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  less_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input > other, element by element.
+   *
+   * `out = input > other`
+   *
+   * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  gt_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input > other, element by element.
+   *
+   * `out = input > other`
+   *
+   * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  greater_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≥ other, element by element.
+   *
+   * `out = input ≥ other`
+   *
+   * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  ge_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether input ≥ other, element by element.
+   *
+   * `out = input ≥ other`
+   *
+   * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  greater_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether each element is not zero.
+   *
+   * `out = input and other`
+   *
+   * PyTorch: `torch.logical_and(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_and_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether either element is not zero.
+   *
+   * `out = input or other`
+   *
+   * PyTorch: `torch.logical_or(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_or_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether exactly one element is not zero.
+   *
+   * `out = input xor other`
+   *
+   * PyTorch: `torch.logical_xor(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  logical_xor_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by &; of bools, their logical counterpart.
+   *
+   * `out = input & other`
+   *
+   * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_and_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by |; of bools, their logical counterpart.
+   *
+   * `out = input | other`
+   *
+   * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_or_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of both, joined by ^; of bools, their logical counterpart.
+   *
+   * `out = input ^ other`
+   *
+   * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_xor_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   */
+  _index_put_(indices: readonly any[], values: Tensor, options?: { accumulate?: boolean }): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   */
+  _index_put_(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add_(dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy_(dim: number, index: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill_(dim: number, index: Tensor, value: number | boolean): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter_(dim: number, index: Tensor, value: number | boolean): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter_(dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add_(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+   */
+  masked_fill_(mask: Tensor, value: number | boolean): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill_(mask: Tensor, value: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter_(mask: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put_(index: Tensor, source: Tensor, options?: { accumulate?: boolean }): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put_(index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+  /**
+   * The lower triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≤ diagonal`
+   *
+   * Gradient: `input: tril(g)`
+   *
+   * PyTorch: `torch.tril(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  tril_(options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The lower triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≤ diagonal`
+   *
+   * Gradient: `input: tril(g)`
+   *
+   * PyTorch: `torch.tril(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  tril_(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The upper triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≥ diagonal`
+   *
+   * Gradient: `input: triu(g)`
+   *
+   * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  triu_(options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The upper triangle of matrices; zeros elsewhere.
+   *
+   * `out[i, j] = input[i, j] where j − i ≥ diagonal`
+   *
+   * Gradient: `input: triu(g)`
+   *
+   * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
+   */
+  triu_(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Running sums along a dim.
+   *
+   * `out[i] = Σ_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i]`
+   *
+   * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumsum_(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Running products along a dim.
+   *
+   * `out[i] = Π_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]`
+   *
+   * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumprod_(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 · mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat · vec`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · Σ batch1 · batch2`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 · batch2`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
+   */
+  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /**
+   * Becomes 1 with probability `p`, else 0.
+   *
+   * `out ~ Bernoulli(p)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.bernoulli(Tensor input, float p=0.5, *, any generator=None)`
+   */
+  bernoulli_(options?: { p?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes 1 with probability `p`, else 0.
+   *
+   * `out ~ Bernoulli(p)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.bernoulli(Tensor input, float p=0.5, *, any generator=None)`
+   */
+  bernoulli_(p: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes 1 with the probability that `p` gives, else 0.
+   *
+   * `out ~ Bernoulli(p)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.bernoulli(Tensor input, Tensor p, *, any generator=None)`
+   */
+  bernoulli_(p: Tensor, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes uniform random numbers in [from, to).
+   *
+   * `out ~ U[from, to)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)`
+   */
+  uniform_(options?: { from?: number; to?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes uniform random numbers in [from, to).
+   *
+   * `out ~ U[from, to)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)`
+   */
+  uniform_(from_: number, options?: { to?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes uniform random numbers in [from, to).
+   *
+   * `out ~ U[from, to)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)`
+   */
+  uniform_(from_: number, to: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes normal random numbers.
+   *
+   * `out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.normal(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)`
+   */
+  normal_(options?: { mean?: number; std?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes normal random numbers.
+   *
+   * `out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.normal(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)`
+   */
+  normal_(mean: number, options?: { std?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes normal random numbers.
+   *
+   * `out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.normal(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)`
+   */
+  normal_(mean: number, std: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes exponential random numbers.
+   *
+   * `out ~ λ e^−λx`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.exponential(Tensor input, float lambd=1.0, *, any generator=None)`
+   */
+  exponential_(options?: { lambd?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes exponential random numbers.
+   *
+   * `out ~ λ e^−λx`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.exponential(Tensor input, float lambd=1.0, *, any generator=None)`
+   */
+  exponential_(lambd: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes random integers from `from` below `to`.
+   *
+   * `out ~ {from, …, to − 1}`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.random(Tensor input, int? from=None, int? to=None, *, any generator=None)`
+   */
+  random_(options?: { from?: number | null; to?: number | null; generator?: any | null }): Tensor;
+  /**
+   * Becomes random integers from `from` below `to`.
+   *
+   * `out ~ {from, …, to − 1}`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.random(Tensor input, int? from=None, int? to=None, *, any generator=None)`
+   */
+  random_(from_: number | null, options?: { to?: number | null; generator?: any | null }): Tensor;
+  /**
+   * Becomes random integers from `from` below `to`.
+   *
+   * `out ~ {from, …, to − 1}`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.random(Tensor input, int? from=None, int? to=None, *, any generator=None)`
+   */
+  random_(from_: number | null, to: number | null, options?: { generator?: any | null }): Tensor;
+}

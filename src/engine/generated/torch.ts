@@ -1,0 +1,3211 @@
+// Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { DType } from '../dtype.js';
+import { fn } from '../ops/registry.js';
+import type { Tensor } from '../tensor.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+/**
+ * A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.
+ *
+ * `out = data`
+ *
+ * PyTorch: `torch.tensor(any data, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const tensor = fn('tensor') as {
+  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.
+ *
+ * `out = data`
+ *
+ * PyTorch: `torch.as_tensor(any data, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const as_tensor = fn('as_tensor') as {
+  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * A tensor of zeros.
+ *
+ * `out = 0`
+ *
+ * PyTorch: `torch.zeros(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const zeros = fn('zeros') as {
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+};
+
+/**
+ * A tensor of zeros, of the size and dtype of `input`.
+ *
+ * `out = 0`
+ *
+ * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const zeros_like = fn('zeros_like') as {
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * A tensor of ones.
+ *
+ * `out = 1`
+ *
+ * PyTorch: `torch.ones(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const ones = fn('ones') as {
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+};
+
+/**
+ * A tensor of ones, of the size and dtype of `input`.
+ *
+ * `out = 1`
+ *
+ * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const ones_like = fn('ones_like') as {
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * A tensor whose elements are to be written (they are zeros here).
+ *
+ * `out = 0`
+ *
+ * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const empty = fn('empty') as {
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+};
+
+/**
+ * A tensor whose elements are to be written (they are zeros here), of the size and dtype of `input`.
+ *
+ * `out = 0`
+ *
+ * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const empty_like = fn('empty_like') as {
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * A tensor filled with one value; its dtype is that of the value unless given.
+ *
+ * `out = fill_value`
+ *
+ * PyTorch: `torch.full(int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const full = fn('full') as {
+  (
+    size: number | readonly number[],
+    fill_value: number | boolean,
+    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * A tensor filled with one value, of the size and dtype of `input`.
+ *
+ * `out = fill_value`
+ *
+ * PyTorch: `torch.full_like(Tensor input, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const full_like = fn('full_like') as {
+  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * The integers from 0 below `end`.
+ *
+ * `out[i] = i`
+ *
+ * PyTorch: `torch.arange(Scalar end, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const arange = fn('arange') as {
+  (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (
+    start: number | boolean,
+    end: number | boolean,
+    options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+  (
+    start: number | boolean,
+    end: number | boolean,
+    step: number | boolean,
+    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * `steps` evenly spaced values from `start` to `end`, both included.
+ *
+ * `out[i] = start + i · (end − start) / (steps − 1)`
+ *
+ * PyTorch: `torch.linspace(Scalar start, Scalar end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const linspace = fn('linspace') as {
+  (
+    start: number | boolean,
+    end: number | boolean,
+    steps: number,
+    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * `steps` values from base^start to base^end, evenly spaced in their logarithms.
+ *
+ * `out[i] = base ^ (start + i · (end − start) / (steps − 1))`
+ *
+ * PyTorch: `torch.logspace(Scalar start, Scalar end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const logspace = fn('logspace') as {
+  (
+    start: number | boolean,
+    end: number | boolean,
+    steps: number,
+    options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+  (
+    start: number | boolean,
+    end: number | boolean,
+    steps: number,
+    base: number,
+    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * Ones on the diagonal, zeros elsewhere.
+ *
+ * `out[i, j] = 1 where i = j`
+ *
+ * PyTorch: `torch.eye(int n, int? m=None, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ */
+export const eye = fn('eye') as {
+  (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The indices of the lower triangle of a matrix, rows then columns.
+ *
+ * `out = [[i...], [j...]]`
+ *
+ * PyTorch: `torch.tril_indices(int row, int col, int offset=0, *, dtype? dtype=None)`
+ */
+export const tril_indices = fn('tril_indices') as {
+  (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
+  (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
+};
+
+/**
+ * The indices of the upper triangle of a matrix, rows then columns.
+ *
+ * `out = [[i...], [j...]]`
+ *
+ * PyTorch: `torch.triu_indices(int row, int col, int offset=0, *, dtype? dtype=None)`
+ */
+export const triu_indices = fn('triu_indices') as {
+  (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
+  (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
+};
+
+/**
+ * A copy; gradients pass through.
+ *
+ * `out = input`
+ *
+ * Gradient: `input: g`
+ *
+ * PyTorch: `torch.clone(Tensor input)`
+ */
+export const clone = fn('clone') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Adds `other`, scaled by `alpha`, to `input`.
+ *
+ * `out = input + alpha · other`
+ *
+ * Gradient: `input: g;  other: alpha · g`
+ *
+ * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ */
+export const add = fn('add') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Subtracts `other`, scaled by `alpha`, from `input`.
+ *
+ * `out = input − alpha · other`
+ *
+ * Gradient: `input: g;  other: −alpha · g`
+ *
+ * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ */
+export const sub = fn('sub') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Subtracts `input`, scaled by `alpha`, from `other`.
+ *
+ * `out = other − alpha · input`
+ *
+ * Gradient: `input: −alpha · g;  other: g`
+ *
+ * PyTorch: `torch.rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)`
+ */
+export const rsub = fn('rsub') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * Multiplies `input` by `other`, element by element.
+ *
+ * `out = input · other`
+ *
+ * Gradient: `input: g · other;  other: g · input`
+ *
+ * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const mul = fn('mul') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').
+ *
+ * `out = input / other`
+ *
+ * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+ *
+ * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+ */
+export const div = fn('div') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Divides and rounds down.
+ *
+ * `out = ⌊input / other⌋`
+ *
+ * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const floor_divide = fn('floor_divide') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Python's modulus: the result has the sign of `other`.
+ *
+ * `out = input − other · ⌊input / other⌋`
+ *
+ * Gradient: `input: g;  other: −g · ⌊input / other⌋`
+ *
+ * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const remainder = fn('remainder') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * C's fmod: the result has the sign of `input`.
+ *
+ * `out = input − other · trunc(input / other)`
+ *
+ * Gradient: `input: g;  other: −g · trunc(input / other)`
+ *
+ * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const fmod = fn('fmod') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Raises `input` to the power `exponent`.
+ *
+ * `out = input ^ exponent`
+ *
+ * Gradient: `input: g · exponent · input^(exponent−1)`
+ *
+ * PyTorch: `torch.pow(Tensor input, Scalar exponent, *, Tensor? out=None)`
+ */
+export const pow = fn('pow') as {
+  (input: Tensor, exponent: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (input: number | boolean, exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The greater of two elements; NaN where either is.
+ *
+ * `out = max(input, other)`
+ *
+ * Gradient: `to the one that was taken; half to each of equals`
+ *
+ * PyTorch: `torch.maximum(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const maximum = fn('maximum') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The lesser of two elements; NaN where either is.
+ *
+ * `out = min(input, other)`
+ *
+ * Gradient: `to the one that was taken; half to each of equals`
+ *
+ * PyTorch: `torch.minimum(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const minimum = fn('minimum') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The greater of two elements; a number wins over NaN.
+ *
+ * `out = max(input, other)`
+ *
+ * Gradient: `to the one that was taken`
+ *
+ * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const fmax = fn('fmax') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The lesser of two elements; a number wins over NaN.
+ *
+ * `out = min(input, other)`
+ *
+ * Gradient: `to the one that was taken`
+ *
+ * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const fmin = fn('fmin') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The angle of the point (other, input).
+ *
+ * `out = atan2(input, other)`
+ *
+ * Gradient: `input: g · other / (input² + other²);  other: −g · input / (input² + other²)`
+ *
+ * PyTorch: `torch.atan2(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const atan2 = fn('atan2') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The length of the hypotenuse.
+ *
+ * `out = √(input² + other²)`
+ *
+ * Gradient: `input: g · input / out;  other: g · other / out`
+ *
+ * PyTorch: `torch.hypot(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const hypot = fn('hypot') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm (base e) of the sum of the powers of e.
+ *
+ * `out = log(e^input + e^other)`
+ *
+ * Gradient: `input: g · e^(input−out);  other: g · e^(other−out)`
+ *
+ * PyTorch: `torch.logaddexp(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const logaddexp = fn('logaddexp') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm (base 2) of the sum of the powers of 2.
+ *
+ * `out = log(2^input + 2^other)`
+ *
+ * Gradient: `input: g · 2^(input−out);  other: g · 2^(other−out)`
+ *
+ * PyTorch: `torch.logaddexp2(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const logaddexp2 = fn('logaddexp2') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * `input · ln(other)`, 0 where `input` is 0.
+ *
+ * `out = input · ln(other)`
+ *
+ * Gradient: `input: g · ln(other);  other: g · input / other`
+ *
+ * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const xlogy = fn('xlogy') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The magnitude of `input` with the sign of `other`.
+ *
+ * `out = |input| · sign(other)`
+ *
+ * Gradient: `input: g · sign(out) · sign(input)`
+ *
+ * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const copysign = fn('copysign') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The step function; `values` where `input` is 0.
+ *
+ * `out = 0, values or 1 as input is negative, 0 or positive`
+ *
+ * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
+ */
+export const heaviside = fn('heaviside') as {
+  (input: Tensor, values: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The greatest common divisor.
+ *
+ * `out = gcd(input, other)`
+ *
+ * PyTorch: `torch.gcd(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const gcd = fn('gcd') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The point between `input` and `end` at `weight`.
+ *
+ * `out = input + weight · (end − input)`
+ *
+ * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+ *
+ * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+ */
+export const lerp = fn('lerp') as {
+  (input: Tensor, end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Adds a product.
+ *
+ * `out = input + value · tensor1 · tensor2`
+ *
+ * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+ *
+ * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+ */
+export const addcmul = fn('addcmul') as {
+  (input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Adds a quotient.
+ *
+ * `out = input + value · tensor1 / tensor2`
+ *
+ * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+ *
+ * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+ */
+export const addcdiv = fn('addcdiv') as {
+  (input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Another name of `sub`.
+ *
+ * `as sub`
+ *
+ * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+ */
+export const subtract = fn('subtract') as {
+  (input: Tensor, other: Tensor | number | boolean): Tensor;
+};
+
+/**
+ * Another name of `mul`.
+ *
+ * `as mul`
+ *
+ * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+ */
+export const multiply = fn('multiply') as {
+  (input: Tensor, other: Tensor | number | boolean): Tensor;
+};
+
+/**
+ * Another name of `div`.
+ *
+ * `as div`
+ *
+ * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+ */
+export const divide = fn('divide') as {
+  (input: Tensor, other: Tensor | number | boolean): Tensor;
+};
+
+/**
+ * Another name of `div`.
+ *
+ * `as div`
+ *
+ * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+ */
+export const true_divide = fn('true_divide') as {
+  (input: Tensor, other: Tensor | number | boolean): Tensor;
+};
+
+/**
+ * The negative.
+ *
+ * `out = −input`
+ *
+ * Gradient: `input: −g`
+ *
+ * PyTorch: `torch.neg(Tensor input, *, Tensor? out=None)`
+ */
+export const neg = fn('neg') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The absolute value.
+ *
+ * `out = |input|`
+ *
+ * Gradient: `input: g · sign(input)`
+ *
+ * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
+ */
+export const abs = fn('abs') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The sign: −1, 0 or 1.
+ *
+ * `out = sign(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.sign(Tensor input, *, Tensor? out=None)`
+ */
+export const sign = fn('sign') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The exponential.
+ *
+ * `out = e^input`
+ *
+ * Gradient: `input: g · out`
+ *
+ * PyTorch: `torch.exp(Tensor input, *, Tensor? out=None)`
+ */
+export const exp = fn('exp') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The power of two.
+ *
+ * `out = 2^input`
+ *
+ * Gradient: `input: g · out · ln 2`
+ *
+ * PyTorch: `torch.exp2(Tensor input, *, Tensor? out=None)`
+ */
+export const exp2 = fn('exp2') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The exponential, less one.
+ *
+ * `out = e^input − 1`
+ *
+ * Gradient: `input: g · (out + 1)`
+ *
+ * PyTorch: `torch.expm1(Tensor input, *, Tensor? out=None)`
+ */
+export const expm1 = fn('expm1') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The natural logarithm.
+ *
+ * `out = ln(input)`
+ *
+ * Gradient: `input: g / input`
+ *
+ * PyTorch: `torch.log(Tensor input, *, Tensor? out=None)`
+ */
+export const log = fn('log') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm to base 2.
+ *
+ * `out = log₂(input)`
+ *
+ * Gradient: `input: g / (input · ln 2)`
+ *
+ * PyTorch: `torch.log2(Tensor input, *, Tensor? out=None)`
+ */
+export const log2 = fn('log2') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm to base 10.
+ *
+ * `out = log₁₀(input)`
+ *
+ * Gradient: `input: g / (input · ln 10)`
+ *
+ * PyTorch: `torch.log10(Tensor input, *, Tensor? out=None)`
+ */
+export const log10 = fn('log10') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The natural logarithm of 1 + input.
+ *
+ * `out = ln(1 + input)`
+ *
+ * Gradient: `input: g / (input + 1)`
+ *
+ * PyTorch: `torch.log1p(Tensor input, *, Tensor? out=None)`
+ */
+export const log1p = fn('log1p') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The square root.
+ *
+ * `out = √input`
+ *
+ * Gradient: `input: g / (2 · out)`
+ *
+ * PyTorch: `torch.sqrt(Tensor input, *, Tensor? out=None)`
+ */
+export const sqrt = fn('sqrt') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The reciprocal of the square root.
+ *
+ * `out = 1 / √input`
+ *
+ * Gradient: `input: −½ · g · out³`
+ *
+ * PyTorch: `torch.rsqrt(Tensor input, *, Tensor? out=None)`
+ */
+export const rsqrt = fn('rsqrt') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The square.
+ *
+ * `out = input²`
+ *
+ * Gradient: `input: 2 · g · input`
+ *
+ * PyTorch: `torch.square(Tensor input, *, Tensor? out=None)`
+ */
+export const square = fn('square') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The reciprocal.
+ *
+ * `out = 1 / input`
+ *
+ * Gradient: `input: −g · out²`
+ *
+ * PyTorch: `torch.reciprocal(Tensor input, *, Tensor? out=None)`
+ */
+export const reciprocal = fn('reciprocal') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The sine.
+ *
+ * `out = sin(input)`
+ *
+ * Gradient: `input: g · cos(input)`
+ *
+ * PyTorch: `torch.sin(Tensor input, *, Tensor? out=None)`
+ */
+export const sin = fn('sin') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The cosine.
+ *
+ * `out = cos(input)`
+ *
+ * Gradient: `input: −g · sin(input)`
+ *
+ * PyTorch: `torch.cos(Tensor input, *, Tensor? out=None)`
+ */
+export const cos = fn('cos') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The tangent.
+ *
+ * `out = tan(input)`
+ *
+ * Gradient: `input: g · (1 + out²)`
+ *
+ * PyTorch: `torch.tan(Tensor input, *, Tensor? out=None)`
+ */
+export const tan = fn('tan') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arcsine.
+ *
+ * `out = asin(input)`
+ *
+ * Gradient: `input: g / √(1 − input²)`
+ *
+ * PyTorch: `torch.asin(Tensor input, *, Tensor? out=None)`
+ */
+export const asin = fn('asin') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arccosine.
+ *
+ * `out = acos(input)`
+ *
+ * Gradient: `input: −g / √(1 − input²)`
+ *
+ * PyTorch: `torch.acos(Tensor input, *, Tensor? out=None)`
+ */
+export const acos = fn('acos') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arctangent.
+ *
+ * `out = atan(input)`
+ *
+ * Gradient: `input: g / (1 + input²)`
+ *
+ * PyTorch: `torch.atan(Tensor input, *, Tensor? out=None)`
+ */
+export const atan = fn('atan') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic sine.
+ *
+ * `out = sinh(input)`
+ *
+ * Gradient: `input: g · cosh(input)`
+ *
+ * PyTorch: `torch.sinh(Tensor input, *, Tensor? out=None)`
+ */
+export const sinh = fn('sinh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic cosine.
+ *
+ * `out = cosh(input)`
+ *
+ * Gradient: `input: g · sinh(input)`
+ *
+ * PyTorch: `torch.cosh(Tensor input, *, Tensor? out=None)`
+ */
+export const cosh = fn('cosh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic tangent.
+ *
+ * `out = tanh(input)`
+ *
+ * Gradient: `input: g · (1 − out²)`
+ *
+ * PyTorch: `torch.tanh(Tensor input, *, Tensor? out=None)`
+ */
+export const tanh = fn('tanh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic sine.
+ *
+ * `out = asinh(input)`
+ *
+ * Gradient: `input: g / √(input² + 1)`
+ *
+ * PyTorch: `torch.asinh(Tensor input, *, Tensor? out=None)`
+ */
+export const asinh = fn('asinh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic cosine.
+ *
+ * `out = acosh(input)`
+ *
+ * Gradient: `input: g / √(input² − 1)`
+ *
+ * PyTorch: `torch.acosh(Tensor input, *, Tensor? out=None)`
+ */
+export const acosh = fn('acosh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic tangent.
+ *
+ * `out = atanh(input)`
+ *
+ * Gradient: `input: g / (1 − input²)`
+ *
+ * PyTorch: `torch.atanh(Tensor input, *, Tensor? out=None)`
+ */
+export const atanh = fn('atanh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logistic function.
+ *
+ * `out = 1 / (1 + e^−input)`
+ *
+ * Gradient: `input: g · out · (1 − out)`
+ *
+ * PyTorch: `torch.sigmoid(Tensor input, *, Tensor? out=None)`
+ */
+export const sigmoid = fn('sigmoid') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rectified linear unit: negative elements become 0.
+ *
+ * `out = max(0, input)`
+ *
+ * Gradient: `input: g where out > 0`
+ *
+ * PyTorch: `torch.relu(Tensor input, *, Tensor? out=None)`
+ */
+export const relu = fn('relu') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds down.
+ *
+ * `out = ⌊input⌋`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.floor(Tensor input, *, Tensor? out=None)`
+ */
+export const floor = fn('floor') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds up.
+ *
+ * `out = ⌈input⌉`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.ceil(Tensor input, *, Tensor? out=None)`
+ */
+export const ceil = fn('ceil') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds towards zero.
+ *
+ * `out = trunc(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.trunc(Tensor input, *, Tensor? out=None)`
+ */
+export const trunc = fn('trunc') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds to the nearest integer (or to `decimals` places), half to even.
+ *
+ * `out = round(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.round(Tensor input, *, int decimals=0, Tensor? out=None)`
+ */
+export const round = fn('round') as {
+  (input: Tensor, options?: { decimals?: number; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The fractional part.
+ *
+ * `out = input − trunc(input)`
+ *
+ * Gradient: `input: g`
+ *
+ * PyTorch: `torch.frac(Tensor input, *, Tensor? out=None)`
+ */
+export const frac = fn('frac') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The error function.
+ *
+ * `out = 2/√π ∫₀^input e^−t² dt`
+ *
+ * Gradient: `input: g · 2/√π · e^−input²`
+ *
+ * PyTorch: `torch.erf(Tensor input, *, Tensor? out=None)`
+ */
+export const erf = fn('erf') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The complementary error function.
+ *
+ * `out = 1 − erf(input)`
+ *
+ * Gradient: `input: −g · 2/√π · e^−input²`
+ *
+ * PyTorch: `torch.erfc(Tensor input, *, Tensor? out=None)`
+ */
+export const erfc = fn('erfc') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse error function.
+ *
+ * `out = erf⁻¹(input)`
+ *
+ * Gradient: `input: g · √π/2 · e^(out²)`
+ *
+ * PyTorch: `torch.erfinv(Tensor input, *, Tensor? out=None)`
+ */
+export const erfinv = fn('erfinv') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm of the absolute gamma function.
+ *
+ * `out = ln |Γ(input)|`
+ *
+ * Gradient: `input: g · digamma(input)`
+ *
+ * PyTorch: `torch.lgamma(Tensor input, *, Tensor? out=None)`
+ */
+export const lgamma = fn('lgamma') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The derivative of lgamma.
+ *
+ * `out = Γ′(input) / Γ(input)`
+ *
+ * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
+ */
+export const digamma = fn('digamma') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element is NaN.
+ *
+ * `out = input is NaN`
+ *
+ * PyTorch: `torch.isnan(Tensor input, *, Tensor? out=None)`
+ */
+export const isnan = fn('isnan') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element is infinite.
+ *
+ * `out = input is ±inf`
+ *
+ * PyTorch: `torch.isinf(Tensor input, *, Tensor? out=None)`
+ */
+export const isinf = fn('isinf') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element is neither NaN nor infinite.
+ *
+ * `out = input is finite`
+ *
+ * PyTorch: `torch.isfinite(Tensor input, *, Tensor? out=None)`
+ */
+export const isfinite = fn('isfinite') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element is zero.
+ *
+ * `out = not input`
+ *
+ * PyTorch: `torch.logical_not(Tensor input, *, Tensor? out=None)`
+ */
+export const logical_not = fn('logical_not') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether the sign bit is set.
+ *
+ * `out = sign bit of input`
+ *
+ * PyTorch: `torch.signbit(Tensor input, *, Tensor? out=None)`
+ */
+export const signbit = fn('signbit') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Inverts every bit; of a bool, its negation.
+ *
+ * `out = ~input`
+ *
+ * PyTorch: `torch.bitwise_not(Tensor input, *, Tensor? out=None)`
+ */
+export const bitwise_not = fn('bitwise_not') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+ *
+ * `out = input where finite, else the number given`
+ *
+ * Gradient: `input: g where input is finite`
+ *
+ * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+ */
+export const nan_to_num = fn('nan_to_num') as {
+  (
+    input: Tensor,
+    options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  (
+    input: Tensor,
+    nan: number | boolean | null,
+    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  (
+    input: Tensor,
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    options?: { neginf?: number | boolean | null; out?: Tensor | null },
+  ): Tensor;
+  (
+    input: Tensor,
+    nan: number | boolean | null,
+    posinf: number | boolean | null,
+    neginf: number | boolean | null,
+    options?: { out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * Limits every element to [min, max].
+ *
+ * `out = min(max(input, min), max)`
+ *
+ * Gradient: `input: g where min ≤ input ≤ max`
+ *
+ * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+ */
+export const clamp = fn('clamp') as {
+  (input: Tensor, options?: { min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: number | boolean | null, options?: { max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: number | boolean | null, max: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { min?: Tensor | null; max?: Tensor | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: Tensor | null, options?: { max?: Tensor | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: Tensor | null, max: Tensor | null, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Another name of `clamp`.
+ *
+ * `as clamp`
+ *
+ * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+ */
+export const clip = fn('clip') as {
+  (input: Tensor, options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+};
+
+/**
+ * Raises elements below `min` to it.
+ *
+ * `out = max(input, min)`
+ *
+ * Gradient: `input: g where input ≥ min`
+ *
+ * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
+ */
+export const clamp_min = fn('clamp_min') as {
+  (input: Tensor, min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Lowers elements above `max` to it.
+ *
+ * `out = min(input, max)`
+ *
+ * Gradient: `input: g where input ≤ max`
+ *
+ * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
+ */
+export const clamp_max = fn('clamp_max') as {
+  (input: Tensor, max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The gradient of sigmoid.
+ *
+ * `out = grad_output · output · (1 − output)`
+ *
+ * Gradient: `grad_output: g · output · (1 − output);  output: g · grad_output · (1 − 2 · output)`
+ *
+ * PyTorch: `torch.sigmoid_backward(Tensor grad_output, Tensor output)`
+ */
+export const sigmoid_backward = fn('sigmoid_backward') as {
+  (grad_output: Tensor, output: Tensor): Tensor;
+};
+
+/**
+ * The gradient of tanh.
+ *
+ * `out = grad_output · (1 − output²)`
+ *
+ * Gradient: `grad_output: g · (1 − output²);  output: −2 · g · grad_output · output`
+ *
+ * PyTorch: `torch.tanh_backward(Tensor grad_output, Tensor output)`
+ */
+export const tanh_backward = fn('tanh_backward') as {
+  (grad_output: Tensor, output: Tensor): Tensor;
+};
+
+/**
+ * The gradient of relu: passes where the output is positive.
+ *
+ * `out = grad_output where output > 0`
+ *
+ * Gradient: `grad_output: g where output > 0`
+ *
+ * PyTorch: `torch.relu_backward(Tensor grad_output, Tensor output)`
+ */
+export const relu_backward = fn('relu_backward') as {
+  (grad_output: Tensor, output: Tensor): Tensor;
+};
+
+/**
+ * Another name of `abs`.
+ *
+ * `as abs`
+ *
+ * PyTorch: `torch.absolute(Tensor input)`
+ */
+export const absolute = fn('absolute') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `neg`.
+ *
+ * `as neg`
+ *
+ * PyTorch: `torch.negative(Tensor input)`
+ */
+export const negative = fn('negative') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `asin`.
+ *
+ * `as asin`
+ *
+ * PyTorch: `torch.arcsin(Tensor input)`
+ */
+export const arcsin = fn('arcsin') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `acos`.
+ *
+ * `as acos`
+ *
+ * PyTorch: `torch.arccos(Tensor input)`
+ */
+export const arccos = fn('arccos') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `atan`.
+ *
+ * `as atan`
+ *
+ * PyTorch: `torch.arctan(Tensor input)`
+ */
+export const arctan = fn('arctan') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `asinh`.
+ *
+ * `as asinh`
+ *
+ * PyTorch: `torch.arcsinh(Tensor input)`
+ */
+export const arcsinh = fn('arcsinh') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `acosh`.
+ *
+ * `as acosh`
+ *
+ * PyTorch: `torch.arccosh(Tensor input)`
+ */
+export const arccosh = fn('arccosh') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `atanh`.
+ *
+ * `as atanh`
+ *
+ * PyTorch: `torch.arctanh(Tensor input)`
+ */
+export const arctanh = fn('arctanh') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `trunc`.
+ *
+ * `as trunc`
+ *
+ * PyTorch: `torch.fix(Tensor input)`
+ */
+export const fix = fn('fix') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Another name of `sign`.
+ *
+ * `as sign`
+ *
+ * PyTorch: `torch.sgn(Tensor input)`
+ */
+export const sgn = fn('sgn') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Whether input = other, element by element.
+ *
+ * `out = input = other`
+ *
+ * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const eq = fn('eq') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≠ other, element by element.
+ *
+ * `out = input ≠ other`
+ *
+ * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const ne = fn('ne') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≠ other, element by element.
+ *
+ * `out = input ≠ other`
+ *
+ * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const not_equal = fn('not_equal') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input < other, element by element.
+ *
+ * `out = input < other`
+ *
+ * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const lt = fn('lt') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input < other, element by element.
+ *
+ * `out = input < other`
+ *
+ * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const less = fn('less') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≤ other, element by element.
+ *
+ * `out = input ≤ other`
+ *
+ * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const le = fn('le') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≤ other, element by element.
+ *
+ * `out = input ≤ other`
+ *
+ * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const less_equal = fn('less_equal') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input > other, element by element.
+ *
+ * `out = input > other`
+ *
+ * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const gt = fn('gt') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input > other, element by element.
+ *
+ * `out = input > other`
+ *
+ * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const greater = fn('greater') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≥ other, element by element.
+ *
+ * `out = input ≥ other`
+ *
+ * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const ge = fn('ge') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether input ≥ other, element by element.
+ *
+ * `out = input ≥ other`
+ *
+ * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const greater_equal = fn('greater_equal') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether each element is not zero.
+ *
+ * `out = input and other`
+ *
+ * PyTorch: `torch.logical_and(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const logical_and = fn('logical_and') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether either element is not zero.
+ *
+ * `out = input or other`
+ *
+ * PyTorch: `torch.logical_or(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const logical_or = fn('logical_or') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether exactly one element is not zero.
+ *
+ * `out = input xor other`
+ *
+ * PyTorch: `torch.logical_xor(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const logical_xor = fn('logical_xor') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The bits of both, joined by &; of bools, their logical counterpart.
+ *
+ * `out = input & other`
+ *
+ * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const bitwise_and = fn('bitwise_and') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The bits of both, joined by |; of bools, their logical counterpart.
+ *
+ * `out = input | other`
+ *
+ * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const bitwise_or = fn('bitwise_or') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The bits of both, joined by ^; of bools, their logical counterpart.
+ *
+ * `out = input ^ other`
+ *
+ * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const bitwise_xor = fn('bitwise_xor') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether elements are equal within a tolerance.
+ *
+ * `out = |input − other| ≤ atol + rtol · |other|`
+ *
+ * PyTorch: `torch.isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)`
+ */
+export const isclose = fn('isclose') as {
+  (input: Tensor, other: Tensor, options?: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+  (input: Tensor, other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): Tensor;
+  (input: Tensor, other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): Tensor;
+  (input: Tensor, other: Tensor, rtol: number, atol: number, equal_nan: boolean): Tensor;
+};
+
+/**
+ * Whether all elements are equal within a tolerance.
+ *
+ * `out = all(isclose(input, other))`
+ *
+ * PyTorch: `torch.allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+ */
+export const allclose = fn('allclose') as {
+  (input: Tensor, other: Tensor, options?: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+  (input: Tensor, other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): boolean;
+  (input: Tensor, other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): boolean;
+  (input: Tensor, other: Tensor, rtol: number, atol: number, equal_nan: boolean): boolean;
+};
+
+/**
+ * Whether both have the same size and elements.
+ *
+ * `out = all(input = other)`
+ *
+ * PyTorch: `torch.equal(Tensor input, Tensor other) -> bool`
+ */
+export const equal = fn('equal') as {
+  (input: Tensor, other: Tensor): boolean;
+};
+
+/**
+ * Takes from `input` where `condition` holds, else from `other`.
+ *
+ * `out = condition ? input : other`
+ *
+ * Gradient: `input: g where condition;  other: g elsewhere`
+ *
+ * PyTorch: `torch.where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other)`
+ */
+export const where = fn('where') as {
+  (condition: Tensor, input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+  (condition: Tensor): Tensor[];
+};
+
+/**
+ * The same elements under another size; a view where that can be, else a copy.
+ *
+ * `out = input, of another size`
+ *
+ * Gradient: `input: g, of the size of input`
+ *
+ * PyTorch: `torch.reshape(Tensor input, int... shape)`
+ */
+export const reshape = fn('reshape') as {
+  (input: Tensor, shape: readonly number[]): Tensor;
+  (input: Tensor, ...shape: number[]): Tensor;
+};
+
+/**
+ * Merges the dims from `start_dim` to `end_dim` into one.
+ *
+ * `out = input, dims start…end merged`
+ *
+ * PyTorch: `torch.flatten(Tensor input, int start_dim=0, int end_dim=-1)`
+ */
+export const flatten = fn('flatten') as {
+  (input: Tensor, options?: { start_dim?: number; end_dim?: number }): Tensor;
+  (input: Tensor, start_dim: number, options?: { end_dim?: number }): Tensor;
+  (input: Tensor, start_dim: number, end_dim: number): Tensor;
+};
+
+/**
+ * All elements in one dim.
+ *
+ * `out = input, flat`
+ *
+ * PyTorch: `torch.ravel(Tensor input)`
+ */
+export const ravel = fn('ravel') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Splits one dim into several.
+ *
+ * `out = input, dim split into sizes`
+ *
+ * PyTorch: `torch.unflatten(Tensor input, int dim, int[] sizes)`
+ */
+export const unflatten = fn('unflatten') as {
+  (input: Tensor, dim: number, sizes: number | readonly number[]): Tensor;
+};
+
+/**
+ * The dims in another order.
+ *
+ * `out[i₀, i₁, …] = input with its dims reordered`
+ *
+ * Gradient: `input: g, dims back in their order`
+ *
+ * PyTorch: `torch.permute(Tensor input, int... dims)`
+ */
+export const permute = fn('permute') as {
+  (input: Tensor, dims: readonly number[]): Tensor;
+  (input: Tensor, ...dims: number[]): Tensor;
+};
+
+/**
+ * Swaps two dims.
+ *
+ * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+ *
+ * Gradient: `input: g, swapped back`
+ *
+ * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+ */
+export const transpose = fn('transpose') as {
+  (input: Tensor, dim0: number, dim1: number): Tensor;
+};
+
+/**
+ * Swaps two dims.
+ *
+ * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+ *
+ * Gradient: `input: g, swapped back`
+ *
+ * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+ */
+export const swapaxes = fn('swapaxes') as {
+  (input: Tensor, dim0: number, dim1: number): Tensor;
+};
+
+/**
+ * Swaps two dims.
+ *
+ * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+ *
+ * Gradient: `input: g, swapped back`
+ *
+ * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+ */
+export const swapdims = fn('swapdims') as {
+  (input: Tensor, dim0: number, dim1: number): Tensor;
+};
+
+/**
+ * The transpose of a matrix (of fewer dims, itself).
+ *
+ * `out[i, j] = input[j, i]`
+ *
+ * Gradient: `input: gᵀ`
+ *
+ * PyTorch: `torch.t(Tensor input)`
+ */
+export const t = fn('t') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Moves dims to other places; the rest keep their order.
+ *
+ * `out = input, dims source at destination`
+ *
+ * PyTorch: `torch.movedim(Tensor input, int[] source, int[] destination)`
+ */
+export const movedim = fn('movedim') as {
+  (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
+};
+
+/**
+ * Moves dims to other places; the rest keep their order.
+ *
+ * `out = input, dims source at destination`
+ *
+ * PyTorch: `torch.moveaxis(Tensor input, int[] source, int[] destination)`
+ */
+export const moveaxis = fn('moveaxis') as {
+  (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
+};
+
+/**
+ * Inserts a dim of size 1.
+ *
+ * `out = input, with a dim of 1 at dim`
+ *
+ * Gradient: `input: g without that dim`
+ *
+ * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
+ */
+export const unsqueeze = fn('unsqueeze') as {
+  (input: Tensor, dim: number): Tensor;
+};
+
+/**
+ * Removes all dims of size 1.
+ *
+ * `out = input without its dims of 1`
+ *
+ * Gradient: `input: g, of the size of input`
+ *
+ * PyTorch: `torch.squeeze(Tensor input)`
+ */
+export const squeeze = fn('squeeze') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, dim: number): Tensor;
+};
+
+/**
+ * Repeats dims of size 1 without copying.
+ *
+ * `out = input, dims of 1 stretched`
+ *
+ * Gradient: `input: g, summed over what was stretched`
+ *
+ * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
+ */
+export const broadcast_to = fn('broadcast_to') as {
+  (input: Tensor, size: readonly number[]): Tensor;
+  (input: Tensor, ...size: number[]): Tensor;
+};
+
+/**
+ * One position of a dim, which goes.
+ *
+ * `out = input[…, index, …]`
+ *
+ * Gradient: `input: g at that place, 0 elsewhere`
+ *
+ * PyTorch: `torch.select(Tensor input, int dim, int index)`
+ */
+export const select = fn('select') as {
+  (input: Tensor, dim: number, index: number): Tensor;
+};
+
+/**
+ * `length` positions of a dim from `start`.
+ *
+ * `out = input[…, start:start+length, …]`
+ *
+ * PyTorch: `torch.narrow(Tensor input, int dim, int start, int length)`
+ */
+export const narrow = fn('narrow') as {
+  (input: Tensor, dim: number, start: number, length: number): Tensor;
+};
+
+/**
+ * The positions of a dim, one tensor each.
+ *
+ * `out[i] = input[…, i, …]`
+ *
+ * Gradient: `input: the gradients, stacked`
+ *
+ * PyTorch: `torch.unbind(Tensor input, int dim=0) -> Tensor[]`
+ */
+export const unbind = fn('unbind') as {
+  (input: Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, dim: number): Tensor[];
+};
+
+/**
+ * Pieces of a dim, of the sizes given.
+ *
+ * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+ *
+ * Gradient: `input: the gradients, joined`
+ *
+ * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
+ */
+export const split_with_sizes = fn('split_with_sizes') as {
+  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
+};
+
+/**
+ * Pieces of a dim of one size; the last may be smaller.
+ *
+ * `out[k] = input[…, k·size:(k+1)·size, …]`
+ *
+ * Gradient: `input: the gradients, joined`
+ *
+ * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
+ */
+export const split = fn('split') as {
+  (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
+  (input: Tensor, split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number | readonly number[], dim: number): Tensor[];
+};
+
+/**
+ * At most `chunks` pieces of a dim, as equal as can be.
+ *
+ * `out[k] = the k-th piece of input`
+ *
+ * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
+ */
+export const chunk = fn('chunk') as {
+  (input: Tensor, chunks: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, chunks: number, dim: number): Tensor[];
+};
+
+/**
+ * The diagonal of two dims, as a last dim.
+ *
+ * `out[…, i] = input[…, i, …, i + offset, …]`
+ *
+ * Gradient: `input: g on the diagonal, 0 elsewhere`
+ *
+ * PyTorch: `torch.diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)`
+ */
+export const diagonal = fn('diagonal') as {
+  (input: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  (input: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+};
+
+/**
+ * A view of the storage by size, strides and offset.
+ *
+ * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+ *
+ * Gradient: `input: g, added where it came from`
+ *
+ * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+ */
+export const as_strided = fn('as_strided') as {
+  (
+    input: Tensor,
+    size: number | readonly number[],
+    stride: number | readonly number[],
+    options?: { storage_offset?: number | null },
+  ): Tensor;
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+};
+
+/**
+ * The same elements without history: no gradient passes.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.detach(Tensor input)`
+ */
+export const detach = fn('detach') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Joins tensors along a dim that they have.
+ *
+ * `out = tensors, one after the other along dim`
+ *
+ * Gradient: `tensors[k]: its part of g`
+ *
+ * PyTorch: `torch.cat(Tensor[] tensors, int dim=0, *, Tensor? out=None)`
+ */
+export const cat = fn('cat') as {
+  (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Another name of `cat`.
+ *
+ * `as cat`
+ *
+ * PyTorch: `torch.concat(Tensor[] tensors, int dim=0)`
+ */
+export const concat = fn('concat') as {
+  (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
+  (tensors: readonly Tensor[], dim: number): Tensor;
+};
+
+/**
+ * Another name of `cat`.
+ *
+ * `as cat`
+ *
+ * PyTorch: `torch.concatenate(Tensor[] tensors, int dim=0)`
+ */
+export const concatenate = fn('concatenate') as {
+  (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
+  (tensors: readonly Tensor[], dim: number): Tensor;
+};
+
+/**
+ * Joins tensors of one size along a new dim.
+ *
+ * `out[…, k, …] = tensors[k]`
+ *
+ * Gradient: `tensors[k]: g[…, k, …]`
+ *
+ * PyTorch: `torch.stack(Tensor[] tensors, int dim=0, *, Tensor? out=None)`
+ */
+export const stack = fn('stack') as {
+  (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Joins side by side: along dim 1, of vectors along dim 0.
+ *
+ * `out = tensors, side by side`
+ *
+ * PyTorch: `torch.hstack(Tensor[] tensors)`
+ */
+export const hstack = fn('hstack') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * Joins one below the other; vectors become rows.
+ *
+ * `out = tensors, one below the other`
+ *
+ * PyTorch: `torch.vstack(Tensor[] tensors)`
+ */
+export const vstack = fn('vstack') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * Repeats the tensor along its last dims.
+ *
+ * `out[i] = input[i mod size]`
+ *
+ * PyTorch: `torch.tile(Tensor input, int... dims)`
+ */
+export const tile = fn('tile') as {
+  (input: Tensor, dims: readonly number[]): Tensor;
+  (input: Tensor, ...dims: number[]): Tensor;
+};
+
+/**
+ * Repeats every element (along a dim, or of the flat tensor) in its place.
+ *
+ * `out = input, each element repeats times`
+ *
+ * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+ */
+export const repeat_interleave = fn('repeat_interleave') as {
+  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null }): Tensor;
+  (input: Tensor, repeats: number | Tensor, dim: number | null): Tensor;
+};
+
+/**
+ * The coordinates of a grid, one tensor for each axis.
+ *
+ * `out[k][i₀, i₁, …] = tensors[k][iₖ]`
+ *
+ * PyTorch: `torch.meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]`
+ */
+export const meshgrid = fn('meshgrid') as {
+  (tensors: readonly Tensor[], options?: { indexing?: string | null }): Tensor[];
+};
+
+/**
+ * Reverses the order along dims.
+ *
+ * `out[…, i, …] = input[…, n−1−i, …]`
+ *
+ * Gradient: `input: g, flipped back`
+ *
+ * PyTorch: `torch.flip(Tensor input, int... dims)`
+ */
+export const flip = fn('flip') as {
+  (input: Tensor, dims: readonly number[]): Tensor;
+  (input: Tensor, ...dims: number[]): Tensor;
+};
+
+/**
+ * Reverses the columns.
+ *
+ * `out[i, j] = input[i, m−1−j]`
+ *
+ * PyTorch: `torch.fliplr(Tensor input)`
+ */
+export const fliplr = fn('fliplr') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Reverses the rows.
+ *
+ * `out[i, j] = input[n−1−i, j]`
+ *
+ * PyTorch: `torch.flipud(Tensor input)`
+ */
+export const flipud = fn('flipud') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Turns by 90 degrees `k` times in the plane of two dims.
+ *
+ * `out = input, turned`
+ *
+ * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
+ */
+export const rot90 = fn('rot90') as {
+  (input: Tensor, options?: { k?: number; dims?: number | readonly number[] }): Tensor;
+  (input: Tensor, k: number, options?: { dims?: number | readonly number[] }): Tensor;
+  (input: Tensor, k: number, dims: number | readonly number[]): Tensor;
+};
+
+/**
+ * Shifts along dims, what falls off coming back at the other end.
+ *
+ * `out[(i + shift) mod n] = input[i]`
+ *
+ * Gradient: `input: g, rolled back`
+ *
+ * PyTorch: `torch.roll(Tensor input, int[] shifts, int[]? dims=None)`
+ */
+export const roll = fn('roll') as {
+  (input: Tensor, shifts: number | readonly number[], options?: { dims?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, shifts: number | readonly number[], dims: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * Matrices along a diagonal, zeros elsewhere.
+ *
+ * `out = diag(tensors)`
+ *
+ * PyTorch: `torch.block_diag(Tensor[] tensors)`
+ */
+export const block_diag = fn('block_diag') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * Slices of a dim, by a vector of indices.
+ *
+ * `out[…, k, …] = input[…, index[k], …]`
+ *
+ * Gradient: `input: g, added at index`
+ *
+ * PyTorch: `torch.index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)`
+ */
+export const index_select = fn('index_select') as {
+  (input: Tensor, dim: number, index: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Adds slices of `source` to those of `input` that a vector of indices names.
+ *
+ * `out[…, index[k], …] += alpha · source[…, k, …]`
+ *
+ * Gradient: `input: g;  source: alpha · g[…, index, …]`
+ *
+ * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+ */
+export const index_add = fn('index_add') as {
+  (input: Tensor, dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * Overwrites slices of `input` by those of `source`.
+ *
+ * `out[…, index[k], …] = source[…, k, …]`
+ *
+ * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+ *
+ * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+ */
+export const index_copy = fn('index_copy') as {
+  (input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
+};
+
+/**
+ * Overwrites slices of `input` with one value.
+ *
+ * `out[…, index[k], …] = value`
+ *
+ * Gradient: `input: g, 0 at index`
+ *
+ * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+ */
+export const index_fill = fn('index_fill') as {
+  (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
+};
+
+/**
+ * Elements along a dim, by an index of the same rank.
+ *
+ * `out[…, i, …] = input[…, index[…, i, …], …]`
+ *
+ * Gradient: `input: g, added at index`
+ *
+ * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
+ */
+export const gather = fn('gather') as {
+  (input: Tensor, dim: number, index: Tensor, options?: { sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Writes elements of `src` along a dim, by an index of the same rank.
+ *
+ * `out[…, index[…, i, …], …] = src[…, i, …]`
+ *
+ * Gradient: `input: g, 0 at index;  src: g at index`
+ *
+ * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+ */
+export const scatter = fn('scatter') as {
+  (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+  (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
+  (input: Tensor, dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+};
+
+/**
+ * Adds elements of `src` along a dim, by an index of the same rank.
+ *
+ * `out[…, index[…, i, …], …] += src[…, i, …]`
+ *
+ * Gradient: `input: g;  src: g at index`
+ *
+ * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+ */
+export const scatter_add = fn('scatter_add') as {
+  (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+};
+
+/**
+ * Elements along a dim by indices that broadcast with the rest.
+ *
+ * `out[…, i, …] = input[…, indices[…, i, …], …]`
+ *
+ * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
+ */
+export const take_along_dim = fn('take_along_dim') as {
+  (input: Tensor, indices: Tensor, options?: { dim?: number | null }): Tensor;
+  (input: Tensor, indices: Tensor, dim: number | null): Tensor;
+};
+
+/**
+ * Overwrites the elements where `mask` holds.
+ *
+ * `out = mask ? value : input`
+ *
+ * Gradient: `input: g, 0 where mask`
+ *
+ * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+ */
+export const masked_fill = fn('masked_fill') as {
+  (input: Tensor, mask: Tensor, value: number | boolean): Tensor;
+  (input: Tensor, mask: Tensor, value: Tensor): Tensor;
+};
+
+/**
+ * The elements where `mask` holds, in one dim.
+ *
+ * `out = input[mask]`
+ *
+ * Gradient: `input: g where mask`
+ *
+ * PyTorch: `torch.masked_select(Tensor input, Tensor mask, *, Tensor? out=None)`
+ */
+export const masked_select = fn('masked_select') as {
+  (input: Tensor, mask: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+ *
+ * `out[mask] = source`
+ *
+ * Gradient: `input: g, 0 where mask;  source: g[mask]`
+ *
+ * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+ */
+export const masked_scatter = fn('masked_scatter') as {
+  (input: Tensor, mask: Tensor, source: Tensor): Tensor;
+};
+
+/**
+ * The indices of elements that are not zero: a row each, or a tensor for each dim.
+ *
+ * `out = where input ≠ 0`
+ *
+ * PyTorch: `torch.nonzero(Tensor input, *, bool as_tuple=False) -> any`
+ */
+export const nonzero = fn('nonzero') as {
+  (input: Tensor, options?: { as_tuple?: boolean }): any;
+};
+
+/**
+ * The indices of elements that are not zero, a row each.
+ *
+ * `out = where input ≠ 0`
+ *
+ * PyTorch: `torch.argwhere(Tensor input)`
+ */
+export const argwhere = fn('argwhere') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Elements of the flat tensor.
+ *
+ * `out = flat(input)[index]`
+ *
+ * Gradient: `input: g, added at index`
+ *
+ * PyTorch: `torch.take(Tensor input, Tensor index)`
+ */
+export const take = fn('take') as {
+  (input: Tensor, index: Tensor): Tensor;
+};
+
+/**
+ * Overwrites (or adds to) elements of the flat tensor.
+ *
+ * `flat(out)[index] = source`
+ *
+ * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+ *
+ * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+ */
+export const put = fn('put') as {
+  (input: Tensor, index: Tensor, source: Tensor, options?: { accumulate?: boolean }): Tensor;
+  (input: Tensor, index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+};
+
+/**
+ * The lower triangle of matrices; zeros elsewhere.
+ *
+ * `out[i, j] = input[i, j] where j − i ≤ diagonal`
+ *
+ * Gradient: `input: tril(g)`
+ *
+ * PyTorch: `torch.tril(Tensor input, int diagonal=0, *, Tensor? out=None)`
+ */
+export const tril = fn('tril') as {
+  (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The upper triangle of matrices; zeros elsewhere.
+ *
+ * `out[i, j] = input[i, j] where j − i ≥ diagonal`
+ *
+ * Gradient: `input: triu(g)`
+ *
+ * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
+ */
+export const triu = fn('triu') as {
+  (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A matrix with a vector on its diagonal; or the diagonal of a matrix.
+ *
+ * `out = diag(input)`
+ *
+ * PyTorch: `torch.diag(Tensor input, int diagonal=0, *, Tensor? out=None)`
+ */
+export const diag = fn('diag') as {
+  (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Matrices with the last dim on their diagonals.
+ *
+ * `out[…, i, i + offset] = input[…, i]`
+ *
+ * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
+ */
+export const diag_embed = fn('diag_embed') as {
+  (input: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  (input: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+};
+
+/**
+ * The sum of the diagonal of a matrix.
+ *
+ * `out = Σ input[i, i]`
+ *
+ * PyTorch: `torch.trace(Tensor input)`
+ */
+export const trace = fn('trace') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The sum of all elements.
+ *
+ * `out = Σ input`
+ *
+ * Gradient: `input: g, for every element`
+ *
+ * PyTorch: `torch.sum(Tensor input, *, dtype? dtype=None)`
+ */
+export const sum = fn('sum') as {
+  (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (
+    input: Tensor,
+    dim: number | readonly number[] | null,
+    options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null },
+  ): Tensor;
+  (
+    input: Tensor,
+    dim: number | readonly number[] | null,
+    keepdim: boolean,
+    options?: { dtype?: DType | null; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * Sums, NaN counting as zero.
+ *
+ * `out = Σ_dim input, NaN as 0`
+ *
+ * Gradient: `input: g where input is not NaN`
+ *
+ * PyTorch: `torch.nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
+ */
+export const nansum = fn('nansum') as {
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+};
+
+/**
+ * The mean of all elements.
+ *
+ * `out = Σ input / n`
+ *
+ * Gradient: `input: g / n, for every element`
+ *
+ * PyTorch: `torch.mean(Tensor input, *, dtype? dtype=None)`
+ */
+export const mean = fn('mean') as {
+  (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (
+    input: Tensor,
+    dim: number | readonly number[] | null,
+    options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null },
+  ): Tensor;
+  (
+    input: Tensor,
+    dim: number | readonly number[] | null,
+    keepdim: boolean,
+    options?: { dtype?: DType | null; out?: Tensor | null },
+  ): Tensor;
+};
+
+/**
+ * The product of all elements.
+ *
+ * `out = Π input`
+ *
+ * Gradient: `input: g · the product of the other elements`
+ *
+ * PyTorch: `torch.prod(Tensor input, *, dtype? dtype=None)`
+ */
+export const prod = fn('prod') as {
+  (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+};
+
+/**
+ * The greatest element.
+ *
+ * `out = max input`
+ *
+ * Gradient: `input: g at the greatest; shared by equals`
+ *
+ * PyTorch: `torch.max(Tensor input)`
+ */
+export const max = fn('max') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
+ * The greatest elements over dims.
+ *
+ * `out = max_dim input`
+ *
+ * Gradient: `input: g at the greatest; shared by equals`
+ *
+ * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+ */
+export const amax = fn('amax') as {
+  (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Where the greatest element is, along a dim or in the flat tensor.
+ *
+ * `out = argmax input`
+ *
+ * PyTorch: `torch.argmax(Tensor input, int? dim=None, bool keepdim=False)`
+ */
+export const argmax = fn('argmax') as {
+  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
+};
+
+/**
+ * The least element.
+ *
+ * `out = min input`
+ *
+ * Gradient: `input: g at the least; shared by equals`
+ *
+ * PyTorch: `torch.min(Tensor input)`
+ */
+export const min = fn('min') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
+ * The least elements over dims.
+ *
+ * `out = min_dim input`
+ *
+ * Gradient: `input: g at the least; shared by equals`
+ *
+ * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
+ */
+export const amin = fn('amin') as {
+  (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Where the least element is, along a dim or in the flat tensor.
+ *
+ * `out = argmin input`
+ *
+ * PyTorch: `torch.argmin(Tensor input, int? dim=None, bool keepdim=False)`
+ */
+export const argmin = fn('argmin') as {
+  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
+};
+
+/**
+ * Sorts along a dim; NaN counts as greatest.
+ *
+ * `values, indices = input in order`
+ *
+ * Gradient: `input: g, back at indices`
+ *
+ * PyTorch: `torch.sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)`
+ */
+export const sort = fn('sort') as {
+  (input: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The positions that sort a dim.
+ *
+ * `out = the indices of sort`
+ *
+ * PyTorch: `torch.argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)`
+ */
+export const argsort = fn('argsort') as {
+  (input: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+  (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor;
+  (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor;
+  (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor;
+};
+
+/**
+ * Sorts along the first dim.
+ *
+ * `out = input in order`
+ *
+ * PyTorch: `torch.msort(Tensor input)`
+ */
+export const msort = fn('msort') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The `k` greatest (or least) elements along a dim, and where they are.
+ *
+ * `values, indices = the k greatest of input`
+ *
+ * Gradient: `input: g at indices`
+ *
+ * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+ */
+export const topk = fn('topk') as {
+  (
+    input: Tensor,
+    k: number,
+    options?: { dim?: number; largest?: boolean; sorted?: boolean },
+  ): Tensor[] & { values: Tensor; indices: Tensor };
+  (
+    input: Tensor,
+    k: number,
+    dim: number,
+    options?: { largest?: boolean; sorted?: boolean },
+  ): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The median of all elements: the lower one of two.
+ *
+ * `out = median of input`
+ *
+ * Gradient: `input: g at the median`
+ *
+ * PyTorch: `torch.median(Tensor input)`
+ */
+export const median = fn('median') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The most frequent values along a dim, the least of equals.
+ *
+ * `values, indices = mode_dim input`
+ *
+ * Gradient: `input: g at indices`
+ *
+ * PyTorch: `torch.mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ */
+export const mode = fn('mode') as {
+  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The k-th least elements along a dim.
+ *
+ * `values, indices = kthvalue_dim input`
+ *
+ * Gradient: `input: g at indices`
+ *
+ * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ */
+export const kthvalue = fn('kthvalue') as {
+  (input: Tensor, k: number, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * Whether any element is not zero.
+ *
+ * `out = any input`
+ *
+ * PyTorch: `torch.any(Tensor input)`
+ */
+export const any = fn('any') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean): Tensor;
+};
+
+/**
+ * Whether every element is not zero.
+ *
+ * `out = all input`
+ *
+ * PyTorch: `torch.all(Tensor input)`
+ */
+export const all = fn('all') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number, keepdim: boolean): Tensor;
+};
+
+/**
+ * How many elements are not zero.
+ *
+ * `out = Σ_dim (input ≠ 0)`
+ *
+ * PyTorch: `torch.count_nonzero(Tensor input, int[]? dim=None)`
+ */
+export const count_nonzero = fn('count_nonzero') as {
+  (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * The variance of all elements.
+ *
+ * `out = Σ (input − mean)² / (n − correction)`
+ *
+ * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+ *
+ * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
+ */
+const var_ = fn('var') as {
+  (input: Tensor, options?: { unbiased?: boolean }): Tensor;
+  (input: Tensor, unbiased: boolean): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+};
+
+/**
+ * The variance and the mean over dims.
+ *
+ * `out = [var input, mean input]`
+ *
+ * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+ */
+export const var_mean = fn('var_mean') as {
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+};
+
+/**
+ * The standard deviation of all elements.
+ *
+ * `out = √var`
+ *
+ * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+ *
+ * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
+ */
+export const std = fn('std') as {
+  (input: Tensor, options?: { unbiased?: boolean }): Tensor;
+  (input: Tensor, unbiased: boolean): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+};
+
+/**
+ * The standard deviation and the mean over dims.
+ *
+ * `out = [std input, mean input]`
+ *
+ * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+ */
+export const std_mean = fn('std_mean') as {
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+};
+
+/**
+ * The logarithm of the sum of exponentials, without overflow.
+ *
+ * `out = ln Σ_dim e^input`
+ *
+ * Gradient: `input: g · e^(input − out)`
+ *
+ * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+ */
+export const logsumexp = fn('logsumexp') as {
+  (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[], keepdim: boolean): Tensor;
+};
+
+/**
+ * Exponentials, scaled to a sum of 1 along a dim.
+ *
+ * `out = e^input / Σ_dim e^input`
+ *
+ * Gradient: `input: out · (g − Σ_dim (g · out))`
+ *
+ * PyTorch: `torch.softmax(Tensor input, int dim, *, dtype? dtype=None)`
+ */
+export const softmax = fn('softmax') as {
+  (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, dtype: DType | null): Tensor;
+};
+
+/**
+ * The logarithm of softmax.
+ *
+ * `out = input − ln Σ_dim e^input`
+ *
+ * Gradient: `input: g − e^out · Σ_dim g`
+ *
+ * PyTorch: `torch.log_softmax(Tensor input, int dim, *, dtype? dtype=None)`
+ */
+export const log_softmax = fn('log_softmax') as {
+  (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number, dtype: DType | null): Tensor;
+};
+
+/**
+ * Running sums along a dim.
+ *
+ * `out[i] = Σ_{j≤i} input[j]`
+ *
+ * Gradient: `input[j]: Σ_{i≥j} g[i]`
+ *
+ * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+ */
+export const cumsum = fn('cumsum') as {
+  (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Running products along a dim.
+ *
+ * `out[i] = Π_{j≤i} input[j]`
+ *
+ * Gradient: `input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]`
+ *
+ * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+ */
+export const cumprod = fn('cumprod') as {
+  (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Running logarithms of sums of exponentials.
+ *
+ * `out[i] = ln Σ_{j≤i} e^input[j]`
+ *
+ * Gradient: `input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])`
+ *
+ * PyTorch: `torch.logcumsumexp(Tensor input, int dim)`
+ */
+export const logcumsumexp = fn('logcumsumexp') as {
+  (input: Tensor, dim: number): Tensor;
+};
+
+/**
+ * The greatest so far along a dim, and where it is.
+ *
+ * `values[i] = max_{j≤i} input[j]`
+ *
+ * Gradient: `input: g at indices`
+ *
+ * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+ */
+export const cummax = fn('cummax') as {
+  (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The least so far along a dim, and where it is.
+ *
+ * `values[i] = min_{j≤i} input[j]`
+ *
+ * Gradient: `input: g at indices`
+ *
+ * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+ */
+export const cummin = fn('cummin') as {
+  (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
+ * The product of two matrices.
+ *
+ * `out = input · mat2`
+ *
+ * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+ *
+ * PyTorch: `torch.mm(Tensor input, Tensor mat2, *, Tensor? out=None)`
+ */
+export const mm = fn('mm') as {
+  (input: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The products of two batches of matrices.
+ *
+ * `out[b] = input[b] · mat2[b]`
+ *
+ * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+ *
+ * PyTorch: `torch.bmm(Tensor input, Tensor mat2, *, Tensor? out=None)`
+ */
+export const bmm = fn('bmm') as {
+  (input: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The product of a matrix and a vector.
+ *
+ * `out = input · vec`
+ *
+ * Gradient: `input: g ⊗ vec;  vec: inputᵀ · g`
+ *
+ * PyTorch: `torch.mv(Tensor input, Tensor vec, *, Tensor? out=None)`
+ */
+export const mv = fn('mv') as {
+  (input: Tensor, vec: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inner product of two vectors.
+ *
+ * `out = Σ input · tensor`
+ *
+ * Gradient: `input: g · tensor;  tensor: g · input`
+ *
+ * PyTorch: `torch.dot(Tensor input, Tensor tensor, *, Tensor? out=None)`
+ */
+export const dot = fn('dot') as {
+  (input: Tensor, tensor: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Inner products over the last dims.
+ *
+ * `out = Σ_last input · other`
+ *
+ * PyTorch: `torch.inner(Tensor input, Tensor other)`
+ */
+export const inner = fn('inner') as {
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
+ * The outer product of two vectors.
+ *
+ * `out[i, j] = input[i] · vec2[j]`
+ *
+ * PyTorch: `torch.outer(Tensor input, Tensor vec2, *, Tensor? out=None)`
+ */
+export const outer = fn('outer') as {
+  (input: Tensor, vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The outer product of two vectors.
+ *
+ * `out[i, j] = input[i] · vec2[j]`
+ *
+ * PyTorch: `torch.ger(Tensor input, Tensor vec2, *, Tensor? out=None)`
+ */
+export const ger = fn('ger') as {
+  (input: Tensor, vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A matrix plus the product of two matrices.
+ *
+ * `out = beta · input + alpha · mat1 · mat2`
+ *
+ * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+ *
+ * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addmm = fn('addmm') as {
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · mat · vec`
+ *
+ * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
+ */
+export const addmv = fn('addmv') as {
+  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · Σ batch1 · batch2`
+ *
+ * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+ */
+export const addbmm = fn('addbmm') as {
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · batch1 · batch2`
+ *
+ * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+ */
+export const baddbmm = fn('baddbmm') as {
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · vec1 ⊗ vec2`
+ *
+ * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
+ */
+export const addr = fn('addr') as {
+  (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+};
+
+/**
+ * The product of vectors, matrices, or batches of matrices that broadcast.
+ *
+ * `out = input · other`
+ *
+ * Gradient: `input: g · otherᵀ;  other: inputᵀ · g`
+ *
+ * PyTorch: `torch.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const matmul = fn('matmul') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Sums of products by Einstein's convention: dims by letters, those that the result lacks summed out.
+ *
+ * `out = Σ Π operands, by the equation`
+ *
+ * PyTorch: `torch.einsum(str equation, Tensor|Tensor[] operands, Tensor? op1=None, Tensor? op2=None, Tensor? op3=None, Tensor? op4=None)`
+ */
+export const einsum = fn('einsum') as {
+  (
+    equation: string,
+    operands: Tensor | readonly Tensor[],
+    options?: { op1?: Tensor | null; op2?: Tensor | null; op3?: Tensor | null; op4?: Tensor | null },
+  ): Tensor;
+  (
+    equation: string,
+    operands: Tensor | readonly Tensor[],
+    op1: Tensor | null,
+    options?: { op2?: Tensor | null; op3?: Tensor | null; op4?: Tensor | null },
+  ): Tensor;
+  (
+    equation: string,
+    operands: Tensor | readonly Tensor[],
+    op1: Tensor | null,
+    op2: Tensor | null,
+    options?: { op3?: Tensor | null; op4?: Tensor | null },
+  ): Tensor;
+  (
+    equation: string,
+    operands: Tensor | readonly Tensor[],
+    op1: Tensor | null,
+    op2: Tensor | null,
+    op3: Tensor | null,
+    options?: { op4?: Tensor | null },
+  ): Tensor;
+  (
+    equation: string,
+    operands: Tensor | readonly Tensor[],
+    op1: Tensor | null,
+    op2: Tensor | null,
+    op3: Tensor | null,
+    op4: Tensor | null,
+  ): Tensor;
+};
+
+/**
+ * The product of several matrices.
+ *
+ * `out = Π matrices`
+ *
+ * PyTorch: `torch.chain_matmul(Tensor[] matrices)`
+ */
+export const chain_matmul = fn('chain_matmul') as {
+  (matrices: readonly Tensor[]): Tensor;
+};
+
+/**
+ * Uniform random numbers in [0, 1).
+ *
+ * `out ~ U[0, 1)`
+ *
+ * PyTorch: `torch.rand(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const rand = fn('rand') as {
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+};
+
+/**
+ * Uniform random numbers in [0, 1), of the size and dtype of `input`.
+ *
+ * `out ~ U[0, 1)`
+ *
+ * PyTorch: `torch.rand_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const rand_like = fn('rand_like') as {
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * Standard normal random numbers.
+ *
+ * `out ~ N(0, 1)`
+ *
+ * PyTorch: `torch.randn(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const randn = fn('randn') as {
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+};
+
+/**
+ * Standard normal random numbers, of the size and dtype of `input`.
+ *
+ * `out ~ N(0, 1)`
+ *
+ * PyTorch: `torch.randn_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const randn_like = fn('randn_like') as {
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * Random integers from 0 below `high`.
+ *
+ * `out ~ {0, …, high − 1}`
+ *
+ * PyTorch: `torch.randint(int high, int[] size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const randint = fn('randint') as {
+  (
+    high: number,
+    size: number | readonly number[],
+    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+  (
+    low: number,
+    high: number,
+    size: number | readonly number[],
+    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+};
+
+/**
+ * Random integers from `low` below `high`, of the size and dtype of `input`.
+ *
+ * `out ~ {low, …, high − 1}`
+ *
+ * PyTorch: `torch.randint_like(Tensor input, int low, int? high=None, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const randint_like = fn('randint_like') as {
+  (
+    input: Tensor,
+    low: number,
+    options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+  (
+    input: Tensor,
+    low: number,
+    high: number | null,
+    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+};
+
+/**
+ * The integers from 0 below `n` in random order.
+ *
+ * `out = a permutation of 0 … n − 1`
+ *
+ * PyTorch: `torch.randperm(int n, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const randperm = fn('randperm') as {
+  (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+};
+
+/**
+ * Normal random numbers, with a mean and a standard deviation for each.
+ *
+ * `out ~ N(mean, std²)`
+ *
+ * PyTorch: `torch.normal(Tensor|float mean, Tensor|float std, *, any generator=None)`
+ */
+export const normal = fn('normal') as {
+  (mean: Tensor | number, std: Tensor | number, options?: { generator?: any | null }): Tensor;
+  (
+    mean: number,
+    std: number,
+    size: number | readonly number[],
+    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
+  ): Tensor;
+};
+
+/**
+ * 1 with the probability that `input` gives, else 0.
+ *
+ * `out ~ Bernoulli(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.bernoulli(Tensor input, *, any generator=None)`
+ */
+export const bernoulli = fn('bernoulli') as {
+  (input: Tensor, options?: { generator?: any | null }): Tensor;
+};
+
+/**
+ * Positions drawn by their weights, for each row.
+ *
+ * `out ~ Categorical(input)`
+ *
+ * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+ */
+export const multinomial = fn('multinomial') as {
+  (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
+  (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+};
+
+export { var_ as var };

@@ -1,0 +1,10 @@
+/** What a model file imports as 'tensor-lens': PyTorch's `torch` namespace. */
+import './install.js';
+
+export * from './generated/torch.js';
+//TMP export * as linalg from './generated/linalg.js';
+//TMP export * as special from './generated/special.js';
+export * as autograd from './namespaces/autograd.js';
+//TMP export * as nn from './nn/index.js';
+//TMP export * as optim from './optim/index.js';
+export * from './namespaces/torch.js';

@@ -1,0 +1,25 @@
+import { Tensor } from './tensor.js';
+import { ops } from './ops/index.js';
+import { assign, subscript } from './ops/indexing.js';
+import type { IndexSpec } from './ops/indexSpec.js';
+import { inplaceMethod, method, callable, names, register } from './ops/registry.js';
+
+/** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */
+register(ops);
+for (const name of names()) {
+  const methods = callable(name, 'method');
+  if (methods.length > 0) define(name, method(methods));
+  const inplace = callable(name, 'inplace');
+  if (inplace.length > 0) define(`${name}_`, inplaceMethod(inplace));
+}
+
+define('index', function (this: Tensor, ...specs: IndexSpec[]) {
+  return subscript(this, specs);
+});
+define('index_put_', function (this: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate = false) {
+  return assign(this, specs, value, accumulate);
+});
+
+function define(name: string, value: unknown): void {
+  Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
+}

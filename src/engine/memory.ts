@@ -1,0 +1,46 @@
+import { RuntimeError } from './errors.js';
+
+/**
+ * What bounds the bytes that tensors hold. A worker's heap limit does not bound typed arrays,
+ * so the engine counts. JavaScript frees without telling (and never within a synchronous loop),
+ * so the count of what was allocated is only a reason to ask how much is really alive.
+ */
+export interface MemoryLimit {
+  limitBytes: number;
+  /** Bytes alive now, after collecting garbage when `collect` is set. Without it, freed tensors still count. */
+  liveBytes?: (collect: boolean) => number;
+}
+
+let limit: MemoryLimit | null = null;
+let sinceMeasured = 0;
+let live = 0;
+let peak = 0;
+
+export function setMemoryLimit(next: MemoryLimit | null): void {
+  limit = next;
+  sinceMeasured = live = peak = 0;
+}
+
+/** The most bytes seen at once, as far as they were measured. */
+export const peakBytes = (): number => Math.max(peak, live + sinceMeasured);
+
+const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
+
+/** Called before every allocation. @throws RuntimeError when `bytes` more would pass the limit */
+export function account(bytes: number): void {
+  sinceMeasured += bytes;
+  if (!limit) return;
+  if (live + sinceMeasured <= limit.limitBytes) return;
+  for (const collect of [false, true]) {
+    if (!limit.liveBytes) break;
+    live = limit.liveBytes(collect);
+    sinceMeasured = bytes;
+    peak = Math.max(peak, live);
+    if (live + bytes <= limit.limitBytes) return;
+  }
+  sinceMeasured -= bytes;
+  throw new RuntimeError(
+    `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes (${show(bytes)}), ` +
+      `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit.limitBytes)}.`,
+  );
+}

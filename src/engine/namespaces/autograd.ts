@@ -1,0 +1,19 @@
+/** `torch.autograd`. */
+import { setAnomaly } from '../autograd/gradMode.js';
+
+export { backward, grad } from '../autograd/functional.js';
+
+/** Checks every gradient for NaN and names the function that made the first, as `torch.autograd.set_detect_anomaly`. */
+export function set_detect_anomaly(mode: boolean): void {
+  setAnomaly(mode);
+}
+
+/** Runs `body` with anomaly detection, as `torch.autograd.detect_anomaly`. */
+export function detect_anomaly<T>(body: () => T): T {
+  setAnomaly(true);
+  try {
+    return body();
+  } finally {
+    setAnomaly(false);
+  }
+}

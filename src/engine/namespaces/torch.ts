@@ -1,0 +1,106 @@
+/** What `torch` has beside its operations: types, modes, random state. */
+import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
+import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { resultType, type Operand } from '../ops/pointwise.js';
+import { defaultGenerator } from '../random/generator.js';
+import { broadcastSizes, Size } from '../shape.js';
+import { Tensor } from '../tensor.js';
+
+export {
+  DType as dtype,
+  bool,
+  float32,
+  float32 as float,
+  float64,
+  float64 as double,
+  int64,
+  int64 as long,
+  int32,
+  int32 as int,
+  int16,
+  int16 as short,
+  int8,
+  uint8,
+} from '../dtype.js';
+export { set_printoptions } from '../repr/options.js';
+export { Generator } from '../random/generator.js';
+export { Size, Tensor };
+export {
+  RuntimeError,
+  TypeError_ as TypeError,
+  ValueError,
+  IndexError,
+  NotImplementedError_ as NotImplementedError,
+  KeyError,
+  AttributeError,
+} from '../errors.js';
+
+export const inf = Infinity;
+export const nan = NaN;
+export const pi = Math.PI;
+export const e = Math.E;
+
+/** Runs `body` without recording operations, as `with torch.no_grad():`. */
+export const no_grad = <T>(body: () => T): T => withGradMode(false, needFunction('no_grad', body));
+
+/** Runs `body` recording operations, as `with torch.enable_grad():`. */
+export const enable_grad = <T>(body: () => T): T => withGradMode(true, needFunction('enable_grad', body));
+
+/** Runs `body` recording or not, as `with torch.set_grad_enabled(mode):`; without `body`, sets it from now on. */
+export function set_grad_enabled<T>(mode: boolean, body?: () => T): T | undefined {
+  if (body) return withGradMode(mode, body);
+  setGradEnabled(mode);
+  return undefined;
+}
+
+/** Runs `body` in inference mode: as `no_grad`, and what it makes can never be recorded. */
+export const inference_mode = <T>(body: () => T): T => withGradMode(false, needFunction('inference_mode', body), true);
+
+export const is_grad_enabled = (): boolean => isGradEnabled();
+export const is_inference_mode_enabled = (): boolean => isInferenceMode();
+
+function needFunction<T>(name: string, body: () => T): () => T {
+  if (typeof body !== 'function') throw new TypeError_(`${name}() takes a function: torch.${name}(() => { ... })`);
+  return body;
+}
+
+/** Starts the random numbers over, as `torch.manual_seed`. @returns the generator */
+export function manual_seed(seed: number): typeof defaultGenerator {
+  if (typeof seed !== 'number' || !Number.isInteger(seed)) throw new TypeError_(`manual_seed expected a long, but got ${typeof seed}`);
+  if (seed < -(2 ** 63) || seed >= 2 ** 64) throw new RuntimeError('Overflow when unpacking long');
+  return defaultGenerator.manual_seed(seed);
+}
+
+/** Starts the random numbers over from a seed that nobody chose. @returns the seed */
+export function seed(): number {
+  const value = Math.floor(Math.random() * 2 ** 32);
+  defaultGenerator.manual_seed(value);
+  return value;
+}
+
+export const initial_seed = (): number => defaultGenerator.initial_seed();
+export const default_generator = defaultGenerator;
+export const get_rng_state = (): unknown => defaultGenerator.get_state();
+export const set_rng_state = (state: unknown): void => {
+  defaultGenerator.set_state(state as ReturnType<typeof defaultGenerator.get_state>);
+};
+
+export const is_tensor = (value: unknown): value is Tensor => value instanceof Tensor;
+export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
+export const numel = (input: Tensor): number => input.numel();
+export const get_default_dtype = (): DType => getDefaultDType();
+export const set_default_dtype = (dtype: DType): void => setDefaultDType(dtype);
+export const promote_types = (type1: DType, type2: DType): DType => promoteTypes(type1, type2);
+export const result_type = (tensor1: Operand, tensor2: Operand): DType => resultType([tensor1, tensor2]);
+export const can_cast = (from: DType, to: DType): boolean => canCast(from, to);
+
+/** The size that all broadcast to, as `torch.broadcast_shapes`. */
+export const broadcast_shapes = (...shapes: (readonly number[])[]): Size => Size.fromSizes(shapes.reduce<number[]>(broadcastSizes, []));
+
+/** Tensors stretched to their common size, as `torch.broadcast_tensors`. */
+export function broadcast_tensors(...tensors: Tensor[]): Tensor[] {
+  const list = (Array.isArray(tensors[0]) ? tensors[0] : tensors) as Tensor[];
+  const sizes = broadcast_shapes(...list.map((t) => t.sizes));
+  return list.map((t) => t.expand(sizes));
+}

@@ -1,0 +1,114 @@
+import type { MapKernel } from '../backends/kernels.js';
+import { bool } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { numel, sameSizes } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { execute } from './execute.js';
+import { op, type Op } from './op.js';
+import { pointwise, resultType, type Scalar } from './pointwise.js';
+
+const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
+  [name, ...(alias ? [alias] : [])].map((n) =>
+    op({
+      signature: `${n}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+      doc: `Whether input ${sign} other, element by element.`,
+      formula: `out = input ${sign} other`,
+      variants: ['function', 'method', 'inplace'],
+      forward: (input: Tensor, other: Tensor | Scalar) => pointwise(name, [input, other], { result: 'bool' }),
+    }),
+  );
+
+const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: string): Op =>
+  op({
+    signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    doc: `Whether ${word} element is not zero.`,
+    formula: `out = input ${name.slice(8)} other`,
+    variants: ['function', 'method', 'inplace'],
+    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other], { result: 'bool' }),
+  });
+
+const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: string): Op =>
+  op({
+    signature: `${name}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    doc: `The bits of both, joined by ${sign}; of bools, their logical counterpart.`,
+    formula: `out = input ${sign} other`,
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, other: Tensor | Scalar) {
+      const out = pointwise(name, [input, other]);
+      if (out.dtype.is_floating_point) throw new RuntimeError(`"${name}_cpu" not implemented for '${out.dtype.scalarName}'`);
+      return out;
+    },
+  });
+
+export const isclose = op({
+  signature: 'isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)',
+  doc: 'Whether elements are equal within a tolerance.',
+  formula: 'out = |input − other| ≤ atol + rtol · |other|',
+  forward(input: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean) {
+    if (input.dtype !== other.dtype) throw new RuntimeError(`${input.dtype.scalarName} did not match ${other.dtype.scalarName}`);
+    return pointwise('isclose', [input, other], { result: 'bool', params: [rtol, atol, Number(equalNan)] });
+  },
+});
+
+export const allclose = op({
+  signature: 'allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool',
+  doc: 'Whether all elements are equal within a tolerance.',
+  formula: 'out = all(isclose(input, other))',
+  compose: (input: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean) =>
+    Boolean(input.isclose(other, rtol, atol, equalNan).all().item()),
+});
+
+export const equal = op({
+  signature: 'equal(Tensor input, Tensor other) -> bool',
+  doc: 'Whether both have the same size and elements.',
+  formula: 'out = all(input = other)',
+  compose(input: Tensor, other: Tensor) {
+    if (!sameSizes(input.sizes, other.sizes)) return false;
+    return numel(input.sizes) === 0 || Boolean(input.eq(other).all().item());
+  },
+});
+
+export const where = op({
+  signature: 'where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other)',
+  doc: 'Takes from `input` where `condition` holds, else from `other`.',
+  formula: 'out = condition ? input : other',
+  gradient: 'input: g where condition;  other: g elsewhere',
+  forward(condition: Tensor, input: Tensor | Scalar, other: Tensor | Scalar) {
+    if (condition.dtype !== bool && condition.dtype.name !== 'uint8') {
+      throw new RuntimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`);
+    }
+    return pointwise('where', [condition, input, other], { dtype: resultType([input, other]) });
+  },
+  backward: {
+    input: (g, s) => g.masked_fill(s.condition.logical_not(), 0),
+    other: (g, s) => g.masked_fill(s.condition, 0),
+  },
+});
+
+export const whereMethod = op({
+  signature: 'where.self(Tensor input, Tensor condition, Tensor|Scalar other)',
+  doc: 'Keeps elements where `condition` holds, and takes `other` elsewhere.',
+  formula: 'out = condition ? input : other',
+  variants: ['method'],
+  compose: (input: Tensor, condition: Tensor, other: Tensor | Scalar) => execute(where, [condition, input, other]),
+});
+
+export const comparisons: Op[] = [
+  ...compare('eq', '='),
+  ...compare('ne', '≠', 'not_equal'),
+  ...compare('lt', '<', 'less'),
+  ...compare('le', '≤', 'less_equal'),
+  ...compare('gt', '>', 'greater'),
+  ...compare('ge', '≥', 'greater_equal'),
+  logical('logical_and', 'each'),
+  logical('logical_or', 'either'),
+  logical('logical_xor', 'exactly one'),
+  bitwise('bitwise_and', '&'),
+  bitwise('bitwise_or', '|'),
+  bitwise('bitwise_xor', '^'),
+  isclose,
+  allclose,
+  equal,
+  where,
+  whereMethod,
+];

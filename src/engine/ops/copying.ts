@@ -1,0 +1,149 @@
+import { backend } from '../backends/current.js';
+import { RuntimeError } from '../errors.js';
+import type { Tensor } from '../tensor.js';
+import { DType, dtypes } from '../dtype.js';
+import { op, type Op } from './op.js';
+import { cast, emptyLike, zerosLike, type Scalar } from './pointwise.js';
+
+/** Copies, conversions, and what overwrites a tensor. */
+
+const copyOf = (input: Tensor, dtype = input.dtype): Tensor => {
+  const out = emptyLike(input, dtype);
+  backend().copy(input, out);
+  return out;
+};
+
+const clone = op({
+  signature: 'clone(Tensor input)',
+  doc: 'A copy; gradients pass through.',
+  formula: 'out = input',
+  gradient: 'input: g',
+  forward: (input: Tensor) => copyOf(input),
+  backward: { input: (g) => g },
+});
+
+const contiguous = op({
+  signature: 'contiguous(Tensor input)',
+  doc: 'The tensor itself if its elements lie in row-major order, else a copy in which they do.',
+  formula: 'out = input',
+  variants: ['method'],
+  compose: (input: Tensor) => (input.isContiguousNow ? input : input.clone()),
+});
+
+const toCopy = op({
+  signature: '_to_copy(Tensor input, dtype dtype)',
+  doc: 'A copy in another dtype.',
+  formula: 'out = input',
+  gradient: 'input: g, in the dtype of input',
+  gradFn: 'ToCopyBackward0',
+  variants: ['method'],
+  forward: (input: Tensor, dtype: DType) => copyOf(input, dtype),
+  backward: { input: (g) => g },
+});
+
+const to = op({
+  signature: 'to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)',
+  doc: 'In another dtype; itself if it has that already and no copy is asked for.',
+  formula: 'out = input',
+  variants: ['method'],
+  compose(input: Tensor, target: unknown, _nonBlocking: boolean, copy: boolean) {
+    const dtype =
+      target instanceof DType
+        ? target
+        : typeof target === 'object' && target !== null && 'dtype' in target
+          ? (target as Tensor).dtype
+          : input.dtype;
+    if (dtype === input.dtype) return copy ? input.clone() : input;
+    return input._to_copy(dtype);
+  },
+});
+
+const typeAs = op({
+  signature: 'type_as(Tensor input, Tensor other)',
+  doc: 'In the dtype of `other`.',
+  formula: 'out = input',
+  variants: ['method'],
+  compose: (input: Tensor, other: Tensor) => input.to(other.dtype),
+});
+
+/** Overwriting: the old elements get no gradient. Written as functions, of which the in-place variant is what is used. */
+const inplaceOnly = ['inplace'] as const;
+
+const copy = op({
+  signature: 'copy(Tensor input, Tensor src, bool non_blocking=False)',
+  doc: 'Overwrites with the elements of `src`, broadcast and converted.',
+  formula: 'out = src',
+  gradient: 'input: 0;  src: g',
+  gradFn: 'CopyBackwards',
+  variants: inplaceOnly,
+  forward(input: Tensor, src: Tensor) {
+    const out = emptyLike(input);
+    backend().copy(cast(src, input.dtype).expand(input.sizes), out);
+    return out;
+  },
+  backward: { input: (g) => zerosLike(g), src: (g) => g },
+});
+
+const fill = op({
+  signature: 'fill(Tensor input, Scalar value)',
+  doc: 'Overwrites with one value.',
+  formula: 'out = value',
+  gradient: 'input: 0',
+  variants: inplaceOnly,
+  forward(input: Tensor, value: Scalar) {
+    const out = emptyLike(input);
+    backend().fill(out, Number(value));
+    return out;
+  },
+  backward: { input: (g) => zerosLike(g) },
+});
+
+const fillTensor = op({
+  signature: 'fill.Tensor(Tensor input, Tensor value)',
+  doc: 'Overwrites with the value of a tensor without dims.',
+  formula: 'out = value',
+  gradient: 'input: 0;  value: Σ g',
+  gradFn: 'FillBackward1',
+  variants: inplaceOnly,
+  forward(input: Tensor, value: Tensor) {
+    if (value.sizes.length > 0) {
+      throw new RuntimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
+    }
+    const out = emptyLike(input);
+    backend().copy(cast(value, input.dtype).expand(input.sizes), out);
+    return out;
+  },
+  backward: { input: (g) => zerosLike(g), value: (g) => g.sum() },
+});
+
+const zero = op({
+  signature: 'zero(Tensor input)',
+  doc: 'Overwrites with zeros.',
+  formula: 'out = 0',
+  gradient: 'input: 0',
+  variants: inplaceOnly,
+  forward: (input: Tensor) => emptyLike(input),
+  backward: { input: (g) => zerosLike(g) },
+});
+
+/** `x.float()` and the like. */
+const conversions: Op[] = (
+  [
+    ['float', 'float32'],
+    ['double', 'float64'],
+    ['long', 'int64'],
+    ['int', 'int32'],
+    ['short', 'int16'],
+    ['bool', 'bool'],
+  ] as const
+).map(([name, dtype]) =>
+  op({
+    signature: `${name}(Tensor input)`,
+    doc: `In dtype torch.${dtype}.`,
+    formula: 'out = input',
+    variants: ['method'],
+    compose: (input: Tensor) => input.to(dtypes[dtype]),
+  }),
+);
+
+export const copying: Op[] = [clone, contiguous, toCopy, to, typeAs, copy, fill, fillTensor, zero, ...conversions];

@@ -1,0 +1,289 @@
+import { setRequiresGrad } from '../autograd/state.js';
+import { backend } from '../backends/current.js';
+import { bool, getDefaultDType, int64, type DType } from '../dtype.js';
+import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { op, type Op } from './op.js';
+import { cast, type Scalar } from './pointwise.js';
+import { pythonType } from './signature.js';
+
+/** Options that every factory takes. */
+const options = '*, dtype? dtype=None, bool requires_grad=False';
+
+const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
+  if (requiresGrad) setRequiresGrad(t, true);
+  return t;
+};
+
+function checkSizes(sizes: readonly number[]): void {
+  if (sizes.some((n) => n < 0)) {
+    throw new RuntimeError(`Trying to create tensor with negative dimension ${sizes.find((n) => n < 0)}: ${showSizes(sizes)}`);
+  }
+}
+
+function filled(sizes: readonly number[], value: number, dtype: DType): Tensor {
+  checkSizes(sizes);
+  const out = Tensor.empty(sizes, dtype);
+  if (value !== 0) backend().fill(out, value);
+  return out;
+}
+
+const constant = (name: string, value: number, doc: string): Op[] => [
+  op({
+    signature: `${name}(int... size, ${options}, Tensor? out=None)`,
+    doc,
+    formula: `out = ${value}`,
+    creation: true,
+    forward: (size: number[], dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(size, value, dtype ?? getDefaultDType()), requiresGrad),
+  }),
+  op({
+    signature: `${name}_like(Tensor input, ${options})`,
+    doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
+    formula: `out = ${value}`,
+    creation: true,
+    variants: ['function'],
+    forward: (input: Tensor, dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(input.sizes, value, dtype ?? input.dtype), requiresGrad),
+  }),
+  op({
+    signature: `new_${name}(Tensor input, int... size, ${options})`,
+    doc: `${doc.replace(/\.$/, '')}, of the dtype of \`input\`.`,
+    formula: `out = ${value}`,
+    creation: true,
+    variants: ['method'],
+    forward: (input: Tensor, size: number[], dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(size, value, dtype ?? input.dtype), requiresGrad),
+  }),
+];
+
+const scalarDType = (v: Scalar): DType => (typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType());
+
+const full: Op[] = [
+  op({
+    signature: `full(int[] size, Scalar fill_value, ${options}, Tensor? out=None)`,
+    doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
+    formula: 'out = fill_value',
+    creation: true,
+    forward: (size: number[], value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(size, Number(value), dtype ?? scalarDType(value)), requiresGrad),
+  }),
+  op({
+    signature: `full_like(Tensor input, Scalar fill_value, ${options})`,
+    doc: 'A tensor filled with one value, of the size and dtype of `input`.',
+    formula: 'out = fill_value',
+    creation: true,
+    variants: ['function'],
+    forward: (input: Tensor, value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(input.sizes, Number(value), dtype ?? input.dtype), requiresGrad),
+  }),
+  op({
+    signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
+    doc: 'A tensor filled with one value, of the dtype of `input`.',
+    formula: 'out = fill_value',
+    creation: true,
+    variants: ['method'],
+    forward: (input: Tensor, size: number[], value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
+      finish(filled(size, Number(value), dtype ?? input.dtype), requiresGrad),
+  }),
+];
+
+/** A row of values computed in doubles. */
+function sequence(count: number, at: (i: number) => number, dtype: DType): Tensor {
+  const out = Tensor.empty([count], dtype);
+  const data = out.storage.data;
+  for (let i = 0; i < count; i++) data[i] = dtype.is_floating_point ? at(i) : Math.trunc(at(i));
+  return out;
+}
+
+function range(start: number, end: number, step: number, given: DType | null, requiresGrad: boolean): Tensor {
+  if (step === 0) throw new RuntimeError('step must be nonzero');
+  if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
+  if ((step > 0 && end < start) || (step < 0 && end > start)) {
+    throw new RuntimeError('upper bound and larger bound inconsistent with step sign');
+  }
+  const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
+  return finish(
+    sequence(Math.ceil((end - start) / step), (i) => start + i * step, dtype),
+    requiresGrad,
+  );
+}
+
+const arange: Op[] = [
+  op({
+    signature: `arange(Scalar end, ${options}, Tensor? out=None)`,
+    doc: 'The integers from 0 below `end`.',
+    formula: 'out[i] = i',
+    creation: true,
+    forward: (end: number, dtype: DType | null, requiresGrad: boolean) => range(0, end, 1, dtype, requiresGrad),
+  }),
+  op({
+    signature: `arange.start(Scalar start, Scalar end, Scalar step=1, ${options}, Tensor? out=None)`,
+    doc: 'Values from `start` below `end` in steps.',
+    formula: 'out[i] = start + i · step',
+    creation: true,
+    forward: (start: number, end: number, step: number, dtype: DType | null, requiresGrad: boolean) =>
+      range(start, end, step, dtype, requiresGrad),
+  }),
+];
+
+/** Evenly spaced, counted from both ends so that it is symmetric, as PyTorch does. */
+function spaced(start: number, end: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
+  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
+  const f = dtype.name === 'float32' ? Math.fround : (v: number) => v;
+  const step = steps > 1 ? (dtype.is_floating_point ? f((f(end) - f(start)) / (steps - 1)) : (end - start) / (steps - 1)) : 0;
+  return sequence(steps, (i) => map(i < steps / 2 ? f(start) + step * i : f(end) - step * (steps - i - 1)), dtype);
+}
+
+const spaces: Op[] = [
+  op({
+    signature: `linspace(Scalar start, Scalar end, int steps, ${options}, Tensor? out=None)`,
+    doc: '`steps` evenly spaced values from `start` to `end`, both included.',
+    formula: 'out[i] = start + i · (end − start) / (steps − 1)',
+    creation: true,
+    forward: (start: number, end: number, steps: number, dtype: DType | null, requiresGrad: boolean) =>
+      finish(spaced(start, end, steps, dtype ?? getDefaultDType()), requiresGrad),
+  }),
+  op({
+    signature: `logspace(Scalar start, Scalar end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
+    doc: '`steps` values from base^start to base^end, evenly spaced in their logarithms.',
+    formula: 'out[i] = base ^ (start + i · (end − start) / (steps − 1))',
+    creation: true,
+    forward: (start: number, end: number, steps: number, base: number, dtype: DType | null, requiresGrad: boolean) =>
+      finish(
+        spaced(start, end, steps, dtype ?? getDefaultDType(), (v) => base ** v),
+        requiresGrad,
+      ),
+  }),
+];
+
+function identity(n: number, m: number, dtype: DType): Tensor {
+  if (n < 0) throw new RuntimeError(`n must be greater or equal to 0, got ${n}`);
+  if (m < 0) throw new RuntimeError(`m must be greater or equal to 0, got ${m}`);
+  const out = Tensor.empty([n, m], dtype);
+  for (let i = 0; i < Math.min(n, m); i++) out.storage.data[i * m + i] = 1;
+  return out;
+}
+
+const eye: Op[] = [
+  op({
+    signature: `eye(int n, int? m=None, ${options}, Tensor? out=None)`,
+    doc: 'Ones on the diagonal, zeros elsewhere.',
+    formula: 'out[i, j] = 1 where i = j',
+    creation: true,
+    forward: (n: number, m: number | null, dtype: DType | null, requiresGrad: boolean) =>
+      finish(identity(n, m ?? n, dtype ?? getDefaultDType()), requiresGrad),
+  }),
+];
+
+type Nested = Scalar | Tensor | readonly Nested[];
+
+/** The sizes of nested lists. @throws ValueError when they are ragged */
+function sizesOf(data: Nested): number[] {
+  const sizes: number[] = [];
+  for (let at: Nested = data; ; at = at[0]!) {
+    if (at instanceof Tensor) return [...sizes, ...at.sizes];
+    if (!Array.isArray(at)) return sizes;
+    sizes.push(at.length);
+    if (at.length === 0) return sizes;
+  }
+}
+
+interface Gathered {
+  values: number[];
+  dtype: DType | null;
+}
+
+function collect(data: Nested, sizes: readonly number[], dim: number, into: Gathered): void {
+  if (data instanceof Tensor) {
+    if (data.sizes.length + dim !== sizes.length) throw new ValueError('only one element tensors can be converted to Python scalars');
+    into.dtype = into.dtype && into.dtype.category > data.dtype.category ? into.dtype : data.dtype;
+    for (const v of backend().read(data)) into.values.push(v);
+    return;
+  }
+  if (Array.isArray(data)) {
+    if (dim >= sizes.length) throw new ValueError(`too many dimensions 'list'`);
+    if (data.length !== sizes[dim]) throw new ValueError(`expected sequence of length ${sizes[dim]} at dim ${dim} (got ${data.length})`);
+    for (const e of data as Nested[]) collect(e, sizes, dim + 1, into);
+    return;
+  }
+  if (dim < sizes.length) throw new TypeError_('not a sequence');
+  if (typeof data !== 'number' && typeof data !== 'boolean') {
+    throw typeof data === 'string'
+      ? new ValueError("too many dimensions 'str'")
+      : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);
+  }
+  const dtype = scalarDType(data);
+  if (!into.dtype || dtype.category > into.dtype.category) into.dtype = dtype;
+  into.values.push(Number(data));
+}
+
+/** A tensor of the numbers in nested lists. */
+export function tensorOf(data: Nested, dtype: DType | null): Tensor {
+  const plain = ArrayBuffer.isView(data) ? (Array.from(data as unknown as number[]) as Nested) : data;
+  if (plain instanceof Tensor) return cast(plain, dtype ?? plain.dtype) === plain ? copyOf(plain) : cast(plain, dtype!);
+  const sizes = sizesOf(plain);
+  const gathered: Gathered = { values: [], dtype: null };
+  collect(plain, sizes, 0, gathered);
+  const type = dtype ?? gathered.dtype ?? getDefaultDType();
+  const out = Tensor.empty(sizes, type);
+  const target = out.storage.data;
+  const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
+  for (let i = 0; i < gathered.values.length; i++) target[i] = convert(gathered.values[i]);
+  return out;
+}
+
+function copyOf(x: Tensor): Tensor {
+  const out = Tensor.empty(x.sizes, x.dtype);
+  backend().copy(x, out);
+  return out;
+}
+
+const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
+  op({
+    signature: `${name}(any data, ${options})`,
+    doc: 'A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.',
+    formula: 'out = data',
+    creation: true,
+    forward: (data: Nested, dtype: DType | null, requiresGrad: boolean) => finish(tensorOf(data, dtype), requiresGrad),
+  }),
+);
+
+const newTensor = op({
+  signature: `new_tensor(Tensor input, any data, ${options})`,
+  doc: 'A tensor of the numbers in nested lists, of the dtype of `input`.',
+  formula: 'out = data',
+  creation: true,
+  variants: ['method'],
+  forward: (input: Tensor, data: Nested, dtype: DType | null, requiresGrad: boolean) =>
+    finish(tensorOf(data, dtype ?? input.dtype), requiresGrad),
+});
+
+/** Triangle indices and the like. */
+const triangle = (name: 'tril_indices' | 'triu_indices', keep: (i: number, j: number, offset: number) => boolean, word: string): Op =>
+  op({
+    signature: `${name}(int row, int col, int offset=0, *, dtype? dtype=None)`,
+    doc: `The indices of the ${word} triangle of a matrix, rows then columns.`,
+    formula: 'out = [[i...], [j...]]',
+    creation: true,
+    forward(row: number, col: number, offset: number, dtype: DType | null) {
+      const pairs: [number, number][] = [];
+      for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (keep(i, j, offset)) pairs.push([i, j]);
+      return tensorOf([pairs.map((p) => p[0]), pairs.map((p) => p[1])], dtype ?? int64).reshape([2, pairs.length]);
+    },
+  });
+
+export const creation: Op[] = [
+  ...fromData,
+  newTensor,
+  ...constant('zeros', 0, 'A tensor of zeros.'),
+  ...constant('ones', 1, 'A tensor of ones.'),
+  ...constant('empty', 0, 'A tensor whose elements are to be written (they are zeros here).'),
+  ...full,
+  ...arange,
+  ...spaces,
+  ...eye,
+  triangle('tril_indices', (i, j, o) => j - i <= o, 'lower'),
+  triangle('triu_indices', (i, j, o) => j - i >= o, 'upper'),
+];

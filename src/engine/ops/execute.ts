@@ -1,0 +1,198 @@
+import { isGradEnabled, setGradEnabled } from '../autograd/gradMode.js';
+import { OpGradFn } from '../autograd/opGradFn.js';
+import { gradEdge, isLeaf, requiresGrad, setGradFn, stateOf } from '../autograd/state.js';
+import { CopySlices } from '../autograd/viewGradFns.js';
+import type { SavedBase } from '../autograd/saved.js';
+import { backend } from '../backends/current.js';
+import { canCast } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { observe, observer, type Observer } from '../observe.js';
+import { sameSizes, showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import type { Op } from './op.js';
+
+/**
+ * The walker: what happens around every operation. Runs its forward unrecorded, records its
+ * backward function, tells the observer, and makes of it the `out=` and in-place variants.
+ */
+
+const tensorsOf = (values: readonly unknown[]): Tensor[] => {
+  const found: Tensor[] = [];
+  for (const v of values) {
+    if (v instanceof Tensor) found.push(v);
+    else if (Array.isArray(v)) for (const e of v) if (e instanceof Tensor) found.push(e);
+  }
+  return found;
+};
+
+const anyRequiresGrad = (op: Op, values: readonly unknown[]): boolean => {
+  for (const { index } of op.differentiable) {
+    const v = values[index];
+    if (v instanceof Tensor ? requiresGrad(v) : Array.isArray(v) && v.some((e) => e instanceof Tensor && requiresGrad(e))) return true;
+  }
+  return false;
+};
+
+/** Runs `forward` as one step: what it calls in turn is neither recorded nor observed. */
+function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
+  const gradBefore = setGradEnabled(false);
+  const observerBefore = observe(null);
+  try {
+    return op.forward!(...(values as never[]));
+  } finally {
+    setGradEnabled(gradBefore);
+    observe(observerBefore);
+  }
+}
+
+/** Several results as PyTorch's named tuple: an array with its elements' names. */
+function named(op: Op, results: Tensor[]): Tensor[] {
+  op.parsed.resultNames?.forEach((name, i) => {
+    Object.defineProperty(results, name, { value: results[i], enumerable: false });
+  });
+  return results;
+}
+
+/** Runs `op` on arguments in the order of its signature. */
+export function execute(op: Op, values: unknown[]): unknown {
+  const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
+  if (out) return intoOut(op, values, out);
+  if (op.compose) return op.compose(...(values as never[]));
+
+  const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
+  const saved = records ? new op.saved(values) : null;
+  const result = compute(op, values);
+  const results = Array.isArray(result) ? result : [result];
+  if (op.view) linkViews(values[0] as Tensor, results, Array.isArray(result));
+  if (saved) record(op, saved, values, results);
+  const watching = observer();
+  if (watching?.operation) report(watching, op, values, results, false);
+  return Array.isArray(result) ? named(op, results) : result;
+}
+
+function record(op: Op, saved: SavedBase, values: readonly unknown[], results: Tensor[]): OpGradFn {
+  const fn = new OpGradFn(op, saved, values, gradEdge);
+  for (const t of results) {
+    fn.outputs.push({ sizes: t.sizes, dtype: t.dtype });
+    if (t.dtype.is_floating_point) setGradFn(t, fn, fn.outputs.length - 1);
+  }
+  saved.keepResults(results);
+  return fn;
+}
+
+/** Notes for each result that it looks into the base of `input`. */
+function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
+  const inner = input.autograd?.view;
+  for (const t of results) {
+    if (t === input || t.storage !== input.storage) continue;
+    stateOf(t).view = { base: inner?.base ?? input, version: t.version.current, multiple: multiple || (inner?.multiple ?? false) };
+  }
+}
+
+function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean): void {
+  const attributes: Record<string, unknown> = {};
+  op.parsed.parameters.forEach((p, i) => {
+    const v = values[i];
+    if (v === undefined || v instanceof Tensor || p.name === 'out' || (Array.isArray(v) && v[0] instanceof Tensor)) return;
+    if (p.required || (v !== p.defaultValue && !(v === null && p.nullable))) attributes[p.name] = v;
+  });
+  watching.operation!({
+    name: inplace ? `${op.shortName}_` : op.shortName,
+    inputs: tensorsOf(values),
+    outputs: results,
+    attributes,
+    inplace,
+    creation: op.creation ?? false,
+  });
+}
+
+function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
+  const inputs = values.map((v, i) => (i === op.outIndex ? null : v));
+  if (isGradEnabled() && tensorsOf([...inputs, out]).some(requiresGrad)) {
+    throw new RuntimeError(
+      `${op.shortName}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
+    );
+  }
+  const result = op.compose ? (op.compose(...(inputs as never[])) as Tensor) : (compute(op, inputs) as Tensor);
+  if (!canCast(result.dtype, out.dtype)) throw cannotStore(result, out);
+  if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
+  write(out, result);
+  const watching = observer();
+  if (watching?.operation) report(watching, op, inputs, [out], false);
+  return out;
+}
+
+const cannotStore = (from: Tensor, to: Tensor) =>
+  new RuntimeError(`result type ${from.dtype.scalarName} can't be cast to the desired output type ${to.dtype.scalarName}`);
+
+/** `out` takes the size of the result, over new memory where its own is too small. */
+function resizeFor(out: Tensor, result: Tensor): void {
+  out.adopt(Tensor.empty(result.sizes, out.dtype));
+}
+
+/** Overwrites the elements of `target`. */
+export function write(target: Tensor, source: Tensor): void {
+  target.storage.willWrite();
+  backend().copy(source, target);
+  target.version.current++;
+}
+
+/** @throws RuntimeError when PyTorch forbids changing `self` in place while recording */
+function checkInplace(self: Tensor): void {
+  if (!isGradEnabled()) return;
+  const view = self.autograd?.view;
+  if (view && requiresGrad(view.base) && isLeaf(view.base)) {
+    throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+  if (requiresGrad(self) && isLeaf(self))
+    throw new RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  if (view?.multiple && requiresGrad(self)) {
+    throw new RuntimeError(
+      `Output ${self.autograd!.outputIndex} of ${self.autograd!.gradFn!.name()} is a view and is being modified inplace. This view is the ` +
+        'output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You ' +
+        'should replace the inplace operation by an out-of-place one.',
+    );
+  }
+}
+
+/** A stand-in for `self` as it was before an in-place change, with its history. */
+function asItWas(self: Tensor): Tensor {
+  const before = Tensor.empty(self.sizes, self.dtype);
+  backend().copy(self, before);
+  const edge = gradEdge(self);
+  if (edge) setGradFn(before, edge.fn, edge.index);
+  return before;
+}
+
+/** Runs `op` with its first argument as the place for its result; returns that. */
+export function executeInplace(op: Op, values: unknown[]): Tensor {
+  const self = values[0] as Tensor;
+  checkInplace(self);
+  if (op.compose) return self.copy_(op.compose(...(values as never[])) as Tensor);
+  const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
+  const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
+  const saved = records ? new op.saved(recorded) : null;
+  const result = compute(op, values) as Tensor;
+  if (!canCast(result.dtype, self.dtype)) throw cannotStore(result, self);
+  if (!sameSizes(result.sizes, self.sizes)) {
+    throw new RuntimeError(`output with shape ${showSizes(self.sizes)} doesn't match the broadcast shape ${showSizes(result.sizes)}`);
+  }
+  const edge = saved && gradEdge(self);
+  write(self, result);
+  if (saved) recordInplace(op, saved, recorded, self, edge);
+  const watching = observer();
+  if (watching?.operation) report(watching, op, values, [self], true);
+  return self;
+}
+
+/** The changed tensor is the output of the operation; a changed view is, by way of its base. */
+function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], self: Tensor, selfEdge: ReturnType<typeof gradEdge>): void {
+  const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)));
+  fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
+  saved.keepResults([self]);
+  const view = self.autograd?.view;
+  if (!view) return setGradFn(self, fn, 0);
+  const { base } = view;
+  setGradFn(base, new CopySlices(base, self, gradEdge(base), fn), 0);
+  view.version = -1; // the next look at its grad_fn takes it from the base
+}

@@ -1,0 +1,28 @@
+import { arithmetic } from './arithmetic.js';
+import { comparisons } from './comparison.js';
+import { copying } from './copying.js';
+import { creation } from './creation.js';
+import { indexing } from './indexing.js';
+import { joining } from './joining.js';
+import { products } from './matmul.js';
+import type { Op } from './op.js';
+import { random } from './random.js';
+import { reduction } from './reduction.js';
+import { unaries, unaryAliases } from './unary.js';
+import { views } from './views.js';
+
+/** Every operation there is. A new family is one file and a line here. */
+export const ops: readonly Op[] = [
+  ...creation,
+  ...copying,
+  ...arithmetic,
+  ...unaries,
+  ...unaryAliases,
+  ...comparisons,
+  ...views,
+  ...joining,
+  ...indexing,
+  ...reduction,
+  ...products,
+  ...random,
+];

@@ -1,0 +1,216 @@
+import { bool, int64, uint8 } from '../dtype.js';
+import { IndexError, RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { backend } from '../backends/current.js';
+import { broadcastSizes, contiguousStrides, numel, showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { pythonType } from './signature.js';
+
+/**
+ * Python's `x[...]`: integers, slices as text ('1:3', '::2'), null for a new dim, '...', booleans,
+ * lists and tensors of integers or booleans.
+ */
+export type IndexSpec = number | string | null | boolean | Tensor | readonly IndexSpec[];
+
+const isSlice = (s: string) => /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/.test(s);
+
+/** Bounds as Python's `slice.indices` brings them into range. */
+function sliceBounds(text: string, n: number): [start: number, end: number, step: number] {
+  const [a, b, c] = text.split(':').map((part) => (part.trim() === '' ? null : Number(part)));
+  const step = c ?? 1;
+  if (step <= 0) throw new ValueError(step === 0 ? 'slice step cannot be zero' : 'step must be greater than zero');
+  const clip = (v: number) => Math.min(Math.max(v < 0 ? v + n : v, 0), n);
+  const start = clip(a ?? 0);
+  return [start, Math.max(start, clip(b ?? n)), step];
+}
+
+/** A tensor of a list of integers or booleans. */
+function listTensor(list: readonly IndexSpec[]): Tensor {
+  const sizes: number[] = [];
+  for (let at: IndexSpec = list; Array.isArray(at); at = at[0] as IndexSpec) {
+    sizes.push(at.length);
+    if (at.length === 0) break;
+  }
+  const flat = (list as unknown[]).flat(Infinity) as (number | boolean)[];
+  for (const v of flat) {
+    if (typeof v !== 'boolean' && !(typeof v === 'number' && Number.isInteger(v))) {
+      throw new TypeError_('tensors used as indices must be long, byte or bool tensors');
+    }
+  }
+  const t = Tensor.empty(sizes, flat.some((v) => typeof v === 'boolean') ? bool : int64);
+  flat.forEach((v, i) => (t.storage.data[i] = Number(v)));
+  return t;
+}
+
+/** How a mask becomes positions: one index tensor for each of its dims. */
+function maskIndices(mask: Tensor): Tensor[] {
+  const elements = backend().read(mask);
+  const found: number[] = [];
+  elements.forEach((v, i) => v !== 0 && found.push(i));
+  const strides = contiguousStrides(mask.sizes);
+  return mask.sizes.map((n, d) => {
+    const t = Tensor.empty([found.length], int64);
+    found.forEach((p, i) => (t.storage.data[i] = Math.floor(p / strides[d]) % n));
+    return t;
+  });
+}
+
+/** What plain indexing leaves to advanced indexing: a view, and index tensors for some of its dims. */
+export interface Plan {
+  view: Tensor;
+  indices: (Tensor | null)[];
+}
+
+/** Applies integers, slices, new dims and ellipses as views; gathers tensors for what remains. */
+export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
+  const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[]) : s)) as (number | string | null | boolean | Tensor)[];
+  const isMask = (s: unknown) => s instanceof Tensor && (s.dtype === bool || s.dtype === uint8);
+  const consumed = specs.reduce<number>((sum, s) => {
+    if (s === null || s === '...' || typeof s === 'boolean') return sum;
+    return sum + (s instanceof Tensor && isMask(s) ? s.sizes.length : 1);
+  }, 0);
+  if (consumed > input.sizes.length) {
+    if (input.sizes.length === 0 && specs.length === 1 && typeof specs[0] === 'number') {
+      throw new IndexError(
+        'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
+      );
+    }
+    throw new IndexError(`too many indices for tensor of dimension ${input.sizes.length}`);
+  }
+  let view = input;
+  let dim = 0;
+  const indices: (Tensor | null)[] = [];
+  let ellipses = 0;
+  for (const spec of specs) {
+    if (spec === null) view = view.unsqueeze(dim++);
+    else if (spec === '...') {
+      if (++ellipses > 1) throw new IndexError("an index can only have a single ellipsis ('...')");
+      dim += input.sizes.length - consumed;
+    } else if (typeof spec === 'boolean') {
+      view = view.unsqueeze(dim);
+      indices[dim++] = positions([spec ? 1 : 0]);
+    } else if (typeof spec === 'number') view = selected(view, dim, spec, input);
+    else if (typeof spec === 'string') {
+      if (!isSlice(spec))
+        throw new IndexError(`cannot read the index '${spec}': use an integer, a slice such as '1:3', '...', null, a list or a tensor`);
+      const [start, end, step] = sliceBounds(spec, view.sizes[dim]);
+      if (start !== 0 || end !== view.sizes[dim] || step !== 1) view = view.slice(dim, start, end, step);
+      dim++;
+    } else if (spec instanceof Tensor && isMask(spec)) {
+      checkMask(spec, view, dim, input);
+      if (spec.sizes.length === 0) {
+        view = view.unsqueeze(dim);
+        indices[dim++] = positions([spec.item() ? 1 : 0]);
+      } else for (const t of maskIndices(spec)) indices[dim++] = t;
+    } else if (spec instanceof Tensor) {
+      if (spec.dtype !== int64) {
+        if (spec.dtype.category !== 1) throw new IndexError('tensors used as indices must be long, byte or bool tensors');
+      }
+      if (spec.sizes.length === 0) view = selected(view, dim, spec.item(), input);
+      else indices[dim++] = spec;
+    } else throw new TypeError_(`cannot index with a ${pythonType(spec)}`);
+  }
+  return { view, indices: Array.from({ length: view.sizes.length }, (_, d) => indices[d] ?? null) };
+}
+
+/** A position 0 if the boolean holds, else none. */
+function positions([keep]: [number]): Tensor {
+  return Tensor.empty([keep], int64);
+}
+
+function selected(view: Tensor, dim: number, index: number, input: Tensor): Tensor {
+  const n = view.sizes[dim];
+  if (!Number.isInteger(index))
+    throw new TypeError_(`only integers, slices, ellipsis, None and long or byte Variables are valid indices (got float)`);
+  if (index < -n || index >= n)
+    throw new IndexError(`index ${index} is out of bounds for dimension ${dimOf(view, dim, input)} with size ${n}`);
+  return view.select(dim, index);
+}
+
+/** The dim of the tensor that was indexed, which selecting has shifted. */
+const dimOf = (view: Tensor, dim: number, input: Tensor): number => dim + Math.max(0, input.sizes.length - view.sizes.length);
+
+function checkMask(mask: Tensor, view: Tensor, dim: number, input: Tensor): void {
+  mask.sizes.forEach((n, i) => {
+    if (view.sizes[dim + i] !== n) {
+      throw new IndexError(
+        `The shape of the mask ${showSizes(mask.sizes)} at index ${i} does not match the shape of the indexed tensor ${showSizes(input === view ? input.sizes : view.sizes)} at index ${dim + i}`,
+      );
+    }
+  });
+}
+
+/** Where the elements of an advanced index lie, in row-major positions of `view`. */
+export interface Located {
+  positions: Float64Array;
+  sizes: number[];
+}
+
+/** Broadcasts index tensors with each other and turns them into positions. */
+export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Located {
+  const used = indices.flatMap((t, d) => (t ? [d] : []));
+  let common: number[] = [];
+  try {
+    common = used.reduce<number[]>((sizes, d) => broadcastSizes(sizes, indices[d]!.sizes), []);
+  } catch {
+    throw new IndexError(
+      `shape mismatch: indexing tensors could not be broadcast together with shapes ${used.map((d) => showSizes(indices[d]!.sizes)).join(', ')}`,
+    );
+  }
+  const rest = [...view.sizes.keys()].filter((d) => !used.includes(d));
+  const together = used.every((d, i) => i === 0 || d === used[i - 1] + 1);
+  const before = together ? rest.filter((d) => d < used[0]) : [];
+  const after = rest.filter((d) => !before.includes(d));
+  const strides = contiguousStrides(view.sizes);
+  const count = numel(common);
+  const base = new Float64Array(count);
+  for (const d of used) {
+    const n = view.sizes[d];
+    const values = backend().read(indices[d]!.expand(common));
+    for (let i = 0; i < count; i++) {
+      const v = values[i];
+      if (v < -n || v >= n) throw new IndexError(`index ${v} is out of bounds for dimension ${d} with size ${n}`);
+      base[i] += (v < 0 ? v + n : v) * strides[d];
+    }
+  }
+  const first = offsetsOf(
+    before.map((d) => view.sizes[d]),
+    before.map((d) => strides[d]),
+  );
+  const last = offsetsOf(
+    after.map((d) => view.sizes[d]),
+    after.map((d) => strides[d]),
+  );
+  const positions = new Float64Array(first.length * count * last.length);
+  let k = 0;
+  for (const f of first) for (const b of base) for (const l of last) positions[k++] = f + b + l;
+  return { positions, sizes: [...before.map((d) => view.sizes[d]), ...common, ...after.map((d) => view.sizes[d])] };
+}
+
+function offsetsOf(sizes: readonly number[], strides: readonly number[]): Float64Array {
+  let out = new Float64Array(1);
+  sizes.forEach((n, d) => {
+    const next = new Float64Array(out.length * n);
+    let k = 0;
+    for (const o of out) for (let i = 0; i < n; i++) next[k++] = o + i * strides[d];
+    out = next;
+  });
+  return out;
+}
+
+/** Positions for gather and scatter: along `dim` by the index, elsewhere the same. */
+export function alongDim(sizes: readonly number[], dim: number, index: Tensor, name: string): Float64Array {
+  const strides = contiguousStrides(sizes);
+  const values = backend().read(index);
+  const positions = new Float64Array(values.length);
+  const own = contiguousStrides(index.sizes);
+  const n = sizes[dim];
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i];
+    if (v < 0 || v >= n) throw new RuntimeError(`index ${v} is out of bounds for dimension ${dim} with size ${n}`);
+    let at = v * strides[dim];
+    for (let d = 0; d < sizes.length; d++) if (d !== dim) at += (Math.floor(i / own[d]) % index.sizes[d]) * strides[d];
+    positions[i] = at;
+  }
+  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
+  return positions;
+}

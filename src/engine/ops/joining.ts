@@ -1,0 +1,324 @@
+import { backend } from '../backends/current.js';
+import { int64, promoteTypes } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { sameSizes, showSizes, wrapDim } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { execute } from './execute.js';
+import { op, type Op } from './op.js';
+
+/** Tensors put together. */
+
+/** An old habit of PyTorch's: an empty tensor of one dim joins anything. */
+const isSkipped = (t: Tensor) => t.sizes.length === 1 && t.sizes[0] === 0;
+
+function checkJoin(tensors: readonly Tensor[], dim: number): void {
+  const model = tensors.find((t) => !isSkipped(t))!;
+  tensors.forEach((t, i) => {
+    if (isSkipped(t)) return;
+    if (t.sizes.length !== model.sizes.length) {
+      throw new RuntimeError(`Tensors must have same number of dimensions: got ${model.sizes.length} and ${t.sizes.length}`);
+    }
+    t.sizes.forEach((n, d) => {
+      if (d !== dim && n !== model.sizes[d]) {
+        throw new RuntimeError(
+          `Sizes of tensors must match except in dimension ${dim}. Expected size ${model.sizes[d]} but got size ${n} for tensor number ${i} in the list.`,
+        );
+      }
+    });
+  });
+}
+
+export const cat = op({
+  signature: 'cat(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  doc: 'Joins tensors along a dim that they have.',
+  formula: 'out = tensors, one after the other along dim',
+  gradient: 'tensors[k]: its part of g',
+  forward(tensors: Tensor[], dim: number) {
+    if (tensors.length === 0) throw new RuntimeError('torch.cat(): expected a non-empty list of Tensors');
+    tensors.forEach((t, i) => {
+      if (t.sizes.length === 0) throw new RuntimeError(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
+    });
+    const parts = tensors.filter((t) => !isSkipped(t));
+    const model = parts[0] ?? tensors[0];
+    const d = wrapDim(dim, model.sizes.length);
+    if (parts.length > 0) checkJoin(tensors, d);
+    const dtype = tensors.map((t) => t.dtype).reduce(promoteTypes);
+    const sizes = model.sizes.map((n, i) => (i === d ? parts.reduce((sum, t) => sum + t.sizes[d], 0) : n));
+    const out = Tensor.empty(sizes, dtype);
+    let at = 0;
+    for (const t of parts) {
+      backend().copy(t, out.alias(t.sizes, out.strides, at * out.strides[d]));
+      at += t.sizes[d];
+    }
+    return out;
+  },
+  backward: {
+    tensors(g, s) {
+      let at = 0;
+      return (s.tensors as Tensor[]).map((t) => {
+        if (isSkipped(t) && !sameSizes(t.sizes, g.sizes)) return t.new_zeros(t.sizes);
+        const d = wrapDim(s.dim, g.sizes.length);
+        const part = g.narrow(d, at, t.sizes[d]);
+        at += t.sizes[d];
+        return part;
+      });
+    },
+  },
+});
+
+export const stack = op({
+  signature: 'stack(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  doc: 'Joins tensors of one size along a new dim.',
+  formula: 'out[…, k, …] = tensors[k]',
+  gradient: 'tensors[k]: g[…, k, …]',
+  forward(tensors: Tensor[], dim: number) {
+    if (tensors.length === 0) throw new RuntimeError('stack expects a non-empty TensorList');
+    const first = tensors[0];
+    const d = wrapDim(dim, first.sizes.length + 1);
+    tensors.forEach((t, i) => {
+      if (!sameSizes(t.sizes, first.sizes)) {
+        throw new RuntimeError(
+          `stack expects each tensor to be equal size, but got ${showSizes(first.sizes)} at entry 0 and ${showSizes(t.sizes)} at entry ${i}`,
+        );
+      }
+    });
+    const out = Tensor.empty(
+      [...first.sizes.slice(0, d), tensors.length, ...first.sizes.slice(d)],
+      tensors.map((t) => t.dtype).reduce(promoteTypes),
+    );
+    const rest = out.strides.filter((_, i) => i !== d);
+    tensors.forEach((t, i) => backend().copy(t, out.alias(t.sizes, rest, i * out.strides[d])));
+    return out;
+  },
+  backward: { tensors: (g, s) => g.unbind(s.dim) },
+});
+
+export const catOf = (tensors: readonly Tensor[], dim: number): Tensor => execute(cat, [tensors, dim, null]) as Tensor;
+export const stackOf = (tensors: readonly Tensor[], dim: number): Tensor => execute(stack, [tensors, dim, null]) as Tensor;
+
+const catAliases: Op[] = ['concat', 'concatenate'].map((name) =>
+  op({
+    signature: `${name}(Tensor[] tensors, int dim=0)`,
+    doc: 'Another name of `cat`.',
+    formula: 'as cat',
+    compose: catOf,
+  }),
+);
+
+const atLeast = (t: Tensor, rank: 1 | 2): Tensor => {
+  if (t.sizes.length >= rank) return t;
+  return t.sizes.length === 0 ? t.reshape(new Array<number>(rank).fill(1)) : t.unsqueeze(0);
+};
+
+const stacks: Op[] = [
+  op({
+    signature: 'hstack(Tensor[] tensors)',
+    doc: 'Joins side by side: along dim 1, of vectors along dim 0.',
+    formula: 'out = tensors, side by side',
+    compose(tensors: Tensor[]) {
+      const parts = tensors.map((t) => atLeast(t, 1));
+      return catOf(parts, parts[0].sizes.length === 1 ? 0 : 1);
+    },
+  }),
+  op({
+    signature: 'vstack(Tensor[] tensors)',
+    doc: 'Joins one below the other; vectors become rows.',
+    formula: 'out = tensors, one below the other',
+    compose: (tensors: Tensor[]) =>
+      catOf(
+        tensors.map((t) => atLeast(t, 2)),
+        0,
+      ),
+  }),
+];
+
+const tileSizes = (input: Tensor, reps: readonly number[]): Tensor => {
+  const rank = reps.length;
+  const own = [...new Array<number>(rank - input.sizes.length).fill(1), ...input.sizes];
+  // Each dim becomes (repeat, size) and both are merged.
+  const wide = input.reshape(own.flatMap((n) => [1, n])).expand(own.flatMap((n, i) => [reps[i], n]));
+  return wide.reshape(own.map((n, i) => n * reps[i]));
+};
+
+const repeat = op({
+  signature: 'repeat(Tensor input, int... repeats)',
+  doc: 'Repeats the tensor along each dim.',
+  formula: 'out[i] = input[i mod size]',
+  gradient: 'input: g, summed over the repeats',
+  variants: ['method'],
+  forward(input: Tensor, repeats: number[]) {
+    if (repeats.length < input.sizes.length) {
+      throw new RuntimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+    }
+    if (repeats.some((n) => n < 0)) {
+      throw new RuntimeError(
+        `Trying to create tensor with negative dimension ${repeats.find((n) => n < 0)! * 1}: ${showSizes(repeats.map((n, i) => n * (input.sizes[i - repeats.length + input.sizes.length] ?? 1)))}`,
+      );
+    }
+    const out = tileSizes(input, repeats);
+    return out.storage === input.storage ? out.clone() : out;
+  },
+  backward: {
+    input(g, s) {
+      const sizes = s.sizesOf('input');
+      const reps = s.repeats as number[];
+      const own = [...new Array<number>(reps.length - sizes.length).fill(1), ...sizes];
+      const split = g.reshape(own.flatMap((n, i) => [reps[i], n]));
+      return split.sum(own.map((_, i) => 2 * i)).reshape(sizes);
+    },
+  },
+});
+
+const tile = op({
+  signature: 'tile(Tensor input, int... dims)',
+  doc: 'Repeats the tensor along its last dims.',
+  formula: 'out[i] = input[i mod size]',
+  compose(input: Tensor, dims: number[]) {
+    const missing = input.sizes.length - dims.length;
+    return input.repeat(missing > 0 ? [...new Array<number>(missing).fill(1), ...dims] : dims);
+  },
+});
+
+const repeatInterleave = op({
+  signature: 'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)',
+  doc: 'Repeats every element (along a dim, or of the flat tensor) in its place.',
+  formula: 'out = input, each element repeats times',
+  compose(input: Tensor, repeats: number | Tensor, dim: number | null) {
+    const x = dim === null ? input.reshape([-1]) : input;
+    const d = wrapDim(dim ?? 0, x.sizes.length);
+    const n = x.sizes[d];
+    const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...backend().read(repeats.expand([n]))];
+    return x.index_select(
+      d,
+      x.new_tensor(
+        each.flatMap((times, i) => new Array<number>(times).fill(i)),
+        { dtype: int64 },
+      ),
+    );
+  },
+});
+
+const meshgrid = op({
+  signature: 'meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]',
+  doc: 'The coordinates of a grid, one tensor for each axis.',
+  formula: 'out[k][i₀, i₁, …] = tensors[k][iₖ]',
+  compose(tensors: Tensor[], indexing: string | null) {
+    if (tensors.length === 0) throw new RuntimeError('meshgrid expects a non-empty TensorList');
+    if (indexing !== null && indexing !== 'ij' && indexing !== 'xy') {
+      throw new RuntimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
+    }
+    for (const t of tensors)
+      if (t.sizes.length > 1) throw new RuntimeError(`torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${String(t)}`);
+    const swap = indexing === 'xy' && tensors.length >= 2;
+    const list = swap ? [tensors[1], tensors[0], ...tensors.slice(2)] : tensors;
+    const sizes = list.map((t) => t.sizes[0] ?? 1);
+    const grids = list.map((t, k) => t.reshape(sizes.map((_, i) => (i === k ? sizes[k] : 1))).expand(sizes));
+    if (!swap) return grids;
+    const turned = grids.map((g) => g.transpose(0, 1));
+    return [turned[1], turned[0], ...turned.slice(2)];
+  },
+});
+
+const flip = op({
+  signature: 'flip(Tensor input, int... dims)',
+  doc: 'Reverses the order along dims.',
+  formula: 'out[…, i, …] = input[…, n−1−i, …]',
+  gradient: 'input: g, flipped back',
+  forward(input: Tensor, dims: number[]) {
+    const rank = input.sizes.length;
+    const wrapped = dims.map((d) => wrapDim(d, rank));
+    if (new Set(wrapped).size !== wrapped.length)
+      throw new RuntimeError(`dim ${wrapped.find((d, i) => wrapped.indexOf(d) !== i)} appears multiple times in the list of dims`);
+    const out = Tensor.empty(input.sizes, input.dtype);
+    let offset = input.offset;
+    const strides = input.strides.map((s, d) => {
+      if (!wrapped.includes(d)) return s;
+      offset += s * Math.max(input.sizes[d] - 1, 0);
+      return -s;
+    });
+    backend().copy({ storage: input.storage, dtype: input.dtype, sizes: input.sizes, strides, offset }, out);
+    return out;
+  },
+  backward: { input: (g, s) => g.flip(s.dims) },
+});
+
+const flips: Op[] = [
+  op({
+    signature: 'fliplr(Tensor input)',
+    doc: 'Reverses the columns.',
+    formula: 'out[i, j] = input[i, m−1−j]',
+    compose: (x: Tensor) => x.flip([1]),
+  }),
+  op({
+    signature: 'flipud(Tensor input)',
+    doc: 'Reverses the rows.',
+    formula: 'out[i, j] = input[n−1−i, j]',
+    compose: (x: Tensor) => x.flip([0]),
+  }),
+  op({
+    signature: 'rot90(Tensor input, int k=1, int[] dims=[0, 1])',
+    doc: 'Turns by 90 degrees `k` times in the plane of two dims.',
+    formula: 'out = input, turned',
+    compose(x: Tensor, k: number, [a, b]: [number, number]) {
+      const turns = ((k % 4) + 4) % 4;
+      if (turns === 1) return x.flip([b]).transpose(a, b);
+      if (turns === 2) return x.flip([a, b]);
+      return turns === 3 ? x.flip([a]).transpose(a, b) : x.clone();
+    },
+  }),
+];
+
+const roll = op({
+  signature: 'roll(Tensor input, int[] shifts, int[]? dims=None)',
+  doc: 'Shifts along dims, what falls off coming back at the other end.',
+  formula: 'out[(i + shift) mod n] = input[i]',
+  gradient: 'input: g, rolled back',
+  compose(input: Tensor, shifts: number[], dims: number[] | null) {
+    if (dims === null || dims.length === 0) {
+      if (shifts.length !== 1) throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
+      return input.reshape([-1]).roll(shifts, [0]).view(input.sizes);
+    }
+    if (shifts.length !== dims.length)
+      throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
+    return dims.reduce((x, dim, i) => {
+      const d = wrapDim(dim, x.sizes.length);
+      const n = x.sizes[d];
+      const k = n === 0 ? 0 : ((shifts[i] % n) + n) % n;
+      return k === 0 ? x.clone() : catOf([x.narrow(d, n - k, k), x.narrow(d, 0, n - k)], d);
+    }, input);
+  },
+});
+
+const blockDiag = op({
+  signature: 'block_diag(Tensor[] tensors)',
+  doc: 'Matrices along a diagonal, zeros elsewhere.',
+  formula: 'out = diag(tensors)',
+  compose(tensors: Tensor[]) {
+    const blocks = tensors.map((t) => atLeast(t, 2));
+    const width = blocks.reduce((n, b) => n + b.sizes[1], 0);
+    let at = 0;
+    return catOf(
+      blocks.map((b) => {
+        const left = at;
+        at += b.sizes[1];
+        return catOf([b.new_zeros([b.sizes[0], left]), b, b.new_zeros([b.sizes[0], width - at])], 1);
+      }),
+      0,
+    );
+  },
+});
+
+export const joining: Op[] = [
+  cat,
+  ...catAliases,
+  stack,
+  ...stacks,
+  repeat,
+  tile,
+  repeatInterleave,
+  meshgrid,
+  flip,
+  ...flips,
+  roll,
+  blockDiag,
+];

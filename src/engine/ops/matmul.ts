@@ -1,0 +1,389 @@
+import { backend } from '../backends/current.js';
+import { RuntimeError } from '../errors.js';
+import { broadcastSizes, numel, showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { op, type Op } from './op.js';
+import type { Scalar } from './pointwise.js';
+
+/** Products of matrices. Everything comes down to the batched product of the backend. */
+
+function checkSameType(
+  a: Tensor,
+  b: Tensor,
+  message = `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
+): void {
+  if (a.dtype !== b.dtype) throw new RuntimeError(message);
+}
+
+const cNames: Record<string, string> = {
+  float32: 'float',
+  float64: 'double',
+  int64: 'long',
+  int32: 'int',
+  bool: 'bool',
+  int16: 'short',
+  int8: 'signed char',
+  uint8: 'unsigned char',
+};
+const cName = (t: Tensor): string => cNames[t.dtype.name];
+
+const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
+
+function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
+  const out = Tensor.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype);
+  backend().matmul(a, b, out);
+  return out.alias(sizes, out.strides.slice(3 - sizes.length));
+}
+
+function product(a: Tensor, b: Tensor, name: string): Tensor {
+  if (a.sizes[1] !== b.sizes[0]) {
+    throw new RuntimeError(`${name}${a.sizes[0]}x${a.sizes[1]} and ${b.sizes[0]}x${b.sizes[1]})`);
+  }
+  checkSameType(a, b);
+  return batched(asBatch(a), asBatch(b), [a.sizes[0], b.sizes[1]]);
+}
+
+const shapesWrong = 'mat1 and mat2 shapes cannot be multiplied (';
+
+export const mm = op({
+  signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  doc: 'The product of two matrices.',
+  formula: 'out = input · mat2',
+  gradient: 'input: g · mat2ᵀ;  mat2: inputᵀ · g',
+  forward(input: Tensor, mat2: Tensor) {
+    if (input.sizes.length !== 2) throw new RuntimeError('self must be a matrix');
+    if (mat2.sizes.length !== 2) throw new RuntimeError('mat2 must be a matrix');
+    return product(input, mat2, shapesWrong);
+  },
+  backward: { input: (g, s) => g.mm(s.mat2.t()), mat2: (g, s) => s.input.t().mm(g) },
+});
+
+export const bmm = op({
+  signature: 'bmm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  doc: 'The products of two batches of matrices.',
+  formula: 'out[b] = input[b] · mat2[b]',
+  gradient: 'input: g · mat2ᵀ;  mat2: inputᵀ · g',
+  forward(input: Tensor, mat2: Tensor) {
+    if (input.sizes.length !== 3) throw new RuntimeError('batch1 must be a 3D tensor');
+    if (mat2.sizes.length !== 3) throw new RuntimeError('batch2 must be a 3D tensor');
+    const [b, , k] = input.sizes as [number, number, number];
+    if (mat2.sizes[0] !== b || mat2.sizes[1] !== k) {
+      throw new RuntimeError(
+        `Expected size for first two dimensions of batch2 tensor to be: ${showSizes([b, k])} but got: ${showSizes(mat2.sizes.slice(0, 2))}.`,
+      );
+    }
+    checkSameType(input, mat2, `expected scalar type ${input.dtype.scalarName} but found ${mat2.dtype.scalarName}`);
+    return batched(input, mat2, [b, input.sizes[1], mat2.sizes[2]]);
+  },
+  backward: { input: (g, s) => g.bmm(s.mat2.transpose(1, 2)), mat2: (g, s) => s.input.transpose(1, 2).bmm(g) },
+});
+
+export const mv = op({
+  signature: 'mv(Tensor input, Tensor vec, *, Tensor? out=None)',
+  doc: 'The product of a matrix and a vector.',
+  formula: 'out = input · vec',
+  gradient: 'input: g ⊗ vec;  vec: inputᵀ · g',
+  forward(input: Tensor, vec: Tensor) {
+    if (input.sizes.length !== 2 || vec.sizes.length !== 1) {
+      throw new RuntimeError(`vector + matrix @ vector expected, got 1, ${input.sizes.length}, ${vec.sizes.length}`);
+    }
+    if (input.sizes[1] !== vec.sizes[0]) {
+      throw new RuntimeError(`size mismatch, got ${input.sizes[0]}, ${input.sizes[0]}x${input.sizes[1]},${vec.sizes[0]}`);
+    }
+    checkSameType(input, vec, `expected scalar type ${input.dtype.scalarName} but found ${vec.dtype.scalarName}`);
+    return batched(asBatch(input), vec.alias([1, vec.sizes[0], 1], [0, vec.strides[0], 0]), [1, input.sizes[0]]).alias(
+      [input.sizes[0]],
+      [1],
+    );
+  },
+  backward: { input: (g, s) => g.ger(s.vec), vec: (g, s) => s.input.t().mv(g) },
+});
+
+export const dot = op({
+  signature: 'dot(Tensor input, Tensor tensor, *, Tensor? out=None)',
+  doc: 'The inner product of two vectors.',
+  formula: 'out = Σ input · tensor',
+  gradient: 'input: g · tensor;  tensor: g · input',
+  forward(input: Tensor, tensor: Tensor) {
+    if (input.sizes.length !== 1 || tensor.sizes.length !== 1) {
+      throw new RuntimeError(`1D tensors expected, but got ${input.sizes.length}D and ${tensor.sizes.length}D tensors`);
+    }
+    checkSameType(
+      input,
+      tensor,
+      `dot : expected both vectors to have same dtype, but found ${input.dtype.scalarName} and ${tensor.dtype.scalarName}`,
+    );
+    if (input.sizes[0] !== tensor.sizes[0]) {
+      throw new RuntimeError(
+        `inconsistent tensor size, expected tensor ${showSizes(input.sizes)} and src ${showSizes(tensor.sizes)} to have the same number of elements, but got ${input.sizes[0]} and ${tensor.sizes[0]} elements respectively`,
+      );
+    }
+    const n = input.sizes[0];
+    return batched(input.alias([1, 1, n], [0, 0, input.strides[0]]), tensor.alias([1, n, 1], [0, tensor.strides[0], 0]), []);
+  },
+  backward: { input: (g, s) => g.mul(s.tensor), tensor: (g, s) => g.mul(s.input) },
+});
+
+const inner = op({
+  signature: 'inner(Tensor input, Tensor other)',
+  doc: 'Inner products over the last dims.',
+  formula: 'out = Σ_last input · other',
+  compose(input: Tensor, other: Tensor) {
+    if (input.sizes.length === 0 || other.sizes.length === 0) return input.mul(other);
+    if (input.sizes.at(-1) !== other.sizes.at(-1)) {
+      throw new RuntimeError(
+        `inner() the last dimension must match on both input tensors but got shapes ${showSizes(input.sizes)} and ${showSizes(other.sizes)}`,
+      );
+    }
+    const rows = [...input.sizes.slice(0, -1), ...other.sizes.slice(0, -1)];
+    const n = input.sizes.at(-1)!;
+    return input
+      .reshape([-1, n])
+      .mm(other.reshape([-1, n]).t())
+      .reshape(rows);
+  },
+});
+
+const outers: Op[] = ['outer', 'ger'].map((name) =>
+  op({
+    signature: `${name}(Tensor input, Tensor vec2, *, Tensor? out=None)`,
+    doc: 'The outer product of two vectors.',
+    formula: 'out[i, j] = input[i] · vec2[j]',
+    compose(input: Tensor, vec2: Tensor) {
+      if (input.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument self, but got ${input.sizes.length}-D`);
+      if (vec2.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument vec2, but got ${vec2.sizes.length}-D`);
+      return input.unsqueeze(1).mul(vec2);
+    },
+  }),
+);
+
+const isOne = (v: Scalar) => Number(v) === 1;
+const scaledBy = (t: Tensor, v: Scalar): Tensor => (isOne(v) ? t : t.mul(v));
+
+export const addmm = op({
+  signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+  doc: 'A matrix plus the product of two matrices.',
+  formula: 'out = beta · input + alpha · mat1 · mat2',
+  gradient: 'input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g',
+  variants: ['function', 'method', 'inplace'],
+  forward(input: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar) {
+    if (mat1.sizes.length !== 2) throw new RuntimeError(`mat1 must be a matrix, got ${mat1.sizes.length}-D tensor`);
+    if (mat2.sizes.length !== 2) throw new RuntimeError(`mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
+    const out = scaledBy(product(mat1, mat2, shapesWrong), alpha);
+    return Number(beta) === 0 ? out : scaledBy(input.expand(out.sizes), beta).add(out);
+  },
+  backward: {
+    input: (g, s) => scaledBy(g, s.beta),
+    mat1: (g, s) => scaledBy(g.mm(s.mat2.t()), s.alpha),
+    mat2: (g, s) => scaledBy(s.mat1.t().mm(g), s.alpha),
+  },
+});
+
+const added = (name: string, signature: string, formula: string, multiply: (a: Tensor, b: Tensor) => Tensor): Op =>
+  op({
+    signature: `${name}(${signature}, *, Scalar beta=1, Scalar alpha=1)`,
+    doc: 'A tensor plus a product.',
+    formula,
+    variants: ['function', 'method', 'inplace'],
+    compose: (input: Tensor, a: Tensor, b: Tensor, beta: Scalar, alpha: Scalar) => {
+      const out = scaledBy(multiply(a, b), alpha);
+      return Number(beta) === 0 ? out : scaledBy(input, beta).add(out);
+    },
+  });
+
+/** The batch sizes of a product, broadcast; the matrices as two batches of rank 3. */
+function matmulOf(a: Tensor, b: Tensor): Tensor {
+  const [p, q] = [a.sizes.length, b.sizes.length];
+  if (p === 0 || q === 0) {
+    throw new RuntimeError(`both arguments to matmul need to be at least 1D, but they are ${p}D and ${q}D`);
+  }
+  if (p === 1 && q === 1) return a.dot(b);
+  if (p === 2 && q === 1) return a.mv(b);
+  if (p === 1 && q === 2) return a.unsqueeze(0).mm(b).squeeze(0);
+  if (p === 2 && q === 2) return a.mm(b);
+  if (q <= 2) {
+    // Many matrices times one: their rows are one tall matrix.
+    const n = a.sizes.at(-1)!;
+    const rows = a.reshape([-1, n]);
+    if (q === 1) return rows.mv(b).reshape(a.sizes.slice(0, -1));
+    return rows.mm(b)._unsafe_view([...a.sizes.slice(0, -1), b.sizes[1]]);
+  }
+  const left = p === 1 ? a.unsqueeze(0) : a;
+  const batch = broadcastSizes(left.sizes.slice(0, -2), b.sizes.slice(0, -2));
+  const [m, k] = left.sizes.slice(-2) as [number, number];
+  const [k2, n] = b.sizes.slice(-2) as [number, number];
+  const count = numel(batch);
+  const x = left.expand([...batch, m, k]).reshape([count, m, k]);
+  const y = b.expand([...batch, k2, n]).reshape([count, k2, n]);
+  const out = x.bmm(y)._unsafe_view([...batch, m, n]);
+  return p === 1 ? out.squeeze(-2) : out;
+}
+
+const matmul = op({
+  signature: 'matmul(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The product of vectors, matrices, or batches of matrices that broadcast.',
+  formula: 'out = input · other',
+  gradient: 'input: g · otherᵀ;  other: inputᵀ · g',
+  compose: matmulOf,
+});
+
+/** Letters of each operand and of the result. An ellipsis becomes upper-case letters of its own. */
+function parseEquation(equation: string, tensors: readonly Tensor[]): { operands: string[]; output: string } {
+  const clean = equation.replace(/\s+/g, '');
+  const [left, right] = clean.split('->') as [string, string | undefined];
+  const parts = left.split(',');
+  if (/[^A-Za-z.,]/.test(left) || (right !== undefined && /[^A-Za-z.]/.test(right))) {
+    const bad = /[^A-Za-z.,>-]/.exec(clean)?.[0] ?? '';
+    throw new RuntimeError(
+      `einsum(): invalid subscript given at index ${clean.indexOf(bad)} in the equation string, subscripts must be in [a-zA-Z]`,
+    );
+  }
+  if (parts.length !== tensors.length) {
+    throw new RuntimeError(
+      parts.length > tensors.length
+        ? 'einsum(): fewer operands were provided than specified in the equation'
+        : 'einsum(): more operands were provided than specified in the equation',
+    );
+  }
+  let ellipsis = 0;
+  parts.forEach((p, i) => {
+    const named = p.replace('...', '').length;
+    const rank = tensors[i].sizes.length;
+    if (p.includes('...')) ellipsis = Math.max(ellipsis, rank - named);
+    else if (named !== rank) {
+      throw new RuntimeError(
+        `einsum(): the number of subscripts in the equation (${named}) ${named > rank ? 'is more than' : 'does not match'} the number of dimensions (${rank}) for operand ${i}${p.includes('...') ? '' : ' and no ellipsis was given'}`,
+      );
+    }
+  });
+  const dots = Array.from({ length: ellipsis }, (_, i) => String.fromCharCode(0x3b1 + i)).join('');
+  const operands = parts.map((p, i) => {
+    const own = tensors[i].sizes.length - p.replace('...', '').length;
+    return p.replace('...', dots.slice(dots.length - own));
+  });
+  if (right !== undefined) return { operands, output: right.replace('...', dots) };
+  const letters = operands.join('').split('');
+  const once = [...new Set(letters)].filter((c) => !dots.includes(c) && letters.filter((l) => l === c).length === 1).sort();
+  return { operands, output: dots + once.join('') };
+}
+
+/** The diagonal of dims that share a letter, then dims in the order of `letters` (1 where absent). */
+function aligned(t: Tensor, subscripts: string, letters: string): Tensor {
+  let x = t;
+  let own = subscripts;
+  for (const c of new Set(subscripts)) {
+    while (own.indexOf(c) !== own.lastIndexOf(c)) {
+      const [i, j] = [own.indexOf(c), own.lastIndexOf(c)];
+      if (x.sizes[i] !== x.sizes[j]) {
+        throw new RuntimeError(
+          `einsum(): subscript ${c} is repeated for operand 0 but the sizes don't match, ${x.sizes[j]} != ${x.sizes[i]}`,
+        );
+      }
+      x = x.diagonal(0, i, j);
+      own = own.slice(0, i) + own.slice(i + 1, j) + own.slice(j + 1) + c;
+    }
+  }
+  x = x.permute([...letters].filter((c) => own.includes(c)).map((c) => own.indexOf(c)));
+  [...letters].forEach((c, i) => {
+    if (!own.includes(c)) x = x.unsqueeze(i);
+  });
+  return x;
+}
+
+/** Sums out letters of two aligned operands: those of both by a batched product, the others before. */
+function contract(a: Tensor, b: Tensor, sumOut: readonly number[]): Tensor {
+  const only = (x: Tensor, y: Tensor) => sumOut.filter((d) => x.sizes[d] !== 1 && y.sizes[d] === 1);
+  const [onlyA, onlyB] = [only(a, b), only(b, a)];
+  const x = onlyA.length > 0 ? a.sum(onlyA, true) : a;
+  const y = onlyB.length > 0 ? b.sum(onlyB, true) : b;
+  const dims = [...x.sizes.keys()];
+  const summed = sumOut.filter((d) => x.sizes[d] !== 1 && y.sizes[d] !== 1);
+  const rest = dims.filter((d) => !sumOut.includes(d));
+  const batch = rest.filter((d) => x.sizes[d] !== 1 && y.sizes[d] !== 1);
+  const left = rest.filter((d) => !batch.includes(d) && y.sizes[d] === 1);
+  const right = rest.filter((d) => !batch.includes(d) && !left.includes(d));
+  const ones = sumOut.filter((d) => !summed.includes(d));
+  const size = (t: Tensor, ds: readonly number[]) => numel(ds.map((d) => t.sizes[d]));
+  const p = x.permute([...batch, ...left, ...summed, ...right, ...ones]).reshape([size(x, batch), size(x, left), size(x, summed)]);
+  const q = y.permute([...batch, ...summed, ...right, ...left, ...ones]).reshape([size(y, batch), size(y, summed), size(y, right)]);
+  const order = [...batch, ...left, ...right, ...sumOut];
+  const out = p
+    .bmm(q)
+    .reshape(
+      order.map((d) => (sumOut.includes(d) ? 1 : Math.max(x.sizes[d], y.sizes[d]) && (x.sizes[d] === 1 ? y.sizes[d] : x.sizes[d]))),
+    );
+  return out.permute(dims.map((d) => order.indexOf(d)));
+}
+
+function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
+  if (tensors.length === 0) throw new RuntimeError('einsum(): must provide at least one operand');
+  const { operands, output } = parseEquation(equation, tensors);
+  const sizes = new Map<string, number>();
+  operands.forEach((subscripts, k) =>
+    [...subscripts].forEach((c, d) => {
+      const n = tensors[k].sizes[d];
+      const known = sizes.get(c) ?? 1;
+      if (known !== 1 && n !== 1 && known !== n) {
+        throw new RuntimeError(
+          `einsum(): subscript ${c} has size ${n} for operand ${k} which does not broadcast with previously seen size ${known}`,
+        );
+      }
+      sizes.set(c, known === 1 ? n : known);
+    }),
+  );
+  for (const c of output) {
+    if (!sizes.has(c)) throw new RuntimeError(`einsum(): output subscript ${c} does not appear in the equation for any input operand`);
+    if (output.indexOf(c) !== output.lastIndexOf(c))
+      throw new RuntimeError(`einsum(): output subscript ${c} appears more than once in the output`);
+  }
+  const hidden = [...sizes.keys()].filter((c) => !output.includes(c)).join('');
+  const letters = output + hidden;
+  const parts = tensors.map((t, k) => aligned(t, operands[k], letters));
+  /** Letters that no operand after `k` has are summed out by then. */
+  const lastUse = (d: number) => operands.reduce((last, s, k) => (s.includes(letters[d]) ? k : last), 0);
+  const hiddenDims = [...hidden].map((_, i) => output.length + i);
+  const first = hiddenDims.filter((d) => lastUse(d) === 0 && parts[0].sizes[d] !== 1);
+  let result = first.length > 0 ? parts[0].sum(first, true) : parts[0];
+  for (let k = 1; k < parts.length; k++) {
+    result = contract(
+      result,
+      parts[k],
+      hiddenDims.filter((d) => lastUse(d) === k),
+    );
+  }
+  return result.reshape(result.sizes.slice(0, output.length));
+}
+
+const einsum = op({
+  signature: 'einsum(str equation, Tensor|Tensor[] operands, Tensor? op1=None, Tensor? op2=None, Tensor? op3=None, Tensor? op4=None)',
+  doc: "Sums of products by Einstein's convention: dims by letters, those that the result lacks summed out.",
+  formula: 'out = Σ Π operands, by the equation',
+  compose: (equation: string, operands: Tensor | Tensor[], ...more: (Tensor | null)[]) =>
+    einsumOf(equation, [...(Array.isArray(operands) ? operands : [operands]), ...more.filter((t) => t !== null)]),
+});
+
+const chained = op({
+  signature: 'chain_matmul(Tensor[] matrices)',
+  doc: 'The product of several matrices.',
+  formula: 'out = Π matrices',
+  compose: (matrices: Tensor[]) => matrices.reduce((a, b) => a.mm(b)),
+});
+
+export const products: Op[] = [
+  mm,
+  bmm,
+  mv,
+  dot,
+  inner,
+  ...outers,
+  addmm,
+  added('addmv', 'Tensor input, Tensor mat, Tensor vec', 'out = beta · input + alpha · mat · vec', (a, b) => a.mv(b)),
+  added('addbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · Σ batch1 · batch2', (a, b) =>
+    a.bmm(b).sum(0),
+  ),
+  added('baddbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · batch1 · batch2', (a, b) => a.bmm(b)),
+  added('addr', 'Tensor input, Tensor vec1, Tensor vec2', 'out = beta · input + alpha · vec1 ⊗ vec2', (a, b) => a.outer(b)),
+  matmul,
+  einsum,
+  chained,
+];

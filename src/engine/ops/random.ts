@@ -1,0 +1,311 @@
+import { setRequiresGrad } from '../autograd/state.js';
+import { bool, float32, getDefaultDType, int64, type DType } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { backend } from '../backends/current.js';
+import { numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { defaultGenerator, Generator } from '../random/generator.js';
+import { op, type Op, type OpSpec } from './op.js';
+import { dense, emptyLike, zerosLike } from './pointwise.js';
+
+/** Random tensors, number for number those of PyTorch's CPU generator. */
+
+const given = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
+
+/** Fills a tensor's elements in row-major order. */
+function drawn(sizes: readonly number[], dtype: DType, fill: (data: Tensor['storage']['data']) => void): Tensor {
+  const out = Tensor.empty(sizes, dtype);
+  fill(out.storage.data);
+  return out;
+}
+
+const uniform = (sizes: readonly number[], dtype: DType, from: number, to: number, g: Generator): Tensor =>
+  drawn(sizes, dtype, (data) => {
+    if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
+    const single = dtype === float32;
+    for (let i = 0; i < data.length; i++) {
+      const u = single ? g.uniform32() : g.uniform64();
+      data[i] = single ? Math.fround(u * Math.fround(to - from)) + from : u * (to - from) + from;
+    }
+  });
+
+/** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
+function normalBlocks(data: Tensor['storage']['data'], mean: number, std: number, single: boolean, g: Generator): void {
+  const n = data.length;
+  const draw = () => (single ? g.uniform32() : g.uniform64());
+  const round = single ? Math.fround : (v: number) => v;
+  for (let i = 0; i < n; i++) data[i] = draw();
+  const block = (at: number) => {
+    for (let j = at; j < at + 8; j++) {
+      const u1 = round(1 - data[j]);
+      const radius = round(Math.sqrt(round(-2 * round(Math.log(u1)))));
+      const angle = round(round(2 * Math.PI) * data[j + 8]);
+      data[j] = round(radius * round(Math.cos(angle))) * std + mean;
+      data[j + 8] = round(radius * round(Math.sin(angle))) * std + mean;
+    }
+  };
+  for (let i = 0; i < n - 15; i += 16) block(i);
+  if (n % 16 !== 0) {
+    for (let i = n - 16; i < n; i++) data[i] = draw();
+    block(n - 16);
+  }
+}
+
+export function normal(sizes: readonly number[], dtype: DType, mean: number, std: number, g: Generator): Tensor {
+  if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
+  if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
+  return drawn(sizes, dtype, (data) => {
+    if (data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
+    else for (let i = 0; i < data.length; i++) data[i] = g.normal64() * std + mean;
+  });
+}
+
+function integers(sizes: readonly number[], low: number, high: number, dtype: DType, g: Generator): Tensor {
+  if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
+  const range = high - low;
+  return drawn(sizes, dtype, (data) => {
+    const draw = range >= 2 ** 32 ? () => Number(g.random64() % BigInt(range)) : () => g.random32() % range;
+    for (let i = 0; i < data.length; i++) data[i] = draw() + low;
+  });
+}
+
+/** Whether each of the probabilities comes true. */
+const trials = (probabilities: ArrayLike<number>, sizes: readonly number[], dtype: DType, g: Generator): Tensor =>
+  drawn(sizes, dtype, (data) => {
+    for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < probabilities[i] ? 1 : 0;
+  });
+
+const checkProbability = (p: number) => {
+  if (!(p >= 0 && p <= 1))
+    throw new RuntimeError(
+      `Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)`,
+    );
+};
+
+/** A number of random bits less than 2^53 for `random_`. */
+const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=False';
+
+const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
+  if (requiresGrad) setRequiresGrad(t, true);
+  return t;
+};
+
+const factory = (
+  name: string,
+  doc: string,
+  formula: string,
+  make: (sizes: readonly number[], dtype: DType, g: Generator) => Tensor,
+): Op[] => [
+  op({
+    signature: `${name}(int... size, ${options})`,
+    doc,
+    formula,
+    creation: true,
+    random: true,
+    forward: (size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(make(size, dtype ?? getDefaultDType(), given(g)), requiresGrad),
+  }),
+  op({
+    signature: `${name}_like(Tensor input, ${options})`,
+    doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
+    formula,
+    creation: true,
+    random: true,
+    variants: ['function'],
+    forward: (input: Tensor, g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(make(input.sizes, dtype ?? input.dtype, given(g)), requiresGrad),
+  }),
+];
+
+/** In place: the elements become random numbers. */
+const filling = (spec: Omit<OpSpec, 'variants' | 'backward' | 'gradient'>): Op =>
+  op({ ...spec, random: true, variants: ['inplace'], gradient: 'input: 0', backward: { input: (g) => zerosLike(g) } });
+
+const sizesOf = (a: Tensor | number, b: Tensor | number): Tensor => (a as Tensor).add(b).detach();
+
+export const random: Op[] = [
+  ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, g) => uniform(sizes, dtype, 0, 1, g)),
+  ...factory('randn', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, g) => normal(sizes, dtype, 0, 1, g)),
+  op({
+    signature: `randint(int high, int[] size, ${options})`,
+    doc: 'Random integers from 0 below `high`.',
+    formula: 'out ~ {0, …, high − 1}',
+    creation: true,
+    random: true,
+    forward: (high: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(integers(size, 0, high, dtype ?? int64, given(g)), requiresGrad),
+  }),
+  op({
+    signature: `randint.low(int low, int high, int[] size, ${options})`,
+    doc: 'Random integers from `low` below `high`.',
+    formula: 'out ~ {low, …, high − 1}',
+    creation: true,
+    random: true,
+    forward: (low: number, high: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(integers(size, low, high, dtype ?? int64, given(g)), requiresGrad),
+  }),
+  op({
+    signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
+    doc: 'Random integers from `low` below `high`, of the size and dtype of `input`.',
+    formula: 'out ~ {low, …, high − 1}',
+    creation: true,
+    random: true,
+    variants: ['function'],
+    forward: (input: Tensor, low: number, high: number | null, g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(
+        high === null
+          ? integers(input.sizes, 0, low, dtype ?? input.dtype, given(g))
+          : integers(input.sizes, low, high, dtype ?? input.dtype, given(g)),
+        requiresGrad,
+      ),
+  }),
+  op({
+    signature: `randperm(int n, ${options})`,
+    doc: 'The integers from 0 below `n` in random order.',
+    formula: 'out = a permutation of 0 … n − 1',
+    creation: true,
+    random: true,
+    forward(n: number, g: unknown, dtype: DType | null, requiresGrad: boolean) {
+      if (n < 0) throw new RuntimeError(`n must be non-negative, got${n}`);
+      const generator = given(g);
+      const out = drawn([n], dtype ?? int64, (data) => {
+        for (let i = 0; i < n; i++) data[i] = i;
+        for (let i = 0; i < n - 1; i++) {
+          const z = i + (generator.random32() % (n - i));
+          [data[i], data[z]] = [data[z], data[i]];
+        }
+      });
+      return finish(out, requiresGrad);
+    },
+  }),
+  op({
+    signature: 'normal(Tensor|float mean, Tensor|float std, *, any generator=None)',
+    doc: 'Normal random numbers, with a mean and a standard deviation for each.',
+    formula: 'out ~ N(mean, std²)',
+    creation: true,
+    random: true,
+    forward(mean: Tensor | number, std: Tensor | number, g: unknown) {
+      const model = typeof mean === 'number' ? sizesOf(std, 0) : sizesOf(mean, std);
+      return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
+    },
+  }),
+  op({
+    signature: `normal.size(float mean, float std, int[] size, ${options})`,
+    doc: 'Normal random numbers.',
+    formula: 'out ~ N(mean, std²)',
+    creation: true,
+    random: true,
+    forward: (mean: number, std: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+      finish(normal(size, dtype ?? getDefaultDType(), mean, std, given(g)), requiresGrad),
+  }),
+  op({
+    signature: 'bernoulli(Tensor input, *, any generator=None)',
+    doc: '1 with the probability that `input` gives, else 0.',
+    formula: 'out ~ Bernoulli(input)',
+    gradient: 'input: 0',
+    random: true,
+    forward(input: Tensor, g: unknown) {
+      const p = backend().read(input);
+      p.forEach(checkProbability);
+      return trials(p, input.sizes, input.dtype, given(g));
+    },
+    backward: { input: (g) => zerosLike(g) },
+  }),
+  filling({
+    signature: 'bernoulli.p(Tensor input, float p=0.5, *, any generator=None)',
+    doc: 'Becomes 1 with probability `p`, else 0.',
+    formula: 'out ~ Bernoulli(p)',
+    forward(input: Tensor, p: number, g: unknown) {
+      checkProbability(p);
+      return trials(new Float64Array(numel(input.sizes)).fill(p), input.sizes, input.dtype, given(g));
+    },
+  }),
+  filling({
+    signature: 'bernoulli.tensor(Tensor input, Tensor p, *, any generator=None)',
+    doc: 'Becomes 1 with the probability that `p` gives, else 0.',
+    formula: 'out ~ Bernoulli(p)',
+    forward: (input: Tensor, p: Tensor, g: unknown) => trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g)),
+  }),
+  filling({
+    signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
+    doc: 'Becomes uniform random numbers in [from, to).',
+    formula: 'out ~ U[from, to)',
+    forward(input: Tensor, from: number, to: number, g: unknown) {
+      if (from > to) throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
+      return uniform(input.sizes, input.dtype, from, to, given(g));
+    },
+  }),
+  filling({
+    signature: 'normal(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)',
+    doc: 'Becomes normal random numbers.',
+    formula: 'out ~ N(mean, std²)',
+    forward: (input: Tensor, mean: number, std: number, g: unknown) => normal(input.sizes, input.dtype, mean, std, given(g)),
+  }),
+  filling({
+    signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
+    doc: 'Becomes exponential random numbers.',
+    formula: 'out ~ λ e^−λx',
+    forward(input: Tensor, lambd: number, g: unknown) {
+      const generator = given(g);
+      return drawn(input.sizes, input.dtype, (data) => {
+        for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
+      });
+    },
+  }),
+  filling({
+    signature: 'random(Tensor input, int? from=None, int? to=None, *, any generator=None)',
+    doc: 'Becomes random integers from `from` below `to`.',
+    formula: 'out ~ {from, …, to − 1}',
+    forward(input: Tensor, from: number | null, to: number | null, g: unknown) {
+      const greatest = input.dtype === bool ? 2 : input.dtype === float32 ? TWO_24 + 1 : 2 ** 53 - 1;
+      return to === null && from !== null
+        ? integers(input.sizes, 0, from, input.dtype, given(g))
+        : integers(input.sizes, from ?? 0, to ?? greatest, input.dtype, given(g));
+    },
+  }),
+  op({
+    signature: 'multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)',
+    doc: 'Positions drawn by their weights, for each row.',
+    formula: 'out ~ Categorical(input)',
+    random: true,
+    forward: (input: Tensor, count: number, replacement: boolean, g: unknown) => multinomial(input, count, replacement, given(g)),
+  }),
+];
+
+const TWO_24 = 2 ** 24;
+
+/** One draw (or without replacement): the greatest of weight / exponential noise, as PyTorch; else by cumulated weights. */
+function multinomial(input: Tensor, count: number, replacement: boolean, g: Generator): Tensor {
+  const rank = input.sizes.length;
+  if (rank !== 1 && rank !== 2) throw new RuntimeError('prob_dist must be 1 or 2 dim');
+  const n = input.sizes.at(-1)!;
+  if (count <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
+  if (!replacement && count > n) throw new RuntimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
+  const weights = backend().read(dense(input));
+  if (weights.some((w) => !(w >= 0 && w < Infinity))) {
+    throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');
+  }
+  const rows = rank === 1 ? 1 : input.sizes[0];
+  const out = Tensor.empty(rank === 1 ? [count] : [rows, count], int64);
+  const noise = replacement && count > 1 ? null : emptyLike(input).storage.data;
+  if (noise) for (let i = 0; i < noise.length; i++) noise[i] = -Math.log1p(-g.uniform64());
+  for (let r = 0; r < rows; r++) {
+    const w = weights.subarray(r * n, (r + 1) * n);
+    if (w.every((v) => v === 0)) throw new RuntimeError('invalid multinomial distribution (sum of probabilities <= 0)');
+    const chosen = noise
+      ? [...w.keys()].sort((i, j) => w[j] / noise[r * n + j] - w[i] / noise[r * n + i]).slice(0, count)
+      : byCumulation(w, count, g);
+    out.storage.data.set(chosen, r * count);
+  }
+  return out;
+}
+
+function byCumulation(weights: Float64Array, count: number, g: Generator): number[] {
+  let sum = 0;
+  const cumulated = weights.map((w) => (sum += w));
+  return Array.from({ length: count }, () => {
+    const u = g.uniform64() * sum;
+    const at = cumulated.findIndex((c) => c >= u);
+    return at < 0 ? weights.length - 1 : at;
+  });
+}

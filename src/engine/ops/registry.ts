@@ -1,0 +1,59 @@
+import { TypeError_ } from '../errors.js';
+import { execute, executeInplace } from './execute.js';
+import type { Op, Variant } from './op.js';
+import { bind, noOverload } from './signature.js';
+
+/** Every op by its name, the overloads in the order in which they are tried. */
+const byName = new Map<string, Op[]>();
+
+export function register(ops: readonly Op[]): void {
+  for (const op of ops) {
+    const overloads = byName.get(op.name);
+    if (overloads) overloads.push(op);
+    else byName.set(op.name, [op]);
+  }
+}
+
+export const overloadsOf = (name: string): readonly Op[] => byName.get(name) ?? [];
+
+/** The overloads that are called in one of the three ways. */
+export const callable = (name: string, variant: Variant): readonly Op[] => overloadsOf(name).filter((op) => op.variants.includes(variant));
+
+export const names = (): readonly string[] => [...byName.keys()];
+
+/** Finds the overload that a call fits and runs it. */
+function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
+  const problems: string[] = [];
+  for (const op of overloads) {
+    const bound = bind(op.parsed, args);
+    if ('values' in bound) return run(op, bound.values);
+    problems.push(bound.problem);
+  }
+  throw noOverload(
+    overloads.map((o) => o.parsed),
+    args,
+    problems,
+  );
+}
+
+/** The function `name`, looked up when it is first called: families refer to each other through it. */
+export function fn(name: string): (...args: unknown[]) => unknown {
+  let overloads: readonly Op[] | undefined;
+  return (...args) => {
+    overloads ??= callable(name, 'function');
+    if (overloads.length === 0) throw new TypeError_(`there is no operation named '${name}'`);
+    return dispatch(overloads, args, execute);
+  };
+}
+
+/** `x.name(...)` for each op with that variant. */
+export const method = (overloads: readonly Op[]) =>
+  function (this: unknown, ...args: unknown[]): unknown {
+    return dispatch(overloads, [this, ...args], execute);
+  };
+
+/** `x.name_(...)` */
+export const inplaceMethod = (overloads: readonly Op[]) =>
+  function (this: unknown, ...args: unknown[]): unknown {
+    return dispatch(overloads, [this, ...args], executeInplace);
+  };

@@ -1,0 +1,247 @@
+import { DType } from '../dtype.js';
+import { TypeError_ } from '../errors.js';
+import { Tensor } from '../tensor.js';
+
+/**
+ * Signatures as PyTorch's documentation writes them, and the reading of a call by them:
+ *
+ *     add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)
+ *     view(Tensor input, int... size)
+ *     max.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
+ *
+ * Types: Tensor, Scalar (number or bool), int, float, bool, str, dtype, int[] (a single int will
+ * do), float[], Tensor[], int... (spread or a list), any; joined by |; ? admits null.
+ */
+export interface Parameter {
+  name: string;
+  types: string[];
+  nullable: boolean;
+  variadic: boolean;
+  keywordOnly: boolean;
+  /** Absent: required. */
+  defaultValue?: unknown;
+  required: boolean;
+  /** As the signature has it, for messages and typings. */
+  text: string;
+}
+
+export interface Signature {
+  /** `nn.functional.relu`, `max` */
+  name: string;
+  /** What tells overloads apart: `dim` in `max.dim`. */
+  overload: string;
+  parameters: Parameter[];
+  returns: string;
+  /** Names of the results, when there are several. */
+  resultNames: string[] | null;
+  text: string;
+}
+
+const literals: Record<string, unknown> = { None: null, True: true, False: false, inf: Infinity, '-inf': -Infinity };
+
+function parseDefault(text: string): unknown {
+  if (text in literals) return literals[text];
+  if (/^'.*'$/.test(text)) return text.slice(1, -1);
+  if (text.startsWith('[')) return JSON.parse(text);
+  return Number(text);
+}
+
+function parseParameter(text: string, keywordOnly: boolean): Parameter {
+  const match = /^([\w|[\]]+)(\?)?(\.\.\.)? (\w+)(?:=(.+))?$/.exec(text);
+  if (!match) throw new Error(`cannot read the parameter "${text}"`);
+  const [, types, optional, spread, name, value] = match;
+  const parameter: Parameter = {
+    name: name,
+    types: types.split('|'),
+    nullable: optional !== undefined || value === 'None',
+    variadic: spread !== undefined,
+    keywordOnly,
+    required: value === undefined,
+    text,
+  };
+  if (value !== undefined) parameter.defaultValue = parseDefault(value);
+  return parameter;
+}
+
+/** Splits at commas that are not within brackets. */
+const splitList = (text: string): string[] => text.split(/,\s*(?![^[(]*[\])])/).filter((s) => s !== '');
+
+export function parseSignature(text: string): Signature {
+  const match = /^((?:nn\.functional\.|linalg\.|special\.)?\w+)(?:\.(\w+))?\((.*?)\)(?: -> (.+))?$/s.exec(text);
+  if (!match) throw new Error(`cannot read the signature "${text}"`);
+  const [, name, overload, list, returns = 'Tensor'] = match;
+  let keywordOnly = false;
+  const parameters: Parameter[] = [];
+  for (const part of splitList(list)) {
+    if (part === '*') keywordOnly = true;
+    else parameters.push(parseParameter(part, keywordOnly));
+  }
+  const named = /^\((.*)\)$/.exec(returns);
+  return {
+    name: name,
+    overload: overload ?? '',
+    parameters,
+    returns,
+    resultNames: named ? splitList(named[1]).map((r) => r.split(' ')[1] ?? r) : null,
+    text,
+  };
+}
+
+/** What Python would call the type of a value. */
+export function pythonType(value: unknown): string {
+  if (value instanceof Tensor) return 'Tensor';
+  if (value === null || value === undefined) return 'NoneType';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'string') return 'str';
+  if (Array.isArray(value)) return 'list';
+  if (value instanceof DType) return 'torch.dtype';
+  return typeof value === 'function' ? 'function' : 'dict';
+}
+
+const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v);
+
+const accepts: Record<string, (v: unknown) => boolean> = {
+  Tensor: (v) => v instanceof Tensor,
+  Scalar: (v) => typeof v === 'number' || typeof v === 'boolean',
+  int: isInt,
+  float: (v) => typeof v === 'number',
+  bool: (v) => typeof v === 'boolean',
+  str: (v) => typeof v === 'string',
+  dtype: (v) => v instanceof DType,
+  'int[]': (v) => isInt(v) || (Array.isArray(v) && v.every(isInt)),
+  'float[]': (v) => typeof v === 'number' || (Array.isArray(v) && v.every((e) => typeof e === 'number')),
+  'Tensor[]': (v) => Array.isArray(v) && v.every((e) => e instanceof Tensor),
+  'any[]': (v) => Array.isArray(v),
+  any: () => true,
+};
+
+const shownTypes: Record<string, string> = {
+  Scalar: 'Number',
+  'int[]': 'tuple of ints',
+  'float[]': 'tuple of floats',
+  'Tensor[]': 'tuple of Tensors',
+};
+
+/** Python's spellings from NumPy, which PyTorch takes too. */
+const aliases: Record<string, string> = { axis: 'dim', keepdims: 'keepdim', self: 'input', x: 'input' };
+
+export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
+  if (typeof v !== 'object' || v === null) return false;
+  const proto: unknown = Object.getPrototypeOf(v);
+  return proto === Object.prototype || proto === null;
+};
+
+/** The values of a call in the order of the parameters, or what is wrong with it. */
+export type Bound = { values: unknown[] } | { problem: string };
+
+const convert = (p: Parameter, value: unknown): unknown => {
+  if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];
+  return value;
+};
+
+const fits = (p: Parameter, value: unknown): boolean => {
+  if (value === null) return p.nullable;
+  for (const type of p.types) if (accepts[p.variadic ? `${type}[]` : type](value)) return true;
+  return false;
+};
+
+const mustBe = (s: Signature, p: Parameter, position: number | null, value: unknown): string => {
+  const at = position === null ? '' : ` (position ${position + 1})`;
+  const bad = Array.isArray(value) && p.types[0] === 'Tensor[]' ? value.findIndex((e) => !(e instanceof Tensor)) : -1;
+  if (bad >= 0) return `expected Tensor as element ${bad} in argument ${position ?? 0}, but got ${pythonType((value as unknown[])[bad])}`;
+  const type = p.types.map((t) => shownTypes[p.variadic ? `${t}[]` : t] ?? t).join(' or ');
+  return `${shortName(s)}(): argument '${p.name}'${at} must be ${type}, not ${pythonType(value)}`;
+};
+
+export const shortName = (s: Signature): string => s.name.slice(s.name.lastIndexOf('.') + 1);
+
+/** Reads a call: positional arguments, then one plain object of keyword arguments. */
+export function bind(s: Signature, args: readonly unknown[]): Bound {
+  const { parameters } = s;
+  const last = args.length - 1;
+  const kwargs = last >= 0 && isPlainObject(args[last]) ? args[last] : null;
+  let count = kwargs ? last : args.length;
+  const values = new Array<unknown>(parameters.length);
+  let given = 0;
+  for (let i = 0; i < parameters.length; i++) {
+    const p = parameters[i];
+    if (given < count && !p.keywordOnly) {
+      let value = args[given];
+      if (p.variadic && !Array.isArray(value) && typeof value === 'number') {
+        const start = given;
+        while (given < count && typeof args[given] === 'number') given++;
+        value = args.slice(start, given);
+        if (!fits(p, value))
+          return {
+            problem: mustBe(
+              s,
+              p,
+              start,
+              args.slice(start).find((v) => !isInt(v)),
+            ),
+          };
+        values[i] = value;
+        continue;
+      }
+      if (value === undefined && !p.required) values[i] = p.defaultValue;
+      else if (!fits(p, value)) return { problem: mustBe(s, p, given, value) };
+      else values[i] = convert(p, value);
+      given++;
+    } else if (!p.required) values[i] = p.defaultValue;
+    else values[i] = missing;
+  }
+  if (given < count) {
+    const most = parameters.filter((p) => !p.keywordOnly).length;
+    return { problem: `${shortName(s)}() takes ${most} positional argument${most === 1 ? '' : 's'} but ${count} were given` };
+  }
+  if (kwargs) {
+    const problem = bindKeywords(s, kwargs, values, given);
+    if (problem) return { problem };
+  }
+  count = values.indexOf(missing);
+  if (count >= 0) {
+    const names = parameters.filter((_, i) => values[i] === missing).map((p) => `"${p.name}"`);
+    return { problem: `${shortName(s)}() missing ${names.length} required positional arguments: ${names.join(', ')}` };
+  }
+  return { values };
+}
+
+const missing = Symbol('missing');
+
+function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
+  for (const key in kwargs) {
+    const value = kwargs[key];
+    let i = s.parameters.findIndex((p) => p.name === key);
+    if (i < 0) i = s.parameters.findIndex((p) => p.name === aliases[key]);
+    if (i < 0) {
+      if (ignoredKeywords.has(key)) continue;
+      return `${shortName(s)}() got an unexpected keyword argument '${key}'`;
+    }
+    const p = s.parameters[i];
+    if (i < given && !p.variadic) return `${shortName(s)}() got multiple values for argument '${key}'`;
+    if (value === undefined && !p.required) continue;
+    if (!fits(p, value)) return mustBe(s, p, null, value);
+    values[i] = convert(p, value);
+  }
+  return null;
+}
+
+/** Meaningless here (one device, one layout), but common in PyTorch code. */
+const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'memory_format', 'non_blocking']);
+
+/** The error of a call that fits none of the overloads. */
+export function noOverload(signatures: readonly Signature[], args: readonly unknown[], problems: readonly string[]): TypeError_ {
+  if (signatures.length === 1) return new TypeError_(problems[0]);
+  const got = args.map((a) =>
+    isPlainObject(a)
+      ? Object.entries(a)
+          .map(([k, v]) => `${k}=${pythonType(v)}`)
+          .join(', ')
+      : pythonType(a),
+  );
+  const expected = signatures.map((s) => ` * (${s.parameters.map((p) => p.text).join(', ')})`).join('\n');
+  return new TypeError_(
+    `${shortName(signatures[0])}() received an invalid combination of arguments - got (${got.join(', ')}), but expected one of:\n${expected}\n`,
+  );
+}

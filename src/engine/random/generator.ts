@@ -1,0 +1,97 @@
+import { Mt19937 } from './mt19937.js';
+
+/** Two numbers of 32 bits each as 53 bits: the low bits of a 64-bit draw. */
+const TWO_53 = 2 ** 53;
+const TWO_24 = 2 ** 24;
+
+/**
+ * A source of random numbers, as `torch.Generator`: the same seed gives PyTorch's numbers.
+ * (ATen/core/DistributionsHelper.h says how bits become numbers.)
+ */
+export class Generator {
+  private engine: Mt19937;
+  private seed: number;
+  /** The second of a pair of normal numbers, kept for the next call. */
+  private spareNormal: number | null = null;
+
+  constructor(seed = 5489) {
+    this.seed = seed;
+    this.engine = new Mt19937(seed);
+  }
+
+  /** Starts over from a seed. Returns itself. */
+  manual_seed(seed: number): this {
+    this.seed = seed;
+    // PyTorch seeds with the low 32 bits.
+    this.engine = new Mt19937(Number(BigInt.asUintN(32, BigInt(Math.trunc(seed)))));
+    this.spareNormal = null;
+    return this;
+  }
+
+  initial_seed(): number {
+    return this.seed;
+  }
+
+  get device(): string {
+    return 'cpu';
+  }
+
+  /** @internal */
+  random32(): number {
+    return this.engine.random();
+  }
+
+  /** The low 53 bits of 64. @internal */
+  random53(): number {
+    const high = this.engine.random();
+    const low = this.engine.random();
+    return (high % 2 ** 21) * 2 ** 32 + low;
+  }
+
+  /** 64 bits. @internal */
+  random64(): bigint {
+    const high = BigInt(this.engine.random());
+    return (high << 32n) | BigInt(this.engine.random());
+  }
+
+  /** [0, 1) with 24 bits, as for float32. @internal */
+  uniform32(): number {
+    return (this.engine.random() % TWO_24) / TWO_24;
+  }
+
+  /** [0, 1) with 53 bits. @internal */
+  uniform64(): number {
+    return this.random53() / TWO_53;
+  }
+
+  /** A standard normal number in doubles, by the Box–Muller pair. @internal */
+  normal64(): number {
+    if (this.spareNormal !== null) {
+      const value = this.spareNormal;
+      this.spareNormal = null;
+      return value;
+    }
+    const u1 = this.uniform64();
+    const u2 = this.uniform64();
+    const radius = Math.sqrt(-2 * Math.log1p(-u2));
+    const angle = 2 * Math.PI * u1;
+    this.spareNormal = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  }
+
+  /** @internal */
+  get_state(): { engine: ReturnType<Mt19937['save']>; seed: number; spareNormal: number | null } {
+    return { engine: this.engine.save(), seed: this.seed, spareNormal: this.spareNormal };
+  }
+
+  /** @internal */
+  set_state(state: ReturnType<Generator['get_state']>): this {
+    this.engine.restore(state.engine);
+    this.seed = state.seed;
+    this.spareNormal = state.spareNormal;
+    return this;
+  }
+}
+
+/** What random functions draw from when no generator is given. */
+export const defaultGenerator = new Generator(Math.floor(Math.random() * 2 ** 32));

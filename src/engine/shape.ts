@@ -1,0 +1,167 @@
+import { IndexError, RuntimeError } from './errors.js';
+
+/** What `x.shape` is: an array that prints as PyTorch's `torch.Size([2, 3])`. */
+export class Size extends Array<number> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  /** @internal */
+  static fromSizes(sizes: readonly number[]): Size {
+    const size = new Size(sizes.length);
+    for (let i = 0; i < sizes.length; i++) size[i] = sizes[i]!;
+    return size;
+  }
+
+  /** The number of elements of a tensor of this size. */
+  numel(): number {
+    return numel(this);
+  }
+
+  override toString(): string {
+    return `torch.Size([${this.join(', ')}])`;
+  }
+}
+
+export const numel = (sizes: readonly number[]): number => {
+  let n = 1;
+  for (let i = 0; i < sizes.length; i++) n *= sizes[i];
+  return n;
+};
+
+/** Row-major strides, in elements. */
+export function contiguousStrides(sizes: readonly number[]): number[] {
+  const strides = new Array<number>(sizes.length);
+  let step = 1;
+  for (let i = sizes.length - 1; i >= 0; i--) {
+    strides[i] = step;
+    step *= Math.max(sizes[i], 1);
+  }
+  return strides;
+}
+
+export function isContiguous(sizes: readonly number[], strides: readonly number[]): boolean {
+  let expected = 1;
+  for (let i = sizes.length - 1; i >= 0; i--) {
+    if (sizes[i] === 0) return true;
+    if (sizes[i] !== 1) {
+      if (strides[i] !== expected) return false;
+      expected *= sizes[i];
+    }
+  }
+  return true;
+}
+
+export const sameSizes = (a: readonly number[], b: readonly number[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/** `[2, 3]`, as error messages write a size. */
+export const showSizes = (sizes: readonly number[]): string => `[${sizes.join(', ')}]`;
+
+/** The size that both stretch to. @throws RuntimeError as PyTorch's `infer_size` */
+export function broadcastSizes(a: readonly number[], b: readonly number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  const out = new Array<number>(rank);
+  for (let i = rank - 1; i >= 0; i--) {
+    const x = a[i - rank + a.length] ?? 1;
+    const y = b[i - rank + b.length] ?? 1;
+    if (x !== y && x !== 1 && y !== 1) {
+      throw new RuntimeError(`The size of tensor a (${x}) must match the size of tensor b (${y}) at non-singleton dimension ${i}`);
+    }
+    out[i] = x === 1 ? y : x;
+  }
+  return out;
+}
+
+/** Strides under which `sizes` reads as `target`: 0 where it is stretched. */
+export function broadcastStrides(sizes: readonly number[], strides: readonly number[], target: readonly number[]): number[] {
+  const skip = target.length - sizes.length;
+  const out = new Array<number>(target.length);
+  for (let i = 0; i < target.length; i++) {
+    out[i] = i < skip || (sizes[i - skip] === 1 && target[i] !== 1) ? 0 : strides[i - skip];
+  }
+  return out;
+}
+
+/** A dim in 0..rank-1. A scalar counts as having one dim. @throws IndexError as PyTorch's `maybe_wrap_dim` */
+export function wrapDim(dim: number, rank: number): number {
+  const n = Math.max(rank, 1);
+  if (dim < -n || dim >= n) {
+    throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`);
+  }
+  return dim < 0 ? dim + n : dim;
+}
+
+/** Several dims, each once; none given means all. @throws RuntimeError, IndexError as PyTorch's `dim_list_to_bitset` */
+export function wrapDims(dims: readonly number[] | null | undefined, rank: number): number[] {
+  if (!dims || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);
+  const seen = new Set<number>();
+  for (const d of dims) {
+    const dim = wrapDim(d, rank);
+    if (seen.has(dim)) throw new RuntimeError(`dim ${dim} appears multiple times in the list of dims`);
+    seen.add(dim);
+  }
+  return rank === 0 ? [] : [...seen].sort((a, b) => a - b);
+}
+
+/** `sizes` without `dims`, or with them as 1. */
+export const reducedSizes = (sizes: readonly number[], dims: readonly number[], keepdim: boolean): number[] =>
+  keepdim ? sizes.map((n, i) => (dims.includes(i) ? 1 : n)) : sizes.filter((_, i) => !dims.includes(i));
+
+/** Fills in one -1. @throws RuntimeError as PyTorch's `infer_size` for view and reshape */
+export function inferSizes(sizes: readonly number[], total: number): number[] {
+  let known = 1;
+  let hole = -1;
+  sizes.forEach((n, i) => {
+    if (n === -1) {
+      if (hole >= 0) throw new RuntimeError('only one dimension can be inferred');
+      hole = i;
+    } else if (n < 0) throw new RuntimeError(`invalid shape dimension ${n}`);
+    else known *= n;
+  });
+  const mismatch = () => new RuntimeError(`shape '${showSizes(sizes)}' is invalid for input of size ${total}`);
+  if (hole < 0) {
+    if (known !== total) throw mismatch();
+    return [...sizes];
+  }
+  if (known === 0) {
+    if (total !== 0) throw mismatch();
+    throw new RuntimeError(
+      `cannot reshape tensor of 0 elements into shape ${showSizes(sizes)} because the unspecified dimension size -1 can be any value and is ambiguous`,
+    );
+  }
+  if (total % known !== 0) throw mismatch();
+  return sizes.map((n, i) => (i === hole ? total / known : n));
+}
+
+/** Strides of a view of another size over the same elements, or null when only a copy can have it. */
+export function viewStrides(sizes: readonly number[], strides: readonly number[], target: readonly number[]): number[] | null {
+  if (numel(sizes) === 0) return contiguousStrides(target);
+  if (sizes.length === 0) return target.map(() => 1);
+  const out = new Array<number>(target.length);
+  let at = target.length - 1;
+  let base = strides[strides.length - 1];
+  let tensorNumel = 1;
+  let viewNumel = 1;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    tensorNumel *= sizes[d];
+    // A run of dims that are contiguous with each other ends here.
+    if (d === 0 || (sizes[d - 1] !== 1 && strides[d - 1] !== tensorNumel * base)) {
+      while (at >= 0 && (viewNumel < tensorNumel || target[at] === 1)) {
+        out[at] = viewNumel * base;
+        viewNumel *= target[at];
+        at--;
+      }
+      if (viewNumel !== tensorNumel) return null;
+      if (d > 0) {
+        base = strides[d - 1]!;
+        tensorNumel = 1;
+        viewNumel = 1;
+      }
+    }
+  }
+  return at === -1 ? out : null;
+}

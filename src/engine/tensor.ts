@@ -1,0 +1,342 @@
+import { backward, type BackwardOptions } from './autograd/functional.js';
+import type { GradFn } from './autograd/gradFn.js';
+import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf } from './autograd/state.js';
+import type { View } from './backends/backend.js';
+import { float32, type DType } from './dtype.js';
+import { IndexError, RuntimeError, TypeError_, ValueError } from './errors.js';
+import type { TensorMethods } from './generated/methods.js';
+import type { IndexSpec } from './ops/indexSpec.js';
+import { repr } from './repr/repr.js';
+import { contiguousStrides, isContiguous, numel, sameSizes, showSizes, Size, wrapDim } from './shape.js';
+import { Storage, VersionCounter } from './storage.js';
+
+/** What a differentiable view knows of the tensor that it looks into. */
+export interface ViewInfo {
+  base: Tensor;
+  /** The version at which `gradFn` was last right; an in-place change through another view outdates it. */
+  version: number;
+  /** One of several views that one function returned: PyTorch forbids to change these in place. */
+  multiple: boolean;
+}
+
+export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
+
+/** What autograd keeps of a tensor, made when it is first needed. */
+export interface AutogradState {
+  requiresGrad: boolean;
+  gradFn: GradFn | null;
+  outputIndex: number;
+  grad: Tensor | null;
+  /** The AccumulateGrad of a leaf. */
+  accumulator: GradFn | null;
+  view: ViewInfo | null;
+  retainsGrad: boolean;
+}
+
+/** Nested lists of numbers, or one number. */
+export type Nested = number | boolean | Nested[];
+
+/**
+ * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a
+ * storage that other tensors may share. The operations are methods too; they come from the op list.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from the op list
+export class Tensor implements View {
+  /** @internal */ readonly storage: Storage;
+  /** @internal */ readonly sizes: readonly number[];
+  /** @internal */ readonly strides: readonly number[];
+  /** @internal */ readonly offset: number;
+  readonly dtype: DType;
+  /** @internal */ readonly version: VersionCounter;
+  /** @internal */ autograd: AutogradState | null = null;
+
+  /** @internal */
+  constructor(
+    storage: Storage,
+    sizes: readonly number[],
+    strides: readonly number[],
+    offset: number,
+    dtype: DType,
+    version: VersionCounter = new VersionCounter(),
+  ) {
+    this.storage = storage;
+    this.sizes = sizes;
+    this.strides = strides;
+    this.offset = offset;
+    this.dtype = dtype;
+    this.version = version;
+  }
+
+  /** Zeros. @internal */
+  static empty(sizes: readonly number[], dtype: DType = float32): Tensor {
+    return new Tensor(Storage.allocate(dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
+  }
+
+  /** Another look at the same elements, with the same version counter. @internal */
+  alias(sizes: readonly number[] = this.sizes, strides: readonly number[] = this.strides, offset = this.offset): Tensor {
+    return new Tensor(this.storage, sizes, strides, offset, this.dtype, this.version);
+  }
+
+  /** Becomes a look at other elements: `x.data = y` and what `out=` has to enlarge. @internal */
+  adopt({ storage, sizes, strides, offset, dtype }: View): void {
+    Object.assign(this, { storage, sizes, strides, offset, dtype });
+  }
+
+  /** The size of every dim. */
+  get shape(): Size {
+    return Size.fromSizes(this.sizes);
+  }
+
+  /** The size of every dim, or of one. @throws IndexError for a dim that is not there */
+  size(): Size;
+  size(dim: number): number;
+  size(dim?: number): Size | number {
+    return dim === undefined ? this.shape : this.sizes[wrapDim(dim, this.sizes.length)];
+  }
+
+  /** The number of dims. */
+  get ndim(): number {
+    return this.sizes.length;
+  }
+
+  /** The number of dims. */
+  dim(): number {
+    return this.sizes.length;
+  }
+
+  /** The number of elements. */
+  numel(): number {
+    return numel(this.sizes);
+  }
+
+  /** The number of elements. */
+  nelement(): number {
+    return numel(this.sizes);
+  }
+
+  /** How many elements of the storage a step along each dim (or one) is. */
+  stride(): number[];
+  stride(dim: number): number;
+  stride(dim?: number): number[] | number {
+    return dim === undefined ? [...this.strides] : this.strides[wrapDim(dim, this.sizes.length)];
+  }
+
+  storage_offset(): number {
+    return this.offset;
+  }
+
+  element_size(): number {
+    return this.dtype.itemsize;
+  }
+
+  /** Whether the elements lie in row-major order without gaps. */
+  is_contiguous(): boolean {
+    return this.isContiguousNow;
+  }
+
+  /** @internal */
+  get isContiguousNow(): boolean {
+    return isContiguous(this.sizes, this.strides);
+  }
+
+  is_floating_point(): boolean {
+    return this.dtype.is_floating_point;
+  }
+
+  is_complex(): boolean {
+    return false;
+  }
+
+  get device(): string {
+    return 'cpu';
+  }
+
+  get is_cuda(): boolean {
+    return false;
+  }
+
+  cpu(): this {
+    return this;
+  }
+
+  /** The dims in reverse order; of a matrix, its transpose. */
+  get T(): Tensor {
+    return this.permute([...this.sizes.keys()].reverse());
+  }
+
+  /** The last two dims swapped. */
+  get mT(): Tensor {
+    return this.transpose(-2, -1);
+  }
+
+  /** Length of dim 0, Python's `len(x)`. @throws TypeError for a tensor without dims */
+  get length(): number {
+    if (this.sizes.length === 0) throw new TypeError_('len() of a 0-d tensor');
+    return this.sizes[0];
+  }
+
+  *[Symbol.iterator](): IterableIterator<Tensor> {
+    if (this.sizes.length === 0) throw new TypeError_('iteration over a 0-d tensor');
+    yield* this.unbind(0);
+  }
+
+  /** The one element, as a number (or a boolean). @throws ValueError when there is not just one */
+  item(): number {
+    if (numel(this.sizes) !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+    return this.element(this.offset) as number;
+  }
+
+  /** The elements as nested arrays. */
+  tolist(): Nested {
+    const read = (dim: number, at: number): Nested => {
+      if (dim === this.sizes.length) return this.element(at);
+      return Array.from({ length: this.sizes[dim] }, (_, i) => read(dim + 1, at + i * this.strides[dim]));
+    };
+    return read(0, this.offset);
+  }
+
+  private element(at: number): number | boolean {
+    const value = this.storage.data[at];
+    return this.dtype.name === 'bool' ? value !== 0 : value;
+  }
+
+  toString(): string {
+    return repr(this);
+  }
+
+  /** JavaScript's operators know no tensors: a single element counts as its number, anything else is refused. */
+  [Symbol.toPrimitive](hint: string): string | number {
+    if (hint !== 'number') return repr(this);
+    if (numel(this.sizes) === 1) return Number(this.element(this.offset));
+    throw new TypeError_(
+      `JavaScript operators do not work on a tensor of size ${showSizes(this.sizes)}; call its methods instead: x.add(y), x.mul(2), x.gt(0).`,
+    );
+  }
+
+  // ---- autograd ------------------------------------------------------------------------------
+
+  /** Whether operations on it are recorded. */
+  get requires_grad(): boolean {
+    return requiresGrad(this);
+  }
+
+  set requires_grad(value: boolean) {
+    setRequiresGrad(this, value);
+  }
+
+  /** @throws RuntimeError for a tensor that is no leaf, or not of a floating dtype */
+  requires_grad_(requires_grad = true): this {
+    setRequiresGrad(this, requires_grad);
+    return this;
+  }
+
+  /** Whether no recorded operation made it. */
+  get is_leaf(): boolean {
+    return isLeaf(this);
+  }
+
+  /** The backward function of the operation that made it, or null. */
+  get grad_fn(): GradFn | null {
+    return gradFnOf(this);
+  }
+
+  /** The gradient that `backward()` brought to a leaf (or where `retain_grad` asked for it). */
+  get grad(): Tensor | null {
+    return this.autograd?.grad ?? null;
+  }
+
+  set grad(value: Tensor | null) {
+    if (value) {
+      if (!sameSizes(value.sizes, this.sizes)) {
+        throw new RuntimeError(`assigned grad has data of a different size`);
+      }
+      if (value.dtype !== this.dtype) throw new RuntimeError('assigned grad has data of a different type');
+    }
+    stateOf(this).grad = value;
+  }
+
+  /** How often it was changed in place. */
+  get _version(): number {
+    return this.version.current;
+  }
+
+  /** The tensor that it is a view of. */
+  get _base(): Tensor | null {
+    return this.autograd?.view?.base ?? null;
+  }
+
+  /** The same elements without history, and without the check for in-place changes. */
+  get data(): Tensor {
+    return new Tensor(this.storage, this.sizes, this.strides, this.offset, this.dtype);
+  }
+
+  set data(value: Tensor) {
+    this.storage.willWrite();
+    this.adopt(value);
+  }
+
+  /** Cuts it from its history. */
+  detach_(): this {
+    const state = stateOf(this);
+    if (state.view) {
+      throw new RuntimeError(
+        "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as a reference.",
+      );
+    }
+    state.gradFn = null;
+    state.requiresGrad = false;
+    return this;
+  }
+
+  /**
+   * Brings gradients to the leaves that it was computed from.
+   * @param gradient needed unless it is a scalar
+   * @throws RuntimeError without history, or a second time without `retain_graph`
+   */
+  backward(gradient?: Tensor | BackwardOptions | null, options: BackwardOptions = {}): void {
+    const isTensor = gradient instanceof Tensor;
+    const all = { ...(isTensor ? {} : gradient), ...options };
+    backward(this, [isTensor ? gradient : (all.gradient ?? null)], all);
+  }
+
+  /** Calls `hook` with every gradient that arrives here; what it returns takes its place. */
+  register_hook(hook: Hook): { remove(): void } {
+    const edge = gradEdge(this);
+    if (!edge) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
+    const entry = { index: edge.index, hook };
+    edge.fn.hooks.push(entry);
+    return {
+      remove() {
+        const at = edge.fn.hooks.indexOf(entry);
+        if (at >= 0) edge.fn.hooks.splice(at, 1);
+      },
+    };
+  }
+
+  /** Keeps the gradient of a tensor that is no leaf in its `.grad`. */
+  retain_grad(): void {
+    if (!requiresGrad(this)) throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
+    const fn = gradFnOf(this);
+    if (!fn) return;
+    stateOf(this).retainsGrad = true;
+    (fn.retained ??= new Map()).set(this.autograd!.outputIndex, this);
+  }
+
+  get retains_grad(): boolean {
+    return this.autograd?.retainsGrad ?? false;
+  }
+
+  /** Row `i` and so on: `x[i]` in Python. @throws IndexError out of range */
+  at(...indices: number[]): Tensor {
+    if (indices.length > this.sizes.length) throw new IndexError(`too many indices for tensor of dimension ${this.sizes.length}`);
+    return indices.reduce<Tensor>((t, i) => t.select(0, i), this);
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface Tensor extends TensorMethods {
+  /** Python's `x[...]`: integers, slices as text (`'1:3'`), `null`, `'...'`, booleans, lists, tensors. @throws IndexError */
+  index(...specs: IndexSpec[]): Tensor;
+  /** Python's `x[...] = value`. @throws IndexError, RuntimeError when the value does not fit */
+  index_put_(specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate?: boolean): Tensor;
+}
