@@ -20,6 +20,13 @@ export class ModelFiles {
     return vscode.Uri.joinPath(this.folder, file);
   }
 
+  /** A file that the model itself reads or writes. @throws Error for one that is not in the folder of the model */
+  beside(path: string): vscode.Uri {
+    const uri = this.uri(path);
+    if (!uri.path.startsWith(`${this.folder.path}/`)) throw new Error(`'${path}' is not in the folder of the model file.`);
+    return uri;
+  }
+
   name(uri: vscode.Uri): string | null {
     return uri.scheme === this.model.scheme && uri.authority === this.model.authority ? relativePath(this.folder.path, uri.path) : null;
   }

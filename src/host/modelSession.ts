@@ -184,8 +184,8 @@ export class ModelSession implements vscode.Disposable {
         running.progress = progress;
         if (this.current === running) this.changed.fire('progress');
       },
-      readFile: async (path) => vscode.workspace.fs.readFile(this.files.uri(path)),
-      writeFile: async (path, content) => vscode.workspace.fs.writeFile(this.files.uri(path), content),
+      readFile: async (path) => vscode.workspace.fs.readFile(this.files.beside(path)),
+      writeFile: async (path, content) => vscode.workspace.fs.writeFile(this.files.beside(path), content),
     };
   }
 
