@@ -6,10 +6,12 @@
  * nothing is run in a workspace that is not trusted.
  */
 const HIDDEN = (
-  'process Buffer global require fetch Request Response Headers FormData WebSocket WebSocketStream EventSource XMLHttpRequest ' +
+  'require fetch Request Response Headers FormData WebSocket WebSocketStream EventSource XMLHttpRequest ' +
   'WebTransport Worker SharedWorker MessageChannel MessagePort BroadcastChannel navigator location origin importScripts indexedDB ' +
   'caches cookieStore postMessage onmessage onmessageerror close addEventListener removeEventListener dispatchEvent eval ' +
-  'setImmediate clearImmediate localStorage sessionStorage Notification ServiceWorkerRegistration serviceWorker requestAnimationFrame'
+  'setImmediate clearImmediate localStorage sessionStorage Notification ServiceWorkerRegistration serviceWorker requestAnimationFrame ' +
+  // Last: Node loads some of the others when they are touched, with the help of these.
+  'process Buffer global'
 ).split(' ');
 
 export function hideGlobals(scope: object): void {
