@@ -5,6 +5,9 @@ import { writeObserver } from './observe.js';
 
 /** The elements that a tensor and its views share. */
 export class Storage {
+  /** What the observer knows of it. */
+  observed: unknown = null;
+
   constructor(
     readonly data: TypedArray,
     readonly dtype: DType,

@@ -49,6 +49,8 @@ export class Tensor implements View {
   readonly dtype: DType;
   /** @internal */ readonly version: VersionCounter;
   /** @internal */ autograd: AutogradState | null = null;
+  /** What the observer knows of this tensor: a place for it, since looking it up would cost more than most operations. @internal */
+  observed: unknown = null;
 
   /** @internal */
   constructor(
@@ -226,6 +228,8 @@ export class Tensor implements View {
 
   /** @throws RuntimeError for a tensor that is no leaf, or not of a floating dtype */
   requires_grad_(requires_grad = true): this {
+    if (requires_grad && !this.dtype.is_floating_point)
+      throw new RuntimeError('only Tensors of floating point dtype can require gradients');
     setRequiresGrad(this, requires_grad);
     return this;
   }
@@ -248,7 +252,7 @@ export class Tensor implements View {
   set grad(value: Tensor | null) {
     if (value) {
       if (!sameSizes(value.sizes, this.sizes)) {
-        throw new RuntimeError(`assigned grad has data of a different size`);
+        throw new RuntimeError('assigned grad has data of a different size');
       }
       if (value.dtype !== this.dtype) throw new RuntimeError('assigned grad has data of a different type');
     }

@@ -1,8 +1,10 @@
+const LONG = 60;
+
 /** The arguments of a call that are no tensors, as PyTorch would print them: `dim=1, keepdim=True`. */
 export const showAttributes = (attributes: Readonly<Record<string, unknown>>): string =>
   Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${showValue(value)}`)
+    .map(([name, value]) => `${name}=${shortened(showValue(value))}`)
     .join(', ');
 
 function showValue(value: unknown): string {
@@ -21,3 +23,6 @@ function showValue(value: unknown): string {
   }
   return String(value);
 }
+
+/** The data of a tensor would fill pages. */
+const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);

@@ -1,4 +1,4 @@
-import type { Pass, TensorData } from '../protocol/trace.js';
+import type { Pass, TensorData, TraceNode } from '../protocol/trace.js';
 import type { Site, TensorRequest } from '../protocol/runnerApi.js';
 import type { Storage } from '../engine/storage.js';
 import { writePass, type Written } from './passDocument.js';
@@ -6,28 +6,35 @@ import type { NodeRecord, PassRecord } from './records.js';
 import type { Snapshot } from './snapshot.js';
 import { wholeTensor } from './summary.js';
 
-interface Kept extends Written {
+interface Kept {
   record: PassRecord;
-  /** Of whole tensors that it holds. */
+  /** Its document: made in the end, or when its tensors have to go. */
+  written: Written | null;
+  /** Of the tensors that it holds. */
   bytes: number;
+}
+
+export interface KeptLimits {
+  maxPasses: number;
+  maxValues: number;
+  /** Of whole tensors. */
+  keptBytes: number;
 }
 
 /**
  * The passes that stay: the first, the last, and evenly spread ones between. Each `stride`-th is
- * written when it ends, and when they become too many the stride doubles. The last one is held as
- * it was recorded until the next one ends. Whole tensors stay within a budget of bytes, those of
- * the latest passes longest.
+ * kept when it ends, and when they become too many the stride doubles. Whole tensors stay within
+ * a budget of bytes, those of the latest passes longest.
  */
 export class KeptPasses {
-  private readonly kept: Kept[] = [];
+  private kept: Kept[] = [];
   private stride = 1;
   private last: PassRecord | null = null;
   private bytes = 0;
-  private readonly whole: Kept[] = [];
 
   constructor(
     private readonly sites: readonly Site[],
-    private readonly limits: { maxPasses: number; maxValues: number; keptBytes: number },
+    private readonly limits: KeptLimits,
   ) {}
 
   add(pass: PassRecord): void {
@@ -38,26 +45,30 @@ export class KeptPasses {
     while (this.kept.length > Math.max(2, this.limits.maxPasses - 1)) this.thin();
   }
 
-  /** The documents, once there will be no more passes. */
-  finish(): Pass[] {
-    if (this.last && !this.isKept(this.last)) this.keep(this.last);
-    return this.kept.map(({ pass }) => pass);
+  /**
+   * The documents, once there will be no more passes.
+   * @param isLate whether there is no time to write more than has to be
+   */
+  finish(isLate: () => boolean): Pass[] {
+    const { last } = this;
+    if (last && !this.isKept(last)) this.keep(last);
+    const first = this.kept[0];
+    const isNeeded = (kept: Kept) => kept === first || kept.record === last;
+    for (const kept of byNeed(this.kept, isNeeded)) if (isNeeded(kept) || !isLate()) this.write(kept);
+    this.kept = this.kept.filter(({ written }) => written);
+    return this.kept.map(({ written }) => written!.pass);
   }
 
-  idOf(node: NodeRecord): string | null {
-    return this.kept.find(({ record }) => record === node.pass)?.ids.get(node) ?? null;
-  }
-
-  keyOf(node: NodeRecord): string | null {
-    const kept = this.kept.find(({ record }) => record === node.pass);
-    const id = kept?.ids.get(node);
-    return kept?.pass.nodes.find((written) => written.id === id)?.key ?? null;
+  /** The node as it was written, if its pass was kept and shows it. */
+  find(node: NodeRecord): TraceNode | null {
+    const written = this.kept.find(({ record }) => record === node.pass)?.written;
+    const id = written?.ids.get(node);
+    return written?.pass.nodes.find((shown) => shown.id === id) ?? null;
   }
 
   tensor({ pass, node, which }: TensorRequest): TensorData | null {
-    const kept = this.kept.find(({ record }) => record.index === pass);
-    if (!kept) return null;
-    for (const [record, id] of kept.ids) {
+    const written = this.kept.find(({ record }) => record.index === pass)?.written;
+    for (const [record, id] of written?.ids ?? []) {
       const snapshot = id === node ? (which === 'value' ? record.value : record.grad) : null;
       if (snapshot) return wholeTensor(snapshot);
     }
@@ -69,40 +80,63 @@ export class KeptPasses {
   }
 
   private keep(record: PassRecord): void {
-    const kept = { record, ...writePass(record, this.sites, this.limits.maxValues), bytes: memoryOf(record) };
+    const kept = { record, written: null, bytes: memoryOf(record) };
     this.kept.push(kept);
-    this.whole.push(kept);
     this.bytes += kept.bytes;
-    while (this.bytes > this.limits.keptBytes && this.whole.length > 1) this.letGo(this.whole.shift()!);
+    for (const earlier of this.kept) {
+      if (this.bytes <= this.limits.keptBytes) return;
+      if (earlier !== kept) this.letGo(earlier);
+    }
     if (this.bytes > this.limits.keptBytes) this.letGoOfLargest(kept);
   }
 
   private thin(): void {
     this.stride *= 2;
-    const isBetween = ({ record }: Kept) => record.index % this.stride !== 0 && record !== this.last;
-    for (const dropped of this.kept.filter(isBetween)) {
-      if (this.whole.includes(dropped)) this.letGo(this.whole.splice(this.whole.indexOf(dropped), 1)[0]!);
-      this.kept.splice(this.kept.indexOf(dropped), 1);
-    }
+    this.kept = this.kept.filter((kept) => {
+      const stays = kept.record.index % this.stride === 0 || kept.record === this.last;
+      if (!stays) this.forget(kept);
+      return stays;
+    });
   }
 
-  /** Its summaries stay. */
-  private letGo({ record, bytes }: Kept): void {
-    this.bytes -= bytes;
-    record.forget();
+  private write(kept: Kept): Written {
+    return (kept.written ??= writePass(kept.record, this.sites, this.limits.maxValues));
+  }
+
+  /** Its document stays. */
+  private letGo(kept: Kept): void {
+    if (kept.bytes === 0) return;
+    this.write(kept);
+    this.forget(kept);
+  }
+
+  private forget(kept: Kept): void {
+    this.bytes -= kept.bytes;
+    kept.bytes = 0;
+    kept.record.forget();
   }
 
   private letGoOfLargest(kept: Kept): void {
+    this.write(kept);
     for (const node of kept.record.nodes.toSorted((a, b) => b.bytes - a.bytes)) {
       if (this.bytes <= this.limits.keptBytes) return;
-      node.value?.release();
-      node.grad?.release();
-      node.value = node.grad = null;
+      node.forgetValues();
       this.bytes -= kept.bytes;
       kept.bytes = memoryOf(kept.record);
       this.bytes += kept.bytes;
     }
   }
+}
+
+/** What is needed in any case, then every other one, then every other of the rest: as even as it can be wherever it stops. */
+function byNeed(kept: readonly Kept[], isNeeded: (kept: Kept) => boolean): Kept[] {
+  const order = kept.filter(isNeeded);
+  let rest = kept.filter((k) => !isNeeded(k));
+  while (rest.length > 0) {
+    order.push(...rest.filter((_, i) => i % 2 === 0));
+    rest = rest.filter((_, i) => i % 2 === 1);
+  }
+  return order;
 }
 
 /** Bytes of the storages that a pass holds. */

@@ -14,7 +14,7 @@ import type { Storage } from '../engine/storage.js';
 import type { Tensor } from '../engine/tensor.js';
 import { Modules, type ModuleReader } from './modules.js';
 import { NO_SITE, NodeRecord, PassRecord } from './records.js';
-import { Snapshots } from './snapshot.js';
+import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
 const MAX_NODES = 50_000;
@@ -31,14 +31,9 @@ export interface RecorderEvents {
 }
 
 export class Recorder implements Observer {
-  readonly snapshots = new Snapshots();
   pass = new PassRecord(0);
   operations = 0;
   private readonly modules: Modules;
-  /** The latest node of a tensor; of a storage, the node of what first filled it. */
-  private readonly nodes = new WeakMap<Tensor, NodeRecord>();
-  private readonly filled = new WeakMap<Storage, NodeRecord>();
-  private readonly results = new WeakMap<GradFn, NodeRecord[]>();
   /** Nodes that no place in the source was found for yet. */
   private pending: NodeRecord[] = [];
 
@@ -58,19 +53,13 @@ export class Recorder implements Observer {
     this.pending = [];
   }
 
-  /** A name was bound. Returns the node of the tensor, if it has one. */
-  bound(site: number, name: string, tensor: Tensor): NodeRecord | null {
+  /** A name was bound. */
+  bound(site: number, name: string, tensor: Tensor): void {
     this.tag(site);
-    const node = this.nodes.get(tensor);
-    if (!node) return null;
+    const node = nodeOf(tensor);
+    if (!node) return;
     node.label ??= name;
     node.isFurther = false;
-    return node;
-  }
-
-  /** The latest node of a tensor. */
-  nodeOf(tensor: Tensor): NodeRecord | null {
-    return this.nodes.get(tensor) ?? null;
   }
 
   operation(event: OperationEvent): void {
@@ -92,7 +81,7 @@ export class Recorder implements Observer {
   }
 
   willWrite(storage: Storage): void {
-    this.snapshots.willWrite(storage);
+    willWrite(storage);
   }
 
   enterModule(module: object): void {
@@ -109,10 +98,10 @@ export class Recorder implements Observer {
   }
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {
-    const node = 'variable' in fn ? this.nodes.get(fn.variable as Tensor) : this.results.get(fn)?.[index];
+    const node = 'variable' in fn ? nodeOf(fn.variable as Tensor) : (fn.observed as NodeRecord[] | null)?.[index];
     if (!node || node.pass !== this.pass) return;
     node.grad?.release();
-    node.grad = this.snapshots.take(grad);
+    node.grad = take(grad);
     node.isFurther = false;
     this.pass.backwardOrder.add(node);
   }
@@ -133,9 +122,10 @@ export class Recorder implements Observer {
   }
 
   private addOperation(event: OperationEvent): void {
-    const inputs = event.inputs.map((input) => this.use(input));
+    const changed = event.inplace ? event.outputs[0]! : null;
+    const inputs = event.inputs.map((input) => (input === changed ? this.useChanged(input) : this.use(input)));
     event.outputs.forEach((output, index) => {
-      const before = this.nodes.get(output);
+      const before = nodeOf(output);
       const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event);
       node.inputs = inputs;
       node.isFurther = index > 0;
@@ -144,14 +134,13 @@ export class Recorder implements Observer {
       this.rememberResult(output, node);
     });
     for (const input of inputs) input.uses++;
-    const changed = event.outputs[0];
-    const base = event.inplace ? changed?.autograd?.view?.base : undefined;
-    if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, this.nodes.get(changed)!);
+    const base = changed?.autograd?.view?.base;
+    if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, nodeOf(changed)!);
   }
 
   /** An in-place change of a view changes what it looks into: another tensor with history, as in PyTorch. */
   private addChangedBase(base: Tensor, part: NodeRecord): void {
-    const before = this.use(base);
+    const before = this.useChanged(base);
     const node = this.add('op', 'copy_slices', base, { attributes: {} });
     node.inputs = [before, part];
     node.label = before.label;
@@ -169,49 +158,49 @@ export class Recorder implements Observer {
   }
 
   private awaitGradient(node: NodeRecord, gradFn: GradFn): void {
-    const results = this.results.get(gradFn);
-    if (results) results[node.gradIndex] = node;
-    else {
-      const first: NodeRecord[] = [];
-      first[node.gradIndex] = node;
-      this.results.set(gradFn, first);
-    }
+    const results = (gradFn.observed ??= []) as NodeRecord[];
+    results[node.gradIndex] = node;
   }
 
   /** Whether an in-place change of `tensor` is a step of training, or of something that no graph is drawn of. */
   private isLeafToChange(tensor: Tensor): boolean {
     const state = tensor.autograd;
     if (state && (isParameter(tensor) || (state.view && isParameter(state.view.base)))) return true;
-    const node = this.nodes.get(tensor);
+    const node = nodeOf(tensor);
     return !node || node.isFound;
   }
 
   private leafChanged(event: OperationEvent): void {
     for (const input of event.inputs) {
-      const node = this.nodes.get(input);
+      const node = nodeOf(input);
       if (node?.pass === this.pass) node.updates++;
     }
   }
 
   /** The node of a tensor that something in this pass uses. */
   private use(tensor: Tensor): NodeRecord {
-    const node = this.nodes.get(tensor);
-    if (node?.pass !== this.pass) return this.enter(tensor, node ?? null);
+    const node = nodeOf(tensor);
+    if (node?.pass !== this.pass) return this.enter(tensor, node, node?.value?.isOf(tensor) ? node.value : null);
     node.isFurther = false;
     if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) {
       node.value.release();
-      node.value = this.snapshots.take(tensor);
+      node.value = take(tensor);
     }
     return node;
   }
 
-  /** A tensor from outside of this pass. */
-  private enter(tensor: Tensor, before: NodeRecord | null): NodeRecord {
-    const origin = before ?? this.filled.get(tensor.storage) ?? null;
-    const reusable = before?.kind === 'leaf' && before.value?.isOf(tensor) ? before.value : null;
-    const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', reusable?.hold() ?? this.snapshots.take(tensor));
+  /** The node of a tensor as it was before the change in place that was just made. */
+  private useChanged(tensor: Tensor): NodeRecord {
+    const node = nodeOf(tensor);
+    return node?.pass === this.pass ? node : this.enter(tensor, node, node?.value ?? null);
+  }
+
+  /** A tensor from outside of this pass; its value may be held already. */
+  private enter(tensor: Tensor, before: NodeRecord | null, value: Snapshot | null): NodeRecord {
+    const origin = before ?? (factsOf(tensor.storage).filled as NodeRecord | null);
+    const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', value?.hold() ?? take(tensor));
     this.pass.nodes.push(node);
-    this.nodes.set(tensor, node);
+    tensor.observed = node;
     node.tensor = tensor;
     node.isEntered = true;
     node.isFound = before ? before.isFound : true;
@@ -228,7 +217,7 @@ export class Recorder implements Observer {
 
   /** `backward()` of what the pass before computed: its nodes take part in this pass too. */
   private adopt(tensor: Tensor): NodeRecord | null {
-    const root = this.nodes.get(tensor);
+    const root = nodeOf(tensor);
     if (root?.kind !== 'op' || root.pass === this.pass || !root.value) return null;
     const wanted = new Set([root]);
     for (const node of root.pass.nodes.toReversed()) if (wanted.has(node)) for (const input of node.inputs) wanted.add(input);
@@ -242,25 +231,25 @@ export class Recorder implements Observer {
       for (const input of copy.inputs) input.uses++;
       copies.set(node, copy);
       this.pass.nodes.push(copy);
-      if (leaf) this.nodes.set(leaf, copy);
+      if (leaf) leaf.observed = copy;
       if (gradFn) this.awaitGradient(copy, gradFn);
     }
-    this.nodes.set(tensor, copies.get(root)!);
+    tensor.observed = copies.get(root);
     return copies.get(root)!;
   }
 
   private addLeaf(op: string, tensor: Tensor, event: Pick<OperationEvent, 'attributes'>): void {
     const node = this.add('leaf', op, tensor, event);
     node.tensor = tensor;
-    this.filled.set(tensor.storage, node);
+    factsOf(tensor.storage).filled = node;
   }
 
   private add(kind: NodeRecord['kind'], op: string, tensor: Tensor, { attributes }: Pick<OperationEvent, 'attributes'>): NodeRecord {
-    const node = new NodeRecord(this.pass, kind, op, this.snapshots.take(tensor));
+    const node = new NodeRecord(this.pass, kind, op, take(tensor));
     node.module = this.modules.current;
     node.attributes = attributes;
     this.pass.nodes.push(node);
-    this.nodes.set(tensor, node);
+    tensor.observed = node;
     this.pending.push(node);
     this.pin(tensor);
     return node;
@@ -283,5 +272,8 @@ export class Recorder implements Observer {
     pass.pinnedBytes += storage.bytes;
   }
 }
+
+/** The latest node of a tensor. */
+export const nodeOf = (tensor: Tensor): NodeRecord | null => tensor.observed as NodeRecord | null;
 
 const isParameter = ({ autograd }: Tensor): boolean => autograd !== null && autograd.requiresGrad && !autograd.gradFn;

@@ -55,11 +55,19 @@ export class NodeRecord {
     this.bytes = value.bytes;
   }
 
-  /** Its values are needed no longer, nor what they were computed from. */
-  forget(): void {
+  /** Its values are needed no longer. */
+  forgetValues(): void {
     this.value?.release();
     this.grad?.release();
-    this.value = this.grad = this.tensor = null;
+    this.value = this.grad = null;
+    // A parameter lives on, and whether it still is one is asked in the end.
+    if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
+  }
+
+  /** Nothing of it is needed any longer, nor what it was computed from. */
+  forget(): void {
+    this.forgetValues();
+    this.tensor = null;
     this.inputs = [];
     this.gradFn = null;
   }

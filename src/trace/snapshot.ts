@@ -14,7 +14,7 @@ export class Snapshot {
   private readonly offset: number;
   private holders = 1;
 
-  /** To be made by `Snapshots`, which sees to it that the value stays. */
+  /** Of what stays as it is; of what may change, `take` makes them. */
   constructor(tensor: Tensor) {
     this.storage = tensor.storage;
     this.sizes = tensor.sizes;
@@ -93,31 +93,35 @@ export class Snapshot {
   }
 }
 
-/** All that was taken, by the storage that it points at. */
-export class Snapshots {
-  private readonly byStorage = new WeakMap<Storage, Snapshot[]>();
+/** What is known of a storage, kept in its `observed`. */
+export interface StorageFacts {
+  /** What was taken of it since it last changed. */
+  snapshots: Snapshot[];
+  /** The node of what first filled it. */
+  filled: unknown;
+}
 
-  take(tensor: Tensor): Snapshot {
-    const snapshot = new Snapshot(tensor);
-    const list = this.byStorage.get(tensor.storage);
-    if (!list) this.byStorage.set(tensor.storage, [snapshot]);
-    else {
-      // A storage that every pass uses and none changes would gather one for each.
-      if (list.length % 64 === 63) list.splice(0, list.length, ...list.filter((s) => s.isHeld));
-      list.push(snapshot);
-    }
-    return snapshot;
-  }
+export function factsOf(storage: Storage): StorageFacts {
+  return (storage.observed ??= { snapshots: [], filled: null } satisfies StorageFacts) as StorageFacts;
+}
 
-  /** To be called before `storage` changes. */
-  willWrite(storage: Storage): void {
-    const list = this.byStorage.get(storage);
-    if (!list) return;
-    this.byStorage.delete(storage);
-    const held = list.filter((s) => s.isHeld);
-    if (held.length === 0) return;
-    const copy = new Storage(storage.data.slice(), storage.dtype);
-    for (const snapshot of held) snapshot.replace(copy);
-    // The copy never changes, so it needs no list.
-  }
+/** The value of a tensor, to stay as it is now. */
+export function take(tensor: Tensor): Snapshot {
+  const snapshot = new Snapshot(tensor);
+  const { snapshots } = factsOf(tensor.storage);
+  // A storage that every pass uses and none changes would gather one for each.
+  if (snapshots.length % 64 === 63) snapshots.splice(0, snapshots.length, ...snapshots.filter((s) => s.isHeld));
+  snapshots.push(snapshot);
+  return snapshot;
+}
+
+/** To be called before `storage` changes: what was taken of it gets a copy. */
+export function willWrite(storage: Storage): void {
+  const facts = storage.observed as StorageFacts | null;
+  if (!facts || facts.snapshots.length === 0) return;
+  const held = facts.snapshots.filter((s) => s.isHeld);
+  facts.snapshots = [];
+  if (held.length === 0) return;
+  const copy = new Storage(storage.data.slice(), storage.dtype);
+  for (const snapshot of held) snapshot.replace(copy);
 }

@@ -1,6 +1,5 @@
 import type { TypedArray } from '../engine/dtype.js';
 import { repr } from '../engine/repr/repr.js';
-import type { Tensor } from '../engine/tensor.js';
 import type { Histogram, Scalar, Summary, TensorData, Thumbnail } from '../protocol/trace.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -35,7 +34,7 @@ export function summarise(snapshot: Snapshot, maxValues: number): Summary {
     histogram: finite > 1 ? histogram(data, min, max) : null,
     thumbnail: numel > 0 ? thumbnail(data, snapshot.sizes) : null,
     ...(numel <= maxValues && { data: scalars(data) }),
-    ...(numel <= TEXT_ELEMENTS && { text: textOf(snapshot) }),
+    ...(numel <= TEXT_ELEMENTS && { text: repr(snapshot.tensor()) }),
   };
 }
 
@@ -44,15 +43,8 @@ export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   shape: [...snapshot.sizes],
   dtype: snapshot.dtype.name,
   data: scalars(snapshot.elements()),
-  text: textOf(snapshot),
+  text: repr(snapshot.tensor()),
 });
-
-/** As PyTorch prints the value; with its place in the graph when `tensor`, whose value it is, is given. */
-export function textOf(snapshot: Snapshot, tensor?: Tensor): string {
-  const shown = snapshot.tensor();
-  if (tensor?.autograd) shown.autograd = { ...tensor.autograd, view: null };
-  return repr(shown);
-}
 
 const scalars = (data: TypedArray): Scalar[] =>
   Array.from(data, (x): Scalar => (x - x === 0 ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf'));

@@ -37,6 +37,8 @@ export interface TraceOptions {
 }
 
 const PROGRESS_MS = 100;
+/** How long a run that was asked to end may write what it has, before patience with it ends. */
+const WRITING_MS = 100;
 /** How many calls and operations (a power of two, less one) go by between looks at the clock. */
 const TICKS_A_LOOK = 255;
 
@@ -120,7 +122,8 @@ export class Tracer {
   finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'bindings'> {
     this.isFinished = true;
     if (this.recorder.pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
-    const passes = this.passes.finish();
+    const began = this.options.now();
+    const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
     return { passes, pass_count: this.losses.length, losses: this.losses, bindings };
   }
@@ -163,9 +166,7 @@ export class Tracer {
       if (!node.value || node.bytes < large) continue;
       valueSummary(node, maxValues);
       gradSummary(node, maxValues);
-      node.value.release();
-      node.grad?.release();
-      node.value = node.grad = null;
+      node.forgetValues();
     }
   }
 }

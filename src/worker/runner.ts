@@ -5,6 +5,7 @@ import { install } from '../engine/observe.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
 import type { Run, RunError } from '../protocol/trace.js';
+import { diagnose } from '../trace/checks/index.js';
 import { RunEnded, Tracer } from '../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
@@ -71,7 +72,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     timers.dispose();
   }
   output.flush();
-  return {
+  const document: Run = {
     tensorLens: 1,
     file: request.program.entry,
     mode: request.mode,
@@ -84,6 +85,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
+  return { ...document, diagnostics: diagnose(document) };
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */

@@ -32,11 +32,18 @@ export abstract class GradFn {
   hooks: { index: number; hook: Hook }[] = [];
   /** Outputs whose gradient `retain_grad` wants. */
   retained: Map<number, Tensor> | null = null;
+  /** What the observer knows of it. @internal */
+  observed: unknown = null;
 
   constructor(private readonly functionName: string) {}
 
   /** PyTorch's name of the function: `MulBackward0`. */
   name(): string {
+    return this.functionName;
+  }
+
+  /** As PyTorch's C++ names it, in messages about saved tensors. @internal */
+  get qualifiedName(): string {
     return this.functionName;
   }
 
