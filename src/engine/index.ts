@@ -2,8 +2,8 @@
 import './install.js';
 
 export * from './generated/torch.js';
-//TMP export * as linalg from './generated/linalg.js';
-//TMP export * as special from './generated/special.js';
+export * as linalg from './generated/linalg.js';
+export * as special from './generated/special.js';
 export * as autograd from './namespaces/autograd.js';
 //TMP export * as nn from './nn/index.js';
 //TMP export * as optim from './optim/index.js';

@@ -208,7 +208,7 @@ export class Tensor implements View {
 
   /** JavaScript's operators know no tensors: a single element counts as its number, anything else is refused. */
   [Symbol.toPrimitive](hint: string): string | number {
-    if (hint !== 'number') return repr(this);
+    if (hint !== 'number') return this.toString();
     if (numel(this.sizes) === 1) return Number(this.element(this.offset));
     throw new TypeError_(
       `JavaScript operators do not work on a tensor of size ${showSizes(this.sizes)}; call its methods instead: x.add(y), x.mul(2), x.gt(0).`,

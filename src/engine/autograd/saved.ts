@@ -1,7 +1,7 @@
 import { RuntimeError } from '../errors.js';
 import { showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import type { Meta } from './gradFn.js';
+import type { GradFn, Meta } from './gradFn.js';
 
 /**
  * What an operation keeps for its backward formula: every argument by its name, and the result.
@@ -31,9 +31,10 @@ const secondTime = () =>
       'need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
   );
 
-function changedInPlace(t: Tensor, expected: number): RuntimeError {
-  const fn = t.autograd?.gradFn;
-  const origin = fn ? `, which is output ${t.autograd!.outputIndex} of ${fn.name()},` : '';
+/** `maker`: what made the tensor, where it is no longer what its `grad_fn` says. */
+function changedInPlace(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
+  const fn = maker?.fn ?? t.autograd?.gradFn;
+  const origin = fn ? `, which is output ${maker?.index ?? t.autograd!.outputIndex} of ${fn.qualifiedName},` : '';
   return new RuntimeError(
     `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
       `[torch.${t.dtype.scalarName}Tensor ${showSizes(t.sizes)}]${origin} is at version ${t.version.current}; expected version ${expected} instead. ` +
@@ -46,14 +47,16 @@ type Slot = unknown;
 const versionOf = (value: Slot): number | number[] =>
   value instanceof Tensor
     ? value.version.current
-    : Array.isArray(value) && value[0] instanceof Tensor
-      ? value.map((v: Tensor) => v.version.current)
+    : Array.isArray(value) && value.some((v) => v instanceof Tensor)
+      ? value.map((v: unknown) => (v instanceof Tensor ? v.version.current : -1))
       : -1;
 
 /** The part of `Saved` that does not depend on the op: `savedClass` adds a getter for each argument. */
 export class SavedBase {
   grads: (Tensor | null)[] = [];
   wanted: readonly string[] = [];
+  /** The backward function that this is saved for: it made the results. */
+  private maker: GradFn | null = null;
   private slots: Slot[];
   private slotVersions: (number | number[])[];
   private slotMetas: (Meta | undefined)[];
@@ -66,7 +69,8 @@ export class SavedBase {
   }
 
   /** To be called once the outputs are what they will stay. */
-  keepResults(results: Tensor[]): void {
+  keepResults(results: Tensor[], maker: GradFn): void {
+    this.maker = maker;
     this.slots = [...this.slots, results];
     this.slotVersions.push(versionOf(results));
   }
@@ -78,8 +82,10 @@ export class SavedBase {
     if (value instanceof Tensor) {
       if (value.version.current !== version) throw changedInPlace(value, version as number);
     } else if (Array.isArray(version)) {
-      (value as Tensor[]).forEach((t, i) => {
-        if (t.version.current !== version[i]) throw changedInPlace(t, version[i]);
+      const maker = slot === this.slotNames.length ? this.maker : null;
+      (value as (Tensor | null)[]).forEach((t, index) => {
+        if (!(t instanceof Tensor) || t.version.current === version[index]) return;
+        throw changedInPlace(t, version[index], maker ? { fn: maker, index } : undefined);
       });
     }
     return value;

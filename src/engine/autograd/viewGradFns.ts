@@ -64,6 +64,10 @@ export class CopySlices extends GradFn {
     return [this.edges[0] ? whole : null, ...rest];
   }
 
+  override get qualifiedName(): string {
+    return 'torch::autograd::CopySlices';
+  }
+
   override release(): void {
     this.inner.release();
   }

@@ -2,7 +2,7 @@
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor; those that end in _ change it in place. */
 export interface TensorMethods {
   /**
@@ -68,11 +68,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(
-    size: number | readonly number[],
-    fill_value: number | boolean,
-    options?: { dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
+  new_full(size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
   /**
    * A copy; gradients pass through.
    *
@@ -188,7 +184,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: alpha · g`
    *
-   * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
    */
   add(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
@@ -198,7 +194,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −alpha · g`
    *
-   * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
    */
   sub(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
@@ -218,7 +214,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · other;  other: g · input`
    *
-   * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   mul(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -228,7 +224,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
    *
-   * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+   * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
   div(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
@@ -892,12 +888,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num(options?: {
-    nan?: number | boolean | null;
-    posinf?: number | boolean | null;
-    neginf?: number | boolean | null;
-    out?: Tensor | null;
-  }): Tensor;
+  nan_to_num(options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -907,10 +898,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num(
-    nan: number | boolean | null,
-    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
+  nan_to_num(nan: number | boolean | null, options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -920,11 +908,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num(
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    options?: { neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
+  nan_to_num(nan: number | boolean | null, posinf: number | boolean | null, options?: { neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -934,12 +918,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num(
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    neginf: number | boolean | null,
-    options?: { out?: Tensor | null },
-  ): Tensor;
+  nan_to_num(nan: number | boolean | null, posinf: number | boolean | null, neginf: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
   /**
    * Limits every element to [min, max].
    *
@@ -1380,6 +1359,16 @@ export interface TensorMethods {
    * PyTorch: `torch.reshape(Tensor input, int... shape)`
    */
   reshape(...shape: number[]): Tensor;
+  /**
+   * The same elements under another size.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch._reshape_alias(Tensor input, int[] size)`
+   */
+  _reshape_alias(size: number | readonly number[]): Tensor;
   /**
    * A view of a tensor that nobody else holds.
    *
@@ -1835,13 +1824,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.as_strided_scatter_zeros(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
    */
-  as_strided_scatter_zeros(
-    base_size: number | readonly number[],
-    base_stride: number | readonly number[],
-    size: number | readonly number[],
-    stride: number | readonly number[],
-    offset: number,
-  ): Tensor;
+  as_strided_scatter_zeros(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], stride: number | readonly number[], offset: number): Tensor;
   /**
    * The same elements without history: no gradient passes.
    *
@@ -3367,6 +3350,574 @@ export interface TensorMethods {
    */
   matmul(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   */
+  _norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   */
+  _vector_norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
+   * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+   */
+  norm(options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+   */
+  norm(p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+   */
+  norm(p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
+   * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+   */
+  norm(p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+   */
+  norm(p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, dtype: DType | null): Tensor;
+  /**
+   * The p-norm of a difference.
+   *
+   * `out = ‖input − other‖_p`
+   *
+   * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
+   */
+  dist(other: Tensor, options?: { p?: number | boolean }): Tensor;
+  /**
+   * The p-norm of a difference.
+   *
+   * `out = ‖input − other‖_p`
+   *
+   * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
+   */
+  dist(other: Tensor, p: number | boolean): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+  /**
+   * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+   *
+   * `out = distinct elements of input`
+   *
+   * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique(options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  /**
+   * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+   *
+   * `out = distinct elements of input`
+   *
+   * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique(sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  /**
+   * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+   *
+   * `out = distinct elements of input`
+   *
+   * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique(sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  /**
+   * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+   *
+   * `out = distinct elements of input`
+   *
+   * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique(sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  /**
+   * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+   *
+   * `out = distinct elements of input`
+   *
+   * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique(sorted: boolean, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+  /**
+   * The elements without repeats of the one before.
+   *
+   * `out = input without consecutive repeats`
+   *
+   * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique_consecutive(options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  /**
+   * The elements without repeats of the one before.
+   *
+   * `out = input without consecutive repeats`
+   *
+   * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique_consecutive(return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  /**
+   * The elements without repeats of the one before.
+   *
+   * `out = input without consecutive repeats`
+   *
+   * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique_consecutive(return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  /**
+   * The elements without repeats of the one before.
+   *
+   * `out = input without consecutive repeats`
+   *
+   * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+   */
+  unique_consecutive(return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+  /**
+   * How often each of 0, 1, 2, … occurs (or the sum of their weights).
+   *
+   * `out[v] = Σ_{input = v} weights`
+   *
+   * PyTorch: `torch.bincount(Tensor input, Tensor? weights=None, int minlength=0)`
+   */
+  bincount(options?: { weights?: Tensor | null; minlength?: number }): Tensor;
+  /**
+   * How often each of 0, 1, 2, … occurs (or the sum of their weights).
+   *
+   * `out[v] = Σ_{input = v} weights`
+   *
+   * PyTorch: `torch.bincount(Tensor input, Tensor? weights=None, int minlength=0)`
+   */
+  bincount(weights: Tensor | null, options?: { minlength?: number }): Tensor;
+  /**
+   * How often each of 0, 1, 2, … occurs (or the sum of their weights).
+   *
+   * `out[v] = Σ_{input = v} weights`
+   *
+   * PyTorch: `torch.bincount(Tensor input, Tensor? weights=None, int minlength=0)`
+   */
+  bincount(weights: Tensor | null, minlength: number): Tensor;
+  /**
+   * How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).
+   *
+   * `out[k] = number of elements in bin k`
+   *
+   * PyTorch: `torch.histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)`
+   */
+  histc(options?: { bins?: number; min?: number | boolean; max?: number | boolean }): Tensor;
+  /**
+   * How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).
+   *
+   * `out[k] = number of elements in bin k`
+   *
+   * PyTorch: `torch.histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)`
+   */
+  histc(bins: number, options?: { min?: number | boolean; max?: number | boolean }): Tensor;
+  /**
+   * How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).
+   *
+   * `out[k] = number of elements in bin k`
+   *
+   * PyTorch: `torch.histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)`
+   */
+  histc(bins: number, min: number | boolean, options?: { max?: number | boolean }): Tensor;
+  /**
+   * How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).
+   *
+   * `out[k] = number of elements in bin k`
+   *
+   * PyTorch: `torch.histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)`
+   */
+  histc(bins: number, min: number | boolean, max: number | boolean): Tensor;
+  /**
+   * The bucket between sorted boundaries that each value lies in.
+   *
+   * `out = i with boundaries[i−1] < input ≤ boundaries[i]`
+   *
+   * PyTorch: `torch.bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)`
+   */
+  bucketize(boundaries: Tensor, options?: { out_int32?: boolean; right?: boolean }): Tensor;
+  /**
+   * The value below which a part `q` of the elements lies.
+   *
+   * `out = the q-quantile of input`
+   *
+   * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  quantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /**
+   * The value below which a part `q` of the elements lies.
+   *
+   * `out = the q-quantile of input`
+   *
+   * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  quantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  /**
+   * The value below which a part `q` of the elements lies.
+   *
+   * `out = the q-quantile of input`
+   *
+   * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  quantile(q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
+  /**
+   * The mean of the elements that are not NaN.
+   *
+   * `out = Σ_dim input / n, NaN left out`
+   *
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  /**
+   * The mean of the elements that are not NaN.
+   *
+   * `out = Σ_dim input / n, NaN left out`
+   *
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  nanmean(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * The mean of the elements that are not NaN.
+   *
+   * `out = Σ_dim input / n, NaN left out`
+   *
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  nanmean(dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
+   * The least and the greatest elements.
+   *
+   * `min, max = extremes of input`
+   *
+   * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+   */
+  aminmax(options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  /**
+   * The covariance matrix of rows.
+   *
+   * `out = (input − mean) · (input − mean)ᵀ / (n − correction)`
+   *
+   * PyTorch: `torch.cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)`
+   */
+  cov(options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+  /**
+   * The correlation matrix of rows.
+   *
+   * `out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])`
+   *
+   * PyTorch: `torch.corrcoef(Tensor input)`
+   */
+  corrcoef(): Tensor;
+  /**
+   * All windows of `size` along a dim, as a last dim.
+   *
+   * `out[…, k, …, i] = input[…, k · step + i, …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.unfold(Tensor input, int dimension, int size, int step)`
+   */
+  unfold(dimension: number, size: number, step: number): Tensor;
+  /**
+   * With at least one dim.
+   *
+   * `out = input, of rank ≥ 1`
+   *
+   * PyTorch: `torch.atleast_1d(Tensor input)`
+   */
+  atleast_1d(): Tensor;
+  /**
+   * With at least two dims.
+   *
+   * `out = input, of rank ≥ 2`
+   *
+   * PyTorch: `torch.atleast_2d(Tensor input)`
+   */
+  atleast_2d(): Tensor;
+  /**
+   * With at least three dims.
+   *
+   * `out = input, of rank ≥ 3`
+   *
+   * PyTorch: `torch.atleast_3d(Tensor input)`
+   */
+  atleast_3d(): Tensor;
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]`
+   */
+  tensor_split(indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number }): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]`
+   */
+  tensor_split(indices_or_sections: number | number | readonly number[] | Tensor, dim: number): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  hsplit(sections: number | readonly number[]): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  vsplit(sections: number | readonly number[]): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  dsplit(sections: number | readonly number[]): Tensor[];
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, dim: number, index: number): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+  /**
+   * The n-th differences of neighbours along a dim.
+   *
+   * `out[i] = input[i + 1] − input[i]`
+   *
+   * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+   */
+  diff(options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  /**
+   * The n-th differences of neighbours along a dim.
+   *
+   * `out[i] = input[i + 1] − input[i]`
+   *
+   * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+   */
+  diff(n: number, options?: { dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  /**
+   * The n-th differences of neighbours along a dim.
+   *
+   * `out[i] = input[i + 1] − input[i]`
+   *
+   * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+   */
+  diff(n: number, dim: number, options?: { prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  /**
+   * The n-th differences of neighbours along a dim.
+   *
+   * `out[i] = input[i + 1] − input[i]`
+   *
+   * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+   */
+  diff(n: number, dim: number, prepend: Tensor | null, options?: { append?: Tensor | null }): Tensor;
+  /**
+   * The n-th differences of neighbours along a dim.
+   *
+   * `out[i] = input[i + 1] − input[i]`
+   *
+   * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+   */
+  diff(n: number, dim: number, prepend: Tensor | null, append: Tensor | null): Tensor;
+  /**
+   * The Kronecker product.
+   *
+   * `out[i · m + k] = input[i] · other[k]`
+   *
+   * PyTorch: `torch.kron(Tensor input, Tensor other)`
+   */
+  kron(other: Tensor): Tensor;
+  /**
+   * The cross product of vectors of three.
+   *
+   * `out = input × other`
+   *
+   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+   */
+  cross(other: Tensor, options?: { dim?: number | null }): Tensor;
+  /**
+   * The cross product of vectors of three.
+   *
+   * `out = input × other`
+   *
+   * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+   */
+  cross(other: Tensor, dim: number | null): Tensor;
+  /**
+   * All choices of `r` elements of a vector.
+   *
+   * `out = r-subsets of input`
+   *
+   * PyTorch: `torch.combinations(Tensor input, int r=2, bool with_replacement=False)`
+   */
+  combinations(options?: { r?: number; with_replacement?: boolean }): Tensor;
+  /**
+   * All choices of `r` elements of a vector.
+   *
+   * `out = r-subsets of input`
+   *
+   * PyTorch: `torch.combinations(Tensor input, int r=2, bool with_replacement=False)`
+   */
+  combinations(r: number, options?: { with_replacement?: boolean }): Tensor;
+  /**
+   * All choices of `r` elements of a vector.
+   *
+   * `out = r-subsets of input`
+   *
+   * PyTorch: `torch.combinations(Tensor input, int r=2, bool with_replacement=False)`
+   */
+  combinations(r: number, with_replacement: boolean): Tensor;
+  /**
+   * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+   *
+   * `out = ln(input / (1 − input))`
+   *
+   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   */
+  logit(options?: { eps?: number | null }): Tensor;
+  /**
+   * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+   *
+   * `out = ln(input / (1 − input))`
+   *
+   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   */
+  logit(eps: number | null): Tensor;
+  /**
+   * Degrees to radians.
+   *
+   * `out = input · π / 180`
+   *
+   * PyTorch: `torch.deg2rad(Tensor input)`
+   */
+  deg2rad(): Tensor;
+  /**
+   * Radians to degrees.
+   *
+   * `out = input · 180 / π`
+   *
+   * PyTorch: `torch.rad2deg(Tensor input)`
+   */
+  rad2deg(): Tensor;
+  /**
+   * The tensor itself.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.positive(Tensor input)`
+   */
+  positive(): Tensor;
+  /**
+   * The normalised sinc.
+   *
+   * `out = sin(π · input) / (π · input), 1 at 0`
+   *
+   * PyTorch: `torch.sinc(Tensor input)`
+   */
+  sinc(): Tensor;
+  /**
+   * A power in float64.
+   *
+   * `out = input ^ exponent`
+   *
+   * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
+   */
+  float_power(exponent: Tensor | number | boolean): Tensor;
+  /**
+   * A multiple by a power of two.
+   *
+   * `out = input · 2^other`
+   *
+   * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+   */
+  ldexp(other: Tensor): Tensor;
+  /**
    * 1 with the probability that `input` gives, else 0.
    *
    * `out ~ Bernoulli(input)`
@@ -3392,6 +3943,36 @@ export interface TensorMethods {
    * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
    */
   multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+  /**
+   * Zeroes what lies within [−lambd, lambd].
+   *
+   * `out = input where |input| > lambd, else 0`
+   *
+   * Gradient: `input: g where |input| > lambd`
+   *
+   * PyTorch: `torch.hardshrink(Tensor input, float lambd=0.5)`
+   */
+  hardshrink(options?: { lambd?: number }): Tensor;
+  /**
+   * Zeroes what lies within [−lambd, lambd].
+   *
+   * `out = input where |input| > lambd, else 0`
+   *
+   * Gradient: `input: g where |input| > lambd`
+   *
+   * PyTorch: `torch.hardshrink(Tensor input, float lambd=0.5)`
+   */
+  hardshrink(lambd: number): Tensor;
+  /**
+   * A leaky relu with a slope that is learnt.
+   *
+   * `out = input where input > 0, else weight · input`
+   *
+   * Gradient: `input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0`
+   *
+   * PyTorch: `torch.prelu(Tensor input, Tensor weight)`
+   */
+  prelu(weight: Tensor): Tensor;
   /**
    * Overwrites with the elements of `src`, broadcast and converted.
    *
@@ -3449,7 +4030,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: alpha · g`
    *
-   * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
    */
   add_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
@@ -3459,7 +4040,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −alpha · g`
    *
-   * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
    */
   sub_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
@@ -3469,7 +4050,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · other;  other: g · input`
    *
-   * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   mul_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -3479,7 +4060,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
    *
-   * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+   * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
   div_(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
@@ -4051,12 +4632,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num_(options?: {
-    nan?: number | boolean | null;
-    posinf?: number | boolean | null;
-    neginf?: number | boolean | null;
-    out?: Tensor | null;
-  }): Tensor;
+  nan_to_num_(options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -4066,10 +4642,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num_(
-    nan: number | boolean | null,
-    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
+  nan_to_num_(nan: number | boolean | null, options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -4079,11 +4652,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num_(
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    options?: { neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
+  nan_to_num_(nan: number | boolean | null, posinf: number | boolean | null, options?: { neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   /**
    * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
    *
@@ -4093,12 +4662,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
    */
-  nan_to_num_(
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    neginf: number | boolean | null,
-    options?: { out?: Tensor | null },
-  ): Tensor;
+  nan_to_num_(nan: number | boolean | null, posinf: number | boolean | null, neginf: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
   /**
    * Limits every element to [min, max].
    *
@@ -4630,6 +5194,30 @@ export interface TensorMethods {
    */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
   /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm_(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+  /**
+   * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+   *
+   * `out = ln(input / (1 − input))`
+   *
+   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   */
+  logit_(options?: { eps?: number | null }): Tensor;
+  /**
+   * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+   *
+   * `out = ln(input / (1 − input))`
+   *
+   * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+   */
+  logit_(eps: number | null): Tensor;
+  /**
    * Becomes 1 with probability `p`, else 0.
    *
    * `out ~ Bernoulli(p)`
@@ -4769,4 +5357,54 @@ export interface TensorMethods {
    * PyTorch: `torch.random(Tensor input, int? from=None, int? to=None, *, any generator=None)`
    */
   random_(from_: number | null, to: number | null, options?: { generator?: any | null }): Tensor;
+  /**
+   * Scaled exponential linear unit.
+   *
+   * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
+   *
+   * Gradient: `input: g · slope of the curve`
+   *
+   * PyTorch: `torch.selu(Tensor input)`
+   */
+  selu_(): Tensor;
+  /**
+   * Continuously differentiable exponential linear unit.
+   *
+   * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
+   *
+   * Gradient: `input: g · slope of the curve`
+   *
+   * PyTorch: `torch.celu(Tensor input, float alpha=1.0)`
+   */
+  celu_(options?: { alpha?: number }): Tensor;
+  /**
+   * Continuously differentiable exponential linear unit.
+   *
+   * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
+   *
+   * Gradient: `input: g · slope of the curve`
+   *
+   * PyTorch: `torch.celu(Tensor input, float alpha=1.0)`
+   */
+  celu_(alpha: number): Tensor;
+  /**
+   * Replaces what is not above `threshold` by `value`.
+   *
+   * `out = input where input > threshold, else value`
+   *
+   * Gradient: `input: g where input > threshold`
+   *
+   * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
+   */
+  threshold_(threshold: number, value: number): Tensor;
+  /**
+   * A leaky relu whose slopes are given.
+   *
+   * `out = input · noise`
+   *
+   * Gradient: `input: g · noise`
+   *
+   * PyTorch: `torch.rrelu_with_noise(Tensor input, Tensor noise)`
+   */
+  rrelu_with_noise_(noise: Tensor): Tensor;
 }

@@ -2,7 +2,7 @@
 import { fn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
 
- 
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 /**
  * Another name of `sigmoid`.

@@ -3,7 +3,7 @@ import type { DType } from '../dtype.js';
 import { fn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 /**
  * A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.
@@ -104,11 +104,7 @@ export const empty_like = fn('empty_like') as {
  * PyTorch: `torch.full(int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const full = fn('full') as {
-  (
-    size: number | readonly number[],
-    fill_value: number | boolean,
-    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
+  (size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -131,17 +127,8 @@ export const full_like = fn('full_like') as {
  */
 export const arange = fn('arange') as {
   (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (
-    start: number | boolean,
-    end: number | boolean,
-    options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
-  (
-    start: number | boolean,
-    end: number | boolean,
-    step: number | boolean,
-    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
+  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -152,12 +139,7 @@ export const arange = fn('arange') as {
  * PyTorch: `torch.linspace(Scalar start, Scalar end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const linspace = fn('linspace') as {
-  (
-    start: number | boolean,
-    end: number | boolean,
-    steps: number,
-    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -168,19 +150,8 @@ export const linspace = fn('linspace') as {
  * PyTorch: `torch.logspace(Scalar start, Scalar end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const logspace = fn('logspace') as {
-  (
-    start: number | boolean,
-    end: number | boolean,
-    steps: number,
-    options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
-  (
-    start: number | boolean,
-    end: number | boolean,
-    steps: number,
-    base: number,
-    options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null },
-  ): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -239,10 +210,10 @@ export const clone = fn('clone') as {
  *
  * Gradient: `input: g;  other: alpha · g`
  *
- * PyTorch: `torch.add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
  */
 export const add = fn('add') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -252,10 +223,10 @@ export const add = fn('add') as {
  *
  * Gradient: `input: g;  other: −alpha · g`
  *
- * PyTorch: `torch.sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
  */
 export const sub = fn('sub') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -278,10 +249,10 @@ export const rsub = fn('rsub') as {
  *
  * Gradient: `input: g · other;  other: g · input`
  *
- * PyTorch: `torch.mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const mul = fn('mul') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -291,10 +262,10 @@ export const mul = fn('mul') as {
  *
  * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
  *
- * PyTorch: `torch.div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
+ * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
  */
 export const div = fn('div') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1152,28 +1123,10 @@ export const bitwise_not = fn('bitwise_not') as {
  * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
  */
 export const nan_to_num = fn('nan_to_num') as {
-  (
-    input: Tensor,
-    options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
-  (
-    input: Tensor,
-    nan: number | boolean | null,
-    options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
-  (
-    input: Tensor,
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    options?: { neginf?: number | boolean | null; out?: Tensor | null },
-  ): Tensor;
-  (
-    input: Tensor,
-    nan: number | boolean | null,
-    posinf: number | boolean | null,
-    neginf: number | boolean | null,
-    options?: { out?: Tensor | null },
-  ): Tensor;
+  (input: Tensor, options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, options?: { neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, neginf: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1906,12 +1859,7 @@ export const diagonal = fn('diagonal') as {
  * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
  */
 export const as_strided = fn('as_strided') as {
-  (
-    input: Tensor,
-    size: number | readonly number[],
-    stride: number | readonly number[],
-    options?: { storage_offset?: number | null },
-  ): Tensor;
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
   (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
 };
 
@@ -2029,10 +1977,11 @@ export const repeat_interleave = fn('repeat_interleave') as {
  *
  * `out[k][i₀, i₁, …] = tensors[k][iₖ]`
  *
- * PyTorch: `torch.meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]`
+ * PyTorch: `torch.meshgrid(Tensor... tensors, *, str? indexing=None) -> Tensor[]`
  */
 export const meshgrid = fn('meshgrid') as {
-  (tensors: readonly Tensor[], options?: { indexing?: string | null }): Tensor[];
+  (tensors: readonly number[], options?: { indexing?: string | null }): Tensor[];
+  (...tensors: (number | { indexing?: string | null })[]): Tensor[];
 };
 
 /**
@@ -2379,17 +2328,8 @@ export const trace = fn('trace') as {
  */
 export const sum = fn('sum') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
-  (
-    input: Tensor,
-    dim: number | readonly number[] | null,
-    options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null },
-  ): Tensor;
-  (
-    input: Tensor,
-    dim: number | readonly number[] | null,
-    keepdim: boolean,
-    options?: { dtype?: DType | null; out?: Tensor | null },
-  ): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2418,17 +2358,8 @@ export const nansum = fn('nansum') as {
  */
 export const mean = fn('mean') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
-  (
-    input: Tensor,
-    dim: number | readonly number[] | null,
-    options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null },
-  ): Tensor;
-  (
-    input: Tensor,
-    dim: number | readonly number[] | null,
-    keepdim: boolean,
-    options?: { dtype?: DType | null; out?: Tensor | null },
-  ): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2585,17 +2516,8 @@ export const msort = fn('msort') as {
  * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
  */
 export const topk = fn('topk') as {
-  (
-    input: Tensor,
-    k: number,
-    options?: { dim?: number; largest?: boolean; sorted?: boolean },
-  ): Tensor[] & { values: Tensor; indices: Tensor };
-  (
-    input: Tensor,
-    k: number,
-    dim: number,
-    options?: { largest?: boolean; sorted?: boolean },
-  ): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
 };
@@ -3017,43 +2939,11 @@ export const matmul = fn('matmul') as {
  *
  * `out = Σ Π operands, by the equation`
  *
- * PyTorch: `torch.einsum(str equation, Tensor|Tensor[] operands, Tensor? op1=None, Tensor? op2=None, Tensor? op3=None, Tensor? op4=None)`
+ * PyTorch: `torch.einsum(str equation, Tensor... operands)`
  */
 export const einsum = fn('einsum') as {
-  (
-    equation: string,
-    operands: Tensor | readonly Tensor[],
-    options?: { op1?: Tensor | null; op2?: Tensor | null; op3?: Tensor | null; op4?: Tensor | null },
-  ): Tensor;
-  (
-    equation: string,
-    operands: Tensor | readonly Tensor[],
-    op1: Tensor | null,
-    options?: { op2?: Tensor | null; op3?: Tensor | null; op4?: Tensor | null },
-  ): Tensor;
-  (
-    equation: string,
-    operands: Tensor | readonly Tensor[],
-    op1: Tensor | null,
-    op2: Tensor | null,
-    options?: { op3?: Tensor | null; op4?: Tensor | null },
-  ): Tensor;
-  (
-    equation: string,
-    operands: Tensor | readonly Tensor[],
-    op1: Tensor | null,
-    op2: Tensor | null,
-    op3: Tensor | null,
-    options?: { op4?: Tensor | null },
-  ): Tensor;
-  (
-    equation: string,
-    operands: Tensor | readonly Tensor[],
-    op1: Tensor | null,
-    op2: Tensor | null,
-    op3: Tensor | null,
-    op4: Tensor | null,
-  ): Tensor;
+  (equation: string, operands: readonly number[]): Tensor;
+  (equation: string, ...operands: number[]): Tensor;
 };
 
 /**
@@ -3065,6 +2955,509 @@ export const einsum = fn('einsum') as {
  */
 export const chain_matmul = fn('chain_matmul') as {
   (matrices: readonly Tensor[]): Tensor;
+};
+
+/**
+ * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
+ *
+ * `out = (Σ_dim |input|^p)^(1/p)`
+ *
+ * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+ *
+ * PyTorch: `torch.norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)`
+ */
+export const norm = fn('norm') as {
+  (input: Tensor, options?: { p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, dtype: DType | null): Tensor;
+};
+
+/**
+ * The p-norm of a difference.
+ *
+ * `out = ‖input − other‖_p`
+ *
+ * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
+ */
+export const dist = fn('dist') as {
+  (input: Tensor, other: Tensor, options?: { p?: number | boolean }): Tensor;
+  (input: Tensor, other: Tensor, p: number | boolean): Tensor;
+};
+
+/**
+ * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+ *
+ * `out = input · min(1, maxnorm / ‖slice‖_p)`
+ *
+ * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+ */
+export const renorm = fn('renorm') as {
+  (input: Tensor, p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+};
+
+/**
+ * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
+ *
+ * `out = distinct elements of input`
+ *
+ * PyTorch: `torch.unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+ */
+export const unique = fn('unique') as {
+  (input: Tensor, options?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  (input: Tensor, sorted: boolean, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  (input: Tensor, sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+};
+
+/**
+ * The elements without repeats of the one before.
+ *
+ * `out = input without consecutive repeats`
+ *
+ * PyTorch: `torch.unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any`
+ */
+export const unique_consecutive = fn('unique_consecutive') as {
+  (input: Tensor, options?: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
+  (input: Tensor, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
+  (input: Tensor, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
+  (input: Tensor, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+};
+
+/**
+ * How often each of 0, 1, 2, … occurs (or the sum of their weights).
+ *
+ * `out[v] = Σ_{input = v} weights`
+ *
+ * PyTorch: `torch.bincount(Tensor input, Tensor? weights=None, int minlength=0)`
+ */
+export const bincount = fn('bincount') as {
+  (input: Tensor, options?: { weights?: Tensor | null; minlength?: number }): Tensor;
+  (input: Tensor, weights: Tensor | null, options?: { minlength?: number }): Tensor;
+  (input: Tensor, weights: Tensor | null, minlength: number): Tensor;
+};
+
+/**
+ * How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).
+ *
+ * `out[k] = number of elements in bin k`
+ *
+ * PyTorch: `torch.histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)`
+ */
+export const histc = fn('histc') as {
+  (input: Tensor, options?: { bins?: number; min?: number | boolean; max?: number | boolean }): Tensor;
+  (input: Tensor, bins: number, options?: { min?: number | boolean; max?: number | boolean }): Tensor;
+  (input: Tensor, bins: number, min: number | boolean, options?: { max?: number | boolean }): Tensor;
+  (input: Tensor, bins: number, min: number | boolean, max: number | boolean): Tensor;
+};
+
+/**
+ * Where values would have to be inserted into a sorted sequence.
+ *
+ * `out = i with sorted[i−1] < input ≤ sorted[i]`
+ *
+ * PyTorch: `torch.searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)`
+ */
+export const searchsorted = fn('searchsorted') as {
+  (sorted_sequence: Tensor, input: Tensor | number | boolean, options?: { out_int32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
+};
+
+/**
+ * The bucket between sorted boundaries that each value lies in.
+ *
+ * `out = i with boundaries[i−1] < input ≤ boundaries[i]`
+ *
+ * PyTorch: `torch.bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)`
+ */
+export const bucketize = fn('bucketize') as {
+  (input: Tensor | number | boolean, boundaries: Tensor, options?: { out_int32?: boolean; right?: boolean }): Tensor;
+};
+
+/**
+ * Whether each element is among the test elements.
+ *
+ * `out = elements ∈ test_elements`
+ *
+ * PyTorch: `torch.isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)`
+ */
+export const isin = fn('isin') as {
+  (elements: Tensor, test_elements: Tensor, options?: { assume_unique?: boolean; invert?: boolean }): Tensor;
+};
+
+/**
+ * The value below which a part `q` of the elements lies.
+ *
+ * `out = the q-quantile of input`
+ *
+ * PyTorch: `torch.quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+ */
+export const quantile = fn('quantile') as {
+  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
+};
+
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `out = Σ_dim input / n, NaN left out`
+ *
+ * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+ */
+export const nanmean = fn('nanmean') as {
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+};
+
+/**
+ * The least and the greatest elements.
+ *
+ * `min, max = extremes of input`
+ *
+ * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+ */
+export const aminmax = fn('aminmax') as {
+  (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+};
+
+/**
+ * The covariance matrix of rows.
+ *
+ * `out = (input − mean) · (input − mean)ᵀ / (n − correction)`
+ *
+ * PyTorch: `torch.cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)`
+ */
+export const cov = fn('cov') as {
+  (input: Tensor, options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+};
+
+/**
+ * The correlation matrix of rows.
+ *
+ * `out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])`
+ *
+ * PyTorch: `torch.corrcoef(Tensor input)`
+ */
+export const corrcoef = fn('corrcoef') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * With at least one dim.
+ *
+ * `out = input, of rank ≥ 1`
+ *
+ * PyTorch: `torch.atleast_1d(Tensor input)`
+ */
+export const atleast_1d = fn('atleast_1d') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * With at least two dims.
+ *
+ * `out = input, of rank ≥ 2`
+ *
+ * PyTorch: `torch.atleast_2d(Tensor input)`
+ */
+export const atleast_2d = fn('atleast_2d') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * With at least three dims.
+ *
+ * `out = input, of rank ≥ 3`
+ *
+ * PyTorch: `torch.atleast_3d(Tensor input)`
+ */
+export const atleast_3d = fn('atleast_3d') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Pieces of a dim: so many, or cut at the positions given.
+ *
+ * `out[k] = the k-th piece of input`
+ *
+ * PyTorch: `torch.tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]`
+ */
+export const tensor_split = fn('tensor_split') as {
+  (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, dim: number): Tensor[];
+};
+
+/**
+ * Pieces of a dim: so many, or cut at the positions given.
+ *
+ * `out[k] = the k-th piece of input`
+ *
+ * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+ */
+export const hsplit = fn('hsplit') as {
+  (input: Tensor, sections: number | readonly number[]): Tensor[];
+};
+
+/**
+ * Pieces of a dim: so many, or cut at the positions given.
+ *
+ * `out[k] = the k-th piece of input`
+ *
+ * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+ */
+export const vsplit = fn('vsplit') as {
+  (input: Tensor, sections: number | readonly number[]): Tensor[];
+};
+
+/**
+ * Pieces of a dim: so many, or cut at the positions given.
+ *
+ * `out[k] = the k-th piece of input`
+ *
+ * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+ */
+export const dsplit = fn('dsplit') as {
+  (input: Tensor, sections: number | readonly number[]): Tensor[];
+};
+
+/**
+ * Joins side by side; vectors are columns.
+ *
+ * `out = tensors, side by side`
+ *
+ * PyTorch: `torch.column_stack(Tensor[] tensors)`
+ */
+export const column_stack = fn('column_stack') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * Joins along a third dim.
+ *
+ * `out = tensors, behind each other`
+ *
+ * PyTorch: `torch.dstack(Tensor[] tensors)`
+ */
+export const dstack = fn('dstack') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * A copy with one position of a dim replaced.
+ *
+ * `out = input;  out[…, index, …] = src`
+ *
+ * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+ */
+export const select_scatter = fn('select_scatter') as {
+  (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
+};
+
+/**
+ * A copy with a diagonal replaced.
+ *
+ * `out = input;  diagonal(out) = src`
+ *
+ * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+ */
+export const diagonal_scatter = fn('diagonal_scatter') as {
+  (input: Tensor, src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+};
+
+/**
+ * The n-th differences of neighbours along a dim.
+ *
+ * `out[i] = input[i + 1] − input[i]`
+ *
+ * PyTorch: `torch.diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)`
+ */
+export const diff = fn('diff') as {
+  (input: Tensor, options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (input: Tensor, n: number, options?: { dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (input: Tensor, n: number, dim: number, options?: { prepend?: Tensor | null; append?: Tensor | null }): Tensor;
+  (input: Tensor, n: number, dim: number, prepend: Tensor | null, options?: { append?: Tensor | null }): Tensor;
+  (input: Tensor, n: number, dim: number, prepend: Tensor | null, append: Tensor | null): Tensor;
+};
+
+/**
+ * The integral by the trapezoidal rule along a dim.
+ *
+ * `out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])`
+ *
+ * PyTorch: `torch.trapz(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
+ */
+export const trapz = fn('trapz') as {
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
+};
+
+/**
+ * The integral by the trapezoidal rule along a dim.
+ *
+ * `out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])`
+ *
+ * PyTorch: `torch.trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
+ */
+export const trapezoid = fn('trapezoid') as {
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
+};
+
+/**
+ * A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.
+ *
+ * `out = Σ_dims a · b`
+ *
+ * PyTorch: `torch.tensordot(Tensor a, Tensor b, any dims=2)`
+ */
+export const tensordot = fn('tensordot') as {
+  (a: Tensor, b: Tensor, options?: { dims?: any }): Tensor;
+  (a: Tensor, b: Tensor, dims: any): Tensor;
+};
+
+/**
+ * The Kronecker product.
+ *
+ * `out[i · m + k] = input[i] · other[k]`
+ *
+ * PyTorch: `torch.kron(Tensor input, Tensor other)`
+ */
+export const kron = fn('kron') as {
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
+ * The cross product of vectors of three.
+ *
+ * `out = input × other`
+ *
+ * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
+ */
+export const cross = fn('cross') as {
+  (input: Tensor, other: Tensor, options?: { dim?: number | null }): Tensor;
+  (input: Tensor, other: Tensor, dim: number | null): Tensor;
+};
+
+/**
+ * All combinations of elements, one of each vector.
+ *
+ * `out = tensors[0] × tensors[1] × …`
+ *
+ * PyTorch: `torch.cartesian_prod(Tensor... tensors)`
+ */
+export const cartesian_prod = fn('cartesian_prod') as {
+  (tensors: readonly number[]): Tensor;
+  (...tensors: number[]): Tensor;
+};
+
+/**
+ * All choices of `r` elements of a vector.
+ *
+ * `out = r-subsets of input`
+ *
+ * PyTorch: `torch.combinations(Tensor input, int r=2, bool with_replacement=False)`
+ */
+export const combinations = fn('combinations') as {
+  (input: Tensor, options?: { r?: number; with_replacement?: boolean }): Tensor;
+  (input: Tensor, r: number, options?: { with_replacement?: boolean }): Tensor;
+  (input: Tensor, r: number, with_replacement: boolean): Tensor;
+};
+
+/**
+ * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+ *
+ * `out = ln(input / (1 − input))`
+ *
+ * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+ */
+export const logit = fn('logit') as {
+  (input: Tensor, options?: { eps?: number | null }): Tensor;
+  (input: Tensor, eps: number | null): Tensor;
+};
+
+/**
+ * Degrees to radians.
+ *
+ * `out = input · π / 180`
+ *
+ * PyTorch: `torch.deg2rad(Tensor input)`
+ */
+export const deg2rad = fn('deg2rad') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Radians to degrees.
+ *
+ * `out = input · 180 / π`
+ *
+ * PyTorch: `torch.rad2deg(Tensor input)`
+ */
+export const rad2deg = fn('rad2deg') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.positive(Tensor input)`
+ */
+export const positive = fn('positive') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The normalised sinc.
+ *
+ * `out = sin(π · input) / (π · input), 1 at 0`
+ *
+ * PyTorch: `torch.sinc(Tensor input)`
+ */
+export const sinc = fn('sinc') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * A power in float64.
+ *
+ * `out = input ^ exponent`
+ *
+ * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
+ */
+export const float_power = fn('float_power') as {
+  (input: Tensor, exponent: Tensor | number | boolean): Tensor;
+};
+
+/**
+ * A multiple by a power of two.
+ *
+ * `out = input · 2^other`
+ *
+ * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+ */
+export const ldexp = fn('ldexp') as {
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
+ * The Vandermonde matrix.
+ *
+ * `out[i, j] = x[i] ^ (N − 1 − j)`
+ *
+ * PyTorch: `torch.vander(Tensor x, int? N=None, bool increasing=False)`
+ */
+export const vander = fn('vander') as {
+  (x: Tensor, options?: { N?: number | null; increasing?: boolean }): Tensor;
+  (x: Tensor, N: number | null, options?: { increasing?: boolean }): Tensor;
+  (x: Tensor, N: number | null, increasing: boolean): Tensor;
 };
 
 /**
@@ -3121,17 +3514,8 @@ export const randn_like = fn('randn_like') as {
  * PyTorch: `torch.randint(int high, int[] size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint = fn('randint') as {
-  (
-    high: number,
-    size: number | readonly number[],
-    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
-  (
-    low: number,
-    high: number,
-    size: number | readonly number[],
-    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
+  (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3142,17 +3526,8 @@ export const randint = fn('randint') as {
  * PyTorch: `torch.randint_like(Tensor input, int low, int? high=None, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint_like = fn('randint_like') as {
-  (
-    input: Tensor,
-    low: number,
-    options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
-  (
-    input: Tensor,
-    low: number,
-    high: number | null,
-    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
+  (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3175,12 +3550,7 @@ export const randperm = fn('randperm') as {
  */
 export const normal = fn('normal') as {
   (mean: Tensor | number, std: Tensor | number, options?: { generator?: any | null }): Tensor;
-  (
-    mean: number,
-    std: number,
-    size: number | readonly number[],
-    options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean },
-  ): Tensor;
+  (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3206,6 +3576,100 @@ export const bernoulli = fn('bernoulli') as {
 export const multinomial = fn('multinomial') as {
   (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
   (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+};
+
+/**
+ * A map linear in each of two inputs: (…, in1) and (…, in2) with a weight of (out, in1, in2) give (…, out).
+ *
+ * `out[o] = Σ_ij input1[i] · weight[o, i, j] · input2[j] + bias[o]`
+ *
+ * Gradient: `input1: Σ g · weight · input2;  input2: Σ g · input1 · weight;  weight: Σ g · input1 · input2;  bias: Σ g`
+ *
+ * PyTorch: `torch.bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)`
+ */
+export const bilinear = fn('bilinear') as {
+  (input1: Tensor, input2: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor;
+  (input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | null): Tensor;
+};
+
+/**
+ * Scaled exponential linear unit.
+ *
+ * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.selu(Tensor input)`
+ */
+export const selu = fn('selu') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Continuously differentiable exponential linear unit.
+ *
+ * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.celu(Tensor input, float alpha=1.0)`
+ */
+export const celu = fn('celu') as {
+  (input: Tensor, options?: { alpha?: number }): Tensor;
+  (input: Tensor, alpha: number): Tensor;
+};
+
+/**
+ * Zeroes what lies within [−lambd, lambd].
+ *
+ * `out = input where |input| > lambd, else 0`
+ *
+ * Gradient: `input: g where |input| > lambd`
+ *
+ * PyTorch: `torch.hardshrink(Tensor input, float lambd=0.5)`
+ */
+export const hardshrink = fn('hardshrink') as {
+  (input: Tensor, options?: { lambd?: number }): Tensor;
+  (input: Tensor, lambd: number): Tensor;
+};
+
+/**
+ * Replaces what is not above `threshold` by `value`.
+ *
+ * `out = input where input > threshold, else value`
+ *
+ * Gradient: `input: g where input > threshold`
+ *
+ * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
+ */
+export const threshold = fn('threshold') as {
+  (input: Tensor, threshold: number, value: number): Tensor;
+};
+
+/**
+ * A leaky relu with a slope that is learnt.
+ *
+ * `out = input where input > 0, else weight · input`
+ *
+ * Gradient: `input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0`
+ *
+ * PyTorch: `torch.prelu(Tensor input, Tensor weight)`
+ */
+export const prelu = fn('prelu') as {
+  (input: Tensor, weight: Tensor): Tensor;
+};
+
+/**
+ * Zeroes elements with probability `p` and scales the others so that the mean stays.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.dropout(Tensor input, float p, bool train)`
+ */
+export const dropout = fn('dropout') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
 };
 
 export { var_ as var };

@@ -27,17 +27,22 @@ function checkSubtraction(a: Operand, b: Operand): void {
   );
 }
 
+/** @throws RuntimeError where PyTorch has no kernel for bool */
+function checkNotBool(kernel: string, operands: readonly Operand[]): void {
+  if (resultType(operands) === bool) throw new RuntimeError(`"${kernel}" not implemented for 'Bool'`);
+}
+
 const scaled = (g: Tensor, alpha: Scalar): Tensor => (Number(alpha) === 1 ? g : g.mul(alpha));
 
 const roundings = { trunc: 'trunc_divide', floor: 'floor_divide' } as const;
 
 export const add = op({
-  signature: 'add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  signature: 'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
   doc: 'Adds `other`, scaled by `alpha`, to `input`.',
   formula: 'out = input + alpha · other',
   gradient: 'input: g;  other: alpha · g',
   variants: all,
-  forward(input: Tensor, other: Other, alpha: Scalar) {
+  forward(input: Other, other: Other, alpha: Scalar) {
     checkAlpha(alpha, [input, other]);
     return Number(alpha) === 1 ? pointwise('add', [input, other]) : pointwise('add_scaled', [input, other], { params: [Number(alpha)] });
   },
@@ -45,12 +50,12 @@ export const add = op({
 });
 
 export const sub = op({
-  signature: 'sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  signature: 'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
   doc: 'Subtracts `other`, scaled by `alpha`, from `input`.',
   formula: 'out = input − alpha · other',
   gradient: 'input: g;  other: −alpha · g',
   variants: all,
-  forward(input: Tensor, other: Other, alpha: Scalar) {
+  forward(input: Other, other: Other, alpha: Scalar) {
     checkSubtraction(input, other);
     checkAlpha(alpha, [input, other]);
     return Number(alpha) === 1 ? pointwise('sub', [input, other]) : pointwise('sub_scaled', [input, other], { params: [Number(alpha)] });
@@ -64,7 +69,7 @@ export const rsub = op({
   formula: 'out = other − alpha · input',
   gradient: 'input: −alpha · g;  other: g',
   gradFn: 'RsubBackward1',
-  forward(input: Tensor, other: Other, alpha: Scalar) {
+  forward(input: Other, other: Other, alpha: Scalar) {
     checkSubtraction(input, other);
     return pointwise('sub_scaled', [other, input], { params: [Number(alpha)] });
   },
@@ -72,31 +77,32 @@ export const rsub = op({
 });
 
 export const mul = op({
-  signature: 'mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  signature: 'mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   doc: 'Multiplies `input` by `other`, element by element.',
   formula: 'out = input · other',
   gradient: 'input: g · other;  other: g · input',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('mul', [input, other]),
+  forward: (input: Other, other: Other) => pointwise('mul', [input, other]),
   backward: { input: (g, s) => g.mul(s.other), other: (g, s) => g.mul(s.input) },
 });
 
 export const div = op({
-  signature: 'div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
+  signature: 'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
   doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other²  (0 when rounded)',
   variants: all,
-  forward(input: Tensor, other: Other, mode: string | null) {
+  forward(input: Other, other: Other, mode: string | null) {
     if (mode === null) return pointwise('div', [input, other], { result: 'float' });
     if (mode !== 'trunc' && mode !== 'floor') {
       throw new RuntimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
     }
+    checkNotBool(mode === 'floor' ? 'div_floor_cpu' : 'div_trunc_cpu', [input, other]);
     return pointwise(roundings[mode], [input, other]);
   },
   backward: {
     input: (g, s) => (s.rounding_mode === null ? g.div(s.other) : zerosLike(g)),
-    other: (g, s) => (s.rounding_mode === null ? g.neg().mul(s.input.div(s.other).div(s.other)) : zerosLike(g)),
+    other: (g, s) => (s.rounding_mode === null ? g.neg().mul(s.result.div(s.other)) : zerosLike(g)),
   },
 });
 
@@ -105,7 +111,10 @@ export const floorDivide = op({
   doc: 'Divides and rounds down.',
   formula: 'out = ⌊input / other⌋',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('floor_divide', [input, other]),
+  forward(input: Tensor, other: Other) {
+    checkNotBool('div_floor_cpu', [input, other]);
+    return pointwise('floor_divide', [input, other]);
+  },
 });
 
 export const remainder = op({
@@ -114,7 +123,10 @@ export const remainder = op({
   formula: 'out = input − other · ⌊input / other⌋',
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('remainder', [input, other]),
+  forward(input: Tensor, other: Other) {
+    checkNotBool('remainder_cpu', [input, other]);
+    return pointwise('remainder', [input, other]);
+  },
   backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'floor' })) },
 });
 
@@ -124,7 +136,10 @@ export const fmod = op({
   formula: 'out = input − other · trunc(input / other)',
   gradient: 'input: g;  other: −g · trunc(input / other)',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('fmod', [input, other]),
+  forward(input: Tensor, other: Other) {
+    checkNotBool('fmod_cpu', [input, other]);
+    return pointwise('fmod', [input, other]);
+  },
   backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'trunc' })) },
 });
 
@@ -164,6 +179,7 @@ export const pow = op({
   variants: all,
   forward(input: Tensor, exponent: Scalar) {
     checkIntegerPower(input, exponent);
+    checkNotBool('pow', [input, exponent]);
     return pointwise('pow', [input, exponent]);
   },
   backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },
@@ -176,7 +192,10 @@ export const powTensor = op({
   gradient: 'input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)',
   gradFn: 'PowBackward1',
   variants: all,
-  forward: (input: Tensor, exponent: Tensor) => pointwise('pow', [input, exponent]),
+  forward(input: Tensor, exponent: Tensor) {
+    checkNotBool('pow', [input, exponent]);
+    return pointwise('pow', [input, exponent]);
+  },
   backward: {
     input: (g, s) => powGrad(g, s.input, s.exponent),
     exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result),
@@ -339,6 +358,7 @@ export const lerp = op({
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
   variants: all,
   forward(input: Tensor, end: Tensor, weight: Other) {
+    if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
       throw new RuntimeError(
         `expected dtype ${input.dtype.name.replace('32', '').replace('float64', 'double')} for \`end\` but got dtype ${end.dtype.name.replace('32', '').replace('float64', 'double')}`,

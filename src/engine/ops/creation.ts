@@ -12,6 +12,8 @@ import { pythonType } from './signature.js';
 const options = '*, dtype? dtype=None, bool requires_grad=False';
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
+  if (requiresGrad && !t.dtype.is_floating_point)
+    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
 };
@@ -203,7 +205,7 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     return;
   }
   if (Array.isArray(data)) {
-    if (dim >= sizes.length) throw new ValueError(`too many dimensions 'list'`);
+    if (dim >= sizes.length) throw new TypeError_("'list' object cannot be interpreted as an integer");
     if (data.length !== sizes[dim]) throw new ValueError(`expected sequence of length ${sizes[dim]} at dim ${dim} (got ${data.length})`);
     for (const e of data as Nested[]) collect(e, sizes, dim + 1, into);
     return;
@@ -211,7 +213,7 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
   if (dim < sizes.length) throw new TypeError_('not a sequence');
   if (typeof data !== 'number' && typeof data !== 'boolean') {
     throw typeof data === 'string'
-      ? new ValueError("too many dimensions 'str'")
+      ? new TypeError_("new(): invalid data type 'str'")
       : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);
   }
   const dtype = scalarDType(data);

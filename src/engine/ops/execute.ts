@@ -76,7 +76,7 @@ function record(op: Op, saved: SavedBase, values: readonly unknown[], results: T
     fn.outputs.push({ sizes: t.sizes, dtype: t.dtype });
     if (t.dtype.is_floating_point) setGradFn(t, fn, fn.outputs.length - 1);
   }
-  saved.keepResults(results);
+  saved.keepResults(results, fn);
   return fn;
 }
 
@@ -189,7 +189,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
 function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], self: Tensor, selfEdge: ReturnType<typeof gradEdge>): void {
   const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)));
   fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
-  saved.keepResults([self]);
+  saved.keepResults([self], fn);
   const view = self.autograd?.view;
   if (!view) return setGradFn(self, fn, 0);
   const { base } = view;

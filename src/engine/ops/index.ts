@@ -1,10 +1,14 @@
 import { arithmetic } from './arithmetic.js';
 import { comparisons } from './comparison.js';
+import { composed } from './composed.js';
 import { copying } from './copying.js';
+import { counting } from './counting.js';
 import { creation } from './creation.js';
 import { indexing } from './indexing.js';
 import { joining } from './joining.js';
 import { products } from './matmul.js';
+import { norms } from './norm.js';
+import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
 import { random } from './random.js';
 import { reduction } from './reduction.js';
@@ -24,5 +28,9 @@ export const ops: readonly Op[] = [
   ...indexing,
   ...reduction,
   ...products,
+  ...norms,
+  ...counting,
+  ...composed,
   ...random,
+  ...nnFunctional,
 ];

@@ -69,11 +69,6 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
     return sum + (s instanceof Tensor && isMask(s) ? s.sizes.length : 1);
   }, 0);
   if (consumed > input.sizes.length) {
-    if (input.sizes.length === 0 && specs.length === 1 && typeof specs[0] === 'number') {
-      throw new IndexError(
-        'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
-      );
-    }
     throw new IndexError(`too many indices for tensor of dimension ${input.sizes.length}`);
   }
   let view = input;
@@ -120,7 +115,7 @@ function positions([keep]: [number]): Tensor {
 function selected(view: Tensor, dim: number, index: number, input: Tensor): Tensor {
   const n = view.sizes[dim];
   if (!Number.isInteger(index))
-    throw new TypeError_(`only integers, slices, ellipsis, None and long or byte Variables are valid indices (got float)`);
+    throw new TypeError_('only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)');
   if (index < -n || index >= n)
     throw new IndexError(`index ${index} is out of bounds for dimension ${dimOf(view, dim, input)} with size ${n}`);
   return view.select(dim, index);
@@ -148,7 +143,7 @@ export interface Located {
 /** Broadcasts index tensors with each other and turns them into positions. */
 export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Located {
   const used = indices.flatMap((t, d) => (t ? [d] : []));
-  let common: number[] = [];
+  let common: number[];
   try {
     common = used.reduce<number[]>((sizes, d) => broadcastSizes(sizes, indices[d]!.sizes), []);
   } catch {

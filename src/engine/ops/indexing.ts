@@ -357,14 +357,8 @@ function padded(g: Tensor, sizes: readonly number[]): Tensor {
   );
 }
 
-function checkMask(name: string, mask: Tensor): void {
-  if (mask.dtype !== bool && mask.dtype !== uint8) {
-    throw new RuntimeError(
-      name === 'masked_fill'
-        ? `masked_fill_ only supports boolean masks, but got mask with dtype ${cName(mask)}`
-        : `${name}: expected BoolTensor for mask`,
-    );
-  }
+function checkMask(mask: Tensor): void {
+  if (mask.dtype !== bool && mask.dtype !== uint8) throw new RuntimeError('masked_select: expected BoolTensor or ByteTensor for mask');
 }
 
 const cNames: Record<string, string> = { float32: 'float', float64: 'double', int64: 'long int', int32: 'int' };
@@ -400,11 +394,10 @@ const maskedFills: Op[] = [
 ];
 
 function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
-  checkMask('masked_fill', mask);
   if (!input.dtype.is_floating_point && typeof value === 'number' && !Number.isInteger(value)) {
     throw new RuntimeError(`value cannot be converted to type ${cName(input)} without overflow`);
   }
-  const out = Tensor.empty(broadcastSizes(input.sizes, mask.sizes), input.dtype);
+  const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype);
   const filler = input.new_full([], value);
   backend().map('where', [mask, filler, input], out, input.dtype);
   return out;
@@ -417,8 +410,8 @@ const masked: Op[] = [
     formula: 'out = input[mask]',
     gradient: 'input: g where mask',
     forward(input: Tensor, mask: Tensor) {
-      checkMask('masked_select', mask);
-      const sizes = broadcastSizes(input.sizes, mask.sizes);
+      checkMask(mask);
+      const sizes = broadcastSizes(mask.sizes, input.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
       return takeAt(input.expand(sizes), positions, [positions.length]);
     },
@@ -541,7 +534,7 @@ const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
     gradient: `input: ${name}(g)`,
     variants: ['function', 'method', 'inplace'],
     forward(input: Tensor, diagonal: number) {
-      if (input.sizes.length < 2) throw new RuntimeError(`${name}: input tensor must have at least 2 dimensions`);
+      wrapDim(-2, input.sizes.length);
       const out = copyOf(input);
       const [n, m] = input.sizes.slice(-2) as [number, number];
       const data = out.storage.data;

@@ -199,7 +199,7 @@ const repeatInterleave = op({
 });
 
 const meshgrid = op({
-  signature: 'meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]',
+  signature: 'meshgrid(Tensor... tensors, *, str? indexing=None) -> Tensor[]',
   doc: 'The coordinates of a grid, one tensor for each axis.',
   formula: 'out[k][i₀, i₁, …] = tensors[k][iₖ]',
   compose(tensors: Tensor[], indexing: string | null) {

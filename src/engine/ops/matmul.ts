@@ -249,10 +249,18 @@ function parseEquation(equation: string, tensors: readonly Tensor[]): { operands
   parts.forEach((p, i) => {
     const named = p.replace('...', '').length;
     const rank = tensors[i].sizes.length;
+    if (p.indexOf('...') !== p.lastIndexOf('...')) {
+      throw new RuntimeError(`einsum(): found '.' for operand ${i} for which an ellipsis was already found`);
+    }
+    if (p.includes('...') && named > rank) {
+      throw new RuntimeError(
+        `einsum(): the number of subscripts in the equation (${named}) is more than the number of dimensions (${rank}) for operand ${i}`,
+      );
+    }
     if (p.includes('...')) ellipsis = Math.max(ellipsis, rank - named);
     else if (named !== rank) {
       throw new RuntimeError(
-        `einsum(): the number of subscripts in the equation (${named}) ${named > rank ? 'is more than' : 'does not match'} the number of dimensions (${rank}) for operand ${i}${p.includes('...') ? '' : ' and no ellipsis was given'}`,
+        `einsum(): the number of subscripts in the equation (${named}) does not match the number of dimensions (${rank}) for operand ${i} and no ellipsis was given`,
       );
     }
   });
@@ -309,9 +317,7 @@ function contract(a: Tensor, b: Tensor, sumOut: readonly number[]): Tensor {
   const order = [...batch, ...left, ...right, ...sumOut];
   const out = p
     .bmm(q)
-    .reshape(
-      order.map((d) => (sumOut.includes(d) ? 1 : Math.max(x.sizes[d], y.sizes[d]) && (x.sizes[d] === 1 ? y.sizes[d] : x.sizes[d]))),
-    );
+    .reshape(order.map((d) => (sumOut.includes(d) ? 1 : Math.max(x.sizes[d], y.sizes[d]) && (x.sizes[d] === 1 ? y.sizes[d] : x.sizes[d]))));
   return out.permute(dims.map((d) => order.indexOf(d)));
 }
 
@@ -355,11 +361,10 @@ function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
 }
 
 const einsum = op({
-  signature: 'einsum(str equation, Tensor|Tensor[] operands, Tensor? op1=None, Tensor? op2=None, Tensor? op3=None, Tensor? op4=None)',
+  signature: 'einsum(str equation, Tensor... operands)',
   doc: "Sums of products by Einstein's convention: dims by letters, those that the result lacks summed out.",
   formula: 'out = Σ Π operands, by the equation',
-  compose: (equation: string, operands: Tensor | Tensor[], ...more: (Tensor | null)[]) =>
-    einsumOf(equation, [...(Array.isArray(operands) ? operands : [operands]), ...more.filter((t) => t !== null)]),
+  compose: einsumOf,
 });
 
 const chained = op({

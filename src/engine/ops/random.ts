@@ -70,9 +70,10 @@ function integers(sizes: readonly number[], low: number, high: number, dtype: DT
 }
 
 /** Whether each of the probabilities comes true. */
-const trials = (probabilities: ArrayLike<number>, sizes: readonly number[], dtype: DType, g: Generator): Tensor =>
+const trials = (probabilities: ArrayLike<number>, sizes: readonly number[], dtype: DType, g: Generator, single = false): Tensor =>
   drawn(sizes, dtype, (data) => {
-    for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < probabilities[i] ? 1 : 0;
+    const draw = single ? () => g.uniform32() : () => g.uniform64();
+    for (let i = 0; i < data.length; i++) data[i] = draw() < probabilities[i] ? 1 : 0;
   });
 
 const checkProbability = (p: number) => {
@@ -86,6 +87,8 @@ const checkProbability = (p: number) => {
 const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=False';
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
+  if (requiresGrad && !t.dtype.is_floating_point)
+    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
 };
@@ -166,7 +169,7 @@ export const random: Op[] = [
     creation: true,
     random: true,
     forward(n: number, g: unknown, dtype: DType | null, requiresGrad: boolean) {
-      if (n < 0) throw new RuntimeError(`n must be non-negative, got${n}`);
+      if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
       const generator = given(g);
       const out = drawn([n], dtype ?? int64, (data) => {
         for (let i = 0; i < n; i++) data[i] = i;
@@ -207,7 +210,7 @@ export const random: Op[] = [
     forward(input: Tensor, g: unknown) {
       const p = backend().read(input);
       p.forEach(checkProbability);
-      return trials(p, input.sizes, input.dtype, given(g));
+      return trials(p, input.sizes, input.dtype, given(g), input.dtype === float32);
     },
     backward: { input: (g) => zerosLike(g) },
   }),
@@ -224,7 +227,8 @@ export const random: Op[] = [
     signature: 'bernoulli.tensor(Tensor input, Tensor p, *, any generator=None)',
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward: (input: Tensor, p: Tensor, g: unknown) => trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g)),
+    forward: (input: Tensor, p: Tensor, g: unknown) =>
+      trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g), p.dtype === float32),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',

@@ -207,9 +207,7 @@ const extremes = (name: 'max' | 'min', word: string): Op[] => [
     forward(input: Tensor, dim: number | null, keepdim: boolean) {
       if (dim === null) {
         if (numel(input.sizes) === 0) {
-          throw new IndexError(
-            `arg${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
-          );
+          throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
         }
         const out = Tensor.empty(keepdim ? input.sizes.map(() => 1) : [], int64);
         backend().argfold(name, input, allDims(input), out);
@@ -363,8 +361,9 @@ const order: Op[] = [
     'kthvalue',
     'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
     'The k-th least elements along a dim.',
-    (s, o, [k]) => {
-      if ((k as number) < 1 || (k as number) > s.length) throw new RuntimeError('kthvalue(): selected number k out of range for dimension');
+    (s, o, [k, dim]) => {
+      if ((k as number) < 1 || (k as number) > s.length)
+        throw new RuntimeError(`kthvalue(): selected number k out of range for dimension ${String(dim)}`);
       return at(s, o, (k as number) - 1);
     },
   ),
@@ -404,8 +403,8 @@ const countNonzero = op({
   forward: (input: Tensor, dim: number[] | null) => fold('count_nonzero', input, wrapDims(dim, input.sizes.length), false, int64),
 });
 
-function checkStatistic(name: string, x: Tensor): void {
-  if (!x.dtype.is_floating_point) throw new RuntimeError(`${name} only support floating point and complex dtypes`);
+function checkStatistic(x: Tensor): void {
+  if (!x.dtype.is_floating_point) throw new RuntimeError('std and var only support floating point and complex dtypes');
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
@@ -417,6 +416,8 @@ function varianceOf(x: Tensor, dims: readonly number[], correction: number, keep
 const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, correction: number, keepdim: boolean): Tensor => {
   const dims = wrapDims(dim, input.sizes.length);
   const n = numel(dims.map((d) => input.sizes[d]));
+  const overall = input.sizes.length === 0 || dim === null;
+  if (overall && n === correction) return g.mul(Infinity).expand(input.sizes);
   const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };
@@ -424,7 +425,7 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
 /** var and std have two signatures: `unbiased`, or `correction`. */
 const spreads = (name: 'var' | 'std', formula: string): Op[] => {
   const compute = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
-    checkStatistic(name, input);
+    checkStatistic(input);
     const variance = varianceOf(input, wrapDims(dim, input.sizes.length), correction, keepdim);
     return name === 'var' ? variance : variance.sqrt();
   };

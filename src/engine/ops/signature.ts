@@ -168,17 +168,18 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
     const p = parameters[i];
     if (given < count && !p.keywordOnly) {
       let value = args[given];
-      if (p.variadic && !Array.isArray(value) && typeof value === 'number') {
+      if (p.variadic && !Array.isArray(value)) {
         const start = given;
-        while (given < count && typeof args[given] === 'number') given++;
+        const isItem = accepts[p.types[0]];
+        while (given < count && (typeof args[given] === 'number' || isItem(args[given]))) given++;
         value = args.slice(start, given);
-        if (!fits(p, value))
+        if (given === start || !fits(p, value))
           return {
             problem: mustBe(
               s,
               p,
               start,
-              args.slice(start).find((v) => !isInt(v)),
+              args.slice(start).find((v) => !isItem(v)),
             ),
           };
         values[i] = value;
@@ -219,7 +220,7 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
       return `${shortName(s)}() got an unexpected keyword argument '${key}'`;
     }
     const p = s.parameters[i];
-    if (i < given && !p.variadic) return `${shortName(s)}() got multiple values for argument '${key}'`;
+    if (i < given && !p.keywordOnly && !p.variadic) return `${shortName(s)}() got multiple values for argument '${key}'`;
     if (value === undefined && !p.required) continue;
     if (!fits(p, value)) return mustBe(s, p, null, value);
     values[i] = convert(p, value);

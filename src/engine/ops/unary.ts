@@ -15,20 +15,27 @@ interface Unary {
   backward?: BackwardFormula;
   result?: OutputRule;
   kernel?: MapKernel;
+  /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
+  noBool?: string;
+  noInteger?: string;
   variants?: readonly Variant[];
 }
 
 /** An elementwise function of one tensor. */
 function unary(
   name: string,
-  { doc, formula, gradient, backward, result = 'float', kernel = name as MapKernel, variants = all }: Unary,
+  { doc, formula, gradient, backward, result = 'float', kernel = name as MapKernel, variants = all, noBool, noInteger }: Unary,
 ): Op {
   return op({
     signature: `${name}(Tensor input, *, Tensor? out=None)`,
     doc,
     formula,
     variants,
-    forward: (input: Tensor) => pointwise(kernel, [input], { result }),
+    forward(input: Tensor) {
+      const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.is_floating_point ? undefined : noInteger;
+      if (refusal !== undefined) throw new RuntimeError(refusal.replace('TYPE', input.dtype.scalarName));
+      return pointwise(kernel, [input], { result });
+    },
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
   });
@@ -42,7 +49,10 @@ const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: string): O
     formula,
     gradient: 'input: 0',
     variants: all,
-    forward: (input: Tensor) => pointwise(input.dtype.is_floating_point ? name : 'identity', [input]),
+    forward(input: Tensor) {
+      if (input.dtype === bool) throw new RuntimeError(`"${name}_vml_cpu" not implemented for 'Bool'`);
+      return pointwise(input.dtype.is_floating_point ? name : 'identity', [input]);
+    },
     backward: { input: (g) => zerosLike(g) },
   });
 
@@ -72,6 +82,7 @@ export const round = op({
   gradient: 'input: 0',
   variants: all,
   forward(input: Tensor, decimals: number) {
+    if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
     if (!input.dtype.is_floating_point) return pointwise('identity', [input]);
     if (decimals === 0) return pointwise('round', [input]);
     const scale = 10 ** Math.abs(decimals);
@@ -203,18 +214,22 @@ export const reluBackward = op({
 
 const apply = (o: Op, ...args: unknown[]): Tensor => execute(o, args) as Tensor;
 
-const square = unary('square', {
+const square = op({
+  signature: 'square(Tensor input, *, Tensor? out=None)',
   doc: 'The square.',
   formula: 'out = input²',
-  gradient: '2 · g · input',
-  // PyTorch records x ** 2.
-  backward: (g, s) => g.mul(s.input.mul(2)),
-  result: 'same',
+  gradient: 'input: 2 · g · input',
+  // PyTorch records x ** 2, and counts bools.
+  gradFn: 'PowBackward0',
+  variants: all,
+  forward: (input: Tensor) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
+  backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });
 
 export const unaries: Op[] = [
   neg,
   unary('abs', {
+    noBool: '"abs_cpu" not implemented for \'Bool\'',
     doc: 'The absolute value.',
     formula: 'out = |input|',
     gradient: 'g · sign(input)',
@@ -353,6 +368,7 @@ export const unaries: Op[] = [
     backward: (g, s) => apply(sigmoidBackward, g, s.result),
   }),
   unary('relu', {
+    noBool: 'Boolean inputs not supported for relu',
     doc: 'Rectified linear unit: negative elements become 0.',
     formula: 'out = max(0, input)',
     gradient: 'g where out > 0',
@@ -363,7 +379,14 @@ export const unaries: Op[] = [
   step('ceil', 'Rounds up.', 'out = ⌈input⌉'),
   step('trunc', 'Rounds towards zero.', 'out = trunc(input)'),
   round,
-  unary('frac', { doc: 'The fractional part.', formula: 'out = input − trunc(input)', gradient: 'g', backward: (g) => g, result: 'same' }),
+  unary('frac', {
+    noInteger: '"frac_cpu" not implemented for \'TYPE\'',
+    doc: 'The fractional part.',
+    formula: 'out = input − trunc(input)',
+    gradient: 'g',
+    backward: (g) => g,
+    result: 'same',
+  }),
   unary('erf', {
     doc: 'The error function.',
     formula: 'out = 2/√π ∫₀^input e^−t² dt',

@@ -35,9 +35,21 @@ const reshape = op({
   gradient: 'input: g, of the size of input',
   compose(input: Tensor, shape: number[]) {
     const sizes = inferSizes(shape, numel(input.sizes));
-    if (viewStrides(input.sizes, input.strides, sizes)) return input.view(sizes);
-    return unsafeView(input.contiguous(), sizes);
+    if (viewStrides(input.sizes, input.strides, sizes)) return input._reshape_alias(sizes);
+    return unsafeView(input.clone(), sizes);
   },
+});
+
+/** What `reshape` records where it is a view. */
+const reshapeAlias = op({
+  signature: '_reshape_alias(Tensor input, int[] size)',
+  doc: 'The same elements under another size.',
+  formula: 'out = input, of another size',
+  gradient: 'input: g, of the size of input',
+  variants: ['method'],
+  view: true,
+  forward: (input: Tensor, size: number[]) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
+  backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
 /** As `view`, of a tensor that nothing else sees. */
@@ -89,7 +101,7 @@ const ravel = op({
   signature: 'ravel(Tensor input)',
   doc: 'All elements in one dim.',
   formula: 'out = input, flat',
-  compose: (input: Tensor) => input.reshape([-1]),
+  compose: (input: Tensor) => input.contiguous().view(-1),
 });
 
 const unflatten = op({
@@ -252,21 +264,23 @@ function expandedSizes(input: Tensor, size: readonly number[]): number[] {
     );
   }
   const skip = size.length - rank;
-  return size.map((n, i) => {
+  const sizes = [...size];
+  // The last dim that does not fit is the one that PyTorch names.
+  for (let i = size.length - 1; i >= 0; i--) {
+    const n = size[i];
     const own = i < skip ? 1 : input.sizes[i - skip];
     if (n === -1) {
       if (i < skip) {
         throw new RuntimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`);
       }
-      return own;
-    }
-    if (own !== n && (own !== 1 || i < skip) && i >= skip) {
+      sizes[i] = own;
+    } else if (i >= skip && own !== n && own !== 1) {
       throw new RuntimeError(
         `The expanded size of the tensor (${n}) must match the existing size (${own}) at non-singleton dimension ${i}.  Target sizes: ${showSizes(size)}.  Tensor sizes: ${showSizes(input.sizes)}`,
       );
     }
-    return n;
-  });
+  }
+  return sizes;
 }
 
 const expand: Op[] = ['expand', 'broadcast_to'].map((name) =>
@@ -387,16 +401,13 @@ const narrow = op({
   formula: 'out = input[…, start:start+length, …]',
   compose(input: Tensor, dim: number, start: number, length: number) {
     if (input.sizes.length === 0) throw new RuntimeError('narrow() cannot be applied to a 0-dim tensor.');
-    if (length < 0) throw new RuntimeError('narrow(): length must be non-negative.');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     const from = start < 0 && start >= -n ? start + n : start;
     if (from < 0 || start < -n || start > n) {
-      throw new IndexError(
-        `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`.replace(`${n - 1}], but`, `${n}], but`),
-      );
+      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`);
     }
-    if (from + length > n) throw new RuntimeError(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
+    if (length < 0 || from + length > n) throw new RuntimeError(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
     return input.slice(d, from, from + length, 1);
   },
 });
@@ -408,7 +419,7 @@ const unbind = op({
   gradient: 'input: the gradients, stacked',
   view: true,
   forward(input: Tensor, dim: number) {
-    if (input.sizes.length === 0) throw new RuntimeError('Dimension specified as 0 but tensor has no dimensions');
+    if (input.sizes.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
     const d = wrapDim(dim, input.sizes.length);
     return Array.from({ length: input.sizes[d] }, (_, i) => input.select(d, i));
   },
@@ -600,6 +611,7 @@ const detach = op({
 const viewOps: Op[] = [
   view,
   reshape,
+  reshapeAlias,
   unsafeViewOp,
   viewAs,
   reshapeAs,

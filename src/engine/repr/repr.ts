@@ -54,10 +54,7 @@ function styleOf(x: Tensor): Style {
     if (a < min) min = a;
     if (a !== Math.ceil(a)) whole = false;
   }
-  if (finite.length === 0) {
-    const format: Format = (v) => written(v, () => `${fixed(v, 0)}.`);
-    return { format, width: Math.max(1, ...shown.map((v) => format(v).length)) };
-  }
+  if (finite.length === 0) return { format: (v) => written(v, () => `${fixed(v, 0)}.`), width: 1 };
   const wide = round(max / min) > 1000 || max > 1e8;
   const exponent = printOptions.sci_mode ?? (whole ? wide : wide || min < 1e-4);
   let format: Format;

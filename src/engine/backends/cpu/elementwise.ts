@@ -78,6 +78,7 @@ export function map(kernel: MapKernel, inputs: readonly View[], out: View, compu
 export function copy(source: View, out: View): void {
   if (source.dtype === out.dtype && isFlat([source], out) && numel(source.sizes) === numel(out.sizes)) {
     const n = numel(out.sizes);
+    if (n === 0) return;
     out.storage.data.set(source.storage.data.subarray(source.offset, source.offset + n), out.offset);
   } else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
 }

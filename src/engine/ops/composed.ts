@@ -1,0 +1,329 @@
+import { float64, int64 } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { numel, wrapDim } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { backend } from '../backends/current.js';
+import { catOf, stackOf } from './joining.js';
+import { op, type Op } from './op.js';
+import { pointwise, type Scalar } from './pointwise.js';
+
+/** Operations that are short compositions of others. */
+
+const unary = (name: string, doc: string, formula: string, compose: (x: Tensor) => Tensor): Op =>
+  op({ signature: `${name}(Tensor input)`, doc, formula, compose });
+
+const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
+  op({
+    signature: `${name}(Tensor input, int[] sections) -> Tensor[]`,
+    doc: 'Pieces of a dim: so many, or cut at the positions given.',
+    formula: 'out[k] = the k-th piece of input',
+    compose(input: Tensor, sections: number[]) {
+      return cutUp(input, sections.length === 1 ? sections[0] : sections, dimOf(input.sizes.length));
+    },
+  });
+
+/** As many pieces of nearly equal size, or cut before each position. */
+function cutUp(input: Tensor, sections: number | readonly number[], dim: number): Tensor[] {
+  if (input.sizes.length === 0)
+    throw new RuntimeError('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
+  const d = wrapDim(dim, input.sizes.length);
+  const n = input.sizes[d];
+  let cuts: number[];
+  if (typeof sections === 'number') {
+    if (sections <= 0) throw new RuntimeError(`number of sections must be larger than 0, got ${sections}`);
+    const [size, extra] = [Math.floor(n / sections), n % sections];
+    cuts = Array.from({ length: sections - 1 }, (_, k) => (k + 1) * size + Math.min(k + 1, extra));
+  } else cuts = [...sections];
+  const clip = (c: number) => Math.min(Math.max(c < 0 ? c + n : c, 0), n);
+  const bounds = [0, ...cuts.map(clip), n];
+  return bounds.slice(1).map((end, k) => input.slice(d, bounds[k], Math.max(end, bounds[k]), 1));
+}
+
+const unfoldMethod = op({
+  signature: 'unfold(Tensor input, int dimension, int size, int step)',
+  doc: 'All windows of `size` along a dim, as a last dim.',
+  formula: 'out[…, k, …, i] = input[…, k · step + i, …]',
+  gradient: 'input: g, added where it came from',
+  variants: ['method'],
+  view: true,
+  forward(input: Tensor, dimension: number, size: number, step: number) {
+    const d = wrapDim(dimension, input.sizes.length);
+    const n = input.sizes.length === 0 ? 1 : input.sizes[d];
+    if (size > n) throw new RuntimeError(`maximum size for tensor at dimension ${d} is ${n} but size is ${size}`);
+    if (step <= 0) throw new RuntimeError(`step is ${step} but must be > 0`);
+    const stride = input.sizes.length === 0 ? 1 : input.strides[d];
+    const sizes = input.sizes.map((m, i) => (i === d ? Math.floor((n - size) / step) + 1 : m));
+    return input.alias([...sizes, size], [...input.strides.map((s, i) => (i === d ? s * step : s)), stride]);
+  },
+  backward: {
+    input(g, s) {
+      const sizes = s.sizesOf('input');
+      const d = wrapDim(s.dimension, sizes.length);
+      const windows = g.movedim([d, -1], [0, 1]).reshape([-1, ...sizes.filter((_, i) => i !== d)]);
+      const count = g.sizes[d];
+      const places = Tensor.empty([count * s.size], int64);
+      for (let k = 0; k < count; k++) for (let i = 0; i < s.size; i++) places.storage.data[k * s.size + i] = k * s.step + i;
+      const rest = sizes.filter((_, i) => i !== d);
+      return g
+        .new_zeros([sizes[d], ...rest])
+        .index_add(0, places, windows)
+        .movedim(0, d);
+    },
+  },
+});
+
+const shaping: Op[] = [
+  unary('atleast_1d', 'With at least one dim.', 'out = input, of rank ≥ 1', (x) => (x.sizes.length === 0 ? x.reshape([1]) : x)),
+  unary('atleast_2d', 'With at least two dims.', 'out = input, of rank ≥ 2', (x) =>
+    x.sizes.length === 0 ? x.reshape([1, 1]) : x.sizes.length === 1 ? x.unsqueeze(0) : x,
+  ),
+  unary('atleast_3d', 'With at least three dims.', 'out = input, of rank ≥ 3', (x) =>
+    x.sizes.length === 0
+      ? x.reshape([1, 1, 1])
+      : x.sizes.length === 1
+        ? x.unsqueeze(0).unsqueeze(-1)
+        : x.sizes.length === 2
+          ? x.unsqueeze(-1)
+          : x,
+  ),
+  op({
+    signature: 'tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]',
+    doc: 'Pieces of a dim: so many, or cut at the positions given.',
+    formula: 'out[k] = the k-th piece of input',
+    compose(input: Tensor, sections: number | number[] | Tensor, dim: number) {
+      if (!(sections instanceof Tensor)) return cutUp(input, sections, dim);
+      return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...backend().read(sections)], dim);
+    },
+  }),
+  listSplit('hsplit', (rank) => (rank === 1 ? 0 : 1)),
+  listSplit('vsplit', () => 0),
+  listSplit('dsplit', () => 2),
+  op({
+    signature: 'column_stack(Tensor[] tensors)',
+    doc: 'Joins side by side; vectors are columns.',
+    formula: 'out = tensors, side by side',
+    compose: (tensors: Tensor[]) =>
+      catOf(
+        tensors.map((t) => (t.sizes.length <= 1 ? t.reshape([numel(t.sizes), 1]) : t)),
+        1,
+      ),
+  }),
+  op({
+    signature: 'dstack(Tensor[] tensors)',
+    doc: 'Joins along a third dim.',
+    formula: 'out = tensors, behind each other',
+    compose: (tensors: Tensor[]) =>
+      catOf(
+        tensors.map((t) => t.atleast_3d()),
+        2,
+      ),
+  }),
+  op({
+    signature: 'select_scatter(Tensor input, Tensor src, int dim, int index)',
+    doc: 'A copy with one position of a dim replaced.',
+    formula: 'out = input;  out[…, index, …] = src',
+    compose(input: Tensor, src: Tensor, dim: number, index: number) {
+      const out = input.clone();
+      out.select(dim, index).copy_(src);
+      return out;
+    },
+  }),
+  op({
+    signature: 'diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)',
+    doc: 'A copy with a diagonal replaced.',
+    formula: 'out = input;  diagonal(out) = src',
+    compose(input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number) {
+      const out = input.clone();
+      out.diagonal(offset, dim1, dim2).copy_(src);
+      return out;
+    },
+  }),
+];
+
+const calculus: Op[] = [
+  op({
+    signature: 'diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)',
+    doc: 'The n-th differences of neighbours along a dim.',
+    formula: 'out[i] = input[i + 1] − input[i]',
+    compose(input: Tensor, n: number, dim: number, prepend: Tensor | null, append: Tensor | null) {
+      if (input.sizes.length === 0) throw new RuntimeError('diff expects input to be at least one-dimensional');
+      const d = wrapDim(dim, input.sizes.length);
+      let x =
+        prepend || append
+          ? catOf(
+              [prepend, input, append].filter((t) => t !== null),
+              d,
+            )
+          : input;
+      for (let k = 0; k < n; k++) {
+        const length = x.sizes[d];
+        if (length === 0) return x;
+        const [after, before] = [x.narrow(d, 1, length - 1), x.narrow(d, 0, length - 1)];
+        x = x.dtype.name === 'bool' ? after.logical_xor(before) : after.sub(before);
+      }
+      return x;
+    },
+  }),
+  ...['trapz', 'trapezoid'].map((name) =>
+    op({
+      signature: `${name}(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`,
+      doc: 'The integral by the trapezoidal rule along a dim.',
+      formula: 'out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])',
+      compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
+        const d = wrapDim(dim, y.sizes.length);
+        const n = y.sizes[d];
+        const pairs = y.narrow(d, 0, n - 1).add(y.narrow(d, 1, n - 1));
+        if (!x) return pairs.sum(d).mul(Number(dx) / 2);
+        const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === d ? n - 1 : 1))) : x.diff(1, d);
+        return pairs.mul(steps).sum(d).div(2);
+      },
+    }),
+  ),
+];
+
+const dimList = (v: number | readonly number[]): number[] => (typeof v === 'number' ? [v] : [...v]);
+
+const productsOf: Op[] = [
+  op({
+    signature: 'tensordot(Tensor a, Tensor b, any dims=2)',
+    doc: 'A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.',
+    formula: 'out = Σ_dims a · b',
+    compose(a: Tensor, b: Tensor, dims: number | [number | number[], number | number[]]) {
+      const count = typeof dims === 'number' ? dims : 0;
+      const [da, db] =
+        typeof dims === 'number'
+          ? [Array.from({ length: count }, (_, i) => a.sizes.length - count + i), Array.from({ length: count }, (_, i) => i)]
+          : [dimList(dims[0]).map((d) => wrapDim(d, a.sizes.length)), dimList(dims[1]).map((d) => wrapDim(d, b.sizes.length))];
+      if (da.length !== db.length) throw new RuntimeError('both dimension lists should have same length');
+      da.forEach((d, i) => {
+        if (a.sizes[d] !== b.sizes[db[i]]) {
+          throw new RuntimeError(
+            `contracted dimensions need to match, but first has size ${a.sizes[d]} in dim ${d} and second has size ${b.sizes[db[i]]} in dim ${db[i]}`,
+          );
+        }
+      });
+      const ra = [...a.sizes.keys()].filter((d) => !da.includes(d));
+      const rb = [...b.sizes.keys()].filter((d) => !db.includes(d));
+      const inner = numel(da.map((d) => a.sizes[d]));
+      const left = a.permute([...ra, ...da]).reshape([numel(ra.map((d) => a.sizes[d])), inner]);
+      const right = b.permute([...db, ...rb]).reshape([inner, numel(rb.map((d) => b.sizes[d]))]);
+      return left.mm(right).reshape([...ra.map((d) => a.sizes[d]), ...rb.map((d) => b.sizes[d])]);
+    },
+  }),
+  op({
+    signature: 'kron(Tensor input, Tensor other)',
+    doc: 'The Kronecker product.',
+    formula: 'out[i · m + k] = input[i] · other[k]',
+    compose(input: Tensor, other: Tensor) {
+      const rank = Math.max(input.sizes.length, other.sizes.length);
+      const padded = (t: Tensor) => [...new Array<number>(rank - t.sizes.length).fill(1), ...t.sizes];
+      const [a, b] = [padded(input), padded(other)];
+      return input
+        .reshape(a.flatMap((n) => [n, 1]))
+        .mul(other.reshape(b.flatMap((n) => [1, n])))
+        .reshape(a.map((n, i) => n * b[i]));
+    },
+  }),
+  op({
+    signature: 'cross(Tensor input, Tensor other, int? dim=None)',
+    doc: 'The cross product of vectors of three.',
+    formula: 'out = input × other',
+    compose(input: Tensor, other: Tensor, dim: number | null) {
+      const d = dim === null ? input.sizes.indexOf(3) : wrapDim(dim, input.sizes.length);
+      if (d < 0) throw new RuntimeError('no dimension of size 3 in input');
+      if (input.sizes[d] !== 3 || other.sizes[d] !== 3) {
+        throw new RuntimeError(`linalg.cross: inputs dimension ${d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
+      }
+      const turn = (t: Tensor, by: number) => t.roll(by, d);
+      return turn(input, -1)
+        .mul(turn(other, 1))
+        .sub(turn(input, 1).mul(turn(other, -1)));
+    },
+  }),
+  op({
+    signature: 'cartesian_prod(Tensor... tensors)',
+    doc: 'All combinations of elements, one of each vector.',
+    formula: 'out = tensors[0] × tensors[1] × …',
+    compose(tensors: Tensor[]) {
+      if (tensors.length === 1) return tensors[0];
+      const sizes = tensors.map((t) => t.sizes[0]);
+      return stackOf(
+        tensors.map((t, k) =>
+          t
+            .reshape(sizes.map((n, i) => (i === k ? n : 1)))
+            .expand(sizes)
+            .reshape([-1]),
+        ),
+        1,
+      );
+    },
+  }),
+  op({
+    signature: 'combinations(Tensor input, int r=2, bool with_replacement=False)',
+    doc: 'All choices of `r` elements of a vector.',
+    formula: 'out = r-subsets of input',
+    compose(input: Tensor, r: number, withReplacement: boolean) {
+      const rows: number[][] = [];
+      const choose = (from: number, chosen: number[]) => {
+        if (chosen.length === r) rows.push(chosen);
+        else for (let i = from; i < input.sizes[0]; i++) choose(withReplacement ? i : i + 1, [...chosen, i]);
+      };
+      choose(0, []);
+      const where = Tensor.empty([rows.length * r], float64);
+      rows.flat().forEach((v, i) => (where.storage.data[i] = v));
+      return input.index_select(0, where.long()).reshape([rows.length, r]);
+    },
+  }),
+];
+
+const scalars: Op[] = [
+  op({
+    signature: 'logit(Tensor input, float? eps=None)',
+    doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
+    formula: 'out = ln(input / (1 − input))',
+    variants: ['function', 'method', 'inplace'],
+    compose(input: Tensor, eps: number | null) {
+      const x = eps === null ? input : input.clamp(eps, 1 - eps);
+      return x.div(x.rsub(1)).log();
+    },
+  }),
+  unary('deg2rad', 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180)),
+  unary('rad2deg', 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI)),
+  unary('positive', 'The tensor itself.', 'out = input', (x) => x),
+  op({
+    signature: 'sinc(Tensor input)',
+    doc: 'The normalised sinc.',
+    formula: 'out = sin(π · input) / (π · input), 1 at 0',
+    compose(input: Tensor) {
+      const scaled = input.mul(Math.PI);
+      const zero = input.eq(0);
+      return scaled.sin().div(scaled.masked_fill(zero, 1)).masked_fill(zero, 1);
+    },
+  }),
+  op({
+    signature: 'float_power(Tensor input, Tensor|Scalar exponent)',
+    doc: 'A power in float64.',
+    formula: 'out = input ^ exponent',
+    compose: (input: Tensor, exponent: Tensor | Scalar) =>
+      input.double().pow((exponent instanceof Tensor ? exponent.double() : exponent) as Tensor),
+  }),
+  op({
+    signature: 'ldexp(Tensor input, Tensor other)',
+    doc: 'A multiple by a power of two.',
+    formula: 'out = input · 2^other',
+    compose: (input: Tensor, other: Tensor) => input.mul(pointwise('pow', [2, other], { result: 'float' })),
+  }),
+  op({
+    signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
+    doc: 'The Vandermonde matrix.',
+    formula: 'out[i, j] = x[i] ^ (N − 1 − j)',
+    compose(x: Tensor, count: number | null, increasing: boolean) {
+      if (x.sizes.length !== 1) throw new RuntimeError('x must be a one-dimensional tensor.');
+      const n = count ?? x.sizes[0];
+      const powers = Array.from({ length: n }, (_, j) => x.pow(increasing ? j : n - 1 - j));
+      return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);
+    },
+  }),
+];
+
+export const composed: Op[] = [unfoldMethod, ...shaping, ...calculus, ...productsOf, ...scalars];

@@ -1,0 +1,293 @@
+import { backend } from '../backends/current.js';
+import { bool, float64, getDefaultDType, int32, int64 } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { numel, showSizes, wrapDim } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { catOf } from './joining.js';
+import { op, type Op } from './op.js';
+import { dense, type Scalar } from './pointwise.js';
+
+/** Values counted, binned, looked up. */
+
+const vectorOf = (values: ArrayLike<number>, dtype = int64): Tensor => {
+  const t = Tensor.empty([values.length], dtype);
+  for (let i = 0; i < values.length; i++) t.storage.data[i] = values[i];
+  return t;
+};
+
+interface Groups {
+  /** The first row of each distinct value, in order. */
+  firsts: number[];
+  inverse: number[];
+  counts: number[];
+}
+
+/** Groups rows that are equal; `order` puts equal ones beside each other. */
+function groupRows(order: readonly number[], equal: (i: number, j: number) => boolean): Groups {
+  const groups: Groups = { firsts: [], inverse: new Array<number>(order.length), counts: [] };
+  order.forEach((row, k) => {
+    if (k === 0 || !equal(order[k - 1], row)) {
+      groups.firsts.push(row);
+      groups.counts.push(0);
+    }
+    groups.counts[groups.counts.length - 1]++;
+    groups.inverse[row] = groups.firsts.length - 1;
+  });
+  return groups;
+}
+
+function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCounts: boolean, dim: number | null): unknown {
+  const rows = dim === null ? input.reshape([-1, 1]) : input.movedim([wrapDim(dim, input.sizes.length)], [0]);
+  const n = rows.sizes[0];
+  const width = n === 0 ? 1 : numel(rows.sizes) / n;
+  const data = backend().read(rows);
+  const compare = (i: number, j: number) => {
+    for (let k = 0; k < width; k++) {
+      const difference = data[i * width + k] - data[j * width + k];
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const order = Array.from({ length: n }, (_, i) => i);
+  if (sorted) order.sort((i, j) => compare(i, j) || i - j);
+  const { firsts, inverse, counts } = groupRows(order, (i, j) => compare(i, j) === 0);
+  const picked = dim === null ? dense(input.reshape([-1]).index_select(0, vectorOf(firsts))) : input.index_select(dim, vectorOf(firsts));
+  const results = [
+    picked,
+    ...(withInverse ? [dim === null ? vectorOf(inverse).reshape(input.sizes) : vectorOf(inverse)] : []),
+    ...(withCounts ? [vectorOf(counts)] : []),
+  ];
+  return results.length === 1 ? results[0] : results;
+}
+
+const uniques: Op[] = [
+  op({
+    signature: 'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    doc: 'The distinct elements (or slices of a dim), in order; with where each went, and how many there were.',
+    formula: 'out = distinct elements of input',
+    compose: (input: Tensor, _sorted: boolean, inverse: boolean, counts: boolean, dim: number | null) =>
+      uniqueOf(input, true, inverse, counts, dim),
+  }),
+  op({
+    signature: 'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    doc: 'The elements without repeats of the one before.',
+    formula: 'out = input without consecutive repeats',
+    compose: (input: Tensor, inverse: boolean, counts: boolean, dim: number | null) => uniqueOf(input, false, inverse, counts, dim),
+  }),
+];
+
+const bincount = op({
+  signature: 'bincount(Tensor input, Tensor? weights=None, int minlength=0)',
+  doc: 'How often each of 0, 1, 2, … occurs (or the sum of their weights).',
+  formula: 'out[v] = Σ_{input = v} weights',
+  forward(input: Tensor, weights: Tensor | null, minlength: number) {
+    const values = backend().read(input);
+    if (input.sizes.length !== 1 || input.dtype.category !== 1 || values.some((v) => v < 0)) {
+      throw new RuntimeError('bincount only supports 1-d non-negative integral inputs.');
+    }
+    if (weights && weights.sizes[0] !== input.sizes[0]) throw new RuntimeError('weights should be 1-d and have the same length as input');
+    const w = weights && backend().read(weights);
+    const out = Tensor.empty(
+      [
+        Math.max(
+          minlength,
+          values.reduce((a, v) => Math.max(a, v + 1), 0),
+        ),
+      ],
+      !weights ? int64 : weights.dtype.name === 'float32' ? weights.dtype : float64,
+    );
+    values.forEach((v, i) => (out.storage.data[v] += w ? w[i] : 1));
+    return out;
+  },
+});
+
+const histc = op({
+  signature: 'histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)',
+  doc: 'How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).',
+  formula: 'out[k] = number of elements in bin k',
+  forward(input: Tensor, bins: number, min: Scalar, max: Scalar) {
+    if (!input.dtype.is_floating_point) throw new RuntimeError(`"histogram_cpu" not implemented for '${input.dtype.scalarName}'`);
+    if (bins <= 0) throw new RuntimeError('torch.histc(): bins must be > 0');
+    const values = backend().read(input);
+    let [low, high] = [Number(min), Number(max)];
+    if (low === high && values.length > 0) [low, high] = [values.reduce((a, v) => Math.min(a, v)), values.reduce((a, v) => Math.max(a, v))];
+    if (low === high) [low, high] = [low - 1, high + 1];
+    if (low > high) throw new RuntimeError('torch.histc(): max must be larger than min');
+    const out = Tensor.empty([bins], input.dtype);
+    for (const v of values) {
+      if (v >= low && v <= high) out.storage.data[Math.min(Math.floor(((v - low) / (high - low)) * bins), bins - 1)]++;
+    }
+    return out;
+  },
+});
+
+/** The first place where `v` could be inserted into sorted `row` (behind equals, when `right`). */
+function insertion(row: ArrayLike<number>, start: number, n: number, v: number, right: boolean): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const m = row[start + middle];
+    if (right ? m <= v : m < v) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function search(sorted: Tensor, values: Tensor, right: boolean, asInt32: boolean): Tensor {
+  const n = sorted.sizes.at(-1) ?? 0;
+  const row = backend().read(sorted);
+  const wanted = backend().read(values);
+  const perRow = sorted.sizes.length > 1 ? values.sizes.at(-1)! : wanted.length;
+  const out = Tensor.empty(values.sizes, asInt32 ? int32 : int64);
+  wanted.forEach((v, i) => (out.storage.data[i] = insertion(row, sorted.sizes.length > 1 ? Math.floor(i / perRow) * n : 0, n, v, right)));
+  return out;
+}
+
+const scalarOf = (v: Tensor | Scalar): Tensor => {
+  if (v instanceof Tensor) return v;
+  const t = Tensor.empty([], Number.isInteger(v) ? int64 : getDefaultDType());
+  t.storage.data[0] = Number(v);
+  return t;
+};
+
+const lookups: Op[] = [
+  op({
+    signature:
+      'searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)',
+    doc: 'Where values would have to be inserted into a sorted sequence.',
+    formula: 'out = i with sorted[i−1] < input ≤ sorted[i]',
+    forward(sorted: Tensor, input: Tensor | Scalar, asInt32: boolean, right: boolean, side: string | null, sorter: Tensor | null) {
+      if (side !== null && side !== 'left' && side !== 'right') {
+        throw new RuntimeError(`torch.searchsorted(): side can only be 'left' or 'right' but got ${side}`);
+      }
+      const values = scalarOf(input);
+      if (
+        sorted.sizes.length > 1 &&
+        (values.sizes.length !== sorted.sizes.length || values.sizes.slice(0, -1).some((n, d) => n !== sorted.sizes[d]))
+      ) {
+        throw new RuntimeError(
+          `torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor ${showSizes(sorted.sizes)} and input value tensor ${showSizes(values.sizes)}`,
+        );
+      }
+      return search(sorter ? sorted.gather(-1, sorter) : sorted, values, right || side === 'right', asInt32);
+    },
+  }),
+  op({
+    signature: 'bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)',
+    doc: 'The bucket between sorted boundaries that each value lies in.',
+    formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
+    forward(input: Tensor | Scalar, boundaries: Tensor, asInt32: boolean, right: boolean) {
+      if (boundaries.sizes.length !== 1)
+        throw new RuntimeError(`boundaries tensor must be 1 dimension, but got dim(${boundaries.sizes.length})`);
+      return search(boundaries, scalarOf(input), right, asInt32);
+    },
+  }),
+  op({
+    signature: 'isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)',
+    doc: 'Whether each element is among the test elements.',
+    formula: 'out = elements ∈ test_elements',
+    forward(elements: Tensor, test: Tensor, _unique: boolean, invert: boolean) {
+      const known = new Set(backend().read(test));
+      const out = Tensor.empty(elements.sizes, bool);
+      backend()
+        .read(elements)
+        .forEach((v, i) => (out.storage.data[i] = Number(known.has(v) !== invert)));
+      return out;
+    },
+  }),
+];
+
+/** Between the two sorted neighbours of a fractional position. */
+function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string): Tensor {
+  if (!input.dtype.is_floating_point) throw new RuntimeError('quantile() input tensor must be either float or double dtype');
+  const rank = input.sizes.length;
+  const x = dim === null ? input.reshape([-1]) : input;
+  const d = wrapDim(dim ?? 0, x.sizes.length);
+  const n = x.sizes.length === 0 ? 1 : x.sizes[d];
+  if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
+  const [sorted] = x.sort(d);
+  const parts = [...backend().read(q)].map((p) => {
+    if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
+    const place = p * (n - 1);
+    const [low, high] = [Math.floor(place), Math.ceil(place)];
+    const lower = sorted.select(d, low);
+    const upper = sorted.select(d, high);
+    if (interpolation === 'lower') return lower;
+    if (interpolation === 'higher') return upper;
+    if (interpolation === 'nearest') return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? lower : upper;
+    return lower.lerp(upper, interpolation === 'midpoint' ? 0.5 : place - low);
+  });
+  const hasNaN = x.isnan().any(d);
+  const kept = parts.map((t) => {
+    const marked = t.masked_fill(hasNaN, NaN);
+    if (!keepdim) return marked;
+    return dim === null ? marked.reshape(new Array<number>(rank).fill(1)) : marked.unsqueeze(d);
+  });
+  return q.sizes.length === 0
+    ? kept[0]
+    : catOf(
+        kept.map((t) => t.unsqueeze(0)),
+        0,
+      );
+}
+
+const quantiles: Op[] = [
+  op({
+    signature: "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+    doc: 'The value below which a part `q` of the elements lies.',
+    formula: 'out = the q-quantile of input',
+    compose: (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, interpolation: string) =>
+      quantileOf(input, scalarOf(q), dim, keepdim, interpolation),
+  }),
+  op({
+    signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False)',
+    doc: 'The mean of the elements that are not NaN.',
+    formula: 'out = Σ_dim input / n, NaN left out',
+    compose(input: Tensor, dim: number[] | null, keepdim: boolean) {
+      const count = input.isnan().logical_not();
+      return input.nansum(dim, keepdim).div(count.sum(dim, keepdim));
+    },
+  }),
+  op({
+    signature: 'aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
+    doc: 'The least and the greatest elements.',
+    formula: 'min, max = extremes of input',
+    compose(input: Tensor, dim: number | null, keepdim: boolean) {
+      const dims = dim === null ? [] : [dim];
+      const [min, max] = [input.amin(dims, keepdim), input.amax(dims, keepdim)];
+      return Object.assign([min, max], { min, max });
+    },
+  }),
+];
+
+const statistics: Op[] = [
+  op({
+    signature: 'cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)',
+    doc: 'The covariance matrix of rows.',
+    formula: 'out = (input − mean) · (input − mean)ᵀ / (n − correction)',
+    compose: (input: Tensor, correction: number) => covariance(input, correction),
+  }),
+  op({
+    signature: 'corrcoef(Tensor input)',
+    doc: 'The correlation matrix of rows.',
+    formula: 'out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])',
+    compose(input: Tensor) {
+      const c = covariance(input, 1);
+      if (c.sizes.length === 0) return c.div(c);
+      const deviation = c.diagonal().sqrt();
+      return c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0)).clamp(-1, 1);
+    },
+  }),
+];
+
+function covariance(input: Tensor, correction: number): Tensor {
+  if (input.sizes.length > 2)
+    throw new RuntimeError(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
+  const rows = input.sizes.length < 2 ? input.reshape([1, -1]) : input;
+  const x = rows.dtype.is_floating_point ? rows : rows.to(getDefaultDType());
+  const centred = x.sub(x.mean(1, true));
+  const out = centred.mm(centred.t()).div(Math.max(0, x.sizes[1] - correction));
+  return out.squeeze();
+}
+
+export const counting: Op[] = [...uniques, bincount, histc, ...lookups, ...quantiles, ...statistics];

@@ -1,0 +1,201 @@
+import type { FoldKernel } from '../backends/kernels.js';
+import { float64, type DType } from '../dtype.js';
+import { IndexError, RuntimeError } from '../errors.js';
+import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { backend } from '../backends/current.js';
+import { op, type Op } from './op.js';
+import { cast, type Scalar } from './pointwise.js';
+import { fold, spread } from './reduction.js';
+import { singularValues } from './svd.js';
+
+/** Norms of vectors and matrices. */
+
+type Dims = number[] | null;
+
+const kernels = new Map<number, FoldKernel>([
+  [0, 'count_nonzero'],
+  [1, 'sum_abs'],
+  [2, 'sum_square'],
+  [Infinity, 'max_abs'],
+  [-Infinity, 'min_abs'],
+]);
+
+/** (Σ |x|^p)^(1/p), and its limits at 0 (how many are not zero) and ±inf. */
+function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+  const dims = wrapDims(dim, x.sizes.length);
+  const kernel = kernels.get(p);
+  if (kernel === 'min_abs' || (p < 0 && numel(x.sizes) === 0)) checkNotEmpty(x, dims);
+  if (kernel) {
+    const out = fold(kernel, x, dims, keepdim, p === 2 ? float64 : x.dtype);
+    return p === 2 ? cast(out.sqrt(), x.dtype) : out;
+  }
+  const sizes = reducedSizes(x.sizes, dims, false);
+  const powers = Tensor.empty(sizes, float64);
+  backend().fill(powers, p);
+  return cast(fold('sum_pow', x, dims, keepdim, float64, powers).pow(1 / p), x.dtype);
+}
+
+function checkNotEmpty(x: Tensor, dims: readonly number[]): void {
+  for (const d of dims) {
+    if (x.sizes[d] === 0) {
+      throw new IndexError(`linalg.vector_norm cannot compute the norm of an empty tensor along the dimension ${d}`);
+    }
+  }
+}
+
+/** PyTorch's norm_backward. */
+function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+  const over = (t: Tensor) => spread(t, input.sizes, dim, keepdim);
+  const g = over(grad);
+  if (p === 0) return g.new_zeros(input.sizes);
+  if (p === 1) return input.sign().mul(g);
+  const norm = over(result);
+  if (p === 2) return input.mul(g.div(norm).masked_fill(norm.eq(0), 0));
+  if (p === Infinity || p === -Infinity) {
+    const isExtreme = input.abs().eq(norm);
+    const count = isExtreme.sum(wrapDims(dim, input.sizes.length), true);
+    return input.sign().mul(g).div(count).masked_fill(isExtreme.logical_not(), 0);
+  }
+  const scaled = input.sign().mul(input.abs().pow(p - 1));
+  const factor = g.div(norm.pow(p - 1));
+  const product = scaled.mul(p < 2 ? factor : factor.masked_fill(norm.eq(0), 0));
+  return p < 2 ? product.masked_fill(input.eq(0), 0) : product;
+}
+
+function checkFloating(name: string, x: Tensor): void {
+  if (!x.dtype.is_floating_point) {
+    const at = name === 'norm' ? 'norm(): input dtype' : `${name}: Expected a floating point or complex tensor as input`;
+    throw new RuntimeError(
+      name === 'norm'
+        ? `${at} should be either floating point or complex. Got ${x.dtype.scalarName} instead.`
+        : `${at}. Got ${x.dtype.scalarName}`,
+    );
+  }
+}
+
+const asType = (x: Tensor, dtype: DType | null): Tensor => (dtype ? x.to(dtype) : x);
+
+/** The primitive of both names: they differ in what their backward function is called. */
+const vector = (name: string, gradFn: string): Op =>
+  op({
+    signature: `${name}(Tensor input, Scalar p, int[]? dim, bool keepdim)`,
+    doc: 'The p-norm over dims.',
+    formula: 'out = (Σ_dim |input|^p)^(1/p)',
+    gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
+    gradFn,
+    variants: ['method'],
+    forward: (input: Tensor, p: Scalar, dim: Dims, keepdim: boolean) => vectorNorm(input, Number(p), dim, keepdim),
+    backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
+  });
+
+const norm = op({
+  signature: "norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
+  doc: "The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.",
+  formula: 'out = (Σ_dim |input|^p)^(1/p)',
+  gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
+  compose(input: Tensor, p: Scalar | string | null, dim: Dims, keepdim: boolean, dtype: DType | null) {
+    if (p === 'nuc') return matrixNorm(asType(input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
+    if (typeof p === 'string' && p !== 'fro') throw new RuntimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
+    const x = asType(input, dtype);
+    checkFloating('norm', x);
+    return x._norm(typeof p === 'string' || p === null ? 2 : p, dim, keepdim);
+  },
+});
+
+/** Norms of matrices that are no vector norms: by sums of rows or columns, or by singular values. */
+function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], keepdim: boolean): Tensor {
+  const rank = x.sizes.length;
+  if (dim.length !== 2) throw new RuntimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dim.join(' ')}`);
+  const [rows, columns] = dim.map((d) => wrapDim(d, rank)) as [number, number];
+  if (rows === columns) throw new RuntimeError(`linalg.matrix_norm: dims must be different. Got (${dim.join(', ')})`);
+  if (ord === 'fro') return x._vector_norm(2, [rows, columns], keepdim);
+  const a = typeof ord === 'number' ? Math.abs(ord) : ord;
+  const greatest = typeof ord === 'string' || ord > 0;
+  if (a === 1 || a === Infinity) {
+    const [summed, rest] = a === 1 ? [rows, columns] : [columns, rows];
+    const sums = x._vector_norm(1, [summed], true);
+    const out = greatest ? sums.amax([rest], true) : sums.amin([rest], true);
+    return keepdim ? out : squeezed(out, [rows, columns]);
+  }
+  if (a !== 2 && a !== 'nuc') throw new RuntimeError(`linalg.matrix_norm: Order ${String(ord)} not supported.`);
+  const values = singularValues(x.movedim([rows, columns], [-2, -1]));
+  const out = a === 'nuc' ? values.sum(-1) : greatest ? values.amax([-1]) : values.amin([-1]);
+  return keepdim ? [rows, columns].sort((p, q) => p - q).reduce((t, d) => t.unsqueeze(d), out) : out;
+}
+
+const squeezed = (x: Tensor, dims: readonly number[]): Tensor => [...dims].sort((a, b) => b - a).reduce((t, d) => t.squeeze(d), x);
+
+type Order = Scalar | string | null;
+
+const linalg: Op[] = [
+  op({
+    signature: 'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    doc: 'The p-norm of vectors.',
+    formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
+    compose(input: Tensor, ord: Scalar, dim: Dims, keepdim: boolean, dtype: DType | null) {
+      const x = asType(input, dtype);
+      checkFloating('linalg.vector_norm', x);
+      return x._vector_norm(ord, dim, keepdim);
+    },
+  }),
+  op({
+    signature: "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None)",
+    doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
+    formula: 'out = ‖input‖_ord',
+    compose(input: Tensor, ord: Scalar | string, dim: number[], keepdim: boolean, dtype: DType | null) {
+      const x = asType(input, dtype);
+      checkFloating('linalg.matrix_norm', x);
+      if (x.sizes.length < 2) throw new RuntimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
+      return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim, keepdim);
+    },
+  }),
+  op({
+    signature: 'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    doc: 'A norm of vectors or matrices, by how many dims there are.',
+    formula: 'out = ‖input‖_ord',
+    compose(input: Tensor, ord: Order, dim: Dims, keepdim: boolean, dtype: DType | null) {
+      const x = asType(input, dtype);
+      checkFloating('linalg.norm', x);
+      if (dim && dim.length !== 1 && dim.length !== 2) {
+        throw new RuntimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${dim.join(', ')}]`);
+      }
+      if (!dim && ord !== null && x.sizes.length !== 1 && x.sizes.length !== 2) {
+        throw new RuntimeError(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.sizes.length}D.`);
+      }
+      const isMatrix = ord !== null && (dim ? dim.length === 2 : x.sizes.length === 2);
+      if (isMatrix) return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim ?? [0, 1], keepdim);
+      return x._vector_norm(typeof ord === 'string' ? Number(ord) : (ord ?? 2), dim, keepdim);
+    },
+  }),
+];
+
+const others: Op[] = [
+  op({
+    signature: 'dist(Tensor input, Tensor other, Scalar p=2)',
+    doc: 'The p-norm of a difference.',
+    formula: 'out = ‖input − other‖_p',
+    compose: (input: Tensor, other: Tensor, p: Scalar) => input.sub(other).norm(p),
+  }),
+  op({
+    signature: 'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)',
+    doc: 'Scales the slices of a dim whose norm is above `maxnorm` down to it.',
+    formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
+    variants: ['function', 'method', 'inplace'],
+    compose(input: Tensor, p: Scalar, dim: number, maxnorm: Scalar) {
+      const d = wrapDim(dim, input.sizes.length);
+      const rest = [...input.sizes.keys()].filter((e) => e !== d);
+      const length = input._norm(p, rest, true);
+      const scale = length.add(1e-7).reciprocal().mul(maxnorm);
+      return input.mul(scale.masked_fill(length.le(maxnorm), 1));
+    },
+  }),
+];
+
+export const norms: Op[] = [
+  vector('_norm', 'NormBackward1'),
+  vector('_vector_norm', 'LinalgVectorNormBackward0'),
+  norm,
+  ...linalg,
+  ...others,
+];
