@@ -41,7 +41,7 @@ export type Nested = number | boolean | Nested[];
  * storage that other tensors may share. The operations are methods too; they come from the op list.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from the op list
-export class Tensor implements View {
+export class Tensor {
   /** @internal */ readonly storage: Storage;
   /** @internal */ readonly sizes: readonly number[];
   /** @internal */ readonly strides: readonly number[];

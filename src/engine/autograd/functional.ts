@@ -47,16 +47,33 @@ export interface GradOptions {
   allow_unused?: boolean;
 }
 
+/** A gradient for each of `inputs`; for one tensor, a list of one. */
+type Gradients<Inputs, Options> = Inputs extends readonly Tensor[]
+  ? { -readonly [K in keyof Inputs]: Gradient<Options> }
+  : [Gradient<Options>];
+type Gradient<Options> = Options extends { allow_unused: true } ? Tensor | null : Tensor;
+
 /**
  * The gradients of `outputs` for `inputs`, leaving `.grad` alone, as `torch.autograd.grad`.
  * @returns one for each input; null for one that nothing depends on, with `allow_unused`
  */
+export function grad<const Inputs extends Tensor | readonly Tensor[], const Options extends GradOptions>(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Inputs,
+  grad_outputs: Tensor | readonly (Tensor | null)[] | null,
+  options?: Options,
+): Gradients<Inputs, Options>;
+export function grad<const Inputs extends Tensor | readonly Tensor[], const Options extends GradOptions>(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Inputs,
+  options?: Options,
+): Gradients<Inputs, Options>;
 export function grad(
   outputs: Tensor | readonly Tensor[],
   inputs: Tensor | readonly Tensor[],
   gradOutputs?: Tensor | readonly (Tensor | null)[] | GradOptions | null,
   options: GradOptions = {},
-): (Tensor | null)[] {
+): unknown {
   const isOptions = gradOutputs !== null && typeof gradOutputs === 'object' && !Array.isArray(gradOutputs) && !('storage' in gradOutputs);
   const settings = isOptions ? (gradOutputs as GradOptions) : options;
   const roots = listOf<Tensor>(outputs);

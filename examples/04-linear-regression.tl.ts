@@ -1,0 +1,35 @@
+// Linear regression: finds w and b of f(x) = wx + b by gradient descent.
+import * as torch from 'tensor-lens';
+
+torch.manual_seed(1);
+
+// Measurements that lie near the line y = 2x - 1.
+const x = torch.linspace(-2, 2, 16);
+const y = x.mul(2).sub(1).add(torch.randn(16).mul(0.3));
+
+// The model knows neither 2 nor -1; it starts with a flat line.
+const w = torch.zeros(1, { requires_grad: true });
+const b = torch.zeros(1, { requires_grad: true });
+const rate = 0.1;
+
+for (let step = 0; step < 40; step++) {
+  const prediction = w.mul(x).add(b);
+  const loss = prediction.sub(y).pow(2).mean();
+
+  // The gradients say in which direction the loss grows ...
+  loss.backward();
+
+  // ... so a step in the other direction makes it smaller. The step itself is not to be recorded.
+  torch.no_grad(() => {
+    w.sub_(w.grad!.mul(rate));
+    b.sub_(b.grad!.mul(rate));
+  });
+
+  // backward() adds to the gradients: start the next step from none.
+  w.grad = null;
+  b.grad = null;
+
+  if (step % 10 === 0) console.log(`step ${step}: loss ${loss.item().toFixed(4)}`);
+}
+
+console.log(`f(x) = ${w.item().toFixed(2)} x + ${b.item().toFixed(2)}`);

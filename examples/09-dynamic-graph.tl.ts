@@ -1,0 +1,42 @@
+// A dynamic graph: loops and branches of the program make another graph in each iteration.
+import * as torch from 'tensor-lens';
+
+const { optim } = torch;
+torch.manual_seed(0);
+
+/** What a bank pays for money that lies there, and takes for money that is missing, in each month. */
+type Rates = { interest: torch.Tensor | number; overdraft: torch.Tensor | number };
+
+/** The balance after all payments. How deep the graph gets, and which rate is in it, depends on them. */
+function finalBalance(payments: number[], { interest, overdraft }: Rates) {
+  let balance = torch.zeros([]);
+  for (const payment of payments) {
+    balance = balance.add(payment);
+    const rate = balance.item() >= 0 ? interest : overdraft;
+    balance = balance.add(balance.mul(rate));
+  }
+  return balance;
+}
+
+// Four accounts. We see what went in and out, and where it ended, but not the bank's rates.
+const accounts = [[2, 1], [1, 1, -1, 2], [-2, 1], [1, -3, 1, 1, 2]];
+const secret: Rates = { interest: 0.05, overdraft: 0.2 };
+
+const interest = torch.zeros([], { requires_grad: true });
+const overdraft = torch.zeros([], { requires_grad: true });
+const optimizer = new optim.SGD([interest, overdraft], { lr: 0.02 });
+
+for (let iteration = 0; iteration < 60; iteration++) {
+  const payments = accounts[iteration % accounts.length]!;
+  const balance = finalBalance(payments, { interest, overdraft });
+  const loss = balance.sub(finalBalance(payments, secret)).pow(2);
+
+  // A rate that was not used in this iteration is not in its graph, and gets no gradient.
+  optimizer.zero_grad();
+  loss.backward();
+  optimizer.step();
+
+  if (iteration % 15 === 0) console.log(`iteration ${iteration}: ${payments.length} payments, loss ${loss.item().toFixed(5)}`);
+}
+
+console.log(`interest ${interest.item().toFixed(3)}, overdraft ${overdraft.item().toFixed(3)}`);
