@@ -4,7 +4,9 @@ const LONG = 60;
 export const showAttributes = (attributes: Readonly<Record<string, unknown>>): string =>
   Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${shortened(showValue(value))}`)
+    .map(
+      ([name, value]) => `${name}=${shortened(showValue(name === 'dim' && Array.isArray(value) && value.length === 1 ? value[0] : value))}`,
+    )
     .join(', ');
 
 function showValue(value: unknown): string {

@@ -2,10 +2,11 @@ import type { Site } from '../protocol/runnerApi.js';
 import type { Binding } from '../protocol/trace.js';
 import { gradFnOf, requiresGrad } from '../engine/autograd/state.js';
 import { repr } from '../engine/repr/repr.js';
-import { Tensor } from '../engine/tensor.js';
+import type { Tensor } from '../engine/tensor.js';
 import type { KeptPasses } from './keptPasses.js';
 import { siteRange } from './passDocument.js';
 import { nodeOf, type Recorder } from './recorder.js';
+import { OUTSIDE } from './records.js';
 import { Snapshot } from './snapshot.js';
 import { summarise } from './summary.js';
 
@@ -54,7 +55,7 @@ export class Bindings {
       grad_fn: gradFnOf(tensor)?.name() ?? null,
       node: written?.id ?? null,
       key: written?.key ?? null,
-      pass: node?.pass.index ?? pass,
+      pass: node && node.pass !== OUTSIDE ? node.pass.index : pass,
       text: repr(tensor),
       value: summarise(new Snapshot(tensor), maxValues),
       grad: grad && summarise(grad, maxValues),

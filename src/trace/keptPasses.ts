@@ -42,7 +42,7 @@ export class KeptPasses {
     if (last && !this.isKept(last)) last.forget();
     this.last = pass;
     if (pass.index % this.stride === 0) this.keep(pass);
-    while (this.kept.length > Math.max(2, this.limits.maxPasses - 1)) this.thin();
+    while (this.kept.length > Math.max(1, this.limits.maxPasses - 1)) this.thin();
   }
 
   /**
@@ -92,11 +92,14 @@ export class KeptPasses {
 
   private thin(): void {
     this.stride *= 2;
-    this.kept = this.kept.filter((kept) => {
-      const stays = kept.record.index % this.stride === 0 || kept.record === this.last;
-      if (!stays) this.forget(kept);
-      return stays;
-    });
+    const stays = ({ record }: Kept) => record.index % this.stride === 0;
+    for (const kept of this.kept) {
+      if (stays(kept)) continue;
+      // The last one may be called on once more; it goes when the next one comes.
+      if (kept.record === this.last) this.bytes -= kept.bytes;
+      else this.forget(kept);
+    }
+    this.kept = this.kept.filter(stays);
   }
 
   private write(kept: Kept): Written {

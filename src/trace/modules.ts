@@ -1,3 +1,7 @@
+import type { Module } from '../engine/nn/module.js';
+import { namedChildren, ownParameters } from '../engine/nn/moduleState.js';
+import type { Tensor } from '../engine/tensor.js';
+
 /** Which module of the model is at work, and by which name the outermost one knows it. */
 export interface ModuleFrame {
   /** Qualified name, '' for the outermost and outside of any. */
@@ -8,27 +12,19 @@ export interface ModuleFrame {
 
 export const OUTERMOST: ModuleFrame = { path: '', types: [] };
 
-/** How to look into a module; the engine knows. */
-export interface ModuleReader {
-  children(module: object): Iterable<[name: string, child: object]>;
-  parameters(module: object): Iterable<[name: string, parameter: object]>;
-}
-
 interface Known {
-  frames: Map<object, ModuleFrame>;
-  parameters: Map<object, string>;
+  frames: Map<Module, ModuleFrame>;
+  parameters: Map<Tensor, string>;
 }
 
 export class Modules {
-  private readonly stack: { module: object; frame: ModuleFrame }[] = [];
-  private readonly known = new WeakMap<object, Known>();
+  private readonly stack: { module: Module; frame: ModuleFrame }[] = [];
+  private readonly known = new WeakMap<Module, Known>();
   current: ModuleFrame = OUTERMOST;
 
-  constructor(private readonly reader: ModuleReader) {}
-
-  enter(module: object): void {
+  enter(module: Module): void {
     const outermost = this.stack[0];
-    this.current = outermost ? this.frameIn(outermost.module, module) : { path: '', types: [className(module)] };
+    this.current = outermost ? this.frameIn(outermost.module, module) : { path: '', types: [module._get_name()] };
     this.stack.push({ module, frame: this.current });
   }
 
@@ -38,41 +34,39 @@ export class Modules {
   }
 
   /** The qualified name of a parameter of the module at work. */
-  parameterName(parameter: object): string | null {
+  parameterName(parameter: Tensor): string | null {
     const outermost = this.stack[0];
     return outermost ? (this.look(outermost.module, ({ parameters }) => parameters.get(parameter)) ?? null) : null;
   }
 
   /** A module that the outermost one does not hold works under the name of the one that called it. */
-  private frameIn(outermost: object, module: object): ModuleFrame {
+  private frameIn(outermost: Module, module: Module): ModuleFrame {
     return (
       this.look(outermost, ({ frames }) => frames.get(module)) ?? {
         path: this.current.path,
-        types: [...this.current.types, className(module)],
+        types: [...this.current.types, module._get_name()],
       }
     );
   }
 
   /** Modules may have been added since the last look. */
-  private look<T>(outermost: object, find: (known: Known) => T | undefined): T | undefined {
+  private look<T>(outermost: Module, find: (known: Known) => T | undefined): T | undefined {
     const before = this.known.get(outermost);
     const found = before && find(before);
     if (found !== undefined) return found;
     const known: Known = { frames: new Map(), parameters: new Map() };
-    this.read(outermost, { path: '', types: [className(outermost)] }, known);
+    this.read(outermost, { path: '', types: [outermost._get_name()] }, known);
     this.known.set(outermost, known);
     return find(known);
   }
 
-  private read(module: object, frame: ModuleFrame, known: Known): void {
+  private read(module: Module, frame: ModuleFrame, known: Known): void {
     if (known.frames.has(module)) return;
     known.frames.set(module, frame);
     const prefix = frame.path === '' ? '' : `${frame.path}.`;
-    for (const [name, parameter] of this.reader.parameters(module))
+    for (const [name, parameter] of ownParameters(module))
       if (!known.parameters.has(parameter)) known.parameters.set(parameter, prefix + name);
-    for (const [name, child] of this.reader.children(module))
-      this.read(child, { path: prefix + name, types: [...frame.types, className(child)] }, known);
+    for (const [name, child] of namedChildren(module))
+      this.read(child, { path: prefix + name, types: [...frame.types, child._get_name()] }, known);
   }
 }
-
-const className = (module: object): string => module.constructor.name;

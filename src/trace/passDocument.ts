@@ -54,9 +54,9 @@ function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
 
 /** Unique within a pass, and as a rule the same for the same computation in all of them. */
 function keyOf(node: NodeRecord, sites: readonly Site[], taken: Set<string>): string {
-  const { site, module, op, occurrence, isCarried } = node;
+  const { site, module, op, field, occurrence, isCarried } = node;
   const place = site === NO_SITE ? firstUse(node, sites) : sites[site]!.range.join(':');
-  const stem = `${place}|${module.path}|${op}${isCarried && node.kind === 'leaf' ? '|carried' : ''}`;
+  const stem = `${place}|${module.path}|${op}${field && `.${field}`}${isCarried && node.kind === 'leaf' ? '|carried' : ''}`;
   let key = `${stem}|${occurrence}`;
   for (let n = occurrence + 1; taken.has(key); n++) key = `${stem}|${n}`;
   taken.add(key);

@@ -9,11 +9,13 @@
  * graph uses it next.
  */
 import type { GradFn } from '../engine/autograd/gradFn.js';
+import type { Module } from '../engine/nn/module.js';
+import { Parameter } from '../engine/nn/parameter.js';
 import type { Observer, OperationEvent } from '../engine/observe.js';
 import type { Storage } from '../engine/storage.js';
 import type { Tensor } from '../engine/tensor.js';
-import { Modules, type ModuleReader } from './modules.js';
-import { NO_SITE, NodeRecord, PassRecord } from './records.js';
+import { Modules } from './modules.js';
+import { NO_SITE, NodeRecord, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
@@ -33,18 +35,15 @@ export interface RecorderEvents {
 export class Recorder implements Observer {
   pass = new PassRecord(0);
   operations = 0;
-  private readonly modules: Modules;
+  private readonly modules = new Modules();
   /** Nodes that no place in the source was found for yet. */
   private pending: NodeRecord[] = [];
 
   /** @param overflow bytes that the values of a pass may hold */
   constructor(
     private readonly events: RecorderEvents,
-    reader: ModuleReader,
     private readonly overflow: number,
-  ) {
-    this.modules = new Modules(reader);
-  }
+  ) {}
 
   /** What ran since the last place, and within it, belongs to `site`. */
   tag(site: number): void {
@@ -60,6 +59,12 @@ export class Recorder implements Observer {
     if (!node) return;
     node.label ??= name;
     node.isFurther = false;
+  }
+
+  /** A call returned a module, or a parameter: it is what made the leaves that these are. */
+  made(site: number, value: Module | Parameter): void {
+    if (value instanceof Parameter) this.madeParameter(site, value, '');
+    else for (const [name, parameter] of value.named_parameters()) this.madeParameter(site, parameter, name);
   }
 
   operation(event: OperationEvent): void {
@@ -85,7 +90,7 @@ export class Recorder implements Observer {
   }
 
   enterModule(module: object): void {
-    this.modules.enter(module);
+    this.modules.enter(module as Module);
   }
 
   exitModule(): void {
@@ -177,6 +182,22 @@ export class Recorder implements Observer {
     }
   }
 
+  private madeParameter(site: number, parameter: Parameter, field: string): void {
+    if (parameter.observed) return;
+    const filled = factsOf(parameter.storage).filled as NodeRecord | null;
+    if (filled?.kind === 'leaf' && filled.pass === this.pass && filled.uses === 0) {
+      // `new Parameter(torch.randn(2))`: the same leaf, under its new identity.
+      filled.tensor = parameter;
+      parameter.observed = filled;
+      return;
+    }
+    const node = new NodeRecord(OUTSIDE, 'leaf', 'Parameter', take(parameter));
+    node.site = filled?.site ?? site;
+    node.field = field;
+    node.label = field === '' ? null : field;
+    parameter.observed = node;
+  }
+
   /** The node of a tensor that something in this pass uses. */
   private use(tensor: Tensor): NodeRecord {
     const node = nodeOf(tensor);
@@ -206,6 +227,7 @@ export class Recorder implements Observer {
     node.isFound = before ? before.isFound : true;
     if (origin) {
       node.module = origin.module;
+      node.field = origin.field;
       node.attributes = origin.attributes;
       node.isCarried = origin.kind === 'op' || origin.isCarried;
       this.place(node, origin.site);
@@ -258,7 +280,7 @@ export class Recorder implements Observer {
   private place(node: NodeRecord, site: number): void {
     node.site = site;
     if (site === NO_SITE) return;
-    const what = `${site} ${node.isCarried ? 1 : 0} ${node.module.path} ${node.op}`;
+    const what = `${site} ${node.isCarried ? 1 : 0} ${node.module.path} ${node.field} ${node.op}`;
     const { occurrences } = node.pass;
     const occurrence = occurrences.get(what) ?? 0;
     occurrences.set(what, occurrence + 1);

@@ -26,6 +26,8 @@ export class NodeRecord {
   gradFn: GradFn | null = null;
   gradIndex = 0;
   label: string | null = null;
+  /** Of a module's parameter: what the module calls it. Part of the key, as one call makes them all. */
+  field = '';
   /** A leaf's own tensor. */
   tensor: Tensor | null = null;
   /** A leaf that was there before this pass used it. */
@@ -108,3 +110,6 @@ export class PassRecord {
     this.pinned.clear();
   }
 }
+
+/** Where parameters belong that no pass has used yet. */
+export const OUTSIDE = new PassRecord(-1);

@@ -3,13 +3,14 @@
  * document in the end. Ends a run from within: once it is to end, every place in the source and
  * every operation throws, so that no `catch` of the model keeps it going.
  */
+import { Module } from '../engine/nn/module.js';
+import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import { POSITION_END, POSITION_SITE } from '../protocol/runClient.js';
 import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
 import type { Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './bindings.js';
 import { KeptPasses } from './keptPasses.js';
-import type { ModuleReader } from './modules.js';
 import { gradSummary, siteRange, valueSummary } from './passDocument.js';
 import { Recorder } from './recorder.js';
 import type { PassRecord } from './records.js';
@@ -30,7 +31,6 @@ export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' |
 };
 
 export interface TraceOptions {
-  modules: ModuleReader;
   /** Called at most some ten times a second. */
   progress(progress: Progress): void;
   now(): number;
@@ -71,7 +71,6 @@ export class Tracer {
         overflowing: (pass) => this.relieve(pass),
         mayGoOn: () => this.mayGoOn(),
       },
-      options.modules,
       request.limits.keptBytes,
     );
     this.bindings = new Bindings(this.recorder, sites);
@@ -89,6 +88,7 @@ export class Tracer {
   /** A call returned. */
   c<T>(site: number, value: T): T {
     this.recorder.tag(site);
+    if (value instanceof Parameter || (typeof value === 'function' && value instanceof Module)) this.recorder.made(site, value);
     this.mayGoOn();
     return value;
   }

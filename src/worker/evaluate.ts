@@ -22,7 +22,7 @@ export interface Surroundings {
 export function prepare(program: Program): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map((module, index) => (0, eval)(wrapModule(module, index)) as ModuleBody);
   return async ({ library, tl, console }) => {
-    const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module) as unknown }]));
+    const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {
       if (path === 'tensor-lens') return library;
       const found = modules.get(importer.imports[path] ?? '');
@@ -31,7 +31,7 @@ export function prepare(program: Program): (surroundings: Surroundings) => Promi
     };
     for (const [index, module] of program.modules.entries()) {
       const own = modules.get(module.file)!;
-      await bodies[index]!(own.exports as object, requireFor(module), own, tl, console);
+      await bodies[index]!(own.exports, requireFor(module), own, tl, console);
     }
   };
 }

@@ -34,11 +34,7 @@ export function serveRunner(platform: Platform): void {
       if (tracer) throw new Error('This worker has run its program.');
       const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
       const output = new Output((lines) => send(remote.output(lines)), platform.now);
-      tracer = new Tracer(request, {
-        modules: { children: () => [], parameters: () => [] },
-        progress: (progress) => send(remote.progress(progress)),
-        now: platform.now,
-      });
+      tracer = new Tracer(request, { progress: (progress) => send(remote.progress(progress)), now: platform.now });
       return execute(request, tracer, output, platform);
     },
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../src/engine/index.js';
+import { Snapshot } from '../../src/trace/snapshot.js';
+import { summarise } from '../../src/trace/summary.js';
+
+const of = (tensor: torch.Tensor, maxValues = 100) => summarise(new Snapshot(tensor), maxValues);
+
+describe('summaries', () => {
+  it('are over the finite elements', () => {
+    const summary = of(torch.tensor([1, 2, NaN, 3, Infinity, -Infinity, 6]));
+    expect(summary).toMatchObject({ min: 1, max: 6, mean: 3, nan: 1, inf: 2, numel: 7, data: [1, 2, 'nan', 3, 'inf', '-inf', 6] });
+    expect(summary.std).toBeCloseTo(Math.sqrt(14 / 3), 6);
+    expect(summary.norm).toBeCloseTo(Math.sqrt(50), 6);
+    expect(summary.histogram).toMatchObject({ min: 1, max: 6 });
+    expect(summary.histogram!.counts.reduce((a, b) => a + b)).toBe(4);
+    expect(summary.thumbnail).toEqual({ rows: 1, cols: 7, data: [1, 2, null, 3, null, null, 6] });
+  });
+
+  it('have nothing to say of nothing finite', () => {
+    expect(of(torch.tensor([NaN]))).toMatchObject({ min: null, max: null, mean: null, std: null, norm: null, histogram: null, nan: 1 });
+    expect(of(torch.ones(0, 3))).toMatchObject({ min: null, numel: 0, thumbnail: null, data: [] });
+    expect(of(torch.tensor(5))).toMatchObject({
+      min: 5,
+      std: null,
+      histogram: null,
+      thumbnail: { rows: 1, cols: 1, data: [5] },
+      text: 'tensor(5)',
+    });
+  });
+
+  it('read views in their own order', () => {
+    const x = torch.arange(6).reshape(2, 3);
+    expect(of(x.t()).data).toEqual([0, 3, 1, 4, 2, 5]);
+    expect(of(x.index(':', '1:')).data).toEqual([1, 2, 4, 5]);
+    expect(of(torch.arange(3).expand(2, 3)).data).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  it('shrink large tensors to means of blocks, leading dims as rows', () => {
+    const { thumbnail, data, text } = of(torch.arange(64 * 32).reshape(2, 32, 32), 10);
+    expect([thumbnail!.rows, thumbnail!.cols, data, text]).toEqual([16, 16, undefined, undefined]);
+    const block = [0, 1, 2, 3].flatMap((row) => [row * 32, row * 32 + 1]);
+    expect(thumbnail!.data[0]).toBe(block.reduce((a, b) => a + b) / 8);
+  });
+
+  it('put the largest element into the last bin', () => {
+    const { counts } = of(torch.tensor([0, 1])).histogram!;
+    expect([counts.length, counts[0], counts.at(-1)]).toEqual([24, 1, 1]);
+    expect(of(torch.tensor([2, 2])).histogram!.counts[0]).toBe(2);
+  });
+});

@@ -1,0 +1,67 @@
+import * as torch from '../../src/engine/index.js';
+import { install } from '../../src/engine/observe.js';
+import { link } from '../../src/language/link.js';
+import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
+import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
+import { RunEnded, Tracer } from '../../src/trace/tracer.js';
+import { prepare } from '../../src/worker/evaluate.js';
+
+const HEADER = "import * as torch from 'tensor-lens';\n";
+
+const defaults: Omit<RunRequest, 'program'> = {
+  mode: 'backward',
+  backend: 'cpu',
+  maxValues: 4096,
+  maxPasses: 50,
+  passes: 0,
+  limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 },
+};
+
+/** Runs a model with the trace listening, in this thread. Lines count from the first of `text`. */
+export async function traceOf(text: string, options: Partial<Omit<RunRequest, 'program'>> = {}) {
+  const { program } = await link('m.tl.ts', () => Promise.resolve(HEADER.trimEnd() + text));
+  const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now() });
+  const printed: unknown[] = [];
+  install(tracer.recorder);
+  let error: unknown = null;
+  try {
+    await prepare(program)({
+      library: { __esModule: true, ...torch },
+      tl: tracer,
+      console: { log: (...values: unknown[]) => printed.push(...values) },
+    });
+  } catch (thrown) {
+    error = thrown;
+    if (!(thrown instanceof RunEnded) && options.mode !== undefined) throw thrown;
+  } finally {
+    install(null);
+  }
+  return { ...tracer.finish(), printed, error, tensor: (request: TensorRequest) => tracer.tensor(request) };
+}
+
+/** A node as a word: its name, else its op. */
+export const nameOf = ({ label, op }: TraceNode): string => label ?? op;
+
+export function node(pass: Pass | undefined, name: string): TraceNode {
+  const found = pass?.nodes.findLast((n) => nameOf(n) === name);
+  if (!found) throw new Error(`There is no node '${name}' among ${pass?.nodes.map(nameOf).join(', ')}.`);
+  return found;
+}
+
+export function binding(bindings: readonly Binding[], name: string): Binding {
+  const found = bindings.find((b) => b.name === name);
+  if (!found) throw new Error(`There is no binding '${name}'.`);
+  return found;
+}
+
+/** `a>b:0`, by names. */
+export function edgesOf({ nodes, edges }: Pass): string[] {
+  const name = (id: string) => nameOf(nodes.find((n) => n.id === id)!);
+  return edges.map(
+    ({ from, to, input, broadcast }: Edge) => `${name(from)}>${name(to)}:${input}${broadcast ? ` to ${broadcast.join('x')}` : ''}`,
+  );
+}
+
+/** Line and columns of a node's expression. */
+export const placeOf = ({ source }: TraceNode): string =>
+  source ? `${source.line}:${source.column}-${source.endLine}:${source.endColumn}` : 'nowhere';
