@@ -3944,6 +3944,26 @@ export interface TensorMethods {
    */
   multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
   /**
+   * Surrounds the last dims with one value; a negative margin cuts off.
+   *
+   * `out = input, with value around it`
+   *
+   * Gradient: `input: g within the margins`
+   *
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   */
+  constant_pad_nd(pad: number | readonly number[], options?: { value?: number | boolean }): Tensor;
+  /**
+   * Surrounds the last dims with one value; a negative margin cuts off.
+   *
+   * `out = input, with value around it`
+   *
+   * Gradient: `input: g within the margins`
+   *
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   */
+  constant_pad_nd(pad: number | readonly number[], value: number | boolean): Tensor;
+  /**
    * Zeroes what lies within [−lambd, lambd].
    *
    * `out = input where |input| > lambd, else 0`

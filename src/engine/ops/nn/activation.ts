@@ -1,0 +1,240 @@
+import type { MapKernel } from '../../backends/kernels.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { op, type BackwardFormula, type Op, type Variant } from '../op.js';
+import { pointwise } from '../pointwise.js';
+import { needFloating, run, runInplace, zeroWhere } from './shared.js';
+
+/** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
+
+interface Activation {
+  doc: string;
+  formula: string;
+  gradient: string;
+  /** Arguments after `input`, as the signature has them. */
+  args?: string;
+  gradFn?: string;
+  kernel: MapKernel;
+  params?: (...args: number[]) => number[];
+  backward: BackwardFormula;
+  variants?: readonly Variant[];
+  /** Whether nn.functional's takes `inplace`. */
+  inplace?: boolean;
+  check?: (...args: number[]) => void;
+}
+
+/** The kernels that PyTorch has for integers too. */
+const alsoIntegers = new Set(['threshold', 'hardtanh']);
+
+const listed = (args: string | undefined) => (args ? `, ${args}` : '');
+
+function activation(name: string, a: Activation): Op[] {
+  const { doc, formula, gradient } = a;
+  const primitive = op({
+    signature: `${name}(Tensor input${listed(a.args)})`,
+    doc,
+    formula,
+    gradient,
+    ...(a.gradFn ? { gradFn: a.gradFn } : {}),
+    variants: a.variants ?? [],
+    forward(input: Tensor, ...args: number[]) {
+      if (!alsoIntegers.has(name)) needFloating(`${name}_cpu`, input);
+      a.check?.(...args);
+      return pointwise(a.kernel, [input], { params: a.params ? a.params(...args) : args });
+    },
+    backward: { input: a.backward },
+  });
+  return [primitive, functional(primitive, name, a.args, a.inplace ?? true)];
+}
+
+function functional(primitive: Op, name: string, args: string | undefined, inplace: boolean): Op {
+  const { doc, formula, gradient } = primitive;
+  return op({
+    signature: `nn.functional.${name}(Tensor input${listed(args)}${inplace ? ', bool inplace=False' : ''})`,
+    doc,
+    formula,
+    gradient: gradient!,
+    compose(input: Tensor, ...rest: unknown[]) {
+      if (!inplace) return run(primitive, input, ...rest);
+      return rest.pop() ? runInplace(primitive, input, ...rest) : run(primitive, input, ...rest);
+    },
+  });
+}
+
+const seluAlpha = 1.6732632423543772848170429916717;
+const seluScale = 1.0507009873554804934193349852946;
+
+const eluSlope = (g: Tensor, x: Tensor, alpha: number, scale: number, inputScale: number): Tensor =>
+  zeroWhere(g, x.le(0)).mul(scale).add(zeroWhere(g.mul(x.clamp(null, 0).mul(inputScale).exp()), x.gt(0)).mul(alpha * scale * inputScale));
+
+const scaledElu = (name: string, doc: string, formula: string, extra: Partial<Activation>, constants: (alpha: number) => [number, number, number]) =>
+  activation(name, {
+    doc,
+    formula,
+    gradient: 'input: g · slope of the curve',
+    kernel: 'elu',
+    params: (alpha: number) => constants(alpha),
+    backward: (g, s) => eluSlope(g, s.input, ...constants(s.alpha as number)),
+    ...extra,
+  });
+
+const eluFamily: Op[] = [
+  ...scaledElu(
+    'elu',
+    'Exponential linear unit.',
+    'out = input where input > 0, else alpha · (e^input − 1)',
+    { args: 'float alpha=1.0' },
+    (alpha) => [alpha, 1, 1],
+  ),
+  ...scaledElu(
+    'selu',
+    'Scaled exponential linear unit.',
+    'out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))',
+    { gradFn: 'EluBackward0', variants: ['function', 'inplace'] },
+    () => [seluAlpha, seluScale, 1],
+  ),
+  ...scaledElu(
+    'celu',
+    'Continuously differentiable exponential linear unit.',
+    'out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))',
+    {
+      args: 'float alpha=1.0',
+      variants: ['function', 'inplace'],
+      check: (alpha) => {
+        if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
+      },
+    },
+    (alpha) => [alpha, 1, 1 / alpha],
+  ),
+];
+
+const outside = (x: Tensor, min: number, max: number): Tensor => x.le(min).logical_or(x.ge(max));
+
+/** PyTorch multiplies by a sixth in single precision, whatever the dtype. */
+const sixth = Math.fround(1 / 6);
+
+const clipped: Op[] = [
+  ...activation('hardtanh', {
+    doc: 'Limits every element to [min_val, max_val].',
+    formula: 'out = min(max(input, min_val), max_val)',
+    gradient: 'input: g where min_val < input < max_val',
+    args: 'float min_val=-1.0, float max_val=1.0',
+    kernel: 'clamp',
+    params: (min, max) => [Math.min(min, max), max],
+    backward: (g, s) => zeroWhere(g, outside(s.input, s.min_val, s.max_val)),
+  }),
+  ...activation('relu6', {
+    doc: 'Limits every element to [0, 6].',
+    formula: 'out = min(max(input, 0), 6)',
+    gradient: 'input: g where 0 < input < 6',
+    gradFn: 'HardtanhBackward0',
+    kernel: 'clamp',
+    params: () => [0, 6],
+    backward: (g, s) => zeroWhere(g, outside(s.input, 0, 6)),
+  }),
+  ...activation('hardsigmoid', {
+    doc: 'A sigmoid of straight pieces.',
+    formula: 'out = min(max(input + 3, 0), 6) / 6',
+    gradient: 'input: g / 6 where −3 < input < 3',
+    kernel: 'hardsigmoid',
+    backward: (g, s) => zeroWhere(g.mul(sixth), outside(s.input, -3, 3)),
+  }),
+  ...activation('hardswish', {
+    doc: 'A swish of straight pieces.',
+    formula: 'out = input · min(max(input + 3, 0), 6) / 6',
+    gradient: 'input: 0 below −3, g above 3, else g · (input / 3 + ½)',
+    kernel: 'hardswish',
+    backward: (g, s) =>
+      zeroWhere(g, s.input.le(3)).add(zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.lt(-3).logical_or(s.input.gt(3)))),
+  }),
+  ...activation('hardshrink', {
+    doc: 'Zeroes what lies within [−lambd, lambd].',
+    formula: 'out = input where |input| > lambd, else 0',
+    gradient: 'input: g where |input| > lambd',
+    args: 'float lambd=0.5',
+    kernel: 'hardshrink',
+    params: (lambd) => [lambd],
+    backward: (g, s) => zeroWhere(g, s.input.ge(-s.lambd).logical_and(s.input.le(s.lambd))),
+    variants: ['function', 'method'],
+    inplace: false,
+  }),
+  ...activation('softshrink', {
+    doc: 'Moves every element by lambd towards zero.',
+    formula: 'out = input − lambd above lambd, input + lambd below −lambd, else 0',
+    gradient: 'input: g where |input| > lambd',
+    args: 'float lambd=0.5',
+    kernel: 'softshrink',
+    backward: (g, s) => zeroWhere(g, s.input.ge(-s.lambd).logical_and(s.input.le(s.lambd))),
+    inplace: false,
+    check: (lambd) => {
+      if (lambd < 0) throw new RuntimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
+    },
+  }),
+  ...activation('threshold', {
+    doc: 'Replaces what is not above `threshold` by `value`.',
+    formula: 'out = input where input > threshold, else value',
+    gradient: 'input: g where input > threshold',
+    args: 'float threshold, float value',
+    kernel: 'threshold',
+    backward: (g, s) => zeroWhere(g, s.input.le(s.threshold)),
+    variants: ['function', 'inplace'],
+  }),
+];
+
+const sigmoidOf = (x: Tensor): Tensor => x.sigmoid();
+
+const smooth: Op[] = [
+  ...activation('leaky_relu', {
+    doc: 'Negative elements are scaled by `negative_slope`.',
+    formula: 'out = input where input > 0, else negative_slope · input',
+    gradient: 'input: g where input > 0, else negative_slope · g',
+    args: 'float negative_slope=0.01',
+    kernel: 'leaky_relu',
+    backward: (g, s) => g.where(s.input.gt(0), g.mul(s.negative_slope)),
+  }),
+  ...activation('silu', {
+    doc: 'Sigmoid-weighted linear unit, also called swish.',
+    formula: 'out = input · sigmoid(input)',
+    gradient: 'input: g · σ · (1 + input · (1 − σ))',
+    kernel: 'silu',
+    backward: (g, s) => {
+      const sigmoid = sigmoidOf(s.input);
+      return g.mul(sigmoid.mul(sigmoid.rsub(1).mul(s.input).add(1)));
+    },
+  }),
+  ...activation('mish', {
+    doc: 'A smooth activation that is not monotonic.',
+    formula: 'out = input · tanh(softplus(input))',
+    gradient: 'input: g · (tanh(sp) + input · σ · (1 − tanh²(sp)))',
+    kernel: 'mish',
+    backward: (g, s) => {
+      const t = run(softplus, s.input, 1, 20).tanh();
+      return g.mul(t.add(s.input.mul(sigmoidOf(s.input)).mul(t.square().rsub(1))));
+    },
+  }),
+  ...activation('softplus', {
+    doc: 'A smooth relu; linear where beta · input is above `threshold`.',
+    formula: 'out = ln(1 + e^(beta · input)) / beta',
+    gradient: 'input: g · sigmoid(beta · input)',
+    args: 'float beta=1, float threshold=20',
+    kernel: 'softplus',
+    backward: (g, s) => {
+      const z = s.input.mul(s.beta);
+      return g.where(z.gt(s.threshold), g.mul(sigmoidOf(z)));
+    },
+    inplace: false,
+  }),
+  ...activation('logsigmoid', {
+    doc: 'The logarithm of sigmoid.',
+    formula: 'out = ln(sigmoid(input))',
+    gradient: 'input: g · sigmoid(−input)',
+    gradFn: 'LogSigmoidBackward0',
+    kernel: 'log_sigmoid',
+    backward: (g, s) => g.mul(sigmoidOf(s.input.neg())),
+    inplace: false,
+  }),
+];
+
+const softplus = smooth.find((o) => o.name === 'softplus')!;
+
+export const kernelActivations: Op[] = [...eluFamily, ...clipped, ...smooth];

@@ -1,0 +1,117 @@
+import { backend } from '../../backends/current.js';
+import type { Window } from '../../backends/backend.js';
+import { numel } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { dense } from '../pointwise.js';
+
+/**
+ * The three faces of the trilinear form F(x, w, y) = Σ x · w · y over the taps of a convolution:
+ * y from x and w (convolution), x from y and w (transposed convolution, the gradient of x), and w
+ * from x and y (the gradient of w). `x` is the side that is padded. Each is a product with columns.
+ */
+
+export interface Geometry {
+  stride: readonly number[];
+  padding: readonly number[];
+  dilation: readonly number[];
+  groups: number;
+}
+
+/** Three spatial dims: those that are missing are ones in front. */
+const three = (list: readonly number[], fill: number): number[] => [...new Array<number>(3 - list.length).fill(fill), ...list];
+
+const windowOf = (kernel: readonly number[], { stride, padding, dilation }: Geometry): Window => ({
+  kernel: three(kernel, 1),
+  stride: three(stride, 1),
+  padding: three(padding, 0),
+  dilation: three(dilation, 1),
+});
+
+const isPointwise = ({ kernel, stride, padding }: Window): boolean =>
+  kernel.every((k) => k === 1) && stride.every((s) => s === 1) && padding.every((p) => p === 0);
+
+/** [N, C, spatial…] as [N, C, D, H, W] in memory order. */
+const volume = (t: Tensor): Tensor => dense(t).view([t.sizes[0], t.sizes[1], ...three(t.sizes.slice(2), 1)]);
+
+interface Counts {
+  batch: number;
+  groups: number;
+  /** Rows of the columns of one group: channels of x in it times taps. */
+  rows: number;
+  /** Channels of y in one group. */
+  outputs: number;
+  positions: number;
+}
+
+const batches = (t: Tensor, b: number, rows: number, columns: number): Tensor => t.view([b, rows, columns]);
+
+/** The weight as [N · groups, outputs, rows]; the same for every sample. */
+function weights(w: Tensor, { batch, groups, outputs, rows }: Counts): Tensor {
+  const each = dense(w).view([groups, outputs, rows]);
+  if (groups === 1) return each.expand([batch, outputs, rows]);
+  return each
+    .unsqueeze(0)
+    .expand([batch, groups, outputs, rows])
+    .reshape([batch * groups, outputs, rows]);
+}
+
+/** [N · groups, rows, positions]: what each position of y sees of x. */
+function columnsOf(x: Tensor, window: Window, output: readonly number[], c: Counts): Tensor {
+  if (isPointwise(window)) return batches(dense(x), c.batch * c.groups, c.rows, c.positions);
+  const columns = Tensor.empty([c.batch * c.groups, c.rows, c.positions], x.dtype);
+  backend().im2col(volume(x), window, three(output, 1), columns);
+  return columns;
+}
+
+const counts = (batch: number, w: readonly number[], output: readonly number[], groups: number): Counts => ({
+  batch,
+  groups,
+  rows: numel(w.slice(1)),
+  outputs: w[0] / groups,
+  positions: numel(output),
+});
+
+/** y of [N, O, output…] from x and w. */
+export function convolve(x: Tensor, w: Tensor, g: Geometry, output: readonly number[]): Tensor {
+  const c = counts(x.sizes[0], w.sizes, output, g.groups);
+  const y = Tensor.empty([c.batch * c.groups, c.outputs, c.positions], x.dtype);
+  if (numel(y.sizes) > 0) backend().matmul(weights(w, c), columnsOf(x, windowOf(w.sizes.slice(2), g), output, c), y);
+  return y.view([c.batch, w.sizes[0], ...output]);
+}
+
+/** x of [N, C, input…] from y and w. */
+export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly number[]): Tensor {
+  const output = y.sizes.slice(2);
+  const c = counts(y.sizes[0], w.sizes, output, g.groups);
+  const window = windowOf(w.sizes.slice(2), g);
+  const sizes = [c.batch, w.sizes[1] * g.groups, ...input];
+  const columns = Tensor.empty([c.batch * c.groups, c.rows, c.positions], y.dtype);
+  if (numel(columns.sizes) > 0) {
+    backend().matmul(weights(w, c).transpose(1, 2), batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns);
+  }
+  if (isPointwise(window)) return columns.view(sizes);
+  const x = Tensor.empty(sizes, y.dtype);
+  if (numel(columns.sizes) > 0) backend().col2im(columns, window, three(output, 1), volume(x));
+  return x;
+}
+
+/** w of `sizes` from x and y. */
+export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[]): Tensor {
+  const output = y.sizes.slice(2);
+  const c = counts(x.sizes[0], sizes, output, g.groups);
+  const each = Tensor.empty([c.batch * c.groups, c.outputs, c.rows], x.dtype);
+  if (numel(x.sizes) > 0 && c.positions > 0) {
+    const columns = columnsOf(x, windowOf(sizes.slice(2), g), output, c);
+    backend().matmul(batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns.transpose(1, 2), each);
+  }
+  if (c.batch === 1) return each.view(sizes);
+  return each.view([c.batch, ...sizes]).sum([0]);
+}
+
+/** Spatial sizes of y for an x of `input`. */
+export const outputSizes = (input: readonly number[], kernel: readonly number[], g: Geometry): number[] =>
+  input.map((n, d) => Math.floor((n + 2 * g.padding[d] - g.dilation[d] * (kernel[d] - 1) - 1) / g.stride[d]) + 1);
+
+/** Spatial sizes of x for a y of `output`, the least that give it. */
+export const inputSizes = (output: readonly number[], kernel: readonly number[], g: Geometry): number[] =>
+  output.map((n, d) => (n - 1) * g.stride[d] - 2 * g.padding[d] + g.dilation[d] * (kernel[d] - 1) + 1);

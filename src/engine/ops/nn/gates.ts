@@ -1,0 +1,226 @@
+import { IndexError, RuntimeError } from '../../errors.js';
+import { defaultGenerator } from '../../random/generator.js';
+import { wrapDim } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import type { DType } from '../../dtype.js';
+import { fn } from '../registry.js';
+import { op, type Op } from '../op.js';
+import { cast, emptyLike, pointwise } from '../pointwise.js';
+import { needFloating, run, runInplace, zeroWhere } from './shared.js';
+
+/** Activations with weights, gates or random slopes, and those made of others. */
+
+const inverseRoot2Pi = 1 / Math.sqrt(2 * Math.PI);
+const rootOf2OverPi = Math.sqrt(2 / Math.PI);
+
+/** The derivative of gelu. */
+function geluSlope(x: Tensor, approximate: string): Tensor {
+  if (approximate === 'none') {
+    const cdf = x.mul(Math.SQRT1_2).erf().add(1).mul(0.5);
+    return cdf.add(x.mul(x.square().mul(-0.5).exp()).mul(inverseRoot2Pi));
+  }
+  const t = x.add(x.pow(3).mul(0.044715)).mul(rootOf2OverPi).tanh();
+  const inner = x.square().mul(3 * 0.044715).add(1).mul(rootOf2OverPi);
+  return t.add(1).mul(0.5).add(x.mul(0.5).mul(t.square().rsub(1)).mul(inner));
+}
+
+const gelu = op({
+  signature: "nn.functional.gelu(Tensor input, *, str approximate='none')",
+  doc: "Gaussian error linear unit, exact or by its 'tanh' approximation.",
+  formula: 'out = input · Φ(input)',
+  gradient: 'input: g · (Φ(input) + input · φ(input))',
+  forward(input: Tensor, approximate: string) {
+    if (approximate !== 'none' && approximate !== 'tanh') throw new RuntimeError('approximate argument must be either none or tanh.');
+    needFloating('GeluKernelImpl', input);
+    return pointwise(approximate === 'tanh' ? 'gelu_tanh' : 'gelu', [input]);
+  },
+  backward: { input: (g, s) => g.mul(geluSlope(s.input, s.approximate)) },
+});
+
+const glu = op({
+  signature: 'nn.functional.glu(Tensor input, int dim=-1)',
+  doc: 'Gated linear unit: the first half of a dim, gated by the sigmoid of the second.',
+  formula: 'out = a · sigmoid(b),  input = [a, b] along dim',
+  gradient: 'a: g · sigmoid(b);  b: g · a · sigmoid(b) · (1 − sigmoid(b))',
+  forward(input: Tensor, dim: number) {
+    if (input.sizes.length === 0) throw new RuntimeError('glu does not support 0-dimensional tensors');
+    const d = wrapDim(dim, input.sizes.length);
+    const n = input.sizes[d];
+    if (n % 2 !== 0) throw new RuntimeError(`Halving dimension must be even, but dimension ${d} is size ${n}`);
+    return input.narrow(d, 0, n / 2).mul(input.narrow(d, n / 2, n / 2).sigmoid());
+  },
+  backward: {
+    input: (g, s) => {
+      const [a, b] = s.input.chunk(2, s.dim) as [Tensor, Tensor];
+      const gate = b.sigmoid();
+      const ga = g.mul(gate);
+      return catAlong([ga, ga.mul(gate.rsub(1)).mul(a)], s.dim);
+    },
+  },
+});
+
+const catAlong = fn('cat') as (tensors: Tensor[], dim: number) => Tensor;
+
+/** The slope of each channel, as it broadcasts with `input`. */
+const slopes = (input: Tensor, weight: Tensor): Tensor =>
+  weight.sizes.length === 0 || input.sizes.length < 2
+    ? weight
+    : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
+
+function checkPrelu(input: Tensor, weight: Tensor): void {
+  if (weight.sizes.length > 1) {
+    throw new RuntimeError(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.sizes.length}`);
+  }
+  const count = weight.sizes[0] ?? 1;
+  if (count === 1) return;
+  if (input.sizes.length === 0) throw new RuntimeError('Not allow zero-dim input tensor.');
+  const channels = input.sizes.length > 1 ? input.sizes[1] : 1;
+  if (channels !== count) {
+    throw new RuntimeError(
+      `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
+    );
+  }
+}
+
+const preluKernel = op({
+  signature: '_prelu_kernel(Tensor input, Tensor weight)',
+  doc: 'A leaky relu with a slope that is learnt.',
+  formula: 'out = input where input > 0, else weight · input',
+  gradient: 'input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0',
+  gradFn: 'PreluBackward0',
+  variants: [],
+  forward(input: Tensor, weight: Tensor) {
+    const slope = slopes(input, weight);
+    return input.where(input.gt(0), input.mul(slope));
+  },
+  backward: {
+    input: (g, s) => g.where(s.input.gt(0), g.mul(slopes(s.input, s.weight))),
+    weight: (g, s) => {
+      const each = zeroWhere(g.mul(s.input), s.input.gt(0));
+      const { length: rank } = each.sizes;
+      const count: number = s.weight.sizes[0] ?? 1;
+      if (count === 1 || rank < 2) return each.sum().reshape(s.sizesOf('weight'));
+      return each.sum([...each.sizes.keys()].filter((d) => d !== 1)).reshape(s.sizesOf('weight'));
+    },
+  },
+});
+
+const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
+  op({
+    signature: `${name}(Tensor input, Tensor weight)`,
+    doc: preluKernel.doc,
+    formula: preluKernel.formula,
+    gradient: preluKernel.gradient!,
+    compose(input: Tensor, weight: Tensor) {
+      checkPrelu(input, weight);
+      return run(preluKernel, input, weight);
+    },
+  }),
+);
+
+/** A slope for each element: random for the negative ones while training, else the mean of the bounds. */
+function randomSlopes(input: Tensor, lower: number, upper: number, training: boolean): Tensor {
+  const negative = input.le(0);
+  if (!training) return input.new_full([], (lower + upper) / 2).where(negative, input.new_full([], 1));
+  const noise = emptyLike(input);
+  const { data } = noise.storage;
+  const random = negative.contiguous().storage.data;
+  for (let i = 0; i < data.length; i++) data[i] = random[i] ? defaultGenerator.uniform64() * (upper - lower) + lower : 1;
+  return noise;
+}
+
+const rreluKernel = op({
+  signature: 'rrelu_with_noise(Tensor input, Tensor noise)',
+  doc: 'A leaky relu whose slopes are given.',
+  formula: 'out = input · noise',
+  gradient: 'input: g · noise',
+  variants: ['inplace'],
+  forward: (input: Tensor, noise: Tensor) => pointwise('mul', [input, noise]),
+  backward: { input: (g, s) => g.mul(s.noise) },
+});
+
+const rrelu = op({
+  signature: 'nn.functional.rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
+  doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
+  formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
+  gradient: 'input: g where input > 0, else a · g',
+  random: true,
+  compose(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean) {
+    if (lower > upper) throw new RuntimeError(`Lower bound should be less than or equal to the upper bound`);
+    const noise = randomSlopes(input.detach(), lower, upper, training);
+    return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
+  },
+});
+
+/** A function of nn.functional that is a method of tensors too. */
+const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', doc: string, formula: string): Op =>
+  op({
+    signature: `nn.functional.${name}(Tensor input${name === 'relu' ? ', bool inplace=False' : ''})`,
+    doc,
+    formula,
+    compose: (input: Tensor, inplace = false) => (inplace ? input[`${name}_`]() : input[name]()),
+  });
+
+const softsign = op({
+  signature: 'nn.functional.softsign(Tensor input)',
+  doc: 'A rational sigmoid.',
+  formula: 'out = input / (1 + |input|)',
+  gradient: 'input: g / (1 + |input|)²',
+  compose: (input: Tensor) => input.div(input.abs().add(1)),
+});
+
+const tanhshrink = op({
+  signature: 'nn.functional.tanhshrink(Tensor input)',
+  doc: 'What tanh takes away.',
+  formula: 'out = input − tanh(input)',
+  gradient: 'input: g · tanh²(input)',
+  compose: (input: Tensor) => input.sub(input.tanh()),
+});
+
+/** What PyTorch takes when no dim is given. */
+const implicitDim = (input: Tensor): number => ([0, 1, 3].includes(input.sizes.length) ? 0 : 1);
+
+const softmaxLike = (name: string, doc: string, formula: string, compute: (x: Tensor, dim: number) => Tensor): Op =>
+  op({
+    signature: `nn.functional.${name}(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`,
+    doc,
+    formula,
+    compose: (input: Tensor, dim: number | null, _: number, dtype: DType | null) =>
+      compute(dtype ? input.to(dtype) : input, dim ?? implicitDim(input)),
+  });
+
+const gumbelSoftmax = op({
+  signature: 'nn.functional.gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)',
+  doc: 'A random one-hot vector along a dim (soft, or exactly one with `hard`) with gradients through the soft one.',
+  formula: 'out = softmax((logits + G) / tau),  G ~ Gumbel(0, 1)',
+  random: true,
+  compose(logits: Tensor, tau: number, hard: boolean, _eps: number, dim: number) {
+    if (dim >= logits.sizes.length || dim < -logits.sizes.length) {
+      throw new IndexError(
+        `Dimension out of range (expected to be in range of [${-logits.sizes.length}, ${logits.sizes.length - 1}], but got ${dim})`,
+      );
+    }
+    const gumbels = emptyLike(cast(logits.detach(), logits.dtype)).exponential_().log().neg();
+    const soft = logits.add(gumbels).div(tau).softmax(dim);
+    if (!hard) return soft;
+    const index = soft.max(dim, true)[1];
+    const one = emptyLike(logits).scatter_(dim, index, 1);
+    return one.sub(soft.detach()).add(soft);
+  },
+});
+
+export const gates: Op[] = [
+  asMethod('relu', 'Rectified linear unit: negative elements become 0.', 'out = max(0, input)'),
+  asMethod('tanh', 'The hyperbolic tangent.', 'out = tanh(input)'),
+  asMethod('sigmoid', 'The logistic function.', 'out = 1 / (1 + e^−input)'),
+  gelu,
+  glu,
+  preluKernel,
+  ...prelu,
+  rreluKernel,
+  rrelu,
+  softsign,
+  tanhshrink,
+  softmaxLike('softmin', 'Softmax of the negative.', 'out = e^−input / Σ_dim e^−input', (x, dim) => x.neg().softmax(dim)),
+  gumbelSoftmax,
+];

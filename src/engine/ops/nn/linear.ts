@@ -1,0 +1,63 @@
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { inBoth } from './shared.js';
+
+/** Products with a weight, as torch.nn.Linear and torch.nn.Bilinear. */
+
+const linear = op({
+  signature: 'nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)',
+  doc: 'A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).',
+  formula: 'out = input · weightᵀ + bias',
+  gradient: 'input: g · weight;  weight: gᵀ · input;  bias: Σ g',
+  // As PyTorch records it: one addmm where it can be.
+  compose(input: Tensor, weight: Tensor, bias: Tensor | null) {
+    const rank = input.sizes.length;
+    if (bias && rank === 2) return bias.addmm(input, weight.t());
+    if (bias && rank === 3 && input.isContiguousNow) {
+      const [b, n, features] = input.sizes as [number, number, number];
+      return bias.addmm(input.reshape([b * n, features]), weight.t()).view([b, n, weight.sizes[0]]);
+    }
+    const out = input.matmul(weight.t());
+    return bias ? out.add(bias) : out;
+  },
+});
+
+function checkBilinear(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null): void {
+  const fail = (text: string) => new RuntimeError(`bilinear(): ${text}`);
+  if (a.sizes.length !== b.sizes.length) {
+    throw fail(`input dimensions do not match: got ${a.sizes.length} and ${b.sizes.length}`);
+  }
+  for (let i = 0; i < a.sizes.length - 1; i++) {
+    if (a.sizes[i] !== b.sizes[i]) throw fail(`input batch dimensions do not match at dim ${i}: got ${a.sizes[i]} and ${b.sizes[i]}`);
+  }
+  if (a.sizes.at(-1) !== weight.sizes[1]) {
+    throw fail(`input1 size does not match weight size: got ${a.sizes.at(-1)} but expected ${weight.sizes[1]}`);
+  }
+  if (b.sizes.at(-1) !== weight.sizes[2]) {
+    throw fail(`input2 size does not match weight size: got ${b.sizes.at(-1)} but expected ${weight.sizes[2]}`);
+  }
+  if (bias && bias.sizes[0] !== weight.sizes[0]) {
+    throw fail(`bias size does not match weight size: got ${bias.sizes[0]} but expected ${weight.sizes[0]}`);
+  }
+}
+
+const bilinear: Op[] = inBoth('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)', {
+  doc: 'A map linear in each of two inputs: (…, in1) and (…, in2) with a weight of (out, in1, in2) give (…, out).',
+  formula: 'out[o] = Σ_ij input1[i] · weight[o, i, j] · input2[j] + bias[o]',
+  gradient: 'input1: Σ g · weight · input2;  input2: Σ g · input1 · weight;  weight: Σ g · input1 · input2;  bias: Σ g',
+  compose(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null) {
+    checkBilinear(a, b, weight, bias);
+    const [o, i, j] = weight.sizes as [number, number, number];
+    const batch = a.sizes.slice(0, -1);
+    const count = batch.reduce((x, y) => x * y, 1);
+    const left = a
+      .reshape([count, i])
+      .mm(weight.permute(1, 0, 2).reshape([i, o * j]))
+      .reshape([count, o, j]);
+    const out = left.mul(b.reshape([count, 1, j])).sum([-1]).reshape([...batch, o]);
+    return bias ? out.add(bias) : out;
+  },
+});
+
+export const linears: Op[] = [linear, ...bilinear];

@@ -1,0 +1,170 @@
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { op, type Op } from '../op.js';
+import type { Scalar } from '../pointwise.js';
+import { run } from './shared.js';
+
+/** Margins around the last dims. `pad` lists them from the last dim on: before, after, before, after, … */
+
+/** For each dim (from the first on), how much is added before and after. */
+const margins = (rank: number, pad: readonly number[]): [number, number][] =>
+  Array.from({ length: rank }, (_, d) => {
+    const i = 2 * (rank - 1 - d);
+    return [pad[i] ?? 0, pad[i + 1] ?? 0];
+  });
+
+/** The parts of dims that both sides have: negative margins cut off. */
+function overlap(inner: Tensor, outer: Tensor, sides: readonly [number, number][]): [Tensor, Tensor] {
+  return sides.reduce<[Tensor, Tensor]>(
+    ([a, b], [before, after], d) => {
+      const from = Math.max(0, -before);
+      const length = Math.max(0, a.sizes[d] - from - Math.max(0, -after));
+      return [a.narrow(d, from, length), b.narrow(d, Math.max(0, before), length)];
+    },
+    [inner, outer],
+  );
+}
+
+const constantPad = op({
+  signature: 'constant_pad_nd(Tensor input, int[] pad, Scalar value=0)',
+  doc: 'Surrounds the last dims with one value; a negative margin cuts off.',
+  formula: 'out = input, with value around it',
+  gradient: 'input: g within the margins',
+  variants: ['function', 'method'],
+  forward(input: Tensor, pad: number[], value: Scalar) {
+    const rank = input.sizes.length;
+    if (pad.length % 2 !== 0) throw new RuntimeError(`Length of pad must be even but instead it equals ${pad.length}`);
+    if (pad.length > 2 * rank) {
+      throw new RuntimeError(
+        `Length of pad should be no more than twice the number of dimensions of the input. Pad length is ${pad.length}while the input has ${rank}dimensions.`,
+      );
+    }
+    const sides = margins(rank, pad);
+    const sizes = input.sizes.map((n, d) => n + sides[d][0] + sides[d][1]);
+    sizes.forEach((n, d) => {
+      if (n < 0) {
+        throw new RuntimeError(
+          `The input size ${input.sizes[d]}, plus negative padding ${sides[d][0]} and ${sides[d][1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
+        );
+      }
+    });
+    const out = Tensor.empty(sizes, input.dtype);
+    if (Number(value) !== 0) backend().fill(out, Number(value));
+    const [source, target] = overlap(input, out, sides);
+    backend().copy(source, target);
+    return out;
+  },
+  backward: { input: (g, s) => g.constant_pad_nd((s.pad as number[]).map((n) => -n)) },
+});
+
+/** Where in the input each position of a padded dim looks. */
+const sources: Record<string, (n: number, i: number) => number> = {
+  reflect: (n, i) => (i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i),
+  replicate: (n, i) => Math.min(Math.max(i, 0), n - 1),
+};
+
+function indexOf(mode: string, n: number, [before, after]: readonly [number, number]): Tensor {
+  const index = Tensor.empty([before + n + after], int64);
+  const { data } = index.storage;
+  for (let i = 0; i < data.length; i++) data[i] = sources[mode](n, i - before);
+  return index;
+}
+
+/** An op that repeats elements of the input in the margins, for `n` spatial dims. */
+const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
+  const title = mode === 'reflect' ? 'reflection' : 'replication';
+  const self = op({
+    signature: `${title}_pad${n}d(Tensor input, int[] pad)`,
+    doc: mode === 'reflect' ? 'Surrounds the last dims with their mirror image.' : 'Surrounds the last dims with copies of their edges.',
+    formula: mode === 'reflect' ? 'out[−i] = input[i]' : 'out[−i] = input[0]',
+    gradient: 'input: g, added where it came from',
+    gradFn: `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${n}DBackward0`,
+    variants: [],
+    forward(input: Tensor, pad: number[]) {
+      const sides = margins(input.sizes.length, pad);
+      return sides.reduce((t, side, d) => (side[0] || side[1] ? t.index_select(d, indexOf(mode, t.sizes[d], side)) : t), input.clone());
+    },
+    backward: {
+      input: (g, s) => {
+        const sizes = s.sizesOf('input');
+        return margins(sizes.length, s.pad).reduce((t, side, d) => {
+          if (!side[0] && !side[1]) return t;
+          const to = t.new_zeros(t.sizes.map((m, e) => (e === d ? sizes[d] : m)));
+          return to.index_add(d, indexOf(mode, sizes[d], side), t);
+        }, g as Tensor);
+      },
+    },
+  });
+  return self;
+};
+
+const repeats = { reflect: [1, 2, 3].map((n) => repeating('reflect', n)), replicate: [1, 2, 3].map((n) => repeating('replicate', n)) };
+
+/** @throws RuntimeError when the margins cannot be taken from the input */
+function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: readonly number[], n: number): void {
+  const { sizes } = input;
+  const rank = sizes.length;
+  if (sizes.slice(rank - n - 1).includes(0)) {
+    throw new RuntimeError(
+      `Expected ${n + 1}D or ${n + 2}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showSizes(sizes)}`,
+    );
+  }
+  const sides = margins(rank, pad);
+  for (let d = rank - 1; d >= rank - n; d--) {
+    const [before, after] = sides[d];
+    const size = sizes[d];
+    if (mode === 'reflect' && (before >= size || after >= size)) {
+      throw new RuntimeError(
+        `Argument #${2 * (rank - 1 - d) + 4}: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${d} of input ${n === 2 ? rank : showSizes(sizes)}`,
+      );
+    }
+    if (before + size + after < 1) {
+      const name = ['W', 'H', 'D'][rank - 1 - d];
+      throw new RuntimeError(`input (${name}: ${size}) is too small. Calculated output ${name}: ${before + size + after}`);
+    }
+  }
+}
+
+/** Copies around the torus, after negative margins are cut off. */
+function circular(input: Tensor, pad: readonly number[]): Tensor {
+  return margins(input.sizes.length, pad).reduce((t, [before, after], d) => {
+    if (!before && !after) return t;
+    const n = t.sizes[d];
+    if (before > n || after > n) throw new RuntimeError('Padding value causes wrapping around more than once.');
+    if (before + n + after < 0) throw new RuntimeError('Negative padding value is resulting in an empty dimension');
+    const cut = Math.max(0, -before);
+    const left = n - cut - Math.max(0, -after);
+    const index = Tensor.empty([before + n + after], int64);
+    index.storage.data.forEach((_, i, data) => (data[i] = cut + ((((i - Math.max(0, before)) % left) + left) % left)));
+    return t.index_select(d, index);
+  }, input);
+}
+
+const pad = op({
+  signature: "nn.functional.pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
+  doc: "Surrounds the last dims: mode 'constant' (with `value`), 'reflect', 'replicate' or 'circular'. `pad` lists the margins from the last dim on.",
+  formula: 'out = input with margins',
+  gradient: 'input: g, added where it came from',
+  compose(input: Tensor, margin: number[], mode: string, value: number | null) {
+    const rank = input.sizes.length;
+    if (margin.length % 2 !== 0) throw new RuntimeError('Padding length must be divisible by 2');
+    if (margin.length > 2 * rank) throw new RuntimeError('Padding length too large');
+    if (mode === 'constant') return input.constant_pad_nd(margin, value ?? 0);
+    if (value !== null && value !== 0) throw new RuntimeError(`Padding mode "${mode}" doesn't take in value argument`);
+    const n = margin.length / 2;
+    if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
+      throw new NotImplementedError_(
+        'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now',
+      );
+    }
+    if (mode === 'circular') return circular(input, margin);
+    if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);
+    checkRepeating(mode, input, margin, n);
+    return run(repeats[mode][n - 1], input, margin);
+  },
+});
+
+export const paddings: Op[] = [constantPad, ...repeats.reflect, ...repeats.replicate, pad];

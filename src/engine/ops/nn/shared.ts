@@ -1,0 +1,67 @@
+import { RuntimeError, ValueError } from '../../errors.js';
+import { sameSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { execute, executeInplace } from '../execute.js';
+import { op, type Op, type OpSpec } from '../op.js';
+
+/** What the families of nn.functional share. */
+
+/** Runs an op that is no method. */
+export const run = (o: Op, ...args: unknown[]): Tensor => execute(o, args) as Tensor;
+export const runAll = (o: Op, ...args: unknown[]): Tensor[] => execute(o, args) as Tensor[];
+export const runInplace = (o: Op, ...args: unknown[]): Tensor => executeInplace(o, args);
+
+/** One number for each of `n` dims, from one for all. */
+export const tuple = (value: number | readonly number[], n: number): number[] =>
+  typeof value === 'number' ? new Array<number>(n).fill(value) : value.length === 1 ? new Array<number>(n).fill(value[0]) : [...value];
+
+/** Integers have no kernel in PyTorch where only floating point makes sense. */
+export function needFloating(kernel: string, x: Tensor): void {
+  if (!x.dtype.is_floating_point) throw new RuntimeError(`"${kernel}" not implemented for '${x.dtype.scalarName}'`);
+}
+
+export type Reduction = 'none' | 'mean' | 'sum';
+
+/** `reduction`, unless the older `size_average` and `reduce` say otherwise. @throws ValueError for an unknown one */
+export function reductionOf(reduction: string, sizeAverage: boolean | null = null, reduce: boolean | null = null): Reduction {
+  if (sizeAverage !== null || reduce !== null) {
+    if (reduce === false) return 'none';
+    return sizeAverage === false ? 'sum' : 'mean';
+  }
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not a valid value for reduction`);
+  return reduction;
+}
+
+export const reduced = (loss: Tensor, reduction: Reduction): Tensor =>
+  reduction === 'none' ? loss : reduction === 'mean' ? loss.mean() : loss.sum();
+
+/** The gradient of each term of a loss, before the slope: undoes `reduced`. */
+export const unreduced = (g: Tensor, sizes: readonly number[], reduction: Reduction): Tensor => {
+  if (reduction === 'none') return g;
+  const count = sizes.reduce((a, b) => a * b, 1);
+  return (reduction === 'mean' ? g.div(count) : g).expand(sizes);
+};
+
+/** Both stretched to their common size; untouched where they have it. */
+export function stretched(a: Tensor, b: Tensor): [Tensor, Tensor] {
+  if (sameSizes(a.sizes, b.sizes)) return [a, b];
+  const rank = Math.max(a.sizes.length, b.sizes.length);
+  const size = (t: Tensor, d: number) => t.sizes[d - rank + t.sizes.length] ?? 1;
+  const sizes = Array.from({ length: rank }, (_, d) => {
+    const [p, q] = [size(a, d), size(b, d)];
+    if (p !== q && p !== 1 && q !== 1) {
+      throw new RuntimeError(`The size of tensor a (${p}) must match the size of tensor b (${q}) at non-singleton dimension ${d}`);
+    }
+    return p === 1 ? q : p;
+  });
+  return [a.expand(sizes), b.expand(sizes)];
+}
+
+/** `x` with `slope` where `mask` holds, else `x` itself: gradients pass the way values do. */
+export const zeroWhere = (x: Tensor, mask: Tensor): Tensor => x.masked_fill(mask, 0);
+
+/** The same composition under a name of nn.functional and under one of torch. */
+export const inBoth = (signature: string, spec: Omit<OpSpec, 'signature'>): Op[] => [
+  op({ ...spec, signature: `nn.functional.${signature}` }),
+  op({ ...spec, signature, variants: ['function'] }),
+];
