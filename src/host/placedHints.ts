@@ -23,8 +23,9 @@ function placeIn(session: ModelSession, document: vscode.TextDocument): PlacedHi
   const { result } = session;
   const file = result?.sources.fileOf(document.uri);
   if (!result || file == null) return [];
+  const locate = result.sources.locator(file);
   return hintsOf(result.index, file, session.chosenPass, result.sources.text(file)).flatMap((hint) => {
-    const located = result.sources.locate(hint.after);
+    const located = locate(hint.after);
     if (!located?.intact) return [];
     const position = located.range.end;
     const isAnnotated = document.lineAt(position.line).text.slice(position.character).trimStart().startsWith(':');

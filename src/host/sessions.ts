@@ -24,7 +24,7 @@ export class Sessions implements vscode.Disposable {
     const disk = vscode.workspace.createFileSystemWatcher('**/*', true);
     this.subscriptions = [
       disk,
-      disk.onDidDelete((uri) => this.remove(uri)),
+      disk.onDidDelete((uri) => void this.deletedOnDisk(uri)),
       disk.onDidChange((uri) => void this.changedOnDisk(uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.remove(uri))),
       vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.remove(oldUri))),
@@ -78,6 +78,15 @@ export class Sessions implements vscode.Disposable {
       session.dispose();
       this.sessions.delete(id);
     }
+  }
+
+  /** Editors and tools that save by replacing a file delete it for a moment. */
+  private async deletedOnDisk(uri: vscode.Uri): Promise<void> {
+    const isBack = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+      () => true,
+      () => false,
+    );
+    if (!isBack) this.remove(uri);
   }
 
   /** Of a file that is open, the editor tells. */

@@ -67,16 +67,21 @@ export class Sources {
 
   /** Where a range of the run is now; null when its text is gone. */
   locate(range: Range): Located | null {
-    const uri = this.files.uri(range.file);
+    return this.locator(range.file)(range);
+  }
+
+  /** The same for many ranges of one file. */
+  locator(file: string): (range: Omit<Range, 'file'>) => Located | null {
+    const uri = this.files.uri(file);
     const document = openDocument(uri);
-    const tracked = this.texts.get(range.file);
-    if (!document || !tracked) {
-      return { uri, range: new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1), intact: true };
-    }
-    const moved = tracked.locate(range);
-    return (
-      moved && { uri, range: new vscode.Range(document.positionAt(moved.start), document.positionAt(moved.end)), intact: moved.intact }
-    );
+    const tracked = this.texts.get(file);
+    if (!document || !tracked) return (range) => ({ uri, range: asWritten(range), intact: true });
+    return (range) => {
+      const moved = tracked.locate(range);
+      return (
+        moved && { uri, range: new vscode.Range(document.positionAt(moved.start), document.positionAt(moved.end)), intact: moved.intact }
+      );
+    };
   }
 
   /** The place in the text of the run that a position in an editor came from. */
@@ -106,6 +111,9 @@ export class Sources {
     return name === null ? undefined : this.texts.get(name);
   }
 }
+
+const asWritten = ({ line, column, endLine, endColumn }: Omit<Range, 'file'>): vscode.Range =>
+  new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
 
 function attempt<T>(work: () => T): T | null {
   try {

@@ -44,11 +44,15 @@ describe('results in the editor', () => {
     const started = performance.now();
     for (let i = 100; i < 200; i++) assert.ok(hoverAtPosition(session, document, positionOf(document, `a${i} =`)));
     const hover = (performance.now() - started) / 100;
-    const before = performance.now();
-    const hints = hintsIn(session, document);
-    const hint = performance.now() - before;
-    assert.equal(hints, 901);
-    console.log(`    a hover takes ${hover.toFixed(2)} ms, the hints of 900 lines ${hint.toFixed(1)} ms`);
+    const times = Array.from({ length: 9 }, () => {
+      const before = performance.now();
+      assert.equal(hintsIn(session, document), 901);
+      return performance.now() - before;
+    });
+    const hint = times.sort((one, other) => one - other)[4]!;
+    console.log(
+      `    a hover takes ${hover.toFixed(2)} ms, the hints of 900 lines ${hint.toFixed(1)} ms (${times.map((ms) => ms.toFixed(1)).join(' ')})`,
+    );
     assert.ok(hover < 20, `${hover} ms a hover`);
     assert.ok(hint < 30, `${hint} ms for the hints`);
   });
