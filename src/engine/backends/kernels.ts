@@ -73,7 +73,7 @@ const parametric = {
   hardshrink: 'x >= -p0 && x <= p0 ? 0 : x',
   threshold: 'x <= p0 ? p1 : x',
   nan_to_num: 'x !== x ? p0 : x === Infinity ? p1 : x === -Infinity ? p2 : x',
-  multigammaln_term: 'lgamma(x + p0)',
+  polygamma: 'polygamma(p0, x)',
 } as const;
 
 const binary = {

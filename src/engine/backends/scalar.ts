@@ -171,3 +171,28 @@ export function digamma(x: number): number {
   const r = 1 / (x * x);
   return shift + Math.log(x) - 0.5 / x - r * polynomial(r, [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12]);
 }
+
+/** Σ 1 / (k + x)^s by Euler and Maclaurin's formula. */
+function hurwitzZeta(s: number, x: number): number {
+  let sum = 0;
+  let a = x;
+  for (; a < x + 12; a++) sum += a ** -s;
+  const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6];
+  sum += a ** (1 - s) / (s - 1) + a ** -s / 2;
+  let rising = s;
+  let factorial = 2;
+  bernoulli.forEach((b, i) => {
+    const k = 2 * (i + 1);
+    sum += ((b * rising) / factorial) * a ** (-s - k + 1);
+    rising *= (s + k - 1) * (s + k);
+    factorial *= (k + 1) * (k + 2);
+  });
+  return sum;
+}
+
+/** The n-th derivative of digamma, n > 0. */
+export function polygamma(n: number, x: number): number {
+  let factorial = 1;
+  for (let i = 2; i <= n; i++) factorial *= i;
+  return (n % 2 === 0 ? -1 : 1) * factorial * hurwitzZeta(n + 1, x);
+}

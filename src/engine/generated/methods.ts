@@ -454,6 +454,16 @@ export interface TensorMethods {
    */
   true_divide(other: Tensor | number | boolean): Tensor;
   /**
+   * The n-th derivative of digamma.
+   *
+   * `out = ψ⁽ⁿ⁾(input)`
+   *
+   * Gradient: `input: g · ψ⁽ⁿ⁺¹⁾(input)`
+   *
+   * PyTorch: `torch.polygamma(Tensor input, int n)`
+   */
+  polygamma(n: number): Tensor;
+  /**
    * The negative.
    *
    * `out = −input`
@@ -827,6 +837,8 @@ export interface TensorMethods {
    * The derivative of lgamma.
    *
    * `out = Γ′(input) / Γ(input)`
+   *
+   * Gradient: `input: g · polygamma(1, input)`
    *
    * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
    */
@@ -4250,6 +4262,16 @@ export interface TensorMethods {
    */
   true_divide_(other: Tensor | number | boolean): Tensor;
   /**
+   * The n-th derivative of digamma.
+   *
+   * `out = ψ⁽ⁿ⁾(input)`
+   *
+   * Gradient: `input: g · ψ⁽ⁿ⁺¹⁾(input)`
+   *
+   * PyTorch: `torch.polygamma(Tensor input, int n)`
+   */
+  polygamma_(n: number): Tensor;
+  /**
    * The negative.
    *
    * `out = −input`
@@ -4623,6 +4645,8 @@ export interface TensorMethods {
    * The derivative of lgamma.
    *
    * `out = Γ′(input) / Γ(input)`
+   *
+   * Gradient: `input: g · polygamma(1, input)`
    *
    * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
    */

@@ -556,6 +556,17 @@ export const true_divide = fn('true_divide') as {
 };
 
 /**
+ * The n-th derivative of digamma.
+ *
+ * `out = ψ⁽ⁿ⁾(input)`
+ *
+ * PyTorch: `torch.polygamma(int n, Tensor input)`
+ */
+export const polygamma = fn('polygamma') as {
+  (n: number, input: Tensor): Tensor;
+};
+
+/**
  * The negative.
  *
  * `out = −input`
@@ -1040,6 +1051,8 @@ export const lgamma = fn('lgamma') as {
  * The derivative of lgamma.
  *
  * `out = Γ′(input) / Γ(input)`
+ *
+ * Gradient: `input: g · polygamma(1, input)`
  *
  * PyTorch: `torch.digamma(Tensor input, *, Tensor? out=None)`
  */

@@ -45,10 +45,10 @@ function checkNotEmpty(x: Tensor, dims: readonly number[]): void {
 }
 
 /** PyTorch's norm_backward. */
-function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor | null {
   const over = (t: Tensor) => spread(t, input.sizes, dim, keepdim);
   const g = over(grad);
-  if (p === 0) return g.new_zeros(input.sizes);
+  if (p === 0) return null;
   if (p === 1) return input.sign().mul(g);
   const norm = over(result);
   if (p === 2) return input.mul(g.div(norm).masked_fill(norm.eq(0), 0));

@@ -240,7 +240,7 @@ export const random: Op[] = [
     },
   }),
   filling({
-    signature: 'normal(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)',
+    signature: 'normal.inplace(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)',
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
     forward: (input: Tensor, mean: number, std: number, g: unknown) => normal(input.sizes, input.dtype, mean, std, given(g)),

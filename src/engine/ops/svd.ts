@@ -52,7 +52,7 @@ const svdvals = op({
   signature: 'linalg.svdvals(Tensor A) -> (Tensor S, Tensor U, Tensor V)',
   doc: 'The singular values of matrices, with their vectors, in decreasing order.',
   formula: 'A = U · diag(S) · Vᵀ',
-  gradient: 'A: U · diag(g) · Vᵀ',
+  gradient: 'A: U · diag(g) · Vᵀ, and what flows from U and V',
   gradFn: 'LinalgSvdBackward0',
   forward(a: Tensor) {
     const [m, n] = a.sizes.slice(-2) as [number, number];
@@ -81,8 +81,32 @@ const svdvals = op({
     }
     return [out.s, out.u.to(a.dtype), out.v.to(a.dtype)];
   },
-  backward: { A: (g, s) => s.results[1].mul(g.unsqueeze(-2)).matmul(s.results[2].transpose(-2, -1)) },
+  backward: { A: (_, s) => svdGrad(s.results, s.grads) },
 });
+
+const transposed = (t: Tensor): Tensor => t.transpose(-2, -1);
+const skew = (t: Tensor): Tensor => t.sub(transposed(t));
+
+/** PyTorch's svd_backward, for distinct singular values. */
+function svdGrad([s, u, v]: Tensor[], [gs, gu, gv]: (Tensor | null)[]): Tensor {
+  const square = s.square();
+  const gaps = square.unsqueeze(-2).sub(square.unsqueeze(-1));
+  const apart = gaps.add(gaps.eq(0).to(s.dtype));
+  let core = gs ? gs.diag_embed() : s.new_zeros(gaps.sizes);
+  if (gu) core = core.add(skew(transposed(u).matmul(gu)).div(apart).mul(s.unsqueeze(-2)));
+  if (gv) core = core.add(skew(transposed(v).matmul(gv)).div(apart).mul(s.unsqueeze(-1)));
+  let grad = u.matmul(core).matmul(transposed(v));
+  // What leaves the space that thin factors span.
+  if (gu)
+    grad = grad.add(
+      gu
+        .sub(u.matmul(transposed(u).matmul(gu)))
+        .div(s.unsqueeze(-2))
+        .matmul(transposed(v)),
+    );
+  if (gv) grad = grad.add(u.matmul(transposed(gv.sub(v.matmul(transposed(v).matmul(gv))).div(s.unsqueeze(-2)))));
+  return grad;
+}
 
 /** The singular values of the last two dims, differentiable. */
 export const singularValues = (a: Tensor): Tensor => (execute(svdvals, [a]) as Tensor[])[0];

@@ -226,7 +226,30 @@ const square = op({
   backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });
 
+/** Order first as in `torch.polygamma`, second as in the method. */
+const polygammas: Op[] = [
+  op({
+    signature: 'polygamma(int n, Tensor input)',
+    doc: 'The n-th derivative of digamma.',
+    formula: 'out = ψ⁽ⁿ⁾(input)',
+    compose: (n: number, input: Tensor) => input.polygamma(n),
+  }),
+  op({
+    signature: 'polygamma.method(Tensor input, int n)',
+    doc: 'The n-th derivative of digamma.',
+    formula: 'out = ψ⁽ⁿ⁾(input)',
+    gradient: 'input: g · ψ⁽ⁿ⁺¹⁾(input)',
+    variants: ['method', 'inplace'],
+    forward(input: Tensor, n: number) {
+      if (n < 0) throw new RuntimeError('polygamma(n, x) does not support negative n.');
+      return pointwise(n === 0 ? 'digamma' : 'polygamma', [input], { result: 'float', params: [n] });
+    },
+    backward: { input: (g, s) => g.mul(s.input.polygamma((s.n as number) + 1)) },
+  }),
+];
+
 export const unaries: Op[] = [
+  ...polygammas,
   neg,
   unary('abs', {
     noBool: '"abs_cpu" not implemented for \'Bool\'',
@@ -411,7 +434,12 @@ export const unaries: Op[] = [
     gradient: 'g · digamma(input)',
     backward: (g, s) => g.mul(s.input.digamma()),
   }),
-  unary('digamma', { doc: 'The derivative of lgamma.', formula: 'out = Γ′(input) / Γ(input)' }),
+  unary('digamma', {
+    doc: 'The derivative of lgamma.',
+    formula: 'out = Γ′(input) / Γ(input)',
+    gradient: 'g · polygamma(1, input)',
+    backward: (g, s) => g.mul(s.input.polygamma(1)),
+  }),
   unary('isnan', { doc: 'Whether an element is NaN.', formula: 'out = input is NaN', result: 'bool', variants: ['function', 'method'] }),
   unary('isinf', {
     doc: 'Whether an element is infinite.',
