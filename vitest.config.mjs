@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/e2e/**'],
+    globalSetup: 'test/built.ts',
     environment: 'node',
     testTimeout: 30_000,
   },

@@ -5,7 +5,7 @@ torch.manual_seed(1);
 
 // Measurements that lie near the line y = 2x - 1.
 const x = torch.linspace(-2, 2, 16);
-const y = x.mul(2).sub(1).add(torch.randn(16).mul(0.3));
+const y = x.mul(2).sub(1).add(torch.randn(16).mul(0.1));
 
 // The model knows neither 2 nor -1; it starts with a flat line.
 const w = torch.zeros(1, { requires_grad: true });
@@ -32,4 +32,4 @@ for (let step = 0; step < 40; step++) {
   if (step % 10 === 0) console.log(`step ${step}: loss ${loss.item().toFixed(4)}`);
 }
 
-console.log(`f(x) = ${w.item().toFixed(2)} x + ${b.item().toFixed(2)}`);
+console.log(`w = ${w.item().toFixed(2)}, b = ${b.item().toFixed(2)}`);

@@ -122,7 +122,9 @@ export class Recorder implements Observer {
     this.pending = [];
     pass.root ??= pass.shown().findLast((node) => node.kind === 'op') ?? null;
     const value = pass.root?.value;
-    pass.loss = value?.numel === 1 ? value.elements()[0]! : null;
+    // A number that is computed after the last backward() is no loss: an accuracy, a prediction.
+    const hasLoss = value?.numel === 1 && (pass.backward || pass.index === 0);
+    pass.loss = hasLoss ? value.elements()[0]! : null;
     this.events.passEnded(pass);
   }
 
