@@ -75,8 +75,10 @@ export class RunIndex {
     return this.pass(index) ?? passes.findLast((pass) => pass.index <= index) ?? passes[0] ?? null;
   }
 
+  /** The pass to speak of while none is chosen: the last one with gradients, else the last. */
   get lastPass(): Pass | null {
-    return this.run.passes.at(-1) ?? null;
+    const { passes } = this.run;
+    return passes.findLast(({ backward }) => backward) ?? passes.at(-1) ?? null;
   }
 
   nodeByKey(pass: number, key: string): TraceNode | null {

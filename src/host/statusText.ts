@@ -16,8 +16,10 @@ export function resultText(run: Run): string {
   }
 }
 
+/** What follows the last backward() has a result too, but no loss. */
 function finished(run: Run): string {
-  const loss = run.losses.findLast((value) => value !== null) ?? null;
+  const trained = run.passes.findLast(({ backward }) => backward) ?? run.passes.at(-1);
+  const loss = trained?.loss ?? null;
   const passes = run.pass_count === 1 ? t('1 pass') : t('{0} passes', run.pass_count);
   return loss === null ? passes : t('{0}, loss {1}', passes, number(loss));
 }
