@@ -5,6 +5,6 @@ export * from './generated/torch.js';
 export * as linalg from './generated/linalg.js';
 export * as special from './generated/special.js';
 export * as autograd from './namespaces/autograd.js';
-//TMP export * as nn from './nn/index.js';
-//TMP export * as optim from './optim/index.js';
+export * as nn from './nn/index.js';
+export * as optim from './optim/index.js';
 export * from './namespaces/torch.js';

@@ -1,0 +1,83 @@
+import { GradFn, metaOf } from '../autograd/gradFn.js';
+import { isGradEnabled } from '../autograd/gradMode.js';
+import { gradEdge, requiresGrad, setGradFn } from '../autograd/state.js';
+import { observer } from '../observe.js';
+import { Tensor } from '../tensor.js';
+import type { Module } from './module.js';
+import type { BackwardHook, Gradients } from './moduleState.js';
+
+/** Passes gradients on as they are, by way of whoever looks at them. */
+class Gate extends GradFn {
+  constructor(
+    tensors: readonly Tensor[],
+    private readonly look: (grads: Gradients) => Gradients,
+  ) {
+    super('BackwardHookFunctionBackward');
+    this.edges = tensors.map(gradEdge);
+    this.outputs = tensors.map(metaOf);
+  }
+
+  override apply(grads: Gradients): Gradients {
+    return this.look(grads);
+  }
+}
+
+/** The same elements, behind a gate. */
+function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradients): Tensor[] {
+  const gate = new Gate(tensors, look);
+  const behind = tensors.map((t, i) => {
+    const alias = t.alias();
+    if (requiresGrad(t)) setGradFn(alias, gate, i);
+    return alias;
+  });
+  observer()?.operation?.({
+    name: 'BackwardHookFunction',
+    inputs: tensors,
+    outputs: behind,
+    attributes: {},
+    inplace: false,
+    creation: false,
+  });
+  return behind;
+}
+
+/** Puts a gate before those of `values` that are tensors (also in lists), if one of them wants a gradient. */
+function gated<T>(values: T, look: (grads: Gradients) => Gradients): { values: T } | null {
+  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+  const tensors = list.filter((v): v is Tensor => v instanceof Tensor);
+  if (!isGradEnabled() || !tensors.some(requiresGrad)) return null;
+  const behind = through(tensors, look);
+  const replaced = list.map((v) => (v instanceof Tensor ? behind.shift() : v));
+  return { values: (Array.isArray(values) ? replaced : replaced[0]) as T };
+}
+
+/** Gates around one call of `module`, which tell its full backward hooks what passes. */
+export function watchBackward(module: Module, hooks: readonly BackwardHook[]) {
+  let gradOutput: Gradients = [];
+  let inputCount = 0;
+  let inputsAreGated = false;
+  const tell = (gradInput: Gradients): Gradients => {
+    let result = gradInput;
+    for (const hook of [...hooks]) {
+      const changed = hook(module, result, gradOutput);
+      if (changed) result = changed instanceof Tensor ? [changed] : changed;
+    }
+    return result;
+  };
+  return {
+    inputs(args: unknown[]): unknown[] {
+      inputCount = args.filter((v) => v instanceof Tensor).length;
+      const gate = gated(args, tell);
+      inputsAreGated = gate !== null;
+      return gate?.values ?? args;
+    },
+    outputs(output: unknown): unknown {
+      const gate = gated(output, (grads) => {
+        gradOutput = grads;
+        if (!inputsAreGated) tell(new Array<null>(inputCount).fill(null));
+        return grads;
+      });
+      return gate?.values ?? output;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { NotImplementedError_ } from '../errors.js';
+import { observer } from '../observe.js';
+import { watchBackward } from './backwardHooks.js';
+import type { Module } from './module.js';
+
+const hasValue = (v: unknown): boolean => v !== undefined && v !== null;
+
+/** `module(...args)`: its hooks before, its `forward`, its hooks after. */
+export function call(module: Module, given: unknown[]): unknown {
+  const { preHooks, hooks, backwardHooks } = module._state;
+  if (typeof module.forward !== 'function') throw missingForward(module);
+  let args = given;
+  for (const hook of [...preHooks]) {
+    const changed: unknown = hook(module, args);
+    if (hasValue(changed)) args = Array.isArray(changed) ? changed : [changed];
+  }
+  const backward = backwardHooks.length > 0 ? watchBackward(module, backwardHooks) : null;
+  if (backward) args = backward.inputs(args);
+  const watching = observer();
+  watching?.enterModule?.(module);
+  let output: unknown;
+  try {
+    output = module.forward(...args);
+  } finally {
+    watching?.exitModule?.(module);
+  }
+  for (const hook of [...hooks]) {
+    const changed: unknown = hook(module, args, output);
+    if (hasValue(changed)) output = changed;
+  }
+  return backward ? backward.outputs(output) : output;
+}
+
+export const missingForward = (module: Module): Error =>
+  new NotImplementedError_(`Module [${module.constructor.name}] is missing the required "forward" function`);

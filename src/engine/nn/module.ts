@@ -1,0 +1,321 @@
+import type { DType } from '../dtype.js';
+import { float32, float64 } from '../dtype.js';
+import { AttributeError, TypeError_, ValueError } from '../errors.js';
+import { isLeaf } from '../autograd/state.js';
+import { quietly } from '../quietly.js';
+import { Tensor } from '../tensor.js';
+import { call } from './call.js';
+import {
+  addHook,
+  checkName,
+  ModuleState,
+  namedChildren,
+  ownBuffers,
+  ownParameters,
+  type BackwardHook,
+  type ForwardHook,
+  type ForwardPreHook,
+  type Handle,
+} from './moduleState.js';
+import { moduleText } from './moduleText.js';
+import { Parameter } from './parameter.js';
+import { collectState, loadState, type IncompatibleKeys, type StateDict } from './stateDict.js';
+
+export { namedChildren };
+export type { StateDict };
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
+export interface Module {
+  /** Runs `forward` with the hooks around it. */
+  (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
+}
+
+/**
+ * The base of everything that has parameters, as `torch.nn.Module`. A subclass has fields (other
+ * modules, parameters) and a method `forward`; its objects are called like functions:
+ *
+ *     class Net extends torch.nn.Module {
+ *       fc = new torch.nn.Linear(2, 1);
+ *       forward(x: torch.Tensor) { return this.fc(x).sigmoid(); }
+ *     }
+ *     const net = new Net();
+ *     net(torch.randn(8, 2));
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export abstract class Module {
+  /** Whether it is being trained: decides what dropout and batch normalisation do. `train()` and `eval()` set it. */
+  declare training: boolean;
+  /** @internal */ declare readonly _state: ModuleState;
+
+  constructor() {
+    // The object is a function whose prototype is the class: fields of subclasses become its properties.
+    const self = ((...args: unknown[]) => call(self, args)) as unknown as this;
+    Object.setPrototypeOf(self, new.target.prototype as object);
+    const own = self as unknown as { name?: string; length?: number };
+    delete own.name;
+    delete own.length;
+    Object.defineProperty(self, '_state', { value: new ModuleState() });
+    self.training = true;
+    return self;
+  }
+
+  /** What the module computes. Call the module, not this: hooks run and the graph shows the module then. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- subclasses say what they take and return
+  abstract forward(...args: any[]): any;
+
+  // ---- parameters, buffers, modules ------------------------------------------------------------
+
+  /** The parameters, each once; with `recurse`, also of the modules inside. */
+  parameters(recurse = true): Parameter[] {
+    return this.named_parameters('', recurse).map(([, p]) => p);
+  }
+
+  /** The parameters with their qualified names, each once. */
+  named_parameters(prefix = '', recurse = true): [name: string, parameter: Parameter][] {
+    return this.members(ownParameters, prefix, recurse);
+  }
+
+  /** The buffers (tensors that are state but not learned), each once. */
+  buffers(recurse = true): Tensor[] {
+    return this.named_buffers('', recurse).map(([, b]) => b);
+  }
+
+  named_buffers(prefix = '', recurse = true): [name: string, buffer: Tensor][] {
+    return this.members(ownBuffers, prefix, recurse);
+  }
+
+  /** The modules that it holds itself, each once. */
+  children(): Module[] {
+    return this.named_children().map(([, m]) => m);
+  }
+
+  named_children(): [name: string, module: Module][] {
+    return eachOnce(namedChildren(this));
+  }
+
+  /** Itself and every module inside, each once. */
+  modules(): Module[] {
+    return this.named_modules().map(([, m]) => m);
+  }
+
+  named_modules(prefix = '', seen: Set<Module> = new Set<Module>()): [name: string, module: Module][] {
+    if (seen.has(this)) return [];
+    seen.add(this);
+    const below = namedChildren(this).flatMap(([name, child]) => child.named_modules(join(prefix, name), seen));
+    return [[prefix, this], ...below];
+  }
+
+  private members<T>(own: (module: Module) => [string, T][], prefix: string, recurse: boolean): [string, T][] {
+    const modules: [string, Module][] = recurse ? this.named_modules(prefix) : [[prefix, this]];
+    return eachOnce(modules.flatMap(([path, module]) => own(module).map(([name, value]): [string, T] => [join(path, name), value])));
+  }
+
+  /** Makes `parameter` a field and one of the parameters; null keeps the name for later. */
+  register_parameter(name: string, parameter: Parameter | null): void {
+    checkName('parameter', this, name, (v) => v instanceof Parameter);
+    if (parameter !== null && !(parameter instanceof Parameter)) {
+      throw new TypeError_(`cannot assign '${typeof parameter}' object to parameter '${name}' (torch.nn.Parameter or None required)`);
+    }
+    if (parameter && !isLeaf(parameter)) {
+      throw new ValueError(
+        `Cannot assign non-leaf Tensor to parameter '${name}'. Model parameters must be created explicitly. To express '${name}' as a function of another Tensor, compute the value in the forward() method.`,
+      );
+    }
+    this.put(name, parameter);
+  }
+
+  /** Makes `tensor` a field that is saved (if `persistent`) and converted with the module, but not learned. */
+  register_buffer(name: string, tensor: Tensor | null, persistent: boolean | { persistent?: boolean } = true): void {
+    checkName('buffer', this, name, () => this._state.buffers.has(name));
+    if (tensor !== null && !(tensor instanceof Tensor)) {
+      throw new TypeError_(`cannot assign '${typeof tensor}' object to buffer '${name}' (torch Tensor or None required)`);
+    }
+    this._state.buffers.add(name);
+    const isPersistent = typeof persistent === 'boolean' ? persistent : (persistent.persistent ?? true);
+    if (isPersistent) this._state.notPersistent.delete(name);
+    else this._state.notPersistent.add(name);
+    this.put(name, tensor);
+  }
+
+  /** Makes `module` a field and one of the children. */
+  add_module(name: string, module: Module | null): void {
+    if (module !== null && !(module instanceof Module)) throw new TypeError_(`${typeof module} is not a Module subclass`);
+    checkName('module', this, name, (v) => v instanceof Module);
+    this.put(name, module);
+  }
+
+  /** As `add_module`. */
+  register_module(name: string, module: Module | null): void {
+    this.add_module(name, module);
+  }
+
+  private put(name: string, value: unknown): void {
+    (this as unknown as Record<string, unknown>)[name] = value;
+  }
+
+  /** The module at a qualified name. @throws AttributeError when there is none */
+  get_submodule(target: string): Module {
+    return target === '' ? this : target.split('.').reduce<Module>((module, name) => module.pick(name, Module, 'an nn.Module'), this);
+  }
+
+  /** The parameter at a qualified name. @throws AttributeError when there is none */
+  get_parameter(target: string): Parameter {
+    const [path, name] = splitLast(target);
+    return this.get_submodule(path).pick(name, Parameter, 'an nn.Parameter');
+  }
+
+  /** The buffer at a qualified name. @throws AttributeError when there is none */
+  get_buffer(target: string): Tensor {
+    const [path, name] = splitLast(target);
+    const module = this.get_submodule(path);
+    const buffer = module.pick(name, Tensor, 'a buffer');
+    if (!module._state.buffers.has(name)) throw new AttributeError(`\`${name}\` is not a buffer`);
+    return buffer;
+  }
+
+  private pick<T>(name: string, kind: abstract new (...args: never[]) => T, what: string): T {
+    const value = (this as unknown as Record<string, unknown>)[name];
+    if (value === undefined) throw new AttributeError(`${this._get_name()} has no attribute \`${name}\``);
+    if (!(value instanceof kind)) throw new AttributeError(`\`${name}\` is not ${what}`);
+    return value;
+  }
+
+  // ---- state -----------------------------------------------------------------------------------
+
+  /** Parameters and persistent buffers by qualified name; they share their elements with the module. */
+  state_dict(): StateDict {
+    return collectState(this, '', {});
+  }
+
+  /**
+   * Copies values into parameters and buffers.
+   * @throws RuntimeError that names what is missing or not known (with `strict`) or of another size
+   */
+  load_state_dict(state_dict: Readonly<Record<string, unknown>>, strict: boolean | { strict?: boolean } = true): IncompatibleKeys {
+    return loadState(this, state_dict, typeof strict === 'boolean' ? strict : (strict.strict ?? true));
+  }
+
+  /** Training mode, here and in all modules inside. @returns itself */
+  train(mode = true): this {
+    if (typeof mode !== 'boolean') throw new ValueError('training mode is expected to be boolean');
+    this.training = mode;
+    for (const child of this.children()) child.train(mode);
+    return this;
+  }
+
+  /** Evaluation mode: dropout passes everything, batch normalisation uses what it learned. @returns itself */
+  eval(): this {
+    return this.train(false);
+  }
+
+  /** Whether gradients are wanted of every parameter. @returns itself */
+  requires_grad_(requires_grad = true): this {
+    for (const p of this.parameters()) p.requires_grad_(requires_grad);
+    return this;
+  }
+
+  /** Zeroes the gradients of all parameters, or takes them away. */
+  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
+    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? false);
+    clearGradients(this.parameters(), toNone);
+  }
+
+  /** Calls `fn` with every module inside, then with itself. @returns itself */
+  apply(fn: (module: Module) => void): this {
+    for (const child of this.children()) child.apply(fn);
+    fn(this);
+    return this;
+  }
+
+  /** Parameters and buffers of a floating dtype become `dtype`. @returns itself */
+  to(dtype: DType | { dtype?: DType } | string): this {
+    if (typeof dtype === 'string') return this;
+    const target = 'is_floating_point' in dtype ? dtype : dtype.dtype;
+    if (!target) return this;
+    if (!target.is_floating_point) {
+      throw new TypeError_(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(target)}`);
+    }
+    quietly(() => {
+      for (const t of [...this.parameters(), ...this.buffers()]) {
+        if (!t.dtype.is_floating_point || t.dtype === target) continue;
+        t.data = t.detach().to(target);
+        if (t.grad) t.grad = t.grad.detach().to(target);
+      }
+    });
+    return this;
+  }
+
+  /** float32. @returns itself */
+  float(): this {
+    return this.to(float32);
+  }
+
+  /** float64. @returns itself */
+  double(): this {
+    return this.to(float64);
+  }
+
+  cpu(): this {
+    return this;
+  }
+
+  // ---- hooks -----------------------------------------------------------------------------------
+
+  /** `hook(module, args)` before `forward`; what it returns takes the place of the arguments. */
+  register_forward_pre_hook(hook: ForwardPreHook): Handle {
+    return addHook(this._state.preHooks, hook);
+  }
+
+  /** `hook(module, args, output)` after `forward`; what it returns takes the place of the output. */
+  register_forward_hook(hook: ForwardHook): Handle {
+    return addHook(this._state.hooks, hook);
+  }
+
+  /** `hook(module, grad_input, grad_output)` once both are known in a backward pass; what it returns takes the place of `grad_input`. */
+  register_full_backward_hook(hook: BackwardHook): Handle {
+    return addHook(this._state.backwardHooks, hook);
+  }
+
+  // ---- text ------------------------------------------------------------------------------------
+
+  /** The settings as they stand between the brackets of the printed module. */
+  extra_repr(): string {
+    return '';
+  }
+
+  /** The name of its class. @internal */
+  _get_name(): string {
+    return this.constructor.name;
+  }
+
+  toString(): string {
+    return moduleText(this);
+  }
+}
+
+const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
+
+function splitLast(target: string): [path: string, name: string] {
+  const at = target.lastIndexOf('.');
+  return [target.slice(0, Math.max(at, 0)), target.slice(at + 1)];
+}
+
+function eachOnce<T>(named: [string, T][]): [string, T][] {
+  const seen = new Set<T>();
+  return named.filter(([, value]) => !seen.has(value) && seen.add(value));
+}
+
+/** What `zero_grad` of modules and optimizers does. */
+export function clearGradients(tensors: Iterable<Tensor>, toNone: boolean): void {
+  quietly(() => {
+    for (const t of tensors) {
+      if (!t.grad) continue;
+      if (toNone) t.grad = null;
+      else {
+        if (t.grad.grad_fn) t.grad.detach_();
+        else t.grad.requires_grad_(false);
+        t.grad.zero_();
+      }
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import { TypeError_, KeyError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import { Module } from './module.js';
+import { Parameter } from './parameter.js';
+
+export interface Handle {
+  remove(): void;
+}
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- hooks see what forward takes and returns, which is any */
+export type ForwardPreHook = (module: any, args: any[]) => any;
+export type ForwardHook = (module: any, args: any[], output: any) => any;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+export type Gradients = (Tensor | null)[];
+export type BackwardHook = (module: Module, grad_input: Gradients, grad_output: Gradients) => Gradients | Tensor | null | undefined | void;
+
+/**
+ * What a module knows beside its fields. Parameters, buffers and children are the fields
+ * themselves, in the order in which they were made.
+ */
+export class ModuleState {
+  readonly buffers = new Set<string>();
+  readonly notPersistent = new Set<string>();
+  readonly preHooks: ForwardPreHook[] = [];
+  readonly hooks: ForwardHook[] = [];
+  readonly backwardHooks: BackwardHook[] = [];
+}
+
+/** Adds to a list of hooks. @returns what takes it out again */
+export function addHook<T>(hooks: T[], hook: T): Handle {
+  hooks.push(hook);
+  return {
+    remove() {
+      const at = hooks.indexOf(hook);
+      if (at >= 0) hooks.splice(at, 1);
+    },
+  };
+}
+
+type Field<T> = [name: string, value: T];
+const fields = (module: Module): Field<unknown>[] => Object.entries(module as object);
+
+/** Own parameters, by name. */
+export const ownParameters = (module: Module): Field<Parameter>[] =>
+  fields(module).filter((f): f is Field<Parameter> => f[1] instanceof Parameter);
+
+/** Own buffers, by name. */
+export const ownBuffers = (module: Module, persistentOnly = false): Field<Tensor>[] =>
+  fields(module).filter(
+    (f): f is Field<Tensor> =>
+      f[1] instanceof Tensor && module._state.buffers.has(f[0]) && !(persistentOnly && module._state.notPersistent.has(f[0])),
+  );
+
+/** The modules that a module holds itself, by name. What the trace names modules by. */
+export const namedChildren = (module: Module): Field<Module>[] => fields(module).filter((f): f is Field<Module> => f[1] instanceof Module);
+
+/** Names of fields that a module may be asked to register. @throws TypeError, KeyError as PyTorch */
+export function checkName(
+  kind: 'parameter' | 'buffer' | 'module',
+  module: Module,
+  name: unknown,
+  isSame: (value: unknown) => boolean,
+): void {
+  if (typeof name !== 'string') throw new TypeError_(`${kind} name should be a string. Got ${typeof name}`);
+  if (name.includes('.')) throw new KeyError(`${kind} name can't contain "."${kind === 'module' ? `, got: ${name}` : ''}`);
+  if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
+  const value = (module as unknown as Record<string, unknown>)[name];
+  if (name in module && value !== null && !isSame(value)) throw new KeyError(`attribute '${name}' already exists`);
+}

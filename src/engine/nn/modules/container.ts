@@ -1,0 +1,165 @@
+import { IndexError, KeyError, TypeError_ } from '../../errors.js';
+import { isPlainObject } from '../../ops/signature.js';
+import type { Tensor } from '../../tensor.js';
+import { missingForward } from '../call.js';
+import { Module, namedChildren } from '../module.js';
+
+/** Modules in a row, under the names '0', '1', ... : what Sequential and ModuleList share. */
+abstract class Row extends Module {
+  readonly [index: number]: Module;
+
+  /** How many there are. */
+  override get length(): number {
+    return namedChildren(this).length;
+  }
+
+  *[Symbol.iterator](): IterableIterator<Module> {
+    for (const [, module] of namedChildren(this)) yield module;
+  }
+
+  /** One of them; from the end if negative. @throws IndexError */
+  at(index: number): Module {
+    const all = [...this];
+    const found = all.at(index);
+    if (!found) throw new IndexError(`index ${index} is out of range`);
+    return found;
+  }
+
+  /** Adds a module at the end. @returns itself */
+  append(module: Module): this {
+    this.add_module(String(this.length), module);
+    return this;
+  }
+
+  /** Adds modules at the end. @returns itself */
+  extend(modules: Iterable<Module>): this {
+    for (const module of modules) this.append(module);
+    return this;
+  }
+
+  /** Puts a module before the one at `index`. */
+  insert(index: number, module: Module): void {
+    const all = [...this];
+    if (index < -all.length || index > all.length) throw new IndexError(`Index out of range: ${index}`);
+    all.splice(index, 0, module);
+    this.replaceAll(all);
+  }
+
+  /** Takes the module at `index` out. @returns it */
+  pop(index = -1): Module {
+    const module = this.at(index);
+    this.replaceAll([...this].filter((_, i) => i !== (index < 0 ? index + this.length : index)));
+    return module;
+  }
+
+  private replaceAll(modules: readonly Module[]): void {
+    const own = this as unknown as Record<string, unknown>;
+    for (const [name] of namedChildren(this)) delete own[name];
+    modules.forEach((module, i) => this.add_module(String(i), module));
+  }
+}
+
+/**
+ * Modules run one after another, each on what the one before returned, as `torch.nn.Sequential`.
+ * Takes the modules, or one object of modules by name.
+ */
+export class Sequential extends Row {
+  constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
+    super();
+    const [first] = modules;
+    if (modules.length === 1 && isPlainObject(first)) {
+      for (const [name, module] of Object.entries(first)) this.add_module(name, module as Module);
+    } else modules.forEach((module, i) => this.add_module(String(i), module as Module));
+  }
+
+  override forward(input: Tensor): Tensor {
+    let value = input;
+    for (const module of this) value = module(value) as Tensor;
+    return value;
+  }
+
+  /** Those from `start` before `end`, as a Sequential of the same modules under their names. */
+  slice(start?: number, end?: number): Sequential {
+    return new Sequential(Object.fromEntries(namedChildren(this).slice(start, end)));
+  }
+}
+
+/** A list of modules that are registered, as `torch.nn.ModuleList`: `for (const layer of this.layers) x = layer(x)`. */
+export class ModuleList extends Row {
+  constructor(modules: Iterable<Module> = []) {
+    super();
+    this.extend(modules);
+  }
+
+  /** Has none of its own: @throws NotImplementedError */
+  override forward(): never {
+    throw missingForward(this);
+  }
+}
+
+/** Modules by name that are registered, as `torch.nn.ModuleDict`: `this.layers.first`, `this.layers.get(name)`. */
+export class ModuleDict extends Module {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its methods are among its properties
+  readonly [name: string]: any;
+
+  constructor(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]> = {}) {
+    super();
+    this.update(modules);
+  }
+
+  override get length(): number {
+    return namedChildren(this).length;
+  }
+
+  /** @throws KeyError for a name that is not there */
+  get(name: string): Module {
+    const found = namedChildren(this).find(([key]) => key === name);
+    if (!found) throw new KeyError(`'${name}'`);
+    return found[1];
+  }
+
+  has(name: string): boolean {
+    return namedChildren(this).some(([key]) => key === name);
+  }
+
+  keys(): string[] {
+    return namedChildren(this).map(([name]) => name);
+  }
+
+  values(): Module[] {
+    return namedChildren(this).map(([, module]) => module);
+  }
+
+  items(): [string, Module][] {
+    return namedChildren(this);
+  }
+
+  /** Takes a module out. @returns it */
+  pop(name: string): Module {
+    const module = this.get(name);
+    delete (this as Record<string, unknown>)[name];
+    return module;
+  }
+
+  clear(): void {
+    for (const name of this.keys()) this.pop(name);
+  }
+
+  /** Adds or replaces modules. */
+  update(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]>): void {
+    if (typeof modules !== 'object' || modules === null) {
+      throw new TypeError_(`ModuleDict.update should be called with an iterable of key/value pairs, but got ${typeof modules}`);
+    }
+    const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
+    for (const [name, module] of entries as Iterable<readonly [string, Module]>) this.add_module(name, module);
+  }
+
+  *[Symbol.iterator](): IterableIterator<string> {
+    yield* this.keys();
+  }
+
+  /** Has none of its own: @throws NotImplementedError */
+  override forward(): never {
+    throw missingForward(this);
+  }
+}

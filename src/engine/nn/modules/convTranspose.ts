@@ -1,0 +1,116 @@
+import * as F from '../../generated/functional.js';
+import type { DType } from '../../dtype.js';
+import { ValueError } from '../../errors.js';
+import { showSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { perDim, readArguments, type Arguments } from '../arguments.js';
+import { ConvNd, type ConvSettings, type PaddingMode, type PerDim } from './conv.js';
+
+export interface ConvTransposeOptions {
+  /** Steps of the window over the output. Default: 1 */
+  stride?: PerDim;
+  /** Taken off on both sides of the output. Default: 0 */
+  padding?: PerDim;
+  /** Added on one side of the output. Default: 0 */
+  output_padding?: PerDim;
+  /** Default: 1 */
+  groups?: number;
+  /** Default: true */
+  bias?: boolean;
+  /** Default: 1 */
+  dilation?: PerDim;
+  padding_mode?: PaddingMode;
+  dtype?: DType | null;
+}
+
+export type ConvTransposeArguments = Arguments<
+  [in_channels: number, out_channels: number, kernel_size: PerDim],
+  [stride: PerDim, padding: PerDim, output_padding: PerDim, groups: number, bias: boolean, dilation: PerDim, padding_mode: PaddingMode],
+  ConvTransposeOptions
+>;
+
+function settingsOf(name: string, n: number, args: readonly unknown[]): ConvSettings {
+  const a = readArguments<ConvSettings>(
+    `${name}(int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, str padding_mode='zeros', any device=None, dtype? dtype=None)`,
+    args,
+  );
+  if (a.padding_mode !== 'zeros') throw new ValueError(`Only "zeros" padding mode is supported for ${name}`);
+  return {
+    ...a,
+    kernel_size: perDim(a.kernel_size, n),
+    stride: perDim(a.stride, n),
+    padding: perDim(a.padding as number[], n),
+    dilation: perDim(a.dilation, n),
+    output_padding: perDim(a.output_padding, n),
+  };
+}
+
+abstract class ConvTranspose extends ConvNd {
+  declare readonly padding: number[];
+
+  constructor(name: string, n: number, args: readonly unknown[]) {
+    const s = settingsOf(name, n, args);
+    super(s, [s.in_channels, Math.floor(s.out_channels / s.groups), ...s.kernel_size]);
+  }
+
+  /** What must be added on one side for the output to get `size`. @throws ValueError when that cannot be */
+  protected outputPadding(input: Tensor, size?: readonly number[] | null): number[] {
+    if (!size) return this.output_padding;
+    const { stride, padding, kernel_size, dilation } = this;
+    const n = kernel_size.length;
+    const spatial = input.sizes.slice(-n);
+    const wanted = size.length === input.sizes.length ? size.slice(-n) : size;
+    if (wanted.length !== n) {
+      throw new ValueError(
+        `ConvTranspose${n}D: for ${input.sizes.length}D input, output_size must have ${n} or ${input.sizes.length} elements (got ${size.length})`,
+      );
+    }
+    const least = spatial.map((s, i) => (s - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel_size[i] - 1) + 1);
+    const most = least.map((s, i) => s + stride[i] - 1);
+    if (wanted.some((s, i) => s < least[i] || s > most[i])) {
+      throw new ValueError(
+        `requested an output size of ${showSizes(wanted)}, but valid sizes range from ${showSizes(least)} to ${showSizes(most)} (for an input of torch.Size(${showSizes(spatial)}))`,
+      );
+    }
+    return wanted.map((s, i) => s - least[i]);
+  }
+}
+
+/** Transposed convolution over one dim, as `torch.nn.ConvTranspose1d`: (N, C, L) → (N, out_channels, L′). */
+export class ConvTranspose1d extends ConvTranspose {
+  constructor(...args: ConvTransposeArguments) {
+    super('ConvTranspose1d', 1, args);
+  }
+
+  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
+    const added = this.outputPadding(input, output_size);
+    return F.conv_transpose1d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
+  }
+}
+
+/**
+ * Transposed convolution over two dims, as `torch.nn.ConvTranspose2d`: (N, C, H, W) → (N, out_channels, H′, W′)
+ * with H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1.
+ */
+export class ConvTranspose2d extends ConvTranspose {
+  constructor(...args: ConvTransposeArguments) {
+    super('ConvTranspose2d', 2, args);
+  }
+
+  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
+    const added = this.outputPadding(input, output_size);
+    return F.conv_transpose2d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
+  }
+}
+
+/** Transposed convolution over three dims, as `torch.nn.ConvTranspose3d`. */
+export class ConvTranspose3d extends ConvTranspose {
+  constructor(...args: ConvTransposeArguments) {
+    super('ConvTranspose3d', 3, args);
+  }
+
+  override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
+    const added = this.outputPadding(input, output_size);
+    return F.conv_transpose3d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
+  }
+}

@@ -1,0 +1,110 @@
+import * as F from '../../generated/functional.js';
+import type { DType } from '../../dtype.js';
+import { quietly } from '../../quietly.js';
+import type { Tensor } from '../../tensor.js';
+import { readArguments, type Arguments } from '../arguments.js';
+import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';
+import { Module } from '../module.js';
+import { emptyParameter, type Parameter } from '../parameter.js';
+import { keywords } from '../pythonText.js';
+
+export interface LayerOptions {
+  /** Whether there is a bias to add. Default: true */
+  bias?: boolean;
+  dtype?: DType | null;
+}
+
+/** Passes its input on, as `torch.nn.Identity`. Takes any arguments and ignores them. */
+export class Identity extends Module {
+  constructor(..._ignored: unknown[]) {
+    super();
+  }
+
+  override forward(input: Tensor): Tensor {
+    return input;
+  }
+}
+
+/**
+ * y = x Wᵀ + b, as `torch.nn.Linear`: (*, in_features) → (*, out_features).
+ * W and b start uniform in ±1/√in_features.
+ */
+export class Linear extends Module {
+  readonly in_features: number;
+  readonly out_features: number;
+  /** (out_features, in_features) */
+  weight: Parameter;
+  /** (out_features) */
+  bias: Parameter | null;
+
+  constructor(...args: Arguments<[in_features: number, out_features: number], [bias: boolean], LayerOptions>) {
+    super();
+    const a = readArguments<{ in_features: number; out_features: number; bias: boolean; dtype: DType | null }>(
+      'Linear(int in_features, int out_features, bool bias=True, any device=None, dtype? dtype=None)',
+      args,
+    );
+    this.in_features = a.in_features;
+    this.out_features = a.out_features;
+    this.weight = emptyParameter([a.out_features, a.in_features], a.dtype);
+    this.bias = a.bias ? emptyParameter([a.out_features], a.dtype) : null;
+    this.reset_parameters();
+  }
+
+  reset_parameters(): void {
+    kaiming_uniform_(this.weight, Math.sqrt(5));
+    const bound = fanInBound(this.weight);
+    if (this.bias) uniform_(this.bias, -bound, bound);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return F.linear(input, this.weight, this.bias);
+  }
+
+  override extra_repr(): string {
+    return keywords({ in_features: this.in_features, out_features: this.out_features, bias: this.bias !== null });
+  }
+}
+
+/**
+ * y = x₁ᵀ A x₂ + b for each output, as `torch.nn.Bilinear`:
+ * (*, in1_features), (*, in2_features) → (*, out_features).
+ */
+export class Bilinear extends Module {
+  readonly in1_features: number;
+  readonly in2_features: number;
+  readonly out_features: number;
+  /** (out_features, in1_features, in2_features) */
+  weight: Parameter;
+  bias: Parameter | null;
+
+  constructor(...args: Arguments<[in1_features: number, in2_features: number, out_features: number], [bias: boolean], LayerOptions>) {
+    super();
+    const a = readArguments<{ in1_features: number; in2_features: number; out_features: number; bias: boolean; dtype: DType | null }>(
+      'Bilinear(int in1_features, int in2_features, int out_features, bool bias=True, any device=None, dtype? dtype=None)',
+      args,
+    );
+    this.in1_features = a.in1_features;
+    this.in2_features = a.in2_features;
+    this.out_features = a.out_features;
+    this.weight = emptyParameter([a.out_features, a.in1_features, a.in2_features], a.dtype);
+    this.bias = a.bias ? emptyParameter([a.out_features], a.dtype) : null;
+    this.reset_parameters();
+  }
+
+  reset_parameters(): void {
+    const bound = 1 / Math.sqrt(this.weight.sizes[1]);
+    quietly(() => {
+      uniform_(this.weight, -bound, bound);
+      if (this.bias) uniform_(this.bias, -bound, bound);
+    });
+  }
+
+  override forward(input1: Tensor, input2: Tensor): Tensor {
+    return F.bilinear(input1, input2, this.weight, this.bias);
+  }
+
+  override extra_repr(): string {
+    const { in1_features, in2_features, out_features } = this;
+    return keywords({ in1_features, in2_features, out_features, bias: this.bias !== null });
+  }
+}

@@ -1,0 +1,26 @@
+import { setRequiresGrad } from '../autograd/state.js';
+import { getDefaultDType } from '../dtype.js';
+import { TypeError_ } from '../errors.js';
+import { isPlainObject } from '../ops/signature.js';
+import { repr } from '../repr/repr.js';
+import { Tensor } from '../tensor.js';
+
+/**
+ * A tensor that a module learns, as `torch.nn.Parameter`: a field of a module that holds one is
+ * among the module's `parameters()`. Shares its elements with `data`; requires a gradient.
+ */
+export class Parameter extends Tensor {
+  constructor(data: Tensor, requires_grad: boolean | { requires_grad?: boolean } = true) {
+    if (!(data instanceof Tensor)) throw new TypeError_(`Parameter data must be a Tensor, not ${typeof data}`);
+    super(data.storage, data.sizes, data.strides, data.offset, data.dtype, data.version);
+    setRequiresGrad(this, isPlainObject(requires_grad) ? ((requires_grad.requires_grad as boolean | undefined) ?? true) : requires_grad);
+  }
+
+  override toString(): string {
+    return `Parameter containing:\n${repr(this)}`;
+  }
+}
+
+/** A parameter of zeros, for an initialiser to fill. */
+export const emptyParameter = (sizes: readonly number[], dtype?: Tensor['dtype'] | null): Parameter =>
+  new Parameter(Tensor.empty(sizes, dtype ?? getDefaultDType()));

@@ -1,0 +1,3 @@
+/** `torch.optim`. */
+export { Optimizer } from './optimizer.js';
+export { SGD } from './sgd.js';

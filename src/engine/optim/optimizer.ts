@@ -1,0 +1,173 @@
+import { isLeaf } from '../autograd/state.js';
+import { withGradMode } from '../autograd/gradMode.js';
+import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { clearGradients } from '../nn/module.js';
+import { py } from '../nn/pythonText.js';
+import { readArguments } from '../nn/arguments.js';
+import { isPlainObject, parseSignature, pythonType } from '../ops/signature.js';
+import { quietly } from '../quietly.js';
+import { Tensor } from '../tensor.js';
+import { loadState, packState, type OptimizerStateDict } from './stateDict.js';
+
+/** What an optimizer is given: tensors, or groups of tensors with options of their own. */
+export type Params = Iterable<Tensor> | Iterable<ParamGroupOptions>;
+
+/** Some parameters with options that differ from the optimizer's. */
+export interface ParamGroupOptions {
+  params: Tensor | Iterable<Tensor>;
+  [option: string]: unknown;
+}
+
+/** A group as the optimizer keeps it: every option has a value. */
+export type ParamGroup<Options> = Options & { params: Tensor[]; [option: string]: unknown };
+
+/** What an optimizer remembers of one parameter between steps. */
+export type ParamState = Record<string, unknown>;
+
+/** Every optimizer has a learning rate, which schedulers change. */
+export interface HasLearningRate {
+  lr: number;
+}
+
+/**
+ * The base of all optimizers, as `torch.optim.Optimizer`: holds parameters in groups and changes
+ * them by their gradients at each `step()`.
+ */
+export abstract class Optimizer<Options extends object = HasLearningRate> {
+  readonly param_groups: ParamGroup<Options>[] = [];
+  readonly state = new Map<Tensor, ParamState>();
+  readonly defaults: Options;
+  /** How often `step` was called since a scheduler began to count. @internal */
+  _step_count = 0;
+  /** Numbers that are defaults, as Python writes them: `1.0` is not `1`. */
+  private readonly defaultTexts: ReadonlyMap<string, { value: unknown; text: string }>;
+
+  /** @param signature of the constructor, without the brackets' outside: `SGD(any params, float? lr=None, ...)` */
+  protected constructor(signature: string, args: readonly unknown[], check: (options: Options) => void) {
+    const { params, ...options } = readArguments<{ params: Params } & Options>(signature, args);
+    this.defaults = options as unknown as Options;
+    const { parameters } = parseSignature(signature);
+    this.defaultTexts = new Map(parameters.map((p) => [p.name, { value: p.defaultValue, text: p.text.split('=')[1] }]));
+    check(this.defaults);
+    for (const group of groupsOf(params)) this.add_param_group(group);
+  }
+
+  /** Changes one parameter by its gradient. */
+  protected abstract update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<Options>): void;
+
+  /**
+   * Changes every parameter that has a gradient.
+   * @param closure computes the loss again, if given
+   * @returns what the closure returned
+   */
+  step<T>(closure?: (() => T) | null): T | null {
+    this._step_count++;
+    const loss = closure ? withGradMode(true, closure) : null;
+    quietly(() => {
+      for (const group of this.param_groups) {
+        for (const param of group.params) if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
+      }
+    });
+    return loss;
+  }
+
+  /** What is remembered of `param`, empty before its first step. */
+  protected stateOf(param: Tensor): ParamState {
+    let state = this.state.get(param);
+    if (!state) this.state.set(param, (state = {}));
+    return state;
+  }
+
+  /** Zeroes the gradients, or takes them away. */
+  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
+    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? false);
+    clearGradients(
+      this.param_groups.flatMap((g) => g.params),
+      toNone,
+    );
+  }
+
+  /** Adds parameters with options of their own. @throws ValueError, TypeError for what cannot be optimized */
+  add_param_group(group: ParamGroupOptions): void {
+    if (!isPlainObject(group)) throw new TypeError_('param group must be a dict');
+    if (group.params instanceof Set) {
+      throw new TypeError_(
+        'optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.',
+      );
+    }
+    const params: Tensor[] = group.params instanceof Tensor ? [group.params] : [...group.params];
+    for (const param of params) {
+      if (!(param instanceof Tensor)) {
+        throw new TypeError_(`optimizer can only optimize Tensors, but one of the params is ${pythonType(param)}`);
+      }
+      if (!isLeaf(param) && !param.retains_grad) throw new ValueError("can't optimize a non-leaf Tensor");
+    }
+    const complete = { ...this.defaults, ...group, params } as ParamGroup<Options>;
+    if ('lr' in complete && complete.lr === null) {
+      throw new ValueError("parameter group didn't specify a value of required optimization parameter lr");
+    }
+    const known = new Set(this.param_groups.flatMap((g) => g.params));
+    if (params.some((p) => known.has(p))) throw new ValueError('some parameters appear in more than one parameter group');
+    this.param_groups.push(complete);
+  }
+
+  /** Options and state as plain objects; parameters are numbered in the order of the groups. */
+  state_dict(): OptimizerStateDict {
+    return packState(this.param_groups, this.state);
+  }
+
+  /** Takes over what `state_dict()` of an optimizer of the same groups returned. @throws ValueError for other groups */
+  load_state_dict(state_dict: OptimizerStateDict): void {
+    loadState(this.param_groups, this.state, state_dict);
+  }
+
+  toString(): string {
+    const groups = this.param_groups.map((group, i) => {
+      const options = Object.keys(group)
+        .filter((key) => key !== 'params')
+        .sort()
+        .map((key) => `    ${key}: ${this.optionText(key, group[key])}\n`);
+      return `\nParameter Group ${i}\n${options.join('')}`;
+    });
+    return `${this.constructor.name} (${groups.join('')})`;
+  }
+
+  private optionText(key: string, value: unknown): string {
+    if (typeof value === 'string') return value;
+    const byDefault = this.defaultTexts.get(key);
+    return typeof value === 'number' && byDefault?.value === value ? byDefault.text : py(value);
+  }
+}
+
+function groupsOf(params: Params): ParamGroupOptions[] {
+  if (params instanceof Tensor || typeof params !== 'object' || params === null || !(Symbol.iterator in params)) {
+    throw new TypeError_(
+      `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${params instanceof Tensor ? `torch.${params.dtype.scalarName}Tensor` : pythonType(params)}`,
+    );
+  }
+  const list = [...params];
+  if (list.length === 0) throw new ValueError('optimizer got an empty parameter list');
+  return isPlainObject(list[0]) ? (list as ParamGroupOptions[]) : [{ params: list as Tensor[] }];
+}
+
+/** @throws RuntimeError for options of PyTorch that have no meaning here */
+export function refuse(options: object, ...names: string[]): void {
+  for (const name of names) {
+    if ((options as Record<string, unknown>)[name]) throw new RuntimeError(`The option '${name}' of optimizers is not supported.`);
+  }
+}
+
+/** Fails as PyTorch unless a number is at least 0 (and not NaN). */
+export function checkNotNegative(what: string, value: number): void {
+  if (!(value >= 0)) throw new ValueError(`Invalid ${what}: ${py(value)}`);
+}
+
+/** The gradient to go against: its opposite when maximizing, with weight decay added. */
+export function direction(
+  grad: Tensor,
+  param: Tensor,
+  { maximize = false, weight_decay }: { maximize?: boolean; weight_decay: number },
+): Tensor {
+  const g = maximize ? grad.neg() : grad;
+  return weight_decay === 0 ? g : g.add(param, { alpha: weight_decay });
+}

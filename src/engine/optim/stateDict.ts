@@ -1,0 +1,50 @@
+import { ValueError } from '../errors.js';
+import { quietly } from '../quietly.js';
+import { Tensor } from '../tensor.js';
+import type { ParamGroup, ParamState } from './optimizer.js';
+
+/** An optimizer's options and state; parameters are numbers, in the order of the groups. */
+export interface OptimizerStateDict {
+  state: Record<number, ParamState>;
+  param_groups: (Record<string, unknown> & { params: number[] })[];
+}
+
+export function packState(groups: readonly ParamGroup<object>[], states: ReadonlyMap<Tensor, ParamState>): OptimizerStateDict {
+  const numbers = new Map<Tensor, number>();
+  const param_groups = groups.map(({ params, ...options }) => {
+    for (const p of params) if (!numbers.has(p)) numbers.set(p, numbers.size);
+    return { ...options, params: params.map((p) => numbers.get(p)!) };
+  });
+  const state = Object.fromEntries([...states].map(([p, value]): [number, ParamState] => [numbers.get(p)!, { ...value }]));
+  return { state, param_groups };
+}
+
+/** A copy of what was saved, its tensors in the dtype of the parameter. */
+function copyFor(param: Tensor, value: unknown): unknown {
+  if (value instanceof Tensor)
+    return value
+      .detach()
+      .clone()
+      .to(param.dtype.is_floating_point ? param.dtype : value.dtype);
+  return Array.isArray(value) ? value.map((v) => copyFor(param, v)) : value;
+}
+
+export function loadState(groups: ParamGroup<object>[], states: Map<Tensor, ParamState>, saved: OptimizerStateDict): void {
+  if (groups.length !== saved.param_groups.length) throw new ValueError('loaded state dict has a different number of parameter groups');
+  if (groups.some((g, i) => g.params.length !== saved.param_groups[i].params.length)) {
+    throw new ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group");
+  }
+  const paramOf = new Map<number, Tensor>();
+  groups.forEach((group, i) => {
+    saved.param_groups[i].params.forEach((number, j) => paramOf.set(number, group.params[j]));
+    Object.assign(group, saved.param_groups[i], { params: group.params });
+  });
+  states.clear();
+  quietly(() => {
+    for (const [number, values] of Object.entries(saved.state)) {
+      const param = paramOf.get(Number(number));
+      if (!param) continue;
+      states.set(param, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, copyFor(param, value)])));
+    }
+  });
+}
