@@ -1,22 +1,38 @@
 import type { PanelApi, PanelHostApi, PanelState } from '../src/protocol/panelApi.js';
 import type { Remote } from '../src/protocol/rpc.js';
 import type { Pass, Range } from '../src/protocol/trace.js';
+import { Player } from './backward/player.js';
+import type { Step } from './backward/steps.js';
+import { breadcrumbs } from './breadcrumbs.js';
 import { Controls } from './controls.js';
-import { h } from './dom.js';
+import { h, inNextFrame } from './dom.js';
+import { countText } from './format.js';
+import { exportName, type Export } from './exports/index.js';
+import { cone, type Jump } from './find/query.js';
+import { SearchBox } from './find/searchBox.js';
+import { titleOf, type Role } from './graph/card.js';
 import { GraphView } from './graph/graphView.js';
 import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
 import { layout } from './graph/layout/layout.js';
-import { measures } from './graph/measure.js';
+import { Legend } from './graph/legend.js';
+import { measures, type Measure } from './graph/measure.js';
+import { Minimap } from './graph/minimap.js';
+import { neighbour, type Arrow } from './graph/navigate.js';
 import { measureFonts } from './graph/renderers/renderer.js';
 import { boundsOf, requestFor, type Scene } from './graph/scene.js';
 import { Inspector } from './inspector/inspector.js';
-import { buildGraph, type PassGraph } from './model/graph.js';
+import { keyAction } from './keyboard.js';
+import { openMenu } from './menu.js';
+import { buildGraph, structureOf, type PassGraph } from './model/graph.js';
 import type { Group } from './model/groups.js';
 import { groupItemId, openToFit, opensFor, viewOf } from './model/view.js';
+import { Outline, spokenName } from './outline.js';
+import { menuSections } from './panelMenu.js';
 import { readSettings, type Settings } from './settings.js';
 import { panelSnapshot, type PanelSnapshot } from './snapshot.js';
 import { StatusView } from './statusView.js';
 import { onThemeChange, readTheme, type Theme } from './theme.js';
+import { changeMeasure, compare, comparisonText, type Comparison } from './timeline/compare.js';
 import { Timeline } from './timeline/timeline.js';
 import type { Host } from './vscodePort.js';
 
@@ -24,6 +40,8 @@ import type { Host } from './vscodePort.js';
 const mostToTry = 150;
 /** Numbers on nodes can still be read at this zoom. */
 const readableZoom = 0.55;
+
+const ignore = () => undefined;
 
 /** Holds what the panel shows and carries every change to the parts that show it. */
 export class Panel {
@@ -36,20 +54,33 @@ export class Panel {
   private scene: Scene | null = null;
   private structure = '';
   private open = new Set<string>();
+  private comparison: Comparison | null = null;
+  private base: PassGraph | null = null;
+  private focusedCone: Set<number> | null = null;
+  private matches: number[] | null = null;
   private readonly layouts: LayoutClient;
   private readonly view: GraphView;
+  private readonly minimap: Minimap;
   private readonly inspector: Inspector;
   private readonly timeline: Timeline;
   private readonly controls: Controls;
   private readonly status: StatusView;
+  private readonly search: SearchBox;
+  private readonly player: Player;
+  private readonly outline: Outline;
+  private readonly legend = new Legend();
+  private readonly crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': 'Breadcrumbs', 'data-testid': 'breadcrumbs' });
+  private readonly notes = h('div', { class: 'notes' });
+  private readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
+  private readonly spoken = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' });
   private readonly stage = h('div', {
     class: 'stage',
     'data-testid': 'graph',
     tabindex: '0',
     role: 'application',
-    'aria-label': 'Computation graph',
+    'aria-label': 'Computation graph. Arrow keys move along the edges; the tree of the graph is the next element.',
   });
-  private readonly work: HTMLElement;
+  private readonly storeSoon = inNextFrame(() => this.vscode.store({ ...this.settings, model: document.body.dataset['model'] }));
 
   constructor(
     root: HTMLElement,
@@ -60,45 +91,79 @@ export class Panel {
     this.theme = readTheme();
     measureFonts(this.theme);
     this.layouts = new LayoutClient(document.body.dataset['layoutWorker']);
+    const runs = { run: (mode: 'forward' | 'backward') => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     this.inspector = new Inspector({
       reveal: (range) => this.reveal(range),
       select: (index) => this.select(this.graph!.nodes[index]!.key, false),
       tensor: (pass, node, which) => host.tensor(pass, node, which),
-      copy: (text) => void host.copy(text).catch(() => undefined),
+      copy: (text) => void host.copy(text).catch(ignore),
       close: () => this.select(null, false),
-      cone: () => undefined,
+      cone: (index, direction) => this.focusCone(cone(this.graph!, index, direction)),
     });
-    this.status = new StatusView({
-      run: (mode) => void host.run(mode).catch(() => undefined),
-      stop: () => void host.stop().catch(() => undefined),
-      reveal: (range) => this.reveal(range),
+    this.status = new StatusView({ ...runs, reveal: (range) => this.reveal(range) });
+    this.timeline = new Timeline(
+      { choose: (position) => this.choosePass(position), compare: () => this.toggleComparison(), replay: () => this.toggleReplay() },
+      this.theme,
+    );
+    this.search = new SearchBox({
+      graph: () => this.graph,
+      found: (nodes) => this.showMatches(nodes),
+      go: (node) => this.select(this.graph!.nodes[node]!.key, true),
+      jump: (jump) => this.jump(jump),
     });
-    this.timeline = new Timeline({ choose: (position) => this.choosePass(position) }, this.theme);
+    this.player = new Player({ step: (step, unknown) => this.showStep(step, unknown), closed: () => this.stage.focus() });
+    this.outline = new Outline({
+      select: (id) => this.select(id, false),
+      toggle: (group) => void this.toggle(group),
+      activate: (id) => this.pick(id),
+    });
     this.controls = new Controls(
       {
-        run: (mode) => void host.run(mode).catch(() => undefined),
-        stop: () => void host.stop().catch(() => undefined),
+        ...runs,
         zoom: (factor) => this.view.zoomBy(factor),
         fit: () => this.view.fit(),
         expandAll: () => void this.setOpen(new Set(this.graph?.groups.keys() ?? []), null, true),
         collapseAll: () => void this.setOpen(new Set(), null, true),
-        menu: () => undefined,
+        menu: (anchor) =>
+          openMenu(
+            anchor,
+            menuSections(
+              this.settings,
+              this.graph,
+              (change) => this.change(change),
+              (jump) => this.jump(jump),
+              (one) => void this.export(one),
+            ),
+          ),
         change: (change) => this.change(change),
       },
       this.settings,
     );
+    this.controls.searchSlot.append(this.search.element);
     const graphElement = h('div', { class: 'graph', 'aria-hidden': 'true' });
-    this.stage.append(graphElement, this.status.placard);
-    this.work = h('div', { class: 'work' }, this.stage, this.inspector.element);
-    root.append(h('div', { class: 'panel' }, this.controls.element, this.status.banner, this.work, this.timeline.element));
+    const work = h('div', { class: 'work' }, this.outline.element, this.stage, this.inspector.element);
+    root.append(h('div', { class: 'panel' }, this.controls.element, this.status.banner, work, this.timeline.element, this.spoken));
+    this.stage.append(graphElement);
     this.view = new GraphView(graphElement, this.theme, {
       pick: (id) => this.pick(id),
       enter: (id) => this.enter(id),
-      moved: () => undefined,
+      moved: () => this.minimap.draw(),
     });
+    this.minimap = new Minimap(this.view, this.theme);
+    this.stage.append(
+      h('div', { class: 'corner top-left' }, this.crumbs, this.chips),
+      h('div', { class: 'corner bottom-left' }, this.notes, this.legend.element),
+      h('div', { class: 'corner bottom-right' }, this.minimap.element),
+      this.player.element,
+      this.status.placard,
+    );
     this.inspector.element.hidden = true;
-    new ResizeObserver(() => this.view.cy.resize()).observe(this.stage);
+    new ResizeObserver(() => {
+      this.view.cy.resize();
+      this.minimap.draw();
+    }).observe(this.stage);
     onThemeChange(() => this.restyle());
+    root.addEventListener('keydown', (event) => this.key(event));
     this.api = {
       show: (state) => this.show(state),
       progress: (progress) => this.status.progress(progress),
@@ -106,7 +171,9 @@ export class Panel {
       select: (key) => this.select(key, true),
       showPass: (index) => this.goToPassOf(index),
     };
+    this.reflectSettings();
     this.showStatus();
+    this.timeline.show(null, 0);
   }
 
   // What the host says.
@@ -115,9 +182,11 @@ export class Panel {
     const isNew = state.run !== this.shown.run;
     this.shown = state;
     if (isNew || !state.run) {
+      this.endComparison();
+      this.player.close();
       const passes = state.run?.passes ?? [];
       const wanted = passes.findIndex(({ index }) => index === this.settings.pass);
-      this.position = wanted >= 0 ? wanted : this.startingPosition();
+      this.position = wanted >= 0 ? wanted : Math.max(0, passes.length - 1);
       void this.showPass();
     }
     this.showStatus();
@@ -148,25 +217,18 @@ export class Panel {
     return this.shown.run?.passes.some(({ backward }) => backward) ?? false;
   }
 
-  /** The last pass with gradients; what is computed after it is seldom what one came for. */
-  private startingPosition(): number {
-    const passes = this.shown.run?.passes ?? [];
-    const last = passes.findLastIndex(({ backward }) => backward);
-    return Math.max(0, last >= 0 ? last : passes.length - 1);
-  }
-
   /** The pass that was chosen here: the editor's hovers are to speak of it too. */
   private choosePass(position: number): void {
     this.goToPass(position);
     const pass = this.pass();
-    if (pass) void this.host.choosePass(pass.index).catch(() => undefined);
+    if (pass) void this.host.choosePass(pass.index).catch(ignore);
   }
 
   private goToPass(position: number): void {
     this.position = position;
     const pass = this.pass();
     if (!pass) return;
-    this.change({ pass: position === this.startingPosition() ? null : pass.index });
+    this.change({ pass: position === this.shown.run!.passes.length - 1 ? null : pass.index });
     void this.showPass();
     this.timeline.show(this.shown.run, position);
   }
@@ -183,20 +245,27 @@ export class Panel {
       this.graph = null;
       this.scene = null;
       this.structure = '';
-      this.view.cy.elements().remove();
-      this.showSelection();
-      return;
+      this.view.clear();
+      this.minimap.show(null, this.theme);
+      this.outline.show(null, this.open, null);
+      return this.showNumbers();
     }
     const before = this.graph;
     this.graph = buildGraph(pass, this.settings.showAll);
+    this.focusedCone = null;
+    if (this.base) this.comparison = compare(this.base, this.graph);
     const structure = structureOf(this.graph, this.withGrad());
-    if (structure === this.structure) return this.showNumbers();
+    if (structure === this.structure) {
+      this.showNumbers();
+      return this.replayAgain();
+    }
     const isOtherModel = !before || this.structure === '' || !before.nodes.some(({ key }) => this.graph!.byKey.has(key));
     this.structure = structure;
     const stored = this.settings.open[this.shown.file];
     this.open = stored ? new Set(stored) : openToFit(this.graph, (open) => this.fits(open));
     await this.layout(null, !isOtherModel);
     if (isOtherModel) this.view.fit(true);
+    this.replayAgain();
   }
 
   /** Whether the graph can be read as a whole with these groups open. */
@@ -220,21 +289,41 @@ export class Panel {
       throw error;
     }
     this.view.show(graph, this.scene, keep, animate);
+    this.minimap.show(this.scene, this.theme);
+    this.outline.show(graph, this.open, this.settings.selected);
     this.showStatus();
     this.showNumbers();
   }
 
+  /** Numbers, colours and marks in the same picture. */
   private showNumbers(): void {
-    if (!this.graph || !this.scene) return;
-    const measure = measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
-    this.view.update(this.graph, measure, this.withGrad());
+    const { graph, scene } = this;
+    const measure = this.measure();
+    const scale = graph && scene ? this.view.update(graph, measure, this.withGrad()) : null;
+    this.legend.show(
+      this.theme,
+      new Set<Role>(scene && graph ? scene.cards.map(({ role }) => role) : []),
+      scale,
+      measure.id === 'kind' ? null : measure.name,
+    );
+    this.view.mark('changed', new Set(this.comparison?.came ?? []));
+    this.search.again();
+    this.showDimmed();
     this.showSelection();
+    this.showChips();
   }
+
+  private measure(): Measure {
+    if (this.comparison) return changeMeasure(this.comparison);
+    return measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
+  }
+
+  // Modules.
 
   private async setOpen(open: Set<string>, keep: string | null, fit: boolean): Promise<void> {
     this.open = open;
     this.settings.open[this.shown.file] = [...open];
-    this.store();
+    this.storeSoon();
     await this.layout(keep, true);
     if (fit) this.view.fit(true);
   }
@@ -243,6 +332,18 @@ export class Panel {
     const open = new Set(this.open);
     if (!open.delete(group.id)) open.add(group.id);
     await this.setOpen(open, group.id, false);
+  }
+
+  private enter(id: string): void {
+    const group = this.graph?.groups.get(id.replace(/^(?:group|box):/, ''));
+    if (group) void this.toggle(group);
+  }
+
+  /** Selects what a breadcrumb names and shows it as a whole. */
+  private goToGroup(group: Group): void {
+    if (group.kind === 'root') return this.view.fit();
+    this.select(groupItemId(group), false);
+    this.view.frame(group.id);
   }
 
   // The selection.
@@ -254,16 +355,10 @@ export class Panel {
     if (source) this.reveal(source);
   }
 
-  private enter(id: string): void {
-    const name = id.replace(/^(?:group|box):/, '');
-    const group = this.graph?.groups.get(name);
-    if (group) void this.toggle(group);
-  }
-
-  /** Selects a node by its key or a closed group by its item's id. A node inside a closed group is brought out. */
+  /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. */
   private select(id: string | null, centre: boolean): void {
     this.settings.selected = id;
-    this.store();
+    this.storeSoon();
     this.showSelection();
     if (id === null || !this.graph) return;
     const node = this.graph.byKey.get(id);
@@ -279,9 +374,15 @@ export class Panel {
     const group = id?.startsWith('group:') ? graph?.groups.get(id.slice(6)) : undefined;
     this.view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : this.itemIdOf(node)]));
     this.view.markEdges('lit', (from, to) => id !== null && (from === id || to === id));
+    this.outline.select(id);
     if (graph && node !== undefined) this.inspector.showNode(graph, node, this.theme);
     else if (graph && group) this.inspector.showGroup(graph, group);
     else this.inspector.clear();
+    const around = graph && node !== undefined ? graph.groupOf[node]! : (group ?? null);
+    this.crumbs.replaceChildren(
+      ...breadcrumbs(around, graph && node !== undefined ? titleOf(graph.nodes[node]!) : null, (step) => this.goToGroup(step)),
+    );
+    this.spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? `module ${group.name}` : '';
     const shown = node !== undefined || group !== undefined;
     if (this.inspector.element.hidden === shown) {
       this.inspector.element.hidden = !shown;
@@ -295,52 +396,226 @@ export class Panel {
   }
 
   private reveal(range: Range): void {
-    void this.host.reveal(range).catch(() => undefined);
+    void this.host.reveal(range).catch(ignore);
   }
 
-  // Settings and theme.
+  // Finding.
+
+  private showMatches(nodes: number[] | null): void {
+    this.matches = nodes;
+    this.view.mark('found', new Set(nodes?.map((i) => this.itemIdOf(i)) ?? []));
+    this.showDimmed();
+  }
+
+  private focusCone(nodes: Set<number> | null): void {
+    this.focusedCone = nodes;
+    this.showDimmed();
+    this.showChips();
+  }
+
+  /** What is neither found nor in the cone steps back. */
+  private showDimmed(): void {
+    const { graph, scene, focusedCone, matches } = this;
+    const kept = focusedCone ?? (matches?.length ? new Set(matches) : null);
+    const items = new Set(kept ? [...kept].map((i) => this.itemIdOf(i)) : []);
+    this.view.mark('dim', new Set(graph && scene && kept ? scene.view.items.map(({ id }) => id).filter((id) => !items.has(id)) : []));
+  }
+
+  private jump(jump: Jump): void {
+    if (!this.graph) return;
+    const found = jump.find(this.graph);
+    const current = this.settings.selected === null ? -1 : found.indexOf(this.graph.byKey.get(this.settings.selected) ?? -1);
+    const next = found[(current + 1) % Math.max(1, found.length)];
+    if (next === undefined) this.say(jump.none);
+    else this.select(this.graph.nodes[next]!.key, true);
+  }
+
+  /** A sentence over the graph that goes away by itself. */
+  private say(text: string): void {
+    const chip = h('span', { class: 'chip said', role: 'status', 'data-testid': 'said', text });
+    this.chips.append(chip);
+    setTimeout(() => chip.remove(), 4000);
+  }
+
+  private showChips(): void {
+    const chip = (id: string, text: string, action: string, onclick: () => void) =>
+      h(
+        'span',
+        { class: 'chip', 'data-testid': `chip-${id}` },
+        h('span', { text }),
+        h('button', { class: 'link', type: 'button', text: action, onclick }),
+      );
+    const list: HTMLElement[] = [];
+    if (this.focusedCone)
+      list.push(chip('cone', `${this.focusedCone.size} of ${this.graph?.nodes.length ?? 0} nodes`, 'Show all', () => this.focusCone(null)));
+    if (this.comparison) list.push(chip('comparison', comparisonText(this.comparison), 'End', () => this.toggleComparison()));
+    this.chips.replaceChildren(...list);
+    const hidden = this.graph?.hidden ?? 0;
+    const note = chip('hidden', `${countText(hidden, 'operation')} outside the loss`, 'Show', () => this.change({ showAll: true }));
+    this.notes.replaceChildren(...(hidden > 0 ? [note] : []));
+  }
+
+  // Comparing and replaying.
+
+  private toggleComparison(): void {
+    if (this.base) this.endComparison();
+    else {
+      this.base = this.graph;
+      this.comparison = this.base && this.graph ? compare(this.base, this.graph) : null;
+    }
+    this.timeline.setComparing(this.base?.pass.index ?? null);
+    this.showNumbers();
+  }
+
+  private endComparison(): void {
+    this.base = null;
+    this.comparison = null;
+    this.timeline.setComparing(null);
+  }
+
+  private toggleReplay(): void {
+    if (this.player.isOpen) return this.player.close();
+    if (!this.graph) return;
+    if (this.graph.pass.backward_order.length === 0) return this.say('This pass had no backward(): Run Backward brings one.');
+    this.player.start(this.graph);
+  }
+
+  /** The replay goes on in the pass that was scrubbed to. */
+  private replayAgain(): void {
+    if (this.player.isOpen && this.graph) this.player.open(this.graph);
+  }
+
+  private showStep(step: Step | null, unknown: ReadonlySet<number>): void {
+    const item = step ? this.itemIdOf(step.node) : null;
+    const into = new Set(step?.into.map((i) => this.itemIdOf(i)) ?? []);
+    this.view.hideGrads(unknown);
+    this.view.mark('playing', new Set(item === null ? [] : [item]));
+    this.view.markEdges('grad', (from, to) => to === item && into.has(from));
+    if (!step || !this.graph || item === null) return;
+    this.view.reveal(item, false, this.player.element.offsetHeight + 16);
+    const { source } = this.graph.nodes[step.node]!;
+    if (source) this.reveal(source);
+  }
+
+  // Ways out.
+
+  private async export(one: Export): Promise<void> {
+    const { graph, scene } = this;
+    const run = this.shown.run;
+    if (!graph || !scene || !run) return this.say('There is no graph to export yet.');
+    try {
+      const content = await one.make({
+        run,
+        graph,
+        scene,
+        theme: this.theme,
+        fills: this.view.fills,
+        withGrad: this.withGrad(),
+        direction: this.settings.direction,
+      });
+      await this.host.save(exportName(run.file, one), content, one.encoding);
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  // Keys, settings and theme.
+
+  private key(event: KeyboardEvent): void {
+    const action = keyAction(event, this.player.isOpen);
+    if (!action) return;
+    event.preventDefault();
+    const { selected } = this.settings;
+    const group = selected?.startsWith('group:') ? this.graph?.groups.get(selected.slice(6)) : undefined;
+    switch (action.do) {
+      case 'move':
+        return this.move(action.key);
+      case 'zoom':
+        return this.view.zoomBy(action.factor);
+      case 'fit':
+        return this.view.fit();
+      case 'search':
+        return this.search.focus();
+      case 'pass':
+        return this.timeline.step(action.by);
+      case 'replay':
+        return this.toggleReplay();
+      case 'step':
+        return this.player.move(action.by);
+      case 'play':
+        return this.player.togglePlay();
+      case 'outline':
+        this.change({ outline: true });
+        return this.outline.select(selected, true);
+      case 'activate':
+        return group ? void this.toggle(group) : this.pick(selected);
+      case 'leave':
+        return this.leave();
+      case 'cancel':
+        if (this.player.isOpen) return this.player.close();
+        if (this.focusedCone) return this.focusCone(null);
+        return this.select(null, false);
+    }
+  }
+
+  private move(key: Arrow): void {
+    if (!this.scene || this.scene.view.items.length === 0) return;
+    const at = this.scene.view.items.findIndex(({ id }) => id === this.settings.selected);
+    const next = at < 0 ? 0 : neighbour(this.scene, at, key);
+    if (next >= 0) this.select(this.scene.view.items[next]!.id, false);
+  }
+
+  /** Closes the group around the selection and selects it. */
+  private leave(): void {
+    const node = this.settings.selected === null ? undefined : this.graph?.byKey.get(this.settings.selected);
+    const group = node === undefined ? this.graph?.groups.get(this.settings.selected?.slice(6) ?? '')?.parent : this.graph!.groupOf[node];
+    if (!group || group.kind === 'root') return;
+    this.settings.selected = groupItemId(group);
+    void this.toggle(group).then(() => this.view.reveal(groupItemId(group), false));
+  }
 
   private change(change: Partial<Settings>): void {
     const before = { ...this.settings };
     Object.assign(this.settings, change);
-    this.store();
-    this.controls.reflect(this.settings);
-    if (this.settings.direction !== before.direction) void this.layout(null, false).then(() => this.view.fit());
-    if (this.settings.showAll !== before.showAll) void this.showPass().then(() => this.view.fit());
+    this.storeSoon();
+    this.reflectSettings();
+    if (this.settings.direction !== before.direction) void this.layout(null, false).then(() => this.view.fit(true));
+    if (this.settings.showAll !== before.showAll) void this.showPass();
     if (this.settings.shapes !== before.shapes) this.view.restyle(this.theme, this.settings.shapes);
     if (this.settings.measure !== before.measure) this.showNumbers();
   }
 
-  private store(): void {
-    this.vscode.store({ ...this.settings, model: document.body.dataset['model'] });
+  private reflectSettings(): void {
+    this.controls.reflect(this.settings);
+    this.outline.element.classList.toggle('only-spoken', !this.settings.outline);
+    this.minimap.enabled = this.settings.minimap;
+    this.minimap.draw();
   }
 
   private restyle(): void {
     this.theme = readTheme();
     this.view.restyle(this.theme, this.settings.shapes);
     this.timeline.restyle(this.theme);
+    this.minimap.show(this.scene, this.theme);
     this.showNumbers();
   }
 
   state(): PanelSnapshot {
+    const { shown, settings, graph, scene, open, view } = this;
     return panelSnapshot({
-      shown: this.shown,
-      settings: this.settings,
+      shown,
+      settings,
       pass: this.pass(),
-      graph: this.graph,
-      scene: this.scene,
-      open: this.open,
-      view: this.view,
+      graph,
+      scene,
+      open,
+      view,
       layoutMs: this.layouts.lastMs,
+      step: this.player.step,
+      comparing: this.base?.pass.index ?? null,
     });
   }
 }
 
 /** Paths of one file may be given relative or absolute. */
 const sameFile = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
-
-/** Equal for passes that look the same but for their numbers. */
-function structureOf(graph: PassGraph, withGrad: boolean): string {
-  const nodes = graph.nodes.map(({ key, shape }) => `${key} ${shape.join('x')}`).join('|');
-  return `${withGrad}${nodes}/${graph.links.map(({ from, to, input }) => `${from}-${to}-${input}`).join()}`;
-}

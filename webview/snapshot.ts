@@ -21,6 +21,10 @@ export interface PanelSnapshot {
   zoom: number;
   settings: Settings;
   layoutMs: number;
+  /** Step of the backward replay; null while there is none. */
+  step: number | null;
+  /** Index of the pass that is compared with. */
+  comparing: number | null;
   openGroups: string[];
   nodes: {
     id: string;
@@ -46,9 +50,11 @@ interface Sources {
   open: ReadonlySet<string>;
   view: GraphView;
   layoutMs: number;
+  step: number | null;
+  comparing: number | null;
 }
 
-export function panelSnapshot({ shown, settings, pass, graph, scene, open, view, layoutMs }: Sources): PanelSnapshot {
+export function panelSnapshot({ shown, settings, pass, graph, scene, open, view, layoutMs, step, comparing }: Sources): PanelSnapshot {
   const zoom = view.cy.zoom();
   const pan = view.cy.pan();
   const frame = view.cy.container()!.getBoundingClientRect();
@@ -87,6 +93,8 @@ export function panelSnapshot({ shown, settings, pass, graph, scene, open, view,
     zoom,
     settings,
     layoutMs,
+    step,
+    comparing,
     openGroups: [...open],
     nodes,
   };

@@ -3,7 +3,7 @@ import { countText, shapeText } from '../format.js';
 import { isLeaf, type PassGraph } from '../model/graph.js';
 import { nodesIn, outputOf, turnsOf, type Group } from '../model/groups.js';
 import type { ViewItem } from '../model/view.js';
-import { rgb, type Theme } from '../theme.js';
+import { mix, rgb, type Theme } from '../theme.js';
 import { rendererOf } from './renderers/index.js';
 import { charWidth, text, write, type Brush } from './renderers/renderer.js';
 
@@ -99,6 +99,12 @@ export const roleColor = (theme: Theme, role: Role): string =>
     module: theme.foreground,
   })[role];
 
+/** What a node is filled with when no measure colours it. */
+export const fillOf = (theme: Theme, role: Role): string =>
+  theme.highContrast
+    ? theme.background
+    : mix(theme.background, roleColor(theme, role), role === 'op' ? 0.07 : role === 'module' ? 0.12 : 0.14);
+
 /** Ink that can be read on a filled node. */
 export function inkOn(theme: Theme, fill: string): string {
   const [r, g, b] = rgb(fill);
@@ -118,7 +124,10 @@ export function drawCard(
 ): void {
   const { theme, x, y, width, height } = brush;
   const ink = inkOn(theme, fill);
-  const color = card.role === 'op' || card.role === 'module' || theme.highContrast ? ink : roleColor(theme, card.role);
+  const color =
+    card.role === 'op' || card.role === 'module' || theme.highContrast || fill !== fillOf(theme, card.role)
+      ? ink
+      : roleColor(theme, card.role);
   const inset = insetOf(card.role);
   const room = width - 2 * inset;
   if (detail === 'title') {

@@ -7,7 +7,8 @@ import type { Rect } from './layout/types.js';
 import { scaleOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
 import type { Scene } from './scene.js';
-import { fillOf, styleFor } from './style.js';
+import { fillOf } from './card.js';
+import { styleFor } from './style.js';
 
 export interface GraphEvents {
   /** An item was clicked: its id, or null for the background. */
@@ -42,6 +43,8 @@ export class GraphView {
   private readonly overlay: Overlay;
   private scene: Scene | null = null;
   private scale: Scale | null = null;
+  /** What each item of the scene is filled with. */
+  fills: string[] = [];
   private marks = new Map<Mark, ReadonlySet<string>>();
   private animation = 0;
 
@@ -103,19 +106,32 @@ export class GraphView {
   update(graph: PassGraph, measure: Measure, withGrad: boolean): Scale | null {
     if (!this.scene) return null;
     this.scale = scaleOf(measure, graph.nodes);
-    const fills = this.scene.view.items.map((item, i) => {
+    this.fills = this.scene.view.items.map((item, i) => {
       const value = item.group || !this.scale ? null : this.scale.measure.of(graph.nodes[item.node]!);
       return value === null || !this.scale ? fillOf(this.theme, this.scene!.cards[i]!.role) : this.scale.color(this.theme, value);
     });
     this.cy.batch(() => {
       this.cy.nodes('.item').forEach((node) => {
-        const fill = fills[node.data('index') as number]!;
+        const fill = this.fills[node.data('index') as number]!;
         if (node.data('fill') !== fill) node.data('fill', fill);
       });
     });
-    this.overlay.setNumbers(graph, fills, withGrad);
+    this.overlay.setNumbers(graph, this.fills, withGrad);
     this.redraw();
     return this.scale;
+  }
+
+  /** Nodes whose gradients are not shown yet: the replay has not reached them. */
+  hideGrads(nodes: ReadonlySet<number>): void {
+    this.overlay.hiddenGrads = nodes;
+    this.redraw();
+  }
+
+  clear(): void {
+    this.scene = null;
+    this.cy.elements().remove();
+    this.overlay.clear();
+    this.redraw();
   }
 
   restyle(theme: Theme, withShapes: boolean): void {
@@ -188,16 +204,35 @@ export class GraphView {
     this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
 
-  /** Brings an item into view; a readable size is restored if the picture is too small to read. */
-  reveal(id: string, centre: boolean): void {
+  /** Brings an item into view, above the `covered` pixels at the bottom; a readable size is restored if the picture is too small to read. */
+  reveal(id: string, centre: boolean, covered = 0): void {
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const box = node.renderedBoundingBox();
-    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12;
+    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12 - covered;
     if (inside && !centre) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
     const { x, y } = (node as unknown as NodeSingular).position();
-    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom } });
+    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.cy.height() - covered) / 2 - y * zoom } });
+  }
+
+  centreOn(x: number, y: number): void {
+    const zoom = this.cy.zoom();
+    this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
+  }
+
+  /** Shows one open box, or the closed group, as large as fits. */
+  frame(groupId: string): void {
+    if (!this.scene) return;
+    const box = this.scene.view.boxes.findIndex(({ id }) => id === groupId);
+    const item = this.scene.view.items.findIndex(({ group }) => group?.id === groupId);
+    const rect = this.scene.result.boxes[box] ?? this.scene.result.nodes[item];
+    if (!rect) return;
+    const zoom = this.zoomFor(rect);
+    this.moveTo({
+      zoom,
+      pan: { x: this.cy.width() / 2 - zoom * (rect.x + rect.width / 2), y: this.cy.height() / 2 - zoom * (rect.y + rect.height / 2) },
+    });
   }
 
   private moveTo(viewport: { zoom: number; pan: { x: number; y: number } }): void {
@@ -216,7 +251,7 @@ export class GraphView {
     for (const candidate of [id, boxId(id), `group:${id}`]) {
       const node = this.cy.getElementById(candidate) as unknown as NodeSingular;
       if (!node.length) continue;
-      const { x1, x2, y1 } = node.renderedBoundingBox({ includeOverlays: false, includeUnderlays: false } as never);
+      const { x1, x2, y1 } = node.renderedBoundingBox({ includeOverlays: false, includeUnderlays: false });
       return { x: (x1 + x2) / 2, y: y1 };
     }
     return null;

@@ -1,4 +1,5 @@
 import type { Core } from 'cytoscape';
+import type { TraceNode } from '../../src/protocol/trace.js';
 import { sizeCanvas } from '../dom.js';
 import type { PassGraph } from '../model/graph.js';
 import { turnsOf } from '../model/groups.js';
@@ -20,6 +21,7 @@ export class Overlay {
   private fills: string[] = [];
   private withGrad = false;
   dimmed: ReadonlySet<string> = new Set();
+  hiddenGrads: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly container: HTMLElement,
@@ -28,6 +30,10 @@ export class Overlay {
     this.canvas.className = 'graph-overlay';
     this.canvas.setAttribute('aria-hidden', 'true');
     container.append(this.canvas);
+  }
+
+  clear(): void {
+    this.scene = null;
   }
 
   setScene(graph: PassGraph, scene: Scene): void {
@@ -70,13 +76,18 @@ export class Overlay {
         { ...brush, x, y, width, height },
         card,
         item.group ? null : graph.nodes[item.node]!,
-        graph.nodes[card.body] ?? null,
+        this.bodyOf(graph, card.body),
         this.withGrad,
         detail,
         fill,
       );
     });
     context.globalAlpha = 1;
+  }
+
+  private bodyOf(graph: PassGraph, index: number): TraceNode | null {
+    const node = graph.nodes[index] ?? null;
+    return node && this.hiddenGrads.has(index) ? { ...node, grad: null } : node;
   }
 
   private drawTitles(brush: Brush, scene: Scene, view: { x1: number; y1: number; x2: number; y2: number }): void {

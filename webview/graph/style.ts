@@ -1,5 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
-import { mix, type Theme } from '../theme.js';
+import type { Theme } from '../theme.js';
 import { roleColor, type Role } from './card.js';
 
 /** The shape and the border of each kind of node: they are told apart without their colour. */
@@ -11,12 +11,6 @@ const shapes: { [R in Role]: Record<string, unknown> } = {
   loss: { shape: 'polygon', 'shape-polygon-points': 'data(points)', 'border-width': 4, 'border-style': 'double' },
   module: { shape: 'round-rectangle', 'corner-radius': '6', 'border-width': 1.5 },
 };
-
-/** What a node is filled with when no measure colours it. */
-export const fillOf = (theme: Theme, role: Role): string =>
-  theme.highContrast
-    ? theme.background
-    : mix(theme.background, roleColor(theme, role), role === 'op' ? 0.07 : role === 'module' ? 0.12 : 0.14);
 
 export function styleFor(theme: Theme, withShapes: boolean): StylesheetJson {
   const roles = (Object.keys(shapes) as Role[]).map((role) => ({

@@ -53,6 +53,12 @@ export function buildGraph(pass: Pass, showAll: boolean): PassGraph {
   return { ...base, ...buildGroups(base), rootNode, hidden: pass.nodes.length - nodes.length };
 }
 
+/** Equal for passes that look the same but for their numbers. */
+export function structureOf(graph: PassGraph, withGrad: boolean): string {
+  const nodes = graph.nodes.map(({ key, shape }) => `${key} ${shape.join('x')}`).join('|');
+  return `${withGrad}${nodes}/${graph.links.map(({ from, to, input }) => `${from}-${to}-${input}`).join()}`;
+}
+
 const directInputs = new WeakMap<Pass, Set<string>>();
 
 /** Data that an operation of the graph reads belongs to the picture although no gradient reaches it. */

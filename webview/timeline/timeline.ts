@@ -10,6 +10,10 @@ import { LossCurve } from './lossCurve.js';
 interface TimelineEvents {
   /** Position in `run.passes`. */
   choose(position: number): void;
+  /** Compare every pass with the one that is shown now, or end it. */
+  compare(): void;
+  /** Step through the backward pass, or end it. */
+  replay(): void;
 }
 
 /** How long playing through all passes takes, at most, in milliseconds. */
@@ -18,7 +22,8 @@ const playTime = 8000;
 /** The bar at the bottom: the loss of every pass, and which pass is shown. */
 export class Timeline {
   readonly element: HTMLElement;
-  readonly side = h('div', { class: 'timeline-side' });
+  private readonly compareButton: HTMLElement;
+  private readonly replayButton: HTMLElement;
   private readonly slider: HTMLInputElement;
   private readonly label = h('output', { class: 'pass-label', 'data-testid': 'pass-label' });
   private readonly curve: LossCurve;
@@ -35,6 +40,23 @@ export class Timeline {
     this.slider.addEventListener('input', () => this.go(Number(this.slider.value)));
     this.curve = new LossCurve(theme, (pass) => this.go(this.nearest(pass)));
     this.playButton = iconButton('play', 'Play through the passes', () => this.toggle(), { 'data-testid': 'play-passes' });
+    this.compareButton = h('button', {
+      class: 'icon-button labelled',
+      type: 'button',
+      text: 'Compare',
+      title: 'Compare other passes with this one',
+      'aria-pressed': 'false',
+      'data-testid': 'compare',
+      onclick: () => events.compare(),
+    });
+    this.replayButton = h('button', {
+      class: 'icon-button labelled',
+      type: 'button',
+      text: 'Step backward',
+      title: 'Step through the backward pass (b)',
+      'data-testid': 'replay',
+      onclick: () => events.replay(),
+    });
     this.element = h(
       'div',
       { class: 'timeline', role: 'group', 'aria-label': 'Passes', 'data-testid': 'timeline' },
@@ -47,7 +69,7 @@ export class Timeline {
         this.slider,
         iconButton('next', 'Next pass (])', () => this.step(1), { 'data-testid': 'next-pass' }),
         this.label,
-        this.side,
+        h('span', { class: 'timeline-side' }, this.compareButton, this.replayButton),
       ),
     );
   }
@@ -62,6 +84,12 @@ export class Timeline {
     this.element.hidden = !run || run.passes.length === 0;
     this.element.classList.toggle('single', (run?.passes.length ?? 0) < 2);
     this.reflect(position);
+  }
+
+  /** `base` is the index of the pass that others are compared with. */
+  setComparing(base: number | null): void {
+    this.compareButton.setAttribute('aria-pressed', String(base !== null));
+    this.compareButton.textContent = base === null ? 'Compare' : `vs pass ${base + 1}`;
   }
 
   step(by: number): void {
@@ -85,6 +113,7 @@ export class Timeline {
     this.position = position;
     const pass = this.run?.passes[position];
     if (!this.run || !pass) return;
+    this.replayButton.hidden = pass.backward_order.length === 0;
     this.slider.value = String(position);
     const losses = pass.loss === null ? '' : `loss ${short(pass.loss)}`;
     const kind = pass.backward

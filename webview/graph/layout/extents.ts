@@ -28,7 +28,7 @@ export function closeAcross(frame: Frame, headerAcross: number): void {
   let [left, right] = [0, 0];
   for (const { x, left: l, right: r } of frame.items) [left, right] = [Math.min(left, x - l), Math.max(right, x + r)];
   for (const { xs } of frame.nets.values()) for (const x of xs) [left, right] = [Math.min(left, x), Math.max(right, x)];
-  left = assignMargins(frame, left);
+  [left, right] = assignMargins(frame, left, right);
   const layers = frame.tops.length;
   for (const net of frame.nets.values()) net.exit = layers - layerOf(net) > longSpan ? net.margin : net.xs.at(-1)!;
   if (frame.box < 0) return void ([frame.left, frame.right] = [left, right]);
@@ -38,8 +38,11 @@ export function closeAcross(frame: Frame, headerAcross: number): void {
   [frame.left, frame.right] = [left - missing, right + missing];
 }
 
-/** Gives nets with long edges a lane each along the left margin, sharing lanes where they do not meet. Returns the new left end. */
-function assignMargins(frame: Frame, left: number): number {
+/**
+ * Gives nets with long edges a lane each along one of the margins, sharing lanes where they do not
+ * meet. A net keeps to the side it starts on unless that side is crowded. Returns the new ends.
+ */
+function assignMargins(frame: Frame, left: number, right: number): [left: number, right: number] {
   const layers = frame.tops.length;
   const long: { net: Net; start: number; end: number }[] = [];
   for (const net of frame.nets.values()) {
@@ -49,12 +52,26 @@ function assignMargins(frame: Frame, left: number): number {
     if (end >= 0) long.push({ net, start, end });
   }
   long.sort((a, b) => a.start - b.start || b.end - a.end);
-  const ends: number[] = [];
+  // By side: the layer in which each lane is free again.
+  const lanes: [number[], number[]] = [[], []];
   for (const { net, start, end } of long) {
+    const busy = lanes.map((ends) => ends.reduce((count, e) => count + (e >= start ? 1 : 0), 0)) as [number, number];
+    const natural = startsOnRight(net) ? 1 : 0;
+    const side = busy[natural] > busy[1 - natural]! + 1 ? 1 - natural : natural;
+    const ends = lanes[side]!;
     let lane = ends.findIndex((e) => e < start);
     if (lane < 0) lane = ends.length;
     ends[lane] = end;
-    net.margin = left - spacing.node - lane * spacing.lane;
+    const out = spacing.node + lane * spacing.lane;
+    net.margin = side === 0 ? left - out : right + out;
   }
-  return ends.length ? left - spacing.node - (ends.length - 1) * spacing.lane : left;
+  const width = (side: 0 | 1) => (lanes[side].length ? spacing.node + (lanes[side].length - 1) * spacing.lane : 0);
+  return [left - width(0), right + width(1)];
+}
+
+/** Leaves that stand on the right of what they serve leave on the right. */
+function startsOnRight(net: Net): boolean {
+  if (!net.from?.loose) return false;
+  for (const target of net.targets.keys()) return net.xs[0]! > target.x;
+  return false;
 }

@@ -81,15 +81,12 @@ function placeLayer(layer: number, items: Item[], through: Net[]): void {
     if (item.ins.length === 0 && item.loose) hanging.push(item);
     else entries.push(flowEntry(item, layer));
   }
-  const known = new Map<Item | Net, number>(entries.map((entry) => [entry.item ?? entry.net!, entry.desired]));
-  const rightmost = entries.reduce((right, entry) => Math.max(right, entry.desired), 0);
-  for (const item of hanging) entries.push(leafEntry(item, known, rightmost));
-
   entries.sort((a, b) => a.desired - b.desired || rank(a) - rank(b) || a.order - b.order);
   untangle(entries);
-  spread(entries, (a, b) => (a.item && b.item ? spacing.node : spacing.lane));
+  const all = withLeaves(entries, hanging);
+  spread(all, (a, b) => (a.item && b.item ? spacing.node : spacing.lane));
 
-  for (const { item, net, x } of entries) {
+  for (const { item, net, x } of all) {
     if (net) net.xs.push(x);
     if (!item) continue;
     item.x = x;
@@ -121,22 +118,82 @@ function flowEntry(item: Item, layer: number): Entry {
   };
 }
 
-/** A leaf stands beside the main argument of the first operation that uses it: on the left when it comes before it. */
-function leafEntry(item: Item, known: Map<Item | Net, number>, rightmost: number): Entry {
-  let desired = rightmost + 1e-3 * (1 + item.order / (item.order + 1));
-  const uses = item.outs.flatMap((net) => [...net.targets].map(([target, arrival]) => ({ target, input: arrival.input })));
-  const first = uses.reduce<(typeof uses)[number] | null>((a, b) => (a && a.target.layer <= b.target.layer ? a : b), null);
-  if (first) {
-    const mains = first.target.ins.flatMap((net) => {
-      const x = known.get(net) ?? (net.from ? known.get(net.from) : undefined);
-      return x === undefined ? [] : [{ x, input: net.targets.get(first.target)!.input }];
-    });
-    if (mains.length) {
-      const mean = mains.reduce((sum, { x }) => sum + x, 0) / mains.length;
-      desired = mean + 1e-3 * (first.input - Math.min(...mains.map(({ input }) => input)));
+/**
+ * Puts every leaf beside the main argument of the first operation that it serves, on the left when it
+ * comes before that argument. Leaves of which no main argument is in sight stand on the right.
+ */
+function withLeaves(entries: Entry[], leaves: Item[]): Entry[] {
+  if (leaves.length === 0) return entries;
+  const known = new Map<Item | Net, Entry>(entries.map((entry) => [entry.item ?? entry.net!, entry]));
+  const left = new Map<Entry, Entry[]>();
+  const right = new Map<Entry, Entry[]>();
+  const rest: { leaf: Entry; use: number; input: number }[] = [];
+  const last = entries.at(-1)?.desired ?? 0;
+  for (const item of leaves) {
+    const { main, input, isBefore, use } = anchorOf(item, known);
+    const desired = main?.desired ?? last;
+    const leaf: Entry = {
+      item,
+      net: null,
+      order: input,
+      desired,
+      weight: weights.leaf,
+      left: item.left,
+      right: item.right,
+      x: 0,
+      above: [],
+    };
+    if (!main) rest.push({ leaf, use, input });
+    else {
+      const side = isBefore ? left : right;
+      const list = side.get(main);
+      if (list) list.push(leaf);
+      else side.set(main, [leaf]);
     }
   }
-  return { item, net: null, order: item.order, desired, weight: weights.leaf, left: item.left, right: item.right, x: 0, above: [] };
+  const byInput = (list: Entry[] | undefined) => (list ?? []).sort((a, b) => a.order - b.order);
+  rest.sort((a, b) => a.use - b.use || a.input - b.input);
+  return [
+    ...entries.flatMap((entry) => [...byInput(left.get(entry)), entry, ...byInput(right.get(entry))]),
+    ...rest.map(({ leaf }) => leaf),
+  ];
+}
+
+interface Anchor {
+  main: Entry | null;
+  input: number;
+  isBefore: boolean;
+  /** Place of the operation that it serves, in the order of execution. */
+  use: number;
+}
+
+/** Follows what is made of a leaf until it meets the flow. */
+function anchorOf(leaf: Item, known: Map<Item | Net, Entry>): Anchor {
+  let item = leaf;
+  let use = leaf.order;
+  let input = 0;
+  for (let steps = 0; steps < 8; steps++) {
+    const first = firstUse(item);
+    if (!first) break;
+    [use, input] = [first.target.order, first.input];
+    let main: { entry: Entry; input: number } | null = null;
+    for (const net of first.target.ins) {
+      const entry = known.get(net) ?? (net.from && net.from !== item ? known.get(net.from) : undefined);
+      const at = net.targets.get(first.target)?.input ?? 0;
+      // Of several arguments it stands beside the last that comes before it.
+      if (entry && (main === null || (at < input && at > main.input))) main = { entry, input: at };
+    }
+    if (main) return { main: main.entry, input, isBefore: input < main.input, use };
+    item = first.target;
+  }
+  return { main: null, input, isBefore: false, use };
+}
+
+function firstUse(item: Item): { target: Item; input: number } | null {
+  let first: { target: Item; input: number } | null = null;
+  for (const net of item.outs)
+    for (const [target, { input }] of net.targets) if (!first || target.layer < first.target.layer) first = { target, input };
+  return first;
 }
 
 /** Swaps neighbours while that removes crossings with the layer above. */

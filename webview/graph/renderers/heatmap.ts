@@ -28,8 +28,7 @@ function half(brush: Brush, summary: Summary | null, scale: { negative: string; 
   const caption = bad || (summary?.min == null ? '' : `${brief(summary.min)} … ${brief(summary.max)}`);
   const font = `${text.small - 2}px ${theme.mono}`;
   write(brush, caption, x + width / 2, y + picture.height + text.line - 4, bad ? theme.error : theme.muted, font, 'center', width + 8);
-  if (!summary)
-    write(brush, 'no grad', x + width / 2, y + picture.height / 2 + 3, theme.muted, `${text.small}px ${theme.font}`, 'center', width);
+  if (!summary) write(brush, '–', x + width / 2, y + picture.height / 2 + 3, theme.muted, `${text.small}px ${theme.font}`, 'center', width);
 }
 
 /** Three digits are enough under a picture two fingers wide. */

@@ -1,0 +1,14 @@
+import { h } from './dom.js';
+import type { Group } from './model/groups.js';
+import { ancestors } from './model/groups.js';
+
+/** Where the selection is: the modules around it, the outermost first. */
+export function breadcrumbs(group: Group | null, last: string | null, go: (group: Group) => void): HTMLElement[] {
+  if (!group) return [];
+  const path = ancestors(group).reverse();
+  const crumbs = path.map((step) =>
+    h('li', {}, h('button', { class: 'crumb', type: 'button', text: step.kind === 'root' ? 'model' : step.name, onclick: () => go(step) })),
+  );
+  if (last !== null) crumbs.push(h('li', {}, h('span', { class: 'crumb here', 'aria-current': 'true', text: last })));
+  return crumbs.length < 2 ? [] : [h('ol', { class: 'crumbs', 'aria-label': 'Modules around the selection' }, ...crumbs)];
+}

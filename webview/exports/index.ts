@@ -1,0 +1,40 @@
+import type { Run } from '../../src/protocol/trace.js';
+import { fileName } from '../statusView.js';
+import type { Direction } from '../graph/layout/types.js';
+import { htmlOf } from './htmlSource.js';
+import { pngOf, svgOf, type PictureSource } from './picture.js';
+import { dotOf, mermaidOf, modelExplorerOf } from './text.js';
+
+export interface ExportSource extends PictureSource {
+  run: Run;
+  direction: Direction;
+}
+
+/** A way out of the panel. */
+export interface Export {
+  id: string;
+  name: string;
+  /** Added to the name of the model file. */
+  ending: string;
+  encoding: 'utf8' | 'base64';
+  make(source: ExportSource): string | Promise<string>;
+}
+
+/** The order is that of the menu. */
+export const exports: readonly Export[] = [
+  { id: 'svg', name: 'SVG picture', ending: '.svg', encoding: 'utf8', make: (source) => svgOf(source).svg },
+  { id: 'png', name: 'PNG picture', ending: '.png', encoding: 'base64', make: pngOf },
+  { id: 'html', name: 'Interactive HTML file', ending: '.html', encoding: 'utf8', make: ({ run }) => htmlOf(run) },
+  { id: 'json', name: 'Trace as JSON', ending: '.json', encoding: 'utf8', make: ({ run }) => JSON.stringify(run) },
+  { id: 'dot', name: 'Graphviz DOT', ending: '.dot', encoding: 'utf8', make: ({ graph }) => dotOf(graph) },
+  { id: 'mermaid', name: 'Mermaid', ending: '.mmd', encoding: 'utf8', make: ({ graph, direction }) => mermaidOf(graph, direction) },
+  {
+    id: 'model-explorer',
+    name: 'Model Explorer JSON',
+    ending: '.me.json',
+    encoding: 'utf8',
+    make: ({ graph, run }) => modelExplorerOf(graph, fileName(run.file)),
+  },
+];
+
+export const exportName = (file: string, { ending }: Export): string => `${fileName(file).replace(/(\.tl)?\.ts$/, '')}${ending}`;

@@ -1,0 +1,77 @@
+import { h, svg } from '../dom.js';
+import { mix, type Theme } from '../theme.js';
+import { roleColor, type Role } from './card.js';
+import type { Scale } from './measure.js';
+
+const names: { [R in Exclude<Role, 'module'>]: string } = {
+  input: 'input',
+  parameter: 'parameter',
+  constant: 'constant',
+  op: 'operation',
+  loss: 'loss',
+};
+
+const outlines: { [R in keyof typeof names]: string } = {
+  input: 'M4 1h14l3 3v6l-3 3H4l-3-3V4z',
+  parameter: 'M7 1h8a6 6 0 0 1 0 12H7A6 6 0 0 1 7 1z',
+  constant: 'M1 1h20v12H1z',
+  op: 'M3 1h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z',
+  loss: 'M5 1h12l4 6-4 6H5L1 7z',
+};
+
+/** What shapes and colours mean. */
+export class Legend {
+  readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': 'Legend' });
+
+  show(theme: Theme, roles: ReadonlySet<Role>, scale: Scale | null, name: string | null): void {
+    this.element.hidden = roles.size === 0;
+    this.element.replaceChildren(...(name === null ? this.kinds(theme, roles) : this.measure(theme, scale, name)));
+  }
+
+  private kinds(theme: Theme, roles: ReadonlySet<Role>): Element[] {
+    return (Object.keys(names) as (keyof typeof names)[])
+      .filter((role) => roles.has(role))
+      .map((role) => {
+        const color = roleColor(theme, role);
+        const shape = svg('path', {
+          d: outlines[role],
+          fill: mix(theme.background, color, 0.2),
+          stroke: color,
+          'stroke-width': role === 'loss' ? 2 : 1.2,
+          ...(role === 'constant' && { 'stroke-dasharray': '1.5 1.5' }),
+        });
+        return h(
+          'span',
+          { class: 'legend-entry' },
+          svg('svg', { viewBox: '0 0 22 14', width: 22, height: 14, 'aria-hidden': 'true' }, shape),
+          names[role],
+        );
+      });
+  }
+
+  private measure(theme: Theme, scale: Scale | null, name: string): Element[] {
+    if (!scale) return [h('span', { class: 'legend-entry', text: `${name}: nothing to show in this pass` })];
+    if (scale.measure.id === 'bad')
+      return [h('span', { class: 'legend-entry', text: `${name}: ${scale.max > 0 ? 'marked in red' : 'none in this pass'}` })];
+    const steps = 24;
+    const at = (i: number) => {
+      const t = i / (steps - 1);
+      return scale.measure.logarithmic && scale.min > 0
+        ? scale.min * (scale.max / scale.min) ** t
+        : scale.min + (scale.max - scale.min) * t;
+    };
+    const bar = Array.from({ length: steps }, (_, i) =>
+      svg('rect', { x: i * 5, y: 0, width: 5.2, height: 8, fill: scale.color(theme, at(i)) }),
+    );
+    return [
+      h('span', { class: 'legend-entry', text: name }),
+      h(
+        'span',
+        { class: 'legend-entry mono' },
+        scale.measure.text(scale.min),
+        svg('svg', { viewBox: '0 0 120 8', width: 120, height: 8, 'aria-hidden': 'true', class: 'legend-bar' }, ...bar),
+        scale.measure.text(scale.max),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,60 @@
+import type { Summary, TraceNode } from '../../src/protocol/trace.js';
+import { short } from '../format.js';
+import type { Measure } from '../graph/measure.js';
+import type { PassGraph } from '../model/graph.js';
+
+/** What differs between two passes. */
+export interface Comparison {
+  /** Index of the pass that is compared with. */
+  base: number;
+  /** By key: how far the value moved, relative to its size. */
+  moved: Map<string, number>;
+  came: string[];
+  went: string[];
+}
+
+/** Root mean square of the difference over that of the value before; from thumbnails where elements were not kept. */
+export function distance(a: Summary, b: Summary): number | null {
+  const [x, y] = a.data && b.data ? [a.data, b.data] : [a.thumbnail?.data, b.thumbnail?.data];
+  if (!x || !y || x.length !== y.length) return a.norm !== null && b.norm !== null ? Math.abs(a.norm - b.norm) / (a.norm || 1) : null;
+  let [difference, size] = [0, 0];
+  for (let i = 0; i < x.length; i++) {
+    const [u, v] = [x[i], y[i]];
+    if (typeof u !== 'number' || typeof v !== 'number') continue;
+    difference += (u - v) ** 2;
+    size += u * u;
+  }
+  return size > 0 ? Math.sqrt(difference / size) : difference > 0 ? 1 : 0;
+}
+
+export function compare(base: PassGraph, now: PassGraph): Comparison {
+  const moved = new Map<string, number>();
+  for (const [key, i] of now.byKey) {
+    const before = base.byKey.get(key);
+    const by = before === undefined ? null : distance(base.nodes[before]!.value, now.nodes[i]!.value);
+    if (by !== null) moved.set(key, by);
+  }
+  return {
+    base: base.pass.index,
+    moved,
+    came: [...now.byKey.keys()].filter((key) => !base.byKey.has(key)),
+    went: [...base.byKey.keys()].filter((key) => !now.byKey.has(key)),
+  };
+}
+
+/** Colours nodes by how far they moved. */
+export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
+  id: 'change',
+  name: `Change since pass ${base + 1}`,
+  of: ({ key }: TraceNode) => moved.get(key) || null,
+  text: (value) => `${short(value * 100)} %`,
+  logarithmic: true,
+});
+
+export function comparisonText({ base, moved, came, went }: Comparison): string {
+  const changed = [...moved.values()].filter((by) => by > 0).length;
+  const parts = [`${changed} of ${moved.size} values changed`];
+  if (came.length) parts.push(`${came.length} ${came.length === 1 ? 'node' : 'nodes'} came`);
+  if (went.length) parts.push(`${went.length} went`);
+  return `Compared with pass ${base + 1}: ${parts.join(', ')}`;
+}
