@@ -186,7 +186,7 @@ export class Panel {
       this.player.close();
       const passes = state.run?.passes ?? [];
       const wanted = passes.findIndex(({ index }) => index === this.settings.pass);
-      this.position = wanted >= 0 ? wanted : Math.max(0, passes.length - 1);
+      this.position = wanted >= 0 ? wanted : this.startingPosition();
       void this.showPass();
     }
     this.showStatus();
@@ -217,6 +217,13 @@ export class Panel {
     return this.shown.run?.passes.some(({ backward }) => backward) ?? false;
   }
 
+  /** The last pass with gradients; what is computed after it is seldom what one came for. */
+  private startingPosition(): number {
+    const passes = this.shown.run?.passes ?? [];
+    const last = passes.findLastIndex(({ backward }) => backward);
+    return Math.max(0, last >= 0 ? last : passes.length - 1);
+  }
+
   /** The pass that was chosen here: the editor's hovers are to speak of it too. */
   private choosePass(position: number): void {
     this.goToPass(position);
@@ -228,7 +235,7 @@ export class Panel {
     this.position = position;
     const pass = this.pass();
     if (!pass) return;
-    this.change({ pass: position === this.shown.run!.passes.length - 1 ? null : pass.index });
+    this.change({ pass: position === this.startingPosition() ? null : pass.index });
     void this.showPass();
     this.timeline.show(this.shown.run, position);
   }
