@@ -47,6 +47,8 @@ const unary = {
   isnan: 'x !== x ? 1 : 0',
   isinf: 'x === Infinity || x === -Infinity ? 1 : 0',
   isfinite: 'x - x === 0 ? 1 : 0',
+  isposinf: 'x === Infinity ? 1 : 0',
+  isneginf: 'x === -Infinity ? 1 : 0',
   logical_not: 'x === 0 ? 1 : 0',
   bitwise_not: '-x - 1',
   signbit: 'x < 0 || Object.is(x, -0) ? 1 : 0',
@@ -98,6 +100,9 @@ const binary = {
   xlogy: 'y !== y ? y : x === 0 ? 0 : x * Math.log(y)',
   heaviside: 'x === 0 ? y : x < 0 ? 0 : x > 0 ? 1 : x',
   gcd: 'gcd(x, y)',
+  lcm: 'x === 0 || y === 0 ? 0 : Math.abs(x / gcd(x, y) * y)',
+  /** Of integers: a negative power is what is left of a fraction. */
+  pow_int: 'y >= 0 ? Math.pow(x, y) : x === 1 ? 1 : x === -1 ? (y % 2 === 0 ? 1 : -1) : 0',
   eq: 'x === y ? 1 : 0',
   ne: 'x !== y ? 1 : 0',
   lt: 'x < y ? 1 : 0',

@@ -643,3 +643,405 @@ export const dropout3d = fn('nn.functional.dropout3d') as {
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
 };
+
+/**
+ * The mean of the squared differences.
+ *
+ * `out = mean (input − target)²`
+ *
+ * Gradient: `input: 2 · g · (input − target) / n;  target: the negative`
+ *
+ * PyTorch: `torch.nn.functional.mse_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const mse_loss = fn('nn.functional.mse_loss') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The mean of the absolute differences.
+ *
+ * `out = mean |input − target|`
+ *
+ * Gradient: `input: g · sign(input − target) / n;  target: the negative`
+ *
+ * PyTorch: `torch.nn.functional.l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const l1_loss = fn('nn.functional.l1_loss') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Squared differences below `beta`, absolute ones above.
+ *
+ * `out = mean (½ d² / beta where |d| < beta, else |d| − ½ beta),  d = input − target`
+ *
+ * Gradient: `input: g · clamp(d / beta, −1, 1) / n;  target: the negative`
+ *
+ * PyTorch: `torch.nn.functional.smooth_l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', float beta=1.0)`
+ */
+export const smooth_l1_loss = fn('nn.functional.smooth_l1_loss') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string; beta?: number }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string; beta?: number }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; beta?: number }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { beta?: number }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, beta: number): Tensor;
+};
+
+/**
+ * Squared differences up to `delta`, absolute ones scaled by it above.
+ *
+ * `out = mean (½ d² where |d| ≤ delta, else delta · (|d| − ½ delta)),  d = input − target`
+ *
+ * Gradient: `input: g · clamp(d, −delta, delta) / n;  target: the negative`
+ *
+ * PyTorch: `torch.nn.functional.huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0)`
+ */
+export const huber_loss = fn('nn.functional.huber_loss') as {
+  (input: Tensor, target: Tensor, options?: { reduction?: string; delta?: number }): Tensor;
+  (input: Tensor, target: Tensor, reduction: string, options?: { delta?: number }): Tensor;
+  (input: Tensor, target: Tensor, reduction: string, delta: number): Tensor;
+};
+
+/**
+ * The cross-entropy of probabilities with targets between 0 and 1; logarithms are kept above −100.
+ *
+ * `out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight`
+ *
+ * Gradient: `input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n`
+ *
+ * PyTorch: `torch.nn.functional.binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const binary_cross_entropy = fn('nn.functional.binary_cross_entropy') as {
+  (input: Tensor, target: Tensor, options?: { weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The cross-entropy of logits with targets between 0 and 1; `pos_weight` scales the positive part.
+ *
+ * `out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight`
+ *
+ * Gradient: `input: g · (σ(input) − target) · weight / n;  target: −g · input · weight / n  (without pos_weight)`
+ *
+ * PyTorch: `torch.nn.functional.binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)`
+ */
+export const binary_cross_entropy_with_logits = fn('nn.functional.binary_cross_entropy_with_logits') as {
+  (input: Tensor, target: Tensor, options?: { weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string; pos_weight?: Tensor | null }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string; pos_weight?: Tensor | null }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string; pos_weight?: Tensor | null }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; pos_weight?: Tensor | null }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { pos_weight?: Tensor | null }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string, pos_weight: Tensor | null): Tensor;
+};
+
+/**
+ * The logistic loss of scores with targets 1 and −1.
+ *
+ * `out = mean ln(1 + e^(−target · input))`
+ *
+ * Gradient: `input: −g · target · σ(−target · input) / n`
+ *
+ * PyTorch: `torch.nn.functional.soft_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const soft_margin_loss = fn('nn.functional.soft_margin_loss') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The Kullback–Leibler divergence of log-probabilities from targets; reduction 'batchmean' divides by the batch size.
+ *
+ * `out = mean target · (ln target − input)`
+ *
+ * Gradient: `input: −g · target / n`
+ *
+ * PyTorch: `torch.nn.functional.kl_div(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)`
+ */
+export const kl_div = fn('nn.functional.kl_div') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string; log_target?: boolean }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string; log_target?: boolean }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; log_target?: boolean }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { log_target?: boolean }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, log_target: boolean): Tensor;
+};
+
+/**
+ * The negative log-likelihood of counts under a Poisson distribution of rate e^input (or `input`).
+ *
+ * `out = mean (e^input − target · input)`
+ *
+ * Gradient: `input: g · (e^input − target) / n`
+ *
+ * PyTorch: `torch.nn.functional.poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-8, bool? reduce=None, str reduction='mean')`
+ */
+export const poisson_nll_loss = fn('nn.functional.poisson_nll_loss') as {
+  (input: Tensor, target: Tensor, options?: { log_input?: boolean; full?: boolean; size_average?: boolean | null; eps?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, options?: { full?: boolean; size_average?: boolean | null; eps?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, full: boolean, options?: { size_average?: boolean | null; eps?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, options?: { eps?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The negative log-likelihood of targets under normal distributions of mean `input` and variance `var`.
+ *
+ * `out = mean ½ (ln var + (input − target)² / var)`
+ *
+ * Gradient: `input: g · (input − target) / var / n`
+ *
+ * PyTorch: `torch.nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-6, str reduction='mean')`
+ */
+export const gaussian_nll_loss = fn('nn.functional.gaussian_nll_loss') as {
+  (input: Tensor, target: Tensor, var_: Tensor, options?: { full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, options?: { eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, reduction: string): Tensor;
+};
+
+/**
+ * The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.
+ *
+ * `out = −Σ weight[target] · input[target] / Σ weight[target]`
+ *
+ * Gradient: `input: −g · weight[target] / Σ weight[target] at target`
+ *
+ * PyTorch: `torch.nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`
+ */
+export const nll_loss = fn('nn.functional.nll_loss') as {
+  (input: Tensor, target: Tensor, options?: { weight?: Tensor | null; size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, options?: { size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { ignore_index?: number; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).
+ *
+ * `out = −mean ln softmax(input)[target]`
+ *
+ * Gradient: `input: g · (softmax(input) − onehot(target)) / n`
+ *
+ * PyTorch: `torch.nn.functional.cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0)`
+ */
+export const cross_entropy = fn('nn.functional.cross_entropy') as {
+  (input: Tensor, target: Tensor, options?: { weight?: Tensor | null; size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string; label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, options?: { size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string; label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { ignore_index?: number; reduce?: boolean | null; reduction?: string; label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, options?: { reduce?: boolean | null; reduction?: string; label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, options?: { reduction?: string; label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string, options?: { label_smoothing?: number }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string, label_smoothing: number): Tensor;
+};
+
+/**
+ * The mean over classes of the logistic losses of several labels at once.
+ *
+ * `out = −mean (target · ln σ(input) + (1 − target) · ln σ(−input)) · weight`
+ *
+ * Gradient: `input: g · (σ(input) − target) / n`
+ *
+ * PyTorch: `torch.nn.functional.multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const multilabel_soft_margin_loss = fn('nn.functional.multilabel_soft_margin_loss') as {
+  (input: Tensor, target: Tensor, options?: { weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Wants `input1` above `input2` by `margin` where the target is 1, below where it is −1.
+ *
+ * `out = mean max(0, −target · (input1 − input2) + margin)`
+ *
+ * Gradient: `input1: −g · target / n where the loss is positive;  input2: the negative`
+ *
+ * PyTorch: `torch.nn.functional.margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const margin_ranking_loss = fn('nn.functional.margin_ranking_loss') as {
+  (input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Distances: small where the target is 1, at least `margin` where it is −1.
+ *
+ * `out = mean (input where target = 1, max(0, margin − input) where target = −1)`
+ *
+ * Gradient: `input: g / n where target = 1, −g / n where target = −1 and input < margin`
+ *
+ * PyTorch: `torch.nn.functional.hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const hinge_embedding_loss = fn('nn.functional.hinge_embedding_loss') as {
+  (input: Tensor, target: Tensor, options?: { margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, margin: number, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Angles: small where the target is 1, their cosine at most `margin` where it is −1.
+ *
+ * `out = mean (1 − cos where target = 1, max(0, cos − margin) where target = −1)`
+ *
+ * Gradient: `through the cosine of input1 and input2`
+ *
+ * PyTorch: `torch.nn.functional.cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const cosine_embedding_loss = fn('nn.functional.cosine_embedding_loss') as {
+  (input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Wants the anchor nearer to the positive than to the negative by `margin`.
+ *
+ * `out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)`
+ *
+ * Gradient: `through the distances, where the loss is positive`
+ *
+ * PyTorch: `torch.nn.functional.triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-6, bool swap=False, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const triplet_margin_loss = fn('nn.functional.triplet_margin_loss') as {
+  (anchor: Tensor, positive: Tensor, negative: Tensor, options?: { margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, options?: { p?: number; eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, options?: { eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, options?: { swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Triplet margin loss with a distance of your own.
+ *
+ * `out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)`
+ *
+ * Gradient: `through the distances, where the loss is positive`
+ *
+ * PyTorch: `torch.nn.functional.triplet_margin_with_distance_loss(Tensor anchor, Tensor positive, Tensor negative, *, any distance_function=None, float margin=1.0, bool swap=False, str reduction='mean')`
+ */
+export const triplet_margin_with_distance_loss = fn('nn.functional.triplet_margin_with_distance_loss') as {
+  (anchor: Tensor, positive: Tensor, negative: Tensor, options?: { distance_function?: any | null; margin?: number; swap?: boolean; reduction?: string }): Tensor;
+};
+
+/**
+ * Wants the score of the target class above all others by `margin`.
+ *
+ * `out = mean Σ_{i≠target} max(0, margin − input[target] + input[i])ᵖ / C`
+ *
+ * Gradient: `input: p · max(0, …)^(p−1) · weight / C for i ≠ target, minus their sum at target`
+ *
+ * PyTorch: `torch.nn.functional.multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const multi_margin_loss = fn('nn.functional.multi_margin_loss') as {
+  (input: Tensor, target: Tensor, options?: { p?: number; margin?: number; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, options?: { margin?: number; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, margin: number, options?: { weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.
+ *
+ * `out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C`
+ *
+ * Gradient: `input: 1 / C for each pair whose loss is positive`
+ *
+ * PyTorch: `torch.nn.functional.multilabel_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')`
+ */
+export const multilabel_margin_loss = fn('nn.functional.multilabel_margin_loss') as {
+  (input: Tensor, target: Tensor, options?: { size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
+  (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The cosine of the angle between vectors along a dim.
+ *
+ * `out = x1 · x2 / (max(‖x1‖, eps) · max(‖x2‖, eps))`
+ *
+ * Gradient: `x1: g · (x2 / ‖x2‖ − out · x1 / ‖x1‖) / ‖x1‖;  x2: likewise`
+ *
+ * PyTorch: `torch.nn.functional.cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)`
+ */
+export const cosine_similarity = fn('nn.functional.cosine_similarity') as {
+  (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
+};
+
+/**
+ * The p-norm of the differences along the last dim.
+ *
+ * `out = ‖x1 − x2 + eps‖ₚ`
+ *
+ * Gradient: `x1: g · ∂‖d‖ₚ/∂d;  x2: the negative`
+ *
+ * PyTorch: `torch.nn.functional.pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)`
+ */
+export const pairwise_distance = fn('nn.functional.pairwise_distance') as {
+  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
+};
+
+/**
+ * Scales vectors along a dim to a p-norm of 1.
+ *
+ * `out = input / max(‖input‖ₚ, eps)`
+ *
+ * Gradient: `input: (g − out · Σ (g · out)) / ‖input‖  (p = 2)`
+ *
+ * PyTorch: `torch.nn.functional.normalize(Tensor input, float p=2.0, int dim=1, float eps=1e-12, Tensor? out=None)`
+ */
+export const normalize = fn('nn.functional.normalize') as {
+  (input: Tensor, options?: { p?: number; dim?: number; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, options?: { dim?: number; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number, options?: { eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number, eps: number, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number, eps: number, out: Tensor | null): Tensor;
+};
+
+/**
+ * The p-norm distances of all pairs of rows, the upper triangle of `cdist(input, input)`.
+ *
+ * `out = ‖input[i] − input[j]‖ₚ for i < j`
+ *
+ * Gradient: `input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d`
+ *
+ * PyTorch: `torch.nn.functional.pdist(Tensor input, float p=2.0)`
+ */
+export const pdist = fn('nn.functional.pdist') as {
+  (input: Tensor, options?: { p?: number }): Tensor;
+  (input: Tensor, p: number): Tensor;
+};

@@ -46,3 +46,47 @@ export const norm = fn('linalg.norm') as {
   (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
 };
+
+/**
+ * The cross product of vectors of three.
+ *
+ * `out = input × other`
+ *
+ * PyTorch: `torch.linalg.cross(Tensor input, Tensor other, *, int dim=-1)`
+ */
+export const cross = fn('linalg.cross') as {
+  (input: Tensor, other: Tensor, options?: { dim?: number }): Tensor;
+};
+
+/**
+ * Inner products along a dim.
+ *
+ * `out = Σ_dim x · y`
+ *
+ * PyTorch: `torch.linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)`
+ */
+export const vecdot = fn('linalg.vecdot') as {
+  (x: Tensor, y: Tensor, options?: { dim?: number }): Tensor;
+};
+
+/**
+ * The product of several matrices (the first and last may be vectors).
+ *
+ * `out = Π tensors`
+ *
+ * PyTorch: `torch.linalg.multi_dot(Tensor[] tensors)`
+ */
+export const multi_dot = fn('linalg.multi_dot') as {
+  (tensors: readonly Tensor[]): Tensor;
+};
+
+/**
+ * As `matmul`.
+ *
+ * `out = input · other`
+ *
+ * PyTorch: `torch.linalg.matmul(Tensor input, Tensor other)`
+ */
+export const matmul = fn('linalg.matmul') as {
+  (input: Tensor, other: Tensor): Tensor;
+};

@@ -392,6 +392,14 @@ export interface TensorMethods {
    */
   gcd(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The least common multiple.
+   *
+   * `out = lcm(input, other)`
+   *
+   * PyTorch: `torch.lcm(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  lcm(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
    * The point between `input` and `end` at `weight`.
    *
    * `out = input + weight · (end − input)`
@@ -876,6 +884,22 @@ export interface TensorMethods {
    */
   logical_not(options?: { out?: Tensor | null }): Tensor;
   /**
+   * Whether an element is +inf.
+   *
+   * `out = input is +inf`
+   *
+   * PyTorch: `torch.isposinf(Tensor input, *, Tensor? out=None)`
+   */
+  isposinf(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element is −inf.
+   *
+   * `out = input is −inf`
+   *
+   * PyTorch: `torch.isneginf(Tensor input, *, Tensor? out=None)`
+   */
+  isneginf(options?: { out?: Tensor | null }): Tensor;
+  /**
    * Whether the sign bit is set.
    *
    * `out = sign bit of input`
@@ -1026,6 +1050,14 @@ export interface TensorMethods {
    */
   clamp_min(min: number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
+   * Limits every element by one of its own.
+   *
+   * `out = max(input, min)`
+   *
+   * PyTorch: `torch.clamp_min(Tensor input, Tensor min)`
+   */
+  clamp_min(min: Tensor): Tensor;
+  /**
    * Lowers elements above `max` to it.
    *
    * `out = min(input, max)`
@@ -1035,6 +1067,14 @@ export interface TensorMethods {
    * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
    */
   clamp_max(max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element by one of its own.
+   *
+   * `out = min(input, max)`
+   *
+   * PyTorch: `torch.clamp_max(Tensor input, Tensor max)`
+   */
+  clamp_max(max: Tensor): Tensor;
   /**
    * Another name of `abs`.
    *
@@ -1662,9 +1702,9 @@ export interface TensorMethods {
    *
    * `out = input[…, start:start+length, …]`
    *
-   * PyTorch: `torch.narrow(Tensor input, int dim, int start, int length)`
+   * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
    */
-  narrow(dim: number, start: number, length: number): Tensor;
+  narrow(dim: number, start: number | Tensor, length: number): Tensor;
   /**
    * The positions of a dim, one tensor each.
    *
@@ -2962,37 +3002,61 @@ export interface TensorMethods {
    */
   var(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
   /**
-   * The variance and the mean over dims.
+   * The variance and the mean.
    *
-   * `out = [var input, mean input]`
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
-  var_mean(options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  var_mean(options?: { unbiased?: boolean }): Tensor[];
   /**
-   * The variance and the mean over dims.
+   * The variance and the mean.
    *
-   * `out = [var input, mean input]`
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
+   */
+  var_mean(unbiased: boolean): Tensor[];
+  /**
+   * The variance and the mean.
+   *
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   var_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   /**
-   * The variance and the mean over dims.
+   * The variance and the mean.
    *
-   * `out = [var input, mean input]`
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   var_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   /**
-   * The variance and the mean over dims.
+   * The variance and the mean.
    *
-   * `out = [var input, mean input]`
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   var_mean(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  /**
+   * The variance and the mean.
+   *
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  /**
+   * The variance and the mean.
+   *
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
   /**
    * The standard deviation of all elements.
    *
@@ -3064,37 +3128,61 @@ export interface TensorMethods {
    */
   std(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
   /**
-   * The standard deviation and the mean over dims.
+   * The standard deviation and the mean.
    *
-   * `out = [std input, mean input]`
+   * `out = [std input, mean input], √var`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
-  std_mean(options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  std_mean(options?: { unbiased?: boolean }): Tensor[];
   /**
-   * The standard deviation and the mean over dims.
+   * The standard deviation and the mean.
    *
-   * `out = [std input, mean input]`
+   * `out = [std input, mean input], √var`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
+   */
+  std_mean(unbiased: boolean): Tensor[];
+  /**
+   * The standard deviation and the mean.
+   *
+   * `out = [std input, mean input], √var`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   std_mean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   /**
-   * The standard deviation and the mean over dims.
+   * The standard deviation and the mean.
    *
-   * `out = [std input, mean input]`
+   * `out = [std input, mean input], √var`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   std_mean(dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   /**
-   * The standard deviation and the mean over dims.
+   * The standard deviation and the mean.
    *
-   * `out = [std input, mean input]`
+   * `out = [std input, mean input], √var`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   std_mean(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  /**
+   * The standard deviation and the mean.
+   *
+   * `out = [std input, mean input], √var`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  /**
+   * The standard deviation and the mean.
+   *
+   * `out = [std input, mean input], √var`
+   *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -3361,6 +3449,14 @@ export interface TensorMethods {
    * PyTorch: `torch.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
    */
   matmul(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inner product of two vectors.
+   *
+   * `out = Σ input · other`
+   *
+   * PyTorch: `torch.vdot(Tensor input, Tensor other)`
+   */
+  vdot(other: Tensor): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -3866,6 +3962,86 @@ export interface TensorMethods {
    */
   combinations(r: number, with_replacement: boolean): Tensor;
   /**
+   * The tensor itself: there are no complex numbers here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.conj(Tensor input)`
+   */
+  conj(): Tensor;
+  /**
+   * The tensor itself: there are no complex numbers here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.conj_physical(Tensor input)`
+   */
+  conj_physical(): Tensor;
+  /**
+   * The tensor itself: there are no complex numbers here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.resolve_conj(Tensor input)`
+   */
+  resolve_conj(): Tensor;
+  /**
+   * The tensor itself: there are no complex numbers here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.resolve_neg(Tensor input)`
+   */
+  resolve_neg(): Tensor;
+  /**
+   * The tensor itself: there are no complex numbers here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.real(Tensor input)`
+   */
+  real(): Tensor;
+  /**
+   * True everywhere: there are no complex numbers here.
+   *
+   * `out = True`
+   *
+   * PyTorch: `torch.isreal(Tensor input)`
+   */
+  isreal(): Tensor;
+  /**
+   * A matrix with the flat tensor on its diagonal.
+   *
+   * `out = diag(flat(input))`
+   *
+   * PyTorch: `torch.diagflat(Tensor input, int offset=0)`
+   */
+  diagflat(options?: { offset?: number }): Tensor;
+  /**
+   * A matrix with the flat tensor on its diagonal.
+   *
+   * `out = diag(flat(input))`
+   *
+   * PyTorch: `torch.diagflat(Tensor input, int offset=0)`
+   */
+  diagflat(offset: number): Tensor;
+  /**
+   * A copy of `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
+   */
+  narrow_copy(dim: number, start: number, length: number): Tensor;
+  /**
+   * The median of the elements that are not NaN.
+   *
+   * `out = median of input, NaN left out`
+   *
+   * PyTorch: `torch.nanmedian(Tensor input)`
+   */
+  nanmedian(): Tensor;
+  /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
    * `out = ln(input / (1 − input))`
@@ -4199,6 +4375,14 @@ export interface TensorMethods {
    * PyTorch: `torch.gcd(Tensor input, Tensor other, *, Tensor? out=None)`
    */
   gcd_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The least common multiple.
+   *
+   * `out = lcm(input, other)`
+   *
+   * PyTorch: `torch.lcm(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  lcm_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
    * The point between `input` and `end` at `weight`.
    *
@@ -4772,6 +4956,14 @@ export interface TensorMethods {
    */
   clamp_min_(min: number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
+   * Limits every element by one of its own.
+   *
+   * `out = max(input, min)`
+   *
+   * PyTorch: `torch.clamp_min(Tensor input, Tensor min)`
+   */
+  clamp_min_(min: Tensor): Tensor;
+  /**
    * Lowers elements above `max` to it.
    *
    * `out = min(input, max)`
@@ -4781,6 +4973,14 @@ export interface TensorMethods {
    * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
    */
   clamp_max_(max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Limits every element by one of its own.
+   *
+   * `out = min(input, max)`
+   *
+   * PyTorch: `torch.clamp_max(Tensor input, Tensor max)`
+   */
+  clamp_max_(max: Tensor): Tensor;
   /**
    * Another name of `abs`.
    *

@@ -473,6 +473,17 @@ export const gcd = fn('gcd') as {
 };
 
 /**
+ * The least common multiple.
+ *
+ * `out = lcm(input, other)`
+ *
+ * PyTorch: `torch.lcm(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const lcm = fn('lcm') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
  * The point between `input` and `end` at `weight`.
  *
  * `out = input + weight · (end − input)`
@@ -1105,6 +1116,28 @@ export const logical_not = fn('logical_not') as {
 };
 
 /**
+ * Whether an element is +inf.
+ *
+ * `out = input is +inf`
+ *
+ * PyTorch: `torch.isposinf(Tensor input, *, Tensor? out=None)`
+ */
+export const isposinf = fn('isposinf') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element is −inf.
+ *
+ * `out = input is −inf`
+ *
+ * PyTorch: `torch.isneginf(Tensor input, *, Tensor? out=None)`
+ */
+export const isneginf = fn('isneginf') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
  * Whether the sign bit is set.
  *
  * `out = sign bit of input`
@@ -1184,6 +1217,7 @@ export const clip = fn('clip') as {
  */
 export const clamp_min = fn('clamp_min') as {
   (input: Tensor, min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, min: Tensor): Tensor;
 };
 
 /**
@@ -1197,6 +1231,7 @@ export const clamp_min = fn('clamp_min') as {
  */
 export const clamp_max = fn('clamp_max') as {
   (input: Tensor, max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, max: Tensor): Tensor;
 };
 
 /**
@@ -1784,10 +1819,10 @@ export const select = fn('select') as {
  *
  * `out = input[…, start:start+length, …]`
  *
- * PyTorch: `torch.narrow(Tensor input, int dim, int start, int length)`
+ * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
  */
 export const narrow = fn('narrow') as {
-  (input: Tensor, dim: number, start: number, length: number): Tensor;
+  (input: Tensor, dim: number, start: number | Tensor, length: number): Tensor;
 };
 
 /**
@@ -2065,10 +2100,11 @@ export const roll = fn('roll') as {
  *
  * `out = diag(tensors)`
  *
- * PyTorch: `torch.block_diag(Tensor[] tensors)`
+ * PyTorch: `torch.block_diag(Tensor... tensors)`
  */
 export const block_diag = fn('block_diag') as {
-  (tensors: readonly Tensor[]): Tensor;
+  (tensors: readonly number[]): Tensor;
+  (...tensors: number[]): Tensor;
 };
 
 /**
@@ -2639,17 +2675,20 @@ const var_ = fn('var') as {
 };
 
 /**
- * The variance and the mean over dims.
+ * The variance and the mean.
  *
- * `out = [var input, mean input]`
+ * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
  *
- * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+ * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
  */
 export const var_mean = fn('var_mean') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
+  (input: Tensor, unbiased: boolean): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -2672,17 +2711,20 @@ export const std = fn('std') as {
 };
 
 /**
- * The standard deviation and the mean over dims.
+ * The standard deviation and the mean.
  *
- * `out = [std input, mean input]`
+ * `out = [std input, mean input], √var`
  *
- * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+ * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
  */
 export const std_mean = fn('std_mean') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
+  (input: Tensor, unbiased: boolean): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -2960,14 +3002,26 @@ export const einsum = fn('einsum') as {
 };
 
 /**
+ * The inner product of two vectors.
+ *
+ * `out = Σ input · other`
+ *
+ * PyTorch: `torch.vdot(Tensor input, Tensor other)`
+ */
+export const vdot = fn('vdot') as {
+  (input: Tensor, other: Tensor): Tensor;
+};
+
+/**
  * The product of several matrices.
  *
  * `out = Π matrices`
  *
- * PyTorch: `torch.chain_matmul(Tensor[] matrices)`
+ * PyTorch: `torch.chain_matmul(Tensor... matrices)`
  */
 export const chain_matmul = fn('chain_matmul') as {
-  (matrices: readonly Tensor[]): Tensor;
+  (matrices: readonly number[]): Tensor;
+  (...matrices: number[]): Tensor;
 };
 
 /**
@@ -3380,6 +3434,118 @@ export const combinations = fn('combinations') as {
   (input: Tensor, options?: { r?: number; with_replacement?: boolean }): Tensor;
   (input: Tensor, r: number, options?: { with_replacement?: boolean }): Tensor;
   (input: Tensor, r: number, with_replacement: boolean): Tensor;
+};
+
+/**
+ * The tensor itself: there are no complex numbers here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.conj(Tensor input)`
+ */
+export const conj = fn('conj') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself: there are no complex numbers here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.conj_physical(Tensor input)`
+ */
+export const conj_physical = fn('conj_physical') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself: there are no complex numbers here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.resolve_conj(Tensor input)`
+ */
+export const resolve_conj = fn('resolve_conj') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself: there are no complex numbers here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.resolve_neg(Tensor input)`
+ */
+export const resolve_neg = fn('resolve_neg') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself: there are no complex numbers here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.real(Tensor input)`
+ */
+export const real = fn('real') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * True everywhere: there are no complex numbers here.
+ *
+ * `out = True`
+ *
+ * PyTorch: `torch.isreal(Tensor input)`
+ */
+export const isreal = fn('isreal') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * A matrix with the flat tensor on its diagonal.
+ *
+ * `out = diag(flat(input))`
+ *
+ * PyTorch: `torch.diagflat(Tensor input, int offset=0)`
+ */
+export const diagflat = fn('diagflat') as {
+  (input: Tensor, options?: { offset?: number }): Tensor;
+  (input: Tensor, offset: number): Tensor;
+};
+
+/**
+ * A copy of `length` positions of a dim from `start`.
+ *
+ * `out = input[…, start:start+length, …]`
+ *
+ * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
+ */
+export const narrow_copy = fn('narrow_copy') as {
+  (input: Tensor, dim: number, start: number, length: number): Tensor;
+};
+
+/**
+ * The median of the elements that are not NaN.
+ *
+ * `out = median of input, NaN left out`
+ *
+ * PyTorch: `torch.nanmedian(Tensor input)`
+ */
+export const nanmedian = fn('nanmedian') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The running integral by the trapezoidal rule.
+ *
+ * `out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])`
+ *
+ * PyTorch: `torch.cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`
+ */
+export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
+  (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
+  (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
 };
 
 /**
@@ -3821,6 +3987,66 @@ export const prelu = fn('prelu') as {
  */
 export const dropout = fn('dropout') as {
   (input: Tensor, p: number, train: boolean): Tensor;
+};
+
+/**
+ * The cosine of the angle between vectors along a dim.
+ *
+ * `out = x1 · x2 / (max(‖x1‖, eps) · max(‖x2‖, eps))`
+ *
+ * Gradient: `x1: g · (x2 / ‖x2‖ − out · x1 / ‖x1‖) / ‖x1‖;  x2: likewise`
+ *
+ * PyTorch: `torch.cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)`
+ */
+export const cosine_similarity = fn('cosine_similarity') as {
+  (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
+  (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
+};
+
+/**
+ * The p-norm of the differences along the last dim.
+ *
+ * `out = ‖x1 − x2 + eps‖ₚ`
+ *
+ * Gradient: `x1: g · ∂‖d‖ₚ/∂d;  x2: the negative`
+ *
+ * PyTorch: `torch.pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)`
+ */
+export const pairwise_distance = fn('pairwise_distance') as {
+  (x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
+};
+
+/**
+ * The p-norm distance of each row of `x1` from each row of `x2`: (…, P, M) and (…, R, M) give (…, P, R).
+ *
+ * `out[i, j] = ‖x1[i] − x2[j]‖ₚ`
+ *
+ * Gradient: `x1[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d;  x2[j]: the negative, over i`
+ *
+ * PyTorch: `torch.cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary')`
+ */
+export const cdist = fn('cdist') as {
+  (x1: Tensor, x2: Tensor, options?: { p?: number; compute_mode?: string }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, options?: { compute_mode?: string }): Tensor;
+  (x1: Tensor, x2: Tensor, p: number, compute_mode: string): Tensor;
+};
+
+/**
+ * The p-norm distances of all pairs of rows, the upper triangle of `cdist(input, input)`.
+ *
+ * `out = ‖input[i] − input[j]‖ₚ for i < j`
+ *
+ * Gradient: `input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d`
+ *
+ * PyTorch: `torch.pdist(Tensor input, float p=2.0)`
+ */
+export const pdist = fn('pdist') as {
+  (input: Tensor, options?: { p?: number }): Tensor;
+  (input: Tensor, p: number): Tensor;
 };
 
 export { var_ as var };

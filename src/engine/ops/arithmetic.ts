@@ -143,6 +143,8 @@ export const fmod = op({
   backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'trunc' })) },
 });
 
+const powKernel = (base: Operand, exponent: Operand) => (resultType([base, exponent]).is_floating_point ? 'pow' : 'pow_int');
+
 function checkIntegerPower(base: Operand, exponent: Operand): void {
   const integral = !resultType([base, exponent]).is_floating_point;
   if (integral && !(exponent instanceof Tensor) && Number(exponent) < 0) {
@@ -180,7 +182,7 @@ export const pow = op({
   forward(input: Tensor, exponent: Scalar) {
     checkIntegerPower(input, exponent);
     checkNotBool('pow', [input, exponent]);
-    return pointwise('pow', [input, exponent]);
+    return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },
 });
@@ -194,7 +196,7 @@ export const powTensor = op({
   variants: all,
   forward(input: Tensor, exponent: Tensor) {
     checkNotBool('pow', [input, exponent]);
-    return pointwise('pow', [input, exponent]);
+    return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: {
     input: (g, s) => powGrad(g, s.input, s.exponent),
@@ -210,7 +212,7 @@ export const powScalar = op({
   gradFn: 'PowBackward2',
   variants: ['function'],
   forward(input: Scalar, exponent: Tensor) {
-    return pointwise('pow', [input, exponent]);
+    return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result) },
 });
@@ -327,6 +329,14 @@ export const heaviside = op({
   forward: (input: Tensor, values: Tensor) => pointwise('heaviside', [input, values]),
 });
 
+export const lcm = op({
+  signature: 'lcm(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The least common multiple.',
+  formula: 'out = lcm(input, other)',
+  variants: all,
+  forward: (input: Tensor, other: Tensor) => pointwise('lcm', [input, other]),
+});
+
 export const gcd = op({
   signature: 'gcd(Tensor input, Tensor other, *, Tensor? out=None)',
   doc: 'The greatest common divisor.',
@@ -434,6 +444,7 @@ export const arithmetic = [
   copysign,
   heaviside,
   gcd,
+  lcm,
   lerp,
   addcmul,
   addcdiv,

@@ -1,11 +1,13 @@
-import { float64, int64 } from '../dtype.js';
+import { bool, float64, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
-import { numel, wrapDim } from '../shape.js';
+import { broadcastSizes, numel, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
+import { powScalar } from './arithmetic.js';
+import { execute } from './execute.js';
 import { catOf, stackOf } from './joining.js';
 import { op, type Op } from './op.js';
-import { pointwise, type Scalar } from './pointwise.js';
+import type { Scalar } from './pointwise.js';
 
 /** Operations that are short compositions of others. */
 
@@ -58,6 +60,7 @@ const unfoldMethod = op({
   backward: {
     input(g, s) {
       const sizes = s.sizesOf('input');
+      if (sizes.length === 0) return g.sum();
       const d = wrapDim(s.dimension, sizes.length);
       const windows = g.movedim([d, -1], [0, 1]).reshape([-1, ...sizes.filter((_, i) => i !== d)]);
       const count = g.sizes[d];
@@ -276,6 +279,86 @@ const productsOf: Op[] = [
   }),
 ];
 
+/** What complex numbers would make of it: here, the tensor itself. */
+const realOnly: Op[] = ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 'real'].map((name) =>
+  op({
+    signature: `${name}(Tensor input)`,
+    doc: 'The tensor itself: there are no complex numbers here.',
+    formula: 'out = input',
+    compose: (x: Tensor) => x,
+  }),
+);
+
+const more: Op[] = [
+  op({
+    signature: 'isreal(Tensor input)',
+    doc: 'True everywhere: there are no complex numbers here.',
+    formula: 'out = True',
+    compose: (x: Tensor) => x.new_ones(x.sizes, { dtype: bool }),
+  }),
+  op({
+    signature: 'diagflat(Tensor input, int offset=0)',
+    doc: 'A matrix with the flat tensor on its diagonal.',
+    formula: 'out = diag(flat(input))',
+    compose: (x: Tensor, offset: number) => x.reshape([numel(x.sizes)]).diag_embed(offset),
+  }),
+  op({
+    signature: 'narrow_copy(Tensor input, int dim, int start, int length)',
+    doc: 'A copy of `length` positions of a dim from `start`.',
+    formula: 'out = input[…, start:start+length, …]',
+    compose: (x: Tensor, dim: number, start: number, length: number) => x.narrow(dim, start, length).clone(),
+  }),
+  op({
+    signature: 'nanmedian(Tensor input)',
+    doc: 'The median of the elements that are not NaN.',
+    formula: 'out = median of input, NaN left out',
+    compose(x: Tensor) {
+      const kept = x.masked_select(x.isnan().logical_not());
+      return (kept.numel() === 0 ? x : kept).median();
+    },
+  }),
+  op({
+    signature: 'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)',
+    doc: 'The running integral by the trapezoidal rule.',
+    formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
+    compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
+      const d = wrapDim(dim, y.sizes.length);
+      const n = y.sizes[d];
+      const pairs = y.narrow(d, 0, n - 1).add(y.narrow(d, 1, n - 1));
+      if (!x) return pairs.cumsum(d).mul(Number(dx) / 2);
+      const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === d ? n - 1 : 1))) : x.diff(1, d);
+      return pairs.mul(steps).cumsum(d).div(2);
+    },
+  }),
+  op({
+    signature: 'linalg.cross(Tensor input, Tensor other, *, int dim=-1)',
+    doc: 'The cross product of vectors of three.',
+    formula: 'out = input × other',
+    compose(input: Tensor, other: Tensor, dim: number) {
+      const sizes = broadcastSizes(input.sizes, other.sizes);
+      return input.expand(sizes).cross(other.expand(sizes), dim);
+    },
+  }),
+  op({
+    signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)',
+    doc: 'Inner products along a dim.',
+    formula: 'out = Σ_dim x · y',
+    compose: (x: Tensor, y: Tensor, dim: number) => x.mul(y).sum(dim),
+  }),
+  op({
+    signature: 'linalg.multi_dot(Tensor[] tensors)',
+    doc: 'The product of several matrices (the first and last may be vectors).',
+    formula: 'out = Π tensors',
+    compose: (tensors: Tensor[]) => tensors.reduce((a, b) => a.matmul(b)),
+  }),
+  op({
+    signature: 'linalg.matmul(Tensor input, Tensor other)',
+    doc: 'As `matmul`.',
+    formula: 'out = input · other',
+    compose: (input: Tensor, other: Tensor) => input.matmul(other),
+  }),
+];
+
 const scalars: Op[] = [
   op({
     signature: 'logit(Tensor input, float? eps=None)',
@@ -283,7 +366,8 @@ const scalars: Op[] = [
     formula: 'out = ln(input / (1 − input))',
     variants: ['function', 'method', 'inplace'],
     compose(input: Tensor, eps: number | null) {
-      const x = eps === null ? input : input.clamp(eps, 1 - eps);
+      const real = input.dtype.is_floating_point ? input : input.to(getDefaultDType());
+      const x = eps === null ? real : real.clamp(eps, 1 - eps);
       return x.div(x.rsub(1)).log();
     },
   }),
@@ -311,7 +395,8 @@ const scalars: Op[] = [
     signature: 'ldexp(Tensor input, Tensor other)',
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
-    compose: (input: Tensor, other: Tensor) => input.mul(pointwise('pow', [2, other], { result: 'float' })),
+    compose: (input: Tensor, other: Tensor) =>
+      input.mul(execute(powScalar, [2, other.dtype.is_floating_point ? other : other.to(getDefaultDType()), null]) as Tensor),
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
@@ -326,4 +411,4 @@ const scalars: Op[] = [
   }),
 ];
 
-export const composed: Op[] = [unfoldMethod, ...shaping, ...calculus, ...productsOf, ...scalars];
+export const composed: Op[] = [unfoldMethod, ...shaping, ...calculus, ...productsOf, ...realOnly, ...more, ...scalars];

@@ -205,7 +205,7 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   const d = wrapDim(dim ?? 0, x.sizes.length);
   const n = x.sizes.length === 0 ? 1 : x.sizes[d];
   if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
-  const [sorted] = x.sort(d);
+  const [sorted] = (x.sizes.length === 0 ? x.reshape([1]) : x).sort(d);
   const parts = [...backend().read(q)].map((p) => {
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
     const place = p * (n - 1);
@@ -217,7 +217,7 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
     if (interpolation === 'nearest') return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? lower : upper;
     return lower.lerp(upper, interpolation === 'midpoint' ? 0.5 : place - low);
   });
-  const hasNaN = x.isnan().any(d);
+  const hasNaN = x.sizes.length === 0 ? x.isnan() : x.isnan().any(d);
   const kept = parts.map((t) => {
     const marked = t.masked_fill(hasNaN, NaN);
     if (!keepdim) return marked;
@@ -265,14 +265,14 @@ const statistics: Op[] = [
     signature: 'cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)',
     doc: 'The covariance matrix of rows.',
     formula: 'out = (input − mean) · (input − mean)ᵀ / (n − correction)',
-    compose: (input: Tensor, correction: number) => covariance(input, correction),
+    compose: covariance,
   }),
   op({
     signature: 'corrcoef(Tensor input)',
     doc: 'The correlation matrix of rows.',
     formula: 'out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])',
     compose(input: Tensor) {
-      const c = covariance(input, 1);
+      const c = covariance(input, 1, null, null);
       if (c.sizes.length === 0) return c.div(c);
       const deviation = c.diagonal().sqrt();
       return c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0)).clamp(-1, 1);
@@ -280,14 +280,24 @@ const statistics: Op[] = [
   }),
 ];
 
-function covariance(input: Tensor, correction: number): Tensor {
-  if (input.sizes.length > 2)
+/** `fweights` count observations, `aweights` say how much each is worth. */
+function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor {
+  if (input.sizes.length > 2) {
     throw new RuntimeError(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
-  const rows = input.sizes.length < 2 ? input.reshape([1, -1]) : input;
+  }
+  const rows = input.sizes.length < 2 ? input.reshape([1, numel(input.sizes)]) : input;
   const x = rows.dtype.is_floating_point ? rows : rows.to(getDefaultDType());
-  const centred = x.sub(x.mean(1, true));
-  const out = centred.mm(centred.t()).div(Math.max(0, x.sizes[1] - correction));
-  return out.squeeze();
+  const weights = fweights && aweights ? aweights.mul(fweights) : (fweights ?? aweights);
+  const sum = weights ? weights.sum().to(x.dtype) : null;
+  const mean = weights && sum ? x.mul(weights).sum(1, true).div(sum) : x.mean(1, true);
+  const centred = x.sub(mean);
+  const scaled = weights ? centred.mul(weights) : centred;
+  let divisor: Tensor | number = x.sizes[1] - correction;
+  if (weights && sum) {
+    divisor = aweights && correction !== 0 ? sum.sub(aweights.mul(weights).sum().mul(correction).div(sum)) : sum.sub(correction);
+    divisor = divisor.clamp(0);
+  } else divisor = Math.max(0, divisor as number);
+  return scaled.mm(centred.t()).div(divisor).squeeze();
 }
 
 export const counting: Op[] = [...uniques, bincount, histc, ...lookups, ...quantiles, ...statistics];

@@ -99,7 +99,10 @@ function sequence(count: number, at: (i: number) => number, dtype: DType): Tenso
   return out;
 }
 
-function range(start: number, end: number, step: number, given: DType | null, requiresGrad: boolean): Tensor {
+function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
+  // An integral dtype makes integers of the bounds first.
+  const convert = given && !given.is_floating_point ? (v: Scalar) => Math.trunc(Number(v)) : Number;
+  const [start, end, step] = [from, to, by].map(convert) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
@@ -118,14 +121,14 @@ const arange: Op[] = [
     doc: 'The integers from 0 below `end`.',
     formula: 'out[i] = i',
     creation: true,
-    forward: (end: number, dtype: DType | null, requiresGrad: boolean) => range(0, end, 1, dtype, requiresGrad),
+    forward: (end: Scalar, dtype: DType | null, requiresGrad: boolean) => range(0, end, 1, dtype, requiresGrad),
   }),
   op({
     signature: `arange.start(Scalar start, Scalar end, Scalar step=1, ${options}, Tensor? out=None)`,
     doc: 'Values from `start` below `end` in steps.',
     formula: 'out[i] = start + i · step',
     creation: true,
-    forward: (start: number, end: number, step: number, dtype: DType | null, requiresGrad: boolean) =>
+    forward: (start: Scalar, end: Scalar, step: Scalar, dtype: DType | null, requiresGrad: boolean) =>
       range(start, end, step, dtype, requiresGrad),
   }),
 ];

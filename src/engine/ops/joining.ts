@@ -214,8 +214,7 @@ const meshgrid = op({
     const sizes = list.map((t) => t.sizes[0] ?? 1);
     const grids = list.map((t, k) => t.reshape(sizes.map((_, i) => (i === k ? sizes[k] : 1))).expand(sizes));
     if (!swap) return grids;
-    const turned = grids.map((g) => g.transpose(0, 1));
-    return [turned[1], turned[0], ...turned.slice(2)];
+    return [grids[1], grids[0], ...grids.slice(2)];
   },
 });
 
@@ -290,7 +289,7 @@ const roll = op({
 });
 
 const blockDiag = op({
-  signature: 'block_diag(Tensor[] tensors)',
+  signature: 'block_diag(Tensor... tensors)',
   doc: 'Matrices along a diagonal, zeros elsewhere.',
   formula: 'out = diag(tensors)',
   compose(tensors: Tensor[]) {

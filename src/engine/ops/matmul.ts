@@ -158,7 +158,9 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
 );
 
 const isOne = (v: Scalar) => Number(v) === 1;
-const scaledBy = (t: Tensor, v: Scalar): Tensor => (isOne(v) ? t : t.mul(v));
+/** Of integers, by what is left of the factor as an integer. */
+const scaledBy = (t: Tensor, v: Scalar): Tensor =>
+  isOne(v) ? t : t.mul(t.dtype.is_floating_point ? v : Math.trunc(Number(v))).to(t.dtype);
 
 export const addmm = op({
   signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
@@ -204,7 +206,7 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
   if (q <= 2) {
     // Many matrices times one: their rows are one tall matrix.
     const n = a.sizes.at(-1)!;
-    const rows = a.reshape([-1, n]);
+    const rows = a.reshape([numel(a.sizes.slice(0, -1)), n]);
     if (q === 1) return rows.mv(b).reshape(a.sizes.slice(0, -1));
     return rows.mm(b)._unsafe_view([...a.sizes.slice(0, -1), b.sizes[1]]);
   }
@@ -367,8 +369,15 @@ const einsum = op({
   compose: einsumOf,
 });
 
+const vdot = op({
+  signature: 'vdot(Tensor input, Tensor other)',
+  doc: 'The inner product of two vectors.',
+  formula: 'out = Σ input · other',
+  compose: (input: Tensor, other: Tensor) => input.dot(other),
+});
+
 const chained = op({
-  signature: 'chain_matmul(Tensor[] matrices)',
+  signature: 'chain_matmul(Tensor... matrices)',
   doc: 'The product of several matrices.',
   formula: 'out = Π matrices',
   compose: (matrices: Tensor[]) => matrices.reduce((a, b) => a.mm(b)),
@@ -390,5 +399,6 @@ export const products: Op[] = [
   added('addr', 'Tensor input, Tensor vec1, Tensor vec2', 'out = beta · input + alpha · vec1 ⊗ vec2', (a, b) => a.outer(b)),
   matmul,
   einsum,
+  vdot,
   chained,
 ];

@@ -422,6 +422,33 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };
 
+/** Both at once, with the three ways of saying what to divide by. */
+const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
+  const about = { doc: `${doc} and the mean.`, formula: `out = [${name} input, mean input], ${formula.slice(6)}` };
+  const both = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => [
+    input[name]({ dim, correction, keepdim }),
+    input.mean(dim ?? allDims(input), keepdim),
+  ];
+  return [
+    op({
+      ...about,
+      signature: `${name}_mean(Tensor input, bool unbiased=True) -> Tensor[]`,
+      compose: (input: Tensor, unbiased: boolean) => both(input, null, Number(unbiased), false),
+    }),
+    op({
+      ...about,
+      signature: `${name}_mean.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
+      compose: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => both(input, dim, Number(unbiased), keepdim),
+    }),
+    op({
+      ...about,
+      signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`,
+      compose: (input: Tensor, dim: number[] | null, correction: number | null, keepdim: boolean) =>
+        both(input, dim, correction ?? 1, keepdim),
+    }),
+  ];
+};
+
 /** var and std have two signatures: `unbiased`, or `correction`. */
 const spreads = (name: 'var' | 'std', formula: string): Op[] => {
   const compute = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
@@ -463,15 +490,7 @@ const spreads = (name: 'var' | 'std', formula: string): Op[] => {
         compute(input, dim, correction ?? 1, keepdim),
       backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, s.correction ?? 1, s.keepdim) },
     }),
-    op({
-      signature: `${name}_mean(Tensor input, int[]? dim=None, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
-      doc: `${doc} and the mean over dims.`,
-      formula: `out = [${name} input, mean input]`,
-      compose: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => [
-        input[name](dim, unbiased, keepdim),
-        input.mean(dim ?? allDims(input), keepdim),
-      ],
-    }),
+    ...pair(name, doc, formula),
   ];
 };
 
@@ -576,7 +595,7 @@ const scans: Op[] = [
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
     forward: (input: Tensor, dim: number) => scanned('logsumexp', input, dim, input.dtype),
-    backward: { input: (g, s) => cumulativeFromEnd(g.mul(s.result.neg().exp()), s.dim).mul(s.input.exp()) },
+    backward: { input: (g, s) => logcumsumexpGrad(g, s.input, s.result, s.dim) },
   }),
   ...(['cummax', 'cummin'] as const).map((name) =>
     op({
@@ -596,6 +615,14 @@ const scans: Op[] = [
     }),
   ),
 ];
+
+/** In logarithms, positive and negative gradients apart, so that nothing overflows. */
+function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Tensor {
+  const fromEnd = (t: Tensor): Tensor => (t.sizes.length === 0 ? t : t.flip([dim]).logcumsumexp(dim).flip([dim]));
+  const part = (keep: Tensor, sign: number) =>
+    fromEnd(g.mul(sign).masked_fill(keep.logical_not(), 1).log().masked_fill(keep.logical_not(), -Infinity).sub(result)).add(x).exp();
+  return part(g.gt(0), 1).sub(part(g.lt(0), -1));
+}
 
 /** For each input j, the sum over later outputs of the products without it: exact where inputs are zero. */
 function cumprodGrad(g: Tensor, x: Tensor, dim: number): Tensor {

@@ -158,6 +158,16 @@ export const clip = op({
   compose: (input: Tensor, min: Scalar | null, max: Scalar | null) => input.clamp(min, max),
 });
 
+/** The bound as a tensor of its own. */
+const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | 'max', of: 'maximum' | 'minimum'): Op =>
+  op({
+    signature: `${name}.Tensor(Tensor input, Tensor ${argument})`,
+    doc: 'Limits every element by one of its own.',
+    formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
+    variants: all,
+    compose: (input: Tensor, bound: Tensor) => input[of](bound),
+  });
+
 export const clampMin = op({
   signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',
   doc: 'Raises elements below `min` to it.',
@@ -454,6 +464,18 @@ export const unaries: Op[] = [
     variants: ['function', 'method'],
   }),
   unary('logical_not', { doc: 'Whether an element is zero.', formula: 'out = not input', result: 'bool' }),
+  unary('isposinf', {
+    doc: 'Whether an element is +inf.',
+    formula: 'out = input is +inf',
+    result: 'bool',
+    variants: ['function', 'method'],
+  }),
+  unary('isneginf', {
+    doc: 'Whether an element is −inf.',
+    formula: 'out = input is −inf',
+    result: 'bool',
+    variants: ['function', 'method'],
+  }),
   unary('signbit', {
     doc: 'Whether the sign bit is set.',
     formula: 'out = sign bit of input',
@@ -466,7 +488,9 @@ export const unaries: Op[] = [
   clampTensor,
   clip,
   clampMin,
+  tensorBound('clamp_min', 'min', 'maximum'),
   clampMax,
+  tensorBound('clamp_max', 'max', 'minimum'),
   sigmoidBackward,
   tanhBackward,
   reluBackward,

@@ -396,10 +396,11 @@ const select = op({
 });
 
 const narrow = op({
-  signature: 'narrow(Tensor input, int dim, int start, int length)',
+  signature: 'narrow(Tensor input, int dim, int|Tensor start, int length)',
   doc: '`length` positions of a dim from `start`.',
   formula: 'out = input[…, start:start+length, …]',
-  compose(input: Tensor, dim: number, start: number, length: number) {
+  compose(input: Tensor, dim: number, first: number | Tensor, length: number) {
+    const start = typeof first === 'number' ? first : first.item();
     if (input.sizes.length === 0) throw new RuntimeError('narrow() cannot be applied to a 0-dim tensor.');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];

@@ -1,10 +1,14 @@
 import type { Op } from '../op.js';
 import { kernelActivations } from './activation.js';
+import { classificationLosses } from './classificationLosses.js';
 import { convolutions } from './convolution.js';
+import { distances } from './distance.js';
 import { dropouts } from './dropout.js';
+import { elementwiseLosses } from './elementwiseLosses.js';
 import { gates } from './gates.js';
 import { linears } from './linear.js';
 import { paddings } from './padding.js';
+import { rankingLosses } from './rankingLosses.js';
 
 /** torch.nn.functional. */
 export const nnFunctional: readonly Op[] = [
@@ -14,4 +18,8 @@ export const nnFunctional: readonly Op[] = [
   ...kernelActivations,
   ...gates,
   ...dropouts,
+  ...elementwiseLosses,
+  ...classificationLosses,
+  ...rankingLosses,
+  ...distances,
 ];
