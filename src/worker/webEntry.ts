@@ -1,20 +1,23 @@
 /** The worker as a browser runs it. */
 import { serveRunner } from './runner.js';
 
+// Kept before a run hides them from its model.
 const post = postMessage.bind(globalThis) as (message: unknown) => void;
+const on = addEventListener.bind(globalThis);
+const off = removeEventListener.bind(globalThis);
 
 serveRunner({
   port: {
     post,
     listen: (receive) => {
       const listener = ({ data }: MessageEvent) => receive(data);
-      addEventListener('message', listener);
-      return () => removeEventListener('message', listener);
+      on('message', listener);
+      return () => off('message', listener);
     },
   },
   now: () => performance.now(),
   onStray: (listener) => {
-    addEventListener('error', (event) => listener(event.error));
-    addEventListener('unhandledrejection', (event) => listener(event.reason));
+    on('error', (event) => listener(event.error));
+    on('unhandledrejection', (event) => listener(event.reason));
   },
 });
