@@ -21,22 +21,24 @@ function finalBalance(payments: number[], { interest, overdraft }: Rates) {
 // Four accounts. We see what went in and out, and where it ended, but not the bank's rates.
 const accounts = [[2, 1], [1, 1, -1, 2], [-2, 1], [1, -3, 1, 1, 2]];
 const secret: Rates = { interest: 0.05, overdraft: 0.2 };
+const endings = accounts.map((payments) => finalBalance(payments, secret).item());
 
 const interest = torch.zeros([], { requires_grad: true });
 const overdraft = torch.zeros([], { requires_grad: true });
-const optimizer = new optim.SGD([interest, overdraft], { lr: 0.02 });
+const optimizer = new optim.SGD([interest, overdraft], { lr: 0.004 });
 
-for (let iteration = 0; iteration < 60; iteration++) {
-  const payments = accounts[iteration % accounts.length]!;
+for (let iteration = 0; iteration < 80; iteration++) {
+  const account = iteration % accounts.length;
+  const payments = accounts[account]!;
   const balance = finalBalance(payments, { interest, overdraft });
-  const loss = balance.sub(finalBalance(payments, secret)).pow(2);
+  const loss = balance.sub(endings[account]!).pow(2);
 
   // A rate that was not used in this iteration is not in its graph, and gets no gradient.
   optimizer.zero_grad();
   loss.backward();
   optimizer.step();
 
-  if (iteration % 15 === 0) console.log(`iteration ${iteration}: ${payments.length} payments, loss ${loss.item().toFixed(5)}`);
+  if (iteration % 20 === 3) console.log(`iteration ${iteration}: ${payments.length} payments, loss ${loss.item().toFixed(5)}`);
 }
 
 console.log(`interest ${interest.item().toFixed(3)}, overdraft ${overdraft.item().toFixed(3)}`);

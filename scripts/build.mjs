@@ -86,11 +86,16 @@ function optionsOf({ entry, out, options }) {
 
 /** What 'tensor-lens' resolves to in a model file: declarations of the engine without its internals. */
 async function declarations() {
-  fs.rmSync(path.join(root, 'dist/types'), { recursive: true, force: true });
+  const written = path.join(root, 'out', `declarations-${process.pid}`);
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const flags = ['--stripInternal', '--declaration', '--composite', 'false', '--outDir', 'dist/types'];
+  const flags = ['--stripInternal', '--declaration', '--composite', 'false', '--outDir', written];
   const { output } = await run(process.execPath, [tsc, '-p', 'src/engine', ...flags], { cwd: root, allowFailure: true });
-  if (!fs.existsSync(path.join(root, 'dist/types/index.d.ts'))) throw new Error(`dist/types/index.d.ts was not written.\n${output}`);
+  if (!fs.existsSync(path.join(written, 'index.d.ts'))) throw new Error(`dist/types was not written.\n${output}`);
+  // All at once, so that there is no moment without types for an editor that is open.
+  const types = path.join(root, 'dist/types');
+  fs.rmSync(types, { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(types), { recursive: true });
+  fs.renameSync(written, types);
   const errors = output.match(/error TS/g)?.length ?? 0;
   if (errors) console.warn(`dist/types was written in spite of ${errors} type errors (npm run check shows them).`);
 }
