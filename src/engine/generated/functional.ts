@@ -188,6 +188,224 @@ export const pad = fn('nn.functional.pad') as {
 };
 
 /**
+ * The greatest element of each window over the last dim; with return_indices also where it is.
+ *
+ * `out = max over the window`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.max_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`
+ */
+export const max_pool1d = fn('nn.functional.max_pool1d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+};
+
+/**
+ * The greatest element of each window over the last 2 dims; with return_indices also where it is.
+ *
+ * `out = max over the window`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.max_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`
+ */
+export const max_pool2d = fn('nn.functional.max_pool2d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+};
+
+/**
+ * The greatest element of each window over the last 3 dims; with return_indices also where it is.
+ *
+ * `out = max over the window`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.max_pool3d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`
+ */
+export const max_pool3d = fn('nn.functional.max_pool3d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+};
+
+/**
+ * The mean of each window over the last dim.
+ *
+ * `out = Σ over the window / its size`
+ *
+ * Gradient: `input: g / size, added over windows`
+ *
+ * PyTorch: `torch.nn.functional.avg_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True)`
+ */
+export const avg_pool1d = fn('nn.functional.avg_pool1d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean): Tensor;
+};
+
+/**
+ * The mean of each window over the last 2 dims.
+ *
+ * `out = Σ over the window / its size`
+ *
+ * Gradient: `input: g / size, added over windows`
+ *
+ * PyTorch: `torch.nn.functional.avg_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`
+ */
+export const avg_pool2d = fn('nn.functional.avg_pool2d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
+};
+
+/**
+ * The mean of each window over the last 3 dims.
+ *
+ * `out = Σ over the window / its size`
+ *
+ * Gradient: `input: g / size, added over windows`
+ *
+ * PyTorch: `torch.nn.functional.avg_pool3d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`
+ */
+export const avg_pool3d = fn('nn.functional.avg_pool3d') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
+};
+
+/**
+ * The p-norm of each window.
+ *
+ * `out = (Σ over the window inputᵖ)^(1/p)`
+ *
+ * Gradient: `input: g · input^(p−1) / out^(p−1), added over windows`
+ *
+ * PyTorch: `torch.nn.functional.lp_pool1d(Tensor input, float norm_type, int[] kernel_size, int[]? stride=None, bool ceil_mode=False)`
+ */
+export const lp_pool1d = fn('nn.functional.lp_pool1d') as {
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { ceil_mode?: boolean }): Tensor;
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
+};
+
+/**
+ * The p-norm of each window.
+ *
+ * `out = (Σ over the window inputᵖ)^(1/p)`
+ *
+ * Gradient: `input: g · input^(p−1) / out^(p−1), added over windows`
+ *
+ * PyTorch: `torch.nn.functional.lp_pool2d(Tensor input, float norm_type, int[] kernel_size, int[]? stride=None, bool ceil_mode=False)`
+ */
+export const lp_pool2d = fn('nn.functional.lp_pool2d') as {
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { ceil_mode?: boolean }): Tensor;
+  (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
+};
+
+/**
+ * Means to an output of a given size over the last dim; None keeps the size of a dim.
+ *
+ * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g / size of the share`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_avg_pool1d(Tensor input, int[]|any[] output_size)`
+ */
+export const adaptive_avg_pool1d = fn('nn.functional.adaptive_avg_pool1d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+};
+
+/**
+ * Means to an output of a given size over the last 2 dims; None keeps the size of a dim.
+ *
+ * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g / size of the share`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_avg_pool2d(Tensor input, int[]|any[] output_size)`
+ */
+export const adaptive_avg_pool2d = fn('nn.functional.adaptive_avg_pool2d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+};
+
+/**
+ * Means to an output of a given size over the last 3 dims; None keeps the size of a dim.
+ *
+ * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g / size of the share`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_avg_pool3d(Tensor input, int[]|any[] output_size)`
+ */
+export const adaptive_avg_pool3d = fn('nn.functional.adaptive_avg_pool3d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+};
+
+/**
+ * The greatest elements, to an output of a given size over the last dim.
+ *
+ * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_max_pool1d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
+ */
+export const adaptive_max_pool1d = fn('nn.functional.adaptive_max_pool1d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+};
+
+/**
+ * The greatest elements, to an output of a given size over the last 2 dims.
+ *
+ * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_max_pool2d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
+ */
+export const adaptive_max_pool2d = fn('nn.functional.adaptive_max_pool2d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+};
+
+/**
+ * The greatest elements, to an output of a given size over the last 3 dims.
+ *
+ * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
+ *
+ * Gradient: `input: g at the greatest`
+ *
+ * PyTorch: `torch.nn.functional.adaptive_max_pool3d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
+ */
+export const adaptive_max_pool3d = fn('nn.functional.adaptive_max_pool3d') as {
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
+  (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+};
+
+/**
  * Exponential linear unit.
  *
  * `out = input where input > 0, else alpha · (e^input − 1)`

@@ -1,5 +1,6 @@
 import type { Op } from '../op.js';
 import { kernelActivations } from './activation.js';
+import { adaptivePooling } from './adaptivePooling.js';
 import { classificationLosses } from './classificationLosses.js';
 import { convolutions } from './convolution.js';
 import { distances } from './distance.js';
@@ -8,6 +9,7 @@ import { elementwiseLosses } from './elementwiseLosses.js';
 import { gates } from './gates.js';
 import { linears } from './linear.js';
 import { paddings } from './padding.js';
+import { pooling } from './pooling.js';
 import { rankingLosses } from './rankingLosses.js';
 
 /** torch.nn.functional. */
@@ -15,6 +17,8 @@ export const nnFunctional: readonly Op[] = [
   ...linears,
   ...convolutions,
   ...paddings,
+  ...pooling,
+  ...adaptivePooling,
   ...kernelActivations,
   ...gates,
   ...dropouts,

@@ -1,0 +1,166 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { numel, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { dense } from '../pointwise.js';
+import { applySeparable, type Taps } from './separable.js';
+import { scatterPlanes } from './pooling.js';
+import { run, runAll } from './shared.js';
+
+/** Pooling to a size that is given: each output looks at its share of the input. */
+
+type Wanted = number | readonly (number | null)[];
+
+const start = (i: number, size: number, count: number): number => Math.floor((i * size) / count);
+const end = (i: number, size: number, count: number): number => Math.ceil(((i + 1) * size) / count);
+
+/** The wanted size of each dim; None keeps that of the input. */
+function outputOf(name: string, input: Tensor, wanted: Wanted, n: number): number[] {
+  const rank = input.sizes.length;
+  const list = typeof wanted === 'number' ? new Array<number>(n).fill(wanted) : wanted.length === 1 ? new Array<number | null>(n).fill(wanted[0]) : wanted;
+  if (list.length > rank) throw new ValueError('Input dimension should be at least ' + String(list.length + 1));
+  const sizes = list.map((v, d) => v ?? input.sizes[rank - n + d]);
+  if (sizes.length !== n) throw new RuntimeError(`${name}(): output_size must be ${n}`);
+  if (sizes.some((v) => v < 0)) throw new RuntimeError(`${name}(): elements of output_size must be greater than or equal to 0 but received ${showSizes(sizes)}`);
+  return sizes;
+}
+
+function checkInput(name: string, input: Tensor, n: number): void {
+  const { sizes } = input;
+  const rank = sizes.length;
+  if (rank !== n + 1 && rank !== n + 2) {
+    throw new RuntimeError(`${name}(): Expected ${n + 1}D or ${n + 2}D tensor, but got ${showSizes(sizes)}`);
+  }
+  for (let d = rank - n; d < rank; d++) {
+    if (sizes[d] === 0) {
+      throw new RuntimeError(
+        `${name}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${showSizes(sizes)} with dimension ${d} being empty`,
+      );
+    }
+  }
+}
+
+const means = (size: number, count: number): Taps =>
+  Array.from({ length: count }, (_, i) => {
+    const [from, to] = [start(i, size, count), end(i, size, count)];
+    return Array.from({ length: to - from }, (_, k) => [from + k, 1 / (to - from)] as const);
+  });
+
+const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] => output.map((count, d) => means(input[input.length - output.length + d], count));
+
+const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
+  const forward = op({
+    signature: `adaptive_avg_pool${n}d(Tensor input, int[] output_size)`,
+    doc: 'The mean of each share of the input.',
+    formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
+    gradient: 'input: g / size of the share',
+    gradFn: `AdaptiveAvgPool${n}DBackward0`,
+    variants: [],
+    forward: (input: Tensor, output: number[]) => applySeparable(input, tapsOf(input.sizes, output), false),
+    backward: { input: (g, s) => run(backward, g, s.sizesOf('input')) },
+  });
+  const backward = op({
+    signature: `adaptive_avg_pool${n}d_backward(Tensor grad_output, int[] size)`,
+    doc: 'The gradient of adaptive_avg_pool.',
+    formula: 'out = Σ over shares of grad_output / size of the share',
+    gradient: 'grad_output: adaptive_avg_pool(g)',
+    variants: [],
+    forward: (grad: Tensor, size: number[]) => applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
+    backward: { grad_output: (g, s) => run(forward, g, s.sizesOf('grad_output').slice(-n)) },
+  });
+  return [forward, backward];
+};
+
+const adaptiveAvgs = { 2: adaptiveAvg(2), 3: adaptiveAvg(3) };
+
+const adaptiveMax = (n: 2 | 3): Op =>
+  op({
+    signature: `adaptive_max_pool${n}d_with_indices(Tensor input, int[] output_size) -> (Tensor output, Tensor indices)`,
+    doc: 'The greatest of each share of the input, and where it is in the plane.',
+    formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
+    gradient: 'input: g at the greatest',
+    gradFn: `AdaptiveMaxPool${n}DBackward0`,
+    variants: [],
+    forward(input: Tensor, output: number[]) {
+      const lead = input.sizes.slice(0, input.sizes.length - n);
+      const positions = greatest(input, output, n);
+      const indices = Tensor.empty([...lead, ...output], int64);
+      const plane = numel(input.sizes.slice(input.sizes.length - n));
+      positions.forEach((p, i) => (indices.storage.data[i] = p % plane));
+      const out = Tensor.empty([...lead, ...output], input.dtype);
+      backend().take(input, positions, out);
+      return [out, indices];
+    },
+    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input')) },
+  });
+
+/** Where in the whole input the greatest of each share is; the first of equals, NaN before all. */
+function greatest(input: Tensor, output: readonly number[], n: number): Float64Array {
+  const spatial = input.sizes.slice(input.sizes.length - n);
+  const [D, H, W] = [...new Array<number>(3 - n).fill(1), ...spatial] as [number, number, number];
+  const [OD, OH, OW] = [...new Array<number>(3 - n).fill(1), ...output] as [number, number, number];
+  const data = backend().read(dense(input));
+  const count = numel(input.sizes.slice(0, input.sizes.length - n));
+  const found = new Float64Array(count * OD * OH * OW);
+  let k = 0;
+  for (let c = 0; c < count; c++)
+    for (let od = 0; od < OD; od++)
+      for (let oh = 0; oh < OH; oh++)
+        for (let ow = 0; ow < OW; ow++) {
+          let best = -1;
+          for (let z = start(od, D, OD); z < end(od, D, OD); z++)
+            for (let y = start(oh, H, OH); y < end(oh, H, OH); y++)
+              for (let x = start(ow, W, OW); x < end(ow, W, OW); x++) {
+                const at = ((c * D + z) * H + y) * W + x;
+                if (best < 0 || data[at] > data[best] || (data[at] !== data[at] && data[best] === data[best])) best = at;
+              }
+          found[k++] = best;
+        }
+  return found;
+}
+
+const adaptiveMaxs = { 2: adaptiveMax(2), 3: adaptiveMax(3) };
+
+const avgFunction = (n: 1 | 2 | 3): Op =>
+  op({
+    signature: `nn.functional.adaptive_avg_pool${n}d(Tensor input, int[]|any[] output_size)`,
+    doc: `Means to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}; None keeps the size of a dim.`,
+    formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
+    gradient: 'input: g / size of the share',
+    compose(input: Tensor, wanted: Wanted) {
+      const name = `adaptive_avg_pool${n}d`;
+      const output = outputOf(name, input, wanted, n);
+      checkInput(name, input, n);
+      if (n === 1) return run(adaptiveAvgs[2][0], input.unsqueeze(-2), [1, ...output]).squeeze(-2);
+      // As PyTorch records it.
+      if (output.every((v) => v === 1)) return input.mean(n === 2 ? [-1, -2] : [-1, -2, -3], true);
+      return run(adaptiveAvgs[n][0], input, output);
+    },
+  });
+
+const maxFunction = (n: 1 | 2 | 3): Op =>
+  op({
+    signature: `nn.functional.adaptive_max_pool${n}d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`,
+    doc: `The greatest elements, to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
+    formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
+    gradient: 'input: g at the greatest',
+    compose(input: Tensor, wanted: Wanted, withIndices: boolean) {
+      const name = `adaptive_max_pool${n}d`;
+      const output = outputOf(name, input, wanted, n);
+      checkInput(name, input, n);
+      const pooled =
+        n === 1
+          ? runAll(adaptiveMaxs[2], input.unsqueeze(-2), [1, ...output]).map((t) => t.squeeze(-2))
+          : runAll(adaptiveMaxs[n], input, output);
+      return withIndices ? pooled : pooled[0];
+    },
+  });
+
+export const adaptivePooling: Op[] = [
+  ...Object.values(adaptiveAvgs).flat(),
+  ...Object.values(adaptiveMaxs),
+  ...([1, 2, 3] as const).map(avgFunction),
+  ...([1, 2, 3] as const).map(maxFunction),
+];

@@ -1,0 +1,228 @@
+import { backend } from '../../backends/current.js';
+import { IndexError, RuntimeError, ValueError } from '../../errors.js';
+import { int64 } from '../../dtype.js';
+import { numel, sameSizes, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { legacy } from './elementwiseLosses.js';
+import { reduced, reductionOf, run, type Reduction } from './shared.js';
+
+/** Losses whose targets are classes: negative log-likelihood and cross-entropy. */
+
+const classDim = (x: Tensor): number => (x.sizes.length === 1 ? 0 : 1);
+
+/** Of each target: where its class stands in the input, its weight (0 where ignored), and whether it is ignored. */
+interface Choice {
+  positions: Float64Array;
+  weights: Float64Array;
+  ignored: Tensor;
+}
+
+function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number): Choice {
+  const classes = sizes.length === 1 ? sizes[0] : sizes[1];
+  const inner = numel(sizes.slice(2));
+  const targets = backend().read(target);
+  const given = weight && backend().read(weight);
+  const positions = new Float64Array(targets.length);
+  const weights = new Float64Array(targets.length);
+  targets.forEach((t, i) => {
+    if (t === ignoreIndex) return;
+    if (t < 0 || t >= classes) throw new IndexError(`Target ${t} is out of bounds.`);
+    const sample = Math.floor(i / inner);
+    positions[i] = (sample * classes + t) * inner + (i % inner);
+    weights[i] = given ? given[t] : 1;
+  });
+  return { positions, weights, ignored: target.eq(ignoreIndex) };
+}
+
+const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0);
+
+function tensorOf(values: Float64Array, sizes: readonly number[], like: Tensor): Tensor {
+  const out = Tensor.empty(sizes, like.dtype);
+  out.storage.data.set(values);
+  return out;
+}
+
+const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
+  op({
+    signature: `${name}(Tensor input, Tensor target, Tensor? weight, str reduction, int ignore_index)`,
+    doc: 'The negative log-probability of each target class.',
+    formula: 'out = −Σ weight[target] · input[target] / Σ weight[target]',
+    gradient: 'input: −g · weight[target] / Σ weight[target] at target',
+    gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
+    variants: [],
+    forward(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignoreIndex: number) {
+      const { positions, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex);
+      const picked = Tensor.empty(target.sizes, input.dtype);
+      if (numel(input.sizes) > 0) backend().take(input, positions, picked);
+      const terms = picked.mul(tensorOf(weights, target.sizes, input)).neg().masked_fill(ignored, 0);
+      return reduction === 'none' ? terms : reduction === 'sum' ? terms.sum() : terms.sum().div(sum(weights));
+    },
+    backward: {
+      input: (g, s) => {
+        const target = s.target as Tensor;
+        const sizes = s.sizesOf('input');
+        const { weights, ignored } = choose(sizes, target, s.weight, s.ignore_index);
+        const each = tensorOf(weights, target.sizes, g).neg();
+        const terms = (s.reduction === 'mean' ? g.div(sum(weights)) : g).mul(each).masked_fill(ignored, 0);
+        const dim = sizes.length === 1 ? 0 : 1;
+        return g.new_zeros(sizes).scatter(dim, target.masked_fill(ignored, 0).unsqueeze(dim), terms.unsqueeze(dim));
+      },
+    },
+  });
+
+const nllLoss = nll('nll_loss');
+const nllLoss2d = nll('nll_loss2d');
+
+function checkTarget(target: Tensor): void {
+  if (target.dtype !== int64) throw new RuntimeError(`expected scalar type Long but found ${target.dtype.scalarName}`);
+}
+
+function checkWeight(input: Tensor, weight: Tensor | null, start = ''): void {
+  if (!weight) return;
+  const classes = input.sizes[classDim(input)];
+  if (weight.sizes.length !== 1 || weight.sizes[0] !== classes) {
+    throw new RuntimeError(
+      `${start}weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${showSizes(weight.sizes)}`,
+    );
+  }
+  if (weight.dtype !== input.dtype) throw new RuntimeError(`expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
+}
+
+function flatNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
+  if (target.sizes.length > 1) throw new RuntimeError('0D or 1D target tensor expected, multi-target not supported');
+  const single = input.sizes.length === 1 && target.sizes.length === 0;
+  if (!single && input.sizes[0] !== target.sizes[0]) {
+    throw new RuntimeError(`size mismatch (got input: ${showSizes(input.sizes)}, target: ${showSizes(target.sizes)})`);
+  }
+  checkWeight(input, weight);
+  checkTarget(target);
+  return run(nllLoss, input, target, weight, reduction, ignore);
+}
+
+function spatialNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
+  if (target.sizes.length !== 3) {
+    throw new RuntimeError(`only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.sizes.length}`);
+  }
+  const [n, , h, w] = input.sizes;
+  if (!sameSizes(target.sizes, [n, h, w])) {
+    throw new RuntimeError(`size mismatch (got input: ${showSizes(input.sizes)} , target: ${showSizes(target.sizes)}`);
+  }
+  checkWeight(input, weight);
+  checkTarget(target);
+  return run(nllLoss2d, input, target, weight, reduction, ignore);
+}
+
+/** ATen's nll_loss_nd: one dim more or less, batches of any number of spatial dims. */
+function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
+  const rank = input.sizes.length;
+  if (rank < 1) throw new ValueError('Expected 1 or more dimensions (got 0)');
+  if (rank !== 1 && input.sizes[0] !== (target.sizes[0] ?? 1)) {
+    throw new ValueError(`Expected input batch_size (${input.sizes[0]}) to match target batch_size (${target.sizes[0] ?? 1}).`);
+  }
+  if (rank <= 2) return flatNll(input, target, weight, reduction, ignore);
+  if (rank === 4) return spatialNll(input, target, weight, reduction, ignore);
+  const [n, classes, ...spatial] = input.sizes as [number, number, ...number[]];
+  if (!sameSizes(spatial, target.sizes.slice(1))) {
+    throw new RuntimeError(`Expected target size ${showSizes([n, ...spatial])}, got ${showSizes(target.sizes)}`);
+  }
+  const count = numel(spatial);
+  const out = spatialNll(input.reshape([n, classes, 1, count]), target.reshape([n, 1, count]), weight, reduction, ignore);
+  return reduction === 'none' ? out.view([n, ...spatial]) : out;
+}
+
+type Flag = boolean | null;
+
+const nllFunction = op({
+  signature: `nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`,
+  doc: 'The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.',
+  formula: nllLoss.formula,
+  gradient: nllLoss.gradient!,
+  compose: (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, ignore: number, reduce: Flag, reduction: string) =>
+    nllOf(x, y, weight, reductionOf(reduction, average, reduce), ignore),
+});
+
+/** A weight for each class, as it broadcasts with the input. */
+const alongClasses = (weight: Tensor, input: Tensor): Tensor =>
+  weight.view(input.sizes.map((_, d) => (d === classDim(input) ? weight.sizes[0] : 1)));
+
+function probabilityLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Reduction, smoothing: number): Tensor {
+  const dim = classDim(x);
+  const classes = x.sizes[dim];
+  checkWeight(x, weight, 'cross_entropy: ');
+  const target = smoothing > 0 ? y.mul(1 - smoothing).add(smoothing / classes) : y;
+  const product = x.log_softmax(dim).mul(target);
+  const terms = weight ? product.mul(alongClasses(weight, x)) : product;
+  if (reduction === 'none') return terms.sum([dim]).neg();
+  const total = terms.sum().neg();
+  return reduction === 'sum' ? total : total.div(numel(x.sizes) / classes);
+}
+
+/** Part of the probability goes to every class alike. */
+function smoothedLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number, smoothing: number): Tensor {
+  const dim = classDim(x);
+  const log = x.log_softmax(dim);
+  const nllPart = nllOf(log, y, weight, reduction, ignore);
+  const ignored = y.eq(ignore);
+  const each = (weight ? log.mul(alongClasses(weight, x)) : log).sum([dim]).neg().masked_fill(ignored, 0);
+  let even = each;
+  if (reduction === 'sum') even = each.sum();
+  else if (reduction === 'mean') {
+    const kept = ignored.logical_not();
+    even = weight ? each.sum().div(weight.gather(0, y.masked_select(kept)).sum()) : each.masked_select(kept).mean();
+  }
+  return nllPart.mul(1 - smoothing).add(even.mul(smoothing / x.sizes[dim]));
+}
+
+const crossEntropy = op({
+  signature: `nn.functional.cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0)`,
+  doc: 'The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).',
+  formula: 'out = −mean ln softmax(input)[target]',
+  gradient: 'input: g · (softmax(input) − onehot(target)) / n',
+  compose(
+    x: Tensor,
+    y: Tensor,
+    weight: Tensor | null,
+    average: Flag,
+    ignore: number,
+    reduce: Flag,
+    reduction: string,
+    smoothing: number,
+  ) {
+    const how = reductionOf(reduction, average, reduce);
+    const checkSmoothing = () => {
+      if (smoothing > 1) throw new RuntimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
+    };
+    if (sameSizes(x.sizes, y.sizes)) {
+      if (!y.dtype.is_floating_point) {
+        throw new RuntimeError(`Expected floating point type for target with class probabilities, got ${y.dtype.scalarName}`);
+      }
+      if (ignore >= 0) throw new RuntimeError('ignore_index is not supported for floating point target');
+      if (smoothing > 0) checkSmoothing();
+      return probabilityLoss(x, y, weight, how, smoothing);
+    }
+    if (smoothing > 0) {
+      checkSmoothing();
+      return smoothedLoss(x, y, weight, how, ignore, smoothing);
+    }
+    return nllOf(x.log_softmax(classDim(x)), y, weight, how, ignore);
+  },
+});
+
+const multilabelSoftMargin = op({
+  signature: `nn.functional.multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight=None, ${legacy})`,
+  doc: 'The mean over classes of the logistic losses of several labels at once.',
+  formula: 'out = −mean (target · ln σ(input) + (1 − target) · ln σ(−input)) · weight',
+  gradient: 'input: g · (σ(input) − target) / n',
+  compose(x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) {
+    let each = y.mul(logSigmoid(x)).add(y.rsub(1).mul(logSigmoid(x.neg()))).neg();
+    if (weight) each = each.mul(weight);
+    const loss = each.sum([-1]).div(x.sizes.at(-1) ?? 1);
+    if (average === null && reduce === null && !['none', 'mean', 'sum'].includes(reduction)) throw new ValueError(`${reduction} is not valid`);
+    return reduced(loss, reductionOf(reduction, average, reduce));
+  },
+});
+
+const logSigmoid = (x: Tensor): Tensor => x.neg().logaddexp(x.new_zeros([])).neg();
+
+export const classificationLosses: Op[] = [nllLoss, nllLoss2d, nllFunction, crossEntropy, multilabelSoftMargin];

@@ -1,0 +1,282 @@
+import type { Saved } from '../../autograd/saved.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { broadcastSizes, sameSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { pointwise } from '../pointwise.js';
+import { needFloating, reduced, reductionOf, run, stretched, unreduced, type Reduction } from './shared.js';
+
+/** Losses that compare input and target element by element, then take the mean, the sum, or nothing. */
+
+type Slope = (saved: Saved) => Tensor;
+
+interface ElementLoss {
+  name: string;
+  doc: string;
+  formula: string;
+  gradient: string;
+  gradFn?: string;
+  /** Arguments after `input` and `target`. */
+  args: string;
+  /** The loss of each element. */
+  value(input: Tensor, target: Tensor, ...args: never[]): Tensor;
+  input: Slope;
+  target?: Slope;
+}
+
+/** The op: `value` and a reduction in one step, with the derivatives of `value`. */
+const elementLoss = ({ name, args, value, input, target, ...shown }: ElementLoss): Op => {
+  const back = (g: Tensor, s: Saved, slope: Slope) => unreduced(g, s.sizesOf('input'), s.reduction as Reduction).mul(slope(s));
+  return op({
+    ...shown,
+    signature: `${name}(Tensor input, Tensor target, ${args}str reduction)`,
+    variants: [],
+    forward: (x: Tensor, y: Tensor, ...rest: never[]) => reduced(value(x, y, ...rest), rest.at(-1) as unknown as Reduction),
+    backward: {
+      input: (g, s) => back(g, s, input),
+      ...(target ? { target: (g: Tensor, s: Saved) => back(g, s, target) } : {}),
+    },
+  });
+};
+
+const difference = (s: Saved): Tensor => s.input.sub(s.target);
+
+const mse = elementLoss({
+  name: 'mse_loss',
+  doc: 'The mean of the squared differences.',
+  formula: 'out = mean (input − target)²',
+  gradient: 'input: 2 · g · (input − target) / n;  target: the negative',
+  args: '',
+  value: (x, y) => x.sub(y).square(),
+  input: (s) => difference(s).mul(2),
+  target: (s) => difference(s).mul(-2),
+});
+
+const smoothSlope = (s: Saved): Tensor => difference(s).div(s.beta).clamp(-1, 1);
+
+const smoothL1 = elementLoss({
+  name: 'smooth_l1_loss',
+  doc: 'Squared differences below `beta`, absolute ones above.',
+  formula: 'out = mean (½ d² / beta where |d| < beta, else |d| − ½ beta),  d = input − target',
+  gradient: 'input: g · clamp(d / beta, −1, 1) / n;  target: the negative',
+  gradFn: 'SmoothL1LossBackward0',
+  args: 'float beta, ',
+  value(x, y, beta: number) {
+    const d = x.sub(y).abs();
+    return d.square().mul(0.5 / beta).where(d.lt(beta), d.sub(0.5 * beta));
+  },
+  input: smoothSlope,
+  target: (s) => smoothSlope(s).neg(),
+});
+
+const huber = elementLoss({
+  name: 'huber_loss',
+  doc: 'Squared differences up to `delta`, absolute ones scaled by it above.',
+  formula: 'out = mean (½ d² where |d| ≤ delta, else delta · (|d| − ½ delta)),  d = input − target',
+  gradient: 'input: g · clamp(d, −delta, delta) / n;  target: the negative',
+  args: 'float delta, ',
+  value(x, y, delta: number) {
+    const d = x.sub(y).abs();
+    return d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta));
+  },
+  input: (s) => difference(s).clamp(-s.delta, s.delta),
+  target: (s) => difference(s).clamp(-s.delta, s.delta).neg(),
+});
+
+const weighted = (x: Tensor, weight: Tensor | null): Tensor => (weight ? x.mul(weight) : x);
+
+const bce = elementLoss({
+  name: 'binary_cross_entropy',
+  doc: 'The cross-entropy of probabilities with targets between 0 and 1; logarithms are kept above −100.',
+  formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
+  gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
+  args: 'Tensor? weight, ',
+  value(x, y, weight: Tensor | null) {
+    const inside = x.ge(0).logical_and(x.le(1)).all().item();
+    if (!inside) throw new RuntimeError('all elements of input should be between 0 and 1');
+    const onOne = x.log().clamp_min(-100);
+    const onZero = x.neg().log1p().clamp_min(-100);
+    return weighted(y.sub(1).mul(onZero).sub(y.mul(onOne)), weight);
+  },
+  input: (s) => weighted(difference(s).div(s.input.rsub(1).mul(s.input).clamp_min(1e-12)), s.weight),
+  target: (s) => weighted(s.input.rsub(1).log().clamp_min(-100).sub(s.input.log().clamp_min(-100)), s.weight),
+});
+
+const logSigmoid = (x: Tensor): Tensor => pointwise('log_sigmoid', [x]);
+
+const bceWithLogits = elementLoss({
+  name: 'binary_cross_entropy_with_logits',
+  doc: 'The cross-entropy of logits with targets between 0 and 1; `pos_weight` scales the positive part.',
+  formula: 'out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight',
+  gradient: 'input: g · (σ(input) − target) · weight / n;  target: −g · input · weight / n  (without pos_weight)',
+  args: 'Tensor? weight, Tensor? pos_weight, ',
+  value(x, y, weight: Tensor | null, positive: Tensor | null) {
+    const log = logSigmoid(x);
+    return weighted(y.rsub(1).mul(x).sub(positive ? positive.sub(1).mul(y).add(1).mul(log) : log), weight);
+  },
+  input(s) {
+    const p = s.input.sigmoid();
+    if (!s.pos_weight) return weighted(p.sub(s.target), s.weight);
+    const t = s.pos_weight.mul(s.target);
+    return weighted(t.add(1).sub(s.target).mul(p).sub(t), s.weight);
+  },
+  target(s) {
+    if (!s.pos_weight) return weighted(s.input.neg(), s.weight);
+    return weighted(logSigmoid(s.input.neg()).sub(s.pos_weight.mul(logSigmoid(s.input))), s.weight);
+  },
+});
+
+const softMargin = elementLoss({
+  name: 'soft_margin_loss',
+  doc: 'The logistic loss of scores with targets 1 and −1.',
+  formula: 'out = mean ln(1 + e^(−target · input))',
+  gradient: 'input: −g · target · σ(−target · input) / n',
+  args: '',
+  value: (x, y) => x.mul(y).neg().exp().add(1).log(),
+  input: (s) => s.target.neg().mul(s.target.neg().mul(s.input).sigmoid()),
+});
+
+/** Arguments that every loss of nn.functional has at the end. */
+export const legacy = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
+
+const facade = (primitive: Op, args: string, compose: (...args: never[]) => Tensor): Op =>
+  op({
+    signature: `nn.functional.${primitive.name}(Tensor input, Tensor target, ${args})`,
+    doc: primitive.doc,
+    formula: primitive.formula,
+    gradient: primitive.gradient!,
+    compose,
+  });
+
+type Flag = boolean | null;
+
+const l1 = op({
+  signature: `nn.functional.l1_loss(Tensor input, Tensor target, ${legacy})`,
+  doc: 'The mean of the absolute differences.',
+  formula: 'out = mean |input − target|',
+  gradient: 'input: g · sign(input − target) / n;  target: the negative',
+  compose(x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string) {
+    const how = reductionOf(reduction, average, reduce);
+    const [a, b] = stretched(x, y);
+    return reduced(a.sub(b).abs(), how);
+  },
+});
+
+const kl = op({
+  signature: `nn.functional.kl_div(Tensor input, Tensor target, ${legacy}, bool log_target=False)`,
+  doc: "The Kullback–Leibler divergence of log-probabilities from targets; reduction 'batchmean' divides by the batch size.",
+  formula: 'out = mean target · (ln target − input)',
+  gradient: 'input: −g · target / n',
+  compose(x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string, logTarget: boolean) {
+    const batchMean = reduction === 'batchmean' && average === null && reduce === null;
+    const how = batchMean ? 'sum' : reductionOf(reduction, average, reduce);
+    const each = logTarget ? y.exp().mul(y.sub(x)) : y.xlogy(y).sub(y.mul(x));
+    const total = reduced(each, how);
+    return reduction === 'batchmean' && x.sizes.length > 0 ? total.div(x.sizes[0]) : total;
+  },
+});
+
+const validReduction = (reduction: string): Reduction => {
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not valid`);
+  return reduction;
+};
+
+const poisson = op({
+  signature:
+    "nn.functional.poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-8, bool? reduce=None, str reduction='mean')",
+  doc: 'The negative log-likelihood of counts under a Poisson distribution of rate e^input (or `input`).',
+  formula: 'out = mean (e^input − target · input)',
+  gradient: 'input: g · (e^input − target) / n',
+  compose(x: Tensor, y: Tensor, logInput: boolean, full: boolean, average: Flag, eps: number, reduce: Flag, reduction: string) {
+    const how = average === null && reduce === null ? validReduction(reduction) : reductionOf(reduction, average, reduce);
+    let each = logInput ? x.exp().sub(y.mul(x)) : x.sub(y.mul(x.add(eps).log()));
+    if (full) {
+      const stirling = y
+        .mul(y.log())
+        .sub(y)
+        .add(y.mul(2 * Math.PI).log().mul(0.5));
+      each = each.add(stirling.masked_fill(y.le(1), 0));
+    }
+    return reduced(each, how);
+  },
+});
+
+const gaussian = op({
+  signature:
+    "nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-6, str reduction='mean')",
+  doc: 'The negative log-likelihood of targets under normal distributions of mean `input` and variance `var`.',
+  formula: 'out = mean ½ (ln var + (input − target)² / var)',
+  gradient: 'input: g · (input − target) / var / n',
+  compose(x: Tensor, y: Tensor, variance: Tensor, full: boolean, eps: number, reduction: string) {
+    let v = variance;
+    if (!sameSizes(v.sizes, x.sizes)) {
+      if (sameSizes(x.sizes.slice(0, -1), v.sizes)) v = v.unsqueeze(-1);
+      else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1)) throw new ValueError('var is of incorrect size');
+    }
+    const how = validReduction(reduction);
+    if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
+    // The floor does not stop the gradient, as in PyTorch.
+    v = v.add(v.detach().clamp_min(eps).sub(v.detach()));
+    const each = v.log().add(x.sub(y).square().div(v)).mul(0.5);
+    return reduced(full ? each.add(0.5 * Math.log(2 * Math.PI)) : each, how);
+  },
+});
+
+export const elementwiseLosses: Op[] = [
+  mse,
+  facade(mse, legacy, (x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string) => {
+    const how = reductionOf(reduction, average, reduce);
+    const [a, b] = stretched(x, y);
+    needFloating('mse_cpu', a.dtype.is_floating_point ? a : b);
+    return run(mse, a, b, how);
+  }),
+  l1,
+  smoothL1,
+  facade(smoothL1, `${legacy}, float beta=1.0`, (x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string, beta: number) => {
+    const how = reductionOf(reduction, average, reduce);
+    const [a, b] = stretched(x, y);
+    if (beta < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
+    return beta === 0 ? reduced(a.sub(b).abs(), how) : run(smoothL1, a, b, beta, how);
+  }),
+  huber,
+  facade(huber, "str reduction='mean', float delta=1.0", (x: Tensor, y: Tensor, reduction: string, delta: number) => {
+    const how = reductionOf(reduction);
+    const [a, b] = stretched(x, y);
+    if (delta <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
+    return run(huber, a, b, delta, how);
+  }),
+  bce,
+  facade(
+    bce,
+    `Tensor? weight=None, ${legacy}`,
+    (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) => {
+      const how = reductionOf(reduction, average, reduce);
+      if (!sameSizes(x.sizes, y.sizes)) {
+        throw new ValueError(
+          `Using a target size (${y.shape}) that is different to the input size (${x.shape}) is deprecated. Please ensure they have the same size.`,
+        );
+      }
+      if (y.dtype !== x.dtype) throw new RuntimeError(`Found dtype ${y.dtype.scalarName} but expected ${x.dtype.scalarName}`);
+      return run(bce, x, y, weight && weight.expand(broadcastSizes(y.sizes, weight.sizes)), how);
+    },
+  ),
+  bceWithLogits,
+  facade(
+    bceWithLogits,
+    `Tensor? weight=None, ${legacy}, Tensor? pos_weight=None`,
+    (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string, positive: Tensor | null) => {
+      const how = reductionOf(reduction, average, reduce);
+      if (!sameSizes(x.sizes, y.sizes)) throw new ValueError(`Target size (${y.shape}) must be the same as input size (${x.shape})`);
+      return run(bceWithLogits, x, y, weight, positive, how);
+    },
+  ),
+  softMargin,
+  facade(softMargin, legacy, (x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string) => {
+    const how = reductionOf(reduction, average, reduce);
+    broadcastSizes(x.sizes, y.sizes);
+    return run(softMargin, x, y, how);
+  }),
+  kl,
+  poisson,
+  gaussian,
+];

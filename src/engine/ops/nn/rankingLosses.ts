@@ -1,0 +1,253 @@
+import { backend } from '../../backends/current.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { numel, sameSizes, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { int64 } from '../../dtype.js';
+import { fn } from '../registry.js';
+import { op, type Op } from '../op.js';
+import { legacy } from './elementwiseLosses.js';
+import { reduced, reductionOf, run, type Reduction } from './shared.js';
+
+/** Losses of margins: scores that should differ by at least so much. */
+
+type Flag = boolean | null;
+
+const pairwiseDistance = fn('pairwise_distance') as (a: Tensor, b: Tensor, p: number, eps: number) => Tensor;
+const pick = (mask: Tensor, x: Tensor): Tensor => x.where(mask, x.new_zeros([]));
+
+const marginRanking = op({
+  signature: `nn.functional.margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  doc: 'Wants `input1` above `input2` by `margin` where the target is 1, below where it is −1.',
+  formula: 'out = mean max(0, −target · (input1 − input2) + margin)',
+  gradient: 'input1: −g · target / n where the loss is positive;  input2: the negative',
+  compose(a: Tensor, b: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+    const how = reductionOf(reduction, average, reduce);
+    if (a.sizes.length !== b.sizes.length || a.sizes.length !== target.sizes.length) {
+      throw new RuntimeError(
+        `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${a.shape}, input2: ${b.shape}, target: ${target.shape} `,
+      );
+    }
+    return reduced(target.neg().mul(a.sub(b)).add(margin).clamp_min(0), how);
+  },
+});
+
+const hingeEmbedding = op({
+  signature: `nn.functional.hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, ${legacy})`,
+  doc: 'Distances: small where the target is 1, at least `margin` where it is −1.',
+  formula: 'out = mean (input where target = 1, max(0, margin − input) where target = −1)',
+  gradient: 'input: g / n where target = 1, −g / n where target = −1 and input < margin',
+  compose(x: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+    const how = reductionOf(reduction, average, reduce);
+    const apart = pick(target.ne(1), x.rsub(margin).clamp_min(0));
+    return reduced(apart.add(pick(target.ne(-1), x)), how);
+  },
+});
+
+function checkCosine(a: Tensor, b: Tensor, target: Tensor): void {
+  const rank = target.sizes.length;
+  if (rank > 1) throw new RuntimeError('0D or 1D target tensor expected, multi-target not supported');
+  if (a.sizes.length !== rank + 1 || b.sizes.length !== rank + 1) {
+    throw new RuntimeError(
+      `${rank}D target tensor expects ${rank + 1}D input tensors, but found inputs with sizes ${showSizes(a.sizes)} and ${showSizes(b.sizes)}.`,
+    );
+  }
+}
+
+const cosineEmbedding = op({
+  signature: `nn.functional.cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  doc: 'Angles: small where the target is 1, their cosine at most `margin` where it is −1.',
+  formula: 'out = mean (1 − cos where target = 1, max(0, cos − margin) where target = −1)',
+  gradient: 'through the cosine of input1 and input2',
+  compose(a: Tensor, b: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+    const how = reductionOf(reduction, average, reduce);
+    checkCosine(a, b, target);
+    const dim = target.sizes.length;
+    const square = (t: Tensor) => t.mul(t).sum([dim]).add(1e-12);
+    const cos = a.mul(b).sum([dim]).div(square(a).mul(square(b)).sqrt());
+    const near = pick(target.eq(1), cos.rsub(1));
+    return reduced(near.add(pick(target.eq(-1), cos.sub(margin).clamp_min(0))), how);
+  },
+});
+
+function checkTriplet(a: Tensor, b: Tensor, c: Tensor): void {
+  const [x, y, z] = [a.sizes.length, b.sizes.length, c.sizes.length];
+  if (x === y && y === z) return;
+  throw new RuntimeError(
+    `The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor ${x}D, positive ${y}D, and negative ${z}D inputs`,
+  );
+}
+
+const triplet = op({
+  signature: `nn.functional.triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-6, bool swap=False, ${legacy})`,
+  doc: 'Wants the anchor nearer to the positive than to the negative by `margin`.',
+  formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
+  gradient: 'through the distances, where the loss is positive',
+  compose(
+    anchor: Tensor,
+    positive: Tensor,
+    negative: Tensor,
+    margin: number,
+    p: number,
+    eps: number,
+    swap: boolean,
+    average: Flag,
+    reduce: Flag,
+    reduction: string,
+  ) {
+    const how = reductionOf(reduction, average, reduce);
+    checkTriplet(anchor, positive, negative);
+    const near = pairwiseDistance(anchor, positive, p, eps);
+    let far = pairwiseDistance(anchor, negative, p, eps);
+    if (swap) far = far.minimum(pairwiseDistance(positive, negative, p, eps));
+    return reduced(near.add(margin).sub(far).clamp_min(0), how);
+  },
+});
+
+const tripletWithDistance = op({
+  signature:
+    "nn.functional.triplet_margin_with_distance_loss(Tensor anchor, Tensor positive, Tensor negative, *, any distance_function=None, float margin=1.0, bool swap=False, str reduction='mean')",
+  doc: 'Triplet margin loss with a distance of your own.',
+  formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
+  gradient: 'through the distances, where the loss is positive',
+  compose(anchor: Tensor, positive: Tensor, negative: Tensor, own: unknown, margin: number, swap: boolean, reduction: string) {
+    const how = reductionOf(reduction);
+    checkTriplet(anchor, positive, negative);
+    const distance = (own ?? ((a: Tensor, b: Tensor) => pairwiseDistance(a, b, 2, 1e-6))) as (a: Tensor, b: Tensor) => Tensor;
+    const near = distance(anchor, positive);
+    let far = distance(anchor, negative);
+    if (swap) far = far.minimum(distance(positive, negative));
+    return reduced(near.add(margin).sub(far).clamp_min(0), how);
+  },
+});
+
+/** [C] and no target dim count as a batch of one. */
+const rows = (x: Tensor): Tensor => (x.sizes.length < 2 ? x.reshape([1, numel(x.sizes)]) : x);
+
+function marginTerms(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null): Tensor {
+  const x = rows(input);
+  const [n, classes] = x.sizes as [number, number];
+  const index = target.reshape([n, 1]);
+  const z = x.sub(x.gather(1, index)).add(margin).clamp_min(0);
+  const each = p === 1 ? z : z.square();
+  const own = index.new_zeros([n, classes]).bool().scatter(1, index, true);
+  const terms = weight ? each.mul(weight.index_select(0, target.reshape([n])).unsqueeze(1)) : each;
+  const loss = terms.masked_fill(own, 0).sum([1]).div(classes);
+  return loss;
+}
+
+const multiMarginCore = op({
+  signature: 'multi_margin_loss(Tensor input, Tensor target, int p, float margin, Tensor? weight, str reduction)',
+  doc: 'Wants the score of the target class above all others by `margin`.',
+  formula: 'out = mean Σ_{i≠target} max(0, margin − input[target] + input[i])ᵖ / C',
+  gradient: 'input: p · max(0, …)^(p−1) · weight / C for i ≠ target, minus their sum at target',
+  variants: [],
+  forward: (x: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, reduction: Reduction) =>
+    shaped(reduced(marginTerms(x, target, p, margin, weight), reduction), x, target, reduction),
+  backward: {
+    input: (g, s) => {
+      const x = rows(s.input);
+      const [n, classes] = x.sizes as [number, number];
+      const index = s.target.reshape([n, 1]);
+      const z = x.sub(x.gather(1, index)).add(s.margin);
+      const slope = (s.p === 1 ? z.detach().new_full(z.sizes, 1) : z.mul(2)).masked_fill(z.le(0), 0);
+      const own = index.new_zeros([n, classes]).bool().scatter(1, index, true);
+      const each = (s.weight ? slope.mul(s.weight.index_select(0, s.target.reshape([n])).unsqueeze(1)) : slope).masked_fill(own, 0);
+      const per = (s.reduction === 'none' ? g.reshape([n, 1]) : s.reduction === 'mean' ? g.div(n) : g).div(classes);
+      const others = each.mul(per);
+      return others.scatter_add(1, index, others.sum([1], true).neg()).reshape(s.sizesOf('input'));
+    },
+  },
+});
+
+/** One sample without a batch dim gives a loss without dims. */
+const shaped = (loss: Tensor, x: Tensor, target: Tensor, reduction: Reduction): Tensor =>
+  reduction === 'none' && target.sizes.length === 0 && x.sizes.length < 2 ? loss.reshape([]) : loss;
+
+const multiMargin = op({
+  signature: `nn.functional.multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? weight=None, ${legacy})`,
+  doc: multiMarginCore.doc,
+  formula: multiMarginCore.formula,
+  gradient: multiMarginCore.gradient!,
+  compose(
+    x: Tensor,
+    target: Tensor,
+    p: number,
+    margin: number,
+    weight: Tensor | null,
+    average: Flag,
+    reduce: Flag,
+    reduction: string,
+  ) {
+    const how = reductionOf(reduction, average, reduce);
+    if (p !== 1 && p !== 2) throw new ValueError('only p == 1 and p == 2 supported');
+    if (weight && weight.sizes.length !== 1) throw new ValueError('weight must be one-dimensional');
+    const batch = x.sizes.length < 2 ? 1 : x.sizes[0];
+    if (x.sizes.length > 2 || (x.sizes.length === 2 && x.sizes[1] === 0) || (x.sizes.length < 2 && numel(x.sizes) === 0)) {
+      throw new RuntimeError(`Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${showSizes(x.sizes)}`);
+    }
+    if (target.sizes.length > 1 || numel(target.sizes) !== batch) {
+      throw new RuntimeError(`inconsistent target size, got: ${showSizes(target.sizes)}`);
+    }
+    const classes = x.sizes.at(-1) ?? 1;
+    if (target.dtype !== int64) throw new RuntimeError(`expected scalar type Long but found ${target.dtype.scalarName}`);
+    if (backend().read(target).some((t) => t < 0 || t >= classes)) throw new RuntimeError('target out of range');
+    return run(multiMarginCore, x, target, p, margin, weight, how);
+  },
+});
+
+/** For each row: which classes are targets. The list of a row ends at the first −1. */
+function targetMask(target: Tensor, n: number, classes: number): { mask: Tensor; list: number[][] } {
+  const flat = backend().read(target);
+  const mask = Tensor.empty([n, classes], target.new_zeros([]).bool().dtype);
+  const list: number[][] = [];
+  for (let i = 0; i < n; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < classes && flat[i * classes + j] >= 0; j++) {
+      row.push(flat[i * classes + j]);
+      mask.storage.data[i * classes + flat[i * classes + j]] = 1;
+    }
+    list.push(row);
+  }
+  return { mask, list };
+}
+
+/** 1 for each pair of a target class (by its place in the list) and another class. */
+function multilabelTerms(x: Tensor, target: Tensor): Tensor {
+  const [n, classes] = x.sizes as [number, number];
+  const { mask, list } = targetMask(target, n, classes);
+  const losses = list.map((row, i) => {
+    const others = x.select(0, i).masked_select(mask.select(0, i).logical_not());
+    if (row.length === 0 || numel(others.sizes) === 0) return x.select(0, i).sum().mul(0);
+    return x.select(0, i).index(row).unsqueeze(1).rsub(1).add(others).clamp_min(0).sum().div(classes);
+  });
+  return stack(losses, 0);
+}
+
+const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
+
+const multilabelMargin = op({
+  signature: `nn.functional.multilabel_margin_loss(Tensor input, Tensor target, ${legacy})`,
+  doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
+  formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',
+  gradient: 'input: 1 / C for each pair whose loss is positive',
+  compose(input: Tensor, target: Tensor, average: Flag, reduce: Flag, reduction: string) {
+    const how = reductionOf(reduction, average, reduce);
+    if (!sameSizes(input.sizes, target.sizes) && !(input.sizes.length < 2 && numel(input.sizes) === numel(target.sizes))) {
+      throw new RuntimeError(`inconsistent size ${showSizes(target.sizes)} for argument #2 'target'`);
+    }
+    const x = rows(input);
+    const terms = multilabelTerms(x, target);
+    return how === 'none' && input.sizes.length < 2 ? terms.reshape([]) : reduced(terms, how);
+  },
+});
+
+export const rankingLosses: Op[] = [
+  marginRanking,
+  hingeEmbedding,
+  cosineEmbedding,
+  triplet,
+  tripletWithDistance,
+  multiMarginCore,
+  multiMargin,
+  multilabelMargin,
+];

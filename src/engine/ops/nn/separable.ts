@@ -1,0 +1,46 @@
+import { backend } from '../../backends/current.js';
+import type { DType } from '../../dtype.js';
+import { numel } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { dense } from '../pointwise.js';
+
+/**
+ * Linear maps that treat every spatial dim by itself: resizing, adaptive means. For each output of
+ * a dim: which inputs it is made of, and with what weights.
+ */
+export type Taps = (readonly (readonly [index: number, weight: number])[])[];
+
+/** The map of one dim as a matrix [outputs, inputs]. */
+function matrix(taps: Taps, inputs: number, dtype: DType): Tensor {
+  const m = Tensor.empty([taps.length, inputs], dtype);
+  taps.forEach((list, o) => {
+    for (const [i, weight] of list) m.storage.data[o * inputs + i] += weight;
+  });
+  return m;
+}
+
+/** Whether outputs are the inputs, one by one. */
+const isIdentity = (taps: Taps, inputs: number): boolean =>
+  taps.length === inputs && taps.every((list, o) => list.length === 1 && list[0][0] === o && list[0][1] === 1);
+
+/** [outer, n, inner] with the middle dim mapped. */
+function alongDim(x: Tensor, m: Tensor, d: number): Tensor {
+  const outer = numel(x.sizes.slice(0, d));
+  const inner = numel(x.sizes.slice(d + 1));
+  const [rows, columns] = m.sizes as [number, number];
+  const out = Tensor.empty([outer, rows, inner], x.dtype);
+  const view = dense(x).view([outer, columns, inner]);
+  if (numel(out.sizes) > 0 && columns > 0) backend().matmul(m.expand([outer, rows, columns]), view, out);
+  return out.view([...x.sizes.slice(0, d), rows, ...x.sizes.slice(d + 1)]);
+}
+
+/** Applies the maps to the last dims of `x`; `transposed` with the `inputs` of each dim, the other way (as gradients go). */
+export function applySeparable(x: Tensor, taps: readonly Taps[], transposed: boolean, inputs?: readonly number[]): Tensor {
+  const first = x.sizes.length - taps.length;
+  return taps.reduce((t, map, i) => {
+    const n = inputs ? inputs[i] : t.sizes[first + i];
+    if (isIdentity(map, n)) return t;
+    const m = matrix(map, n, x.dtype);
+    return alongDim(t, transposed ? m.t() : m, first + i);
+  }, dense(x));
+}
