@@ -87,8 +87,8 @@ export function buildGroups(base: Base): Groups {
   nodes.forEach((node, i) => {
     if (node.kind === 'op') return;
     const home = outs[i]!.map(({ to }) => groupOf[to]!).reduce<Group | null>((a, b) => (a === null ? b : common(a, b)), null) ?? root;
-    groupOf[i] = home;
-    home.children.push(i);
+    groupOf[i] = node.kind === 'parameter' ? home : outside(home, node.module);
+    groupOf[i].children.push(i);
   });
   const groups = new Map<string, Group>();
   measure(root, groups);
@@ -140,6 +140,14 @@ export function ancestors(group: Group): Group[] {
   const list: Group[] = [];
   for (let g: Group | null = group; g; g = g.parent) list.push(g);
   return list;
+}
+
+/** Parameters belong to who uses them, but data that a module is given comes from outside of it. */
+function outside(group: Group, module: string): Group {
+  const made = ancestors(group).find(
+    ({ kind, path }) => kind === 'root' || (kind === 'module' && (module === path || module.startsWith(`${path}.`))),
+  );
+  return made ?? group;
 }
 
 function common(a: Group, b: Group): Group {

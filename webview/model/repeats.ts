@@ -68,11 +68,7 @@ function repeatAt(
   const limit = Math.min(longestPeriod, Math.floor((children.length - start) / leastTurns));
   for (let period = 1; period <= limit; period++) {
     let end = start + period;
-    while (
-      end < children.length &&
-      signatures[end] === signatures[end - period] &&
-      sameLine(children[end]!, children[end - period]!, nodes)
-    )
+    while (end < children.length && signatures[end] === signatures[end - period] && alike(children[end]!, children[end - period]!, nodes))
       end++;
     const turns = Math.floor((end - start) / period);
     const hasModule = children.slice(start, start + period).some((child) => typeof child === 'object');
@@ -82,11 +78,14 @@ function repeatAt(
   return null;
 }
 
-/** Plain operations repeat only where one line of the source made them. */
-function sameLine(a: Group | number, b: Group | number, nodes: TraceNode[]): boolean {
-  if (typeof a === 'object' || typeof b === 'object') return true;
+/** What may be a turn of the same: calls of one module, items of a numbered list, operations that one expression made. */
+function alike(a: Group | number, b: Group | number, nodes: TraceNode[]): boolean {
+  if (typeof a === 'object' && typeof b === 'object') return unnumbered(a.path) === unnumbered(b.path);
+  if (typeof a === 'object' || typeof b === 'object') return false;
   return nodes[a]!.source?.line === nodes[b]!.source?.line && nodes[a]!.source?.column === nodes[b]!.source?.column;
 }
+
+const unnumbered = (path: string): string => path.replace(/\b\d+\b/g, '#');
 
 const firstOf = (child: Group | number): number => (typeof child === 'object' ? child.first : child);
 
@@ -120,6 +119,6 @@ function makeRepeat(parent: Group, children: (Group | number)[], period: number,
 
 /** How often a folded part repeats, and what its turns share: only weight-tied turns are the same computation. */
 export function repeatNote(group: Group): string {
-  const paths = new Set(group.children.map((child) => (typeof child === 'object' ? child.path : '')));
+  const paths = new Set(group.children.flatMap((child) => (typeof child === 'object' ? [child.path] : [])));
   return paths.size > 1 ? 'same operations and shapes, weights of their own' : 'same operations and shapes, same weights';
 }

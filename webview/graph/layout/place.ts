@@ -12,7 +12,7 @@ interface Entry extends Spreadable {
 }
 
 /** How hard an entry holds its place against its neighbours: the main flow stays straight, leaves give way. */
-const weights = { flow: 1000, lane: 30, loose: 10, leaf: 1 } as const;
+const weights = { flow: 1e6, lane: 30, loose: 10, leaf: 1 } as const;
 
 /** The layer a net starts in: -1 for the top of the container. */
 export const layerOf = (net: Net): number => net.from?.layer ?? -1;

@@ -15,9 +15,10 @@ export function portsOf(item: Item): Ports {
     .map((net) => ({ net, edges: net.targets.get(item)?.edges ?? 1, x: net.xs[item.layer - 1 - layerOf(net)] ?? net.margin }))
     .sort((a, b) => a.x - b.x);
   const slots = arriving.flatMap(({ net, edges, x }) => Array.from({ length: edges }, () => ({ net, x })));
-  const step = Math.min(spacing.port, ((item.left + item.right) * 0.7) / Math.max(1, slots.length));
   const straight = slots.findIndex(({ net, x }) => Math.abs(x - item.x) < 0.5 && net.targets.get(item)?.edges === 1);
-  const centre = straight >= 0 && slots.length * step <= item.left + item.right - 2 * step ? straight : (slots.length - 1) / 2;
+  const centre = straight >= 0 ? straight : (slots.length - 1) / 2;
+  const half = Math.min(item.left, item.right);
+  const step = Math.min(spacing.port, (0.85 * half) / Math.max(1, centre, slots.length - 1 - centre));
   slots.forEach(({ net }, i) => {
     const list = ports.get(net) ?? [];
     list.push((i - centre) * step);
