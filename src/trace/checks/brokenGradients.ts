@@ -9,7 +9,7 @@ export const brokenGradients: Check = {
   find(run: Run) {
     for (const pass of run.passes) {
       // A value that is broken breaks gradients too: that is the other check's.
-      if (pass.nodes.some(({ value, kind }) => kind === 'op' && value.nan > 0)) return [];
+      if (pass.nodes.some(({ value, in_graph }) => in_graph && isBroken(value))) return [];
       const graph = new PassGraph(pass);
       const broken = pass.backward_order.map((id) => graph.node(id)).find((node) => isBroken(node?.grad ?? null));
       if (broken) return diagnosticOf(graph, broken);
@@ -23,10 +23,7 @@ function diagnosticOf(graph: PassGraph, node: TraceNode) {
   const { nan, inf, numel } = node.grad!;
   const message =
     `The first ${nan > 0 ? 'NaN' : 'infinite'} gradient of this run: the backward formula of ${nameOf(maker)} gave ${nameOf(node)} a gradient with ` +
-    `${nan > 0 ? `${nan} NaN` : `${inf} infinite`} of ${numel} elements, though all values are ${isBroken(node.value) ? 'not' : ''} finite.`.replace(
-      'are  finite',
-      'are finite',
-    );
+    `${nan > 0 ? `${nan} NaN` : `${inf} infinite`} of ${numel} elements, though all values are finite.`;
   const related = node.source && node !== maker ? [{ message: `${nameOf(node)} got the gradient.`, source: node.source }] : [];
   return [{ severity: 'warning' as const, message, source: maker.source ?? node.source, related }];
 }

@@ -12,11 +12,11 @@ interface Rule {
 /** `cross_entropy` shows in a trace as the `log_softmax` and the `nll_loss` that it is made of. */
 const RULES: readonly Rule[] = [
   {
-    loss: /^(log_softmax|cross_entropy)$/,
-    activation: /^(softmax|log_softmax)$/,
+    loss: /^(_?log_softmax|cross_entropy\w*)$/,
+    activation: /^_?(softmax|log_softmax)$/,
     says: 'cross_entropy applies log_softmax itself: give it the scores before',
   },
-  { loss: /^nll_loss/, activation: /^softmax$/, says: 'nll_loss takes log-probabilities: use log_softmax in place of' },
+  { loss: /^nll_loss/, activation: /^_?softmax$/, says: 'nll_loss takes log-probabilities: use log_softmax in place of' },
   {
     loss: /^binary_cross_entropy_with_logits$/,
     activation: /^sigmoid$/,

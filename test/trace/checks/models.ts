@@ -1,0 +1,236 @@
+export interface BrokenModel {
+  code: string;
+  /** The text of the expression that is to be blamed. */
+  at: string;
+  says: RegExp;
+  text: string;
+}
+
+export const broken: readonly BrokenModel[] = [
+  {
+    code: 'first-nan',
+    at: 'p.log()',
+    says: /The first infinity of this run: 'l' \(log\) made 1 infinite of 3 elements\. A logarithm of 0 is -inf\. It went on to 'loss' \(mean\)\./,
+    text: `
+const p = torch.tensor([0, 0.5, 1], { requires_grad: true });
+const l = p.log();
+const loss = l.mean();
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'x.sqrt()',
+    says: /sqrt made 2 NaN of 4 elements\. A square root of a negative number is NaN\./,
+    text: `
+const x = torch.tensor([-1, -2, 1, 4.5], { requires_grad: true });
+const loss = x.sqrt().sum();
+loss.backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'a.div(b)',
+    says: /'c' \(div\) made 1 infinite of 2 elements in pass 2\. It divides by 0\./,
+    text: `
+const w = torch.ones(2, { requires_grad: true });
+for (let i = 0; i < 3; i++) {
+  const a = w.mul(2);
+  const b = torch.tensor([1, 1 - i]);
+  const c = a.div(b);
+  c.sum().backward();
+}
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'x.mul(100).exp()',
+    says: /exp made 2 infinite of 2 elements\. Its input goes up to 200: float32 ends at 3\.4e38\./,
+    text: `
+const x = torch.tensor([1.5, 2], { requires_grad: true });
+const s = x.mul(100).exp().sum();
+s.backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    at: 'x.sqrt()',
+    says: /The first infinite gradient of this run: the backward formula of 'y' \(sqrt\) gave 'x' a gradient with 1 infinite of 2 elements/,
+    text: `
+const x = torch.tensor([0, 4.5], { requires_grad: true });
+const y = x.sqrt();
+y.sum().backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    at: 'x.pow(0.5)',
+    says: /the backward formula of 'y' \(pow\)/,
+    text: `
+const x = torch.tensor([0, 1.5], { requires_grad: true });
+const y = x.pow(0.5);
+y.sum().backward();
+`,
+  },
+  {
+    code: 'loss-broadcast',
+    at: 'prediction.sub(y)',
+    says: /'prediction' \(mm\) is \[4, 1\] and 'y' is \[4\]: broadcasting compares every element with every other, \[4, 4\] of them\./,
+    text: `
+const x = torch.ones(4, 2);
+const y = torch.ones(4);
+const w = torch.ones(2, 1, { requires_grad: true });
+const prediction = x.matmul(w);
+const loss = prediction.sub(y).pow(2).mean();
+loss.backward();
+`,
+  },
+  {
+    code: 'loss-broadcast',
+    at: 'y.sub(x.matmul(w))',
+    says: /squeeze\(1\) on mm or unsqueeze\(1\) on 'y'/,
+    text: `
+const x = torch.ones(4, 2);
+const y = torch.zeros(4);
+const w = torch.ones(2, 1, { requires_grad: true });
+const loss = y.sub(x.matmul(w)).abs().sum();
+`,
+  },
+  {
+    code: 'double-activation',
+    at: 'torch.log_softmax(p, 1)',
+    says: /applies log_softmax itself: give it the scores before 'p' \(softmax\)\./,
+    text: `
+const z = torch.tensor([[1, 2], [3, 1]], { dtype: torch.float32, requires_grad: true });
+const p = torch.softmax(z, 1);
+const l = torch.log_softmax(p, 1);
+l.sum().backward();
+`,
+  },
+  {
+    code: 'no-gradient',
+    at: 'torch.ones(2, { requires_grad: true })',
+    says: /No gradient reaches 'w': what is computed from it is detached\./,
+    text: `
+const w = torch.ones(2, { requires_grad: true });
+const b = torch.zeros(2).requires_grad_();
+const y = w.mul(3).detach().add(b);
+y.sum().backward();
+`,
+  },
+  {
+    code: 'no-gradient',
+    at: 'torch.ones(2, { requires_grad: true })',
+    says: /No gradient reaches 'w': mul is computed without autograd/,
+    text: `
+const w = torch.ones(2, { requires_grad: true });
+const b = torch.zeros(2).requires_grad_();
+const y = torch.no_grad(() => w.mul(3)).add(b);
+y.sum().backward();
+`,
+  },
+  {
+    code: 'no-gradient',
+    at: 'torch.ones(2, { requires_grad: true })',
+    says: /No gradient reaches 'w': what is computed from it is not used in what backward\(\) was called on\./,
+    text: `
+const w = torch.ones(2, { requires_grad: true });
+const b = torch.zeros(2).requires_grad_();
+const unused = w.mul(3);
+b.add(1).sum().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    at: 'torch.full([2, 2], 9.5, { requires_grad: true })',
+    says: /The gradient of 'w0' has vanished: its norm is \S+, that of the largest 4\S*\./,
+    text: `
+const w0 = torch.full([2, 2], 9.5, { requires_grad: true });
+const w1 = torch.full([2, 2], 10.5, { requires_grad: true });
+const w2 = torch.ones(2, 2, { requires_grad: true });
+torch.ones(2, 2).matmul(w0).sigmoid().matmul(w1).sigmoid().matmul(w2).sum().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    at: 'torch.ones(2, 2, { requires_grad: true })',
+    says: /The gradient of 'w' explodes: its norm is 2000000, that of the weights 2\./,
+    text: `
+const w = torch.ones(2, 2, { requires_grad: true });
+w.mul(1e6).sum().backward();
+`,
+  },
+];
+
+export const healthy: readonly { name: string; text: string }[] = [
+  {
+    name: 'a linear regression',
+    text: `
+const x = torch.tensor([[1], [2], [3]], { dtype: torch.float32 });
+const y = torch.tensor([[2], [4], [6]], { dtype: torch.float32 });
+const w = torch.zeros(1, 1, { requires_grad: true });
+for (let i = 0; i < 5; i++) {
+  const loss = x.matmul(w).sub(y).pow(2).mean();
+  w.grad = null;
+  loss.backward();
+  torch.no_grad(() => w.sub_(w.grad.mul(0.05)));
+}
+`,
+  },
+  {
+    name: 'a mask of -inf before a softmax',
+    text: `
+const scores = torch.ones(3, 3, { requires_grad: true });
+const mask = torch.ones(3, 3).triu(1).to(torch.bool);
+const weights = torch.softmax(scores.masked_fill(mask, -Infinity), 1);
+weights.mul(weights).sum().backward();
+`,
+  },
+  {
+    name: 'pairwise distances of a column and a row',
+    text: `
+const x = torch.tensor([1, 2, 3], { dtype: torch.float32, requires_grad: true });
+const d = x.unsqueeze(1).sub(x.unsqueeze(0)).pow(2).sum();
+d.backward();
+`,
+  },
+  {
+    name: 'attention: softmax within, log_softmax at the end',
+    text: `
+const q = torch.ones(2, 4, { requires_grad: true });
+const a = torch.softmax(q.matmul(q.t()), 1).matmul(q);
+const l = torch.log_softmax(a, 1).mean().neg();
+l.backward();
+`,
+  },
+  {
+    name: 'two players, each trained while the other is held',
+    text: `
+const g = torch.ones(2, { requires_grad: true });
+const d = torch.ones(2, { requires_grad: true });
+for (let i = 0; i < 2; i++) {
+  g.mul(2).detach().mul(d).sum().backward();
+  g.mul(2).mul(d).sum().neg().backward();
+}
+`,
+  },
+  {
+    name: 'a measure under no_grad between the steps',
+    text: `
+const w = torch.ones(2, { requires_grad: true });
+for (let i = 0; i < 2; i++) {
+  const y = torch.no_grad(() => w.mul(3).sum());
+  w.mul(2).sum().backward();
+}
+`,
+  },
+  {
+    name: 'a bias added to a row of scores',
+    text: `
+const x = torch.ones(4, 1);
+const b = torch.zeros(4, { requires_grad: true });
+x.add(b).sum().backward();
+`,
+  },
+  { name: 'data that holds NaN', text: 'const x = torch.tensor([NaN, 1]);\nconst isThere = x.eq(x);\n' },
+  { name: 'no tensors at all', text: 'const a = 1;\n' },
+];
