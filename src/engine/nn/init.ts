@@ -5,7 +5,7 @@ import { erf } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
 import { randperm } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
 import { readArguments, type Arguments } from './arguments.js';
 import { calculate_gain, correctFan, fans, type FanMode } from './fans.js';
 import { orthonormal } from './orthonormal.js';

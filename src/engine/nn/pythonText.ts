@@ -25,7 +25,7 @@ export function py(value: unknown): string {
   if (value instanceof Tensor || value instanceof DType) return String(value);
   if (Array.isArray(value)) return tuple(value.map(py));
   if (typeof value === 'function') return `<function ${value.name || '<lambda>'}>`;
-  return `{${Object.entries(value as object)
+  return `{${Object.entries(value)
     .map(([k, v]) => `'${k}': ${py(v)}`)
     .join(', ')}}`;
 }

@@ -42,34 +42,20 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   /** Numbers that are defaults, as Python writes them: `1.0` is not `1`. */
   private readonly defaultTexts: ReadonlyMap<string, { value: unknown; text: string }>;
 
-  /** @param signature of the constructor, without the brackets' outside: `SGD(any params, float? lr=None, ...)` */
-  protected constructor(signature: string, args: readonly unknown[], check: (options: Options) => void) {
-    const { params, ...options } = readArguments<{ params: Params } & Options>(signature, args);
-    this.defaults = options as unknown as Options;
-    const { parameters } = parseSignature(signature);
+  /** @param signature of the subclass's constructor, where Python's spelling of the defaults stands. @internal */
+  constructor(params: Params, defaults: Options, signature?: string) {
+    this.defaults = defaults;
+    const parameters = signature ? parseSignature(signature).parameters : [];
     this.defaultTexts = new Map(parameters.map((p) => [p.name, { value: p.defaultValue, text: p.text.split('=')[1] }]));
-    check(this.defaults);
     for (const group of groupsOf(params)) this.add_param_group(group);
   }
 
-  /** Changes one parameter by its gradient. */
-  protected abstract update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<Options>): void;
-
   /**
-   * Changes every parameter that has a gradient.
+   * Changes the parameters by their gradients.
    * @param closure computes the loss again, if given
    * @returns what the closure returned
    */
-  step<T>(closure?: (() => T) | null): T | null {
-    this._step_count++;
-    const loss = closure ? withGradMode(true, closure) : null;
-    quietly(() => {
-      for (const group of this.param_groups) {
-        for (const param of group.params) if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
-      }
-    });
-    return loss;
-  }
+  abstract step<T>(closure?: (() => T) | null): T | null;
 
   /** What is remembered of `param`, empty before its first step. */
   protected stateOf(param: Tensor): ParamState {
@@ -139,6 +125,35 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   }
 }
 
+/** An optimizer that changes each parameter by its own gradient alone. */
+export abstract class ParameterWise<Options extends object> extends Optimizer<Options> {
+  /** @param check fails for options out of range */
+  protected constructor(signature: string, args: readonly unknown[], check: (options: Options) => void) {
+    const { params, ...options } = readArguments<{ params: Params }>(signature, args);
+    check(options as Options);
+    super(params, options as Options, signature);
+  }
+
+  /** Changes one parameter by its gradient. */
+  protected abstract update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<Options>): void;
+
+  /**
+   * Changes every parameter that has a gradient.
+   * @param closure computes the loss again, if given
+   * @returns what the closure returned
+   */
+  override step<T>(closure?: (() => T) | null): T | null {
+    this._step_count++;
+    const loss = closure ? withGradMode(true, closure) : null;
+    quietly(() => {
+      for (const group of this.param_groups) {
+        for (const param of group.params) if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
+      }
+    });
+    return loss;
+  }
+}
+
 function groupsOf(params: Params): ParamGroupOptions[] {
   if (params instanceof Tensor || typeof params !== 'object' || params === null || !(Symbol.iterator in params)) {
     throw new TypeError_(
@@ -170,4 +185,11 @@ export function direction(
 ): Tensor {
   const g = maximize ? grad.neg() : grad;
   return weight_decay === 0 ? g : g.add(param, { alpha: weight_decay });
+}
+
+/** @throws ValueError unless both are in [0, 1) */
+export function checkBetas(betas: readonly number[]): void {
+  betas.forEach((beta, i) => {
+    if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${py(beta)}`);
+  });
 }

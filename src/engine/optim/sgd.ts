@@ -1,7 +1,7 @@
 import { ValueError } from '../errors.js';
 import type { Arguments } from '../nn/arguments.js';
 import type { Tensor } from '../tensor.js';
-import { checkNotNegative, direction, Optimizer, refuse, type ParamGroup, type Params, type ParamState } from './optimizer.js';
+import { checkNotNegative, direction, ParameterWise, refuse, type ParamGroup, type Params, type ParamState } from './optimizer.js';
 
 export interface SGDOptions {
   /** Learning rate. */
@@ -22,7 +22,7 @@ export interface SGDOptions {
  * Stochastic gradient descent, as `torch.optim.SGD`: p ← p − lr · g, or with momentum
  * b ← momentum · b + (1 − dampening) · g, p ← p − lr · b.
  */
-export class SGD extends Optimizer<SGDOptions> {
+export class SGD extends ParameterWise<SGDOptions> {
   constructor(
     params: Params,
     ...args: Arguments<[], [lr: number, momentum: number, dampening: number, weight_decay: number, nesterov: boolean], Partial<SGDOptions>>

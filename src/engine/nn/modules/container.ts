@@ -68,7 +68,7 @@ export class Sequential extends Row {
     super();
     const [first] = modules;
     if (modules.length === 1 && isPlainObject(first)) {
-      for (const [name, module] of Object.entries(first)) this.add_module(name, module as Module);
+      for (const [name, module] of Object.entries(first)) this.add_module(name, module);
     } else modules.forEach((module, i) => this.add_module(String(i), module as Module));
   }
 
@@ -151,7 +151,7 @@ export class ModuleDict extends Module {
       throw new TypeError_(`ModuleDict.update should be called with an iterable of key/value pairs, but got ${typeof modules}`);
     }
     const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
-    for (const [name, module] of entries as Iterable<readonly [string, Module]>) this.add_module(name, module);
+    for (const [name, module] of entries) this.add_module(name, module);
   }
 
   *[Symbol.iterator](): IterableIterator<string> {

@@ -1,0 +1,100 @@
+/** Schedulers made of others. */
+import { ValueError } from '../../errors.js';
+import { readArguments, type Arguments } from '../../nn/arguments.js';
+import { groupsOf, type AnyOptimizer, type LRScheduler, type Scheduler, type SchedulerOptions } from './scheduler.js';
+
+const ratesOf = (optimizer: AnyOptimizer): number[] => groupsOf(optimizer).map((g) => g.lr);
+
+abstract class Composite implements Scheduler {
+  protected lastLr: number[] = [];
+
+  protected constructor(
+    readonly optimizer: AnyOptimizer,
+    protected readonly schedulers: readonly Scheduler[],
+  ) {}
+
+  abstract step(): void;
+
+  /** The rate of each group, as it was last set. */
+  get_last_lr(): number[] {
+    return this.lastLr;
+  }
+
+  state_dict(): Record<string, unknown> {
+    const { lastLr } = this;
+    return { lastLr, schedulers: this.schedulers.map((s) => s.state_dict()) };
+  }
+
+  load_state_dict({ schedulers, ...own }: Record<string, unknown>): void {
+    Object.assign(this, own);
+    (schedulers as Record<string, unknown>[]).forEach((state, i) => this.schedulers[i].load_state_dict(state));
+  }
+}
+
+/** One scheduler after another, each from its milestone on, as `torch.optim.lr_scheduler.SequentialLR`. */
+export class SequentialLR extends Composite {
+  last_epoch: number;
+  private readonly milestones: readonly number[];
+
+  constructor(
+    optimizer: AnyOptimizer,
+    ...args: Arguments<[schedulers: readonly LRScheduler[], milestones: readonly number[]], [last_epoch: number], SchedulerOptions>
+  ) {
+    const signature = 'SequentialLR(any optimizer, any[] schedulers, int[] milestones, int last_epoch=-1, bool verbose=False)';
+    const a = readArguments<{ schedulers: LRScheduler[]; milestones: number[]; last_epoch: number }>(signature, [optimizer, ...args]);
+    const { schedulers: parts, milestones: points } = a;
+    parts.forEach((s, i) => {
+      if (s.optimizer !== optimizer) {
+        throw new ValueError(
+          `Sequential Schedulers expects all schedulers to belong to the same optimizer, but got schedulers at index ${i} to be different than the optimizer passed in.`,
+        );
+      }
+    });
+    if (points.length !== parts.length - 1) {
+      throw new ValueError(
+        `Sequential Schedulers expects number of schedulers provided to be one more than the number of milestone points, but got number of schedulers ${parts.length} and the number of milestones to be equal to ${points.length}`,
+      );
+    }
+    super(optimizer, parts);
+    this.milestones = points;
+    this.last_epoch = a.last_epoch + 1;
+    for (const group of groupsOf(optimizer)) group.lr = group.initial_lr!;
+    for (const s of parts) s.last_epoch -= 1;
+    parts[0]._initial_step();
+    this.lastLr = parts[0].get_last_lr();
+  }
+
+  override step(): void {
+    this.last_epoch++;
+    const index = this.milestones.filter((m) => m <= this.last_epoch).length;
+    const scheduler = this.schedulers[index] as LRScheduler;
+    if (index > 0 && this.milestones[index - 1] === this.last_epoch) scheduler.step(0);
+    else scheduler.step();
+    this.lastLr = scheduler.get_last_lr();
+  }
+
+  override state_dict(): Record<string, unknown> {
+    return { ...super.state_dict(), last_epoch: this.last_epoch };
+  }
+}
+
+/** Several schedulers at each step, as `torch.optim.lr_scheduler.ChainedScheduler`. */
+export class ChainedScheduler extends Composite {
+  constructor(schedulers: readonly Scheduler[]) {
+    const [first] = schedulers;
+    schedulers.forEach((s, i) => {
+      if (s.optimizer !== first.optimizer) {
+        throw new ValueError(
+          `ChainedScheduler expects all schedulers to belong to the same optimizer, but got schedulers at index 0 and ${i} to be different`,
+        );
+      }
+    });
+    super(first.optimizer, schedulers);
+    this.lastLr = ratesOf(first.optimizer);
+  }
+
+  override step(): void {
+    for (const scheduler of this.schedulers) scheduler.step();
+    this.lastLr = ratesOf(this.optimizer);
+  }
+}

@@ -1,0 +1,124 @@
+import { KeyError, TypeError_, ValueError } from '../../errors.js';
+import { Optimizer, type ParamGroup } from '../optimizer.js';
+
+/** A group as schedulers see it. */
+export type ScheduledGroup = ParamGroup<{ lr: number }> & { initial_lr?: number };
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- any optimizer whose groups have a learning rate */
+export type AnyOptimizer = Optimizer<any>;
+
+/** What every scheduler takes beside its own settings. */
+export interface SchedulerOptions {
+  /** The epoch to go on from. Default: -1, the beginning */
+  last_epoch?: number;
+  /** Accepted and ignored: nothing is printed. Default: false */
+  verbose?: boolean;
+}
+
+export const groupsOf = (optimizer: AnyOptimizer): ScheduledGroup[] => optimizer.param_groups as ScheduledGroup[];
+
+export function checkOptimizer(optimizer: unknown): asserts optimizer is AnyOptimizer {
+  if (!(optimizer instanceof Optimizer)) {
+    const kind = typeof optimizer === 'object' && optimizer ? optimizer.constructor.name : typeof optimizer;
+    throw new TypeError_(`${kind} is not an Optimizer`);
+  }
+}
+
+/** One value for each group, from one for all or a list. @throws ValueError for a list of another length */
+export function perGroup<T>(name: string, optimizer: AnyOptimizer, value: T | readonly T[]): T[] {
+  const n = optimizer.param_groups.length;
+  if (!Array.isArray(value)) return new Array<T>(n).fill(value as T);
+  if (value.length !== n) throw new ValueError(`expected ${n} values for ${name}, got ${value.length}`);
+  return [...(value as readonly T[])];
+}
+
+/** What a scheduler is, for those that are made of others. */
+export interface Scheduler {
+  readonly optimizer: AnyOptimizer;
+  step(): void;
+  get_last_lr(): number[];
+  state_dict(): Record<string, unknown>;
+  load_state_dict(state_dict: Record<string, unknown>): void;
+}
+
+/** Everything but the optimizer and functions: what can be saved. */
+export function plainState(scheduler: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(scheduler).filter(([key, value]) => key !== 'optimizer' && typeof value !== 'function'));
+}
+
+/**
+ * The base of the schedulers, as `torch.optim.lr_scheduler.LRScheduler`: sets the learning rate of
+ * every group at each `step()`, usually once an epoch.
+ */
+export abstract class LRScheduler implements Scheduler {
+  readonly base_lrs: number[];
+  last_epoch: number;
+  /** How often `step` ran. @internal */
+  _step_count = 0;
+  private lastLr: number[] = [];
+
+  protected constructor(
+    readonly optimizer: AnyOptimizer,
+    { last_epoch = -1 }: SchedulerOptions,
+  ) {
+    checkOptimizer(optimizer);
+    groupsOf(optimizer).forEach((group, i) => {
+      if (last_epoch === -1) group.initial_lr ??= group.lr;
+      else if (group.initial_lr === undefined) {
+        throw new KeyError(`param 'initial_lr' is not specified in param_groups[${i}] when resuming an optimizer`);
+      }
+    });
+    this.base_lrs = groupsOf(optimizer).map((g) => g.initial_lr!);
+    this.last_epoch = last_epoch;
+  }
+
+  /** The rates for `last_epoch`, from those that are set. */
+  abstract get_lr(): number[];
+
+  /** The first step, once a subclass has its settings. @internal */
+  _initial_step(): void {
+    this._step_count = 0;
+    this.optimizer._step_count = 0;
+    this.step();
+  }
+
+  /** Goes on to the next epoch (or to `epoch`) and sets the rates. */
+  step(epoch?: number | null): void {
+    this._step_count++;
+    this.last_epoch = epoch ?? this.last_epoch + 1;
+    this.set(epoch == null ? this.get_lr() : this.ratesAt());
+  }
+
+  /** The rates for `last_epoch`, not from those that are set: for a step to a given epoch. */
+  protected ratesAt(): number[] {
+    return this.get_lr();
+  }
+
+  protected get groups(): ScheduledGroup[] {
+    return groupsOf(this.optimizer);
+  }
+
+  /** The rates that are set now. */
+  protected get rates(): number[] {
+    return this.groups.map((g) => g.lr);
+  }
+
+  protected set(rates: readonly number[]): void {
+    this.groups.forEach((group, i) => (group.lr = rates[i]));
+    this.lastLr = this.rates;
+  }
+
+  /** The rate of each group, as it was last set. */
+  get_last_lr(): number[] {
+    return this.lastLr;
+  }
+
+  /** What it takes to go on later. */
+  state_dict(): Record<string, unknown> {
+    return plainState(this);
+  }
+
+  load_state_dict(state_dict: Record<string, unknown>): void {
+    Object.assign(this, state_dict);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Arguments } from '../nn/arguments.js';
+import { zeros_like } from '../generated/torch.js';
+import type { Tensor } from '../tensor.js';
+import { checkNotNegative, direction, ParameterWise, refuse, type ParamGroup, type Params, type ParamState } from './optimizer.js';
+
+export interface RMSpropOptions {
+  /** Learning rate. Default: 0.01 */
+  lr: number;
+  /** How slowly the average square changes. Default: 0.99 */
+  alpha: number;
+  /** Added to the denominator. Default: 1e-8 */
+  eps: number;
+  /** Pull of the parameters towards 0. Default: 0 */
+  weight_decay: number;
+  /** How much of the last step goes into the next. Default: 0 */
+  momentum: number;
+  /** Divides by the variance instead of the average square. Default: false */
+  centered: boolean;
+  /** Go up instead of down. Default: false */
+  maximize: boolean;
+}
+
+interface RMSpropState extends ParamState {
+  step: number;
+  square_avg: Tensor;
+  momentum_buffer?: Tensor;
+  grad_avg?: Tensor;
+}
+
+/** Divides by a running average of the gradient's size, by Hinton, as `torch.optim.RMSprop`: p ← p − lr · g / (√v + eps). */
+export class RMSprop extends ParameterWise<RMSpropOptions> {
+  constructor(
+    params: Params,
+    ...args: Arguments<
+      [],
+      [lr: number, alpha: number, eps: number, weight_decay: number, momentum: number, centered: boolean],
+      Partial<RMSpropOptions>
+    >
+  ) {
+    super(
+      'RMSprop(any params, float lr=0.01, float alpha=0.99, float eps=1e-08, float weight_decay=0, float momentum=0, bool centered=False, any foreach=None, bool maximize=False, bool differentiable=False)',
+      [params, ...args],
+      (o) => {
+        checkNotNegative('learning rate', o.lr);
+        checkNotNegative('epsilon value', o.eps);
+        checkNotNegative('momentum value', o.momentum);
+        checkNotNegative('weight_decay value', o.weight_decay);
+        checkNotNegative('alpha value', o.alpha);
+        refuse(o, 'differentiable');
+      },
+    );
+  }
+
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<RMSpropOptions>): void {
+    const state = kept as RMSpropState;
+    const { lr, alpha, eps, momentum, centered } = group;
+    if (!('step' in kept)) {
+      Object.assign(state, { step: 0, square_avg: zeros_like(param) });
+      if (momentum > 0) state.momentum_buffer = zeros_like(param);
+      if (centered) state.grad_avg = zeros_like(param);
+    }
+    const g = direction(grad, param, group);
+    state.step = Number(state.step) + 1;
+    state.square_avg.mul_(alpha).addcmul_(g, g, { value: 1 - alpha });
+    let size = state.square_avg;
+    if (centered) {
+      const average = state.grad_avg!.mul_(alpha).add_(g, { alpha: 1 - alpha });
+      size = size.addcmul(average, average, { value: -1 });
+    }
+    const denominator = size.sqrt().add_(eps);
+    if (momentum > 0) param.add_(state.momentum_buffer!.mul_(momentum).addcdiv_(g, denominator), { alpha: -lr });
+    else param.addcdiv_(g, denominator, { value: -lr });
+  }
+}
