@@ -16,7 +16,8 @@ const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, worker = WORKER): Promise<Run> {
   const run = await execute(options, print, worker);
-  return { ...run, diagnostics: [...(run.error ? [diagnosticOf(run.error, run.status)] : []), ...run.diagnostics] };
+  const isExplained = run.diagnostics.some(({ severity }) => severity === 'error');
+  return { ...run, diagnostics: [...(run.error && !isExplained ? [diagnosticOf(run.error, run.status)] : []), ...run.diagnostics] };
 }
 
 async function execute(options: RunFileOptions, print: (lines: string[]) => void, worker: string): Promise<Run> {

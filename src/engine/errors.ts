@@ -5,6 +5,8 @@
  */
 export class TorchError extends Error {
   override name = 'TorchError';
+  /** The operation that failed, and the tensors it was given. */
+  operation?: { readonly name: string; readonly inputs: readonly object[] };
 }
 
 export class RuntimeError extends TorchError {

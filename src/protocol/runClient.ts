@@ -184,7 +184,9 @@ class ActiveRun implements RunHandle {
   private located(run: Run): Run {
     if (!run.error) return run;
     const { stack, ...error } = run.error;
-    return { ...run, error: { ...error, source: error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null)) } };
+    const source = error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null));
+    const diagnostics = run.diagnostics.map((found) => (found.severity === 'error' ? { ...found, source: found.source ?? source } : found));
+    return { ...run, error: { ...error, source }, diagnostics };
   }
 
   private release(): void {

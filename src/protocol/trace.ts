@@ -126,12 +126,25 @@ export interface Binding {
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A small change to a call that would mend it. */
+export interface Fix {
+  title: string;
+  /** The call is mended only if it calls one of these. */
+  callees: string[];
+  /** 0: the object that a method is called on, or the first argument of a function; then the arguments after it. */
+  operand: number;
+  /** Written behind the operand. */
+  append: string;
+}
+
 export interface Diagnostic {
   severity: Severity;
   code: string;
   message: string;
+  /** Null while only the place of the error that it explains is meant, which the worker does not know. */
   source: Range | null;
   related?: { message: string; source: Range }[];
+  fixes?: Fix[];
 }
 
 export interface RunError {

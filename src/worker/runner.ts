@@ -4,8 +4,9 @@ import { peakBytes, setMemoryLimit } from '../engine/memory.js';
 import { install } from '../engine/observe.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
-import type { Run, RunError } from '../protocol/trace.js';
+import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
 import { diagnose } from '../trace/checks/index.js';
+import { explainFailure } from '../trace/failure.js';
 import { RunEnded, Tracer } from '../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
@@ -47,6 +48,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
   const scope = globalThis as unknown as TimerScope;
   const timers = new Timers(scope);
   let error: RunError | null = null;
+  let explained: Diagnostic | null = null;
   let status: Run['status'] = 'ok';
   try {
     (Error as { stackTraceLimit?: number }).stackTraceLimit = FRAMES;
@@ -62,6 +64,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     else {
       status = 'error';
       error = runError(thrown, tracer);
+      explained = explainFailure(thrown, request.program.sites);
     }
   } finally {
     install(null);
@@ -81,7 +84,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
-  return { ...document, diagnostics: diagnose(document) };
+  return { ...document, diagnostics: [...(explained ? [explained] : []), ...diagnose(document)] };
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */
