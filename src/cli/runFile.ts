@@ -10,7 +10,7 @@ import type { RunFileOptions } from './arguments.js';
 import { startWorker } from './startWorker.js';
 
 const WORKER = fileURLToPath(new URL('./worker.cjs', import.meta.url));
-const MAX_PASSES = 300;
+const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** Runs a file to its end. Files are named in the document as they were named here. */

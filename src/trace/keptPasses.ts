@@ -14,6 +14,10 @@ interface Kept {
   bytes: number;
 }
 
+/** Elements in all documents together, beyond which passes between the first and the last show only small tensors whole. */
+const MAX_SCALARS = 8_000_000;
+const SMALL = 16;
+
 export interface KeptLimits {
   maxPasses: number;
   maxValues: number;
@@ -31,6 +35,7 @@ export class KeptPasses {
   private stride = 1;
   private last: PassRecord | null = null;
   private bytes = 0;
+  private scalars = 0;
 
   constructor(
     private readonly sites: readonly Site[],
@@ -103,7 +108,11 @@ export class KeptPasses {
   }
 
   private write(kept: Kept): Written {
-    return (kept.written ??= writePass(kept.record, this.sites, this.limits.maxValues));
+    if (kept.written) return kept.written;
+    const { maxValues } = this.limits;
+    kept.written = writePass(kept.record, this.sites, this.scalars < MAX_SCALARS ? maxValues : Math.min(maxValues, SMALL));
+    for (const { value, grad } of kept.written.pass.nodes) this.scalars += (value.data?.length ?? 0) + (grad?.data?.length ?? 0);
+    return kept.written;
   }
 
   /** Its document stays. */

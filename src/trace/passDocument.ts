@@ -16,15 +16,15 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   const nodes = record.shown();
   const ids = new Map(nodes.map((node, i) => [node, `n${i}`]));
   const inGraph = graphOf(record.root);
-  const keys = new Set<string>();
+  const keys = keysOf(record, sites);
   const pass: Pass = {
     index: record.index,
     backward: record.backward,
     root: (record.root && ids.get(record.root)) ?? null,
     loss: record.loss,
-    nodes: nodes.map((node) => writeNode(node, ids.get(node)!, keyOf(node, sites, keys), inGraph.has(node), sites, maxValues)),
+    nodes: nodes.map((node) => writeNode(node, ids.get(node)!, keys.get(node)!, inGraph.has(node), sites, maxValues)),
     edges: nodes.flatMap((node) => edgesTo(node, ids)),
-    backward_order: [...record.backwardOrder].flatMap((node) => ids.get(node) ?? []),
+    backward_order: record.backwardOrder.flatMap((node) => ids.get(node) ?? []),
   };
   return { pass, ids };
 }
@@ -52,15 +52,22 @@ function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
   return found;
 }
 
-/** Unique within a pass, and as a rule the same for the same computation in all of them. */
-function keyOf(node: NodeRecord, sites: readonly Site[], taken: Set<string>): string {
-  const { site, module, op, field, occurrence, isCarried } = node;
-  const place = site === NO_SITE ? firstUse(node, sites) : sites[site]!.range.join(':');
-  const stem = `${place}|${module.path}|${op}${field && `.${field}`}${isCarried && node.kind === 'leaf' ? '|carried' : ''}`;
-  let key = `${stem}|${occurrence}`;
-  for (let n = occurrence + 1; taken.has(key); n++) key = `${stem}|${n}`;
-  taken.add(key);
-  return key;
+/**
+ * Unique within a pass, and as a rule the same for the same computation in all of them: the place,
+ * the module, the operation, and which one of these it is.
+ */
+function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, string> {
+  const counts = new Map<string, number>();
+  const keys = new Map<NodeRecord, string>();
+  for (const node of nodes) {
+    const { site, module, op, field, kind, isCarried } = node;
+    const place = site === NO_SITE ? firstUse(node, sites) : sites[site]!.range.join(':');
+    const stem = `${place}|${module.path}|${op}${field && `.${field}`}${isCarried && kind === 'leaf' ? '|carried' : ''}`;
+    const occurrence = counts.get(stem) ?? 0;
+    counts.set(stem, occurrence + 1);
+    keys.set(node, `${stem}|${occurrence}`);
+  }
+  return keys;
 }
 
 /** What has no place of its own is known by the place that first uses it. */
@@ -75,14 +82,15 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
     id,
     key,
     kind: node.kind === 'op' ? 'op' : isParameter ? 'parameter' : node.label === null ? 'constant' : 'input',
-    op: node.op,
+    // PyTorch writes the inner half of some operations with an underscore: `_softmax`.
+    op: node.op.replace(/^_+/, ''),
     grad_fn: node.gradFn?.name() ?? null,
     label: node.label,
     module: node.module.path,
     module_types: [...node.module.types],
     attributes: showAttributes(node.attributes),
     shape: [...node.sizes],
-    dtype: node.dtype,
+    dtype: node.dtype.name,
     requires_grad: isParameter || node.gradFn !== null,
     in_graph: inGraph,
     source: siteRange(sites[node.site]),

@@ -8,6 +8,7 @@
  * of leaves (steps of training) are not part of the graph: the leaf is looked at anew when the
  * graph uses it next.
  */
+import { AccumulateGrad } from '../engine/autograd/accumulateGrad.js';
 import type { GradFn } from '../engine/autograd/gradFn.js';
 import type { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
@@ -15,7 +16,7 @@ import type { Observer, OperationEvent } from '../engine/observe.js';
 import type { Storage } from '../engine/storage.js';
 import type { Tensor } from '../engine/tensor.js';
 import { Modules } from './modules.js';
-import { NO_SITE, NodeRecord, OUTSIDE, PassRecord } from './records.js';
+import { NodeRecord, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
@@ -48,8 +49,8 @@ export class Recorder implements Observer {
   /** What ran since the last place, and within it, belongs to `site`. */
   tag(site: number): void {
     if (this.pending.length === 0) return;
-    for (const node of this.pending) this.place(node, site);
-    this.pending = [];
+    for (const node of this.pending) node.site = site;
+    this.pending.length = 0;
   }
 
   /** A name was bound. */
@@ -80,7 +81,6 @@ export class Recorder implements Observer {
     else this.addOperation(event);
     if (pass.pinnedBytes > this.overflow) {
       this.events.overflowing(pass);
-      pass.pinned.clear();
       pass.pinnedBytes = 0;
     }
   }
@@ -103,12 +103,12 @@ export class Recorder implements Observer {
   }
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {
-    const node = 'variable' in fn ? nodeOf(fn.variable as Tensor) : (fn.observed as NodeRecord[] | null)?.[index];
+    const node = fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
     if (!node || node.pass !== this.pass) return;
-    node.grad?.release();
+    if (node.grad) node.grad.release();
+    else this.pass.backwardOrder.push(node);
     node.grad = take(grad);
     node.isFurther = false;
-    this.pass.backwardOrder.add(node);
   }
 
   backwardEnd(): void {
@@ -129,9 +129,16 @@ export class Recorder implements Observer {
   }
 
   private addOperation(event: OperationEvent): void {
-    const changed = event.inplace ? event.outputs[0]! : null;
-    const inputs = event.inputs.map((input) => (input === changed ? this.useChanged(input) : this.use(input)));
-    event.outputs.forEach((output, index) => {
+    const { outputs } = event;
+    const changed = event.inplace ? outputs[0]! : null;
+    const inputs: NodeRecord[] = [];
+    for (const input of event.inputs) {
+      const node = input === changed ? this.useChanged(input) : this.use(input);
+      node.uses++;
+      inputs.push(node);
+    }
+    for (let index = 0; index < outputs.length; index++) {
+      const output = outputs[index]!;
       const before = nodeOf(output);
       const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event);
       node.inputs = inputs;
@@ -139,8 +146,7 @@ export class Recorder implements Observer {
       // The tensor that an in-place operation changed, or that was given as `out`, keeps its name.
       if (before) node.label = before.label;
       this.rememberResult(output, node);
-    });
-    for (const input of inputs) input.uses++;
+    }
     const base = changed?.autograd?.view?.base;
     if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, nodeOf(changed)!);
   }
@@ -161,12 +167,7 @@ export class Recorder implements Observer {
     if (!state?.gradFn) return;
     node.gradFn = state.gradFn;
     node.gradIndex = state.outputIndex;
-    this.awaitGradient(node, state.gradFn);
-  }
-
-  private awaitGradient(node: NodeRecord, gradFn: GradFn): void {
-    const results = (gradFn.observed ??= []) as NodeRecord[];
-    results[node.gradIndex] = node;
+    awaitGradient(node, state.gradFn);
   }
 
   /** Whether an in-place change of `tensor` is a step of training, or of something that no graph is drawn of. */
@@ -186,7 +187,7 @@ export class Recorder implements Observer {
 
   private madeParameter(site: number, parameter: Parameter, field: string): void {
     if (parameter.observed) return;
-    const filled = factsOf(parameter.storage).filled as NodeRecord | null;
+    const filled = factsOf(parameter.storage).filled;
     if (filled?.kind === 'leaf' && filled.pass === this.pass && filled.uses === 0) {
       // `new Parameter(torch.randn(2))`: the same leaf, under its new identity.
       filled.tensor = parameter;
@@ -220,7 +221,7 @@ export class Recorder implements Observer {
 
   /** A tensor from outside of this pass; its value may be held already. */
   private enter(tensor: Tensor, before: NodeRecord | null, value: Snapshot | null): NodeRecord {
-    const origin = before ?? (factsOf(tensor.storage).filled as NodeRecord | null);
+    const origin = before ?? factsOf(tensor.storage).filled;
     const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', value?.hold() ?? take(tensor));
     this.pass.nodes.push(node);
     tensor.observed = node;
@@ -232,7 +233,7 @@ export class Recorder implements Observer {
       node.field = origin.field;
       node.attributes = origin.attributes;
       node.isCarried = origin.kind === 'op' || origin.isCarried;
-      this.place(node, origin.site);
+      node.site = origin.site;
     }
     node.label = before?.label ?? null;
     if (tensor.autograd?.requiresGrad) node.label = this.modules.parameterName(tensor) ?? node.label;
@@ -249,14 +250,14 @@ export class Recorder implements Observer {
     for (const node of root.pass.nodes) {
       if (!wanted.has(node) || !node.value) continue;
       const copy = new NodeRecord(this.pass, node.kind, node.op, node.value.hold());
-      const { site, module, occurrence, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex } = node;
-      Object.assign(copy, { site, module, occurrence, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex });
+      const { site, module, field, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex } = node;
+      Object.assign(copy, { site, module, field, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex });
       copy.inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
       for (const input of copy.inputs) input.uses++;
       copies.set(node, copy);
       this.pass.nodes.push(copy);
       if (leaf) leaf.observed = copy;
-      if (gradFn) this.awaitGradient(copy, gradFn);
+      if (gradFn) awaitGradient(copy, gradFn);
     }
     tensor.observed = copies.get(root);
     return copies.get(root)!;
@@ -279,21 +280,11 @@ export class Recorder implements Observer {
     return node;
   }
 
-  private place(node: NodeRecord, site: number): void {
-    node.site = site;
-    if (site === NO_SITE) return;
-    const what = `${site} ${node.isCarried ? 1 : 0} ${node.module.path} ${node.field} ${node.op}`;
-    const { occurrences } = node.pass;
-    const occurrence = occurrences.get(what) ?? 0;
-    occurrences.set(what, occurrence + 1);
-    node.occurrence = occurrence;
-  }
-
   private pin({ storage }: Tensor): void {
-    const { pass } = this;
-    if (pass.pinned.has(storage)) return;
-    pass.pinned.add(storage);
-    pass.pinnedBytes += storage.bytes;
+    const facts = factsOf(storage);
+    if (facts.pinnedBy === this.pass.index) return;
+    facts.pinnedBy = this.pass.index;
+    this.pass.pinnedBytes += storage.bytes;
   }
 }
 
@@ -301,3 +292,20 @@ export class Recorder implements Observer {
 export const nodeOf = (tensor: Tensor): NodeRecord | null => tensor.observed as NodeRecord | null;
 
 const isParameter = ({ autograd }: Tensor): boolean => autograd !== null && autograd.requiresGrad && !autograd.gradFn;
+
+/** From the backward function to the nodes of its outputs: as a rule there is one. */
+function awaitGradient(node: NodeRecord, gradFn: GradFn): void {
+  if (node.gradIndex === 0 && !Array.isArray(gradFn.observed)) gradFn.observed = node;
+  else if (Array.isArray(gradFn.observed)) gradFn.observed[node.gradIndex] = node;
+  else {
+    const nodes: NodeRecord[] = [];
+    if (gradFn.observed) nodes[0] = gradFn.observed as NodeRecord;
+    nodes[node.gradIndex] = node;
+    gradFn.observed = nodes;
+  }
+}
+
+function awaiting(gradFn: GradFn, index: number): NodeRecord | undefined {
+  const known = gradFn.observed as NodeRecord | NodeRecord[] | null;
+  return Array.isArray(known) ? known[index] : index === 0 && known ? known : undefined;
+}

@@ -1,6 +1,6 @@
 /** What the recorder writes down while a pass goes on: references only, to be read when it is kept. */
 import type { GradFn } from '../engine/autograd/gradFn.js';
-import type { Storage } from '../engine/storage.js';
+import type { DType } from '../engine/dtype.js';
 import type { Tensor } from '../engine/tensor.js';
 import type { Summary } from '../protocol/trace.js';
 import type { ModuleFrame } from './modules.js';
@@ -20,7 +20,6 @@ export class NodeRecord {
   gradSummary: Summary | null = null;
   site = NO_SITE;
   module: ModuleFrame = OUTERMOST;
-  occurrence = 0;
   attributes: Readonly<Record<string, unknown>> = {};
   /** The function that its gradient goes to, and as which of its outputs. */
   gradFn: GradFn | null = null;
@@ -42,8 +41,7 @@ export class NodeRecord {
   uses = 0;
   updates = 0;
   readonly sizes: readonly number[];
-  readonly dtype: string;
-  readonly bytes: number;
+  readonly dtype: DType;
 
   constructor(
     readonly pass: PassRecord,
@@ -53,8 +51,11 @@ export class NodeRecord {
   ) {
     this.value = value;
     this.sizes = value.sizes;
-    this.dtype = value.dtype.name;
-    this.bytes = value.bytes;
+    this.dtype = value.dtype;
+  }
+
+  get bytes(): number {
+    return this.sizes.reduce((a, b) => a * b, this.dtype.itemsize);
   }
 
   /** Its values are needed no longer. */
@@ -78,10 +79,8 @@ export class NodeRecord {
 export class PassRecord {
   readonly nodes: NodeRecord[] = [];
   /** Nodes in the order in which the backward walk reached them. */
-  readonly backwardOrder = new Set<NodeRecord>();
-  /** Occurrences so far of each place, module and operation. */
-  readonly occurrences = new Map<string, number>();
-  readonly pinned = new Set<Storage>();
+  readonly backwardOrder: NodeRecord[] = [];
+  /** Bytes of the storages that its operations filled. */
   pinnedBytes = 0;
   root: NodeRecord | null = null;
   backward = false;
@@ -106,8 +105,7 @@ export class PassRecord {
 
   forget(): void {
     for (const node of this.nodes) node.forget();
-    this.backwardOrder.clear();
-    this.pinned.clear();
+    this.backwardOrder.length = 0;
   }
 }
 

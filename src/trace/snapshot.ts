@@ -5,6 +5,7 @@
 import type { DType, TypedArray } from '../engine/dtype.js';
 import { Storage } from '../engine/storage.js';
 import { Tensor } from '../engine/tensor.js';
+import type { NodeRecord } from './records.js';
 
 export class Snapshot {
   readonly sizes: readonly number[];
@@ -13,6 +14,8 @@ export class Snapshot {
   private readonly strides: readonly number[];
   private readonly offset: number;
   private holders = 1;
+  /** The one that was taken of the same storage before. */
+  next: Snapshot | null = null;
 
   /** Of what stays as it is; of what may change, `take` makes them. */
   constructor(tensor: Tensor) {
@@ -57,10 +60,6 @@ export class Snapshot {
     return this.sizes.reduce((a, b) => a * b, 1);
   }
 
-  get bytes(): number {
-    return this.numel * this.dtype.itemsize;
-  }
-
   /** A tensor of that value, without history. */
   tensor(): Tensor {
     return new Tensor(this.storage, this.sizes, this.strides, this.offset, this.dtype);
@@ -94,34 +93,55 @@ export class Snapshot {
 }
 
 /** What is known of a storage, kept in its `observed`. */
-export interface StorageFacts {
-  /** What was taken of it since it last changed. */
-  snapshots: Snapshot[];
+export class StorageFacts {
+  /** What was taken of it since it last changed, as a chain. */
+  snapshots: Snapshot | null = null;
+  count = 0;
   /** The node of what first filled it. */
-  filled: unknown;
+  filled: NodeRecord | null = null;
+  /** The pass that counts its bytes. */
+  pinnedBy = -1;
 }
 
-export function factsOf(storage: Storage): StorageFacts {
-  return (storage.observed ??= { snapshots: [], filled: null } satisfies StorageFacts) as StorageFacts;
-}
+export const factsOf = (storage: Storage): StorageFacts => (storage.observed ??= new StorageFacts()) as StorageFacts;
 
 /** The value of a tensor, to stay as it is now. */
 export function take(tensor: Tensor): Snapshot {
   const snapshot = new Snapshot(tensor);
-  const { snapshots } = factsOf(tensor.storage);
+  const facts = factsOf(tensor.storage);
   // A storage that every pass uses and none changes would gather one for each.
-  if (snapshots.length % 64 === 63) snapshots.splice(0, snapshots.length, ...snapshots.filter((s) => s.isHeld));
-  snapshots.push(snapshot);
+  if (++facts.count % 64 === 0) facts.snapshots = heldOf(facts.snapshots);
+  snapshot.next = facts.snapshots;
+  facts.snapshots = snapshot;
   return snapshot;
+}
+
+function heldOf(chain: Snapshot | null): Snapshot | null {
+  let held: Snapshot | null = null;
+  for (let snapshot = chain; snapshot;) {
+    const { next } = snapshot;
+    if (snapshot.isHeld) {
+      snapshot.next = held;
+      held = snapshot;
+    }
+    snapshot = next;
+  }
+  return held;
 }
 
 /** To be called before `storage` changes: what was taken of it gets a copy. */
 export function willWrite(storage: Storage): void {
   const facts = storage.observed as StorageFacts | null;
-  if (!facts || facts.snapshots.length === 0) return;
-  const held = facts.snapshots.filter((s) => s.isHeld);
-  facts.snapshots = [];
-  if (held.length === 0) return;
+  if (!facts?.snapshots) return;
+  const held = heldOf(facts.snapshots);
+  facts.snapshots = null;
+  facts.count = 0;
+  if (!held) return;
   const copy = new Storage(storage.data.slice(), storage.dtype);
-  for (const snapshot of held) snapshot.replace(copy);
+  for (let snapshot: Snapshot | null = held; snapshot;) {
+    const { next }: Snapshot = snapshot;
+    snapshot.replace(copy);
+    snapshot.next = null;
+    snapshot = next;
+  }
 }

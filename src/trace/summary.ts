@@ -8,31 +8,27 @@ const THUMBNAIL = 16;
 /** Elements up to which PyTorch's text is kept beside the numbers. */
 const TEXT_ELEMENTS = 100;
 
+/** Elements of a large tensor that its histogram and its thumbnail are made of. */
+const SAMPLE = 2 ** 18;
+
 /** What is kept of a value in every case. */
 export function summarise(snapshot: Snapshot, maxValues: number): Summary {
   const data = snapshot.elements();
   const numel = data.length;
-  const { min, max, sum, nan, inf, finite } = scan(data);
-  const mean = finite > 0 ? sum / finite : null;
-  let squares = 0;
-  let deviations = 0;
-  for (let i = 0; i < numel; i++) {
-    const x = data[i]!;
-    if (x - x !== 0) continue;
-    squares += x * x;
-    deviations += (x - mean!) * (x - mean!);
-  }
+  const { min, max, nan, inf, finite, mean, std, norm } = scan(data);
+  // An odd step meets all columns of the usual widths.
+  const step = numel <= SAMPLE ? 1 : Math.ceil(numel / SAMPLE) | 1;
   return {
     min: finite > 0 ? min : null,
     max: finite > 0 ? max : null,
-    mean,
-    std: finite > 1 ? Math.sqrt(deviations / (finite - 1)) : null,
-    norm: finite > 0 ? Math.sqrt(squares) : null,
+    mean: finite > 0 ? mean : null,
+    std: finite > 1 ? std : null,
+    norm: finite > 0 ? norm : null,
     nan,
     inf,
     numel,
-    histogram: finite > 1 ? histogram(data, min, max) : null,
-    thumbnail: numel > 0 ? thumbnail(data, snapshot.sizes) : null,
+    histogram: finite > 1 ? histogram(data, step, min, max) : null,
+    thumbnail: numel > 0 ? thumbnail(data, step, snapshot.sizes) : null,
     ...(numel <= maxValues && { data: scalars(data) }),
     ...(numel <= TEXT_ELEMENTS && { text: repr(snapshot.tensor()) }),
   };
@@ -49,12 +45,16 @@ export const wholeTensor = (snapshot: Snapshot): TensorData => ({
 const scalars = (data: TypedArray): Scalar[] =>
   Array.from(data, (x): Scalar => (x - x === 0 ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf'));
 
+/** One look at each element. Deviations are taken from the first one, so that no digits are lost where all are alike. */
 function scan(data: TypedArray) {
   let min = Infinity;
   let max = -Infinity;
-  let sum = 0;
   let nan = 0;
   let inf = 0;
+  let first = NaN;
+  let deviation = 0;
+  let squaredDeviation = 0;
+  let squares = 0;
   for (let i = 0; i < data.length; i++) {
     const x = data[i]!;
     if (x - x !== 0) {
@@ -62,17 +62,23 @@ function scan(data: TypedArray) {
       else inf++;
       continue;
     }
-    sum += x;
+    if (first !== first) first = x;
+    const d = x - first;
+    deviation += d;
+    squaredDeviation += d * d;
+    squares += x * x;
     if (x < min) min = x;
     if (x > max) max = x;
   }
-  return { min, max, sum, nan, inf, finite: data.length - nan - inf };
+  const finite = data.length - nan - inf;
+  const variance = Math.max(0, squaredDeviation - (deviation * deviation) / finite) / (finite - 1);
+  return { min, max, nan, inf, finite, mean: first + deviation / finite, std: Math.sqrt(variance), norm: Math.sqrt(squares) };
 }
 
-function histogram(data: TypedArray, min: number, max: number): Histogram {
+function histogram(data: TypedArray, step: number, min: number, max: number): Histogram {
   const counts = new Array<number>(BINS).fill(0);
   const scale = max > min ? BINS / (max - min) : 0;
-  for (let i = 0; i < data.length; i++) {
+  for (let i = 0; i < data.length; i += step) {
     const x = data[i]!;
     if (x - x === 0) counts[Math.min(BINS - 1, Math.floor((x - min) * scale))]!++;
   }
@@ -80,22 +86,20 @@ function histogram(data: TypedArray, min: number, max: number): Histogram {
 }
 
 /** Leading dims are laid out as rows; more rows or columns than fit become means of blocks. */
-function thumbnail(data: TypedArray, sizes: readonly number[]): Thumbnail {
+function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Thumbnail {
   const width = sizes.at(-1) ?? 1;
   const height = data.length / width;
   const rows = Math.min(height, THUMBNAIL);
   const cols = Math.min(width, THUMBNAIL);
   const sums = new Float64Array(rows * cols);
   const counts = new Uint32Array(rows * cols);
-  const column = Uint32Array.from({ length: width }, (_, x) => Math.floor((x * cols) / width));
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor((y * rows) / height) * cols;
-    for (let x = 0; x < width; x++, i++) {
-      const value = data[i]!;
-      if (value - value !== 0) continue;
-      sums[row + column[x]!]! += value;
-      counts[row + column[x]!]!++;
-    }
+  for (let i = 0; i < data.length; i += step) {
+    const value = data[i]!;
+    if (value - value !== 0) continue;
+    const y = Math.floor(i / width);
+    const cell = Math.floor((y * rows) / height) * cols + Math.floor(((i - y * width) * cols) / width);
+    sums[cell]! += value;
+    counts[cell]!++;
   }
   return { rows, cols, data: Array.from(sums, (sum, i) => (counts[i] ? sum / counts[i] : null)) };
 }

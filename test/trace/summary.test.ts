@@ -42,6 +42,21 @@ describe('summaries', () => {
     expect(thumbnail!.data[0]).toBe(block.reduce((a, b) => a + b) / 8);
   });
 
+  it('of very large tensors have exact statistics, and pictures of a sample', () => {
+    const { mean, min, max, histogram, thumbnail } = of(
+      torch
+        .arange(1024 * 1024)
+        .reshape(1024, 1024)
+        .to(torch.float64),
+      0,
+    );
+    expect([mean, min, max]).toEqual([(1024 * 1024 - 1) / 2, 0, 1024 * 1024 - 1]);
+    const share = histogram!.counts.map((count) => (count * 24) / histogram!.counts.reduce((a, b) => a + b));
+    expect(share.every((s) => Math.abs(s - 1) < 0.01)).toBe(true);
+    expect(thumbnail!.data[0]).toBeGreaterThan(64 * 1024 * 0.45);
+    expect(thumbnail!.data[0]).toBeLessThan(64 * 1024 * 0.55);
+  });
+
   it('put the largest element into the last bin', () => {
     const { counts } = of(torch.tensor([0, 1])).histogram!;
     expect([counts.length, counts[0], counts.at(-1)]).toEqual([24, 1, 1]);
