@@ -11,6 +11,9 @@ type ArrayConstructor = new (n: number) => TypedArray;
 /** The type of a tensor's elements: `torch.float32` and so on. */
 export class DType {
   readonly category: Category;
+  private static count = 0;
+  /** Its place among the dtypes: what tables are indexed by. @internal */
+  readonly index = DType.count++;
   /** @internal */ readonly array: ArrayConstructor;
 
   /** @internal */

@@ -1,5 +1,6 @@
 import { int64, type DType, type TypedArray } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import type { View } from '../backend.js';
 import { foldKernels, mapKernels, type FoldKernel, type MapKernel } from '../kernels.js';
 import * as scalar from '../scalar.js';
 
@@ -26,8 +27,6 @@ const preamble = `'use strict'; const { ${Object.keys(library).join(', ')} } = l
 const MakeFunction = Function;
 
 const build = <F>(source: string): F => (new MakeFunction('library', `${preamble} return ${source}`) as (l: typeof library) => F)(library);
-
-const maps = new Map<string, MapLoop>();
 
 const memo = <F>(make: (key: string) => F) => {
   const made = new Map<string, F>();
@@ -58,14 +57,30 @@ const integerDivisions = new Set<string>(['floor_divide', 'trunc_divide', 'remai
 
 export type MapLoop = (n: number, p: readonly number[], out: TypedArray, o: number, so: number, ...inputs: (TypedArray | number)[]) => void;
 
+/** A number for each combination of dtypes: `DType.index` has three bits. */
+const combination = (inputs: readonly View[], out: DType, compute: DType): number => {
+  let key = out.index * 8 + compute.index;
+  for (let i = 0; i < inputs.length; i++) key = key * 8 + inputs[i].dtype.index;
+  return key;
+};
+
+const maps = new Map<MapKernel, MapLoop[]>();
+
 /** Runs n elements; for each input its array, first index and step follow. */
-export function mapLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compute: DType): MapLoop {
-  let key = kernel + out.name + compute.name;
-  for (const d of inputs) key += d.name;
-  const made = maps.get(key);
-  if (made) return made;
+export function mapLoop(kernel: MapKernel, inputs: readonly View[], out: DType, compute: DType): MapLoop {
+  let loops = maps.get(kernel);
+  if (!loops) maps.set(kernel, (loops = []));
+  return (loops[combination(inputs, out, compute)] ??= makeLoop(
+    kernel,
+    inputs.map((x) => x.dtype),
+    out,
+    compute,
+  ));
+}
+
+function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compute: DType): MapLoop {
   const names = ['x', 'y', 'z'].slice(0, inputs.length);
-  const loop = build<MapLoop>(`function (n, p, out, o, so, ${names.map((v) => `${v}s, ${v}i, ${v}d`).join(', ')}) {
+  return build<MapLoop>(`function (n, p, out, o, so, ${names.map((v) => `${v}s, ${v}i, ${v}d`).join(', ')}) {
     const p0 = p[0], p1 = p[1], p2 = p[2];
     for (let i = 0; i < n; i++) {
       ${names.map((v, i) => `const ${v} = ${load(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
@@ -74,8 +89,6 @@ export function mapLoop(kernel: MapKernel, inputs: readonly DType[], out: DType,
       o += so;
     }
   }`);
-  maps.set(key, loop);
-  return loop;
 }
 
 export type FoldLoop = (data: TypedArray, at: number, sizes: readonly number[], strides: readonly number[], n: number, m: number) => number;

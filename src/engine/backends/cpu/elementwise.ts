@@ -21,8 +21,7 @@ function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: re
   const [x, y, z] = inputs;
   const o = out.storage.data;
   if (inputs.length === 1) loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x));
-  else if (inputs.length === 2)
-    loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x), y.storage.data, y.offset, step(y));
+  else if (inputs.length === 2) loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x), y.storage.data, y.offset, step(y));
   else
     loop(
       n,
@@ -46,12 +45,7 @@ function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: re
 export function map(kernel: MapKernel, inputs: readonly View[], out: View, compute: DType, params: readonly number[] = none): void {
   const n = numel(out.sizes);
   if (n === 0) return;
-  const loop = mapLoop(
-    kernel,
-    inputs.map((x) => x.dtype),
-    out.dtype,
-    compute,
-  );
+  const loop = mapLoop(kernel, inputs, out.dtype, compute);
   if (isFlat(inputs, out)) return runFlat(loop, n, params, inputs, out);
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
   const last = sizes.length - 1;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+
+/** The same product in doubles, where no special kernel takes part. */
+const exact = (a: torch.Tensor, b: torch.Tensor) => a.double().matmul(b.double());
+
+describe('the float32 matrix product', () => {
+  const sizes = [
+    [32, 32, 32],
+    [33, 37, 41],
+    [6, 8, 400],
+    [100, 7, 300],
+    [1, 512, 64],
+    [97, 260, 259],
+    [128, 1, 256],
+  ] as const;
+
+  it.each(sizes)('%i × %i, depth %i', (m, n, k) => {
+    torch.manual_seed(1);
+    const a = torch.randn(m, k);
+    const b = torch.randn(k, n);
+    const worst = (x: torch.Tensor, y: torch.Tensor) => x.double().sub(y).abs().max().item() / Math.sqrt(k);
+    expect(worst(a.matmul(b), exact(a, b))).toBeLessThan(5e-6);
+    const at = torch.randn(k, m).t();
+    const bt = torch.randn(n, k).t();
+    expect(worst(at.matmul(bt), exact(at, bt))).toBeLessThan(5e-6);
+  });
+
+  it('takes batches, slices and expanded matrices', () => {
+    torch.manual_seed(2);
+    const a = torch.randn(3, 40, 50);
+    const b = torch.randn(50, 44).expand(3, 50, 44);
+    expect(a.bmm(b).double().sub(exact(a, b)).abs().max().item()).toBeLessThan(2e-5);
+    const c = torch.randn(80, 100).index('::2', '10:60');
+    expect(
+      c
+        .matmul(b.select(0, 1))
+        .double()
+        .sub(exact(c, b.select(0, 1)))
+        .abs()
+        .max()
+        .item(),
+    ).toBeLessThan(2e-5);
+  });
+
+  it('keeps NaN and infinity where they belong', () => {
+    const a = torch.ones(40, 40);
+    a.index_put_([3, 5], NaN);
+    a.index_put_([7, 5], Infinity);
+    const out = a.mm(torch.ones(40, 40));
+    expect(out.isnan().sum().item()).toBe(40);
+    expect(out.isinf().sum().item()).toBe(40);
+  });
+});
