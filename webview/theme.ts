@@ -75,10 +75,12 @@ export function readTheme(): Theme {
   const dark = 0.299 * r + 0.587 * g + 0.114 * b < 128;
   const opaque = (color: string) => mix(background, color, 1);
   const foreground = opaque(read(['editor-foreground', 'foreground'], dark ? '#cccccc' : '#3b3b3b'));
-  const blue = opaque(read(['charts-blue'], '#3794ff'));
-  const orange = opaque(read(['charts-orange'], '#d18616'));
-  const green = opaque(read(['charts-green'], '#89d185'));
-  const purple = opaque(read(['charts-purple'], '#b180d7'));
+  // Some of the chart colours are translucent, and text in them could not be read.
+  const solid = (color: string) => mix(color, color, 1);
+  const blue = solid(read(['charts-blue'], '#3794ff'));
+  const orange = solid(read(['charts-orange'], '#d18616'));
+  const green = solid(read(['charts-green'], '#89d185'));
+  const purple = solid(read(['charts-purple'], '#b180d7'));
   const contrast = read(['contrastBorder'], foreground);
   return {
     dark,

@@ -15,6 +15,8 @@ export const THEMES = {
   contrastLight: 'Default High Contrast Light',
 } as const;
 
+const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black', contrastLight: 'hc-light' } as const;
+
 export interface Options {
   /** Copied to a temporary workspace, relative to the repository; null for an empty one. */
   folder?: string | null;
@@ -148,6 +150,16 @@ export class VSCode {
     await this.page.keyboard.type(after);
   }
 
+  /** Undoes until the active file is as it was opened. */
+  async undoAll(): Promise<void> {
+    const modified = this.page.locator('.tab.active.dirty');
+    for (let i = 0; i < 200 && (await modified.count()); i++) {
+      await this.page.keyboard.press('Control+Z');
+      await this.page.waitForTimeout(30);
+    }
+    if (await modified.count()) throw new Error('Undoing did not end.');
+  }
+
   /** Where `text` first stands in a file on disk, 1-based. */
   position(name: string, text: string): { line: number; column: number } {
     const content = this.read(name);
@@ -172,8 +184,10 @@ export class VSCode {
     await this.goTo(line, column);
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
     if (!cursor) throw new Error('The cursor is not to be seen.');
-    await this.page.mouse.move(cursor.x + 2, cursor.y + 60);
-    await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2, { steps: 4 });
+    // Straight there: what lies on the way would be hovered.
+    await this.leaveHover();
+    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
+    await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
     const hover = this.hover();
     await hover.waitFor();
     // Hovers of several providers arrive one after the other.
@@ -230,6 +244,24 @@ export class VSCode {
         .map((frame) => frame.url())
         .join(', ')}`,
     );
+  }
+
+  /** Changes the colour theme while everything is open, through the workspace's settings. */
+  async setTheme(theme: keyof typeof THEMES): Promise<void> {
+    const folder = path.join(this.workspace, '.vscode');
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': THEMES[theme] }));
+    await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
+    // The webview is told after the workbench.
+    await this.page.waitForTimeout(250);
+  }
+
+  /** Keeps a picture of what is on the screen in each of three themes, and goes back to the dark one. */
+  async screenshotsInThemes(name: string): Promise<void> {
+    for (const theme of ['light', 'contrast', 'dark'] as const) {
+      await this.setTheme(theme);
+      await this.screenshot(`${name}-${theme}`);
+    }
   }
 
   /** Keeps a picture in test/artefacts. */
