@@ -11,6 +11,7 @@ import { t, useTranslations } from './l10n.js';
 import { registerTools } from './languageModelTools.js';
 import { Live } from './live.js';
 import { Output } from './output.js';
+import { QuickFixes } from './quickFixes.js';
 import { registerCommands } from './register.js';
 import { ResultsView } from './resultsView.js';
 import { Sessions } from './sessions.js';
@@ -44,6 +45,7 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
     new Diagnostics(sessions),
+    QuickFixes.register(sessions),
     new StatusBar(sessions),
     new ResultsView(sessions),
     new Live(sessions),

@@ -33,7 +33,7 @@ function explainBroadcast(operation: string, a: Operand, b: Operand): ShapeProbl
   const padded = ({ shape }: Operand): (number | null)[] => [...Array<null>(rank - shape.length).fill(null), ...shape];
   const [left, right] = [padded(a), padded(b)];
   const clashes = left.map((n, i) => n !== null && right[i] != null && n !== right[i] && n !== 1 && right[i] !== 1);
-  const callees = [operation, operation.replace(/_$/, '')];
+  const callees = [operation];
   const fixes = [a, b].flatMap((operand, i) => fixOf(operand, i === 0 ? b : a).map((append) => fix(callees, i, operand, append)));
   return { picture: align([a, b], [left, right], clashes, 'differ, and neither is 1'), fixes };
 }

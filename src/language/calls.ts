@@ -1,0 +1,73 @@
+/** A call in a text taken apart into what it calls and what it works on. */
+import { Lines } from './lines.js';
+import type { Range } from '../protocol/trace.js';
+import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
+
+const LIBRARY = 'tensor-lens';
+
+export interface Call {
+  /** The last name of what is called. */
+  callee: string;
+  /** The object of a method, then the arguments; of a function of the library, its arguments. */
+  operands: { range: Range; needsParentheses: boolean }[];
+}
+
+/** The call at exactly this range. @throws SourceError when the text is no program */
+export function callAt(file: string, text: string, range: Omit<Range, 'file'>): Call | null {
+  const lines = new Lines(file, text);
+  const start = lines.offset(range.line, range.column);
+  const end = lines.offset(range.endLine, range.endColumn);
+  const program = parseModule(file, text).program as Node;
+  const call = find(program, (node) => node.type === 'CallExpression' && node.start === start && node.end === end);
+  if (call?.type !== 'CallExpression') return null;
+  const callee = call.callee as Node;
+  const nodes = call.arguments as Node[];
+  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
+    if (!namespaces(program).has(rootName(callee))) nodes.unshift(callee.object as Node);
+    return { callee: callee.property.name, operands: nodes.map((node) => operand(node, lines)) };
+  }
+  return callee.type === 'Identifier' ? { callee: callee.name, operands: nodes.map((node) => operand(node, lines)) } : null;
+}
+
+const operand = (node: Node, lines: Lines): Call['operands'][number] => ({
+  range: lines.range(node.start, node.end),
+  needsParentheses: !/^(Identifier|MemberExpression|CallExpression|ParenthesizedExpression|ThisExpression|TSNonNullExpression)$/.test(
+    node.type,
+  ),
+});
+
+function find(node: Node, is: (node: Node) => boolean): Node | null {
+  if (is(node)) return node;
+  for (const child of children(node)) {
+    const found = isTypeOnly(child) ? null : find(child, is);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `torch` of `torch.nn.functional.relu`. */
+function rootName(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? rootName(node.object as Node) : '';
+}
+
+/** Names of the library and of parts of it: `import * as torch`, `const F = torch.nn.functional`, `const { nn } = torch`. */
+function namespaces(program: Node): Set<string> {
+  const names = new Set<string>();
+  for (const statement of program.type === 'Program' ? (program.body as Node[]) : []) {
+    if (statement.type === 'ImportDeclaration' && statement.source.value === LIBRARY) {
+      for (const { local } of statement.specifiers) names.add(local.name);
+    } else if (statement.type === 'VariableDeclaration') {
+      for (const { id, init } of statement.declarations) {
+        if (!init || (init.type !== 'MemberExpression' && init.type !== 'Identifier') || !names.has(rootName(init as Node))) continue;
+        if (id.type === 'Identifier') names.add(id.name);
+        else if (id.type === 'ObjectPattern') {
+          for (const property of id.properties) {
+            if (property.type === 'ObjectProperty' && property.value.type === 'Identifier') names.add(property.value.name);
+          }
+        }
+      }
+    }
+  }
+  return names;
+}
