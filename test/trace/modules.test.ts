@@ -56,22 +56,26 @@ for (let i = 0; i < 3; i++) {
     expect(parameters[0]!.map((n) => `${nameOf(n)} ${placeOf(n)}`).toSorted()).toEqual([
       'blocks.0.fc.bias 3:8-3:33',
       'blocks.0.fc.weight 3:8-3:33',
-      'blocks.1.bias 7:51-7:76',
-      'blocks.1.weight 7:51-7:76',
+      'blocks.1.bias 7:49-7:74',
+      'blocks.1.weight 7:49-7:74',
       'scale 8:34-8:47',
     ]);
     expect(new Set(parameters[0]!.map(({ key }) => key)).size).toBe(5);
-    for (const pass of passes) expect(pass.nodes.map(({ key }) => key)).toEqual(passes[0]!.nodes.map(({ key }) => key));
+    for (const pass of passes)
+      expect(pass.nodes.map(({ key }) => key).toSorted()).toEqual(passes[0]!.nodes.map(({ key }) => key).toSorted());
     const weight = passes.map((pass) => node(pass, 'blocks.1.bias'));
     expect(weight[1]!.value.data![0]).toBeCloseTo((weight[0]!.value.data![0] as number) - 0.1 * (weight[0]!.grad!.data![0] as number), 5);
   });
 
   it('that no other module holds work under the name of the one that called them', async () => {
     const { passes } = await traceOf(`
+class Twice extends torch.nn.Module {
+  forward(x) { return x.add(x) }
+}
 class Net extends torch.nn.Module {
-  forward(x) { return new torch.nn.ReLU()(x) }
+  forward(x) { return new Twice()(x) }
 }
 new Net()(torch.ones(2));`);
-    expect(node(passes[0], 'relu')).toMatchObject({ module: '', module_types: ['Net', 'ReLU'] });
+    expect(node(passes[0], 'add')).toMatchObject({ module: '', module_types: ['Net', 'Twice'] });
   });
 });

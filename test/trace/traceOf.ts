@@ -32,7 +32,7 @@ export async function traceOf(text: string, options: Partial<Omit<RunRequest, 'p
     });
   } catch (thrown) {
     error = thrown;
-    if (!(thrown instanceof RunEnded) && options.mode !== undefined) throw thrown;
+    if (!(thrown instanceof RunEnded)) throw thrown;
   } finally {
     install(null);
   }
