@@ -130,6 +130,7 @@ const ternary = {
   where: 'x !== 0 ? y : z',
   lerp: 'Math.abs(z) < 0.5 ? x + z * (y - x) : y - (y - x) * (1 - z)',
   addcmul: 'x + p0 * y * z',
+  affine: 'x * y + z',
   addcdiv: 'x + p0 * y / z',
 } as const;
 

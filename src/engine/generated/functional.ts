@@ -767,6 +767,107 @@ export const gumbel_softmax = fn('nn.functional.gumbel_softmax') as {
 };
 
 /**
+ * Normalizes over the last dims, whose sizes `normalized_shape` gives.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.nn.functional.layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
+ */
+export const layer_norm = fn('nn.functional.layer_norm') as {
+  (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+};
+
+/**
+ * Normalizes over groups of channels of each sample.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.nn.functional.group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
+ */
+export const group_norm = fn('nn.functional.group_norm') as {
+  (input: Tensor, num_groups: number, options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, num_groups: number, weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
+  (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+};
+
+/**
+ * Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.
+ *
+ * `out = input / √(mean input² + eps) · weight`
+ *
+ * Gradient: `input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂`
+ *
+ * PyTorch: `torch.nn.functional.rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)`
+ */
+export const rms_norm = fn('nn.functional.rms_norm') as {
+  (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
+};
+
+/**
+ * Divides by a power of the mean square over neighbouring channels.
+ *
+ * `out = input / (k + alpha · mean_{channels near} input²)^beta`
+ *
+ * Gradient: `through the quotient`
+ *
+ * PyTorch: `torch.nn.functional.local_response_norm(Tensor input, int size, float alpha=1e-4, float beta=0.75, float k=1.0)`
+ */
+export const local_response_norm = fn('nn.functional.local_response_norm') as {
+  (input: Tensor, size: number, options?: { alpha?: number; beta?: number; k?: number }): Tensor;
+  (input: Tensor, size: number, alpha: number, options?: { beta?: number; k?: number }): Tensor;
+  (input: Tensor, size: number, alpha: number, beta: number, options?: { k?: number }): Tensor;
+  (input: Tensor, size: number, alpha: number, beta: number, k: number): Tensor;
+};
+
+/**
+ * Normalizes each channel over the batch, or by running statistics; `training` changes those.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.nn.functional.batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float? momentum=0.1, float eps=1e-5)`
+ */
+export const batch_norm = fn('nn.functional.batch_norm') as {
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, options?: { weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number | null; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, options?: { bias?: Tensor | null; training?: boolean; momentum?: number | null; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, options?: { training?: boolean; momentum?: number | null; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, options?: { momentum?: number | null; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, momentum: number | null, options?: { eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, momentum: number | null, eps: number): Tensor;
+};
+
+/**
+ * Normalizes each channel of each sample over its spatial dims.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.nn.functional.instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)`
+ */
+export const instance_norm = fn('nn.functional.instance_norm') as {
+  (input: Tensor, options?: { running_mean?: Tensor | null; running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, options?: { running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, options?: { weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, options?: { bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, options?: { use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, options?: { momentum?: number; eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, momentum: number, options?: { eps?: number }): Tensor;
+  (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, momentum: number, eps: number): Tensor;
+};
+
+/**
  * Zeroes elements with probability `p` and scales the others so that the mean stays.
  *
  * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
@@ -860,6 +961,58 @@ export const dropout3d = fn('nn.functional.dropout3d') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+};
+
+/**
+ * Rows of a table by their numbers; the row `padding_idx` gets no gradient.
+ *
+ * `out[i] = weight[indices[i]]`
+ *
+ * Gradient: `weight: g, added at indices (divided by their frequency with scale_grad_by_freq)`
+ *
+ * PyTorch: `torch.nn.functional.embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)`
+ */
+export const embedding = fn('nn.functional.embedding') as {
+  (input: Tensor, weight: Tensor, options?: { padding_idx?: number | null; max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (input: Tensor, weight: Tensor, padding_idx: number | null, options?: { max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, options?: { norm_type?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, options?: { scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
+  (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
+};
+
+/**
+ * Sums, means or maxima of bags of rows of a table; a bag starts at each of `offsets`, or is a row of a 2-D input.
+ *
+ * `out[b] = Σ_{i in bag b} weight[input[i]]`
+ *
+ * Gradient: `weight: g[b] at the rows of bag b (divided by their count for the mean)`
+ *
+ * PyTorch: `torch.nn.functional.embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None)`
+ */
+export const embedding_bag = fn('nn.functional.embedding_bag') as {
+  (input: Tensor, weight: Tensor, options?: { offsets?: Tensor | null; max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, options?: { max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, options?: { norm_type?: number; scale_grad_by_freq?: boolean; mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, options?: { scale_grad_by_freq?: boolean; mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, options?: { mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, options?: { sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, options?: { per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, options?: { include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, include_last_offset: boolean, options?: { padding_idx?: number | null }): Tensor;
+  (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, include_last_offset: boolean, padding_idx: number | null): Tensor;
+};
+
+/**
+ * Of each class a vector of zeros with a one in its place.
+ *
+ * `out[i, input[i]] = 1`
+ *
+ * PyTorch: `torch.nn.functional.one_hot(Tensor input, int num_classes=-1)`
+ */
+export const one_hot = fn('nn.functional.one_hot') as {
+  (input: Tensor, options?: { num_classes?: number }): Tensor;
+  (input: Tensor, num_classes: number): Tensor;
 };
 
 /**

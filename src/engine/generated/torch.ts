@@ -3977,6 +3977,76 @@ export const prelu = fn('prelu') as {
 };
 
 /**
+ * Layer normalization, with the mean and the inverse deviation.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)`
+ */
+export const native_layer_norm = fn('native_layer_norm') as {
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+};
+
+/**
+ * Normalizes over the last dims, whose sizes `normalized_shape` gives.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
+ */
+export const layer_norm = fn('layer_norm') as {
+  (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+};
+
+/**
+ * Group normalization, with the mean and the inverse deviation of each group.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)`
+ */
+export const native_group_norm = fn('native_group_norm') as {
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, HxW: number, group: number, eps: number): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+};
+
+/**
+ * Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.
+ *
+ * `out = input / √(mean input² + eps) · weight`
+ *
+ * Gradient: `input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂`
+ *
+ * PyTorch: `torch.rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)`
+ */
+export const rms_norm = fn('rms_norm') as {
+  (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
+};
+
+/**
+ * Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.
+ *
+ * `out = (input − mean) / √(var + eps) · weight + bias`
+ *
+ * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ *
+ * PyTorch: `torch.native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)`
+ */
+export const native_batch_norm = fn('native_batch_norm') as {
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, momentum: number, eps: number): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+};
+
+/**
  * Zeroes elements with probability `p` and scales the others so that the mean stays.
  *
  * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
@@ -3987,6 +4057,34 @@ export const prelu = fn('prelu') as {
  */
 export const dropout = fn('dropout') as {
   (input: Tensor, p: number, train: boolean): Tensor;
+};
+
+/**
+ * Rows of a table by their numbers; the row `padding_idx` gets no gradient.
+ *
+ * `out[i] = weight[indices[i]]`
+ *
+ * Gradient: `weight: g, added at indices (divided by their frequency with scale_grad_by_freq)`
+ *
+ * PyTorch: `torch.embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False)`
+ */
+export const embedding = fn('embedding') as {
+  (weight: Tensor, indices: Tensor, options?: { padding_idx?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (weight: Tensor, indices: Tensor, padding_idx: number, options?: { scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+  (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
+  (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
+};
+
+/**
+ * Of each class a vector of zeros with a one in its place.
+ *
+ * `out[i, input[i]] = 1`
+ *
+ * PyTorch: `torch.one_hot(Tensor input, int num_classes=-1)`
+ */
+export const one_hot = fn('one_hot') as {
+  (input: Tensor, options?: { num_classes?: number }): Tensor;
+  (input: Tensor, num_classes: number): Tensor;
 };
 
 /**

@@ -29,6 +29,8 @@ export interface OpSpec {
   compose?(...args: never[]): unknown;
   /** A formula for each differentiable argument, itself made of differentiable operations. */
   backward?: Readonly<Record<string, BackwardFormula>>;
+  /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
+  differentiableOutputs?: number;
   /** The output is another look at the input's elements. */
   view?: boolean;
   /** Made from no tensor; a leaf of the graph. */

@@ -1,13 +1,13 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
-import { RuntimeError, ValueError } from '../../errors.js';
+import { RuntimeError, TypeError_ } from '../../errors.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { applySeparable, type Taps } from './separable.js';
 import { scatterPlanes } from './pooling.js';
-import { run, runAll } from './shared.js';
+import { needFloating, run, runAll } from './shared.js';
 
 /** Pooling to a size that is given: each output looks at its share of the input. */
 
@@ -16,30 +16,59 @@ type Wanted = number | readonly (number | null)[];
 const start = (i: number, size: number, count: number): number => Math.floor((i * size) / count);
 const end = (i: number, size: number, count: number): number => Math.ceil(((i + 1) * size) / count);
 
-/** The wanted size of each dim; None keeps that of the input. */
-function outputOf(name: string, input: Tensor, wanted: Wanted, n: number): number[] {
-  const rank = input.sizes.length;
-  const list = typeof wanted === 'number' ? new Array<number>(n).fill(wanted) : wanted.length === 1 ? new Array<number | null>(n).fill(wanted[0]) : wanted;
-  if (list.length > rank) throw new ValueError('Input dimension should be at least ' + String(list.length + 1));
-  const sizes = list.map((v, d) => v ?? input.sizes[rank - n + d]);
-  if (sizes.length !== n) throw new RuntimeError(`${name}(): output_size must be ${n}`);
-  if (sizes.some((v) => v < 0)) throw new RuntimeError(`${name}(): elements of output_size must be greater than or equal to 0 but received ${showSizes(sizes)}`);
-  return sizes;
-}
+const upTo = (list: readonly number[]): string => `{${list.join(', ')}}`;
 
-function checkInput(name: string, input: Tensor, n: number): void {
-  const { sizes } = input;
-  const rank = sizes.length;
-  if (rank !== n + 1 && rank !== n + 2) {
-    throw new RuntimeError(`${name}(): Expected ${n + 1}D or ${n + 2}D tensor, but got ${showSizes(sizes)}`);
-  }
-  for (let d = rank - n; d < rank; d++) {
-    if (sizes[d] === 0) {
+/** The wanted size of each dim; None keeps that of the input. */
+function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number): number[] {
+  const rank = input.sizes.length;
+  const name = `adaptive_${kind}_pool${n}d`;
+  const list = typeof wanted === 'number' ? [wanted] : wanted;
+  if (n === 1) {
+    if (list.length !== 1) throw new RuntimeError(`${name}() argument 'output_size' should contain one int (got ${list.length})`);
+    if (list[0] === null) throw new TypeError_(`${name}(): argument 'output_size' (position 2) must be tuple of ints, not list`);
+    if (rank !== 2 && rank !== 3) {
       throw new RuntimeError(
-        `${name}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${showSizes(sizes)} with dimension ${d} being empty`,
+        `Expected 2 to 3 dimensions, but got ${rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
       );
     }
   }
+  const all = list.length === 1 ? new Array<number | null>(n).fill(list[0]) : list;
+  if (all.length !== n) {
+    throw new RuntimeError(
+      kind === 'avg' ? `${name}: output_size must be ${n}` : `${name}(): internal error: output_size.size() must be ${n}`,
+    );
+  }
+  const sizes = all.map((v, d) => v ?? input.sizes[rank - n + d]);
+  if (sizes.some((v) => v < 0)) {
+    const shown = n === 1 ? [1, ...sizes] : sizes;
+    throw new RuntimeError(
+      kind === 'avg'
+        ? `adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but received ${upTo(shown)}`
+        : `Trying to create tensor with negative dimension ${sizes.find((v) => v < 0)}: ${showSizes([...input.sizes.slice(0, rank - n), ...shown])}`,
+    );
+  }
+  return sizes;
+}
+
+/** Empty dims cannot be shared out. A pool over one dim is checked as the one over two that it is. */
+function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
+  const flat = n === 1;
+  const sizes = flat ? [...input.sizes.slice(0, -1), 1, input.sizes.at(-1)!] : input.sizes;
+  const dims = flat ? 2 : n;
+  const name = `adaptive_${kind}_pool${dims}d()`;
+  const rank = sizes.length;
+  if (rank !== dims + 1 && rank !== dims + 2) {
+    throw new RuntimeError(`${name}: Expected ${dims + 1}D or ${dims + 2}D tensor, but got${kind === 'max' ? ':' : ''} ${showSizes(sizes)}`);
+  }
+  const first = dims === 2 && kind === 'avg' ? rank - 2 : rank === dims + 2 ? 1 : 0;
+  for (let d = first; d < rank; d++) {
+    if (sizes[d] === 0) {
+      throw new RuntimeError(
+        `${name}: Expected input to have non-zero size for non-batch dimensions, but input has sizes ${showSizes(sizes)} with dimension ${d} being empty`,
+      );
+    }
+  }
+  needFloating(`adaptive_${kind}_pool${dims}d`, input);
 }
 
 const means = (size: number, count: number): Taps =>
@@ -93,7 +122,7 @@ const adaptiveMax = (n: 2 | 3): Op =>
       backend().take(input, positions, out);
       return [out, indices];
     },
-    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input')) },
+    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
   });
 
 /** Where in the whole input the greatest of each share is; the first of equals, NaN before all. */
@@ -130,9 +159,8 @@ const avgFunction = (n: 1 | 2 | 3): Op =>
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
     compose(input: Tensor, wanted: Wanted) {
-      const name = `adaptive_avg_pool${n}d`;
-      const output = outputOf(name, input, wanted, n);
-      checkInput(name, input, n);
+      const output = outputOf('avg', input, wanted, n);
+      checkInput('avg', input, n);
       if (n === 1) return run(adaptiveAvgs[2][0], input.unsqueeze(-2), [1, ...output]).squeeze(-2);
       // As PyTorch records it.
       if (output.every((v) => v === 1)) return input.mean(n === 2 ? [-1, -2] : [-1, -2, -3], true);
@@ -147,9 +175,8 @@ const maxFunction = (n: 1 | 2 | 3): Op =>
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',
     compose(input: Tensor, wanted: Wanted, withIndices: boolean) {
-      const name = `adaptive_max_pool${n}d`;
-      const output = outputOf(name, input, wanted, n);
-      checkInput(name, input, n);
+      const output = outputOf('max', input, wanted, n);
+      checkInput('max', input, n);
       const pooled =
         n === 1
           ? runAll(adaptiveMaxs[2], input.unsqueeze(-2), [1, ...output]).map((t) => t.squeeze(-2))

@@ -1,6 +1,9 @@
 import type { Op } from '../op.js';
+import { embeddings } from './embedding.js';
+import { normalization } from './normalization.js';
 import { kernelActivations } from './activation.js';
 import { adaptivePooling } from './adaptivePooling.js';
+import { batchNorms } from './batchNorm.js';
 import { classificationLosses } from './classificationLosses.js';
 import { convolutions } from './convolution.js';
 import { distances } from './distance.js';
@@ -21,7 +24,10 @@ export const nnFunctional: readonly Op[] = [
   ...adaptivePooling,
   ...kernelActivations,
   ...gates,
+  ...normalization,
+  ...batchNorms,
   ...dropouts,
+  ...embeddings,
   ...elementwiseLosses,
   ...classificationLosses,
   ...rankingLosses,

@@ -2,10 +2,13 @@ import { backend } from '../../backends/current.js';
 import type { Window } from '../../backends/backend.js';
 import { RuntimeError } from '../../errors.js';
 import { int64 } from '../../dtype.js';
-import { numel, showSizes } from '../../shape.js';
+import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
+import { isGradEnabled } from '../../autograd/gradMode.js';
+import { requiresGrad } from '../../autograd/state.js';
 import { dense } from '../pointwise.js';
+import { checkFlat, pooledSizes } from './poolingChecks.js';
 import { run, runAll, tuple } from './shared.js';
 
 /** Pooling over windows: the greatest, or the mean. */
@@ -26,114 +29,46 @@ export const planes = (t: Tensor, n: number): Tensor => {
   return dense(t).view([numel(t.sizes.slice(0, t.sizes.length - n)), ...three(spatial, 1)]);
 };
 
-/** How many windows fit along a dim; with `ceil`, the last may reach over the end but must start within. */
-function windows(size: number, kernel: number, stride: number, padding: number, dilation: number, ceil: boolean): number {
-  const span = size + 2 * padding - dilation * (kernel - 1) - 1;
-  let count = Math.floor((span + (ceil ? stride - 1 : 0)) / stride) + 1;
-  if (ceil && (count - 1) * stride >= size + padding) count--;
-  return count;
-}
-
-interface Settings {
-  kernel: number[];
-  stride: number[];
-  padding: number[];
-  dilation: number[];
-  ceil: boolean;
-}
-
-const times = (list: readonly number[]): string => list.join('x');
-
-/** ATen's checks of a pool's arguments. @returns the spatial sizes of the result */
-function pooledSizes(name: string, input: Tensor, n: number, s: Settings): number[] {
-  const { sizes } = input;
-  const rank = sizes.length;
-  if (s.stride.some((v) => v === 0)) throw new RuntimeError('stride should not be zero');
-  if (s.kernel.some((v) => v <= 0)) throw new RuntimeError(`kernel size should be greater than zero, but got ${kernelNames(s.kernel)}`);
-  if (s.stride.some((v) => v <= 0)) throw new RuntimeError('stride should be greater than zero');
-  if (s.dilation.some((v) => v <= 0)) throw new RuntimeError('dilation should be greater than zero');
-  const valid = !sizes.slice(rank === n + 2 ? 1 : 0).includes(0);
-  if ((rank !== n + 1 && rank !== n + 2) || !valid) {
-    throw new RuntimeError(`${name}: Expected ${n + 1}D or ${n + 2}D (batch mode) tensor expected for input, but got: ${showSizes(sizes)}`);
-  }
-  s.padding.forEach((p, d) => {
-    if (p < 0) throw new RuntimeError(`pad must be non-negative, but got pad: ${p}`);
-    if (p > s.kernel[d] / 2) {
-      throw new RuntimeError(
-        n === 1 || name.startsWith('max')
-          ? `pad should be at most half of kernel size, but got pad=${p} and kernel_size=${s.kernel[d]}`
-          : `pad should be smaller than or equal to half of kernel size, but got ${paddingNames(s.padding, s.kernel)}`,
-      );
-    }
-  });
-  const spatial = sizes.slice(rank - n);
-  const out = spatial.map((size, d) => windows(size, s.kernel[d], s.stride[d], s.padding[d], s.dilation[d], s.ceil));
-  if (out.some((v) => v < 1)) {
-    const planeCount = rank >= n + 1 ? sizes[rank - n - 1] : 1;
-    const [from, to] = n === 3 ? [spatial, out] : [three(spatial, 1).slice(1), three(out, 1).slice(1)];
-    throw new RuntimeError(
-      `Given input size: (${times([planeCount, ...from])}). Calculated output size: (${times([planeCount, ...to])}). Output size is too small`,
-    );
-  }
-  return out;
-}
-
-const axisNames = ['T', 'H', 'W'];
-const named = (prefix: string, list: readonly number[]): string => list.map((v, i) => `${prefix}${axisNames[3 - list.length + i]}: ${v}`).join(' ');
-const kernelNames = (kernel: readonly number[]): string => named('k', kernel);
-const paddingNames = (padding: readonly number[], kernel: readonly number[]): string =>
-  `pad${'W'} = ${padding.at(-1)}, padH = ${padding.at(-2)}, kW = ${kernel.at(-1)}, kH = ${kernel.at(-2)}`;
-
 const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): number[] => [...input.sizes.slice(0, input.sizes.length - n), ...spatial];
 
 /** Puts what came for each window to where its greatest element is. Shared by max pooling and unpooling. */
 export const scatterPlanes = op({
-  signature: 'max_pool_backward(Tensor grad_output, Tensor indices, int[] size)',
+  signature: 'max_pool_backward(Tensor grad_output, Tensor indices, int[] size, int n)',
   doc: 'Adds elements at positions within the planes of a tensor of `size`.',
   formula: 'out[indices[i]] += grad_output[i]',
   gradient: 'grad_output: g[indices]',
   variants: [],
-  forward(grad: Tensor, indices: Tensor, size: number[]) {
+  forward(grad: Tensor, indices: Tensor, size: number[], n: number) {
     const out = Tensor.empty(size, grad.dtype);
-    backend().put(out, planePositions(indices, size), dense(grad), 'add');
+    backend().put(out, planePositions(indices, size, n), dense(grad), 'add');
     return out;
   },
-  backward: { grad_output: (g, s) => run(gatherPlanes, g, s.indices) },
+  backward: { grad_output: (g, s) => run(gatherPlanes, g, s.indices, s.n) },
 });
 
 /** The elements of each plane at positions within it. */
 export const gatherPlanes = op({
-  signature: 'max_pool_double_backward(Tensor input, Tensor indices)',
+  signature: 'max_pool_double_backward(Tensor input, Tensor indices, int n)',
   doc: 'The elements at positions within the planes of a tensor.',
   formula: 'out[i] = input[indices[i]]',
   gradient: 'input: g, added at indices',
   variants: [],
-  forward(input: Tensor, indices: Tensor) {
+  forward(input: Tensor, indices: Tensor, n: number) {
     const out = Tensor.empty(indices.sizes, input.dtype);
-    backend().take(input, planePositions(indices, input.sizes), out);
+    backend().take(input, planePositions(indices, input.sizes, n), out);
     return out;
   },
-  backward: { input: (g, s) => run(scatterPlanes, g, s.indices, s.sizesOf('input')) },
+  backward: { input: (g, s) => run(scatterPlanes, g, s.indices, s.sizesOf('input'), s.n) },
 });
 
-/** Positions within planes as positions within the whole. The leading dims of both agree. */
-function planePositions(indices: Tensor, size: readonly number[]): Float64Array {
-  const lead = leadingDims(indices.sizes, size);
-  const count = numel(size.slice(0, lead));
-  const plane = numel(size.slice(lead));
+/** Positions within planes (of the last `n` dims) as positions within the whole. */
+function planePositions(indices: Tensor, size: readonly number[], n: number): Float64Array {
+  const plane = numel(size.slice(size.length - n));
+  const each = numel(indices.sizes.slice(indices.sizes.length - n));
   const positions = backend().read(indices);
-  const each = count === 0 ? 0 : positions.length / count;
   for (let i = 0; i < positions.length; i++) positions[i] += Math.floor(i / each) * plane;
   return positions;
 }
-
-/** Leading dims (batch and channels) come before one to three spatial ones: two at most, at least one. */
-const leadingDims = (a: readonly number[], b: readonly number[]): number => {
-  let lead = 0;
-  const most = b.length > 3 ? 2 : 1;
-  while (lead < most && a[lead] === b[lead]) lead++;
-  return lead;
-};
 
 /** Where each window's greatest element is and what it is. */
 const maxPool = (n: 2 | 3): Op =>
@@ -145,14 +80,14 @@ const maxPool = (n: 2 | 3): Op =>
     gradFn: `MaxPool${n}DWithIndicesBackward0`,
     variants: [],
     forward(input: Tensor, kernel: number[], stride: number[], padding: number[], dilation: number[], ceil: boolean) {
-      const spatial = pooledSizes(`max_pool${n}d()`, input, n, { kernel, stride, padding, dilation, ceil });
+      const spatial = pooledSizes('max', input, n, { kernel, stride, padding, dilation, ceil });
       const sizes = resultSizes(input, n, spatial);
       const out = Tensor.empty(sizes, input.dtype);
       const indices = Tensor.empty(sizes, int64);
       if (numel(sizes) > 0) backend().maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
       return [out, indices];
     },
-    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input')) },
+    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
   });
 
 const maxPools = { 2: maxPool(2), 3: maxPool(3) };
@@ -169,7 +104,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     variants: [],
     forward(input: Tensor, kernel: number[], stride: number[], padding: number[], ceil: boolean, includePad: boolean, divisor: number) {
       const dilation = ones(n);
-      const spatial = pooledSizes(`avg_pool${n}d()`, input, n, { kernel, stride, padding, dilation, ceil });
+      const spatial = pooledSizes('avg', input, n, { kernel, stride, padding, dilation, ceil });
       const out = Tensor.empty(resultSizes(input, n, spatial), input.dtype);
       const window = windowOf(kernel, stride, padding, dilation);
       if (numel(out.sizes) > 0) backend().avgPool(planes(input, n), window, includePad, divisor, planes(out, n));
@@ -209,17 +144,17 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op =>
     compose(input: Tensor, kernel: List, stride: List | null, padding: List, dilation: List, ceil: boolean, withIndices: boolean) {
       const k = tuple(kernel, n);
       const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
+      if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
       const pooled =
         n === 1
-          ? flat('max_pool1d()', input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil))
+          ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil))
           : runAll(maxPools[n], input, ...lists, ceil);
       return withIndices ? pooled : pooled[0];
     },
   });
 
 /** A pool over one dim as one over two, the first of size 1. */
-function flat(name: string, input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor, lists: number[][]) => Tensor[]): Tensor[] {
-  pooledSizes(name, input, 1, { kernel: k, stride: s, padding: p, dilation: d, ceil: true });
+function flat(input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor, lists: number[][]) => Tensor[]): Tensor[] {
   return pool(input.unsqueeze(-2), [[1, ...k], [1, ...s], [0, ...p], [1, ...d]]).map((t) => t.squeeze(-2));
 }
 
@@ -234,7 +169,8 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op =>
       const k = tuple(kernel, n);
       const lists = [k, strideOr(stride, k, n), tuple(padding, n), ones(n)] as const;
       if (n > 1) return run(avgPools[n as 2 | 3][0], input, ...lists.slice(0, 3), ceil, includePad, divisor ?? 0);
-      return flat('avg_pool1d()', input, lists, (x, all) => [run(avgPools[2][0], x, ...all.slice(0, 3), ceil, includePad, 0)])[0];
+      checkFlat('avg', input, lists, true);
+      return flat(input, lists, (x, all) => [run(avgPools[2][0], x, ...all.slice(0, 3), ceil, includePad, 0)])[0];
     },
   });
 

@@ -1,0 +1,145 @@
+import type { Saved } from '../../autograd/saved.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { numel } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { cast } from '../pointwise.js';
+import { channelwise, verifyBatchSize } from './normalization.js';
+import { needFloating, runAll } from './shared.js';
+import { inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
+
+/** Batch and instance normalization, with running statistics that a training step changes. */
+
+const exceptChannels = (rank: number): number[] => [...new Array<number>(rank).keys()].filter((d) => d !== 1);
+
+/** running = (1 − momentum) · running + momentum · value */
+const update = (running: Tensor, value: Tensor, momentum: number): void => {
+  running.copy_(running.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)));
+};
+
+/** Standardized input and inverse deviation: of this batch while training, else by the running statistics. */
+function xhatOf(s: Saved): [xhat: Tensor, rstd: Tensor] {
+  const rank = s.input.sizes.length;
+  const own: [Tensor, Tensor] = [channelwise(s.results[1], rank), channelwise(s.results[2], rank)];
+  const [mean, rstd] = s.training ? momentsFor(s.input, exceptChannels(rank), s.eps, ...own) : own;
+  return [s.input.sub(mean).mul(rstd), rstd];
+}
+
+const nativeBatchNorm = op({
+  signature:
+    'native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)',
+  doc: 'Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.',
+  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
+  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  variants: ['function'],
+  differentiableOutputs: 1,
+  forward(
+    input: Tensor,
+    weight: Tensor | null,
+    bias: Tensor | null,
+    runningMean: Tensor | null,
+    runningVar: Tensor | null,
+    training: boolean,
+    momentum: number,
+    eps: number,
+  ) {
+    const rank = input.sizes.length;
+    const parameters = [weight && channelwise(weight, rank), bias && channelwise(bias, rank)] as const;
+    const flat = (t: Tensor) => cast(t, input.dtype).view([numel(t.sizes)]);
+    if (!training) {
+      const mean = channelwise(runningMean!, rank);
+      const rstd = inverseDeviation(channelwise(runningVar!, rank), eps);
+      return [standardized(input, mean, rstd, ...parameters), flat(mean).clone(), flat(rstd)];
+    }
+    const { mean, variance } = moments(input, exceptChannels(rank));
+    const rstd = inverseDeviation(variance, eps);
+    const count = numel(input.sizes) / input.sizes[1];
+    if (numel(input.sizes) > 0) {
+      if (runningMean) update(runningMean, mean, momentum);
+      if (runningVar) update(runningVar, variance.mul(count / (count - 1)), momentum);
+    }
+    return [standardized(input, mean, rstd, ...parameters), flat(mean), flat(rstd)];
+  },
+  backward: {
+    input(g, s) {
+      const [xhat, rstd] = xhatOf(s);
+      const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
+      return s.training ? throughMoments(h, xhat, rstd, exceptChannels(g.sizes.length)) : h.mul(rstd);
+    },
+    weight: (g, s) => g.mul(xhatOf(s)[0]).sum(exceptChannels(g.sizes.length)),
+    bias: (g) => g.sum(exceptChannels(g.sizes.length)),
+  },
+});
+
+type Parameters = Record<'running_mean' | 'running_var' | 'weight' | 'bias', Tensor | null>;
+
+function check(input: Tensor, given: Parameters, training: boolean): void {
+  const channels = input.sizes[1] ?? 0;
+  for (const [name, t] of Object.entries(given)) {
+    if (t && numel(t.sizes) !== channels) throw new RuntimeError(`${name} should contain ${channels} elements not ${numel(t.sizes)}`);
+    if (!t && !training && name.startsWith('running')) throw new RuntimeError(`${name} must be defined in evaluation mode`);
+  }
+  needFloating('batch_norm', input);
+}
+
+const batchNormOf = (input: Tensor, p: Parameters, training: boolean, momentum: number | null, eps: number): Tensor => {
+  check(input, p, training);
+  if (input.sizes.length < 2) return input.clone();
+  return runAll(nativeBatchNorm, input, p.weight, p.bias, p.running_mean, p.running_var, training, momentum ?? 0, eps)[0];
+};
+
+const documented = { doc: 'Normalizes each channel', formula: nativeBatchNorm.formula, gradient: nativeBatchNorm.gradient! };
+
+const batchNorm = op({
+  ...documented,
+  signature:
+    'nn.functional.batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float? momentum=0.1, float eps=1e-5)',
+  doc: 'Normalizes each channel over the batch, or by running statistics; `training` changes those.',
+  compose(
+    input: Tensor,
+    runningMean: Tensor | null,
+    runningVar: Tensor | null,
+    weight: Tensor | null,
+    bias: Tensor | null,
+    training: boolean,
+    momentum: number | null,
+    eps: number,
+  ) {
+    if (training && input.sizes.length > 0) verifyBatchSize(input.sizes, String(input.shape));
+    return batchNormOf(input, { running_mean: runningMean, running_var: runningVar, weight, bias }, training, momentum, eps);
+  },
+});
+
+const instanceNorm = op({
+  ...documented,
+  signature:
+    'nn.functional.instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)',
+  doc: 'Normalizes each channel of each sample over its spatial dims.',
+  compose(
+    input: Tensor,
+    runningMean: Tensor | null,
+    runningVar: Tensor | null,
+    weight: Tensor | null,
+    bias: Tensor | null,
+    useInput: boolean,
+    momentum: number,
+    eps: number,
+  ) {
+    if (useInput && numel(input.sizes.slice(2)) === 1) {
+      throw new ValueError(`Expected more than 1 spatial element when training, got input size ${input.shape}`);
+    }
+    if (!useInput && !(runningMean && runningVar)) {
+      throw new RuntimeError('Expected running_mean and running_var to be defined when use_input_stats is false');
+    }
+    const [n, c, ...spatial] = input.sizes as [number, number, ...number[]];
+    const repeated = (t: Tensor | null) => t && t.repeat([n]);
+    const p = { running_mean: repeated(runningMean), running_var: repeated(runningVar), weight: repeated(weight), bias: repeated(bias) };
+    // Each sample's channels are channels of one sample.
+    const out = batchNormOf(input.contiguous().view([1, n * c, ...spatial]), p, useInput, momentum, eps);
+    runningMean?.copy_(p.running_mean!.view([n, c]).mean([0]));
+    runningVar?.copy_(p.running_var!.view([n, c]).mean([0]));
+    return out.view(input.sizes);
+  },
+});
+
+export const batchNorms: Op[] = [nativeBatchNorm, batchNorm, instanceNorm];

@@ -1,0 +1,228 @@
+import { backend } from '../../backends/current.js';
+import { int32, int64 } from '../../dtype.js';
+import { IndexError, NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
+import { numel, sameSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { fn } from '../registry.js';
+import { op, type Op } from '../op.js';
+import { inBoth, run } from './shared.js';
+
+/** Rows of a table by their numbers. */
+
+const tensorTypes: Partial<Record<string, string>> = { Float: 'FloatTensor', Double: 'DoubleTensor', Bool: 'BoolTensor' };
+
+function checkIndices(name: string, indices: Tensor): void {
+  if (indices.dtype === int64 || indices.dtype === int32) return;
+  throw new RuntimeError(
+    `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${tensorTypes[indices.dtype.scalarName] ?? `${indices.dtype.scalarName}Tensor`} instead (while checking arguments for ${name})`,
+  );
+}
+
+/** Positions of the elements of the chosen rows. @throws IndexError for a row that is not there */
+function rowPositions(chosen: Float64Array, rows: number, width: number): Float64Array {
+  const positions = new Float64Array(chosen.length * width);
+  let k = 0;
+  for (const row of chosen) {
+    if (row < 0 || row >= rows) throw new IndexError('index out of range in self');
+    for (let j = 0; j < width; j++) positions[k++] = row * width + j;
+  }
+  return positions;
+}
+
+const embeddingCore = op({
+  signature: 'embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False)',
+  doc: 'Rows of a table by their numbers; the row `padding_idx` gets no gradient.',
+  formula: 'out[i] = weight[indices[i]]',
+  gradient: 'weight: g, added at indices (divided by their frequency with scale_grad_by_freq)',
+  variants: ['function'],
+  forward(weight: Tensor, indices: Tensor) {
+    if (weight.sizes.length !== 2) throw new RuntimeError("'weight' must be 2-D");
+    checkIndices('embedding', indices);
+    const [rows, width] = weight.sizes as [number, number];
+    const out = Tensor.empty([...indices.sizes, width], weight.dtype);
+    backend().take(weight, rowPositions(backend().read(indices), rows, width), out);
+    return out;
+  },
+  backward: { weight: (g, s) => run(embeddingBackward, g, s.indices, s.sizesOf('weight')[0], s.padding_idx, s.scale_grad_by_freq) },
+});
+
+/** 1 / how often the row of each index is asked for. */
+function inverseFrequency(indices: Tensor, like: Tensor): Tensor {
+  const chosen = backend().read(indices);
+  const counts = new Map<number, number>();
+  for (const row of chosen) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const out = Tensor.empty([...indices.sizes, 1], like.dtype);
+  chosen.forEach((row, i) => (out.storage.data[i] = 1 / counts.get(row)!));
+  return out;
+}
+
+const embeddingBackward: Op = op({
+  signature: 'embedding_backward(Tensor grad_output, Tensor indices, int num_weights, int padding_idx, bool scale_grad_by_freq)',
+  doc: 'The gradient of embedding.',
+  formula: 'out[indices[i]] += grad_output[i]',
+  gradient: 'grad_output: g[indices]',
+  variants: [],
+  forward(grad: Tensor, indices: Tensor, rows: number, padding: number, byFrequency: boolean) {
+    const width = grad.sizes.at(-1)!;
+    const out = Tensor.empty([rows, width], grad.dtype);
+    const scaled = (byFrequency ? grad.mul(inverseFrequency(indices, grad)) : grad).contiguous();
+    backend().put(out, rowPositions(backend().read(indices), rows, width), scaled, 'add');
+    if (padding >= 0) out.select(0, padding).zero_();
+    return out;
+  },
+  backward: {
+    grad_output(g, s) {
+      const rows = run(embeddingCore, g, s.indices);
+      const scaled = s.scale_grad_by_freq ? rows.mul(inverseFrequency(s.indices, g)) : rows;
+      return s.padding_idx < 0 ? scaled : scaled.masked_fill(s.indices.eq(s.padding_idx).unsqueeze(-1), 0);
+    },
+  },
+});
+
+/** Shortens rows that are asked for and longer than `maxNorm`, in place and unrecorded. */
+function renormalize(weight: Tensor, indices: Tensor, maxNorm: number, p: number): void {
+  const rows = [...new Set(backend().read(indices))].sort((a, b) => a - b);
+  for (const row of rows) {
+    const view = weight.detach().select(0, row);
+    const length = view.norm(p).item();
+    if (length > maxNorm) view.mul_(maxNorm / (length + 1e-7));
+  }
+}
+
+function paddingRow(weight: Tensor, padding: number | null): number {
+  if (padding === null) return -1;
+  const rows = weight.sizes[0];
+  if (padding >= rows || padding < -rows) throw new RuntimeError('Padding_idx must be within num_embeddings');
+  return padding < 0 ? padding + rows : padding;
+}
+
+const embedding = op({
+  signature:
+    'nn.functional.embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)',
+  doc: embeddingCore.doc,
+  formula: embeddingCore.formula,
+  gradient: embeddingCore.gradient!,
+  compose(
+    input: Tensor,
+    weight: Tensor,
+    padding: number | null,
+    maxNorm: number | null,
+    p: number,
+    byFrequency: boolean,
+    sparse: boolean,
+  ) {
+    const row = paddingRow(weight, padding);
+    if (maxNorm !== null) renormalize(weight, input, maxNorm, p);
+    return run(embeddingCore, weight, input, row, byFrequency, sparse);
+  },
+});
+
+/** Where each bag begins and ends. */
+function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
+  const starts = [...backend().read(offsets)];
+  if (starts.length > 0 && starts[0] !== 0) {
+    throw new RuntimeError(
+      `offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got ${starts[0]}`,
+    );
+  }
+  const last = starts.at(-1) ?? 0;
+  if (last > length) {
+    throw new RuntimeError(`offsets[-1] can not be greater than input's length ${length} but got offsets[-1] of ${last}`);
+  }
+  const ends = includeLast ? starts : [...starts, length];
+  return ends.slice(1).map((to, i) => [starts[i], to]);
+}
+
+type Mode = 'sum' | 'mean' | 'max';
+const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
+
+function checkBags(input: Tensor, offsets: Tensor | null, perSample: Tensor | null, mode: string, byFrequency: boolean, sparse: boolean): void {
+  if (perSample && !sameSizes(input.sizes, perSample.sizes)) {
+    throw new ValueError(
+      `embedding_bag: If per_sample_weights (${perSample.shape}) is not None, then it must have the same shape as the input (${input.shape})`,
+    );
+  }
+  const rank = input.sizes.length;
+  if (rank !== 1 && rank !== 2) throw new ValueError(`input has to be 1D or 2D Tensor, but got Tensor of dimension ${rank}`);
+  if (rank === 2 && offsets) {
+    throw new ValueError(
+      "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length sequences. However, found offsets of type <class 'torch.Tensor'>",
+    );
+  }
+  if (rank === 1 && !offsets) throw new ValueError('offsets has to be a 1D Tensor but got None');
+  if (offsets && offsets.sizes.length !== 1) throw new ValueError('offsets has to be a 1D Tensor');
+  if (!['sum', 'mean', 'max'].includes(mode)) throw new ValueError('mode has to be one of sum, mean or max');
+  if (mode === 'max' && byFrequency) throw new ValueError('max mode does not support scaling the gradient by the frequency');
+  if (mode === 'max' && sparse) throw new ValueError('max mode does not support sparse weights');
+  if (perSample && mode !== 'sum') {
+    throw new NotImplementedError_(
+      `embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='${mode}'). Please open a feature request on GitHub.`,
+    );
+  }
+}
+
+const embeddingBag = op({
+  signature:
+    "nn.functional.embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None)",
+  doc: 'Sums, means or maxima of bags of rows of a table; a bag starts at each of `offsets`, or is a row of a 2-D input.',
+  formula: 'out[b] = Σ_{i in bag b} weight[input[i]]',
+  gradient: 'weight: g[b] at the rows of bag b (divided by their count for the mean)',
+  compose(
+    input: Tensor,
+    weight: Tensor,
+    offsets: Tensor | null,
+    maxNorm: number | null,
+    p: number,
+    byFrequency: boolean,
+    mode: Mode,
+    sparse: boolean,
+    perSample: Tensor | null,
+    includeLast: boolean,
+    padding: number | null,
+  ) {
+    // The order of before 0.3, which PyTorch still takes.
+    if (weight.dtype === int64 && input.dtype.is_floating_point) [weight, input] = [input, weight];
+    checkBags(input, offsets, perSample, mode, byFrequency, sparse);
+    if (maxNorm !== null) renormalize(weight, input, maxNorm, p);
+    const rows = weight.sizes[0];
+    const skip = padding === null ? -1 : padding < 0 ? padding + rows : padding;
+    const flat = input.reshape([numel(input.sizes)]);
+    const spans: [number, number][] = offsets
+      ? bags(offsets, flat.sizes[0], includeLast)
+      : Array.from({ length: input.sizes[0] }, (_, b) => [b * input.sizes[1], (b + 1) * input.sizes[1]]);
+    const width = weight.sizes[1];
+    if (spans.length === 0) return weight.new_zeros([0, width]);
+    const chosen = backend().read(flat);
+    const table = run(embeddingCore, weight, flat, skip, byFrequency);
+    const scales = perSample?.reshape([flat.sizes[0], 1]);
+    const values = scales ? table.mul(scales) : table;
+    return stack(
+      spans.map(([from, to]) => {
+        const kept = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => chosen[i] !== skip);
+        const rowsOf = values.index(kept);
+        if (kept.length === 0) return values.narrow(0, 0, 0).sum([0]);
+        if (mode === 'max') return rowsOf.max(0)[0];
+        return mode === 'mean' ? rowsOf.mean([0]) : rowsOf.sum([0]);
+      }),
+      0,
+    );
+  },
+});
+
+const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
+  doc: 'Of each class a vector of zeros with a one in its place.',
+  formula: 'out[i, input[i]] = 1',
+  compose(input: Tensor, classes: number) {
+    if (input.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor.');
+    const values = backend().read(input);
+    if (values.length === 0 && classes <= 0) throw new RuntimeError('Can not infer total number of classes from empty tensor.');
+    const greatest = values.reduce((a, b) => Math.max(a, b), -1);
+    if (values.some((v) => v < 0)) throw new RuntimeError('Class values must be non-negative.');
+    if (classes !== -1 && classes < 1 && greatest < 0) throw new RuntimeError('num_classes should be positive');
+    if (classes !== -1 && classes <= greatest) throw new RuntimeError('Class values must be smaller than num_classes.');
+    const count = classes === -1 ? greatest + 1 : classes;
+    return input.new_zeros([...input.sizes, count]).scatter_(-1, input.unsqueeze(-1), 1);
+  },
+});
+
+export const embeddings: Op[] = [embeddingCore, embeddingBackward, embedding, embeddingBag, ...oneHot];

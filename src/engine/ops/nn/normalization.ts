@@ -1,0 +1,223 @@
+import type { Saved } from '../../autograd/saved.js';
+import { float32 } from '../../dtype.js';
+import { IndexError, RuntimeError, ValueError } from '../../errors.js';
+import { numel, sameSizes, showSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { cast } from '../pointwise.js';
+import { inBoth, needFloating, runAll } from './shared.js';
+import { affine, inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
+
+/** Layer and group normalization, and what is made of them. */
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+function checkDType(x: Tensor, ...parameters: (Tensor | null)[]): void {
+  for (const p of parameters) {
+    if (p && p.dtype !== x.dtype) throw new RuntimeError(`expected scalar type ${x.dtype.scalarName} but found ${p.dtype.scalarName}`);
+  }
+}
+
+function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | null, bias: Tensor | null): void {
+  if (shape.length === 0) {
+    throw new RuntimeError(
+      'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []',
+    );
+  }
+  for (const [name, t] of [
+    ['weight', weight],
+    ['bias', bias],
+  ] as const) {
+    if (t && !sameSizes(t.sizes, shape)) {
+      throw new RuntimeError(
+        `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showSizes(t.sizes)} and normalized_shape = ${showSizes(shape)}`,
+      );
+    }
+  }
+  const first = x.sizes.length - shape.length;
+  if (first < 0 || !sameSizes(x.sizes.slice(first), shape)) {
+    throw new RuntimeError(
+      `Given normalized_shape=${showSizes(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${showSizes(x.sizes)}`,
+    );
+  }
+  needFloating('LayerNormKernelImpl', x);
+  checkDType(x, weight, bias);
+}
+
+/** Result, mean and inverse deviation. */
+function normalized(x: Tensor, dims: readonly number[], eps: number, finish: (mean: Tensor, rstd: Tensor) => Tensor): Tensor[] {
+  const { mean, variance } = moments(x, dims);
+  const rstd = inverseDeviation(variance, eps);
+  return [finish(mean, rstd), cast(mean, x.dtype), cast(rstd, x.dtype)];
+}
+
+const layerDims = (s: Saved): number[] => range(s.input.sizes.length - s.normalized_shape.length, s.input.sizes.length);
+const leading = (s: Saved): number[] => range(0, s.input.sizes.length - s.normalized_shape.length);
+const summed = (g: Tensor, dims: readonly number[]): Tensor => (dims.length > 0 ? g.sum(dims) : g);
+
+const nativeLayerNorm = op({
+  signature:
+    'native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
+  doc: 'Layer normalization, with the mean and the inverse deviation.',
+  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
+  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  variants: ['function'],
+  differentiableOutputs: 1,
+  forward(input: Tensor, shape: number[], weight: Tensor | null, bias: Tensor | null, eps: number) {
+    checkLayerNorm(input, shape, weight, bias);
+    const dims = range(input.sizes.length - shape.length, input.sizes.length);
+    return normalized(input, dims, eps, (mean, rstd) => {
+      const xhat = standardized(input, mean, rstd, null, null);
+      if (weight && bias) return affine(xhat, weight, bias);
+      const scaled = weight ? xhat.mul(weight) : xhat;
+      return bias ? scaled.add(bias) : scaled;
+    });
+  },
+  backward: {
+    input(g, s) {
+      const dims = layerDims(s);
+      const [mean, rstd] = momentsFor(s.input, dims, s.eps, s.results[1], s.results[2]);
+      return throughMoments(s.weight ? g.mul(s.weight) : g, s.input.sub(mean).mul(rstd), rstd, dims);
+    },
+    weight(g, s) {
+      const [mean, rstd] = momentsFor(s.input, layerDims(s), s.eps, s.results[1], s.results[2]);
+      return summed(g.mul(s.input.sub(mean).mul(rstd)), leading(s));
+    },
+    bias: (g, s) => summed(g, leading(s)),
+  },
+});
+
+const layerNorm: Op[] = inBoth(
+  'layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)',
+  {
+    doc: 'Normalizes over the last dims, whose sizes `normalized_shape` gives.',
+    formula: nativeLayerNorm.formula,
+    gradient: nativeLayerNorm.gradient!,
+    compose: (...args: unknown[]) => runAll(nativeLayerNorm, ...args)[0],
+  },
+);
+
+/** A parameter of each channel, as it broadcasts with the input. */
+export const channelwise = (t: Tensor, rank: number): Tensor => t.view(range(0, rank).map((d) => (d === 1 ? t.sizes[0] : 1)));
+
+/** The input as [N, groups, the rest of a group]. */
+const grouped = (x: Tensor, s: { N: number; group: number }): Tensor => x.reshape([s.N, s.group, numel(x.sizes) / (s.N * s.group) || 0]);
+
+const groupXhat = (s: Saved): [xhat: Tensor, rstd: Tensor] => {
+  const x = grouped(s.input, s as never);
+  const stat = (t: Tensor) => t.unsqueeze(-1);
+  const [mean, rstd] = momentsFor(x, [2], s.eps, stat(s.results[1]), stat(s.results[2]));
+  return [x.sub(mean).mul(rstd), rstd];
+};
+
+const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => d !== 1);
+
+const nativeGroupNorm = op({
+  signature:
+    'native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
+  doc: 'Group normalization, with the mean and the inverse deviation of each group.',
+  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
+  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  variants: ['function'],
+  differentiableOutputs: 1,
+  forward(input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, _HxW: number, group: number, eps: number) {
+    const rank = input.sizes.length;
+    const [out, mean, rstd] = normalized(grouped(input, { N, group }), [2], eps, (m, r) => {
+      const each = (t: Tensor) => t.expand([N, group, C / group]).reshape([N, C, ...new Array<number>(rank - 2).fill(1)]);
+      return standardized(input, each(m), each(r), weight && channelwise(weight, rank), bias && channelwise(bias, rank));
+    });
+    return [out, mean.view([N, group]), rstd.view([N, group])];
+  },
+  backward: {
+    input(g, s) {
+      const [xhat, rstd] = groupXhat(s);
+      const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
+      return throughMoments(grouped(h, s as never), xhat, rstd, [2]).reshape(s.sizesOf('input'));
+    },
+    weight: (g, s) => g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
+    bias: (g) => g.sum(exceptChannels(g.sizes.length)),
+  },
+});
+
+/** Fewer than two values for each channel have no variance. */
+export function verifyBatchSize(sizes: readonly number[], shown: string): void {
+  if (sizes.reduce((a, n, d) => (d === 1 ? a : a * n), 1) === 1) {
+    throw new ValueError(`Expected more than 1 value per channel when training, got input size ${shown}`);
+  }
+}
+
+const groupNorm = op({
+  signature: 'nn.functional.group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)',
+  doc: 'Normalizes over groups of channels of each sample.',
+  formula: nativeGroupNorm.formula,
+  gradient: nativeGroupNorm.gradient!,
+  compose(input: Tensor, groups: number, weight: Tensor | null, bias: Tensor | null, eps: number) {
+    const { sizes } = input;
+    if (sizes.length < 2) {
+      throw new IndexError(
+        `Dimension out of range (expected to be in range of [${-Math.max(1, sizes.length)}, ${Math.max(1, sizes.length) - 1}], but got ${sizes.length === 0 ? 0 : 1})`,
+      );
+    }
+    const [n, c] = sizes as [number, number];
+    if (groups === 0) throw new RuntimeError('ZeroDivisionError: integer division or modulo by zero');
+    const checked = [Math.floor((n * c) / groups), groups, ...sizes.slice(2)];
+    verifyBatchSize(checked, showSizes(checked));
+    if (c % groups !== 0) {
+      throw new RuntimeError(
+        `Expected number of channels in input to be divisible by num_groups, but got input of shape ${showSizes(sizes)} and num_groups=${groups}`,
+      );
+    }
+    for (const [name, t] of [
+      ['weight', weight],
+      ['bias', bias],
+    ] as const) {
+      if (t && (t.sizes.length !== 1 || t.sizes[0] !== c)) {
+        throw new RuntimeError(
+          `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showSizes((weight ?? t).sizes)} and input of shape ${showSizes(sizes)}`,
+        );
+      }
+    }
+    needFloating('GroupNormKernelImpl', input);
+    checkDType(input, weight, bias);
+    return runAll(nativeGroupNorm, input.contiguous(), weight, bias, n, c, numel(sizes.slice(2)), groups, eps)[0];
+  },
+});
+
+const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)', {
+  doc: 'Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.',
+  formula: 'out = input / √(mean input² + eps) · weight',
+  gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
+  compose(input: Tensor, shape: number[], weight: Tensor | null, eps: number | null) {
+    checkLayerNorm(input, shape, weight, null);
+    const dims = range(input.sizes.length - shape.length, input.sizes.length);
+    const least = eps ?? (input.dtype === float32 ? 2 ** -23 : 2 ** -52);
+    const scaled = input.mul(input.square().mean(dims, true).add(least).rsqrt());
+    return weight ? scaled.mul(weight) : scaled;
+  },
+});
+
+const localResponseNorm = op({
+  signature: 'nn.functional.local_response_norm(Tensor input, int size, float alpha=1e-4, float beta=0.75, float k=1.0)',
+  doc: 'Divides by a power of the mean square over neighbouring channels.',
+  formula: 'out = input / (k + alpha · mean_{channels near} input²)^beta',
+  gradient: 'through the quotient',
+  compose(input: Tensor, size: number, alpha: number, beta: number, k: number) {
+    const rank = input.sizes.length;
+    if (rank < 3) {
+      throw new ValueError(`Expected 3D or higher dimensionality                          input (got ${rank} dimensions)`);
+    }
+    if (numel(input.sizes) === 0) return input;
+    const before = Math.floor(size / 2);
+    const channels = input.sizes[1];
+    const square = input.mul(input);
+    // Zero channels on both sides, then the sum of `size` of them shifted against each other.
+    const padded = square.constant_pad_nd([...new Array<number>(2 * (rank - 2)).fill(0), before, Math.floor((size - 1) / 2)]);
+    const sum = range(0, size).reduce<Tensor | null>((t, i) => {
+      const slice = padded.narrow(1, i, channels);
+      return t ? t.add(slice) : slice;
+    }, null)!;
+    return input.div(sum.div(size).mul(alpha).add(k).pow(beta));
+  },
+});
+
+export const normalization: Op[] = [nativeLayerNorm, ...layerNorm, nativeGroupNorm, groupNorm, ...rmsNorm, localResponseNorm];

@@ -1,0 +1,61 @@
+import { isGradEnabled } from '../../autograd/gradMode.js';
+import { backend } from '../../backends/current.js';
+import { float64 } from '../../dtype.js';
+import { numel, reducedSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { cast, pointwise } from '../pointwise.js';
+
+/** What batch, layer and group normalization have in common: (x − mean) / √(variance + eps) over some dims. */
+
+export interface Moments {
+  /** In the sizes of the input, 1 in the dims that were reduced. */
+  mean: Tensor;
+  /** Biased. */
+  variance: Tensor;
+}
+
+/** Mean and variance in double precision. */
+export function moments(x: Tensor, dims: readonly number[]): Moments {
+  const sizes = reducedSizes(x.sizes, dims, true);
+  const flat = reducedSizes(x.sizes, dims, false);
+  const mean = Tensor.empty(flat, float64);
+  const square = Tensor.empty(flat, float64);
+  if (numel(x.sizes) > 0) {
+    backend().fold('mean', x, dims, mean);
+    backend().fold('sum_square_around', x, dims, square, mean);
+  }
+  return { mean: mean.view(sizes), variance: square.div_(numel(dims.map((d) => x.sizes[d]))).view(sizes) };
+}
+
+export const inverseDeviation = (variance: Tensor, eps: number): Tensor => variance.add(eps).rsqrt();
+
+/**
+ * x · scale + shift in one pass, scale and shift rounded to the dtype of `x` before: PyTorch's way,
+ * which decides the last digits where the mean is much greater than the deviation.
+ */
+export const affine = (x: Tensor, scale: Tensor, shift: Tensor): Tensor =>
+  pointwise('affine', [x, cast(scale, x.dtype), cast(shift, x.dtype)], { dtype: x.dtype });
+
+/** (x − mean) · rstd · weight + bias as `affine`, for moments and parameters of the same sizes. */
+export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
+  const r = cast(rstd, x.dtype);
+  const scale = weight ? r.mul(weight) : r;
+  const shift = pointwise('mul', [mean, scale], { dtype: float64 }).neg();
+  return affine(x, scale, bias ? shift.add(bias) : shift);
+}
+
+/**
+ * Mean and inverse deviation for a backward formula: the saved ones, or, where the formula is
+ * itself recorded (for second derivatives), made again from the input so that gradients reach it.
+ */
+export function momentsFor(x: Tensor, dims: readonly number[], eps: number, mean: Tensor, rstd: Tensor): [Tensor, Tensor] {
+  if (!isGradEnabled()) return [mean, rstd];
+  const m = x.mean(dims, true);
+  return [m, x.sub(m).square().mean(dims, true).add(eps).rsqrt()];
+}
+
+/** The gradient of x, from that of the standardized x: through the mean and the variance too. */
+export function throughMoments(g: Tensor, xhat: Tensor, rstd: Tensor, dims: readonly number[]): Tensor {
+  const centred = g.sub(g.mean(dims, true));
+  return centred.sub(xhat.mul(g.mul(xhat).mean(dims, true))).mul(rstd);
+}
