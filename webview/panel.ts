@@ -38,6 +38,8 @@ import type { Host } from './vscodePort.js';
 
 /** Beyond so many items, nothing can be read at once in any panel. */
 const mostToTry = 150;
+/** So many items can still be moved about in smoothly. */
+const mostToExpand = 2000;
 /** Numbers on nodes can still be read at this zoom. */
 const readableZoom = 0.55;
 
@@ -122,7 +124,7 @@ export class Panel {
         ...runs,
         zoom: (factor) => this.view.zoomBy(factor),
         fit: () => this.view.fit(),
-        expandAll: () => void this.setOpen(new Set(this.graph?.groups.keys() ?? []), null, true),
+        expandAll: () => this.expandAll(),
         collapseAll: () => void this.setOpen(new Set(), null, true),
         menu: (anchor) =>
           openMenu(
@@ -333,6 +335,18 @@ export class Panel {
     this.storeSoon();
     await this.layout(keep, true);
     if (fit) this.view.fit(true);
+  }
+
+  /** As much as can still be moved about in; the rest is opened module by module. */
+  private expandAll(): void {
+    const { graph } = this;
+    if (!graph) return;
+    const open = openToFit(graph, (some) => viewOf(graph, some).items.length <= mostToExpand, true);
+    if (open.size < graph.groups.size)
+      this.say(
+        `All ${countText(graph.nodes.length, 'node')} at once would be too many: opened as far as ${mostToExpand.toLocaleString('en')} allow.`,
+      );
+    void this.setOpen(open, null, true);
   }
 
   private async toggle(group: Group): Promise<void> {

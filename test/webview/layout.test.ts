@@ -20,7 +20,7 @@ function randomRequest(seed: number, size: number): LayoutRequest {
     if (random() < 0.15) {
       request.boxes.push({ parent: box, header: 20, minWidth: 60 });
       box = request.boxes.length - 1;
-    } else if (random() < 0.15 && box >= 0) box = request.boxes[box]!.parent;
+    } else if (box >= 0 && random() < 0.15) box = request.boxes[box]!.parent;
     const parent = box;
     const add = () => request.nodes.push({ width: 60 + Math.floor(random() * 120), height: 30 + Math.floor(random() * 70), parent }) - 1;
     const inputs: number[] = [];

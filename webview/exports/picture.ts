@@ -24,7 +24,16 @@ export interface PictureSource {
 export function svgOf({ graph, scene, theme, fills, withGrad }: PictureSource): { svg: string; width: number; height: number } {
   const recorder = new SvgRecorder();
   const { view, cards, result, bounds, direction } = scene;
-  const brush: Brush = { context: recorder as unknown as CanvasRenderingContext2D, theme, zoom: 1, x: 0, y: 0, width: 0, height: 0 };
+  const brush: Brush = {
+    context: recorder as unknown as CanvasRenderingContext2D,
+    theme,
+    zoom: 1,
+    vector: true,
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
   view.boxes.forEach((box, i) => {
     const { x, y, width, height } = result.boxes[i]!;
     recorder.add(

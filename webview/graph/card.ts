@@ -138,7 +138,7 @@ export function drawCard(
   const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
   const asideRoom = Math.min(room * 0.6, card.aside.length * text.small * 0.6);
   // As the picture shrinks, the title grows into the lines that can no longer be read.
-  const size = Math.min(24, Math.max(text.title, 8.5 / brush.zoom));
+  const size = Math.min(24, Math.max(text.title, Math.min(7.2 / brush.zoom, room / (card.title.length * charWidth.sans))));
   if (size > text.title * 1.35) {
     write(brush, card.title, x + inset, y + 10 + size * 0.75, color, `600 ${size}px ${theme.font}`, 'left', room + 8);
   } else {

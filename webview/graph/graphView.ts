@@ -24,8 +24,8 @@ export type Mark = 'selected' | 'lit' | 'found' | 'dim' | 'playing' | 'changed';
 const fitPadding = 28;
 /** Fitting never enlarges beyond this: two nodes need not fill a wall. */
 const fitZoom = 1.25;
-/** The least zoom to start with: a long chain is better read from its start than seen as a sliver. */
-const startZoom = 0.42;
+/** A long chain is better read from its start than seen as a sliver: how large it is then. */
+const startZoom = { least: 0.42, most: 0.75 } as const;
 const animateUpTo = 500;
 
 /**
@@ -82,6 +82,7 @@ export class GraphView {
   /** Replaces the picture. `keep` is an item or box that stays where it is on the screen. */
   show(graph: PassGraph, scene: Scene, keep: string | null, animate: boolean): void {
     cancelAnimationFrame(this.animation);
+    this.overlay.gliding = false;
     const before = new Map<string, { x: number; y: number }>();
     if (animate && this.scene) this.cy.nodes().forEach((node) => void before.set(node.id(), { ...node.position() }));
     const anchor = keep === null ? null : this.cornerOf(keep);
@@ -93,6 +94,7 @@ export class GraphView {
       this.cy.add(elements);
     });
     this.overlay.setScene(graph, scene);
+    this.simplifyMotion(elements.length > animateUpTo);
     this.applyMarks();
     if (anchor && keep !== null) {
       const now = this.cornerOf(keep);
@@ -100,6 +102,12 @@ export class GraphView {
     }
     if (animate && before.size > 0 && elements.length <= animateUpTo && !reducedMotion()) this.glide(before);
     this.events.moved();
+  }
+
+  /** While a large picture is moved, Cytoscape moves a picture of it instead of drawing it anew. */
+  private simplifyMotion(simply: boolean): void {
+    const renderer = (this.cy as unknown as { renderer(): { textureOnViewport: boolean } }).renderer();
+    renderer.textureOnViewport = simply;
   }
 
   /** Other numbers in the same picture: a pass with the same structure. */
@@ -141,6 +149,7 @@ export class GraphView {
   }
 
   mark(mark: Mark, ids: ReadonlySet<string>): void {
+    if (ids.size === 0 && !this.marks.get(mark)?.size) return;
     this.marks.set(mark, ids);
     this.cy.batch(() => this.applyMark(mark, ids));
     this.redraw();
@@ -169,7 +178,6 @@ export class GraphView {
   }
 
   redraw(): void {
-    this.cy.emit('redraw');
     (this.cy as unknown as { forceRender(): void }).forceRender();
   }
 
@@ -186,10 +194,12 @@ export class GraphView {
   fit(readable = false): void {
     this.cy.resize();
     if (!this.scene || this.scene.view.items.length === 0) return;
-    const { x, y, width, height } = this.scene.bounds;
+    const { direction, bounds } = this.scene;
+    const { x, y, width, height } = bounds;
     const [w, h] = [this.cy.width(), this.cy.height()];
     const whole = this.zoomFor(this.scene.bounds);
-    const zoom = readable ? Math.max(whole, startZoom) : whole;
+    const wide = (w - 2 * fitPadding) / Math.max(1, direction === 'TB' ? width : height);
+    const zoom = readable && whole < startZoom.least ? Math.min(startZoom.most, Math.max(startZoom.least, wide)) : whole;
     const centred = { x: w / 2 - zoom * (x + width / 2), y: h / 2 - zoom * (y + height / 2) };
     if (zoom > whole && this.scene.direction === 'TB' && zoom * height > h) {
       centred.y = fitPadding - zoom * y;
@@ -275,6 +285,7 @@ export class GraphView {
       this.cy.batch(() => {
         for (const { node, from, to } of moves) node.position({ x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });
       });
+      this.overlay.gliding = t < 1;
       if (t < 1) this.animation = requestAnimationFrame(step);
     };
     step(started);

@@ -1,4 +1,4 @@
-import type { Core } from 'cytoscape';
+import type { Core, NodeSingular } from 'cytoscape';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { sizeCanvas } from '../dom.js';
 import type { PassGraph } from '../model/graph.js';
@@ -7,6 +7,7 @@ import type { Theme } from '../theme.js';
 import { detailAt, drawCard } from './card.js';
 import { boxId } from './elements.js';
 import { text, write, type Brush } from './renderers/renderer.js';
+import type { Rect } from './layout/types.js';
 import type { Scene } from './scene.js';
 
 /**
@@ -20,6 +21,8 @@ export class Overlay {
   private scene: Scene | null = null;
   private fills: string[] = [];
   private withGrad = false;
+  /** Items are on their way to their places: then Cytoscape knows where they are. */
+  gliding = false;
   dimmed: ReadonlySet<string> = new Set();
   hiddenGrads: ReadonlySet<number> = new Set();
 
@@ -63,9 +66,9 @@ export class Overlay {
     const brush = { context, theme, zoom, x: 0, y: 0, width: 0, height: 0 };
     this.drawTitles(brush, scene, view);
     scene.view.items.forEach((item, i) => {
-      const { width, height } = scene.result.nodes[i]!;
-      const at = (this.cy.getElementById(item.id) as unknown as { position(): { x: number; y: number } }).position();
-      const [x, y] = [at.x - width / 2, at.y - height / 2];
+      const rect = scene.result.nodes[i]!;
+      const { width, height } = rect;
+      const { x, y } = this.gliding ? this.cornerOf(item.id, rect) : rect;
       if (x > view.x2 || y > view.y2 || x + width < view.x1 || y + height < view.y1) return;
       context.globalAlpha = this.dimmed.has(item.id) ? 0.22 : 1;
       const card = scene.cards[i]!;
@@ -85,6 +88,12 @@ export class Overlay {
     context.globalAlpha = 1;
   }
 
+  /** Where an item is while it moves to its place. */
+  private cornerOf(id: string, { width, height }: Rect): { x: number; y: number } {
+    const { x, y } = (this.cy.getElementById(id) as unknown as NodeSingular).position();
+    return { x: x - width / 2, y: y - height / 2 };
+  }
+
   private bodyOf(graph: PassGraph, index: number): TraceNode | null {
     const node = graph.nodes[index] ?? null;
     return node && this.hiddenGrads.has(index) ? { ...node, grad: null } : node;
@@ -93,9 +102,9 @@ export class Overlay {
   private drawTitles(brush: Brush, scene: Scene, view: { x1: number; y1: number; x2: number; y2: number }): void {
     const { theme, zoom } = brush;
     scene.view.boxes.forEach((box, i) => {
-      const { width, height } = scene.result.boxes[i]!;
-      const at = (this.cy.getElementById(boxId(box.id)) as unknown as { position(): { x: number; y: number } }).position();
-      const [x, y] = [at.x - width / 2, at.y - height / 2];
+      const rect = scene.result.boxes[i]!;
+      const { width, height } = rect;
+      const { x, y } = this.gliding ? this.cornerOf(boxId(box.id), rect) : rect;
       if (x > view.x2 || y > view.y2 || x + width < view.x1 || y + height < view.y1 || width * zoom < 40) return;
       const size = Math.min(22, Math.max(text.title - 1, 8.5 / zoom));
       const name = box.kind === 'repeat' ? `${box.name}  ×${turnsOf(box)}` : box.name;

@@ -86,13 +86,13 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
   itemOf.forEach((item, node) => (itemOf[node] = place[item]!));
 }
 
-/** Opens level by level, repeats excepted, while what is to be seen fits. */
-export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
+/** Opens level by level while what is to be seen fits; repeats only where asked for. */
+export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean, repeats = false): Set<string> {
   let open = new Set<string>();
   let level: Group[] = [graph.root];
   while (level.length) {
     const next = level.flatMap((group) => group.children.filter((child): child is Group => typeof child === 'object'));
-    const opened = next.filter((group) => group.kind !== 'repeat');
+    const opened = next.filter((group) => repeats || group.kind !== 'repeat');
     if (opened.length === 0) break;
     const more = new Set([...open, ...opened.map((group) => group.id)]);
     if (!fits(more)) break;

@@ -54,7 +54,7 @@ export interface LayoutResult {
 
 /** Distances in pixels at zoom 1. "Along" is the direction of the flow, "across" the other one. */
 export const spacing = {
-  layer: 40,
+  layer: 34,
   node: 22,
   lane: 14,
   port: 14,

@@ -17,17 +17,9 @@ export const numbers: Renderer = {
     // Far out, the value alone, as large as its place.
     if (text.body * brush.zoom < 6 && node.value.numel === 1) {
       const { theme, x, y, width, height } = brush;
-      const size = Math.min(height * 0.9, 24);
-      return write(
-        brush,
-        short(node.value.data?.[0] ?? node.value.mean),
-        x + width,
-        y + height * 0.75,
-        theme.foreground,
-        `600 ${size}px ${theme.mono}`,
-        'right',
-        width,
-      );
+      const content = short(node.value.data?.[0] ?? node.value.mean);
+      const size = Math.min(height * 0.9, 24, width / (content.length * charWidth.mono));
+      return write(brush, content, x + width, y + height * 0.75, theme.foreground, `600 ${size}px ${theme.mono}`, 'right', width);
     }
     row(brush, 0, 'value', node.value, brush.theme.foreground);
     if (withGrad) row(brush, 1, 'grad', node.grad, brush.theme.grad.positive);

@@ -21,6 +21,8 @@ export interface Brush {
   height: number;
   /** Screen pixels for one pixel of the graph. */
   zoom: number;
+  /** Drawn once to be kept, as rectangles rather than pixels. */
+  vector?: boolean;
 }
 
 /** Text sizes in graph pixels. */
