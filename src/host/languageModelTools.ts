@@ -16,27 +16,32 @@ interface TensorInput {
   name: string;
 }
 
+const text = (value: string) => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(value)]);
+
+/** Runs a model, after the person has agreed, and reports what it computed. */
+export const runTool = (sessions: Sessions): vscode.LanguageModelTool<RunInput> => ({
+  prepareInvocation: ({ input }) => ({
+    invocationMessage: t('Running {0}', input.file),
+    confirmationMessages: { title: t('Run a Model'), message: t('Run {0} with Tensor Lens?', input.file) },
+  }),
+  invoke: async ({ input }, token) => text(runReport(await run(sessionOf(sessions, input.file), input.mode ?? 'backward', token))),
+});
+
+/** Reads a tensor by its name, of the last run where that is up to date. */
+export const tensorTool = (sessions: Sessions): vscode.LanguageModelTool<TensorInput> => ({
+  prepareInvocation: ({ input }) => ({ invocationMessage: t('Reading {0} of {1}', input.name, input.file) }),
+  invoke: async ({ input }, token) => {
+    const session = sessionOf(sessions, input.file);
+    const known = session.stale ? undefined : session.result?.run;
+    return text(tensorReport(known ?? (await run(session, session.mode, token)), input.name));
+  },
+});
+
 /** Lets an assistant in VS Code run a model and read what it computed. */
-export function registerTools(sessions: Sessions): vscode.Disposable[] {
-  const text = (value: string) => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(value)]);
-  return [
-    vscode.lm.registerTool<RunInput>('tensor_lens_run', {
-      prepareInvocation: ({ input }) => ({
-        invocationMessage: t('Running {0}', input.file),
-        confirmationMessages: { title: t('Run a Model'), message: t('Run {0} with Tensor Lens?', input.file) },
-      }),
-      invoke: async ({ input }, token) => text(runReport(await run(sessionOf(sessions, input.file), input.mode ?? 'backward', token))),
-    }),
-    vscode.lm.registerTool<TensorInput>('tensor_lens_tensor', {
-      prepareInvocation: ({ input }) => ({ invocationMessage: t('Reading {0} of {1}', input.name, input.file) }),
-      invoke: async ({ input }, token) => {
-        const session = sessionOf(sessions, input.file);
-        const known = session.stale ? undefined : session.result?.run;
-        return text(tensorReport(known ?? (await run(session, session.mode, token)), input.name));
-      },
-    }),
-  ];
-}
+export const registerTools = (sessions: Sessions): vscode.Disposable[] => [
+  vscode.lm.registerTool('tensor_lens_run', runTool(sessions)),
+  vscode.lm.registerTool('tensor_lens_tensor', tensorTool(sessions)),
+];
 
 async function run(session: ModelSession, mode: RunMode, token: vscode.CancellationToken): Promise<Run> {
   if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted, so its models are not run.');

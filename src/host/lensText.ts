@@ -43,28 +43,34 @@ function backwardLens(index: RunIndex, range: Range, pass: Pass): Lens {
 
 interface Instance {
   parameters: Map<string, number>;
-  last: TraceNode | null;
+  last: TraceNode;
 }
 
 /** Parameter count and output of a class of modules, of one instance where there are several. */
 function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
   const instances = new Map<string, Instance>();
+  const instanceOf = new Map<string, Instance>();
   for (const node of pass.nodes) {
     const depth = node.module_types.indexOf(name);
-    if (depth < 0) continue;
+    if (depth < 0 || node.kind !== 'op') continue;
     const path = node.module.split('.').slice(0, depth).join('.');
-    const instance = instances.get(path) ?? { parameters: new Map<string, number>(), last: null };
+    const instance = instances.get(path) ?? { parameters: new Map<string, number>(), last: node };
     instances.set(path, instance);
-    if (node.kind === 'parameter') instance.parameters.set(node.label ?? node.key, node.value.numel);
-    else if (node.kind === 'op') instance.last = node;
+    instanceOf.set(node.id, instance);
+    instance.last = node;
+  }
+  const byId = new Map(pass.nodes.map((node) => [node.id, node]));
+  for (const { from, to } of pass.edges) {
+    const used = byId.get(from);
+    if (used?.kind === 'parameter') instanceOf.get(to)?.parameters.set(used.label ?? used.key, used.value.numel);
   }
   const [first] = instances.values();
   if (!first) return null;
   const count = [...first.parameters.values()].reduce((sum, numel) => sum + numel, 0);
   const facts = [
     count === 1 ? t('1 parameter') : t('{0} parameters', count),
-    ...(first.last ? [t('output {0}', typeText(first.last.dtype, first.last.shape))] : []),
+    t('output {0}', typeText(first.last.dtype, first.last.shape)),
     ...(instances.size > 1 ? [t('{0} of them', instances.size)] : []),
   ];
-  return { range, title: facts.join(' · '), key: first.last?.key ?? null, pass: pass.index };
+  return { range, title: facts.join(' · '), key: first.last.key, pass: pass.index };
 }

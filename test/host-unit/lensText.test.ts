@@ -26,17 +26,14 @@ describe('lenses', () => {
   });
 
   it('tell the parameters and the output of one instance of a module', () => {
-    const inModule = (module: string, types: string[]) => (node: TraceNode) => ({
-      ...node,
-      module,
-      module_types: types,
-      key: `${node.key}${module}`,
-    });
     const [pass] = run.passes;
-    const nodes = [
-      ...pass!.nodes.map(inModule('a.fc', ['Outer', 'Net', 'Linear'])),
-      ...pass!.nodes.map(inModule('b.fc', ['Outer', 'Net', 'Linear'])),
-    ];
-    expect(lenses({ ...run, passes: [{ ...pass!, backward: false, nodes }] })).toEqual([['2 parameters · output float32 · 2 of them', 0]]);
+    const types = ['Outer', 'Net', 'Linear'];
+    const copy = (module: string) => ({
+      nodes: pass!.nodes.map((node): TraceNode => ({ ...node, id: node.id + module, key: node.key + module, module, module_types: types })),
+      edges: pass!.edges.map(({ from, to, input }) => ({ from: from + module, to: to + module, input })),
+    });
+    const [a, b] = [copy('a.fc'), copy('b.fc')];
+    const both = { ...pass!, backward: false, nodes: [...a.nodes, ...b.nodes], edges: [...a.edges, ...b.edges] };
+    expect(lenses({ ...run, passes: [both] })).toEqual([['2 parameters · output float32 · 2 of them', 0]]);
   });
 });

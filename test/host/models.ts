@@ -8,7 +8,7 @@ const EXTENSION = 'tensor-lens.tensor-lens';
 export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 
 export async function extension(): Promise<TensorLensApi> {
-  return (await vscode.extensions.getExtension<TensorLensApi>(EXTENSION)!.activate())!;
+  return await vscode.extensions.getExtension<TensorLensApi>(EXTENSION)!.activate();
 }
 
 export const manifest = (): Record<string, never> & { contributes: { commands: Contributed[]; menus: Record<string, MenuItem[]> } } =>
