@@ -29,6 +29,11 @@ export class DType {
     this.array = array as ArrayConstructor;
   }
 
+  /** The C++ type, which some messages show. @internal */
+  get cppName(): string {
+    return cppNames[this.name];
+  }
+
   get is_floating_point(): boolean {
     return this.category === 2;
   }
@@ -37,6 +42,17 @@ export class DType {
     return `torch.${this.name}`;
   }
 }
+
+const cppNames: Record<DTypeName, string> = {
+  float32: 'float',
+  float64: 'double',
+  int64: 'long int',
+  int32: 'int',
+  int16: 'short int',
+  int8: 'signed char',
+  uint8: 'unsigned char',
+  bool: 'bool',
+};
 
 export const float32 = new DType('float32', 4, 'Float', 1, Float32Array);
 export const float64 = new DType('float64', 8, 'Double', 2, Float64Array);

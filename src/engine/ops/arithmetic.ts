@@ -370,9 +370,7 @@ export const lerp = op({
   forward(input: Tensor, end: Tensor, weight: Other) {
     if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
-      throw new RuntimeError(
-        `expected dtype ${input.dtype.name.replace('32', '').replace('float64', 'double')} for \`end\` but got dtype ${end.dtype.name.replace('32', '').replace('float64', 'double')}`,
-      );
+      throw new RuntimeError(`expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
     }
     return pointwise('lerp', [input, end, weight]);
   },

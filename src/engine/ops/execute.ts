@@ -117,7 +117,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
     );
   }
   const result = op.compose ? (op.compose(...(inputs as never[])) as Tensor) : (compute(op, inputs) as Tensor);
-  if (!canCast(result.dtype, out.dtype)) throw cannotStore(result, out);
+  if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result, out);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);
   const watching = observer();
@@ -125,8 +125,8 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   return out;
 }
 
-const cannotStore = (from: Tensor, to: Tensor) =>
-  new RuntimeError(`result type ${from.dtype.scalarName} can't be cast to the desired output type ${to.dtype.scalarName}`);
+const cannotStore = (op: Op, { dtype: from }: Tensor, { dtype: to }: Tensor) =>
+  new RuntimeError(op.refusal?.(from, to) ?? `result type ${from.scalarName} can't be cast to the desired output type ${to.scalarName}`);
 
 /** `out` takes the size of the result, over new memory where its own is too small. */
 function resizeFor(out: Tensor, result: Tensor): void {
@@ -176,7 +176,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
   const saved = records ? new op.saved(recorded) : null;
   const result = compute(op, values) as Tensor;
-  if (!canCast(result.dtype, self.dtype)) throw cannotStore(result, self);
+  if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   if (!sameSizes(result.sizes, self.sizes)) {
     throw new RuntimeError(`output with shape ${showSizes(self.sizes)} doesn't match the broadcast shape ${showSizes(result.sizes)}`);
   }

@@ -361,9 +361,6 @@ function checkMask(mask: Tensor): void {
   if (mask.dtype !== bool && mask.dtype !== uint8) throw new RuntimeError('masked_select: expected BoolTensor or ByteTensor for mask');
 }
 
-const cNames: Record<string, string> = { float32: 'float', float64: 'double', int64: 'long int', int32: 'int' };
-const cName = (t: Tensor): string => cNames[t.dtype.name] ?? t.dtype.name;
-
 const maskedFills: Op[] = [
   op({
     signature: 'masked_fill(Tensor input, Tensor mask, Scalar value)',
@@ -395,7 +392,7 @@ const maskedFills: Op[] = [
 
 function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
   if (!input.dtype.is_floating_point && typeof value === 'number' && !Number.isInteger(value)) {
-    throw new RuntimeError(`value cannot be converted to type ${cName(input)} without overflow`);
+    throw new RuntimeError(`value cannot be converted to type ${input.dtype.cppName} without overflow`);
   }
   const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype);
   const filler = input.new_full([], value);

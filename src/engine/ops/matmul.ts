@@ -10,22 +10,10 @@ import type { Scalar } from './pointwise.js';
 function checkSameType(
   a: Tensor,
   b: Tensor,
-  message = `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
+  message = `expected m1 and m2 to have the same dtype, but got: ${a.dtype.cppName} != ${b.dtype.cppName}`,
 ): void {
   if (a.dtype !== b.dtype) throw new RuntimeError(message);
 }
-
-const cNames: Record<string, string> = {
-  float32: 'float',
-  float64: 'double',
-  int64: 'long',
-  int32: 'int',
-  bool: 'bool',
-  int16: 'short',
-  int8: 'signed char',
-  uint8: 'unsigned char',
-};
-const cName = (t: Tensor): string => cNames[t.dtype.name];
 
 const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
 

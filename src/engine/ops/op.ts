@@ -1,4 +1,5 @@
 import { savedClass, type Saved, type SavedBase } from '../autograd/saved.js';
+import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 import { parseSignature, type Signature } from './signature.js';
 
@@ -31,6 +32,8 @@ export interface OpSpec {
   backward?: Readonly<Record<string, BackwardFormula>>;
   /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
   differentiableOutputs?: number;
+  /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
+  refusal?(from: DType, to: DType): string;
   /** The output is another look at the input's elements. */
   view?: boolean;
   /** Made from no tensor; a leaf of the graph. */

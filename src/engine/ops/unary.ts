@@ -1,5 +1,5 @@
 import type { MapKernel } from '../backends/kernels.js';
-import { bool } from '../dtype.js';
+import { bool, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { execute } from './execute.js';
@@ -118,8 +118,12 @@ const clampBounds = (min: Scalar | null, max: Scalar | null): readonly number[] 
   return [min === null ? -Infinity : Math.min(Number(min), high), high];
 };
 
+/** clamp's own words. */
+const refusal = (from: DType, to: DType): string => `result type ${from.scalarName} can't be cast to the desired output type ${to.cppName}`;
+
 export const clamp = op({
   signature: 'clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)',
+  refusal,
   doc: 'Limits every element to [min, max].',
   formula: 'out = min(max(input, min), max)',
   gradient: 'input: g where min ≤ input ≤ max',
@@ -170,21 +174,25 @@ const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | 'max', o
 
 export const clampMin = op({
   signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',
+  refusal,
   doc: 'Raises elements below `min` to it.',
   formula: 'out = max(input, min)',
   gradient: 'input: g where input ≥ min',
   variants: all,
-  forward: (input: Tensor, min: Scalar) => pointwise('clamp', [input], { params: [Number(min), Infinity] }),
+  forward: (input: Tensor, min: Scalar) =>
+    pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.lt(s.min), 0) },
 });
 
 export const clampMax = op({
   signature: 'clamp_max(Tensor input, Scalar max, *, Tensor? out=None)',
+  refusal,
   doc: 'Lowers elements above `max` to it.',
   formula: 'out = min(input, max)',
   gradient: 'input: g where input ≤ max',
   variants: all,
-  forward: (input: Tensor, max: Scalar) => pointwise('clamp', [input], { params: [-Infinity, Number(max)] }),
+  forward: (input: Tensor, max: Scalar) =>
+    pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.gt(s.max), 0) },
 });
 

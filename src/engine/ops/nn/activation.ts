@@ -1,4 +1,5 @@
 import type { MapKernel } from '../../backends/kernels.js';
+import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type BackwardFormula, type Op, type Variant } from '../op.js';
@@ -23,8 +24,11 @@ interface Activation {
   check?: (...args: number[]) => void;
 }
 
-/** The kernels that PyTorch has for integers too. */
-const alsoIntegers = new Set(['threshold', 'hardtanh']);
+/** The kernels that PyTorch has for integers too, and what it says of a bool. */
+const alsoIntegers = new Map([
+  ['threshold', ''],
+  ['hardtanh', 'Bool inputs not supported for hardtanh'],
+]);
 
 const listed = (args: string | undefined) => (args ? `, ${args}` : '');
 
@@ -39,6 +43,8 @@ function activation(name: string, a: Activation): Op[] {
     variants: a.variants ?? [],
     forward(input: Tensor, ...args: number[]) {
       if (!alsoIntegers.has(name)) needFloating(`${name}_cpu`, input);
+      const noBool = alsoIntegers.get(name);
+      if (noBool && input.dtype === bool) throw new RuntimeError(noBool);
       a.check?.(...args);
       return pointwise(a.kernel, [input], { params: a.params ? a.params(...args) : args });
     },
@@ -65,9 +71,17 @@ const seluAlpha = 1.6732632423543772848170429916717;
 const seluScale = 1.0507009873554804934193349852946;
 
 const eluSlope = (g: Tensor, x: Tensor, alpha: number, scale: number, inputScale: number): Tensor =>
-  zeroWhere(g, x.le(0)).mul(scale).add(zeroWhere(g.mul(x.clamp(null, 0).mul(inputScale).exp()), x.gt(0)).mul(alpha * scale * inputScale));
+  zeroWhere(g, x.le(0))
+    .mul(scale)
+    .add(zeroWhere(g.mul(x.clamp(null, 0).mul(inputScale).exp()), x.gt(0)).mul(alpha * scale * inputScale));
 
-const scaledElu = (name: string, doc: string, formula: string, extra: Partial<Activation>, constants: (alpha: number) => [number, number, number]) =>
+const scaledElu = (
+  name: string,
+  doc: string,
+  formula: string,
+  extra: Partial<Activation>,
+  constants: (alpha: number) => [number, number, number],
+) =>
   activation(name, {
     doc,
     formula,

@@ -1,0 +1,67 @@
+import { numberOf, type Json, type Tensor, type TensorJson } from './values.js';
+
+/** Differences from PyTorch, as sentences; null when there are none. */
+
+export interface Tolerance {
+  rtol: number;
+  atol: number;
+}
+
+/** PyTorch's own defaults; `loose` for long float32 sums and trainings. */
+export function toleranceOf(dtype: string, loose = false): Tolerance {
+  if (dtype === 'float64') return loose ? { rtol: 1e-7, atol: 1e-9 } : { rtol: 1e-9, atol: 1e-12 };
+  if (dtype === 'float32') return loose ? { rtol: 1e-4, atol: 1e-5 } : { rtol: 1.3e-6, atol: 1e-5 };
+  return { rtol: 0, atol: 0 };
+}
+
+export const isClose = (got: number, want: number, { rtol, atol }: Tolerance): boolean =>
+  got === want ||
+  (Number.isNaN(got) && Number.isNaN(want)) ||
+  (Number.isFinite(got) && Number.isFinite(want) && Math.abs(got - want) <= atol + rtol * Math.abs(want));
+
+export const elements = (t: Tensor): number[] => [t.tolist()].flat(Infinity as 1).map(Number);
+
+const isTensor = (v: unknown): v is Tensor => typeof v === 'object' && v !== null && 'dtype' in v && 'tolist' in v;
+
+export function tensorDifference(got: unknown, want: TensorJson, loose = false, valuesOnly = false): string | null {
+  if (!isTensor(got)) return `wanted a tensor, got ${String(got)}`;
+  if (String(got.shape) !== `torch.Size([${want.shape.join(', ')}])`)
+    return `shape ${String(got.shape)}, wanted [${want.shape.join(', ')}]`;
+  if (String(got.dtype) !== `torch.${want.dtype}`) return `dtype ${String(got.dtype)}, wanted ${want.dtype}`;
+  const tolerance = toleranceOf(want.dtype, loose);
+  const values = elements(got);
+  const wrong = want.data.findIndex((w, i) => !isClose(values[i]!, numberOf(w), tolerance));
+  if (wrong >= 0) return `element ${wrong} is ${values[wrong]}, wanted ${want.data[wrong]}`;
+  if (!valuesOnly && got.requires_grad !== Boolean(want.requires_grad)) return `requires_grad is ${got.requires_grad}`;
+  return null;
+}
+
+export function difference(got: unknown, want: Json, loose = false): string | null {
+  if (want === null) return got === null || got === undefined ? null : `wanted None, got ${String(got)}`;
+  if (Array.isArray(want)) {
+    const list = Array.isArray(got) ? (got as unknown[]) : null;
+    if (list?.length !== want.length) return `wanted ${want.length} results`;
+    for (const [i, w] of want.entries()) {
+      const d = difference(list[i], w, loose);
+      if (d) return `result ${i}: ${d}`;
+    }
+    return null;
+  }
+  if (typeof want === 'object' && 'tensor' in want) return tensorDifference(got, want.tensor as TensorJson, loose);
+  const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
+  if (typeof plain === 'number' && typeof got === 'number')
+    return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;
+  return got === plain ? null : `${String(got)}, wanted ${JSON.stringify(plain)}`;
+}
+
+/** Messages that name PyTorch's kernels, or are odd ones of 1.13: that an error is raised is what counts. */
+const anyWords =
+  /not implemented for|sparse_coo|torch\.\w+Tensor\{|^expected scalar type|^inconsistent tensor size|\(\) received an invalid combination|vector or matrix|must be (Tensor|tuple|int|float)/;
+
+/** Whether an error is PyTorch's; one of JavaScript's own never is. */
+export function errorDifference(error: unknown, want: string): string | null {
+  if (!(error instanceof Error) || /^(TypeError|RangeError|ReferenceError|SyntaxError)$/.test(error.constructor.name))
+    return `crashed: ${String(error)}`;
+  const got = error.message.split('\n')[0]!.trim();
+  return got === want.trim() || anyWords.test(want) ? null : `says "${got}", wanted "${want}"`;
+}

@@ -1,0 +1,112 @@
+import * as torch from '../../../src/engine/index.js';
+
+/** Values of the reference data: how they are written in JSON, as tensors and numbers of ours. */
+
+export type Tensor = torch.Tensor;
+export type DTypeName = 'float32' | 'float64' | 'int64' | 'bool';
+
+export interface TensorJson {
+  shape: number[];
+  dtype: DTypeName;
+  data: (number | string)[];
+  requires_grad?: boolean;
+}
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | Json[]
+  | { tensor: TensorJson }
+  | { float: number | string }
+  | { dtype: DTypeName }
+  | { slice: [number | null, number | null, number | null] }
+  | { lambda: { param: string; statements: Statement[]; return?: string } }
+  | { [name: string]: Json };
+
+export interface Statement {
+  op: string;
+  out?: string | string[];
+  args?: Json[];
+  kwargs?: Record<string, Json>;
+  body?: Statement[];
+}
+
+/** What JavaScript has no way to say: an integer beyond 2^53, or Python's 2.0 where only its being a float matters. */
+export class Inexpressible extends Error {}
+
+export const numberOf = (v: number | string): number => {
+  if (typeof v === 'number') return v;
+  if (v === 'NaN') return NaN;
+  if (v === 'Infinity' || v === '-Infinity') return v === 'Infinity' ? Infinity : -Infinity;
+  throw new Inexpressible(`the integer ${v}`);
+};
+
+export function tensorOf(json: TensorJson): Tensor {
+  const flat = json.data.map((v) => (json.dtype === 'bool' ? numberOf(v) !== 0 : numberOf(v)));
+  const t = torch.tensor(flat, { dtype: torch[json.dtype] }).reshape(json.shape);
+  return json.requires_grad ? t.detach().requires_grad_() : t;
+}
+
+/** Decodes the arguments of a call and remembers what matters about them. */
+export class Decoder {
+  /** Every tensor given, by its path. */
+  readonly tensors = new Map<string, { given: TensorJson; tensor: Tensor }>();
+  private wholeFloat = false;
+  private floating = false;
+
+  constructor(private readonly run: (statements: Statement[], variables: Record<string, unknown>) => void = () => {}) {}
+
+  value(json: Json, path: string, variables?: Record<string, unknown>): unknown {
+    if (typeof json === 'number') {
+      if (!Number.isInteger(json)) this.floating = true;
+      return json;
+    }
+    if (typeof json === 'string' && json.startsWith('$') && variables) return variables[json.slice(1)];
+    if (json === null || typeof json !== 'object') return json;
+    if (Array.isArray(json)) return json.map((e, i) => this.value(e, `${path}.${i}`, variables));
+    if ('tensor' in json) return this.tensor(json.tensor as TensorJson, path);
+    if ('float' in json) return this.float(json.float as number | string);
+    if ('dtype' in json) return torch[json.dtype as DTypeName];
+    if ('slice' in json) return sliceText(json.slice as [number | null, number | null, number | null]);
+    if ('lambda' in json) return this.lambda(json.lambda as { param: string; statements: Statement[]; return?: string }, path, variables);
+    return this.keywords(json as Record<string, Json>, path, variables);
+  }
+
+  keywords(json: Record<string, Json>, path: string, variables?: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, this.value(v, `${path}.${k}`, variables)]));
+  }
+
+  private tensor(given: TensorJson, path: string): Tensor {
+    const tensor = tensorOf(given);
+    this.tensors.set(path, { given, tensor });
+    if (tensor.dtype.is_floating_point) this.floating = true;
+    return tensor;
+  }
+
+  private float(v: number | string): number {
+    const value = numberOf(v);
+    if (Number.isInteger(value)) this.wholeFloat = true;
+    else this.floating = true;
+    return value;
+  }
+
+  private lambda(f: { param: string; statements: Statement[]; return?: string }, path: string, variables?: Record<string, unknown>) {
+    return (g: Tensor) => {
+      const inner: Record<string, unknown> = { ...variables, [f.param]: g };
+      this.run(f.statements, inner);
+      return f.return === undefined ? undefined : this.value(f.return, path, inner);
+    };
+  }
+
+  /** @throws Inexpressible where only a 2.0 among integers makes the result floating */
+  checkExpressible(kwargs: Record<string, Json> | undefined, expect?: { error?: string; output?: Json }): void {
+    if (!this.wholeFloat || this.floating || kwargs?.['dtype'] || expect?.error) return;
+    const output = expect?.output as { tensor?: TensorJson } | undefined;
+    if (!output?.tensor || output.tensor.dtype.startsWith('float')) throw new Inexpressible('a whole number that is a float');
+  }
+}
+
+const sliceText = ([start, end, step]: [number | null, number | null, number | null]): string =>
+  `${start ?? ''}:${end ?? ''}${step === null ? '' : `:${step}`}`;
