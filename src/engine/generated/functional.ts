@@ -406,6 +406,215 @@ export const adaptive_max_pool3d = fn('nn.functional.adaptive_max_pool3d') as {
 };
 
 /**
+ * Undoes max_pool1d as far as the indices tell: the greatest elements at their places, zeros elsewhere.
+ *
+ * `out[indices[i]] = input[i]`
+ *
+ * Gradient: `input: g[indices]`
+ *
+ * PyTorch: `torch.nn.functional.max_unpool1d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`
+ */
+export const max_unpool1d = fn('nn.functional.max_unpool1d') as {
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * Undoes max_pool2d as far as the indices tell: the greatest elements at their places, zeros elsewhere.
+ *
+ * `out[indices[i]] = input[i]`
+ *
+ * Gradient: `input: g[indices]`
+ *
+ * PyTorch: `torch.nn.functional.max_unpool2d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`
+ */
+export const max_unpool2d = fn('nn.functional.max_unpool2d') as {
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * Undoes max_pool3d as far as the indices tell: the greatest elements at their places, zeros elsewhere.
+ *
+ * `out[indices[i]] = input[i]`
+ *
+ * Gradient: `input: g[indices]`
+ *
+ * PyTorch: `torch.nn.functional.max_unpool3d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`
+ */
+export const max_unpool3d = fn('nn.functional.max_unpool3d') as {
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * The windows of (N, C, H, W) as columns (N, C · window, windows).
+ *
+ * `out[:, i] = window i of input`
+ *
+ * Gradient: `input: fold(g)`
+ *
+ * PyTorch: `torch.nn.functional.unfold(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)`
+ */
+export const unfold = fn('nn.functional.unfold') as {
+  (input: Tensor, kernel_size: number | readonly number[], options?: { dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], options?: { padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options?: { stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
+};
+
+/**
+ * Columns (N, C · window, windows) added up to (N, C, H, W).
+ *
+ * `window i of out += input[:, i]`
+ *
+ * Gradient: `input: unfold(g)`
+ *
+ * PyTorch: `torch.nn.functional.fold(Tensor input, int[] output_size, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)`
+ */
+export const fold = fn('nn.functional.fold') as {
+  (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], options?: { dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], options?: { padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options?: { stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
+};
+
+/**
+ * Trades channels for resolution: (…, C·r², H, W) to (…, C, H·r, W·r).
+ *
+ * `out[c, h·r + i, w·r + j] = input[c·r² + i·r + j, h, w]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.nn.functional.pixel_shuffle(Tensor input, int upscale_factor)`
+ */
+export const pixel_shuffle = fn('nn.functional.pixel_shuffle') as {
+  (input: Tensor, upscale_factor: number): Tensor;
+};
+
+/**
+ * Trades resolution for channels: (…, C, H·r, W·r) to (…, C·r², H, W).
+ *
+ * `out[c·r² + i·r + j, h, w] = input[c, h·r + i, w·r + j]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.nn.functional.pixel_unshuffle(Tensor input, int downscale_factor)`
+ */
+export const pixel_unshuffle = fn('nn.functional.pixel_unshuffle') as {
+  (input: Tensor, downscale_factor: number): Tensor;
+};
+
+/**
+ * Interleaves the channels of groups.
+ *
+ * `out[:, j·groups + i] = input[:, i·C/groups + j]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.nn.functional.channel_shuffle(Tensor input, int groups)`
+ */
+export const channel_shuffle = fn('nn.functional.channel_shuffle') as {
+  (input: Tensor, groups: number): Tensor;
+};
+
+/**
+ * Resizes the spatial dims of (N, C, …) to `size` or by `scale_factor`; mode 'nearest', 'nearest-exact', 'linear', 'bilinear', 'trilinear', 'bicubic' or 'area'.
+ *
+ * `out[i] = Σ_k weight(i, k) · input[k]`
+ *
+ * Gradient: `input[k]: Σ_i weight(i, k) · g[i]`
+ *
+ * PyTorch: `torch.nn.functional.interpolate(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)`
+ */
+export const interpolate = fn('nn.functional.interpolate') as {
+  (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, options?: { mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, options?: { align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, options?: { recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, recompute_scale_factor: boolean | null, options?: { antialias?: boolean }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, recompute_scale_factor: boolean | null, antialias: boolean): Tensor;
+};
+
+/**
+ * The older name of interpolate.
+ *
+ * `out[i] = Σ_k weight(i, k) · input[k]`
+ *
+ * PyTorch: `torch.nn.functional.upsample(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None)`
+ */
+export const upsample = fn('nn.functional.upsample') as {
+  (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, options?: { mode?: string; align_corners?: boolean | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, options?: { align_corners?: boolean | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null): Tensor;
+};
+
+/**
+ * interpolate with mode 'nearest'.
+ *
+ * `out[i] = Σ_k weight(i, k) · input[k]`
+ *
+ * PyTorch: `torch.nn.functional.upsample_nearest(Tensor input, int[]? size=None, float[]? scale_factor=None)`
+ */
+export const upsample_nearest = fn('nn.functional.upsample_nearest') as {
+  (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * interpolate with mode 'bilinear' and align_corners.
+ *
+ * `out[i] = Σ_k weight(i, k) · input[k]`
+ *
+ * PyTorch: `torch.nn.functional.upsample_bilinear(Tensor input, int[]? size=None, float[]? scale_factor=None)`
+ */
+export const upsample_bilinear = fn('nn.functional.upsample_bilinear') as {
+  (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null): Tensor;
+};
+
+/**
+ * Elements of (N, C, H, W) at the points (x, y) in [−1, 1] of a grid (N, H′, W′, 2); or of (N, C, D, H, W) at (x, y, z).
+ *
+ * `out[n, :, h, w] = input[n] at grid[n, h, w]`
+ *
+ * Gradient: `input: g, added around the points;  grid: g · the slope of the input there`
+ *
+ * PyTorch: `torch.nn.functional.grid_sample(Tensor input, Tensor grid, str mode='bilinear', str padding_mode='zeros', bool? align_corners=None)`
+ */
+export const grid_sample = fn('nn.functional.grid_sample') as {
+  (input: Tensor, grid: Tensor, options?: { mode?: string; padding_mode?: string; align_corners?: boolean | null }): Tensor;
+  (input: Tensor, grid: Tensor, mode: string, options?: { padding_mode?: string; align_corners?: boolean | null }): Tensor;
+  (input: Tensor, grid: Tensor, mode: string, padding_mode: string, options?: { align_corners?: boolean | null }): Tensor;
+  (input: Tensor, grid: Tensor, mode: string, padding_mode: string, align_corners: boolean | null): Tensor;
+};
+
+/**
+ * The grid of points that affine maps (N, 2, 3) make of an image of `size` (N, C, H, W); in 3-D, of maps (N, 3, 4).
+ *
+ * `out[n, h, w] = theta[n] · (x_w, y_h, 1)`
+ *
+ * Gradient: `theta: Σ g · (x, y, 1)`
+ *
+ * PyTorch: `torch.nn.functional.affine_grid(Tensor theta, int[] size, bool? align_corners=None)`
+ */
+export const affine_grid = fn('nn.functional.affine_grid') as {
+  (theta: Tensor, size: number | readonly number[], options?: { align_corners?: boolean | null }): Tensor;
+  (theta: Tensor, size: number | readonly number[], align_corners: boolean | null): Tensor;
+};
+
+/**
  * Exponential linear unit.
  *
  * `out = input where input > 0, else alpha · (e^input − 1)`
@@ -1013,6 +1222,22 @@ export const embedding_bag = fn('nn.functional.embedding_bag') as {
 export const one_hot = fn('nn.functional.one_hot') as {
   (input: Tensor, options?: { num_classes?: number }): Tensor;
   (input: Tensor, num_classes: number): Tensor;
+};
+
+/**
+ * Values averaged by how well their keys match each query: (…, L, E), (…, S, E), (…, S, V) give (…, L, V).
+ *
+ * `out = softmax(query · keyᵀ / √E + mask) · value`
+ *
+ * Gradient: `through the two products and the softmax`
+ *
+ * PyTorch: `torch.nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None)`
+ */
+export const scaled_dot_product_attention = fn('nn.functional.scaled_dot_product_attention') as {
+  (query: Tensor, key: Tensor, value: Tensor, options?: { attn_mask?: Tensor | null; dropout_p?: number; is_causal?: boolean; scale?: number | null }): Tensor;
+  (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, options?: { dropout_p?: number; is_causal?: boolean; scale?: number | null }): Tensor;
+  (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, dropout_p: number, options?: { is_causal?: boolean; scale?: number | null }): Tensor;
+  (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, dropout_p: number, is_causal: boolean, options?: { scale?: number | null }): Tensor;
 };
 
 /**

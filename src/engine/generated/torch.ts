@@ -3910,6 +3910,45 @@ export const constant_pad_nd = fn('constant_pad_nd') as {
 };
 
 /**
+ * Trades channels for resolution: (…, C·r², H, W) to (…, C, H·r, W·r).
+ *
+ * `out[c, h·r + i, w·r + j] = input[c·r² + i·r + j, h, w]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.pixel_shuffle(Tensor input, int upscale_factor)`
+ */
+export const pixel_shuffle = fn('pixel_shuffle') as {
+  (input: Tensor, upscale_factor: number): Tensor;
+};
+
+/**
+ * Trades resolution for channels: (…, C, H·r, W·r) to (…, C·r², H, W).
+ *
+ * `out[c·r² + i·r + j, h, w] = input[c, h·r + i, w·r + j]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.pixel_unshuffle(Tensor input, int downscale_factor)`
+ */
+export const pixel_unshuffle = fn('pixel_unshuffle') as {
+  (input: Tensor, downscale_factor: number): Tensor;
+};
+
+/**
+ * Interleaves the channels of groups.
+ *
+ * `out[:, j·groups + i] = input[:, i·C/groups + j]`
+ *
+ * Gradient: `input: g, shuffled back`
+ *
+ * PyTorch: `torch.channel_shuffle(Tensor input, int groups)`
+ */
+export const channel_shuffle = fn('channel_shuffle') as {
+  (input: Tensor, groups: number): Tensor;
+};
+
+/**
  * Scaled exponential linear unit.
  *
  * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`

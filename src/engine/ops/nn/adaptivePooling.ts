@@ -58,7 +58,9 @@ function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
   const name = `adaptive_${kind}_pool${dims}d()`;
   const rank = sizes.length;
   if (rank !== dims + 1 && rank !== dims + 2) {
-    throw new RuntimeError(`${name}: Expected ${dims + 1}D or ${dims + 2}D tensor, but got${kind === 'max' ? ':' : ''} ${showSizes(sizes)}`);
+    throw new RuntimeError(
+      `${name}: Expected ${dims + 1}D or ${dims + 2}D tensor, but got${kind === 'max' ? ':' : ''} ${showSizes(sizes)}`,
+    );
   }
   const first = dims === 2 && kind === 'avg' ? rank - 2 : rank === dims + 2 ? 1 : 0;
   for (let d = first; d < rank; d++) {
@@ -77,7 +79,8 @@ const means = (size: number, count: number): Taps =>
     return Array.from({ length: to - from }, (_, k) => [from + k, 1 / (to - from)] as const);
   });
 
-const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] => output.map((count, d) => means(input[input.length - output.length + d], count));
+const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
+  output.map((count, d) => means(input[input.length - output.length + d], count));
 
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   const forward = op({
@@ -96,7 +99,8 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     formula: 'out = Σ over shares of grad_output / size of the share',
     gradient: 'grad_output: adaptive_avg_pool(g)',
     variants: [],
-    forward: (grad: Tensor, size: number[]) => applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
+    forward: (grad: Tensor, size: number[]) =>
+      applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
     backward: { grad_output: (g, s) => run(forward, g, s.sizesOf('grad_output').slice(-n)) },
   });
   return [forward, backward];

@@ -1,7 +1,7 @@
 import type { Saved } from '../../autograd/saved.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { channelwise, verifyBatchSize } from './normalization.js';

@@ -55,7 +55,10 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
       const { positions, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex);
       const picked = Tensor.empty(target.sizes, input.dtype);
       if (numel(input.sizes) > 0) backend().take(input, positions, picked);
-      const terms = picked.mul(tensorOf(weights, target.sizes, input)).neg().masked_fill(ignored, 0);
+      const terms = picked
+        .mul(tensorOf(weights, target.sizes, input))
+        .neg()
+        .masked_fill(ignored, 0);
       return reduction === 'none' ? terms : reduction === 'sum' ? terms.sum() : terms.sum().div(sum(weights));
     },
     backward: {
@@ -86,7 +89,8 @@ function checkWeight(input: Tensor, weight: Tensor | null, start = ''): void {
       `${start}weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${showSizes(weight.sizes)}`,
     );
   }
-  if (weight.dtype !== input.dtype) throw new RuntimeError(`expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
+  if (weight.dtype !== input.dtype)
+    throw new RuntimeError(`expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
 }
 
 function flatNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
@@ -179,16 +183,7 @@ const crossEntropy = op({
   doc: 'The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).',
   formula: 'out = −mean ln softmax(input)[target]',
   gradient: 'input: g · (softmax(input) − onehot(target)) / n',
-  compose(
-    x: Tensor,
-    y: Tensor,
-    weight: Tensor | null,
-    average: Flag,
-    ignore: number,
-    reduce: Flag,
-    reduction: string,
-    smoothing: number,
-  ) {
+  compose(x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, ignore: number, reduce: Flag, reduction: string, smoothing: number) {
     const how = reductionOf(reduction, average, reduce);
     const checkSmoothing = () => {
       if (smoothing > 1) throw new RuntimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
@@ -215,10 +210,14 @@ const multilabelSoftMargin = op({
   formula: 'out = −mean (target · ln σ(input) + (1 − target) · ln σ(−input)) · weight',
   gradient: 'input: g · (σ(input) − target) / n',
   compose(x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) {
-    let each = y.mul(logSigmoid(x)).add(y.rsub(1).mul(logSigmoid(x.neg()))).neg();
+    let each = y
+      .mul(logSigmoid(x))
+      .add(y.rsub(1).mul(logSigmoid(x.neg())))
+      .neg();
     if (weight) each = each.mul(weight);
     const loss = each.sum([-1]).div(x.sizes.at(-1) ?? 1);
-    if (average === null && reduce === null && !['none', 'mean', 'sum'].includes(reduction)) throw new ValueError(`${reduction} is not valid`);
+    if (average === null && reduce === null && !['none', 'mean', 'sum'].includes(reduction))
+      throw new ValueError(`${reduction} is not valid`);
     return reduced(loss, reductionOf(reduction, average, reduce));
   },
 });

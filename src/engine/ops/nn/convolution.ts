@@ -33,7 +33,16 @@ function forwardLike(x: Tensor, w: Tensor, g: Geometry, sizes: readonly number[]
 /** x of y and w, of the spatial sizes `input`. */
 function backLike(y: Tensor, w: Tensor, g: Geometry, input: readonly number[]): Tensor {
   const least = inputSizes(y.sizes.slice(2), w.sizes.slice(2), g);
-  return run(convolution, y, w, ...settings(g, true, input.map((n, d) => n - least[d])));
+  return run(
+    convolution,
+    y,
+    w,
+    ...settings(
+      g,
+      true,
+      input.map((n, d) => n - least[d]),
+    ),
+  );
 }
 
 const weightFrom = (x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[]): Tensor =>
@@ -85,15 +94,8 @@ const convolutionWeight = op({
   gradient: 'input: grad_output ⋆ᵀ g;  grad_output: input ⋆ g',
   gradFn: 'ConvolutionBackwardBackward0',
   variants: [],
-  forward: (
-    input: Tensor,
-    gradOutput: Tensor,
-    size: number[],
-    stride: number[],
-    padding: number[],
-    dilation: number[],
-    groups: number,
-  ) => convolveWeight(input, gradOutput, { stride, padding, dilation, groups }, size),
+  forward: (input: Tensor, gradOutput: Tensor, size: number[], stride: number[], padding: number[], dilation: number[], groups: number) =>
+    convolveWeight(input, gradOutput, { stride, padding, dilation, groups }, size),
   backward: {
     input: (g, s) => backLike(s.grad_output, g, geometryOf(s), s.sizesOf('input').slice(2)),
     grad_output: (g, s) => forwardLike(s.input, g, geometryOf(s), s.sizesOf('grad_output')),
@@ -123,34 +125,42 @@ function samePadding(input: Tensor, weight: Tensor, stride: number[], dilation: 
 }
 
 const conv = (n: 1 | 2 | 3): Op[] =>
-  inBoth(
-    `conv${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[]|str padding=0, int[] dilation=1, int groups=1)`,
-    {
-      doc: `A convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (out, C / groups, …). Padding is a number for each dim, 'valid' or 'same'.`,
-      formula: 'out = input ⋆ weight + bias',
-      gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
-      compose(
-        input: Tensor,
-        weight: Tensor,
-        bias: Tensor | null,
-        stride: number[] | number,
-        padding: number[] | number | string,
-        dilation: number[] | number,
-        groups: number,
-      ) {
-        const g = { stride: tuple(stride, n), dilation: tuple(dilation, n), groups };
-        return withBatch(`conv${n}d`, input, n, (x) => {
-          let padded = { input: x, padding: typeof padding === 'string' ? g.stride.map(() => 0) : tuple(padding, n) };
-          if (typeof padding === 'string' && padding !== 'valid') {
-            if (padding !== 'same') throw new RuntimeError(`Invalid padding string: '${padding}'`);
-            padded = samePadding(x, weight, g.stride, g.dilation);
-          }
-          checkConvolution(padded.input, weight, bias, { ...g, padding: padded.padding }, false, []);
-          return run(convolution, padded.input, weight, bias, g.stride, padded.padding, g.dilation, false, g.stride.map(() => 0), groups);
-        });
-      },
+  inBoth(`conv${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[]|str padding=0, int[] dilation=1, int groups=1)`, {
+    doc: `A convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (out, C / groups, …). Padding is a number for each dim, 'valid' or 'same'.`,
+    formula: 'out = input ⋆ weight + bias',
+    gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
+    compose(
+      input: Tensor,
+      weight: Tensor,
+      bias: Tensor | null,
+      stride: number[] | number,
+      padding: number[] | number | string,
+      dilation: number[] | number,
+      groups: number,
+    ) {
+      const g = { stride: tuple(stride, n), dilation: tuple(dilation, n), groups };
+      return withBatch(`conv${n}d`, input, n, (x) => {
+        let padded = { input: x, padding: typeof padding === 'string' ? g.stride.map(() => 0) : tuple(padding, n) };
+        if (typeof padding === 'string' && padding !== 'valid') {
+          if (padding !== 'same') throw new RuntimeError(`Invalid padding string: '${padding}'`);
+          padded = samePadding(x, weight, g.stride, g.dilation);
+        }
+        checkConvolution(padded.input, weight, bias, { ...g, padding: padded.padding }, false, []);
+        return run(
+          convolution,
+          padded.input,
+          weight,
+          bias,
+          g.stride,
+          padded.padding,
+          g.dilation,
+          false,
+          g.stride.map(() => 0),
+          groups,
+        );
+      });
     },
-  );
+  });
 
 const convTranspose = (n: 1 | 2 | 3): Op[] =>
   inBoth(

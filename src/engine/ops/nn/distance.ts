@@ -25,7 +25,10 @@ const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, i
     }
     const [a, b] = [x1.expand(sizes), x2.expand(sizes)];
     const length = (t: Tensor) => floored(t.norm(2, wrapDim(dim, sizes.length), true), eps);
-    return a.div(length(a)).mul(b.div(length(b))).sum([dim]);
+    return a
+      .div(length(a))
+      .mul(b.div(length(b)))
+      .sum([dim]);
   },
 });
 
@@ -41,8 +44,7 @@ const normalize = op({
   doc: 'Scales vectors along a dim to a p-norm of 1.',
   formula: 'out = input / max(‖input‖ₚ, eps)',
   gradient: 'input: (g − out · Σ (g · out)) / ‖input‖  (p = 2)',
-  compose: (input: Tensor, p: number, dim: number, eps: number) =>
-    input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
+  compose: (input: Tensor, p: number, dim: number, eps: number) => input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
 });
 
 /** The p-norm of differences along the last dim; for p = 0, which only counts, with a gradient of zeros. */
@@ -59,7 +61,8 @@ const cdist = op({
       ['X1', x1],
       ['X2', x2],
     ] as const) {
-      if (!t.dtype.is_floating_point) throw new RuntimeError(`cdist only supports floating-point dtypes, ${name} got: ${t.dtype.scalarName}`);
+      if (!t.dtype.is_floating_point)
+        throw new RuntimeError(`cdist only supports floating-point dtypes, ${name} got: ${t.dtype.scalarName}`);
       if (t.sizes.length < 2) {
         throw new RuntimeError(`cdist only supports at least 2D tensors, ${name} got: ${t.sizes.length}D`);
       }
@@ -83,7 +86,7 @@ const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
     const n = input.sizes[0];
     const first: number[] = [];
     const second: number[] = [];
-    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) first.push(i), second.push(j);
+    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) (first.push(i), second.push(j));
     return lengthOf(input.index(first).sub(input.index(second)), p);
   },
 });

@@ -46,7 +46,9 @@ const family = (
   op({
     signature: `nn.functional.${name}(Tensor input, float p=0.5, bool training=${trains ? 'True' : 'False'}, bool inplace=False)`,
     doc,
-    formula: name.includes('alpha') ? 'out = a · (input where kept, else −1.7581) + b' : 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
+    formula: name.includes('alpha')
+      ? 'out = a · (input where kept, else −1.7581) + b'
+      : 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
     gradient: 'input: g · kept / (1 − p)',
     random: true,
     compose: drop,

@@ -63,7 +63,10 @@ const smoothL1 = elementLoss({
   args: 'float beta, ',
   value(x, y, beta: number) {
     const d = x.sub(y).abs();
-    return d.square().mul(0.5 / beta).where(d.lt(beta), d.sub(0.5 * beta));
+    return d
+      .square()
+      .mul(0.5 / beta)
+      .where(d.lt(beta), d.sub(0.5 * beta));
   },
   input: smoothSlope,
   target: (s) => smoothSlope(s).neg(),
@@ -77,7 +80,10 @@ const huber = elementLoss({
   args: 'float delta, ',
   value(x, y, delta: number) {
     const d = x.sub(y).abs();
-    return d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta));
+    return d
+      .square()
+      .mul(0.5)
+      .where(d.le(delta), d.sub(0.5 * delta).mul(delta));
   },
   input: (s) => difference(s).clamp(-s.delta, s.delta),
   target: (s) => difference(s).clamp(-s.delta, s.delta).neg(),
@@ -112,7 +118,13 @@ const bceWithLogits = elementLoss({
   args: 'Tensor? weight, Tensor? pos_weight, ',
   value(x, y, weight: Tensor | null, positive: Tensor | null) {
     const log = logSigmoid(x);
-    return weighted(y.rsub(1).mul(x).sub(positive ? positive.sub(1).mul(y).add(1).mul(log) : log), weight);
+    return weighted(
+      y
+        .rsub(1)
+        .mul(x)
+        .sub(positive ? positive.sub(1).mul(y).add(1).mul(log) : log),
+      weight,
+    );
   },
   input(s) {
     const p = s.input.sigmoid();
@@ -194,7 +206,12 @@ const poisson = op({
       const stirling = y
         .mul(y.log())
         .sub(y)
-        .add(y.mul(2 * Math.PI).log().mul(0.5));
+        .add(
+          y
+            .mul(2 * Math.PI)
+            .log()
+            .mul(0.5),
+        );
       each = each.add(stirling.masked_fill(y.le(1), 0));
     }
     return reduced(each, how);
@@ -211,7 +228,8 @@ const gaussian = op({
     let v = variance;
     if (!sameSizes(v.sizes, x.sizes)) {
       if (sameSizes(x.sizes.slice(0, -1), v.sizes)) v = v.unsqueeze(-1);
-      else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1)) throw new ValueError('var is of incorrect size');
+      else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1))
+        throw new ValueError('var is of incorrect size');
     }
     const how = validReduction(reduction);
     if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');

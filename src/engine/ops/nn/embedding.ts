@@ -102,15 +102,7 @@ const embedding = op({
   doc: embeddingCore.doc,
   formula: embeddingCore.formula,
   gradient: embeddingCore.gradient!,
-  compose(
-    input: Tensor,
-    weight: Tensor,
-    padding: number | null,
-    maxNorm: number | null,
-    p: number,
-    byFrequency: boolean,
-    sparse: boolean,
-  ) {
+  compose(input: Tensor, weight: Tensor, padding: number | null, maxNorm: number | null, p: number, byFrequency: boolean, sparse: boolean) {
     const row = paddingRow(weight, padding);
     if (maxNorm !== null) renormalize(weight, input, maxNorm, p);
     return run(embeddingCore, weight, input, row, byFrequency, sparse);
@@ -136,7 +128,14 @@ function bags(offsets: Tensor, length: number, includeLast: boolean): [from: num
 type Mode = 'sum' | 'mean' | 'max';
 const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 
-function checkBags(input: Tensor, offsets: Tensor | null, perSample: Tensor | null, mode: string, byFrequency: boolean, sparse: boolean): void {
+function checkBags(
+  input: Tensor,
+  offsets: Tensor | null,
+  perSample: Tensor | null,
+  mode: string,
+  byFrequency: boolean,
+  sparse: boolean,
+): void {
   if (perSample && !sameSizes(input.sizes, perSample.sizes)) {
     throw new ValueError(
       `embedding_bag: If per_sample_weights (${perSample.shape}) is not None, then it must have the same shape as the input (${input.shape})`,

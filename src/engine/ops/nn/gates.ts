@@ -20,8 +20,15 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
     return cdf.add(x.mul(x.square().mul(-0.5).exp()).mul(inverseRoot2Pi));
   }
   const t = x.add(x.pow(3).mul(0.044715)).mul(rootOf2OverPi).tanh();
-  const inner = x.square().mul(3 * 0.044715).add(1).mul(rootOf2OverPi);
-  return t.add(1).mul(0.5).add(x.mul(0.5).mul(t.square().rsub(1)).mul(inner));
+  const inner = x
+    .square()
+    .mul(3 * 0.044715)
+    .add(1)
+    .mul(rootOf2OverPi);
+  return t
+    .add(1)
+    .mul(0.5)
+    .add(x.mul(0.5).mul(t.square().rsub(1)).mul(inner));
 }
 
 const gelu = op({
@@ -63,9 +70,7 @@ const catAlong = fn('cat') as (tensors: Tensor[], dim: number) => Tensor;
 
 /** The slope of each channel, as it broadcasts with `input`. */
 const slopes = (input: Tensor, weight: Tensor): Tensor =>
-  weight.sizes.length === 0 || input.sizes.length < 2
-    ? weight
-    : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
+  weight.sizes.length === 0 || input.sizes.length < 2 ? weight : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
 
 function checkPrelu(input: Tensor, weight: Tensor): void {
   if (weight.sizes.length > 1) {
@@ -140,7 +145,8 @@ const rreluKernel = op({
 });
 
 const rrelu = op({
-  signature: 'nn.functional.rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
+  signature:
+    'nn.functional.rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
   doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
   formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
   gradient: 'input: g where input > 0, else a · g',

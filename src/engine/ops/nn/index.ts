@@ -3,6 +3,11 @@ import { embeddings } from './embedding.js';
 import { normalization } from './normalization.js';
 import { kernelActivations } from './activation.js';
 import { adaptivePooling } from './adaptivePooling.js';
+import { attentions } from './attention.js';
+import { gridSampling } from './gridSample.js';
+import { interpolation } from './interpolate.js';
+import { unfolding } from './unfold.js';
+import { unpooling } from './unpooling.js';
 import { batchNorms } from './batchNorm.js';
 import { classificationLosses } from './classificationLosses.js';
 import { convolutions } from './convolution.js';
@@ -22,12 +27,17 @@ export const nnFunctional: readonly Op[] = [
   ...paddings,
   ...pooling,
   ...adaptivePooling,
+  ...unpooling,
+  ...unfolding,
+  ...interpolation,
+  ...gridSampling,
   ...kernelActivations,
   ...gates,
   ...normalization,
   ...batchNorms,
   ...dropouts,
   ...embeddings,
+  ...attentions,
   ...elementwiseLosses,
   ...classificationLosses,
   ...rankingLosses,

@@ -55,7 +55,10 @@ const bilinear: Op[] = inBoth('bilinear(Tensor input1, Tensor input2, Tensor wei
       .reshape([count, i])
       .mm(weight.permute(1, 0, 2).reshape([i, o * j]))
       .reshape([count, o, j]);
-    const out = left.mul(b.reshape([count, 1, j])).sum([-1]).reshape([...batch, o]);
+    const out = left
+      .mul(b.reshape([count, 1, j]))
+      .sum([-1])
+      .reshape([...batch, o]);
     return bias ? out.add(bias) : out;
   },
 });

@@ -87,15 +87,12 @@ const nativeLayerNorm = op({
   },
 });
 
-const layerNorm: Op[] = inBoth(
-  'layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)',
-  {
-    doc: 'Normalizes over the last dims, whose sizes `normalized_shape` gives.',
-    formula: nativeLayerNorm.formula,
-    gradient: nativeLayerNorm.gradient!,
-    compose: (...args: unknown[]) => runAll(nativeLayerNorm, ...args)[0],
-  },
-);
+const layerNorm: Op[] = inBoth('layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)', {
+  doc: 'Normalizes over the last dims, whose sizes `normalized_shape` gives.',
+  formula: nativeLayerNorm.formula,
+  gradient: nativeLayerNorm.gradient!,
+  compose: (...args: unknown[]) => runAll(nativeLayerNorm, ...args)[0],
+});
 
 /** A parameter of each channel, as it broadcasts with the input. */
 export const channelwise = (t: Tensor, rank: number): Tensor => t.view(range(0, rank).map((d) => (d === 1 ? t.sizes[0] : 1)));

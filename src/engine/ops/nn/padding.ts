@@ -94,7 +94,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
           if (!side[0] && !side[1]) return t;
           const to = t.new_zeros(t.sizes.map((m, e) => (e === d ? sizes[d] : m)));
           return to.index_add(d, indexOf(mode, sizes[d], side), t);
-        }, g as Tensor);
+        }, g);
       },
     },
   });
@@ -156,9 +156,7 @@ const pad = op({
     if (value !== null && value !== 0) throw new RuntimeError(`Padding mode "${mode}" doesn't take in value argument`);
     const n = margin.length / 2;
     if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
-      throw new NotImplementedError_(
-        'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now',
-      );
+      throw new NotImplementedError_('Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
     }
     if (mode === 'circular') return circular(input, margin);
     if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);

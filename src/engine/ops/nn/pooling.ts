@@ -16,7 +16,12 @@ import { run, runAll, tuple } from './shared.js';
 const ones = (n: number, fill = 1): number[] => new Array<number>(n).fill(fill);
 const three = (list: readonly number[], fill: number): number[] => [...ones(3 - list.length, fill), ...list];
 
-export const windowOf = (kernel: readonly number[], stride: readonly number[], padding: readonly number[], dilation: readonly number[]): Window => ({
+export const windowOf = (
+  kernel: readonly number[],
+  stride: readonly number[],
+  padding: readonly number[],
+  dilation: readonly number[],
+): Window => ({
   kernel: three(kernel, 1),
   stride: three(stride, 1),
   padding: three(padding, 0),
@@ -29,7 +34,10 @@ export const planes = (t: Tensor, n: number): Tensor => {
   return dense(t).view([numel(t.sizes.slice(0, t.sizes.length - n)), ...three(spatial, 1)]);
 };
 
-const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): number[] => [...input.sizes.slice(0, input.sizes.length - n), ...spatial];
+const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): number[] => [
+  ...input.sizes.slice(0, input.sizes.length - n),
+  ...spatial,
+];
 
 /** Puts what came for each window to where its greatest element is. Shared by max pooling and unpooling. */
 export const scatterPlanes = op({
@@ -84,7 +92,8 @@ const maxPool = (n: 2 | 3): Op =>
       const sizes = resultSizes(input, n, spatial);
       const out = Tensor.empty(sizes, input.dtype);
       const indices = Tensor.empty(sizes, int64);
-      if (numel(sizes) > 0) backend().maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
+      if (numel(sizes) > 0)
+        backend().maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
       return [out, indices];
     },
     backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
@@ -118,7 +127,16 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     formula: 'out = Σ over windows of grad_output / size',
     gradient: 'grad_output: avg_pool(g)',
     variants: [],
-    forward(grad: Tensor, size: number[], kernel: number[], stride: number[], padding: number[], _ceil: boolean, includePad: boolean, divisor: number) {
+    forward(
+      grad: Tensor,
+      size: number[],
+      kernel: number[],
+      stride: number[],
+      padding: number[],
+      _ceil: boolean,
+      includePad: boolean,
+      divisor: number,
+    ) {
       const out = Tensor.empty(size, grad.dtype);
       const window = windowOf(kernel, stride, padding, ones(n));
       if (numel(grad.sizes) > 0) backend().avgPoolBackward(planes(grad, n), window, includePad, divisor, planes(out, n));
@@ -146,16 +164,19 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op =>
       const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
       if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
       const pooled =
-        n === 1
-          ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil))
-          : runAll(maxPools[n], input, ...lists, ceil);
+        n === 1 ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil)) : runAll(maxPools[n], input, ...lists, ceil);
       return withIndices ? pooled : pooled[0];
     },
   });
 
 /** A pool over one dim as one over two, the first of size 1. */
 function flat(input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor, lists: number[][]) => Tensor[]): Tensor[] {
-  return pool(input.unsqueeze(-2), [[1, ...k], [1, ...s], [0, ...p], [1, ...d]]).map((t) => t.squeeze(-2));
+  return pool(input.unsqueeze(-2), [
+    [1, ...k],
+    [1, ...s],
+    [0, ...p],
+    [1, ...d],
+  ]).map((t) => t.squeeze(-2));
 }
 
 const avgPoolFunction = (n: 1 | 2 | 3): Op =>
@@ -164,7 +185,15 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op =>
     doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
     formula: 'out = Σ over the window / its size',
     gradient: 'input: g / size, added over windows',
-    compose(input: Tensor, kernel: List, stride: List | null, padding: List, ceil: boolean, includePad: boolean, divisor: number | null = null) {
+    compose(
+      input: Tensor,
+      kernel: List,
+      stride: List | null,
+      padding: List,
+      ceil: boolean,
+      includePad: boolean,
+      divisor: number | null = null,
+    ) {
       if (divisor === 0) throw new RuntimeError('divisor must be not zero');
       const k = tuple(kernel, n);
       const lists = [k, strideOr(stride, k, n), tuple(padding, n), ones(n)] as const;
@@ -184,8 +213,19 @@ const lpPool = (n: 1 | 2): Op =>
     compose(input: Tensor, p: number, kernel: List, stride: List | null, ceil: boolean) {
       const k = tuple(kernel, n);
       const s = strideOr(stride, k, n);
-      const mean = averages[n - 1].compose!(input.pow(p) as never, k as never, s as never, 0 as never, ceil as never, true as never) as Tensor;
-      return mean.sign().mul(mean.abs().relu()).mul(numel(k)).pow(1 / p);
+      const mean = averages[n - 1].compose!(
+        input.pow(p) as never,
+        k as never,
+        s as never,
+        0 as never,
+        ceil as never,
+        true as never,
+      ) as Tensor;
+      return mean
+        .sign()
+        .mul(mean.abs().relu())
+        .mul(numel(k))
+        .pow(1 / p);
     },
   });
 

@@ -74,7 +74,10 @@ export function pooledSizes(kind: Kind, input: Tensor, n: 2 | 3, s: Settings): n
   checkLengths(kind, n, s);
   if (rank !== n + 1 && rank !== n + 2) {
     if (kind === 'max' || n === 3) throw new RuntimeError(`non-empty ${n + 1}D or ${n + 2}D (batch mode) tensor expected for input`);
-    if (rank < 3) throw new IndexError(`Dimension out of range (expected to be in range of [${-Math.max(rank, 1)}, ${Math.max(rank, 1) - 1}], but got -3)`);
+    if (rank < 3)
+      throw new IndexError(
+        `Dimension out of range (expected to be in range of [${-Math.max(rank, 1)}, ${Math.max(rank, 1) - 1}], but got -3)`,
+      );
   }
   const spatial = sizes.slice(rank - n);
   const out = spatial.map((size, d) => windows(size, s, d));
@@ -121,7 +124,8 @@ function checkUnrecorded(size: number, kernel: number, stride: number, padding: 
   if (kernel <= 0) throw fail(`kernel_size must be greater than zero, but got ${kernel}`);
   if (stride <= 0) throw fail(`stride must be greater than zero, but got ${stride}`);
   if (padding < 0) throw fail(`padding must be non-negative, but got ${padding}`);
-  if (padding > kernel / 2) throw fail(`padding should be at most half of kernel size, but got padding=${padding} and kernel_size=${kernel}`);
+  if (padding > kernel / 2)
+    throw fail(`padding should be at most half of kernel size, but got padding=${padding} and kernel_size=${kernel}`);
   if (dilation <= 0) throw fail(`dilation must be greater than zero, but got ${dilation}`);
   const count = Math.floor((size + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
   if (count < 0) throw fail(`Invalid computed output size: ${count}`);

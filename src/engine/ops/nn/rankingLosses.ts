@@ -63,7 +63,10 @@ const cosineEmbedding = op({
     checkCosine(a, b, target);
     const dim = target.sizes.length;
     const square = (t: Tensor) => t.mul(t).sum([dim]).add(1e-12);
-    const cos = a.mul(b).sum([dim]).div(square(a).mul(square(b)).sqrt());
+    const cos = a
+      .mul(b)
+      .sum([dim])
+      .div(square(a).mul(square(b)).sqrt());
     const near = pick(target.eq(1), cos.rsub(1));
     return reduced(near.add(pick(target.eq(-1), cos.sub(margin).clamp_min(0))), how);
   },
@@ -168,16 +171,7 @@ const multiMargin = op({
   doc: multiMarginCore.doc,
   formula: multiMarginCore.formula,
   gradient: multiMarginCore.gradient!,
-  compose(
-    x: Tensor,
-    target: Tensor,
-    p: number,
-    margin: number,
-    weight: Tensor | null,
-    average: Flag,
-    reduce: Flag,
-    reduction: string,
-  ) {
+  compose(x: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) {
     const how = reductionOf(reduction, average, reduce);
     if (p !== 1 && p !== 2) throw new ValueError('only p == 1 and p == 2 supported');
     if (weight && weight.sizes.length !== 1) throw new ValueError('weight must be one-dimensional');
@@ -190,7 +184,12 @@ const multiMargin = op({
     }
     const classes = x.sizes.at(-1) ?? 1;
     if (target.dtype !== int64) throw new RuntimeError(`expected scalar type Long but found ${target.dtype.scalarName}`);
-    if (backend().read(target).some((t) => t < 0 || t >= classes)) throw new RuntimeError('target out of range');
+    if (
+      backend()
+        .read(target)
+        .some((t) => t < 0 || t >= classes)
+    )
+      throw new RuntimeError('target out of range');
     return run(multiMarginCore, x, target, p, margin, weight, how);
   },
 });

@@ -28,7 +28,8 @@ export function reductionOf(reduction: string, sizeAverage: boolean | null = nul
     if (reduce === false) return 'none';
     return sizeAverage === false ? 'sum' : 'mean';
   }
-  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not a valid value for reduction`);
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum')
+    throw new ValueError(`${reduction} is not a valid value for reduction`);
   return reduction;
 }
 

@@ -1,0 +1,87 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { numel, sameSizes, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { dense } from '../pointwise.js';
+import { gatherPlanes } from './pooling.js';
+import { run, tuple } from './shared.js';
+
+/** The partial inverse of max pooling: elements go back to where they came from, zeros elsewhere. */
+
+const unpool = (n: 2 | 3): Op =>
+  op({
+    signature: `max_unpool${n}d(Tensor input, Tensor indices, int[] output_size)`,
+    doc: 'Puts elements at positions within planes of zeros.',
+    formula: 'out[indices[i]] = input[i]',
+    gradient: 'input: g[indices]',
+    variants: [],
+    forward(input: Tensor, indices: Tensor, output: number[]) {
+      if (indices.dtype !== int64) throw new RuntimeError(`elements in indices should be type int64 but got: ${indices.dtype.scalarName}`);
+      if (!sameSizes(input.sizes, indices.sizes)) {
+        throw new RuntimeError(
+          `Expected shape of indices to be same as that of the input tensor (${showSizes(input.sizes)}) but got indices tensor with shape: ${showSizes(indices.sizes)}`,
+        );
+      }
+      const lead = input.sizes.slice(0, input.sizes.length - n);
+      const plane = numel(output);
+      const each = numel(input.sizes.slice(lead.length));
+      const positions = backend().read(indices);
+      positions.forEach((p, i) => {
+        if (p < 0 || p >= plane) {
+          throw new RuntimeError(
+            n === 2
+              ? `Found an invalid max index: ${p} (output volumes are of size ${output.join('x')}`
+              : `found an invalid max index ${p} (output volumes are of size ${output.join('x')}`,
+          );
+        }
+        positions[i] = p + Math.floor(i / each) * plane;
+      });
+      const out = Tensor.empty([...lead, ...output], input.dtype);
+      backend().put(out, positions, dense(input), 'set');
+      return out;
+    },
+    backward: { input: (g, s) => run(gatherPlanes, g, s.indices, n) },
+  });
+
+const unpools = { 2: unpool(2), 3: unpool(3) };
+
+type List = number | readonly number[];
+
+/** The size that pooling had before, or one near it that is asked for. */
+function outputSize(input: Tensor, kernel: number[], stride: number[], padding: number[], wanted: readonly number[] | null): number[] {
+  const n = kernel.length;
+  const spatial = input.sizes.slice(input.sizes.length - n);
+  const least = spatial.map((v, d) => (v - 1) * stride[d] + kernel[d] - 2 * padding[d]);
+  if (!wanted) return least;
+  const size = wanted.length === n + 2 ? wanted.slice(2) : [...wanted];
+  if (size.length !== n) {
+    throw new ValueError(`output_size should be a sequence containing ${n} or ${n + 2} elements, but it has a length of '${size.length}'`);
+  }
+  size.forEach((v, d) => {
+    const [low, high] = [least[d] - stride[d], least[d] + stride[d]];
+    if (!(low < v && v < high)) {
+      throw new ValueError(`invalid output_size "torch.Size(${showSizes(size)})" (dim ${d} must be between ${low} and ${high})`);
+    }
+  });
+  return size;
+}
+
+export const unpooling: Op[] = [
+  ...Object.values(unpools),
+  ...([1, 2, 3] as const).map((n) =>
+    op({
+      signature: `nn.functional.max_unpool${n}d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`,
+      doc: `Undoes max_pool${n}d as far as the indices tell: the greatest elements at their places, zeros elsewhere.`,
+      formula: 'out[indices[i]] = input[i]',
+      gradient: 'input: g[indices]',
+      compose(input: Tensor, indices: Tensor, kernel: List, stride: List | null, padding: List, output: readonly number[] | null) {
+        const k = tuple(kernel, n);
+        const size = outputSize(input, k, stride === null ? k : tuple(stride, n), tuple(padding, n), output);
+        if (n > 1) return run(unpools[n as 2 | 3], input, indices, size);
+        return run(unpools[2], input.unsqueeze(-1), indices.unsqueeze(-1), [...size, 1]).squeeze(-1);
+      },
+    }),
+  ),
+];
