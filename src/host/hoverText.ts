@@ -1,5 +1,5 @@
 /** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
-import type { Summary } from '../protocol/trace.js';
+import type { Range, Summary } from '../protocol/trace.js';
 import { dataUri, heatMap } from './heatMap.js';
 import { t } from './l10n.js';
 import { number, typeText } from './numbers.js';
@@ -15,12 +15,21 @@ export interface HoverContext {
   /** The passes that were kept, by index. */
   keptPasses: readonly number[];
   backend: string;
+  /** The URI of a place in the source, as it is now. */
+  locate(source: Range): string;
 }
 
 const PICTURE_FROM = 9;
 
 export function hoverText(subject: Subject, context: HoverContext): string {
-  const parts = [headline(subject, context), standing(subject, context), statistics(subject), print(subject), picture(subject)];
+  const parts = [
+    headline(subject, context),
+    standing(subject, context),
+    statistics(subject),
+    print(subject),
+    picture(subject),
+    documentation(subject),
+  ];
   return parts.filter(Boolean).join('\n\n');
 }
 
@@ -64,7 +73,16 @@ function standing(subject: Subject, context: HoverContext): string {
   const held = subject.count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', subject.count);
   const { node } = subject;
   const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);
-  return [held, passes(subject, context), occurrences(subject, context), show].filter(Boolean).join(' · ');
+  const made =
+    node?.source && node.label !== null && t('made on {0}', `[${t('line {0}', node.source.line)}](${context.locate(node.source)})`);
+  return [held, passes(subject, context), occurrences(subject, context), made, show].filter(Boolean).join(' · ');
+}
+
+/** What the operation computes, and what its gradient is. */
+function documentation({ operation, node }: Subject): string {
+  if (!operation || !node) return '';
+  const formula = [operation.formula, operation.gradient && `${t('gradient')}: ${operation.gradient}`].filter(Boolean).join('\n');
+  return `---\n${code(node.op + (node.attributes === '' ? '' : `(${node.attributes})`))} ${operation.doc}\n\`\`\`text\n${formula}\n\`\`\``;
 }
 
 function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {

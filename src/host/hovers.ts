@@ -38,7 +38,7 @@ export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.
   return session.result && markdownOf(session, session.result, { range: binding.source, binding });
 }
 
-function markdownOf(session: ModelSession, { index, run }: Result, place: Place): vscode.MarkdownString | null {
+function markdownOf(session: ModelSession, { index, run, sources }: Result, place: Place): vscode.MarkdownString | null {
   const subject = subjectAt(index, place, session.chosenPass);
   if (!subject) return null;
   const context: HoverContext = {
@@ -47,6 +47,12 @@ function markdownOf(session: ModelSession, { index, run }: Result, place: Place)
     passCount: run.pass_count,
     keptPasses: run.passes.map((pass) => pass.index),
     backend: run.backend,
+    locate: (source) => {
+      const located = sources.locate(source);
+      return located
+        ? located.uri.with({ fragment: `L${located.range.start.line + 1},${located.range.start.character + 1}` }).toString()
+        : '';
+    },
   };
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };

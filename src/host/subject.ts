@@ -1,5 +1,5 @@
 /** What there is to tell about a place in the source: one tensor of one pass, and where it stands among others. */
-import type { Binding, Summary, TraceNode } from '../protocol/trace.js';
+import type { Binding, OperationDoc, Summary, TraceNode } from '../protocol/trace.js';
 import type { Place, RunIndex } from './runIndex.js';
 
 export interface Subject {
@@ -17,6 +17,8 @@ export interface Subject {
   /** The pass that this tensor is of. */
   pass: number;
   node: TraceNode | null;
+  /** What the operation does that stands here; null behind a name. */
+  operation: OperationDoc | null;
   /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
   occurrence: number;
   occurrences: readonly TraceNode[];
@@ -35,7 +37,7 @@ export function subjectAt(index: RunIndex, place: Place, chosen: number | null):
 function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null): Subject {
   const wanted = pass === null || binding.key === null ? null : index.nodeByKey(pass, binding.key);
   if (wanted && pass !== null && pass !== binding.pass)
-    return { ...subjectOfNode(index, wanted, pass), title: binding.name, count: binding.count };
+    return { ...subjectOfNode(index, wanted, pass), title: binding.name, operation: null, count: binding.count };
   const node = binding.key === null ? null : index.nodeByKey(binding.pass, binding.key);
   return {
     title: binding.name,
@@ -49,6 +51,7 @@ function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null
     gradText: binding.grad_text,
     pass: binding.pass,
     node,
+    operation: null,
     ...siblings(index, node, binding.pass),
     count: binding.count,
   };
@@ -77,6 +80,7 @@ export function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): S
     gradText: node.grad?.text ?? null,
     pass,
     node,
+    operation: index.run.operations?.[node.op] ?? null,
     ...around,
     count: around.occurrences.length,
   };

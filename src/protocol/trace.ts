@@ -147,6 +147,17 @@ export interface Diagnostic {
   fixes?: Fix[];
 }
 
+/** What an operation computes, as its entry in the engine says. */
+export interface OperationDoc {
+  /** With PyTorch's arguments and defaults. */
+  signature: string;
+  doc: string;
+  /** `out = input · other` */
+  formula: string;
+  /** `input: g · other`; absent where there is none. */
+  gradient?: string;
+}
+
 export interface RunError {
   name: string;
   message: string;
@@ -171,6 +182,8 @@ export interface Run {
   pass_count: number;
   losses: (number | null)[];
   bindings: Binding[];
+  /** Of the operations in `passes`, by `op`. */
+  operations?: Record<string, OperationDoc>;
   diagnostics: Diagnostic[];
   /** Milliseconds from start to end, and the most bytes that tensors held at once. */
   elapsed_ms: number;

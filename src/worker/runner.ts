@@ -7,6 +7,7 @@ import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.
 import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
 import { diagnose } from '../trace/checks/index.js';
 import { explainFailure } from '../trace/failure.js';
+import { operationDocs } from '../trace/operationDocs.js';
 import { RunEnded, Tracer } from '../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
@@ -84,7 +85,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
-  return { ...document, diagnostics: [...(explained ? [explained] : []), ...diagnose(document)] };
+  return { ...document, operations: operationDocs(document.passes), diagnostics: [...(explained ? [explained] : []), ...diagnose(document)] };
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */

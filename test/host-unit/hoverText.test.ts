@@ -5,7 +5,14 @@ import { subjectAt } from '../../src/host/subject.js';
 import { run, summary } from './sample.js';
 
 const index = new RunIndex(run);
-const context: HoverContext = { uri: 'file:///sample.tl.ts', stale: false, passCount: 2, keptPasses: [0, 1], backend: 'cpu' };
+const context: HoverContext = {
+  uri: 'file:///sample.tl.ts',
+  stale: false,
+  passCount: 2,
+  keptPasses: [0, 1],
+  backend: 'cpu',
+  locate: ({ line }) => `file:///sample.tl.ts#L${line}`,
+};
 const hover = (line: number, column: number, chosen: number | null, rest: Partial<HoverContext> = {}) =>
   hoverText(subjectAt(index, index.placeAt('sample.tl.ts', line, column)!, chosen)!, { ...context, ...rest });
 
@@ -54,6 +61,15 @@ describe('a hover', () => {
     expect(hoverText(broken, context)).toContain('2 of 16 elements are NaN, 1 are infinite.');
     expect(hoverText(broken, context)).toContain('![value](data:image/svg+xml;utf8,');
     expect(hoverText(subject, context)).not.toContain('data:image');
+  });
+
+  it('tells where the tensor was made, and of an operation what it computes', () => {
+    expect(hover(4, 9, null)).toContain('made on [line 4](file:///sample.tl.ts#L4)');
+    const mul = { signature: 'mul(input, other)', doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
+    const known = new RunIndex({ ...run, operations: { mul } });
+    const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
+    expect(text).toContain('`mul` Multiplies.\n```text\nout = input · other\ngradient: input: g · other\n```');
+    expect(hover(4, 9, null)).not.toContain('Multiplies');
   });
 
   it('cannot be broken out of by a name', () => {
