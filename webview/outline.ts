@@ -23,6 +23,7 @@ export class Outline {
   private rows: { id: string; element: HTMLElement; group: Group | null; depth: number }[] = [];
   private graph: PassGraph | null = null;
   private open: ReadonlySet<string> = new Set();
+  private timer = 0;
 
   constructor(private readonly events: OutlineEvents) {
     this.element.addEventListener('keydown', (event) => this.key(event));
@@ -44,6 +45,18 @@ export class Outline {
     if (graph) this.list(graph, graph.root, 1);
     this.element.replaceChildren(...this.rows.map(({ element }) => element));
     this.select(selected, refocus);
+  }
+
+  /** Other numbers on the same rows. They are not read while one scrubs, so they may be late. */
+  refresh(graph: PassGraph | null): void {
+    this.graph = graph;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      for (const { id, element } of this.rows) {
+        const node = this.graph?.byKey.get(id);
+        if (node !== undefined) name(element, spokenName(this.graph!, node));
+      }
+    }, 120);
   }
 
   select(id: string | null, focus = this.element.contains(document.activeElement)): void {
@@ -126,6 +139,11 @@ export class Outline {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+function name(row: HTMLElement, text: string): void {
+  row.title = text;
+  row.setAttribute('aria-label', text);
 }
 
 /** What a screen reader says of a node. */

@@ -6,42 +6,36 @@ import type { Step } from './backward/steps.js';
 import { breadcrumbs } from './breadcrumbs.js';
 import { Controls } from './controls.js';
 import { h, inNextFrame } from './dom.js';
-import { countText } from './format.js';
 import { exportName, type Export } from './exports/index.js';
 import { cone, type Jump } from './find/query.js';
 import { SearchBox } from './find/searchBox.js';
+import { Finding } from './finding.js';
+import { countText } from './format.js';
 import { titleOf, type Role } from './graph/card.js';
 import { GraphView } from './graph/graphView.js';
-import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
-import { layout } from './graph/layout/layout.js';
 import { Legend } from './graph/legend.js';
 import { measures, type Measure } from './graph/measure.js';
 import { Minimap } from './graph/minimap.js';
 import { neighbour, type Arrow } from './graph/navigate.js';
 import { measureFonts } from './graph/renderers/renderer.js';
-import { boundsOf, requestFor, type Scene } from './graph/scene.js';
 import { Inspector } from './inspector/inspector.js';
-import { keyAction } from './keyboard.js';
+import { keyAction, type KeyAction } from './keyboard.js';
 import { openMenu } from './menu.js';
-import { buildGraph, structureOf, type PassGraph } from './model/graph.js';
+import type { PassGraph } from './model/graph.js';
 import type { Group } from './model/groups.js';
-import { groupItemId, openToFit, opensFor, viewOf } from './model/view.js';
+import { groupItemId } from './model/view.js';
+import { Notices } from './notices.js';
 import { Outline, spokenName } from './outline.js';
 import { menuSections } from './panelMenu.js';
+import { mostToExpand, Picture, type PictureOptions } from './picture.js';
 import { readSettings, type Settings } from './settings.js';
 import { panelSnapshot, type PanelSnapshot } from './snapshot.js';
+import { makeStage } from './stage.js';
 import { StatusView } from './statusView.js';
 import { onThemeChange, readTheme, type Theme } from './theme.js';
-import { changeMeasure, compare, comparisonText, type Comparison } from './timeline/compare.js';
+import { changeMeasure, compare, type Comparison } from './timeline/compare.js';
 import { Timeline } from './timeline/timeline.js';
 import type { Host } from './vscodePort.js';
-
-/** Beyond so many items, nothing can be read at once in any panel. */
-const mostToTry = 150;
-/** So many items can still be moved about in smoothly. */
-const mostToExpand = 2000;
-/** Numbers on nodes can still be read at this zoom. */
-const readableZoom = 0.55;
 
 const ignore = () => undefined;
 
@@ -52,17 +46,12 @@ export class Panel {
   private readonly settings: Settings;
   private theme: Theme;
   private position = 0;
-  private graph: PassGraph | null = null;
-  private scene: Scene | null = null;
-  private structure = '';
-  private open = new Set<string>();
+  private readonly picture = new Picture(document.body.dataset['layoutWorker']);
   private comparison: Comparison | null = null;
   private base: PassGraph | null = null;
-  private focusedCone: Set<number> | null = null;
-  private matches: number[] | null = null;
-  private readonly layouts: LayoutClient;
   private readonly view: GraphView;
   private readonly minimap: Minimap;
+  private readonly finding: Finding;
   private readonly inspector: Inspector;
   private readonly timeline: Timeline;
   private readonly controls: Controls;
@@ -71,17 +60,9 @@ export class Panel {
   private readonly player: Player;
   private readonly outline: Outline;
   private readonly legend = new Legend();
-  private readonly crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': 'Breadcrumbs', 'data-testid': 'breadcrumbs' });
-  private readonly notes = h('div', { class: 'notes' });
-  private readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
+  private readonly notices: Notices;
   private readonly spoken = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' });
-  private readonly stage = h('div', {
-    class: 'stage',
-    'data-testid': 'graph',
-    tabindex: '0',
-    role: 'application',
-    'aria-label': 'Computation graph. Arrow keys move along the edges; the tree of the graph is the next element.',
-  });
+  private readonly stage = makeStage();
   private readonly storeSoon = inNextFrame(() => this.vscode.store({ ...this.settings, model: document.body.dataset['model'] }));
 
   constructor(
@@ -92,7 +73,6 @@ export class Panel {
     this.settings = readSettings(vscode.stored());
     this.theme = readTheme();
     measureFonts(this.theme);
-    this.layouts = new LayoutClient(document.body.dataset['layoutWorker']);
     const runs = { run: (mode: 'forward' | 'backward') => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     this.inspector = new Inspector({
       reveal: (range) => this.reveal(range),
@@ -109,11 +89,11 @@ export class Panel {
     );
     this.search = new SearchBox({
       graph: () => this.graph,
-      found: (nodes) => this.showMatches(nodes),
+      found: (nodes) => this.finding.setMatches(nodes),
       go: (node) => this.select(this.graph!.nodes[node]!.key, true),
       jump: (jump) => this.jump(jump),
     });
-    this.player = new Player({ step: (step, unknown) => this.showStep(step, unknown), closed: () => this.stage.focus() });
+    this.player = new Player({ step: (step, unknown) => this.showStep(step, unknown), closed: () => this.stage.element.focus() });
     this.outline = new Outline({
       select: (id) => this.select(id, false),
       toggle: (group) => void this.toggle(group),
@@ -142,28 +122,33 @@ export class Panel {
       this.settings,
     );
     this.controls.searchSlot.append(this.search.element);
-    const graphElement = h('div', { class: 'graph', 'aria-hidden': 'true' });
-    const work = h('div', { class: 'work' }, this.outline.element, this.stage, this.inspector.element);
+    this.notices = new Notices({
+      endCone: () => this.focusCone(null),
+      endComparison: () => this.toggleComparison(),
+      showAll: () => this.change({ showAll: true }),
+    });
+    const work = h('div', { class: 'work' }, this.outline.element, this.stage.element, this.inspector.element);
     root.append(h('div', { class: 'panel' }, this.controls.element, this.status.banner, work, this.timeline.element, this.spoken));
-    this.stage.append(graphElement);
-    this.view = new GraphView(graphElement, this.theme, {
+    this.view = new GraphView(this.stage.graph, this.theme, {
       pick: (id) => this.pick(id),
       enter: (id) => this.enter(id),
       moved: () => this.minimap.draw(),
     });
     this.minimap = new Minimap(this.view, this.theme);
-    this.stage.append(
-      h('div', { class: 'corner top-left' }, this.crumbs, this.chips),
-      h('div', { class: 'corner bottom-left' }, this.notes, this.legend.element),
-      h('div', { class: 'corner bottom-right' }, this.minimap.element),
-      this.player.element,
-      this.status.placard,
-    );
+    this.finding = new Finding(this.picture, this.view);
+    this.stage.fill({
+      chips: this.notices.chips,
+      notes: this.notices.notes,
+      legend: this.legend.element,
+      minimap: this.minimap.element,
+      player: this.player.element,
+      placard: this.status.placard,
+    });
     this.inspector.element.hidden = true;
     new ResizeObserver(() => {
       this.view.cy.resize();
       this.minimap.draw();
-    }).observe(this.stage);
+    }).observe(this.stage.element);
     onThemeChange(() => this.restyle());
     root.addEventListener('keydown', (event) => this.key(event));
     this.api = {
@@ -204,7 +189,7 @@ export class Panel {
   private highlight(file: string, start: number, end: number): void {
     const lit = new Set<string>();
     this.graph?.nodes.forEach(({ source }, i) => {
-      if (source && sameFile(source.file, file) && source.line <= end && source.endLine >= start) lit.add(this.itemIdOf(i));
+      if (source && sameFile(source.file, file) && source.line <= end && source.endLine >= start) lit.add(this.picture.itemIdOf(i));
     });
     this.view.mark('lit', lit);
   }
@@ -247,66 +232,51 @@ export class Panel {
     if (position >= 0 && position !== this.position) this.goToPass(position);
   }
 
+  private get graph(): PassGraph | null {
+    return this.picture.graph;
+  }
+
+  private options(): PictureOptions {
+    const { showAll, direction, open } = this.settings;
+    return { showAll, direction, withGrad: this.withGrad(), stored: open[this.shown.file], zoomFor: (bounds) => this.view.zoomFor(bounds) };
+  }
+
   /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
   private async showPass(): Promise<void> {
     const pass = this.pass();
     if (!pass) {
-      this.graph = null;
-      this.scene = null;
-      this.structure = '';
+      this.picture.clear();
       this.view.clear();
       this.minimap.show(null, this.theme);
-      this.outline.show(null, this.open, null);
+      this.outline.show(null, this.picture.open, null);
       return this.showNumbers();
     }
-    const before = this.graph;
-    this.graph = buildGraph(pass, this.settings.showAll);
-    this.focusedCone = null;
-    if (this.base) this.comparison = compare(this.base, this.graph);
-    const structure = structureOf(this.graph, this.withGrad());
-    if (structure === this.structure) {
-      this.showNumbers();
-      return this.replayAgain();
+    const differs = this.picture.take(pass, this.options());
+    this.finding.cone = null;
+    if (this.base) this.comparison = compare(this.base, this.graph!);
+    if (differs === 'numbers') this.showNumbers();
+    else {
+      await this.layout(null, differs === 'structure');
+      if (differs === 'model') this.view.fit(true);
     }
-    const isOtherModel = !before || this.structure === '' || !before.nodes.some(({ key }) => this.graph!.byKey.has(key));
-    this.structure = structure;
-    const stored = this.settings.open[this.shown.file];
-    this.open = stored ? new Set(stored) : openToFit(this.graph, (open) => this.fits(open));
-    await this.layout(null, !isOtherModel);
-    if (isOtherModel) this.view.fit(true);
-    this.replayAgain();
-  }
-
-  /** Whether the graph can be read as a whole with these groups open. */
-  private fits(open: ReadonlySet<string>): boolean {
-    const view = viewOf(this.graph!, open);
-    if (view.items.length > mostToTry) return false;
-    const { request } = requestFor(this.graph!, view, this.settings.direction, this.withGrad());
-    return this.view.zoomFor(boundsOf(layout(request))) >= readableZoom;
+    // A replay goes on in the pass that was scrubbed to.
+    if (this.player.isOpen && this.graph) this.player.open(this.graph);
   }
 
   private async layout(keep: string | null, animate: boolean): Promise<void> {
-    const graph = this.graph;
-    if (!graph) return;
-    const view = viewOf(graph, this.open);
-    const { request, cards } = requestFor(graph, view, this.settings.direction, this.withGrad());
-    try {
-      const result = await this.layouts.run(request);
-      this.scene = { view, cards, result, direction: this.settings.direction, bounds: boundsOf(result) };
-    } catch (error) {
-      if (error instanceof LayoutCancelled) return;
-      throw error;
-    }
-    this.view.show(graph, this.scene, keep, animate);
-    this.minimap.show(this.scene, this.theme);
-    this.outline.show(graph, this.open, this.settings.selected);
+    const scene = await this.picture.layout(this.options());
+    if (!scene || !this.graph) return;
+    this.view.show(this.graph, scene, keep, animate);
+    this.minimap.show(scene, this.theme);
+    this.outline.show(this.graph, this.picture.open, this.settings.selected);
     this.showStatus();
     this.showNumbers();
   }
 
   /** Numbers, colours and marks in the same picture. */
   private showNumbers(): void {
-    const { graph, scene } = this;
+    const { graph, scene } = this.picture;
+    if (graph && !scene) return;
     const measure = this.measure();
     const scale = graph && scene ? this.view.update(graph, measure, this.withGrad()) : null;
     this.legend.show(
@@ -317,9 +287,10 @@ export class Panel {
     );
     this.view.mark('changed', new Set(this.comparison?.came ?? []));
     this.search.again();
-    this.showDimmed();
+    this.finding.show();
+    this.outline.refresh(graph);
     this.showSelection();
-    this.showChips();
+    this.showNotices();
   }
 
   private measure(): Measure {
@@ -330,7 +301,7 @@ export class Panel {
   // Modules.
 
   private async setOpen(open: Set<string>, keep: string | null, fit: boolean): Promise<void> {
-    this.open = open;
+    this.picture.open = open;
     this.settings.open[this.shown.file] = [...open];
     this.storeSoon();
     await this.layout(keep, true);
@@ -341,18 +312,16 @@ export class Panel {
   private expandAll(): void {
     const { graph } = this;
     if (!graph) return;
-    const open = openToFit(graph, (some) => viewOf(graph, some).items.length <= mostToExpand, true);
+    const open = this.picture.everythingOpen();
     if (open.size < graph.groups.size)
-      this.say(
+      this.notices.say(
         `All ${countText(graph.nodes.length, 'node')} at once would be too many: opened as far as ${mostToExpand.toLocaleString('en')} allow.`,
       );
     void this.setOpen(open, null, true);
   }
 
   private async toggle(group: Group): Promise<void> {
-    const open = new Set(this.open);
-    if (!open.delete(group.id)) open.add(group.id);
-    await this.setOpen(open, group.id, false);
+    await this.setOpen(this.picture.withToggled(group), group.id, false);
   }
 
   private enter(id: string): void {
@@ -371,7 +340,7 @@ export class Panel {
 
   private pick(id: string | null): void {
     this.select(id, false);
-    const node = id === null ? undefined : this.graph?.byKey.get(id);
+    const { node } = this.picture.lookUp(id);
     const source = node === undefined ? null : this.graph!.nodes[node]!.source;
     if (source) this.reveal(source);
   }
@@ -382,25 +351,24 @@ export class Panel {
     this.storeSoon();
     this.showSelection();
     if (id === null || !this.graph) return;
-    const node = this.graph.byKey.get(id);
-    const hiddenIn = node === undefined ? [] : opensFor(this.graph.groupOf[node]!).filter((group) => !this.open.has(group));
-    if (hiddenIn.length) void this.setOpen(new Set([...this.open, ...hiddenIn]), null, false).then(() => this.view.reveal(id, true));
-    else this.view.reveal(id, centre);
+    const { node } = this.picture.lookUp(id);
+    const hiddenIn = node === undefined ? [] : this.picture.hiding(node);
+    if (hiddenIn.length === 0) return this.view.reveal(id, centre);
+    void this.setOpen(new Set([...this.picture.open, ...hiddenIn]), null, false).then(() => this.view.reveal(id, true));
   }
 
   private showSelection(): void {
     const { graph } = this;
     const id = this.settings.selected;
-    const node = id === null ? undefined : graph?.byKey.get(id);
-    const group = id?.startsWith('group:') ? graph?.groups.get(id.slice(6)) : undefined;
-    this.view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : this.itemIdOf(node)]));
+    const { node, group } = this.picture.lookUp(id);
+    this.view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : this.picture.itemIdOf(node)]));
     this.view.markEdges('lit', (from, to) => id !== null && (from === id || to === id));
     this.outline.select(id);
     if (graph && node !== undefined) this.inspector.showNode(graph, node, this.theme);
     else if (graph && group) this.inspector.showGroup(graph, group);
     else this.inspector.clear();
     const around = graph && node !== undefined ? graph.groupOf[node]! : (group ?? null);
-    this.crumbs.replaceChildren(
+    this.stage.crumbs.replaceChildren(
       ...breadcrumbs(around, graph && node !== undefined ? titleOf(graph.nodes[node]!) : null, (step) => this.goToGroup(step)),
     );
     this.spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? `module ${group.name}` : '';
@@ -411,69 +379,28 @@ export class Panel {
     }
   }
 
-  private itemIdOf(node: number): string {
-    const item = this.scene?.view.items[this.scene.view.itemOf[node] ?? -1];
-    return item?.group ? groupItemId(item.group) : this.graph!.nodes[node]!.key;
-  }
-
   private reveal(range: Range): void {
     void this.host.reveal(range).catch(ignore);
   }
 
   // Finding.
 
-  private showMatches(nodes: number[] | null): void {
-    this.matches = nodes;
-    this.view.mark('found', new Set(nodes?.map((i) => this.itemIdOf(i)) ?? []));
-    this.showDimmed();
-  }
-
-  private focusCone(nodes: Set<number> | null): void {
-    this.focusedCone = nodes;
-    this.showDimmed();
-    this.showChips();
-  }
-
-  /** What is neither found nor in the cone steps back. */
-  private showDimmed(): void {
-    const { graph, scene, focusedCone, matches } = this;
-    const kept = focusedCone ?? (matches?.length ? new Set(matches) : null);
-    const items = new Set(kept ? [...kept].map((i) => this.itemIdOf(i)) : []);
-    this.view.mark('dim', new Set(graph && scene && kept ? scene.view.items.map(({ id }) => id).filter((id) => !items.has(id)) : []));
+  private focusCone(nodes: ReadonlySet<number> | null): void {
+    this.finding.cone = nodes;
+    this.finding.show();
+    this.showNotices();
   }
 
   private jump(jump: Jump): void {
-    if (!this.graph) return;
-    const found = jump.find(this.graph);
-    const current = this.settings.selected === null ? -1 : found.indexOf(this.graph.byKey.get(this.settings.selected) ?? -1);
-    const next = found[(current + 1) % Math.max(1, found.length)];
-    if (next === undefined) this.say(jump.none);
-    else this.select(this.graph.nodes[next]!.key, true);
+    const next = this.finding.next(jump, this.settings.selected);
+    if (next === undefined) this.notices.say(jump.none);
+    else this.select(this.graph!.nodes[next]!.key, true);
   }
 
-  /** A sentence over the graph that goes away by itself. */
-  private say(text: string): void {
-    const chip = h('span', { class: 'chip said', role: 'status', 'data-testid': 'said', text });
-    this.chips.append(chip);
-    setTimeout(() => chip.remove(), 4000);
-  }
-
-  private showChips(): void {
-    const chip = (id: string, text: string, action: string, onclick: () => void) =>
-      h(
-        'span',
-        { class: 'chip', 'data-testid': `chip-${id}` },
-        h('span', { text }),
-        h('button', { class: 'link', type: 'button', text: action, onclick }),
-      );
-    const list: HTMLElement[] = [];
-    if (this.focusedCone)
-      list.push(chip('cone', `${this.focusedCone.size} of ${this.graph?.nodes.length ?? 0} nodes`, 'Show all', () => this.focusCone(null)));
-    if (this.comparison) list.push(chip('comparison', comparisonText(this.comparison), 'End', () => this.toggleComparison()));
-    this.chips.replaceChildren(...list);
-    const hidden = this.graph?.hidden ?? 0;
-    const note = chip('hidden', `${countText(hidden, 'operation')} outside the loss`, 'Show', () => this.change({ showAll: true }));
-    this.notes.replaceChildren(...(hidden > 0 ? [note] : []));
+  private showNotices(): void {
+    const { cone } = this.finding;
+    const focused = cone && { size: cone.size, of: this.graph?.nodes.length ?? 0 };
+    this.notices.show(focused, this.comparison, this.graph?.hidden ?? 0);
   }
 
   // Comparing and replaying.
@@ -497,18 +424,13 @@ export class Panel {
   private toggleReplay(): void {
     if (this.player.isOpen) return this.player.close();
     if (!this.graph) return;
-    if (this.graph.pass.backward_order.length === 0) return this.say('This pass had no backward(): Run Backward brings one.');
+    if (this.graph.pass.backward_order.length === 0) return this.notices.say('This pass had no backward(): Run Backward brings one.');
     this.player.start(this.graph);
   }
 
-  /** The replay goes on in the pass that was scrubbed to. */
-  private replayAgain(): void {
-    if (this.player.isOpen && this.graph) this.player.open(this.graph);
-  }
-
   private showStep(step: Step | null, unknown: ReadonlySet<number>): void {
-    const item = step ? this.itemIdOf(step.node) : null;
-    const into = new Set(step?.into.map((i) => this.itemIdOf(i)) ?? []);
+    const item = step ? this.picture.itemIdOf(step.node) : null;
+    const into = new Set(step?.into.map((i) => this.picture.itemIdOf(i)) ?? []);
     this.view.hideGrads(unknown);
     this.view.mark('playing', new Set(item === null ? [] : [item]));
     this.view.markEdges('grad', (from, to) => to === item && into.has(from));
@@ -521,9 +443,9 @@ export class Panel {
   // Ways out.
 
   private async export(one: Export): Promise<void> {
-    const { graph, scene } = this;
+    const { graph, scene } = this.picture;
     const run = this.shown.run;
-    if (!graph || !scene || !run) return this.say('There is no graph to export yet.');
+    if (!graph || !scene || !run) return this.notices.say('There is no graph to export yet.');
     try {
       const content = await one.make({
         run,
@@ -536,7 +458,7 @@ export class Panel {
       });
       await this.host.save(exportName(run.file, one), content, one.encoding);
     } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
+      this.notices.say(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -546,8 +468,12 @@ export class Panel {
     const action = keyAction(event, this.player.isOpen);
     if (!action) return;
     event.preventDefault();
+    this.act(action);
+  }
+
+  private act(action: KeyAction): void {
     const { selected } = this.settings;
-    const group = selected?.startsWith('group:') ? this.graph?.groups.get(selected.slice(6)) : undefined;
+    const { group } = this.picture.lookUp(selected);
     switch (action.do) {
       case 'move':
         return this.move(action.key);
@@ -574,22 +500,23 @@ export class Panel {
         return this.leave();
       case 'cancel':
         if (this.player.isOpen) return this.player.close();
-        if (this.focusedCone) return this.focusCone(null);
+        if (this.finding.cone) return this.focusCone(null);
         return this.select(null, false);
     }
   }
 
   private move(key: Arrow): void {
-    if (!this.scene || this.scene.view.items.length === 0) return;
-    const at = this.scene.view.items.findIndex(({ id }) => id === this.settings.selected);
-    const next = at < 0 ? 0 : neighbour(this.scene, at, key);
-    if (next >= 0) this.select(this.scene.view.items[next]!.id, false);
+    const { scene } = this.picture;
+    if (!scene || scene.view.items.length === 0) return;
+    const at = scene.view.items.findIndex(({ id }) => id === this.settings.selected);
+    const next = at < 0 ? 0 : neighbour(scene, at, key);
+    if (next >= 0) this.select(scene.view.items[next]!.id, false);
   }
 
   /** Closes the group around the selection and selects it. */
   private leave(): void {
-    const node = this.settings.selected === null ? undefined : this.graph?.byKey.get(this.settings.selected);
-    const group = node === undefined ? this.graph?.groups.get(this.settings.selected?.slice(6) ?? '')?.parent : this.graph!.groupOf[node];
+    const selected = this.picture.lookUp(this.settings.selected);
+    const group = selected.node === undefined ? selected.group?.parent : this.graph!.groupOf[selected.node];
     if (!group || group.kind === 'root') return;
     this.settings.selected = groupItemId(group);
     void this.toggle(group).then(() => this.view.reveal(groupItemId(group), false));
@@ -617,12 +544,13 @@ export class Panel {
     this.theme = readTheme();
     this.view.restyle(this.theme, this.settings.shapes);
     this.timeline.restyle(this.theme);
-    this.minimap.show(this.scene, this.theme);
+    this.minimap.show(this.picture.scene, this.theme);
     this.showNumbers();
   }
 
   state(): PanelSnapshot {
-    const { shown, settings, graph, scene, open, view } = this;
+    const { shown, settings, view } = this;
+    const { graph, scene, open, layoutMs } = this.picture;
     return panelSnapshot({
       shown,
       settings,
@@ -631,7 +559,7 @@ export class Panel {
       scene,
       open,
       view,
-      layoutMs: this.layouts.lastMs,
+      layoutMs,
       step: this.player.step,
       comparing: this.base?.pass.index ?? null,
     });

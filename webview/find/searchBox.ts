@@ -14,6 +14,7 @@ export interface SearchEvents {
 }
 
 const most = 60;
+const fieldName = 'Search nodes by name, operation, module, shape or line';
 
 /** The search field with its list: matches, or the places worth jumping to while it is empty. */
 export class SearchBox {
@@ -32,7 +33,7 @@ export class SearchBox {
   constructor(private readonly events: SearchEvents) {
     this.field = h('vscode-text-field', {
       placeholder: 'Search nodes ( / )',
-      'aria-label': 'Search nodes by name, operation, module, shape or line',
+      'aria-label': fieldName,
       'data-testid': 'search',
     }) as HTMLElement & { value: string };
     this.field.addEventListener('input', () => this.refresh(true));
@@ -50,6 +51,8 @@ export class SearchBox {
     });
     this.list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.close();
+    // The toolkit names its fields by their text and overwrites other names when they are put in place.
+    requestAnimationFrame(() => this.field.setAttribute('aria-label', fieldName));
   }
 
   focus(): void {

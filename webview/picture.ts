@@ -1,0 +1,124 @@
+import type { Pass } from '../src/protocol/trace.js';
+import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
+import { layout } from './graph/layout/layout.js';
+import type { Direction } from './graph/layout/types.js';
+import { boundsOf, requestFor, type Scene } from './graph/scene.js';
+import { buildGraph, structureOf, type PassGraph } from './model/graph.js';
+import type { Group } from './model/groups.js';
+import { groupItemId, openToFit, opensFor, viewOf } from './model/view.js';
+
+/** Beyond so many items, nothing can be read at once in any panel. */
+const mostToTry = 150;
+/** So many items can still be moved about in smoothly. */
+export const mostToExpand = 2000;
+/** Numbers on nodes can still be read at this zoom. */
+const readableZoom = 0.55;
+
+/** What the picture depends on besides the pass. */
+export interface PictureOptions {
+  showAll: boolean;
+  direction: Direction;
+  /** Whether places are kept for gradients. */
+  withGrad: boolean;
+  /** Groups that were open when the file was last seen. */
+  stored: string[] | undefined;
+  zoomFor(bounds: Scene['bounds']): number;
+}
+
+/** The graph of the pass that is shown, which of its groups are open, and its layout. */
+export class Picture {
+  graph: PassGraph | null = null;
+  open = new Set<string>();
+  private laidOut: { scene: Scene; structure: string } | null = null;
+  private structure = '';
+  private readonly layouts: LayoutClient;
+
+  constructor(workerUrl: string | undefined) {
+    this.layouts = new LayoutClient(workerUrl);
+  }
+
+  /** Null while the layout of a newly shown pass is under way: what is on the screen is of another graph. */
+  get scene(): Scene | null {
+    return this.laidOut?.structure === this.structure ? this.laidOut.scene : null;
+  }
+
+  get layoutMs(): number {
+    return this.layouts.lastMs;
+  }
+
+  clear(): void {
+    this.layouts.cancel();
+    this.graph = null;
+    this.laidOut = null;
+    this.structure = '';
+  }
+
+  /** Takes another pass: only its numbers differ, or its structure, or it is of another model. */
+  take(pass: Pass, options: PictureOptions): 'numbers' | 'structure' | 'model' {
+    const before = this.graph;
+    const graph = buildGraph(pass, options.showAll);
+    this.graph = graph;
+    const structure = structureOf(graph, options.withGrad);
+    if (structure === this.structure) return 'numbers';
+    this.structure = structure;
+    if (before && before.nodes.some(({ key }) => graph.byKey.has(key))) return 'structure';
+    this.open = options.stored ? new Set(options.stored) : openToFit(graph, (open) => this.fits(open, options));
+    return 'model';
+  }
+
+  /** Whether the graph can be read as a whole with these groups open. */
+  private fits(open: ReadonlySet<string>, { direction, withGrad, zoomFor }: PictureOptions): boolean {
+    const view = viewOf(this.graph!, open);
+    if (view.items.length > mostToTry) return false;
+    const { request } = requestFor(this.graph!, view, direction, withGrad);
+    return zoomFor(boundsOf(layout(request))) >= readableZoom;
+  }
+
+  /** Resolves with the new scene, or with null when a newer layout took its place. */
+  async layout({ direction, withGrad }: PictureOptions): Promise<Scene | null> {
+    const { graph, structure } = this;
+    if (!graph) return null;
+    const view = viewOf(graph, this.open);
+    const { request, cards } = requestFor(graph, view, direction, withGrad);
+    try {
+      const result = await this.layouts.run(request);
+      if (structure !== this.structure) return null;
+      const scene = { view, cards, result, direction, bounds: boundsOf(result) };
+      this.laidOut = { scene, structure };
+      return scene;
+    } catch (error) {
+      if (error instanceof LayoutCancelled) return null;
+      throw error;
+    }
+  }
+
+  /** All groups, or as many levels of them as can still be moved about in. */
+  everythingOpen(): Set<string> {
+    return this.graph ? openToFit(this.graph, (some) => viewOf(this.graph!, some).items.length <= mostToExpand, true) : new Set();
+  }
+
+  withToggled(group: Group): Set<string> {
+    const open = new Set(this.open);
+    if (!open.delete(group.id)) open.add(group.id);
+    return open;
+  }
+
+  /** The closed groups that a node is inside of. */
+  hiding(node: number): string[] {
+    return this.graph ? opensFor(this.graph.groupOf[node]!).filter((group) => !this.open.has(group)) : [];
+  }
+
+  /** Id of the item that shows a node: its own, or that of the closed group around it. */
+  itemIdOf(node: number): string {
+    const scene = this.scene;
+    const item = scene?.view.items[scene.view.itemOf[node] ?? -1];
+    return item?.group ? groupItemId(item.group) : this.graph!.nodes[node]!.key;
+  }
+
+  /** What an id of the selection stands for. */
+  lookUp(id: string | null): { node: number | undefined; group: Group | undefined } {
+    const node = id === null ? undefined : this.graph?.byKey.get(id);
+    const group = id?.startsWith('group:') ? this.graph?.groups.get(id.slice('group:'.length)) : undefined;
+    return { node, group };
+  }
+}

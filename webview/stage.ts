@@ -1,0 +1,38 @@
+import { h } from './dom.js';
+
+/** The middle of the panel: the graph and what floats on it. */
+export interface Stage {
+  element: HTMLElement;
+  graph: HTMLElement;
+  crumbs: HTMLElement;
+  /** Puts what floats on the graph into its corners. */
+  fill(parts: {
+    chips: HTMLElement;
+    notes: HTMLElement;
+    legend: HTMLElement;
+    minimap: HTMLElement;
+    player: HTMLElement;
+    placard: HTMLElement;
+  }): void;
+}
+
+export function makeStage(): Stage {
+  const graph = h('div', { class: 'graph', 'aria-hidden': 'true' });
+  const crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': 'Breadcrumbs', 'data-testid': 'breadcrumbs' });
+  const label = 'Computation graph. Arrow keys move along the edges. The tree before it shows the same.';
+  const element = h('div', { class: 'stage', 'data-testid': 'graph', tabindex: '0', role: 'application', 'aria-label': label }, graph);
+  return {
+    element,
+    graph,
+    crumbs,
+    fill({ chips, notes, legend, minimap, player, placard }) {
+      element.append(
+        h('div', { class: 'corner top-left' }, crumbs, chips),
+        h('div', { class: 'corner bottom-left' }, notes, legend),
+        h('div', { class: 'corner bottom-right' }, minimap),
+        player,
+        placard,
+      );
+    },
+  };
+}
