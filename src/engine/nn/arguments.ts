@@ -1,6 +1,7 @@
 /** How constructors and functions that are no ops read their arguments: positional, then keywords in a plain object. */
 import { TypeError_ } from '../errors.js';
 import { bind, parseSignature, type Signature } from '../ops/signature.js';
+import { py } from './pythonText.js';
 
 type OrOptions<T extends readonly unknown[], Options> = { [I in keyof T]?: T[I] | Options };
 
@@ -25,17 +26,29 @@ function inPythonsWords(problem: string, name: string): string {
   return / (takes|got) /.test(problem) ? problem.replace(`${name}()`, callee) : problem;
 }
 
+function signatureOf(text: string): Signature {
+  let signature = signatures.get(text);
+  if (!signature) signatures.set(text, (signature = parseSignature(text)));
+  return signature;
+}
+
 /**
  * The arguments of a call by their names.
  * @param text as an op's signature: `Linear(int in_features, int out_features, bool bias=True)`
  * @throws TypeError with Python's message
  */
 export function readArguments<T>(text: string, args: readonly unknown[]): T {
-  let signature = signatures.get(text);
-  if (!signature) signatures.set(text, (signature = parseSignature(text)));
+  const signature = signatureOf(text);
   const bound = bind(signature, args);
   if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
   return Object.fromEntries(signature.parameters.map((p, i) => [p.name, bound.values[i]])) as T;
+}
+
+/** A value as Python writes it; one that is the default as the signature spells it: `1.0` is not `1`. */
+export function spelled(text: string, name: string, value: unknown): string {
+  const parameter = signatureOf(text).parameters.find((p) => p.name === name);
+  const isDefault = typeof value === 'number' && parameter?.defaultValue === value;
+  return isDefault ? parameter.text.slice(parameter.text.indexOf('=') + 1) : py(value);
 }
 
 /** One value for each of `n` dims: `3` or `[3, 3]`. */

@@ -1,10 +1,31 @@
 /** `torch.nn`. */
 export * as functional from '../generated/functional.js';
 export * as init from './init.js';
+export * as utils from './utils/index.js';
 export { Module } from './module.js';
 export { Parameter } from './parameter.js';
-export * from './modules/linear.js';
-export { Conv1d, Conv2d, Conv3d } from './modules/conv.js';
-export * from './modules/convTranspose.js';
+export * from './modules/activation.js';
+export { MultiheadAttention } from './modules/attention.js';
 export * from './modules/container.js';
+export { Conv1d, Conv2d, Conv3d } from './modules/conv.js';
+export { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from './modules/convTranspose.js';
+export * from './modules/distance.js';
+export * from './modules/dropout.js';
+export { Embedding, EmbeddingBag } from './modules/embedding.js';
+export { Bilinear, Identity, Linear } from './modules/linear.js';
+export * from './modules/loss.js';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './modules/batchnorm.js';
+export { GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm } from './modules/normalization.js';
+export * from './modules/padding.js';
 export * from './modules/parameterContainers.js';
+export * from './modules/pooling.js';
+export { GRU, LSTM, RNN } from './modules/rnn.js';
+export { GRUCell, LSTMCell, RNNCell } from './modules/rnnCells.js';
+export * from './modules/shape.js';
+export {
+  Transformer,
+  TransformerDecoder,
+  TransformerDecoderLayer,
+  TransformerEncoder,
+  TransformerEncoderLayer,
+} from './modules/transformer.js';

@@ -48,13 +48,7 @@ export abstract class Module {
   /** @internal */ declare readonly _state: ModuleState;
 
   constructor() {
-    // The object is a function whose prototype is the class: fields of subclasses become its properties.
-    const self = ((...args: unknown[]) => call(self, args)) as unknown as this;
-    Object.setPrototypeOf(self, new.target.prototype as object);
-    const own = self as unknown as { name?: string; length?: number };
-    delete own.name;
-    delete own.length;
-    Object.defineProperty(self, '_state', { value: new ModuleState() });
+    const self = bareModule(new.target.prototype as object) as this;
     self.training = true;
     return self;
   }
@@ -291,6 +285,20 @@ export abstract class Module {
   toString(): string {
     return moduleText(this);
   }
+}
+
+/**
+ * An object that is called like a function and is otherwise of the class with `prototype`: a
+ * function without its own properties. Fields of the class become its properties.
+ */
+export function bareModule(prototype: object, like?: ModuleState): Module {
+  const self = ((...args: unknown[]) => call(self, args)) as unknown as Module;
+  Object.setPrototypeOf(self, prototype);
+  const own = self as unknown as { name?: string; length?: number };
+  delete own.name;
+  delete own.length;
+  Object.defineProperty(self, '_state', { value: new ModuleState(like) });
+  return self;
 }
 
 const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);

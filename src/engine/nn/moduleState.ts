@@ -19,11 +19,19 @@ export type BackwardHook = (module: Module, grad_input: Gradients, grad_output: 
  * themselves, in the order in which they were made.
  */
 export class ModuleState {
-  readonly buffers = new Set<string>();
-  readonly notPersistent = new Set<string>();
-  readonly preHooks: ForwardPreHook[] = [];
-  readonly hooks: ForwardHook[] = [];
-  readonly backwardHooks: BackwardHook[] = [];
+  readonly buffers: Set<string>;
+  readonly notPersistent: Set<string>;
+  readonly preHooks: ForwardPreHook[];
+  readonly hooks: ForwardHook[];
+  readonly backwardHooks: BackwardHook[];
+
+  constructor(like?: ModuleState) {
+    this.buffers = new Set(like?.buffers);
+    this.notPersistent = new Set(like?.notPersistent);
+    this.preHooks = [...(like?.preHooks ?? [])];
+    this.hooks = [...(like?.hooks ?? [])];
+    this.backwardHooks = [...(like?.backwardHooks ?? [])];
+  }
 }
 
 /** Adds to a list of hooks. @returns what takes it out again */

@@ -13,7 +13,7 @@ export class Parameter extends Tensor {
   constructor(data: Tensor, requires_grad: boolean | { requires_grad?: boolean } = true) {
     if (!(data instanceof Tensor)) throw new TypeError_(`Parameter data must be a Tensor, not ${typeof data}`);
     super(data.storage, data.sizes, data.strides, data.offset, data.dtype, data.version);
-    setRequiresGrad(this, isPlainObject(requires_grad) ? ((requires_grad.requires_grad) ?? true) : requires_grad);
+    setRequiresGrad(this, isPlainObject(requires_grad) ? (requires_grad.requires_grad ?? true) : requires_grad);
   }
 
   override toString(): string {

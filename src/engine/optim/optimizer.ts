@@ -3,8 +3,8 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
-import { readArguments } from '../nn/arguments.js';
-import { isPlainObject, parseSignature, pythonType } from '../ops/signature.js';
+import { readArguments, spelled } from '../nn/arguments.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
 import { loadState, packState, type OptimizerStateDict } from './stateDict.js';
@@ -39,14 +39,12 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   readonly defaults: Options;
   /** How often `step` was called since a scheduler began to count. @internal */
   _step_count = 0;
-  /** Numbers that are defaults, as Python writes them: `1.0` is not `1`. */
-  private readonly defaultTexts: ReadonlyMap<string, { value: unknown; text: string }>;
+  private readonly signature: string;
 
   /** @param signature of the subclass's constructor, where Python's spelling of the defaults stands. @internal */
-  constructor(params: Params, defaults: Options, signature?: string) {
+  constructor(params: Params, defaults: Options, signature = 'Optimizer(any params)') {
     this.defaults = defaults;
-    const parameters = signature ? parseSignature(signature).parameters : [];
-    this.defaultTexts = new Map(parameters.map((p) => [p.name, { value: p.defaultValue, text: p.text.split('=')[1] }]));
+    this.signature = signature;
     for (const group of groupsOf(params)) this.add_param_group(group);
   }
 
@@ -112,16 +110,10 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       const options = Object.keys(group)
         .filter((key) => key !== 'params')
         .sort()
-        .map((key) => `    ${key}: ${this.optionText(key, group[key])}\n`);
+        .map((key) => `    ${key}: ${shown(this.signature, key, group[key])}\n`);
       return `\nParameter Group ${i}\n${options.join('')}`;
     });
     return `${this.constructor.name} (${groups.join('')})`;
-  }
-
-  private optionText(key: string, value: unknown): string {
-    if (typeof value === 'string') return value;
-    const byDefault = this.defaultTexts.get(key);
-    return typeof value === 'number' && byDefault?.value === value ? byDefault.text : py(value);
   }
 }
 
@@ -153,6 +145,10 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
     return loss;
   }
 }
+
+/** Texts stand without quotes. */
+const shown = (signature: string, key: string, value: unknown): string =>
+  typeof value === 'string' ? value : spelled(signature, key, value);
 
 function groupsOf(params: Params): ParamGroupOptions[] {
   if (params instanceof Tensor || typeof params !== 'object' || params === null || !(Symbol.iterator in params)) {

@@ -1,0 +1,212 @@
+import * as F from '../../generated/functional.js';
+import { cat } from '../../generated/torch.js';
+import type { DType } from '../../dtype.js';
+import { bool } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { sameSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { readArguments, type Arguments } from '../arguments.js';
+import { attend, checkedMask, type Projected } from '../attention.js';
+import { constant_, xavier_normal_, xavier_uniform_ } from '../init.js';
+import { Module } from '../module.js';
+import { emptyParameter, type Parameter } from '../parameter.js';
+import { Linear } from './linear.js';
+
+/** PyTorch prints the output projection under this name. */
+export class NonDynamicallyQuantizableLinear extends Linear {}
+
+export interface AttentionOptions {
+  /** Dropout of the weights. Default: 0 */
+  dropout?: number;
+  /** Default: true */
+  bias?: boolean;
+  /** Adds a key and a value that are learned. Default: false */
+  add_bias_kv?: boolean;
+  /** Adds a key and a value of zeros. Default: false */
+  add_zero_attn?: boolean;
+  /** Size of the keys. Default: embed_dim */
+  kdim?: number | null;
+  /** Size of the values. Default: embed_dim */
+  vdim?: number | null;
+  /** Whether everything is (N, L, E) instead of (L, N, E). Default: false */
+  batch_first?: boolean;
+  dtype?: DType | null;
+}
+
+interface Settings extends Required<AttentionOptions> {
+  embed_dim: number;
+  num_heads: number;
+}
+
+export interface AttentionCall {
+  /** (N, S): true where a key does not count. */
+  key_padding_mask?: Tensor | null;
+  /** Whether the weights are returned too. Default: true */
+  need_weights?: boolean;
+  /** (L, S) or (N · heads, L, S): true where a query must not look, or numbers to add. */
+  attn_mask?: Tensor | null;
+  /** Whether weights are averaged over heads. Default: true */
+  average_attn_weights?: boolean;
+}
+
+const callSignature =
+  'forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask=None, bool need_weights=True, Tensor? attn_mask=None, bool average_attn_weights=True)';
+
+/**
+ * Attention in several heads, as `torch.nn.MultiheadAttention`: queries (L, N, E), keys (S, N, kdim),
+ * values (S, N, vdim) → [outputs (L, N, E), weights (N, L, S)].
+ */
+export class MultiheadAttention extends Module {
+  readonly embed_dim: number;
+  readonly kdim: number;
+  readonly vdim: number;
+  readonly num_heads: number;
+  readonly dropout: number;
+  readonly batch_first: boolean;
+  readonly head_dim: number;
+  readonly add_zero_attn: boolean;
+  /** Of queries, keys and values together (3E, E); null where their sizes differ. */
+  in_proj_weight: Parameter | null = null;
+  q_proj_weight: Parameter | null = null;
+  k_proj_weight: Parameter | null = null;
+  v_proj_weight: Parameter | null = null;
+  in_proj_bias: Parameter | null;
+  out_proj: Linear;
+  bias_k: Parameter | null;
+  bias_v: Parameter | null;
+
+  /** @throws RuntimeError unless the heads divide embed_dim */
+  constructor(
+    ...args: Arguments<
+      [embed_dim: number, num_heads: number],
+      [
+        dropout: number,
+        bias: boolean,
+        add_bias_kv: boolean,
+        add_zero_attn: boolean,
+        kdim: number | null,
+        vdim: number | null,
+        batch_first: boolean,
+      ],
+      AttentionOptions
+    >
+  ) {
+    super();
+    const a = readArguments<Settings>(
+      'MultiheadAttention(int embed_dim, int num_heads, float dropout=0.0, bool bias=True, bool add_bias_kv=False, bool add_zero_attn=False, int? kdim=None, int? vdim=None, bool batch_first=False, any device=None, dtype? dtype=None)',
+      args,
+    );
+    const { embed_dim: e, dtype } = a;
+    if (e % a.num_heads !== 0) throw new RuntimeError('embed_dim must be divisible by num_heads');
+    this.embed_dim = e;
+    this.kdim = a.kdim ?? e;
+    this.vdim = a.vdim ?? e;
+    this.num_heads = a.num_heads;
+    this.dropout = a.dropout;
+    this.batch_first = a.batch_first;
+    this.head_dim = e / a.num_heads;
+    if (this.kdim === e && this.vdim === e) this.in_proj_weight = emptyParameter([3 * e, e], dtype);
+    else {
+      this.q_proj_weight = emptyParameter([e, e], dtype);
+      this.k_proj_weight = emptyParameter([e, this.kdim], dtype);
+      this.v_proj_weight = emptyParameter([e, this.vdim], dtype);
+    }
+    this.in_proj_bias = a.bias ? emptyParameter([3 * e], dtype) : null;
+    this.out_proj = new NonDynamicallyQuantizableLinear(e, e, { bias: a.bias, dtype });
+    this.bias_k = a.add_bias_kv ? emptyParameter([1, 1, e], dtype) : null;
+    this.bias_v = a.add_bias_kv ? emptyParameter([1, 1, e], dtype) : null;
+    this.add_zero_attn = a.add_zero_attn;
+    this.reset_parameters();
+  }
+
+  reset_parameters(): void {
+    for (const weight of [this.in_proj_weight, this.q_proj_weight, this.k_proj_weight, this.v_proj_weight]) {
+      if (weight) xavier_uniform_(weight);
+    }
+    if (this.in_proj_bias) {
+      constant_(this.in_proj_bias, 0);
+      constant_(this.out_proj.bias!, 0);
+    }
+    for (const bias of [this.bias_k, this.bias_v]) if (bias) xavier_normal_(bias);
+  }
+
+  override forward(
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    ...args: Arguments<
+      [],
+      [key_padding_mask: Tensor | null, need_weights: boolean, attn_mask: Tensor | null, average_attn_weights: boolean],
+      AttentionCall
+    >
+  ): [output: Tensor, weights: Tensor | null] {
+    const a = readArguments<Required<AttentionCall>>(callSignature, [query, key, value, ...args]);
+    const isBatched = query.sizes.length === 3;
+    this.checkInputs(query, key, value, a.key_padding_mask);
+    // Sequence first, whatever came in.
+    const arranged = (t: Tensor) => (!isBatched ? t.unsqueeze(1) : this.batch_first ? t.transpose(1, 0) : t);
+    const [targets, batch] = arranged(query).sizes;
+    const sources = arranged(key).sizes[0];
+    let attentionMask = checkedMask(a.attn_mask, batch * this.num_heads, targets, sources);
+    let keyPaddingMask = isBatched || !a.key_padding_mask ? a.key_padding_mask : a.key_padding_mask.unsqueeze(0);
+    const projected = this.project(arranged(query), arranged(key), arranged(value), query === key && key === value);
+    if (this.bias_k && this.bias_v) {
+      projected.k = cat([projected.k, this.bias_k.repeat(1, batch, 1)]);
+      projected.v = cat([projected.v, this.bias_v.repeat(1, batch, 1)]);
+      attentionMask &&= F.pad(attentionMask, [0, 1]);
+      keyPaddingMask &&= F.pad(keyPaddingMask, [0, 1]);
+    }
+    const { output, weights } = attend(projected, {
+      heads: this.num_heads,
+      addZero: this.add_zero_attn,
+      dropout: this.dropout,
+      training: this.training,
+      attentionMask,
+      keyPaddingMask,
+    });
+    const out = this.projectOut(output);
+    const result = !isBatched ? out.squeeze(1) : this.batch_first ? out.transpose(1, 0) : out;
+    if (!a.need_weights) return [result, null];
+    const perHead = weights.view(batch, this.num_heads, targets, weights.sizes[2]);
+    const shown = a.average_attn_weights ? perHead.sum(1).div(this.num_heads) : perHead;
+    return [result, isBatched ? shown : shown.squeeze(0)];
+  }
+
+  private projectOut(output: Tensor): Tensor {
+    const [targets, batch, size] = output.sizes;
+    return F.linear(output.view(targets * batch, size), this.out_proj.weight, this.out_proj.bias).view(targets, batch, size);
+  }
+
+  /** One product where queries, keys and values are the same, else one for each. */
+  private project(query: Tensor, key: Tensor, value: Tensor, isSelf: boolean): Projected {
+    const { in_proj_weight: together, in_proj_bias: bias } = this;
+    if (together && isSelf) {
+      const [q, k, v] = F.linear(query, together, bias).chunk(3, -1);
+      return { q, k, v };
+    }
+    const [wq, wk, wv] = together?.chunk(3) ?? [this.q_proj_weight!, this.k_proj_weight!, this.v_proj_weight!];
+    const [bq, bk, bv] = bias?.chunk(3) ?? [null, null, null];
+    return { q: F.linear(query, wq, bq), k: F.linear(key, wk, bk), v: F.linear(value, wv, bv) };
+  }
+
+  private checkInputs(query: Tensor, key: Tensor, value: Tensor, padding: Tensor | null): void {
+    const rank = query.sizes.length;
+    if (rank !== 2 && rank !== 3) {
+      throw new RuntimeError(`query should be unbatched 2D or batched 3D tensor but received ${rank}-D query tensor`);
+    }
+    if (key.sizes.length !== rank || value.sizes.length !== rank) {
+      throw new RuntimeError(
+        `For ${rank === 3 ? 'batched (3-D)' : 'unbatched (2-D)'} \`query\`, expected \`key\` and \`value\` to be ${rank}-D but found ${key.sizes.length}-D and ${value.sizes.length}-D tensors respectively`,
+      );
+    }
+    if (padding && padding.dtype !== bool && !padding.dtype.is_floating_point) {
+      throw new RuntimeError('only bool and floating types of key_padding_mask are supported');
+    }
+    if (query.sizes[rank - 1] !== this.embed_dim) {
+      throw new RuntimeError(`was expecting embedding dimension of ${this.embed_dim}, but got ${query.sizes[rank - 1]}`);
+    }
+    if (this.in_proj_weight && !sameSizes(key.sizes, value.sizes)) {
+      throw new RuntimeError(`key shape ${String(key.shape)} does not match value shape ${String(value.shape)}`);
+    }
+  }
+}

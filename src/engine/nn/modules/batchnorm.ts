@@ -1,0 +1,220 @@
+/** Normalisation by the statistics of a batch, remembered for evaluation. */
+import * as F from '../../generated/functional.js';
+import { ones, tensor, zeros } from '../../generated/torch.js';
+import { int64, type DType } from '../../dtype.js';
+import { ValueError } from '../../errors.js';
+import { quietly } from '../../quietly.js';
+import type { Tensor } from '../../tensor.js';
+import { readArguments, spelled, type Arguments } from '../arguments.js';
+import { ones_, zeros_ } from '../init.js';
+import { Module } from '../module.js';
+import { emptyParameter, type Parameter } from '../parameter.js';
+import { py } from '../pythonText.js';
+
+export interface BatchNormOptions {
+  /** Added to the variance. Default: 1e-5 */
+  eps?: number;
+  /** How much of a batch goes into the running statistics; null for the average of all batches. Default: 0.1 */
+  momentum?: number | null;
+  /** Whether a weight and a bias for each channel are learned. */
+  affine?: boolean;
+  /** Whether running statistics are kept, and used in evaluation. */
+  track_running_stats?: boolean;
+  dtype?: DType | null;
+}
+
+export type BatchNormArguments = Arguments<
+  [num_features: number],
+  [eps: number, momentum: number | null, affine: boolean, track_running_stats: boolean],
+  BatchNormOptions
+>;
+
+interface Settings {
+  num_features: number;
+  eps: number;
+  momentum: number | null;
+  affine: boolean;
+  track_running_stats: boolean;
+  dtype: DType | null;
+}
+
+const signatureOf = (name: string, byDefault: 'True' | 'False'): string =>
+  `${name}(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=${byDefault}, bool track_running_stats=${byDefault}, any device=None, dtype? dtype=None)`;
+
+/** What batch and instance normalisation have in common. */
+export abstract class NormWithStatistics extends Module {
+  readonly num_features: number;
+  readonly eps: number;
+  readonly momentum: number | null;
+  readonly affine: boolean;
+  readonly track_running_stats: boolean;
+  weight: Parameter | null;
+  bias: Parameter | null;
+  declare running_mean: Tensor | null;
+  declare running_var: Tensor | null;
+  declare num_batches_tracked: Tensor | null;
+
+  constructor(name: string, byDefault: 'True' | 'False', args: readonly unknown[]) {
+    super();
+    const a = readArguments<Settings>(signatureOf(name, byDefault), args);
+    this.num_features = a.num_features;
+    this.eps = a.eps;
+    this.momentum = a.momentum;
+    this.affine = a.affine;
+    this.track_running_stats = a.track_running_stats;
+    this.weight = a.affine ? emptyParameter([a.num_features], a.dtype) : null;
+    this.bias = a.affine ? emptyParameter([a.num_features], a.dtype) : null;
+    const { dtype } = a;
+    quietly(() => {
+      this.register_buffer('running_mean', a.track_running_stats ? zeros([a.num_features], { dtype }) : null);
+      this.register_buffer('running_var', a.track_running_stats ? ones([a.num_features], { dtype }) : null);
+      this.register_buffer('num_batches_tracked', a.track_running_stats ? tensor(0, { dtype: int64 }) : null);
+    });
+    this.reset_parameters();
+  }
+
+  reset_running_stats(): void {
+    quietly(() => {
+      this.running_mean?.zero_();
+      this.running_var?.fill_(1);
+      this.num_batches_tracked?.zero_();
+    });
+  }
+
+  reset_parameters(): void {
+    this.reset_running_stats();
+    if (this.weight) ones_(this.weight);
+    if (this.bias) zeros_(this.bias);
+  }
+
+  override extra_repr(): string {
+    const eps = spelled(signatureOf('BatchNorm', 'True'), 'eps', this.eps);
+    return `${this.num_features}, eps=${eps}, momentum=${py(this.momentum)}, affine=${py(this.affine)}, track_running_stats=${py(this.track_running_stats)}`;
+  }
+}
+
+/** @throws ValueError unless `input` has one of `ranks` dims */
+export function checkRank(input: Tensor, ranks: readonly number[]): void {
+  const rank = input.sizes.length;
+  if (!ranks.includes(rank)) throw new ValueError(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`);
+}
+
+abstract class BatchNorm extends NormWithStatistics {
+  constructor(name: string, args: readonly unknown[]) {
+    super(name, 'True', args);
+  }
+
+  protected abstract readonly ranks: readonly number[];
+
+  override forward(input: Tensor): Tensor {
+    checkRank(input, this.ranks);
+    let share = this.momentum ?? 0;
+    if (this.training && this.track_running_stats) {
+      quietly(() => this.num_batches_tracked!.add_(1));
+      if (this.momentum === null) share = 1 / this.num_batches_tracked!.item();
+    }
+    const ofBatch = this.training || (this.running_mean === null && this.running_var === null);
+    const remembered = !this.training || this.track_running_stats;
+    return F.batch_norm(
+      input,
+      remembered ? this.running_mean : null,
+      remembered ? this.running_var : null,
+      this.weight,
+      this.bias,
+      ofBatch,
+      share,
+      this.eps,
+    );
+  }
+}
+
+/** Each channel of (N, C) or (N, C, L) to mean 0 and variance 1 over the batch. */
+export class BatchNorm1d extends BatchNorm {
+  constructor(...args: BatchNormArguments) {
+    super('BatchNorm1d', args);
+  }
+
+  protected get ranks(): readonly number[] {
+    return [2, 3];
+  }
+}
+
+/** Each channel of (N, C, H, W) to mean 0 and variance 1 over the batch. */
+export class BatchNorm2d extends BatchNorm {
+  constructor(...args: BatchNormArguments) {
+    super('BatchNorm2d', args);
+  }
+
+  protected get ranks(): readonly number[] {
+    return [4];
+  }
+}
+
+/** Each channel of (N, C, D, H, W) to mean 0 and variance 1 over the batch. */
+export class BatchNorm3d extends BatchNorm {
+  constructor(...args: BatchNormArguments) {
+    super('BatchNorm3d', args);
+  }
+
+  protected get ranks(): readonly number[] {
+    return [5];
+  }
+}
+
+abstract class InstanceNorm extends NormWithStatistics {
+  constructor(name: string, args: readonly unknown[]) {
+    super(name, 'False', args);
+  }
+
+  /** Dims without a batch, and with one. */
+  protected abstract readonly ranks: readonly [number, number];
+
+  override forward(input: Tensor): Tensor {
+    checkRank(input, this.ranks);
+    const isSingle = input.sizes.length === this.ranks[0];
+    const out = F.instance_norm(
+      isSingle ? input.unsqueeze(0) : input,
+      this.running_mean,
+      this.running_var,
+      this.weight,
+      this.bias,
+      this.training || !this.track_running_stats,
+      this.momentum ?? 0,
+      this.eps,
+    );
+    return isSingle ? out.squeeze(0) : out;
+  }
+}
+
+/** Each channel of each sample of (N, C, L) or (C, L) to mean 0 and variance 1. */
+export class InstanceNorm1d extends InstanceNorm {
+  constructor(...args: BatchNormArguments) {
+    super('InstanceNorm1d', args);
+  }
+
+  protected get ranks(): readonly [number, number] {
+    return [2, 3];
+  }
+}
+
+/** Each channel of each sample of (N, C, H, W) or (C, H, W) to mean 0 and variance 1. */
+export class InstanceNorm2d extends InstanceNorm {
+  constructor(...args: BatchNormArguments) {
+    super('InstanceNorm2d', args);
+  }
+
+  protected get ranks(): readonly [number, number] {
+    return [3, 4];
+  }
+}
+
+/** Each channel of each sample of (N, C, D, H, W) or (C, D, H, W) to mean 0 and variance 1. */
+export class InstanceNorm3d extends InstanceNorm {
+  constructor(...args: BatchNormArguments) {
+    super('InstanceNorm3d', args);
+  }
+
+  protected get ranks(): readonly [number, number] {
+    return [4, 5];
+  }
+}

@@ -1,0 +1,134 @@
+/** One step of a recurrent layer. */
+import * as F from '../../generated/functional.js';
+import type { DType } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { readArguments, type Arguments } from '../arguments.js';
+import { uniform_ } from '../init.js';
+import { Module } from '../module.js';
+import { emptyParameter, type Parameter } from '../parameter.js';
+import { gruCell, lstmCell, reluCell, tanhCell, type Cell } from './recurrence.js';
+
+interface CellOptions {
+  /** Default: true */
+  bias?: boolean;
+  dtype?: DType | null;
+}
+type CellArguments = Arguments<[input_size: number, hidden_size: number], [bias: boolean], CellOptions>;
+
+interface Settings {
+  input_size: number;
+  hidden_size: number;
+  bias: boolean;
+  dtype: DType | null;
+}
+
+const signatureOf = (name: string, extra = ''): string =>
+  `${name}(int input_size, int hidden_size, bool bias=True, ${extra}any device=None, dtype? dtype=None)`;
+
+abstract class RNNCellBase extends Module {
+  readonly input_size: number;
+  readonly hidden_size: number;
+  readonly bias: boolean;
+  weight_ih: Parameter;
+  weight_hh: Parameter;
+  bias_ih: Parameter | null;
+  bias_hh: Parameter | null;
+
+  constructor(gates: number, a: Settings) {
+    super();
+    const rows = gates * a.hidden_size;
+    this.input_size = a.input_size;
+    this.hidden_size = a.hidden_size;
+    this.bias = a.bias;
+    this.weight_ih = emptyParameter([rows, a.input_size], a.dtype);
+    this.weight_hh = emptyParameter([rows, a.hidden_size], a.dtype);
+    this.bias_ih = a.bias ? emptyParameter([rows], a.dtype) : null;
+    this.bias_hh = a.bias ? emptyParameter([rows], a.dtype) : null;
+    this.reset_parameters();
+  }
+
+  reset_parameters(): void {
+    const bound = this.hidden_size > 0 ? 1 / Math.sqrt(this.hidden_size) : 0;
+    for (const p of this.parameters()) uniform_(p, -bound, bound);
+  }
+
+  /** A step of one sample or of a batch. */
+  protected run(cell: Cell, input: Tensor, hx: readonly Tensor[] | null, states: number): Tensor[] {
+    const rank = input.sizes.length;
+    const name = this._get_name();
+    if (rank !== 1 && rank !== 2) throw new RuntimeError(`${name}: Expected input to be 1-D or 2-D but received ${rank}-D tensor`);
+    const isBatched = rank === 2;
+    const x = isBatched ? input : input.unsqueeze(0);
+    if (x.sizes[1] !== this.input_size) {
+      throw new RuntimeError(`input has inconsistent input_size: got ${x.sizes[1]} expected ${this.input_size}`);
+    }
+    const initial = hx
+      ? hx.map((h) => (isBatched ? h : h.unsqueeze(0)))
+      : new Array<Tensor>(states).fill(x.new_zeros([x.sizes[0], this.hidden_size]).detach());
+    for (const h of initial) {
+      if (h.sizes[0] !== x.sizes[0]) {
+        throw new RuntimeError(`Input batch size ${x.sizes[0]} doesn't match hidden0 batch size ${h.sizes[0]}`);
+      }
+      if (h.sizes[1] !== this.hidden_size) {
+        throw new RuntimeError(`hidden0 has inconsistent hidden_size: got ${h.sizes[1]}, expected ${this.hidden_size}`);
+      }
+    }
+    const weights = { ih: this.weight_ih, hh: this.weight_hh, ihBias: this.bias_ih, hhBias: this.bias_hh };
+    const next = cell(F.linear(x, this.weight_ih, this.bias_ih), initial, weights);
+    return next.map((h) => (isBatched ? h : h.squeeze(0)));
+  }
+
+  override extra_repr(): string {
+    return `${this.input_size}, ${this.hidden_size}${this.bias ? '' : ', bias=False'}`;
+  }
+}
+
+/** One step of an RNN: (N, input_size), (N, hidden_size) → (N, hidden_size). */
+export class RNNCell extends RNNCellBase {
+  readonly nonlinearity: string;
+
+  constructor(
+    ...args: Arguments<
+      [input_size: number, hidden_size: number],
+      [bias: boolean, nonlinearity: 'tanh' | 'relu'],
+      CellOptions & { /** Default: 'tanh' */ nonlinearity?: 'tanh' | 'relu' }
+    >
+  ) {
+    const a = readArguments<Settings & { nonlinearity: string }>(signatureOf('RNNCell', "str nonlinearity='tanh', "), args);
+    super(1, a);
+    this.nonlinearity = a.nonlinearity;
+  }
+
+  override forward(input: Tensor, hx: Tensor | null = null): Tensor {
+    const { nonlinearity } = this;
+    if (nonlinearity !== 'tanh' && nonlinearity !== 'relu') throw new RuntimeError(`Unknown nonlinearity: ${nonlinearity}`);
+    return this.run(nonlinearity === 'tanh' ? tanhCell : reluCell, input, hx && [hx], 1)[0];
+  }
+
+  override extra_repr(): string {
+    return `${super.extra_repr()}${this.nonlinearity === 'tanh' ? '' : `, nonlinearity=${this.nonlinearity}`}`;
+  }
+}
+
+/** One step of an LSTM: (N, input_size), [h, c] → [h, c], each (N, hidden_size). */
+export class LSTMCell extends RNNCellBase {
+  constructor(...args: CellArguments) {
+    super(4, readArguments<Settings>(signatureOf('LSTMCell'), args));
+  }
+
+  override forward(input: Tensor, hx: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
+    return this.run(lstmCell, input, hx, 2) as [Tensor, Tensor];
+  }
+}
+
+/** One step of a GRU: (N, input_size), (N, hidden_size) → (N, hidden_size). */
+export class GRUCell extends RNNCellBase {
+  constructor(...args: CellArguments) {
+    super(3, readArguments<Settings>(signatureOf('GRUCell'), args));
+  }
+
+  override forward(input: Tensor, hx: Tensor | null = null): Tensor {
+    return this.run(gruCell, input, hx && [hx], 1)[0];
+  }
+}

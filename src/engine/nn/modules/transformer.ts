@@ -1,0 +1,350 @@
+/** The layers of "Attention is all you need" (Vaswani and others, 2017). */
+import * as F from '../../generated/functional.js';
+import { full } from '../../generated/torch.js';
+import type { DType } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { readArguments, type Arguments } from '../arguments.js';
+import { cloneModule } from '../clone.js';
+import { xavier_uniform_ } from '../init.js';
+import { Module } from '../module.js';
+import { MultiheadAttention } from './attention.js';
+import { ModuleList } from './container.js';
+import { Dropout } from './dropout.js';
+import { Linear } from './linear.js';
+import { LayerNorm } from './normalization.js';
+
+export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor) | Module;
+
+export interface TransformerLayerOptions {
+  /** Size between the two linear layers. Default: 2048 */
+  dim_feedforward?: number;
+  /** Default: 0.1 */
+  dropout?: number;
+  /** Between the two linear layers. Default: 'relu' */
+  activation?: Activation;
+  /** Default: 1e-5 */
+  layer_norm_eps?: number;
+  /** Whether everything is (N, L, E) instead of (L, N, E). Default: false */
+  batch_first?: boolean;
+  /** Whether normalisation comes first. Default: false */
+  norm_first?: boolean;
+  dtype?: DType | null;
+}
+
+type LayerArguments = Arguments<
+  [d_model: number, nhead: number],
+  [dim_feedforward: number, dropout: number, activation: Activation, layer_norm_eps: number, batch_first: boolean, norm_first: boolean],
+  TransformerLayerOptions
+>;
+
+interface LayerSettings extends Required<TransformerLayerOptions> {
+  d_model: number;
+  nhead: number;
+}
+
+const layerParameters =
+  "(int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, any activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, any device=None, dtype? dtype=None)";
+
+function activationOf(given: Activation): (x: Tensor) => Tensor {
+  if (typeof given === 'function') return given as (x: Tensor) => Tensor;
+  if (given === 'relu') return F.relu;
+  if (given === 'gelu') return F.gelu;
+  throw new RuntimeError(`activation should be relu/gelu, not ${String(given)}`);
+}
+
+/** What a layer knows of where it may look. */
+interface Masks {
+  mask: Tensor | null;
+  padding: Tensor | null;
+}
+
+/** Attention to itself and two linear layers, each added to what came in and normalised. (L, N, E) → (L, N, E) */
+export class TransformerEncoderLayer extends Module {
+  self_attn: MultiheadAttention;
+  linear1: Linear;
+  dropout: Dropout;
+  linear2: Linear;
+  readonly norm_first: boolean;
+  norm1: LayerNorm;
+  norm2: LayerNorm;
+  dropout1: Dropout;
+  dropout2: Dropout;
+  activation: (x: Tensor) => Tensor;
+
+  constructor(...args: LayerArguments) {
+    super();
+    const a = readArguments<LayerSettings>(`TransformerEncoderLayer${layerParameters}`, args);
+    const { d_model, dropout, dtype, batch_first, layer_norm_eps: eps } = a;
+    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
+    this.linear1 = new Linear(d_model, a.dim_feedforward, { dtype });
+    this.dropout = new Dropout(dropout);
+    this.linear2 = new Linear(a.dim_feedforward, d_model, { dtype });
+    this.norm_first = a.norm_first;
+    this.norm1 = new LayerNorm(d_model, { eps, dtype });
+    this.norm2 = new LayerNorm(d_model, { eps, dtype });
+    this.dropout1 = new Dropout(dropout);
+    this.dropout2 = new Dropout(dropout);
+    this.activation = activationOf(a.activation);
+  }
+
+  override forward(
+    src: Tensor,
+    ...args: Arguments<
+      [],
+      [src_mask: Tensor | null, src_key_padding_mask: Tensor | null],
+      { src_mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
+    >
+  ): Tensor {
+    const a = readArguments<{ src_mask: Tensor | null; src_key_padding_mask: Tensor | null }>(
+      'forward(Tensor src, Tensor? src_mask=None, Tensor? src_key_padding_mask=None)',
+      [src, ...args],
+    );
+    const masks = { mask: a.src_mask, padding: a.src_key_padding_mask };
+    if (this.norm_first) {
+      const x = src.add(this.attention(this.norm1(src), masks));
+      return x.add(this.feedForward(this.norm2(x)));
+    }
+    const x = this.norm1(src.add(this.attention(src, masks)));
+    return this.norm2(x.add(this.feedForward(x)));
+  }
+
+  private attention(x: Tensor, { mask, padding }: Masks): Tensor {
+    return this.dropout1(this.self_attn(x, x, x, { attn_mask: mask, key_padding_mask: padding, need_weights: false })[0]);
+  }
+
+  private feedForward(x: Tensor): Tensor {
+    return this.dropout2(this.linear2(this.dropout(this.activation(this.linear1(x)))));
+  }
+}
+
+interface DecoderMasks {
+  tgt_mask?: Tensor | null;
+  memory_mask?: Tensor | null;
+  tgt_key_padding_mask?: Tensor | null;
+  memory_key_padding_mask?: Tensor | null;
+}
+
+type DecoderArguments = Arguments<
+  [],
+  [tgt_mask: Tensor | null, memory_mask: Tensor | null, tgt_key_padding_mask: Tensor | null, memory_key_padding_mask: Tensor | null],
+  DecoderMasks
+>;
+
+const decoderCall =
+  'forward(Tensor tgt, Tensor memory, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)';
+
+/** Attention to itself, attention to what the encoder made, two linear layers. (L, N, E), (S, N, E) → (L, N, E) */
+export class TransformerDecoderLayer extends Module {
+  self_attn: MultiheadAttention;
+  multihead_attn: MultiheadAttention;
+  linear1: Linear;
+  dropout: Dropout;
+  linear2: Linear;
+  readonly norm_first: boolean;
+  norm1: LayerNorm;
+  norm2: LayerNorm;
+  norm3: LayerNorm;
+  dropout1: Dropout;
+  dropout2: Dropout;
+  dropout3: Dropout;
+  activation: (x: Tensor) => Tensor;
+
+  constructor(...args: LayerArguments) {
+    super();
+    const a = readArguments<LayerSettings>(`TransformerDecoderLayer${layerParameters}`, args);
+    const { d_model, dropout, dtype, batch_first, layer_norm_eps: eps } = a;
+    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
+    this.multihead_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
+    this.linear1 = new Linear(d_model, a.dim_feedforward, { dtype });
+    this.dropout = new Dropout(dropout);
+    this.linear2 = new Linear(a.dim_feedforward, d_model, { dtype });
+    this.norm_first = a.norm_first;
+    this.norm1 = new LayerNorm(d_model, { eps, dtype });
+    this.norm2 = new LayerNorm(d_model, { eps, dtype });
+    this.norm3 = new LayerNorm(d_model, { eps, dtype });
+    this.dropout1 = new Dropout(dropout);
+    this.dropout2 = new Dropout(dropout);
+    this.dropout3 = new Dropout(dropout);
+    this.activation = activationOf(a.activation);
+  }
+
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+    const a = readArguments<Required<DecoderMasks>>(decoderCall, [tgt, memory, ...args]);
+    const own = { mask: a.tgt_mask, padding: a.tgt_key_padding_mask };
+    const other = { mask: a.memory_mask, padding: a.memory_key_padding_mask };
+    if (this.norm_first) {
+      let x = tgt.add(this.attention(this.norm1(tgt), own));
+      x = x.add(this.crossAttention(this.norm2(x), memory, other));
+      return x.add(this.feedForward(this.norm3(x)));
+    }
+    let x = this.norm1(tgt.add(this.attention(tgt, own)));
+    x = this.norm2(x.add(this.crossAttention(x, memory, other)));
+    return this.norm3(x.add(this.feedForward(x)));
+  }
+
+  private attention(x: Tensor, { mask, padding }: Masks): Tensor {
+    return this.dropout1(this.self_attn(x, x, x, { attn_mask: mask, key_padding_mask: padding, need_weights: false })[0]);
+  }
+
+  private crossAttention(x: Tensor, memory: Tensor, { mask, padding }: Masks): Tensor {
+    const options = { attn_mask: mask, key_padding_mask: padding, need_weights: false };
+    return this.dropout2(this.multihead_attn(x, memory, memory, options)[0]);
+  }
+
+  private feedForward(x: Tensor): Tensor {
+    return this.dropout3(this.linear2(this.dropout(this.activation(this.linear1(x)))));
+  }
+}
+
+const copies = (layer: Module, n: number): ModuleList => new ModuleList(Array.from({ length: n }, () => cloneModule(layer)));
+
+/** Encoder layers in a row; `encoder_layer` is copied. */
+export class TransformerEncoder extends Module {
+  layers: ModuleList;
+  readonly num_layers: number;
+  norm: Module | null;
+
+  constructor(
+    ...args: Arguments<
+      [encoder_layer: Module, num_layers: number],
+      [norm: Module | null, enable_nested_tensor: boolean, mask_check: boolean],
+      { norm?: Module | null }
+    >
+  ) {
+    super();
+    const a = readArguments<{ encoder_layer: Module; num_layers: number; norm: Module | null }>(
+      'TransformerEncoder(any encoder_layer, int num_layers, any norm=None, bool enable_nested_tensor=True, bool mask_check=True)',
+      args,
+    );
+    this.layers = copies(a.encoder_layer, a.num_layers);
+    this.num_layers = a.num_layers;
+    this.norm = a.norm;
+  }
+
+  override forward(
+    src: Tensor,
+    ...args: Arguments<
+      [],
+      [mask: Tensor | null, src_key_padding_mask: Tensor | null],
+      { mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
+    >
+  ): Tensor {
+    const a = readArguments<{ mask: Tensor | null; src_key_padding_mask: Tensor | null }>(
+      'forward(Tensor src, Tensor? mask=None, Tensor? src_key_padding_mask=None)',
+      [src, ...args],
+    );
+    let x = src;
+    for (const layer of this.layers) {
+      x = layer(x, { src_mask: a.mask, src_key_padding_mask: a.src_key_padding_mask }) as Tensor;
+    }
+    return this.norm ? (this.norm(x) as Tensor) : x;
+  }
+}
+
+/** Decoder layers in a row; `decoder_layer` is copied. */
+export class TransformerDecoder extends Module {
+  layers: ModuleList;
+  readonly num_layers: number;
+  norm: Module | null;
+
+  constructor(...args: Arguments<[decoder_layer: Module, num_layers: number], [norm: Module | null], { norm?: Module | null }>) {
+    super();
+    const a = readArguments<{ decoder_layer: Module; num_layers: number; norm: Module | null }>(
+      'TransformerDecoder(any decoder_layer, int num_layers, any norm=None)',
+      args,
+    );
+    this.layers = copies(a.decoder_layer, a.num_layers);
+    this.num_layers = a.num_layers;
+    this.norm = a.norm;
+  }
+
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+    const { tgt: _tgt, memory: _memory, ...masks } = readArguments<Record<string, unknown>>(decoderCall, [tgt, memory, ...args]);
+    let x = tgt;
+    for (const layer of this.layers) x = layer(x, memory, masks) as Tensor;
+    return this.norm ? (this.norm(x) as Tensor) : x;
+  }
+}
+
+interface TransformerOptions extends TransformerLayerOptions {
+  /** Default: 512 */
+  d_model?: number;
+  /** Default: 8 */
+  nhead?: number;
+  /** Default: 6 */
+  num_encoder_layers?: number;
+  /** Default: 6 */
+  num_decoder_layers?: number;
+  custom_encoder?: Module | null;
+  custom_decoder?: Module | null;
+}
+
+interface TransformerMasks extends DecoderMasks {
+  src_mask?: Tensor | null;
+  src_key_padding_mask?: Tensor | null;
+}
+
+/** Encoder and decoder: (S, N, E), (L, N, E) → (L, N, E). */
+export class Transformer extends Module {
+  encoder: Module;
+  decoder: Module;
+  readonly d_model: number;
+  readonly nhead: number;
+  readonly batch_first: boolean;
+
+  constructor(
+    ...args: Arguments<
+      [],
+      [d_model: number, nhead: number, num_encoder_layers: number, num_decoder_layers: number, dim_feedforward: number, dropout: number],
+      TransformerOptions
+    >
+  ) {
+    super();
+    const a = readArguments<Required<TransformerOptions>>(
+      "Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, any activation='relu', any custom_encoder=None, any custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, any device=None, dtype? dtype=None)",
+      args,
+    );
+    const { d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, dtype } = a;
+    const options = { dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, dtype };
+    const norm = () => new LayerNorm(d_model, { eps: layer_norm_eps, dtype });
+    this.encoder =
+      a.custom_encoder ?? new TransformerEncoder(new TransformerEncoderLayer(d_model, nhead, options), a.num_encoder_layers, norm());
+    this.decoder =
+      a.custom_decoder ?? new TransformerDecoder(new TransformerDecoderLayer(d_model, nhead, options), a.num_decoder_layers, norm());
+    this.reset_parameters();
+    this.d_model = d_model;
+    this.nhead = nhead;
+    this.batch_first = batch_first;
+  }
+
+  reset_parameters(): void {
+    for (const p of this.parameters()) if (p.sizes.length > 1) xavier_uniform_(p);
+  }
+
+  /** −∞ above the diagonal, 0 elsewhere: no position looks at those after it. */
+  static generate_square_subsequent_mask(size: number): Tensor {
+    return full([size, size], -Infinity).triu(1);
+  }
+
+  override forward(
+    src: Tensor,
+    tgt: Tensor,
+    ...args: Arguments<[], [src_mask: Tensor | null, tgt_mask: Tensor | null, memory_mask: Tensor | null], TransformerMasks>
+  ): Tensor {
+    const a = readArguments<Required<TransformerMasks>>(
+      'forward(Tensor src, Tensor tgt, Tensor? src_mask=None, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? src_key_padding_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)',
+      [src, tgt, ...args],
+    );
+    const batchDim = this.batch_first ? 0 : 1;
+    if (src.sizes.length === 3 && src.sizes[batchDim] !== tgt.sizes[batchDim]) {
+      throw new RuntimeError('the batch number of src and tgt must be equal');
+    }
+    if (src.sizes.at(-1) !== this.d_model || tgt.sizes.at(-1) !== this.d_model) {
+      throw new RuntimeError('the feature number of src and tgt must be equal to d_model');
+    }
+    const { src_mask: mask, src_key_padding_mask, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask } = a;
+    const memory = this.encoder(src, { mask, src_key_padding_mask }) as Tensor;
+    return this.decoder(tgt, memory, { tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask }) as Tensor;
+  }
+}

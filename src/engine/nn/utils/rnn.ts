@@ -1,0 +1,146 @@
+/** `torch.nn.utils.rnn`: sequences of different lengths in one tensor. */
+import { int64 } from '../../dtype.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { cat, stack, tensor } from '../../generated/torch.js';
+import { Tensor } from '../../tensor.js';
+import { readArguments, type Arguments } from '../arguments.js';
+import { PackedSequence } from './packedSequence.js';
+
+export { PackedSequence };
+
+interface PadOptions {
+  /** Whether the result is (N, L, *) instead of (L, N, *). Default: false */
+  batch_first?: boolean;
+  /** What fills the rest. Default: 0 */
+  padding_value?: number;
+}
+
+const longs = (values: readonly number[]): Tensor => tensor([...values], { dtype: int64 });
+const numbers = (lengths: Tensor | readonly number[]): number[] =>
+  lengths instanceof Tensor ? (lengths.tolist() as number[]) : [...lengths];
+
+/** Sequences (Lᵢ, *) side by side: (L, N, *), the shorter ones filled up. */
+export function pad_sequence(
+  sequences: Iterable<Tensor>,
+  ...args: Arguments<[], [batch_first: boolean, padding_value: number], PadOptions>
+): Tensor {
+  const signature = 'pad_sequence(any sequences, bool batch_first=False, float padding_value=0.0)';
+  const { batch_first, padding_value } = readArguments<Required<PadOptions>>(signature, [sequences, ...args]);
+  const list = [...sequences];
+  if (list.length === 0) throw new RuntimeError('received an empty list of sequences');
+  const most = Math.max(...list.map((s) => s.sizes[0]));
+  const filled = list.map((s) => {
+    const rest = most - s.sizes[0];
+    return rest === 0 ? s : cat([s, s.new_full([rest, ...s.sizes.slice(1)], padding_value)]);
+  });
+  return stack(filled, batch_first ? 0 : 1);
+}
+
+interface PackOptions {
+  batch_first?: boolean;
+  /** Whether the sequences come with the longest first. Default: true */
+  enforce_sorted?: boolean;
+}
+
+/**
+ * Leaves the padding of (L, N, *) out.
+ * @throws RuntimeError when the lengths do not fall and `enforce_sorted` is not false
+ */
+export function pack_padded_sequence(
+  input: Tensor,
+  lengths: Tensor | readonly number[],
+  ...args: Arguments<[], [batch_first: boolean, enforce_sorted: boolean], PackOptions>
+): PackedSequence {
+  const signature = 'pack_padded_sequence(Tensor input, any lengths, bool batch_first=False, bool enforce_sorted=True)';
+  const { batch_first, enforce_sorted } = readArguments<Required<PackOptions>>(signature, [input, lengths, ...args]);
+  const given = numbers(lengths);
+  const order = [...given.keys()];
+  if (!enforce_sorted) order.sort((a, b) => given[b] - given[a]);
+  const sorted = order.map((i) => given[i]);
+  const byStep = batch_first ? input.transpose(0, 1) : input;
+  checkLengths(sorted, byStep.sizes[1]);
+  const sequences = enforce_sorted ? byStep : byStep.index_select(1, longs(order));
+  const batchSizes = Array.from({ length: sorted[0] }, (_, t) => sorted.filter((n) => n > t).length);
+  const data = cat(batchSizes.map((n, t) => sequences.select(0, t).narrow(0, 0, n)));
+  if (enforce_sorted) return new PackedSequence(data, longs(batchSizes));
+  const back = order.map((_, i) => order.indexOf(i));
+  return new PackedSequence(data, longs(batchSizes), longs(order), longs(back));
+}
+
+function checkLengths(lengths: readonly number[], batch: number): void {
+  if (lengths.length !== batch) {
+    throw new RuntimeError(`Expected \`len(lengths)\` to be equal to batch_size, but got ${lengths.length} (batch_size=${batch})`);
+  }
+  if (lengths.some((n) => n <= 0)) {
+    throw new RuntimeError("Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0");
+  }
+  if (lengths.some((n, i) => i > 0 && n > lengths[i - 1])) {
+    throw new RuntimeError(
+      '`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.',
+    );
+  }
+}
+
+/** Packs sequences (Lᵢ, *). */
+export function pack_sequence(sequences: readonly Tensor[], enforce_sorted: boolean | { enforce_sorted?: boolean } = true): PackedSequence {
+  const sorted = typeof enforce_sorted === 'boolean' ? enforce_sorted : (enforce_sorted.enforce_sorted ?? true);
+  return pack_padded_sequence(
+    pad_sequence(sequences),
+    sequences.map((s) => s.sizes[0]),
+    { enforce_sorted: sorted },
+  );
+}
+
+/** The other way round: [(L, N, *), lengths]. */
+export function pad_packed_sequence(
+  sequence: PackedSequence,
+  ...args: Arguments<
+    [],
+    [batch_first: boolean, padding_value: number, total_length: number | null],
+    PadOptions & { /** Pads to this length. */ total_length?: number | null }
+  >
+): [padded: Tensor, lengths: Tensor] {
+  const signature = 'pad_packed_sequence(any sequence, bool batch_first=False, float padding_value=0.0, int? total_length=None)';
+  const a = readArguments<Required<PadOptions> & { total_length: number | null }>(signature, [sequence, ...args]);
+  const batchSizes = sequence.batch_sizes.tolist() as number[];
+  const steps = a.total_length ?? batchSizes.length;
+  if (steps < batchSizes.length) {
+    throw new ValueError(
+      `Expected total_length to be at least the length of the longest sequence in input, but got total_length=${steps} and max sequence length being ${batchSizes.length}`,
+    );
+  }
+  const { data, unsorted_indices } = sequence;
+  const rest = data.sizes.slice(1);
+  const filler = (n: number) => data.new_full([n, ...rest], a.padding_value);
+  let offset = 0;
+  const rows = Array.from({ length: steps }, (_, t) => {
+    const n = batchSizes[t] ?? 0;
+    const row = data.narrow(0, offset, n);
+    offset += n;
+    return n === batchSizes[0] ? row : cat([row, filler(batchSizes[0] - n)]);
+  });
+  let padded = stack(rows, a.batch_first ? 1 : 0);
+  let lengths = longs(Array.from({ length: batchSizes[0] }, (_, i) => batchSizes.filter((n) => n > i).length));
+  if (unsorted_indices) {
+    padded = padded.index_select(a.batch_first ? 0 : 1, unsorted_indices);
+    lengths = lengths.index_select(0, unsorted_indices);
+  }
+  return [padded, lengths];
+}
+
+/** (L, N, *) and lengths → sequences (Lᵢ, *). */
+export function unpad_sequence(
+  padded_sequences: Tensor,
+  lengths: Tensor | readonly number[],
+  batch_first: boolean | { batch_first?: boolean } = false,
+): Tensor[] {
+  const first = typeof batch_first === 'boolean' ? batch_first : (batch_first.batch_first ?? false);
+  const bySequence = first ? padded_sequences : padded_sequences.transpose(0, 1);
+  return numbers(lengths).map((n, i) => bySequence.select(0, i).narrow(0, 0, n));
+}
+
+/** The sequences that were packed. */
+export function unpack_sequence(packed_sequences: PackedSequence): Tensor[] {
+  const [padded, lengths] = pad_packed_sequence(packed_sequences, { batch_first: true });
+  return unpad_sequence(padded, lengths, true);
+}
