@@ -178,7 +178,7 @@ describe('what does not end is ended, with status 124', () => {
     const run = await cli.json(text, '--timeout', '0.7', '--max-values', '1');
     expect(run.code).toBe(124);
     expect(run.passes.length).toBeGreaterThan(2);
-    expect(run.pass_count).toBeGreaterThanOrEqual(run.passes.at(-1)!.index);
+    expect(run.pass_count).toBeGreaterThan(run.passes.at(-1)?.index ?? Infinity);
   });
 });
 

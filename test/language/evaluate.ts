@@ -17,10 +17,9 @@ export const linkFiles = (files: Files, entry = Object.keys(files)[0]!): Promise
 
 /** The text that a range covers, lines joined. */
 export function textAt(files: Files, { range: [file, line, column, endLine, endColumn] }: Pick<Site, 'range'>): string {
-  const lines = files[file]!.split('\n').slice(line - 1, endLine);
-  lines[lines.length - 1] = lines.at(-1)!.slice(0, endColumn - 1);
-  lines[0] = lines[0]!.slice(column - 1);
-  return lines.join('\n');
+  const lines = (files[file] ?? '').split('\n').slice(line - 1, endLine);
+  const last = lines.length - 1;
+  return lines.map((text, i) => text.slice(i === 0 ? column - 1 : 0, i === last ? endColumn - 1 : undefined)).join('\n');
 }
 
 /** Runs a program the plain way, with what it imports from 'tensor-lens' given. Errors carry the program's stack. */
