@@ -106,8 +106,9 @@ export class VSCode {
     return labels;
   }
 
-  /** Opens a file of the workspace through quick open and waits for its editor. */
-  async openFile(name: string): Promise<void> {
+  /** Opens a file of the workspace through quick open (in a column, if there is one to choose) and waits for its editor. */
+  async openFile(name: string, column?: number): Promise<void> {
+    if (column !== undefined) await this.page.keyboard.press(`Control+${column}`);
     await this.pick('Control+P', name, `[aria-label^="${path.basename(name)}"]`);
     await this.tab(path.basename(name)).waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
@@ -229,13 +230,16 @@ export class VSCode {
     return this.editor().locator('.codelens-decoration');
   }
 
-  /** The document of our webview: the frame within the frame that VS Code gives the extension. */
+  /** The document of our webview that is in front: the frame within the frame that VS Code gives the extension. */
   async panelFrame(timeoutMs = 30_000): Promise<Frame> {
     const deadline = Date.now() + timeoutMs;
     while (Date.now() < deadline) {
-      const outer = this.page.frames().find((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`));
-      const inner = outer?.childFrames().find((frame) => frame.url().includes('/fake.html'));
-      if (inner && (await inner.evaluate(() => document.readyState === 'complete').catch(() => false))) return inner;
+      for (const outer of this.page.frames().filter((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`))) {
+        const inner = outer.childFrames().find((frame) => frame.url().includes('/fake.html'));
+        // Either may be gone by the time it is asked.
+        const inFront = async () => (await (await outer.frameElement()).isVisible()) && inner?.evaluate(() => document.readyState);
+        if (inner && (await inFront().catch(() => null)) === 'complete') return inner;
+      }
       await this.page.waitForTimeout(100);
     }
     throw new Error(
