@@ -71,7 +71,7 @@ const parametric = {
   leaky_relu: 'x > 0 ? x : x * p0',
   elu: 'x > 0 ? x * p1 : Math.expm1(x * p2) * p0 * p1',
   softplus: 'softplus(x, p0, p1)',
-  softshrink: 'x > p0 ? x - p0 : x < -p0 ? x + p0 : x * 0',
+  softshrink: 'x > p0 ? x - p0 : x < -p0 ? x + p0 : 0',
   hardshrink: 'x >= -p0 && x <= p0 ? 0 : x',
   threshold: 'x <= p0 ? p1 : x',
   nan_to_num: 'x !== x ? p0 : x === Infinity ? p1 : x === -Infinity ? p2 : x',
@@ -121,7 +121,7 @@ const binary = {
   sub_scaled: 'x - p0 * y',
   isclose: 'x === y || Math.abs(x - y) <= p1 + p0 * Math.abs(y) && isFinite(y) || p2 !== 0 && x !== x && y !== y ? 1 : 0',
   /** Gradients that are hot enough to be one kernel: x is the incoming gradient. */
-  relu_grad: 'y > 0 ? x : 0',
+  relu_grad: 'y <= 0 ? 0 : x',
   sigmoid_grad: 'x * y * (1 - y)',
   tanh_grad: 'x * (1 - y * y)',
 } as const;

@@ -6,34 +6,6 @@ import type { Tensor } from '../tensor.js';
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 /**
- * Exponentials, scaled to a sum of 1 along a dim.
- *
- * `out = e^input / Σ_dim e^input`
- *
- * Gradient: `input: out · (g − Σ_dim (g · out))`
- *
- * PyTorch: `torch.nn.functional.softmax(Tensor input, int dim, dtype? dtype=None)`
- */
-export const softmax = fn('nn.functional.softmax') as {
-  (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number, dtype: DType | null): Tensor;
-};
-
-/**
- * The logarithm of softmax.
- *
- * `out = input − ln Σ_dim e^input`
- *
- * Gradient: `input: g − e^out · Σ_dim g`
- *
- * PyTorch: `torch.nn.functional.log_softmax(Tensor input, int dim, dtype? dtype=None)`
- */
-export const log_softmax = fn('nn.functional.log_softmax') as {
-  (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
-  (input: Tensor, dim: number, dtype: DType | null): Tensor;
-};
-
-/**
  * A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).
  *
  * `out = input · weightᵀ + bias`
@@ -830,6 +802,89 @@ export const logsigmoid = fn('nn.functional.logsigmoid') as {
 };
 
 /**
+ * Exponential linear unit. In place.
+ *
+ * `out = input where input > 0, else alpha · (e^input − 1)`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.nn.functional.elu_(Tensor input, float alpha=1.0)`
+ */
+export const elu_ = fn('nn.functional.elu_') as {
+  (input: Tensor, options?: { alpha?: number }): Tensor;
+  (input: Tensor, alpha: number): Tensor;
+};
+
+/**
+ * Scaled exponential linear unit. In place.
+ *
+ * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.nn.functional.selu_(Tensor input)`
+ */
+export const selu_ = fn('nn.functional.selu_') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Continuously differentiable exponential linear unit. In place.
+ *
+ * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.nn.functional.celu_(Tensor input, float alpha=1.0)`
+ */
+export const celu_ = fn('nn.functional.celu_') as {
+  (input: Tensor, options?: { alpha?: number }): Tensor;
+  (input: Tensor, alpha: number): Tensor;
+};
+
+/**
+ * Limits every element to [min_val, max_val]. In place.
+ *
+ * `out = min(max(input, min_val), max_val)`
+ *
+ * Gradient: `input: g where min_val < input < max_val`
+ *
+ * PyTorch: `torch.nn.functional.hardtanh_(Tensor input, float min_val=-1.0, float max_val=1.0)`
+ */
+export const hardtanh_ = fn('nn.functional.hardtanh_') as {
+  (input: Tensor, options?: { min_val?: number; max_val?: number }): Tensor;
+  (input: Tensor, min_val: number, options?: { max_val?: number }): Tensor;
+  (input: Tensor, min_val: number, max_val: number): Tensor;
+};
+
+/**
+ * Replaces what is not above `threshold` by `value`. In place.
+ *
+ * `out = input where input > threshold, else value`
+ *
+ * Gradient: `input: g where input > threshold`
+ *
+ * PyTorch: `torch.nn.functional.threshold_(Tensor input, float threshold, float value)`
+ */
+export const threshold_ = fn('nn.functional.threshold_') as {
+  (input: Tensor, threshold: number, value: number): Tensor;
+};
+
+/**
+ * Negative elements are scaled by `negative_slope`. In place.
+ *
+ * `out = input where input > 0, else negative_slope · input`
+ *
+ * Gradient: `input: g where input > 0, else negative_slope · g`
+ *
+ * PyTorch: `torch.nn.functional.leaky_relu_(Tensor input, float negative_slope=0.01)`
+ */
+export const leaky_relu_ = fn('nn.functional.leaky_relu_') as {
+  (input: Tensor, options?: { negative_slope?: number }): Tensor;
+  (input: Tensor, negative_slope: number): Tensor;
+};
+
+/**
  * Rectified linear unit: negative elements become 0.
  *
  * `out = max(0, input)`
@@ -921,6 +976,35 @@ export const rrelu = fn('nn.functional.rrelu') as {
 };
 
 /**
+ * A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.
+ *
+ * `out = input where input > 0, else a · input,  a ~ U[lower, upper]`
+ *
+ * Gradient: `input: g where input > 0, else a · g`
+ *
+ * PyTorch: `torch.nn.functional.rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)`
+ */
+export const rrelu_ = fn('nn.functional.rrelu_') as {
+  (input: Tensor, options?: { lower?: number; upper?: number; training?: boolean }): Tensor;
+  (input: Tensor, lower: number, options?: { upper?: number; training?: boolean }): Tensor;
+  (input: Tensor, lower: number, upper: number, options?: { training?: boolean }): Tensor;
+  (input: Tensor, lower: number, upper: number, training: boolean): Tensor;
+};
+
+/**
+ * Rectified linear unit, in place.
+ *
+ * `out = max(0, input)`
+ *
+ * Gradient: `input: g where out > 0`
+ *
+ * PyTorch: `torch.nn.functional.relu_(Tensor input)`
+ */
+export const relu_ = fn('nn.functional.relu_') as {
+  (input: Tensor): Tensor;
+};
+
+/**
  * A rational sigmoid.
  *
  * `out = input / (1 + |input|)`
@@ -944,6 +1028,34 @@ export const softsign = fn('nn.functional.softsign') as {
  */
 export const tanhshrink = fn('nn.functional.tanhshrink') as {
   (input: Tensor): Tensor;
+};
+
+/**
+ * Exponentials, scaled to a sum of 1 along a dim.
+ *
+ * `out = e^input / Σ_dim e^input`
+ *
+ * PyTorch: `torch.nn.functional.softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`
+ */
+export const softmax = fn('nn.functional.softmax') as {
+  (input: Tensor, options?: { dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
+};
+
+/**
+ * The logarithm of softmax.
+ *
+ * `out = input − ln Σ_dim e^input`
+ *
+ * PyTorch: `torch.nn.functional.log_softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`
+ */
+export const log_softmax = fn('nn.functional.log_softmax') as {
+  (input: Tensor, options?: { dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
 };
 
 /**
@@ -1578,6 +1690,22 @@ export const multilabel_margin_loss = fn('nn.functional.multilabel_margin_loss')
   (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+};
+
+/**
+ * The CTC loss of log-probabilities (T, N, C) for label sequences; the mean is over the losses divided by the target lengths.
+ *
+ * `out[b] = −ln Σ_alignments Π_t p[t, b, label_t]`
+ *
+ * Gradient: `log_probs: g · (p − share of the alignments through each label), which supposes log_probs from log_softmax`
+ *
+ * PyTorch: `torch.nn.functional.ctc_loss(Tensor log_probs, Tensor targets, Tensor|int[] input_lengths, Tensor|int[] target_lengths, int blank=0, str reduction='mean', bool zero_infinity=False)`
+ */
+export const ctc_loss = fn('nn.functional.ctc_loss') as {
+  (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], options?: { blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, options?: { reduction?: string; zero_infinity?: boolean }): Tensor;
+  (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, reduction: string, options?: { zero_infinity?: boolean }): Tensor;
+  (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, reduction: string, zero_infinity: boolean): Tensor;
 };
 
 /**

@@ -95,6 +95,8 @@ export interface TensorMethods {
    * Gradient: `input: g, in the dtype of input`
    *
    * PyTorch: `torch._to_copy(Tensor input, dtype dtype)`
+   *
+   * @internal
    */
   _to_copy(dtype: DType): Tensor;
   /**
@@ -1419,6 +1421,8 @@ export interface TensorMethods {
    * Gradient: `input: g, of the size of input`
    *
    * PyTorch: `torch._reshape_alias(Tensor input, int[] size)`
+   *
+   * @internal
    */
   _reshape_alias(size: number | readonly number[]): Tensor;
   /**
@@ -1429,6 +1433,8 @@ export interface TensorMethods {
    * Gradient: `input: g, of the size of input`
    *
    * PyTorch: `torch._unsafe_view(Tensor input, int[] size)`
+   *
+   * @internal
    */
   _unsafe_view(size: number | readonly number[]): Tensor;
   /**
@@ -1665,6 +1671,8 @@ export interface TensorMethods {
    * Gradient: `input: g at those places, 0 elsewhere`
    *
    * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   *
+   * @internal
    */
   slice(dim: number, start: number, end: number, options?: { step?: number }): Tensor;
   /**
@@ -1675,6 +1683,8 @@ export interface TensorMethods {
    * Gradient: `input: g at those places, 0 elsewhere`
    *
    * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   *
+   * @internal
    */
   slice(dim: number, start: number, end: number, step: number): Tensor;
   /**
@@ -1685,6 +1695,8 @@ export interface TensorMethods {
    * Gradient: `input: g[…, start:end:step, …]`
    *
    * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
    */
   slice_backward(size: number | readonly number[], dim: number, start: number, end: number, step: number): Tensor;
   /**
@@ -1845,6 +1857,8 @@ export interface TensorMethods {
    * Gradient: `input: the diagonal of g`
    *
    * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   *
+   * @internal
    */
   diagonal_backward(size: number | readonly number[], offset: number, dim1: number, dim2: number): Tensor;
   /**
@@ -1874,9 +1888,11 @@ export interface TensorMethods {
    *
    * Gradient: `input: g.as_strided(size, stride, offset)`
    *
-   * PyTorch: `torch.as_strided_scatter_zeros(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
    */
-  as_strided_scatter_zeros(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], stride: number | readonly number[], offset: number): Tensor;
+  _as_strided_scatter(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], stride: number | readonly number[], offset: number): Tensor;
   /**
    * The same elements without history: no gradient passes.
    *
@@ -2025,6 +2041,8 @@ export interface TensorMethods {
    * Gradient: `input: g, added at the indices`
    *
    * PyTorch: `torch._index(Tensor input, any[] indices)`
+   *
+   * @internal
    */
   _index(indices: readonly any[]): Tensor;
   /**
@@ -2035,6 +2053,8 @@ export interface TensorMethods {
    * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
    *
    * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
    */
   _index_put(indices: readonly any[], values: Tensor, options?: { accumulate?: boolean }): Tensor;
   /**
@@ -2045,6 +2065,8 @@ export interface TensorMethods {
    * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
    *
    * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
    */
   _index_put(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
   /**
@@ -2055,6 +2077,8 @@ export interface TensorMethods {
    * Gradient: `input: g`
    *
    * PyTorch: `torch._alias(Tensor input)`
+   *
+   * @internal
    */
   _alias(): Tensor;
   /**
@@ -3211,6 +3235,8 @@ export interface TensorMethods {
    * Gradient: `input: out · (g − Σ_dim (g · out))`
    *
    * PyTorch: `torch._softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
    */
   _softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
   /**
@@ -3221,6 +3247,8 @@ export interface TensorMethods {
    * Gradient: `input: out · (g − Σ_dim (g · out))`
    *
    * PyTorch: `torch._softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
    */
   _softmax(dim: number, dtype: DType | null): Tensor;
   /**
@@ -3251,6 +3279,8 @@ export interface TensorMethods {
    * Gradient: `input: g − e^out · Σ_dim g`
    *
    * PyTorch: `torch._log_softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
    */
   _log_softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
   /**
@@ -3261,6 +3291,8 @@ export interface TensorMethods {
    * Gradient: `input: g − e^out · Σ_dim g`
    *
    * PyTorch: `torch._log_softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
    */
   _log_softmax(dim: number, dtype: DType | null): Tensor;
   /**
@@ -3465,6 +3497,8 @@ export interface TensorMethods {
    * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
    *
    * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
    */
   _norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
   /**
@@ -3475,6 +3509,8 @@ export interface TensorMethods {
    * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
    *
    * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
    */
   _vector_norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
   /**
@@ -5205,6 +5241,8 @@ export interface TensorMethods {
    * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
    *
    * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
    */
   _index_put_(indices: readonly any[], values: Tensor, options?: { accumulate?: boolean }): Tensor;
   /**
@@ -5215,6 +5253,8 @@ export interface TensorMethods {
    * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
    *
    * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
    */
   _index_put_(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
   /**

@@ -159,6 +159,8 @@ export const addmm = op({
   forward(input: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar) {
     if (mat1.sizes.length !== 2) throw new RuntimeError(`mat1 must be a matrix, got ${mat1.sizes.length}-D tensor`);
     if (mat2.sizes.length !== 2) throw new RuntimeError(`mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
+    checkSameType(input, mat2, 'self and mat2 must have the same dtype');
+    checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
     const out = scaledBy(product(mat1, mat2, shapesWrong), alpha);
     return Number(beta) === 0 ? out : scaledBy(input.expand(out.sizes), beta).add(out);
   },
@@ -368,7 +370,10 @@ const chained = op({
   signature: 'chain_matmul(Tensor... matrices)',
   doc: 'The product of several matrices.',
   formula: 'out = Π matrices',
-  compose: (matrices: Tensor[]) => matrices.reduce((a, b) => a.mm(b)),
+  compose(matrices: Tensor[]) {
+    if (matrices.length === 0) throw new RuntimeError('chain_matmul(): Expected one or more matrices');
+    return matrices.reduce((a, b) => a.mm(b));
+  },
 });
 
 export const products: Op[] = [

@@ -545,14 +545,12 @@ const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
       doc: inner.doc,
       formula: inner.formula,
       ...(inner.gradient ? { gradient: inner.gradient } : {}),
-      ...(signature.includes('functional') ? { variants: ['function'] as const } : {}),
       compose: (input: Tensor, dim: number, dtype: DType | null) => input[`_${name}`](dim, dtype),
     });
   return [
     inner,
     outer(`${name}(Tensor input, int dim, *, dtype? dtype=None)`),
     outer(`${name}.positional(Tensor input, int dim, dtype? dtype)`),
-    outer(`nn.functional.${name}(Tensor input, int dim, dtype? dtype=None)`),
   ];
 };
 

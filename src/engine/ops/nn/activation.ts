@@ -4,7 +4,7 @@ import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type BackwardFormula, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';
-import { needFloating, run, runInplace, zeroWhere } from './shared.js';
+import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
 
@@ -28,6 +28,7 @@ interface Activation {
 const alsoIntegers = new Map([
   ['threshold', ''],
   ['hardtanh', 'Bool inputs not supported for hardtanh'],
+  ['relu6', 'Bool inputs not supported for hardtanh'],
 ]);
 
 const listed = (args: string | undefined) => (args ? `, ${args}` : '');
@@ -67,13 +68,14 @@ function functional(primitive: Op, name: string, args: string | undefined, inpla
   });
 }
 
-const seluAlpha = 1.6732632423543772848170429916717;
-const seluScale = 1.0507009873554804934193349852946;
+const seluAlpha = 1.6732632423543772;
+const seluScale = 1.0507009873554805;
 
-const eluSlope = (g: Tensor, x: Tensor, alpha: number, scale: number, inputScale: number): Tensor =>
-  zeroWhere(g, x.le(0))
-    .mul(scale)
-    .add(zeroWhere(g.mul(x.clamp(null, 0).mul(inputScale).exp()), x.gt(0)).mul(alpha * scale * inputScale));
+const eluSlope = (g: Tensor, x: Tensor, alpha: number, scale: number, inputScale: number): Tensor => {
+  const low = x.le(0);
+  const curved = g.mul(x.clamp(null, 0).mul(inputScale).exp()).mul(alpha * scale * inputScale);
+  return curved.where(low, g.mul(scale));
+};
 
 const scaledElu = (
   name: string,
@@ -151,15 +153,14 @@ const clipped: Op[] = [
     formula: 'out = min(max(input + 3, 0), 6) / 6',
     gradient: 'input: g / 6 where −3 < input < 3',
     kernel: 'hardsigmoid',
-    backward: (g, s) => zeroWhere(g.mul(sixth), outside(s.input, -3, 3)),
+    backward: (g, s) => zeroWhere(g.mul(sixth), s.input.gt(-3).logical_and(s.input.lt(3)).logical_not()),
   }),
   ...activation('hardswish', {
     doc: 'A swish of straight pieces.',
     formula: 'out = input · min(max(input + 3, 0), 6) / 6',
     gradient: 'input: 0 below −3, g above 3, else g · (input / 3 + ½)',
     kernel: 'hardswish',
-    backward: (g, s) =>
-      zeroWhere(g, s.input.le(3)).add(zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.lt(-3).logical_or(s.input.gt(3)))),
+    backward: (g, s) => zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.lt(-3)).where(s.input.lt(3), g),
   }),
   ...activation('hardshrink', {
     doc: 'Zeroes what lies within [−lambd, lambd].',
@@ -251,4 +252,16 @@ const smooth: Op[] = [
 
 const softplus = smooth.find((o) => o.name === 'softplus')!;
 
-export const kernelActivations: Op[] = [...eluFamily, ...clipped, ...smooth];
+/** `F.elu_(x)`: the functions that work in place by their name. */
+const inplaceNames: Op[] = [...eluFamily, ...clipped, ...smooth]
+  .filter((o) => ['elu', 'selu', 'celu', 'hardtanh', 'leaky_relu', 'threshold'].includes(o.name))
+  .flatMap((o) =>
+    inBoth(o.parsed.text.replace(o.name, `${o.name}_`), {
+      doc: `${o.doc} In place.`,
+      formula: o.formula,
+      gradient: o.gradient!,
+      compose: (...args: unknown[]) => runInplace(o, ...args),
+    }),
+  );
+
+export const kernelActivations: Op[] = [...eluFamily, ...clipped, ...smooth, ...inplaceNames];

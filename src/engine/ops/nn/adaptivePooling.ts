@@ -7,7 +7,7 @@ import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { applySeparable, type Taps } from './separable.js';
 import { scatterPlanes } from './pooling.js';
-import { needFloating, run, runAll } from './shared.js';
+import { inBoth, needFloating, run, runAll } from './shared.js';
 
 /** Pooling to a size that is given: each output looks at its share of the input. */
 
@@ -156,9 +156,8 @@ function greatest(input: Tensor, output: readonly number[], n: number): Float64A
 
 const adaptiveMaxs = { 2: adaptiveMax(2), 3: adaptiveMax(3) };
 
-const avgFunction = (n: 1 | 2 | 3): Op =>
-  op({
-    signature: `nn.functional.adaptive_avg_pool${n}d(Tensor input, int[]|any[] output_size)`,
+const avgFunction = (n: 1 | 2 | 3): Op[] =>
+  inBoth(`adaptive_avg_pool${n}d(Tensor input, int[]|any[] output_size)`, {
     doc: `Means to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}; None keeps the size of a dim.`,
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
@@ -172,9 +171,8 @@ const avgFunction = (n: 1 | 2 | 3): Op =>
     },
   });
 
-const maxFunction = (n: 1 | 2 | 3): Op =>
-  op({
-    signature: `nn.functional.adaptive_max_pool${n}d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`,
+const maxFunction = (n: 1 | 2 | 3): Op[] =>
+  inBoth(`adaptive_max_pool${n}d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`, {
     doc: `The greatest elements, to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',
@@ -192,6 +190,6 @@ const maxFunction = (n: 1 | 2 | 3): Op =>
 export const adaptivePooling: Op[] = [
   ...Object.values(adaptiveAvgs).flat(),
   ...Object.values(adaptiveMaxs),
-  ...([1, 2, 3] as const).map(avgFunction),
-  ...([1, 2, 3] as const).map(maxFunction),
+  ...([1, 2, 3] as const).flatMap(avgFunction),
+  ...([1, 2, 3] as const).flatMap(maxFunction),
 ];

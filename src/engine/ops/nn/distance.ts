@@ -86,7 +86,11 @@ const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
     const n = input.sizes[0];
     const first: number[] = [];
     const second: number[] = [];
-    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) (first.push(i), second.push(j));
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++) {
+        first.push(i);
+        second.push(j);
+      }
     return lengthOf(input.index(first).sub(input.index(second)), p);
   },
 });

@@ -91,6 +91,9 @@ const huber = elementLoss({
 
 const weighted = (x: Tensor, weight: Tensor | null): Tensor => (weight ? x.mul(weight) : x);
 
+/** In single precision, as PyTorch has it. */
+const leastProduct = Math.fround(1e-12);
+
 const bce = elementLoss({
   name: 'binary_cross_entropy',
   doc: 'The cross-entropy of probabilities with targets between 0 and 1; logarithms are kept above −100.',
@@ -104,7 +107,7 @@ const bce = elementLoss({
     const onZero = x.neg().log1p().clamp_min(-100);
     return weighted(y.sub(1).mul(onZero).sub(y.mul(onOne)), weight);
   },
-  input: (s) => weighted(difference(s).div(s.input.rsub(1).mul(s.input).clamp_min(1e-12)), s.weight),
+  input: (s) => weighted(difference(s).div(s.input.rsub(1).mul(s.input).clamp_min(leastProduct)), s.weight),
   target: (s) => weighted(s.input.rsub(1).log().clamp_min(-100).sub(s.input.log().clamp_min(-100)), s.weight),
 });
 

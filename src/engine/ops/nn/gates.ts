@@ -1,12 +1,12 @@
 import { IndexError, RuntimeError } from '../../errors.js';
 import { defaultGenerator } from '../../random/generator.js';
-import { wrapDim } from '../../shape.js';
+import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import type { DType } from '../../dtype.js';
 import { fn } from '../registry.js';
 import { op, type Op } from '../op.js';
 import { cast, emptyLike, pointwise } from '../pointwise.js';
-import { needFloating, run, runInplace, zeroWhere } from './shared.js';
+import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations with weights, gates or random slopes, and those made of others. */
 
@@ -50,7 +50,7 @@ const glu = op({
   formula: 'out = a · sigmoid(b),  input = [a, b] along dim',
   gradient: 'a: g · sigmoid(b);  b: g · a · sigmoid(b) · (1 − sigmoid(b))',
   forward(input: Tensor, dim: number) {
-    if (input.sizes.length === 0) throw new RuntimeError('glu does not support 0-dimensional tensors');
+    if (input.sizes.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     if (n % 2 !== 0) throw new RuntimeError(`Halving dimension must be even, but dimension ${d} is size ${n}`);
@@ -70,20 +70,21 @@ const catAlong = fn('cat') as (tensors: Tensor[], dim: number) => Tensor;
 
 /** The slope of each channel, as it broadcasts with `input`. */
 const slopes = (input: Tensor, weight: Tensor): Tensor =>
-  weight.sizes.length === 0 || input.sizes.length < 2 ? weight : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
+  weight.sizes.length === 0 || input.sizes.length < 2 ? weight.reshape([]) : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
 
 function checkPrelu(input: Tensor, weight: Tensor): void {
+  const count = numel(weight.sizes);
+  if (count !== 1) {
+    if (input.sizes.length === 0) throw new RuntimeError('Not allow zero-dim input tensor.');
+    const channels = input.sizes.length > 1 ? input.sizes[1] : 1;
+    if (channels !== count) {
+      throw new RuntimeError(
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
+      );
+    }
+  }
   if (weight.sizes.length > 1) {
     throw new RuntimeError(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.sizes.length}`);
-  }
-  const count = weight.sizes[0] ?? 1;
-  if (count === 1) return;
-  if (input.sizes.length === 0) throw new RuntimeError('Not allow zero-dim input tensor.');
-  const channels = input.sizes.length > 1 ? input.sizes[1] : 1;
-  if (channels !== count) {
-    throw new RuntimeError(
-      `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
-    );
   }
 }
 
@@ -144,18 +145,33 @@ const rreluKernel = op({
   backward: { input: (g, s) => g.mul(s.noise) },
 });
 
-const rrelu = op({
-  signature:
-    'nn.functional.rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
+const slopeRange = 'float lower=0.125, float upper=0.3333333333333333, bool training=False';
+const rreluText = {
   doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
   formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
   gradient: 'input: g where input > 0, else a · g',
   random: true,
-  compose(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean) {
-    if (lower > upper) throw new RuntimeError(`Lower bound should be less than or equal to the upper bound`);
-    const noise = randomSlopes(input.detach(), lower, upper, training);
-    return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
-  },
+};
+
+function rreluOf(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor {
+  if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
+  const noise = randomSlopes(input.detach(), lower, upper, training);
+  return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
+}
+
+const rrelu: Op[] = [
+  ...inBoth(`rrelu(Tensor input, ${slopeRange}, bool inplace=False)`, { ...rreluText, compose: rreluOf }),
+  ...inBoth(`rrelu_(Tensor input, ${slopeRange})`, {
+    ...rreluText,
+    compose: (input: Tensor, lower: number, upper: number, training: boolean) => rreluOf(input, lower, upper, training, true),
+  }),
+];
+
+const reluInplace: Op[] = inBoth('relu_(Tensor input)', {
+  doc: 'Rectified linear unit, in place.',
+  formula: 'out = max(0, input)',
+  gradient: 'input: g where out > 0',
+  compose: (input: Tensor) => input.relu_(),
 });
 
 /** A function of nn.functional that is a method of tensors too. */
@@ -224,9 +240,12 @@ export const gates: Op[] = [
   preluKernel,
   ...prelu,
   rreluKernel,
-  rrelu,
+  ...rrelu,
+  ...reluInplace,
   softsign,
   tanhshrink,
+  softmaxLike('softmax', 'Exponentials, scaled to a sum of 1 along a dim.', 'out = e^input / Σ_dim e^input', (x, dim) => x.softmax(dim)),
+  softmaxLike('log_softmax', 'The logarithm of softmax.', 'out = input − ln Σ_dim e^input', (x, dim) => x.log_softmax(dim)),
   softmaxLike('softmin', 'Softmax of the negative.', 'out = e^−input / Σ_dim e^−input', (x, dim) => x.neg().softmax(dim)),
   gumbelSoftmax,
 ];

@@ -11,6 +11,7 @@ import { unpooling } from './unpooling.js';
 import { batchNorms } from './batchNorm.js';
 import { classificationLosses } from './classificationLosses.js';
 import { convolutions } from './convolution.js';
+import { ctcLosses } from './ctcLoss.js';
 import { distances } from './distance.js';
 import { dropouts } from './dropout.js';
 import { elementwiseLosses } from './elementwiseLosses.js';
@@ -41,5 +42,6 @@ export const nnFunctional: readonly Op[] = [
   ...elementwiseLosses,
   ...classificationLosses,
   ...rankingLosses,
+  ...ctcLosses,
   ...distances,
 ];

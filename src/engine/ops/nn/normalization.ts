@@ -143,8 +143,7 @@ export function verifyBatchSize(sizes: readonly number[], shown: string): void {
   }
 }
 
-const groupNorm = op({
-  signature: 'nn.functional.group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)',
+const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)', {
   doc: 'Normalizes over groups of channels of each sample.',
   formula: nativeGroupNorm.formula,
   gradient: nativeGroupNorm.gradient!,
@@ -217,4 +216,4 @@ const localResponseNorm = op({
   },
 });
 
-export const normalization: Op[] = [nativeLayerNorm, ...layerNorm, nativeGroupNorm, groupNorm, ...rmsNorm, localResponseNorm];
+export const normalization: Op[] = [nativeLayerNorm, ...layerNorm, nativeGroupNorm, ...groupNorm, ...rmsNorm, localResponseNorm];

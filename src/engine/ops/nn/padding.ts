@@ -158,7 +158,10 @@ const pad = op({
     if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
       throw new NotImplementedError_('Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
     }
-    if (mode === 'circular') return circular(input, margin);
+    if (mode === 'circular') {
+      if (rank !== n + 2) throw new RuntimeError(`Invalid padding size, expected ${2 * (rank - 2)} but got ${margin.length}`);
+      return circular(input, margin);
+    }
     if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);
     checkRepeating(mode, input, margin, n);
     return run(repeats[mode][n - 1], input, margin);

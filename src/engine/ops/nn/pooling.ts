@@ -9,7 +9,7 @@ import { isGradEnabled } from '../../autograd/gradMode.js';
 import { requiresGrad } from '../../autograd/state.js';
 import { dense } from '../pointwise.js';
 import { checkFlat, pooledSizes } from './poolingChecks.js';
-import { run, runAll, tuple } from './shared.js';
+import { inBoth, run, runAll, tuple } from './shared.js';
 
 /** Pooling over windows: the greatest, or the mean. */
 
@@ -153,21 +153,23 @@ type List = number | readonly number[];
 const strideOr = (stride: List | null, kernel: number[], n: number): number[] =>
   stride === null || (typeof stride !== 'number' && stride.length === 0) ? kernel : tuple(stride, n);
 
-const maxPoolFunction = (n: 1 | 2 | 3): Op =>
-  op({
-    signature: `nn.functional.max_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`,
-    doc: `The greatest element of each window over the last ${n === 1 ? 'dim' : `${n} dims`}; with return_indices also where it is.`,
-    formula: 'out = max over the window',
-    gradient: 'input: g at the greatest',
-    compose(input: Tensor, kernel: List, stride: List | null, padding: List, dilation: List, ceil: boolean, withIndices: boolean) {
-      const k = tuple(kernel, n);
-      const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
-      if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
-      const pooled =
-        n === 1 ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil)) : runAll(maxPools[n], input, ...lists, ceil);
-      return withIndices ? pooled : pooled[0];
+const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
+  inBoth(
+    `max_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`,
+    {
+      doc: `The greatest element of each window over the last ${n === 1 ? 'dim' : `${n} dims`}; with return_indices also where it is.`,
+      formula: 'out = max over the window',
+      gradient: 'input: g at the greatest',
+      compose(input: Tensor, kernel: List, stride: List | null, padding: List, dilation: List, ceil: boolean, withIndices: boolean) {
+        const k = tuple(kernel, n);
+        const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
+        if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
+        const pooled =
+          n === 1 ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil)) : runAll(maxPools[n], input, ...lists, ceil);
+        return withIndices ? pooled : pooled[0];
+      },
     },
-  });
+  );
 
 /** A pool over one dim as one over two, the first of size 1. */
 function flat(input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor, lists: number[][]) => Tensor[]): Tensor[] {
@@ -179,29 +181,31 @@ function flat(input: Tensor, [k, s, p, d]: readonly number[][], pool: (x: Tensor
   ]).map((t) => t.squeeze(-2));
 }
 
-const avgPoolFunction = (n: 1 | 2 | 3): Op =>
-  op({
-    signature: `nn.functional.avg_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True${n === 1 ? '' : ', int? divisor_override=None'})`,
-    doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
-    formula: 'out = Σ over the window / its size',
-    gradient: 'input: g / size, added over windows',
-    compose(
-      input: Tensor,
-      kernel: List,
-      stride: List | null,
-      padding: List,
-      ceil: boolean,
-      includePad: boolean,
-      divisor: number | null = null,
-    ) {
-      if (divisor === 0) throw new RuntimeError('divisor must be not zero');
-      const k = tuple(kernel, n);
-      const lists = [k, strideOr(stride, k, n), tuple(padding, n), ones(n)] as const;
-      if (n > 1) return run(avgPools[n as 2 | 3][0], input, ...lists.slice(0, 3), ceil, includePad, divisor ?? 0);
-      checkFlat('avg', input, lists, true);
-      return flat(input, lists, (x, all) => [run(avgPools[2][0], x, ...all.slice(0, 3), ceil, includePad, 0)])[0];
+const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
+  inBoth(
+    `avg_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True${n === 1 ? '' : ', int? divisor_override=None'})`,
+    {
+      doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
+      formula: 'out = Σ over the window / its size',
+      gradient: 'input: g / size, added over windows',
+      compose(
+        input: Tensor,
+        kernel: List,
+        stride: List | null,
+        padding: List,
+        ceil: boolean,
+        includePad: boolean,
+        divisor: number | null = null,
+      ) {
+        if (divisor === 0) throw new RuntimeError('divisor must be not zero');
+        const k = tuple(kernel, n);
+        const lists = [k, strideOr(stride, k, n), tuple(padding, n), ones(n)] as const;
+        if (n > 1) return run(avgPools[n as 2 | 3][0], input, ...lists.slice(0, 3), ceil, includePad, divisor ?? 0);
+        checkFlat('avg', input, lists, true);
+        return flat(input, lists, (x, all) => [run(avgPools[2][0], x, ...all.slice(0, 3), ceil, includePad, 0)])[0];
+      },
     },
-  });
+  );
 
 /** Power-average pooling, made of avg_pool as PyTorch makes it. */
 const lpPool = (n: 1 | 2): Op =>
@@ -229,14 +233,14 @@ const lpPool = (n: 1 | 2): Op =>
     },
   });
 
-const averages = ([1, 2, 3] as const).map(avgPoolFunction);
+const averages = ([1, 2, 3] as const).map(avgPoolFunction).map(([f]) => f);
 
 export const pooling: Op[] = [
   scatterPlanes,
   gatherPlanes,
   ...Object.values(maxPools),
   ...Object.values(avgPools).flat(),
-  ...([1, 2, 3] as const).map(maxPoolFunction),
-  ...averages,
+  ...([1, 2, 3] as const).flatMap(maxPoolFunction),
+  ...([1, 2, 3] as const).flatMap(avgPoolFunction),
   ...([1, 2] as const).map(lpPool),
 ];

@@ -62,7 +62,7 @@ function outputSize(input: Tensor, kernel: number[], stride: number[], padding: 
   size.forEach((v, d) => {
     const [low, high] = [least[d] - stride[d], least[d] + stride[d]];
     if (!(low < v && v < high)) {
-      throw new ValueError(`invalid output_size "torch.Size(${showSizes(size)})" (dim ${d} must be between ${low} and ${high})`);
+      throw new ValueError(`invalid output_size "(${size.join(', ')}${n === 1 ? ',' : ''})" (dim ${d} must be between ${low} and ${high})`);
     }
   });
   return size;

@@ -1,0 +1,165 @@
+import { backend } from '../../backends/current.js';
+import { RuntimeError } from '../../errors.js';
+import { Tensor } from '../../tensor.js';
+import { op, type Op } from '../op.js';
+import { reductionOf, run, type Reduction } from './shared.js';
+
+/** Connectionist temporal classification: the probability of a sequence over all its alignments. */
+
+const logAdd = (a: number, b: number): number => {
+  if (a === -Infinity) return b;
+  if (b === -Infinity) return a;
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+};
+
+interface Sample {
+  /** The target with blanks around every label. */
+  labels: number[];
+  /** Log-probability of class `c` at time `t`. */
+  at(t: number, c: number): number;
+  steps: number;
+}
+
+/** Forward variables: log-probability of the first `t` steps ending at each label. */
+function alphas({ labels, at, steps }: Sample): Float64Array[] {
+  const n = labels.length;
+  const rows: Float64Array[] = [];
+  for (let t = 0; t < steps; t++) {
+    const row = new Float64Array(n).fill(-Infinity);
+    for (let s = 0; s < n; s++) {
+      if (t === 0) {
+        if (s < 2) row[s] = at(0, labels[s]);
+        continue;
+      }
+      let sum = rows[t - 1][s];
+      if (s > 0) sum = logAdd(sum, rows[t - 1][s - 1]);
+      if (s > 1 && labels[s] !== labels[s - 2]) sum = logAdd(sum, rows[t - 1][s - 2]);
+      row[s] = sum + at(t, labels[s]);
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Backward variables: the same from the end, as the forward ones of everything reversed. */
+const betas = ({ labels, at, steps }: Sample): Float64Array[] =>
+  alphas({ labels: [...labels].reverse(), at: (t, c) => at(steps - 1 - t, c), steps })
+    .map((row) => row.reverse())
+    .reverse();
+
+const ending = (rows: readonly Float64Array[]): number => {
+  const last = rows.at(-1);
+  if (!last) return 0;
+  const n = last.length;
+  return n > 1 ? logAdd(last[n - 1], last[n - 2]) : last[0];
+};
+
+/** The batch as samples. Targets are rows of a matrix, or one after the other. */
+function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number): Sample[] {
+  const [, batch, classes] = logProbs.sizes as [number, number, number];
+  const data = backend().read(logProbs);
+  const labels = backend().read(targets);
+  let start = 0;
+  return targetLengths.map((length, b) => {
+    const from = targets.sizes.length > 1 ? b * targets.sizes[1] : start;
+    start += length;
+    const extended = [blank];
+    for (let i = 0; i < length; i++) extended.push(labels[from + i], blank);
+    return { labels: extended, at: (t, c) => data[(t * batch + b) * classes + c], steps: inputLengths[b] };
+  });
+}
+
+const core = op({
+  signature: 'ctc_loss_each(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool zero_infinity)',
+  doc: 'The negative log-probability of each target sequence, summed over its alignments.',
+  formula: 'out[b] = −ln Σ_alignments Π_t p[t, b, label_t]',
+  gradient: 'log_probs: g · (p − share of the alignments through each label), which supposes log_probs from log_softmax',
+  gradFn: 'CtcLossBackward0',
+  variants: [],
+  forward(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number, zeroInfinity: boolean) {
+    const out = Tensor.empty([logProbs.sizes[1]], logProbs.dtype);
+    samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
+      const loss = -ending(alphas(sample));
+      out.storage.data[b] = zeroInfinity && loss === Infinity ? 0 : loss;
+    });
+    return out;
+  },
+  backward: {
+    log_probs(g, s) {
+      const logProbs = (s.log_probs as Tensor).detach();
+      const [, batch, classes] = logProbs.sizes as [number, number, number];
+      const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
+      samples(logProbs, s.targets, s.input_lengths, s.target_lengths, s.blank).forEach((sample, b) => {
+        const [forward, back] = [alphas(sample), betas(sample)];
+        const total = ending(forward);
+        if (s.zero_infinity && total === -Infinity) return;
+        forward.forEach((row, t) => {
+          const at = (c: number) => (t * batch + b) * classes + c;
+          for (let c = 0; c < classes; c++) slope.storage.data[at(c)] = Math.exp(sample.at(t, c));
+          const shares = new Map<number, number>();
+          sample.labels.forEach((c, i) => shares.set(c, logAdd(shares.get(c) ?? -Infinity, row[i] + back[t][i])));
+          shares.forEach((share, c) => (slope.storage.data[at(c)] -= Math.exp(share - total - sample.at(t, c))));
+        });
+      });
+      return slope.mul(g.view([1, batch, 1]));
+    },
+  },
+});
+
+const lengths = (value: Tensor | number[]): number[] => (value instanceof Tensor ? [...backend().read(value)] : value);
+
+function checkLengths(input: number[], target: number[], steps: number, batch: number): void {
+  if (input.length !== batch) throw new RuntimeError('input_lengths must be of size batch_size');
+  if (target.length !== batch) throw new RuntimeError('target_lengths must be of size batch_size');
+  input.forEach((n, b) => {
+    if (n < 0)
+      throw new RuntimeError(
+        `Expected input_lengths to have value at least 0, but got value ${n} (while checking arguments for ctc_loss_cpu)`,
+      );
+    if (n > steps) {
+      throw new RuntimeError(
+        `Expected input_lengths to have value at most ${steps}, but got value ${n} (while checking arguments for ctc_loss_cpu)`,
+      );
+    }
+    if (target[b] < 0) {
+      throw new RuntimeError(
+        `Expected target_lengths to have value at least 0, but got value ${target[b]} (while checking arguments for ctc_loss_cpu)`,
+      );
+    }
+  });
+}
+
+const ctcLoss = op({
+  signature:
+    "nn.functional.ctc_loss(Tensor log_probs, Tensor targets, Tensor|int[] input_lengths, Tensor|int[] target_lengths, int blank=0, str reduction='mean', bool zero_infinity=False)",
+  doc: 'The CTC loss of log-probabilities (T, N, C) for label sequences; the mean is over the losses divided by the target lengths.',
+  formula: core.formula,
+  gradient: core.gradient!,
+  compose(
+    logProbs: Tensor,
+    targets: Tensor,
+    inputLengths: Tensor | number[],
+    targetLengths: Tensor | number[],
+    blank: number,
+    reduction: string,
+    zeroInfinity: boolean,
+  ) {
+    const how: Reduction = reductionOf(reduction);
+    const single = logProbs.sizes.length === 2;
+    const x = single ? logProbs.unsqueeze(1) : logProbs;
+    const [steps, batch, classes] = x.sizes as [number, number, number];
+    if (blank < 0 || blank >= classes) throw new RuntimeError('blank must be in label range');
+    const [input, target] = [lengths(inputLengths), lengths(targetLengths)];
+    checkLengths(input, target, steps, batch);
+    const each = run(core, x, targets, input, target, blank, zeroInfinity);
+    if (how === 'mean') {
+      const divisor = each.new_zeros([batch]);
+      target.forEach((n, b) => (divisor.storage.data[b] = Math.max(n, 1)));
+      return each.div(divisor).mean();
+    }
+    if (how === 'sum') return each.sum();
+    return single ? each.squeeze(0) : each;
+  },
+});
+
+export const ctcLosses: Op[] = [core, ctcLoss];
