@@ -1,3 +1,4 @@
+// @ts-nocheck -- it composes text, out of an op list that it bundles itself.
 /**
  * Writes src/engine/generated/: from the op list the typed functions of each namespace and the
  * methods of Tensor, with their documentation; from AssemblyScript the matrix product. `npm run generate`; a test holds them up to date.
@@ -5,7 +6,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import asc from 'assemblyscript/asc';
 import * as esbuild from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -81,6 +81,7 @@ function documentation(op, indent) {
     '',
     `PyTorch: \`torch.${op.parsed.text.replace(/^([\w.]+?)\.\w*\(/, (m, n) => (op.parsed.overload || m.includes('.(') ? `${op.name}(` : m))}\``,
   );
+  if (op.internal) lines.push('', '@internal');
   const text = lines.join('\n').replaceAll('*/', '* /');
   return `${indent}/**\n${text
     .split('\n')
@@ -140,6 +141,8 @@ ${lines.join('\n')}`;
 
 /** The matrix product, compiled to bytes that need no loading. */
 async function gemmFile() {
+  // Not by name: its types would change what `console` is in all scripts.
+  const { default: asc } = await import(['assemblyscript', 'asc'].join('/'));
   const bytes = await new Promise((resolve, reject) => {
     const source = path.join(root, 'src/engine/backends/cpu/assembly/gemm.ts');
     const settings = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '1', '--outFile', 'gemm.wasm'];

@@ -50,8 +50,8 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
     expect(op.doc).toMatch(/\.$/);
     expect(op.formula.length).toBeGreaterThan(3);
     if (op.differentiable.length > 0) expect(op.gradient, 'the gradient as a person writes it').toBeTruthy();
-    expect(op.variants.length).toBeGreaterThan(0);
-    expect(callable(op.name, op.variants[0]!)).toContain(op);
+    if (op.variants.length > 0) expect(callable(op.name, op.variants[0]!)).toContain(op);
+    else expect(op.internal, 'what nothing can call is for other operations').toBe(true);
   });
 
   it('has samples and runs on them', () => {

@@ -69,6 +69,7 @@ const special: Record<string, () => Sample[]> = {
   ],
   'polygamma.method': () => [[positive([3]), 1]],
   'bernoulli.tensor': () => [[spread([3]), spread([3], 0.2, 0.8)]],
+  'normal.std': () => [[0, positive([3])]],
   'normal.inplace': () => [[spread([3]), 0, 1]],
   median: () => [[spread([2, 3])], [spread([2, 3]), 1]],
   pow: () => [
@@ -208,7 +209,7 @@ const special: Record<string, () => Sample[]> = {
   diagonal_scatter: () => [[square(), spread([3], -1, 1, 2)]],
   select_scatter: () => [[square(), spread([3], -1, 1, 2), 0, 1]],
   as_strided: () => [[spread([6]), [2, 2], [1, 2], 1]],
-  as_strided_scatter_zeros: () => [[spread([2, 2]), [6], [1], [2, 2], [1, 2], 1]],
+  _as_strided_scatter: () => [[spread([2, 2]), [6], [1], [2, 2], [1, 2], 1]],
   unfold: () => [[spread([5, 2]), 0, 3, 2]],
   cat: () => [[[spread([2, 3]), spread([1, 3], -1, 1, 1)]], [[spread([2, 3]), spread([2, 1])], 1]],
   concat: () => [[[spread([2]), spread([1])]]],

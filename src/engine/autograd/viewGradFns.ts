@@ -30,7 +30,7 @@ export class AsStridedGradFn extends GradFn {
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return [null];
     const { sizes, strides, offset } = this.geometry;
-    return [grad.as_strided_scatter_zeros(this.base.sizes, this.base.strides, sizes, strides, offset)];
+    return [grad._as_strided_scatter(this.base.sizes, this.base.strides, sizes, strides, offset)];
   }
 }
 

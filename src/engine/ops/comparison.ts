@@ -34,9 +34,9 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     formula: `out = input ${sign} other`,
     variants: ['function', 'method', 'inplace'],
     forward(input: Tensor, other: Tensor | Scalar) {
-      const out = pointwise(name, [input, other]);
-      if (out.dtype.is_floating_point) throw new RuntimeError(`"${name}_cpu" not implemented for '${out.dtype.scalarName}'`);
-      return out;
+      const dtype = resultType([input, other]);
+      if (dtype.is_floating_point) throw new RuntimeError(`"${name}_cpu" not implemented for '${dtype.scalarName}'`);
+      return pointwise(name, [input, other], { dtype });
     },
   });
 

@@ -192,6 +192,11 @@ const productsOf: Op[] = [
     doc: 'A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.',
     formula: 'out = Σ_dims a · b',
     compose(a: Tensor, b: Tensor, dims: number | [number | number[], number | number[]]) {
+      const isDims = (v: unknown): boolean => Number.isInteger(v) || (Array.isArray(v) && v.every(Number.isInteger));
+      const isCount = typeof dims === 'number' && Number.isInteger(dims) && dims >= 0 && dims <= Math.min(a.sizes.length, b.sizes.length);
+      if (!isCount && !(Array.isArray(dims) && dims.length === 2 && dims.every(isDims))) {
+        throw new RuntimeError('tensordot expects dims to be int >= 0 or a pair of lists of dims');
+      }
       const count = typeof dims === 'number' ? dims : 0;
       const [da, db] =
         typeof dims === 'number'
@@ -266,6 +271,8 @@ const productsOf: Op[] = [
     doc: 'All choices of `r` elements of a vector.',
     formula: 'out = r-subsets of input',
     compose(input: Tensor, r: number, withReplacement: boolean) {
+      if (input.sizes.length !== 1) throw new RuntimeError(`Expect a 1D vector, but got shape [${input.sizes.join(', ')}]`);
+      if (r < 0) throw new RuntimeError(`Expect a non-negative number, but got ${r}`);
       const rows: number[][] = [];
       const choose = (from: number, chosen: number[]) => {
         if (chosen.length === r) rows.push(chosen);
@@ -349,7 +356,10 @@ const more: Op[] = [
     signature: 'linalg.multi_dot(Tensor[] tensors)',
     doc: 'The product of several matrices (the first and last may be vectors).',
     formula: 'out = Π tensors',
-    compose: (tensors: Tensor[]) => tensors.reduce((a, b) => a.matmul(b)),
+    compose(tensors: Tensor[]) {
+      if (tensors.length < 2) throw new RuntimeError(`multi_dot(): expected at least 2 tensors but got ${tensors.length}`);
+      return tensors.reduce((a, b) => a.matmul(b));
+    },
   }),
   op({
     signature: 'linalg.matmul(Tensor input, Tensor other)',

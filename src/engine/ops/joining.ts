@@ -110,12 +110,18 @@ const atLeast = (t: Tensor, rank: 1 | 2): Tensor => {
   return t.sizes.length === 0 ? t.reshape(new Array<number>(rank).fill(1)) : t.unsqueeze(0);
 };
 
+/** @throws RuntimeError where there is nothing to join */
+const needTensors = (name: string, tensors: readonly Tensor[]): void => {
+  if (tensors.length === 0) throw new RuntimeError(`${name} expects a non-empty TensorList`);
+};
+
 const stacks: Op[] = [
   op({
     signature: 'hstack(Tensor[] tensors)',
     doc: 'Joins side by side: along dim 1, of vectors along dim 0.',
     formula: 'out = tensors, side by side',
     compose(tensors: Tensor[]) {
+      needTensors('hstack', tensors);
       const parts = tensors.map((t) => atLeast(t, 1));
       return catOf(parts, parts[0].sizes.length === 1 ? 0 : 1);
     },
@@ -188,6 +194,7 @@ const repeatInterleave = op({
     const d = wrapDim(dim ?? 0, x.sizes.length);
     const n = x.sizes[d];
     const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...backend().read(repeats.expand([n]))];
+    if (each.some((times) => times < 0)) throw new RuntimeError('repeats can not be negative');
     return x.index_select(
       d,
       x.new_tensor(

@@ -38,6 +38,8 @@ export interface OpSpec {
   view?: boolean;
   /** Made from no tensor; a leaf of the graph. */
   creation?: boolean;
+  /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
+  internal?: boolean;
   /** Draws random numbers: gradient checks must seed. */
   random?: boolean;
 }
@@ -52,6 +54,7 @@ export interface Op extends OpSpec {
   parsed: Signature;
   gradFnName: string;
   variants: readonly Variant[];
+  internal: boolean;
   /** Where `out` stands among the parameters, or -1. */
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
@@ -84,6 +87,7 @@ export function op(spec: OpSpec): Op {
     shortName,
     parsed,
     gradFnName: spec.gradFn ?? `${camel(shortName)}Backward0`,
+    internal: spec.internal ?? (spec.variants?.length === 0 || /^_|_backward$/.test(shortName)),
     variants: spec.variants ?? (method ? ['function', 'method'] : ['function']),
     outIndex: names.indexOf('out'),
     differentiable,

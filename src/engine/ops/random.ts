@@ -124,7 +124,8 @@ const factory = (
 const filling = (spec: Omit<OpSpec, 'variants' | 'backward' | 'gradient'>): Op =>
   op({ ...spec, random: true, variants: ['inplace'], gradient: 'input: 0', backward: { input: (g) => zerosLike(g) } });
 
-const sizesOf = (a: Tensor | number, b: Tensor | number): Tensor => (a as Tensor).add(b).detach();
+/** A tensor of the size that both stretch to. */
+const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b instanceof Tensor ? b.detach() : b);
 
 export const random: Op[] = [
   ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, g) => uniform(sizes, dtype, 0, 1, g)),
@@ -181,17 +182,21 @@ export const random: Op[] = [
       return finish(out, requiresGrad);
     },
   }),
-  op({
-    signature: 'normal(Tensor|float mean, Tensor|float std, *, any generator=None)',
-    doc: 'Normal random numbers, with a mean and a standard deviation for each.',
-    formula: 'out ~ N(mean, std²)',
-    creation: true,
-    random: true,
-    forward(mean: Tensor | number, std: Tensor | number, g: unknown) {
-      const model = typeof mean === 'number' ? sizesOf(std, 0) : sizesOf(mean, std);
-      return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
-    },
-  }),
+  ...['normal(Tensor mean, Tensor|float std=1.0, *, any generator=None)', 'normal.std(float mean, Tensor std, *, any generator=None)'].map(
+    (signature) =>
+      op({
+        signature,
+        doc: 'Normal random numbers, with a mean and a standard deviation for each.',
+        formula: 'out ~ N(mean, std²)',
+        creation: true,
+        random: true,
+        variants: ['function'],
+        forward(mean: Tensor | number, std: Tensor | number, g: unknown) {
+          const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
+          return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
+        },
+      }),
+  ),
   op({
     signature: `normal.size(float mean, float std, int[] size, ${options})`,
     doc: 'Normal random numbers.',

@@ -326,6 +326,7 @@ const sumToSize = op({
 
 /** `x[start:end:step]` along one dim, with bounds that were brought into range. */
 const slice = op({
+  internal: true,
   signature: 'slice(Tensor input, int dim, int start, int end, int step=1)',
   doc: 'Every `step`-th element of a dim from `start` below `end`.',
   formula: 'out = input[…, start:end:step, …]',
@@ -564,13 +565,13 @@ const asStrided = op({
   },
   backward: {
     input: (g, s) =>
-      g.as_strided_scatter_zeros(s.sizesOf('input'), contiguousStrides(s.sizesOf('input')), s.size, s.stride, s.storage_offset ?? 0),
+      g._as_strided_scatter(s.sizesOf('input'), contiguousStrides(s.sizesOf('input')), s.size, s.stride, s.storage_offset ?? 0),
   },
 });
 
 /** What AsStrided's gradient is: places that are seen twice get both gradients. */
 const asStridedScatter = op({
-  signature: 'as_strided_scatter_zeros(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)',
+  signature: '_as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)',
   doc: 'The gradient of `as_strided`: zeros, to which `input` is added where the view looks.',
   formula: 'out.as_strided(size, stride, offset) += input',
   gradient: 'input: g.as_strided(size, stride, offset)',
