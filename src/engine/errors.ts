@@ -5,9 +5,20 @@
  */
 export class TorchError extends Error {
   override name = 'TorchError';
-  /** The operation that failed, and the tensors it was given. */
-  operation?: { readonly name: string; readonly inputs: readonly object[] };
 }
+
+/** The operation that failed, and the tensors it was given. */
+export interface FailedOperation {
+  readonly name: string;
+  readonly inputs: readonly object[];
+}
+
+/** Beside the errors and not in them: whoever prints an error does not want all that hangs on its tensors. */
+const failedOperations = new WeakMap<TorchError, FailedOperation>();
+
+export const noteOperation = (error: TorchError, operation: FailedOperation): void => void failedOperations.set(error, operation);
+
+export const operationOf = (error: TorchError): FailedOperation | null => failedOperations.get(error) ?? null;
 
 export class RuntimeError extends TorchError {
   override name = 'RuntimeError';

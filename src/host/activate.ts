@@ -44,7 +44,7 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     new StaleHints(sessions),
     new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
-    new Diagnostics(sessions),
+    new Diagnostics(sessions, vscode.Uri.joinPath(extension.extensionUri, 'docs', 'diagnostics')),
     QuickFixes.register(sessions),
     new StatusBar(sessions),
     new ResultsView(sessions),

@@ -10,8 +10,6 @@ const SEVERITIES: { [S in Diagnostic['severity']]: vscode.DiagnosticSeverity } =
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** Pages that explain a code, beside the repository's other documentation. */
-const PAGES = 'https://github.com/tensor-lens/tensor-lens/blob/main/docs/diagnostics/';
 const MOVE_DELAY_MS = 100;
 
 /** What the last run of every model had to complain about, as squiggles that move with their text. */
@@ -20,7 +18,11 @@ export class Diagnostics implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private moving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly sessions: Sessions) {
+  /** @param pages the folder of the pages that explain a code */
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly pages: vscode.Uri,
+  ) {
     this.subscriptions = [
       sessions.onDidChange(({ change }) => {
         if (change === 'run') this.update();
@@ -47,7 +49,7 @@ export class Diagnostics implements vscode.Disposable {
     const byFile = new Map<string, { uri: vscode.Uri; found: vscode.Diagnostic[] }>();
     for (const session of this.sessions.all) {
       if (session === without || !session.latest) continue;
-      for (const { uri, diagnostic } of diagnosticsOf(session, session.latest)) {
+      for (const { uri, diagnostic } of diagnosticsOf(session, session.latest, this.pages)) {
         const entry = byFile.get(uri.toString()) ?? { uri, found: [] };
         byFile.set(uri.toString(), entry);
         entry.found.push(diagnostic);
@@ -60,7 +62,11 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-function diagnosticsOf(session: ModelSession, { run, sources }: Result): { uri: vscode.Uri; diagnostic: vscode.Diagnostic }[] {
+function diagnosticsOf(
+  session: ModelSession,
+  { run, sources }: Result,
+  pages: vscode.Uri,
+): { uri: vscode.Uri; diagnostic: vscode.Diagnostic }[] {
   const found: { uri: vscode.Uri; diagnostic: vscode.Diagnostic }[] = [];
   const add = (
     source: Range | null,
@@ -75,7 +81,7 @@ function diagnosticsOf(session: ModelSession, { run, sources }: Result): { uri: 
     if (!located) return;
     const diagnostic = new vscode.Diagnostic(located.range, message, SEVERITIES[severity]);
     diagnostic.source = 'Tensor Lens';
-    if (code !== null) diagnostic.code = { value: code, target: vscode.Uri.parse(`${PAGES}${code}.md`) };
+    if (code !== null) diagnostic.code = { value: code, target: vscode.Uri.joinPath(pages, `${code}.md`) };
     diagnostic.relatedInformation = related.flatMap(({ message: text, source: place }) => {
       const there = sources.locate(place);
       return there ? [new vscode.DiagnosticRelatedInformation(new vscode.Location(there.uri, there.range), text)] : [];

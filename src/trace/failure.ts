@@ -1,5 +1,5 @@
 /** Explains an error of the engine by the tensors that the failing operation was given. */
-import { TorchError } from '../engine/errors.js';
+import { operationOf, TorchError } from '../engine/errors.js';
 import { Tensor } from '../engine/tensor.js';
 import type { Site } from '../protocol/runnerApi.js';
 import type { Diagnostic } from '../protocol/trace.js';
@@ -11,8 +11,9 @@ import type { NodeRecord } from './records.js';
 
 /** Null for an error that has nothing to explain. Its place is that of the error. */
 export function explainFailure(error: unknown, sites: readonly Site[]): Diagnostic | null {
-  if (!(error instanceof TorchError) || !error.operation) return null;
-  const { name, inputs } = error.operation;
+  const operation = error instanceof TorchError ? operationOf(error) : null;
+  if (!(error instanceof TorchError) || !operation) return null;
+  const { name, inputs } = operation;
   const tensors = inputs.filter((input) => input instanceof Tensor);
   const nodes = tensors.map(nodeOf);
   const operands = tensors.map((tensor, i) => ({ name: operandName(nodes[i] ?? null, i), shape: tensor.sizes }));

@@ -36,7 +36,7 @@ export async function traceOf(text: string, options: Partial<Omit<RunRequest, 'p
   } finally {
     install(null);
   }
-  return { ...tracer.finish(), printed, error, sites: program.sites, tensor: (request: TensorRequest) => tracer.tensor(request) };
+  return { ...tracer.finish(), printed, error, tensor: (request: TensorRequest) => tracer.tensor(request) };
 }
 
 /** A node as a word: its name, else its op. */

@@ -5,7 +5,7 @@ import { CopySlices } from '../autograd/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { backend } from '../backends/current.js';
 import { canCast } from '../dtype.js';
-import { RuntimeError, TorchError } from '../errors.js';
+import { noteOperation, RuntimeError, TorchError } from '../errors.js';
 import { observe, observer, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -40,7 +40,7 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   try {
     return op.forward!(...(values as never[]));
   } catch (error) {
-    if (error instanceof TorchError) error.operation = { name: op.shortName, inputs: tensorsOf(values) };
+    if (error instanceof TorchError) noteOperation(error, { name: op.shortName, inputs: tensorsOf(values) });
     throw error;
   } finally {
     setGradEnabled(gradBefore);

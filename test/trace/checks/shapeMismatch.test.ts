@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { link } from '../../../src/language/link.js';
 import { explainFailure } from '../../../src/trace/failure.js';
 import { traceOf } from '../traceOf.js';
 
 /** What is said of the error that a model ends with. */
 async function explain(text: string) {
-  const { error, sites } = await traceOf(text);
-  const found = explainFailure(error, sites);
+  const { program } = await link('m.tl.ts', () => Promise.resolve(`import * as torch from 'tensor-lens';${text}`));
+  const error: unknown = await traceOf(text).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  const found = explainFailure(error, program.sites);
   return (
     found && {
       ...found,
