@@ -26,3 +26,12 @@ export abstract class Configured extends Module {
       .join(', ');
   }
 }
+
+/** A setting that was read as a list of one number becomes (and prints as) the number. */
+export function unwrapSingle(module: Module, names: readonly string[]): void {
+  const fields = module as unknown as Record<string, unknown>;
+  for (const name of names) {
+    const value = fields[name];
+    if (Array.isArray(value) && value.length === 1) fields[name] = value[0];
+  }
+}

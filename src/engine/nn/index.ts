@@ -22,6 +22,7 @@ export * from './modules/pooling.js';
 export { GRU, LSTM, RNN } from './modules/rnn.js';
 export { GRUCell, LSTMCell, RNNCell } from './modules/rnnCells.js';
 export * from './modules/shape.js';
+export * from './modules/upsample.js';
 export {
   Transformer,
   TransformerDecoder,

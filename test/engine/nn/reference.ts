@@ -91,6 +91,6 @@ export function expectTensor(got: torch.Tensor | null, want: TensorData | null, 
   if (want === null || got === null) return void expect(got === null, `${what} is null`).toBe(want === null);
   expect([...got.shape], `${what}: shape`).toEqual(want.shape);
   expect(String(got.dtype), `${what}: dtype`).toBe(`torch.${want.dtype}`);
-  const numbers = [got.detach().tolist()].flat(Infinity).map(Number);
-  expectNumbers(numbers, want.data.map(Number), want.dtype === 'float32' ? 2e-6 : 1e-9, what);
+  const numbers = got.detach().reshape(-1).tolist() as (number | boolean)[];
+  expectNumbers(numbers.map(Number), want.data.map(Number), want.dtype === 'float32' ? 2e-6 : 1e-9, what);
 }

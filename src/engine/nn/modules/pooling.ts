@@ -2,11 +2,8 @@
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
 import { perDim, type Arguments } from '../arguments.js';
-import { Configured } from '../configured.js';
+import { Configured, unwrapSingle } from '../configured.js';
 import type { PerDim } from './conv.js';
-
-/** A list of one number prints as the number. */
-const asGiven = (value: readonly number[]): PerDim => (value.length === 1 ? value[0] : value);
 
 interface MaxPoolOptions {
   /** Steps of the window. Default: kernel_size */
@@ -35,11 +32,8 @@ abstract class Windowed extends Configured {
 
   constructor(signature: string, args: readonly unknown[], shown: readonly string[]) {
     super(signature, args, shown);
-    const own = this as unknown as Record<string, readonly number[] | null>;
-    own.stride ??= own.kernel_size;
-    for (const name of ['kernel_size', 'stride', 'padding', 'dilation']) {
-      if (own[name]) Object.assign(this, { [name]: asGiven(own[name]) });
-    }
+    (this as { stride: PerDim | null }).stride ??= this.kernel_size;
+    unwrapSingle(this, ['kernel_size', 'stride', 'padding', 'dilation']);
   }
 }
 
@@ -188,7 +182,7 @@ abstract class LPPool extends Configured {
       'stride',
       'ceil_mode',
     ]);
-    Object.assign(this, { kernel_size: asGiven(this.kernel_size as number[]), stride: this.stride && asGiven(this.stride as number[]) });
+    unwrapSingle(this, ['kernel_size', 'stride']);
   }
 }
 
@@ -223,8 +217,7 @@ abstract class Adaptive extends Configured {
 
   constructor(signature: string, args: readonly unknown[]) {
     super(signature, args, ['output_size']);
-    const { output_size } = this;
-    if (Array.isArray(output_size) && output_size.length === 1) Object.assign(this, { output_size: output_size[0] as number });
+    unwrapSingle(this, ['output_size']);
   }
 
   /** As a list, when only that can hold null. */

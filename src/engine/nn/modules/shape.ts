@@ -2,7 +2,8 @@
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
 import type { Arguments } from '../arguments.js';
-import { Configured } from '../configured.js';
+import { Configured, unwrapSingle } from '../configured.js';
+import type { PerDim } from './conv.js';
 
 /** Dims from start_dim to end_dim become one: (N, C, H, W) → (N, C·H·W). */
 export class Flatten extends Configured {
@@ -70,5 +71,55 @@ export class ChannelShuffle extends Configured {
 
   override forward(input: Tensor): Tensor {
     return F.channel_shuffle(input, this.groups);
+  }
+}
+
+interface WindowOptions {
+  /** Default: 1 */
+  dilation?: PerDim;
+  /** Default: 0 */
+  padding?: PerDim;
+  /** Default: 1 */
+  stride?: PerDim;
+}
+
+/** Windows of (N, C, H, W) as columns: (N, C · elements of the window, windows). */
+export class Unfold extends Configured {
+  declare readonly kernel_size: PerDim;
+  declare readonly dilation: PerDim;
+  declare readonly padding: PerDim;
+  declare readonly stride: PerDim;
+
+  constructor(
+    ...args: Arguments<[kernel_size: PerDim], [dilation: PerDim, padding: PerDim, stride: PerDim], { kernel_size?: PerDim } & WindowOptions>
+  ) {
+    const windows = ['kernel_size', 'dilation', 'padding', 'stride'];
+    super('Unfold(int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)', args, windows);
+    unwrapSingle(this, windows);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return F.unfold(input, this.kernel_size, this.dilation, this.padding, this.stride);
+  }
+}
+
+/** Windows as columns back to (N, C, H, W): what overlaps is added. */
+export class Fold extends Configured {
+  declare readonly output_size: PerDim;
+  declare readonly kernel_size: PerDim;
+  declare readonly dilation: PerDim;
+  declare readonly padding: PerDim;
+  declare readonly stride: PerDim;
+
+  constructor(
+    ...args: Arguments<[output_size: PerDim, kernel_size: PerDim], [dilation: PerDim, padding: PerDim, stride: PerDim], WindowOptions>
+  ) {
+    const windows = ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'];
+    super('Fold(int[] output_size, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)', args, windows);
+    unwrapSingle(this, windows);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return F.fold(input, this.output_size, this.kernel_size, this.dilation, this.padding, this.stride);
   }
 }
