@@ -7,37 +7,60 @@ import { dense } from './plan.js';
  * and every offset within the window, the input position `o * stride - padding + k * dilation`.
  */
 
-interface Geometry {
-  input: readonly number[];
-  output: readonly number[];
-  window: Window;
+/**
+ * Runs of output positions within the input: for the offset `tap` of the window, `length` outputs
+ * from `out` on look at inputs from `at` on, `step` apart. Found once and used for every plane.
+ */
+interface Runs {
+  tap: Int32Array;
+  out: Int32Array;
+  at: Int32Array;
+  length: Int32Array;
+  step: number;
 }
 
-/** Calls `body(column, output position, input position)` for what lies within the input. */
-function eachTap({ input, output, window }: Geometry, body: (tap: number, out: number, at: number) => void): void {
+/** Outputs from..to whose input `o * stride + shift` lies in 0..size-1. */
+function within(size: number, count: number, stride: number, shift: number): [from: number, to: number] {
+  const from = Math.max(0, Math.ceil(-shift / stride));
+  const to = Math.min(count, Math.floor((size - 1 - shift) / stride) + 1);
+  return [from, Math.max(from, to)];
+}
+
+function runsOf(input: readonly number[], output: readonly number[], window: Window): Runs {
   const [D, H, W] = input as [number, number, number];
   const [OD, OH, OW] = output as [number, number, number];
   const [KD, KH, KW] = window.kernel as [number, number, number];
   const [sd, sh, sw] = window.stride as [number, number, number];
   const [pd, ph, pw] = window.padding as [number, number, number];
   const [dd, dh, dw] = window.dilation as [number, number, number];
+  const most = KD * KH * KW * OD * OH;
+  const runs: Runs = {
+    tap: new Int32Array(most),
+    out: new Int32Array(most),
+    at: new Int32Array(most),
+    length: new Int32Array(most),
+    step: sw,
+  };
+  let n = 0;
   for (let kd = 0, tap = 0; kd < KD; kd++)
     for (let kh = 0; kh < KH; kh++)
-      for (let kw = 0; kw < KW; kw++, tap++)
-        for (let od = 0; od < OD; od++) {
-          const z = od * sd - pd + kd * dd;
-          if (z < 0 || z >= D) continue;
-          for (let oh = 0; oh < OH; oh++) {
-            const y = oh * sh - ph + kh * dh;
-            if (y < 0 || y >= H) continue;
-            const outRow = (od * OH + oh) * OW;
-            const inRow = (z * H + y) * W;
-            for (let ow = 0; ow < OW; ow++) {
-              const x = ow * sw - pw + kw * dw;
-              if (x >= 0 && x < W) body(tap, outRow + ow, inRow + x);
-            }
+      for (let kw = 0; kw < KW; kw++, tap++) {
+        const [zFrom, zTo] = within(D, OD, sd, kd * dd - pd);
+        const [yFrom, yTo] = within(H, OH, sh, kh * dh - ph);
+        const [xFrom, xTo] = within(W, OW, sw, kw * dw - pw);
+        if (xFrom === xTo) continue;
+        for (let od = zFrom; od < zTo; od++)
+          for (let oh = yFrom; oh < yTo; oh++, n++) {
+            const z = od * sd + kd * dd - pd;
+            const y = oh * sh + kh * dh - ph;
+            runs.tap[n] = tap;
+            runs.out[n] = (od * OH + oh) * OW + xFrom;
+            runs.at[n] = (z * H + y) * W + xFrom * sw + kw * dw - pw;
+            runs.length[n] = xTo - xFrom;
           }
-        }
+      }
+  for (const key of ['tap', 'out', 'at', 'length'] as const) runs[key] = runs[key].subarray(0, n);
+  return runs;
 }
 
 /** @see Backend.im2col */
@@ -48,12 +71,17 @@ export function im2col(x: View, window: Window, output: readonly number[], colum
   const positions = numel(output);
   const taps = numel(window.kernel);
   const target = columns.storage.data;
+  const runs = runsOf(input, output, window);
+  const { step } = runs;
   for (let p = 0; p < N * C; p++) {
     const from = at + p * plane;
     const to = columns.offset + p * taps * positions;
-    eachTap({ input, output, window }, (tap, o, i) => {
-      target[to + tap * positions + o] = data[from + i]!;
-    });
+    for (let r = 0; r < runs.tap.length; r++) {
+      const o = to + runs.tap[r] * positions + runs.out[r];
+      const i = from + runs.at[r];
+      const n = runs.length[r];
+      for (let k = 0; k < n; k++) target[o + k] = data[i + k * step]!;
+    }
   }
 }
 
@@ -65,12 +93,17 @@ export function col2im(columns: View, window: Window, output: readonly number[],
   const positions = numel(output);
   const taps = numel(window.kernel);
   const target = out.storage.data;
+  const runs = runsOf(input, output, window);
+  const { step } = runs;
   for (let p = 0; p < N * C; p++) {
     const from = at + p * taps * positions;
     const to = out.offset + p * plane;
-    eachTap({ input, output, window }, (tap, o, i) => {
-      target[to + i] += data[from + tap * positions + o];
-    });
+    for (let r = 0; r < runs.tap.length; r++) {
+      const o = from + runs.tap[r] * positions + runs.out[r];
+      const i = to + runs.at[r];
+      const n = runs.length[r];
+      for (let k = 0; k < n; k++) target[i + k * step] += data[o + k];
+    }
   }
 }
 
@@ -83,19 +116,26 @@ export function maxPool(x: View, window: Window, out: View, indices: View): void
   const positions = numel(output);
   const values = out.storage.data;
   const where = indices.storage.data;
+  const runs = runsOf(input, output, window);
+  const { step } = runs;
   for (let n = 0; n < N; n++) {
     const to = out.offset + n * positions;
     const toIndex = indices.offset + n * positions;
     values.fill(-Infinity, to, to + positions);
     where.fill(-1, toIndex, toIndex + positions);
-    eachTap({ input, output, window }, (_, o, i) => {
-      const v = data[at + n * plane + i];
-      // The first of equals is kept, and any element beats none.
-      if (v > values[to + o] || v !== v || where[toIndex + o] === -1) {
-        values[to + o] = v;
-        where[toIndex + o] = i;
+    for (let r = 0; r < runs.tap.length; r++) {
+      const first = runs.out[r];
+      const length = runs.length[r];
+      let i = runs.at[r];
+      for (let o = first; o < first + length; o++, i += step) {
+        const v = data[at + n * plane + i];
+        // The first of equals is kept, and any element beats none.
+        if (v > values[to + o] || v !== v || where[toIndex + o] === -1) {
+          values[to + o] = v;
+          where[toIndex + o] = i;
+        }
       }
-    });
+    }
   }
 }
 
@@ -124,11 +164,15 @@ export function avgPool(x: View, window: Window, includePad: boolean, divisor: n
   const positions = numel(output);
   const count = divisors(input, output, window, includePad, divisor);
   const sums = new Float64Array(positions);
+  const runs = runsOf(input, output, window);
+  const { step } = runs;
   for (let n = 0; n < N; n++) {
     sums.fill(0);
-    eachTap({ input, output, window }, (_, o, i) => {
-      sums[o] += data[at + n * plane + i];
-    });
+    for (let r = 0; r < runs.tap.length; r++) {
+      const o = runs.out[r];
+      const i = at + n * plane + runs.at[r];
+      for (let k = 0; k < runs.length[r]; k++) sums[o + k] += data[i + k * step];
+    }
     for (let o = 0; o < positions; o++) out.storage.data[out.offset + n * positions + o] = sums[o] / count[o];
   }
 }
@@ -142,9 +186,15 @@ export function avgPoolBackward(grad: View, window: Window, includePad: boolean,
   const positions = numel(output);
   const count = divisors(input, output, window, includePad, divisor);
   const target = out.storage.data;
+  const shares = new Float64Array(positions);
+  const runs = runsOf(input, output, window);
+  const { step } = runs;
   for (let n = 0; n < N; n++) {
-    eachTap({ input, output, window }, (_, o, i) => {
-      target[out.offset + n * plane + i] += data[at + n * positions + o] / count[o];
-    });
+    for (let o = 0; o < positions; o++) shares[o] = data[at + n * positions + o] / count[o];
+    for (let r = 0; r < runs.tap.length; r++) {
+      const o = runs.out[r];
+      const i = out.offset + n * plane + runs.at[r];
+      for (let k = 0; k < runs.length[r]; k++) target[i + k * step] += shares[o + k];
+    }
   }
 }
