@@ -53,7 +53,18 @@ function importRule(name, { folder, rooms: others, packages }) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'src/engine/backends/cpu/assembly/', 'out/', 'test/artefacts/', '.vscode-test/', 'examples/', '**/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'src/engine/backends/cpu/assembly/',
+      'src/engine/generated/',
+      'out/',
+      'test/artefacts/',
+      '.vscode-test/',
+      'examples/',
+      '**/fixtures/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -79,7 +79,7 @@ function documentation(op, indent) {
   if (op.gradient) lines.push('', `Gradient: \`${op.gradient}\``);
   lines.push(
     '',
-    `PyTorch: \`torch.${op.parsed.text.replace(/^([\w.]+?)\.\w*\(/, (m, n) => (op.parsed.overload || m.includes('.(') ? `${op.name}(` : m))}\``,
+    `PyTorch: \`torch.${op.parsed.text.replace(/^([\w.]+?)\.\w*\(/, (m) => (op.parsed.overload || m.includes('.(') ? `${op.name}(` : m))}\``,
   );
   if (op.internal) lines.push('', '@internal');
   const text = lines.join('\n').replaceAll('*/', '* /');

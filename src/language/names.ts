@@ -119,7 +119,8 @@ export class Names {
 
   /** `this.w`: the variable is the class's; the span is that of the whole expression, as bindings have it. */
   private field(node: Node, scope: Scope, isDefinition: boolean): void {
-    if (node.type === 'MemberExpression' && node.property.type === 'Identifier') this.add(scope.field(node.property.name), node, isDefinition);
+    if (node.type === 'MemberExpression' && node.property.type === 'Identifier')
+      this.add(scope.field(node.property.name), node, isDefinition);
   }
 }
 

@@ -19,7 +19,11 @@ export function outline(file: string, text: string): Outline {
     if (node.type === 'CallExpression' && nameOf(node.callee as Node) === 'backward') {
       found.backwards.push(lines.range(node.start, node.end));
     }
-    if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.id && nameOf(node.superClass as Node | null) === 'Module') {
+    if (
+      (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') &&
+      node.id &&
+      nameOf(node.superClass as Node | null) === 'Module'
+    ) {
       found.modules.push({ name: node.id.name, range: lines.range(node.id.start!, node.id.end!) });
     }
     children(node).forEach(visit);

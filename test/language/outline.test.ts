@@ -3,7 +3,10 @@ import { outline } from '../../src/language/outline.js';
 
 describe('outline', () => {
   it('finds calls of backward wherever they are', () => {
-    const { backwards } = outline('a.tl.ts', 'loss.backward();\nfor (const x of xs) {\n  f(x).sum().backward({ retain_graph: true });\n}\n');
+    const { backwards } = outline(
+      'a.tl.ts',
+      'loss.backward();\nfor (const x of xs) {\n  f(x).sum().backward({ retain_graph: true });\n}\n',
+    );
     expect(backwards.map(({ line, column, endColumn }) => [line, column, endColumn])).toEqual([
       [1, 1, 16],
       [3, 3, 46],

@@ -296,7 +296,7 @@ function covariance(input: Tensor, correction: number, fweights: Tensor | null, 
   if (weights && sum) {
     divisor = aweights && correction !== 0 ? sum.sub(aweights.mul(weights).sum().mul(correction).div(sum)) : sum.sub(correction);
     divisor = divisor.clamp(0);
-  } else divisor = Math.max(0, divisor as number);
+  } else divisor = Math.max(0, divisor);
   return scaled.mm(centred.t()).div(divisor).squeeze();
 }
 

@@ -176,8 +176,7 @@ export function optimisation(c: Case): string | null {
   const { name, kwargs, groups } = c['optimizer'] as { name: string; kwargs?: Record<string, Json>; groups?: { params: string[] }[] };
   const optim = torch.optim as unknown as Record<string, new (p: unknown, k: unknown) => Optimiser>;
   const given =
-    groups?.map((g) => ({ ...(decoder.value(g as unknown as Json, 'g') as object), params: g.params.map((n) => params[n]) })) ??
-    Object.values(params);
+    groups?.map((g) => ({ ...(decoder.value(g, 'g') as object), params: g.params.map((n) => params[n]) })) ?? Object.values(params);
   const optimizer = new optim[name]!(given, decoder.keywords(kwargs ?? {}, 'o'));
   const s = c['scheduler'] as { name: string; kwargs?: Record<string, Json> } | undefined;
   const schedulers = torch.optim.lr_scheduler as unknown as Record<string, new (o: Optimiser, k: unknown) => { step(): void }>;

@@ -71,7 +71,7 @@ export class Decoder {
     if ('dtype' in json) return torch[json.dtype as DTypeName];
     if ('slice' in json) return sliceText(json.slice as [number | null, number | null, number | null]);
     if ('lambda' in json) return this.lambda(json.lambda as { param: string; statements: Statement[]; return?: string }, path, variables);
-    return this.keywords(json as Record<string, Json>, path, variables);
+    return this.keywords(json, path, variables);
   }
 
   keywords(json: Record<string, Json>, path: string, variables?: Record<string, unknown>): Record<string, unknown> {
