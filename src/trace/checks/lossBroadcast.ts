@@ -20,12 +20,16 @@ export const lossBroadcast: Check = {
 };
 
 function isSlip(graph: PassGraph, node: TraceNode): boolean {
-  const [a, b] = graph.inputs(node);
+  const [a, b] = comparedBy(graph, node);
   if (!a || !b || !node.in_graph || a.requires_grad === b.requires_grad || !isColumnAndRow(a.shape, b.shape)) return false;
   if (ELEMENTWISE_LOSS.test(node.op)) return true;
   const path = COMPARING.test(node.op) ? graph.pathToRoot(node) : null;
   return path !== null && graph.root?.value.numel === 1 && path.slice(1).every(({ op }) => ON_THE_WAY.test(op));
 }
+
+/** The operands as they were before a loss stretched them. */
+const comparedBy = (graph: PassGraph, node: TraceNode): TraceNode[] =>
+  graph.inputs(node).map((input) => (input.op === 'expand' ? (graph.inputs(input)[0] ?? input) : input));
 
 /** One is `(N, 1)` and the other `(N)`, N more than 1. */
 function isColumnAndRow(a: readonly number[], b: readonly number[]): boolean {
@@ -34,7 +38,7 @@ function isColumnAndRow(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function diagnosticOf(graph: PassGraph, node: TraceNode) {
-  const [a, b] = graph.inputs(node) as [TraceNode, TraceNode];
+  const [a, b] = comparedBy(graph, node) as [TraceNode, TraceNode];
   const n = Math.max(...a.shape);
   const [column] = a.shape.length === 2 ? [a] : [b];
   const flat = column === a ? b : a;

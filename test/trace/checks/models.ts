@@ -159,6 +159,84 @@ const w = torch.ones(2, 2, { requires_grad: true });
 w.mul(1e6).sum().backward();
 `,
   },
+  {
+    code: 'double-activation',
+    at: 'torch.nn.functional.cross_entropy(net(x), y)',
+    says: /cross_entropy applies log_softmax itself: give it the scores before softmax\./,
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Sequential(new torch.nn.Linear(3, 2), new torch.nn.Softmax(1));
+const x = torch.randn(4, 3);
+const y = torch.tensor([0, 1, 0, 1]);
+const loss = torch.nn.functional.cross_entropy(net(x), y);
+loss.backward();
+`,
+  },
+  {
+    code: 'double-activation',
+    at: 'torch.nn.functional.binary_cross_entropy_with_logits(p, y)',
+    says: /applies the sigmoid itself: give it the scores before 'p' \(sigmoid\)\./,
+    text: `
+const z = torch.zeros(4, { requires_grad: true });
+const y = torch.tensor([0, 1, 0, 1], { dtype: torch.float32 });
+const p = torch.sigmoid(z);
+const loss = torch.nn.functional.binary_cross_entropy_with_logits(p, y);
+loss.backward();
+`,
+  },
+  {
+    code: 'double-activation',
+    at: 'torch.nn.functional.nll_loss(p, y)',
+    says: /nll_loss takes log-probabilities: use log_softmax in place of 'p' \(softmax\)\./,
+    text: `
+const z = torch.zeros(2, 3, { requires_grad: true });
+const p = torch.softmax(z, 1);
+const y = torch.tensor([0, 1]);
+torch.nn.functional.nll_loss(p, y).backward();
+`,
+  },
+  {
+    code: 'loss-broadcast',
+    at: 'torch.nn.functional.mse_loss(net(x), y)',
+    says: /is \[6, 1\] and 'y' is \[6\]: broadcasting compares every element with every other, \[6, 6\] of them\./,
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Linear(2, 1);
+const x = torch.randn(6, 2);
+const y = torch.randn(6);
+const loss = torch.nn.functional.mse_loss(net(x), y);
+loss.backward();
+`,
+  },
+  {
+    code: 'no-gradient',
+    at: 'new torch.nn.Linear(2, 2, { bias: false })',
+    says: /No gradient reaches 'first.weight': what is computed from it is detached\./,
+    text: `
+torch.manual_seed(0);
+class Net extends torch.nn.Module {
+  first = new torch.nn.Linear(2, 2, { bias: false });
+  second = new torch.nn.Linear(2, 1);
+  forward(x) {
+    return this.second(this.first(x).detach());
+  }
+}
+const net = new Net();
+net(torch.ones(3, 2)).sum().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    at: 'new torch.nn.Linear(4, 4)',
+    says: /The gradient of '0\.weight' has vanished/,
+    text: `
+torch.manual_seed(0);
+const layers = [];
+for (let i = 0; i < 14; i++) layers.push(new torch.nn.Linear(4, 4), new torch.nn.Sigmoid());
+const net = new torch.nn.Sequential(...layers);
+net(torch.randn(8, 4)).sum().backward();
+`,
+  },
 ];
 
 export const healthy: readonly { name: string; text: string }[] = [
@@ -229,6 +307,126 @@ for (let i = 0; i < 2; i++) {
 const x = torch.ones(4, 1);
 const b = torch.zeros(4, { requires_grad: true });
 x.add(b).sum().backward();
+`,
+  },
+  {
+    name: 'a classifier with an optimizer',
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Sequential(new torch.nn.Linear(2, 8), new torch.nn.ReLU(), new torch.nn.Linear(8, 3));
+const optimizer = new torch.optim.SGD(net.parameters(), { lr: 0.1 });
+const x = torch.randn(12, 2);
+const y = torch.arange(12).remainder(3);
+for (let i = 0; i < 5; i++) {
+  const loss = torch.nn.functional.cross_entropy(net(x), y);
+  optimizer.zero_grad();
+  loss.backward();
+  optimizer.step();
+}
+const right = net(x).argmax(1).eq(y).to(torch.float32).mean();
+`,
+  },
+  {
+    name: 'Adam with weight decay',
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Linear(4, 1);
+const optimizer = new torch.optim.Adam(net.parameters(), { lr: 0.01, weight_decay: 0.1 });
+const x = torch.randn(8, 4);
+for (let i = 0; i < 4; i++) {
+  optimizer.zero_grad();
+  torch.nn.functional.mse_loss(net(x), torch.ones(8, 1)).backward();
+  optimizer.step();
+}
+`,
+  },
+  {
+    name: 'a convolutional network',
+    text: `
+torch.manual_seed(0);
+class Net extends torch.nn.Module {
+  conv = new torch.nn.Conv2d(1, 3, 3, { padding: 1 });
+  fc = new torch.nn.Linear(48, 2);
+  forward(x) {
+    const y = torch.nn.functional.max_pool2d(torch.relu(this.conv(x)), 2);
+    return this.fc(y.flatten(1));
+  }
+}
+const net = new Net();
+torch.nn.functional.cross_entropy(net(torch.randn(5, 1, 8, 8)), torch.tensor([0, 1, 0, 1, 0])).backward();
+`,
+  },
+  {
+    name: 'a sigmoid before the loss that wants one',
+    text: `
+const z = torch.zeros(4, 1, { requires_grad: true });
+const y = torch.tensor([0, 1, 0, 1], { dtype: torch.float32 }).view(4, 1);
+torch.nn.functional.binary_cross_entropy(z.sigmoid(), y).backward();
+`,
+  },
+  {
+    name: 'a log_softmax before nll_loss',
+    text: `
+const z = torch.zeros(2, 3, { requires_grad: true });
+torch.nn.functional.nll_loss(torch.log_softmax(z, 1), torch.tensor([0, 2])).backward();
+`,
+  },
+  {
+    name: 'layers that are frozen',
+    text: `
+torch.manual_seed(0);
+const first = new torch.nn.Linear(2, 2);
+for (const p of first.parameters()) p.requires_grad_(false);
+const second = new torch.nn.Linear(2, 1);
+second(torch.relu(first(torch.randn(3, 2)))).sum().backward();
+`,
+  },
+  {
+    name: 'gradients of several batches before one step',
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Linear(2, 1);
+const optimizer = new torch.optim.SGD(net.parameters(), { lr: 0.1 });
+for (let i = 0; i < 6; i++) {
+  net(torch.randn(3, 2)).pow(2).mean().backward();
+  if (i % 2 === 1) {
+    optimizer.step();
+    optimizer.zero_grad();
+  }
+}
+`,
+  },
+  {
+    name: 'a deep network with relu and skip connections',
+    text: `
+torch.manual_seed(0);
+const layers = Array.from({ length: 12 }, () => new torch.nn.Linear(8, 8));
+let x = torch.randn(4, 8);
+for (const layer of layers) x = x.add(torch.relu(layer(x)));
+x.mean().backward();
+`,
+  },
+  {
+    name: 'layer normalisation and gelu',
+    text: `
+torch.manual_seed(0);
+const net = new torch.nn.Sequential(new torch.nn.Linear(4, 8), new torch.nn.LayerNorm(8), new torch.nn.GELU(), new torch.nn.Linear(8, 1));
+net(torch.randn(6, 4)).pow(2).mean().backward();
+`,
+  },
+  {
+    name: 'log(1 + x) and a square root that keeps away from 0',
+    text: `
+const x = torch.tensor([0, 1, 2], { dtype: torch.float32, requires_grad: true });
+x.log1p().add(x.add(1e-6).sqrt()).sum().backward();
+`,
+  },
+  {
+    name: 'second derivatives',
+    text: `
+const x = torch.tensor([1.5, 2], { requires_grad: true });
+const [g] = torch.autograd.grad(x.pow(3).sum(), [x], { create_graph: true });
+g.pow(2).sum().backward();
 `,
   },
   { name: 'data that holds NaN', text: 'const x = torch.tensor([NaN, 1]);\nconst isThere = x.eq(x);\n' },
