@@ -22,6 +22,8 @@ export interface GraphEvents {
 export type Mark = 'selected' | 'lit' | 'found' | 'dim' | 'playing' | 'changed';
 
 const fitPadding = 28;
+/** Room for the legend below what is fitted. */
+const fitBelow = 18;
 /** Fitting never enlarges beyond this: two nodes need not fill a wall. */
 const fitZoom = 1.25;
 /** A long chain is better read from its start than seen as a sliver: how large it is then. */
@@ -186,7 +188,7 @@ export class GraphView {
   /** The zoom at which all of it would be seen. */
   zoomFor({ width, height }: Rect): number {
     const [w, h] = [this.cy.width(), this.cy.height()];
-    const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding) / Math.max(1, height));
+    const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding - fitBelow) / Math.max(1, height));
     return Math.max(this.cy.minZoom(), zoom);
   }
 
@@ -200,7 +202,7 @@ export class GraphView {
     const whole = this.zoomFor(this.scene.bounds);
     const wide = (w - 2 * fitPadding) / Math.max(1, direction === 'TB' ? width : height);
     const zoom = readable && whole < startZoom.least ? Math.min(startZoom.most, Math.max(startZoom.least, wide)) : whole;
-    const centred = { x: w / 2 - zoom * (x + width / 2), y: h / 2 - zoom * (y + height / 2) };
+    const centred = { x: w / 2 - zoom * (x + width / 2), y: (h - fitBelow) / 2 - zoom * (y + height / 2) };
     if (zoom > whole && this.scene.direction === 'TB' && zoom * height > h) {
       centred.y = fitPadding - zoom * y;
       const first = this.scene.result.nodes.find((_, i) => this.scene!.cards[i]!.role !== 'parameter');

@@ -59,6 +59,7 @@ export function placeAcross(frame: Frame): void {
     passing = through.filter(({ end }) => end > layer);
     for (const net of startingIn[layer + 1] ?? []) passing.push({ net, end: laneEnd(net, layers) });
   }
+  settleEntries(frame);
 }
 
 /** The points at which nets come in through the top, in the order of their first use. */
@@ -69,6 +70,17 @@ function placeEntries(nets: Net[]): void {
     .sort((a, b) => a.use - b.use || a.net.source - b.net.source);
   spread(entries, () => spacing.node);
   for (const { net, x } of entries) net.xs = [x];
+}
+
+/** Moves the points of entry above the lanes that they lead to, now that these have their places. */
+function settleEntries(frame: Frame): void {
+  for (const net of frame.nets.values()) {
+    if (net.from !== null) continue;
+    const atOnce = [...net.targets.keys()].filter(({ layer }) => layer === 0);
+    // What is used at once stays in the flow; what only passes by enters where it passes.
+    if (atOnce.length === 0 && net.xs.length > 1) net.xs[0] = net.xs[1]!;
+    else if (atOnce.length === 1 && atOnce[0]!.frame) net.xs[0] = atOnce[0]!.x + entryOffset(atOnce[0]!, net);
+  }
 }
 
 function placeLayer(layer: number, items: Item[], through: Net[]): void {
