@@ -3,7 +3,7 @@ import { RuntimeError } from '../errors.js';
 import { broadcastSizes, numel, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
-import { powScalar } from './arithmetic.js';
+import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
 import { catOf, stackOf } from './joining.js';
 import { op, type Op } from './op.js';

@@ -1,19 +1,20 @@
-import { arithmetic } from './arithmetic.js';
+import { arithmetic } from './arithmetic/index.js';
 import { comparisons } from './comparison.js';
 import { composed } from './composed.js';
 import { copying } from './copying.js';
 import { counting } from './counting.js';
 import { creation } from './creation.js';
-import { indexing } from './indexing.js';
+import { indexing } from './indexing/index.js';
 import { joining } from './joining.js';
 import { products } from './matmul.js';
 import { norms } from './norm.js';
 import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
 import { random } from './random.js';
-import { reduction } from './reduction.js';
-import { unaries, unaryAliases } from './unary.js';
-import { views } from './views.js';
+import { reduction } from './reduction/index.js';
+import { unaryAliases } from './unary/aliases.js';
+import { unaries } from './unary/index.js';
+import { views } from './views/index.js';
 
 /** Every operation there is. A new family is one file and a line here. */
 export const ops: readonly Op[] = [

@@ -6,7 +6,7 @@ import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
 import { op, type Op } from './op.js';
 import { cast, type Scalar } from './pointwise.js';
-import { fold, spread } from './reduction.js';
+import { fold, spread } from './reduction/fold.js';
 import { singularValues } from './svd.js';
 
 /** Norms of vectors and matrices. */

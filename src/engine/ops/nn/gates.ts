@@ -70,7 +70,9 @@ const catAlong = fn('cat') as (tensors: Tensor[], dim: number) => Tensor;
 
 /** The slope of each channel, as it broadcasts with `input`. */
 const slopes = (input: Tensor, weight: Tensor): Tensor =>
-  weight.sizes.length === 0 || input.sizes.length < 2 ? weight.reshape([]) : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
+  weight.sizes.length === 0 || input.sizes.length < 2
+    ? weight.reshape([])
+    : weight.reshape(input.sizes.map((_, d) => (d === 1 ? weight.sizes[0] : 1)));
 
 function checkPrelu(input: Tensor, weight: Tensor): void {
   const count = numel(weight.sizes);

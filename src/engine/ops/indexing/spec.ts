@@ -1,9 +1,9 @@
-import { bool, int64, uint8 } from '../dtype.js';
-import { IndexError, RuntimeError, TypeError_, ValueError } from '../errors.js';
-import { backend } from '../backends/current.js';
-import { broadcastSizes, contiguousStrides, numel, showSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
-import { pythonType } from './signature.js';
+import { bool, int64, uint8 } from '../../dtype.js';
+import { IndexError, RuntimeError, TypeError_, ValueError } from '../../errors.js';
+import { backend } from '../../backends/current.js';
+import { broadcastSizes, contiguousStrides, numel, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { pythonType } from '../signature.js';
 
 /**
  * Python's `x[...]`: integers, slices as text ('1:3', '::2'), null for a new dim, '...', booleans,

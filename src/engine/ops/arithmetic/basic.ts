@@ -1,0 +1,118 @@
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
+import { type Other, all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
+
+/** The four operations and what remains of a division. */
+
+const scaled = (g: Tensor, alpha: Scalar): Tensor => (Number(alpha) === 1 ? g : g.mul(alpha));
+
+const roundings = { trunc: 'trunc_divide', floor: 'floor_divide' } as const;
+
+export const add = op({
+  signature: 'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  doc: 'Adds `other`, scaled by `alpha`, to `input`.',
+  formula: 'out = input + alpha · other',
+  gradient: 'input: g;  other: alpha · g',
+  variants: all,
+  forward(input: Other, other: Other, alpha: Scalar) {
+    checkAlpha(alpha, [input, other]);
+    return Number(alpha) === 1 ? pointwise('add', [input, other]) : pointwise('add_scaled', [input, other], { params: [Number(alpha)] });
+  },
+  backward: { input: (g) => g, other: (g, s) => scaled(g, s.alpha) },
+});
+
+export const sub = op({
+  signature: 'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  doc: 'Subtracts `other`, scaled by `alpha`, from `input`.',
+  formula: 'out = input − alpha · other',
+  gradient: 'input: g;  other: −alpha · g',
+  variants: all,
+  forward(input: Other, other: Other, alpha: Scalar) {
+    checkSubtraction(input, other);
+    checkAlpha(alpha, [input, other]);
+    return Number(alpha) === 1 ? pointwise('sub', [input, other]) : pointwise('sub_scaled', [input, other], { params: [Number(alpha)] });
+  },
+  backward: { input: (g) => g, other: (g, s) => scaled(g.neg(), s.alpha) },
+});
+
+export const rsub = op({
+  signature: 'rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
+  doc: 'Subtracts `input`, scaled by `alpha`, from `other`.',
+  formula: 'out = other − alpha · input',
+  gradient: 'input: −alpha · g;  other: g',
+  gradFn: 'RsubBackward1',
+  forward(input: Other, other: Other, alpha: Scalar) {
+    checkSubtraction(input, other);
+    return pointwise('sub_scaled', [other, input], { params: [Number(alpha)] });
+  },
+  backward: { input: (g, s) => scaled(g.neg(), s.alpha), other: (g) => g },
+});
+
+export const mul = op({
+  signature: 'mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: 'Multiplies `input` by `other`, element by element.',
+  formula: 'out = input · other',
+  gradient: 'input: g · other;  other: g · input',
+  variants: all,
+  forward: (input: Other, other: Other) => pointwise('mul', [input, other]),
+  backward: { input: (g, s) => g.mul(s.other), other: (g, s) => g.mul(s.input) },
+});
+
+export const div = op({
+  signature: 'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
+  doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
+  formula: 'out = input / other',
+  gradient: 'input: g / other;  other: −g · input / other²  (0 when rounded)',
+  variants: all,
+  forward(input: Other, other: Other, mode: string | null) {
+    if (mode === null) return pointwise('div', [input, other], { result: 'float' });
+    if (mode !== 'trunc' && mode !== 'floor') {
+      throw new RuntimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
+    }
+    checkNotBool(mode === 'floor' ? 'div_floor_cpu' : 'div_trunc_cpu', [input, other]);
+    return pointwise(roundings[mode], [input, other]);
+  },
+  backward: {
+    input: (g, s) => (s.rounding_mode === null ? g.div(s.other) : zerosLike(g)),
+    other: (g, s) => (s.rounding_mode === null ? g.neg().mul(s.result.div(s.other)) : zerosLike(g)),
+  },
+});
+
+export const floorDivide = op({
+  signature: 'floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: 'Divides and rounds down.',
+  formula: 'out = ⌊input / other⌋',
+  variants: all,
+  forward(input: Tensor, other: Other) {
+    checkNotBool('div_floor_cpu', [input, other]);
+    return pointwise('floor_divide', [input, other]);
+  },
+});
+
+export const remainder = op({
+  signature: 'remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: "Python's modulus: the result has the sign of `other`.",
+  formula: 'out = input − other · ⌊input / other⌋',
+  gradient: 'input: g;  other: −g · ⌊input / other⌋',
+  variants: all,
+  forward(input: Tensor, other: Other) {
+    checkNotBool('remainder_cpu', [input, other]);
+    return pointwise('remainder', [input, other]);
+  },
+  backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'floor' })) },
+});
+
+export const fmod = op({
+  signature: 'fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: "C's fmod: the result has the sign of `input`.",
+  formula: 'out = input − other · trunc(input / other)',
+  gradient: 'input: g;  other: −g · trunc(input / other)',
+  variants: all,
+  forward(input: Tensor, other: Other) {
+    checkNotBool('fmod_cpu', [input, other]);
+    return pointwise('fmod', [input, other]);
+  },
+  backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'trunc' })) },
+});

@@ -1,0 +1,35 @@
+import { bool } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { Tensor } from '../../tensor.js';
+import type { Variant } from '../op.js';
+import { type Operand, type Scalar, resultType } from '../pointwise.js';
+
+/** What arithmetic refuses. */
+
+export const all: readonly Variant[] = ['function', 'method', 'inplace'];
+
+/** The other operand as something that has methods or is a number. */
+export type Other = Tensor | Scalar;
+
+export function checkAlpha(alpha: Scalar, operands: readonly Operand[]): void {
+  const common = resultType(operands);
+  if (typeof alpha === 'boolean' && common !== bool) throw new RuntimeError('Boolean alpha only supported for Boolean results.');
+  if (!common.is_floating_point && typeof alpha === 'number' && !Number.isInteger(alpha)) {
+    throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
+  }
+}
+
+export function checkSubtraction(a: Operand, b: Operand): void {
+  const isBool = (v: Operand) => (v instanceof Tensor ? v.dtype === bool : typeof v === 'boolean');
+  if (!isBool(a) && !isBool(b)) return;
+  throw new RuntimeError(
+    isBool(a) && isBool(b)
+      ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
+      : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+  );
+}
+
+/** @throws RuntimeError where PyTorch has no kernel for bool */
+export function checkNotBool(kernel: string, operands: readonly Operand[]): void {
+  if (resultType(operands) === bool) throw new RuntimeError(`"${kernel}" not implemented for 'Bool'`);
+}

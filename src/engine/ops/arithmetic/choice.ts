@@ -1,0 +1,65 @@
+import type { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { pointwise, zerosLike } from '../pointwise.js';
+import { type Other, all } from './checks.js';
+
+/** One of two elements. */
+
+/** The gradient where a choice was made: all to the chosen one, half to each of equals. */
+const chosen = (g: Tensor, mine: Tensor, other: Tensor, beats: 'gt' | 'lt'): Tensor =>
+  g
+    .masked_fill(mine.eq(other), 0)
+    .add(g.div(2).masked_fill(mine.ne(other), 0))
+    .masked_fill(other[beats](mine), 0);
+
+const extremum = (name: 'maximum' | 'minimum', beats: 'gt' | 'lt', word: string) =>
+  op({
+    signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    doc: `The ${word} of two elements; NaN where either is.`,
+    formula: `out = ${name.slice(0, 3)}(input, other)`,
+    gradient: 'to the one that was taken; half to each of equals',
+    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
+    backward: {
+      input: (g, s) => chosen(g, s.input, s.other, beats),
+      other: (g, s) => chosen(g, s.other, s.input, beats),
+    },
+  });
+
+export const maximum = extremum('maximum', 'gt', 'greater');
+
+export const minimum = extremum('minimum', 'lt', 'lesser');
+
+const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) =>
+  op({
+    signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    doc: `The ${word} of two elements; a number wins over NaN.`,
+    formula: `out = ${name.slice(1)}(input, other)`,
+    gradient: 'to the one that was taken',
+    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
+    backward: {
+      input: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()).logical_not(), 0),
+      other: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()), 0),
+    },
+  });
+
+export const fmax = ignoringNaN('fmax', 'ge', 'greater');
+
+export const fmin = ignoringNaN('fmin', 'le', 'lesser');
+
+export const copysign = op({
+  signature: 'copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: 'The magnitude of `input` with the sign of `other`.',
+  formula: 'out = |input| · sign(other)',
+  gradient: 'input: g · sign(out) · sign(input)',
+  variants: all,
+  forward: (input: Tensor, other: Other) => pointwise('copysign', [input, other], { result: 'float' }),
+  backward: { input: (g, s) => g.mul(s.result.sign().mul(s.input.sign())), other: (g) => zerosLike(g) },
+});
+
+export const heaviside = op({
+  signature: 'heaviside(Tensor input, Tensor values, *, Tensor? out=None)',
+  doc: 'The step function; `values` where `input` is 0.',
+  formula: 'out = 0, values or 1 as input is negative, 0 or positive',
+  variants: all,
+  forward: (input: Tensor, values: Tensor) => pointwise('heaviside', [input, values]),
+});

@@ -1,0 +1,64 @@
+import { RuntimeError } from '../../errors.js';
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { type Scalar, pointwise } from '../pointwise.js';
+import { type Other, all } from './checks.js';
+
+/** Several operations in one. */
+
+export const lerp = op({
+  signature: 'lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)',
+  doc: 'The point between `input` and `end` at `weight`.',
+  formula: 'out = input + weight · (end − input)',
+  gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
+  variants: all,
+  forward(input: Tensor, end: Tensor, weight: Other) {
+    if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
+    if (end.dtype !== input.dtype) {
+      throw new RuntimeError(`expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
+    }
+    return pointwise('lerp', [input, end, weight]);
+  },
+  backward: {
+    input: (g, s) => (s.weight instanceof Tensor ? g.mul(s.weight.rsub(1)) : g.mul(1 - Number(s.weight))),
+    end: (g, s) => g.mul(s.weight),
+    weight: (g, s) => g.mul(s.end.sub(s.input)),
+  },
+});
+
+export const addcmul = op({
+  signature: 'addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
+  doc: 'Adds a product.',
+  formula: 'out = input + value · tensor1 · tensor2',
+  gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
+  variants: all,
+  forward: (input: Tensor, a: Tensor, b: Tensor, value: Scalar) => pointwise('addcmul', [input, a, b], { params: [Number(value)] }),
+  backward: {
+    input: (g) => g,
+    tensor1: (g, s) => g.mul(s.tensor2.mul(s.value)),
+    tensor2: (g, s) => g.mul(s.tensor1.mul(s.value)),
+  },
+});
+
+export const addcdiv = op({
+  signature: 'addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
+  doc: 'Adds a quotient.',
+  formula: 'out = input + value · tensor1 / tensor2',
+  gradient: 'input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²',
+  variants: all,
+  forward(input: Tensor, a: Tensor, b: Tensor, value: Scalar) {
+    if (!a.dtype.is_floating_point && !b.dtype.is_floating_point) {
+      throw new RuntimeError(
+        'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. ' +
+          'The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as ' +
+          '(input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.',
+      );
+    }
+    return pointwise('addcdiv', [input, a, b], { params: [Number(value)] });
+  },
+  backward: {
+    input: (g) => g,
+    tensor1: (g, s) => g.mul(s.tensor2.reciprocal().mul(s.value)),
+    tensor2: (g, s) => g.neg().mul(s.tensor1.mul(s.value).div(s.tensor2.square())),
+  },
+});

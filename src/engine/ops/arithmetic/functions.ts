@@ -1,0 +1,78 @@
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { pointwise } from '../pointwise.js';
+import { type Other, all } from './checks.js';
+
+/** Functions of two elements. */
+
+export const atan2 = op({
+  signature: 'atan2(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The angle of the point (other, input).',
+  formula: 'out = atan2(input, other)',
+  gradient: 'input: g · other / (input² + other²);  other: −g · input / (input² + other²)',
+  variants: all,
+  forward: (input: Tensor, other: Tensor) => pointwise('atan2', [input, other], { result: 'float' }),
+  backward: {
+    input: (g, s) => g.mul(s.other.div(s.input.square().add(s.other.square()))),
+    other: (g, s) => g.mul(s.input.neg().div(s.input.square().add(s.other.square()))),
+  },
+});
+
+export const hypot = op({
+  signature: 'hypot(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The length of the hypotenuse.',
+  formula: 'out = √(input² + other²)',
+  gradient: 'input: g · input / out;  other: g · other / out',
+  variants: all,
+  forward: (input: Tensor, other: Tensor) => pointwise('hypot', [input, other]),
+  backward: { input: (g, s) => g.mul(s.input.div(s.result)), other: (g, s) => g.mul(s.other.div(s.result)) },
+});
+
+const logAddExp = (name: 'logaddexp' | 'logaddexp2', base: string, exp: 'exp' | 'exp2') =>
+  op({
+    signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    doc: `The logarithm (base ${base}) of the sum of the powers of ${base}.`,
+    formula: `out = log(${base}^input + ${base}^other)`,
+    gradient: `input: g · ${base}^(input−out);  other: g · ${base}^(other−out)`,
+    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other], { result: 'float' }),
+    backward: {
+      input: (g, s) => g.mul(s.input.sub(s.result)[exp]()),
+      other: (g, s) => g.mul(s.other.sub(s.result)[exp]()),
+    },
+  });
+
+export const logaddexp = logAddExp('logaddexp', 'e', 'exp');
+
+export const logaddexp2 = logAddExp('logaddexp2', '2', 'exp2');
+
+export const xlogy = op({
+  signature: 'xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  doc: '`input · ln(other)`, 0 where `input` is 0.',
+  formula: 'out = input · ln(other)',
+  gradient: 'input: g · ln(other);  other: g · input / other',
+  variants: all,
+  forward: (input: Tensor, other: Other) => pointwise('xlogy', [input, other], { result: 'float' }),
+  backward: {
+    input: (g, s) => {
+      if (!(s.other instanceof Tensor)) return g.mul(Math.log(Number(s.other)));
+      return g.mul(s.other.log()).masked_fill(s.input.eq(0).logical_and(s.other.le(0)), 0);
+    },
+    other: (g, s) => g.mul(s.input.div(s.other)),
+  },
+});
+
+export const lcm = op({
+  signature: 'lcm(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The least common multiple.',
+  formula: 'out = lcm(input, other)',
+  variants: all,
+  forward: (input: Tensor, other: Tensor) => pointwise('lcm', [input, other]),
+});
+
+export const gcd = op({
+  signature: 'gcd(Tensor input, Tensor other, *, Tensor? out=None)',
+  doc: 'The greatest common divisor.',
+  formula: 'out = gcd(input, other)',
+  variants: all,
+  forward: (input: Tensor, other: Tensor) => pointwise('gcd', [input, other]),
+});

@@ -1,0 +1,81 @@
+import { RuntimeError } from '../../errors.js';
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { type Operand, type Scalar, pointwise, resultType, zerosLike } from '../pointwise.js';
+import { type Other, all, checkNotBool } from './checks.js';
+
+/** Powers. */
+
+const powKernel = (base: Operand, exponent: Operand) => (resultType([base, exponent]).is_floating_point ? 'pow' : 'pow_int');
+
+function checkIntegerPower(base: Operand, exponent: Operand): void {
+  const integral = !resultType([base, exponent]).is_floating_point;
+  if (integral && !(exponent instanceof Tensor) && Number(exponent) < 0) {
+    throw new RuntimeError('Integers to negative integer powers are not allowed.');
+  }
+}
+
+/** Gradient of x^p for x, 0 where p is 0 whatever x is. */
+const powGrad = (g: Tensor, input: Other, exponent: Other): Tensor => {
+  if (!(exponent instanceof Tensor)) {
+    const p = Number(exponent);
+    return p === 0 ? zerosLike(g) : g.mul((input as Tensor).pow(p - 1).mul(p));
+  }
+  const slope = (input as Tensor).pow(exponent.sub(1)).mul(exponent);
+  return g.mul(slope.masked_fill(exponent.eq(0), 0));
+};
+
+/** Gradient of x^p for p; 0 where x is 0 and p is not negative. */
+const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tensor): Tensor => {
+  if (!(input instanceof Tensor)) {
+    const base = Number(input);
+    if (base === 0) return g.mul(result.mul(-Infinity).masked_fill(exponent.ge(0), 0));
+    return g.mul(result.mul(Math.log(base)));
+  }
+  return g.mul(result.mul(input.log()).masked_fill(input.eq(0).logical_and(exponent.ge(0)), 0));
+};
+
+export const pow = op({
+  signature: 'pow.Tensor_Scalar(Tensor input, Scalar exponent, *, Tensor? out=None)',
+  doc: 'Raises `input` to the power `exponent`.',
+  formula: 'out = input ^ exponent',
+  gradient: 'input: g · exponent · input^(exponent−1)',
+  gradFn: 'PowBackward0',
+  variants: all,
+  forward(input: Tensor, exponent: Scalar) {
+    checkIntegerPower(input, exponent);
+    checkNotBool('pow', [input, exponent]);
+    return pointwise(powKernel(input, exponent), [input, exponent]);
+  },
+  backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },
+});
+
+export const powTensor = op({
+  signature: 'pow.Tensor_Tensor(Tensor input, Tensor exponent, *, Tensor? out=None)',
+  doc: 'Raises `input` to the power `exponent`, element by element.',
+  formula: 'out = input ^ exponent',
+  gradient: 'input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)',
+  gradFn: 'PowBackward1',
+  variants: all,
+  forward(input: Tensor, exponent: Tensor) {
+    checkNotBool('pow', [input, exponent]);
+    return pointwise(powKernel(input, exponent), [input, exponent]);
+  },
+  backward: {
+    input: (g, s) => powGrad(g, s.input, s.exponent),
+    exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result),
+  },
+});
+
+export const powScalar = op({
+  signature: 'pow.Scalar(Scalar input, Tensor exponent, *, Tensor? out=None)',
+  doc: 'Raises a number to the power `exponent`.',
+  formula: 'out = input ^ exponent',
+  gradient: 'exponent: g · out · ln(input)',
+  gradFn: 'PowBackward2',
+  variants: ['function'],
+  forward(input: Scalar, exponent: Tensor) {
+    return pointwise(powKernel(input, exponent), [input, exponent]);
+  },
+  backward: { exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result) },
+});

@@ -1,0 +1,134 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { alongDim } from './spec.js';
+import { type Op, op } from '../op.js';
+import type { Scalar } from '../pointwise.js';
+import { copyOf, padded, takeAt } from './shared.js';
+
+/** Elements along a dim by an index of the same rank. */
+
+function checkGather(name: string, input: Tensor, dim: number, index: Tensor, other?: Tensor): void {
+  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
+  if (numel(index.sizes) === 0) return;
+  const rank = Math.max(1, input.sizes.length);
+  if (Math.max(1, index.sizes.length) !== rank) {
+    throw new RuntimeError(`Index tensor must have the same number of dimensions as ${name === 'gather' ? 'input' : 'self'} tensor`);
+  }
+  if (other && Math.max(1, other.sizes.length) !== rank)
+    throw new RuntimeError('Index tensor must have the same number of dimensions as src tensor');
+  const tooBig = (t: Tensor, skip: boolean) => index.sizes.some((n, d) => (!skip || d !== dim) && n > t.sizes[d]);
+  if (name === 'gather') {
+    index.sizes.forEach((n, d) => {
+      if (d !== dim && n > input.sizes[d]) {
+        throw new RuntimeError(
+          `Size does not match at dimension ${d} expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}`,
+        );
+      }
+    });
+  } else if (tooBig(input, true) || (other && tooBig(other, false))) {
+    throw new RuntimeError(
+      `Expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}` +
+        (other ? ` and to be smaller size than src ${showSizes(other.sizes)}` : ''),
+    );
+  }
+}
+
+export const gather = op({
+  signature: 'gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)',
+  doc: 'Elements along a dim, by an index of the same rank.',
+  formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
+  gradient: 'input: g, added at index',
+  forward(input: Tensor, dim: number, index: Tensor) {
+    const d = wrapDim(dim, input.sizes.length);
+    checkGather('gather', input, d, index);
+    return takeAt(input, alongDim(ranked(input.sizes), d, rankedTensor(index), 'gather'), index.sizes);
+  },
+  backward: { input: (g, s) => g.new_zeros(s.sizesOf('input')).scatter_add(s.dim, s.index, g) },
+});
+
+/** A tensor without dims counts as having one of size 1. */
+const ranked = (sizes: readonly number[]): readonly number[] => (sizes.length === 0 ? [1] : sizes);
+
+const rankedTensor = (t: Tensor): Tensor => (t.sizes.length === 0 ? t.alias([1], [1]) : t);
+
+/** The part of `src` that the index reaches. */
+const reached = (src: Tensor, index: Tensor): Tensor => rankedTensor(src).alias(rankedTensor(index).sizes);
+
+const reductions = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul' } as const;
+
+const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode: 'set' | 'add' | 'mul', name: string): Tensor => {
+  const d = wrapDim(dim, input.sizes.length);
+  if (src.dtype !== input.dtype) throw new RuntimeError(`scatter(): Expected self.dtype to be equal to src.dtype`);
+  checkGather(name, input, d, index, src);
+  const out = copyOf(input);
+  if (numel(index.sizes) > 0) backend().put(out, alongDim(ranked(input.sizes), d, rankedTensor(index), name), reached(src, index), mode);
+  return out;
+};
+
+export const scatters: Op[] = [
+  op({
+    signature: 'scatter.src(Tensor input, int dim, Tensor index, Tensor src)',
+    doc: 'Writes elements of `src` along a dim, by an index of the same rank.',
+    formula: 'out[…, index[…, i, …], …] = src[…, i, …]',
+    gradient: 'input: g, 0 at index;  src: g at index',
+    variants: ['function', 'method', 'inplace'],
+    gradFn: 'ScatterBackward0',
+    forward: (input: Tensor, dim: number, index: Tensor, src: Tensor) => scatterOp(input, dim, index, src, 'set', 'scatter'),
+    backward: {
+      input: (g, s) => g.scatter(s.dim, s.index, 0),
+      src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')),
+    },
+  }),
+  op({
+    signature: 'scatter.value(Tensor input, int dim, Tensor index, Scalar value)',
+    doc: 'Writes one value along a dim, by an index of the same rank.',
+    formula: 'out[…, index[…, i, …], …] = value',
+    gradient: 'input: g, 0 at index',
+    variants: ['function', 'method', 'inplace'],
+    gradFn: 'ScatterBackward1',
+    forward: (input: Tensor, dim: number, index: Tensor, value: Scalar) => {
+      const d = wrapDim(dim, input.sizes.length);
+      checkGather('scatter', input, d, index);
+      return scatterOp(input, dim, index, input.new_full([], value).expand(index.sizes), 'set', 'scatter');
+    },
+    backward: { input: (g, s) => g.scatter(s.dim, s.index, 0) },
+  }),
+  op({
+    signature: 'scatter.reduce(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)',
+    doc: 'Adds or multiplies elements of `src` along a dim, by an index of the same rank.',
+    formula: 'out[…, index[…, i, …], …] ∘= src[…, i, …]',
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, dim: number, index: Tensor, src: Tensor | Scalar, reduce: string) {
+      if (reduce !== 'add' && reduce !== 'multiply') throw new RuntimeError('reduce argument must be either add or multiply.');
+      const source = src instanceof Tensor ? src : input.new_full([], src).expand(index.sizes);
+      return scatterOp(input, dim, index, source, reductions[reduce], 'scatter');
+    },
+  }),
+  op({
+    signature: 'scatter_add(Tensor input, int dim, Tensor index, Tensor src)',
+    doc: 'Adds elements of `src` along a dim, by an index of the same rank.',
+    formula: 'out[…, index[…, i, …], …] += src[…, i, …]',
+    gradient: 'input: g;  src: g at index',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input: Tensor, dim: number, index: Tensor, src: Tensor) => scatterOp(input, dim, index, src, 'add', 'scatter_add'),
+    backward: { input: (g) => g, src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')) },
+  }),
+  op({
+    signature: 'take_along_dim(Tensor input, Tensor indices, int? dim=None)',
+    doc: 'Elements along a dim by indices that broadcast with the rest.',
+    formula: 'out[…, i, …] = input[…, indices[…, i, …], …]',
+    compose(input: Tensor, indices: Tensor, dim: number | null) {
+      if (dim === null) return input.reshape([-1]).gather(0, indices.reshape([-1]));
+      const d = wrapDim(dim, input.sizes.length);
+      const common = broadcastSizes(
+        input.sizes.filter((_, i) => i !== d),
+        indices.sizes.filter((_, i) => i !== d),
+      );
+      const withDim = (n: number) => [...common.slice(0, d), n, ...common.slice(d)];
+      return input.expand(withDim(input.sizes[d])).gather(d, indices.expand(withDim(indices.sizes[d])));
+    },
+  }),
+];

@@ -1,0 +1,23 @@
+import type { Op } from '../op.js';
+import { gather, scatters } from './gather.js';
+import { masked, maskedFills } from './masked.js';
+import { found } from './positions.js';
+import { indexSelect, indexWrites } from './slices.js';
+import { alias, indexPut, indexTensors } from './subscript.js';
+import { diagonals, triangles } from './triangle.js';
+
+/** Elements by where they are. */
+export const indexing: Op[] = [
+  indexTensors,
+  indexPut,
+  alias,
+  indexSelect,
+  ...indexWrites,
+  gather,
+  ...scatters,
+  ...maskedFills,
+  ...masked,
+  ...found,
+  ...triangles,
+  ...diagonals,
+];

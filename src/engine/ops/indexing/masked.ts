@@ -1,0 +1,94 @@
+import { backend } from '../../backends/current.js';
+import { RuntimeError } from '../../errors.js';
+import { broadcastSizes, numel } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { type Scalar, dense } from '../pointwise.js';
+import { checkMask, nonzeroPositions, padded, takeAt } from './shared.js';
+
+/** Elements by a mask. */
+
+export const maskedFills: Op[] = [
+  op({
+    signature: 'masked_fill(Tensor input, Tensor mask, Scalar value)',
+    doc: 'Overwrites the elements where `mask` holds.',
+    formula: 'out = mask ? value : input',
+    gradient: 'input: g, 0 where mask',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input: Tensor, mask: Tensor, value: Scalar) => maskedFill(input, mask, value),
+    backward: { input: (g, s) => g.masked_fill(s.mask, 0) },
+  }),
+  op({
+    signature: 'masked_fill.Tensor(Tensor input, Tensor mask, Tensor value)',
+    doc: 'Overwrites the elements where `mask` holds.',
+    formula: 'out = mask ? value : input',
+    gradient: 'input: g, 0 where mask;  value: Σ g where mask',
+    gradFn: 'MaskedFillBackward1',
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, mask: Tensor, value: Tensor) {
+      if (value.sizes.length > 0) {
+        throw new RuntimeError(
+          `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.sizes.length} dimension(s).`,
+        );
+      }
+      return maskedFill(input, mask, value.item());
+    },
+    backward: { input: (g, s) => g.masked_fill(s.mask, 0), value: (g, s) => g.masked_fill(s.mask.logical_not(), 0).sum() },
+  }),
+];
+
+function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
+  if (!input.dtype.is_floating_point && typeof value === 'number' && !Number.isInteger(value)) {
+    throw new RuntimeError(`value cannot be converted to type ${input.dtype.cppName} without overflow`);
+  }
+  const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype);
+  const filler = input.new_full([], value);
+  backend().map('where', [mask, filler, input], out, input.dtype);
+  return out;
+}
+
+export const masked: Op[] = [
+  op({
+    signature: 'masked_select(Tensor input, Tensor mask, *, Tensor? out=None)',
+    doc: 'The elements where `mask` holds, in one dim.',
+    formula: 'out = input[mask]',
+    gradient: 'input: g where mask',
+    forward(input: Tensor, mask: Tensor) {
+      checkMask(mask);
+      const sizes = broadcastSizes(mask.sizes, input.sizes);
+      const positions = nonzeroPositions(mask.expand(sizes));
+      return takeAt(input.expand(sizes), positions, [positions.length]);
+    },
+    backward: {
+      input(g, s) {
+        const sizes = broadcastSizes(s.sizesOf('input'), s.mask.sizes);
+        return g.new_zeros(sizes).masked_scatter(s.mask, g);
+      },
+    },
+  }),
+  op({
+    signature: 'masked_scatter(Tensor input, Tensor mask, Tensor source)',
+    doc: 'Overwrites the elements where `mask` holds by those of `source`, one after the other.',
+    formula: 'out[mask] = source',
+    gradient: 'input: g, 0 where mask;  source: g[mask]',
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, mask: Tensor, source: Tensor) {
+      const sizes = broadcastSizes(input.sizes, mask.sizes);
+      const positions = nonzeroPositions(mask.expand(sizes));
+      const out = Tensor.empty(sizes, input.dtype);
+      backend().copy(input.expand(sizes), out);
+      if (positions.length > numel(source.sizes)) throw new RuntimeError('Number of elements of source < number of ones in mask');
+      const flat = dense(source).alias([numel(source.sizes)], [1]);
+      backend().put(out, positions, flat.alias([positions.length], [1]), 'set');
+      return out;
+    },
+    backward: {
+      input: (g, s) => g.masked_fill(s.mask, 0),
+      source(g, s) {
+        const chosen = g.masked_select(s.mask);
+        const n = numel(s.sizesOf('source'));
+        return padded(chosen, [n]).reshape(s.sizesOf('source'));
+      },
+    },
+  }),
+];

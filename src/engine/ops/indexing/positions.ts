@@ -1,0 +1,71 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { IndexError, RuntimeError } from '../../errors.js';
+import { numel } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { zerosLike } from '../pointwise.js';
+import { copyOf, nonzeroRows, takeAt } from './shared.js';
+
+/** Where elements are, and elements of the flat tensor. */
+
+export const found: Op[] = [
+  op({
+    signature: 'nonzero(Tensor input, *, bool as_tuple=False) -> any',
+    doc: 'The indices of elements that are not zero: a row each, or a tensor for each dim.',
+    formula: 'out = where input ≠ 0',
+    compose(input: Tensor, asTuple: boolean) {
+      const rows = nonzeroRows(asTuple && input.sizes.length === 0 ? input.reshape([1]) : input);
+      return asTuple ? rows.unbind(1) : rows;
+    },
+  }),
+  op({
+    signature: 'argwhere(Tensor input)',
+    doc: 'The indices of elements that are not zero, a row each.',
+    formula: 'out = where input ≠ 0',
+    forward: (input: Tensor) => nonzeroRows(input),
+  }),
+  op({
+    signature: 'where.indices(Tensor condition) -> Tensor[]',
+    doc: 'The indices where `condition` holds, a tensor for each dim.',
+    formula: 'out = where condition',
+    compose: (condition: Tensor) => nonzeroRows(condition.sizes.length === 0 ? condition.reshape([1]) : condition).unbind(1),
+  }),
+  op({
+    signature: 'take(Tensor input, Tensor index)',
+    doc: 'Elements of the flat tensor.',
+    formula: 'out = flat(input)[index]',
+    gradient: 'input: g, added at index',
+    forward(input: Tensor, index: Tensor) {
+      if (index.dtype !== int64) throw new RuntimeError(`take(): Expected a long tensor for index, but got ${index.dtype.scalarName}`);
+      return takeAt(input, flatPositions(input, index), index.sizes);
+    },
+    backward: { input: (g, s) => zerosLike(g).new_zeros(s.sizesOf('input')).put(s.index, g, true) },
+  }),
+  op({
+    signature: 'put(Tensor input, Tensor index, Tensor source, bool accumulate=False)',
+    doc: 'Overwrites (or adds to) elements of the flat tensor.',
+    formula: 'flat(out)[index] = source',
+    gradient: 'input: g, 0 at index (g when accumulating);  source: g at index',
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, index: Tensor, source: Tensor, accumulate: boolean) {
+      const out = copyOf(input);
+      backend().put(out, flatPositions(input, index), source, accumulate ? 'add' : 'set');
+      return out;
+    },
+    backward: {
+      input: (g, s) => (s.accumulate ? g : g.put(s.index, g.new_zeros(s.index.sizes))),
+      source: (g, s) => g.take(s.index).reshape(s.sizesOf('source')),
+    },
+  }),
+];
+
+function flatPositions(input: Tensor, index: Tensor): Float64Array {
+  const n = numel(input.sizes);
+  return backend()
+    .read(index)
+    .map((v) => {
+      if (v < -n || v >= n) throw new IndexError(`out of range: tried to access index ${v} on a tensor of ${n} elements.`);
+      return v < 0 ? v + n : v;
+    });
+}

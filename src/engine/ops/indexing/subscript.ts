@@ -1,0 +1,117 @@
+import { backend } from '../../backends/current.js';
+import { RuntimeError, TypeError_ } from '../../errors.js';
+import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { type IndexSpec, locate, planIndex } from './spec.js';
+import { op } from '../op.js';
+import { cast } from '../pointwise.js';
+import { pythonType } from '../signature.js';
+import { copyOf, takeAt } from './shared.js';
+
+/** Python's `x[...]` and `x[...] = value`. */
+
+/** Advanced indexing: what `x.index(...)` does when a tensor or list is among the specs. */
+export const indexTensors = op({
+  signature: '_index(Tensor input, any[] indices)',
+  doc: 'Elements at the positions that index tensors give, some dims by a tensor, others whole.',
+  formula: 'out[i…] = input[indices[0][i…], …]',
+  gradient: 'input: g, added at the indices',
+  gradFn: 'IndexBackward0',
+  variants: ['method'],
+  forward(input: Tensor, indices: (Tensor | null)[]) {
+    const { positions, sizes } = locate(input, indices);
+    return takeAt(input, positions, sizes);
+  },
+  backward: { input: (g, s) => g.new_zeros(s.sizesOf('input'))._index_put(s.indices, g, true) },
+});
+
+export const indexPut = op({
+  signature: '_index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)',
+  doc: 'Writes (or adds) values at the positions that index tensors give.',
+  formula: 'out = input;  out[indices] = values',
+  gradient: 'input: g, 0 at the indices (g when accumulating);  values: g[indices]',
+  gradFn: 'IndexPutBackward0',
+  variants: ['method', 'inplace'],
+  forward(input: Tensor, indices: (Tensor | null)[], values: Tensor, accumulate: boolean) {
+    const { positions, sizes } = locate(input, indices);
+    const out = copyOf(input);
+    backend().put(out, positions, stretched(values, sizes, input), accumulate ? 'add' : 'set');
+    return out;
+  },
+  backward: {
+    input: (g, s) => (s.accumulate ? g : g._index_put(s.indices, g.new_zeros([]))),
+    values: (g, s) => g._index(s.indices),
+  },
+});
+
+function stretched(values: Tensor, sizes: readonly number[], input: Tensor): Tensor {
+  if (values.dtype !== input.dtype && values.sizes.length > 0) {
+    throw new RuntimeError(
+      `Index put requires the source and destination dtypes match, got ${input.dtype.scalarName} for the destination and ${values.dtype.scalarName} for the source.`,
+    );
+  }
+  let common: readonly number[] = [];
+  try {
+    common = broadcastSizes(values.sizes, sizes);
+  } catch {
+    // told below
+  }
+  if (!sameSizes(common, sizes)) {
+    throw new RuntimeError(
+      `shape mismatch: value tensor of shape ${showSizes(values.sizes)} cannot be broadcast to indexing result of shape ${showSizes(sizes)}`,
+    );
+  }
+  return cast(values, input.dtype).expand(sizes);
+}
+
+const hasTensor = (indices: readonly (Tensor | null)[]) => indices.some((t) => t !== null);
+
+/** Python's `x[specs]`. */
+export function subscript(input: Tensor, specs: readonly IndexSpec[]): Tensor {
+  const plan = planIndex(input, specs);
+  if (hasTensor(plan.indices)) return plan.view._index(plan.indices);
+  return plan.view === input ? input._alias() : plan.view;
+}
+
+/** `x[...]` of everything is a view that PyTorch names AliasBackward. */
+export const alias = op({
+  signature: '_alias(Tensor input)',
+  doc: 'The tensor again, as a view of itself.',
+  formula: 'out = input',
+  gradient: 'input: g',
+  gradFn: 'AliasBackward0',
+  variants: ['method'],
+  view: true,
+  forward: (input: Tensor) => input.alias(),
+  backward: { input: (g) => g },
+});
+
+/** Python's `x[specs] = value`; a value that is no tensor becomes one. */
+export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate: boolean): Tensor {
+  if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean') {
+    throw new TypeError_(`can't assign a ${pythonType(value)} to a torch.${input.dtype.scalarName}Tensor`);
+  }
+  const plan = planIndex(input, specs);
+  const source = value instanceof Tensor ? value : input.new_full([], value);
+  if (hasTensor(plan.indices)) {
+    const fitting = value instanceof Tensor && value.sizes.length === 0 ? value.to(input.dtype) : source;
+    plan.view._index_put_(plan.indices, dropLeadingOnes(fitting, plan), accumulate);
+  } else if (accumulate) plan.view.add_(source);
+  else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view));
+  else plan.view.fill_(value);
+  return input;
+}
+
+/** PyTorch lets the value have more dims than the place, if they are ones. */
+function assignable(value: Tensor, view: Tensor): Tensor {
+  let v = value;
+  while (v.sizes.length > view.sizes.length && v.sizes[0] === 1) v = v.squeeze(0);
+  return v;
+}
+
+const dropLeadingOnes = (value: Tensor, plan: { view: Tensor; indices: (Tensor | null)[] }): Tensor => {
+  const rank = locate(plan.view, plan.indices).sizes.length;
+  let v = value;
+  while (v.sizes.length > rank && v.sizes[0] === 1) v = v.squeeze(0);
+  return v;
+};

@@ -1,0 +1,64 @@
+import { RuntimeError } from '../../errors.js';
+import { wrapDim } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { copyOf } from './shared.js';
+
+/** Triangles and diagonals of matrices. */
+
+export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
+  op({
+    signature: `${name}(Tensor input, int diagonal=0, *, Tensor? out=None)`,
+    doc: `The ${name === 'tril' ? 'lower' : 'upper'} triangle of matrices; zeros elsewhere.`,
+    formula: `out[i, j] = input[i, j] where j − i ${name === 'tril' ? '≤' : '≥'} diagonal`,
+    gradient: `input: ${name}(g)`,
+    variants: ['function', 'method', 'inplace'],
+    forward(input: Tensor, diagonal: number) {
+      wrapDim(-2, input.sizes.length);
+      const out = copyOf(input);
+      const [n, m] = input.sizes.slice(-2) as [number, number];
+      const data = out.storage.data;
+      for (let k = 0; k < data.length; k++) {
+        const offset = (k % m) - (Math.floor(k / m) % n);
+        if (name === 'tril' ? offset > diagonal : offset < diagonal) data[k] = 0;
+      }
+      return out;
+    },
+    backward: { input: (g, s) => g[name](s.diagonal) },
+  }),
+);
+
+export const diagonals: Op[] = [
+  op({
+    signature: 'diag(Tensor input, int diagonal=0, *, Tensor? out=None)',
+    doc: 'A matrix with a vector on its diagonal; or the diagonal of a matrix.',
+    formula: 'out = diag(input)',
+    compose(input: Tensor, diagonal: number) {
+      if (input.sizes.length === 1) return input.diag_embed(diagonal);
+      if (input.sizes.length === 2) return input.diagonal(diagonal).clone();
+      throw new RuntimeError('matrix or a vector expected');
+    },
+  }),
+  op({
+    signature: 'diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)',
+    doc: 'Matrices with the last dim on their diagonals.',
+    formula: 'out[…, i, i + offset] = input[…, i]',
+    compose(input: Tensor, offset: number, dim1: number, dim2: number) {
+      const rank = input.sizes.length + 1;
+      const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
+      const n = input.sizes.at(-1)! + Math.abs(offset);
+      const sizes = input.sizes.slice(0, -1);
+      for (const d of [a, b].sort((x, y) => x - y)) sizes.splice(d, 0, n);
+      return input.diagonal_backward(sizes, offset, a, b);
+    },
+  }),
+  op({
+    signature: 'trace(Tensor input)',
+    doc: 'The sum of the diagonal of a matrix.',
+    formula: 'out = Σ input[i, i]',
+    compose(input: Tensor) {
+      if (input.sizes.length !== 2) throw new RuntimeError(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
+      return input.diagonal().sum();
+    },
+  }),
+];

@@ -1,0 +1,84 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { IndexError } from '../../errors.js';
+import { numel, reducedSizes, wrapDims } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { allDims, checkAnyElement, checkNotEmpty, fold, placed, spread } from './fold.js';
+
+/** Greatest and least elements. */
+
+/** The gradient of extremes: shared equally by all that equal them. */
+export const shared = (g: Tensor, input: Tensor, result: Tensor, dims: readonly number[] | null, keepdim: boolean): Tensor => {
+  const mask = input.eq(spread(result, input.sizes, dims, keepdim));
+  const count = mask.sum(wrapDims(dims, input.sizes.length), true).to(g.dtype);
+  return spread(g, input.sizes, dims, keepdim).div(count).masked_fill(mask.logical_not(), 0);
+};
+
+export const extremes = (name: 'max' | 'min', word: string): Op[] => [
+  op({
+    signature: `${name}(Tensor input)`,
+    doc: `The ${word} element.`,
+    formula: `out = ${name} input`,
+    gradient: `input: g at the ${word}; shared by equals`,
+    gradFn: name === 'max' ? 'MaxBackward1' : 'MinBackward1',
+    forward(input: Tensor) {
+      checkAnyElement(name, input);
+      return fold(name, input, allDims(input), false, input.dtype);
+    },
+    backward: { input: (g, s) => shared(g, s.input, s.result, null, false) },
+  }),
+  op({
+    signature: `${name}.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
+    doc: `The ${word} elements along a dim, and where they are.`,
+    formula: `values, indices = ${name}_dim input`,
+    gradient: 'input: g at indices',
+    forward(input: Tensor, dim: number, keepdim: boolean) {
+      const dims = wrapDims([dim], input.sizes.length);
+      checkNotEmpty(name, input, dims);
+      const indices = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64);
+      backend().argfold(name, input, dims, indices);
+      return [fold(name, input, dims, keepdim, input.dtype), indices];
+    },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
+  }),
+  op({
+    signature: `${name}.other(Tensor input, Tensor other)`,
+    doc: `The ${name === 'max' ? 'greater' : 'lesser'} of two elements.`,
+    formula: `out = ${name}(input, other)`,
+    compose: (input: Tensor, other: Tensor) => (name === 'max' ? input.maximum(other) : input.minimum(other)),
+  }),
+  op({
+    signature: `a${name}(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`,
+    doc: `The ${word} elements over dims.`,
+    formula: `out = ${name}_dim input`,
+    gradient: `input: g at the ${word}; shared by equals`,
+    forward(input: Tensor, dim: number[], keepdim: boolean) {
+      const dims = wrapDims(dim, input.sizes.length);
+      if (dim.length === 0) checkAnyElement(`a${name}`, input);
+      checkNotEmpty(`a${name}`, input, dims);
+      return fold(name, input, dims, keepdim, input.dtype);
+    },
+    backward: { input: (g, s) => shared(g, s.input, s.result, s.dim, s.keepdim) },
+  }),
+  op({
+    signature: `arg${name}(Tensor input, int? dim=None, bool keepdim=False)`,
+    doc: `Where the ${word} element is, along a dim or in the flat tensor.`,
+    formula: `out = arg${name} input`,
+    forward(input: Tensor, dim: number | null, keepdim: boolean) {
+      if (dim === null) {
+        if (numel(input.sizes) === 0) {
+          throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
+        }
+        const out = Tensor.empty(keepdim ? input.sizes.map(() => 1) : [], int64);
+        backend().argfold(name, input, allDims(input), out);
+        return out;
+      }
+      const dims = wrapDims([dim], input.sizes.length);
+      checkNotEmpty(`arg${name}`, input, dims);
+      const out = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64);
+      backend().argfold(name, input, dims, out);
+      return out;
+    },
+  }),
+];

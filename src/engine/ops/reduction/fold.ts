@@ -1,0 +1,53 @@
+import { backend } from '../../backends/current.js';
+import type { FoldKernel } from '../../backends/kernels.js';
+import { type DType, int64 } from '../../dtype.js';
+import { IndexError, RuntimeError } from '../../errors.js';
+import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+
+/** What all reductions share. */
+
+/** Folds `dims` of `x`; what stays keeps its order. */
+export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType, aux?: Tensor): Tensor {
+  const out = Tensor.empty(reducedSizes(x.sizes, dims, keepdim), dtype);
+  backend().fold(kernel, x, dims, out, aux);
+  return out;
+}
+
+export const allDims = (x: Tensor): number[] => [...x.sizes.keys()];
+
+/** Sums of integers are int64. */
+export const sumType = (x: Tensor, dtype: DType | null): DType => dtype ?? (x.dtype.is_floating_point ? x.dtype : int64);
+
+/** A gradient of what was reduced, stretched over what it was reduced from. */
+export function spread(g: Tensor, sizes: readonly number[], dims: readonly number[] | null, keepdim: boolean): Tensor {
+  const wrapped = wrapDims(dims, sizes.length);
+  const kept = keepdim || sizes.length === 0 ? g : wrapped.reduce((t, d) => t.unsqueeze(d), g);
+  return kept.expand(sizes);
+}
+
+export const countOf = (sizes: readonly number[], dims: readonly number[] | null): number =>
+  numel(wrapDims(dims, sizes.length).map((d) => sizes[d]));
+
+export function checkNotEmpty(name: string, x: Tensor, dims: readonly number[]): void {
+  for (const d of dims) {
+    if (x.sizes[d] === 0 && !x.sizes.some((n, i) => n === 0 && !dims.includes(i))) {
+      throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+    }
+  }
+}
+
+export function checkAnyElement(name: string, x: Tensor): void {
+  if (numel(x.sizes) === 0)
+    throw new RuntimeError(
+      `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+    );
+}
+
+/** Zeros with `g` at `indices` along a dim. */
+export function placed(g: Tensor, sizes: readonly number[], dim: number, indices: Tensor, keepdim: boolean): Tensor {
+  if (sizes.length === 0) return g;
+  const d = wrapDim(dim, sizes.length);
+  const [where, what] = keepdim ? [indices, g] : [indices.unsqueeze(d), g.unsqueeze(d)];
+  return g.new_zeros(sizes).scatter_add(d, where, what);
+}

@@ -1,0 +1,27 @@
+import type { Op } from '../op.js';
+import { extremes } from './extreme.js';
+import { logic } from './logic.js';
+import { order } from './order.js';
+import { scans } from './scan.js';
+import { logsumexp, softmaxes } from './softmax.js';
+import { spreads } from './statistics.js';
+import { countNonzero, means, prods, sums } from './sum.js';
+
+/** Many elements become one. */
+export const reduction: Op[] = [
+  ...sums,
+  ...means,
+  ...prods,
+  ...extremes('max', 'greatest'),
+  ...extremes('min', 'least'),
+  ...order,
+  ...logic('any', 'any'),
+  ...logic('all', 'every'),
+  countNonzero,
+  ...spreads('var', 'out = Σ (input − mean)² / (n − correction)'),
+  ...spreads('std', 'out = √var'),
+  logsumexp,
+  ...softmaxes('softmax'),
+  ...softmaxes('log_softmax'),
+  ...scans,
+];

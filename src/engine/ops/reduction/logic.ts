@@ -1,0 +1,26 @@
+import { bool, uint8 } from '../../dtype.js';
+import { wrapDims } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { allDims, fold } from './fold.js';
+
+/** Whether any or all elements hold. */
+
+export const logic = (name: 'any' | 'all', word: string): Op[] => {
+  const type = (x: Tensor) => (x.dtype === uint8 ? uint8 : bool);
+  return [
+    op({
+      signature: `${name}(Tensor input)`,
+      doc: `Whether ${word} element is not zero.`,
+      formula: `out = ${name} input`,
+      forward: (input: Tensor) => fold(name, input, allDims(input), false, type(input)),
+    }),
+    op({
+      signature: `${name}.dim(Tensor input, int dim, bool keepdim=False)`,
+      doc: `Whether ${word} element along a dim is not zero.`,
+      formula: `out = ${name}_dim input`,
+      forward: (input: Tensor, dim: number, keepdim: boolean) =>
+        fold(name, input, wrapDims([dim], input.sizes.length), keepdim, type(input)),
+    }),
+  ];
+};

@@ -1,0 +1,158 @@
+import { backend } from '../../backends/current.js';
+import { int64 } from '../../dtype.js';
+import { IndexError, RuntimeError } from '../../errors.js';
+import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { dense, emptyLike } from '../pointwise.js';
+import { shared } from './extreme.js';
+import { placed } from './fold.js';
+
+/** Elements by their order. */
+
+/** Positions by value, sorted: median, mode and k-th values pick from it. */
+const picked = (
+  name: string,
+  signature: string,
+  doc: string,
+  pick: (sorted: Float64Array, order: Float64Array, rest: readonly unknown[]) => [value: number, index: number],
+): Op =>
+  op({
+    signature,
+    doc,
+    formula: `values, indices = ${name}_dim input`,
+    gradient: 'input: g at indices',
+    forward(input: Tensor, ...args: unknown[]) {
+      const keepdim = args.at(-1) as boolean;
+      const dim = args.at(-2) as number;
+      const d = wrapDim(dim, input.sizes.length);
+      if (input.sizes.length > 0 && input.sizes[d] === 0)
+        throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+      const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
+      const n = rows.sizes.at(-1)!;
+      const [sorted, order] = sortRows(dense(rows), false);
+      const [s, o] = [backend().read(sorted), backend().read(order)];
+      const dims = wrapDims([dim], input.sizes.length);
+      const sizes = reducedSizes(input.sizes, dims, keepdim);
+      const values = Tensor.empty(sizes, input.dtype);
+      const indices = Tensor.empty(sizes, int64);
+      for (let r = 0; r < numel(sizes); r++) {
+        const [v, i] = pick(s.subarray(r * n, (r + 1) * n), o.subarray(r * n, (r + 1) * n), args);
+        values.storage.data[r] = v;
+        indices.storage.data[r] = i;
+      }
+      return [values, indices];
+    },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
+  });
+
+/** Sorted along the last dim, with the positions. `x` is dense. */
+function sortRows(x: Tensor, descending: boolean): [Tensor, Tensor] {
+  const values = emptyLike(x);
+  const indices = Tensor.empty(x.sizes, int64);
+  backend().sort(x, descending, values, indices);
+  return [values, indices];
+}
+
+export const at = (sorted: Float64Array, order: Float64Array, k: number): [number, number] => [sorted[k], order[k]];
+
+/** NaN, if there is one, is the median. */
+function medianOf(sorted: Float64Array, order: Float64Array): [number, number] {
+  const n = sorted.length;
+  if (Number.isNaN(sorted[n - 1])) return at(sorted, order, sorted.findIndex(Number.isNaN));
+  return at(sorted, order, (n - 1) >> 1);
+}
+
+function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
+  let best = 0;
+  let length = 0;
+  for (let i = 0, start = 0; i <= sorted.length; i++) {
+    if (i < sorted.length && sorted[i] === sorted[start]) continue;
+    if (i - start > length) {
+      length = i - start;
+      best = i - 1;
+    }
+    start = i;
+  }
+  return at(sorted, order, best);
+}
+
+export const order: Op[] = [
+  op({
+    signature: 'sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)',
+    doc: 'Sorts along a dim; NaN counts as greatest.',
+    formula: 'values, indices = input in order',
+    gradient: 'input: g, back at indices',
+    forward: (input: Tensor, dim: number, descending: boolean) => sorted(input, dim, descending),
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+  }),
+  op({
+    signature: 'argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)',
+    doc: 'The positions that sort a dim.',
+    formula: 'out = the indices of sort',
+    compose: (input: Tensor, dim: number, descending: boolean, stable: boolean) => input.sort(dim, descending, stable)[1],
+  }),
+  op({
+    signature: 'msort(Tensor input)',
+    doc: 'Sorts along the first dim.',
+    formula: 'out = input in order',
+    compose: (input: Tensor) => input.sort(0)[0],
+  }),
+  op({
+    signature: 'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
+    doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
+    formula: 'values, indices = the k greatest of input',
+    gradient: 'input: g at indices',
+    forward(input: Tensor, k: number, dim: number, largest: boolean) {
+      const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
+      if (k < 0 || k > n) throw new RuntimeError('selected index k out of range');
+      const both = sorted(input, dim, largest);
+      return input.sizes.length === 0 ? both : both.map((t) => dense(t.narrow(dim, 0, k)));
+    },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+  }),
+  op({
+    signature: 'median(Tensor input)',
+    doc: 'The median of all elements: the lower one of two.',
+    formula: 'out = median of input',
+    gradient: 'input: g at the median',
+    forward(input: Tensor) {
+      if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype).fill_(NaN);
+      const [values, where] = sortRows(dense(input.reshape([-1])), false);
+      const out = Tensor.empty([], input.dtype);
+      out.storage.data[0] = medianOf(backend().read(values), backend().read(where))[0];
+      return out;
+    },
+    backward: { input: (g, s) => shared(g, s.input, s.result, null, false) },
+  }),
+  picked(
+    'median',
+    'median.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'The medians along a dim: the lower one of two.',
+    medianOf,
+  ),
+  picked(
+    'mode',
+    'mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'The most frequent values along a dim, the least of equals.',
+    modeOf,
+  ),
+  picked(
+    'kthvalue',
+    'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'The k-th least elements along a dim.',
+    (s, o, [k, dim]) => {
+      if ((k as number) < 1 || (k as number) > s.length)
+        throw new RuntimeError(`kthvalue(): selected number k out of range for dimension ${String(dim)}`);
+      return at(s, o, (k as number) - 1);
+    },
+  ),
+];
+
+function sorted(input: Tensor, dim: number, descending: boolean): [Tensor, Tensor] {
+  const rank = input.sizes.length;
+  const d = wrapDim(dim, rank);
+  if (rank === 0) return [dense(input).clone(), Tensor.empty([], int64)];
+  const [values, indices] = sortRows(dense(input.movedim([d], [-1])), descending);
+  return [dense(values.movedim([-1], [d])), dense(indices.movedim([-1], [d]))];
+}

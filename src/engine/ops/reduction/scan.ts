@@ -1,0 +1,90 @@
+import { backend } from '../../backends/current.js';
+import { type DType, int64 } from '../../dtype.js';
+import { wrapDim } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { catOf } from '../joining.js';
+import { type Op, op } from '../op.js';
+import { cast, emptyLike } from '../pointwise.js';
+import { placed, sumType } from './fold.js';
+
+/** Running sums, products, extremes. */
+
+function scanned(kernel: 'sum' | 'prod' | 'logsumexp', x: Tensor, dim: number, dtype: DType): Tensor {
+  const input = cast(x, dtype);
+  const d = wrapDim(dim, x.sizes.length);
+  if (x.sizes.length === 0) return input === x ? x.clone() : input;
+  const out = emptyLike(input);
+  backend().scan(kernel, input, d, out);
+  return out;
+}
+
+/** Sums from each position to the end. */
+const cumulativeFromEnd = (g: Tensor, dim: number): Tensor => (g.sizes.length === 0 ? g : g.flip([dim]).cumsum(dim).flip([dim]));
+
+export const scans: Op[] = [
+  op({
+    signature: 'cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    doc: 'Running sums along a dim.',
+    formula: 'out[i] = Σ_{j≤i} input[j]',
+    gradient: 'input[j]: Σ_{i≥j} g[i]',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input: Tensor, dim: number, dtype: DType | null) => scanned('sum', input, dim, sumType(input, dtype)),
+    backward: { input: (g, s) => cumulativeFromEnd(g, s.dim) },
+  }),
+  op({
+    signature: 'cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    doc: 'Running products along a dim.',
+    formula: 'out[i] = Π_{j≤i} input[j]',
+    gradient: 'input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input: Tensor, dim: number, dtype: DType | null) => scanned('prod', input, dim, sumType(input, dtype)),
+    backward: { input: (g, s) => cumprodGrad(g, s.input, s.dim) },
+  }),
+  op({
+    signature: 'logcumsumexp(Tensor input, int dim)',
+    doc: 'Running logarithms of sums of exponentials.',
+    formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
+    gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
+    forward: (input: Tensor, dim: number) => scanned('logsumexp', input, dim, input.dtype),
+    backward: { input: (g, s) => logcumsumexpGrad(g, s.input, s.result, s.dim) },
+  }),
+  ...(['cummax', 'cummin'] as const).map((name) =>
+    op({
+      signature: `${name}(Tensor input, int dim) -> (Tensor values, Tensor indices)`,
+      doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
+      formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
+      gradient: 'input: g at indices',
+      forward(input: Tensor, dim: number) {
+        const d = wrapDim(dim, input.sizes.length);
+        const values = emptyLike(input);
+        const indices = Tensor.empty(input.sizes, int64);
+        if (input.sizes.length === 0) values.copy_(input);
+        else backend().scan(name === 'cummax' ? 'max' : 'min', input, d, values, indices);
+        return [values, indices];
+      },
+      backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+    }),
+  ),
+];
+
+/** In logarithms, positive and negative gradients apart, so that nothing overflows. */
+function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Tensor {
+  const fromEnd = (t: Tensor): Tensor => (t.sizes.length === 0 ? t : t.flip([dim]).logcumsumexp(dim).flip([dim]));
+  const part = (keep: Tensor, sign: number) =>
+    fromEnd(g.mul(sign).masked_fill(keep.logical_not(), 1).log().masked_fill(keep.logical_not(), -Infinity).sub(result)).add(x).exp();
+  return part(g.gt(0), 1).sub(part(g.lt(0), -1));
+}
+
+/** For each input j, the sum over later outputs of the products without it: exact where inputs are zero. */
+function cumprodGrad(g: Tensor, x: Tensor, dim: number): Tensor {
+  if (x.sizes.length === 0) return g;
+  const d = wrapDim(dim, x.sizes.length);
+  const n = x.sizes[d];
+  const parts: Tensor[] = [];
+  for (let j = 0; j < n; j++) {
+    const before = x.narrow(d, 0, j).prod(d, true);
+    const after = catOf([x.narrow(d, j, 1).detach().mul(0).add(1), x.narrow(d, j + 1, n - j - 1)], d).cumprod(d);
+    parts.push(before.mul(after.mul(g.narrow(d, j, n - j)).sum([d], true)));
+  }
+  return parts.length > 0 ? catOf(parts, d) : g;
+}

@@ -1,0 +1,72 @@
+import { backend } from '../../backends/current.js';
+import { type DType, getDefaultDType } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { numel, wrapDim, wrapDims } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { cast, emptyLike } from '../pointwise.js';
+import { fold, spread } from './fold.js';
+
+/** Sums of exponentials, without overflow. */
+
+export const logsumexp = op({
+  signature: 'logsumexp(Tensor input, int[] dim, bool keepdim=False)',
+  doc: 'The logarithm of the sum of exponentials, without overflow.',
+  formula: 'out = ln Σ_dim e^input',
+  gradient: 'input: g · e^(input − out)',
+  forward(input: Tensor, dim: number[], keepdim: boolean) {
+    const x = input.dtype.is_floating_point ? input : cast(input, getDefaultDType());
+    const dims = wrapDims(dim, x.sizes.length);
+    if (numel(x.sizes) === 0) return fold('sum', x, dims, keepdim, x.dtype).log();
+    const max = fold('max', x, dims, keepdim, x.dtype);
+    const shift = max.masked_fill(max.abs().eq(Infinity), 0);
+    return fold('sum_exp_around', x, dims, keepdim, x.dtype, shift).log().add(shift);
+  },
+  backward: {
+    input: (g, s) =>
+      spread(g, s.sizesOf('input'), s.dim, s.keepdim).mul(s.input.sub(spread(s.result, s.sizesOf('input'), s.dim, s.keepdim)).exp()),
+  },
+});
+
+export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
+  const log = name === 'log_softmax';
+  const forward = (input: Tensor, dim: number, dtype: DType | null) => {
+    const x = dtype ? cast(input, dtype) : input;
+    if (!x.dtype.is_floating_point)
+      throw new RuntimeError(
+        `"${log ? 'log_softmax_lastdim_kernel_impl' : 'softmax_lastdim_kernel_impl'}" not implemented for '${x.dtype.scalarName}'`,
+      );
+    const d = wrapDim(dim, x.sizes.length);
+    const out = emptyLike(x);
+    if (x.sizes.length === 0) backend().softmax({ ...viewOf(x), sizes: [1], strides: [1] }, 0, log, out);
+    else backend().softmax(x, d, log, out);
+    return out;
+  };
+  const inner = op({
+    signature: `_${name}(Tensor input, int dim, dtype? dtype=None)`,
+    doc: log ? 'The logarithm of softmax.' : 'Exponentials, scaled to a sum of 1 along a dim.',
+    formula: log ? 'out = input − ln Σ_dim e^input' : 'out = e^input / Σ_dim e^input',
+    gradient: log ? 'input: g − e^out · Σ_dim g' : 'input: out · (g − Σ_dim (g · out))',
+    gradFn: log ? 'LogSoftmaxBackward0' : 'SoftmaxBackward0',
+    variants: ['method'],
+    forward,
+    backward: {
+      input: (g, s) => (log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true)))),
+    },
+  });
+  const outer = (signature: string): Op =>
+    op({
+      signature,
+      doc: inner.doc,
+      formula: inner.formula,
+      ...(inner.gradient ? { gradient: inner.gradient } : {}),
+      compose: (input: Tensor, dim: number, dtype: DType | null) => input[`_${name}`](dim, dtype),
+    });
+  return [
+    inner,
+    outer(`${name}(Tensor input, int dim, *, dtype? dtype=None)`),
+    outer(`${name}.positional(Tensor input, int dim, dtype? dtype)`),
+  ];
+};
+
+const viewOf = (x: Tensor) => ({ storage: x.storage, sizes: x.sizes, strides: x.strides, offset: x.offset, dtype: x.dtype });

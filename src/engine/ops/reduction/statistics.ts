@@ -1,0 +1,99 @@
+import { float64 } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { numel, wrapDims } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { allDims, fold, spread } from './fold.js';
+
+/** Variance and standard deviation. */
+
+function checkStatistic(x: Tensor): void {
+  if (!x.dtype.is_floating_point) throw new RuntimeError('std and var only support floating point and complex dtypes');
+}
+
+function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
+  const mean = fold('mean', x, dims, false, float64);
+  const out = fold('sum_square_around', x, dims, keepdim, x.dtype, mean);
+  return out.div(Math.max(0, numel(dims.map((d) => x.sizes[d])) - correction));
+}
+
+const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, correction: number, keepdim: boolean): Tensor => {
+  const dims = wrapDims(dim, input.sizes.length);
+  const n = numel(dims.map((d) => input.sizes[d]));
+  const overall = input.sizes.length === 0 || dim === null;
+  if (overall && n === correction) return g.mul(Infinity).expand(input.sizes);
+  const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
+  return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
+};
+
+/** Both at once, with the three ways of saying what to divide by. */
+const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
+  const about = { doc: `${doc} and the mean.`, formula: `out = [${name} input, mean input], ${formula.slice(6)}` };
+  const both = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => [
+    input[name]({ dim, correction, keepdim }),
+    input.mean(dim ?? allDims(input), keepdim),
+  ];
+  return [
+    op({
+      ...about,
+      signature: `${name}_mean(Tensor input, bool unbiased=True) -> Tensor[]`,
+      compose: (input: Tensor, unbiased: boolean) => both(input, null, Number(unbiased), false),
+    }),
+    op({
+      ...about,
+      signature: `${name}_mean.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
+      compose: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => both(input, dim, Number(unbiased), keepdim),
+    }),
+    op({
+      ...about,
+      signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`,
+      compose: (input: Tensor, dim: number[] | null, correction: number | null, keepdim: boolean) =>
+        both(input, dim, correction ?? 1, keepdim),
+    }),
+  ];
+};
+
+/** var and std have two signatures: `unbiased`, or `correction`. */
+export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
+  const compute = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
+    checkStatistic(input);
+    const variance = varianceOf(input, wrapDims(dim, input.sizes.length), correction, keepdim);
+    return name === 'var' ? variance : variance.sqrt();
+  };
+  const gradient = (g: Tensor, input: Tensor, result: Tensor, dim: number[] | null, correction: number, keepdim: boolean): Tensor => {
+    const toVariance = name === 'var' ? g : g.div(result.mul(2)).masked_fill(result.eq(0), 0);
+    return varianceGrad(toVariance, input, dim, correction, keepdim);
+  };
+  const doc = name === 'var' ? 'The variance' : 'The standard deviation';
+  const gradFn = name === 'var' ? 'VarBackward0' : 'StdBackward0';
+  const shown = {
+    formula,
+    gradFn,
+    gradient: name === 'var' ? 'input: g · 2 · (input − mean) / (n − correction)' : 'input: g · (input − mean) / (out · (n − correction))',
+  };
+  return [
+    op({
+      ...shown,
+      signature: `${name}(Tensor input, bool unbiased=True)`,
+      doc: `${doc} of all elements.`,
+      forward: (input: Tensor, unbiased: boolean) => compute(input, null, Number(unbiased), false),
+      backward: { input: (g, s) => gradient(g, s.input, s.result, null, Number(s.unbiased), false) },
+    }),
+    op({
+      ...shown,
+      signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`,
+      doc: `${doc} over dims.`,
+      forward: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => compute(input, dim, Number(unbiased), keepdim),
+      backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, Number(s.unbiased), s.keepdim) },
+    }),
+    op({
+      ...shown,
+      signature: `${name}.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`,
+      doc: `${doc} over dims, dividing by n − correction.`,
+      forward: (input: Tensor, dim: number[] | null, correction: number | null, keepdim: boolean) =>
+        compute(input, dim, correction ?? 1, keepdim),
+      backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, s.correction ?? 1, s.keepdim) },
+    }),
+    ...pair(name, doc, formula),
+  ];
+};

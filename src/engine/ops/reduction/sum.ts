@@ -1,0 +1,118 @@
+import { type DType, int64 } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { numel, wrapDim, wrapDims } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { catOf } from '../joining.js';
+import { type Op, op } from '../op.js';
+import { allDims, countOf, fold, spread, sumType } from './fold.js';
+
+/** Sums, means, products, counts. */
+
+export const sums: Op[] = [
+  op({
+    signature: 'sum(Tensor input, *, dtype? dtype=None)',
+    doc: 'The sum of all elements.',
+    formula: 'out = Σ input',
+    gradient: 'input: g, for every element',
+    forward: (input: Tensor, dtype: DType | null) => fold('sum', input, allDims(input), false, sumType(input, dtype)),
+    backward: { input: (g, s) => g.expand(s.sizesOf('input')) },
+  }),
+  op({
+    signature: 'sum.dim(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    doc: 'Sums over dims.',
+    formula: 'out = Σ_dim input',
+    gradient: 'input: g, stretched over dim',
+    gradFn: 'SumBackward1',
+    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
+      fold('sum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim) },
+  }),
+  op({
+    signature: 'nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    doc: 'Sums, NaN counting as zero.',
+    formula: 'out = Σ_dim input, NaN as 0',
+    gradient: 'input: g where input is not NaN',
+    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
+      fold('nansum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim).masked_fill(s.input.isnan(), 0) },
+  }),
+];
+
+function meanType(x: Tensor, dtype: DType | null): DType {
+  const type = dtype ?? x.dtype;
+  if (!type.is_floating_point) {
+    throw new RuntimeError(
+      `mean(): could not infer output dtype. ${dtype ? 'Optional dtype' : 'Input dtype'} must be either a floating point or complex dtype. Got: ${type.scalarName}`,
+    );
+  }
+  return type;
+}
+
+export const means: Op[] = [
+  op({
+    signature: 'mean(Tensor input, *, dtype? dtype=None)',
+    doc: 'The mean of all elements.',
+    formula: 'out = Σ input / n',
+    gradient: 'input: g / n, for every element',
+    forward: (input: Tensor, dtype: DType | null) => fold('mean', input, allDims(input), false, meanType(input, dtype)),
+    backward: { input: (g, s) => g.div(numel(s.sizesOf('input'))).expand(s.sizesOf('input')) },
+  }),
+  op({
+    signature: 'mean.dim(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    doc: 'Means over dims.',
+    formula: 'out = Σ_dim input / n',
+    gradient: 'input: g / n, stretched over dim',
+    gradFn: 'MeanBackward1',
+    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
+      fold('mean', input, wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
+    backward: { input: (g, s) => spread(g.div(countOf(s.sizesOf('input'), s.dim)), s.sizesOf('input'), s.dim, s.keepdim) },
+  }),
+];
+
+/** The product of the others of a dim, without dividing: zeros are no trouble. */
+function productOfOthers(x: Tensor, d: number): Tensor {
+  const n = x.sizes[d];
+  const one = x.new_ones(x.sizes.map((size, i) => (i === d ? 1 : size)));
+  if (n <= 1) return n === 0 ? x : one;
+  const before = x.narrow(d, 0, n - 1).cumprod(d);
+  const after = x
+    .narrow(d, 1, n - 1)
+    .flip([d])
+    .cumprod(d)
+    .flip([d]);
+  return catOf([one, before], d).mul(catOf([after, one], d));
+}
+
+export const prods: Op[] = [
+  op({
+    signature: 'prod(Tensor input, *, dtype? dtype=None)',
+    doc: 'The product of all elements.',
+    formula: 'out = Π input',
+    gradient: 'input: g · the product of the other elements',
+    forward: (input: Tensor, dtype: DType | null) => fold('prod', input, allDims(input), false, sumType(input, dtype)),
+    backward: { input: (g, s) => g.mul(productOfOthers(s.input.reshape([-1]), 0).reshape(s.sizesOf('input'))) },
+  }),
+  op({
+    signature: 'prod.dim(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)',
+    doc: 'Products over a dim.',
+    formula: 'out = Π_dim input',
+    gradient: 'input: g · the product of the others along dim',
+    gradFn: 'ProdBackward1',
+    forward: (input: Tensor, dim: number, keepdim: boolean, dtype: DType | null) =>
+      fold('prod', input, wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),
+    backward: {
+      input(g, s) {
+        const sizes = s.sizesOf('input');
+        if (sizes.length === 0) return g;
+        return spread(g, sizes, [s.dim], s.keepdim).mul(productOfOthers(s.input, wrapDim(s.dim, sizes.length)));
+      },
+    },
+  }),
+];
+
+export const countNonzero = op({
+  signature: 'count_nonzero(Tensor input, int[]? dim=None)',
+  doc: 'How many elements are not zero.',
+  formula: 'out = Σ_dim (input ≠ 0)',
+  forward: (input: Tensor, dim: number[] | null) => fold('count_nonzero', input, wrapDims(dim, input.sizes.length), false, int64),
+});

@@ -1,0 +1,29 @@
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { all } from './define.js';
+
+/** Names that PyTorch has beside its own. */
+
+/** Names that PyTorch has beside its own. */
+export const unaryAliases: Op[] = Object.entries({
+  absolute: 'abs',
+  negative: 'neg',
+  arcsin: 'asin',
+  arccos: 'acos',
+  arctan: 'atan',
+  arcsinh: 'asinh',
+  arccosh: 'acosh',
+  arctanh: 'atanh',
+  fix: 'trunc',
+  sgn: 'sign',
+  'special.expit': 'sigmoid',
+  'special.erf': 'erf',
+}).map(([alias, of]) =>
+  op({
+    signature: `${alias}(Tensor input)`,
+    doc: `Another name of \`${of}\`.`,
+    formula: `as ${of}`,
+    variants: alias.includes('.') ? ['function'] : all,
+    compose: (input: Tensor) => input[of as 'abs'](),
+  }),
+);

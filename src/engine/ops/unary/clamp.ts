@@ -1,0 +1,93 @@
+import type { DType } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { type Scalar, pointwise, resultType } from '../pointwise.js';
+import { all } from './define.js';
+
+/** Elements brought within bounds. */
+
+const clampBounds = (min: Scalar | null, max: Scalar | null): readonly number[] => {
+  if (min === null && max === null) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  const high = max === null ? Infinity : Number(max);
+  return [min === null ? -Infinity : Math.min(Number(min), high), high];
+};
+
+/** clamp's own words. */
+export const refusal = (from: DType, to: DType): string =>
+  `result type ${from.scalarName} can't be cast to the desired output type ${to.cppName}`;
+
+export const clamp = op({
+  signature: 'clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)',
+  refusal,
+  doc: 'Limits every element to [min, max].',
+  formula: 'out = min(max(input, min), max)',
+  gradient: 'input: g where min ≤ input ≤ max',
+  gradFn: 'ClampBackward1',
+  variants: all,
+  forward(input: Tensor, min: Scalar | null, max: Scalar | null) {
+    const params = clampBounds(min, max);
+    const given = [min, max].filter((v): v is Scalar => v !== null);
+    return pointwise('clamp', [input], { params, dtype: resultType([input, ...given]) });
+  },
+  backward: {
+    input: (g, s) => {
+      const within = [s.min === null ? null : s.input.ge(s.min), s.max === null ? null : s.input.le(s.max)].filter((m) => m !== null);
+      return g.masked_fill(within.reduce((a: Tensor, b: Tensor) => a.logical_and(b)).logical_not(), 0);
+    },
+  },
+});
+
+export const clampTensor = op({
+  signature: 'clamp.Tensor(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)',
+  doc: 'Limits every element to bounds of its own.',
+  formula: 'out = min(max(input, min), max)',
+  gradient: 'to the one of input, min and max that was taken',
+  compose(input: Tensor, min: Tensor | null, max: Tensor | null) {
+    if (!min && !max) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+    const raised = min ? input.maximum(min) : input;
+    return max ? raised.minimum(max) : raised;
+  },
+});
+
+export const clip = op({
+  signature: 'clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)',
+  doc: 'Another name of `clamp`.',
+  formula: 'as clamp',
+  variants: all,
+  compose: (input: Tensor, min: Scalar | null, max: Scalar | null) => input.clamp(min, max),
+});
+
+/** The bound as a tensor of its own. */
+export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | 'max', of: 'maximum' | 'minimum'): Op =>
+  op({
+    signature: `${name}.Tensor(Tensor input, Tensor ${argument})`,
+    doc: 'Limits every element by one of its own.',
+    formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
+    variants: all,
+    compose: (input: Tensor, bound: Tensor) => input[of](bound),
+  });
+
+export const clampMin = op({
+  signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',
+  refusal,
+  doc: 'Raises elements below `min` to it.',
+  formula: 'out = max(input, min)',
+  gradient: 'input: g where input ≥ min',
+  variants: all,
+  forward: (input: Tensor, min: Scalar) =>
+    pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
+  backward: { input: (g, s) => g.masked_fill(s.input.lt(s.min), 0) },
+});
+
+export const clampMax = op({
+  signature: 'clamp_max(Tensor input, Scalar max, *, Tensor? out=None)',
+  refusal,
+  doc: 'Lowers elements above `max` to it.',
+  formula: 'out = min(input, max)',
+  gradient: 'input: g where input ≤ max',
+  variants: all,
+  forward: (input: Tensor, max: Scalar) =>
+    pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
+  backward: { input: (g, s) => g.masked_fill(s.input.gt(s.max), 0) },
+});

@@ -1,0 +1,61 @@
+import type { MapKernel } from '../../backends/kernels.js';
+import { bool } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
+import { type BackwardFormula, type Op, type Variant, op } from '../op.js';
+import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
+
+/** How an elementwise function of one tensor is written down. */
+
+export const all: readonly Variant[] = ['function', 'method', 'inplace'];
+
+interface Unary {
+  doc: string;
+  formula: string;
+  gradient?: string;
+  backward?: BackwardFormula;
+  result?: OutputRule;
+  kernel?: MapKernel;
+  /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
+  noBool?: string;
+  noInteger?: string;
+  variants?: readonly Variant[];
+}
+
+/** An elementwise function of one tensor. */
+export function unary(
+  name: string,
+  { doc, formula, gradient, backward, result = 'float', kernel = name as MapKernel, variants = all, noBool, noInteger }: Unary,
+): Op {
+  return op({
+    signature: `${name}(Tensor input, *, Tensor? out=None)`,
+    doc,
+    formula,
+    variants,
+    forward(input: Tensor) {
+      const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.is_floating_point ? undefined : noInteger;
+      if (refusal !== undefined) throw new RuntimeError(refusal.replace('TYPE', input.dtype.scalarName));
+      return pointwise(kernel, [input], { result });
+    },
+    ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
+    ...(backward === undefined ? {} : { backward: { input: backward } }),
+  });
+}
+
+/** Rounding and the like: of an integer, itself; flat, so its gradient is zero. */
+export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: string): Op =>
+  op({
+    signature: `${name}(Tensor input, *, Tensor? out=None)`,
+    doc,
+    formula,
+    gradient: 'input: 0',
+    variants: all,
+    forward(input: Tensor) {
+      if (input.dtype === bool) throw new RuntimeError(`"${name}_vml_cpu" not implemented for 'Bool'`);
+      return pointwise(input.dtype.is_floating_point ? name : 'identity', [input]);
+    },
+    backward: { input: (g) => zerosLike(g) },
+  });
+
+export const apply = (o: Op, ...args: unknown[]): Tensor => execute(o, args) as Tensor;

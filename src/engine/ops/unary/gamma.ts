@@ -1,0 +1,43 @@
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { type Op, op } from '../op.js';
+import { pointwise, resultType } from '../pointwise.js';
+import { all } from './define.js';
+
+/** Powers and the gamma function. */
+
+export const twoOverRootPi = 2 / Math.sqrt(Math.PI);
+
+export const square = op({
+  signature: 'square(Tensor input, *, Tensor? out=None)',
+  doc: 'The square.',
+  formula: 'out = input²',
+  gradient: 'input: 2 · g · input',
+  // PyTorch records x ** 2, and counts bools.
+  gradFn: 'PowBackward0',
+  variants: all,
+  forward: (input: Tensor) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
+  backward: { input: (g, s) => g.mul(s.input.mul(2)) },
+});
+
+/** Order first as in `torch.polygamma`, second as in the method. */
+export const polygammas: Op[] = [
+  op({
+    signature: 'polygamma(int n, Tensor input)',
+    doc: 'The n-th derivative of digamma.',
+    formula: 'out = ψ⁽ⁿ⁾(input)',
+    compose: (n: number, input: Tensor) => input.polygamma(n),
+  }),
+  op({
+    signature: 'polygamma.method(Tensor input, int n)',
+    doc: 'The n-th derivative of digamma.',
+    formula: 'out = ψ⁽ⁿ⁾(input)',
+    gradient: 'input: g · ψ⁽ⁿ⁺¹⁾(input)',
+    variants: ['method', 'inplace'],
+    forward(input: Tensor, n: number) {
+      if (n < 0) throw new RuntimeError('polygamma(n, x) does not support negative n.');
+      return pointwise(n === 0 ? 'digamma' : 'polygamma', [input], { result: 'float', params: [n] });
+    },
+    backward: { input: (g, s) => g.mul(s.input.polygamma((s.n as number) + 1)) },
+  }),
+];

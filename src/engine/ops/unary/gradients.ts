@@ -1,0 +1,39 @@
+import type { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { pointwise } from '../pointwise.js';
+
+/** Derivatives of hot functions, themselves differentiable: one kernel forward, formulas behind. */
+
+/** A derivative of hot functions that is itself differentiable: one kernel forward, formulas behind. */
+export const sigmoidBackward = op({
+  signature: 'sigmoid_backward(Tensor grad_output, Tensor output)',
+  doc: 'The gradient of sigmoid.',
+  formula: 'out = grad_output · output · (1 − output)',
+  gradient: 'grad_output: g · output · (1 − output);  output: g · grad_output · (1 − 2 · output)',
+  forward: (grad: Tensor, output: Tensor) => pointwise('sigmoid_grad', [grad, output]),
+  backward: {
+    grad_output: (g, s) => g.mul(s.output).mul(s.output.rsub(1)),
+    output: (g, s) => g.mul(s.grad_output).mul(s.output.mul(-2).add(1)),
+  },
+});
+
+export const tanhBackward = op({
+  signature: 'tanh_backward(Tensor grad_output, Tensor output)',
+  doc: 'The gradient of tanh.',
+  formula: 'out = grad_output · (1 − output²)',
+  gradient: 'grad_output: g · (1 − output²);  output: −2 · g · grad_output · output',
+  forward: (grad: Tensor, output: Tensor) => pointwise('tanh_grad', [grad, output]),
+  backward: {
+    grad_output: (g, s) => g.mul(s.output.square().rsub(1)),
+    output: (g, s) => g.mul(s.grad_output).mul(s.output).mul(-2),
+  },
+});
+
+export const reluBackward = op({
+  signature: 'relu_backward(Tensor grad_output, Tensor output)',
+  doc: 'The gradient of relu: passes where the output is positive.',
+  formula: 'out = grad_output where output > 0',
+  gradient: 'grad_output: g where output > 0',
+  forward: (grad: Tensor, output: Tensor) => pointwise('relu_grad', [grad, output]),
+  backward: { grad_output: (g, s) => g.mul(s.output.gt(0)), output: () => null },
+});

@@ -1,0 +1,62 @@
+import { bool } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
+import { all } from './define.js';
+
+/** Signs, rounding, bits, numbers that are none. */
+
+export const neg = op({
+  signature: 'neg(Tensor input, *, Tensor? out=None)',
+  doc: 'The negative.',
+  formula: 'out = −input',
+  gradient: 'input: −g',
+  variants: all,
+  forward(input: Tensor) {
+    if (input.dtype === bool) {
+      throw new RuntimeError(
+        'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+      );
+    }
+    return pointwise('neg', [input]);
+  },
+  backward: { input: (g) => g.neg() },
+});
+
+export const round = op({
+  signature: 'round(Tensor input, *, int decimals=0, Tensor? out=None)',
+  doc: 'Rounds to the nearest integer (or to `decimals` places), half to even.',
+  formula: 'out = round(input)',
+  gradient: 'input: 0',
+  variants: all,
+  forward(input: Tensor, decimals: number) {
+    if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
+    if (!input.dtype.is_floating_point) return pointwise('identity', [input]);
+    if (decimals === 0) return pointwise('round', [input]);
+    const scale = 10 ** Math.abs(decimals);
+    return decimals > 0 ? input.mul(scale).round().div(scale) : input.div(scale).round().mul(scale);
+  },
+  backward: { input: (g) => zerosLike(g) },
+});
+
+export const bitwiseNot = op({
+  signature: 'bitwise_not(Tensor input, *, Tensor? out=None)',
+  doc: 'Inverts every bit; of a bool, its negation.',
+  formula: 'out = ~input',
+  variants: all,
+  forward: (input: Tensor) => pointwise(input.dtype === bool ? 'logical_not' : 'bitwise_not', [input]),
+});
+
+export const nanToNum = op({
+  signature: 'nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)',
+  doc: 'Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).',
+  formula: 'out = input where finite, else the number given',
+  gradient: 'input: g where input is finite',
+  variants: all,
+  forward(input: Tensor, nan: Scalar | null, posinf: Scalar | null, neginf: Scalar | null) {
+    const max = input.dtype.name === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
+    return pointwise('nan_to_num', [input], { params: [Number(nan ?? 0), Number(posinf ?? max), Number(neginf ?? -max)] });
+  },
+  backward: { input: (g, s) => g.mul(s.input.isfinite()) },
+});

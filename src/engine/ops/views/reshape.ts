@@ -1,0 +1,112 @@
+import { RuntimeError } from '../../errors.js';
+import { contiguousStrides, inferSizes, numel, viewStrides, wrapDim } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+
+/** The same elements under another size. */
+
+export const view = op({
+  signature: 'view(Tensor input, int... size)',
+  doc: 'The same elements under another size; fails where only a copy could have it.',
+  formula: 'out = input, of another size',
+  gradient: 'input: g, of the size of input',
+  variants: ['method'],
+  view: true,
+  forward(input: Tensor, size: number[]) {
+    const sizes = inferSizes(size, numel(input.sizes));
+    const strides = viewStrides(input.sizes, input.strides, sizes);
+    if (!strides) {
+      throw new RuntimeError(
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+      );
+    }
+    return input.alias(sizes, strides);
+  },
+  backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
+});
+
+export const reshape = op({
+  signature: 'reshape(Tensor input, int... shape)',
+  doc: 'The same elements under another size; a view where that can be, else a copy.',
+  formula: 'out = input, of another size',
+  gradient: 'input: g, of the size of input',
+  compose(input: Tensor, shape: number[]) {
+    const sizes = inferSizes(shape, numel(input.sizes));
+    if (viewStrides(input.sizes, input.strides, sizes)) return input._reshape_alias(sizes);
+    return unsafeView(input.clone(), sizes);
+  },
+});
+
+/** What `reshape` records where it is a view. */
+export const reshapeAlias = op({
+  signature: '_reshape_alias(Tensor input, int[] size)',
+  doc: 'The same elements under another size.',
+  formula: 'out = input, of another size',
+  gradient: 'input: g, of the size of input',
+  variants: ['method'],
+  view: true,
+  forward: (input: Tensor, size: number[]) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
+  backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
+});
+
+/** As `view`, of a tensor that nothing else sees. */
+export const unsafeViewOp = op({
+  signature: '_unsafe_view(Tensor input, int[] size)',
+  doc: 'A view of a tensor that nobody else holds.',
+  formula: 'out = input, of another size',
+  gradient: 'input: g, of the size of input',
+  gradFn: 'UnsafeViewBackward0',
+  variants: ['method'],
+  forward: (input: Tensor, size: number[]) => new Tensor(input.storage, size, contiguousStrides(size), input.offset, input.dtype),
+  backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
+});
+
+const unsafeView = (x: Tensor, sizes: readonly number[]): Tensor => x._unsafe_view(sizes);
+
+export const viewAs = op({
+  signature: 'view_as(Tensor input, Tensor other)',
+  doc: 'A view of the size of `other`.',
+  formula: 'out = input, of the size of other',
+  variants: ['method'],
+  compose: (input: Tensor, other: Tensor) => input.view(other.sizes),
+});
+
+export const reshapeAs = op({
+  signature: 'reshape_as(Tensor input, Tensor other)',
+  doc: 'Reshapes to the size of `other`.',
+  formula: 'out = input, of the size of other',
+  variants: ['method'],
+  compose: (input: Tensor, other: Tensor) => input.reshape(other.sizes),
+});
+
+export const flatten = op({
+  signature: 'flatten(Tensor input, int start_dim=0, int end_dim=-1)',
+  doc: 'Merges the dims from `start_dim` to `end_dim` into one.',
+  formula: 'out = input, dims start…end merged',
+  compose(input: Tensor, startDim: number, endDim: number) {
+    const rank = input.sizes.length;
+    const start = wrapDim(startDim, rank);
+    const end = wrapDim(endDim, rank);
+    if (start > end) throw new RuntimeError('flatten() has invalid args: start_dim cannot come after end_dim');
+    if (rank === 0) return input.reshape([1]);
+    if (start === end) return input;
+    return input.reshape([...input.sizes.slice(0, start), numel(input.sizes.slice(start, end + 1)), ...input.sizes.slice(end + 1)]);
+  },
+});
+
+export const ravel = op({
+  signature: 'ravel(Tensor input)',
+  doc: 'All elements in one dim.',
+  formula: 'out = input, flat',
+  compose: (input: Tensor) => input.contiguous().view(-1),
+});
+
+export const unflatten = op({
+  signature: 'unflatten(Tensor input, int dim, int[] sizes)',
+  doc: 'Splits one dim into several.',
+  formula: 'out = input, dim split into sizes',
+  compose(input: Tensor, dim: number, sizes: number[]) {
+    const d = wrapDim(dim, input.sizes.length);
+    return input.view([...input.sizes.slice(0, d), ...inferSizes(sizes, input.sizes[d]), ...input.sizes.slice(d + 1)]);
+  },
+});

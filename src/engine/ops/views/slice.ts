@@ -1,0 +1,97 @@
+import { backend } from '../../backends/current.js';
+import { IndexError, RuntimeError } from '../../errors.js';
+import { showSizes, wrapDim } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+
+/** Parts of a dim. */
+
+/** `x[start:end:step]` along one dim, with bounds that were brought into range. */
+export const slice = op({
+  internal: true,
+  signature: 'slice(Tensor input, int dim, int start, int end, int step=1)',
+  doc: 'Every `step`-th element of a dim from `start` below `end`.',
+  formula: 'out = input[…, start:end:step, …]',
+  gradient: 'input: g at those places, 0 elsewhere',
+  variants: ['method'],
+  view: true,
+  forward(input: Tensor, dim: number, start: number, end: number, step: number) {
+    const sizes = [...input.sizes];
+    const strides = [...input.strides];
+    sizes[dim] = Math.max(0, Math.ceil((end - start) / step));
+    strides[dim] *= step;
+    return input.alias(sizes, strides, input.offset + (sizes[dim] > 0 ? start * input.strides[dim] : 0));
+  },
+  backward: { input: (g, s) => g.slice_backward(s.sizesOf('input'), s.dim, s.start, s.end, s.step) },
+});
+
+export const sliceBackward = op({
+  signature: 'slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)',
+  doc: 'The gradient of a slice: zeros, with `input` in its place.',
+  formula: 'out[…, start:end:step, …] = input, else 0',
+  gradient: 'input: g[…, start:end:step, …]',
+  variants: ['method'],
+  forward(input: Tensor, size: number[], dim: number, start: number, _end: number, step: number) {
+    const out = Tensor.empty(size, input.dtype);
+    const strides = [...out.strides];
+    strides[dim] *= step;
+    backend().copy(input, {
+      ...input,
+      storage: out.storage,
+      dtype: out.dtype,
+      sizes: input.sizes,
+      strides,
+      offset: start * out.strides[dim],
+    });
+    return out;
+  },
+  backward: { input: (g, s) => g.slice(s.dim, s.start, s.end, s.step) },
+});
+
+export const select = op({
+  signature: 'select(Tensor input, int dim, int index)',
+  doc: 'One position of a dim, which goes.',
+  formula: 'out = input[…, index, …]',
+  gradient: 'input: g at that place, 0 elsewhere',
+  view: true,
+  forward(input: Tensor, dim: number, index: number) {
+    if (input.sizes.length === 0) throw new IndexError('select() cannot be applied to a 0-dim tensor.');
+    const d = wrapDim(dim, input.sizes.length);
+    const n = input.sizes[d];
+    if (index < -n || index >= n) {
+      throw new IndexError(`select(): index ${index} out of range for tensor of size ${showSizes(input.sizes)} at dimension ${d}`);
+    }
+    const at = index < 0 ? index + n : index;
+    return input.alias(
+      input.sizes.filter((_, i) => i !== d),
+      input.strides.filter((_, i) => i !== d),
+      input.offset + at * input.strides[d],
+    );
+  },
+  backward: {
+    input: (g, s) => {
+      const sizes = s.sizesOf('input');
+      const d = wrapDim(s.dim, sizes.length);
+      const at = s.index < 0 ? s.index + sizes[d] : s.index;
+      return g.unsqueeze(d).slice_backward(sizes, d, at, at + 1, 1);
+    },
+  },
+});
+
+export const narrow = op({
+  signature: 'narrow(Tensor input, int dim, int|Tensor start, int length)',
+  doc: '`length` positions of a dim from `start`.',
+  formula: 'out = input[…, start:start+length, …]',
+  compose(input: Tensor, dim: number, first: number | Tensor, length: number) {
+    const start = typeof first === 'number' ? first : first.item();
+    if (input.sizes.length === 0) throw new RuntimeError('narrow() cannot be applied to a 0-dim tensor.');
+    const d = wrapDim(dim, input.sizes.length);
+    const n = input.sizes[d];
+    const from = start < 0 && start >= -n ? start + n : start;
+    if (from < 0 || start < -n || start > n) {
+      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`);
+    }
+    if (length < 0 || from + length > n) throw new RuntimeError(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
+    return input.slice(d, from, from + length, 1);
+  },
+});

@@ -1,0 +1,104 @@
+import { backend } from '../../backends/current.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { contiguousStrides, numel, sameSizes, wrapDim } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { op } from '../op.js';
+import { dense } from '../pointwise.js';
+
+/** Diagonals, arbitrary strides, and the tensor without its history. */
+
+export const diagonal = op({
+  signature: 'diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)',
+  doc: 'The diagonal of two dims, as a last dim.',
+  formula: 'out[…, i] = input[…, i, …, i + offset, …]',
+  gradient: 'input: g on the diagonal, 0 elsewhere',
+  view: true,
+  forward(input: Tensor, offset: number, dim1: number, dim2: number) {
+    const rank = input.sizes.length;
+    const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
+    if (a === b) throw new RuntimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
+    const length = Math.max(
+      offset >= 0 ? Math.min(input.sizes[a], input.sizes[b] - offset) : Math.min(input.sizes[a] + offset, input.sizes[b]),
+      0,
+    );
+    const start = length === 0 ? 0 : offset >= 0 ? offset * input.strides[b] : -offset * input.strides[a];
+    const rest = [...input.sizes.keys()].filter((d) => d !== a && d !== b);
+    return input.alias(
+      [...rest.map((d) => input.sizes[d]), length],
+      [...rest.map((d) => input.strides[d]), input.strides[a] + input.strides[b]],
+      input.offset + start,
+    );
+  },
+  backward: { input: (g, s) => g.diagonal_backward(s.sizesOf('input'), s.offset, s.dim1, s.dim2) },
+});
+
+export const diagonalBackward = op({
+  signature: 'diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)',
+  doc: 'The gradient of `diagonal`: zeros, with `input` on the diagonal.',
+  formula: 'out[…, i, …, i + offset, …] = input[…, i]',
+  gradient: 'input: the diagonal of g',
+  variants: ['method'],
+  forward(input: Tensor, size: number[], offset: number, dim1: number, dim2: number) {
+    const out = Tensor.empty(size, input.dtype);
+    backend().copy(input, out.diagonal(offset, dim1, dim2));
+    return out;
+  },
+  backward: { input: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2) },
+});
+
+export const asStrided = op({
+  signature: 'as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)',
+  doc: 'A view of the storage by size, strides and offset.',
+  formula: 'out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]',
+  gradient: 'input: g, added where it came from',
+  view: true,
+  forward(input: Tensor, size: number[], stride: number[], offset: number | null) {
+    if (size.length !== stride.length) throw new RuntimeError(`mismatch in length of strides and shape`);
+    return input.alias([...size], [...stride], offset === null ? input.offset : offset);
+  },
+  backward: {
+    input: (g, s) =>
+      g._as_strided_scatter(s.sizesOf('input'), contiguousStrides(s.sizesOf('input')), s.size, s.stride, s.storage_offset ?? 0),
+  },
+});
+
+/** What AsStrided's gradient is: places that are seen twice get both gradients. */
+export const asStridedScatter = op({
+  signature: '_as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)',
+  doc: 'The gradient of `as_strided`: zeros, to which `input` is added where the view looks.',
+  formula: 'out.as_strided(size, stride, offset) += input',
+  gradient: 'input: g.as_strided(size, stride, offset)',
+  variants: ['method'],
+  forward(input: Tensor, baseSize: number[], baseStride: number[], size: number[], stride: number[], offset: number) {
+    const last = baseSize.reduce((a, n, i) => a + Math.max(n - 1, 0) * baseStride[i], 0);
+    const strip = Tensor.empty(
+      [Math.max(last + 1, offset + size.reduce((a, n, i) => a + Math.max(n - 1, 0) * stride[i], 0) + 1)],
+      input.dtype,
+    );
+    const positions = new Float64Array(numel(size));
+    let k = 0;
+    const visit = (d: number, at: number) => {
+      if (d === size.length) positions[k++] = at;
+      else for (let i = 0; i < size[d]; i++) visit(d + 1, at + i * stride[d]);
+    };
+    visit(0, offset);
+    backend().put(strip, positions, input, 'add');
+    return dense(strip.alias(baseSize, baseStride, 0));
+  },
+  backward: { input: (g, s) => denseAsStrided(g, s.base_size, s.base_stride, s.size, s.stride, s.offset) },
+});
+
+/** Reads a gradient that lies densely as if it lay as its base does. */
+function denseAsStrided(g: Tensor, baseSize: number[], baseStride: number[], size: number[], stride: number[], offset: number): Tensor {
+  if (!sameSizes(baseStride, contiguousStrides(baseSize)))
+    throw new ValueError('as_strided of a non-contiguous base cannot be differentiated twice');
+  return g.contiguous().as_strided(size, stride, offset);
+}
+
+export const detach = op({
+  signature: 'detach(Tensor input)',
+  doc: 'The same elements without history: no gradient passes.',
+  formula: 'out = input',
+  variants: ['function', 'method'],
+  forward: (input: Tensor) => input.alias(),
+});
