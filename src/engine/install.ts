@@ -1,7 +1,7 @@
 import { Tensor } from './tensor.js';
 import { ops } from './ops/index.js';
-import { assign, subscript } from './ops/indexing.js';
-import type { IndexSpec } from './ops/indexSpec.js';
+import { assign, subscript } from './ops/indexing/subscript.js';
+import type { IndexSpec } from './ops/indexing/spec.js';
 import { inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
 /** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */

@@ -5,7 +5,7 @@ import type { View } from './backends/backend.js';
 import { float32, type DType } from './dtype.js';
 import { IndexError, RuntimeError, TypeError_, ValueError } from './errors.js';
 import type { TensorMethods } from './generated/methods.js';
-import type { IndexSpec } from './ops/indexSpec.js';
+import type { IndexSpec } from './ops/indexing/spec.js';
 import { repr } from './repr/repr.js';
 import { contiguousStrides, isContiguous, numel, sameSizes, showSizes, Size, wrapDim } from './shape.js';
 import { Storage, VersionCounter } from './storage.js';
