@@ -15,6 +15,7 @@ import { Parameter } from '../engine/nn/parameter.js';
 import type { Observer, OperationEvent } from '../engine/observe.js';
 import type { Storage } from '../engine/storage.js';
 import type { Tensor } from '../engine/tensor.js';
+import { Accumulation } from './checks/accumulation.js';
 import { Modules } from './modules.js';
 import { NodeRecord, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
@@ -36,6 +37,7 @@ export interface RecorderEvents {
 export class Recorder implements Observer {
   pass = new PassRecord(0);
   operations = 0;
+  readonly accumulation = new Accumulation();
   private readonly modules = new Modules();
   /** Nodes that no place in the source was found for yet. */
   private pending: NodeRecord[] = [];
@@ -48,6 +50,7 @@ export class Recorder implements Observer {
 
   /** What ran since the last place, and within it, belongs to `site`. */
   tag(site: number): void {
+    this.accumulation.returned(site);
     if (this.pending.length === 0) return;
     for (const node of this.pending) node.site = site;
     this.pending.length = 0;
@@ -104,6 +107,7 @@ export class Recorder implements Observer {
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {
     const node = fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
+    if (fn instanceof AccumulateGrad) this.accumulation.reaches(fn.variable, node?.label ?? null);
     if (!node || node.pass !== this.pass) return;
     if (node.grad) node.grad.release();
     else this.pass.backwardOrder.push(node);
@@ -112,6 +116,7 @@ export class Recorder implements Observer {
   }
 
   backwardEnd(): void {
+    this.accumulation.backwardEnded();
     this.pass.backward = true;
     this.endPass();
   }

@@ -85,7 +85,9 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
-  return { ...document, operations: operationDocs(document.passes), diagnostics: [...(explained ? [explained] : []), ...diagnose(document)] };
+  const watched = tracer.recorder.accumulation.diagnostics(request.program.sites);
+  const diagnostics = [...(explained ? [explained] : []), ...watched, ...diagnose(document)];
+  return { ...document, operations: operationDocs(document.passes), diagnostics };
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../errors.js';
+import { noteOperation, RuntimeError } from '../errors.js';
 import { showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { GradFn, Meta } from './gradFn.js';
@@ -35,11 +35,13 @@ const secondTime = () =>
 function changedInPlace(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
   const fn = maker?.fn ?? t.autograd?.gradFn;
   const origin = fn ? `, which is output ${maker?.index ?? t.autograd!.outputIndex} of ${fn.qualifiedName},` : '';
-  return new RuntimeError(
+  const error = new RuntimeError(
     `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
       `[torch.${t.dtype.scalarName}Tensor ${showSizes(t.sizes)}]${origin} is at version ${t.version.current}; expected version ${expected} instead. ` +
       `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
   );
+  noteOperation(error, { name: 'backward', inputs: [t] });
+  return error;
 }
 
 type Slot = unknown;
