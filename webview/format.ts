@@ -51,6 +51,7 @@ export function elementsText(summary: Summary, decimals: number): string {
   if (!data) return '';
   const brief = (value: Scalar) => {
     const text = short(value);
+    if (text.includes('e')) return Number(value).toExponential(1).replace('e+', 'e');
     return /^-?\d+\.\d+$/.test(text) ? Number(value).toFixed(Math.min(decimals, text.length - text.indexOf('.') - 1)) : text;
   };
   return data.length === 1 ? short(data[0]) : `[${data.map(brief).join(', ')}]`;

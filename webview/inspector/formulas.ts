@@ -81,8 +81,23 @@ export const formulas: Readonly<Record<string, Formula>> = {
   layer_norm: f('y = b · (a − mean a) / √(var a + ε) + c', 'the gradient of normalizing', 'Σ g · normalized a', 'Σ g'),
 };
 
-/** In-place operations compute what their namesakes do. */
-export const formulaOf = (op: string): Formula | null => formulas[op] ?? formulas[op.replace(/_$/, '')] ?? null;
+/** Names that operations go by inside of the engine, as they do inside of PyTorch. */
+const aliases: Readonly<Record<string, string>> = {
+  convolution: 'conv2d',
+  max_pool2d_with_indices: 'max_pool2d',
+  native_layer_norm: 'layer_norm',
+  reshape_alias: 'reshape',
+  unsafe_view: 'view',
+  to_copy: 'clone',
+  copy: 'clone',
+  as_strided: 'view',
+};
+
+/** In-place operations (`add_`) and internal ones (`_softmax`) compute what their namesakes do. */
+export function formulaOf(op: string): Formula | null {
+  const name = op.replace(/^_+|_+$/g, '');
+  return formulas[aliases[name] ?? name] ?? null;
+}
 
 /** Puts names in the place of the letters. */
 export function withNames(formula: string, names: { inputs: string[]; output: string }): string {

@@ -1,7 +1,7 @@
 import type { Range, TensorData } from '../../src/protocol/trace.js';
 import { roleOf, titleOf } from '../graph/card.js';
 import { h } from '../dom.js';
-import { bytesText, countText, shapeText, summaryText } from '../format.js';
+import { bytesText, countText, shapeText, short, summaryText } from '../format.js';
 import { iconButton } from '../controls.js';
 import type { PassGraph } from '../model/graph.js';
 import { nodesIn, outputOf, turnsOf, type Group } from '../model/groups.js';
@@ -199,7 +199,10 @@ export class Inspector {
           h('span', { class: `dot ${roleOf(graph, i)}` }),
           h('span', { class: 'neighbour-name', text: nameOf(graph, i) }),
           h('span', { class: 'mono muted', text: shapeText(node.shape) }),
-          h('span', { class: 'mono neighbour-value', text: node.value.numel === 1 ? summaryText(node.value) : '' }),
+          h('span', {
+            class: 'mono neighbour-value',
+            text: node.value.numel === 1 ? summaryText(node.value) : node.grad ? `‖∂‖ ${short(node.grad.norm)}` : '',
+          }),
         ),
       );
     });

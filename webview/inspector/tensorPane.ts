@@ -48,15 +48,27 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   else {
     picture.append(h('div', { class: 'loading', text: 'Reading the tensor …' }));
     source.load().then(
-      (tensor) =>
-        tensor
-          ? fill(tensor.data)
-          : picture.replaceChildren(h('div', { class: 'loading', text: 'Only the statistics of this tensor were kept.' })),
-      (error: unknown) =>
-        picture.replaceChildren(h('div', { class: 'loading', text: error instanceof Error ? error.message : String(error) })),
+      (tensor) => (tensor ? fill(tensor.data) : summarized('Only a summary of this tensor was kept: cells are means.')),
+      (error: unknown) => summarized(error instanceof Error ? error.message : String(error)),
     );
   }
   return pane;
+
+  function summarized(why: string): void {
+    picture.replaceChildren(h('div', { class: 'loading', text: why }));
+    if (!summary.thumbnail) return;
+    const { rows, cols, data } = summary.thumbnail;
+    const map = new HeatMapView(
+      data.map((value) => value ?? 'nan'),
+      [rows, cols],
+      summary,
+      theme,
+      scale,
+      name,
+    );
+    picture.append(map.element);
+    requestAnimationFrame(() => map.draw());
+  }
 
   function fill(data: TensorData['data']): void {
     const map = new HeatMapView(data, source.shape, summary, theme, scale, name);

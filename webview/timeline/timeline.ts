@@ -113,6 +113,7 @@ export class Timeline {
     this.position = position;
     const pass = this.run?.passes[position];
     if (!this.run || !pass) return;
+    this.compareButton.hidden = this.run.passes.length < 2;
     this.replayButton.hidden = pass.backward_order.length === 0;
     this.slider.value = String(position);
     const losses = pass.loss === null ? '' : `loss ${short(pass.loss)}`;
