@@ -28,7 +28,7 @@ export const runTool = (sessions: Sessions): vscode.LanguageModelTool<RunInput> 
 });
 
 /** Reads a tensor by its name, of the last run where that is up to date. */
-export const tensorTool = (sessions: Sessions): vscode.LanguageModelTool<TensorInput> => ({
+const tensorTool = (sessions: Sessions): vscode.LanguageModelTool<TensorInput> => ({
   prepareInvocation: ({ input }) => ({ invocationMessage: t('Reading {0} of {1}', input.name, input.file) }),
   invoke: async ({ input }, token) => {
     const session = sessionOf(sessions, input.file);

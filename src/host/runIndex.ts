@@ -1,10 +1,10 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
 import type { Binding, Pass, Range, Run, TraceNode } from '../protocol/trace.js';
 
-export const sameRange = (a: Range, b: Range): boolean =>
+const sameRange = (a: Range, b: Range): boolean =>
   a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;
 
-export const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.endColumn}`;
+const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.endColumn}`;
 
 /** A place in the source where tensors were made or held. */
 export interface Place {

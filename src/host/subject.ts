@@ -66,7 +66,7 @@ function subjectOfExpression(index: RunIndex, place: Place, pass: number | null)
   return null;
 }
 
-export function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject {
+function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject {
   const around = siblings(index, node, pass);
   return {
     title: node.label ?? node.op,

@@ -5,7 +5,7 @@ import type { Run } from '../../src/protocol/trace.js';
 
 const EXTENSION = 'tensor-lens.tensor-lens';
 
-export const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
+const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 
 export async function extension(): Promise<TensorLensApi> {
   return await vscode.extensions.getExtension<TensorLensApi>(EXTENSION)!.activate();
