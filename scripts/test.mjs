@@ -48,7 +48,7 @@ async function script(name) {
 
 /** @param {string} config @returns {Promise<Counts>} */
 async function vitest(config) {
-  const file = path.join(root, 'out', 'results', `${path.dirname(config).replaceAll('/', '-')}.json`);
+  const file = path.join(root, 'out', 'results', `${config.replaceAll(/[/.]/g, '-')}.json`);
   fs.rmSync(file, { force: true });
   const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
