@@ -65,8 +65,13 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
   return { sessions };
 }
 
-/** Lets package.json ask whether the model in an editor is running: `resource in tensorLens.running`. */
+/**
+ * Lets package.json ask whether the model in an editor is running: `resourcePath in tensorLens.running`. The
+ * window may spell a path differently from a host on another machine, and its URI too.
+ */
 function updateContext(sessions: Sessions): void {
-  const running = sessions.all.filter((session) => session.running).map(({ uri }) => uri.toString());
-  void vscode.commands.executeCommand('setContext', 'tensorLens.running', running);
+  const paths = sessions.all
+    .filter((session) => session.running)
+    .flatMap(({ uri }) => [uri.fsPath, uri.path, uri.path.replaceAll('/', '\\')]);
+  void vscode.commands.executeCommand('setContext', 'tensorLens.running', [...new Set(paths)]);
 }
