@@ -24,7 +24,7 @@ export interface Saved {
 
 const freed = Symbol('freed');
 
-const secondTime = () =>
+export const secondTime = () =>
   new RuntimeError(
     'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
       'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you ' +
@@ -32,7 +32,7 @@ const secondTime = () =>
   );
 
 /** `maker`: what made the tensor, where it is no longer what its `grad_fn` says. */
-function changedInPlace(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
+export function changedInPlace(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
   const fn = maker?.fn ?? t.autograd?.gradFn;
   const origin = fn ? `, which is output ${maker?.index ?? t.autograd!.outputIndex} of ${fn.qualifiedName},` : '';
   const error = new RuntimeError(

@@ -2,6 +2,9 @@
 import { setAnomaly } from '../autograd/gradMode.js';
 
 export { backward, grad } from '../autograd/functional.js';
+export { Function, type FunctionContext } from '../autograd/function.js';
+export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
+export * as functional from '../autograd/jacobians.js';
 
 /** Checks every gradient for NaN and names the function that made the first, as `torch.autograd.set_detect_anomaly`. */
 export function set_detect_anomaly(mode: boolean): void {

@@ -41,7 +41,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   _step_count = 0;
   private readonly signature: string;
 
-  /** @param signature of the subclass's constructor, where Python's spelling of the defaults stands. @internal */
+  /** @param signature of the subclass's constructor, where Python's spelling of the defaults stands */
   constructor(params: Params, defaults: Options, signature = 'Optimizer(any params)') {
     this.defaults = defaults;
     this.signature = signature;

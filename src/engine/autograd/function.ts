@@ -1,0 +1,174 @@
+import { RuntimeError } from '../errors.js';
+import { observer, unobserved } from '../observe.js';
+import { sameSizes, showSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { GradFn, metaOf, type Meta } from './gradFn.js';
+import { isGradEnabled, withGradMode } from './gradMode.js';
+import { changedInPlace, secondTime } from './saved.js';
+import { gradEdge, requiresGrad, setGradFn } from './state.js';
+
+/** What `forward` hands on to `backward`: tensors by `save_for_backward`, anything else as a field. */
+export class FunctionContext {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever a function keeps
+  [field: string]: any;
+  /** For each argument of `forward`, whether its gradient is wanted. */
+  declare needs_input_grad: boolean[];
+
+  constructor(needs: boolean[]) {
+    this.needs_input_grad = needs;
+    Object.defineProperty(this, '_kept', { value: new Kept() });
+  }
+
+  /** Keeps arguments and results of `forward`; `saved_tensors` gives them back. */
+  save_for_backward(...tensors: (Tensor | null)[]): void {
+    (this._kept as Kept).keep(tensors);
+  }
+
+  /** @throws RuntimeError for one that was changed in place since, or after a first backward without `retain_graph` */
+  get saved_tensors(): Tensor[] {
+    return (this._kept as Kept).tensors();
+  }
+
+  /** These results have no gradient. */
+  mark_non_differentiable(...tensors: Tensor[]): void {
+    for (const t of tensors) (this._kept as Kept).notDifferentiable.add(t);
+  }
+
+  /** These arguments were changed in place and are results. */
+  mark_dirty(...tensors: Tensor[]): void {
+    for (const t of tensors) (this._kept as Kept).dirty.add(t);
+  }
+
+  /** Whether `backward` gets zeros (the default) or null for results that nothing used. */
+  set_materialize_grads(value: boolean): void {
+    (this._kept as Kept).materialize = value;
+  }
+}
+
+/** The part of a context that is not the model's to see. */
+class Kept {
+  private saved: { tensor: Tensor | null; version: number }[] = [];
+  private isFreed = false;
+  materialize = true;
+  readonly notDifferentiable = new Set<Tensor>();
+  readonly dirty = new Set<Tensor>();
+
+  keep(tensors: (Tensor | null)[]): void {
+    this.saved = tensors.map((tensor) => ({ tensor, version: tensor?.version.current ?? 0 }));
+  }
+
+  tensors(): Tensor[] {
+    if (this.isFreed) throw secondTime();
+    return this.saved.map(({ tensor, version }) => {
+      if (tensor && tensor.version.current !== version) throw changedInPlace(tensor, version);
+      return tensor as Tensor;
+    });
+  }
+
+  free(): void {
+    this.isFreed = this.saved.length > 0;
+  }
+}
+
+type Grad = Tensor | null | undefined;
+
+/** The two static methods of an operation of one's own. */
+interface Definition<Args extends unknown[], Result> {
+  readonly name: string;
+  forward(ctx: FunctionContext, ...args: Args): Result;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as many gradients as there are results
+  backward(ctx: FunctionContext, ...grads: any[]): Grad | Grad[];
+}
+
+class CustomGradFn extends GradFn {
+  private readonly metas: (Meta | null)[];
+
+  constructor(
+    private readonly definition: Pick<Definition<unknown[], unknown>, 'name' | 'backward'>,
+    private readonly ctx: FunctionContext,
+    args: readonly unknown[],
+  ) {
+    super(`${definition.name}Backward`);
+    this.edges = args.map((a) => (a instanceof Tensor ? gradEdge(a) : null));
+    this.metas = args.map((a) => (a instanceof Tensor ? metaOf(a) : null));
+  }
+
+  override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
+    const like = grads.find((g) => g !== null)!;
+    const given = (this.ctx._kept as Kept).materialize
+      ? grads.map((g, i) => g ?? like.detach().new_zeros(this.outputs[i].sizes, { dtype: this.outputs[i].dtype }))
+      : grads;
+    const returned = this.definition.backward(this.ctx, ...given);
+    const list = Array.isArray(returned) ? returned : [returned];
+    // Nulls beyond the arguments are let pass, as in PyTorch.
+    while (list.length > this.edges.length && !list.at(-1)) list.pop();
+    if (list.length !== this.edges.length) {
+      throw new RuntimeError(
+        `function ${this.name()} returned an incorrect number of gradients (expected ${this.edges.length}, got ${list.length})`,
+      );
+    }
+    return list.map((grad, i) => (grad && this.edges[i] ? this.fitted(grad, i) : null));
+  }
+
+  /** @throws RuntimeError for a gradient that does not have the size of its argument */
+  private fitted(grad: Tensor, index: number): Tensor {
+    const { sizes, dtype } = this.metas[index]!;
+    let fitted = grad;
+    if (!sameSizes(grad.sizes, sizes)) {
+      try {
+        fitted = grad.sum_to_size(sizes);
+      } catch {
+        throw new RuntimeError(
+          `Function ${this.name()} returned an invalid gradient at index ${index} - got ${showSizes(grad.sizes)} but expected shape compatible with ${showSizes(sizes)}`,
+        );
+      }
+    }
+    return fitted.dtype === dtype ? fitted : fitted.to(dtype);
+  }
+
+  override release(): void {
+    (this.ctx._kept as Kept).free();
+  }
+}
+
+/**
+ * An operation of one's own, as `torch.autograd.Function`:
+ *
+ *     class Square extends torch.autograd.Function {
+ *       static forward(ctx, x) { ctx.save_for_backward(x); return x.mul(x); }
+ *       static backward(ctx, g) { const [x] = ctx.saved_tensors; return x.mul(2).mul(g); }
+ *     }
+ *     Square.apply(x);
+ */
+export abstract class Function {
+  /** Runs `forward` unrecorded; its gradients come from `backward`. */
+  static apply<Args extends unknown[], Result>(this: Definition<Args, Result>, ...args: Args): Result {
+    const needs = args.map((a) => a instanceof Tensor && requiresGrad(a));
+    const ctx = new FunctionContext(needs);
+    const records = isGradEnabled() && needs.includes(true);
+    const fn = records ? new CustomGradFn(this, ctx, args) : null;
+    const result = unobserved(() => withGradMode(false, () => this.forward(ctx, ...args)));
+    const { notDifferentiable, dirty } = ctx._kept as Kept;
+    const isList = Array.isArray(result);
+    const results = (isList ? result : [result]).map((value: unknown) => {
+      // An argument that is handed back is another tensor from now on.
+      const isArgument = value instanceof Tensor && args.includes(value) && !dirty.has(value);
+      return isArgument ? value.alias() : value;
+    });
+    const tensors = results.filter((v): v is Tensor => v instanceof Tensor);
+    tensors.forEach((t, i) => {
+      if (!fn) return;
+      fn.outputs.push(metaOf(t));
+      if (t.dtype.is_floating_point && !notDifferentiable.has(t)) setGradFn(t, fn, i);
+    });
+    observer()?.operation?.({
+      name: this.name,
+      inputs: args.filter((a): a is Args[number] & Tensor => a instanceof Tensor),
+      outputs: tensors,
+      attributes: {},
+      inplace: dirty.size > 0,
+      creation: false,
+    });
+    return (isList ? results : results[0]) as Result;
+  }
+}

@@ -1,0 +1,183 @@
+/** `torch.autograd.functional`: Jacobians, Hessians and products with them, by (double) backward. */
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { sameSizes } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { stack } from '../generated/torch.js';
+import { grad } from './functional.js';
+import { withGradMode } from './gradMode.js';
+import { requiresGrad } from './state.js';
+
+/** One tensor, or several. */
+export type Tensors = Tensor | readonly Tensor[];
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- takes as many tensors as there are inputs */
+type AnyFunction<Out> = (...inputs: any[]) => Out;
+
+export interface FunctionalOptions {
+  /** Whether the result can itself be differentiated. Default: false */
+  create_graph?: boolean;
+  /** Whether an output that does not depend on an input is an error. Default: false */
+  strict?: boolean;
+}
+
+const listOf = (t: Tensors): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
+
+function checkTensors(what: string, value: unknown): asserts value is Tensors {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const bad = list.find((v) => !(v instanceof Tensor));
+  if (bad !== undefined || list.length === 0) {
+    throw new TypeError_(`The ${what} must be either a Tensor or a tuple of Tensors but got ${typeof bad}`);
+  }
+}
+
+/** Inputs to differentiate by: cut off, unless the result is to be differentiated too. */
+const prepared = (inputs: readonly Tensor[], createGraph: boolean): Tensor[] =>
+  inputs.map((t) => (createGraph && requiresGrad(t) ? t.view_as(t) : t.detach().requires_grad_()));
+
+/** Runs `func`. @throws TypeError when it returns what is no tensor */
+function outputsOf(func: AnyFunction<Tensors>, inputs: readonly Tensor[]): Tensors {
+  const outputs: unknown = func(...inputs);
+  checkTensors('outputs of the user-provided function', outputs);
+  return outputs;
+}
+
+const detached = (t: Tensor, createGraph: boolean): Tensor => (createGraph ? t : t.detach());
+const detachedAll = (t: Tensors, createGraph: boolean): Tensors =>
+  t instanceof Tensor ? detached(t, createGraph) : t.map((e) => detached(e, createGraph));
+
+/** Gradients, zeros where there are none. @throws RuntimeError for those with `strict` */
+function gradients(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  weights: readonly (Tensor | null)[] | null,
+  { create_graph = false, strict = false }: FunctionalOptions,
+  keep = true,
+): Tensor[] {
+  const live = outputs.map((o, i) => ({ o, w: weights?.[i] ?? null })).filter(({ o }) => requiresGrad(o));
+  const grads =
+    live.length === 0
+      ? inputs.map(() => null)
+      : grad(
+          live.map(({ o }) => o),
+          inputs,
+          { grad_outputs: live.map(({ w }) => w), retain_graph: keep, create_graph, allow_unused: true },
+        );
+  return grads.map((g, i) => {
+    if (!g && strict) {
+      throw new RuntimeError(`Output of the user-provided function is independent of input ${i}. This is not allowed in strict mode.`);
+    }
+    return g ?? inputs[i].detach().new_zeros(inputs[i].sizes);
+  });
+}
+
+type Nested<T> = T | T[] | T[][];
+const like = <T>(isSingle: boolean, list: T[]): T | T[] => (isSingle ? list[0] : list);
+
+/**
+ * The derivatives of every output element by every input element: for one input and one output a
+ * tensor (*output size, *input size), else lists, outputs first.
+ */
+export function jacobian<In extends Tensors>(func: AnyFunction<Tensors>, inputs: In, options: FunctionalOptions = {}): Nested<Tensor> {
+  checkTensors('inputs given to jacobian', inputs);
+  const createGraph = options.create_graph ?? false;
+  return withGradMode(true, () => {
+    const xs = prepared(listOf(inputs), createGraph);
+    const outputs = outputsOf(func, xs);
+    const rows = listOf(outputs).map((out) => {
+      const elements = [...out.reshape(-1)].map((e) => gradients([e], xs, null, options));
+      const columns = xs.map((x, i) => {
+        const sizes = [...out.sizes, ...x.sizes];
+        if (elements.length === 0) return x.detach().new_zeros(sizes);
+        return detached(stack(elements.map((grads) => grads[i])).view(sizes), createGraph);
+      });
+      return like(inputs instanceof Tensor, columns);
+    });
+    return like(outputs instanceof Tensor, rows) as Nested<Tensor>;
+  });
+}
+
+/** Second derivatives of a function that returns one number: (*input size, *input size), or lists. */
+export function hessian<In extends Tensors>(func: AnyFunction<Tensor>, inputs: In, options: FunctionalOptions = {}): Nested<Tensor> {
+  checkTensors('inputs given to hessian', inputs);
+  const first = (...xs: Tensor[]): Tensors => {
+    const out = func(...xs);
+    if (!(out instanceof Tensor)) throw new RuntimeError('The function given to hessian should return a single Tensor');
+    if (out.numel() !== 1) throw new RuntimeError('The Tensor returned by the function given to hessian should contain a single element');
+    const grads = gradients([out.reshape([])], xs, null, { ...options, create_graph: true });
+    return like(inputs instanceof Tensor, grads);
+  };
+  return jacobian(first, inputs, options);
+}
+
+function checkLike(v: readonly Tensor[], other: readonly Tensor[]): void {
+  if (v.length !== other.length) {
+    throw new RuntimeError(`v is a tuple of invalid length: should be ${other.length} but got ${v.length}.`);
+  }
+  v.forEach((t, i) => {
+    if (!sameSizes(t.sizes, other[i].sizes)) {
+      throw new RuntimeError(`Entry ${i} in v has invalid size: should be ${String(other[i].shape)} but got ${String(t.shape)}.`);
+    }
+  });
+}
+
+/** [outputs, v · Jacobian]. `v` (of the outputs' size) may be left out for one number. */
+export function vjp<In extends Tensors>(
+  func: AnyFunction<Tensors>,
+  inputs: In,
+  v: Tensors | null = null,
+  options: FunctionalOptions = {},
+): [outputs: Tensors, vjp: Tensors] {
+  const createGraph = options.create_graph ?? false;
+  return withGradMode(true, () => {
+    const xs = prepared(listOf(inputs), createGraph);
+    const outputs = outputsOf(func, xs);
+    const outs = listOf(outputs);
+    if (v) checkLike(listOf(v), outs);
+    else if (outs.length !== 1 || outs[0].numel() !== 1) {
+      throw new RuntimeError('The vector v can only be None if the user-provided function returns a single Tensor with a single element.');
+    }
+    const products = gradients(outs, xs, v && listOf(v), options, createGraph);
+    return [detachedAll(outputs, createGraph), detachedAll(like(inputs instanceof Tensor, products), createGraph)];
+  });
+}
+
+/** [outputs, Jacobian · v], by differentiating the gradient by what it is a gradient of. */
+export function jvp<In extends Tensors>(
+  func: AnyFunction<Tensors>,
+  inputs: In,
+  v: Tensors | null = null,
+  options: FunctionalOptions = {},
+): [outputs: Tensors, jvp: Tensors] {
+  const createGraph = options.create_graph ?? false;
+  return withGradMode(true, () => {
+    const xs = prepared(listOf(inputs), createGraph);
+    if (v) checkLike(listOf(v), xs);
+    else if (xs.length !== 1 || xs[0].numel() !== 1) {
+      throw new RuntimeError(
+        'The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.',
+      );
+    }
+    const outputs = outputsOf(func, xs);
+    const outs = listOf(outputs);
+    const weights = outs.map((o) => o.detach().new_zeros(o.sizes).requires_grad_());
+    const grads = gradients(outs, xs, weights, { ...options, create_graph: true });
+    const vs = v ? listOf(v) : [xs[0].detach().new_ones(xs[0].sizes)];
+    const products = gradients(grads, weights, vs, { create_graph: createGraph }, createGraph);
+    return [detachedAll(outputs, createGraph), detachedAll(like(outputs instanceof Tensor, products), createGraph)];
+  });
+}
+
+/** [output, v · Hessian] of a function that returns one number. */
+export function vhp<In extends Tensors>(
+  func: AnyFunction<Tensor>,
+  inputs: In,
+  v: Tensors | null = null,
+  options: FunctionalOptions = {},
+): [output: Tensors, vhp: Tensors] {
+  const isSingle = inputs instanceof Tensor;
+  const slope = (...xs: Tensor[]): Tensors => like(isSingle, gradients([func(...xs)], xs, null, { ...options, create_graph: true }));
+  const [, product] = vjp(slope, inputs, v, options);
+  return [detachedAll(func(...listOf(inputs)), options.create_graph ?? false), product];
+}
+
+/** [output, Hessian · v]: the same, since Hessians are symmetric. */
+export const hvp = vhp;

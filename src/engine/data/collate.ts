@@ -1,0 +1,45 @@
+import { float64 } from '../dtype.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { stack, tensor } from '../generated/torch.js';
+import { isPlainObject } from '../ops/signature.js';
+import { Tensor } from '../tensor.js';
+
+/** What samples of a type become when they are put together. */
+export type Collated<T> = T extends Tensor | number | boolean
+  ? Tensor
+  : T extends string
+    ? string[]
+    : T extends readonly unknown[] | object
+      ? { -readonly [K in keyof T]: Collated<T[K]> }
+      : unknown;
+
+/**
+ * Puts the samples of a batch together, as `torch.utils.data.default_collate`: tensors are stacked,
+ * numbers become a tensor, lists and objects are put together part by part, texts stay a list.
+ */
+export function default_collate<T>(batch: readonly T[]): Collated<T> {
+  return collate(batch) as Collated<T>;
+}
+
+function collate(batch: readonly unknown[]): unknown {
+  const [first] = batch;
+  if (first instanceof Tensor) return stack(batch as Tensor[]);
+  if (typeof first === 'number') {
+    const isInt = batch.every((v) => Number.isInteger(v));
+    return tensor([...batch] as number[], isInt ? {} : { dtype: float64 });
+  }
+  if (typeof first === 'boolean') return tensor([...batch] as boolean[]);
+  if (typeof first === 'string') return [...batch];
+  if (Array.isArray(first)) {
+    const lists = batch as unknown[][];
+    if (lists.some((list) => list.length !== first.length)) throw new RuntimeError('each element in list of batch should be of equal size');
+    return first.map((_, i) => collate(lists.map((list) => list[i])));
+  }
+  if (isPlainObject(first)) {
+    const objects = batch as Record<string, unknown>[];
+    return Object.fromEntries(Object.keys(first).map((key) => [key, collate(objects.map((o) => o[key]))]));
+  }
+  throw new TypeError_(
+    `default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ${first === null ? 'NoneType' : typeof first}`,
+  );
+}

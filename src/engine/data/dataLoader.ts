@@ -1,0 +1,99 @@
+import { ValueError } from '../errors.js';
+import { readArguments, type Arguments } from '../nn/arguments.js';
+import { unobserved } from '../observe.js';
+import type { Generator } from '../random/generator.js';
+import { default_collate, type Collated } from './collate.js';
+import { IterableDataset, itemOf, noLength, type Indexed } from './dataset.js';
+import { BatchSampler, checkBatchSize, drawSeed, inBatches, RandomSampler, SequentialSampler, type Sampler } from './samplers.js';
+
+export interface DataLoaderOptions<T, Batch> {
+  /** Samples in a batch; null for single samples. Default: 1 */
+  batch_size?: number | null;
+  /** Whether each round has another order. Default: false */
+  shuffle?: boolean | null;
+  /** Says the order itself. */
+  sampler?: Sampler | Iterable<number> | null;
+  /** Says the batches itself. */
+  batch_sampler?: Iterable<readonly number[]> | null;
+  /** Puts samples together. Default: default_collate */
+  collate_fn?: ((samples: T[]) => Batch) | null;
+  /** Whether a last batch that is too small is left out. Default: false */
+  drop_last?: boolean;
+  /** Where random numbers come from. */
+  generator?: Generator | null;
+}
+
+const signature =
+  'DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, any generator=None)';
+
+/**
+ * A dataset in batches, as `torch.utils.data.DataLoader`: `for (const [x, y] of loader)`. Each loop
+ * is a round through all samples; shuffling draws PyTorch's random numbers.
+ */
+export class DataLoader<T, Batch = Collated<T>> {
+  readonly dataset: Indexed<T> | IterableDataset<T>;
+  readonly batch_size: number | null;
+  readonly drop_last: boolean;
+  readonly sampler: Sampler | Iterable<number> | null;
+  readonly batch_sampler: Iterable<readonly number[]> | null;
+  private readonly generator: Generator | null;
+  private readonly collate: ((samples: T[]) => Batch) | null;
+
+  constructor(
+    dataset: Indexed<T> | IterableDataset<T>,
+    ...args: Arguments<[], [batch_size: number | null, shuffle: boolean | null], DataLoaderOptions<T, Batch>>
+  ) {
+    const a = readArguments<Required<DataLoaderOptions<T, Batch>>>(signature, [dataset, ...args]);
+    if (a.sampler && a.shuffle) throw new ValueError('sampler option is mutually exclusive with shuffle');
+    if (a.batch_sampler) {
+      if (a.batch_size !== 1 || a.shuffle || a.sampler || a.drop_last) {
+        throw new ValueError('batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last');
+      }
+    } else if (a.batch_size === null) {
+      if (a.drop_last) throw new ValueError('batch_size=None option disables auto-batching and is mutually exclusive with drop_last');
+    } else checkBatchSize(a.batch_size);
+    if (dataset instanceof IterableDataset && a.shuffle) {
+      throw new ValueError(
+        `DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle=${a.shuffle ? 'True' : 'False'}`,
+      );
+    }
+    this.dataset = dataset;
+    this.batch_size = a.batch_sampler ? null : a.batch_size;
+    this.drop_last = a.drop_last;
+    this.generator = a.generator;
+    this.sampler = a.sampler ?? samplerFor(dataset, a.shuffle ?? false, a.generator);
+    this.batch_sampler =
+      a.batch_sampler ?? (this.sampler && a.batch_size ? new BatchSampler(this.sampler, a.batch_size, a.drop_last) : null);
+    this.collate = a.collate_fn;
+  }
+
+  /** How many batches a round has. @throws NotImplementedError for an IterableDataset */
+  get length(): number {
+    const sized = (this.batch_sampler ?? this.sampler) as { length?: number } | null;
+    if (sized?.length === undefined) throw noLength('DataLoader');
+    return sized.length;
+  }
+
+  *[Symbol.iterator](): IterableIterator<Batch> {
+    // PyTorch draws a seed for its workers, whether there are any or not.
+    drawSeed(this.generator ?? undefined);
+    const put = (samples: T[]) => unobserved(() => (this.collate ?? (default_collate as (samples: T[]) => Batch))(samples));
+    const { dataset, batch_size } = this;
+    if (dataset instanceof IterableDataset) {
+      if (batch_size === null) for (const sample of dataset) yield this.single(sample);
+      else for (const samples of inBatches(dataset, batch_size, this.drop_last)) yield put(samples);
+    } else if (this.batch_sampler) {
+      for (const indices of this.batch_sampler) yield put(indices.map((i) => itemOf(dataset, i)));
+    } else for (const i of this.sampler!) yield this.single(itemOf(dataset, i));
+  }
+
+  /** A sample that is no batch, for `batch_size: null`. */
+  private single(sample: T): Batch {
+    return this.collate ? unobserved(() => this.collate!([sample])) : (sample as unknown as Batch);
+  }
+}
+
+function samplerFor<T>(dataset: Indexed<T> | IterableDataset<T>, shuffle: boolean, generator: Generator | null): Sampler | null {
+  if (dataset instanceof IterableDataset) return null;
+  return shuffle ? new RandomSampler(dataset, { generator }) : new SequentialSampler(dataset);
+}

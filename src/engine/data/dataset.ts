@@ -1,0 +1,142 @@
+import { IndexError, NotImplementedError_, RuntimeError, ValueError } from '../errors.js';
+import { randperm } from '../generated/torch.js';
+import { readArguments, type Arguments } from '../nn/arguments.js';
+import { unobserved } from '../observe.js';
+import type { Generator } from '../random/generator.js';
+import { Tensor } from '../tensor.js';
+
+/**
+ * Samples by index, as `torch.utils.data.Dataset`: a subclass says how many there are and what each
+ * is. (Python's `__getitem__` and `__len__` are called `get` and `length` here.)
+ */
+export abstract class Dataset<T> {
+  /** Sample `index`. */
+  abstract get(index: number): T;
+
+  /** How many samples there are. */
+  abstract get length(): number;
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (let i = 0; i < this.length; i++) yield this.get(i);
+  }
+}
+
+/** Samples one after another, of which nobody knows how many: a subclass yields them. */
+export abstract class IterableDataset<T> {
+  abstract [Symbol.iterator](): Iterator<T>;
+}
+
+/** What a loader takes by index: a dataset, an array, or a tensor's rows. */
+export type Indexed<T> = Dataset<T> | readonly T[] | (Tensor & { length: number });
+
+/** Sample `index`. @throws IndexError out of range */
+export function itemOf<T>(data: Indexed<T>, index: number): T {
+  if (index < 0 || index >= data.length) throw new IndexError(`index ${index} is out of range`);
+  if (data instanceof Dataset) return data.get(index);
+  return (data instanceof Tensor ? unobserved(() => data.select(0, index)) : data[index]) as T;
+}
+
+/** Rows of several tensors together: sample i is row i of each. */
+export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
+  readonly tensors: T;
+
+  /** @throws RuntimeError unless all have the same number of rows */
+  constructor(...tensors: T) {
+    super();
+    if (tensors.some((t) => t.sizes[0] !== tensors[0].sizes[0])) throw new RuntimeError('Size mismatch between tensors');
+    this.tensors = tensors;
+  }
+
+  get(index: number): T {
+    return unobserved(() => this.tensors.map((t) => t.select(0, index))) as T;
+  }
+
+  get length(): number {
+    return this.tensors[0].sizes[0];
+  }
+}
+
+/** Some samples of a dataset. */
+export class Subset<T> extends Dataset<T> {
+  constructor(
+    readonly dataset: Indexed<T>,
+    readonly indices: readonly number[],
+  ) {
+    super();
+  }
+
+  get(index: number): T {
+    return itemOf(this.dataset, this.indices[index]);
+  }
+
+  get length(): number {
+    return this.indices.length;
+  }
+}
+
+/** Datasets one after another. */
+export class ConcatDataset<T> extends Dataset<T> {
+  readonly datasets: readonly Indexed<T>[];
+
+  /** @throws RuntimeError for none */
+  constructor(datasets: Iterable<Indexed<T>>) {
+    super();
+    this.datasets = [...datasets];
+    if (this.datasets.length === 0) throw new RuntimeError('datasets should not be an empty iterable');
+  }
+
+  get(index: number): T {
+    let at = index;
+    for (const dataset of this.datasets) {
+      if (at < dataset.length) return itemOf(dataset, at);
+      at -= dataset.length;
+    }
+    throw new IndexError(`index ${index} is out of range`);
+  }
+
+  get length(): number {
+    return this.datasets.reduce((sum, d) => sum + d.length, 0);
+  }
+}
+
+/** Fractions of `total` as whole numbers, what is left over going to the first ones. */
+function wholeParts(lengths: readonly number[], total: number): number[] {
+  const sum = lengths.reduce((a, b) => a + b, 0);
+  if (Math.abs(sum - 1) > 1e-9 || sum > 1 + 1e-12) return [...lengths];
+  lengths.forEach((f, i) => {
+    if (f < 0 || f > 1) throw new ValueError(`Fraction at index ${i} is not between 0 and 1`);
+  });
+  const parts = lengths.map((f) => Math.floor(total * f));
+  const left = total - parts.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < left; i++) parts[i % parts.length]++;
+  return parts;
+}
+
+/**
+ * Splits a dataset at random into parts of the given lengths (or fractions of 1).
+ * @throws ValueError when the lengths do not add up
+ */
+export function random_split<T>(
+  dataset: Indexed<T>,
+  lengths: readonly number[],
+  ...args: Arguments<[], [generator: Generator | null], { generator?: Generator | null }>
+): Subset<T>[] {
+  const { generator } = readArguments<{ generator: Generator | null }>('random_split(any dataset, float[] lengths, any generator=None)', [
+    dataset,
+    lengths,
+    ...args,
+  ]);
+  const parts = wholeParts(lengths, dataset.length);
+  if (parts.reduce((a, b) => a + b, 0) !== dataset.length) {
+    throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
+  }
+  const order = unobserved(() => randperm(dataset.length, { generator }).tolist()) as number[];
+  let offset = 0;
+  return parts.map((n) => {
+    offset += n;
+    return new Subset(dataset, order.slice(offset - n, offset));
+  });
+}
+
+/** @throws NotImplementedError, for a dataset that does not know its length */
+export const noLength = (what: string): Error => new NotImplementedError_(`${what} has no length: its dataset is an IterableDataset.`);

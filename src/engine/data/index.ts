@@ -1,0 +1,5 @@
+/** `torch.utils.data`. */
+export { default_collate } from './collate.js';
+export { DataLoader } from './dataLoader.js';
+export { ConcatDataset, Dataset, IterableDataset, random_split, Subset, TensorDataset } from './dataset.js';
+export { BatchSampler, RandomSampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler } from './samplers.js';
