@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 
-export interface MenuItem {
+interface MenuItem {
   id: string;
   label: string;
   /** A tick; absent for commands. */

@@ -5,7 +5,7 @@ import { htmlOf } from './htmlSource.js';
 import { pngOf, svgOf, type PictureSource } from './picture.js';
 import { dotOf, mermaidOf, modelExplorerOf } from './text.js';
 
-export interface ExportSource extends PictureSource {
+interface ExportSource extends PictureSource {
   run: Run;
   direction: Direction;
 }

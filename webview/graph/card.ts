@@ -24,7 +24,7 @@ export interface Card {
   body: number;
 }
 
-export const pad = 11;
+const pad = 11;
 const header = { height: 37, gap: 12 } as const;
 
 export function roleOf(graph: PassGraph, index: number): Role {
@@ -106,7 +106,7 @@ export const fillOf = (theme: Theme, role: Role): string =>
     : mix(theme.background, roleColor(theme, role), role === 'op' ? 0.07 : role === 'module' ? 0.12 : 0.14);
 
 /** Ink that can be read on a filled node. */
-export function inkOn(theme: Theme, fill: string): string {
+function inkOn(theme: Theme, fill: string): string {
   const [r, g, b] = rgb(fill);
   const light = 0.299 * r + 0.587 * g + 0.114 * b > 140;
   return light === !theme.dark ? theme.foreground : light ? '#1f1f1f' : '#ffffff';

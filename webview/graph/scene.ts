@@ -12,7 +12,7 @@ export interface Scene {
   bounds: Rect;
 }
 
-export const boxHeader = 24;
+const boxHeader = 24;
 
 /** A gradient row is kept free in a forward run too when the model has been run backward before. */
 export function requestFor(

@@ -11,7 +11,7 @@ export interface ViewItem {
   parent: Group;
 }
 
-export interface ViewEdge {
+interface ViewEdge {
   id: string;
   /** Places in `items`. */
   from: number;

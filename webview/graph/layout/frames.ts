@@ -22,7 +22,7 @@ export interface Item {
 }
 
 /** How one net reaches one target: how many edges, and the first argument that they fill. */
-export interface Arrival {
+interface Arrival {
   edges: number;
   input: number;
 }

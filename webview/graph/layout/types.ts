@@ -6,7 +6,7 @@
 export type Direction = 'TB' | 'LR';
 
 /** A thing of fixed size: an operation, a leaf or a collapsed module. Listed in the order of execution. */
-export interface LayoutNode {
+interface LayoutNode {
   width: number;
   height: number;
   /** Index of the box it is in, -1 for none. */
@@ -14,7 +14,7 @@ export interface LayoutNode {
 }
 
 /** An open module: its size follows from its content. A box is listed after the box it is in. */
-export interface LayoutBox {
+interface LayoutBox {
   parent: number;
   /** Room for the title above the content. */
   header: number;
@@ -22,7 +22,7 @@ export interface LayoutBox {
   minWidth: number;
 }
 
-export interface LayoutEdge {
+interface LayoutEdge {
   /** Indices of nodes. */
   from: number;
   to: number;

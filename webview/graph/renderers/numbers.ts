@@ -40,5 +40,3 @@ function numbersText(summary: Summary | null): string {
   if (summary.numel === 0) return 'empty';
   return elementsText(summary, 3) || short(summary.mean);
 }
-
-export const numbersOf = (node: TraceNode, which: 'value' | 'grad'): string => (node.value.numel <= most ? numbersText(node[which]) : '');
