@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { EXAMPLE_SCHEME } from '../../src/host/examples.js';
 import { runTool } from '../../src/host/languageModelTools.js';
 import { templates } from '../../src/host/templates.js';
-import { extension, manifest, model, runBackward, runForward, SQUARES } from './models.js';
+import { extension, manifest, model, runBackward, runForward, SQUARES, until } from './models.js';
 
 const NET = `import * as torch from 'tensor-lens';
 
@@ -87,7 +87,7 @@ describe('the graph panel', () => {
     const panels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ label }) => label === 'Graph: panel.tl.ts'));
     await vscode.commands.executeCommand('tensorLens.showGraph', uri);
     await vscode.commands.executeCommand('tensorLens.showGraph', uri);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => panels().length > 0, 'the panel');
     assert.equal(panels().length, 1);
     assert.notEqual(panels()[0]!.group.viewColumn, vscode.ViewColumn.One);
   });
