@@ -41,7 +41,10 @@ try {
       await page.goto(`${url}#run=${fixture ?? 'none'}&theme=${theme}`);
       if (run) await page.evaluate((state) => globalThis.panel.show(state), { file: run.file, status: 'done', run, stale: false });
       await page.waitForFunction(() => globalThis.__tensorLens.state().nodes.length > 0);
-      const key = await page.evaluate((text) => globalThis.__tensorLens.state().nodes.find(({ label }) => label.startsWith(text))?.id, select);
+      const key = await page.evaluate(
+        (text) => globalThis.__tensorLens.state().nodes.find(({ label }) => label.startsWith(text))?.id,
+        select,
+      );
       if (key) await page.evaluate((id) => globalThis.panel.select(id), key);
       await page.waitForTimeout(800);
       await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });

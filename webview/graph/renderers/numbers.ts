@@ -1,4 +1,4 @@
-import type { Summary, TraceNode } from '../../../src/protocol/trace.js';
+import type { Summary } from '../../../src/protocol/trace.js';
 import { elementsText, short } from '../../format.js';
 import { charWidth, text, write, type Brush, type Renderer } from './renderer.js';
 
