@@ -1,4 +1,274 @@
-import type { Sample } from './samples.js';
+import * as torch from '../../src/engine/index.js';
+import { spread, type Sample } from './samples.js';
 
-/** Samples of `nn.functional`: name to calls. */
-export const functionalSamples: Record<string, () => Sample[]> = {};
+/** Samples of `nn.functional`, and of the operations it is made of: name to calls. */
+
+const positive = (sizes: readonly number[], phase = 0) => spread(sizes, 0.2, 0.9, phase);
+const ints = (values: unknown) => torch.tensor(values);
+const x = spread;
+
+/** Small images over `n` dims. */
+const size = (n: number): number[] => [3, 4, 2].slice(0, n);
+const each = (n: number, value: number): number[] => new Array<number>(n).fill(value);
+const image = (n: number, channels = 2) => x([1, channels, ...size(n)]);
+const kernel = (n: number, out: number, channels: number) => x([out, channels, ...each(n, 2)], -1, 1, 1);
+
+type Calls = Record<string, () => Sample[]>;
+
+/** The same calls under the name of nn.functional and under that of torch. */
+const both = (calls: Calls): Calls =>
+  Object.fromEntries(
+    Object.entries(calls).flatMap(([name, samples]) => [
+      [name, samples],
+      [`nn.functional.${name}`, samples],
+    ]),
+  );
+
+const inFunctional = (calls: Calls): Calls => Object.fromEntries(Object.entries(calls).map(([name, s]) => [`nn.functional.${name}`, s]));
+
+const dims = [1, 2, 3];
+const perDim = (make: (n: number) => Calls): Calls => Object.assign({}, ...dims.map(make)) as Calls;
+
+const convolutions: Calls = {
+  convolution: () => [
+    [x([1, 2, 4]), x([2, 1, 2], -1, 1, 1), x([2]), [2], [1], [1], false, [0], 2],
+    [x([1, 2, 3]), x([2, 1, 2], -1, 1, 1), null, [2], [0], [1], true, [1], 1],
+  ],
+  convolution_weight: () => [[x([1, 2, 4]), x([1, 2, 3]), [2, 2, 2], [1], [0], [1], 1]],
+  ...both(
+    perDim((n) => ({
+      [`conv${n}d`]: () => [
+        [image(n, 1), kernel(n, 2, 1), x([2])],
+        [image(n), kernel(n, 2, 1), null, { padding: 'same', groups: 2 }],
+      ],
+      [`conv_transpose${n}d`]: () => [
+        [image(n, 1), kernel(n, 1, 2), x([2])],
+        [x([2, ...each(n, 1)]), kernel(n, 2, 1), null, { stride: 2, output_padding: 1, groups: 2 }],
+      ],
+    })),
+  ),
+};
+
+const pools: Calls = {
+  ...perDim((n) => ({
+    [`max_pool${n}d_with_indices`]: () => [[image(n), each(n, 2), each(n, 1), each(n, 1), each(n, 1), true]],
+    [`avg_pool${n}d_backward`]: () => [
+      [x([1, 1, ...each(n, 2)]), [1, 1, ...each(n, 4)], each(n, 2), each(n, 2), each(n, 0), false, true, 0],
+    ],
+    [`adaptive_avg_pool${n}d_backward`]: () => [[x([1, 1, ...each(n, 2)]), [1, 1, ...size(n)]]],
+    [`adaptive_max_pool${n}d_with_indices`]: () => [[image(n), each(n, 2)]],
+    [`max_unpool${n}d`]: () => [[x([1, 1, ...each(n, 1)]), ints([0]).reshape([1, 1, ...each(n, 1)]), each(n, 2)]],
+    [`nn.functional.max_unpool${n}d`]: () => [[x([1, 1, ...each(n, 1)]), ints([0]).reshape([1, 1, ...each(n, 1)]), 2]],
+    [`nn.functional.lp_pool${n}d`]: () => [[positive([1, 1, ...size(n)]), 2, 2]],
+    [`avg_pool${n}d`]: () => [
+      [image(n), each(n, 2), each(n, 1), each(n, 1), false, false, 0],
+      [image(n), 2],
+    ],
+    [`nn.functional.avg_pool${n}d`]: () => [[image(n), 2, { stride: 1, padding: 1, count_include_pad: false }]],
+  })),
+  ...both(
+    perDim((n) => ({
+      [`max_pool${n}d`]: () => [
+        [image(n), 2],
+        [image(n), 2, { stride: 1, padding: 1 }],
+      ],
+      [`adaptive_avg_pool${n}d`]: () => [
+        [image(n), 2],
+        [image(n), each(n, 1)],
+      ],
+      [`adaptive_max_pool${n}d`]: () => [[image(n), 2]],
+    })),
+  ),
+  max_pool_backward: () => [[x([1, 2]), ints([[0, 2]]), [1, 3], 1]],
+  max_pool_double_backward: () => [[x([1, 3]), ints([[0, 2]]), 1]],
+};
+
+const resizing: Calls = {
+  ...perDim((n) =>
+    Object.fromEntries(
+      [`upsample_nearest${n}d`, `_upsample_nearest_exact${n}d`, `upsample_${['', 'linear', 'bilinear', 'trilinear'][n]!}${n}d`].flatMap(
+        (name) => [
+          [name, () => [[image(n, 1), each(n, 3), false, null]]],
+          [`${name}_backward`, () => [[x([1, 1, ...each(n, 3)]), size(n), false, null]]],
+        ],
+      ),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['upsample_bicubic2d', '_upsample_bilinear2d_aa', '_upsample_bicubic2d_aa'].flatMap((name): [string, () => Sample[]][] => [
+      [name, () => [[image(2, 1), [2, 3], false, null]]],
+      [`${name}_backward`, () => [[x([1, 1, 2, 3]), [3, 4], false, null]]],
+    ]),
+  ),
+  ...inFunctional({
+    interpolate: () => [
+      [image(2, 1), { scale_factor: 1.5 }],
+      [image(2, 1), { size: [2, 5], mode: 'bilinear', align_corners: true }],
+      [image(2, 1), { size: 2, mode: 'area' }],
+    ],
+    upsample: () => [[image(1, 1), 5]],
+    upsample_nearest: () => [[image(2, 1), 2]],
+    upsample_bilinear: () => [[image(2, 1), 2]],
+    grid_sample: () => [
+      [x([1, 1, 3, 4]), spread([1, 1, 2, 2], -0.9, 0.9)],
+      [x([1, 1, 3, 4]), spread([1, 1, 2, 2], -1.4, 1.4), { mode: 'bicubic', padding_mode: 'reflection' }],
+    ],
+    affine_grid: () => [[x([1, 2, 3]), [1, 1, 2, 2]]],
+    unfold: () => [[image(2, 1), 2]],
+    fold: () => [[x([1, 4, 6]), [3, 4], 2]],
+  }),
+  im2col: () => [[image(2, 1), [2, 2], [1, 1], [0, 0], [1, 1]]],
+  col2im: () => [[x([1, 4, 6]), [3, 4], [2, 2], [1, 1], [0, 0], [1, 1]]],
+  ...both({
+    pixel_shuffle: () => [[x([1, 4, 1, 2]), 2]],
+    pixel_unshuffle: () => [[x([1, 1, 2, 4]), 2]],
+    channel_shuffle: () => [[x([1, 4, 2]), 2]],
+  }),
+  constant_pad_nd: () => [[x([2, 3]), [1, -1, 0, 2], 0.5]],
+  ...perDim((n) => ({
+    [`reflection_pad${n}d`]: () => [[image(n, 1), each(2 * n, 1)]],
+    [`replication_pad${n}d`]: () => [[image(n, 1), each(2 * n, 2)]],
+  })),
+  'nn.functional.pad': () => [
+    [x([2, 3]), [1, 2]],
+    [image(2, 1), [1, 1, 2, 0], 'reflect'],
+    [image(2, 1), [1, 1, 2, 0], 'circular'],
+  ],
+};
+
+const activations: Calls = {
+  ...both({
+    threshold: () => [[x([2, 3]), 0.1, 2]],
+    prelu: () => [
+      [x([2, 3]), positive([3])],
+      [x([4]), positive([1])],
+    ],
+  }),
+  _prelu_kernel: () => [[x([2, 3]), positive([3])]],
+  rrelu_with_noise: () => [[x([2, 3]), positive([2, 3])]],
+  ...inFunctional({
+    glu: () => [[x([2, 4])], [x([4, 1]), 0]],
+    gumbel_softmax: () => [[x([2, 3])]],
+    dropout1d: () => [[x([2, 3])]],
+    dropout2d: () => [[image(2)]],
+    dropout3d: () => [[image(3)]],
+  }),
+  dropout: () => [[x([2, 3]), 0.4, true]],
+};
+
+const norms: Calls = {
+  // In single precision: their moments have values but no gradients, so differences show too much.
+  native_layer_norm: () => [[x([2, 16]).float(), [16], positive([16]).float(), x([16]).float(), 1e-5]],
+  native_group_norm: () => [[x([1, 4, 4]).float(), positive([4]).float(), x([4]).float(), 1, 4, 4, 2, 1e-5]],
+  native_batch_norm: () => [[x([3, 2, 3]).float(), positive([2]).float(), x([2]).float(), null, null, true, 0.1, 1e-5]],
+  ...both({
+    layer_norm: () => [
+      [x([2, 4]), [4]],
+      [x([2, 3, 2]), [3, 2], positive([3, 2]), x([3, 2])],
+    ],
+    rms_norm: () => [[x([2, 4]), [4], positive([4])]],
+    group_norm: () => [[x([1, 4, 2]), 2, positive([4]), x([4])]],
+    bilinear: () => [[x([2, 2]), x([2, 3], -2, 2, 1), x([2, 2, 3], -1, 1, 2), x([2])]],
+    cosine_similarity: () => [[x([2, 3]), x([2, 3], -2, 2, 1)]],
+    pdist: () => [[x([3, 2])]],
+    one_hot: () => [[ints([0, 2])]],
+  }),
+  ...inFunctional({
+    batch_norm: () => [[x([3, 2]), null, null, positive([2]), x([2]), true]],
+    instance_norm: () => [[x([1, 2, 4]), null, null, positive([2]), x([2])]],
+    local_response_norm: () => [[x([1, 3, 2]), 2]],
+    normalize: () => [[x([2, 3])]],
+    linear: () => [
+      [x([2, 3]), x([4, 3], -1, 1, 1), x([4])],
+      [x([1, 2, 3]), x([2, 3], -1, 1, 1)],
+    ],
+    scaled_dot_product_attention: () => [
+      [x([2, 3]), x([2, 3], -2, 2, 1), x([2, 3], -2, 2, 2)],
+      [x([2, 3]), x([2, 3], -2, 2, 1), x([2, 3], -2, 2, 2), { is_causal: true }],
+    ],
+    embedding: () => [
+      [
+        ints([
+          [0, 2],
+          [1, 2],
+        ]),
+        x([3, 2]),
+      ],
+    ],
+    embedding_bag: () => [
+      [ints([0, 2, 1]), x([3, 2]), ints([0, 2])],
+      [ints([0, 2, 1]), x([3, 2]), ints([0, 2]), { mode: 'sum', per_sample_weights: positive([3]) }],
+    ],
+  }),
+  embedding: () => [[x([3, 2]), ints([0, 2, 2])]],
+  embedding_backward: () => [[x([3, 2]), ints([0, 2, 2]), 3, -1, false]],
+  cdist: () => [[x([2, 3]), x([2, 3], -2, 2, 1)]],
+};
+
+const pair = (): [torch.Tensor, torch.Tensor] => [x([2, 3]), x([2, 3], -1.5, 2.5, 1)];
+const shares = (): [torch.Tensor, torch.Tensor] => [positive([2, 3]), positive([2, 3], 1)];
+const classes = () => ints([2, 0]);
+const signs = () => torch.tensor([1, -1], { dtype: torch.int64 });
+// In single precision: PyTorch's gradient supposes what log_softmax gave, so differences show another.
+const spoken = () => x([5, 1, 3]).float().log_softmax(2);
+
+const losses: Calls = {
+  mse_loss: () => [
+    [...pair(), 'mean'],
+    [...pair(), 'none'],
+  ],
+  smooth_l1_loss: () => [[...pair(), 0.7, 'sum']],
+  huber_loss: () => [[...pair(), 0.7, 'mean']],
+  binary_cross_entropy: () => [
+    [...shares(), null, 'mean'],
+    [...shares(), positive([3]), 'sum'],
+  ],
+  binary_cross_entropy_with_logits: () => [[x([2, 3]), positive([2, 3]), null, null, 'mean']],
+  soft_margin_loss: () => [[x([2]), signs(), 'mean']],
+  nll_loss: () => [[x([2, 3]), classes(), null, 'mean', -100]],
+  nll_loss2d: () => [[x([1, 3, 1, 2]), ints([[[0, 2]]]), null, 'none', -100]],
+  multi_margin_loss: () => [
+    [x([2, 3]), classes(), 1, 1, null, 'mean'],
+    [x([2, 3]), classes(), 2, 0.5, null, 'none'],
+  ],
+  ctc_loss_each: () => [[spoken(), ints([[1, 2]]), [5], [2], 0, false]],
+  ...inFunctional({
+    binary_cross_entropy: () => [shares(), [...shares(), positive([3])]],
+    binary_cross_entropy_with_logits: () => [
+      [x([2, 3]), positive([2, 3])],
+      [x([2, 3]), positive([2, 3]), { reduction: 'sum' }],
+    ],
+    soft_margin_loss: () => [[x([2]), signs()]],
+    gaussian_nll_loss: () => [[...pair(), positive([2, 3])]],
+    poisson_nll_loss: () => [[x([2, 3]), positive([2, 3])]],
+    kl_div: () => [[x([2, 3]), positive([2, 3])]],
+    nll_loss: () => [
+      [x([2, 3]), classes(), { weight: ints([1, 2, 3]).double() }],
+      [x([1, 3, 2]), ints([[0, 2]])],
+    ],
+    cross_entropy: () => [
+      [x([2, 3]), classes()],
+      [x([2, 3]), classes(), { label_smoothing: 0.2 }],
+      [x([2, 3]), positive([2, 3])],
+    ],
+    multilabel_soft_margin_loss: () => [[x([2, 3]), positive([2, 3])]],
+    multilabel_margin_loss: () => [
+      [
+        x([2, 3]),
+        ints([
+          [2, 0, -1],
+          [1, -1, 0],
+        ]),
+      ],
+    ],
+    multi_margin_loss: () => [[x([2, 3]), classes()]],
+    margin_ranking_loss: () => [[x([2]), x([2], -1.5, 2.5, 1), signs()]],
+    hinge_embedding_loss: () => [[x([2]), signs()]],
+    cosine_embedding_loss: () => [[...pair(), signs()]],
+    triplet_margin_loss: () => [[...pair(), x([2, 3], -2, 2, 2)]],
+    triplet_margin_with_distance_loss: () => [[...pair(), x([2, 3], -2, 2, 2)]],
+    ctc_loss: () => [[spoken(), ints([[1, 2]]), [5], [2]]],
+  }),
+};
+
+export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing, ...activations, ...norms, ...losses };

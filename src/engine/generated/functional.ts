@@ -802,89 +802,6 @@ export const logsigmoid = fn('nn.functional.logsigmoid') as {
 };
 
 /**
- * Exponential linear unit. In place.
- *
- * `out = input where input > 0, else alpha · (e^input − 1)`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.nn.functional.elu_(Tensor input, float alpha=1.0)`
- */
-export const elu_ = fn('nn.functional.elu_') as {
-  (input: Tensor, options?: { alpha?: number }): Tensor;
-  (input: Tensor, alpha: number): Tensor;
-};
-
-/**
- * Scaled exponential linear unit. In place.
- *
- * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.nn.functional.selu_(Tensor input)`
- */
-export const selu_ = fn('nn.functional.selu_') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * Continuously differentiable exponential linear unit. In place.
- *
- * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.nn.functional.celu_(Tensor input, float alpha=1.0)`
- */
-export const celu_ = fn('nn.functional.celu_') as {
-  (input: Tensor, options?: { alpha?: number }): Tensor;
-  (input: Tensor, alpha: number): Tensor;
-};
-
-/**
- * Limits every element to [min_val, max_val]. In place.
- *
- * `out = min(max(input, min_val), max_val)`
- *
- * Gradient: `input: g where min_val < input < max_val`
- *
- * PyTorch: `torch.nn.functional.hardtanh_(Tensor input, float min_val=-1.0, float max_val=1.0)`
- */
-export const hardtanh_ = fn('nn.functional.hardtanh_') as {
-  (input: Tensor, options?: { min_val?: number; max_val?: number }): Tensor;
-  (input: Tensor, min_val: number, options?: { max_val?: number }): Tensor;
-  (input: Tensor, min_val: number, max_val: number): Tensor;
-};
-
-/**
- * Replaces what is not above `threshold` by `value`. In place.
- *
- * `out = input where input > threshold, else value`
- *
- * Gradient: `input: g where input > threshold`
- *
- * PyTorch: `torch.nn.functional.threshold_(Tensor input, float threshold, float value)`
- */
-export const threshold_ = fn('nn.functional.threshold_') as {
-  (input: Tensor, threshold: number, value: number): Tensor;
-};
-
-/**
- * Negative elements are scaled by `negative_slope`. In place.
- *
- * `out = input where input > 0, else negative_slope · input`
- *
- * Gradient: `input: g where input > 0, else negative_slope · g`
- *
- * PyTorch: `torch.nn.functional.leaky_relu_(Tensor input, float negative_slope=0.01)`
- */
-export const leaky_relu_ = fn('nn.functional.leaky_relu_') as {
-  (input: Tensor, options?: { negative_slope?: number }): Tensor;
-  (input: Tensor, negative_slope: number): Tensor;
-};
-
-/**
  * Rectified linear unit: negative elements become 0.
  *
  * `out = max(0, input)`
@@ -973,35 +890,6 @@ export const rrelu = fn('nn.functional.rrelu') as {
   (input: Tensor, lower: number, upper: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor;
-};
-
-/**
- * A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.
- *
- * `out = input where input > 0, else a · input,  a ~ U[lower, upper]`
- *
- * Gradient: `input: g where input > 0, else a · g`
- *
- * PyTorch: `torch.nn.functional.rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)`
- */
-export const rrelu_ = fn('nn.functional.rrelu_') as {
-  (input: Tensor, options?: { lower?: number; upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, options?: { upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, options?: { training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, training: boolean): Tensor;
-};
-
-/**
- * Rectified linear unit, in place.
- *
- * `out = max(0, input)`
- *
- * Gradient: `input: g where out > 0`
- *
- * PyTorch: `torch.nn.functional.relu_(Tensor input)`
- */
-export const relu_ = fn('nn.functional.relu_') as {
-  (input: Tensor): Tensor;
 };
 
 /**

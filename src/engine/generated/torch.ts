@@ -3989,42 +3989,6 @@ export const avg_pool1d = fn('avg_pool1d') as {
 };
 
 /**
- * The mean of each window over the last 2 dims.
- *
- * `out = Σ over the window / its size`
- *
- * Gradient: `input: g / size, added over windows`
- *
- * PyTorch: `torch.avg_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`
- */
-export const avg_pool2d = fn('avg_pool2d') as {
-  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
-};
-
-/**
- * The mean of each window over the last 3 dims.
- *
- * `out = Σ over the window / its size`
- *
- * Gradient: `input: g / size, added over windows`
- *
- * PyTorch: `torch.avg_pool3d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`
- */
-export const avg_pool3d = fn('avg_pool3d') as {
-  (input: Tensor, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
-  (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
-};
-
-/**
  * Means to an output of a given size over the last dim; None keeps the size of a dim.
  *
  * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
@@ -4038,32 +4002,6 @@ export const adaptive_avg_pool1d = fn('adaptive_avg_pool1d') as {
 };
 
 /**
- * Means to an output of a given size over the last 2 dims; None keeps the size of a dim.
- *
- * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
- *
- * Gradient: `input: g / size of the share`
- *
- * PyTorch: `torch.adaptive_avg_pool2d(Tensor input, int[]|any[] output_size)`
- */
-export const adaptive_avg_pool2d = fn('adaptive_avg_pool2d') as {
-  (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
-};
-
-/**
- * Means to an output of a given size over the last 3 dims; None keeps the size of a dim.
- *
- * `out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
- *
- * Gradient: `input: g / size of the share`
- *
- * PyTorch: `torch.adaptive_avg_pool3d(Tensor input, int[]|any[] output_size)`
- */
-export const adaptive_avg_pool3d = fn('adaptive_avg_pool3d') as {
-  (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
-};
-
-/**
  * The greatest elements, to an output of a given size over the last dim.
  *
  * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
@@ -4073,34 +4011,6 @@ export const adaptive_avg_pool3d = fn('adaptive_avg_pool3d') as {
  * PyTorch: `torch.adaptive_max_pool1d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
  */
 export const adaptive_max_pool1d = fn('adaptive_max_pool1d') as {
-  (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
-  (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
-};
-
-/**
- * The greatest elements, to an output of a given size over the last 2 dims.
- *
- * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
- *
- * Gradient: `input: g at the greatest`
- *
- * PyTorch: `torch.adaptive_max_pool2d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
- */
-export const adaptive_max_pool2d = fn('adaptive_max_pool2d') as {
-  (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
-  (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
-};
-
-/**
- * The greatest elements, to an output of a given size over the last 3 dims.
- *
- * `out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]`
- *
- * Gradient: `input: g at the greatest`
- *
- * PyTorch: `torch.adaptive_max_pool3d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`
- */
-export const adaptive_max_pool3d = fn('adaptive_max_pool3d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
 };
@@ -4199,89 +4109,6 @@ export const threshold = fn('threshold') as {
 };
 
 /**
- * Exponential linear unit. In place.
- *
- * `out = input where input > 0, else alpha · (e^input − 1)`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.elu_(Tensor input, float alpha=1.0)`
- */
-export const elu_ = fn('elu_') as {
-  (input: Tensor, options?: { alpha?: number }): Tensor;
-  (input: Tensor, alpha: number): Tensor;
-};
-
-/**
- * Scaled exponential linear unit. In place.
- *
- * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.selu_(Tensor input)`
- */
-export const selu_ = fn('selu_') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * Continuously differentiable exponential linear unit. In place.
- *
- * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
- *
- * Gradient: `input: g · slope of the curve`
- *
- * PyTorch: `torch.celu_(Tensor input, float alpha=1.0)`
- */
-export const celu_ = fn('celu_') as {
-  (input: Tensor, options?: { alpha?: number }): Tensor;
-  (input: Tensor, alpha: number): Tensor;
-};
-
-/**
- * Limits every element to [min_val, max_val]. In place.
- *
- * `out = min(max(input, min_val), max_val)`
- *
- * Gradient: `input: g where min_val < input < max_val`
- *
- * PyTorch: `torch.hardtanh_(Tensor input, float min_val=-1.0, float max_val=1.0)`
- */
-export const hardtanh_ = fn('hardtanh_') as {
-  (input: Tensor, options?: { min_val?: number; max_val?: number }): Tensor;
-  (input: Tensor, min_val: number, options?: { max_val?: number }): Tensor;
-  (input: Tensor, min_val: number, max_val: number): Tensor;
-};
-
-/**
- * Replaces what is not above `threshold` by `value`. In place.
- *
- * `out = input where input > threshold, else value`
- *
- * Gradient: `input: g where input > threshold`
- *
- * PyTorch: `torch.threshold_(Tensor input, float threshold, float value)`
- */
-export const threshold_ = fn('threshold_') as {
-  (input: Tensor, threshold: number, value: number): Tensor;
-};
-
-/**
- * Negative elements are scaled by `negative_slope`. In place.
- *
- * `out = input where input > 0, else negative_slope · input`
- *
- * Gradient: `input: g where input > 0, else negative_slope · g`
- *
- * PyTorch: `torch.leaky_relu_(Tensor input, float negative_slope=0.01)`
- */
-export const leaky_relu_ = fn('leaky_relu_') as {
-  (input: Tensor, options?: { negative_slope?: number }): Tensor;
-  (input: Tensor, negative_slope: number): Tensor;
-};
-
-/**
  * A leaky relu with a slope that is learnt.
  *
  * `out = input where input > 0, else weight · input`
@@ -4309,35 +4136,6 @@ export const rrelu = fn('rrelu') as {
   (input: Tensor, lower: number, upper: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor;
-};
-
-/**
- * A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.
- *
- * `out = input where input > 0, else a · input,  a ~ U[lower, upper]`
- *
- * Gradient: `input: g where input > 0, else a · g`
- *
- * PyTorch: `torch.rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)`
- */
-export const rrelu_ = fn('rrelu_') as {
-  (input: Tensor, options?: { lower?: number; upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, options?: { upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, options?: { training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, training: boolean): Tensor;
-};
-
-/**
- * Rectified linear unit, in place.
- *
- * `out = max(0, input)`
- *
- * Gradient: `input: g where out > 0`
- *
- * PyTorch: `torch.relu_(Tensor input)`
- */
-export const relu_ = fn('relu_') as {
-  (input: Tensor): Tensor;
 };
 
 /**

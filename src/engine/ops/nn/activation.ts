@@ -4,7 +4,7 @@ import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type BackwardFormula, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';
-import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
+import { needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
 
@@ -252,16 +252,4 @@ const smooth: Op[] = [
 
 const softplus = smooth.find((o) => o.name === 'softplus')!;
 
-/** `F.elu_(x)`: the functions that work in place by their name. */
-const inplaceNames: Op[] = [...eluFamily, ...clipped, ...smooth]
-  .filter((o) => ['elu', 'selu', 'celu', 'hardtanh', 'leaky_relu', 'threshold'].includes(o.name))
-  .flatMap((o) =>
-    inBoth(o.parsed.text.replace(o.name, `${o.name}_`), {
-      doc: `${o.doc} In place.`,
-      formula: o.formula,
-      gradient: o.gradient!,
-      compose: (...args: unknown[]) => runInplace(o, ...args),
-    }),
-  );
-
-export const kernelActivations: Op[] = [...eluFamily, ...clipped, ...smooth, ...inplaceNames];
+export const kernelActivations: Op[] = [...eluFamily, ...clipped, ...smooth];

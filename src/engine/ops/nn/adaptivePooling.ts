@@ -187,9 +187,10 @@ const maxFunction = (n: 1 | 2 | 3): Op[] =>
     },
   });
 
+/** torch has those over one dim only; nn.functional all. */
 export const adaptivePooling: Op[] = [
   ...Object.values(adaptiveAvgs).flat(),
   ...Object.values(adaptiveMaxs),
-  ...([1, 2, 3] as const).flatMap(avgFunction),
-  ...([1, 2, 3] as const).flatMap(maxFunction),
+  ...([1, 2, 3] as const).flatMap((n) => avgFunction(n).slice(0, n === 1 ? 2 : 1)),
+  ...([1, 2, 3] as const).flatMap((n) => maxFunction(n).slice(0, n === 1 ? 2 : 1)),
 ];

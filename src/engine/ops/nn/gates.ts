@@ -147,34 +147,20 @@ const rreluKernel = op({
   backward: { input: (g, s) => g.mul(s.noise) },
 });
 
-const slopeRange = 'float lower=0.125, float upper=0.3333333333333333, bool training=False';
-const rreluText = {
-  doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
-  formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
-  gradient: 'input: g where input > 0, else a · g',
-  random: true,
-};
-
-function rreluOf(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor {
-  if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
-  const noise = randomSlopes(input.detach(), lower, upper, training);
-  return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
-}
-
-const rrelu: Op[] = [
-  ...inBoth(`rrelu(Tensor input, ${slopeRange}, bool inplace=False)`, { ...rreluText, compose: rreluOf }),
-  ...inBoth(`rrelu_(Tensor input, ${slopeRange})`, {
-    ...rreluText,
-    compose: (input: Tensor, lower: number, upper: number, training: boolean) => rreluOf(input, lower, upper, training, true),
-  }),
-];
-
-const reluInplace: Op[] = inBoth('relu_(Tensor input)', {
-  doc: 'Rectified linear unit, in place.',
-  formula: 'out = max(0, input)',
-  gradient: 'input: g where out > 0',
-  compose: (input: Tensor) => input.relu_(),
-});
+const rrelu: Op[] = inBoth(
+  'rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
+  {
+    doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
+    formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
+    gradient: 'input: g where input > 0, else a · g',
+    random: true,
+    compose(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean) {
+      if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
+      const noise = randomSlopes(input.detach(), lower, upper, training);
+      return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
+    },
+  },
+);
 
 /** A function of nn.functional that is a method of tensors too. */
 const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', doc: string, formula: string): Op =>
@@ -243,7 +229,6 @@ export const gates: Op[] = [
   ...prelu,
   rreluKernel,
   ...rrelu,
-  ...reluInplace,
   softsign,
   tanhshrink,
   softmaxLike('softmax', 'Exponentials, scaled to a sum of 1 along a dim.', 'out = e^input / Σ_dim e^input', (x, dim) => x.softmax(dim)),

@@ -241,6 +241,8 @@ export const pooling: Op[] = [
   ...Object.values(maxPools),
   ...Object.values(avgPools).flat(),
   ...([1, 2, 3] as const).flatMap(maxPoolFunction),
-  ...([1, 2, 3] as const).flatMap(avgPoolFunction),
+  // torch has that over one dim only.
+  ...avgPoolFunction(1),
+  ...averages.slice(1),
   ...([1, 2] as const).map(lpPool),
 ];
