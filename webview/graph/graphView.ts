@@ -221,7 +221,7 @@ export class GraphView {
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const box = node.renderedBoundingBox();
-    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12 - covered;
+    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 30 - covered;
     if (inside && !centre) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
     const { x, y } = (node as unknown as NodeSingular).position();

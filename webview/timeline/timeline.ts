@@ -64,10 +64,14 @@ export class Timeline {
       h(
         'div',
         { class: 'timeline-bar' },
-        this.playButton,
-        iconButton('previous', 'Previous pass ([)', () => this.step(-1), { 'data-testid': 'previous-pass' }),
-        this.slider,
-        iconButton('next', 'Next pass (])', () => this.step(1), { 'data-testid': 'next-pass' }),
+        h(
+          'div',
+          { class: 'scrubber' },
+          this.playButton,
+          iconButton('previous', 'Previous pass ([)', () => this.step(-1), { 'data-testid': 'previous-pass' }),
+          this.slider,
+          iconButton('next', 'Next pass (])', () => this.step(1), { 'data-testid': 'next-pass' }),
+        ),
         this.label,
         h('span', { class: 'timeline-side' }, this.compareButton, this.replayButton),
       ),
