@@ -71,7 +71,7 @@ export const scans: Op[] = [
 function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Tensor {
   const fromEnd = (t: Tensor): Tensor => (t.sizes.length === 0 ? t : t.flip([dim]).logcumsumexp(dim).flip([dim]));
   const part = (keep: Tensor, sign: number) =>
-    fromEnd(g.mul(sign).masked_fill(keep.logical_not(), 1).log().masked_fill(keep.logical_not(), -Infinity).sub(result)).add(x).exp();
+    fromEnd(g.mul(sign).masked_fill(keep.logical_not(), 1).log().sub(result).masked_fill(keep.logical_not(), -Infinity)).add(x).exp();
   return part(g.gt(0), 1).sub(part(g.lt(0), -1));
 }
 
