@@ -21,7 +21,6 @@ import { moduleText } from './moduleText.js';
 import { Parameter } from './parameter.js';
 import { collectState, loadState, type IncompatibleKeys, type StateDict } from './stateDict.js';
 
-export { namedChildren };
 export type { StateDict };
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable

@@ -2,7 +2,8 @@ import { IndexError, KeyError, TypeError_ } from '../../errors.js';
 import { isPlainObject } from '../../ops/signature.js';
 import type { Tensor } from '../../tensor.js';
 import { missingForward } from '../call.js';
-import { Module, namedChildren } from '../module.js';
+import { Module } from '../module.js';
+import { namedChildren } from '../moduleState.js';
 
 /** Modules in a row, under the names '0', '1', ... : what Sequential and ModuleList share. */
 abstract class Row extends Module {
