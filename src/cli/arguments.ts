@@ -6,6 +6,8 @@ export interface RunFileOptions {
   /** 0: all. */
   passes: number;
   json: boolean;
+  /** File for the graph as one interactive page; null for none. */
+  html: string | null;
   maxValues: number;
   /** Seconds. */
   timeout: number;
@@ -20,6 +22,7 @@ Runs a model file (FILE.tl.ts) and shows what it computed.
   --forward          stop before the first backward()
   --passes N         stop after N passes
   --json             print one JSON document: output, passes, bindings, diagnostics
+  --html OUT.html    write the graph as one page that opens in any browser
   --max-values N     elements up to which a tensor's values are in the document (4096)
   --timeout S        end the run after S seconds (60; 0 for never)
   --help             show this text
@@ -38,6 +41,7 @@ export function parseCommand(args: string[]): Command {
         forward: { type: 'boolean', default: false },
         passes: { type: 'string', default: '0' },
         json: { type: 'boolean', default: false },
+        html: { type: 'string' },
         'max-values': { type: 'string', default: '4096' },
         timeout: { type: 'string', default: '60' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -62,6 +66,7 @@ export function parseCommand(args: string[]): Command {
       forward: values.forward,
       passes: Number(values.passes),
       json: values.json,
+      html: values.html ?? null,
       maxValues: Number(values['max-values']),
       timeout: Number(values.timeout),
     },

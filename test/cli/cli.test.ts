@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FIRST_MODEL, FIRST_OUTPUT } from './firstModel.js';
 import { makeCli } from './runCli.js';
@@ -226,5 +228,17 @@ describe('usage', () => {
   it('ends after as many passes as asked for', async () => {
     const text = `${TORCH}const w = torch.ones(1, { requires_grad: true });\nfor (;;) w.mul(2).backward();`;
     expect(await cli.json(text, '--passes', '3')).toMatchObject({ code: 0, status: 'ok', pass_count: 3 });
+  });
+
+  it('writes the graph as one page that needs nothing else', async () => {
+    cli.write({ 'first.tl.ts': FIRST_MODEL });
+    expect(await cli.run('run', 'first.tl.ts', '--html', 'out.html')).toMatchObject({ code: 0, stderr: '' });
+    const page = fs.readFileSync(path.join(cli.folder, 'out.html'), 'utf8');
+    const run = JSON.parse(/<script type="application\/json" id="run">(.*?)<\/script>/s.exec(page)![1]!) as { losses: number[] };
+    expect(run.losses).toEqual([8]);
+    expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
+    expect((await cli.run('run', 'first.tl.ts', '--html', 'nowhere/out.html')).stderr).toContain(
+      "The page could not be written to 'nowhere/out.html'",
+    );
   });
 });
