@@ -185,12 +185,15 @@ export class VSCode {
     await this.goTo(line, column);
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
     if (!cursor) throw new Error('The cursor is not to be seen.');
-    // Straight there: what lies on the way would be hovered.
-    await this.leaveHover();
-    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
-    await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
     const hover = this.hover();
-    await hover.waitFor();
+    // Nothing comes while the TypeScript server starts, so once more.
+    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+      // Straight there: what lies on the way would be hovered.
+      await this.leaveHover();
+      await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
+      await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
+      await hover.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     // Hovers of several providers arrive one after the other.
     await this.page.waitForTimeout(1500);
     return hover.innerText();

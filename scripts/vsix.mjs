@@ -1,0 +1,56 @@
+// Makes the package out of what is built, and fails when what is in it is not what is meant to be.
+import { createVSIX, listFiles } from '@vscode/vsce';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './processes.mjs';
+
+const LIMIT_MB = 3;
+
+/** In a checkout the plugin of the TypeScript server is a link in node_modules. */
+const source = { cwd: root, followSymlinks: true };
+
+/** Every file of the package matches one of these ... */
+const ALLOWED = [
+  /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^dist\/(extension|extension\.web|worker|tsPlugin)\.cjs$/,
+  /^dist\/worker\.web\.js$/,
+  /^dist\/webview\/(main\.(js|css)|layoutWorker\.js)$/,
+  /^dist\/types\/.*\.d\.ts$/,
+  /^media\/.*\.(svg|png)$/,
+  /^media\/templates\/[\w-]+\.txt$/,
+  /^docs\/diagnostics\/[\w-]+\.md$/,
+  /^l10n\/.*\.json$/,
+  /^examples\/[\w-]+\.(tl\.ts|ts|md)$/,
+  /^node_modules\/tensor-lens-ts-plugin\/package\.json$/,
+];
+/** ... and these are among them. */
+const REQUIRED = [
+  'LICENSE',
+  'README.md',
+  'dist/extension.cjs',
+  'dist/extension.web.cjs',
+  'dist/tsPlugin.cjs',
+  'dist/types/index.d.ts',
+  'dist/webview/layoutWorker.js',
+  'dist/webview/main.css',
+  'dist/webview/main.js',
+  'dist/worker.cjs',
+  'dist/worker.web.js',
+  'examples/01-tensors.tl.ts',
+  'node_modules/tensor-lens-ts-plugin/package.json',
+];
+
+/** Writes the package. @param {string} packagePath @returns {Promise<{ files: number, megabytes: number }>} */
+export async function writeVsix(packagePath) {
+  const files = await listFiles(source);
+  const surprises = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+  const missing = REQUIRED.filter((file) => !files.includes(file));
+  if (surprises.length) throw new Error(`These files do not belong into the package: ${surprises.join(', ')}.`);
+  if (missing.length) throw new Error(`These files are missing from the package: ${missing.join(', ')}.`);
+
+  fs.mkdirSync(path.dirname(packagePath), { recursive: true });
+  await createVSIX({ ...source, packagePath, allowMissingRepository: true, rewriteRelativeLinks: false });
+  const megabytes = fs.statSync(packagePath).size / 1024 / 1024;
+  if (megabytes > LIMIT_MB) throw new Error(`The package has ${megabytes.toFixed(2)} MB; the limit is ${LIMIT_MB} MB.`);
+  return { files: files.length, megabytes };
+}
