@@ -153,6 +153,7 @@ export class Panel {
     root.addEventListener('keydown', (event) => this.key(event));
     this.api = {
       show: (state) => this.show(state),
+      update: (state) => this.show({ ...state, run: this.shown.run }),
       progress: (progress) => this.status.progress(progress),
       highlight: (file, start, end) => this.highlight(file, start, end),
       select: (key) => this.select(key, true),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PanelApi, PanelHostApi, PanelState } from '../protocol/panelApi.js';
 import { connect, type Connection, serve, type Port } from '../protocol/rpc.js';
-import type { Range } from '../protocol/trace.js';
+import type { Range, Run } from '../protocol/trace.js';
 import { t } from './l10n.js';
 import type { ModelSession, SessionChange } from './modelSession.js';
 import { PANEL_CHECKS } from './panelChecks.js';
@@ -16,6 +16,8 @@ export class GraphPanel implements vscode.Disposable {
   private readonly connection: Connection<PanelApi>;
   private readonly subscriptions: vscode.Disposable[];
   private isReady = false;
+  /** The run that the panel has; undefined when it has nothing yet. */
+  private sent: Run | null | undefined;
   private selection: string | null = null;
   /** The pass the panel itself is at, which need not be told to it. */
   private panelPass: number | null = null;
@@ -56,6 +58,7 @@ export class GraphPanel implements vscode.Disposable {
     return {
       ready: () => {
         this.isReady = true;
+        this.sent = undefined;
         this.panelPass = null;
         this.show();
         this.deliverSelection();
@@ -106,7 +109,10 @@ export class GraphPanel implements vscode.Disposable {
 
   private show(): void {
     if (!this.isReady) return;
-    this.tell(this.connection.remote.show(this.state()));
+    const { run, ...rest } = this.state();
+    const { remote } = this.connection;
+    this.tell(run === this.sent ? remote.update(rest) : remote.show({ ...rest, run }));
+    this.sent = run;
   }
 
   private state(): PanelState {

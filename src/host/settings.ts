@@ -4,8 +4,8 @@ import type { StartRequest } from '../protocol/runClient.js';
 export type LiveMode = 'off' | 'onSave' | 'onType';
 
 const MEGABYTE = 1_000_000;
-/** Elements up to which hovers and the panel get the tensor itself and not only its summary. */
-const MAX_VALUES = 4096;
+/** Elements up to which every node carries its tensor; larger ones are asked for one at a time. */
+const MAX_VALUES = 256;
 
 const section = (scope?: vscode.Uri) => vscode.workspace.getConfiguration('tensorLens', scope ?? null);
 

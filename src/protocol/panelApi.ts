@@ -5,6 +5,8 @@ import type { Range, Run, RunMode, TensorData } from './trace.js';
 export interface PanelApi {
   /** Replaces what is shown. */
   show(state: PanelState): void;
+  /** The run is the one shown; what else is said of it changed. Runs are large and sent once. */
+  update(state: Omit<PanelState, 'run'>): void;
   /** While a run is under way. */
   progress(progress: Progress): void;
   /** Lights up the nodes whose source touches these 1-based lines of `file` (the cursor moved). */
