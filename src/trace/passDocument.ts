@@ -83,7 +83,7 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
     key,
     kind: node.kind === 'op' ? 'op' : isParameter ? 'parameter' : node.label === null ? 'constant' : 'input',
     // PyTorch writes the inner half of some operations with an underscore: `_softmax`.
-    op: node.op.replace(/^_+/, ''),
+    op: node.op,
     grad_fn: node.gradFn?.name() ?? null,
     label: node.label,
     module: node.module.path,

@@ -84,18 +84,14 @@ export const formulas: Readonly<Record<string, Formula>> = {
 /** Names that operations go by inside of the engine, as they do inside of PyTorch. */
 const aliases: Readonly<Record<string, string>> = {
   convolution: 'conv2d',
-  max_pool2d_with_indices: 'max_pool2d',
-  native_layer_norm: 'layer_norm',
-  reshape_alias: 'reshape',
-  unsafe_view: 'view',
-  to_copy: 'clone',
+  to: 'clone',
   copy: 'clone',
   as_strided: 'view',
 };
 
-/** In-place operations (`add_`) and internal ones (`_softmax`) compute what their namesakes do. */
+/** In-place operations (`add_`) compute what their namesakes do. */
 export function formulaOf(op: string): Formula | null {
-  const name = op.replace(/^_+|_+$/g, '');
+  const name = op.replace(/_$/, '');
   return formulas[aliases[name] ?? name] ?? null;
 }
 

@@ -31,6 +31,7 @@ const contiguous = op({
 });
 
 const toCopy = op({
+  shown: 'to',
   signature: '_to_copy(Tensor input, dtype dtype)',
   doc: 'A copy in another dtype.',
   formula: 'out = input',

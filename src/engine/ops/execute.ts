@@ -40,7 +40,7 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   try {
     return op.forward!(...(values as never[]));
   } catch (error) {
-    if (error instanceof TorchError) noteOperation(error, { name: op.shortName, inputs: tensorsOf(values) });
+    if (error instanceof TorchError) noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });
     throw error;
   } finally {
     setGradEnabled(gradBefore);
@@ -100,7 +100,7 @@ function report(watching: Observer, op: Op, values: readonly unknown[], results:
     if (p.required || (v !== p.defaultValue && !(v === null && p.nullable))) attributes[p.name] = v;
   });
   watching.operation!({
-    name: inplace ? `${op.shortName}_` : op.shortName,
+    name: inplace ? `${op.shown}_` : op.shown,
     inputs: tensorsOf(values),
     outputs: results,
     attributes,

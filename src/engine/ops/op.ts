@@ -38,6 +38,8 @@ export interface OpSpec {
   view?: boolean;
   /** Made from no tensor; a leaf of the graph. */
   creation?: boolean;
+  /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
+  shown?: string;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
   internal?: boolean;
   /** Draws random numbers: gradient checks must seed. */
@@ -55,6 +57,7 @@ export interface Op extends OpSpec {
   gradFnName: string;
   variants: readonly Variant[];
   internal: boolean;
+  shown: string;
   /** Where `out` stands among the parameters, or -1. */
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
@@ -87,6 +90,7 @@ export function op(spec: OpSpec): Op {
     shortName,
     parsed,
     gradFnName: spec.gradFn ?? `${camel(shortName)}Backward0`,
+    shown: spec.shown ?? shortName.replace(/^_?(native_)?|_with_indices$/g, ''),
     internal: spec.internal ?? (spec.variants?.length === 0 || /^_|_backward$/.test(shortName)),
     variants: spec.variants ?? (method ? ['function', 'method'] : ['function']),
     outIndex: names.indexOf('out'),

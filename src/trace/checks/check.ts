@@ -64,10 +64,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** `'loss' (mse_loss)`, or the operation where it has no name. */
 export function nameOf({ label, op, kind }: Pick<TraceNode, 'label' | 'op' | 'kind'>): string {
-  // PyTorch's inner operations begin with '_', which is nobody's business here.
-  const name = op.replace(/^_/, '');
-  if (label === null) return name;
-  return kind === 'op' ? `'${label}' (${name})` : `'${label}'`;
+  if (label === null) return op;
+  return kind === 'op' ? `'${label}' (${op})` : `'${label}'`;
 }
 
 export const shapeOf = ({ shape }: Pick<TraceNode, 'shape'>): string => `[${shape.join(', ')}]`;

@@ -91,6 +91,7 @@ function checkPrelu(input: Tensor, weight: Tensor): void {
 }
 
 const preluKernel = op({
+  shown: 'prelu',
   signature: '_prelu_kernel(Tensor input, Tensor weight)',
   doc: 'A leaky relu with a slope that is learnt.',
   formula: 'out = input where input > 0, else weight · input',

@@ -39,6 +39,7 @@ export const reshape = op({
 
 /** What `reshape` records where it is a view. */
 export const reshapeAlias = op({
+  shown: 'reshape',
   signature: '_reshape_alias(Tensor input, int[] size)',
   doc: 'The same elements under another size.',
   formula: 'out = input, of another size',
@@ -51,6 +52,7 @@ export const reshapeAlias = op({
 
 /** As `view`, of a tensor that nothing else sees. */
 export const unsafeViewOp = op({
+  shown: 'reshape',
   signature: '_unsafe_view(Tensor input, int[] size)',
   doc: 'A view of a tensor that nobody else holds.',
   formula: 'out = input, of another size',
