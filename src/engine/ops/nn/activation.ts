@@ -119,6 +119,8 @@ const eluFamily: Op[] = [
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
       },
+      // PyTorch takes alpha in single precision here, whatever the dtype.
+      backward: (g, s) => eluSlope(g, s.input, s.alpha as number, 1, 1 / Math.fround(s.alpha as number)),
     },
     (alpha) => [alpha, 1, 1 / alpha],
   ),
