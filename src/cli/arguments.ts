@@ -13,9 +13,14 @@ export interface RunFileOptions {
   timeout: number;
 }
 
-export type Command = { kind: 'run'; options: RunFileOptions } | { kind: 'help' } | { kind: 'wrong'; message: string };
+export type Command =
+  | { kind: 'run'; options: RunFileOptions }
+  | { kind: 'ops'; name: string | undefined }
+  | { kind: 'help' }
+  | { kind: 'wrong'; message: string };
 
 export const USAGE = `Usage: tensor-lens run FILE [options]
+       tensor-lens ops [NAME]
 
 Runs a model file (FILE.tl.ts) and shows what it computed.
 
@@ -26,6 +31,8 @@ Runs a model file (FILE.tl.ts) and shows what it computed.
   --max-values N     elements up to which a tensor's values are in the document (4096)
   --timeout S        end the run after S seconds (60; 0 for never)
   --help             show this text
+
+ops lists the operations: signature, formula and gradient of each, or of those whose name has NAME in it.
 
 Exit status: 0 the model ran, 1 it failed, 2 wrong usage, 124 it ran out of time.`;
 
@@ -53,6 +60,8 @@ export function parseCommand(args: string[]): Command {
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
   const [command, file, ...rest] = positionals;
+  if (command === 'ops')
+    return rest.length > 0 ? wrong(`'ops' takes one name: '${rest[0]}' is one too many.`) : { kind: 'ops', name: file };
   if (command !== 'run') return wrong(command === undefined ? 'There is nothing to do.' : `There is no command '${command}'.`);
   if (file === undefined) return wrong("'run' needs the model file to run.");
   if (rest.length > 0) return wrong(`'run' takes one file: '${rest[0]}' is one too many.`);

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { parseCommand, USAGE } from './arguments.js';
 import { writeHtml } from './html.js';
+import { describeOps } from './ops.js';
 import { runFile } from './runFile.js';
 import { showTable } from './table.js';
 
@@ -16,6 +17,12 @@ async function main(): Promise<number> {
   if (command.kind === 'wrong') {
     console.error(`${command.message}\n\n${USAGE}`);
     return EXIT.usage;
+  }
+  if (command.kind === 'ops') {
+    const text = describeOps(command.name);
+    if (text === '') console.error(`No operation has '${command.name}' in its name.`);
+    else await write(text);
+    return text === '' ? EXIT.error : EXIT.ok;
   }
   const { options } = command;
   const run = await runFile(options, options.json ? () => {} : (lines) => console.log(lines.join('\n')));

@@ -241,4 +241,12 @@ describe('usage', () => {
       "The page could not be written to 'nowhere/out.html'",
     );
   });
+
+  it('lists the operations with their formulas and gradients', async () => {
+    const { code, stdout } = await cli.run('ops');
+    expect(code).toBe(0);
+    expect(stdout.match(/^ {4}formula: /gm)!.length).toBeGreaterThan(400);
+    expect((await cli.run('ops', 'sigmoid')).stdout).toContain('gradient:  input: g · out · (1 − out)');
+    expect(await cli.run('ops', 'nonsense')).toMatchObject({ code: 1, stderr: "No operation has 'nonsense' in its name.\n" });
+  });
 });
