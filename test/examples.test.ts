@@ -101,6 +101,12 @@ test('08 recognises strokes that it has not seen', async () => {
   expect(numbersIn(run.output.at(-1))[0]).toBeGreaterThanOrEqual(27);
 });
 
+test('10 learns as PyTorch learns from the same seed', async () => {
+  const { output } = await runOf('10');
+  // AdamW on the same blocks, weights and pieces of text, computed by PyTorch 1.13.
+  expect(output.slice(0, 4)).toEqual(['step 10: loss 2.7803', 'step 20: loss 2.5290', 'step 30: loss 2.4517', 'step 40: loss 2.2449']);
+}, 120_000);
+
 test('09 has another graph in each iteration, and still learns', async () => {
   const run = await runOf('09');
   const sizes = run.passes.slice(0, 4).map(({ nodes }) => nodes.length);

@@ -18,7 +18,7 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
 export const settings = {
   timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
   request: (uri: vscode.Uri): Pick<StartRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits'> => ({
-    backend: get<string>('backend', 'cpu', uri) === 'webgl' ? 'webgl' : 'cpu',
+    backend: 'cpu',
     maxValues: MAX_VALUES,
     maxPasses: Math.max(1, get('maxPasses', 50, uri)),
     passes: 0,

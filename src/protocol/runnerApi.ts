@@ -56,7 +56,8 @@ export interface Program {
 export interface RunRequest {
   program: Program;
   mode: RunMode;
-  backend: 'cpu' | 'webgl';
+  /** What computes: there is one so far. */
+  backend: 'cpu';
   /** Elements up to which a summary carries the tensor itself. */
   maxValues: number;
   /** Passes to keep with their nodes. */
