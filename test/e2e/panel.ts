@@ -20,7 +20,7 @@ export class GraphPanel {
   }
 
   /** Waits until what the panel shows is as wanted, and returns it. */
-  async until(what: string, isSo: (state: PanelSnapshot) => boolean, timeoutMs = 20_000): Promise<PanelSnapshot> {
+  async until(what: string, isSo: (state: PanelSnapshot) => boolean, timeoutMs = 60_000): Promise<PanelSnapshot> {
     const deadline = Date.now() + timeoutMs;
     let last: PanelSnapshot | null = null;
     while (Date.now() < deadline) {
