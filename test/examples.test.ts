@@ -21,7 +21,7 @@ function runOf(number: string): Promise<Run> {
 }
 
 async function runFile(file: string): Promise<Run> {
-  const args = [path.join(root, 'dist/cli.mjs'), 'run', file, '--json'];
+  const args = [path.join(root, 'dist/cli.mjs'), 'run', file, '--json', '--max-values', '64'];
   // Ends with a status other than 0 when the model fails, which the document says better.
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }).catch(
     (error: unknown) => error as { stdout: string },
