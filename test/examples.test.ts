@@ -37,7 +37,7 @@ test.each(files)('%s runs to its end, and nothing is said against it', async (fi
   expect(run.error).toBeNull();
   expect(run.diagnostics).toEqual([]);
   expect(run.status).toBe('ok');
-});
+}, 120_000);
 
 test('01 prints what PyTorch prints, to the letter', async () => {
   expect((await runOf('01')).output.join('\n')).toBe(PRINTED_BY_PYTORCH);
@@ -104,7 +104,7 @@ test('08 recognises strokes that it has not seen', async () => {
 test('10 learns as PyTorch learns from the same seed', async () => {
   const { output } = await runOf('10');
   // AdamW on the same blocks, weights and pieces of text, computed by PyTorch 1.13.
-  expect(output.slice(0, 4)).toEqual(['step 10: loss 2.7803', 'step 20: loss 2.5290', 'step 30: loss 2.4517', 'step 40: loss 2.2449']);
+  expect(output.slice(0, 4)).toEqual(['step 5: loss 3.0463', 'step 10: loss 2.7803', 'step 15: loss 2.6074', 'step 20: loss 2.5290']);
 }, 120_000);
 
 test('09 has another graph in each iteration, and still learns', async () => {

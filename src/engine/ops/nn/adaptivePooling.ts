@@ -73,6 +73,11 @@ function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
   needFloating(`adaptive_${kind}_pool${dims}d`, input);
 }
 
+/** @throws RuntimeError for an output that no memory could hold */
+function checkCount(count: number): void {
+  if (count < 0 || count > 2 ** 31) throw new RuntimeError(`adaptive pooling: output_size must be between 0 and 2^31, got ${count}`);
+}
+
 const means = (size: number, count: number): Taps =>
   Array.from({ length: count }, (_, i) => {
     const [from, to] = [start(i, size, count), end(i, size, count)];
@@ -80,7 +85,10 @@ const means = (size: number, count: number): Taps =>
   });
 
 const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
-  output.map((count, d) => means(input[input.length - output.length + d], count));
+  output.map((count, d) => {
+    checkCount(count);
+    return means(input[input.length - output.length + d], count);
+  });
 
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   const forward = op({

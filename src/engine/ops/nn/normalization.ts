@@ -202,6 +202,7 @@ const localResponseNorm = op({
     if (rank < 3) {
       throw new ValueError(`Expected 3D or higher dimensionality                          input (got ${rank} dimensions)`);
     }
+    if (size < 1) throw new ValueError(`local_response_norm: size must be at least 1, got ${size}`);
     if (numel(input.sizes) === 0) return input;
     const before = Math.floor(size / 2);
     const channels = input.sizes[1];
