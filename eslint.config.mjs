@@ -9,7 +9,7 @@ import ts from 'typescript-eslint';
  */
 const rooms = {
   protocol: { folder: 'src/protocol', rooms: [], packages: [] },
-  engine: { folder: 'src/engine', rooms: [], packages: [] },
+  engine: { folder: 'src/engine', rooms: [], packages: ['fflate'] },
   language: {
     folder: 'src/language',
     rooms: ['protocol'],
