@@ -49,6 +49,14 @@ export class AttributeError extends TorchError {
   override name = 'AttributeError';
 }
 
+export class OSError extends TorchError {
+  override name = 'OSError';
+}
+
+export class FileNotFoundError extends OSError {
+  override name = 'FileNotFoundError';
+}
+
 /** Fails with a RuntimeError (PyTorch's TORCH_CHECK) unless `condition` holds. */
 export function check(condition: boolean, message: () => string): asserts condition {
   if (!condition) throw new RuntimeError(message());

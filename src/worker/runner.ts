@@ -1,5 +1,6 @@
 /** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
 import * as torch from '../engine/index.js';
+import { setFileAccess } from '../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../engine/memory.js';
 import { install } from '../engine/observe.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
@@ -11,6 +12,7 @@ import { operationDocs } from '../trace/operationDocs.js';
 import { RunEnded, Tracer } from '../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
+import { Files } from './files.js';
 import { hideGlobals } from './sandbox.js';
 import { show } from './show.js';
 import { Timers, type TimerScope } from './timers.js';
@@ -37,14 +39,14 @@ export function serveRunner(platform: Platform): void {
       const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
       const output = new Output((lines) => send(remote.output(lines)), platform.now);
       tracer = new Tracer(request, { progress: (progress) => send(remote.progress(progress)), now: platform.now });
-      return execute(request, tracer, output, platform);
+      return execute(request, tracer, output, new Files(remote), platform);
     },
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
   };
   serve<RunnerApi>(api, platform.port);
 }
 
-async function execute(request: RunRequest, tracer: Tracer, output: Output, platform: Platform): Promise<Run> {
+async function execute(request: RunRequest, tracer: Tracer, output: Output, files: Files, platform: Platform): Promise<Run> {
   const began = platform.now();
   const scope = globalThis as unknown as TimerScope;
   const timers = new Timers(scope);
@@ -57,8 +59,9 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
     hideGlobals(globalThis);
     if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
     install(tracer.recorder);
+    setFileAccess(files);
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
-    const program = run({ library, tl: tracer, console: modelConsole(output, platform.now) }).then(() => timers.idle());
+    const program = run({ library, tl: tracer, console: modelConsole(output, platform.now) }).then(() => idle(timers, files));
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
     if (thrown instanceof RunEnded) status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
@@ -88,6 +91,12 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, plat
   const watched = tracer.recorder.accumulation.diagnostics(request.program.sites);
   const diagnostics = [...(explained ? [explained] : []), ...watched, ...diagnose(document)];
   return { ...document, operations: operationDocs(document.passes), diagnostics };
+}
+
+/** Waits for what the program has left under way, and for what follows from that. */
+async function idle(timers: Timers, files: Files): Promise<void> {
+  do await timers.idle();
+  while (await files.idle());
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */

@@ -34,7 +34,10 @@ export {
   NotImplementedError_ as NotImplementedError,
   KeyError,
   AttributeError,
+  OSError,
+  FileNotFoundError,
 } from '../errors.js';
+export { load, save } from '../files/index.js';
 
 export const inf = Infinity;
 export const nan = NaN;

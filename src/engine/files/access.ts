@@ -1,0 +1,44 @@
+import { FileNotFoundError, OSError } from '../errors.js';
+
+/** How files are reached. The engine knows no file system: whoever runs it says. */
+export interface FileAccess {
+  read(path: string): Promise<Uint8Array>;
+  write(path: string, content: Uint8Array): Promise<void>;
+}
+
+let access: FileAccess | null = null;
+
+/** From now on files are read and written through `next`; null takes that away again. */
+export function setFileAccess(next: FileAccess | null): void {
+  access = next;
+}
+
+/** @throws FileNotFoundError, or OSError for what cannot be read for another reason */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return given()
+    .read(path)
+    .catch((error: unknown) => {
+      if (isMissing(error)) throw new FileNotFoundError(`[Errno 2] No such file or directory: '${path}'`);
+      throw new OSError(`'${path}' cannot be read: ${sentence(error)}`);
+    });
+}
+
+/** @throws FileNotFoundError for a folder that is not there, OSError for what cannot be written for another reason */
+export async function writeBytes(path: string, content: Uint8Array): Promise<void> {
+  return given()
+    .write(path, content)
+    .catch((error: unknown) => {
+      if (isMissing(error)) throw new FileNotFoundError(`'${path}' cannot be written: its folder does not exist.`);
+      throw new OSError(`'${path}' cannot be written: ${sentence(error)}`);
+    });
+}
+
+function given(): FileAccess {
+  if (!access) throw new OSError('There are no files here: nobody has said how to reach them (setFileAccess).');
+  return access;
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Node's code in the message, or that of VS Code's file systems: only messages come through from where files are. */
+const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b/.test(sentence(error));

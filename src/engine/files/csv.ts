@@ -1,0 +1,113 @@
+import { strFromU8 } from 'fflate/browser';
+import { DType, getDefaultDType } from '../dtype.js';
+import { check, IndexError, TypeError_, ValueError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import { readBytes } from './access.js';
+
+export interface CsvOptions {
+  /** Whether the first row names the columns. Unless given, it does when one of its fields is no number. */
+  header?: boolean;
+  /** What stands between fields: one character, a comma unless given. */
+  delimiter?: string;
+  /** The dtype of the tensor; the default dtype unless given. */
+  dtype?: DType;
+  /** The columns to take, by name or by number (from 0), in this order; all unless given. */
+  columns?: readonly (string | number)[];
+}
+
+/**
+ * Reads a table of numbers beside the model file: a tensor of size [rows, columns]. PyTorch has no
+ * such function; pandas' `read_csv` is where the name is from. Empty lines are left out, an empty
+ * field is NaN, and fields may be in double quotes.
+ *
+ * `const x = await torch.utils.data.read_csv('points.csv', { columns: ['x', 'y'] });`
+ *
+ * @throws FileNotFoundError; ValueError, with the line, for what is no number and for rows of different length
+ */
+export async function read_csv(path: string, options: CsvOptions = {}): Promise<Tensor> {
+  return parseCsv(strFromU8(await readBytes(path)), path, options);
+}
+
+interface Row {
+  line: number;
+  fields: string[];
+}
+
+/** @see read_csv */
+export function parseCsv(text: string, name: string, options: CsvOptions = {}): Tensor {
+  const { header, delimiter = ',', dtype = getDefaultDType(), columns } = options;
+  if (delimiter.length !== 1 || delimiter === '"') throw new ValueError(`The delimiter of a table is one character, not '${delimiter}'.`);
+  if (!(dtype instanceof DType)) throw new TypeError_('The dtype of a table is one of torch: torch.float32, torch.int64 ...');
+  const rows = split(text.replace(/^\uFEFF/, ''), delimiter);
+  const named = header ?? rows[0]?.fields.some((field) => Number.isNaN(number(field)) && !MISSING.test(field)) ?? false;
+  const titles = named ? rows.shift()!.fields.map((field) => field.trim()) : null;
+  const width = titles?.length ?? rows[0]?.fields.length ?? 0;
+  const taken = columns ? columns.map((column) => place(column, titles, width, name)) : Array.from({ length: width }, (_, i) => i);
+  const out = Tensor.empty([rows.length, taken.length], dtype);
+  rows.forEach(({ line, fields }, row) => {
+    if (fields.length !== width) throw new ValueError(`Line ${line} of '${name}' has ${fields.length} fields instead of ${width}.`);
+    taken.forEach((column, i) => {
+      const value = number(fields[column]);
+      const where = () => `'${fields[column]}' in line ${line}, column ${titles?.[column] ?? column} of '${name}'`;
+      if (Number.isNaN(value) && !MISSING.test(fields[column])) throw new ValueError(`${where()} is no number.`);
+      if (!dtype.is_floating_point && !Number.isSafeInteger(value))
+        throw new ValueError(`${where()} is no integer, as ${String(dtype)} needs.`);
+      out.storage.data[row * taken.length + i] = value;
+    });
+  });
+  return out;
+}
+
+const MISSING = /^\s*(nan)?\s*$/i;
+
+/** NaN for what is no number, and for what stands for a missing one. */
+const number = (field: string): number => (MISSING.test(field) ? NaN : Number(field.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity')));
+
+function place(column: string | number, titles: string[] | null, width: number, name: string): number {
+  const at = typeof column === 'number' ? column : (titles?.indexOf(column) ?? -1);
+  const has = titles ? `It has ${titles.join(', ')}.` : `It has ${width}, without names.`;
+  check(Number.isInteger(at), () => `A column is chosen by its name or number, not by ${String(column)}.`);
+  if (at < 0 || at >= width) throw new IndexError(`'${name}' has no column ${column}. ${has}`);
+  return at;
+}
+
+/** Rows of fields. A field in double quotes may hold delimiters, ends of lines and doubled quotes. */
+function split(text: string, delimiter: string): Row[] {
+  const rows: Row[] = [];
+  let line = 1;
+  let row: Row = { line, fields: [] };
+  let at = 0;
+  const endRow = () => {
+    if (row.fields.length > 1 || row.fields[0] !== '') rows.push(row);
+    row = { line, fields: [] };
+  };
+  const quoted = () => {
+    let field = '';
+    for (at++; at < text.length; at++) {
+      if (text[at] === '"' && text[++at] !== '"') return field;
+      if (text[at] === '\n') line++;
+      field += text[at];
+    }
+    return field;
+  };
+  const plain = () => {
+    const from = at;
+    while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++;
+    return text.slice(from, at);
+  };
+  while (at < text.length) {
+    row.fields.push(text[at] === '"' ? quoted() + plain() : plain());
+    if (text[at] === delimiter) {
+      at++;
+      // A delimiter that ends the text still has a field behind it.
+      if (at === text.length) row.fields.push('');
+      continue;
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    at++;
+    line++;
+    endRow();
+  }
+  if (row.fields.length > 0) endRow();
+  return rows;
+}

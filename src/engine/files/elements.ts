@@ -1,0 +1,83 @@
+import * as dtypes from '../dtype.js';
+import type { DType, DTypeName, TypedArray } from '../dtype.js';
+import { backend } from '../backends/current.js';
+import { RuntimeError } from '../errors.js';
+import { contiguousStrides, numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+
+/** How elements stand in a file, little endian, and the dtype that they have once they are read. */
+export interface Elements {
+  readonly itemsize: number;
+  readonly dtype: DType;
+  read(view: DataView, at: number): number;
+}
+
+const half = (bits: number): number => {
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  const size =
+    exponent === 0 ? fraction * 2 ** -24 : exponent === 31 ? (fraction ? NaN : Infinity) : (1 + fraction / 1024) * 2 ** (exponent - 15);
+  return bits & 0x8000 ? -size : size;
+};
+
+const word = new DataView(new ArrayBuffer(4));
+/** The upper half of a float32. */
+const brain = (bits: number): number => {
+  word.setUint32(0, bits << 16);
+  return word.getFloat32(0);
+};
+
+/** @throws RuntimeError for an integer that a double cannot hold */
+function exact(value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number))
+    throw new RuntimeError(`The file holds the integer ${value}, and integers are exact only up to 2^53 here.`);
+  return number;
+}
+
+/** By the kind (`f` float, `bf` bfloat, `i` signed, `u` unsigned, `b` bool) and the number of bytes. What no dtype is for goes to the next larger. */
+export const elements: Record<string, Elements> = {
+  f8: { itemsize: 8, dtype: dtypes.float64, read: (v, at) => v.getFloat64(at, true) },
+  f4: { itemsize: 4, dtype: dtypes.float32, read: (v, at) => v.getFloat32(at, true) },
+  f2: { itemsize: 2, dtype: dtypes.float32, read: (v, at) => half(v.getUint16(at, true)) },
+  bf2: { itemsize: 2, dtype: dtypes.float32, read: (v, at) => brain(v.getUint16(at, true)) },
+  i8: { itemsize: 8, dtype: dtypes.int64, read: (v, at) => exact(v.getBigInt64(at, true)) },
+  i4: { itemsize: 4, dtype: dtypes.int32, read: (v, at) => v.getInt32(at, true) },
+  i2: { itemsize: 2, dtype: dtypes.int16, read: (v, at) => v.getInt16(at, true) },
+  i1: { itemsize: 1, dtype: dtypes.int8, read: (v, at) => v.getInt8(at) },
+  u8: { itemsize: 8, dtype: dtypes.int64, read: (v, at) => exact(v.getBigUint64(at, true)) },
+  u4: { itemsize: 4, dtype: dtypes.int64, read: (v, at) => v.getUint32(at, true) },
+  u2: { itemsize: 2, dtype: dtypes.int32, read: (v, at) => v.getUint16(at, true) },
+  u1: { itemsize: 1, dtype: dtypes.uint8, read: (v, at) => v.getUint8(at) },
+  b1: { itemsize: 1, dtype: dtypes.bool, read: (v, at) => Number(v.getUint8(at) !== 0) },
+};
+
+/** What tensors of a dtype are written as: a key of `elements`. */
+export const kinds: Record<DTypeName, string> = {
+  float64: 'f8',
+  float32: 'f4',
+  int64: 'i8',
+  int32: 'i4',
+  int16: 'i2',
+  int8: 'i1',
+  uint8: 'u1',
+  bool: 'b1',
+};
+
+/** A tensor of elements that stand row major in `bytes`, or in the order of `strides`. The caller has seen to it that all are there. */
+export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number[], strides = contiguousStrides(sizes)): Tensor {
+  const flat = Tensor.empty([numel(sizes)], kind.dtype);
+  const target: TypedArray = flat.storage.data;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < target.length; i++) target[i] = kind.read(view, i * kind.itemsize);
+  return flat.alias(sizes, strides);
+}
+
+/** The elements of a tensor, row major and little endian, which what runs JavaScript is too. */
+export function encode(tensor: Tensor): Uint8Array {
+  const values = backend().read(tensor);
+  if (tensor.dtype === dtypes.int64) return new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+  const typed = new tensor.dtype.array(values.length);
+  typed.set(values);
+  return new Uint8Array(typed.buffer);
+}

@@ -1,0 +1,83 @@
+/** `torch.load` and `torch.save`. What a file is, its content says when it is read and its name when it is written. */
+import { TypeError_, ValueError } from '../errors.js';
+import { isPlainObject } from '../ops/signature.js';
+import { Tensor } from '../tensor.js';
+import { readBytes, writeBytes } from './access.js';
+import { formatNpy, isNpy, parseNpy } from './npy.js';
+import { formatNpz, isZip, parseNpz, pickled } from './npz.js';
+import { formatSafetensors, parseSafetensors } from './safetensors.js';
+import { flatten, unflatten } from './structure.js';
+
+type Tensors = Record<string, Tensor>;
+
+/**
+ * Reads a file beside the model file, as `torch.load`; the path is relative to the model file and
+ * cannot lead out of its folder. To be awaited.
+ *
+ * - `.npy` (NumPy): a tensor
+ * - `.npz` (NumPy), `.safetensors`: the tensors by name, e.g. for `load_state_dict`
+ * - `.pt`, `.pth`: what `torch.save` here wrote
+ *
+ * What Python pickled (PyTorch's own `.pt`) cannot be read: save it as `.safetensors` there.
+ * @throws FileNotFoundError; RuntimeError for a file that is cut off or holds something else
+ */
+export function load(path: `${string}.npy`): Promise<Tensor>;
+export function load(path: `${string}.npz` | `${string}.safetensors`): Promise<Tensors>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody but the reader knows what was saved
+export function load<T = any>(path: string): Promise<T>;
+export async function load(path: string): Promise<unknown> {
+  needPath('load', path);
+  return parse(await readBytes(path), path);
+}
+
+/** The content of a file. */
+export function parse(bytes: Uint8Array, name: string): unknown {
+  if (isNpy(bytes)) return parseNpy(bytes, name);
+  if (isZip(bytes)) return parseNpz(bytes, name);
+  // How pickles of version 2 and later begin; as a header's length, an odd one with zeros behind it.
+  if (bytes[0] === 0x80 && bytes[1] > 1 && bytes[1] < 6 && bytes[8] !== 0x7b) throw pickled(name);
+  return unflatten(parseSafetensors(bytes, name), name);
+}
+
+/**
+ * Writes a file beside the model file, as `torch.save`; to be awaited. The ending decides:
+ *
+ * - `.npy`: one tensor; `.npz`, `.safetensors`: tensors by name, e.g. a `state_dict()`
+ * - `.pt`, `.pth`: any data of tensors, numbers, texts, lists and objects, e.g. a checkpoint with the
+ *   state of the optimizer. The content is that of a `.safetensors` file, which Python reads as such.
+ *
+ * @throws ValueError for another ending, TypeError for what such a file cannot hold
+ */
+export async function save(obj: unknown, path: string): Promise<void> {
+  needPath('save', path);
+  await writeBytes(path, format(obj, path));
+}
+
+/** The content of a file of that name. */
+export function format(obj: unknown, name: string): Uint8Array {
+  const ending = /\.[^./]*$/.exec(name)?.[0].toLowerCase();
+  switch (ending) {
+    case '.npy':
+      if (!(obj instanceof Tensor)) throw new TypeError_(`A .npy file holds one tensor. Give '${name}' the ending .npz or .pt.`);
+      return formatNpy(obj);
+    case '.npz':
+      return formatNpz(named(obj, ending));
+    case '.safetensors':
+      return formatSafetensors({ tensors: named(obj, ending), metadata: {} });
+    case '.pt':
+    case '.pth':
+      return formatSafetensors(flatten(obj));
+    default:
+      throw new ValueError(`The ending of '${name}' does not say what to write: it is one of .safetensors, .pt, .pth, .npy and .npz.`);
+  }
+}
+
+function named(obj: unknown, ending: string): Tensors {
+  if (isPlainObject(obj) && Object.values(obj).every((value) => value instanceof Tensor)) return obj as Tensors;
+  throw new TypeError_(`A ${ending} file holds tensors by name, as model.state_dict() gives them. For anything else take the ending .pt.`);
+}
+
+function needPath(name: string, path: unknown): asserts path is string {
+  if (typeof path === 'string' && path !== '') return;
+  throw new TypeError_(`torch.${name}() takes the path of a file beside the model file, as a string.`);
+}

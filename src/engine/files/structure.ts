@@ -1,0 +1,72 @@
+/**
+ * What `.pt` files hold beyond tensors: lists, objects, numbers and texts, as checkpoints have them.
+ * The tensors are in the file by their path (`model.0.weight`), the rest is JSON in its metadata.
+ */
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { isPlainObject } from '../ops/signature.js';
+import { Tensor } from '../tensor.js';
+import type { Safetensors } from './safetensors.js';
+
+const KEY = 'tensor-lens';
+
+/** A part of the structure, in JSON; what JSON has no word for is wrapped. */
+type Part =
+  null | string | number | boolean | { tensor: string } | { number: string } | { list: Part[] } | { object: Record<string, Part> };
+
+/** @throws TypeError for what is no data: functions, modules, symbols */
+export function flatten(value: unknown): Safetensors {
+  const tensors: Record<string, Tensor> = {};
+  const within = new Set<unknown>();
+
+  const name = (path: string): string => {
+    let free = path || 'tensor';
+    while (Object.hasOwn(tensors, free)) free += '_';
+    return free;
+  };
+  const part = (what: unknown, path: string): Part => {
+    if (what instanceof Tensor) {
+      const key = name(path);
+      tensors[key] = what;
+      return { tensor: key };
+    }
+    if (typeof what === 'number')
+      return Number.isFinite(what) && !Object.is(what, -0) ? what : { number: Object.is(what, -0) ? '-0' : String(what) };
+    if (what === null || what === undefined) return null;
+    if (typeof what === 'string' || typeof what === 'boolean') return what;
+    if (!Array.isArray(what) && !isPlainObject(what))
+      throw new TypeError_(`${described(what)} at '${path}' cannot be saved${advice(what)}.`);
+    if (within.has(what)) throw new TypeError_(`What is at '${path}' cannot be saved: it contains itself.`);
+    within.add(what);
+    const below = (key: string | number) => (path ? `${path}.${key}` : String(key));
+    const made: Part = Array.isArray(what)
+      ? { list: what.map((each, i) => part(each, below(i))) }
+      : { object: Object.fromEntries(Object.entries(what).map(([key, each]) => [key, part(each, below(key))])) };
+    within.delete(what);
+    return made;
+  };
+
+  const structure = part(value, '');
+  return { tensors, metadata: { [KEY]: JSON.stringify(structure) } };
+}
+
+/** Modules are functions, yet for whoever made them they are objects of their class. */
+const hasState = (what: unknown): boolean => typeof (what as { state_dict?: unknown }).state_dict === 'function';
+const described = (what: unknown): string =>
+  typeof what === 'object' || hasState(what) ? `An object of class ${what!.constructor.name}` : `A ${typeof what}`;
+const advice = (what: unknown): string => (hasState(what) ? '. Save its state_dict() instead' : '');
+
+/** What was flattened; of a file that somebody else wrote, its tensors by name. */
+export function unflatten({ tensors, metadata }: Safetensors, file: string): unknown {
+  const text = metadata[KEY];
+  if (typeof text !== 'string') return tensors;
+  const value = (part: Part): unknown => {
+    if (typeof part !== 'object' || part === null) return part;
+    if ('number' in part) return Number(part.number);
+    if ('list' in part) return part.list.map(value);
+    if ('object' in part) return Object.fromEntries(Object.entries(part.object).map(([key, each]) => [key, value(each)]));
+    const tensor = tensors[part.tensor];
+    if (!tensor) throw new RuntimeError(`'${file}' lacks its tensor '${part.tensor}'.`);
+    return tensor;
+  };
+  return value(JSON.parse(text) as Part);
+}

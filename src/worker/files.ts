@@ -1,0 +1,31 @@
+import type { FileAccess } from '../engine/files/access.js';
+import type { RunnerEvents } from '../protocol/runnerApi.js';
+
+/** The files beside the model, as the host reaches them. Knows what is under way, so that a run can wait for what nobody awaits. */
+export class Files implements FileAccess {
+  private readonly pending = new Set<Promise<unknown>>();
+
+  constructor(private readonly host: Pick<RunnerEvents, 'readFile' | 'writeFile'>) {}
+
+  read(path: string): Promise<Uint8Array> {
+    return this.watch(this.host.readFile(path));
+  }
+
+  write(path: string, content: Uint8Array): Promise<void> {
+    return this.watch(this.host.writeFile(path, content));
+  }
+
+  /** Whether something was under way, which is done now. */
+  async idle(): Promise<boolean> {
+    const waiting = [...this.pending];
+    await Promise.allSettled(waiting);
+    return waiting.length > 0;
+  }
+
+  private watch<T>(work: Promise<T>): Promise<T> {
+    this.pending.add(work);
+    const done = () => void this.pending.delete(work);
+    work.then(done, done);
+    return work;
+  }
+}

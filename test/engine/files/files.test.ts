@@ -1,0 +1,233 @@
+import fs from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { setFileAccess } from '../../../src/engine/files/access.js';
+import { parseCsv } from '../../../src/engine/files/csv.js';
+import { format, parse } from '../../../src/engine/files/index.js';
+import * as torch from '../../../src/engine/index.js';
+
+/** In base64; makeNumpy.py writes it. */
+const numpy = JSON.parse(fs.readFileSync(new URL('numpy.json', import.meta.url), 'utf8')) as Record<string, string>;
+
+const bytes = (name: string): Uint8Array => new Uint8Array(Buffer.from(numpy[name]!, 'base64'));
+const read = (name: string) => parse(bytes(name), name) as torch.Tensor;
+const ROWS = [
+  [0, 1, 2],
+  [3, 4, 5],
+];
+const signed = ROWS.map((row) => row.map((v) => v - 2));
+
+describe('what NumPy wrote', () => {
+  it.each([
+    ['<f8', torch.float64, signed],
+    ['<f4', torch.float32, signed],
+    ['<f2', torch.float32, signed],
+    ['<i8', torch.int64, signed],
+    ['<i4', torch.int32, signed],
+    ['<i2', torch.int16, signed],
+    ['|i1', torch.int8, signed],
+    ['|u1', torch.uint8, ROWS],
+    ['<u2', torch.int32, ROWS],
+    ['<u4', torch.int64, ROWS],
+    ['<u8', torch.int64, ROWS],
+    ['>f4', torch.float32, signed],
+    ['>i8', torch.int64, signed],
+    ['fortran', torch.float32, ROWS],
+    ['version2', torch.float32, [1.5, 2]],
+    ['scalar', torch.float32, 2.5],
+    ['empty', torch.float32, []],
+    ['bool', torch.bool, ROWS.map((row) => row.map((v) => v % 2 === 1))],
+  ] as const)('%s', (name, dtype, values) => {
+    const x = read(name);
+    expect(x.dtype).toBe(dtype);
+    expect(x.tolist()).toEqual(values);
+  });
+
+  it('keeps the order of Fortran and sizes with zeros', () => {
+    expect([read('fortran').stride(), [...read('empty').shape]]).toEqual([
+      [1, 2],
+      [0, 3],
+    ]);
+  });
+
+  it('is decompressed', () => {
+    const { x, y } = parse(bytes('npz'), 'a.npz') as Record<string, torch.Tensor>;
+    expect([x!.tolist(), [...y!.shape], y!.sum().item()]).toEqual([[0, 1, 2, 3], [2, 100], 100]);
+  });
+
+  it('is refused with a sentence where no dtype is for it', () => {
+    expect(() => read('complex')).toThrow("'complex' holds elements of the NumPy type '<c8', which no dtype is for.");
+    expect(() => read('records')).toThrow("'records' holds elements of the NumPy type records, which no dtype is for.");
+    expect(() => read('big')).toThrow('The file holds the integer 1152921504606846976, and integers are exact only up to 2^53 here.');
+  });
+});
+
+describe('safetensors', () => {
+  it('has its small floats as float32', () => {
+    const { w, h, b, n } = parse(bytes('safetensors'), 's') as Record<string, torch.Tensor>;
+    expect([w, h, b, n].map((t) => t!.tolist())).toEqual([[1.5, -2], [1.5, -(2 ** -24), Infinity], [1.5, -3], -7]);
+    expect([w, h, b, n].map((t) => t!.dtype)).toEqual([torch.float32, torch.float32, torch.float32, torch.int64]);
+  });
+
+  it('says which dtype it cannot read', () => {
+    expect(() => read('float8')).toThrow("The tensor 'w' of 'float8' has the dtype F8_E4M3, which cannot be read.");
+  });
+});
+
+describe('what was saved', () => {
+  const { float32, float64, int64, int32, int16, int8, uint8, bool } = torch;
+  const dtypes = [float32, float64, int64, int32, int16, int8, uint8, bool];
+  const state = () => Object.fromEntries(dtypes.map((dtype) => [String(dtype), torch.tensor(ROWS, { dtype }).t()]));
+
+  it.each(['a.safetensors', 'a.npz', 'a.pt', 'sub/A.PTH'])('is the same again: %s', (name) => {
+    const saved = { ...state(), none: torch.zeros([0, 2]), one: torch.tensor(-1.5) };
+    const loaded = parse(format(saved, name), name) as Record<string, torch.Tensor>;
+    expect(Object.keys(loaded).sort()).toEqual(Object.keys(saved).sort());
+    for (const [key, tensor] of Object.entries(saved)) {
+      expect([key, loaded[key]!.dtype, loaded[key]!.shape, loaded[key]!.tolist()]).toEqual([
+        key,
+        tensor.dtype,
+        tensor.shape,
+        tensor.tolist(),
+      ]);
+    }
+  });
+
+  it.each(dtypes)('is the same again as .npy: %s', (dtype) => {
+    const loaded = parse(format(torch.tensor(ROWS, { dtype }).t(), 'a.npy'), 'a.npy') as torch.Tensor;
+    expect([loaded.dtype, [...loaded.shape]]).toEqual([dtype, [3, 2]]);
+    expect(loaded.tolist()).toEqual(torch.tensor(ROWS, { dtype }).t().tolist());
+  });
+
+  it('is byte for byte what NumPy writes', () => {
+    expect(format(torch.tensor(signed, { dtype: torch.int64 }), 'a.npy')).toEqual(bytes('<i8'));
+    expect(format(torch.tensor(2.5), 'a.npy')).toEqual(bytes('scalar'));
+  });
+
+  it('may be a checkpoint: an optimizer goes on where it was', () => {
+    const train = (model: torch.nn.Linear, optimizer: torch.optim.Adam) => {
+      optimizer.zero_grad();
+      model(torch.ones([1, 2]))
+        .sum()
+        .backward();
+      optimizer.step();
+    };
+    const make = () => {
+      const model = new torch.nn.Linear(2, 1);
+      return { model, optimizer: new torch.optim.Adam(model.parameters(), { lr: 0.1 }) };
+    };
+    const a = make();
+    train(a.model, a.optimizer);
+    const checkpoint = { epoch: 3, best: NaN, notes: ['x', null, true], model: a.model.state_dict(), optimizer: a.optimizer.state_dict() };
+    const loaded = parse(format(checkpoint, 'c.pt'), 'c.pt') as typeof checkpoint;
+    expect(loaded).toMatchObject({ epoch: 3, best: NaN, notes: ['x', null, true] });
+    const b = make();
+    b.model.load_state_dict(loaded.model);
+    b.optimizer.load_state_dict(loaded.optimizer);
+    train(a.model, a.optimizer);
+    train(b.model, b.optimizer);
+    expect(b.model.weight.tolist()).toEqual(a.model.weight.tolist());
+  });
+
+  it('keeps tensors apart whose paths are alike', () => {
+    const loaded = parse(format({ 'a.b': torch.tensor(1), a: { b: torch.tensor(2) } }, 'x.pt'), 'x.pt') as {
+      'a.b': torch.Tensor;
+      a: { b: torch.Tensor };
+    };
+    expect([loaded['a.b'].item(), loaded.a.b.item()]).toEqual([1, 2]);
+    expect((parse(format(torch.tensor([7]), 'x.pt'), 'x.pt') as torch.Tensor).tolist()).toEqual([7]);
+  });
+
+  it('is refused where the file cannot hold it', () => {
+    const model = new torch.nn.Linear(1, 1);
+    const own: Record<string, unknown> = {};
+    own['own'] = own;
+    expect(() => format({}, 'a.txt')).toThrow("The ending of 'a.txt' does not say what to write");
+    expect(() => format({}, 'a.npy')).toThrow('A .npy file holds one tensor.');
+    expect(() => format({ a: 1 }, 'a.npz')).toThrow('A .npz file holds tensors by name');
+    expect(() => format({ model }, 'a.pt')).toThrow("An object of class Linear at 'model' cannot be saved. Save its state_dict() instead.");
+    expect(() => format({ f: () => 1 }, 'a.pt')).toThrow("A function at 'f' cannot be saved.");
+    expect(() => format(own, 'a.pt')).toThrow("What is at 'own' cannot be saved: it contains itself.");
+  });
+});
+
+describe('a file that is no such file', () => {
+  it.each(['pickle', 'torch'] as const)('was pickled: %s', (name) => {
+    expect(() => read(name)).toThrow(`'${name}' was pickled by Python, which only Python can read. Save it there as .safetensors`);
+  });
+
+  it.each(['<f4', 'version2', 'safetensors', 'npz'] as const)('is cut off anywhere: %s', (name) => {
+    const whole = bytes(name);
+    for (let length = 0; length < whole.length; length++) {
+      expect(() => parse(whole.subarray(0, length), 'f'), `${length} bytes`).toThrow(torch.RuntimeError);
+    }
+  });
+
+  it('is text', () => {
+    expect(() => parse(Buffer.from('hello world, hello'), 'a.txt')).toThrow("'a.txt' is none of the files that can be read");
+  });
+});
+
+describe('a table', () => {
+  it('has its names in the first row, or none', () => {
+    expect(parseCsv('a,b\n1,2\n3,4\n', 't').tolist()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(parseCsv('1,2\r\n3,4', 't', { dtype: torch.int64 }).tolist()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(parseCsv('1,2\n3,4', 't', { header: true }).tolist()).toEqual([[3, 4]]);
+    expect([...parseCsv('', 't').shape]).toEqual([0, 0]);
+  });
+
+  it('has fields in quotes, empty fields, and columns to choose', () => {
+    const text = '\uFEFF"x;1";"say ""y""";name\n 1e-3 ;;"Ann\nLee"\n\n-inf;nan;Bob\n';
+    const table = parseCsv(text, 't', { delimiter: ';', columns: ['say "y"', 0], dtype: torch.float64 });
+    expect(table.tolist()).toEqual([
+      [NaN, 0.001],
+      [NaN, -Infinity],
+    ]);
+    expect(parseCsv('1,2,', 't').tolist()).toEqual([[1, 2, NaN]]);
+  });
+
+  it('says where it is wrong', () => {
+    expect(() => parseCsv('x,y\n1,2\n3,oops', 't.csv')).toThrow("'oops' in line 3, column y of 't.csv' is no number.");
+    expect(() => parseCsv('1.5', 't.csv', { dtype: torch.int64 })).toThrow(
+      "'1.5' in line 1, column 0 of 't.csv' is no integer, as torch.int64 needs.",
+    );
+    expect(() => parseCsv('1,2\n3', 't.csv')).toThrow("Line 2 of 't.csv' has 1 fields instead of 2.");
+    expect(() => parseCsv('x,y\n1,2', 't.csv', { columns: ['z'] })).toThrow("'t.csv' has no column z. It has x, y.");
+  });
+});
+
+describe('reaching files', () => {
+  afterEach(() => setFileAccess(null));
+
+  it('goes through what was given', async () => {
+    const files = new Map<string, Uint8Array>();
+    setFileAccess({
+      read: (path) =>
+        files.has(path) ? Promise.resolve(files.get(path)!) : Promise.reject(new Error(`ENOENT: no such file, open '/x/${path}'`)),
+      write: (path, content) =>
+        path.startsWith('../') ? Promise.reject(new Error('Outside.')) : Promise.resolve(void files.set(path, content)),
+    });
+    await torch.save(torch.tensor([1, 2]), 'x.npy');
+    expect((await torch.load('x.npy')).tolist()).toEqual([1, 2]);
+    await expect(torch.load('y.npy')).rejects.toMatchObject({
+      name: 'FileNotFoundError',
+      message: "[Errno 2] No such file or directory: 'y.npy'",
+    });
+    await expect(torch.save(torch.ones(1), '../x.npy')).rejects.toMatchObject({
+      name: 'OSError',
+      message: "'../x.npy' cannot be written: Outside.",
+    });
+    files.set('t.csv', Buffer.from('1,2\n'));
+    expect((await torch.utils.data.read_csv('t.csv')).tolist()).toEqual([[1, 2]]);
+  });
+
+  it('needs to be told how', async () => {
+    await expect(torch.load('x.npy')).rejects.toThrow('There are no files here');
+    await expect(torch.load(3 as never)).rejects.toThrow('torch.load() takes the path of a file beside the model file, as a string.');
+  });
+});
