@@ -41,4 +41,4 @@ function given(): FileAccess {
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Node's code in the message, or that of VS Code's file systems: only messages come through from where files are. */
-const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b/.test(sentence(error));
+const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b|\bnonexistent file\b/.test(sentence(error));
