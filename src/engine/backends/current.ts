@@ -1,11 +1,5 @@
 import type { Backend } from './backend.js';
 import { cpu } from './cpu/index.js';
 
-let current: Backend = cpu;
-
-/** The backend that operations run on. */
-export const backend = (): Backend => current;
-
-export function setBackend(next: Backend): void {
-  current = next;
-}
+/** The backend that operations run on: the one place to change for another. */
+export const backend = (): Backend => cpu;

@@ -1,5 +1,5 @@
 /** `torch.nn`. */
-export * as functional from '../generated/functional.js';
+export * as functional from './functional.js';
 export * as init from './init.js';
 export * as utils from './utils/index.js';
 export { Module } from './module.js';
