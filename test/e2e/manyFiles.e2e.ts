@@ -63,9 +63,10 @@ test('a file that is deleted while it runs takes its run with it', async () => {
   fs.rmSync(path.join(code.workspace, 'doomed.tl.ts'));
   await code.page.locator('.tab[aria-label^="Graph: doomed"]').waitFor({ state: 'detached' });
   await code.screenshot('deleted');
-  expect(await code.page.locator('.notification-list-item').allInnerTexts()).toEqual([
-    'doomed.tl.ts was deleted or moved, so its run was ended.',
-  ]);
+  // The progress of the run goes a moment after its file.
+  await expect
+    .poll(() => code.page.locator('.notification-list-item').allInnerTexts(), { timeout: 10_000 })
+    .toEqual(['doomed.tl.ts was deleted or moved, so its run was ended.']);
 });
 
 test('and the next model runs', async () => {
