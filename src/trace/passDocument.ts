@@ -77,12 +77,12 @@ function firstUse(node: NodeRecord, sites: readonly Site[]): string {
 }
 
 function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, sites: readonly Site[], maxValues: number): TraceNode {
-  const isParameter = node.kind === 'leaf' && node.tensor?.autograd?.requiresGrad === true;
+  // Also what an operation made before `requires_grad_()` made a leaf of it.
+  const isParameter = node.gradFn === null && node.tensor?.autograd?.requiresGrad === true;
   return {
     id,
     key,
-    kind: node.kind === 'op' ? 'op' : isParameter ? 'parameter' : node.label === null ? 'constant' : 'input',
-    // PyTorch writes the inner half of some operations with an underscore: `_softmax`.
+    kind: isParameter ? 'parameter' : node.kind === 'op' ? 'op' : node.label === null ? 'constant' : 'input',
     op: node.op,
     grad_fn: node.gradFn?.name() ?? null,
     label: node.label,

@@ -211,6 +211,8 @@ export class Recorder implements Observer {
     const node = nodeOf(tensor);
     if (node?.pass !== this.pass) return this.enter(tensor, node, node?.value?.isOf(tensor) ? node.value : null);
     node.isFurther = false;
+    // What was computed became a leaf by `requires_grad_()`.
+    if (node.kind === 'op' && isParameter(tensor)) node.tensor = tensor;
     if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) {
       node.value.release();
       node.value = take(tensor);

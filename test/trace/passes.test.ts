@@ -142,6 +142,19 @@ const d = b.mul(1);`);
     expect(passes[1]!.nodes.map(({ key }) => key)).toEqual(passes[0]!.nodes.map(({ key }) => key));
   });
 
+  it('calls a parameter what became one after it was computed', async () => {
+    const { passes } = await traceOf(`
+const w = torch.ones(3).mul(0.5).requires_grad_();
+w.mul(2).sum().backward();`);
+    expect(node(passes[0]!, 'w')).toMatchObject({
+      kind: 'parameter',
+      op: 'mul',
+      requires_grad: true,
+      in_graph: true,
+      grad: { min: 2, max: 2 },
+    });
+  });
+
   it('shows gradients that torch.autograd.grad brought', async () => {
     const { passes } = await traceOf(
       '\nconst x = torch.ones(1, { requires_grad: true }); const y = x.mul(3); const [g] = torch.autograd.grad(y, [x]);',
