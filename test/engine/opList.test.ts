@@ -60,7 +60,8 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
     for (const args of samples) expect(() => call(op, args)).not.toThrow();
   });
 
-  it.runIf(differentiable(op))('has the gradient that differences show', () => {
+  const ifDifferentiable = differentiable(op) ? it : null;
+  ifDifferentiable?.('has the gradient that differences show', () => {
     for (const args of fitting(op)) {
       const inputs = floating(args);
       inputs.forEach((input, k) => {
@@ -78,7 +79,7 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
     }
   });
 
-  it.runIf(differentiable(op))('has the second gradient that differences show', () => {
+  ifDifferentiable?.('has the second gradient that differences show', () => {
     for (const args of fitting(op)) {
       floating(args).forEach((input, k) => {
         if (input.numel() === 0 || input.numel() > 12) return;
