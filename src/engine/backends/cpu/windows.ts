@@ -166,6 +166,8 @@ export function avgPool(x: View, window: Window, includePad: boolean, divisor: n
   const sums = new Float64Array(positions);
   const runs = runsOf(input, output, window);
   const { step } = runs;
+  // Integers are divided as integers.
+  const mean = out.dtype.is_floating_point ? (o: number) => sums[o] / count[o] : (o: number) => Math.trunc(sums[o] / count[o]) + 0;
   for (let n = 0; n < N; n++) {
     sums.fill(0);
     for (let r = 0; r < runs.tap.length; r++) {
@@ -173,7 +175,7 @@ export function avgPool(x: View, window: Window, includePad: boolean, divisor: n
       const i = at + n * plane + runs.at[r];
       for (let k = 0; k < runs.length[r]; k++) sums[o + k] += data[i + k * step];
     }
-    for (let o = 0; o < positions; o++) out.storage.data[out.offset + n * positions + o] = sums[o] / count[o];
+    for (let o = 0; o < positions; o++) out.storage.data[out.offset + n * positions + o] = mean(o);
   }
 }
 

@@ -47,7 +47,9 @@ function activation(name: string, a: Activation): Op[] {
       const noBool = alsoIntegers.get(name);
       if (noBool && input.dtype === bool) throw new RuntimeError(noBool);
       a.check?.(...args);
-      return pointwise(a.kernel, [input], { params: a.params ? a.params(...args) : args });
+      const params = a.params ? a.params(...args) : args;
+      // Bounds of integers are integers.
+      return pointwise(a.kernel, [input], { params: input.dtype.is_floating_point ? params : params.map(Math.trunc) });
     },
     backward: { input: a.backward },
   });
