@@ -146,7 +146,7 @@ const d = b.mul(1);`);
     const { passes } = await traceOf(`
 const w = torch.ones(3).mul(0.5).requires_grad_();
 w.mul(2).sum().backward();`);
-    expect(node(passes[0]!, 'w')).toMatchObject({
+    expect(node(passes[0], 'w')).toMatchObject({
       kind: 'parameter',
       op: 'mul',
       requires_grad: true,
