@@ -186,8 +186,9 @@ export class VSCode {
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
     if (!cursor) throw new Error('The cursor is not to be seen.');
     const hover = this.hover();
-    // Nothing comes while the TypeScript server starts, so once more.
-    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+    // Nothing comes while the TypeScript server starts, or only that it is loading, so once more.
+    const isThere = async () => (await hover.isVisible()) && !(await hover.innerText()).includes('(loading...)');
+    for (let attempt = 0; attempt < 20 && !(await isThere()); attempt++) {
       // Straight there: what lies on the way would be hovered.
       await this.leaveHover();
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
@@ -284,8 +285,12 @@ export class VSCode {
   }
 
   private async pick(key: string, query: string, row: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    await this.page.locator('.quick-input-widget input').first().waitFor();
+    const input = this.page.locator('.quick-input-widget input').first();
+    // A key goes nowhere while the extension host restarts or the focus moves, so once more.
+    for (let attempt = 0; attempt < 10 && !(await input.isVisible()); attempt++) {
+      await this.page.keyboard.press(key);
+      await input.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     await this.page.keyboard.type(query);
     // What Enter takes is the focused row, and the list may still be filtering.
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused${row}`).first().waitFor();
