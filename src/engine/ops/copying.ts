@@ -3,15 +3,9 @@ import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { DType, dtypes } from '../dtype.js';
 import { op, type Op } from './op.js';
-import { cast, emptyLike, zerosLike, type Scalar } from './pointwise.js';
+import { cast, copyOf, emptyLike, zerosLike, type Scalar } from './pointwise.js';
 
 /** Copies, conversions, and what overwrites a tensor. */
-
-const copyOf = (input: Tensor, dtype = input.dtype): Tensor => {
-  const out = emptyLike(input, dtype);
-  backend().copy(input, out);
-  return out;
-};
 
 const clone = op({
   signature: 'clone(Tensor input)',

@@ -5,7 +5,7 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { op, type Op } from './op.js';
-import { cast, type Scalar } from './pointwise.js';
+import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';
 
 /** Options that every factory takes. */
@@ -236,12 +236,6 @@ export function tensorOf(data: Nested, dtype: DType | null): Tensor {
   const target = out.storage.data;
   const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
   for (let i = 0; i < gathered.values.length; i++) target[i] = convert(gathered.values[i]);
-  return out;
-}
-
-function copyOf(x: Tensor): Tensor {
-  const out = Tensor.empty(x.sizes, x.dtype);
-  backend().copy(x, out);
   return out;
 }
 

@@ -71,18 +71,19 @@ export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor => Tensor.em
 /** The gradient of what does not depend on its input. */
 export const zerosLike = (g: Tensor): Tensor => emptyLike(g);
 
-/** `x` in another dtype, or itself. */
-export function cast(x: Tensor, dtype: DType): Tensor {
-  if (x.dtype === dtype) return x;
-  const out = Tensor.empty(x.sizes, dtype);
+/** The elements of `x` in memory of their own. */
+export function copyOf(x: Tensor, dtype = x.dtype): Tensor {
+  const out = emptyLike(x, dtype);
   backend().copy(x, out);
   return out;
 }
 
+/** `x` in another dtype, or itself. */
+export function cast(x: Tensor, dtype: DType): Tensor {
+  return x.dtype === dtype ? x : copyOf(x, dtype);
+}
+
 /** `x` with its elements in row-major order, or itself. */
 export function dense(x: Tensor): Tensor {
-  if (x.isContiguousNow) return x;
-  const out = Tensor.empty(x.sizes, x.dtype);
-  backend().copy(x, out);
-  return out;
+  return x.isContiguousNow ? x : copyOf(x);
 }

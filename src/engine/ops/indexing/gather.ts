@@ -5,8 +5,8 @@ import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from './spec.js';
 import { type Op, op } from '../op.js';
-import type { Scalar } from '../pointwise.js';
-import { copyOf, padded, takeAt } from './shared.js';
+import { type Scalar, copyOf } from '../pointwise.js';
+import { padded, takeAt } from './shared.js';
 
 /** Elements along a dim by an index of the same rank. */
 

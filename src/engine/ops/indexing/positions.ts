@@ -4,8 +4,8 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { zerosLike } from '../pointwise.js';
-import { copyOf, nonzeroRows, takeAt } from './shared.js';
+import { copyOf, zerosLike } from '../pointwise.js';
+import { nonzeroRows, takeAt } from './shared.js';
 
 /** Where elements are, and elements of the flat tensor. */
 

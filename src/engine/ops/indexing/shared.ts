@@ -3,15 +3,8 @@ import { bool, int64, uint8 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { emptyLike } from '../pointwise.js';
 
 /** What reads and writes by position. */
-
-export const copyOf = (x: Tensor): Tensor => {
-  const out = emptyLike(x);
-  backend().copy(x, out);
-  return out;
-};
 
 export const takeAt = (x: Tensor, positions: Float64Array, sizes: readonly number[]): Tensor => {
   const out = Tensor.empty(sizes, x.dtype);

@@ -3,8 +3,8 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import type { Scalar } from '../pointwise.js';
-import { copyOf, takeAt } from './shared.js';
+import { type Scalar, copyOf } from '../pointwise.js';
+import { takeAt } from './shared.js';
 
 /** Slices of a dim by a vector of indices. */
 

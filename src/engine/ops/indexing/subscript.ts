@@ -4,9 +4,9 @@ import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { type IndexSpec, locate, planIndex } from './spec.js';
 import { op } from '../op.js';
-import { cast } from '../pointwise.js';
+import { cast, copyOf } from '../pointwise.js';
 import { pythonType } from '../signature.js';
-import { copyOf, takeAt } from './shared.js';
+import { takeAt } from './shared.js';
 
 /** Python's `x[...]` and `x[...] = value`. */
 

@@ -2,7 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { copyOf } from './shared.js';
+import { copyOf } from '../pointwise.js';
 
 /** Triangles and diagonals of matrices. */
 
