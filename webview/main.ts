@@ -10,7 +10,7 @@
  *       style-src ${cspSource} 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; font-src ${cspSource}; script-src 'nonce-${nonce}'; worker-src blob:; connect-src ${cspSource}">
  *     <link rel="stylesheet" href="${uri of dist/webview/main.css}">
  *   </head>
- *   <body data-layout-worker="${uri of dist/webview/layoutWorker.js}" data-model="${uri of the model file}">
+ *   <body data-layout-worker="${uri of dist/webview/layoutWorker.js}" data-model="${uri of the model file}" data-translations="${JSON}">
  *     <script nonce="${nonce}" src="${uri of dist/webview/main.js}"></script>
  *   </body>
  * </html>
@@ -21,8 +21,10 @@
  * `enableScripts` and `localResourceRoots` with dist/webview; `retainContextWhenHidden` is not needed,
  * the panel stores its own state and asks for the run again with `ready()`. The layout worker's text is
  * fetched and started from a blob; without the attribute the layout runs in the panel itself.
+ * `data-translations` is left out when the panel is to speak English.
  * The panel serves `PanelApi`, and calls `PanelHostApi`. For tests: `window.__tensorLens.state()`.
  */
+import './translations.js';
 import 'uplot/dist/uPlot.min.css';
 import './main.css';
 import type { PanelHostApi } from '../src/protocol/panelApi.js';

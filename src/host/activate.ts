@@ -7,7 +7,7 @@ import { GraphPanels } from './graphPanels.js';
 import { GutterMarks } from './gutterMarks.js';
 import { Hovers } from './hovers.js';
 import { InlayHints } from './inlayHints.js';
-import { t, useTranslations } from './l10n.js';
+import { t, useTranslations } from '../protocol/l10n.js';
 import { registerTools } from './languageModelTools.js';
 import { Live } from './live.js';
 import { Output } from './output.js';
@@ -26,7 +26,7 @@ export interface TensorLensApi {
 
 /** Puts the parts together, the same for Node and for the browser; only the way to start a worker differs. */
 export function activate(extension: vscode.ExtensionContext, startWorker: StartWorker): TensorLensApi {
-  useTranslations((message, ...args) => vscode.l10n.t(message, ...args));
+  useTranslations(vscode.l10n.bundle);
   const client = new RunClient(startWorker);
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const sessions: Sessions = new Sessions(client, (name) => output.sink(name));

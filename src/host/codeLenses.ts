@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lensesOf } from './lensText.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';

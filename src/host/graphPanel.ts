@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PanelApi, PanelHostApi, PanelState } from '../protocol/panelApi.js';
 import { connect, type Connection, serve, type Port } from '../protocol/rpc.js';
 import type { Range, Run } from '../protocol/trace.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import type { ModelSession, SessionChange } from './modelSession.js';
 import { PANEL_CHECKS } from './panelChecks.js';
 import { panelHtml } from './panelHtml.js';
@@ -158,6 +158,7 @@ export class GraphPanel implements vscode.Disposable {
       language: vscode.env.language,
       title: this.panel.title,
       model: this.session.uri.toString(),
+      translations: vscode.l10n.bundle,
     });
   }
 

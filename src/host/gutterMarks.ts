@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { type Mark, type MarkKind, marksOf } from './marks.js';
 import { isModelFile } from './modelFiles.js';
 import { number } from './numbers.js';

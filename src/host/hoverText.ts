@@ -1,7 +1,7 @@
 /** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
 import type { Range, Summary } from '../protocol/trace.js';
 import { dataUri, heatMap } from './heatMap.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { number, typeText } from './numbers.js';
 import type { Subject } from './subject.js';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Run, RunMode } from '../protocol/trace.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { isModelFile } from './modelFiles.js';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';

@@ -1,7 +1,7 @@
 /** What stands above `backward()` and above the classes of modules after a run. */
 import type { Outline } from '../language/outline.js';
 import type { Pass, Range, TraceNode } from '../protocol/trace.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { number, typeText } from './numbers.js';
 import type { RunIndex } from './runIndex.js';
 

@@ -5,7 +5,7 @@ import { SourceError } from '../language/sourceError.js';
 import { emptyRun, type RunClient, type RunHandle } from '../protocol/runClient.js';
 import type { Progress, RunnerEvents } from '../protocol/runnerApi.js';
 import type { Run, RunError, RunMode, TensorData } from '../protocol/trace.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { ModelFiles } from './modelFiles.js';
 import { RunIndex } from './runIndex.js';
 import { settings } from './settings.js';

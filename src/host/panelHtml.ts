@@ -1,3 +1,5 @@
+import type { Translations } from '../protocol/l10n.js';
+
 /** The page of the graph panel: nothing but our own script and style may load. webview/main.ts says what it expects. */
 export interface PanelPage {
   script: string;
@@ -9,11 +11,13 @@ export interface PanelPage {
   title: string;
   /** The URI of the model, which a panel that is restored after a reload is asked for. */
   model: string;
+  /** Absent in English. */
+  translations: Translations | undefined;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export function panelHtml({ script, style, layoutWorker, cspSource, nonce, language, title, model }: PanelPage): string {
+export function panelHtml({ script, style, layoutWorker, cspSource, nonce, language, title, model, translations }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -24,6 +28,7 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
     'worker-src blob:',
     `connect-src ${cspSource}`,
   ].join('; ');
+  const translated = translations ? ` data-translations="${escape(JSON.stringify(translations))}"` : '';
   return `<!DOCTYPE html>
 <html lang="${escape(language)}">
 <head>
@@ -33,7 +38,7 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
 <title>${escape(title)}</title>
 <link rel="stylesheet" href="${escape(style)}">
 </head>
-<body data-layout-worker="${escape(layoutWorker)}" data-model="${escape(model)}">
+<body data-layout-worker="${escape(layoutWorker)}" data-model="${escape(model)}"${translated}>
 <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
 </body>
 </html>`;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type CommandContext, UserError } from './commands/command.js';
 import { commands } from './commands/index.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 
 /** Registers all commands. What fails for a reason that a person can mend is told to them, once. */
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Binding } from '../protocol/trace.js';
 import { hoverOfBinding } from './hovers.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { isModelFile } from './modelFiles.js';
 import type { ModelSession } from './modelSession.js';
 import { number, typeText } from './numbers.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 
 /** Asks where, writes, and says whether it was saved. */
 export async function saveFile(suggested: vscode.Uri, content: string, encoding: 'utf8' | 'base64'): Promise<boolean> {

@@ -17,7 +17,7 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
 /** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
 export const settings = {
   timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
-  request: (uri: vscode.Uri): Pick<StartRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits'> => ({
+  request: (uri: vscode.Uri): Pick<StartRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
     backend: 'cpu',
     maxValues: MAX_VALUES,
     maxPasses: Math.max(1, get('maxPasses', 50, uri)),
@@ -26,6 +26,7 @@ export const settings = {
       tensorBytes: Math.max(1, get('tensorMemoryLimit', 1024, uri)) * MEGABYTE,
       keptBytes: Math.max(0, get('keptMemory', 256, uri)) * MEGABYTE,
     },
+    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
   }),
   live: (uri: vscode.Uri): { mode: LiveMode; delay: number } => {
     const mode = get<string>('live.mode', 'off', uri);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
 
 interface Snippet {

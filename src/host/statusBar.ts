@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { isModelFile } from './modelFiles.js';
 import type { Sessions } from './sessions.js';
 import { costText, resultText } from './statusText.js';

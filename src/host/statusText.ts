@@ -1,6 +1,6 @@
 /** A finished run in a few words. */
 import type { Run } from '../protocol/trace.js';
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 import { bytes, duration, number } from './numbers.js';
 
 export function resultText(run: Run): string {

@@ -1,4 +1,4 @@
-import { t } from './l10n.js';
+import { t } from '../protocol/l10n.js';
 
 export interface Template {
   label: string;

@@ -1,14 +1,18 @@
+import type { Translations } from './l10n.js';
 import type { Run } from './trace.js';
 
 /**
  * A run as one HTML file that opens anywhere and stays interactive: the panel's bundle with the run in
  * it, and a few lines that play the host. Used by the panel's export and by the headless runner.
  */
-export function htmlDocument(run: Run, script: string, style: string): string {
+export function htmlDocument(run: Run, script: string, style: string, translations?: Translations): string {
   const name = run.file.slice(Math.max(run.file.lastIndexOf('/'), run.file.lastIndexOf('\\')) + 1);
   // Neither a script nor JSON may end the element that it stands in.
   const data = JSON.stringify(run).replaceAll('<', '\\u003c');
   const code = script.replaceAll('</script', '<\\/script');
+  const language = translations
+    ? ` data-translations="${JSON.stringify(translations).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`
+    : '';
   const title = name.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -21,7 +25,7 @@ ${themeVariables}
 ${style.replaceAll('</style', '<\\/style')}
 </style>
 </head>
-<body data-standalone>
+<body data-standalone${language}>
 <script type="application/json" id="run">${data}</script>
 <script>${host}</script>
 <script>${code}</script>

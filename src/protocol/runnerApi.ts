@@ -1,3 +1,4 @@
+import type { Translations } from './l10n.js';
 import type { Run, RunMode, TensorData } from './trace.js';
 
 /**
@@ -65,6 +66,8 @@ export interface RunRequest {
   /** Stop after this many passes (0: no limit). */
   passes: number;
   limits: { tensorBytes: number; keptBytes: number };
+  /** For what the worker explains to people; absent: English. */
+  translations?: Translations;
   /**
    * Two Int32. At 0 the worker writes the index of the loop site it entered last, plus one, so that a
    * timeout can say where. When 1 is set, the worker ends the run at the next site with what it has.

@@ -3,6 +3,7 @@ import * as torch from '../engine/index.js';
 import { setFileAccess } from '../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../engine/memory.js';
 import { install } from '../engine/observe.js';
+import { useTranslations } from '../protocol/l10n.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
 import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
@@ -55,6 +56,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
   let status: Run['status'] = 'ok';
   try {
     (Error as { stackTraceLimit?: number }).stackTraceLimit = FRAMES;
+    useTranslations(request.translations);
     const run = prepare(request.program);
     hideGlobals(globalThis);
     if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });

@@ -36,6 +36,7 @@ describe('the page of the panel', () => {
     title: 'Graph: <a>&"b"',
     layoutWorker: 'https://x/layoutWorker.js',
     model: 'file:///a"b.tl.ts',
+    translations: { 'Show all': 'x"<y>' },
   });
 
   it('allows no script but its own and loads nothing from elsewhere', () => {
@@ -50,5 +51,6 @@ describe('the page of the panel', () => {
   it('takes no markup from names', () => {
     expect(html).toContain('<title>Graph: &#60;a&#62;&#38;&#34;b&#34;</title>');
     expect(html).toContain('data-model="file:///a&#34;b.tl.ts"');
+    expect(html).toContain('data-translations="{&#34;Show all&#34;:&#34;x\\&#34;&#60;y&#62;&#34;}"');
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from '../l10n.js';
+import { t } from '../../protocol/l10n.js';
 import { type Command, UserError } from './command.js';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from '../l10n.js';
+import { t } from '../../protocol/l10n.js';
 import { templates } from '../templates.js';
 import type { Command } from './command.js';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EXAMPLE_SCHEME } from '../examples.js';
-import { t } from '../l10n.js';
+import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../modelFiles.js';
 import type { Command } from './command.js';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Run, RunMode } from '../../protocol/trace.js';
-import { t } from '../l10n.js';
+import { t } from '../../protocol/l10n.js';
 import { showProgress } from '../progress.js';
 import { type CommandContext, UserError } from './command.js';
 import { target } from './target.js';

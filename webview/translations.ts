@@ -1,0 +1,5 @@
+/** Imported before everything else of the panel, so that constants may be translated too. */
+import { useTranslations, type Translations } from '../src/protocol/l10n.js';
+
+const given = document.body.dataset['translations'];
+useTranslations(given ? (JSON.parse(given) as Translations) : undefined);
