@@ -34,4 +34,16 @@ export class Finding {
     const current = selected === null ? -1 : found.indexOf(graph.byKey.get(selected) ?? -1);
     return found[(current + 1) % Math.max(1, found.length)];
   }
+
+  /** Lights up what these lines of a file made. */
+  highlight(file: string, start: number, end: number): void {
+    const lit = new Set<string>();
+    this.picture.graph?.nodes.forEach(({ source }, i) => {
+      if (source && sameFile(source.file, file) && source.line <= end && source.endLine >= start) lit.add(this.picture.itemIdOf(i));
+    });
+    this.view.mark('lit', lit);
+  }
 }
+
+/** Paths of one file may be given relative or absolute. */
+const sameFile = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);

@@ -1,10 +1,8 @@
 import type { PanelState } from '../src/protocol/panelApi.js';
-import type { Pass } from '../src/protocol/trace.js';
 import { summaryText } from './format.js';
 import type { GraphView } from './graph/graphView.js';
 import type { Rect } from './graph/layout/types.js';
-import type { Scene } from './graph/scene.js';
-import type { PassGraph } from './model/graph.js';
+import type { Shown } from './panel/shown.js';
 import type { Settings } from './settings.js';
 
 /** What is on the screen, as plain data: end-to-end tests read it through `window.__tensorLens.state()`. */
@@ -41,20 +39,9 @@ export interface PanelSnapshot {
   }[];
 }
 
-interface Sources {
-  shown: PanelState;
-  settings: Settings;
-  pass: Pass | null;
-  graph: PassGraph | null;
-  scene: Scene | null;
-  open: ReadonlySet<string>;
-  view: GraphView;
-  layoutMs: number;
-  step: number | null;
-  comparing: number | null;
-}
-
-export function panelSnapshot({ shown, settings, pass, graph, scene, open, view, layoutMs, step, comparing }: Sources): PanelSnapshot {
+export function panelSnapshot(shown: Shown, view: GraphView, step: number | null): PanelSnapshot {
+  const { state, settings, pass, picture, base } = shown;
+  const { graph, scene, open, layoutMs } = picture;
   const zoom = view.cy.zoom();
   const pan = view.cy.pan();
   const frame = view.cy.container()!.getBoundingClientRect();
@@ -82,19 +69,19 @@ export function panelSnapshot({ shown, settings, pass, graph, scene, open, view,
     };
   });
   return {
-    file: shown.file,
-    status: shown.status,
-    stale: shown.stale,
-    error: shown.run?.error?.message ?? null,
+    file: state.file,
+    status: state.status,
+    stale: state.stale,
+    error: state.run?.error?.message ?? null,
     selected: settings.selected,
     pass: pass?.index ?? null,
-    passes: shown.run?.passes.length ?? 0,
+    passes: state.run?.passes.length ?? 0,
     loss: pass?.loss ?? null,
     zoom,
     settings,
     layoutMs,
     step,
-    comparing,
+    comparing: base?.pass.index ?? null,
     openGroups: [...open],
     nodes,
   };

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { short } from './format.js';
 import { icon } from './icons.js';
 
-interface StatusEvents {
+export interface StatusEvents {
   run(mode: RunMode): void;
   stop(): void;
   reveal(range: Range): void;

@@ -7,7 +7,7 @@ import { reducedMotion } from '../dom.js';
 import type { Theme } from '../theme.js';
 import { LossCurve } from './lossCurve.js';
 
-interface TimelineEvents {
+export interface TimelineEvents {
   /** Position in `run.passes`. */
   choose(position: number): void;
   /** Compare every pass with the one that is shown now, or end it. */

@@ -1,0 +1,93 @@
+import type { PanelState } from '../../src/protocol/panelApi.js';
+import type { Settings } from '../settings.js';
+import { compare } from '../timeline/compare.js';
+import type { Drawing } from './drawing.js';
+import type { Parts } from './parts.js';
+import type { Shown } from './shown.js';
+
+interface PassEvents {
+  change(change: Partial<Settings>): void;
+  /** The pass was chosen in the panel, by its index. */
+  chosen(index: number): void;
+}
+
+/** Which pass is shown, and which it is compared with. */
+export class Passes {
+  constructor(
+    private readonly shown: Shown,
+    private readonly parts: Parts,
+    private readonly drawing: Drawing,
+    private readonly events: PassEvents,
+  ) {}
+
+  /** What the host says: another run, or something else about the same. */
+  take(state: PanelState): void {
+    const { shown, parts } = this;
+    const isNew = state.run !== shown.state.run;
+    shown.state = state;
+    if (isNew || !state.run) {
+      this.endComparison();
+      parts.player.close();
+      const passes = state.run?.passes ?? [];
+      const wanted = passes.findIndex(({ index }) => index === shown.settings.pass);
+      shown.position = wanted >= 0 ? wanted : shown.startingPosition();
+      void this.show();
+    }
+    this.drawing.status();
+    parts.timeline.show(state.run, shown.position);
+  }
+
+  /** The pass that was chosen here: the editor's hovers are to speak of it too. */
+  choose(position: number): void {
+    this.goTo(position);
+    const { pass } = this.shown;
+    if (pass) this.events.chosen(pass.index);
+  }
+
+  goToIndex(index: number): void {
+    const position = this.shown.state.run?.passes.findIndex((pass) => pass.index === index) ?? -1;
+    if (position >= 0 && position !== this.shown.position) this.goTo(position);
+  }
+
+  private goTo(position: number): void {
+    const { shown } = this;
+    shown.position = position;
+    if (!shown.pass) return;
+    this.events.change({ pass: position === shown.startingPosition() ? null : shown.pass.index });
+    void this.show();
+    this.parts.timeline.show(shown.state.run, position);
+  }
+
+  /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
+  async show(): Promise<void> {
+    const { shown, parts, drawing } = this;
+    if (!shown.pass) return drawing.clear();
+    const differs = shown.picture.take(shown.pass, drawing.options());
+    parts.finding.cone = null;
+    if (shown.base) shown.comparison = compare(shown.base, shown.graph!);
+    if (differs === 'numbers') drawing.numbers();
+    else {
+      await drawing.layout(null, differs === 'structure');
+      if (differs === 'model') parts.view.fit(true);
+    }
+    // A replay goes on in the pass that was scrubbed to.
+    if (parts.player.isOpen && shown.graph) parts.player.open(shown.graph);
+  }
+
+  toggleComparison(): void {
+    const { shown } = this;
+    if (shown.base) this.endComparison();
+    else {
+      shown.base = shown.graph;
+      shown.comparison = shown.graph ? compare(shown.graph, shown.graph) : null;
+    }
+    this.parts.timeline.setComparing(shown.base?.pass.index ?? null);
+    this.drawing.numbers();
+  }
+
+  private endComparison(): void {
+    this.shown.base = null;
+    this.shown.comparison = null;
+    this.parts.timeline.setComparing(null);
+  }
+}

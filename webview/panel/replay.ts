@@ -1,0 +1,37 @@
+import type { Range } from '../../src/protocol/trace.js';
+import type { Step } from '../backward/steps.js';
+import type { Parts } from './parts.js';
+import type { Shown } from './shown.js';
+
+/** The backward pass, step by step, on the graph. */
+export class Replay {
+  constructor(
+    private readonly shown: Shown,
+    private readonly parts: Parts,
+    private readonly reveal: (range: Range) => void,
+  ) {}
+
+  toggle(): void {
+    const { player, notices } = this.parts;
+    const { graph } = this.shown;
+    if (player.isOpen) return player.close();
+    if (!graph) return;
+    if (graph.pass.backward_order.length === 0) return notices.say('This pass had no backward(): Run Backward brings one.');
+    player.start(graph);
+  }
+
+  /** A step is shown; the gradients of `unknown` nodes are not known yet. */
+  show(step: Step | null, unknown: ReadonlySet<number>): void {
+    const { graph, picture } = this.shown;
+    const { view, player } = this.parts;
+    const item = step ? picture.itemIdOf(step.node) : null;
+    const into = new Set(step?.into.map((i) => picture.itemIdOf(i)) ?? []);
+    view.hideGrads(unknown);
+    view.mark('playing', new Set(item === null ? [] : [item]));
+    view.markEdges('grad', (from, to) => to === item && into.has(from));
+    if (!step || !graph || item === null) return;
+    view.reveal(item, false, player.element.offsetHeight + 16);
+    const { source } = graph.nodes[step.node]!;
+    if (source) this.reveal(source);
+  }
+}

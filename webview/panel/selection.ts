@@ -1,0 +1,106 @@
+import type { Range } from '../../src/protocol/trace.js';
+import { breadcrumbs } from '../breadcrumbs.js';
+import type { Jump } from '../find/query.js';
+import { titleOf } from '../graph/card.js';
+import { neighbour, type Arrow } from '../graph/navigate.js';
+import type { Group } from '../model/groups.js';
+import { groupItemId } from '../model/view.js';
+import { spokenName } from '../outline.js';
+import type { Parts } from './parts.js';
+import type { Shown } from './shown.js';
+
+interface SelectionEvents {
+  /** Opens closed groups, so that what is in them can be seen. */
+  open(groups: string[]): Promise<void>;
+  reveal(range: Range): void;
+}
+
+/** The node or module that is selected: everything that points at it follows. */
+export class Selection {
+  constructor(
+    private readonly shown: Shown,
+    private readonly parts: Parts,
+    private readonly events: SelectionEvents,
+  ) {}
+
+  get id(): string | null {
+    return this.shown.settings.selected;
+  }
+
+  /** Selects what was clicked and goes to its line. */
+  pick(id: string | null): void {
+    this.select(id, false);
+    const { node } = this.shown.picture.lookUp(id);
+    const source = node === undefined ? null : this.shown.graph!.nodes[node]!.source;
+    if (source) this.events.reveal(source);
+  }
+
+  /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. */
+  select(id: string | null, centre: boolean): void {
+    const { settings, graph, picture } = this.shown;
+    settings.selected = id;
+    this.shown.store();
+    this.show();
+    if (id === null || !graph) return;
+    const { node } = picture.lookUp(id);
+    const hiddenIn = node === undefined ? [] : picture.hiding(node);
+    if (hiddenIn.length === 0) return this.parts.view.reveal(id, centre);
+    void this.events.open(hiddenIn).then(() => this.parts.view.reveal(id, true));
+  }
+
+  selectNode(index: number, centre: boolean): void {
+    this.select(this.shown.graph!.nodes[index]!.key, centre);
+  }
+
+  /** To the next of the nodes that a jump goes to. */
+  jump(jump: Jump): void {
+    const next = this.parts.finding.next(jump, this.id);
+    if (next === undefined) this.parts.notices.say(jump.none);
+    else this.selectNode(next, true);
+  }
+
+  /** Along an edge, or to the neighbour. */
+  move(key: Arrow): void {
+    const { scene } = this.shown.picture;
+    if (!scene || scene.view.items.length === 0) return;
+    const at = scene.view.items.findIndex(({ id }) => id === this.id);
+    const next = at < 0 ? 0 : neighbour(scene, at, key);
+    if (next >= 0) this.select(scene.view.items[next]!.id, false);
+  }
+
+  /** The group around the selection, unless that is the whole graph. */
+  around(): Group | null {
+    const { node, group } = this.shown.picture.lookUp(this.id);
+    const around = node === undefined ? group?.parent : this.shown.graph!.groupOf[node];
+    return around && around.kind !== 'root' ? around : null;
+  }
+
+  /** Selects what a breadcrumb names and shows it as a whole. */
+  goToGroup(group: Group): void {
+    if (group.kind === 'root') return this.parts.view.fit();
+    this.select(groupItemId(group), false);
+    this.parts.view.frame(group.id);
+  }
+
+  show(): void {
+    const { graph, picture, theme } = this.shown;
+    const { view, outline, inspector, stage, spoken } = this.parts;
+    const { id } = this;
+    const { node, group } = picture.lookUp(id);
+    view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : picture.itemIdOf(node)]));
+    view.markEdges('lit', (from, to) => id !== null && (from === id || to === id));
+    outline.select(id);
+    if (graph && node !== undefined) inspector.showNode(graph, node, theme);
+    else if (graph && group) inspector.showGroup(graph, group);
+    else inspector.clear();
+    const around = graph && node !== undefined ? graph.groupOf[node]! : (group ?? null);
+    const last = graph && node !== undefined ? titleOf(graph.nodes[node]!) : null;
+    stage.crumbs.replaceChildren(...breadcrumbs(around, last, (step) => this.goToGroup(step)));
+    spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? `module ${group.name}` : '';
+    const isShown = node !== undefined || group !== undefined;
+    if (inspector.element.hidden === isShown) {
+      inspector.element.hidden = !isShown;
+      view.cy.resize();
+    }
+  }
+}

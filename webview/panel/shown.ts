@@ -1,0 +1,57 @@
+import type { PanelState } from '../../src/protocol/panelApi.js';
+import type { Pass } from '../../src/protocol/trace.js';
+import { inNextFrame } from '../dom.js';
+import { measures, type Measure } from '../graph/measure.js';
+import { measureFonts } from '../graph/renderers/renderer.js';
+import type { PassGraph } from '../model/graph.js';
+import { Picture } from '../picture.js';
+import { readSettings, type Settings } from '../settings.js';
+import { readTheme, type Theme } from '../theme.js';
+import { changeMeasure, type Comparison } from '../timeline/compare.js';
+import type { Host } from '../vscodePort.js';
+
+/** What is shown and how, without the means to show it: the host's state, the settings, the theme, the picture. */
+export class Shown {
+  state: PanelState = { file: '', status: 'empty', run: null, stale: false };
+  readonly settings: Settings;
+  readonly picture = new Picture(document.body.dataset['layoutWorker']);
+  theme: Theme = readTheme();
+  /** Place in the run of the pass that is shown. */
+  position = 0;
+  /** The pass that others are compared with, and how the one that is shown differs. */
+  base: PassGraph | null = null;
+  comparison: Comparison | null = null;
+  /** Settings survive hiding and reloading. */
+  readonly store: () => void;
+
+  constructor(vscode: Pick<Host, 'store' | 'stored'>) {
+    this.settings = readSettings(vscode.stored());
+    this.store = inNextFrame(() => vscode.store({ ...this.settings, model: document.body.dataset['model'] }));
+    measureFonts(this.theme);
+  }
+
+  get graph(): PassGraph | null {
+    return this.picture.graph;
+  }
+
+  get pass(): Pass | null {
+    return this.state.run?.passes[this.position] ?? null;
+  }
+
+  /** Whether places are kept for gradients, also in passes that have none. */
+  get withGrad(): boolean {
+    return this.state.run?.passes.some(({ backward }) => backward) ?? false;
+  }
+
+  get measure(): Measure {
+    if (this.comparison) return changeMeasure(this.comparison);
+    return measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
+  }
+
+  /** The last pass with gradients; what is computed after it is seldom what one came for. */
+  startingPosition(): number {
+    const passes = this.state.run?.passes ?? [];
+    const last = passes.findLastIndex(({ backward }) => backward);
+    return Math.max(0, last >= 0 ? last : passes.length - 1);
+  }
+}

@@ -1,0 +1,66 @@
+import { countText } from '../format.js';
+import type { Group } from '../model/groups.js';
+import { groupItemId } from '../model/view.js';
+import { mostToExpand } from '../picture.js';
+import type { Drawing } from './drawing.js';
+import type { Parts } from './parts.js';
+import type { Selection } from './selection.js';
+import type { Shown } from './shown.js';
+
+/** Which modules and repeats are open. */
+export class Structure {
+  constructor(
+    private readonly shown: Shown,
+    private readonly parts: Parts,
+    private readonly drawing: Drawing,
+    private readonly selection: Selection,
+  ) {}
+
+  /** As much as can still be moved about in; the rest is opened module by module. */
+  expandAll(): void {
+    const { graph, picture } = this.shown;
+    if (!graph) return;
+    const open = picture.everythingOpen();
+    if (open.size < graph.groups.size)
+      this.parts.notices.say(
+        `All ${countText(graph.nodes.length, 'node')} at once would be too many: opened as far as ${mostToExpand.toLocaleString('en')} allow.`,
+      );
+    void this.setOpen(open, null, true);
+  }
+
+  collapseAll(): void {
+    void this.setOpen(new Set(), null, true);
+  }
+
+  /** Opens these, too. */
+  async open(groups: string[]): Promise<void> {
+    await this.setOpen(new Set([...this.shown.picture.open, ...groups]), null, false);
+  }
+
+  async toggle(group: Group): Promise<void> {
+    await this.setOpen(this.shown.picture.withToggled(group), group.id, false);
+  }
+
+  /** Opens the closed group, or closes the open one, whose item or box this is. */
+  enter(id: string): void {
+    const group = this.shown.graph?.groups.get(id.replace(/^(?:group|box):/, ''));
+    if (group) void this.toggle(group);
+  }
+
+  /** Closes the group around the selection and selects it. */
+  leave(): void {
+    const group = this.selection.around();
+    if (!group) return;
+    this.shown.settings.selected = groupItemId(group);
+    void this.toggle(group).then(() => this.parts.view.reveal(groupItemId(group), false));
+  }
+
+  private async setOpen(open: Set<string>, keep: string | null, fit: boolean): Promise<void> {
+    const { picture, settings, state, store } = this.shown;
+    picture.open = open;
+    settings.open[state.file] = [...open];
+    store();
+    await this.drawing.layout(keep, true);
+    if (fit) this.parts.view.fit(true);
+  }
+}
