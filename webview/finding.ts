@@ -31,7 +31,7 @@ export class Finding {
     const { graph } = this.picture;
     if (!graph) return undefined;
     const found = jump.find(graph);
-    const current = selected === null ? -1 : found.indexOf(graph.byKey.get(selected) ?? -1);
+    const current = selected === null ? -1 : found.indexOf(this.picture.lookUp(selected).node ?? -1);
     return found[(current + 1) % Math.max(1, found.length)];
   }
 

@@ -20,7 +20,7 @@ const mostRows = 400;
  */
 export class Outline {
   readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': 'Graph as a tree', 'data-testid': 'outline' });
-  private rows: { id: string; element: HTMLElement; group: Group | null; depth: number }[] = [];
+  private rows: { id: string; element: HTMLElement; group: Group | null; node: number; depth: number }[] = [];
   private graph: PassGraph | null = null;
   private open: ReadonlySet<string> = new Set();
   private timer = 0;
@@ -37,12 +37,12 @@ export class Outline {
     });
   }
 
-  show(graph: PassGraph | null, open: ReadonlySet<string>, selected: string | null): void {
+  show(graph: PassGraph | null, open: ReadonlySet<string>, selected: string | null, nameOf: (node: number) => string): void {
     const refocus = this.element.contains(document.activeElement);
     this.graph = graph;
     this.open = open;
     this.rows = [];
-    if (graph) this.list(graph, graph.root, 1);
+    if (graph) this.list(graph, graph.root, 1, nameOf);
     this.element.replaceChildren(...this.rows.map(({ element }) => element));
     this.select(selected, refocus);
   }
@@ -52,10 +52,7 @@ export class Outline {
     this.graph = graph;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      for (const { id, element } of this.rows) {
-        const node = this.graph?.byKey.get(id);
-        if (node !== undefined) name(element, spokenName(this.graph!, node));
-      }
+      for (const { node, element } of this.rows) if (this.graph?.nodes[node]) name(element, spokenName(this.graph, node));
     }, 120);
   }
 
@@ -69,7 +66,7 @@ export class Outline {
     if (focus) (chosen ?? this.rows[0])?.element.focus({ preventScroll: true });
   }
 
-  private list(graph: PassGraph, group: Group, depth: number): void {
+  private list(graph: PassGraph, group: Group, depth: number, nameOf: (node: number) => string): void {
     const at = (child: Group | number) => (typeof child === 'object' ? child.first : child);
     const children = [...group.children].sort((a, b) => at(a) - at(b));
     children.slice(0, mostRows).forEach((child, i) => {
@@ -80,16 +77,17 @@ export class Outline {
         const name =
           child.kind === 'repeat' ? `${child.name}, ${turnsOf(child)} times` : [child.name, child.type].filter(Boolean).join(' ');
         const gives = output < 0 ? '' : `, gives ${shapeText(graph.nodes[output]!.shape)}`;
-        this.add(groupItemId(child), child, depth, `${expanded ? '▾' : '▸'} ${name}`, `module ${name}${gives}`, {
+        this.add(groupItemId(child), child, -1, depth, `${expanded ? '▾' : '▸'} ${name}`, `module ${name}${gives}`, {
           ...row,
           'aria-expanded': String(expanded),
         });
-        if (expanded) this.list(graph, child, depth + 1);
+        if (expanded) this.list(graph, child, depth + 1, nameOf);
       } else {
         const node = graph.nodes[child]!;
         this.add(
-          node.key,
+          nameOf(child),
           null,
+          child,
           depth,
           [titleOf(node), node.label === titleOf(node) ? null : node.label, shapeText(node.shape)].filter(Boolean).join('  '),
           spokenName(graph, child),
@@ -99,7 +97,15 @@ export class Outline {
     });
   }
 
-  private add(id: string, group: Group | null, depth: number, text: string, name: string, attributes: Record<string, string>): void {
+  private add(
+    id: string,
+    group: Group | null,
+    node: number,
+    depth: number,
+    text: string,
+    name: string,
+    attributes: Record<string, string>,
+  ): void {
     const element = h('div', {
       class: 'outline-row',
       role: 'treeitem',
@@ -110,7 +116,7 @@ export class Outline {
       text,
     });
     element.style.paddingLeft = `${depth * 14}px`;
-    this.rows.push({ id, element, group, depth });
+    this.rows.push({ id, element, group, node, depth });
   }
 
   private key(event: KeyboardEvent): void {

@@ -3,9 +3,10 @@ import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
 import { layout } from './graph/layout/layout.js';
 import type { Direction } from './graph/layout/types.js';
 import { boundsOf, requestFor, type Scene } from './graph/scene.js';
-import { buildGraph, structureOf, type PassGraph } from './model/graph.js';
+import { buildGraph, type PassGraph } from './model/graph.js';
 import type { Group } from './model/groups.js';
-import { groupItemId, openToFit, opensFor, viewOf } from './model/view.js';
+import { Identities } from './model/identity.js';
+import { groupItemId, openToFit, opensFor, viewOf, type View } from './model/view.js';
 
 /** Beyond so many items, nothing can be read at once in any panel. */
 const mostToTry = 150;
@@ -25,12 +26,23 @@ export interface PictureOptions {
   zoomFor(bounds: Scene['bounds']): number;
 }
 
+/** What everything in a scene but its numbers depends on. */
+interface Structure {
+  /** The graph's root: passes that look the same share it. */
+  root: Group;
+  withGrad: boolean;
+}
+
 /** The graph of the pass that is shown, which of its groups are open, and its layout. */
 export class Picture {
   graph: PassGraph | null = null;
   open = new Set<string>();
-  private laidOut: { scene: Scene; structure: string } | null = null;
-  private structure = '';
+  /** What each node of the graph is called in the picture. */
+  private ids: string[] = [];
+  private byName = new Map<string, number>();
+  private readonly identities = new Identities();
+  private laidOut: { scene: Scene; structure: Structure } | null = null;
+  private structure: Structure | null = null;
   private readonly layouts: LayoutClient;
 
   constructor(workerUrl: string | undefined) {
@@ -39,7 +51,7 @@ export class Picture {
 
   /** Null while the layout of a newly shown pass is under way: what is on the screen is of another graph. */
   get scene(): Scene | null {
-    return this.laidOut?.structure === this.structure ? this.laidOut.scene : null;
+    return this.laidOut && this.laidOut.structure === this.structure ? this.laidOut.scene : null;
   }
 
   get layoutMs(): number {
@@ -50,35 +62,51 @@ export class Picture {
     this.layouts.cancel();
     this.graph = null;
     this.laidOut = null;
-    this.structure = '';
+    this.structure = null;
+    this.name([]);
   }
 
   /** Takes another pass: only its numbers differ, or its structure, or it is of another model. */
-  take(pass: Pass, options: PictureOptions): 'numbers' | 'structure' | 'model' {
+  take(pass: Pass, isOfNewRun: boolean, options: PictureOptions): 'numbers' | 'structure' | 'model' {
     const before = this.graph;
-    const graph = buildGraph(pass, options.showAll);
+    const graph = buildGraph(pass, options.showAll, before);
     this.graph = graph;
-    const structure = structureOf(graph, options.withGrad);
-    if (structure === this.structure) return 'numbers';
-    this.structure = structure;
-    if (before && before.nodes.some(({ key }) => graph.byKey.has(key))) return 'structure';
+    const { ids, common } = isOfNewRun
+      ? this.identities.renew(graph.nodes, before && { nodes: before.nodes, ids: this.ids })
+      : { ids: this.identities.of(graph.nodes), common: 1 };
+    const isSame = before?.root === graph.root && this.structure?.withGrad === options.withGrad;
+    // What is the same is called the same, whichever pass of a run it was seen in first.
+    this.name(isSame ? this.ids : ids);
+    if (isSame) return 'numbers';
+    this.structure = { root: graph.root, withGrad: options.withGrad };
+    if (before && common * 2 >= Math.min(before.nodes.length, graph.nodes.length)) return 'structure';
     this.open = options.stored ? new Set(options.stored) : openToFit(graph, (open) => this.fits(open, options));
     return 'model';
   }
 
+  private name(ids: string[]): void {
+    if (ids === this.ids) return;
+    this.ids = ids;
+    this.byName = new Map(ids.map((id, i) => [id, i]));
+  }
+
   /** Whether the graph can be read as a whole with these groups open. */
   private fits(open: ReadonlySet<string>, { direction, withGrad, zoomFor }: PictureOptions): boolean {
-    const view = viewOf(this.graph!, open);
+    const view = this.viewWith(open);
     if (view.items.length > mostToTry) return false;
     const { request } = requestFor(this.graph!, view, direction, withGrad);
     return zoomFor(boundsOf(layout(request))) >= readableZoom;
   }
 
+  private viewWith(open: ReadonlySet<string>): View {
+    return viewOf(this.graph!, open, this.ids);
+  }
+
   /** Resolves with the new scene, or with null when a newer layout took its place. */
   async layout({ direction, withGrad }: PictureOptions): Promise<Scene | null> {
     const { graph, structure } = this;
-    if (!graph) return null;
-    const view = viewOf(graph, this.open);
+    if (!graph || !structure) return null;
+    const view = this.viewWith(this.open);
     const { request, cards } = requestFor(graph, view, direction, withGrad);
     try {
       const result = await this.layouts.run(request);
@@ -94,7 +122,7 @@ export class Picture {
 
   /** All groups, or as many levels of them as can still be moved about in. */
   everythingOpen(): Set<string> {
-    return this.graph ? openToFit(this.graph, (some) => viewOf(this.graph!, some).items.length <= mostToExpand, true) : new Set();
+    return this.graph ? openToFit(this.graph, (some) => this.viewWith(some).items.length <= mostToExpand, true) : new Set();
   }
 
   withToggled(group: Group): Set<string> {
@@ -112,12 +140,17 @@ export class Picture {
   itemIdOf(node: number): string {
     const scene = this.scene;
     const item = scene?.view.items[scene.view.itemOf[node] ?? -1];
-    return item?.group ? groupItemId(item.group) : this.graph!.nodes[node]!.key;
+    return item?.group ? groupItemId(item.group) : this.ids[node]!;
   }
 
-  /** What an id of the selection stands for. */
+  /** What a node is called in the picture, whether it is to be seen or not. */
+  nameOf(node: number): string {
+    return this.ids[node]!;
+  }
+
+  /** What an id of the selection stands for: a node's name in the picture or its key, or a group. */
   lookUp(id: string | null): { node: number | undefined; group: Group | undefined } {
-    const node = id === null ? undefined : this.graph?.byKey.get(id);
+    const node = id === null ? undefined : (this.byName.get(id) ?? this.graph?.byKey.get(id));
     const group = id?.startsWith('group:') ? this.graph?.groups.get(id.slice('group:'.length)) : undefined;
     return { node, group };
   }

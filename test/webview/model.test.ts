@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph, structureOf } from '../../webview/model/graph.js';
+import type { Pass } from '../../src/protocol/trace.js';
+import { buildGraph } from '../../webview/model/graph.js';
+import { Identities } from '../../webview/model/identity.js';
 import { nodesIn, outputOf, turnsOf } from '../../webview/model/groups.js';
 import { repeatNote } from '../../webview/model/repeats.js';
 import { openToFit, opensFor, viewOf } from '../../webview/model/view.js';
@@ -26,11 +28,21 @@ describe('the graph of a pass', () => {
     expect(buildGraph(pass, false).nodes.map(({ label }) => label)).toEqual(expect.arrayContaining(['x', 'y']));
   });
 
-  it('has one structure for passes that differ in numbers only', () => {
+  it('keeps its groups for passes that differ in numbers only', () => {
     const run = logisticRegression(3);
-    expect(structureOf(graphOf(run, 0), true)).toBe(structureOf(graphOf(run, 2), true));
+    const first = graphOf(run, 0);
+    expect(buildGraph(run.passes[2]!, false, first).root).toBe(first.root);
     const changing = dynamic(3);
-    expect(structureOf(graphOf(changing, 0), true)).not.toBe(structureOf(graphOf(changing, 1), true));
+    expect(buildGraph(changing.passes[1]!, false, graphOf(changing, 0)).root).not.toBe(graphOf(changing, 0).root);
+  });
+
+  it('does not depend on when leaves were made', () => {
+    const pass = cnn(1).passes[0]!;
+    const early = structuredClone(pass);
+    early.nodes.sort((a, b) => Number(a.kind === 'op') - Number(b.kind === 'op'));
+    expect(early.nodes.map(({ id }) => id)).not.toEqual(pass.nodes.map(({ id }) => id));
+    const graph = buildGraph(pass, false);
+    expect(buildGraph(early, false, graph).root).toBe(graph.root);
   });
 
   it('mends an order in which an edge runs backwards', () => {
@@ -38,6 +50,44 @@ describe('the graph of a pass', () => {
     pass.nodes.reverse();
     const graph = buildGraph(pass, true);
     expect(graph.links.every(({ from, to }) => from < to)).toBe(true);
+  });
+});
+
+describe('names of nodes', () => {
+  const moved = (pass: Pass, by: number) => {
+    const copy = structuredClone(pass);
+    for (const node of copy.nodes) node.key = node.key.replace(/:(\d+):/, (_, line: string) => `:${Number(line) + by}:`);
+    return buildGraph(copy, false);
+  };
+  const first = graphOf(cnn(1));
+
+  it('stay when a line is inserted above', () => {
+    const identities = new Identities();
+    const { ids } = identities.renew(first.nodes, null);
+    expect(ids).toEqual(first.nodes.map(({ key }) => key));
+    const later = moved(first.pass, 1);
+    expect(later.nodes[0]!.key).not.toBe(first.nodes[0]!.key);
+    expect(identities.renew(later.nodes, { nodes: first.nodes, ids })).toEqual({ ids, common: ids.length });
+    expect(identities.of(later.nodes)).toEqual(ids);
+  });
+
+  it('stay around what an edit adds or takes away', () => {
+    const identities = new Identities();
+    const { ids } = identities.renew(first.nodes, null);
+    const without = first.nodes.filter(({ op }) => op !== 'flatten');
+    const shorter = identities.renew(without, { nodes: first.nodes, ids });
+    expect(shorter.ids).toEqual(ids.filter((_, i) => first.nodes[i]!.op !== 'flatten'));
+    const again = identities.renew(first.nodes, { nodes: without, ids: shorter.ids });
+    expect(again.ids.filter((id) => !shorter.ids.includes(id))).toHaveLength(1);
+    expect(new Set(again.ids).size).toBe(first.nodes.length);
+  });
+
+  it('are new in another model', () => {
+    const other = graphOf(rnn(3));
+    const identities = new Identities();
+    const { ids } = identities.renew(first.nodes, null);
+    const { common } = identities.renew(other.nodes, { nodes: first.nodes, ids });
+    expect(common).toBeLessThan(other.nodes.length / 2);
   });
 });
 

@@ -53,7 +53,7 @@ function fold(parent: Group, signatures: string[], groupOf: Group[], base: Base)
       continue;
     }
     const end = i + found.period * found.turns;
-    folded.push(makeRepeat(parent, children.slice(i, end), found.period, groupOf));
+    folded.push(makeRepeat(parent, children.slice(i, end), found.period, folded.length, groupOf));
     i = end;
   }
   parent.children = folded;
@@ -89,11 +89,11 @@ const unnumbered = (path: string): string => path.replace(/\b\d+\b/g, '#');
 
 const firstOf = (child: Group | number): number => (typeof child === 'object' ? child.first : child);
 
-function makeRepeat(parent: Group, children: (Group | number)[], period: number, groupOf: Group[]): Group {
+function makeRepeat(parent: Group, children: (Group | number)[], period: number, place: number, groupOf: Group[]): Group {
   const turns = children.length / period;
   const head = children.find((child): child is Group => typeof child === 'object');
   const first = firstOf(children[0]!);
-  const id = `${parent.id}/${head?.id ?? first}×`;
+  const id = `${parent.id}/${head?.id ?? `loop ${place}`}×`;
   const last = children.findLast((child): child is Group => typeof child === 'object');
   const isLayers = period === 1 && head !== undefined && head.path !== last?.path;
   const name = isLayers ? `${head.name} … ${last!.name}` : (head?.name ?? 'loop');

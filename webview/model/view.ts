@@ -3,7 +3,7 @@ import type { Group } from './groups.js';
 
 /** Something that stands in the picture: a node, or a closed group in place of what is in it. */
 export interface ViewItem {
-  /** Key of the node, or id of the group with a mark before it. */
+  /** Name of the node, or id of the group with a mark before it. */
   id: string;
   node: number;
   group: Group | null;
@@ -32,8 +32,8 @@ export interface View {
 
 export const groupItemId = (group: Group): string => `group:${group.id}`;
 
-/** What is to be seen with these groups open. */
-export function viewOf(graph: PassGraph, open: ReadonlySet<string>): View {
+/** What is to be seen with these groups open. Nodes are called by their keys unless other names are given. */
+export function viewOf(graph: PassGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
   const items: ViewItem[] = [];
   const boxes: Group[] = [];
   const itemOf: number[] = new Array<number>(graph.nodes.length).fill(-1);
@@ -46,7 +46,7 @@ export function viewOf(graph: PassGraph, open: ReadonlySet<string>): View {
     for (const child of group.children) {
       if (typeof child === 'number') {
         itemOf[child] = items.length;
-        items.push({ id: graph.nodes[child]!.key, node: child, group: null, parent: group });
+        items.push({ id: names?.[child] ?? graph.nodes[child]!.key, node: child, group: null, parent: group });
       } else if (open.has(child.id)) {
         boxes.push(child);
         visit(child);

@@ -25,7 +25,7 @@ export class Drawing {
     picture.clear();
     view.clear();
     minimap.show(null, theme);
-    outline.show(null, picture.open, null);
+    outline.show(null, picture.open, null, () => '');
     this.numbers();
   }
 
@@ -37,7 +37,7 @@ export class Drawing {
     if (!scene || !picture.graph) return;
     view.show(picture.graph, scene, keep, animate);
     minimap.show(scene, theme);
-    outline.show(picture.graph, picture.open, settings.selected);
+    outline.show(picture.graph, picture.open, settings.selected, (node) => picture.nameOf(node));
     this.status();
     this.numbers();
   }

@@ -31,7 +31,7 @@ export class Passes {
       const passes = state.run?.passes ?? [];
       const wanted = passes.findIndex(({ index }) => index === shown.settings.pass);
       shown.position = wanted >= 0 ? wanted : shown.startingPosition();
-      void this.show();
+      void this.show(true);
     }
     this.drawing.status();
     parts.timeline.show(state.run, shown.position);
@@ -59,10 +59,10 @@ export class Passes {
   }
 
   /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
-  async show(): Promise<void> {
+  async show(isOfNewRun = false): Promise<void> {
     const { shown, parts, drawing } = this;
     if (!shown.pass) return drawing.clear();
-    const differs = shown.picture.take(shown.pass, drawing.options());
+    const differs = shown.picture.take(shown.pass, isOfNewRun, drawing.options());
     parts.finding.cone = null;
     if (shown.base) shown.comparison = compare(shown.base, shown.graph!);
     if (differs === 'numbers') drawing.numbers();

@@ -38,18 +38,18 @@ export class Selection {
   /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. */
   select(id: string | null, centre: boolean): void {
     const { settings, graph, picture } = this.shown;
-    settings.selected = id;
+    const named = picture.lookUp(id).node;
+    settings.selected = id = named === undefined ? id : picture.nameOf(named);
     this.shown.store();
     this.show();
     if (id === null || !graph) return;
-    const { node } = picture.lookUp(id);
-    const hiddenIn = node === undefined ? [] : picture.hiding(node);
+    const hiddenIn = named === undefined ? [] : picture.hiding(named);
     if (hiddenIn.length === 0) return this.parts.view.reveal(id, centre);
     void this.events.open(hiddenIn).then(() => this.parts.view.reveal(id, true));
   }
 
   selectNode(index: number, centre: boolean): void {
-    this.select(this.shown.graph!.nodes[index]!.key, centre);
+    this.select(this.shown.picture.nameOf(index), centre);
   }
 
   /** To the next of the nodes that a jump goes to. */

@@ -26,7 +26,13 @@ export class Shown {
 
   constructor(vscode: Pick<Host, 'store' | 'stored'>) {
     this.settings = readSettings(vscode.stored());
-    this.store = inNextFrame(() => vscode.store({ ...this.settings, model: document.body.dataset['model'] }));
+    this.store = inNextFrame(() => {
+      const { selected } = this.settings;
+      // A name in the picture may be a key of long ago; the next panel knows only those of now.
+      const { node } = this.picture.lookUp(selected);
+      const key = node === undefined ? selected : this.graph!.nodes[node]!.key;
+      vscode.store({ ...this.settings, selected: key, model: document.body.dataset['model'] });
+    });
     measureFonts(this.theme);
   }
 
