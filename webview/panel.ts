@@ -43,6 +43,7 @@ export class Panel {
     this.drawing = new Drawing(shown, parts, this.selection);
     this.structure = new Structure(shown, parts, this.drawing, this.selection);
     this.passes = new Passes(shown, parts, this.drawing, {
+      fetch: (positions) => host.passes(positions),
       change: (change) => this.change(change),
       chosen: (index) => void host.choosePass(index).catch(ignore),
     });
@@ -56,7 +57,7 @@ export class Panel {
     });
     this.api = {
       show: (state) => this.passes.take(state),
-      update: (state) => this.passes.take({ ...state, run: shown.state.run }),
+      update: (state) => this.passes.take({ ...shown.state, problem: undefined, ...state }),
       progress: (progress) => parts.status.progress(progress),
       highlight: (file, start, end) => parts.finding.highlight(file, start, end),
       select: (key) => this.selection.select(key, true),
@@ -178,7 +179,18 @@ export class Panel {
     if (!graph || !scene || !state.run) return notices.say('There is no graph to export yet.');
     try {
       const { direction } = settings;
-      const content = await one.make({ run: state.run, graph, scene, theme, fills: view.fills, withGrad, direction });
+      const trace = async () => (await this.host.trace()) ?? state.run!;
+      const content = await one.make({
+        file: state.run.file,
+        trace,
+        sources: state.sources,
+        graph,
+        scene,
+        theme,
+        fills: view.fills,
+        withGrad,
+        direction,
+      });
       await this.host.save(exportName(state.run.file, one), content, one.encoding);
     } catch (error) {
       notices.say(error instanceof Error ? error.message : String(error));

@@ -73,7 +73,7 @@ export class Picture {
     this.graph = graph;
     const { ids, common } = isOfNewRun
       ? this.identities.renew(graph.nodes, before && { nodes: before.nodes, ids: this.ids })
-      : { ids: this.identities.of(graph.nodes), common: 1 };
+      : { ids: this.identities.of(graph.nodes), common: Infinity };
     const isSame = before?.root === graph.root && this.structure?.withGrad === options.withGrad;
     // What is the same is called the same, whichever pass of a run it was seen in first.
     this.name(isSame ? this.ids : ids);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { PanelApi, PanelHostApi, PanelState } from '../protocol/panelApi.js';
+import { passForPanel, runForPanel, startingPosition } from '../protocol/panelRun.js';
 import { connect, type Connection, serve, type Port } from '../protocol/rpc.js';
-import type { Range, Run } from '../protocol/trace.js';
+import type { Range, Run, TensorData } from '../protocol/trace.js';
 import { t } from '../protocol/l10n.js';
 import type { ModelSession, SessionChange } from './modelSession.js';
 import { PANEL_CHECKS } from './panelChecks.js';
@@ -71,7 +72,9 @@ export class GraphPanel implements vscode.Disposable {
         this.panelPass = index;
         session.choosePass(index);
       },
-      tensor: (pass, node, which) => session.tensor(pass, node, which),
+      tensor: (pass, node, which) => this.tensor(pass, node, which),
+      passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
+      trace: () => Promise.resolve(this.sent ?? null),
       copy: (text) => void vscode.env.clipboard.writeText(text),
       save: (name, content, encoding) => saveFile(session.files.uri(name), content, encoding),
     };
@@ -111,8 +114,30 @@ export class GraphPanel implements vscode.Disposable {
     if (!this.isReady) return;
     const { run, ...rest } = this.state();
     const { remote } = this.connection;
-    this.tell(run === this.sent ? remote.update(rest) : remote.show({ ...rest, run }));
+    this.tell(run === this.sent ? remote.update(rest) : remote.show({ ...rest, ...this.content(run) }));
     this.sent = run;
+  }
+
+  /** The run without what the panel asks for when it needs it. */
+  private content(run: Run | null): Pick<PanelState, 'run' | 'absent' | 'sources'> {
+    if (!run) return { run };
+    const wanted = run.passes.findIndex(({ index }) => index === (this.panelPass ?? this.session.chosenPass));
+    const first = wanted >= 0 ? wanted : startingPosition(run);
+    const files = new Set(run.passes.flatMap(({ nodes }) => nodes.flatMap(({ source }) => source?.file ?? [])));
+    const texts = this.session.result?.sources;
+    return {
+      run: runForPanel(run, new Set([first])),
+      absent: run.passes.map((_, i) => i).filter((i) => i !== first),
+      sources: Object.fromEntries([...files].map((file) => [file, texts?.text(file) ?? ''])),
+    };
+  }
+
+  private async tensor(pass: number, id: string, which: 'value' | 'grad'): Promise<TensorData | null> {
+    const kept = await this.session.tensor(pass, id, which);
+    if (kept) return kept;
+    const node = this.sent?.passes.find(({ index }) => index === pass)?.nodes.find((one) => one.id === id);
+    const { data, text } = node?.[which] ?? {};
+    return node && data ? { shape: node.shape, dtype: node.dtype, data, text: text ?? JSON.stringify(data) } : null;
   }
 
   private state(): PanelState {

@@ -21,6 +21,11 @@ const range: Test = [
   'a range',
 ];
 
+const counts: Test = [
+  (value) => Array.isArray(value) && value.length <= 10_000 && value.every(isCount),
+  'a list of whole numbers, none of them negative',
+];
+
 const fileName: Test = [
   (value) => isText(255)(value) && /^[^/\\\0]+$/.test(value as string) && !/^\.+$/.test(value as string),
   'a file name',
@@ -41,6 +46,8 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   stop: args(),
   choosePass: args(count),
   tensor: args(count, text(4096), oneOf('value', 'grad')),
+  passes: args(counts),
+  trace: args(),
   copy: args(text(LARGEST_SAVE)),
   save: args(fileName, text(LARGEST_SAVE), oneOf('utf8', 'base64')),
 };

@@ -5,10 +5,17 @@ import type { Run } from './trace.js';
  * A run as one HTML file that opens anywhere and stays interactive: the panel's bundle with the run in
  * it, and a few lines that play the host. Used by the panel's export and by the headless runner.
  */
-export function htmlDocument(run: Run, script: string, style: string, translations?: Translations): string {
+export function htmlDocument(
+  run: Run,
+  script: string,
+  style: string,
+  translations?: Translations,
+  /** The texts it was made from, by the names of files in ranges. */
+  sources: Record<string, string> = {},
+): string {
   const name = run.file.slice(Math.max(run.file.lastIndexOf('/'), run.file.lastIndexOf('\\')) + 1);
   // Neither a script nor JSON may end the element that it stands in.
-  const data = JSON.stringify(run).replaceAll('<', '\\u003c');
+  const data = JSON.stringify({ run, sources }).replaceAll('<', '\\u003c');
   const code = script.replaceAll('</script', '<\\/script');
   const language = translations
     ? ` data-translations="${JSON.stringify(translations).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`
@@ -64,7 +71,7 @@ const themeVariables = `:root {
 
 /** Plays the host: answers the panel's requests with the run in the page, saves files as downloads. */
 const host = `(() => {
-  const run = JSON.parse(document.getElementById('run').textContent);
+  const { run, sources } = JSON.parse(document.getElementById('run').textContent);
   const send = (data) => setTimeout(() => dispatchEvent(new MessageEvent('message', { data })));
   const tensor = (pass, id, which) => {
     const node = run.passes.find((p) => p.index === pass)?.nodes.find((n) => n.id === id);
@@ -78,8 +85,10 @@ const host = `(() => {
     return true;
   };
   const methods = {
-    ready: () => send({ rpc: 'request', id: 1, method: 'show', args: [{ file: run.file, status: 'done', run, stale: false }] }),
+    ready: () => send({ rpc: 'request', id: 1, method: 'show', args: [{ file: run.file, status: 'done', run, sources, stale: false }] }),
     tensor,
+    passes: (positions) => positions.map((i) => run.passes[i]),
+    trace: () => run,
     save,
     copy: (text) => navigator.clipboard?.writeText(text),
   };

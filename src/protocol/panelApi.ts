@@ -1,12 +1,12 @@
 import type { Progress } from './runnerApi.js';
-import type { Range, Run, RunMode, TensorData } from './trace.js';
+import type { Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
 /** What the panel serves to the host. */
 export interface PanelApi {
   /** Replaces what is shown. */
   show(state: PanelState): void;
   /** The run is the one shown; what else is said of it changed. Runs are large and sent once. */
-  update(state: Omit<PanelState, 'run'>): void;
+  update(state: Omit<PanelState, 'run' | 'absent' | 'sources'>): void;
   /** While a run is under way. */
   progress(progress: Progress): void;
   /** Lights up the nodes whose source touches these 1-based lines of `file` (the cursor moved). */
@@ -25,6 +25,10 @@ export interface PanelState {
   run: Run | null;
   /** The source changed since `run`. */
   stale: boolean;
+  /** Positions of passes in `run` that were left without nodes: they are asked for with `passes`. */
+  absent?: number[];
+  /** The texts that the run was made from, by the names of files in ranges. */
+  sources?: Record<string, string>;
   /** Why a newer run brought nothing to show (the model could not be compiled), as a sentence. */
   problem?: string;
 }
@@ -39,6 +43,10 @@ export interface PanelHostApi {
   /** The pass that hovers and hints should speak of. */
   choosePass(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
+  /** Passes of the run that was sent last, by their positions in it. */
+  passes(positions: number[]): Promise<Pass[]>;
+  /** That run with everything that is known of it. */
+  trace(): Promise<Run | null>;
   copy(text: string): void;
   save(name: string, content: string, encoding: 'utf8' | 'base64'): Promise<boolean>;
 }

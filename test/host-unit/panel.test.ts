@@ -11,6 +11,7 @@ describe('what the panel may ask', () => {
     expect(check('reveal', at(1, 1, 2, 3))).toBeUndefined();
     expect(check('run', 'forward')).toBeUndefined();
     expect(check('tensor', 0, 'n3', 'grad')).toBeUndefined();
+    expect(check('passes', [0, 7])).toBeUndefined();
     expect(check('save', 'graph.svg', '<svg/>', 'utf8')).toBeUndefined();
   });
 
@@ -22,6 +23,8 @@ describe('what the panel may ask', () => {
     expect(check('choosePass', -1)).toBeDefined();
     expect(check('choosePass', 1.5)).toBeDefined();
     expect(check('tensor', 0, 3, 'value')).toBeDefined();
+    expect(check('passes', [0, -1])).toBe('argument 1 is not a list of whole numbers, none of them negative.');
+    expect(check('passes', 3)).toBeDefined();
     for (const name of ['../a.svg', '..', 'a\\b', '']) expect(check('save', name, 'x', 'utf8')).toBe('argument 1 is not a file name.');
   });
 });

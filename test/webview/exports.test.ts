@@ -53,7 +53,7 @@ describe('the HTML document', () => {
     expect(html.match(/<script/g)).toHaveLength(3);
     expect(html.match(/<\/script/g)).toHaveLength(3);
     const data = /<script type="application\/json" id="run">([^]*?)<\/script>/.exec(html)![1]!;
-    expect(JSON.parse(data)).toEqual(JSON.parse(JSON.stringify(run)));
+    expect(JSON.parse(data)).toEqual(JSON.parse(JSON.stringify({ run, sources: {} })));
   });
 });
 

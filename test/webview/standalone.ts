@@ -3,6 +3,7 @@
  * the address says what is shown, e.g. `#run=transformer4&theme=light&width=900`.
  */
 import type { PanelApi, PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
+import { passForPanel, runForPanel, startingPosition } from '../../src/protocol/panelRun.js';
 import { connect, serve, type Port } from '../../src/protocol/rpc.js';
 import type { Run } from '../../src/protocol/trace.js';
 import * as runs from './fixtures/runs.js';
@@ -15,7 +16,9 @@ const samples: Record<string, () => Run | null> = {
   cnn: () => runs.cnn(),
   transformer1: () => runs.transformer(1),
   transformer4: () => runs.transformer(4, 3),
+  transformer1x300: () => runs.transformer(1, 300),
   transformer12: () => runs.transformer(12),
+  transformer16: () => runs.transformer(16),
   transformer48: () => runs.transformer(48),
   transformer145: () => runs.transformer(145),
   rnn140: () => runs.rnn(140),
@@ -66,6 +69,10 @@ Object.assign(window, {
 
 const run = samples[wanted.get('run') ?? 'logistic']!();
 const { remote } = connect<PanelApi>(hostPort);
+const first = run ? startingPosition(run) : 0;
+const sources = Object.fromEntries(
+  run ? [[run.file, Array.from({ length: 80 }, (_, i) => `const line${i + 1} = layer(${i + 1});`).join('\n')]] : [],
+);
 const state: PanelState = {
   file: run?.file ?? '06-logistic-regression.tl.ts',
   status: (wanted.get('status') ?? (run ? 'done' : 'empty')) as PanelState['status'],
@@ -78,7 +85,12 @@ serve<PanelHostApi>(
   {
     ready() {
       log.push(['ready']);
-      void remote.show(state);
+      void remote.show({
+        ...state,
+        run: run && runForPanel(run, new Set([first])),
+        absent: run?.passes.map((_, i) => i).filter((i) => i !== first),
+        sources,
+      });
       if (state.status === 'running') void remote.progress({ passes: 37, loss: 0.4312, operations: 1850 });
     },
     reveal: (range) => void log.push(['reveal', range]),
@@ -93,6 +105,11 @@ serve<PanelHostApi>(
         node && summary?.data ? { shape: node.shape, dtype: node.dtype, data: summary.data, text: summary.text ?? '' } : null,
       );
     },
+    passes(positions) {
+      log.push(['passes', positions]);
+      return Promise.resolve(positions.flatMap((i) => state.run?.passes[i] ?? []).map(passForPanel));
+    },
+    trace: () => Promise.resolve(state.run),
     copy: (text) => void log.push(['copy', text]),
     save(name, content, encoding) {
       log.push(['save', name, content, encoding]);

@@ -6,7 +6,10 @@ import { pngOf, svgOf, type PictureSource } from './picture.js';
 import { dotOf, mermaidOf, modelExplorerOf } from './text.js';
 
 interface ExportSource extends PictureSource {
-  run: Run;
+  file: string;
+  /** The run with everything that is known of it. */
+  trace(): Promise<Run>;
+  sources: Record<string, string> | undefined;
   direction: Direction;
 }
 
@@ -24,8 +27,14 @@ export interface Export {
 export const exports: readonly Export[] = [
   { id: 'svg', name: 'SVG picture', ending: '.svg', encoding: 'utf8', make: (source) => svgOf(source).svg },
   { id: 'png', name: 'PNG picture', ending: '.png', encoding: 'base64', make: pngOf },
-  { id: 'html', name: 'Interactive HTML file', ending: '.html', encoding: 'utf8', make: ({ run }) => htmlOf(run) },
-  { id: 'json', name: 'Trace as JSON', ending: '.json', encoding: 'utf8', make: ({ run }) => JSON.stringify(run) },
+  {
+    id: 'html',
+    name: 'Interactive HTML file',
+    ending: '.html',
+    encoding: 'utf8',
+    make: async ({ trace, sources }) => htmlOf(await trace(), sources),
+  },
+  { id: 'json', name: 'Trace as JSON', ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
   { id: 'dot', name: 'Graphviz DOT', ending: '.dot', encoding: 'utf8', make: ({ graph }) => dotOf(graph) },
   { id: 'mermaid', name: 'Mermaid', ending: '.mmd', encoding: 'utf8', make: ({ graph, direction }) => mermaidOf(graph, direction) },
   {
@@ -33,7 +42,7 @@ export const exports: readonly Export[] = [
     name: 'Model Explorer JSON',
     ending: '.me.json',
     encoding: 'utf8',
-    make: ({ graph, run }) => modelExplorerOf(graph, fileName(run.file)),
+    make: ({ graph, file }) => modelExplorerOf(graph, fileName(file)),
   },
 ];
 

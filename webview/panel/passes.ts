@@ -1,11 +1,14 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
+import type { Pass } from '../../src/protocol/trace.js';
 import type { Settings } from '../settings.js';
 import { compare } from '../timeline/compare.js';
 import type { Drawing } from './drawing.js';
 import type { Parts } from './parts.js';
+import { PassLoader } from './passLoader.js';
 import type { Shown } from './shown.js';
 
 interface PassEvents {
+  fetch(positions: number[]): Promise<Pass[]>;
   change(change: Partial<Settings>): void;
   /** The pass was chosen in the panel, by its index. */
   chosen(index: number): void;
@@ -13,12 +16,18 @@ interface PassEvents {
 
 /** Which pass is shown, and which it is compared with. */
 export class Passes {
+  private readonly loader: PassLoader;
+  /** No pass of the run has been shown yet. */
+  private isNewRun = false;
+
   constructor(
     private readonly shown: Shown,
     private readonly parts: Parts,
     private readonly drawing: Drawing,
     private readonly events: PassEvents,
-  ) {}
+  ) {
+    this.loader = new PassLoader((positions) => events.fetch(positions));
+  }
 
   /** What the host says: another run, or something else about the same. */
   take(state: PanelState): void {
@@ -31,7 +40,9 @@ export class Passes {
       const passes = state.run?.passes ?? [];
       const wanted = passes.findIndex(({ index }) => index === shown.settings.pass);
       shown.position = wanted >= 0 ? wanted : shown.startingPosition();
-      void this.show(true);
+      this.isNewRun = true;
+      this.loader.begin(state, shown.position);
+      void this.show();
     }
     this.drawing.status();
     parts.timeline.show(state.run, shown.position);
@@ -59,10 +70,15 @@ export class Passes {
   }
 
   /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
-  async show(isOfNewRun = false): Promise<void> {
+  async show(): Promise<void> {
     const { shown, parts, drawing } = this;
-    if (!shown.pass) return drawing.clear();
-    const differs = shown.picture.take(shown.pass, isOfNewRun, drawing.options());
+    const { pass } = shown;
+    if (!pass) return drawing.clear();
+    if (!this.loader.has(shown.position) && !(await this.loader.load(shown.position))) return;
+    // The one after it may have been asked for meanwhile.
+    if (shown.pass?.index !== pass.index) return;
+    const differs = shown.picture.take(shown.pass, this.isNewRun, drawing.options());
+    this.isNewRun = false;
     parts.finding.cone = null;
     if (shown.base) shown.comparison = compare(shown.base, shown.graph!);
     if (differs === 'numbers') drawing.numbers();

@@ -1,4 +1,5 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
+import { startingPosition } from '../../src/protocol/panelRun.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
 import { measures, type Measure } from '../graph/measure.js';
@@ -54,10 +55,7 @@ export class Shown {
     return measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
   }
 
-  /** The last pass with gradients; what is computed after it is seldom what one came for. */
   startingPosition(): number {
-    const passes = this.state.run?.passes ?? [];
-    const last = passes.findLastIndex(({ backward }) => backward);
-    return Math.max(0, last >= 0 ? last : passes.length - 1);
+    return this.state.run ? startingPosition(this.state.run) : 0;
   }
 }

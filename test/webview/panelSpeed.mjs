@@ -1,0 +1,273 @@
+// How fast the panel is, in headless Chromium: `node test/webview/panelSpeed.mjs [--profile FOLDER]`.
+// Every figure stands beside one of the same run that says how fast the machine is at the moment: the
+// gaps between the frames of an empty page, and the time that building the largest trace as JSON takes.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { servePanel } from './standalone.mjs';
+
+const profiles = process.argv.includes('--profile') ? path.resolve(process.argv[process.argv.indexOf('--profile') + 1]) : null;
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const viewport = { width: 1100, height: 800 };
+const { url, close } = await servePanel(0, !profiles);
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const rows = [];
+
+const round = (ms) => Math.round(ms * 10) / 10;
+const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))] ?? 0;
+
+function report(what, list, limit) {
+  const most = Math.max(...list);
+  rows.push({
+    what,
+    median: round(quantile(list, 0.5)),
+    '95 %': round(quantile(list, 0.95)),
+    most: round(most),
+    limit,
+    times: list.length,
+  });
+}
+
+/** What the pages use to measure with. */
+function instruments() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
+  /** Gaps between frames until `stop`. */
+  const watchFrames = () => {
+    const gaps = [];
+    let last = performance.now();
+    let going = true;
+    const tick = (now) => {
+      gaps.push(now - last);
+      last = now;
+      if (going) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame((now) => {
+      last = now;
+      requestAnimationFrame(tick);
+    });
+    return () => {
+      going = false;
+      return gaps;
+    };
+  };
+  /** The longest that the main thread answers nothing while `work` and what it leaves behind go on; and for how long it is busy. */
+  const blocked = async (work) => {
+    const { port1, port2 } = new MessageChannel();
+    let last = performance.now();
+    let [longest, busy, going] = [0, 0, true];
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      if (now - last > 1) busy += now - last;
+      last = now;
+      if (going) port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    [longest, busy] = [0, 0];
+    last = performance.now();
+    await work();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    going = false;
+    port1.close();
+    return { longest, busy };
+  };
+  /** The host's message, already copied: what a webview is handed. */
+  const deliver = (method, args) => window.dispatchEvent(new MessageEvent('message', { data: { rpc: 'request', id: 1e6, method, args } }));
+  const state = (run, more = {}) => ({ file: run.file, status: 'done', run, stale: false, ...more });
+  Object.assign(window, { measure: { frame, painted, settled, watchFrames, blocked, deliver, state } });
+}
+
+async function open(hash) {
+  const page = await browser.newPage({ viewport });
+  await page.addInitScript(instruments);
+  await page.goto(`${url}#${hash}`);
+  await page.waitForFunction(() => globalThis.__tensorLens);
+  await page.waitForTimeout(300);
+  return page;
+}
+
+async function profiled(page, name, work) {
+  if (!profiles) return work();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.start');
+  const result = await work();
+  const { profile } = await session.send('Profiler.stop');
+  fs.mkdirSync(profiles, { recursive: true });
+  fs.writeFileSync(path.join(profiles, `${name}.cpuprofile`), JSON.stringify(profile));
+  return result;
+}
+
+/** From the arrival of a run to the first frame with its graph. */
+async function firstPicture(sample) {
+  const times = [];
+  let nodes = 0;
+  for (let i = 0; i < 3; i++) {
+    const page = await open('run=none');
+    nodes = await page.evaluate((name) => {
+      globalThis.made = globalThis.samples[name]();
+      return globalThis.made.passes.at(-1).nodes.length;
+    }, sample);
+    await page.waitForTimeout(200);
+    const time = await profiled(page, `first-${sample}`, () =>
+      page.evaluate(async () => {
+        const { deliver, painted, state } = globalThis.measure;
+        const started = performance.now();
+        deliver('show', [state(globalThis.made)]);
+        do await painted();
+        while (globalThis.__tensorLens.state().nodes.length === 0);
+        return performance.now() - started;
+      }),
+    );
+    times.push(time);
+    await page.close();
+  }
+  report(`first picture of ${nodes} nodes`, times, sample === 'transformer145' ? 1000 : undefined);
+}
+
+/** Gaps between frames while the mouse drags and the wheel turns. */
+async function moving(page) {
+  const { width, height } = viewport;
+  await page.mouse.move(width / 2, height / 2);
+  const gaps = { pan: [], zoom: [] };
+  await page.evaluate(() => (globalThis.stopFrames = globalThis.measure.watchFrames()));
+  await page.mouse.down();
+  for (let i = 0; i < 60; i++) await page.mouse.move(width / 2 + 200 * Math.sin(i / 6), height / 2 + 150 * Math.cos(i / 6) - 150);
+  await page.mouse.up();
+  gaps.pan = await page.evaluate(() => globalThis.stopFrames());
+  await page.waitForTimeout(400);
+  await page.evaluate(() => (globalThis.stopFrames = globalThis.measure.watchFrames()));
+  for (let i = 0; i < 60; i++) {
+    await page.mouse.wheel(0, i % 30 < 15 ? -60 : 60);
+    await page.waitForTimeout(8);
+  }
+  // The sharp picture that follows the last turn belongs to it.
+  await page.waitForTimeout(500);
+  gaps.zoom = await page.evaluate(() => globalThis.stopFrames());
+  return gaps;
+}
+
+async function panAndZoom() {
+  const empty = await browser.newPage({ viewport });
+  await empty.addInitScript(instruments);
+  await empty.goto(`${url}main.css`);
+  const reference = await moving(empty);
+  await empty.close();
+  report('frames of an empty page: pan', reference.pan);
+  report('frames of an empty page: zoom', reference.zoom);
+  const page = await open('run=transformer16');
+  await page.click('[data-testid=expand-all]');
+  await page.waitForTimeout(1500);
+  for (const [name, zoom] of [
+    ['whole', null],
+    ['at half size', 0.5],
+    ['readable', 1],
+  ]) {
+    if (zoom === null) await page.click('[data-testid=fit]');
+    else {
+      const now = await page.evaluate(() => globalThis.__tensorLens.state().zoom);
+      const steps = Math.round(Math.log(zoom / now) / Math.log(1.3));
+      for (let i = 0; i < Math.abs(steps); i++) await page.click(`[data-testid=zoom-${steps > 0 ? 'in' : 'out'}]`);
+    }
+    await page.waitForTimeout(600);
+    const { nodes, at } = await page.evaluate(() => {
+      const { nodes, zoom } = globalThis.__tensorLens.state();
+      return { nodes: nodes.length, at: zoom };
+    });
+    const gaps = await profiled(page, `moving-${name.replaceAll(' ', '-')}`, () => moving(page));
+    const said = `${nodes} nodes ${name} (zoom ${at.toFixed(2)})`;
+    report(`${said}: pan`, gaps.pan, 50);
+    report(`${said}: zoom`, gaps.zoom, 50);
+  }
+  await page.close();
+}
+
+async function scrubbing() {
+  const page = await open('run=transformer1x300');
+  const { work, gaps, nodes, sameLayout } = await profiled(page, 'scrubbing', () =>
+    page.evaluate(async () => {
+      const { frame, watchFrames } = globalThis.measure;
+      const where = () => JSON.stringify(globalThis.__tensorLens.state().nodes.map(({ position }) => position));
+      const slider = document.querySelector('[data-testid=pass-slider]');
+      const before = where();
+      const [nodes, work] = [globalThis.made?.length ?? globalThis.panelState.run.passes[0].nodes.length, []];
+      document.querySelector('[data-testid=expand-all]').click();
+      await globalThis.measure.settled();
+      const open = where();
+      const stop = watchFrames();
+      for (let pass = 0; pass < 300; pass++) {
+        await frame();
+        const started = performance.now();
+        slider.value = String(pass);
+        slider.dispatchEvent(new Event('input'));
+        work.push(performance.now() - started);
+      }
+      await frame();
+      return { work, gaps: stop(), nodes, sameLayout: open === where() && before !== '' };
+    }),
+  );
+  report(`scrubbing 300 passes of ${nodes} nodes: work of a pass`, work, 16.7);
+  report('the same: gaps between frames', gaps, 50);
+  if (!sameLayout) throw new Error('Scrubbing moved nodes.');
+  await page.close();
+}
+
+/** A live run brings the same structure with other numbers, while one types next to it. */
+async function newRun(sample, expand) {
+  const page = await open(`run=${sample}`);
+  if (expand) await page.click('[data-testid=expand-all]');
+  await page.waitForTimeout(1000);
+  const { show, update, nodes } = await profiled(page, `live-${sample}`, () =>
+    page.evaluate(async () => {
+      const { deliver, state, blocked } = globalThis.measure;
+      const { run } = globalThis.panelState;
+      const [show, update] = [[], []];
+      for (let i = 0; i < 5; i++) {
+        const other = structuredClone(run);
+        show.push(await blocked(() => deliver('show', [state(other)])));
+        update.push(await blocked(() => deliver('update', [{ file: run.file, status: i % 2 ? 'done' : 'running', stale: i % 2 === 0 }])));
+      }
+      return { show, update, nodes: globalThis.__tensorLens.state().nodes.length };
+    }),
+  );
+  for (const [name, list] of Object.entries({ show, update }))
+    for (const [kind, what] of [
+      ['longest', 'longest block'],
+      ['busy', 'busy in all'],
+    ])
+      report(
+        `${name}, ${nodes} nodes shown: ${what}`,
+        list.map((one) => one[kind]),
+        kind === 'longest' ? (name === 'show' ? 50 : 16.7) : undefined,
+      );
+  await page.close();
+}
+
+const only = process.argv.find((one) => one.startsWith('--only='))?.slice('--only='.length);
+const suites = {
+  first: async () => {
+    for (const sample of ['logistic', 'transformer4', 'transformer16', 'transformer145']) await firstPicture(sample);
+  },
+  moving: panAndZoom,
+  scrubbing,
+  live: async () => {
+    await newRun('transformer1', true);
+    await newRun('transformer16', false);
+    await newRun('transformer16', true);
+  },
+};
+
+try {
+  for (const [name, suite] of Object.entries(suites)) if (!only || only.split(',').includes(name)) await suite();
+  console.log(`Milliseconds. Load ${os.loadavg()[0].toFixed(2)} on ${os.cpus().length} cores.`);
+  console.table(rows);
+  const over = rows.filter(({ most, limit }) => limit !== undefined && most > limit);
+  console.log(over.length ? `Over the limit: ${over.map(({ what }) => what).join('; ')}.` : 'All within their limits.');
+} finally {
+  await browser.close();
+  close();
+}
