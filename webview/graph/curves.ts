@@ -11,14 +11,15 @@ const reach = 26;
 export function controlPoints(route: readonly number[], direction: Direction): number[] {
   const points: number[] = [];
   const along = direction === 'TB' ? 1 : 0;
-  for (let i = 2; i < route.length - 2; i += 2) {
-    points.push(route[i]!, route[i + 1]!);
-    const isStraight = i + 3 < route.length - 2 && route[i + 1 - along] === route[i + 3 - along];
-    const length = isStraight ? route[i + 2 + along]! - route[i + along]! : 0;
-    if (length <= 2 * reach) continue;
-    const [ax, ay, bx, by] = [route[i]!, route[i + 1]!, route[i + 2]!, route[i + 3]!];
-    if (along === 1) points.push(ax, ay + reach, bx, by - reach);
-    else points.push(ax + reach, ay, bx - reach, by);
+  const add = (across: number, at: number) => (along === 1 ? points.push(across, at) : points.push(at, across));
+  const last = route.length - 2;
+  for (let i = 0; i < last; i += 2) {
+    if (i > 0) points.push(route[i]!, route[i + 1]!);
+    const across = route[i + 1 - along]!;
+    const [start, end] = [route[i + along]!, route[i + 2 + along]!];
+    if (route.length === 4 || across !== route[i + 3 - along] || end - start <= 2 * reach) continue;
+    if (i > 0) add(across, start + reach);
+    if (i + 2 < last) add(across, end - reach);
   }
   return points;
 }

@@ -1,5 +1,5 @@
 import type { Frame, Net } from './frames.js';
-import { layerOf } from './place.js';
+import { layerOf } from './paths.js';
 import { longSpan, spacing } from './types.js';
 
 /** Stacks the layers along the flow and closes the container around what is in it. */

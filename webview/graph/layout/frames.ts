@@ -15,6 +15,13 @@ export interface Item {
   layer: number;
   /** Hangs on the flow instead of being part of it: parameters, targets, constants and what is made of them only. */
   loose: boolean;
+  /** What it serves in the end, when it is loose, and by which argument. */
+  hangsOn: Item | null;
+  hangsBy: number;
+  /** The net it stands below; null for a start and for what is loose. */
+  main: Net | null;
+  /** 0 on the longest path of the container, 1 beside it, and so on. */
+  rank: number;
   x: number;
   y: number;
   ins: Net[];
@@ -35,10 +42,14 @@ export interface Net {
   targets: Map<Item, Arrival>;
   /** Whether it leaves through the bottom of the container. */
   exits: boolean;
+  /** That of its source, or of the path that it enters. */
+  rank: number;
   /** Where it runs in each layer, from that of its source on. */
   xs: number[];
   /** Where its long edges run along the margin of the container; NaN without any. */
   margin: number;
+  /** By gap from its source on, to the left and to the right: where in the gap it bends. */
+  bends: number[];
   /** Where it leaves through the bottom. */
   exit: number;
 }
@@ -93,6 +104,10 @@ const newItem = (node: number, frame: Frame | null, order: number): Item => ({
   size: 0,
   layer: 0,
   loose: false,
+  hangsOn: null,
+  hangsBy: 0,
+  main: null,
+  rank: 1,
   x: 0,
   y: 0,
   ins: [],
@@ -125,7 +140,11 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
   const netOf = (box: number, source: number): Net => {
     const { nets } = frames[box] ?? root;
     let net = nets.get(source);
-    if (!net) nets.set(source, (net = { source, from: null, targets: new Map(), exits: false, xs: [], margin: NaN, exit: NaN }));
+    if (!net)
+      nets.set(
+        source,
+        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, xs: [], margin: NaN, bends: [], exit: NaN }),
+      );
     return net;
   };
   const arrive = (net: Net, target: Item, input: number) => {

@@ -1,23 +1,38 @@
-import type { Frame, Item } from './frames.js';
+import type { Frame, Item, Net } from './frames.js';
+
+/** What is made of a widely used tensor for a use further below than this is shown next to that use. */
+const patience = 6;
 
 /**
- * Gives every item of a container its layer. What the main flow computes is placed as early as
- * possible, so that adding to the end changes nothing before it; what merely hangs on the flow
- * (parameters, targets, constants and what is made of them) as late as possible, next to its use.
+ * Gives every item of a container its layer, and returns the items in an order that goes with the flow.
+ * What the main flow computes is placed as early as possible, so that adding to the end changes nothing
+ * before it; what merely hangs on the flow (parameters, targets, constants, what is made of them only, and
+ * what is taken from a widely used tensor for a use far below) as late as possible, next to its use.
  */
-export function assignLayers(frame: Frame): void {
+export function assignLayers(frame: Frame): Item[] {
   const order = topologicalOrder(frame.items);
   for (const item of order) item.layer = item.ins.reduce((layer, net) => Math.max(layer, net.from ? net.from.layer + 1 : 0), 0);
 
   markLoose(frame, order);
+  const trunks = trunksOf(order);
+  const reach = new Map<Net, number>();
 
   for (let i = order.length - 1; i >= 0; i--) {
     const item = order[i]!;
-    if (!item.loose) continue;
-    let first = Infinity;
-    for (const net of item.outs) for (const target of net.targets.keys()) first = Math.min(first, target.layer);
-    if (Number.isFinite(first)) item.layer = Math.max(item.layer, first - 1);
+    const trunk = trunks.get(item);
+    const first = item.loose || trunk ? firstUse(item) : null;
+    if (!first) continue;
+    const latest = first.target.layer - 1;
+    if (trunk) {
+      const isFree = latest > item.layer && (reach.get(trunk) ?? 0) >= latest;
+      if (!isFree && latest - item.layer <= patience) continue;
+      reach.set(trunk, Math.max(reach.get(trunk) ?? 0, latest));
+      item.loose = true;
+    }
+    item.layer = Math.max(item.layer, latest);
+    [item.hangsOn, item.hangsBy] = first.target.loose ? [first.target.hangsOn, first.target.hangsBy] : [first.target, first.input];
   }
+  return order;
 }
 
 /** The main flow is what depends on the container's inputs or, without any, on the start of its longest path. */
@@ -37,6 +52,27 @@ function markLoose(frame: Frame, order: Item[]): void {
     starts = new Set(order.filter((item) => item.ins.length === 0 && height.get(item) === longest));
   }
   for (const item of order) item.loose = !starts.has(item) && item.ins.every((net) => net.from === null || net.from.loose);
+}
+
+/**
+ * For what is made only of tensors that are around anyway, and so can move down without making a line
+ * longer: the tensor that it is made of in the first place.
+ */
+function trunksOf(order: Item[]): Map<Item, Net> {
+  const trunks = new Map<Item, Net>();
+  for (const item of order) {
+    const flow = item.loose ? [] : item.ins.filter((net) => !net.from?.loose);
+    const isAround = (net: Net) => net.from === null || net.exits || net.targets.size > 1 || trunks.has(net.from);
+    if (flow.length && flow.every(isAround)) trunks.set(item, (flow[0]!.from && trunks.get(flow[0]!.from)) ?? flow[0]!);
+  }
+  return trunks;
+}
+
+function firstUse(item: Item): { target: Item; input: number } | null {
+  let first: { target: Item; input: number } | null = null;
+  for (const net of item.outs)
+    for (const [target, { input }] of net.targets) if (!first || target.layer < first.target.layer) first = { target, input };
+  return first;
 }
 
 /** Kahn's order, ties by execution. Should the items form a cycle, the first in execution goes first. */

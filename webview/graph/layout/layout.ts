@@ -1,8 +1,11 @@
+import { assignBends } from './bends.js';
 import { closeAcross, placeAlong } from './extents.js';
 import { buildFrames, type Frame, type Frames } from './frames.js';
 import { assignLayers } from './layers.js';
+import { markPaths } from './paths.js';
 import { placeAcross } from './place.js';
-import { joinLegs, legsWithin, portsOf, type Ports } from './routes.js';
+import { portsOf, type Ports } from './ports.js';
+import { joinLegs, legsWithin } from './routes.js';
 import type { LayoutRequest, LayoutResult, Rect } from './types.js';
 
 /**
@@ -17,9 +20,9 @@ export function layout(request: LayoutRequest): LayoutResult {
   const all = [frames.root, ...frames.boxes];
   const itemOf = new Map(all.flatMap((frame) => frame.items.flatMap((item) => (item.frame ? [[item.frame, item] as const] : []))));
 
+  for (const frame of all) markPaths(frame, assignLayers(frame), itemOf.get(frame)?.main?.source);
   for (let i = all.length - 1; i >= 0; i--) {
     const frame = all[i]!;
-    assignLayers(frame);
     placeAcross(frame);
     placeAlong(frame, headerIsAlong ? frame.header : 0);
     closeAcross(frame, headerIsAlong ? 0 : frame.header);
@@ -45,6 +48,7 @@ function nodeRects({ root, boxes, items }: Frames, { nodes }: LayoutRequest): Re
 function routes({ root, boxes, items }: Frames, { nodes, edges, boxes: tree }: LayoutRequest): number[][] {
   const frameOf = (box: number): Frame => boxes[box] ?? root;
   const ports: Ports[] = items.map(portsOf);
+  for (const frame of [root, ...boxes]) assignBends(frame, ({ node }) => ports[node]);
   const path = (box: number): number[] => {
     const boxesUp = [];
     for (let b = box; b >= 0; b = tree[b]!.parent) boxesUp.push(b);

@@ -16,7 +16,7 @@ interface Block {
 
 /**
  * Sets `x` of each so that neighbours keep `gap` apart and the weighted sum of squared distances
- * to `desired` is the least there is (isotonic regression by pooling adjacent violators; linear).
+ * to `desired` is the least there is; what has infinite weight stays where it is (isotonic regression by pooling adjacent violators; linear).
  */
 export function spread<T extends Spreadable>(entries: T[], gap: (a: T, b: T) => number): void {
   const offsets: number[] = [];
@@ -29,8 +29,7 @@ export function spread<T extends Spreadable>(entries: T[], gap: (a: T, b: T) => 
     let block: Block = { at: entry.desired - offset, weight: entry.weight, first: i };
     for (let last = blocks.at(-1); last && last.at > block.at; last = blocks.at(-1)) {
       blocks.pop();
-      const weight = last.weight + block.weight;
-      block = { at: (last.at * last.weight + block.at * block.weight) / weight, weight, first: last.first };
+      block = joined(last, block);
     }
     blocks.push(block);
   });
@@ -38,4 +37,10 @@ export function spread<T extends Spreadable>(entries: T[], gap: (a: T, b: T) => 
     const end = blocks[b + 1]?.first ?? entries.length;
     for (let i = block.first; i < end; i++) entries[i]!.x = block.at + offsets[i]!;
   });
+}
+
+function joined(a: Block, b: Block): Block {
+  const weight = a.weight + b.weight;
+  const share = a.weight === b.weight ? 0.5 : weight === Infinity ? (a.weight === Infinity ? 1 : 0) : a.weight / weight;
+  return { at: share * a.at + (1 - share) * b.at, weight, first: a.first };
 }

@@ -1,0 +1,62 @@
+import type { Frame, Item, Net } from './frames.js';
+
+/**
+ * Divides the flow into paths that are drawn straight. At a fork the target with the longest way to go on
+ * continues the path, the others start one of a lower rank; where paths meet, the one of the highest rank
+ * goes on. `order` goes with the flow; `entry` is the source of the path that the container itself is on, which
+ * goes on inside of it.
+ */
+export function markPaths(frame: Frame, order: Item[], entry: number | undefined): void {
+  const ways = waysOn(order);
+  const next = new Map<Net, Item>();
+  for (const net of frame.nets.values())
+    for (const target of net.targets.keys()) {
+      const best = next.get(net);
+      if (!target.loose && (!best || isLonger(ways.get(target)!, ways.get(best)!))) next.set(net, target);
+    }
+
+  const longest = order.reduce((most, item) => (item.loose ? most : Math.max(most, ways.get(item)!.length)), 0);
+  const rankOfStart = (item: Item | undefined) => (item && ways.get(item)!.length === longest ? 0 : 1);
+  for (const net of frame.nets.values())
+    if (net.from === null) net.rank = entry === undefined ? rankOfStart(next.get(net)) : net.source === entry ? 0 : 1;
+  for (const item of order) {
+    if (item.loose) continue;
+    const flow = item.ins.filter((net) => net.from === null || !net.from.loose);
+    const rankOf = (net: Net) => net.rank + (next.get(net) === item ? 0 : 1);
+    for (const net of flow) {
+      const main = item.main;
+      if (main === null || rankOf(net) < rankOf(main) || (rankOf(net) === rankOf(main) && layerOf(net) > layerOf(main))) item.main = net;
+    }
+    item.rank = item.main ? rankOf(item.main) : rankOfStart(item);
+    for (const net of item.outs) net.rank = item.rank;
+  }
+}
+
+/** How far the flow goes on from an item, and the place in the order of execution of what it ends in. */
+interface Way {
+  length: number;
+  end: number;
+}
+
+/** Of equal ways the one that ends later: it is the one that goes on when something is added at the end. */
+const isLonger = (a: Way, b: Way): boolean => a.length > b.length || (a.length === b.length && a.end > b.end);
+
+function waysOn(order: Item[]): Map<Item, Way> {
+  const ways = new Map<Item, Way>();
+  for (let i = order.length - 1; i >= 0; i--) {
+    const item = order[i]!;
+    let way: Way = { length: 0, end: item.order };
+    for (const net of item.outs)
+      for (const target of net.targets.keys()) {
+        // In a cycle there are targets that come before their source.
+        const on = target.loose ? undefined : ways.get(target);
+        const through = on && { length: on.length + 1, end: on.end };
+        if (through && isLonger(through, way)) way = through;
+      }
+    ways.set(item, way);
+  }
+  return ways;
+}
+
+/** The layer a net starts in: -1 for the top of the container. */
+export const layerOf = (net: Net): number => net.from?.layer ?? -1;
