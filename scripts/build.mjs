@@ -5,6 +5,7 @@ import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeApiDocument } from './apiDocument.mjs';
 import { root, run } from './processes.mjs';
 
 /** @typedef {{ name: string, entry: string, out: string, options: import('esbuild').BuildOptions }} Bundle */
@@ -98,6 +99,7 @@ async function declarations() {
   fs.renameSync(written, types);
   const errors = output.match(/error TS/g)?.length ?? 0;
   if (errors) console.warn(`dist/types was written in spite of ${errors} type errors (npm run check shows them).`);
+  await writeApiDocument(types);
 }
 
 function report() {

@@ -16,6 +16,7 @@ const ALLOWED = [
   /^dist\/worker\.web\.js$/,
   /^dist\/webview\/(main\.(js|css)|layoutWorker\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
+  /^dist\/api\.json$/,
   /^media\/.*\.(svg|png)$/,
   /^media\/templates\/[\w-]+\.txt$/,
   /^docs\/diagnostics\/[\w-]+\.md$/,
@@ -26,6 +27,7 @@ const ALLOWED = [
 /** ... and these are among them. */
 const REQUIRED = [
   'LICENSE',
+  'dist/api.json',
   'README.md',
   'dist/extension.cjs',
   'dist/extension.web.cjs',

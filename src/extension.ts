@@ -4,5 +4,5 @@ import { startNodeWorker } from './host/startWorker.node.js';
 
 /** The extension under Node: desktop VS Code and remote hosts. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
-  return start(context, startNodeWorker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath));
+  return start(context, startNodeWorker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath), true);
 }

@@ -4,5 +4,5 @@ import { startWebWorker } from './host/startWorker.web.js';
 
 /** The extension in a browser, where nothing of Node exists. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
-  return start(context, startWebWorker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.web.js')));
+  return start(context, startWebWorker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.web.js')), false);
 }

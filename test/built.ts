@@ -4,7 +4,7 @@ import { root, run } from '../scripts/processes.mjs';
 
 /** Before the unit tests: what some of them run (dist/cli.mjs and its worker) and check (dist/types) is up to date. */
 export default async function build(): Promise<void> {
-  const outputs = ['dist/cli.mjs', 'dist/worker.cjs', 'dist/types/index.d.ts'].map((file) => path.join(root, file));
+  const outputs = ['dist/cli.mjs', 'dist/worker.cjs', 'dist/types/index.d.ts', 'dist/api.json'].map((file) => path.join(root, file));
   const oldest = Math.min(...outputs.map(changed));
   const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
   if (sources.some((file) => changed(path.join(root, 'src', file)) > oldest))

@@ -10,6 +10,7 @@ import { InlayHints } from './inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
 import { registerTools } from './languageModelTools.js';
 import { Live } from './live.js';
+import { registerLibraryHelp } from './api/register.js';
 import { Output } from './output.js';
 import { QuickFixes } from './quickFixes.js';
 import { registerCommands } from './register.js';
@@ -24,8 +25,11 @@ export interface TensorLensApi {
   readonly sessions: Sessions;
 }
 
-/** Puts the parts together, the same for Node and for the browser; only the way to start a worker differs. */
-export function activate(extension: vscode.ExtensionContext, startWorker: StartWorker): TensorLensApi {
+/**
+ * Puts the parts together, the same for Node and for the browser. What differs is the way to start a worker, and whether
+ * TypeScript's server knows the library, so that help with its names is there already.
+ */
+export function activate(extension: vscode.ExtensionContext, startWorker: StartWorker, isTyped: boolean): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
   const client = new RunClient(startWorker);
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
@@ -51,6 +55,7 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     new Live(sessions),
     Snippets.register(),
     Examples.register(extension.extensionUri),
+    ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
     ...registerCommands({ extension, sessions, panels, output }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),

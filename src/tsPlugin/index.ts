@@ -8,6 +8,7 @@
  */
 import path from 'node:path';
 import type ts from 'typescript';
+import { withoutKeywords } from './keywords.js';
 
 const SHIPPED = 'tensor-lens';
 const isModelFile = (file: string) => file.endsWith('.tl.ts');
@@ -17,8 +18,10 @@ const plugin: ts.server.PluginModuleFactory = ({ typescript }) => ({
     const resolve = host.resolveModuleNameLiterals?.bind(host);
     if (!resolve) return languageService;
 
+    const types = path.join(__dirname, 'types').replaceAll('\\', '/');
+    const isOurs = (file: string) => file.startsWith(`${types}/`) || file.includes(`/node_modules/${SHIPPED}/`);
     const declarations: ts.ResolvedModuleFull = {
-      resolvedFileName: path.join(__dirname, 'types', 'index.d.ts').replaceAll('\\', '/'),
+      resolvedFileName: `${types}/index.d.ts`,
       extension: typescript.Extension.Dts,
       isExternalLibraryImport: true,
       resolvedUsingTsExtension: false,
@@ -30,7 +33,7 @@ const plugin: ts.server.PluginModuleFactory = ({ typescript }) => ({
         result.resolvedModule || literals[i]?.text !== SHIPPED ? result : { ...result, resolvedModule: declarations },
       );
     };
-    return languageService;
+    return withoutKeywords(typescript, languageService, isModelFile, isOurs);
   },
 });
 

@@ -3,7 +3,7 @@ import type { TensorLensApi } from '../../src/host/activate.js';
 import type { ModelSession } from '../../src/host/modelSession.js';
 import type { Run } from '../../src/protocol/trace.js';
 
-const EXTENSION = 'tensor-lens.tensor-lens';
+export const EXTENSION = 'tensor-lens.tensor-lens';
 
 const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 

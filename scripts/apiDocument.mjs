@@ -1,0 +1,251 @@
+// @ts-nocheck -- it reads an engine that it bundles itself.
+/**
+ * Writes dist/api.json: what 'tensor-lens' exports, with the signatures of PyTorch, for completion and hovers where
+ * no TypeScript server knows the declarations. Names, types and documentation are read from dist/types; the parameters
+ * of operations from the op list, and those of classes from what their constructors read their arguments by.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import ts from 'typescript';
+import { root } from './processes.mjs';
+
+/** Common in PyTorch and without meaning here. */
+const MEANINGLESS = new Set([
+  'device',
+  'layout',
+  'pin_memory',
+  'memory_format',
+  'non_blocking',
+  'foreach',
+  'fused',
+  'capturable',
+  'differentiable',
+]);
+
+export async function writeApiDocument(types = path.join(root, 'dist/types')) {
+  const document = read(types, await loadEngine());
+  fs.writeFileSync(path.join(root, 'dist/api.json'), JSON.stringify(document));
+}
+
+/** The engine, with its op list, and with a note of every signature that arguments are read by. */
+async function loadEngine() {
+  const out = path.join(root, 'out', `api-engine-${process.pid}.mjs`);
+  const engine = path.join(root, 'src/engine');
+  const contents = `export * as torch from './index.ts'; export { ops } from './ops/index.ts'; export { parseSignature } from './ops/signature.ts';`;
+  await esbuild.build({
+    stdin: { contents, resolveDir: engine },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    outfile: out,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'notes',
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /nn[/\\]arguments\.ts$/ }, ({ path: file }) => ({
+            contents: fs.readFileSync(file, 'utf8').replace(/(function readArguments[^{]*\{)/, '$1 globalThis.noteSignature?.(text);'),
+            loader: 'ts',
+          })),
+      },
+    ],
+  });
+  try {
+    return await import(pathToFileURL(out).href);
+  } finally {
+    fs.rmSync(out);
+  }
+}
+
+function read(types, { torch, ops, parseSignature }) {
+  const index = path.join(types, 'index.d.ts');
+  const program = ts.createProgram([index], { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, strict: true });
+  const checker = program.getTypeChecker();
+  const operations = new Map();
+  for (const op of ops) if (!op.internal) operations.set(op.name, [...(operations.get(op.name) ?? []), op]);
+  const namespaces = {};
+  const classes = {};
+  readNamespace('torch', checker.getSymbolAtLocation(program.getSourceFile(index)), torch);
+  return { namespaces, classes };
+
+  function readNamespace(name, symbol, value) {
+    const entries = (namespaces[name] = []);
+    for (const exported of checker.getExportsOfModule(symbol)) {
+      const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+      const { name: short } = exported;
+      if (target.flags & ts.SymbolFlags.ValueModule) {
+        entries.push({ name: short, kind: 'namespace', doc: '' });
+        readNamespace(`${name}.${short}`, target, value?.[short]);
+      } else if (target.flags & ts.SymbolFlags.Value) {
+        entries.push(entryOf(short, target, `${name}.${short}`, value?.[short]));
+      }
+    }
+  }
+
+  function entryOf(name, symbol, qualified, value) {
+    const type = checker.getTypeOfSymbol(symbol);
+    const documented = documentation(symbol);
+    if (symbol.flags & ts.SymbolFlags.Class) {
+      readClass(name, checker.getDeclaredTypeOfSymbol(symbol));
+      const options = new Map();
+      for (const signature of type.getConstructSignatures()) optionDocs(signature, options);
+      const noted = typeof value === 'function' ? notedSignature(name, () => new value()) : null;
+      const parameters = noted
+        ? parametersOf(noted.parameters, options)
+        : type.getConstructSignatures().slice(0, 1).flatMap(typedParameters);
+      return { name, kind: 'class', ...documented, signatures: [{ parameters, returns: name }] };
+    }
+    const op = operations.get(qualified.replace(/^torch\./, ''));
+    if (op && type.getCallSignatures().length) return operation(name, op, type);
+    if (type.getCallSignatures().length) {
+      const noted =
+        type.getCallSignatures()[0].parameters.at(-1)?.name === 'args' ? notedSignature(name, () => value(torch.ones(2, 2))) : null;
+      return noted
+        ? { name, kind: 'function', ...documented, signatures: [{ parameters: parametersOf(noted.parameters), returns: returned(type) }] }
+        : callable(name, documented, type);
+    }
+    return { name, kind: 'value', ...documented, type: checker.typeToString(type) };
+  }
+
+  function operation(name, list, type) {
+    const [{ doc, formula, gradient }] = list;
+    const signatures = list.map(({ parsed }) => ({ parameters: parametersOf(parsed.parameters), returns: returned(type) }));
+    return { name, kind: 'function', doc, formula, ...(gradient && { gradient }), signatures };
+  }
+
+  function callable(name, documented, type) {
+    const signatures = type
+      .getCallSignatures()
+      .map((s) => ({ parameters: typedParameters(s), returns: checker.typeToString(s.getReturnType()) }));
+    return { name, kind: 'function', ...documented, signatures };
+  }
+
+  function returned(type) {
+    return checker.typeToString(type.getCallSignatures()[0].getReturnType()).replace(/ &.*/, '');
+  }
+
+  function readClass(name, type) {
+    if (classes[name]) return;
+    const [base] = type.getBaseTypes() ?? [];
+    const record = (classes[name] = { members: [] });
+    if (base?.symbol && base.symbol.name !== 'TensorMethods') {
+      record.extends = base.symbol.name;
+      readClass(base.symbol.name, base);
+    }
+    const inherited = new Set(record.extends ? base.getProperties().map((p) => p.name) : []);
+    for (const member of type.getProperties()) {
+      const hidden =
+        ts.getCombinedModifierFlags(member.valueDeclaration ?? member.declarations?.[0]) &
+        (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+      if (hidden || inherited.has(member.name) || !/^[a-zA-Z]\w*$/.test(member.name)) continue;
+      record.members.push(memberOf(name, member));
+    }
+  }
+
+  function memberOf(owner, member) {
+    const type = checker.getTypeOfSymbol(member);
+    if (!type.getCallSignatures().length || !(member.flags & ts.SymbolFlags.Method)) {
+      return {
+        name: member.name,
+        kind: 'property',
+        ...documentation(member),
+        type: checker.typeToString(checker.getNonNullableType(type)),
+      };
+    }
+    const base = member.name.replace(/_$/, '');
+    const op = owner === 'Tensor' && (operations.get(member.name) ?? operations.get(base));
+    // The parameters of a method are those of the function without its first.
+    if (op && operations.get(base)?.some(({ variants }) => variants.includes('function')))
+      return { name: member.name, kind: 'method', of: base };
+    const entry = op ? operation(member.name, op, type) : callable(member.name, documentation(member), type);
+    for (const signature of op ? entry.signatures : []) signature.parameters.shift();
+    return { ...entry, kind: 'method' };
+  }
+
+  function notedSignature(name, run) {
+    let noted = null;
+    globalThis.noteSignature = (text) => (noted ??= text.startsWith(`${name}(`) ? text : null);
+    try {
+      run();
+    } catch {
+      // Without arguments most of them fail, after they said what they take.
+    }
+    delete globalThis.noteSignature;
+    return noted === null ? null : parseSignature(noted);
+  }
+
+  function parametersOf(parameters, docs = new Map()) {
+    return parameters
+      .filter(({ name }) => !MEANINGLESS.has(name))
+      .map((p) => ({
+        name: p.name,
+        type: p.types.join(' | ') + (p.nullable ? ' | None' : ''),
+        ...(!p.required && { default: p.text.slice(p.text.indexOf('=') + 1) }),
+        ...(p.keywordOnly && { keywordOnly: true }),
+        ...(p.variadic && { variadic: true }),
+        ...(docs.get(p.name) && { doc: docs.get(p.name) }),
+      }));
+  }
+
+  /** Of what is no operation: a last argument of optional fields holds the keywords. */
+  function typedParameters(signature) {
+    return signature.parameters.flatMap((symbol, i) => {
+      const declaration = symbol.valueDeclaration;
+      const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+      const isLast = i === signature.parameters.length - 1;
+      const fields = isLast && isOptions(type) ? type.getProperties().filter(({ name }) => !MEANINGLESS.has(name)) : null;
+      if (fields) return fields.map((field) => ({ ...typed(field), keywordOnly: true }));
+      return [
+        {
+          ...typed(symbol),
+          ...(declaration?.dotDotDotToken && { variadic: true }),
+          ...(declaration?.initializer && { default: declaration.initializer.getText() }),
+        },
+      ];
+    });
+  }
+
+  function typed(symbol) {
+    const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+    const { doc } = documentation(symbol);
+    const isOptional = symbol.flags & ts.SymbolFlags.Optional || symbol.valueDeclaration?.questionToken;
+    return {
+      name: symbol.name,
+      type: checker.typeToString(type),
+      ...(isOptional && { default: defaultIn(doc) ?? '…' }),
+      ...(doc && { doc }),
+    };
+  }
+
+  function isOptions(type) {
+    const fields = type.getProperties();
+    return (
+      fields.length > 0 &&
+      !type.symbol?.valueDeclaration &&
+      type.getCallSignatures().length === 0 &&
+      !checker.isArrayType(type) &&
+      !checker.isTupleType(type) &&
+      !(type.flags & ts.TypeFlags.Primitive) &&
+      fields.every((field) => field.flags & ts.SymbolFlags.Optional)
+    );
+  }
+
+  /** What the fields of the options of a constructor are for, wherever they stand in its arguments. */
+  function optionDocs(signature, found) {
+    const visit = (type) => {
+      if (type.isUnion()) type.types.forEach(visit);
+      else if (checker.isTupleType(type)) checker.getTypeArguments(type).forEach(visit);
+      else if (isOptions(type))
+        for (const field of type.getProperties()) if (documentation(field).doc) found.set(field.name, documentation(field).doc);
+    };
+    for (const parameter of signature.parameters) visit(checker.getTypeOfSymbol(parameter));
+  }
+
+  function documentation(symbol) {
+    return { doc: ts.displayPartsToString(symbol.getDocumentationComment(checker)).split('\n\nPyTorch:')[0].trim() };
+  }
+}
+
+const defaultIn = (doc) => /Default: (\S[^.]*(?:\.\d+)?)/.exec(doc)?.[1];

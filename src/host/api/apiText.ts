@@ -1,0 +1,42 @@
+/** Signatures and documentation of what the library exports, as they are shown. */
+import { t } from '../../protocol/l10n.js';
+import type { ApiEntry, ApiParameter, ApiSignature } from './api.js';
+
+/** `keepdim: bool = False` */
+export const parameterText = ({ name, type, default: value, variadic }: ApiParameter): string =>
+  `${variadic ? '*' : ''}${name}: ${type}${value === undefined ? '' : ` = ${value}`}`;
+
+/** A signature in PyTorch's words, and where in it each parameter stands. */
+export function signatureText(name: string, { parameters, returns }: ApiSignature): { text: string; ranges: [number, number][] } {
+  let text = `${name}(`;
+  let isAfterStar = false;
+  const ranges: [number, number][] = [];
+  parameters.forEach((parameter, i) => {
+    if (i > 0) text += ', ';
+    if (parameter.variadic) isAfterStar = true;
+    if (parameter.keywordOnly && !isAfterStar) {
+      text += '*, ';
+      isAfterStar = true;
+    }
+    const start = text.length;
+    text += parameterText(parameter);
+    ranges.push([start, text.length]);
+  });
+  return { text: `${text}) -> ${returns}`, ranges };
+}
+
+/** `torch.sum(input: Tensor, …) -> Tensor`, each signature on a line; of a value its type. */
+export function headlineOf(entry: ApiEntry, path: string): string {
+  if (entry.kind === 'namespace') return path;
+  if (entry.signatures) return entry.signatures.map((signature) => signatureText(path, signature).text).join('\n');
+  return `${path}: ${entry.type ?? ''}`;
+}
+
+/** Markdown of what there is to say of it below its signature. */
+export function documentationOf({ doc, formula, gradient }: ApiEntry): string {
+  return [doc, formula && `\`${formula}\``, gradient && `${t('Gradient')}: \`${gradient}\``].filter(Boolean).join('\n\n');
+}
+
+/** Markdown of everything. */
+export const describe = (entry: ApiEntry, path: string): string =>
+  ['```python', headlineOf(entry, path), '```', '', documentationOf(entry)].join('\n').trim();

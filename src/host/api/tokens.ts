@@ -1,0 +1,124 @@
+/**
+ * A text cut into tokens, whether it is a program or not yet: completion is asked for in the middle of a word. Comments
+ * and the texts of strings and templates are left out; what is filled into a template is code.
+ */
+export interface Token {
+  kind: 'name' | 'number' | 'string' | 'punctuation';
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Tokens {
+  readonly list: readonly Token[];
+  /** Strings and comments: nothing is offered within them. */
+  readonly quiet: readonly { start: number; end: number }[];
+}
+
+const PATTERN =
+  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<name>[\p{ID_Start}$_#][\p{ID_Continue}$]*)|(?<number>\.?\d[\w.]*)|(?<string>'(?:[^'\\\n]|\\[^])*'?|"(?:[^"\\\n]|\\[^])*"?)|(?<punctuation>\?\.(?!\d)|=>|[=!]==?|[<>]=|&&|\|\||\?\?|\*\*|\+\+|--|[^])/uy;
+const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
+const TEMPLATE = /(?:[^`\\$]|\\[^]|\$(?!\{))*(?:`|\$\{|$)/y;
+
+const KEYWORDS = new Set(
+  'await case catch const delete do else export extends for function if import in instanceof let new of return switch throw typeof var void while yield'.split(
+    ' ',
+  ),
+);
+
+export const isKeyword = (text: string): boolean => KEYWORDS.has(text);
+
+/** Whether an expression may end with this token, so that a bracket after it is a call or an index. */
+export const endsValue = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === 'punctuation' ? /^[)\]}!]$/.test(token.text) : !isKeyword(token.text));
+
+export function tokenize(text: string): Tokens {
+  const list: Token[] = [];
+  const quiet: { start: number; end: number }[] = [];
+  /** For each open brace, whether it is that of a template. */
+  const braces: boolean[] = [];
+  let at = 0;
+
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) at = pattern.lastIndex;
+    return match;
+  };
+  const template = (start: number) => {
+    const isOpen = take(TEMPLATE)?.[0].endsWith('${') ?? false;
+    const end = isOpen ? at - 2 : at;
+    quiet.push({ start, end });
+    list.push({ kind: 'string', text: '`', start, end });
+    if (isOpen) {
+      list.push({ kind: 'punctuation', text: '{', start: end, end: at });
+      braces.push(true);
+    }
+  };
+
+  while (at < text.length) {
+    const start = at;
+    if (text[at] === '/' && !/[/*]/.test(text[at + 1] ?? '') && !endsValue(list.at(-1)) && take(REGEX)) {
+      quiet.push({ start, end: at });
+      list.push({ kind: 'string', text: '/', start, end: at });
+      continue;
+    }
+    const { groups = {}, 0: found } = take(PATTERN)!;
+    if (groups['space']) continue;
+    if (groups['comment']) quiet.push({ start, end: at });
+    else if (found === '`') template(start);
+    else if (groups['string']) {
+      quiet.push({ start, end: at });
+      list.push({ kind: 'string', text: found, start, end: at });
+    } else {
+      list.push({ kind: groups['name'] ? 'name' : groups['number'] ? 'number' : 'punctuation', text: found, start, end: at });
+      if (found === '{') braces.push(false);
+      else if (found === '}' && braces.pop()) template(start + 1);
+    }
+  }
+  return { list, quiet };
+}
+
+/** Whether a position is within a string or a comment. One at the end of a line comment still is. */
+export const isQuiet = ({ quiet }: Tokens, offset: number, text: string): boolean =>
+  quiet.some(({ start, end }) => offset > start && (offset < end || (offset === end && text.startsWith('//', start))));
+
+/** How many tokens end at or before an offset. */
+export function tokensBefore({ list }: Tokens, offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+export const isClosing = (text: string): boolean => text in PAIRS;
+export const isOpening = (text: string): boolean => text === '(' || text === '[' || text === '{';
+
+/** The token that a closing bracket closes; -1 where there is none. */
+export function openerOf(list: readonly Token[], closing: number): number {
+  let depth = 0;
+  for (let i = closing; i >= 0; i--) {
+    const { kind, text } = list[i]!;
+    if (kind !== 'punctuation') continue;
+    if (isClosing(text)) depth++;
+    else if (isOpening(text) && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** The token that closes an opening bracket, or the end of the list. */
+export function closerOf(list: readonly Token[], opening: number): number {
+  let depth = 0;
+  for (let i = opening; i < list.length; i++) {
+    const { kind, text } = list[i]!;
+    if (kind !== 'punctuation') continue;
+    if (isOpening(text)) depth++;
+    else if (isClosing(text) && --depth === 0) return i;
+  }
+  return list.length;
+}
