@@ -52,6 +52,21 @@ function importRule(name, { folder, rooms: others, packages }) {
   };
 }
 
+/** A literal that a person would read is an error where it is shown: single letters are keys, `data(…)` is Cytoscape's. */
+const readable = '/^(?!data[(]).*[A-Za-z]{2}/';
+const untranslated = [
+  { shown: 'Property:matches([key.name=/^(text|title|label|placeholder)$/], [key.value=/^aria-(label|valuetext)$/])', as: '.value' },
+  { shown: 'AssignmentExpression[left.property.name=/^(textContent|title|placeholder)$/]', as: '.right' },
+  {
+    shown: "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(aria-label|aria-valuetext|title)$/]",
+    as: ':nth-child(2)',
+  },
+].flatMap(({ shown, as }) =>
+  [`Literal[value=${readable}]`, `TemplateLiteral:has(TemplateElement[value.raw=${readable}])`]
+    .flatMap((text) => [`${shown} > ${text}${as}`, `${shown} > ConditionalExpression${as} > ${text}`])
+    .map((selector) => ({ selector, message: 'What a person reads goes through `t` of src/protocol/l10n.ts' })),
+);
+
 export default defineConfig(
   {
     ignores: [
@@ -90,6 +105,11 @@ export default defineConfig(
     },
   },
   ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
+  {
+    files: ['webview/**/*.ts'],
+    ignores: ['webview/{inspector,backward,timeline}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...untranslated] },
+  },
   { files: ['src/cli/**', 'src/worker/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

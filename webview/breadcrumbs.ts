@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
 import type { Group } from './model/groups.js';
 import { ancestors } from './model/groups.js';
@@ -7,8 +8,12 @@ export function breadcrumbs(group: Group | null, last: string | null, go: (group
   if (!group) return [];
   const path = ancestors(group).reverse();
   const crumbs = path.map((step) =>
-    h('li', {}, h('button', { class: 'crumb', type: 'button', text: step.kind === 'root' ? 'model' : step.name, onclick: () => go(step) })),
+    h(
+      'li',
+      {},
+      h('button', { class: 'crumb', type: 'button', text: step.kind === 'root' ? t('model') : step.name, onclick: () => go(step) }),
+    ),
   );
   if (last !== null) crumbs.push(h('li', {}, h('span', { class: 'crumb here', 'aria-current': 'true', text: last })));
-  return crumbs.length < 2 ? [] : [h('ol', { class: 'crumbs', 'aria-label': 'Modules around the selection' }, ...crumbs)];
+  return crumbs.length < 2 ? [] : [h('ol', { class: 'crumbs', 'aria-label': t('Modules around the selection') }, ...crumbs)];
 }

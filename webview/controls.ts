@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import type { RunMode } from '../src/protocol/trace.js';
 import { h } from './dom.js';
 import { measures } from './graph/measure.js';
@@ -42,41 +43,41 @@ export class Controls {
         h('span', { slot: 'start', class: 'button-icon' }, icon(name)),
         label,
       );
-    this.forward = button('Run Forward', 'forward', 'secondary', 'run-forward', () => events.run('forward'));
-    this.backward = button('Run Backward', 'backward', 'primary', 'run-backward', () => events.run('backward'));
-    this.stop = button('Stop', 'stop', 'secondary', 'stop', () => events.stop());
+    this.forward = button(t('Run Forward'), 'forward', 'secondary', 'run-forward', () => events.run('forward'));
+    this.backward = button(t('Run Backward'), 'backward', 'primary', 'run-backward', () => events.run('backward'));
+    this.stop = button(t('Stop'), 'stop', 'secondary', 'stop', () => events.stop());
     this.measure = h(
       'vscode-dropdown',
       {
         'data-testid': 'measure',
-        'aria-label': 'Colour nodes by',
-        title: 'Colour nodes by',
+        'aria-label': t('Colour nodes by'),
+        title: t('Colour nodes by'),
         onchange: () => events.change({ measure: (this.measure as unknown as { value: string }).value }),
       },
       ...measures.map(({ id, name }) => h('vscode-option', { value: id, text: name, selected: id === settings.measure })),
     );
     this.direction = iconButton(
       'turn',
-      'Direction: top to bottom',
+      '',
       () => events.change({ direction: this.direction.dataset['direction'] === 'TB' ? 'LR' : 'TB' }),
       { 'data-testid': 'direction' },
     );
     this.element = h(
       'div',
-      { class: 'toolbar', role: 'toolbar', 'aria-label': 'Graph' },
+      { class: 'toolbar', role: 'toolbar', 'aria-label': t('Graph') },
       h('div', { class: 'group runs' }, this.forward, this.backward, this.stop),
       this.searchSlot,
       h('div', { class: 'group' }, this.measure),
       h(
         'div',
         { class: 'group tools' },
-        iconButton('expand', 'Expand all modules', () => events.expandAll(), { 'data-testid': 'expand-all' }),
-        iconButton('collapse', 'Collapse all modules', () => events.collapseAll(), { 'data-testid': 'collapse-all' }),
+        iconButton('expand', t('Expand all modules'), () => events.expandAll(), { 'data-testid': 'expand-all' }),
+        iconButton('collapse', t('Collapse all modules'), () => events.collapseAll(), { 'data-testid': 'collapse-all' }),
         this.direction,
-        iconButton('zoomOut', 'Zoom out (−)', () => events.zoom(1 / 1.3), { 'data-testid': 'zoom-out' }),
-        iconButton('zoomIn', 'Zoom in (+)', () => events.zoom(1.3), { 'data-testid': 'zoom-in' }),
-        iconButton('fit', 'Fit the graph to the panel (0)', () => events.fit(), { 'data-testid': 'fit' }),
-        iconButton('more', 'More: what is shown, exports', (event) => events.menu(event.currentTarget as HTMLElement), {
+        iconButton('zoomOut', t('Zoom out (−)'), () => events.zoom(1 / 1.3), { 'data-testid': 'zoom-out' }),
+        iconButton('zoomIn', t('Zoom in (+)'), () => events.zoom(1.3), { 'data-testid': 'zoom-in' }),
+        iconButton('fit', t('Fit the graph to the panel (0)'), () => events.fit(), { 'data-testid': 'fit' }),
+        iconButton('more', t('More: what is shown, exports'), (event) => events.menu(event.currentTarget as HTMLElement), {
           'data-testid': 'more',
           'aria-haspopup': 'menu',
         }),
@@ -95,7 +96,7 @@ export class Controls {
 
   reflect({ direction, measure }: Settings): void {
     this.direction.dataset['direction'] = direction;
-    const label = direction === 'TB' ? 'Direction: top to bottom' : 'Direction: left to right';
+    const label = direction === 'TB' ? t('Direction: top to bottom') : t('Direction: left to right');
     this.direction.title = label;
     this.direction.setAttribute('aria-label', label);
     this.direction.replaceChildren(icon(direction === 'TB' ? 'turn' : 'turnRight'));

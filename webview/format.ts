@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import type { Scalar, Summary } from '../src/protocol/trace.js';
 
 /** A number in at most some seven characters, as it stands on a node. */
@@ -28,17 +29,22 @@ export function bytesText(bytes: number): string {
   return `${unit === 0 ? bytes : bytes.toFixed(bytes < 10 ? 1 : 0)} ${units[unit]!}`;
 }
 
-export const countText = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+/** Kernels of small tensors take microseconds. */
+export const millisecondsText = (ms: number): string =>
+  ms >= 1 ? `${short(Number(ms.toPrecision(3)))} ms` : `${short(Number((ms * 1000).toPrecision(3)))} µs`;
+
+/** `one` and `many` are translated, with `{0}` where the number goes. */
+export const countText = (count: number, one: string, many: string): string =>
+  (count === 1 ? one : many).replace('{0}', count.toLocaleString('en'));
 
 /** The only element of a tensor of one; else a few words on its range. Spoken by screen readers, shown in lists. */
 export function summaryText(summary: Summary | null): string {
-  if (!summary) return 'none';
-  if (summary.numel === 0) return 'empty';
+  if (!summary) return t('none');
+  if (summary.numel === 0) return t('empty');
   if (summary.numel === 1) return short(summary.data?.[0] ?? summary.mean);
   const bad = badText(summary);
   if (summary.min === null) return bad;
-  return `${short(summary.min)} to ${short(summary.max)}, mean ${short(summary.mean)}${bad && `, ${bad}`}`;
+  return t('{0} to {1}, mean {2}', short(summary.min), short(summary.max), short(summary.mean)) + (bad && `, ${bad}`);
 }
 
 export function badText({ nan, inf }: Summary): string {

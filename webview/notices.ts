@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
 import { countText } from './format.js';
 import { comparisonText, type Comparison } from './timeline/compare.js';
@@ -8,29 +9,35 @@ export interface NoticeEvents {
   showAll(): void;
 }
 
-const sayFor = 4000;
+const sayFor = 5000;
 
 /** Short lines over the graph: what is left out, what is compared, what could not be done. */
 export class Notices {
   readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
   readonly notes = h('div', { class: 'notes' });
+  private readonly lasting = h('div', { class: 'chips' });
+  private readonly said = h('span', { class: 'chip said', role: 'status', 'data-testid': 'said', hidden: true });
+  private timer = 0;
 
-  constructor(private readonly events: NoticeEvents) {}
-
-  show(cone: { size: number; of: number } | null, comparison: Comparison | null, hidden: number): void {
-    this.chips.replaceChildren(
-      ...(cone ? [chip('cone', `${cone.size} of ${cone.of} nodes`, 'Show all', () => this.events.endCone())] : []),
-      ...(comparison ? [chip('comparison', comparisonText(comparison), 'End', () => this.events.endComparison())] : []),
-    );
-    const note = () => chip('hidden', `${countText(hidden, 'operation')} outside the loss`, 'Show', () => this.events.showAll());
-    this.notes.replaceChildren(...(hidden > 0 ? [note()] : []));
+  constructor(private readonly events: NoticeEvents) {
+    this.chips.append(this.lasting, this.said);
   }
 
-  /** A sentence that goes away by itself. */
+  show(cone: { size: number; of: number } | null, comparison: Comparison | null, hidden: number): void {
+    this.lasting.replaceChildren(
+      ...(cone ? [chip('cone', t('{0} of {1} nodes', cone.size, cone.of), t('Show all'), () => this.events.endCone())] : []),
+      ...(comparison ? [chip('comparison', comparisonText(comparison), t('End'), () => this.events.endComparison())] : []),
+    );
+    const text = countText(hidden, t('{0} operation outside the loss'), t('{0} operations outside the loss'));
+    this.notes.replaceChildren(...(hidden > 0 ? [chip('hidden', text, t('Show'), () => this.events.showAll())] : []));
+  }
+
+  /** A sentence that goes away by itself; the last one said is the one to be read. */
   say(text: string): void {
-    const said = h('span', { class: 'chip said', role: 'status', 'data-testid': 'said', text });
-    this.chips.append(said);
-    setTimeout(() => said.remove(), sayFor);
+    window.clearTimeout(this.timer);
+    this.said.textContent = text;
+    this.said.hidden = false;
+    this.timer = window.setTimeout(() => (this.said.hidden = true), sayFor);
   }
 }
 

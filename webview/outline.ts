@@ -1,6 +1,7 @@
+import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
 import { shapeText, summaryText } from './format.js';
-import { roleOf, titleOf } from './graph/card.js';
+import { roleNames, roleOf, titleOf } from './graph/card.js';
 import type { PassGraph } from './model/graph.js';
 import { outputOf, turnsOf, type Group } from './model/groups.js';
 import { groupItemId } from './model/view.js';
@@ -19,7 +20,7 @@ const mostRows = 400;
  * in the picture, and nodes with shape, value and gradient in their names. It follows the selection.
  */
 export class Outline {
-  readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': 'Graph as a tree', 'data-testid': 'outline' });
+  readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': t('Graph as a tree'), 'data-testid': 'outline' });
   private rows: { id: string; element: HTMLElement; group: Group | null; node: number; depth: number }[] = [];
   private graph: PassGraph | null = null;
   private open: ReadonlySet<string> = new Set();
@@ -75,9 +76,9 @@ export class Outline {
         const expanded = this.open.has(child.id);
         const output = outputOf(graph, child);
         const name =
-          child.kind === 'repeat' ? `${child.name}, ${turnsOf(child)} times` : [child.name, child.type].filter(Boolean).join(' ');
-        const gives = output < 0 ? '' : `, gives ${shapeText(graph.nodes[output]!.shape)}`;
-        this.add(groupItemId(child), child, -1, depth, `${expanded ? '▾' : '▸'} ${name}`, `module ${name}${gives}`, {
+          child.kind === 'repeat' ? t('{0}, {1} times', child.name, turnsOf(child)) : [child.name, child.type].filter(Boolean).join(' ');
+        const gives = output < 0 ? '' : t(', gives {0}', shapeText(graph.nodes[output]!.shape));
+        this.add(groupItemId(child), child, -1, depth, `${expanded ? '▾' : '▸'} ${name}`, t('module {0}', name) + gives, {
           ...row,
           'aria-expanded': String(expanded),
         });
@@ -158,11 +159,11 @@ export function spokenName(graph: PassGraph, index: number): string {
   const role = roleOf(graph, index);
   const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
   return [
-    `${role === 'op' ? 'operation' : role} ${name}`,
-    `shape ${shapeText(node.shape)}`,
-    `value ${summaryText(node.value)}`,
-    `gradient ${summaryText(node.grad)}`,
-    node.source && `line ${node.source.line}`,
+    `${roleNames[role]} ${name}`,
+    t('shape {0}', shapeText(node.shape)),
+    t('value {0}', summaryText(node.value)),
+    t('gradient {0}', summaryText(node.grad)),
+    node.source && t('line {0}', node.source.line),
   ]
     .filter(Boolean)
     .join(', ');

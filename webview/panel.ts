@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import type { PanelApi, PanelHostApi } from '../src/protocol/panelApi.js';
 import type { Remote } from '../src/protocol/rpc.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
@@ -176,7 +177,7 @@ export class Panel {
     const { picture, state, theme, settings, withGrad } = this.shown;
     const { graph, scene } = picture;
     const { notices, view } = this.parts;
-    if (!graph || !scene || !state.run) return notices.say('There is no graph to export yet.');
+    if (!graph || !scene || !state.run) return notices.say(t('There is no graph to export yet.'));
     try {
       const { direction } = settings;
       const trace = async () => (await this.host.trace()) ?? state.run!;

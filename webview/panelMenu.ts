@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import { exports, type Export } from './exports/index.js';
 import { jumps, type Jump } from './find/query.js';
 import type { MenuSection } from './menu.js';
@@ -19,18 +20,18 @@ export function menuSections(
     run: () => change({ [id]: !settings[id] }),
   });
   const show: MenuSection = {
-    title: 'Show',
+    title: t('Show'),
     items: [
-      toggle('showAll', 'All operations, also outside the loss'),
-      toggle('shapes', 'Shapes on the edges'),
-      toggle('minimap', 'Minimap'),
-      { ...toggle('outline', 'Tree of the graph'), key: 't' },
+      toggle('showAll', t('All operations, also outside the loss')),
+      toggle('shapes', t('Shapes on the edges')),
+      toggle('minimap', t('Minimap')),
+      { ...toggle('outline', t('Tree of the graph')), key: 't' },
     ],
   };
   if (!graph) return [show];
   return [
     show,
-    { title: 'Go to', items: jumps.map((one) => ({ id: `jump-${one.id}`, label: one.name, run: () => jump(one) })) },
-    { title: 'Export', items: exports.map((one) => ({ id: `export-${one.id}`, label: one.name, run: () => save(one) })) },
+    { title: t('Go to'), items: jumps.map((one) => ({ id: `jump-${one.id}`, label: one.name, run: () => jump(one) })) },
+    { title: t('Export'), items: exports.map((one) => ({ id: `export-${one.id}`, label: one.name, run: () => save(one) })) },
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
 
 /** The middle of the panel: the graph and what floats on it. */
@@ -13,25 +14,27 @@ export interface Stage {
     minimap: HTMLElement;
     player: HTMLElement;
     placard: HTMLElement;
+    status: HTMLElement;
   }): void;
 }
 
 export function makeStage(): Stage {
   const graph = h('div', { class: 'graph', 'aria-hidden': 'true' });
-  const crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': 'Breadcrumbs', 'data-testid': 'breadcrumbs' });
-  const label = 'Computation graph. Arrow keys move along the edges. The tree before it shows the same.';
+  const crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': t('Breadcrumbs'), 'data-testid': 'breadcrumbs' });
+  const label = t('Computation graph. Arrow keys move along the edges. The tree before it shows the same.');
   const element = h('div', { class: 'stage', 'data-testid': 'graph', tabindex: '0', role: 'application', 'aria-label': label }, graph);
   return {
     element,
     graph,
     crumbs,
-    fill({ chips, notes, legend, minimap, player, placard }) {
+    fill({ chips, notes, legend, minimap, player, placard, status }) {
       element.append(
         h('div', { class: 'corner top-left' }, crumbs, chips),
         h('div', { class: 'corner bottom-left' }, notes, legend),
         h('div', { class: 'corner bottom-right' }, minimap),
         player,
         placard,
+        h('div', { class: 'corner top-right' }, status),
       );
     },
   };

@@ -1,3 +1,4 @@
+import { t } from '../src/protocol/l10n.js';
 import type { PanelState } from '../src/protocol/panelApi.js';
 import type { Progress } from '../src/protocol/runnerApi.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
@@ -13,73 +14,55 @@ export interface StatusEvents {
 
 /** What the panel says apart from the graph: how to start, how far a run is, what went wrong, what is out of date. */
 export class StatusView {
-  /** A line above the graph. */
+  /** A line above the graph for what has gone wrong: the one thing that matters most. */
   readonly banner = h('div', { class: 'banners', 'aria-live': 'polite' });
+  /** In a corner of the graph, what passes by itself: it must not move the graph. */
+  readonly corner = h('div', { class: 'status-corner', 'aria-live': 'polite' });
   /** In the middle, where there is no graph. */
   readonly placard = h('div', { class: 'placard', 'data-testid': 'placard' });
-  private progressText: HTMLElement | null = null;
+  private readonly progressText = h('span', { class: 'progress-text', 'data-testid': 'progress' });
+  private shown = '';
 
   constructor(private readonly events: StatusEvents) {}
 
   show(state: PanelState, hasGraph: boolean): void {
-    this.progressText = null;
-    this.banner.replaceChildren(...this.banners(state));
+    const { status, run, stale, problem, file } = state;
+    // A live run goes through these states with every pause in typing: what says the same stays as it is.
+    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run === null, hasGraph]);
+    if (now === this.shown) return;
+    this.shown = now;
+    const banner = this.bannerOf(state);
+    this.banner.replaceChildren(...(banner ? [banner] : []));
+    const corner = this.cornerOf(state);
+    this.corner.replaceChildren(...(corner ? [corner] : []));
     this.placard.replaceChildren(...(hasGraph ? [] : this.placards(state)));
     this.placard.hidden = this.placard.childElementCount === 0;
   }
 
   progress({ passes, loss, operations }: Progress): void {
-    if (!this.progressText) return;
     const parts = [
-      passes > 0 && `pass ${passes.toLocaleString('en')}`,
-      `${operations.toLocaleString('en')} operations`,
-      loss !== null && `loss ${short(loss)}`,
+      passes > 0 && t('pass {0}', passes.toLocaleString('en')),
+      t('{0} operations', operations.toLocaleString('en')),
+      loss !== null && t('loss {0}', short(loss)),
     ];
     this.progressText.textContent = parts.filter(Boolean).join(' · ');
   }
 
-  private banners(state: PanelState): HTMLElement[] {
-    const list: HTMLElement[] = [];
-    if (state.status === 'running') {
-      this.progressText = h('span', { class: 'progress-text', 'data-testid': 'progress' });
-      list.push(
-        h(
-          'div',
-          { class: 'banner running', 'data-testid': 'running' },
-          h('vscode-progress-ring', { 'aria-label': 'Running' }),
-          h('span', { text: 'Running' }),
-          this.progressText,
-        ),
+  private bannerOf({ problem, run, status }: PanelState): HTMLElement | null {
+    if (problem)
+      return h(
+        'div',
+        { class: 'banner error', role: 'alert', 'data-testid': 'problem' },
+        h('span', { class: 'error-message', text: problem }),
       );
-    }
-    if (state.status === 'untrusted' && state.run)
-      list.push(
-        h(
-          'div',
-          { class: 'banner warning', 'data-testid': 'untrusted' },
-          h('span', { text: 'This workspace is not trusted: models cannot be run in it.' }),
-        ),
+    if (run?.error) return this.errorBanner(run.error.name, run.error.message, run.error.source);
+    if (status === 'untrusted' && run)
+      return h(
+        'div',
+        { class: 'banner warning', 'data-testid': 'untrusted' },
+        h('span', { text: t('This workspace is not trusted: models cannot be run in it.') }),
       );
-    const error = state.run?.error;
-    if (error && state.status !== 'running') list.push(this.errorBanner(error.name, error.message, error.source));
-    if (state.stale && state.run && state.status !== 'running')
-      list.push(
-        h(
-          'div',
-          { class: 'banner stale', 'data-testid': 'stale' },
-          h('span', { text: 'The source has changed since this run.' }),
-          this.link('Run again', () => this.events.run(state.run!.mode)),
-        ),
-      );
-    if (state.problem)
-      list.push(
-        h(
-          'div',
-          { class: 'banner error', role: 'alert', 'data-testid': 'problem' },
-          h('span', { class: 'error-message', text: state.problem }),
-        ),
-      );
-    return list;
+    return null;
   }
 
   private errorBanner(name: string, message: string, source: Range | null): HTMLElement {
@@ -88,7 +71,28 @@ export class StatusView {
       { class: 'banner error', role: 'alert', 'data-testid': 'error' },
       h('span', { class: 'error-name', text: name }),
       h('span', { class: 'error-message', text: message }),
-      source && this.link(`line ${source.line}`, () => this.events.reveal(source)),
+      source && this.link(t('line {0}', source.line), () => this.events.reveal(source)),
+    );
+  }
+
+  private cornerOf({ status, run, stale, problem }: PanelState): HTMLElement | null {
+    if (status === 'running') {
+      this.progressText.textContent = '';
+      return h(
+        'div',
+        { class: 'chip running', 'data-testid': 'running' },
+        h('vscode-progress-ring', { 'aria-label': t('Running') }),
+        h('span', { text: t('Running') }),
+        this.progressText,
+      );
+    }
+    // That the source has changed goes without saying where it could not be run.
+    if (!stale || !run || problem) return null;
+    return h(
+      'div',
+      { class: 'chip stale', 'data-testid': 'stale' },
+      h('span', { text: t('The source has changed since this run.') }),
+      this.link(t('Run again'), () => this.events.run(run.mode)),
     );
   }
 
@@ -99,17 +103,19 @@ export class StatusView {
   private placards(state: PanelState): HTMLElement[] {
     if (state.status === 'untrusted')
       return [
-        h('h2', { text: 'This workspace is not trusted' }),
+        h('h2', { text: t('This workspace is not trusted') }),
         h('p', {
           'data-testid': 'untrusted',
-          text: 'Running a model runs its code. Trust the workspace to run the models in it: use “Manage Workspace Trust” in the command palette.',
+          text: t(
+            'Running a model runs its code. Trust the workspace to run the models in it: use “Manage Workspace Trust” in the command palette.',
+          ),
         }),
       ];
     if (state.status === 'running')
-      return [h('vscode-progress-ring', { 'aria-label': 'Running' }), h('p', { text: 'The graph appears when the run ends.' })];
-    if (state.run?.error) return [h('h2', { text: 'The run ended before its first operation' })];
+      return [h('vscode-progress-ring', { 'aria-label': t('Running') }), h('p', { text: t('The graph appears when the run ends.') })];
+    if (state.run?.error) return [h('h2', { text: t('The run ended before its first operation') })];
     if (state.run)
-      return [h('h2', { text: 'No tensors' }), h('p', { text: 'The model ran and made no tensor, so there is nothing to draw.' })];
+      return [h('h2', { text: t('No tensors') }), h('p', { text: t('The model ran and made no tensor, so there is nothing to draw.') })];
     const start = (mode: RunMode, name: string, what: string) =>
       h(
         'button',
@@ -119,16 +125,16 @@ export class StatusView {
         h('span', { text: what }),
       );
     return [
-      h('h2', { text: 'See your model compute' }),
+      h('h2', { text: t('See your model compute') }),
       h('p', {
         class: 'placard-file',
-        text: state.file ? `${fileName(state.file)} has not been run yet.` : 'Open a model file (*.tl.ts) and run it.',
+        text: state.file ? t('{0} has not been run yet.', fileName(state.file)) : t('Open a model file (*.tl.ts) and run it.'),
       }),
       h(
         'div',
         { class: 'starts' },
-        start('forward', 'Run Forward', 'The values of every tensor, up to the first backward()'),
-        start('backward', 'Run Backward', 'Every pass to its end, with all gradients'),
+        start('forward', t('Run Forward'), t('The values of every tensor, up to the first backward()')),
+        start('backward', t('Run Backward'), t('Every pass to its end, with all gradients')),
       ),
     ];
   }

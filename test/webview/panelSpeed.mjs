@@ -53,32 +53,10 @@ function instruments() {
       return gaps;
     };
   };
-  /** The longest that the main thread answers nothing while `work` and what it leaves behind go on; and for how long it is busy. */
-  const blocked = async (work) => {
-    const { port1, port2 } = new MessageChannel();
-    let last = performance.now();
-    let [longest, busy, going] = [0, 0, true];
-    port1.onmessage = () => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      if (now - last > 1) busy += now - last;
-      last = now;
-      if (going) port2.postMessage(0);
-    };
-    port2.postMessage(0);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    [longest, busy] = [0, 0];
-    last = performance.now();
-    await work();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    going = false;
-    port1.close();
-    return { longest, busy };
-  };
   /** The host's message, already copied: what a webview is handed. */
   const deliver = (method, args) => window.dispatchEvent(new MessageEvent('message', { data: { rpc: 'request', id: 1e6, method, args } }));
   const state = (run, more = {}) => ({ file: run.file, status: 'done', run, stale: false, ...more });
-  Object.assign(window, { measure: { frame, painted, settled, watchFrames, blocked, deliver, state } });
+  Object.assign(window, { measure: { frame, painted, settled, watchFrames, deliver, state } });
 }
 
 async function open(hash) {
@@ -216,34 +194,55 @@ async function scrubbing() {
   await page.close();
 }
 
+/**
+ * What the main thread does while `work` and what it leaves behind go on: its longest task, and all of
+ * them together, in processor time, which says the same on a busy machine.
+ */
+async function tasks(page, work) {
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await work();
+  await page.waitForTimeout(700);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const ofMain = ({ pid, tid }) => mains.some((main) => main.pid === pid && main.tid === tid);
+  const times = traceEvents
+    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.tdur && ofMain(event))
+    .map(({ tdur }) => tdur / 1000);
+  return { longest: Math.max(0, ...times), busy: times.reduce((a, b) => a + b, 0) };
+}
+
 /** A live run brings the same structure with other numbers, while one types next to it. */
 async function newRun(sample, expand) {
   const page = await open(`run=${sample}`);
   if (expand) await page.click('[data-testid=expand-all]');
-  await page.waitForTimeout(1000);
-  const { show, update, nodes } = await profiled(page, `live-${sample}`, () =>
-    page.evaluate(async () => {
-      const { deliver, state, blocked } = globalThis.measure;
-      const { run } = globalThis.panelState;
-      const [show, update] = [[], []];
-      for (let i = 0; i < 5; i++) {
-        const other = structuredClone(run);
-        show.push(await blocked(() => deliver('show', [state(other)])));
-        update.push(await blocked(() => deliver('update', [{ file: run.file, status: i % 2 ? 'done' : 'running', stale: i % 2 === 0 }])));
-      }
-      return { show, update, nodes: globalThis.__tensorLens.state().nodes.length };
-    }),
-  );
-  for (const [name, list] of Object.entries({ show, update }))
-    for (const [kind, what] of [
-      ['longest', 'longest block'],
-      ['busy', 'busy in all'],
-    ])
-      report(
-        `${name}, ${nodes} nodes shown: ${what}`,
-        list.map((one) => one[kind]),
-        kind === 'longest' ? (name === 'show' ? 50 : 16.7) : undefined,
-      );
+  await page.waitForTimeout(1500);
+  const kinds = {
+    nothing: () => {},
+    // Lines are inserted above, as one does while one types.
+    show: (i) => {
+      const other = structuredClone(globalThis.panelState.run);
+      for (const node of other.passes.flatMap(({ nodes }) => nodes))
+        node.key = node.key.replace(/:(\d+):/, (_, line) => `:${Number(line) + i}:`);
+      return new Promise((resolve) => setTimeout(() => resolve(globalThis.measure.deliver('show', [globalThis.measure.state(other)])), 50));
+    },
+    update: (i) =>
+      globalThis.measure.deliver('update', [{ file: globalThis.panelState.file, status: i % 2 ? 'done' : 'running', stale: i % 2 === 0 }]),
+  };
+  const shown = await page.evaluate(() => globalThis.__tensorLens.state().nodes.length);
+  for (const [name, work] of Object.entries(kinds)) {
+    const figures = [];
+    for (let i = 0; i < 5; i++) figures.push(await tasks(page, () => page.evaluate(work, i)));
+    const limit = { show: 50, update: 16.7 }[name];
+    report(
+      `${name}, ${shown} nodes shown: longest task`,
+      figures.map(({ longest }) => longest),
+      limit,
+    );
+    report(
+      `${name}, ${shown} nodes shown: all tasks of 0.7 s`,
+      figures.map(({ busy }) => busy),
+    );
+  }
   await page.close();
 }
 

@@ -1,12 +1,12 @@
 import { htmlDocument } from '../../src/protocol/htmlDocument.js';
-import { translationsInUse } from '../../src/protocol/l10n.js';
+import { t, translationsInUse } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 
 /** One file that opens anywhere and stays interactive: the panel's own script and style, and the run. */
 export async function htmlOf(run: Run, sources: Record<string, string> | undefined): Promise<string> {
   const script = document.querySelector<HTMLScriptElement>('script[src*="main"]')?.src;
   const style = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href;
-  if (!script || !style) throw new Error('The panel does not know where its own script came from.');
+  if (!script || !style) throw new Error(t('The panel does not know where its own script came from.'));
   const [code, css] = await Promise.all([script, style].map(async (url) => (await fetch(url)).text()));
   return htmlDocument(run, code!, css!, translationsInUse(), sources);
 }

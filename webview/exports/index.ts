@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { fileName } from '../statusView.js';
 import type { Direction } from '../graph/layout/types.js';
@@ -25,16 +26,16 @@ export interface Export {
 
 /** The order is that of the menu. */
 export const exports: readonly Export[] = [
-  { id: 'svg', name: 'SVG picture', ending: '.svg', encoding: 'utf8', make: (source) => svgOf(source).svg },
-  { id: 'png', name: 'PNG picture', ending: '.png', encoding: 'base64', make: pngOf },
+  { id: 'svg', name: t('SVG picture'), ending: '.svg', encoding: 'utf8', make: (source) => svgOf(source).svg },
+  { id: 'png', name: t('PNG picture'), ending: '.png', encoding: 'base64', make: pngOf },
   {
     id: 'html',
-    name: 'Interactive HTML file',
+    name: t('Interactive HTML file'),
     ending: '.html',
     encoding: 'utf8',
     make: async ({ trace, sources }) => htmlOf(await trace(), sources),
   },
-  { id: 'json', name: 'Trace as JSON', ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
+  { id: 'json', name: t('Trace as JSON'), ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
   { id: 'dot', name: 'Graphviz DOT', ending: '.dot', encoding: 'utf8', make: ({ graph }) => dotOf(graph) },
   { id: 'mermaid', name: 'Mermaid', ending: '.mmd', encoding: 'utf8', make: ({ graph, direction }) => mermaidOf(graph, direction) },
   {

@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { shapeText } from '../format.js';
 import type { PassGraph } from '../model/graph.js';
@@ -62,17 +63,17 @@ export interface Jump {
 }
 
 export const jumps: readonly Jump[] = [
-  { id: 'loss', name: 'The loss', none: 'This pass has no loss.', find: (graph) => (graph.rootNode < 0 ? [] : [graph.rootNode]) },
+  { id: 'loss', name: t('The loss'), none: t('This pass has no loss.'), find: (graph) => (graph.rootNode < 0 ? [] : [graph.rootNode]) },
   {
     id: 'first-nan',
-    name: 'First NaN or Inf',
-    none: 'Every number of this pass is finite.',
+    name: t('First NaN or Inf'),
+    none: t('Every number of this pass is finite.'),
     find: ({ nodes }) => nodes.flatMap(({ value }, i) => (value.nan + value.inf > 0 ? [i] : [])).slice(0, 1),
   },
   {
     id: 'largest-gradient',
-    name: 'Largest gradient',
-    none: 'This pass has no gradients.',
+    name: t('Largest gradient'),
+    none: t('This pass has no gradients.'),
     find: ({ nodes }) =>
       nodes.reduce<number[]>(
         (best, { grad }, i) => (grad?.norm != null && (best.length === 0 || grad.norm > nodes[best[0]!]!.grad!.norm!) ? [i] : best),
@@ -81,8 +82,8 @@ export const jumps: readonly Jump[] = [
   },
   {
     id: 'no-gradient',
-    name: 'Parameters without gradient',
-    none: 'Every parameter has a gradient.',
+    name: t('Parameters without gradient'),
+    none: t('Every parameter has a gradient.'),
     find: ({ nodes, pass }) =>
       pass.backward ? nodes.flatMap(({ kind, grad }, i) => (kind === 'parameter' && (!grad || grad.norm === 0) ? [i] : [])) : [],
   },

@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import { roleOf, titleOf } from '../graph/card.js';
 import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
@@ -14,7 +15,7 @@ export interface SearchEvents {
 }
 
 const most = 60;
-const fieldName = 'Search nodes by name, operation, module, shape or line';
+const fieldName = t('Search nodes by name, operation, module, shape or source text');
 
 /** The search field with its list: matches, or the places worth jumping to while it is empty. */
 export class SearchBox {
@@ -24,7 +25,7 @@ export class SearchBox {
     class: 'search-list',
     role: 'listbox',
     id: 'search-list',
-    'aria-label': 'Matches',
+    'aria-label': t('Matches'),
     'data-testid': 'search-list',
   });
   private options: { element: HTMLElement; choose(): void }[] = [];
@@ -32,7 +33,7 @@ export class SearchBox {
 
   constructor(private readonly events: SearchEvents) {
     this.field = h('vscode-text-field', {
-      placeholder: 'Search nodes ( / )',
+      placeholder: t('Search nodes ( / )'),
       'aria-label': fieldName,
       'data-testid': 'search',
     }) as HTMLElement & { value: string };
@@ -43,7 +44,7 @@ export class SearchBox {
       'div',
       { class: 'search' },
       this.field,
-      iconButton('close', 'Clear the search', () => this.clear(), { class: 'icon-button search-clear', hidden: true }),
+      iconButton('close', t('Clear the search'), () => this.clear(), { class: 'icon-button search-clear', hidden: true }),
       this.list,
     );
     this.element.addEventListener('focusout', (event) => {
@@ -98,7 +99,7 @@ export class SearchBox {
       });
       return { element: row, choose };
     });
-    const head = matches ? countText(matches.length, 'match', 'matches') : 'Go to';
+    const head = matches ? countText(matches.length, t('{0} match'), t('{0} matches')) : t('Go to');
     this.list.replaceChildren(
       h('div', { class: 'menu-title', text: head, 'data-testid': 'search-count' }),
       ...this.options.map(({ element }) => element),

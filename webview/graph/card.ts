@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { countText, shapeText } from '../format.js';
 import { isLeaf, type PassGraph } from '../model/graph.js';
@@ -23,6 +24,16 @@ export interface Card {
   /** The node whose numbers it shows: itself, or what a module gives; -1 for none. */
   body: number;
 }
+
+/** What the roles are called. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  input: t('input'),
+  parameter: t('parameter'),
+  constant: t('constant'),
+  op: t('operation'),
+  loss: t('loss'),
+  module: t('module'),
+};
 
 const pad = 11;
 const header = { height: 37, gap: 12 } as const;
@@ -53,7 +64,7 @@ export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Car
   const node = graph.nodes[item.node]!;
   const role = roleOf(graph, item.node);
   const title = titleOf(node);
-  const aside = isLeaf(node) ? node.kind : (node.label ?? '');
+  const aside = isLeaf(node) ? roleNames[node.kind] : (node.label ?? '');
   const line = `${shapeText(node.shape)}${node.dtype === 'float32' ? '' : ` ${node.dtype}`}`;
   const body = rendererOf(node).size(node, showsGrad(node, withGrad));
   const wide = title.length * text.title * charWidth.sans + (aside ? header.gap + aside.length * text.small * charWidth.sans : 0);
@@ -66,7 +77,10 @@ function moduleCard(graph: PassGraph, group: Group, withGrad: boolean): Card {
   const inside = nodesIn(group);
   const operations = inside.filter((i) => graph.nodes[i]!.kind === 'op').length;
   const parameters = inside.filter((i) => graph.nodes[i]!.kind === 'parameter').length;
-  const line = countText(operations, 'op') + (parameters ? ` · ${countText(parameters, 'parameter')}` : '');
+  const line = [
+    countText(operations, t('{0} op'), t('{0} ops')),
+    ...(parameters ? [countText(parameters, t('{0} parameter'), t('{0} parameters'))] : []),
+  ].join(' · ');
   const aside = group.kind === 'repeat' ? `×${turnsOf(group)}` : group.type;
   const wide = group.name.length * text.title * charWidth.sans + header.gap + aside.length * text.title * charWidth.sans + 16;
   const output = outputOf(graph, group);

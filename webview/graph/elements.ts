@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { ElementDefinition } from 'cytoscape';
 import { shapeText } from '../format.js';
 import type { PassGraph } from '../model/graph.js';
@@ -31,7 +32,7 @@ export function elementsOf(graph: PassGraph, scene: Scene): ElementDefinition[] 
     const [source, target] = [result.nodes[edge.from]!, result.nodes[edge.to]!];
     const points = controlPoints(route, direction);
     const { weights, distances } = relativeTo(route, points);
-    const [s, t] = [centre(source), centre(target)];
+    const [begin, finish] = [centre(source), centre(target)];
     const links = edge.links.map((l) => graph.links[l]!);
     const from = graph.nodes[links[0]!.from]!;
     const flows = links.some((link) => graph.nodes[link.from]!.requires_grad && graph.nodes[link.from]!.in_graph);
@@ -44,10 +45,12 @@ export function elementsOf(graph: PassGraph, scene: Scene): ElementDefinition[] 
         target: view.items[edge.to]!.id,
         weights,
         distances,
-        start: [route[0]! - s.x, route[1]! - s.y],
-        end: [route.at(-2)! - t.x, route.at(-1)! - t.y],
+        start: [route[0]! - begin.x, route[1]! - begin.y],
+        end: [route.at(-2)! - finish.x, route.at(-1)! - finish.y],
         shape:
-          links.length > 1 && new Set(links.map((link) => link.from)).size > 1 ? `${links.length} tensors` : labelOf(from.shape, stretched),
+          links.length > 1 && new Set(links.map((link) => link.from)).size > 1
+            ? t('{0} tensors', links.length)
+            : labelOf(from.shape, stretched),
       },
       classes: `${points.length ? 'bent' : 'straight'} ${flows ? 'flows' : 'still'}`,
     };

@@ -1,17 +1,10 @@
+import { t } from '../../src/protocol/l10n.js';
 import { h, svg } from '../dom.js';
 import { mix, type Theme } from '../theme.js';
-import { roleColor, type Role } from './card.js';
+import { roleColor, roleNames, type Role } from './card.js';
 import type { Scale } from './measure.js';
 
-const names: { [R in Exclude<Role, 'module'>]: string } = {
-  input: 'input',
-  parameter: 'parameter',
-  constant: 'constant',
-  op: 'operation',
-  loss: 'loss',
-};
-
-const outlines: { [R in keyof typeof names]: string } = {
+const outlines: { [R in Exclude<Role, 'module'>]: string } = {
   input: 'M4 1h14l3 3v6l-3 3H4l-3-3V4z',
   parameter: 'M7 1h8a6 6 0 0 1 0 12H7A6 6 0 0 1 7 1z',
   constant: 'M1 1h20v12H1z',
@@ -21,7 +14,7 @@ const outlines: { [R in keyof typeof names]: string } = {
 
 /** What shapes and colours mean. */
 export class Legend {
-  readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': 'Legend' });
+  readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': t('Legend') });
 
   show(theme: Theme, roles: ReadonlySet<Role>, scale: Scale | null, name: string | null): void {
     this.element.hidden = roles.size === 0;
@@ -29,7 +22,7 @@ export class Legend {
   }
 
   private kinds(theme: Theme, roles: ReadonlySet<Role>): Element[] {
-    return (Object.keys(names) as (keyof typeof names)[])
+    return (Object.keys(outlines) as (keyof typeof outlines)[])
       .filter((role) => roles.has(role))
       .map((role) => {
         const color = roleColor(theme, role);
@@ -44,15 +37,17 @@ export class Legend {
           'span',
           { class: 'legend-entry' },
           svg('svg', { viewBox: '0 0 22 14', width: 22, height: 14, 'aria-hidden': 'true' }, shape),
-          names[role],
+          roleNames[role],
         );
       });
   }
 
   private measure(theme: Theme, scale: Scale | null, name: string): Element[] {
-    if (!scale) return [h('span', { class: 'legend-entry', text: `${name}: nothing to show in this pass` })];
+    if (!scale) return [h('span', { class: 'legend-entry', text: t('{0}: nothing to show in this pass', name) })];
     if (scale.measure.id === 'bad')
-      return [h('span', { class: 'legend-entry', text: `${name}: ${scale.max > 0 ? 'marked in red' : 'none in this pass'}` })];
+      return [
+        h('span', { class: 'legend-entry', text: scale.max > 0 ? t('{0}: marked in red', name) : t('{0}: none in this pass', name) }),
+      ];
     const steps = 24;
     const at = (i: number) => {
       const t = i / (steps - 1);

@@ -1,5 +1,6 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
-import { bytesText, short } from '../format.js';
+import { bytesText, millisecondsText, short } from '../format.js';
 import { mix, type Theme } from '../theme.js';
 
 /** What nodes can be coloured by. */
@@ -17,23 +18,24 @@ const magnitude = (value: number | null | undefined): number | null => (value ==
 
 /** The order is that of the menu. The first colours by kind only. */
 export const measures: readonly Measure[] = [
-  { id: 'kind', name: 'Kind of node', of: () => null, text: short, logarithmic: false },
+  { id: 'kind', name: t('Kind of node'), of: () => null, text: short, logarithmic: false },
   {
     id: 'value',
-    name: 'Magnitude of value',
+    name: t('Magnitude of value'),
     of: ({ value }) => magnitude(value.norm === null ? null : value.norm / Math.sqrt(Math.max(1, value.numel))),
     text: short,
     logarithmic: true,
   },
-  { id: 'grad', name: 'Gradient norm', of: ({ grad }) => magnitude(grad?.norm), text: short, logarithmic: true },
+  { id: 'grad', name: t('Gradient norm'), of: ({ grad }) => magnitude(grad?.norm), text: short, logarithmic: true },
   {
     id: 'bad',
-    name: 'NaN and Inf',
+    name: t('NaN and Inf'),
     of: ({ value, grad }) => value.nan + value.inf + (grad ? grad.nan + grad.inf : 0),
     text: String,
     logarithmic: false,
   },
-  { id: 'bytes', name: 'Bytes', of: ({ bytes }) => magnitude(bytes), text: bytesText, logarithmic: true },
+  { id: 'bytes', name: t('Bytes'), of: ({ bytes }) => magnitude(bytes), text: bytesText, logarithmic: true },
+  { id: 'time', name: t('Time'), of: ({ time_ms }) => magnitude(time_ms), text: millisecondsText, logarithmic: true },
 ];
 
 export interface Scale {

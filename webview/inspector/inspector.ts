@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Range, TensorData } from '../../src/protocol/trace.js';
 import { roleOf, titleOf } from '../graph/card.js';
 import { h } from '../dom.js';
@@ -79,7 +80,7 @@ export class Inspector {
     const elements = parameters.reduce((sum, i) => sum + graph.nodes[i]!.value.numel, 0);
     const facts: [string, string][] = [
       ['operations', String(inside.filter((i) => graph.nodes[i]!.kind === 'op').length)],
-      ['parameters', `${parameters.length} with ${countText(elements, 'element')}`],
+      ['parameters', t('{0} with {1}', parameters.length, countText(elements, t('{0} element'), t('{0} elements')))],
       ['bytes of values', bytesText(inside.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
     ];
     const output = outputOf(graph, group);

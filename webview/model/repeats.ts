@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import type { Link } from './graph.js';
 import { adopt, newGroup, type Group } from './groups.js';
@@ -96,7 +97,7 @@ function makeRepeat(parent: Group, children: (Group | number)[], period: number,
   const id = `${parent.id}/${head?.id ?? `loop ${place}`}×`;
   const last = children.findLast((child): child is Group => typeof child === 'object');
   const isLayers = period === 1 && head !== undefined && head.path !== last?.path;
-  const name = isLayers ? `${head.name} … ${last!.name}` : (head?.name ?? 'loop');
+  const name = isLayers ? `${head.name} … ${last!.name}` : (head?.name ?? t('loop'));
   const repeat = newGroup('repeat', id, head?.path ?? '', name, head?.type ?? '', first);
   repeat.parent = parent;
   for (let turn = 0; turn < turns; turn++) {
@@ -105,7 +106,7 @@ function makeRepeat(parent: Group, children: (Group | number)[], period: number,
       adopt(repeat, part[0]);
       continue;
     }
-    const step = newGroup('turn', `${id}${turn}`, head?.path ?? '', `turn ${turn}`, '', firstOf(part[0]!));
+    const step = newGroup('turn', `${id}${turn}`, head?.path ?? '', t('turn {0}', turn), '', firstOf(part[0]!));
     adopt(repeat, step);
     for (const child of part)
       if (typeof child === 'object') adopt(step, child);
@@ -120,5 +121,5 @@ function makeRepeat(parent: Group, children: (Group | number)[], period: number,
 /** How often a folded part repeats, and what its turns share: only weight-tied turns are the same computation. */
 export function repeatNote(group: Group): string {
   const paths = new Set(group.children.flatMap((child) => (typeof child === 'object' ? [child.path] : [])));
-  return paths.size > 1 ? 'same operations and shapes, weights of their own' : 'same operations and shapes, same weights';
+  return paths.size > 1 ? t('same operations and shapes, weights of their own') : t('same operations and shapes, same weights');
 }

@@ -68,7 +68,9 @@ export function viewOf(graph: PassGraph, open: ReadonlySet<string>, names?: read
     const id = `${items[from]!.id}→${items[to]!.id}${between ? '' : `:${link.input}`}`;
     const known = joined.get(id);
     if (known) return void known.links.push(l);
-    const edge = { id, from, to, input: link.input, links: [l] };
+    // A closed group takes its arguments in the order in which it uses them, as it does when it is open.
+    const input = items[to]!.group ? link.to * 16 + link.input : link.input;
+    const edge = { id, from, to, input, links: [l] };
     joined.set(id, edge);
     edges.push(edge);
   });

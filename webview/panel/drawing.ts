@@ -4,8 +4,13 @@ import type { Parts } from './parts.js';
 import type { Selection } from './selection.js';
 import type { Shown } from './shown.js';
 
+/** A state that lasts no longer than this, in milliseconds, is not shown. */
+const passing = 600;
+
 /** Brings what is to be shown onto the screen: a new layout, or other numbers in the same one. */
 export class Drawing {
+  private statusTimer = 0;
+
   constructor(
     private readonly shown: Shown,
     private readonly parts: Parts,
@@ -66,7 +71,16 @@ export class Drawing {
     notices.show(focused, comparison, graph?.hidden ?? 0);
   }
 
+  /** What is soon over is not worth a change on the screen: a live run comes and goes with every pause in typing. */
   status(): void {
+    const { status, stale, run, problem } = this.shown.state;
+    const passes = run !== null && (status === 'running' || (stale && !problem));
+    window.clearTimeout(this.statusTimer);
+    if (passes) this.statusTimer = window.setTimeout(() => this.showStatus(), passing);
+    else this.showStatus();
+  }
+
+  private showStatus(): void {
     const { state, graph } = this.shown;
     this.parts.status.show(state, (graph?.nodes.length ?? 0) > 0);
     this.parts.controls.setRunning(state.status === 'running', state.status !== 'untrusted');

@@ -67,6 +67,7 @@ export class Parts {
       minimap: this.minimap.element,
       player: this.player.element,
       placard: this.status.placard,
+      status: this.status.corner,
     });
     new ResizeObserver(() => {
       this.view.cy.resize();

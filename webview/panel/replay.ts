@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
 import type { Step } from '../backward/steps.js';
 import type { Parts } from './parts.js';
@@ -16,7 +17,7 @@ export class Replay {
     const { graph } = this.shown;
     if (player.isOpen) return player.close();
     if (!graph) return;
-    if (graph.pass.backward_order.length === 0) return notices.say('This pass had no backward(): Run Backward brings one.');
+    if (graph.pass.backward_order.length === 0) return notices.say(t('This pass had no backward(): Run Backward brings one.'));
     player.start(graph);
   }
 

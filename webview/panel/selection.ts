@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
 import { breadcrumbs } from '../breadcrumbs.js';
 import type { Jump } from '../find/query.js';
@@ -96,7 +97,7 @@ export class Selection {
     const around = graph && node !== undefined ? graph.groupOf[node]! : (group ?? null);
     const last = graph && node !== undefined ? titleOf(graph.nodes[node]!) : null;
     stage.crumbs.replaceChildren(...breadcrumbs(around, last, (step) => this.goToGroup(step)));
-    spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? `module ${group.name}` : '';
+    spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? t('module {0}', group.name) : '';
     const isShown = node !== undefined || group !== undefined;
     if (inspector.element.hidden === isShown) {
       inspector.element.hidden = !isShown;

@@ -1,4 +1,4 @@
-import { countText } from '../format.js';
+import { t } from '../../src/protocol/l10n.js';
 import type { Group } from '../model/groups.js';
 import { groupItemId } from '../model/view.js';
 import { mostToExpand } from '../picture.js';
@@ -23,7 +23,11 @@ export class Structure {
     const open = picture.everythingOpen();
     if (open.size < graph.groups.size)
       this.parts.notices.say(
-        `All ${countText(graph.nodes.length, 'node')} at once would be too many: opened as far as ${mostToExpand.toLocaleString('en')} allow.`,
+        t(
+          'All {0} nodes at once would be too many to move about in: opened level by level up to {1}.',
+          graph.nodes.length.toLocaleString('en'),
+          mostToExpand.toLocaleString('en'),
+        ),
       );
     void this.setOpen(open, null, true);
   }

@@ -1,3 +1,4 @@
+import { t } from '../../../src/protocol/l10n.js';
 import type { Summary } from '../../../src/protocol/trace.js';
 import { elementsText, short } from '../../format.js';
 import { charWidth, text, write, type Brush, type Renderer } from './renderer.js';
@@ -21,8 +22,8 @@ export const numbers: Renderer = {
       const size = Math.min(height * 0.9, 24, width / (content.length * charWidth.mono));
       return write(brush, content, x + width, y + height * 0.75, theme.foreground, `600 ${size}px ${theme.mono}`, 'right', width);
     }
-    row(brush, 0, 'value', node.value, brush.theme.foreground);
-    if (withGrad) row(brush, 1, 'grad', node.grad, brush.theme.grad.positive);
+    row(brush, 0, t('value'), node.value, brush.theme.foreground);
+    if (withGrad) row(brush, 1, t('grad'), node.grad, brush.theme.grad.positive);
   },
 };
 
@@ -37,6 +38,6 @@ function row(brush: Brush, line: number, name: string, summary: Summary | null, 
 
 function numbersText(summary: Summary | null): string {
   if (!summary) return '–';
-  if (summary.numel === 0) return 'empty';
+  if (summary.numel === 0) return t('empty');
   return elementsText(summary, 3) || short(summary.mean);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src/protocol/l10n.js';
 import type { Summary } from '../../../src/protocol/trace.js';
 import { short } from '../../format.js';
 import { text, write, type Brush, type Renderer } from './renderer.js';
@@ -8,8 +9,8 @@ export const statistics: Renderer = {
   fits: () => true,
   size: (_, withGrad) => ({ width: 130, height: (withGrad ? 2 : 1) * text.line + 3 }),
   draw(brush, node, withGrad) {
-    line(brush, 0, 'mean', node.value, brush.theme.foreground);
-    if (withGrad) line(brush, 1, 'grad norm', node.grad, brush.theme.grad.positive);
+    line(brush, 0, t('mean'), node.value, brush.theme.foreground);
+    if (withGrad) line(brush, 1, t('grad norm'), node.grad, brush.theme.grad.positive);
   },
 };
 
