@@ -103,10 +103,8 @@ describe('layout', () => {
     const request = randomRequest(seed, 60);
     const before = layout(request);
     // Where the flow ends: the lowest node.
-    const last = before.nodes.reduce(
-      (low, { y, height }, i) => (y + height > before.nodes[low]!.y + before.nodes[low]!.height ? i : low),
-      0,
-    );
+    const bottom = (i: number) => before.nodes[i]!.y + before.nodes[i]!.height;
+    const last = before.nodes.reduce((low, _, i) => (bottom(i) > bottom(low) ? i : low), 0);
     const grown: LayoutRequest = {
       ...request,
       nodes: [...request.nodes, { width: 200, height: 50, parent: -1 }],
@@ -164,42 +162,6 @@ describe('layout', () => {
   });
 });
 
-describe('opening a module in place', () => {
-  const run = transformer(2);
-  const graph = buildGraph(run.passes[0]!, true);
-  const blocks = [...graph.groups.values()].filter(({ path }) => /^blocks\.\d$/.test(path)).map(({ id }) => id);
-  const place = (open: Set<string>) => {
-    const view = viewOf(graph, open);
-    const { request } = requestFor(graph, view, 'TB', true);
-    const result = layout(request);
-    return new Map([
-      ...view.items.map((item, i) => [item.id, { rect: result.nodes[i]!, parent: item.parent.id }] as const),
-      ...view.boxes.map((box, i) => [`group:${box.id}`, { rect: result.boxes[i]!, parent: box.parent!.id }] as const),
-    ]);
-  };
-
-  it('leaves every other node on its line, and moves what follows by one and the same distance', () => {
-    const outer = new Set(['blocks#0']);
-    const before = place(new Set([...outer, ...blocks]));
-    const inner = [...graph.groups.values()].find(({ path }) => path === 'blocks.0.mlp')!;
-    const after = place(new Set([...outer, ...blocks, inner.id]));
-    const middle = ({ x, width }: Rect) => x + width / 2;
-    const anchor = (places: typeof before) =>
-      middle(places.get([...places.keys()].find((key) => key.includes(':add:') && places.get(key)!.parent === '')!)!.rect);
-    const shifts = new Set<number>();
-    for (const [id, { rect, parent }] of before) {
-      const now = after.get(id);
-      if (!now || id === `group:${inner.id}` || id.startsWith('group:blocks')) continue;
-      expect(now.parent).toBe(parent);
-      expect(Math.abs(middle(now.rect) - anchor(after) - (middle(rect) - anchor(before)))).toBeLessThan(10);
-      if (parent === '') shifts.add(Math.round(now.rect.y - rect.y));
-    }
-    // What comes before the opened module does not move at all, what comes after moves by its growth.
-    expect(shifts.size).toBe(2);
-    expect(shifts.has(0)).toBe(true);
-  });
-});
-
 describe('spread', () => {
   const entry = (desired: number, weight = 1) => ({ desired, weight, left: 10, right: 10, x: 0 });
 
@@ -207,6 +169,12 @@ describe('spread', () => {
     const entries = [entry(0), entry(100)];
     spread(entries, () => 5);
     expect(entries.map(({ x }) => x)).toEqual([0, 100]);
+  });
+
+  it('does not move what has infinite weight', () => {
+    const entries = [entry(0), entry(0, Infinity), entry(0)];
+    spread(entries, () => 5);
+    expect(entries.map(({ x }) => x)).toEqual([-25, 0, 25]);
   });
 
   it('parts what collides around its middle, the heavy one moving least', () => {

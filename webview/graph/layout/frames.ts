@@ -44,6 +44,8 @@ export interface Net {
   exits: boolean;
   /** That of its source, or of the path that it enters. */
   rank: number;
+  /** The target that would continue its path. */
+  next: Item | null;
   /** Where it runs in each layer, from that of its source on. */
   xs: number[];
   /** Where its long edges run along the margin of the container; NaN without any. */
@@ -143,16 +145,19 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
     if (!net)
       nets.set(
         source,
-        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, xs: [], margin: NaN, bends: [], exit: NaN }),
+        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, next: null, xs: [], margin: NaN, bends: [], exit: NaN }),
       );
     return net;
   };
-  const arrive = (net: Net, target: Item, input: number) => {
+  // A box takes its arguments in the order in which they are used in it.
+  const arrive = (net: Net, target: Item, to: number, argument: number) => {
+    const input = target.frame === null ? argument : to * 2 ** 24 + argument;
     const arrival = net.targets.get(target);
     if (!arrival) {
       net.targets.set(target, { edges: 1, input });
       target.ins.push(net);
     } else if (target.frame === null) arrival.edges++;
+    else arrival.input = Math.min(arrival.input, input);
   };
   const depart = (net: Net, source: Item) => {
     if (net.from !== null) return;
@@ -173,14 +178,14 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
         a = boxes[a]!.parent;
       }
       if (db >= da) {
-        arrive(netOf(b, from), target, input);
+        arrive(netOf(b, from), target, to, input);
         target = boxItems[b]!;
         b = boxes[b]!.parent;
       }
     }
     const net = netOf(a, from);
     depart(net, source);
-    arrive(net, target, input);
+    arrive(net, target, to, input);
   }
   return { root, boxes: frames, items };
 }

@@ -8,21 +8,18 @@ import type { Frame, Item, Net } from './frames.js';
  */
 export function markPaths(frame: Frame, order: Item[], entry: number | undefined): void {
   const ways = waysOn(order);
-  const next = new Map<Net, Item>();
   for (const net of frame.nets.values())
-    for (const target of net.targets.keys()) {
-      const best = next.get(net);
-      if (!target.loose && (!best || isLonger(ways.get(target)!, ways.get(best)!))) next.set(net, target);
-    }
+    for (const target of net.targets.keys())
+      if (!target.loose && (!net.next || isLonger(ways.get(target)!, ways.get(net.next)!))) net.next = target;
 
   const longest = order.reduce((most, item) => (item.loose ? most : Math.max(most, ways.get(item)!.length)), 0);
-  const rankOfStart = (item: Item | undefined) => (item && ways.get(item)!.length === longest ? 0 : 1);
+  const rankOfStart = (item: Item | null) => (item && ways.get(item)!.length === longest ? 0 : 1);
   for (const net of frame.nets.values())
-    if (net.from === null) net.rank = entry === undefined ? rankOfStart(next.get(net)) : net.source === entry ? 0 : 1;
+    if (net.from === null) net.rank = entry === undefined ? rankOfStart(net.next) : net.source === entry ? 0 : 1;
   for (const item of order) {
     if (item.loose) continue;
     const flow = item.ins.filter((net) => net.from === null || !net.from.loose);
-    const rankOf = (net: Net) => net.rank + (next.get(net) === item ? 0 : 1);
+    const rankOf = (net: Net) => net.rank + (net.next === item ? 0 : 1);
     for (const net of flow) {
       const main = item.main;
       if (main === null || rankOf(net) < rankOf(main) || (rankOf(net) === rankOf(main) && layerOf(net) > layerOf(main))) item.main = net;

@@ -10,6 +10,8 @@ export interface Entry extends Spreadable {
   item: Item | null;
   net: Net | null;
   order: number;
+  /** What it is sorted by: where its path runs in the layer above. */
+  from: number;
   /** Where it is reached from in the layer above, for counting crossings. */
   above: number[];
 }
@@ -18,6 +20,12 @@ export interface Entry extends Spreadable {
 const weights = { path: [Infinity, 1e6, 1e4], lane: 30, loose: 10, leaf: 1 } as const;
 
 const pathWeight = (rank: number): number => weights.path[rank] ?? weights.path[2];
+
+/** A lane is as straight as the path that it is part of. */
+function laneWeight(net: Net, layer: number): number {
+  const { next } = net;
+  return next?.main === net && next.layer > layer ? pathWeight(next.rank) : weights.lane;
+}
 
 /** Where a net runs in a layer; where it was last seen, if it has left the flow by then. */
 const xAt = (net: Net, layer: number): number => net.xs[layer - layerOf(net)] ?? net.xs.at(-1)!;
@@ -67,12 +75,22 @@ export function placeAcross(frame: Frame): void {
 
 /** The points at which nets come in through the top, in the order of their first use. */
 function placeEntries(nets: Net[]): void {
-  const firstUse = (net: Net) => Math.min(...[...net.targets.keys()].map((item) => item.layer * 1e6 + item.order));
   const entries = nets
     .map((net) => ({ net, use: firstUse(net), desired: 0, weight: pathWeight(net.rank), left: 0, right: 0, x: 0 }))
-    .sort((a, b) => a.use - b.use || a.net.source - b.net.source);
+    .sort((a, b) => a.use.layer - b.use.layer || a.use.order - b.use.order || a.use.input - b.use.input || a.net.source - b.net.source);
   spread(entries, () => spacing.node);
   for (const { net, x } of entries) net.xs = [x];
+}
+
+/** Where a net is used first: the layer, and the operation in the innermost container, which opening and closing does not change. */
+function firstUse(net: Net): { layer: number; order: number; input: number } {
+  let first = { layer: Infinity, order: Infinity, input: 0 };
+  for (const [{ layer, order, frame }, { input }] of net.targets) {
+    if (layer > first.layer || (layer === first.layer && order > first.order)) continue;
+    const inner = frame?.nets.get(net.source);
+    first = inner ? { ...firstUse(inner), layer } : { layer, order, input };
+  }
+  return first;
 }
 
 /** Moves the points of entry above what they lead to, now that this has its place. */
@@ -91,10 +109,10 @@ function settleEntries(frame: Frame): void {
 function placeLayer(layer: number, items: Item[], through: Net[]): void {
   const entries: Entry[] = through.map((net) => {
     const x = xAt(net, layer - 1);
-    return { item: null, net, order: net.source, desired: x, weight: weights.lane, left: 0, right: 0, x, above: [x] };
+    return { item: null, net, order: net.source, desired: x, weight: laneWeight(net, layer), left: 0, right: 0, x, from: x, above: [x] };
   });
   for (const item of items) if (!item.loose) entries.push(flowEntry(item, layer));
-  entries.sort((a, b) => a.desired - b.desired || rank(a) - rank(b) || a.order - b.order);
+  entries.sort((a, b) => a.from - b.from || rank(a) - rank(b) || a.order - b.order);
   untangle(entries);
   const hanging = items.filter(({ loose }) => loose);
   const all = withHanging(
@@ -117,8 +135,9 @@ const rank = (entry: Entry): number => (entry.item === null ? 0 : 1);
 function flowEntry(item: Item, layer: number): Entry {
   const { main, left, right, order } = item;
   const above = item.ins.filter((net) => net.xs.length >= layer - layerOf(net)).map((net) => xAt(net, layer - 1));
-  const desired = main ? xAt(main, layer - 1) - entryOffset(item, main) : 0;
-  return { item, net: null, order, desired, weight: pathWeight(item.rank), left, right, x: 0, above };
+  const from = main ? xAt(main, layer - 1) : 0;
+  const desired = main ? from - entryOffset(item, main) : 0;
+  return { item, net: null, order, desired, weight: pathWeight(item.rank), left, right, x: 0, from, above };
 }
 
 /** Below what it is made of, if that is in sight; else `desired` is open. */
@@ -126,7 +145,7 @@ function looseEntry(item: Item, layer: number): Entry {
   const { left, right, order } = item;
   const above = item.ins.filter((net) => layerOf(net) === layer - 1).map((net) => xAt(net, layer - 1) - entryOffset(item, net));
   const desired = above.length ? above.reduce((sum, x) => sum + x, 0) / above.length : NaN;
-  return { item, net: null, order, desired, weight: above.length ? weights.loose : weights.leaf, left, right, x: 0, above };
+  return { item, net: null, order, desired, weight: above.length ? weights.loose : weights.leaf, left, right, x: 0, from: 0, above };
 }
 
 /** Swaps neighbours while that removes crossings with the layer above. */
