@@ -14,11 +14,23 @@ export interface FailedOperation {
 }
 
 /** Beside the errors and not in them: whoever prints an error does not want all that hangs on its tensors. */
-const failedOperations = new WeakMap<TorchError, FailedOperation>();
+const failedOperations = new WeakMap<Error, FailedOperation>();
+const failedModules = new WeakMap<Error, object[]>();
 
-export const noteOperation = (error: TorchError, operation: FailedOperation): void => void failedOperations.set(error, operation);
+/** An operation that others are made of is noted first; the one that was called, last. */
+export const noteOperation = (error: Error, operation: FailedOperation): void => void failedOperations.set(error, operation);
 
-export const operationOf = (error: TorchError): FailedOperation | null => failedOperations.get(error) ?? null;
+export const operationOf = (error: Error): FailedOperation | null => failedOperations.get(error) ?? null;
+
+/** An error leaves the `forward` of a module. */
+export function noteModule(error: Error, module: object): void {
+  const modules = failedModules.get(error);
+  if (modules) modules.push(module);
+  else failedModules.set(error, [module]);
+}
+
+/** The modules that an error came through, the innermost first. */
+export const modulesOf = (error: Error): readonly object[] => failedModules.get(error) ?? [];
 
 export class RuntimeError extends TorchError {
   override name = 'RuntimeError';

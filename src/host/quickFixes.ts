@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { callAt } from '../language/calls.js';
+import { mend } from '../language/mend.js';
 import type { Diagnostic } from '../protocol/trace.js';
 import { MODEL_SELECTOR } from './modelFiles.js';
 import type { Result } from './modelSession.js';
 import type { Sessions } from './sessions.js';
 
-/** The changes that would mend a call whose shapes do not fit. */
+/** The changes that would mend a call whose operands do not fit. */
 export class QuickFixes implements vscode.CodeActionProvider {
   constructor(private readonly sessions: Sessions) {}
 
@@ -33,16 +33,14 @@ function actionsFor(
 ): vscode.CodeAction[] {
   if (!source || !fixes?.length || sources.fileOf(document.uri) !== source.file) return [];
   const located = sources.locate(source);
-  const call = located?.intact && located.range.intersection(range) ? callAt(source.file, sources.text(source.file), source) : null;
-  if (!call) return [];
-  return fixes.flatMap(({ title, callees, operand, append }) => {
-    const target = callees.includes(call.callee) ? call.operands[operand] : undefined;
-    const place = target && sources.locate(target.range);
-    if (!target || !place) return [];
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  if (!located?.intact || !located.range.intersection(range)) return [];
+  return fixes.flatMap((fix) => {
+    const change = mend(source.file, sources.text(source.file), source, fix);
+    const place = change && sources.locate(change.range);
+    if (!place) return [];
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
-    if (target.needsParentheses) action.edit.insert(place.uri, place.range.start, '(');
-    action.edit.insert(place.uri, place.range.end, target.needsParentheses ? `)${append}` : append);
+    action.edit.replace(place.uri, place.range, change.text);
     action.diagnostics = diagnostics.filter((shown) => typeof shown.code === 'object' && shown.code.value === code);
     action.isPreferred = fixes.length === 1;
     return [action];

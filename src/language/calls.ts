@@ -9,7 +9,15 @@ export interface Call {
   /** The last name of what is called. */
   callee: string;
   /** The object of a method, then the arguments; of a function of the library, its arguments. */
-  operands: { range: Range; needsParentheses: boolean }[];
+  operands: Operand[];
+  arguments: Operand[];
+  /** From the first argument to the last; null without any. */
+  argumentsRange: Range | null;
+}
+
+interface Operand {
+  range: Range;
+  needsParentheses: boolean;
 }
 
 /** The call at exactly this range. @throws SourceError when the text is no program */
@@ -22,14 +30,17 @@ export function callAt(file: string, text: string, range: Omit<Range, 'file'>): 
   if (call?.type !== 'CallExpression') return null;
   const callee = call.callee as Node;
   const nodes = call.arguments as Node[];
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  const given = nodes.map((node) => operand(node, lines));
+  const rest = { arguments: given, argumentsRange: first && last ? lines.range(first.start, last.end) : null };
   if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
-    if (!namespaces(program).has(rootName(callee))) nodes.unshift(callee.object as Node);
-    return { callee: callee.property.name, operands: nodes.map((node) => operand(node, lines)) };
+    const isFunction = namespaces(program).has(rootName(callee));
+    return { callee: callee.property.name, operands: isFunction ? given : [operand(callee.object as Node, lines), ...given], ...rest };
   }
-  return callee.type === 'Identifier' ? { callee: callee.name, operands: nodes.map((node) => operand(node, lines)) } : null;
+  return callee.type === 'Identifier' ? { callee: callee.name, operands: given, ...rest } : null;
 }
 
-const operand = (node: Node, lines: Lines): Call['operands'][number] => ({
+const operand = (node: Node, lines: Lines): Operand => ({
   range: lines.range(node.start, node.end),
   needsParentheses: !/^(Identifier|MemberExpression|CallExpression|ParenthesizedExpression|ThisExpression|TSNonNullExpression)$/.test(
     node.type,

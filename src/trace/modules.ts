@@ -33,6 +33,10 @@ export class Modules {
     this.current = this.stack.at(-1)?.frame ?? OUTERMOST;
   }
 
+  get outermost(): Module | null {
+    return this.stack[0]?.module ?? null;
+  }
+
   /** The qualified name of a parameter of the module at work. */
   parameterName(parameter: Tensor): string | null {
     const outermost = this.stack[0];

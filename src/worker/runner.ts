@@ -7,8 +7,6 @@ import { useTranslations } from '../protocol/l10n.js';
 import { connect, serve, type Port } from '../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
 import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
-import { diagnose } from '../trace/checks/index.js';
-import { explainFailure } from '../trace/failure.js';
 import { operationDocs } from '../trace/operationDocs.js';
 import { RunEnded, Tracer } from '../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
@@ -70,7 +68,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     else {
       status = 'error';
       error = runError(thrown, tracer);
-      explained = explainFailure(thrown, request.program.sites);
+      explained = tracer.explain(thrown);
     }
   } finally {
     install(null);
@@ -90,8 +88,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
-  const watched = tracer.recorder.accumulation.diagnostics(request.program.sites);
-  const diagnostics = [...(explained ? [explained] : []), ...watched, ...diagnose(document)];
+  const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
   return { ...document, operations: operationDocs(document.passes), diagnostics };
 }
 

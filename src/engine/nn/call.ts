@@ -1,5 +1,6 @@
-import { NotImplementedError_ } from '../errors.js';
+import { NotImplementedError_, noteModule, noteOperation, operationOf, TorchError } from '../errors.js';
 import { observer } from '../observe.js';
+import { Tensor } from '../tensor.js';
 import { watchBackward } from './backwardHooks.js';
 import type { Module } from './module.js';
 
@@ -21,6 +22,12 @@ export function call(module: Module, given: unknown[]): unknown {
   let output: unknown;
   try {
     output = module.forward(...args);
+  } catch (error) {
+    if (error instanceof TorchError) {
+      if (!operationOf(error)) noteOperation(error, { name: module._get_name(), inputs: args.filter((arg) => arg instanceof Tensor) });
+      noteModule(error, module);
+    }
+    throw error;
   } finally {
     watching?.exitModule?.(module);
   }

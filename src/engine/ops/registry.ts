@@ -1,5 +1,5 @@
-import { TypeError_ } from '../errors.js';
-import { execute, executeInplace } from './execute.js';
+import { noteOperation, operationOf, TorchError, TypeError_ } from '../errors.js';
+import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { bind, noOverload } from './signature.js';
 
@@ -26,7 +26,7 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
   const problems: string[] = [];
   for (const op of overloads) {
     const bound = bind(op.parsed, args);
-    if ('values' in bound) return run(op, bound.values);
+    if ('values' in bound) return attempt(op, bound.values, run);
     problems.push(bound.problem);
   }
   throw noOverload(
@@ -34,6 +34,17 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
     args,
     problems,
   );
+}
+
+function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
+  try {
+    return run(op, values);
+  } catch (error) {
+    // What is changed in place is told of by the backward that misses it.
+    if (error instanceof TorchError && operationOf(error)?.name !== 'backward')
+      noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });
+    throw error;
+  }
 }
 
 /** The function `name`, looked up when it is first called: families refer to each other through it. */

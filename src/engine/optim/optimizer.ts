@@ -1,6 +1,7 @@
 import { isLeaf } from '../autograd/state.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { observer } from '../observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
 import { readArguments, spelled } from '../nn/arguments.js';
@@ -137,6 +138,7 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
   override step<T>(closure?: (() => T) | null): T | null {
     this._step_count++;
     const loss = closure ? withGradMode(true, closure) : null;
+    observer()?.optimizerStep?.(this.param_groups.flatMap(({ params }) => params));
     quietly(() => {
       for (const group of this.param_groups) {
         for (const param of group.params) if (param.grad) this.update(param, param.grad, this.stateOf(param), group);

@@ -1,29 +1,64 @@
 /** The first NaN or infinite gradient, at the forward expression whose backward formula made it. */
-import type { Run, Summary, TraceNode } from '../../protocol/trace.js';
-import { type Check, nameOf, PassGraph } from './check.js';
-
-const isBroken = (summary: Summary | null): boolean => summary !== null && summary.nan + summary.inf > 0;
+import { t } from '../../protocol/l10n.js';
+import type { TraceNode } from '../../protocol/trace.js';
+import { isBroken } from './brokenNumbers.js';
+import { type Check, type Found, nameOf, PassGraph, sentences } from './check.js';
 
 export const brokenGradients: Check = {
   code: 'first-nan-gradient',
-  find(run: Run) {
+  find({ run }) {
     for (const pass of run.passes) {
       // A value that is broken breaks gradients too: that is the other check's.
       if (pass.nodes.some(({ value, in_graph }) => in_graph && isBroken(value))) return [];
       const graph = new PassGraph(pass);
       const broken = pass.backward_order.map((id) => graph.node(id)).find((node) => isBroken(node?.grad ?? null));
-      if (broken) return diagnosticOf(graph, broken);
+      if (broken) return [diagnosticOf(graph, broken)];
     }
     return [];
   },
 };
 
-function diagnosticOf(graph: PassGraph, node: TraceNode) {
+function diagnosticOf(graph: PassGraph, node: TraceNode): Found {
   const maker = graph.users(node).find((user) => user.grad && !isBroken(user.grad)) ?? node;
   const { nan, inf, numel } = node.grad!;
-  const message =
-    `The first ${nan > 0 ? 'NaN' : 'infinite'} gradient of this run: the backward formula of ${nameOf(maker)} gave ${nameOf(node)} a gradient with ` +
-    `${nan > 0 ? `${nan} NaN` : `${inf} infinite`} of ${numel} elements, though all values are finite.`;
-  const related = node.source && node !== maker ? [{ message: `${nameOf(node)} got the gradient.`, source: node.source }] : [];
-  return [{ severity: 'warning' as const, message, source: maker.source ?? node.source, related }];
+  const [by, to] = [nameOf(maker), nameOf(node)];
+  const message = sentences(
+    nan > 0
+      ? t(
+          'The first NaN gradient of this run: the backward formula of {0} gave {1} a gradient with {2} NaN of {3} elements.',
+          by,
+          to,
+          nan,
+          numel,
+        )
+      : t(
+          'The first infinite gradient of this run: the backward formula of {0} gave {1} a gradient with {2} infinite of {3} elements.',
+          by,
+          to,
+          inf,
+          numel,
+        ),
+    t('All values are finite.'),
+    reason(maker, node),
+    path(graph, node),
+  );
+  const related = node.source && node !== maker ? [{ message: t('{0} got the gradient.', to), source: node.source }] : [];
+  return { severity: 'warning', message, source: maker.source ?? node.source, related };
+}
+
+function reason({ op }: TraceNode, { value }: TraceNode): string {
+  const isAtZero = (value.min ?? 1) <= 0 && (value.max ?? -1) >= 0;
+  if (isAtZero && /^(sqrt|pow|norm|linalg_norm|vector_norm|cdist|rsqrt)_?$/.test(op))
+    return t('At 0 its slope is infinite: add a small number before it.');
+  return '';
+}
+
+/** How the gradient went on, towards the leaves. */
+function path(graph: PassGraph, node: TraceNode): string {
+  const names: string[] = [];
+  for (let at: TraceNode | undefined = node; at && names.length < 5;) {
+    names.push(nameOf(at));
+    at = graph.inputs(at).find(({ grad }) => isBroken(grad));
+  }
+  return names.length > 1 ? t('It went on to {0}.', names.slice(1).join(' → ')) : '';
 }

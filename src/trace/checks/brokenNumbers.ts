@@ -1,63 +1,122 @@
-/** The first NaN or infinity of a run, at the forward expression that made it. */
-import type { Diagnostic, Run, Summary, TraceNode } from '../../protocol/trace.js';
-import { type Check, nameOf, PassGraph } from './check.js';
+/** The first NaN or infinity of a run that does harm, at the forward expression that made it. */
+import { t } from '../../protocol/l10n.js';
+import type { Run, Summary, TraceNode } from '../../protocol/trace.js';
+import { type Check, type Found, nameOf, PassGraph, sentences } from './check.js';
 
 /** Operations that put infinity where it is asked for: masks. */
 const MASKING = /^(masked_fill|where|fill|full|full_like|index_put|scatter|masked_scatter|triu|tril|cat|stack)_?$/;
 
-const isBroken = ({ nan, inf }: Summary): boolean => nan + inf > 0;
+export const isBroken = (summary: Summary | null): boolean => summary !== null && summary.nan + summary.inf > 0;
 
 export const brokenNumbers: Check = {
   code: 'first-nan',
-  find(run: Run) {
+  find({ run }) {
+    const hasBackward = run.passes.some(({ backward }) => backward);
     for (const pass of run.passes) {
       const graph = new PassGraph(pass);
-      const culprit = pass.nodes.find((node) => isCulprit(graph, node));
-      if (culprit) return [diagnosticOf(run, graph, culprit)];
+      const culprit =
+        pass.nodes.find((node) => isCulprit(graph, node) && isHarmful(graph, node, hasBackward)) ??
+        pass.nodes.find((node) => isBrokenLeaf(graph, node));
+      // A gradient broke it: that is the other check's.
+      if (culprit?.kind === 'parameter' && run.passes.some(({ index, nodes }) => index < pass.index && nodes.some((n) => isBroken(n.grad))))
+        return [];
+      if (culprit) return [culprit.kind === 'op' ? ofOperation(run, graph, culprit) : ofLeaf(run, graph, culprit)];
     }
     return [];
   },
 };
 
 function isCulprit(graph: PassGraph, node: TraceNode): boolean {
-  const { value, kind, op } = node;
+  const { value, kind, op, in_graph } = node;
   if (!isBroken(value) || !node.source) return false;
+  if (kind !== 'op') return value.nan > 0 && isBrokenLeaf(graph, node);
   const inputs = graph.inputs(node);
   if (inputs.some((input) => input.value.nan > 0)) return false;
-  if (value.nan > 0) return kind === 'op';
-  return kind === 'op' && node.in_graph && !MASKING.test(op) && !inputs.some((input) => isBroken(input.value));
+  return value.nan > 0 || (in_graph && !MASKING.test(op) && !inputs.some((input) => isBroken(input.value)));
 }
 
-function diagnosticOf(run: Run, graph: PassGraph, node: TraceNode): Omit<Diagnostic, 'code'> {
+/** Data or a parameter that was broken before the pass, and breaks what comes of the pass. */
+const isBrokenLeaf = (graph: PassGraph, { kind, value, in_graph }: TraceNode): boolean =>
+  kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.root?.value ?? null);
+
+/** Whether it is still there where the computation ends, or has broken a gradient: masks and `nan_to_num` take it away. */
+function isHarmful(graph: PassGraph, start: TraceNode, hasBackward: boolean): boolean {
+  const { pass, root } = graph;
+  if (pass.nodes.some(({ grad }) => isBroken(grad))) return true;
+  const isNaN = start.value.nan > 0;
+  // What is computed besides the training may well be infinite: the perplexity of a model that has not learnt yet.
+  if (!isNaN && hasBackward && !pass.backward) return false;
+  const broken = new Set([start]);
+  for (const node of broken) {
+    const users = graph.users(node);
+    if (node === root || (users.length === 0 && (isNaN || node.in_graph))) return true;
+    for (const user of users) if (isBroken(user.value)) broken.add(user);
+  }
+  return false;
+}
+
+const isNaNFirst = ({ nan }: Summary): boolean => nan > 0;
+
+function ofOperation(run: Run, graph: PassGraph, node: TraceNode): Found {
   const { nan, inf, numel } = node.value;
-  const what = nan > 0 ? `${nan} NaN` : `${inf} infinite`;
-  const when = run.pass_count > 1 ? ` in pass ${graph.pass.index + 1}` : '';
+  const name = nameOf(node);
   const inputs = graph.inputs(node);
-  const sentences = [
-    `The first ${nan > 0 ? 'NaN' : 'infinity'} of this run: ${nameOf(node)} made ${what} of ${numel} elements${when}.`,
+  const message = sentences(
+    isNaNFirst(node.value)
+      ? t('The first NaN of this run: {0} made {1} NaN of {2} elements.', name, nan, numel)
+      : t('The first infinity of this run: {0} made {1} infinite of {2} elements.', name, inf, numel),
+    when(run, graph),
     reason(node, inputs),
-    ...(node.in_graph ? [path(graph, node)] : []),
-  ];
-  const related = inputs.flatMap((input) =>
-    input.source ? [{ message: `${nameOf(input)}: ${spread(input.value)}`, source: input.source }] : [],
+    node.in_graph ? path(graph, node) : '',
   );
-  return { severity: 'warning', message: sentences.filter(Boolean).join(' '), source: node.source, related };
+  const related = inputs.flatMap((input) =>
+    input.source
+      ? [{ message: t('{0} goes from {1} to {2}.', nameOf(input), short(input.value.min), short(input.value.max)), source: input.source }]
+      : [],
+  );
+  return { severity: 'warning', message, source: node.source, related };
 }
 
-const spread = ({ min, max }: Summary): string => `from ${short(min)} to ${short(max)}`;
+function ofLeaf(run: Run, graph: PassGraph, node: TraceNode): Found {
+  const { nan, inf, numel } = node.value;
+  const isStepped = node.kind === 'parameter' && graph.pass.index > 0;
+  const message = sentences(
+    nan > 0
+      ? t('The first NaN of this run: {0} holds {1} NaN among {2} elements.', nameOf(node), nan, numel)
+      : t('The first infinity of this run: {0} holds {1} infinite among {2} elements.', nameOf(node), inf, numel),
+    when(run, graph),
+    isStepped ? t('The step before made it so: lower the learning rate.') : t('Data must be cleaned before it is computed with.'),
+    path(graph, node),
+  );
+  return { severity: 'warning', message, source: node.source ?? graph.users(node)[0]?.source ?? null };
+}
 
-const short = (value: number | null): string => (value === null ? 'nothing finite' : String(Number(value.toPrecision(4))));
+const when = ({ pass_count }: Run, { pass }: PassGraph): string => (pass_count > 1 ? t('It was in pass {0}.', pass.index + 1) : '');
+
+export const short = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(4))));
 
 /** Why this operation gives no number, where its inputs show it. */
 function reason({ op }: TraceNode, inputs: readonly TraceNode[]): string {
   const [first, second] = inputs.map(({ value }) => value);
   const min = first?.min ?? 0;
-  if (/^log(2|10)?_?$/.test(op) && min <= 0) return min < 0 ? 'A logarithm of a negative number is NaN.' : 'A logarithm of 0 is -inf.';
-  if (/^sqrt_?$/.test(op) && min < 0) return 'A square root of a negative number is NaN.';
-  if (/^(div|true_divide|reciprocal)_?$/.test(op) && includesZero(second ?? first)) return 'It divides by 0.';
-  if (/^(exp|expm1|exp2|cosh|sinh)_?$/.test(op) && (first?.max ?? 0) > 80)
-    return `Its input goes up to ${short(first!.max)}: float32 ends at 3.4e38.`;
-  if (first?.inf) return 'Its input is infinite already.';
+  const name = op.replace(/_$/, '');
+  if (/^log(2|10)?$/.test(name) && min <= 0)
+    return min < 0 ? t('A logarithm of a negative number is NaN.') : t('A logarithm of 0 is -inf.');
+  if (name === 'sqrt' && min < 0) return t('A square root of a negative number is NaN.');
+  if (name === 'pow' && min < 0) return t('A power of a negative number with a fractional exponent is NaN.');
+  if (/^(div|true_divide|reciprocal)$/.test(name) && includesZero(second ?? first))
+    return includesZero(first) && second ? t('It divides by 0, and 0 by 0 is NaN.') : t('It divides by 0.');
+  if (/^(asin|acos|arcsin|arccos)$/.test(name) && first) return t('It is defined from -1 to 1 only.');
+  if (/^(std|var)$/.test(name) && first?.numel === 1) return t('One number has no deviation: it divides by n - 1, which is 0.');
+  if (/^(exp|expm1|exp2|cosh|sinh)$/.test(name) && (first?.max ?? 0) > 80)
+    return t('Its input goes up to {0}: float32 ends at 3.4e38.', short(first!.max));
+  if (/^_?(log_)?softmax$/.test(name) && first?.inf) return t('A row that is masked altogether has nothing to choose from.');
+  const infinite = inputs.find(({ value }) => value.inf > 0);
+  if (infinite?.kind === 'parameter')
+    return t('{0} is infinite already: the steps were too large. Lower the learning rate.', nameOf(infinite));
+  if (infinite) return t('Its input is infinite already.');
+  if (inputs.some(({ value }) => Math.max(Math.abs(value.min ?? 0), Math.abs(value.max ?? 0)) > 1e15))
+    return t('The numbers have grown too large: float32 ends at 3.4e38. Lower the learning rate, or scale the inputs down.');
   return '';
 }
 
@@ -69,5 +128,5 @@ function path(graph: PassGraph, node: TraceNode): string {
   const names = graph.pathToRoot(node)?.map(nameOf) ?? [];
   if (names.length < 2) return '';
   const shown = names.length > LONGEST_PATH ? [...names.slice(0, LONGEST_PATH - 2), '…', ...names.slice(-1)] : names;
-  return `It went on to ${shown.slice(1).join(' → ')}.`;
+  return t('It went on to {0}.', shown.slice(1).join(' → '));
 }

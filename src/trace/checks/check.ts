@@ -1,11 +1,39 @@
 /** A check looks at a finished run and says what a person should know. Each has a page in docs/diagnostics. */
-import type { Diagnostic, Pass, Run, TraceNode } from '../../protocol/trace.js';
+import type { Tensor } from '../../engine/tensor.js';
+import { t } from '../../protocol/l10n.js';
+import type { Site } from '../../protocol/runnerApi.js';
+import type { Diagnostic, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
+import type { Training } from './watched/training.js';
+
+/** What there is to look at. */
+export interface Finished {
+  run: Run;
+  sites: readonly Site[];
+  training: Training;
+  /** The leaves of a pass by the ids of their nodes. */
+  leavesOf(pass: Pass): ReadonlyMap<string, Tensor>;
+}
+
+export type Found = Omit<Diagnostic, 'code'>;
 
 export interface Check {
   /** The code of its diagnostics, and the name of their page. */
   readonly code: string;
-  find(run: Run): Omit<Diagnostic, 'code'>[];
+  find(finished: Finished): Found[];
 }
+
+/** What a check of single passes finds, once for each place in the source. */
+export function inEachPass({ passes }: Run, find: (graph: PassGraph) => Found[]): Found[] {
+  const seen = new Set<string>();
+  return passes.flatMap((pass) =>
+    find(new PassGraph(pass)).filter(({ source }) => {
+      const place = placeOf(source);
+      return !seen.has(place) && seen.add(place);
+    }),
+  );
+}
+
+export const placeOf = (source: Range | null): string => (source ? Object.values(source).join(':') : '');
 
 /** A pass as a graph: who uses what. */
 export class PassGraph {
@@ -70,7 +98,15 @@ export function nameOf({ label, op, kind }: Pick<TraceNode, 'label' | 'op' | 'ki
 
 export const shapeOf = ({ shape }: Pick<TraceNode, 'shape'>): string => `[${shape.join(', ')}]`;
 
-/** Operations that only look at the same elements differently. */
+export const sentences = (...all: readonly string[]): string => all.filter(Boolean).join(' ');
+
+/** Where an operand got its shape, for each that has a place. */
+export const shapesOf = (nodes: readonly TraceNode[]) =>
+  nodes.flatMap((node) =>
+    node.source ? [{ message: t('{0} got the shape {1} here.', nameOf(node), shapeOf(node)), source: node.source }] : [],
+  );
+
+/** Operations that only look at the same elements differently, or at some of them. */
 const VIEWS = new Set([
   'view',
   'reshape',
@@ -91,6 +127,16 @@ const VIEWS = new Set([
   'expand_as',
   'swapaxes',
   'movedim',
+  'select',
+  'slice',
+  'index',
+  'index_select',
+  'narrow',
+  'gather',
+  'clamp',
+  'float',
+  'stack',
+  'cat',
 ]);
 
 /** What a node is but a view of. */

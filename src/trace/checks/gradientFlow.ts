@@ -1,48 +1,80 @@
-/** Gradients that vanish or explode from one layer to the next. */
-import type { Run, TraceNode } from '../../protocol/trace.js';
-import { type Check, nameOf } from './check.js';
+/** Gradients that vanish or explode from one layer to the next, or from one step to the next. */
+import { t } from '../../protocol/l10n.js';
+import type { Pass, Run, TraceNode } from '../../protocol/trace.js';
+import { short } from './brokenNumbers.js';
+import { type Check, nameOf, placeOf } from './check.js';
 
 /** So many layers make a depth in which gradients can get lost. */
 const FEWEST_LAYERS = 3;
 /** Between the layer with the smallest and the one with the largest gradient. */
 const VANISHED = 1e-6;
+/** The same where sigmoids, each of which takes three quarters and more away, are known to be the cause. */
+const VANISHED_IN_SIGMOIDS = 1e-5;
+const MANY_SIGMOIDS = 5;
 /** A step of such a gradient leaves nothing of the weights, whatever the usual learning rate. */
 const EXPLODED = 1e4;
 
 export const vanishingGradient: Check = {
   code: 'vanishing-gradient',
-  find(run: Run) {
-    const layers = weightsOf(run);
+  find({ run }) {
+    const pass = lastBackward(run);
+    const layers = weightsOf(pass);
     const largest = Math.max(...layers.map(normOf));
     const [smallest] = [...layers].sort((a, b) => normOf(a) - normOf(b));
-    if (!smallest || layers.length < FEWEST_LAYERS || largest === 0 || normOf(smallest) >= largest * VANISHED) return [];
-    const message =
-      `The gradient of ${nameOf(smallest)} has vanished: its norm is ${short(normOf(smallest))}, that of the largest ${short(largest)}. ` +
-      'Layers like this one do not learn. Look at the activations after it, at the scale of its weights, or add normalisation or skip connections.';
+    if (!pass || !smallest || layers.length < FEWEST_LAYERS || largest === 0) return [];
+    const sigmoids = pass.nodes.filter(({ op, in_graph }) => in_graph && op === 'sigmoid').length;
+    if (normOf(smallest) >= largest * (sigmoids >= MANY_SIGMOIDS ? VANISHED_IN_SIGMOIDS : VANISHED)) return [];
+    // What is multiplied by a weight that begins as 0 has no gradient before the first step, and is to have none.
+    if (normOf(smallest) === 0 && layers.some(({ value }) => value.norm === 0)) return [];
+    const message = t(
+      'The gradient of {0} has vanished: its norm is {1}, that of the largest {2}. Layers like this one do not learn. Look at the activations after it, at the scale of its weights, or add normalisation or skip connections.',
+      nameOf(smallest),
+      short(normOf(smallest)),
+      short(largest),
+    );
     return [{ severity: 'warning', message, source: smallest.source }];
   },
 };
 
 export const explodingGradient: Check = {
   code: 'exploding-gradient',
-  find(run: Run) {
-    const exploded = weightsOf(run).find((node) => normOf(node) > EXPLODED * Math.max(1, node.value.norm ?? 0));
-    if (!exploded) return [];
-    const message =
-      `The gradient of ${nameOf(exploded)} explodes: its norm is ${short(normOf(exploded))}, that of the weights ${short(exploded.value.norm ?? 0)}. ` +
-      'Lower the learning rate, scale the inputs or the weights down, or clip the gradient.';
-    return [{ severity: 'warning', message, source: exploded.source }];
+  find({ run }) {
+    const weights = weightsOf(lastBackward(run));
+    const [first, last] = [run.losses.at(0), run.losses.findLast((loss) => loss !== null)];
+    // Data that is not scaled has large gradients, and a small learning rate may do with them.
+    if (run.pass_count > 2 && first != null && last != null && last < first / 2) return [];
+    const exploded = weights.find((node) => node.shape.length >= 2 && normOf(node) > EXPLODED * Math.max(1, node.value.norm ?? 0));
+    if (exploded) {
+      const message = t(
+        'The gradient of {0} explodes: its norm is {1}, that of the weights {2}. Lower the learning rate, scale the inputs or the weights down, or clip the gradient.',
+        nameOf(exploded),
+        short(normOf(exploded)),
+        short(exploded.value.norm),
+      );
+      return [{ severity: 'warning', message, source: exploded.source }];
+    }
+    const before = new Map(weightsOf(run.passes.find(({ backward }) => backward)).map((node) => [identity(node), normOf(node)]));
+    const grown = weights.find((node) => normOf(node) > EXPLODED * Math.max(1, before.get(identity(node)) ?? Infinity));
+    if (!grown) return [];
+    const message = t(
+      'The gradient of {0} explodes: its norm grew from {1} to {2}, as each step goes further astray than the one before. Lower the learning rate, or clip the gradient.',
+      nameOf(grown),
+      short(before.get(identity(grown))!),
+      short(normOf(grown)),
+    );
+    return [{ severity: 'warning', message, source: grown.source }];
   },
 };
 
-/** Matrices and kernels of modules in the last pass that has gradients. */
-function weightsOf(run: Run): TraceNode[] {
-  const pass = run.passes.findLast(({ backward }) => backward);
-  return (pass?.nodes ?? []).filter(
-    ({ kind, shape, grad }) => kind === 'parameter' && shape.length >= 2 && grad !== null && grad.nan + grad.inf === 0,
+const lastBackward = ({ passes }: Run): Pass | undefined => passes.findLast(({ backward }) => backward);
+
+const identity = ({ label, source }: TraceNode): string => `${placeOf(source)} ${label}`;
+
+/** Matrices and kernels, and what was made by hand, with a gradient that is finite. */
+const weightsOf = (pass: Pass | undefined): TraceNode[] =>
+  (pass?.nodes ?? []).filter(
+    ({ kind, op, shape, grad, in_graph }) =>
+      kind === 'parameter' && in_graph && (shape.length >= 2 || op !== 'Parameter') && grad !== null && grad.nan + grad.inf === 0,
   );
-}
 
 const normOf = ({ grad }: TraceNode): number => grad?.norm ?? 0;
-
-const short = (value: number): string => String(Number(value.toPrecision(3)));

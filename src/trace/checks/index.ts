@@ -1,22 +1,24 @@
-import type { Diagnostic, Run } from '../../protocol/trace.js';
+import type { Diagnostic } from '../../protocol/trace.js';
 import { brokenGradients } from './brokenGradients.js';
 import { brokenNumbers } from './brokenNumbers.js';
-import type { Check } from './check.js';
+import type { Check, Finished } from './check.js';
 import { doubleActivation } from './doubleActivation.js';
 import { explodingGradient, vanishingGradient } from './gradientFlow.js';
 import { lossBroadcast } from './lossBroadcast.js';
+import { notTrained } from './notTrained.js';
 import { unreachedParameters } from './unreachedParameters.js';
 
-/** Every check of a finished run. A test holds the list against docs/diagnostics. */
-export const checks: readonly Check[] = [
-  brokenNumbers,
-  brokenGradients,
-  lossBroadcast,
-  doubleActivation,
-  unreachedParameters,
-  vanishingGradient,
-  explodingGradient,
-];
+/** What breaks the numbers of a run; where one of them finds something, sizes of gradients say nothing. */
+const breakage: readonly Check[] = [brokenNumbers, brokenGradients];
+const flow: readonly Check[] = [vanishingGradient, explodingGradient];
 
-/** What is to be said about a run, by what the passes that were kept show. */
-export const diagnose = (run: Run): Diagnostic[] => checks.flatMap(({ code, find }) => find(run).map((found) => ({ code, ...found })));
+/** Every check of a finished run. A test holds the list against docs/diagnostics. */
+export const checks: readonly Check[] = [...breakage, lossBroadcast, doubleActivation, unreachedParameters, notTrained, ...flow];
+
+/** What is to be said about a run: by what was seen on the way, and by what the passes that were kept show. */
+export function diagnose(finished: Finished): Diagnostic[] {
+  const found = checks.flatMap((check) => check.find(finished).map((d) => ({ check, diagnostic: { code: check.code, ...d } })));
+  const isBroken = found.some(({ check }) => breakage.includes(check));
+  const told = found.filter(({ check }) => !isBroken || !flow.includes(check)).map(({ diagnostic }) => diagnostic);
+  return [...finished.training.diagnostics(finished.sites), ...told];
+}

@@ -1,51 +1,119 @@
-/** Parameters that took part in a pass with a backward, and that no backward of the run gave a gradient. */
-import type { Run, TraceNode } from '../../protocol/trace.js';
-import { type Check, nameOf, PassGraph } from './check.js';
+/** Parameters that no backward of the run gave a gradient, though a pass computed with them or an optimizer holds them. */
+import type { Tensor } from '../../engine/tensor.js';
+import { t } from '../../protocol/l10n.js';
+import type { TraceNode } from '../../protocol/trace.js';
+import { behindViews, type Check, type Finished, nameOf, PassGraph } from './check.js';
+import { byMaker, madeBy, type Named } from './makers.js';
+
+interface Unreached extends Named {
+  why: Reason;
+}
+
+interface Reason {
+  says(names: string): string;
+  /** Where the path to the loss breaks off. */
+  at: TraceNode | null;
+}
 
 export const unreachedParameters: Check = {
   code: 'no-gradient',
-  find(run: Run) {
-    const passes = run.passes.filter(({ backward }) => backward);
-    const reached = new Set(passes.flatMap(({ nodes }) => nodes.filter(({ grad }) => grad !== null).map(identity)));
-    const told = new Set<string>();
-    return passes.flatMap((pass) => {
-      const graph = new PassGraph(pass);
-      return pass.nodes.flatMap((node) => {
-        const id = identity(node);
-        if (node.kind !== 'parameter' || reached.has(id) || told.has(id) || graph.users(node).length === 0) return [];
-        told.add(id);
-        return [diagnosticOf(graph, node)];
-      });
-    });
+  find(finished) {
+    const told = new Set<Tensor>();
+    return byMaker([...used(finished, told), ...unused(finished, told)]).map(({ names, source, first: { why } }) => ({
+      severity: 'warning',
+      message: why.says(names),
+      source,
+      related: why.at?.source ? [{ message: t('{0} is here.', nameOf(why.at)), source: why.at.source }] : [],
+    }));
   },
 };
 
-/** The same parameter in every pass. */
-const identity = ({ label, key, module_types }: TraceNode): string => (label === null ? key : `${module_types[0] ?? ''} ${label}`);
+/** Of those that optimizers were given, where there is an optimizer: others are frozen, or follow another network. */
+const isWanted = ({ training: { steps } }: Finished, leaf: Tensor): boolean =>
+  !steps.isReached(leaf) && leaf.requires_grad && (steps.optimized.size > 0 ? steps.optimized.has(leaf) : !steps.isChanged(leaf));
 
-function diagnosticOf(graph: PassGraph, node: TraceNode) {
-  const { sentence, at } = whyNot(graph, node);
+function used(finished: Finished, told: Set<Tensor>): Unreached[] {
+  return finished.run.passes.flatMap((pass) => {
+    if (!pass.backward) return [];
+    const graph = new PassGraph(pass);
+    const leaves = finished.leavesOf(pass);
+    return pass.nodes.flatMap((node) => {
+      const leaf = leaves.get(node.id);
+      if (node.kind !== 'parameter' || !leaf || told.has(leaf) || !isWanted(finished, leaf) || graph.users(node).length === 0) return [];
+      told.add(leaf);
+      const why = whyNot(graph, node);
+      return why ? [{ name: node.label ?? node.op, source: node.source ?? graph.users(node)[0]?.source ?? null, why }] : [];
+    });
+  });
+}
+
+/** Held by an optimizer, or by a module of which other parameters have gradients, and by no way to the loss. */
+function unused(finished: Finished, told: Set<Tensor>): Unreached[] {
+  const { steps } = finished.training;
+  if (!finished.run.passes.some(({ backward }) => backward)) return [];
+  const found: Unreached[] = [];
+  const look = (leaf: Tensor, name: string | null, says: Reason['says']) => {
+    if (told.has(leaf) || !isWanted(finished, leaf)) return;
+    told.add(leaf);
+    found.push({ ...madeBy(finished, leaf, name), why: { says, at: null } });
+  };
+  for (const module of steps.modules) {
+    const parameters = [...module.named_parameters()];
+    if (!parameters.some(([, leaf]) => steps.isReached(leaf))) continue;
+    for (const [name, leaf] of parameters)
+      look(leaf, name, (names) => t('No gradient reaches {0}: {1} holds it, but does not compute with it.', names, module._get_name()));
+  }
+  for (const leaf of steps.optimized)
+    look(leaf, null, (names) =>
+      t('No gradient reaches {0}: an optimizer holds it, but nothing that backward() was called on is computed from it.', names),
+    );
+  return found;
+}
+
+/** Follows the uses of a parameter to the first operation that autograd does not record; null where it is cut on purpose. */
+function whyNot(graph: PassGraph, parameter: TraceNode): Reason | null {
+  const seen = new Set<TraceNode>([parameter]);
+  let isOnPurpose = false;
+  for (const node of seen) {
+    for (const user of graph.users(node)) {
+      if (user.requires_grad) seen.add(user);
+      else if (!entersLayer(graph, user)) isOnPurpose = true;
+      else {
+        const says = /^detach_?$/.test(user.op)
+          ? (names: string) => t('No gradient reaches {0}: what is computed from it is detached.', names)
+          : (names: string) =>
+              t(
+                'No gradient reaches {0}: {1} is computed without autograd (under no_grad, or by an operation that has no gradient).',
+                names,
+                nameOf(user),
+              );
+        return { says, at: user };
+      }
+    }
+  }
+  if (isOnPurpose) return null;
+  const at = [...seen].at(-1) ?? null;
   return {
-    severity: 'warning' as const,
-    message: `No gradient reaches ${nameOf(node)}: ${sentence}`,
-    source: node.source ?? graph.users(node)[0]?.source ?? null,
-    related: at?.source ? [{ message: 'Here.', source: at.source }] : [],
+    says: (names) =>
+      t(
+        'No gradient reaches {0}: what is computed from it is not used in what backward() was called on. Values taken out of a tensor (data, item(), tolist(), a new tensor of them) take no gradient along.',
+        names,
+      ),
+    at,
   };
 }
 
-/** Follows the uses of a parameter to the first operation that autograd does not record. */
-function whyNot(graph: PassGraph, parameter: TraceNode): { sentence: string; at: TraceNode | null } {
-  const seen = new Set<TraceNode>([parameter]);
+/**
+ * Whether what is cut off goes into a layer, which is thereby trained without what comes before it. What
+ * is only compared with, or goes nowhere, is cut off on purpose: a target, a teacher, a measure.
+ */
+function entersLayer(graph: PassGraph, cut: TraceNode): boolean {
+  const seen = new Set([cut]);
   for (const node of seen) {
     for (const user of graph.users(node)) {
-      if (!user.requires_grad) {
-        const sentence = /^detach_?$/.test(user.op)
-          ? 'what is computed from it is detached.'
-          : `${nameOf(user)} is computed without autograd (under no_grad, or by an operation that has no gradient).`;
-        return { sentence, at: user };
-      }
-      seen.add(user);
+      if (!user.requires_grad) seen.add(user);
+      else if (graph.inputs(user).some((input) => input !== node && behindViews(graph, input).kind === 'parameter')) return true;
     }
   }
-  return { sentence: 'what is computed from it is not used in what backward() was called on.', at: [...seen].at(-1) ?? null };
+  return false;
 }

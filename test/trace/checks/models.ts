@@ -30,7 +30,7 @@ loss.backward();
   {
     code: 'first-nan',
     at: 'a.div(b)',
-    says: /'c' \(div\) made 1 infinite of 2 elements in pass 2\. It divides by 0\./,
+    says: /'c' \(div\) made 1 infinite of 2 elements\. It was in pass 2\. It divides by 0\./,
     text: `
 const w = torch.ones(2, { requires_grad: true });
 for (let i = 0; i < 3; i++) {

@@ -1,41 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { install } from '../../../src/engine/observe.js';
-import * as torch from '../../../src/engine/index.js';
-import { link } from '../../../src/language/link.js';
-import { explainFailure } from '../../../src/trace/failure.js';
-import { Tracer } from '../../../src/trace/tracer.js';
-import { prepare } from '../../../src/worker/evaluate.js';
+import { runModel } from './runModel.js';
 
-/** What is found while a model runs, as codes and the text they are about. */
-async function watch(text: string): Promise<{ code: string; at: string | undefined; message: string }[]> {
-  const { program } = await link('m.tl.ts', () => Promise.resolve(`import * as torch from 'tensor-lens';${text}`));
-  const request = {
-    mode: 'backward',
-    maxValues: 16,
-    maxPasses: 9,
-    passes: 0,
-    limits: { tensorBytes: 1e9, keptBytes: 1e8 },
-    program,
-  } as const;
-  const tracer = new Tracer(request, { progress: () => {}, now: () => 0 });
-  install(tracer.recorder);
-  let error: unknown = null;
-  try {
-    await prepare(program)({ library: { __esModule: true, ...torch }, tl: tracer, console: { log: () => {} } });
-  } catch (thrown) {
-    error = thrown;
-  } finally {
-    install(null);
-  }
-  const explained = explainFailure(error, program.sites);
-  if (error && !explained) throw error as Error;
-  return [...(explained ? [explained] : []), ...tracer.recorder.accumulation.diagnostics(program.sites)].map(
-    ({ code, source, message }) => ({
-      code,
-      at: source ? text.split('\n')[source.line - 1]?.slice(source.column - 1, source.endColumn - 1) : undefined,
-      message,
-    }),
-  );
+/** What is found, as codes and the text they are about. */
+async function watch(text: string): Promise<{ code: string; at: string | null; message: string }[]> {
+  const { told } = await runModel({ 'm.tl.ts': `import * as torch from 'tensor-lens';${text}` });
+  return told.map(({ code, at, message }) => ({ code, at, message }));
 }
 
 const TRAINING = (before: string, after: string) => `
@@ -96,13 +65,13 @@ y.sum().backward();
     expect(found!.message).toContain("Backward needs y as it was before: use an operation that makes a new tensor (without the '_').");
   });
 
-  it('is left at backward() when a leaf was changed', async () => {
+  it('is blamed on what changed a leaf, too', async () => {
     const [found] = await watch(`
 const w = torch.ones(2, { requires_grad: true });
 const y = w.mul(w);
 torch.no_grad(() => w.add_(1));
 y.sum().backward();
 `);
-    expect(found).toMatchObject({ code: 'inplace-change', at: undefined });
+    expect(found).toMatchObject({ code: 'inplace-change', at: 'w.add_(1)' });
   });
 });

@@ -1,0 +1,27 @@
+/** Parameters told of together, where one expression made several: the weight and the bias of a layer. */
+import type { Tensor } from '../../engine/tensor.js';
+import type { Range } from '../../protocol/trace.js';
+import { siteRange } from '../passDocument.js';
+import { nodeOf } from '../recorder.js';
+import { type Finished, placeOf } from './check.js';
+
+export interface Named {
+  name: string;
+  /** The expression that made it. */
+  source: Range | null;
+}
+
+export function madeBy({ sites }: Finished, leaf: Tensor, name: string | null): Named {
+  const node = nodeOf(leaf);
+  return { name: name ?? node?.label ?? 'a parameter', source: node ? siteRange(sites[node.site]) : null };
+}
+
+export function byMaker<T extends Named>(all: readonly T[]): { names: string; source: Range | null; first: T }[] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(placeOf(one.source), [...(groups.get(placeOf(one.source)) ?? []), one]);
+  return [...groups.values()].map((group) => ({
+    names: [...new Set(group.map(({ name }) => `'${name}'`))].join(', '),
+    source: group[0]!.source,
+    first: group[0]!,
+  }));
+}

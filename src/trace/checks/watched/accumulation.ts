@@ -1,0 +1,101 @@
+/**
+ * Finds gradients that pile up: a parameter was stepped with its gradient, the next backward() added
+ * to that gradient, and a step was made with the sum. What is cleared before a step uses it does no
+ * harm: the gradients of a discriminator while the generator learns, those of a saliency map.
+ */
+import type { Storage } from '../../../engine/storage.js';
+import type { Tensor } from '../../../engine/tensor.js';
+import { t } from '../../../protocol/l10n.js';
+import type { Site } from '../../../protocol/runnerApi.js';
+import type { Diagnostic } from '../../../protocol/trace.js';
+import { siteRange } from '../../passDocument.js';
+import type { Call } from './calls.js';
+import { type Gradient, gradientOf, isCleared, isSame } from './gradient.js';
+
+export const ACCUMULATED = 'accumulated-gradient';
+
+interface Backward {
+  call: Call;
+  /** How many leaves it reached, for how many of these it added to what was stepped with, and the first of them. */
+  reached: number;
+  piled: number;
+  name: string;
+}
+
+interface Leaf {
+  name: string;
+  /** As the last backward() left it. */
+  grad: Gradient;
+  /** As it was when the leaf was changed since. */
+  stepped: Gradient | null;
+  /** The backward that added to what was stepped with. */
+  piledUp: Backward | null;
+}
+
+export class Accumulation {
+  private readonly leaves = new WeakMap<Tensor, Leaf>();
+  private readonly tensorOf = new WeakMap<Storage, Tensor>();
+  private readonly reached: Tensor[] = [];
+  private backward: Backward | null = null;
+  private found: Backward | null = null;
+  /** The last backward, while no leaf was changed since. */
+  private last: Backward | null = null;
+
+  begins(call: Call): void {
+    this.reached.length = 0;
+    this.backward = { call, reached: 0, piled: 0, name: '' };
+  }
+
+  /** A gradient is about to be added to that of a leaf. */
+  reaches(tensor: Tensor, name: string): void {
+    const { backward } = this;
+    if (this.found || !backward) return;
+    this.reached.push(tensor);
+    backward.reached++;
+    const leaf = this.leaves.get(tensor);
+    if (!leaf) return;
+    leaf.name = name;
+    const grad = gradientOf(tensor);
+    if (isCleared(grad, leaf.grad)) leaf.piledUp = null;
+    else if (leaf.stepped && isSame(grad, leaf.stepped)) {
+      leaf.piledUp = backward;
+      if (backward.piled++ === 0) backward.name = name;
+    }
+  }
+
+  ended(): void {
+    for (const tensor of this.reached) {
+      const grad = gradientOf(tensor);
+      if (!grad) continue;
+      const leaf: Leaf = { name: '', piledUp: null, ...this.leaves.get(tensor), grad, stepped: null };
+      this.leaves.set(tensor, leaf);
+      this.tensorOf.set(tensor.storage, tensor);
+    }
+    this.last = this.backward;
+    this.backward = null;
+  }
+
+  /** The elements of a leaf, or of anything else, are about to change. */
+  written(storage: Storage): void {
+    const tensor = this.found ? undefined : this.tensorOf.get(storage);
+    const leaf = tensor && this.leaves.get(tensor);
+    if (!leaf) return;
+    this.last = null;
+    const grad = gradientOf(tensor);
+    if (isCleared(grad, leaf.grad)) leaf.piledUp = null;
+    else if (leaf.piledUp) this.found = leaf.piledUp;
+    leaf.stepped = grad;
+  }
+
+  diagnostics(sites: readonly Site[]): Diagnostic[] {
+    const { last } = this;
+    // The last backward of a run, which nothing came after, if it was for no other sake.
+    const found = this.found ?? (last && last.piled > 0 && last.piled === last.reached ? last : null);
+    if (!found) return [];
+    const message = t(
+      "This backward() adds to gradients that a step was already made with: '{0}' still had its gradient of the pass before. Call zero_grad() on the optimizer, or set the gradients to null, before each backward().",
+      found.name,
+    );
+    return [{ severity: 'warning', code: ACCUMULATED, message, source: siteRange(sites[found.call.site]) }];
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Which parameters training reaches: which of them a backward() gave a gradient, and which an optimizer
+ * holds. Finds steps that change nothing, because their gradients were cleared before or never came.
+ */
+import type { Module } from '../../../engine/nn/module.js';
+import type { Storage } from '../../../engine/storage.js';
+import type { Tensor } from '../../../engine/tensor.js';
+import { t } from '../../../protocol/l10n.js';
+import type { Site } from '../../../protocol/runnerApi.js';
+import type { Diagnostic } from '../../../protocol/trace.js';
+import { siteRange } from '../../passDocument.js';
+import type { Call } from './calls.js';
+import { type Gradient, gradientOf, isCleared } from './gradient.js';
+
+/** Modules that are looked through for parameters without a gradient. */
+const MOST_MODULES = 64;
+
+export class Steps {
+  /** Parameters that optimizers stepped. */
+  readonly optimized = new Set<Tensor>();
+  /** Outermost modules that were called. */
+  readonly modules = new Set<Module>();
+  /** Leaves that a module works with which does not hold them, with that module. */
+  readonly strays = new Map<Tensor, Module>();
+  private readonly everUsed = new WeakSet<Tensor>();
+  private readonly everReached = new WeakSet<Tensor>();
+  private readonly usedStorages = new WeakSet<Storage>();
+  /** Changed after they were used. */
+  private readonly changed = new WeakSet<Storage>();
+  /** Leaves that a backward reached since they were stepped last, with what it left. */
+  private readonly fresh = new Map<Tensor, Gradient | null>();
+  private hasBackward = false;
+  private firstStep: Call | null = null;
+  private cleared: Call | null = null;
+
+  reaches(leaf: Tensor): void {
+    this.hasBackward = true;
+    this.everReached.add(leaf);
+    this.fresh.set(leaf, null);
+  }
+
+  ended(): void {
+    for (const leaf of this.fresh.keys()) this.fresh.set(leaf, gradientOf(leaf));
+  }
+
+  ran(outermost: Module): void {
+    if (this.modules.size < MOST_MODULES) this.modules.add(outermost);
+  }
+
+  /** A pass computes with a leaf, in a module that may hold it or not. */
+  used(leaf: Tensor, stranger: Module | null): void {
+    this.everUsed.add(leaf);
+    this.usedStorages.add(leaf.storage);
+    if (stranger) this.strays.set(leaf, stranger);
+  }
+
+  stepped(parameters: readonly Tensor[], call: () => Call): void {
+    this.firstStep ??= call();
+    let reached = 0;
+    let empty = 0;
+    for (const parameter of parameters) {
+      this.optimized.add(parameter);
+      const grad = this.fresh.get(parameter);
+      this.fresh.delete(parameter);
+      if (!grad) continue;
+      reached++;
+      if (isCleared(gradientOf(parameter), grad)) empty++;
+    }
+    if (reached > 0 && reached === empty) this.cleared ??= call();
+  }
+
+  written(storage: Storage): void {
+    if (this.usedStorages.has(storage)) this.changed.add(storage);
+  }
+
+  isReached(leaf: Tensor): boolean {
+    return this.everReached.has(leaf);
+  }
+
+  /** Whether it was changed after it was used: of what no gradient reaches, it follows another network. */
+  isChanged(leaf: Tensor): boolean {
+    return this.changed.has(leaf.storage);
+  }
+
+  diagnostics(sites: readonly Site[]): Diagnostic[] {
+    const at = (call: Call, message: string): Diagnostic[] => [
+      { severity: 'warning', code: 'no-gradient', message, source: siteRange(sites[call.site]) },
+    ];
+    if (this.cleared) {
+      return at(
+        this.cleared,
+        t(
+          'This step changes nothing: the gradients were cleared between backward() and step(). Call zero_grad() before backward(), or after step().',
+        ),
+      );
+    }
+    const isUsed = [...this.optimized].some((parameter) => this.everUsed.has(parameter));
+    if (this.hasBackward || !this.firstStep || !isUsed) return [];
+    return at(this.firstStep, t('This step changes nothing: no backward() was called, so there is no gradient to step with.'));
+  }
+}

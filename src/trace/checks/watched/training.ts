@@ -1,0 +1,72 @@
+/** What can only be seen while a model trains: the engine's events, for the checks that need them. */
+import type { Module } from '../../../engine/nn/module.js';
+import { Parameter } from '../../../engine/nn/parameter.js';
+import type { Storage } from '../../../engine/storage.js';
+import type { Tensor } from '../../../engine/tensor.js';
+import type { Site } from '../../../protocol/runnerApi.js';
+import type { Diagnostic } from '../../../protocol/trace.js';
+import { Accumulation } from './accumulation.js';
+import { Calls } from './calls.js';
+import { Steps } from './steps.js';
+
+export class Training {
+  readonly steps = new Steps();
+  private readonly accumulation = new Accumulation();
+  private readonly calls = new Calls();
+  private readonly writers = new WeakMap<Storage, number>();
+  private written_: Storage[] = [];
+
+  backwardBegins(): void {
+    this.accumulation.begins(this.calls.current());
+  }
+
+  /** A gradient is about to be added to that of a leaf. */
+  reaches(leaf: Tensor, name: string | null): void {
+    this.accumulation.reaches(leaf, name ?? '');
+    this.steps.reaches(leaf);
+  }
+
+  backwardEnded(): void {
+    this.accumulation.ended();
+    this.steps.ended();
+  }
+
+  stepped(parameters: readonly Tensor[]): void {
+    this.steps.stepped(parameters, () => this.calls.current());
+  }
+
+  /** A module that no other one called begins. */
+  ran(outermost: Module): void {
+    this.steps.ran(outermost);
+  }
+
+  /** A pass computes with a leaf that wants a gradient. */
+  used(leaf: Tensor, outermost: Module | null, isHeld: boolean): void {
+    const isStray = outermost !== null && !isHeld && (leaf instanceof Parameter || Object.values(outermost).includes(leaf));
+    this.steps.used(leaf, isStray ? outermost : null);
+  }
+
+  /** The elements of a storage are about to change. */
+  written(storage: Storage): void {
+    this.accumulation.written(storage);
+    this.steps.written(storage);
+    this.written_.push(storage);
+  }
+
+  /** A call returned: what ran since the one before was its doing. */
+  returned(site: number): void {
+    this.calls.returned(site);
+    if (this.written_.length === 0) return;
+    for (const storage of this.written_) this.writers.set(storage, site);
+    this.written_ = [];
+  }
+
+  /** The call that changed the elements last; undefined when nothing did. */
+  writerOf(storage: Storage): number | undefined {
+    return this.writers.get(storage);
+  }
+
+  diagnostics(sites: readonly Site[]): Diagnostic[] {
+    return [...this.accumulation.diagnostics(sites), ...this.steps.diagnostics(sites)];
+  }
+}

@@ -1,0 +1,82 @@
+/** An error of the engine taken apart: the operation that failed, the tensors it was given, the modules it failed in. */
+import { modulesOf, operationOf } from '../../engine/errors.js';
+import * as nn from '../../engine/nn/index.js';
+import type { Module } from '../../engine/nn/module.js';
+import { Tensor } from '../../engine/tensor.js';
+import { t } from '../../protocol/l10n.js';
+import type { Site } from '../../protocol/runnerApi.js';
+import type { Diagnostic, Fix } from '../../protocol/trace.js';
+import { siteRange } from '../passDocument.js';
+import { nodeOf } from '../recorder.js';
+import type { NodeRecord } from '../records.js';
+
+export interface Operand {
+  /** As it is named in the source, or the operation that made it. */
+  name: string;
+  shape: readonly number[];
+  tensor: Tensor;
+  node: NodeRecord | null;
+}
+
+export interface Failure {
+  /** Of PyTorch, without the name of its class. */
+  message: string;
+  operation: string;
+  operands: readonly Operand[];
+  /** The module that failed, where its call is not the model's own. */
+  module: string;
+  /** What would mend the call by a change of one operand; null where the operand is not in the call. */
+  fix(operand: number, append: string): Fix | null;
+}
+
+export function failureOf(error: Error): Failure {
+  const operation = operationOf(error);
+  const tensors = (operation?.inputs ?? []).filter((input) => input instanceof Tensor);
+  const operands = tensors.map((tensor, i): Operand => {
+    const node = nodeOf(tensor);
+    return { name: node ? (node.label ?? node.op) : t('operand {0}', i + 1), shape: tensor.sizes, tensor, node };
+  });
+  const modules = modulesOf(error) as readonly Module[];
+  const called = isLibrary(modules[0]) ? modules[0] : null;
+  const name = operation?.name ?? '';
+  return {
+    message: error.message,
+    operation: name,
+    operands,
+    module: called ? describe(called, modules.at(-1)!) : '',
+    fix(operand, append) {
+      const { node } = operands[operand]!;
+      const title = t('Use {0}', `${node?.label ?? '…'}${append}`);
+      if (!called) return { title, callees: [name, `${name}_`], operand, append };
+      // The call in the source is that of the module if the model calls it, and not another one of the library.
+      const isCalledByModel = !isLibrary(modules[1]);
+      const isArgument = operand === 0 || called._get_name().endsWith('Loss');
+      return isCalledByModel && isArgument ? { title, callees: [], operand, append } : null;
+    },
+  };
+}
+
+const isLibrary = (module: Module | undefined): boolean =>
+  module !== undefined && (nn as Record<string, unknown>)[module.constructor.name] === module.constructor;
+
+/** `In '2': Linear(in_features=6, out_features=1, bias=True).` */
+function describe(module: Module, outermost: Module): string {
+  const text = String(module);
+  if (text.includes('\n')) return '';
+  for (const [name, known] of outermost.named_modules()) if (known === module && name !== '') return t("In '{0}': {1}.", name, text);
+  return t('In {0}.', text);
+}
+
+/** Where the operands got what they are, once for each place. */
+export function relatedTo(operands: readonly Operand[], sites: readonly Site[], says: (operand: Operand) => string): Diagnostic['related'] {
+  const seen = new Set<number>();
+  return operands.flatMap((operand) => {
+    const site = operand.node?.site ?? -1;
+    const source = siteRange(sites[site]);
+    if (!source || seen.has(site)) return [];
+    seen.add(site);
+    return [{ message: says(operand), source }];
+  });
+}
+
+export const show = (shape: readonly number[]): string => `[${shape.join(', ')}]`;

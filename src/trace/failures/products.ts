@@ -1,0 +1,72 @@
+/** Products: what is summed over must be as long in the one as in the other. */
+import { t } from '../../protocol/l10n.js';
+import type { Failure, Operand } from './failure.js';
+import type { Explanation } from './shapes.js';
+import { only, type Row, table } from './table.js';
+
+const transposed = ({ shape }: Operand): string => (shape.length === 2 ? '.t()' : '.transpose(-2, -1)');
+
+/** The last dimension of the left must be the last but one of the right, and batches the same. */
+export function explainProduct({ operands, fix }: Failure): Explanation | null {
+  // `addmm` and the like have first what they add to.
+  const first = operands.length > 2 ? 1 : 0;
+  const [left, right] = operands.slice(first);
+  if (!left || !right) return null;
+  const [columns, rows] = [left.shape.at(-1)!, right.shape.at(-2) ?? right.shape[0]!];
+  if (columns === rows) return ofBatches(left, right);
+  const text = table([
+    marked(left, -1, t('{0} columns', columns)),
+    marked(right, right.shape.length > 1 ? -2 : 0, t('{0} rows: must be as many', rows)),
+  ]);
+  const fixes = [
+    right.shape.length > 1 && right.shape.at(-1) === columns ? fix(first + 1, transposed(right)) : null,
+    left.shape.length > 1 && left.shape.at(-2) === rows ? fix(first, transposed(left)) : null,
+  ];
+  return { text, fixes: fixes.filter((found) => found !== null) };
+}
+
+function ofBatches(left: Operand, right: Operand): Explanation {
+  const rows = [left, right].map(({ name, shape }): Row => ({ name, cells: shape }));
+  return { text: table(rows, { marks: only(0, left.shape.length), note: t('must be the same') }), fixes: [] };
+}
+
+/** A layer: what comes in must have as many features as it takes. */
+export function explainLinear({ operands, fix }: Failure): Explanation | null {
+  const [input, weight] = operands;
+  if (!input || !weight) return null;
+  const takes = weight.shape.at(-1)!;
+  const text = table([marked(input, -1, t('{0} features', input.shape.at(-1) ?? 1)), marked(weight, -1, t('takes {0}', takes))]);
+  const perRow = input.shape.slice(1).reduce((all, n) => all * n, 1);
+  const append =
+    input.shape.length > 2 && perRow === takes
+      ? '.flatten(1)'
+      : input.shape.length === 2 && input.shape[0] === takes
+        ? '.t()'
+        : takes === 1
+          ? '.unsqueeze(-1)'
+          : null;
+  const found = append === null ? null : fix(0, append);
+  return { text, fixes: found ? [found] : [] };
+}
+
+/** A convolution: the channels of the input. */
+export function explainChannels({ operands, fix }: Failure, wanted: number): Explanation | null {
+  const [input, weight] = operands;
+  if (!input || !weight) return null;
+  const isBatched = input.shape.length === weight.shape.length;
+  const channels = isBatched ? 1 : 0;
+  const text = table([
+    marked(input, channels, t('{0} channels', input.shape[channels]!)),
+    marked(weight, 1, t('takes {0}', weight.shape[1]!)),
+  ]);
+  const append =
+    isBatched && input.shape.length === 4 && input.shape[3] === wanted
+      ? '.permute(0, 3, 1, 2)'
+      : !isBatched && wanted === 1
+        ? '.unsqueeze(1)'
+        : null;
+  const found = append === null ? null : fix(0, append);
+  return { text, fixes: found ? [found] : [] };
+}
+
+const marked = ({ name, shape }: Operand, dim: number, note: string): Row => ({ name, cells: shape, marks: only(dim, shape.length), note });

@@ -1,0 +1,166 @@
+/** Why an operation refused the shapes it was given: which dimension of which operand, and what would help. */
+import { t } from '../../protocol/l10n.js';
+import type { Fix } from '../../protocol/trace.js';
+import { type Failure, type Operand, show } from './failure.js';
+import { explainChannels, explainLinear, explainProduct } from './products.js';
+import { padded, type Row, table } from './table.js';
+
+export interface Explanation {
+  /** What is said below PyTorch's message; empty where there is nothing to add. */
+  text: string;
+  fixes: Fix[];
+}
+
+const NOTHING: Explanation = { text: '', fixes: [] };
+
+/** Each kind of message, and who explains it. The first that fits does. */
+const KINDS: readonly [RegExp, (failure: Failure, match: RegExpExecArray) => Explanation | null][] = [
+  [/must match the size of tensor b|does not broadcast/, explainBroadcast],
+  [/Target sizes: \[(.*?)\]\.\s+Tensor sizes: \[(.*?)\]/, explainExpand],
+  [/doesn't match the broadcast shape/, explainInPlace],
+  [/shapes cannot be multiplied|size mismatch, got|inconsistent tensor size|batch2 tensor/, (failure) => productOf(failure)],
+  [/to have (\d+) channels, but got (\d+) channels/, (failure, [, wanted]) => explainChannels(failure, Number(wanted))],
+  [/except in dimension (\d+)/, ({ operands }, [, dim]) => explainList(operands, Number(dim))],
+  [/stack expects each tensor/, ({ operands }) => explainList(operands, -1)],
+  [/batch_size/, explainBatch],
+  [/[Tt]arget size \(/, explainTarget],
+  [/shape '\[(.*)\]' is invalid for input of size (\d+)/, explainView],
+];
+
+export const isAboutShapes = (message: string): boolean =>
+  /sizes?\b|_size\b|shapes?\b|dimensions?\b|dims\b|channels|elements?\b|\d-?D\b|subscript|embedding dim/i.test(message);
+
+export function explainShapes(failure: Failure): Explanation {
+  const { operands, message } = failure;
+  if (operands.length === 0) return NOTHING;
+  for (const [pattern, explain] of KINDS) {
+    const match = pattern.exec(message);
+    const explained = match && explain(failure, match);
+    if (explained) return explained;
+  }
+  return { text: operands.map(({ name, shape }) => t('{0} has shape {1}.', name, show(shape))).join(' '), fixes: [] };
+}
+
+const productOf = (failure: Failure): Explanation | null =>
+  failure.operation === 'linear' ? explainLinear(failure) : explainProduct(failure);
+
+/** Dimensions are compared from the last one. */
+function explainBroadcast(failure: Failure): Explanation | null {
+  const operands = failure.operands.filter(({ shape }) => shape.length > 0);
+  if (operands.length < 2) return null;
+  const rows = padded(operands.map(({ shape }) => shape));
+  const marks = rows[0]!.map((_, i) => new Set(rows.map((row) => row[i]).filter((n) => n !== null && n !== 1)).size > 1);
+  const text = table(
+    operands.map(({ name }, k): Row => ({ name, cells: rows[k]! })),
+    { marks, note: t('differ, and neither is 1') },
+  );
+  const [a, b] = failure.operands;
+  const fixes =
+    failure.operands.length === 2
+      ? [
+          ...mendings(a!.shape, b!.shape).map((append) => failure.fix(0, append)),
+          ...mendings(b!.shape, a!.shape).map((append) => failure.fix(1, append)),
+        ]
+      : [];
+  return { text, fixes: present(fixes) };
+}
+
+/** What would make a shape broadcast with another: a dimension that is missing, or the last two the other way round. */
+function mendings(shape: readonly number[], other: readonly number[]): string[] {
+  const found: string[] = [];
+  if (shape.length < other.length) {
+    for (let at = 1; at <= shape.length && found.length === 0; at++) {
+      const longer = [...shape.slice(0, at), ...Array<number>(other.length - shape.length).fill(1), ...shape.slice(at)];
+      if (!broadcasts(longer, other)) continue;
+      if (longer.length === shape.length + 1) found.push(`.unsqueeze(${at})`);
+      else if (shape.length === 1) found.push(`.view(${longer.join(', ')})`);
+    }
+  }
+  if (shape.length === other.length && shape.length >= 2) {
+    const swapped = [...shape.slice(0, -2), shape.at(-1)!, shape.at(-2)!];
+    if (broadcasts(swapped, other)) found.push(shape.length === 2 ? '.t()' : '.transpose(-2, -1)');
+  }
+  return found;
+}
+
+function broadcasts(a: readonly number[], b: readonly number[]): boolean {
+  const [left, right] = padded([a, b]) as [(number | null)[], (number | null)[]];
+  return left.every((n, i) => n === null || right[i] === null || n === right[i] || n === 1 || right[i] === 1);
+}
+
+function explainExpand({ operands }: Failure, [, target, tensor]: RegExpExecArray): Explanation {
+  const shapes = [numbers(target!), numbers(tensor!)];
+  const rows = padded(shapes);
+  const marks = rows[0]!.map((n, i) => rows[1]![i] !== null && rows[1]![i] !== n && rows[1]![i] !== 1);
+  const given = operands.findLast(({ shape }) => show(shape) === show(shapes[1]!))?.name ?? t('given');
+  const text = table(
+    [
+      { name: t('wanted'), cells: rows[0]! },
+      { name: given, cells: rows[1]! },
+    ],
+    { marks, note: t('only a dimension of 1 can be stretched') },
+  );
+  return { text, fixes: [] };
+}
+
+function explainInPlace({ operands }: Failure): Explanation {
+  const rows = padded(operands.map(({ shape }) => shape));
+  const marks = rows[0]!.map((n, i) => rows.some((row) => (row[i] ?? 1) > (n ?? 1)) || (n === null && rows.some((row) => row[i] !== null)));
+  const text = table(
+    operands.map(({ name }, k) => ({ name, cells: rows[k]! })),
+    { marks, note: t('an operation in place cannot make {0} larger', operands[0]!.name) },
+  );
+  return { text, fixes: [] };
+}
+
+/** Of `cat` and `stack`: what has to be the same. */
+function explainList(operands: readonly Operand[], except: number): Explanation {
+  const rank = Math.max(...operands.map(({ shape }) => shape.length));
+  const marks = Array.from({ length: rank }, (_, i) => i !== except && new Set(operands.map(({ shape }) => shape[i])).size > 1);
+  const rows = operands.slice(0, 6).map(({ name, shape }): Row => ({ name, cells: shape }));
+  return { text: table(rows, { marks, note: t('must be the same') }), fixes: [] };
+}
+
+function explainBatch({ operands: [input, target] }: Failure): Explanation | null {
+  if (!input || !target) return null;
+  const rows = [input, target].map(({ name, shape }): Row => ({ name, cells: shape }));
+  return { text: table(rows, { marks: [true], note: t('one target for each row of the input') }), fixes: [] };
+}
+
+function explainTarget(failure: Failure): Explanation | null {
+  const [input, target] = failure.operands;
+  if (!input || !target) return null;
+  const size = ({ shape }: Operand) => shape.reduce((all, n) => all * n, 1);
+  const append =
+    size(input) !== size(target)
+      ? null
+      : target.shape.length + 1 === input.shape.length && input.shape.at(-1) === 1
+        ? `.unsqueeze(${target.shape.length})`
+        : `.reshape(${input.shape.join(', ')})`;
+  const rows = [input, target].map(({ name, shape }): Row => ({ name, cells: shape }));
+  const marks = rows[0]!.cells.map((n, i) => n !== rows[1]!.cells[i]);
+  return { text: table(rows, { marks, note: t('must be the same') }), fixes: append ? present([failure.fix(1, append)]) : [] };
+}
+
+function explainView({ operation }: Failure, [, sizes, count]: RegExpExecArray): Explanation {
+  const wanted = numbers(sizes!);
+  const numel = Number(count);
+  const known = wanted.filter((n) => n !== -1).reduce((all, n) => all * n, 1);
+  const text = wanted.includes(-1)
+    ? t('There are {0} elements, and {1} is no multiple of {2}.', numel, numel, known)
+    : t('{0} has room for {1} elements, and there are {2}.', show(wanted), known, numel);
+  if (!/^(view|reshape)$/.test(operation)) return { text, fixes: [] };
+  const fits = wanted.flatMap((n, i) => {
+    const rest = wanted.filter((m, k) => k !== i && m > 0).reduce((all, m) => all * m, 1);
+    return n !== -1 && !wanted.includes(-1) && rest > 0 && numel % rest === 0 ? [wanted.map((m, k) => (k === i ? -1 : m))] : [];
+  });
+  const fixes = [...fits.slice(0, 1), ...(wanted.length === 1 ? [[-1]] : [])].slice(0, 1).map((shape): Fix => {
+    const call = `${operation}(${shape.join(', ')})`;
+    return { title: t('Use {0}', call), callees: [operation], operand: 0, append: '', instead: shape.join(', ') };
+  });
+  return { text, fixes };
+}
+
+const numbers = (list: string): number[] => list.split(',').map(Number);
+
+export const present = (fixes: readonly (Fix | null)[]): Fix[] => fixes.filter((fix) => fix !== null);

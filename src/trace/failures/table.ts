@@ -1,0 +1,40 @@
+/** Shapes as rows of a table, the dimensions that do not fit marked. */
+export interface Row {
+  name: string;
+  /** Null where the shape has no such dimension. */
+  cells: readonly (number | null)[];
+  /** Which of them are marked below the row itself, and what is said of it there. */
+  marks?: readonly boolean[];
+  note?: string;
+}
+
+/** Right-aligned to each other, as broadcasting compares them. */
+export function padded(shapes: readonly (readonly number[])[]): (number | null)[][] {
+  const rank = Math.max(...shapes.map(({ length }) => length));
+  return shapes.map((shape) => [...Array<null>(rank - shape.length).fill(null), ...shape]);
+}
+
+/** Every row, and below it its marks; below all, the marks of what they have in common. */
+export function table(rows: readonly Row[], common?: { marks: readonly boolean[]; note: string }): string {
+  const names = Math.max(...rows.map(({ name }) => name.length));
+  const columns = Math.max(...rows.map(({ cells }) => cells.length));
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(1, ...rows.map(({ cells }) => String(cells[i] ?? '').length)));
+  const line = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(names)}   ${cells.map((cell, i) => cell.padStart(widths[i]!)).join('  ')}`.trimEnd();
+  const arrows = (marks: readonly boolean[], note: string) =>
+    `${line(
+      '',
+      marks.map((mark) => (mark ? '↑' : '')),
+    )} ${note}`.trimEnd();
+  const lines = rows.flatMap(({ name, cells, marks, note = '' }) => [
+    line(
+      name,
+      cells.map((n) => String(n ?? '')),
+    ),
+    ...(marks?.includes(true) ? [arrows(marks, note)] : []),
+  ]);
+  return [...lines, ...(common?.marks.includes(true) ? [arrows(common.marks, common.note)] : [])].join('\n');
+}
+
+/** Marks one dimension, counted from the end when negative. */
+export const only = (dim: number, rank: number): boolean[] => Array.from({ length: rank }, (_, i) => i === (dim < 0 ? dim + rank : dim));

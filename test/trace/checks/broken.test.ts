@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { mend } from '../../../src/language/mend.js';
+import { flow } from './broken/flow.js';
+import { inplace } from './broken/inplace.js';
+import { kinds } from './broken/kinds.js';
+import { losses } from './broken/losses.js';
+import { numbers } from './broken/numbers.js';
+import { shapes } from './broken/shapes.js';
+import { training } from './broken/training.js';
+import { healthy } from './healthy.js';
+import { unmarked } from './marked.js';
+import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
+
+const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace];
+
+/** Each change that is offered, made: the model may only fail elsewhere, later. */
+async function tryFixes(files: Files, { source, fixes = [], code, at }: Told): Promise<void> {
+  for (const fix of fixes) {
+    const change = source && mend(source.file, files[source.file]!, source, fix);
+    expect(change, `'${fix.title}' changes the call`).not.toBeNull();
+    const { told } = await runModel(withChange(files, change!));
+    expect(
+      told.filter((d) => d.code === code && d.at === at),
+      `after '${fix.title}'`,
+    ).toEqual([]);
+  }
+}
+
+describe('a broken model gets its code on the expression to blame, and the fixes mend it:', () => {
+  it.each(broken)('$code: $name', async ({ code, model }) => {
+    const { files, at } = unmarked(filesOf(model));
+    const { told } = await runModel(files);
+    expect(told.map((d) => [d.code, d.at])).toEqual([[code, at]]);
+    await tryFixes(files, told[0]!);
+  });
+
+  it('there are at least two for each code', () => {
+    const codes = broken.map(({ code }) => code);
+    expect(codes.filter((code) => codes.indexOf(code) === codes.lastIndexOf(code))).toEqual([]);
+  });
+});
+
+describe('nothing is said against', () => {
+  it.each(healthy)('$name', async ({ model }) => {
+    const { told, error } = await runModel(model);
+    expect(error).toBeNull();
+    expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+});

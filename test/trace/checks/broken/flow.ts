@@ -1,0 +1,100 @@
+import type { BrokenModel } from '../marked.js';
+
+export const flow: readonly BrokenModel[] = [
+  {
+    code: 'vanishing-gradient',
+    name: 'sigmoid stack 8x16',
+    model: `
+torch.manual_seed(1);
+const layers = [];
+for (let i = 0; i < 8; i++) layers.push(«new nn.Linear(16, 16)», new nn.Sigmoid());
+const net = new nn.Sequential(...layers, new nn.Linear(16, 1));
+net(torch.randn(8, 16)).pow(2).mean().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    name: 'sigmoid stack 10 Module',
+    model: `
+torch.manual_seed(1);
+class Deep extends nn.Module {
+  layers = new nn.ModuleList(Array.from({ length: 10 }, () => «new nn.Linear(32, 32)»));
+  out = new nn.Linear(32, 1);
+  forward(x) {
+    for (const l of this.layers) x = torch.sigmoid(l(x));
+    return this.out(x);
+  }
+}
+new Deep()(torch.randn(4, 32)).mean().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    name: 'sigmoid 6',
+    model: `
+torch.manual_seed(1);
+const layers = [];
+for (let i = 0; i < 6; i++) layers.push(«new nn.Linear(8, 8)», new nn.Sigmoid());
+const net = new nn.Sequential(...layers, new nn.Linear(8, 1));
+F.mse_loss(net(torch.randn(8, 8)), torch.ones(8, 1)).backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    name: 'tanh saturated',
+    model: `
+torch.manual_seed(1);
+const net = new nn.Sequential(«new nn.Linear(4, 8)», new nn.Tanh(), new nn.Linear(8, 8), new nn.Tanh(), new nn.Linear(8, 1));
+net(torch.randn(4, 4).mul(1000)).mean().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    name: 'scalars chain',
+    model: `
+torch.manual_seed(1);
+const ws = Array.from({ length: 12 }, () => «torch.randn(1, { requires_grad: true })»);
+let h = torch.ones(1);
+for (const w of ws) h = h.mul(w).sigmoid();
+h.sum().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    name: 'big weights stack',
+    model: `
+torch.manual_seed(1);
+const ws = Array.from({ length: 6 }, () => «torch.randn(8, 8).mul(10)».requires_grad_());
+let h = torch.ones(2, 8);
+for (const w of ws) h = h.matmul(w);
+h.sum().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    name: 'rnn over time',
+    model: `
+torch.manual_seed(1);
+const W = «torch.randn(4, 4).mul(3)».requires_grad_();
+let h = torch.ones(1, 4);
+for (let t = 0; t < 12; t++) h = h.matmul(W);
+h.sum().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    name: 'lr too high diverges',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = «new nn.Linear(4, 1)»;
+const opt = new optim.SGD(net.parameters(), { lr: 5 });
+for (let i = 0; i < 12; i++) {
+  opt.zero_grad();
+  F.mse_loss(net(x), y).backward();
+  opt.step();
+}
+`,
+  },
+];

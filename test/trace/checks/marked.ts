@@ -1,0 +1,19 @@
+import type { Model } from './runModel.js';
+
+export interface BrokenModel {
+  code: string;
+  name: string;
+  /** The expression that is to be blamed stands between « and ». */
+  model: Model;
+}
+
+/** The files without the marks, and what is between them. */
+export function unmarked(files: Readonly<Record<string, string>>): { files: Record<string, string>; at: string } {
+  let at: string | undefined;
+  const plain = Object.entries(files).map(([name, text]) => {
+    at ??= /«([^]*?)»/.exec(text)?.[1];
+    return [name, text.replace(/[«»]/g, '')] as const;
+  });
+  if (at === undefined) throw new Error('Nothing in the model is marked.');
+  return { files: Object.fromEntries(plain), at };
+}

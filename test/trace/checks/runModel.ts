@@ -1,0 +1,85 @@
+/** Runs a model as the worker does, in this thread, and gives its diagnostics with the text that they are about. */
+import * as torch from '../../../src/engine/index.js';
+import { install } from '../../../src/engine/observe.js';
+import { Lines } from '../../../src/language/lines.js';
+import { link } from '../../../src/language/link.js';
+import { locate } from '../../../src/language/locate.js';
+import type { Change } from '../../../src/language/mend.js';
+import { emptyRun } from '../../../src/protocol/runClient.js';
+import type { Diagnostic, Range, Run } from '../../../src/protocol/trace.js';
+import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
+import { prepare } from '../../../src/worker/evaluate.js';
+
+/** The text of a model, which is given its import; or all its files, `m.tl.ts` being the model. */
+export type Model = string | Files;
+
+export type Files = Readonly<Record<string, string>>;
+
+export interface Told extends Omit<Diagnostic, 'source' | 'related'> {
+  at: string | null;
+  source: Range | null;
+  related: { message: string; at: string }[];
+}
+
+export interface Outcome {
+  told: Told[];
+  error: unknown;
+  run: Run;
+}
+
+const IMPORT = "import * as torch from 'tensor-lens';\nimport { nn, optim } from 'tensor-lens';\nconst F = nn.functional;\n";
+const ENTRY = 'm.tl.ts';
+
+/** As in the worker: the frames of the model are below those of the engine. */
+Error.stackTraceLimit = 100;
+
+/** Lines of a model that is given its import count from the line after that. */
+export const filesOf = (model: Model): Files => (typeof model === 'string' ? { [ENTRY]: IMPORT + model } : model);
+
+export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
+  const files = filesOf(model);
+  const linked = await link(ENTRY, (path) => Promise.resolve(files[path] ?? null));
+  const { program } = linked;
+  const tracer = new Tracer(
+    { mode: 'backward', maxValues: 4096, maxPasses, passes: 0, limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 }, program },
+    { progress: () => {}, now: () => performance.now() },
+  );
+  install(tracer.recorder);
+  let error: unknown = null;
+  try {
+    await prepare(program)({
+      library: { __esModule: true, default: torch, ...torch },
+      tl: tracer,
+      console: { log: () => {} },
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof RunEnded)) error = thrown;
+  } finally {
+    install(null);
+  }
+  const run: Run = { ...emptyRun({ file: ENTRY, mode: 'backward', backend: 'cpu', status: 'ok', error: null }), ...tracer.finish() };
+  const explained = error === null ? null : tracer.explain(error);
+  const place = error instanceof Error && error.stack ? locate(linked, error.stack) : null;
+  const found = [...(explained ? [{ ...explained, source: explained.source ?? place }] : []), ...tracer.diagnose(run)];
+  const told = found.map(({ related = [], ...rest }) => ({
+    ...rest,
+    at: rest.source && textAt(files, rest.source),
+    related: related.map(({ message, source }) => ({ message, at: textAt(files, source) })),
+  }));
+  return { told, error, run };
+}
+
+/** The text of a range. */
+export function textAt(files: Files, { file, line, column, endLine, endColumn }: Range): string {
+  const lines = files[file]!.split('\n').slice(line - 1, endLine);
+  lines[lines.length - 1] = lines.at(-1)!.slice(0, endColumn - 1);
+  lines[0] = lines[0]!.slice(column - 1);
+  return lines.join('\n');
+}
+
+export function withChange(files: Files, { range, text }: Change): Files {
+  const before = files[range.file]!;
+  const lines = new Lines(range.file, before);
+  const [start, end] = [lines.offset(range.line, range.column), lines.offset(range.endLine, range.endColumn)];
+  return { ...files, [range.file]: before.slice(0, start) + text + before.slice(end) };
+}
