@@ -12,7 +12,9 @@ const VANISHED = 1e-6;
 const VANISHED_IN_SIGMOIDS = 1e-5;
 const MANY_SIGMOIDS = 5;
 /** A step of such a gradient leaves nothing of the weights, whatever the usual learning rate. */
-const EXPLODED = 1e4;
+const EXPLODED = 1e5;
+/** So much larger than in the first pass, it goes astray. */
+const GROWN = 1e4;
 
 export const vanishingGradient: Check = {
   code: 'vanishing-gradient',
@@ -54,7 +56,7 @@ export const explodingGradient: Check = {
       return [{ severity: 'warning', message, source: exploded.source }];
     }
     const before = new Map(weightsOf(run.passes.find(({ backward }) => backward)).map((node) => [identity(node), normOf(node)]));
-    const grown = weights.find((node) => normOf(node) > EXPLODED * Math.max(1, before.get(identity(node)) ?? Infinity));
+    const grown = weights.find((node) => normOf(node) > GROWN * Math.max(1, before.get(identity(node)) ?? Infinity));
     if (!grown) return [];
     const message = t(
       'The gradient of {0} explodes: its norm grew from {1} to {2}, as each step goes further astray than the one before. Lower the learning rate, or clip the gradient.',

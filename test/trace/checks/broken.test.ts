@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mend } from '../../../src/language/mend.js';
 import { flow } from './broken/flow.js';
@@ -40,7 +42,15 @@ describe('a broken model gets its code on the expression to blame, and the fixes
   });
 });
 
+const templates = path.resolve(import.meta.dirname, '../../../media/templates');
+
 describe('nothing is said against', () => {
+  it.each(fs.readdirSync(templates))('the template %s', async (name) => {
+    const { told, error } = await runModel({ 'm.tl.ts': fs.readFileSync(path.join(templates, name), 'utf8') });
+    expect(error).toBeNull();
+    expect(told).toEqual([]);
+  });
+
   it.each(healthy)('$name', async ({ model }) => {
     const { told, error } = await runModel(model);
     expect(error).toBeNull();

@@ -97,4 +97,42 @@ for (let i = 0; i < 12; i++) {
 }
 `,
   },
+  {
+    code: 'exploding-gradient',
+    name: 'repeated squaring',
+    model: `
+const w = «torch.full([2, 2], 3.5, { requires_grad: true })»;
+let h = w;
+for (let i = 0; i < 4; i++) h = h.matmul(h);
+h.sum().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    name: 'deep linear net with large weights',
+    model: `
+torch.manual_seed(0);
+const layers = [];
+for (let i = 0; i < 8; i++) layers.push(«new nn.Linear(8, 8)»);
+const net = new nn.Sequential(...layers);
+for (const p of net.parameters()) nn.init.normal_(p, 0, 5);
+net(torch.randn(4, 8)).sum().backward();
+`,
+  },
+  {
+    code: 'vanishing-gradient',
+    name: 'saturated tanh layers',
+    model: `
+torch.manual_seed(0);
+class Net extends nn.Module {
+  a = «new nn.Linear(4, 4)»;
+  b = new nn.Linear(4, 4);
+  c = new nn.Linear(4, 1);
+  forward(x) {
+    return this.c(this.b(this.a(x).mul(500).tanh()).mul(3).tanh());
+  }
+}
+new Net()(torch.randn(8, 4)).mean().backward();
+`,
+  },
 ];

@@ -141,4 +141,55 @@ for (let t = 0; t < 3; t++) {
 outs[0].add(outs[1]).sum().backward();
 `,
   },
+  {
+    code: 'inplace-change',
+    name: 'index_put_ on what is needed',
+    model: `
+const x = torch.ones(3, { requires_grad: true });
+const y = x.sigmoid();
+«y.index_put_([0], 0)»;
+y.sum().backward();
+`,
+  },
+  {
+    code: 'inplace-change',
+    name: 'mul_ after tanh in forward',
+    model: `
+torch.manual_seed(0);
+class Net extends nn.Module {
+  fc = new nn.Linear(3, 3);
+  forward(x) {
+    const h = this.fc(x).tanh();
+    return «h.mul_(2)»;
+  }
+}
+new Net()(torch.randn(2, 3)).sum().backward();
+`,
+  },
+  {
+    code: 'inplace-change',
+    name: 'zero_ on a buffer that was multiplied with',
+    model: `
+const m = torch.ones(3);
+const w = torch.tensor([1.5, 2, 3], { requires_grad: true });
+const out = w.mul(m);
+«m.zero_()»;
+out.sum().backward();
+`,
+  },
+  {
+    code: 'inplace-change',
+    name: 'D stepped before the backward of G',
+    model: `
+torch.manual_seed(0);
+const G = new nn.Linear(2, 4);
+const Dn = new nn.Sequential(new nn.Linear(4, 4), new nn.Tanh(), new nn.Linear(4, 1));
+const oD = new optim.SGD(Dn.parameters(), { lr: 0.1 });
+const fake = G(torch.randn(3, 2));
+const scoreForG = Dn(fake);
+Dn(fake.detach()).mean().backward();
+«oD.step()»;
+scoreForG.mean().neg().backward();
+`,
+  },
 ];

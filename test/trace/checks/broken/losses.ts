@@ -236,4 +236,66 @@ const net = new nn.Linear(4, 1);
 «F.mse_loss(net(x), net(x.mul(2)).squeeze(1))».backward();
 `,
   },
+  {
+    code: 'double-activation',
+    name: 'softmax at the end of a class hierarchy',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.arange(16).remainder(3);
+class Base extends nn.Module {
+  forward(x) {
+    return this.score(x);
+  }
+}
+class Classifier extends Base {
+  fc = new nn.Linear(4, 3);
+  score(x) {
+    return this.fc(x).softmax(-1);
+  }
+}
+const net = new Classifier();
+const opt = new optim.SGD(net.parameters(), { lr: 0.1 });
+const criterion = new nn.CrossEntropyLoss();
+for (let i = 0; i < 2; i++) {
+  opt.zero_grad();
+  const loss = «criterion(net(x), y)»;
+  loss.backward();
+  opt.step();
+}
+`,
+  },
+  {
+    code: 'double-activation',
+    name: 'sigmoid by method before a helper loss',
+    model: {
+      'm.tl.ts': `import * as torch from 'tensor-lens';
+import { lossOf } from './loss';
+torch.manual_seed(0);
+const fc = new torch.nn.Linear(3, 1);
+lossOf(fc(torch.randn(4, 3)).sigmoid(), torch.ones(4, 1)).backward();
+`,
+      'loss.ts': `import { nn, type Tensor } from 'tensor-lens';
+export function lossOf(p: Tensor, t: Tensor) {
+  return «nn.functional.binary_cross_entropy_with_logits(p, t)»;
+}
+`,
+    },
+  },
+  {
+    code: 'loss-broadcast',
+    name: 'column against row over several lines',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Sequential(new nn.Linear(4, 8), new nn.ReLU(), new nn.Linear(8, 1));
+const t = y.squeeze(1);
+const loss = «net(x)
+  .sub(t)»
+  .pow(2)
+  .mean();
+loss.backward();
+`,
+  },
 ];

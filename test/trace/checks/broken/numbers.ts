@@ -206,4 +206,128 @@ const y = torch.where(x.gt(0), «x.log()», torch.zeros(2));
 y.sum().backward();
 `,
   },
+  {
+    code: 'first-nan',
+    name: 'log of softmax underflow',
+    model: `
+const z = torch.tensor([[0.5, 200, -200]], { requires_grad: true });
+const p = F.softmax(z, 1);
+const loss = «p.log()».mean().neg();
+loss.backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'mean of nothing',
+    model: `
+const x = torch.tensor([1.5, 2], { requires_grad: true });
+const loss = «x.index(x.gt(5)).mean()»;
+loss.backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'naive variance',
+    model: `
+const x = torch.tensor([10000.5, 10000.5, 10000.5], { requires_grad: true });
+const v = x.pow(2).mean().sub(x.mean().pow(2)).sub(1);
+const s = «v.sqrt()»;
+s.backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'log 1-p at 1',
+    model: `
+const z = torch.tensor([1.5, 40], { requires_grad: true });
+const p = z.sigmoid();
+const t = torch.tensor([0, 0.5]);
+const loss = «torch.log(p.neg().add(1))».mul(t.neg().add(1)).mean();
+loss.backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'divide by a sum that is 0',
+    model: `
+class Norm extends nn.Module {
+  forward(x) {
+    return «x.div(x.sum(1, { keepdim: true }))»;
+  }
+}
+const x = torch.tensor([[1.5, -1.5], [1, 2]], { requires_grad: true });
+new Norm()(x).sum().backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'pow minus one at 0',
+    model: `
+const x = torch.tensor([0, 1.5], { requires_grad: true });
+const inv = «x.pow(-1)»;
+inv.sum().backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'softplus by hand overflows',
+    model: `
+const f = (v) => torch.log(«torch.exp(v)».add(1));
+const x = torch.tensor([100.5, 1], { requires_grad: true });
+f(x).sum().backward();
+`,
+  },
+  {
+    code: 'first-nan',
+    name: 'cosine with a zero vector',
+    model: `
+const a = torch.tensor([1.5, 2], { requires_grad: true });
+const b = torch.zeros(2);
+const c = «a.dot(b).div(a.norm().mul(b.norm()))»;
+c.backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    name: 'acos at 1',
+    model: `
+const x = torch.tensor([1, 0.5], { requires_grad: true });
+«x.acos()».sum().backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    name: 'atan2 at the origin',
+    model: `
+const x = torch.zeros(2, { requires_grad: true });
+«torch.atan2(x, torch.zeros(2))».sum().backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    name: 'square root of a loss that is 0',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+const out = net(x);
+const rmse = «F.mse_loss(out, out.detach()).sqrt()»;
+rmse.backward();
+`,
+  },
+  {
+    code: 'first-nan-gradient',
+    name: 'pow in a helper of another file',
+    model: {
+      'm.tl.ts': `import * as torch from 'tensor-lens';
+import { soften } from './soften';
+const x = torch.tensor([0, 1.5], { requires_grad: true });
+soften(x).sum().backward();
+`,
+      'soften.ts': `import type * as torch from 'tensor-lens';
+export const soften = (x: torch.Tensor) => «x.abs().pow(0.5)»;
+`,
+    },
+  },
 ];

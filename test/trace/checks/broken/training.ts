@@ -366,4 +366,156 @@ export class Branches extends nn.Module {
 `,
     },
   },
+  {
+    code: 'no-gradient',
+    name: 'whole loss under no_grad',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+let loss;
+torch.no_grad(() => {
+  loss = F.mse_loss(net(x), y);
+});
+«loss.backward()»;
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'requires_grad forgotten',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const w = torch.zeros(4, 1);
+const loss = x.matmul(w).sub(y).pow(2).mean();
+«loss.backward()»;
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'loss made of item',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+const loss = torch.tensor(F.mse_loss(net(x), y).item());
+«loss.backward()»;
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'cleared to none before step',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+const opt = new optim.Adam(net.parameters());
+function train() {
+  F.mse_loss(net(x), y).backward();
+  opt.zero_grad(true);
+  «opt.step()»;
+}
+for (let i = 0; i < 3; i++) train();
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'layer replaced after the optimizer was made',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+class Net extends nn.Module {
+  fc = «new nn.Linear(4, 1)»;
+  forward(x) {
+    return this.fc(x);
+  }
+}
+const net = new Net();
+const opt = new optim.SGD(net.parameters(), { lr: 0.1 });
+net.fc = new nn.Linear(4, 1);
+for (let i = 0; i < 3; i++) {
+  opt.zero_grad();
+  F.mse_loss(net(x), y).backward();
+  opt.step();
+}
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'unused layer without an optimizer',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+class Net extends nn.Module {
+  a = new nn.Linear(4, 4);
+  b = «new nn.Linear(4, 4)»;
+  c = new nn.Linear(4, 1);
+  forward(x) {
+    return this.c(this.a(x).relu());
+  }
+}
+F.mse_loss(new Net()(x), y).backward();
+`,
+  },
+  {
+    code: 'no-gradient',
+    name: 'detach in the middle of a chain over lines',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const a = «new nn.Linear(4, 6)»;
+const b = new nn.Linear(6, 1);
+const opt = new optim.SGD([...a.parameters(), ...b.parameters()], { lr: 0.1 });
+for (let i = 0; i < 2; i++) {
+  const h = a(x)
+    .relu()
+    .detach()
+    .mul(2);
+  opt.zero_grad();
+  F.mse_loss(b(h), y).backward();
+  opt.step();
+}
+`,
+  },
+  {
+    code: 'accumulated-gradient',
+    name: 'zero_grad is not called',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+const opt = new optim.SGD(net.parameters(), { lr: 0.01 });
+for (let i = 0; i < 3; i++) {
+  opt.zero_grad;
+  const loss = F.mse_loss(net(x), y);
+  «loss.backward()»;
+  opt.step();
+}
+`,
+  },
+  {
+    code: 'accumulated-gradient',
+    name: 'zeroed once before the loop',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(16, 4);
+const y = torch.randn(16, 1);
+const net = new nn.Linear(4, 1);
+const opt = new optim.Adam(net.parameters());
+opt.zero_grad();
+const steps = [0, 1, 2];
+steps.forEach(() => {
+  «F.mse_loss(net(x), y).backward()»;
+  opt.step();
+});
+`,
+  },
 ];
