@@ -17,6 +17,7 @@ await script(async () => {
   const rows = [];
   for (const name of ['07-xor', '08-convolution', '09-dynamic-graph']) rows.push(await tracing(name));
   table('Examples, in a worker with everything recorded, beside the bare program', ['recorded', 'bare'], rows);
+  await layouts();
 });
 
 /** @typedef {[name: string, ours: number, peer: number]} Row milliseconds */
@@ -90,11 +91,36 @@ async function tracing(name) {
   return [name, Math.min(...recorded), Math.min(...plain)];
 }
 
+/** The layout of whole transformers without their modules, beside reading the request and, when LAYOUTS names a folder that has it, beside elkjs. */
+async function layouts() {
+  const file = path.join(OUT, 'layout.mjs');
+  const names = ['fixtures/runs', 'layoutModels', 'layoutPeers'];
+  const contents = `${names.map((name) => `export * from './${name}.ts';`).join('')}export { layout } from '../../webview/graph/layout/layout.ts';`;
+  const stdin = { contents, resolveDir: path.join(root, 'test', 'webview') };
+  await esbuild.build({ stdin, outfile: file, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+  const { elk, hasPackages, layout, subjects, transformer } = await import(pathToFileURL(file).href);
+  /** @type {Row[]} */
+  const rows = [];
+  /** @type {Row[]} */
+  const beside = [];
+  for (const layers of [1, 14, 43, 145]) {
+    const { request } = subjects(transformer(layers)).flat;
+    const name = `${request.nodes.length} nodes`;
+    const text = JSON.stringify(request);
+    const ms = best(() => layout(request));
+    rows.push([name, ms, best(() => JSON.parse(text))]);
+    if (hasPackages() && layers < 100) beside.push([name, ms, (await elk(request)).ms]);
+  }
+  table('Layout of a transformer, beside JSON.parse of the request', ['layout', 'parse'], rows);
+  if (beside.length) table('The same, beside elkjs', ['layout', 'elkjs'], beside);
+}
+
+/** @param {number} value */
+const ratio = (value) => (value < 0.1 ? value.toPrecision(2) : value.toFixed(2));
+
 /** @param {string} title @param {[string, string]} heads @param {Row[]} rows */
 function table(title, [ours, peer], rows) {
   console.log(`\n${title}\n${''.padEnd(26)}${`${ours}, ms`.padStart(14)}${`${peer}, ms`.padStart(14)}${`${ours} / ${peer}`.padStart(18)}`);
   for (const [name, mine, theirs] of rows)
-    console.log(
-      `${name.padEnd(26)}${mine.toFixed(2).padStart(14)}${theirs.toFixed(2).padStart(14)}${(mine / theirs).toFixed(2).padStart(18)}`,
-    );
+    console.log(`${name.padEnd(26)}${mine.toFixed(2).padStart(14)}${theirs.toFixed(2).padStart(14)}${ratio(mine / theirs).padStart(18)}`);
 }

@@ -7,13 +7,10 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LayoutRequest } from '../../webview/graph/layout/types.js';
-import { requestFor } from '../../webview/graph/scene.js';
-import { buildGraph } from '../../webview/model/graph.js';
-import { viewOf } from '../../webview/model/view.js';
 import type { Run } from '../../src/protocol/trace.js';
-import { cnn, logisticRegression, rnn, transformer } from './fixtures/runs.js';
-import { areaOf, crossings, lengthOf, type Outcome } from './layoutMeasures.js';
+import { cnn, rnn, transformer } from './fixtures/runs.js';
+import { crossings, extentOf, lengthOf, type Outcome } from './layoutMeasures.js';
+import { models, subjects } from './layoutModels.js';
 import { dagre, dot, elk, hasPackages, ours, type Peer } from './layoutPeers.js';
 import { sideBySide } from './layoutPictures.js';
 
@@ -29,42 +26,16 @@ const peers: [name: string, peer: Peer, most: number][] = [
     : []),
 ];
 
-const models: [string, () => Run][] = [
-  ['logistic regression', () => logisticRegression(1)],
-  ['convolutions', () => cnn(1)],
-  ['transformer, 1 layer', () => transformer(1)],
-  ['transformer, 4 layers', () => transformer(4)],
-  ['transformer, 12 layers', () => transformer(12)],
-  ['transformer, 48 layers', () => transformer(48)],
-  ['transformer, 145 layers', () => transformer(145)],
-  ['recurrence, 5 steps', () => rnn(5)],
-  ['recurrence, 20 steps', () => rnn(20)],
-  ['recurrence, 100 steps', () => rnn(100)],
-];
-
-interface Subject {
-  request: LayoutRequest;
-  labels: string[];
-}
-
-function subjects(run: Run): { nested: Subject; flat: Subject } {
-  const graph = buildGraph(run.passes[0]!, true);
-  const view = viewOf(graph, new Set(graph.groups.keys()));
-  const { request, cards } = requestFor(graph, view, 'TB', true);
-  const labels = cards.map(({ title }) => title);
-  const flat = { ...request, nodes: request.nodes.map((node) => ({ ...node, parent: -1 })), boxes: [] };
-  return { nested: { request, labels }, flat: { request: flat, labels } };
-}
-
 function row(kind: string, name: string, outcome: Outcome): string {
   const count = outcome.nodes.length <= 4000 ? crossings(outcome.lines) : null;
+  const { width, height } = extentOf(outcome);
   const cells = [
     kind,
     name,
     count ? `${count.seen}` : '',
     count ? `${count.pairs}` : '',
     `${Math.round(lengthOf(outcome.lines) / 1000)}k`,
-    `${(areaOf(outcome) / 1e6).toFixed(1)}M`,
+    `${((width * height) / 1e6).toFixed(1)}M`,
     outcome.ms.toFixed(outcome.ms < 10 ? 1 : 0),
   ];
   return `| ${cells.join(' | ')} |`;
@@ -89,22 +60,20 @@ async function table(filter: string): Promise<void> {
 }
 
 async function pictures(folder: string): Promise<void> {
-  const all: [file: string, run: Run, kind: 'nested' | 'flat', scale: number][] = [
-    ['layout-convolutions', cnn(1), 'nested', 0.3],
-    ['layout-transformer', transformer(1), 'flat', 0.2],
-    ['layout-transformer-modules', transformer(1), 'nested', 0.2],
-    ['layout-recurrence', rnn(5), 'flat', 0.25],
-    ['layout-recurrence-modules', rnn(5), 'nested', 0.25],
+  const all: [file: string, run: Run, kind: 'nested' | 'flat'][] = [
+    ['layout-convolutions', cnn(1), 'nested'],
+    ['layout-recurrence', rnn(5), 'flat'],
+    ['layout-transformer', transformer(1), 'nested'],
   ];
   fs.mkdirSync(folder, { recursive: true });
-  for (const [file, run, kind, scale] of all) {
+  for (const [file, run, kind] of all) {
     const { request, labels } = subjects(run)[kind];
     const panels = [];
     for (const [name, peer] of peers) {
       const outcome = await peer(request);
       if (outcome) panels.push({ name, outcome });
     }
-    fs.writeFileSync(path.join(folder, `${file}.svg`), sideBySide(panels, request, labels, scale));
+    fs.writeFileSync(path.join(folder, `${file}.svg`), sideBySide(panels, request, labels));
   }
 }
 

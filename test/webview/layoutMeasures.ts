@@ -21,18 +21,19 @@ export const lengthOf = (lines: Line[]): number =>
     return sum;
   }, 0);
 
-export function areaOf({ nodes, lines }: Outcome): number {
+/** All that is drawn. */
+export function extentOf({ nodes, boxes, lines }: Outcome): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const hold = (x: number, y: number) => {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   };
-  for (const { x, y, width, height } of nodes) {
+  for (const { x, y, width, height } of [...nodes, ...boxes]) {
     hold(x, y);
     hold(x + width, y + height);
   }
   for (const { points } of lines) for (let i = 0; i < points.length; i += 2) hold(points[i]!, points[i + 1]!);
-  return (right - left) * (bottom - top);
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /**

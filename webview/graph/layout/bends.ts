@@ -1,38 +1,40 @@
-import type { Frame, Item, Net } from './frames.js';
+import type { Frame, Item } from './frames.js';
 import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
 import type { Ports } from './ports.js';
 import { longSpan } from './types.js';
 
 /** What of a net runs across the flow in one gap between two layers, to one side. */
-interface Run {
-  net: Net;
+export interface Run {
   from: number;
   to: number;
-  /** How many runs that it must pass below are above it. */
+  /** How many runs above it must be passed on their lower side. */
   level: number;
+  /** Where it bends, as a part of the gap. */
+  bend: number;
 }
+
+/** Runs are found by the gap, counted from the source of their net, and the side. */
+export const runKey = (gap: number, from: number, to: number): number => 2 * gap + (to < from ? 0 : 1);
 
 /**
  * Decides where in the gap between two layers each line bends, so that lines do not run on top of each other
  * and cross only where their order changes: of lines that go to the left, the left one bends first, of those
  * that go to the right, the right one. Linear, apart from sorting within each gap.
  */
-export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | undefined): void {
-  const gaps: [left: Run[], right: Run[]][] = Array.from({ length: frame.tops.length + 1 }, () => [[], []]);
+export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | null): void {
+  const gaps: ([left: Run[], right: Run[]] | undefined)[] = [];
   for (const net of frame.nets.values()) {
     const start = layerOf(net);
-    net.bends = [];
-    const open = new Map<number, Run>();
     const add = (layer: number, from: number, to: number) => {
       if (Math.abs(to - from) < 0.5) return;
-      const side = to < from ? 0 : 1;
-      const known = open.get(2 * layer + side);
-      if (known) known.to = side === 0 ? Math.min(known.to, to) : Math.max(known.to, to);
+      const key = runKey(layer - start, from, to);
+      const known = net.runs?.get(key);
+      if (known) known.to = to < from ? Math.min(known.to, to) : Math.max(known.to, to);
       else {
-        const run = { net, from, to, level: 0 };
-        open.set(2 * layer + side, run);
-        gaps[layer + 1]![side].push(run);
+        const run = { from, to, level: 0, bend: 0.5 };
+        (net.runs ??= new Map()).set(key, run);
+        (gaps[layer + 1] ??= [[], []])[to < from ? 0 : 1].push(run);
       }
     };
     for (let i = 1; i < net.xs.length; i++) add(start + i - 1, net.xs[i - 1]!, net.xs[i]!);
@@ -43,15 +45,17 @@ export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | undef
       add(last, target.layer - start > longSpan ? net.margin : net.xs[last - start]!, at);
     }
   }
-  gaps.forEach(([left, right], i) => {
+  for (const gap of gaps) {
+    if (!gap) continue;
+    const [left, right] = gap;
     const both = left.length > 0 && right.length > 0;
-    stack(left, i - 1, 0, -1, both ? [0.26, 0.46] : [0.3, 0.7]);
-    stack(right, i - 1, 1, 1, both ? [0.54, 0.74] : [0.3, 0.7]);
-  });
+    stack(left, -1, both ? [0.26, 0.46] : [0.3, 0.7]);
+    stack(right, 1, both ? [0.54, 0.74] : [0.3, 0.7]);
+  }
 }
 
 /** Gives the runs that go to one side their heights within a part of the gap, beginning with the one that is furthest on that side. */
-function stack(runs: Run[], layer: number, side: 0 | 1, sign: 1 | -1, [top, bottom]: [number, number]): void {
+function stack(runs: Run[], sign: 1 | -1, [top, bottom]: [number, number]): void {
   runs.sort((a, b) => sign * (b.from - a.from));
   let most = 0;
   runs.forEach((run, i) => {
@@ -59,5 +63,5 @@ function stack(runs: Run[], layer: number, side: 0 | 1, sign: 1 | -1, [top, bott
     if (before && sign * (run.to - before.from) > 0) run.level = before.level + 1;
     most = Math.max(most, run.level);
   });
-  for (const { net, level } of runs) net.bends[2 * (layer - layerOf(net)) + side] = top + ((bottom - top) * (level + 0.5)) / (most + 1);
+  for (const run of runs) run.bend = top + ((bottom - top) * (run.level + 0.5)) / (most + 1);
 }

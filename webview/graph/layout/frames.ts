@@ -1,3 +1,4 @@
+import type { Run } from './bends.js';
 import type { LayoutRequest } from './types.js';
 
 /** A node or an open box as its container sees it. Positions are relative to the container's anchor and top. */
@@ -50,8 +51,8 @@ export interface Net {
   xs: number[];
   /** Where its long edges run along the margin of the container; NaN without any. */
   margin: number;
-  /** By gap from its source on, to the left and to the right: where in the gap it bends. */
-  bends: number[];
+  /** Where it runs across the flow, by gap and side; null where it is straight. */
+  runs: Map<number, Run> | null;
   /** Where it leaves through the bottom. */
   exit: number;
 }
@@ -145,7 +146,7 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
     if (!net)
       nets.set(
         source,
-        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, next: null, xs: [], margin: NaN, bends: [], exit: NaN }),
+        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, next: null, xs: [], margin: NaN, runs: null, exit: NaN }),
       );
     return net;
   };

@@ -4,7 +4,7 @@ import { buildFrames, type Frame, type Frames } from './frames.js';
 import { assignLayers } from './layers.js';
 import { markPaths } from './paths.js';
 import { placeAcross } from './place.js';
-import { portsOf, type Ports } from './ports.js';
+import { portsOf } from './ports.js';
 import { joinLegs, legsWithin } from './routes.js';
 import type { LayoutRequest, LayoutResult, Rect } from './types.js';
 
@@ -47,8 +47,8 @@ function nodeRects({ root, boxes, items }: Frames, { nodes }: LayoutRequest): Re
 
 function routes({ root, boxes, items }: Frames, { nodes, edges, boxes: tree }: LayoutRequest): number[][] {
   const frameOf = (box: number): Frame => boxes[box] ?? root;
-  const ports: Ports[] = items.map(portsOf);
-  for (const frame of [root, ...boxes]) assignBends(frame, ({ node }) => ports[node]);
+  const ports = items.map(portsOf);
+  for (const frame of [root, ...boxes]) assignBends(frame, ({ node }) => ports[node] ?? null);
   const path = (box: number): number[] => {
     const boxesUp = [];
     for (let b = box; b >= 0; b = tree[b]!.parent) boxesUp.push(b);
@@ -72,7 +72,7 @@ function routes({ root, boxes, items }: Frames, { nodes, edges, boxes: tree }: L
     [meeting, ...down.reverse()].forEach((box, i, chain) => {
       const inner = chain[i + 1];
       const target = inner === undefined ? items[to]! : itemOfBox.get(inner)!;
-      const slots = inner === undefined ? ports[to]!.get(netIn(box)) : undefined;
+      const slots = inner === undefined ? ports[to]?.get(netIn(box)) : undefined;
       // Edges of one net that end in the same node take its slots one by one.
       const port = slots ? (slots.length > 1 ? slots.shift()! : slots[0]!) : 0;
       legs.push(...legsWithin(frameOf(box), netIn(box), target, port));

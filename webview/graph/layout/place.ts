@@ -12,8 +12,8 @@ export interface Entry extends Spreadable {
   order: number;
   /** What it is sorted by: where its path runs in the layer above. */
   from: number;
-  /** Where it is reached from in the layer above, for counting crossings. */
-  above: number[];
+  /** Where it is reached from in the layer above, for counting crossings; null for a lane, which is reached from one place. */
+  above: number[] | null;
 }
 
 /** How hard an entry holds its place against its neighbours: the longest path stays straight, leaves give way. */
@@ -102,14 +102,14 @@ function settleEntries(frame: Frame): void {
     // What is used at once stays in the flow; what only passes by enters where it passes.
     if (!target && net.xs.length > 1) net.xs[0] = net.xs[1]!;
     else if (target && atOnce.length === 1)
-      net.xs[0] = target.x + (target.frame ? entryOffset(target, net) : (portsOf(target).get(net)?.[0] ?? 0));
+      net.xs[0] = target.x + (target.frame ? entryOffset(target, net) : (portsOf(target)?.get(net)?.[0] ?? 0));
   }
 }
 
 function placeLayer(layer: number, items: Item[], through: Net[]): void {
   const entries: Entry[] = through.map((net) => {
     const x = xAt(net, layer - 1);
-    return { item: null, net, order: net.source, desired: x, weight: laneWeight(net, layer), left: 0, right: 0, x, from: x, above: [x] };
+    return { item: null, net, order: net.source, desired: x, weight: laneWeight(net, layer), left: 0, right: 0, x, from: x, above: null };
   });
   for (const item of items) if (!item.loose) entries.push(flowEntry(item, layer));
   entries.sort((a, b) => a.from - b.from || rank(a) - rank(b) || a.order - b.order);
@@ -154,7 +154,7 @@ function untangle(entries: Entry[]): void {
     let swapped = false;
     for (let i = 0; i + 1 < entries.length; i++) {
       const [a, b] = [entries[i]!, entries[i + 1]!];
-      if (balance(a.above, b.above) <= 0) continue;
+      if (balance(a, b) <= 0) continue;
       // The lighter one gives up its own place, or spreading would drag the heavier one along.
       if (a.weight < b.weight) a.desired = b.desired;
       else b.desired = a.desired;
@@ -166,8 +166,9 @@ function untangle(entries: Entry[]): void {
 }
 
 /** Crossings with `a` left of `b`, less those with `b` left of `a`. */
-function balance(a: number[], b: number[]): number {
+function balance(a: Entry, b: Entry): number {
+  if (!a.above && !b.above) return Math.sign(a.from - b.from);
   let difference = 0;
-  for (const x of a) for (const y of b) difference += Math.sign(x - y);
+  for (const x of a.above ?? [a.from]) for (const y of b.above ?? [b.from]) difference += Math.sign(x - y);
   return difference;
 }

@@ -1,3 +1,4 @@
+import { runKey } from './bends.js';
 import type { Frame, Item, Net } from './frames.js';
 import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
@@ -14,7 +15,7 @@ export function legsWithin(frame: Frame, net: Net, target: Item | null, port: nu
   const end = target?.layer ?? layers;
   let before = net.xs[0]!;
   const add = (x: number, from: number, to: number, layer: number) => {
-    const bend = net.bends[2 * (layer - 1 - start) + (x < before ? 0 : 1)] ?? 0.5;
+    const bend = net.runs?.get(runKey(layer - 1 - start, before, x))?.bend ?? 0.5;
     legs.push([frame.x + x, frame.y + from, frame.y + to, bend]);
     before = x;
   };
