@@ -80,7 +80,7 @@ export class Panel {
         ...runs,
         zoom: (factor) => this.parts.view.zoomBy(factor),
         fit: () => this.parts.view.fit(),
-        expandAll: () => this.structure.expandAll(),
+        expandAll: () => void this.structure.expandAll(),
         collapseAll: () => this.structure.collapseAll(),
         menu: (anchor) => this.openMenu(anchor),
         change,
@@ -93,6 +93,9 @@ export class Panel {
         activate: (id) => this.selection.pick(id),
       },
       inspector: {
+        operations: () => this.shown.state.run?.operations,
+        width: () => this.shown.settings.inspectorWidth,
+        resized: (inspectorWidth) => change({ inspectorWidth }),
         reveal,
         select: (index) => this.selection.selectNode(index, false),
         tensor: (pass, node, which) => host.tensor(pass, node, which),
@@ -102,6 +105,7 @@ export class Panel {
       },
       search: {
         graph,
+        sourceText: (range) => this.shown.sourceText(range),
         found: (nodes) => this.parts.finding.setMatches(nodes),
         go: (node) => this.selection.selectNode(node, true),
         jump: (jump) => this.selection.jump(jump),
@@ -116,7 +120,11 @@ export class Panel {
         compare: () => this.passes.toggleComparison(),
         replay: () => this.replay.toggle(),
       },
-      player: { step: (step, unknown) => this.replay.show(step, unknown), closed: () => this.parts.stage.element.focus() },
+      player: {
+        operations: () => this.shown.state.run?.operations,
+        step: (step, unknown) => this.replay.show(step, unknown),
+        closed: () => this.parts.stage.element.focus(),
+      },
     };
   }
 

@@ -11,6 +11,8 @@ export interface OperationEvent {
   readonly name: string;
   /** Tensor arguments in the order of the signature, lists flattened. */
   readonly inputs: readonly Tensor[];
+  /** What the signature calls each of `inputs`; absent where there is no signature. */
+  readonly argumentNames?: readonly string[];
   /** Results; for an in-place operation the changed tensor itself. */
   readonly outputs: readonly Tensor[];
   /** The arguments that are no tensors, by name, without those left at their default. */
@@ -18,9 +20,13 @@ export interface OperationEvent {
   readonly inplace: boolean;
   /** Made from no tensor: randn, ones, tensor, ... */
   readonly creation: boolean;
+  /** How long it computed, by the observer's `now`. */
+  readonly ms: number;
 }
 
 export interface Observer {
+  /** The clock that operations are measured with, in milliseconds. */
+  now?(): number;
   /** After an operation ran: one event for what autograd sees as one operation. */
   operation?(event: OperationEvent): void;
   /** Before the bytes of a storage change. */
@@ -32,6 +38,10 @@ export interface Observer {
   backwardStart?(roots: readonly Tensor[]): void;
   /** The backward walk brought `grad` to output `index` of `fn` (for a leaf, `fn` is its AccumulateGrad). */
   gradient?(fn: GradFn, index: number, grad: Tensor): void;
+  /** `fn` passed `grad` on along its edge of that number: what arrives at the other end is the sum of these. */
+  flow?(fn: GradFn, edge: number, grad: Tensor): void;
+  /** An optimizer changes what it was given, by the gradients there are. */
+  optimizerStep?(parameters: readonly Tensor[]): void;
   /** The walk has ended and `.grad` of the leaves is up to date. */
   backwardEnd?(roots: readonly Tensor[]): void;
 }

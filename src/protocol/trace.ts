@@ -75,6 +75,8 @@ export interface TraceNode {
   source: Range | null;
   /** Bytes of the value. */
   bytes: number;
+  /** Milliseconds that computing it took; absent for what no operation of this pass made. */
+  time_ms?: number;
   value: Summary;
   /** The gradient that this pass brought; null without one. */
   grad: Summary | null;
@@ -85,8 +87,16 @@ export interface Edge {
   to: string;
   /** Which tensor argument of `to` it is, from 0. */
   input: number;
+  /** What the operation's signature calls that argument; of a list, with its place: `tensors[1]`. */
+  argument?: string;
   /** Set when broadcasting stretched it: the shape it was stretched to. */
   broadcast?: number[];
+  /**
+   * The gradient that flowed back along it, reduced to the shape of `from`. Absent where that is the
+   * whole gradient of `from` (one path leads to it), null where nothing flowed. Where paths meet,
+   * the gradient of `from` is the sum of these.
+   */
+  grad?: Summary | null;
 }
 
 /** One forward and its `backward()`; the operations after the last one are a pass without gradients. */
@@ -129,12 +139,14 @@ export type Severity = 'error' | 'warning' | 'info';
 /** A small change to a call that would mend it. */
 export interface Fix {
   title: string;
-  /** The call is mended only if it calls one of these. */
+  /** The call is mended only if it calls one of these. None: whatever it calls, a module. */
   callees: string[];
-  /** 0: the object that a method is called on, or the first argument of a function; then the arguments after it. */
+  /** 0: the object that a method is called on, or the first argument of a function or a module; then the arguments after it. */
   operand: number;
   /** Written behind the operand. */
   append: string;
+  /** Set when nothing is appended: what all arguments of the call become. */
+  instead?: string;
 }
 
 export interface Diagnostic {
@@ -169,7 +181,7 @@ export interface RunError {
 export type RunStatus = 'ok' | 'error' | 'timeout' | 'cancelled';
 export type RunMode = 'forward' | 'backward';
 
-/** The document of a run. A long training keeps the first, the last and evenly spread passes, and every loss. */
+/** The document of a run. A long training keeps the first, the last and evenly spread passes, and many more losses. */
 export interface Run {
   tensorLens: 1;
   file: string;
@@ -178,9 +190,12 @@ export interface Run {
   error: RunError | null;
   output: string[];
   passes: Pass[];
-  /** How many passes there were, kept or not, and the loss of each (null where it is not a number). */
+  /** How many passes there were, kept or not. */
   pass_count: number;
+  /** The loss of each pass (null where it is not a number); in a very long run of each `loss_stride`-th, from the first. */
   losses: (number | null)[];
+  /** Absent: 1. */
+  loss_stride?: number;
   bindings: Binding[];
   /** Of the operations in `passes`, by `op`. */
   operations?: Record<string, OperationDoc>;

@@ -8,7 +8,7 @@ import { siteRange } from './passDocument.js';
 import { nodeOf, type Recorder } from './recorder.js';
 import { OUTSIDE } from './records.js';
 import { Snapshot } from './snapshot.js';
-import { summarise } from './summary.js';
+import { summaryOf } from './summary.js';
 
 interface Bound {
   count: number;
@@ -57,8 +57,8 @@ export class Bindings {
       key: written?.key ?? null,
       pass: node && node.pass !== OUTSIDE ? node.pass.index : pass,
       text: repr(tensor),
-      value: summarise(new Snapshot(tensor), maxValues),
-      grad: grad && summarise(grad, maxValues),
+      value: summaryOf(new Snapshot(tensor), maxValues),
+      grad: grad && summaryOf(grad, maxValues),
       grad_text: grad && repr(grad.tensor()),
     };
   }
@@ -66,6 +66,8 @@ export class Bindings {
   /** A leaf's `.grad`; of others, and of a leaf whose `.grad` was cleared, what the latest pass brought. */
   private gradOf(tensor: Tensor): Snapshot | null {
     const { grad } = tensor.autograd ?? {};
-    return grad ? new Snapshot(grad) : (nodeOf(tensor)?.grad ?? null);
+    if (grad) return new Snapshot(grad);
+    const latest = nodeOf(tensor)?.grad;
+    return latest?.isHeld ? latest : null;
   }
 }

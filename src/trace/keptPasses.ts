@@ -1,6 +1,7 @@
 import type { Pass, TensorData, TraceNode } from '../protocol/trace.js';
 import type { Site, TensorRequest } from '../protocol/runnerApi.js';
 import type { Storage } from '../engine/storage.js';
+import type { Tensor } from '../engine/tensor.js';
 import { writePass, type Written } from './passDocument.js';
 import type { NodeRecord, PassRecord } from './records.js';
 import type { Snapshot } from './snapshot.js';
@@ -12,6 +13,8 @@ interface Kept {
   written: Written | null;
   /** Of the tensors that it holds. */
   bytes: number;
+  /** Whatever becomes of the stride. */
+  always: boolean;
 }
 
 /** Elements in all documents together, beyond which passes between the first and the last show only small tensors whole. */
@@ -26,7 +29,8 @@ export interface KeptLimits {
 }
 
 /**
- * The passes that stay: the first, the last, and evenly spread ones between. Each `stride`-th is
+ * The passes that stay: the first, the last, evenly spread ones between, and the first whose loss is
+ * not finite with the one before it, which show what broke. Each `stride`-th is
  * kept when it ends, and when they become too many the stride doubles. Whole tensors stay within
  * a budget of bytes, those of the latest passes longest.
  */
@@ -36,6 +40,7 @@ export class KeptPasses {
   private last: PassRecord | null = null;
   private bytes = 0;
   private scalars = 0;
+  private isBroken = false;
 
   constructor(
     private readonly sites: readonly Site[],
@@ -44,10 +49,14 @@ export class KeptPasses {
 
   add(pass: PassRecord): void {
     const { last } = this;
-    if (last && !this.isKept(last)) last.forget();
+    const breaks = !this.isBroken && pass.loss !== null && !Number.isFinite(pass.loss);
+    if (last && breaks) this.keepAlways(last);
+    if (last && !last.isKept) last.forget();
     this.last = pass;
-    if (pass.index % this.stride === 0) this.keep(pass);
-    while (this.kept.length > Math.max(1, this.limits.maxPasses - 1)) this.thin();
+    if (breaks) this.keepAlways(pass);
+    else if (pass.index % this.stride === 0) this.keep(pass);
+    this.isBroken ||= breaks;
+    while (this.kept.filter(({ always }) => !always).length > Math.max(1, this.limits.maxPasses - 1)) this.thin();
   }
 
   /**
@@ -56,9 +65,9 @@ export class KeptPasses {
    */
   finish(isLate: () => boolean): Pass[] {
     const { last } = this;
-    if (last && !this.isKept(last)) this.keep(last);
+    if (last && !last.isKept) this.keep(last);
     const first = this.kept[0];
-    const isNeeded = (kept: Kept) => kept === first || kept.record === last;
+    const isNeeded = (kept: Kept) => kept === first || kept.record === last || kept.always;
     for (const kept of byNeed(this.kept, isNeeded)) if (isNeeded(kept) || !isLate()) this.write(kept);
     this.kept = this.kept.filter(({ written }) => written);
     return this.kept.map(({ written }) => written!.pass);
@@ -71,21 +80,29 @@ export class KeptPasses {
     return written?.pass.nodes.find((shown) => shown.id === id) ?? null;
   }
 
+  /** The leaves of a kept pass by the ids of their nodes, as far as they are still known. */
+  leavesOf(pass: number): ReadonlyMap<string, Tensor> {
+    const written = this.kept.find(({ record }) => record.index === pass)?.written;
+    return new Map([...(written?.ids ?? [])].flatMap(([{ tensor }, id]) => (tensor ? [[id, tensor]] : [])));
+  }
+
   tensor({ pass, node, which }: TensorRequest): TensorData | null {
     const written = this.kept.find(({ record }) => record.index === pass)?.written;
     for (const [record, id] of written?.ids ?? []) {
       const snapshot = id === node ? (which === 'value' ? record.value : record.grad) : null;
-      if (snapshot) return wholeTensor(snapshot);
+      if (snapshot?.isHeld) return wholeTensor(snapshot);
     }
     return null;
   }
 
-  private isKept(pass: PassRecord): boolean {
-    return this.kept.some(({ record }) => record === pass);
+  private keepAlways(record: PassRecord): void {
+    if (!record.isKept) this.keep(record);
+    for (const kept of this.kept) kept.always ||= kept.record === record;
   }
 
   private keep(record: PassRecord): void {
-    const kept = { record, written: null, bytes: memoryOf(record) };
+    const kept = { record, written: null, bytes: memoryOf(record), always: false };
+    record.isKept = true;
     this.kept.push(kept);
     this.bytes += kept.bytes;
     for (const earlier of this.kept) {
@@ -97,9 +114,10 @@ export class KeptPasses {
 
   private thin(): void {
     this.stride *= 2;
-    const stays = ({ record }: Kept) => record.index % this.stride === 0;
+    const stays = ({ record, always }: Kept) => always || record.index % this.stride === 0;
     for (const kept of this.kept) {
       if (stays(kept)) continue;
+      kept.record.isKept = false;
       // The last one may be called on once more; it goes when the next one comes.
       if (kept.record === this.last) this.bytes -= kept.bytes;
       else this.forget(kept);
@@ -154,10 +172,11 @@ function byNeed(kept: readonly Kept[], isNeeded: (kept: Kept) => boolean): Kept[
 /** Bytes of the storages that a pass holds. */
 function memoryOf({ nodes }: PassRecord): number {
   const storages = new Set<Storage>();
-  const add = (snapshot: Snapshot | null) => snapshot && storages.add(snapshot.memory);
-  for (const { value, grad } of nodes) {
+  const add = (snapshot: Snapshot | null) => snapshot?.memory && storages.add(snapshot.memory);
+  for (const { value, grad, flows } of nodes) {
     add(value);
     add(grad);
+    for (let flow = flows; flow; flow = flow.before) add(flow.grad);
   }
   let bytes = 0;
   for (const storage of storages) bytes += storage.bytes;

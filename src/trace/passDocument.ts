@@ -1,10 +1,11 @@
 /** From what was written down of a pass to the document of it. */
-import type { Edge, Pass, Range, Summary, TraceNode } from '../protocol/trace.js';
+import type { Edge, Pass, Range, TraceNode } from '../protocol/trace.js';
 import type { Site } from '../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
 import { isStretched } from './broadcast.js';
 import { NO_SITE, type NodeRecord, type PassRecord } from './records.js';
-import { summarise } from './summary.js';
+import { flowsOf, type Flows } from './flows.js';
+import { summaryOf } from './summary.js';
 
 export interface Written {
   pass: Pass;
@@ -17,33 +18,32 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   const ids = new Map(nodes.map((node, i) => [node, `n${i}`]));
   const inGraph = graphOf(record.root);
   const keys = keysOf(record, sites);
+  const flows = flowsOf(nodes);
   const pass: Pass = {
     index: record.index,
     backward: record.backward,
     root: (record.root && ids.get(record.root)) ?? null,
     loss: record.loss,
     nodes: nodes.map((node) => writeNode(node, ids.get(node)!, keys.get(node)!, inGraph.has(node), sites, maxValues)),
-    edges: nodes.flatMap((node) => edgesTo(node, ids)),
+    edges: nodes.flatMap((node) => edgesTo(node, ids, flows, maxValues)),
     backward_order: record.backwardOrder.flatMap((node) => ids.get(node) ?? []),
   };
   return { pass, ids };
 }
 
-export function siteRange(site: Site | undefined): Range | null {
-  if (!site) return null;
-  const [file, line, column, endLine, endColumn] = site.range;
-  return { file, line, column, endLine, endColumn };
+const ranges = new WeakMap<Site, { range: Range; text: string }>();
+
+/** Made once for all nodes of all passes that stand there. */
+function placeOf(site: Site) {
+  let place = ranges.get(site);
+  if (!place) {
+    const [file, line, column, endLine, endColumn] = site.range;
+    ranges.set(site, (place = { range: { file, line, column, endLine, endColumn }, text: site.range.join(':') }));
+  }
+  return place;
 }
 
-/** Reads a value and lets go of nothing: the reader may ask for all of it later. */
-export function valueSummary(node: NodeRecord, maxValues: number): Summary {
-  return (node.valueSummary ??= summarise(node.value!, maxValues));
-}
-
-export function gradSummary(node: NodeRecord, maxValues: number): Summary | null {
-  if (node.grad) node.gradSummary ??= summarise(node.grad, maxValues);
-  return node.gradSummary;
-}
+export const siteRange = (site: Site | undefined): Range | null => (site ? placeOf(site).range : null);
 
 /** What `root` depends on: through what can be differentiated, where `root` can. */
 function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
@@ -61,7 +61,7 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
   const keys = new Map<NodeRecord, string>();
   for (const node of nodes) {
     const { site, module, op, field, kind, isCarried } = node;
-    const place = site === NO_SITE ? firstUse(node, sites) : sites[site]!.range.join(':');
+    const place = site === NO_SITE ? firstUse(node, sites) : placeOf(sites[site]!).text;
     const stem = `${place}|${module.path}|${op}${field && `.${field}`}${isCarried && kind === 'leaf' ? '|carried' : ''}`;
     const occurrence = counts.get(stem) ?? 0;
     counts.set(stem, occurrence + 1);
@@ -73,7 +73,7 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
 /** What has no place of its own is known by the place that first uses it. */
 function firstUse(node: NodeRecord, sites: readonly Site[]): string {
   const user = node.pass.nodes.find(({ inputs }) => inputs.includes(node));
-  return user && user.site !== NO_SITE ? `${sites[user.site]!.range.join(':')}.${user.op}.${user.inputs.indexOf(node)}` : '';
+  return user && user.site !== NO_SITE ? `${placeOf(sites[user.site]!).text}.${user.op}.${user.inputs.indexOf(node)}` : '';
 }
 
 function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, sites: readonly Site[], maxValues: number): TraceNode {
@@ -95,16 +95,27 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
     in_graph: inGraph,
     source: siteRange(sites[node.site]),
     bytes: node.bytes,
-    value: valueSummary(node, maxValues),
-    grad: gradSummary(node, maxValues),
+    ...(isTimed(node) && { time_ms: Math.round(node.ms * 1e4) / 1e4 }),
+    value: summaryOf(node.value!, maxValues),
+    grad: node.grad && summaryOf(node.grad, maxValues),
   };
 }
 
-function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>): Edge[] {
-  return node.inputs.flatMap((from, input) => {
+/** A leaf that was there before has its time in the pass that made it. */
+const isTimed = ({ kind, isEntered }: NodeRecord): boolean => kind === 'op' || !isEntered;
+
+function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>, flows: Flows, maxValues: number): Edge[] {
+  const edges: Edge[] = [];
+  node.inputs.forEach((from, input) => {
     const id = ids.get(from);
-    if (id === undefined) return [];
+    if (id === undefined) return;
     const edge: Edge = { from: id, to: ids.get(node)!, input };
-    return [isStretched(node.op, input, from.sizes, node.sizes) ? { ...edge, broadcast: [...node.sizes] } : edge];
+    const argument = node.argumentNames[input];
+    if (argument !== undefined) edge.argument = argument;
+    if (isStretched(node.op, input, from.sizes, node.sizes)) edge.broadcast = [...node.sizes];
+    const flow = flows.along(node, input);
+    if (flow !== undefined) edge.grad = flow && summaryOf(flow, maxValues);
+    edges.push(edge);
   });
+  return edges;
 }

@@ -15,9 +15,9 @@ import { Parameter } from '../engine/nn/parameter.js';
 import type { Observer, OperationEvent } from '../engine/observe.js';
 import type { Storage } from '../engine/storage.js';
 import type { Tensor } from '../engine/tensor.js';
-import { Accumulation } from './checks/accumulation.js';
+import { Training } from './checks/watched/training.js';
 import { Modules } from './modules.js';
-import { NodeRecord, OUTSIDE, PassRecord } from './records.js';
+import { Flow, NO_ATTRIBUTES, NodeRecord, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
@@ -37,23 +37,26 @@ export interface RecorderEvents {
 export class Recorder implements Observer {
   pass = new PassRecord(0);
   operations = 0;
-  readonly accumulation = new Accumulation();
+  readonly training = new Training();
   private readonly modules = new Modules();
-  /** Nodes that no place in the source was found for yet. */
-  private pending: NodeRecord[] = [];
+  /** From this node on, no place in the source was found yet for what the pass computes. */
+  private pendingFrom = 0;
 
   /** @param overflow bytes that the values of a pass may hold */
   constructor(
     private readonly events: RecorderEvents,
     private readonly overflow: number,
+    readonly now: () => number,
   ) {}
 
   /** What ran since the last place, and within it, belongs to `site`. */
   tag(site: number): void {
-    this.accumulation.returned(site);
-    if (this.pending.length === 0) return;
-    for (const node of this.pending) node.site = site;
-    this.pending.length = 0;
+    this.training.returned(site);
+    const { nodes } = this.pass;
+    for (; this.pendingFrom < nodes.length; this.pendingFrom++) {
+      const node = nodes[this.pendingFrom]!;
+      if (!node.isEntered) node.site = site;
+    }
   }
 
   /** A name was bound. */
@@ -75,10 +78,7 @@ export class Recorder implements Observer {
     this.events.mayGoOn();
     this.operations++;
     const { pass } = this;
-    if (pass.nodes.length >= MAX_NODES) {
-      pass.isTruncated = true;
-      return;
-    }
+    if (pass.nodes.length >= MAX_NODES) return;
     if (event.creation) for (const output of event.outputs) this.addLeaf(event.name, output, event);
     else if (event.inplace && this.isLeafToChange(event.outputs[0]!)) this.leafChanged(event);
     else this.addOperation(event);
@@ -89,11 +89,13 @@ export class Recorder implements Observer {
   }
 
   willWrite(storage: Storage): void {
+    this.training.written(storage);
     willWrite(storage);
   }
 
   enterModule(module: object): void {
     this.modules.enter(module as Module);
+    if (this.modules.outermost === module) this.training.ran(this.modules.outermost);
   }
 
   exitModule(): void {
@@ -103,20 +105,37 @@ export class Recorder implements Observer {
   backwardStart(roots: readonly Tensor[]): void {
     if (roots[0]) this.pass.root = this.adopt(roots[0]) ?? this.use(roots[0]);
     this.events.backwardBegins();
+    this.training.backwardBegins();
+  }
+
+  optimizerStep(parameters: readonly Tensor[]): void {
+    this.training.stepped(parameters);
+  }
+
+  flow(fn: GradFn, edge: number, grad: Tensor): void {
+    const { fn: to, index } = fn.edges[edge]!;
+    const node = receiver(to, index);
+    if (!node || node.pass !== this.pass) return;
+    // It had its gradient of an earlier walk: this one brings another.
+    if (node.isArrived) node.forgetFlows();
+    node.isArrived = false;
+    node.flows = new Flow(sender(fn), take(grad), node.flows);
   }
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {
-    const node = fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
-    if (fn instanceof AccumulateGrad) this.accumulation.reaches(fn.variable, node?.label ?? null);
+    const node = receiver(fn, index);
+    if (fn instanceof AccumulateGrad) this.training.reaches(fn.variable, node?.label ?? null);
     if (!node || node.pass !== this.pass) return;
-    if (node.grad) node.grad.release();
-    else this.pass.backwardOrder.push(node);
-    node.grad = take(grad);
+    if (!node.grad) this.pass.backwardOrder.push(node);
+    const { flows } = node;
+    // What came by one path is the gradient itself.
+    node.arrive(flows && !flows.before && flows.grad.isOf(grad) ? flows.grad.hold() : take(grad));
+    node.isArrived = true;
     node.isFurther = false;
   }
 
   backwardEnd(): void {
-    this.accumulation.backwardEnded();
+    this.training.backwardEnded();
     this.pass.backward = true;
     this.endPass();
   }
@@ -124,7 +143,7 @@ export class Recorder implements Observer {
   endPass(): void {
     const { pass } = this;
     this.pass = new PassRecord(pass.index + 1);
-    this.pending = [];
+    this.pendingFrom = 0;
     pass.root ??= pass.shown().findLast((node) => node.kind === 'op') ?? null;
     const value = pass.root?.value;
     // A number that is computed after the last backward() is no loss: an accuracy, a prediction.
@@ -136,17 +155,20 @@ export class Recorder implements Observer {
   private addOperation(event: OperationEvent): void {
     const { outputs } = event;
     const changed = event.inplace ? outputs[0]! : null;
-    const inputs: NodeRecord[] = [];
-    for (const input of event.inputs) {
+    const inputs = new Array<NodeRecord>(event.inputs.length);
+    for (let i = 0; i < inputs.length; i++) {
+      const input = event.inputs[i]!;
       const node = input === changed ? this.useChanged(input) : this.use(input);
       node.uses++;
-      inputs.push(node);
+      inputs[i] = node;
     }
     for (let index = 0; index < outputs.length; index++) {
       const output = outputs[index]!;
       const before = nodeOf(output);
-      const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event);
+      const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event.attributes);
       node.inputs = inputs;
+      if (event.argumentNames) node.argumentNames = event.argumentNames;
+      node.ms = event.ms;
       node.isFurther = index > 0;
       // The tensor that an in-place operation changed, or that was given as `out`, keeps its name.
       if (before) node.label = before.label;
@@ -159,7 +181,7 @@ export class Recorder implements Observer {
   /** An in-place change of a view changes what it looks into: another tensor with history, as in PyTorch. */
   private addChangedBase(base: Tensor, part: NodeRecord): void {
     const before = this.useChanged(base);
-    const node = this.add('op', 'copy_slices', base, { attributes: {} });
+    const node = this.add('op', 'copy_slices', base, NO_ATTRIBUTES);
     node.inputs = [before, part];
     node.label = before.label;
     before.uses++;
@@ -213,10 +235,7 @@ export class Recorder implements Observer {
     node.isFurther = false;
     // What was computed became a leaf by `requires_grad_()`.
     if (node.kind === 'op' && isParameter(tensor)) node.tensor = tensor;
-    if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) {
-      node.value.release();
-      node.value = take(tensor);
-    }
+    if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) node.revalue(take(tensor));
     return node;
   }
 
@@ -243,7 +262,11 @@ export class Recorder implements Observer {
       node.site = origin.site;
     }
     node.label = before?.label ?? null;
-    if (tensor.autograd?.requiresGrad) node.label = this.modules.parameterName(tensor) ?? node.label;
+    if (tensor.autograd?.requiresGrad) {
+      const name = this.modules.parameterName(tensor);
+      node.label = name ?? node.label;
+      this.training.used(tensor, this.modules.outermost, name !== null);
+    }
     return node;
   }
 
@@ -257,8 +280,23 @@ export class Recorder implements Observer {
     for (const node of root.pass.nodes) {
       if (!wanted.has(node) || !node.value) continue;
       const copy = new NodeRecord(this.pass, node.kind, node.op, node.value.hold());
-      const { site, module, field, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex } = node;
-      Object.assign(copy, { site, module, field, attributes, label, tensor: leaf, isEntered, isCarried, isFound, gradFn, gradIndex });
+      const {
+        site,
+        module,
+        field,
+        attributes,
+        argumentNames,
+        ms,
+        label,
+        tensor: leaf,
+        isEntered,
+        isCarried,
+        isFound,
+        gradFn,
+        gradIndex,
+      } = node;
+      Object.assign(copy, { site, module, field, attributes, argumentNames, ms, label, tensor: leaf });
+      Object.assign(copy, { isEntered, isCarried, isFound, gradFn, gradIndex });
       copy.inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
       for (const input of copy.inputs) input.uses++;
       copies.set(node, copy);
@@ -266,23 +304,24 @@ export class Recorder implements Observer {
       if (leaf) leaf.observed = copy;
       if (gradFn) awaitGradient(copy, gradFn);
     }
+    this.pendingFrom = this.pass.nodes.length;
     tensor.observed = copies.get(root);
     return copies.get(root)!;
   }
 
-  private addLeaf(op: string, tensor: Tensor, event: Pick<OperationEvent, 'attributes'>): void {
-    const node = this.add('leaf', op, tensor, event);
+  private addLeaf(op: string, tensor: Tensor, { attributes, ms }: OperationEvent): void {
+    const node = this.add('leaf', op, tensor, attributes);
+    node.ms = ms;
     node.tensor = tensor;
     factsOf(tensor.storage).filled = node;
   }
 
-  private add(kind: NodeRecord['kind'], op: string, tensor: Tensor, { attributes }: Pick<OperationEvent, 'attributes'>): NodeRecord {
+  private add(kind: NodeRecord['kind'], op: string, tensor: Tensor, attributes: NodeRecord['attributes']): NodeRecord {
     const node = new NodeRecord(this.pass, kind, op, take(tensor));
     node.module = this.modules.current;
     node.attributes = attributes;
     this.pass.nodes.push(node);
     tensor.observed = node;
-    this.pending.push(node);
     this.pin(tensor);
     return node;
   }
@@ -310,6 +349,16 @@ function awaitGradient(node: NodeRecord, gradFn: GradFn): void {
     nodes[node.gradIndex] = node;
     gradFn.observed = nodes;
   }
+}
+
+/** The node that a gradient for an output of `fn` is that of. */
+const receiver = (fn: GradFn, index: number): NodeRecord | null | undefined =>
+  fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
+
+/** The node whose gradient has arrived at `fn`; of several the first. */
+function sender({ observed }: GradFn): NodeRecord | null {
+  if (!Array.isArray(observed)) return observed as NodeRecord | null;
+  return (observed as (NodeRecord | undefined)[]).find((node) => node?.grad) ?? null;
 }
 
 function awaiting(gradFn: GradFn, index: number): NodeRecord | undefined {

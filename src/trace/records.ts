@@ -2,25 +2,43 @@
 import type { GradFn } from '../engine/autograd/gradFn.js';
 import type { DType } from '../engine/dtype.js';
 import type { Tensor } from '../engine/tensor.js';
-import type { Summary } from '../protocol/trace.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
 import type { Snapshot } from './snapshot.js';
 
 export const NO_SITE = -1;
 
+const NOTHING: readonly never[] = [];
+export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** A gradient on its way to a node, which a path from another one brought. */
+export class Flow {
+  constructor(
+    /** The node whose backward function passed it on; null where none is known. */
+    readonly from: NodeRecord | null,
+    readonly grad: Snapshot,
+    /** The one that came before. */
+    readonly before: Flow | null,
+  ) {}
+}
+
 /** One tensor of a pass: the result of an operation, or what came in from outside of all operations. */
 export class NodeRecord {
   /** What it was computed from, in the order of the arguments. */
-  inputs: readonly NodeRecord[] = [];
+  inputs: readonly NodeRecord[] = NOTHING;
+  /** What the operation calls them. */
+  argumentNames: readonly string[] = NOTHING;
+  /** Null once the node is forgotten. */
   value: Snapshot | null;
   grad: Snapshot | null = null;
-  /** Read early, when there is too much to keep it all until the end of the pass. */
-  valueSummary: Summary | null = null;
-  gradSummary: Summary | null = null;
+  /** What brought the gradient, the latest first. */
+  flows: Flow | null = null;
+  /** The gradient is complete, until another walk comes. */
+  isArrived = false;
+  ms = 0;
   site = NO_SITE;
   module: ModuleFrame = OUTERMOST;
-  attributes: Readonly<Record<string, unknown>> = {};
+  attributes = NO_ATTRIBUTES;
   /** The function that its gradient goes to, and as which of its outputs. */
   gradFn: GradFn | null = null;
   gradIndex = 0;
@@ -40,6 +58,8 @@ export class NodeRecord {
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
   updates = 0;
+  private holdsValue = true;
+  private holdsGrads = true;
   readonly sizes: readonly number[];
   readonly dtype: DType;
 
@@ -55,24 +75,51 @@ export class NodeRecord {
   }
 
   get bytes(): number {
-    return this.sizes.reduce((a, b) => a * b, this.dtype.itemsize);
+    let bytes = this.dtype.itemsize;
+    for (const size of this.sizes) bytes *= size;
+    return bytes;
   }
 
-  /** Its values are needed no longer. */
-  forgetValues(): void {
-    this.value?.release();
+  /** A gradient arrives, the sum of all that has flowed. */
+  arrive(grad: Snapshot): void {
     this.grad?.release();
-    this.value = this.grad = null;
+    this.grad = grad;
+  }
+
+  /** Of another walk than the one that is going on. */
+  forgetFlows(): void {
+    for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
+    this.flows = null;
+  }
+
+  /** A leaf was changed before an operation of the pass used it. */
+  revalue(value: Snapshot): void {
+    this.forgetValue();
+    this.value = value;
+    this.holdsValue = true;
+  }
+
+  /** The value is needed no longer, but for the summary of it. */
+  forgetValue(): void {
+    if (this.holdsValue) this.value?.release();
+    this.holdsValue = false;
     // A parameter lives on, and whether it still is one is asked in the end.
     if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
+  }
+
+  forgetValues(): void {
+    this.forgetValue();
+    if (!this.holdsGrads) return;
+    this.holdsGrads = false;
+    this.grad?.release();
+    for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
   }
 
   /** Nothing of it is needed any longer, nor what it was computed from. */
   forget(): void {
     this.forgetValues();
-    this.tensor = null;
-    this.inputs = [];
-    this.gradFn = null;
+    this.value = this.grad = this.flows = this.tensor = this.gradFn = null;
+    this.inputs = NOTHING;
   }
 }
 
@@ -85,7 +132,8 @@ export class PassRecord {
   root: NodeRecord | null = null;
   backward = false;
   loss: number | null = null;
-  isTruncated = false;
+  /** Its document will be written. */
+  isKept = false;
 
   constructor(readonly index: number) {}
 
@@ -105,7 +153,8 @@ export class PassRecord {
 
   forget(): void {
     for (const node of this.nodes) node.forget();
-    this.backwardOrder.length = 0;
+    // One of them may live on, as what filled a storage, and knows its pass.
+    this.nodes.length = this.backwardOrder.length = 0;
   }
 }
 

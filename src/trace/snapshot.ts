@@ -5,12 +5,16 @@
 import type { DType, TypedArray } from '../engine/dtype.js';
 import { Storage } from '../engine/storage.js';
 import { Tensor } from '../engine/tensor.js';
+import type { Summary } from '../protocol/trace.js';
 import type { NodeRecord } from './records.js';
 
 export class Snapshot {
   readonly sizes: readonly number[];
   readonly dtype: DType;
-  private storage: Storage;
+  /** Made by the first who wants it: a value that does not change has one in all passes. */
+  summary: Summary | null = null;
+  /** Null once nobody holds it. */
+  private storage: Storage | null;
   private readonly strides: readonly number[];
   private readonly offset: number;
   private holders = 1;
@@ -31,13 +35,13 @@ export class Snapshot {
     return this;
   }
 
-  /** Whoever made or held it needs the value no longer. */
+  /** Whoever made or held it needs no more of it than its summary. */
   release(): void {
-    this.holders--;
+    if (--this.holders === 0) this.storage = null;
   }
 
   get isHeld(): boolean {
-    return this.holders > 0;
+    return this.storage !== null;
   }
 
   /** Whether it is what `tensor` is now. */
@@ -48,7 +52,7 @@ export class Snapshot {
   }
 
   /** What it takes to keep: the storage, which others may share. */
-  get memory(): Storage {
+  get memory(): Storage | null {
     return this.storage;
   }
 
@@ -57,17 +61,19 @@ export class Snapshot {
   }
 
   get numel(): number {
-    return this.sizes.reduce((a, b) => a * b, 1);
+    let numel = 1;
+    for (const size of this.sizes) numel *= size;
+    return numel;
   }
 
-  /** A tensor of that value, without history. */
+  /** A tensor of that value, without history. To be asked for while it is held. */
   tensor(): Tensor {
-    return new Tensor(this.storage, this.sizes, this.strides, this.offset, this.dtype);
+    return new Tensor(this.storage!, this.sizes, this.strides, this.offset, this.dtype);
   }
 
   /** The elements in row-major order. Not to be written to: it may be the memory of the tensor. */
   elements(): TypedArray {
-    const { data } = this.storage;
+    const { data } = this.storage!;
     const { sizes, strides, offset, numel } = this;
     let expected = 1;
     let contiguous = true;

@@ -11,14 +11,16 @@ const TEXT_ELEMENTS = 100;
 /** Elements of a large tensor that its histogram and its thumbnail are made of. */
 const SAMPLE = 2 ** 18;
 
-/** What is kept of a value in every case. */
-export function summarise(snapshot: Snapshot, maxValues: number): Summary {
+/** What is kept of a value in every case. Read once, as long as the value stays what it is. */
+export const summaryOf = (snapshot: Snapshot, maxValues: number): Summary => (snapshot.summary ??= summarise(snapshot, maxValues));
+
+function summarise(snapshot: Snapshot, maxValues: number): Summary {
   const data = snapshot.elements();
   const numel = data.length;
   const { min, max, nan, inf, finite, mean, std, norm } = scan(data);
   // An odd step meets all columns of the usual widths.
   const step = numel <= SAMPLE ? 1 : Math.ceil(numel / SAMPLE) | 1;
-  return {
+  const summary: Summary = {
     min: finite > 0 ? min : null,
     max: finite > 0 ? max : null,
     mean: finite > 0 ? mean : null,
@@ -29,9 +31,10 @@ export function summarise(snapshot: Snapshot, maxValues: number): Summary {
     numel,
     histogram: finite > 1 ? histogram(data, step, min, max) : null,
     thumbnail: numel > 0 ? thumbnail(data, step, snapshot.sizes) : null,
-    ...(numel <= maxValues && { data: scalars(data) }),
-    ...(numel <= TEXT_ELEMENTS && { text: repr(snapshot.tensor()) }),
   };
+  if (numel <= maxValues) summary.data = scalars(data);
+  if (numel <= TEXT_ELEMENTS) summary.text = repr(snapshot.tensor());
+  return summary;
 }
 
 /** A whole tensor, for whoever asks for it. */
@@ -42,8 +45,14 @@ export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   text: repr(snapshot.tensor()),
 });
 
-const scalars = (data: TypedArray): Scalar[] =>
-  Array.from(data, (x): Scalar => (x - x === 0 ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf'));
+function scalars(data: TypedArray): Scalar[] {
+  const list = new Array<Scalar>(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const x = data[i]!;
+    list[i] = x - x === 0 ? x : x !== x ? 'nan' : x > 0 ? 'inf' : '-inf';
+  }
+  return list;
+}
 
 /** One look at each element. Deviations are taken from the first one, so that no digits are lost where all are alike. */
 function scan(data: TypedArray) {
@@ -91,6 +100,7 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
   const height = data.length / width;
   const rows = Math.min(height, THUMBNAIL);
   const cols = Math.min(width, THUMBNAIL);
+  if (rows === height && cols === width) return { rows, cols, data: finiteOf(data) };
   const sums = new Float64Array(rows * cols);
   const counts = new Uint32Array(rows * cols);
   for (let i = 0; i < data.length; i += step) {
@@ -102,4 +112,10 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
     counts[cell]!++;
   }
   return { rows, cols, data: Array.from(sums, (sum, i) => (counts[i] ? sum / counts[i] : null)) };
+}
+
+function finiteOf(data: TypedArray): (number | null)[] {
+  const list = new Array<number | null>(data.length);
+  for (let i = 0; i < data.length; i++) list[i] = data[i]! - data[i]! === 0 ? data[i]! : null;
+  return list;
 }

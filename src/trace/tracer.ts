@@ -8,12 +8,16 @@ import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import { POSITION_END, POSITION_SITE } from '../protocol/runClient.js';
 import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
-import type { Range, Run, TensorData } from '../protocol/trace.js';
+import type { Diagnostic, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './bindings.js';
+import { diagnose } from './checks/index.js';
+import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './keptPasses.js';
-import { gradSummary, siteRange, valueSummary } from './passDocument.js';
+import { Losses } from './losses.js';
+import { siteRange } from './passDocument.js';
 import { Recorder } from './recorder.js';
 import type { PassRecord } from './records.js';
+import { summaryOf } from './summary.js';
 
 /** Why a run was ended from within. */
 export type Ending = 'forward' | 'passes' | 'asked';
@@ -33,7 +37,7 @@ export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' |
 export interface TraceOptions {
   /** Called at most some ten times a second. */
   progress(progress: Progress): void;
-  now(): number;
+  now: () => number;
 }
 
 const PROGRESS_MS = 100;
@@ -48,7 +52,7 @@ export class Tracer {
   readonly ended: Promise<RunEnded>;
   private readonly bindings: Bindings;
   private readonly passes: KeptPasses;
-  private readonly losses: (number | null)[] = [];
+  private readonly losses = new Losses();
   private readonly position: Int32Array | null;
   private ending: RunEnded | null = null;
   private tellEnded!: (ending: RunEnded) => void;
@@ -72,6 +76,7 @@ export class Tracer {
         mayGoOn: () => this.mayGoOn(),
       },
       request.limits.keptBytes,
+      options.now,
     );
     this.bindings = new Bindings(this.recorder, sites);
     this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes });
@@ -119,13 +124,29 @@ export class Tracer {
   }
 
   /** Ends what goes on, and writes all that is kept. To be called once. */
-  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'bindings'> {
+  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings'> {
     this.isFinished = true;
     if (this.recorder.pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
     const began = this.options.now();
     const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
-    return { passes, pass_count: this.losses.length, losses: this.losses, bindings };
+    return { passes, ...this.losses.written(), bindings };
+  }
+
+  /** Why the run failed, where that can be explained. */
+  explain(error: unknown): Diagnostic | null {
+    return explainFailure(error, this.request.program.sites, this.recorder.training);
+  }
+
+  /** What is to be told of the finished run: of what the kept passes show, and of what was seen on the way. */
+  diagnose(run: Run): Diagnostic[] {
+    const { training } = this.recorder;
+    return diagnose({
+      run,
+      sites: this.request.program.sites,
+      training,
+      leavesOf: ({ index }) => this.passes.leavesOf(index),
+    });
   }
 
   tensor(request: TensorRequest): TensorData | null {
@@ -146,16 +167,16 @@ export class Tracer {
 
   private passEnded(pass: PassRecord): void {
     this.passes.add(pass);
-    this.losses.push(pass.loss);
+    this.losses.add(pass.loss);
     const { passes } = this.request;
-    if (passes > 0 && this.losses.length >= passes && !this.isFinished) this.end('passes');
+    if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');
   }
 
   private progress(): void {
     const now = this.options.now();
     if (now - this.reported < PROGRESS_MS) return;
     this.reported = now;
-    this.options.progress({ passes: this.losses.length, loss: this.losses.at(-1) ?? null, operations: this.recorder.operations });
+    this.options.progress({ passes: this.losses.count, loss: this.losses.last, operations: this.recorder.operations });
   }
 
   /** Reads the large values of a pass before its end and lets go of them. */
@@ -164,9 +185,8 @@ export class Tracer {
     const large = limits.keptBytes / 64;
     for (const node of nodes) {
       if (!node.value || node.bytes < large) continue;
-      valueSummary(node, maxValues);
-      gradSummary(node, maxValues);
-      node.forgetValues();
+      summaryOf(node.value, maxValues);
+      node.forgetValue();
     }
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
 import { Snapshot } from '../../src/trace/snapshot.js';
-import { summarise } from '../../src/trace/summary.js';
+import { summaryOf } from '../../src/trace/summary.js';
 
-const of = (tensor: torch.Tensor, maxValues = 100) => summarise(new Snapshot(tensor), maxValues);
+const of = (tensor: torch.Tensor, maxValues = 100) => summaryOf(new Snapshot(tensor), maxValues);
 
 describe('summaries', () => {
   it('are over the finite elements', () => {

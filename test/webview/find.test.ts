@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keyAction } from '../../webview/keyboard.js';
+import { flowsInto } from '../../webview/backward/flows.js';
 import { stepsOf } from '../../webview/backward/steps.js';
 import { cone, jumps, search } from '../../webview/find/query.js';
+import { sourceTextOf } from '../../webview/find/sourceText.js';
 import { neighbour } from '../../webview/graph/navigate.js';
 import { layout } from '../../webview/graph/layout/layout.js';
 import { boundsOf, requestFor } from '../../webview/graph/scene.js';
@@ -14,28 +16,43 @@ const logistic = buildGraph(logisticRegression(1).passes[0]!, false);
 const names = (nodes: Iterable<number>) => [...nodes].map((i) => logistic.nodes[i]!.label ?? logistic.nodes[i]!.op).sort();
 const at = (name: string) => logistic.nodes.findIndex(({ op, label }) => op === name || label === name);
 
+const file = '06-logistic-regression.tl.ts';
+const sourceText = sourceTextOf({
+  [file]: Array.from({ length: 30 }, (_, i) => (i === 15 ? '  const a = z.sigmoid(); // squash' : '')).join('\n'),
+});
+
+describe('the source of a node', () => {
+  it('is all lines that it touches', () => {
+    const text = sourceTextOf({ a: 'one(\n  two,\n);\nlast' });
+    expect(text({ file: 'a', line: 1, column: 1, endLine: 3, endColumn: 2 })).toBe('one( two, );');
+    expect(text({ file: 'b', line: 1, column: 1, endLine: 3, endColumn: 2 })).toBe('');
+  });
+});
+
 describe('search', () => {
   it.each([
     ['sigmoid', ['a']],
     ['[32, 2]', ['x']],
     ['parameter', ['b', 'w']],
     ['line 17', ['loss']],
+    ['z.sigmoid()', ['a']],
+    ['squash', ['a']],
     ['leaf [32', ['x', 'y']],
     ['nothing-like-that', []],
     ['', []],
   ])('finds by "%s"', (query, expected) => {
-    expect(names(search(logistic, query))).toEqual(expected);
+    expect(names(search(logistic, query, sourceText))).toEqual(expected);
   });
 
   it('finds by module', () => {
     const graph = buildGraph(transformer(2).passes[0]!, false);
-    const found = search(graph, 'blocks.1.attn softmax');
+    const found = search(graph, 'blocks.1.attn softmax', sourceText);
     expect(found.map((i) => graph.nodes[i]!.op)).toEqual(['softmax']);
   });
 
   it('knows special words', () => {
     const graph = buildGraph(failed().passes[0]!, true);
-    expect(search(graph, 'nan').map((i) => graph.nodes[i]!.op)).toEqual(['log']);
+    expect(search(graph, 'nan', sourceText).map((i) => graph.nodes[i]!.op)).toEqual(['log']);
   });
 });
 
@@ -78,7 +95,7 @@ describe('the backward replay', () => {
     const add = steps.find(({ node }) => node === at('add'))!;
     expect(names(add.into)).toEqual(['b', 'matmul']);
     const graph = buildGraph(transformer(1).passes[0]!, false);
-    expect(stepsOf(graph).some(({ paths }) => paths > 1)).toBe(true);
+    expect(stepsOf(graph).some(({ node }) => flowsInto(graph, node).length > 1)).toBe(true);
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { bytesText, elementsText, short, summaryText } from '../../webview/format.js';
 import { measures, scaleOf } from '../../webview/graph/measure.js';
 import { renderers, rendererOf } from '../../webview/graph/renderers/index.js';
-import { formulaOf, formulas, withNames } from '../../webview/inspector/formulas.js';
 import { firstCut, nested, sliceOf } from '../../webview/inspector/slices.js';
 import { readSettings } from '../../webview/settings.js';
 import { summarize } from './fixtures/builder.js';
@@ -58,22 +57,6 @@ describe('slices', () => {
       [3, 4],
     ]);
     expect(nested([5], [])).toBe(5);
-  });
-});
-
-describe('formulas', () => {
-  it('speak of the tensors of the node', () => {
-    const { forward, backward } = formulaOf('matmul')!;
-    const names = { inputs: ['x', 'w'], output: 'z' };
-    expect(withNames(forward, names)).toBe('z = x @ w');
-    expect(withNames(backward[1]!, names)).toBe('xᵀ @ ∂z');
-    expect(withNames(formulas['sigmoid']!.backward[0]!, { inputs: ['z'], output: 'a' })).toBe('∂a · a · (1 − a)');
-    expect(withNames(formulas['sub']!.backward[1]!, { inputs: ['p', 'q'], output: 'd' })).toBe('−∂d');
-  });
-
-  it('serve in-place operations too', () => {
-    expect(formulaOf('add_')).toBe(formulas['add']);
-    expect(formulaOf('no_such_operation')).toBeNull();
   });
 });
 

@@ -1,13 +1,16 @@
+import { t } from '../../src/protocol/l10n.js';
+import type { Run } from '../../src/protocol/trace.js';
 import { iconButton } from '../controls.js';
 import { h, reducedMotion } from '../dom.js';
-import { shapeText, summaryText } from '../format.js';
-import { titleOf } from '../graph/card.js';
 import { icon } from '../icons.js';
-import { formulaOf, withNames } from '../inspector/formulas.js';
+import { formulaOfNode } from '../inspector/call.js';
+import { story } from './story.js';
 import type { PassGraph } from '../model/graph.js';
 import { stepsOf, type Step } from './steps.js';
 
 export interface PlayerEvents {
+  /** What the operations of the run compute. */
+  operations(): Run['operations'];
   /** A step is shown: the node in focus, where its gradient goes, and the nodes whose gradients are not yet known. */
   step(step: Step | null, unknown: ReadonlySet<number>): void;
   closed(): void;
@@ -15,12 +18,12 @@ export interface PlayerEvents {
 
 /** Plays the backward pass node by node. */
 export class Player {
-  readonly element = h('section', { class: 'player', 'aria-label': 'Backward, step by step', 'data-testid': 'player', hidden: true });
+  readonly element = h('section', { class: 'player', 'aria-label': t('Backward, step by step'), 'data-testid': 'player', hidden: true });
   private readonly slider = h('input', {
     type: 'range',
     class: 'slider',
     min: '0',
-    'aria-label': 'Step of the backward pass',
+    'aria-label': t('Step of the backward pass'),
     'data-testid': 'player-slider',
   });
   private readonly count = h('output', { class: 'player-count', 'data-testid': 'player-count' });
@@ -32,7 +35,7 @@ export class Player {
   private timer = 0;
 
   constructor(private readonly events: PlayerEvents) {
-    this.playButton = iconButton('play', 'Play (Space)', () => this.togglePlay(), { 'data-testid': 'player-play' });
+    this.playButton = iconButton('play', t('Play (Space)'), () => this.togglePlay(), { 'data-testid': 'player-play' });
     this.slider.addEventListener('input', () => {
       this.pause();
       this.go(Number(this.slider.value));
@@ -42,12 +45,12 @@ export class Player {
       h(
         'div',
         { class: 'player-bar' },
-        iconButton('previous', 'Step back (,)', () => this.move(-1), { 'data-testid': 'player-previous' }),
+        iconButton('previous', t('Step back (,)'), () => this.move(-1), { 'data-testid': 'player-previous' }),
         this.playButton,
-        iconButton('next', 'Step (.)', () => this.move(1), { 'data-testid': 'player-next' }),
+        iconButton('next', t('Step (.)'), () => this.move(1), { 'data-testid': 'player-next' }),
         this.slider,
         this.count,
-        iconButton('close', 'End the replay (Escape)', () => this.close(), { 'data-testid': 'player-close' }),
+        iconButton('close', t('End the replay (Escape)'), () => this.close(), { 'data-testid': 'player-close' }),
       ),
     );
   }
@@ -111,44 +114,7 @@ export class Player {
     if (!step || !this.graph) return;
     this.slider.value = String(this.at);
     this.count.textContent = `${this.at + 1} / ${this.steps.length}`;
-    this.story.replaceChildren(...this.tell(step, this.graph));
+    this.story.replaceChildren(...story(this.graph, step, formulaOfNode(this.graph, step.node, this.events.operations())));
     this.events.step(step, new Set(this.steps.slice(this.at + 1).map(({ node }) => node)));
-  }
-
-  private tell(step: Step, graph: PassGraph): HTMLElement[] {
-    const node = graph.nodes[step.node]!;
-    const name = node.label ?? titleOf(node);
-    const nameOf = (i: number) => graph.nodes[i]!.label ?? titleOf(graph.nodes[i]!);
-    const line = (label: string, text: string) =>
-      h('div', { class: 'story-line' }, h('span', { class: 'story-label', text: label }), h('span', { class: 'story-text', text }));
-    const lines = [
-      h(
-        'div',
-        { class: 'story-title' },
-        h('strong', { text: titleOf(node) }),
-        name === titleOf(node) ? null : h('em', { text: ` ${name}` }),
-        h('span', { class: 'mono muted', text: ` ${shapeText(node.shape)}` }),
-      ),
-    ];
-    const arriving =
-      step.node === graph.rootNode
-        ? 'the walk starts here: '
-        : step.paths > 1
-          ? `${step.paths} paths meet, their gradients are added: `
-          : '';
-    lines.push(line(`∂${name}`, `${arriving}${summaryText(node.grad)}`));
-    const formula = node.kind === 'op' ? formulaOf(node.op) : null;
-    const inputs = graph.ins[step.node]!.map(({ from }) => from);
-    const names = { inputs: inputs.map(nameOf), output: name };
-    inputs.forEach((from, i) => {
-      if (!step.into.includes(from) || inputs.indexOf(from) !== i) return;
-      const rule = formula?.backward[i];
-      lines.push(line(`→ ∂${nameOf(from)}`, rule ? `= ${withNames(rule, names)}` : shapeText(graph.nodes[from]!.shape)));
-    });
-    if (step.into.length === 0)
-      lines.push(
-        line('', node.kind === 'parameter' ? 'kept in .grad: this is what the optimizer reads' : 'nothing before it wants a gradient'),
-      );
-    return lines;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
 
 export interface Stretched {
@@ -19,18 +20,18 @@ export function broadcastView(inputs: Stretched[], result: number[]): HTMLElemen
       const text = from === null ? `· → ${to}` : stretched ? `${from} → ${to}` : String(from);
       const title =
         from === null
-          ? `dim ${d} was added and stretched to ${to}`
+          ? t('dim {0} was added and stretched to {1}', d, to)
           : stretched
-            ? `dim ${d} was stretched from ${from} to ${to}`
-            : `dim ${d} is ${from}`;
+            ? t('dim {0} was stretched from {1} to {2}', d, from, to)
+            : t('dim {0} is {1}', d, from);
       return h('td', { class: stretched ? 'stretched' : '', title, 'aria-label': title, text });
     });
     return h('tr', {}, h('th', { scope: 'row', text: name }), ...cells);
   };
   return h(
     'table',
-    { class: 'broadcast', 'aria-label': 'Broadcasting', 'data-testid': 'broadcast' },
+    { class: 'broadcast', 'aria-label': t('Broadcasting'), 'data-testid': 'broadcast' },
     ...inputs.map(line),
-    h('tr', { class: 'result' }, h('th', { scope: 'row', text: 'result' }), ...result.map((size) => h('td', { text: String(size) }))),
+    h('tr', { class: 'result' }, h('th', { scope: 'row', text: t('result') }), ...result.map((size) => h('td', { text: String(size) }))),
   );
 }

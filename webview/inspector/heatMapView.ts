@@ -1,8 +1,10 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Scalar, Summary } from '../../src/protocol/trace.js';
 import { h, sizeCanvas } from '../dom.js';
 import { short } from '../format.js';
 import { diverging, type Theme } from '../theme.js';
-import { firstCut, sliceOf, type Cut, type Slice } from './slices.js';
+import type { SharedCut } from './sharedCut.js';
+import { sliceOf, type Slice } from './slices.js';
 
 const tallest = 240;
 
@@ -12,7 +14,6 @@ export class HeatMapView {
   private readonly canvas = h('canvas', { class: 'heat-canvas', role: 'img' });
   private readonly readout = h('div', { class: 'heat-readout' });
   private readonly pickers = h('div', { class: 'dim-pickers' });
-  private cut: Cut;
   private slice: Slice;
   onslice: (slice: Slice) => void = () => undefined;
 
@@ -23,71 +24,82 @@ export class HeatMapView {
     private theme: Theme,
     private readonly scale: { negative: string; positive: string },
     name: string,
+    private readonly shared: SharedCut,
   ) {
-    this.cut = firstCut(shape);
-    this.slice = sliceOf(data, shape, this.cut);
-    this.canvas.setAttribute('aria-label', `Heat map of the ${name}`);
+    this.slice = sliceOf(data, shape, shared.cut);
+    this.canvas.setAttribute('aria-label', t('Heat map: {0}', name));
     this.canvas.addEventListener('mousemove', (event) => this.point(event));
     this.canvas.addEventListener('mouseleave', () => this.idle());
     this.element = h('div', { class: 'heat-map' }, this.pickers, this.canvas, this.readout);
-    if (shape.length > 2) this.makePickers();
+    if (shape.length > 1) this.makePickers();
+    shared.listen(() => this.refresh());
     this.idle();
   }
 
-  current(): Slice {
-    return this.slice;
-  }
-
   private makePickers(): void {
-    const { shape, cut } = this;
+    const { shape, shared } = this;
+    const { cut } = shared;
     const dimSelect = (name: string, value: number, set: (dim: number) => void) => {
       const select = h(
         'select',
-        { class: 'select', 'aria-label': `${name} dim` },
-        ...shape.map((size, d) => h('option', { value: String(d), text: `dim ${d} (${size})`, selected: d === value })),
+        { class: 'select', 'aria-label': t('Dim along {0}', name) },
+        ...shape.map((size, d) => h('option', { value: String(d), text: t('dim {0} ({1})', d, size), selected: d === value })),
       );
-      select.addEventListener('change', () => {
-        set(Number(select.value));
-        this.refresh();
-      });
+      select.addEventListener('change', () => set(Number(select.value)));
       return h('label', { class: 'picker' }, h('span', { text: name }), select);
     };
-    const rows = dimSelect('rows', cut.rowDim, (dim) => {
-      if (dim === cut.colDim) cut.colDim = cut.rowDim;
-      cut.rowDim = dim;
-    });
-    const cols = dimSelect('columns', cut.colDim, (dim) => {
-      if (dim === cut.rowDim) cut.rowDim = cut.colDim;
-      cut.colDim = dim;
-    });
-    const others = shape.flatMap((size, d) => {
-      if (d === cut.rowDim || d === cut.colDim) return [];
-      const value = h('span', { class: 'picker-value', text: String(cut.at[d]) });
-      const range = h('input', {
-        type: 'range',
-        class: 'slider',
-        min: '0',
-        max: String(size - 1),
-        value: String(cut.at[d]),
-        'aria-label': `Index in dim ${d}`,
-      });
-      range.addEventListener('input', () => {
-        cut.at[d] = Number(range.value);
-        value.textContent = range.value;
-        this.draw();
-      });
-      return [h('label', { class: 'picker' }, h('span', { text: `dim ${d}` }), range, value)];
-    });
-    this.pickers.replaceChildren(rows, cols, ...others);
+    const { rowDim, colDim } = cut;
+    const rows = dimSelect(t('rows'), rowDim, (dim) => shared.change({ ...cut, rowDim: dim, colDim: dim === colDim ? rowDim : colDim }));
+    const cols = dimSelect(t('columns'), colDim, (dim) => shared.change({ ...cut, colDim: dim, rowDim: dim === rowDim ? colDim : rowDim }));
+    this.pickers.replaceChildren(
+      rows,
+      cols,
+      ...shape.flatMap((size, d) => (d === rowDim || d === colDim ? [] : [this.indexPicker(d, size)])),
+    );
   }
 
+  /** Where one of the other dims is cut: a dim of an image is its channels, say. */
+  private indexPicker(dim: number, size: number): HTMLElement {
+    const at = this.shared.cut.at[dim]!;
+    const range = h('input', {
+      type: 'range',
+      class: 'slider',
+      min: '0',
+      max: String(Math.max(0, size - 1)),
+      value: String(at),
+      disabled: size < 2,
+      'aria-label': t('Index in dim {0}', dim),
+      'data-dim': String(dim),
+    });
+    range.addEventListener('input', () => {
+      const { cut } = this.shared;
+      this.shared.change({ ...cut, at: cut.at.map((index, d) => (d === dim ? Number(range.value) : index)) });
+    });
+    return h(
+      'label',
+      { class: 'picker' },
+      h('span', { text: t('dim {0}', dim) }),
+      range,
+      h('span', { class: 'picker-value', text: String(at) }),
+    );
+  }
+
+  /** The cut has changed, here or in the other picture. */
   private refresh(): void {
-    this.makePickers();
+    const { cut } = this.shared;
+    const shown = [...this.pickers.querySelectorAll('select')].map(({ value }) => Number(value));
+    // A slider that is being dragged has to stay the one that it is.
+    if (shown.length > 0 && (shown[0] !== cut.rowDim || shown[1] !== cut.colDim)) this.makePickers();
+    else
+      for (const range of this.pickers.querySelectorAll<HTMLInputElement>('input[type=range]')) {
+        range.value = String(cut.at[Number(range.dataset['dim'])]);
+        range.nextElementSibling!.textContent = range.value;
+      }
     this.draw();
   }
 
   draw(): void {
-    this.slice = sliceOf(this.data, this.shape, this.cut);
+    this.slice = sliceOf(this.data, this.shape, this.shared.cut);
     const { rows, cols } = this.slice;
     const width = this.element.clientWidth || 260;
     const cell = Math.min(28, width / Math.max(1, cols), tallest / Math.max(1, rows));
@@ -122,6 +134,6 @@ export class HeatMapView {
 
   private idle(): void {
     const { min, max } = this.summary;
-    this.readout.textContent = min === null ? '' : `${short(min)} to ${short(max)}`;
+    this.readout.textContent = min === null ? '' : t('{0} to {1}', short(min), short(max));
   }
 }

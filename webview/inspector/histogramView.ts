@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Histogram } from '../../src/protocol/trace.js';
 import { svg } from '../dom.js';
 import { short } from '../format.js';
@@ -8,12 +9,13 @@ const [width, height, floor] = [240, 52, 12];
 export function histogramView({ min, max, counts }: Histogram, color: string, name: string): SVGElement {
   const most = Math.max(1, ...counts);
   const step = width / counts.length;
+  const edge = (i: number) => min + ((max - min) * i) / counts.length;
   const bars = counts.map((count, i) => {
     const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
     return svg(
       'rect',
       { x: i * step + 0.5, y: height - tall, width: Math.max(0.5, step - 1), height: tall, fill: color },
-      svg('title', {}, `${count} from ${short(min + ((max - min) * i) / counts.length)}`),
+      svg('title', {}, t('{0} from {1} to {2}', count, short(edge(i)), short(edge(i + 1)))),
     );
   });
   const zero = min < 0 && max > 0 ? (-min / (max - min)) * width : null;
@@ -23,7 +25,7 @@ export function histogramView({ min, max, counts }: Histogram, color: string, na
       viewBox: `0 0 ${width} ${height + floor}`,
       class: 'histogram',
       role: 'img',
-      'aria-label': `Histogram of the ${name}: ${counts.join(', ')}`,
+      'aria-label': t('Histogram of the {0}: {1}', name, counts.join(', ')),
     },
     ...bars,
     zero !== null &&

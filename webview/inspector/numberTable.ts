@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import { h, inNextFrame } from '../dom.js';
 import { short } from '../format.js';
 import type { Slice } from './slices.js';
@@ -14,7 +15,7 @@ export class NumberTable {
   constructor(name: string) {
     this.scroller = h(
       'div',
-      { class: 'number-scroller', tabindex: '0', role: 'table', 'aria-label': `Numbers of the ${name}` },
+      { class: 'number-scroller', tabindex: '0', role: 'table', 'aria-label': t('Numbers: {0}', name) },
       this.canvas,
     );
     const draw = inNextFrame(() => this.draw());

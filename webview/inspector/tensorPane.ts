@@ -1,4 +1,5 @@
 import type { Summary, TensorData } from '../../src/protocol/trace.js';
+import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
 import { short } from '../format.js';
 import { iconButton } from '../controls.js';
@@ -6,6 +7,7 @@ import type { Theme } from '../theme.js';
 import { HeatMapView } from './heatMapView.js';
 import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
+import { SharedCut } from './sharedCut.js';
 import { nested } from './slices.js';
 
 export interface PaneSource {
@@ -16,7 +18,11 @@ export interface PaneSource {
   /** The whole tensor; null when it is no longer kept. */
   load(): Promise<TensorData | null>;
   copy(text: string): void;
+  cut: SharedCut;
 }
+
+/** What people call the two. */
+export const paneName = (name: PaneSource['name']): string => (name === 'value' ? t('value') : t('gradient'));
 
 /** Everything known of one tensor: picture, distribution, statistics and the numbers themselves. */
 export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
@@ -25,8 +31,8 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   const body = h('div', { class: 'tensor-body' });
   const pane = h(
     'section',
-    { class: `tensor-pane ${name}`, 'aria-label': name, 'data-testid': `pane-${name}` },
-    h('header', { class: 'pane-head' }, h('h3', { text: name }), h('span', { class: 'grow' }), ...copyButtons(source)),
+    { class: `tensor-pane ${name}`, 'aria-label': paneName(name), 'data-testid': `pane-${name}` },
+    h('header', { class: 'pane-head' }, h('h3', { text: paneName(name) }), h('span', { class: 'grow' }), ...copyButtons(source)),
     body,
   );
   if (summary.numel === 1) {
@@ -41,14 +47,15 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   }
   const picture = h('div', { class: 'picture' });
   body.append(picture, statistics(summary));
-  if (summary.histogram) body.append(histogramView(summary.histogram, theme.highContrast ? theme.foreground : scale.positive, name));
+  if (summary.histogram)
+    body.append(histogramView(summary.histogram, theme.highContrast ? theme.foreground : scale.positive, paneName(name)));
   const table = h('div', { class: 'table-slot' });
   body.append(table);
   if (summary.data) fill(summary.data);
   else {
-    picture.append(h('div', { class: 'loading', text: 'Reading the tensor …' }));
+    picture.append(h('div', { class: 'loading', text: t('Reading the tensor …') }));
     source.load().then(
-      (tensor) => (tensor ? fill(tensor.data) : summarized('Only a summary of this tensor was kept: cells are means.')),
+      (tensor) => (tensor ? fill(tensor.data) : summarized(t('Only a summary of this tensor was kept: cells are means.'))),
       (error: unknown) => summarized(error instanceof Error ? error.message : String(error)),
     );
   }
@@ -58,21 +65,24 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     picture.replaceChildren(h('div', { class: 'loading', text: why }));
     if (!summary.thumbnail) return;
     const { rows, cols, data } = summary.thumbnail;
+    const means = new SharedCut();
+    means.begin([rows, cols]);
     const map = new HeatMapView(
       data.map((value) => value ?? 'nan'),
       [rows, cols],
       summary,
       theme,
       scale,
-      name,
+      paneName(name),
+      means,
     );
     picture.append(map.element);
     requestAnimationFrame(() => map.draw());
   }
 
   function fill(data: TensorData['data']): void {
-    const map = new HeatMapView(data, source.shape, summary, theme, scale, name);
-    const numbers = new NumberTable(name);
+    const map = new HeatMapView(data, source.shape, summary, theme, scale, paneName(name), source.cut);
+    const numbers = new NumberTable(paneName(name));
     picture.replaceChildren(map.element);
     table.replaceChildren(numbers.element);
     map.onslice = (slice) => numbers.show(slice);
@@ -83,12 +93,12 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
 
 function statistics(summary: Summary): HTMLElement {
   const rows: [string, string][] = [
-    ['min', short(summary.min)],
-    ['max', short(summary.max)],
-    ['mean', short(summary.mean)],
-    ['std', short(summary.std)],
-    ['norm', short(summary.norm)],
-    ['elements', summary.numel.toLocaleString('en')],
+    [t('min'), short(summary.min)],
+    [t('max'), short(summary.max)],
+    [t('mean'), short(summary.mean)],
+    [t('std'), short(summary.std)],
+    [t('norm'), short(summary.norm)],
+    [t('elements'), summary.numel.toLocaleString('en')],
   ];
   const bad: [string, string][] = [];
   if (summary.nan) bad.push(['NaN', String(summary.nan)]);
@@ -118,7 +128,7 @@ function copyButtons(source: PaneSource): HTMLElement[] {
     return element;
   };
   return [
-    button(`Copy the ${source.name} as PyTorch prints it`, 'text', (tensor) => tensor.text),
-    button(`Copy the ${source.name} as JSON`, 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
+    button(t('Copy as PyTorch prints it: {0}', paneName(source.name)), 'text', (tensor) => tensor.text),
+    button(t('Copy as JSON: {0}', paneName(source.name)), 'json', (tensor) => JSON.stringify(nested(tensor.data, tensor.shape))),
   ];
 }

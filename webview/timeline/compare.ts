@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Summary, TraceNode } from '../../src/protocol/trace.js';
 import { short } from '../format.js';
 import type { Measure } from '../graph/measure.js';
@@ -45,7 +46,7 @@ export function compare(base: PassGraph, now: PassGraph): Comparison {
 /** Colours nodes by how far they moved. */
 export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
   id: 'change',
-  name: `Change since pass ${base + 1}`,
+  name: t('Change since pass {0}', base + 1),
   of: ({ key }: TraceNode) => moved.get(key) || null,
   text: (value) => `${short(value * 100)} %`,
   logarithmic: true,
@@ -53,8 +54,8 @@ export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
 
 export function comparisonText({ base, moved, came, went }: Comparison): string {
   const changed = [...moved.values()].filter((by) => by > 0).length;
-  const parts = [`${changed} of ${moved.size} values changed`];
-  if (came.length) parts.push(`${came.length} ${came.length === 1 ? 'node' : 'nodes'} came`);
-  if (went.length) parts.push(`${went.length} went`);
-  return `Compared with pass ${base + 1}: ${parts.join(', ')}`;
+  const parts = [t('{0} of {1} values changed', changed, moved.size)];
+  if (came.length) parts.push(came.length === 1 ? t('1 node came') : t('{0} nodes came', came.length));
+  if (went.length) parts.push(went.length === 1 ? t('1 node went') : t('{0} nodes went', went.length));
+  return t('Compared with pass {0}: {1}', base + 1, parts.join(', '));
 }

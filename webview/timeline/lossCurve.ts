@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
 import { short } from '../format.js';
@@ -6,9 +7,9 @@ import { mix, type Theme } from '../theme.js';
 
 const height = 76;
 
-/** The loss of every pass, kept or not. A click goes to the nearest pass that was kept. */
+/** The loss of every pass, kept or not (of very many, evenly spread ones). A click goes to the nearest pass that was kept. */
 export class LossCurve {
-  readonly element = h('div', { class: 'loss-curve', 'data-testid': 'loss-curve', role: 'img', 'aria-label': 'Loss by pass' });
+  readonly element = h('div', { class: 'loss-curve', 'data-testid': 'loss-curve', role: 'img', 'aria-label': t('Loss by pass') });
   private plot: uPlot | null = null;
   private run: Run | null = null;
   private marked = 0;
@@ -28,12 +29,16 @@ export class LossCurve {
     this.element.hidden = losses.filter((loss) => loss !== null).length < 2;
     if (this.element.hidden || !run) return;
     const known = losses.filter((loss): loss is number => loss !== null);
-    this.element.setAttribute('aria-label', `Loss by pass: from ${short(known[0])} to ${short(known.at(-1))}`);
-    this.plot = new uPlot(this.options(), [losses.map((_, i) => i + 1), losses], this.element);
+    this.element.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', short(known[0]), short(known.at(-1))));
+    this.plot = new uPlot(this.options(), [losses.map((_, i) => i * this.stride + 1), losses], this.element);
     this.plot.over.addEventListener('click', () => {
       const index = this.plot?.cursor.idx;
-      if (index != null) this.choose(index);
+      if (index != null) this.choose(index * this.stride);
     });
+  }
+
+  private get stride(): number {
+    return this.run?.loss_stride ?? 1;
   }
 
   mark(pass: number): void {
@@ -72,7 +77,7 @@ export class LossCurve {
   }
 
   private drawMark(plot: uPlot): void {
-    const loss = this.run?.losses[this.marked];
+    const loss = this.run?.passes.find(({ index }) => index === this.marked)?.loss;
     const ratio = devicePixelRatio || 1;
     const x = plot.valToPos(this.marked + 1, 'x', true);
     const { ctx, bbox } = plot;

@@ -1,3 +1,4 @@
+import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
 import { short } from '../format.js';
@@ -36,15 +37,22 @@ export class Timeline {
     private readonly events: TimelineEvents,
     theme: Theme,
   ) {
-    this.slider = h('input', { type: 'range', class: 'slider', min: '0', step: '1', 'aria-label': 'Pass', 'data-testid': 'pass-slider' });
+    this.slider = h('input', {
+      type: 'range',
+      class: 'slider',
+      min: '0',
+      step: '1',
+      'aria-label': t('Pass'),
+      'data-testid': 'pass-slider',
+    });
     this.slider.addEventListener('input', () => this.go(Number(this.slider.value)));
     this.curve = new LossCurve(theme, (pass) => this.go(this.nearest(pass)));
-    this.playButton = iconButton('play', 'Play through the passes', () => this.toggle(), { 'data-testid': 'play-passes' });
+    this.playButton = iconButton('play', t('Play through the passes'), () => this.toggle(), { 'data-testid': 'play-passes' });
     this.compareButton = h('button', {
       class: 'icon-button labelled',
       type: 'button',
-      text: 'Compare',
-      title: 'Compare other passes with this one',
+      text: t('Compare'),
+      title: t('Compare other passes with this one'),
       'aria-pressed': 'false',
       'data-testid': 'compare',
       onclick: () => events.compare(),
@@ -52,14 +60,14 @@ export class Timeline {
     this.replayButton = h('button', {
       class: 'icon-button labelled',
       type: 'button',
-      text: 'Step backward',
-      title: 'Step through the backward pass (b)',
+      text: t('Step backward'),
+      title: t('Step through the backward pass (b)'),
       'data-testid': 'replay',
       onclick: () => events.replay(),
     });
     this.element = h(
       'div',
-      { class: 'timeline', role: 'group', 'aria-label': 'Passes', 'data-testid': 'timeline' },
+      { class: 'timeline', role: 'group', 'aria-label': t('Passes'), 'data-testid': 'timeline' },
       this.curve.element,
       h(
         'div',
@@ -68,9 +76,9 @@ export class Timeline {
           'div',
           { class: 'scrubber' },
           this.playButton,
-          iconButton('previous', 'Previous pass ([)', () => this.step(-1), { 'data-testid': 'previous-pass' }),
+          iconButton('previous', t('Previous pass ([)'), () => this.step(-1), { 'data-testid': 'previous-pass' }),
           this.slider,
-          iconButton('next', 'Next pass (])', () => this.step(1), { 'data-testid': 'next-pass' }),
+          iconButton('next', t('Next pass (])'), () => this.step(1), { 'data-testid': 'next-pass' }),
         ),
         this.label,
         h('span', { class: 'timeline-side' }, this.compareButton, this.replayButton),
@@ -93,7 +101,7 @@ export class Timeline {
   /** `base` is the index of the pass that others are compared with. */
   setComparing(base: number | null): void {
     this.compareButton.setAttribute('aria-pressed', String(base !== null));
-    this.compareButton.textContent = base === null ? 'Compare' : `vs pass ${base + 1}`;
+    this.compareButton.textContent = base === null ? t('Compare') : t('vs pass {0}', base + 1);
   }
 
   step(by: number): void {
@@ -120,12 +128,10 @@ export class Timeline {
     this.compareButton.hidden = this.run.passes.length < 2;
     this.replayButton.hidden = pass.backward_order.length === 0;
     this.slider.value = String(position);
-    const losses = pass.loss === null ? '' : `loss ${short(pass.loss)}`;
-    const kind = pass.backward
-      ? `Pass ${pass.index + 1} of ${this.run.pass_count}`
-      : this.run.pass_count > 1
-        ? `Pass ${pass.index + 1} of ${this.run.pass_count}, forward only`
-        : 'Forward only';
+    const losses = pass.loss === null ? '' : t('loss {0}', short(pass.loss));
+    const { pass_count: count } = this.run;
+    const which = t('Pass {0} of {1}', pass.index + 1, count);
+    const kind = pass.backward ? which : count > 1 ? t('{0}, forward only', which) : t('Forward only');
     this.label.replaceChildren(h('span', { text: kind }), h('strong', { text: losses }));
     this.slider.setAttribute('aria-valuetext', [kind, losses].filter(Boolean).join(', '));
     this.curve.mark(pass.index);

@@ -1,5 +1,5 @@
-import { RuntimeError } from '../errors.js';
-import { observer, unobserved } from '../observe.js';
+import { noteOperation, RuntimeError } from '../errors.js';
+import { observer, unobserved, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -97,7 +97,7 @@ class Buffers {
 }
 
 /** Hooks, then `retain_grad`, on what arrived at the outputs of `fn`. */
-function arrive(fn: GradFn, grads: (Tensor | null)[], watch: (fn: GradFn, index: number, grad: Tensor) => void): void {
+function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null): void {
   for (const { index, hook } of fn.hooks) {
     const grad = grads[index];
     if (grad) grads[index] = hook(grad) ?? grad;
@@ -106,7 +106,7 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watch: (fn: GradFn, index:
     if (!grad) return;
     const kept = fn.retained?.get(index);
     if (kept) kept.autograd!.grad = grad.autograd ? grad : grad.detach().clone();
-    watch(fn, index, grad);
+    watching?.gradient?.(fn, index, grad);
   });
 }
 
@@ -117,7 +117,8 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watch: (fn: GradFn, index:
  * @returns for `inputs`, their gradients (null where the roots do not depend on one)
  */
 export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
-  const watch = observer()?.gradient ? bindReport() : () => {};
+  // `unobserved` hides the observer from the formulas, not from the walk.
+  const watching = observer();
   const buffers = new Buffers();
   const rootFns = new Set(roots.map((r) => r.fn));
   const uses = countUses(rootFns);
@@ -129,7 +130,7 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
   const step = (ready: Ready, fn: GradFn) => {
     const grads = buffers.take(fn);
     if (!needed || needed.has(fn)) {
-      arrive(fn, grads, watch);
+      arrive(fn, grads, watching);
       targets?.forEach((t, i) => {
         if (t?.fn === fn) caught[i] = grads[t.index] ?? null;
       });
@@ -144,7 +145,10 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
     fn.edges.forEach((edge, i) => {
       if (!edge) return;
       const grad = inputs[i];
-      if (grad) buffers.add(edge, grad);
+      if (grad) {
+        buffers.add(edge, grad);
+        watching?.flow?.(fn, i, grad);
+      }
       const left = uses.get(edge.fn)! - 1;
       uses.set(edge.fn, left);
       if (left === 0) ready.push(edge.fn);
@@ -159,12 +163,6 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
   };
   withGradMode(options.createGraph, () => (options.createGraph ? body() : unobserved(body)));
   return caught;
-}
-
-/** `unobserved` hides the observer from the formulas, not from the walk. */
-function bindReport(): (fn: GradFn, index: number, grad: Tensor) => void {
-  const watching = observer()!;
-  return (fn, index, grad) => watching.gradient!(fn, index, grad);
 }
 
 const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e) => e && needed.has(e.fn));
@@ -190,7 +188,11 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
 export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
   return roots.map((root, i) => {
     const edge = gradEdge(root);
-    if (!edge) throw new RuntimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+    if (!edge) {
+      const error = new RuntimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+      noteOperation(error, { name: 'backward', inputs: [root] });
+      throw error;
+    }
     return edge;
   });
 }

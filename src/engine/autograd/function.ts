@@ -147,7 +147,10 @@ export abstract class Function {
     const ctx = new FunctionContext(needs);
     const records = isGradEnabled() && needs.includes(true);
     const fn = records ? new CustomGradFn(this, ctx, args) : null;
+    const watching = observer();
+    const began = watching?.now?.() ?? 0;
     const result = unobserved(() => withGradMode(false, () => this.forward(ctx, ...args)));
+    const ms = (watching?.now?.() ?? 0) - began;
     const { notDifferentiable, dirty } = ctx._kept as Kept;
     const isList = Array.isArray(result);
     const results = (isList ? result : [result]).map((value: unknown) => {
@@ -161,13 +164,14 @@ export abstract class Function {
       fn.outputs.push(metaOf(t));
       if (t.dtype.is_floating_point && !notDifferentiable.has(t)) setGradFn(t, fn, i);
     });
-    observer()?.operation?.({
+    watching?.operation?.({
       name: this.name,
       inputs: args.filter((a): a is Args[number] & Tensor => a instanceof Tensor),
       outputs: tensors,
       attributes: {},
       inplace: dirty.size > 0,
       creation: false,
+      ms,
     });
     return (isList ? results : results[0]) as Result;
   }

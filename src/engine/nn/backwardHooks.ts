@@ -37,6 +37,7 @@ function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradien
     attributes: {},
     inplace: false,
     creation: false,
+    ms: 0,
   });
   return behind;
 }

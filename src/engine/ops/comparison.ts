@@ -12,7 +12,7 @@ const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
     op({
       signature: `${n}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
       doc: `Whether input ${sign} other, element by element.`,
-      formula: `out = input ${sign} other`,
+      formula: `out = input ${sign === '=' ? '==' : sign} other`,
       variants: ['function', 'method', 'inplace'],
       forward: (input: Tensor, other: Tensor | Scalar) => pointwise(name, [input, other], { result: 'bool' }),
     }),
@@ -61,7 +61,7 @@ export const allclose = op({
 export const equal = op({
   signature: 'equal(Tensor input, Tensor other) -> bool',
   doc: 'Whether both have the same size and elements.',
-  formula: 'out = all(input = other)',
+  formula: 'out = all(input == other)',
   compose(input: Tensor, other: Tensor) {
     if (!sameSizes(input.sizes, other.sizes)) return false;
     return numel(input.sizes) === 0 || Boolean(input.eq(other).all().item());

@@ -28,7 +28,7 @@ const toCopy = op({
   shown: 'to',
   signature: '_to_copy(Tensor input, dtype dtype)',
   doc: 'A copy in another dtype.',
-  formula: 'out = input',
+  formula: 'out = input, as dtype',
   gradient: 'input: g, in the dtype of input',
   gradFn: 'ToCopyBackward0',
   variants: ['method'],
@@ -39,7 +39,7 @@ const toCopy = op({
 const to = op({
   signature: 'to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)',
   doc: 'In another dtype; itself if it has that already and no copy is asked for.',
-  formula: 'out = input',
+  formula: 'out = input, as dtype',
   variants: ['method'],
   compose(input: Tensor, target: unknown, _nonBlocking: boolean, copy: boolean) {
     const dtype =
@@ -56,7 +56,7 @@ const to = op({
 const typeAs = op({
   signature: 'type_as(Tensor input, Tensor other)',
   doc: 'In the dtype of `other`.',
-  formula: 'out = input',
+  formula: 'out = input, as the dtype of other',
   variants: ['method'],
   compose: (input: Tensor, other: Tensor) => input.to(other.dtype),
 });

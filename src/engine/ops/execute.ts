@@ -5,7 +5,7 @@ import { CopySlices } from '../autograd/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { backend } from '../backends/current.js';
 import { canCast } from '../dtype.js';
-import { noteOperation, RuntimeError, TorchError } from '../errors.js';
+import { RuntimeError } from '../errors.js';
 import { observe, observer, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -16,7 +16,7 @@ import type { Op } from './op.js';
  * backward function, tells the observer, and makes of it the `out=` and in-place variants.
  */
 
-const tensorsOf = (values: readonly unknown[]): Tensor[] => {
+export const tensorsOf = (values: readonly unknown[]): Tensor[] => {
   const found: Tensor[] = [];
   for (const v of values) {
     if (v instanceof Tensor) found.push(v);
@@ -39,9 +39,6 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   const observerBefore = observe(null);
   try {
     return op.forward!(...(values as never[]));
-  } catch (error) {
-    if (error instanceof TorchError) noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });
-    throw error;
   } finally {
     setGradEnabled(gradBefore);
     observe(observerBefore);
@@ -64,12 +61,13 @@ export function execute(op: Op, values: unknown[]): unknown {
 
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const saved = records ? new op.saved(values) : null;
+  const watching = observer();
+  const began = watching?.now?.() ?? 0;
   const result = compute(op, values);
   const results = Array.isArray(result) ? result : [result];
   if (op.view) linkViews(values[0] as Tensor, results, Array.isArray(result));
   if (saved) record(op, saved, values, results);
-  const watching = observer();
-  if (watching?.operation) report(watching, op, values, results, false);
+  if (watching?.operation) report(watching, op, values, results, false, began);
   return Array.isArray(result) ? named(op, results) : result;
 }
 
@@ -92,20 +90,59 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
   }
 }
 
-function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean): void {
-  const attributes: Record<string, unknown> = {};
-  op.parsed.parameters.forEach((p, i) => {
+/** The names of the parameters that were given tensors, as bits; worked out once for each way of calling. */
+function layoutOf({ parsed: { parameters }, layouts }: Op, given: number): readonly string[] {
+  let names = layouts.get(given);
+  if (!names) layouts.set(given, (names = parameters.filter((_, i) => given & (1 << i)).map(({ name }) => name)));
+  return names;
+}
+
+/** Names where an argument is a list, whose length differs from call to call. */
+const listLayout = (op: Op, values: readonly unknown[]): string[] =>
+  op.parsed.parameters.flatMap(({ name }, i) => {
     const v = values[i];
-    if (v === undefined || v instanceof Tensor || p.name === 'out' || (Array.isArray(v) && v[0] instanceof Tensor)) return;
-    if (p.required || (v !== p.defaultValue && !(v === null && p.nullable))) attributes[p.name] = v;
+    if (!Array.isArray(v)) return v instanceof Tensor ? name : [];
+    return v.flatMap((e, k) => (e instanceof Tensor ? `${name}[${k}]` : []));
   });
+
+const noAttributes: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** Runs with every operation of a recorded model: makes nothing that is not needed. */
+function report(watching: Observer, op: Op, values: readonly unknown[], results: readonly Tensor[], inplace: boolean, began: number): void {
+  const ms = (watching.now?.() ?? 0) - began;
+  const { parameters } = op.parsed;
+  const inputs: Tensor[] = [];
+  let attributes = noAttributes as Record<string, unknown>;
+  let given = 0;
+  let hasLists = false;
+  for (let i = 0; i < parameters.length; i++) {
+    const v = values[i];
+    if (v === undefined) continue;
+    if (v instanceof Tensor) {
+      inputs.push(v);
+      given |= 1 << i;
+      continue;
+    }
+    if (Array.isArray(v)) {
+      const before = inputs.length;
+      for (const e of v) if (e instanceof Tensor) inputs.push(e);
+      if (inputs.length > before) hasLists = true;
+      if (v[0] instanceof Tensor) continue;
+    }
+    const p = parameters[i];
+    if (p.name === 'out' || !(p.required || (v !== p.defaultValue && !(v === null && p.nullable)))) continue;
+    if (attributes === noAttributes) attributes = {};
+    attributes[p.name] = v;
+  }
   watching.operation!({
     name: inplace ? `${op.shown}_` : op.shown,
-    inputs: tensorsOf(values),
+    inputs,
+    argumentNames: hasLists ? listLayout(op, values) : layoutOf(op, given),
     outputs: results,
     attributes,
     inplace,
     creation: op.creation ?? false,
+    ms,
   });
 }
 
@@ -116,12 +153,13 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
       `${op.shortName}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
     );
   }
+  const watching = observer();
+  const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...(inputs as never[])) as Tensor) : (compute(op, inputs) as Tensor);
   if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result, out);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);
-  const watching = observer();
-  if (watching?.operation) report(watching, op, inputs, [out], false);
+  if (watching?.operation) report(watching, op, inputs, [out], false, began);
   return out;
 }
 
@@ -175,6 +213,8 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
   const saved = records ? new op.saved(recorded) : null;
+  const watching = observer();
+  const began = watching?.now?.() ?? 0;
   const result = compute(op, values) as Tensor;
   if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   if (!sameSizes(result.sizes, self.sizes)) {
@@ -183,8 +223,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const edge = saved && gradEdge(self);
   write(self, result);
   if (saved) recordInplace(op, saved, recorded, self, edge);
-  const watching = observer();
-  if (watching?.operation) report(watching, op, values, [self], true);
+  if (watching?.operation) report(watching, op, values, [self], true, began);
   return self;
 }
 

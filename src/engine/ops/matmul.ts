@@ -36,8 +36,8 @@ const shapesWrong = 'mat1 and mat2 shapes cannot be multiplied (';
 export const mm = op({
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
   doc: 'The product of two matrices.',
-  formula: 'out = input · mat2',
-  gradient: 'input: g · mat2ᵀ;  mat2: inputᵀ · g',
+  formula: 'out = input @ mat2',
+  gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
   forward(input: Tensor, mat2: Tensor) {
     if (input.sizes.length !== 2) throw new RuntimeError('self must be a matrix');
     if (mat2.sizes.length !== 2) throw new RuntimeError('mat2 must be a matrix');
@@ -49,8 +49,8 @@ export const mm = op({
 export const bmm = op({
   signature: 'bmm(Tensor input, Tensor mat2, *, Tensor? out=None)',
   doc: 'The products of two batches of matrices.',
-  formula: 'out[b] = input[b] · mat2[b]',
-  gradient: 'input: g · mat2ᵀ;  mat2: inputᵀ · g',
+  formula: 'out[b] = input[b] @ mat2[b]',
+  gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
   forward(input: Tensor, mat2: Tensor) {
     if (input.sizes.length !== 3) throw new RuntimeError('batch1 must be a 3D tensor');
     if (mat2.sizes.length !== 3) throw new RuntimeError('batch2 must be a 3D tensor');
@@ -69,8 +69,8 @@ export const bmm = op({
 export const mv = op({
   signature: 'mv(Tensor input, Tensor vec, *, Tensor? out=None)',
   doc: 'The product of a matrix and a vector.',
-  formula: 'out = input · vec',
-  gradient: 'input: g ⊗ vec;  vec: inputᵀ · g',
+  formula: 'out = input @ vec',
+  gradient: 'input: g ⊗ vec;  vec: inputᵀ @ g',
   forward(input: Tensor, vec: Tensor) {
     if (input.sizes.length !== 2 || vec.sizes.length !== 1) {
       throw new RuntimeError(`vector + matrix @ vector expected, got 1, ${input.sizes.length}, ${vec.sizes.length}`);
@@ -153,8 +153,8 @@ const scaledBy = (t: Tensor, v: Scalar): Tensor =>
 export const addmm = op({
   signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
   doc: 'A matrix plus the product of two matrices.',
-  formula: 'out = beta · input + alpha · mat1 · mat2',
-  gradient: 'input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g',
+  formula: 'out = beta · input + alpha · mat1 @ mat2',
+  gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
   variants: ['function', 'method', 'inplace'],
   forward(input: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar) {
     if (mat1.sizes.length !== 2) throw new RuntimeError(`mat1 must be a matrix, got ${mat1.sizes.length}-D tensor`);
@@ -214,8 +214,8 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
 const matmul = op({
   signature: 'matmul(Tensor input, Tensor other, *, Tensor? out=None)',
   doc: 'The product of vectors, matrices, or batches of matrices that broadcast.',
-  formula: 'out = input · other',
-  gradient: 'input: g · otherᵀ;  other: inputᵀ · g',
+  formula: 'out = input @ other',
+  gradient: 'input: g @ otherᵀ;  other: inputᵀ @ g',
   compose: matmulOf,
 });
 
@@ -384,11 +384,11 @@ export const products: Op[] = [
   inner,
   ...outers,
   addmm,
-  added('addmv', 'Tensor input, Tensor mat, Tensor vec', 'out = beta · input + alpha · mat · vec', (a, b) => a.mv(b)),
-  added('addbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · Σ batch1 · batch2', (a, b) =>
+  added('addmv', 'Tensor input, Tensor mat, Tensor vec', 'out = beta · input + alpha · mat @ vec', (a, b) => a.mv(b)),
+  added('addbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · Σ batch1 @ batch2', (a, b) =>
     a.bmm(b).sum(0),
   ),
-  added('baddbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · batch1 · batch2', (a, b) => a.bmm(b)),
+  added('baddbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · batch1 @ batch2', (a, b) => a.bmm(b)),
   added('addr', 'Tensor input, Tensor vec1, Tensor vec2', 'out = beta · input + alpha · vec1 ⊗ vec2', (a, b) => a.outer(b)),
   matmul,
   einsum,

@@ -62,6 +62,8 @@ export interface Op extends OpSpec {
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
   differentiable: readonly { name: string; index: number; formula: BackwardFormula }[];
+  /** Names of the tensor arguments, by which of the parameters are tensors; see `report` in execute.ts. */
+  layouts: Map<number, readonly string[]>;
   /** Keeps arguments and results for the backward formulas. */
   saved: new (values: readonly unknown[]) => SavedBase;
 }
@@ -95,6 +97,7 @@ export function op(spec: OpSpec): Op {
     variants: spec.variants ?? (method ? ['function', 'method'] : ['function']),
     outIndex: names.indexOf('out'),
     differentiable,
+    layouts: new Map(),
     saved: savedClass(names),
   };
 }

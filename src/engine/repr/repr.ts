@@ -9,9 +9,9 @@ import { printOptions } from './options.js';
 
 type Format = (value: number) => string;
 
-/** What all elements have in common: how they are written, and how wide. */
-interface Style {
-  format: Format;
+/** The elements that are shown as they are written, in order, and how wide each of them becomes. */
+interface Texts {
+  texts: string[];
   width: number;
 }
 
@@ -35,85 +35,88 @@ function shownElements(x: Tensor): number[] {
   return out;
 }
 
-function styleOf(x: Tensor): Style {
+function textsOf(x: Tensor): Texts {
   const shown = shownElements(x);
-  if (!x.dtype.is_floating_point) {
-    const format: Format = x.dtype === bool ? (v) => (v ? 'True' : 'False') : (v) => String(v);
-    return { format, width: Math.max(1, ...shown.map((v) => format(v).length)) };
-  }
+  if (!x.dtype.is_floating_point) return written(shown, x.dtype === bool ? (v) => (v ? 'True' : 'False') : String, () => true);
   const { precision } = printOptions;
-  const finite = shown.filter((v) => Number.isFinite(v) && v !== 0);
   // Exponents are chosen in the dtype of the tensor, as PyTorch computes them.
   const round = x.dtype.name === 'float32' ? Math.fround : (v: number) => v;
   let max = 0;
   let min = Infinity;
   let whole = true;
-  for (const v of finite) {
+  for (const v of shown) {
+    if (!counts(v)) continue;
     const a = Math.abs(v);
     if (a > max) max = a;
     if (a < min) min = a;
     if (a !== Math.ceil(a)) whole = false;
   }
-  if (finite.length === 0) return { format: (v) => written(v, () => `${fixed(v, 0)}.`), width: 1 };
   const wide = round(max / min) > 1000 || max > 1e8;
-  const exponent = printOptions.sci_mode ?? (whole ? wide : wide || min < 1e-4);
-  let format: Format;
-  let widths: number[];
-  if (exponent) {
-    format = (v) => written(v, () => scientific(v, precision));
-    widths = finite.map((v) => scientific(v, precision).length);
-  } else if (whole) {
-    format = (v) => written(v, () => `${fixed(v, 0)}.`);
-    widths = finite.map((v) => `${fixed(v, 0)}.`.length);
-  } else {
-    format = (v) => written(v, () => fixed(v, precision));
-    widths = finite.map((v) => fixed(v, precision).length);
+  const exponent = max > 0 && (printOptions.sci_mode ?? (whole ? wide : wide || min < 1e-4));
+  if (exponent) return written(shown, (v) => scientific(v, precision), counts);
+  return written(shown, whole ? (v) => (v - v === 0 ? `${fixed(v, 0)}.` : fixed(v, 0)) : (v) => fixed(v, precision), counts);
+}
+
+/** Whether PyTorch looks at an element when it chooses how to write them all. */
+const counts = (v: number): boolean => v - v === 0 && v !== 0;
+
+function written(shown: readonly number[], format: Format, isMeasured: (v: number) => boolean): Texts {
+  const texts = new Array<string>(shown.length);
+  let width = 1;
+  for (let i = 0; i < shown.length; i++) {
+    const v = shown[i];
+    const text = format(v);
+    texts[i] = text;
+    if (text.length > width && isMeasured(v)) width = text.length;
   }
-  return { format, width: Math.max(1, ...widths) };
+  return { texts, width };
 }
 
-const written = (v: number, finite: () => string): string =>
-  Number.isNaN(v) ? 'nan' : v === Infinity ? 'inf' : v === -Infinity ? '-inf' : finite();
+/** Nests the texts as the dims are; each is used once, from the front. */
+class Nested {
+  private next = 0;
 
-function scalarText(x: Tensor, style: Style): string {
-  return style.format(x.storage.data[x.offset]).padStart(style.width);
-}
+  constructor(
+    private readonly sizes: readonly number[],
+    private readonly summarise: boolean,
+    private readonly texts: Texts,
+  ) {}
 
-function vectorText(x: Tensor, at: number, dim: number, indent: number, summarise: boolean, style: Style): string {
-  const n = x.sizes[dim];
-  const step = x.strides[dim];
-  const elementLength = style.width + 2;
-  const perLine = Math.max(1, Math.floor((printOptions.linewidth - indent) / elementLength));
-  const edge = printOptions.edgeitems;
-  const one = (i: number) => style.format(x.storage.data[at + i * step]).padStart(style.width);
-  const items: string[] = [];
-  for (let i = 0; i < n; i++) {
-    if (summarise && n > 2 * edge && i === edge) {
-      items.push(' ...');
-      i = n - edge;
+  text(dim: number, indent: number): string {
+    const rank = this.sizes.length;
+    if (rank === 0) return this.element();
+    if (dim === rank - 1) return this.vector(indent);
+    const parts = this.items(dim, '...', () => this.text(dim + 1, indent + 1));
+    return `[${parts.join(`,${'\n'.repeat(rank - dim - 1)}${' '.repeat(indent + 1)}`)}]`;
+  }
+
+  private element(): string {
+    return this.texts.texts[this.next++].padStart(this.texts.width);
+  }
+
+  private vector(indent: number): string {
+    const perLine = Math.max(1, Math.floor((printOptions.linewidth - indent) / (this.texts.width + 2)));
+    const items = this.items(this.sizes.length - 1, ' ...', () => this.element());
+    if (items.length <= perLine) return `[${items.join(', ')}]`;
+    const lines: string[] = [];
+    for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
+    return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
+  }
+
+  /** One for each index, or for those at the edges with `dots` between. */
+  private items(dim: number, dots: string, make: () => string): string[] {
+    const n = this.sizes[dim];
+    const edge = printOptions.edgeitems;
+    const items: string[] = [];
+    for (let i = 0; i < n; i++) {
+      if (this.summarise && n > 2 * edge && i === edge) {
+        items.push(dots);
+        i = n - edge;
+      }
+      items.push(make());
     }
-    items.push(one(i));
+    return items;
   }
-  const lines: string[] = [];
-  for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
-  return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
-}
-
-function nestedText(x: Tensor, at: number, dim: number, indent: number, summarise: boolean, style: Style): string {
-  const rank = x.sizes.length;
-  if (rank === 0) return scalarText(x, style);
-  if (dim === rank - 1) return vectorText(x, at, dim, indent, summarise, style);
-  const n = x.sizes[dim];
-  const edge = printOptions.edgeitems;
-  const parts: string[] = [];
-  for (let i = 0; i < n; i++) {
-    if (summarise && n > 2 * edge && i === edge) {
-      parts.push('...');
-      i = n - edge;
-    }
-    parts.push(nestedText(x, at + i * x.strides[dim], dim + 1, indent + 1, summarise, style));
-  }
-  return `[${parts.join(`,${'\n'.repeat(rank - dim - 1)}${' '.repeat(indent + 1)}`)}]`;
 }
 
 /** Puts suffixes behind the text, on a line of their own where they do not fit. */
@@ -146,7 +149,7 @@ export function repr(x: Tensor): string {
   } else {
     if (!isDefault) suffixes.push(`dtype=${String(x.dtype)}`);
     const summarise = numel(x.sizes) > printOptions.threshold;
-    text = prefix + nestedText(x, x.offset, 0, prefix.length, summarise, styleOf(x));
+    text = prefix + new Nested(x.sizes, summarise, textsOf(x)).text(0, prefix.length);
   }
   const fn = gradFnOf(x);
   if (fn) suffixes.push(`grad_fn=<${fn.name()}>`);

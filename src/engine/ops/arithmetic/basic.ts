@@ -64,7 +64,7 @@ export const div = op({
   signature: 'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
   doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
   formula: 'out = input / other',
-  gradient: 'input: g / other;  other: −g · input / other²  (0 when rounded)',
+  gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
   variants: all,
   forward(input: Other, other: Other, mode: string | null) {
     if (mode === null) return pointwise('div', [input, other], { result: 'float' });

@@ -17,7 +17,7 @@ const extremum = (name: 'maximum' | 'minimum', beats: 'gt' | 'lt', word: string)
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
     doc: `The ${word} of two elements; NaN where either is.`,
     formula: `out = ${name.slice(0, 3)}(input, other)`,
-    gradient: 'to the one that was taken; half to each of equals',
+    gradient: 'input, other: g where it was taken, half of it where they are equal',
     forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
     backward: {
       input: (g, s) => chosen(g, s.input, s.other, beats),
@@ -34,7 +34,7 @@ const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) 
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
     doc: `The ${word} of two elements; a number wins over NaN.`,
     formula: `out = ${name.slice(1)}(input, other)`,
-    gradient: 'to the one that was taken',
+    gradient: 'input, other: g where it was taken',
     forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
     backward: {
       input: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()).logical_not(), 0),

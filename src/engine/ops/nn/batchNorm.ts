@@ -29,8 +29,8 @@ const nativeBatchNorm = op({
   signature:
     'native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)',
   doc: 'Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.',
-  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
-  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
+  gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
   forward(

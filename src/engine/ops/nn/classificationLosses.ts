@@ -47,8 +47,8 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
   op({
     signature: `${name}(Tensor input, Tensor target, Tensor? weight, str reduction, int ignore_index)`,
     doc: 'The negative log-probability of each target class.',
-    formula: 'out = −Σ weight[target] · input[target] / Σ weight[target]',
-    gradient: 'input: −g · weight[target] / Σ weight[target] at target',
+    formula: 'out = −mean(weight[target] · input[target]), the mean over the weights',
+    gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
     forward(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignoreIndex: number) {

@@ -117,7 +117,8 @@ const bceWithLogits = elementLoss({
   name: 'binary_cross_entropy_with_logits',
   doc: 'The cross-entropy of logits with targets between 0 and 1; `pos_weight` scales the positive part.',
   formula: 'out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight',
-  gradient: 'input: g · (σ(input) − target) · weight / n;  target: −g · input · weight / n  (without pos_weight)',
+  gradient:
+    'input: g · (σ(input) − target) · weight / n (more at target with pos_weight);  target: g · (ln(1 − σ(input)) − pos_weight · ln σ(input)) · weight / n',
   args: 'Tensor? weight, Tensor? pos_weight, ',
   value(x, y, weight: Tensor | null, positive: Tensor | null) {
     const log = logSigmoid(x);

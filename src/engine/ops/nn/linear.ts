@@ -8,8 +8,8 @@ import { inBoth } from './shared.js';
 const linear = op({
   signature: 'nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)',
   doc: 'A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).',
-  formula: 'out = input · weightᵀ + bias',
-  gradient: 'input: g · weight;  weight: gᵀ · input;  bias: Σ g',
+  formula: 'out = input @ weightᵀ + bias',
+  gradient: 'input: g @ weight;  weight: gᵀ @ input;  bias: Σ g',
   // As PyTorch records it: one addmm where it can be.
   compose(input: Tensor, weight: Tensor, bias: Tensor | null) {
     const rank = input.sizes.length;

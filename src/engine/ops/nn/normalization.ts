@@ -59,8 +59,8 @@ const nativeLayerNorm = op({
   signature:
     'native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
   doc: 'Layer normalization, with the mean and the inverse deviation.',
-  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
-  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
+  gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
   forward(input: Tensor, shape: number[], weight: Tensor | null, bias: Tensor | null, eps: number) {
@@ -113,8 +113,8 @@ const nativeGroupNorm = op({
   signature:
     'native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
   doc: 'Group normalization, with the mean and the inverse deviation of each group.',
-  formula: 'out = (input − mean) / √(var + eps) · weight + bias',
-  gradient: 'input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
+  formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
+  gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
   forward(input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, _HxW: number, group: number, eps: number) {

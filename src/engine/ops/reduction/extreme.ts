@@ -20,7 +20,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     signature: `${name}(Tensor input)`,
     doc: `The ${word} element.`,
     formula: `out = ${name} input`,
-    gradient: `input: g at the ${word}; shared by equals`,
+    gradient: `input: g at the ${word}, shared by equals`,
     gradFn: name === 'max' ? 'MaxBackward1' : 'MinBackward1',
     forward(input: Tensor) {
       checkAnyElement(name, input);
@@ -52,7 +52,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     signature: `a${name}(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`,
     doc: `The ${word} elements over dims.`,
     formula: `out = ${name}_dim input`,
-    gradient: `input: g at the ${word}; shared by equals`,
+    gradient: `input: g at the ${word}, shared by equals`,
     forward(input: Tensor, dim: number[], keepdim: boolean) {
       const dims = wrapDims(dim, input.sizes.length);
       if (dim.length === 0) checkAnyElement(`a${name}`, input);

@@ -19,7 +19,7 @@ export const reduction: Op[] = [
   ...logic('all', 'every'),
   countNonzero,
   ...spreads('var', 'out = Σ (input − mean)² / (n − correction)'),
-  ...spreads('std', 'out = √var'),
+  ...spreads('std', 'out = √(Σ (input − mean)² / (n − correction))'),
   logsumexp,
   ...softmaxes('softmax'),
   ...softmaxes('log_softmax'),

@@ -98,7 +98,7 @@ function denseAsStrided(g: Tensor, baseSize: number[], baseStride: number[], siz
 export const detach = op({
   signature: 'detach(Tensor input)',
   doc: 'The same elements without history: no gradient passes.',
-  formula: 'out = input',
+  formula: 'out = input, without its history',
   variants: ['function', 'method'],
   forward: (input: Tensor) => input.alias(),
 });

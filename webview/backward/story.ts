@@ -1,0 +1,78 @@
+import { t } from '../../src/protocol/l10n.js';
+import { h } from '../dom.js';
+import { shapeText } from '../format.js';
+import { titleOf } from '../graph/card.js';
+import { nameOf } from '../inspector/call.js';
+import { ruleFor, type Formula } from '../inspector/formula.js';
+import type { PassGraph } from '../model/graph.js';
+import { flowAlong, flowsInto, flowText } from './flows.js';
+import type { Step } from './steps.js';
+
+/** A step in words and numbers: what arrives, from where, and what the operation makes of it for each of its inputs. */
+export function story(graph: PassGraph, step: Step, formula: Formula | null): HTMLElement[] {
+  const node = graph.nodes[step.node]!;
+  const title = titleOf(node);
+  const name = nameOf(graph, step.node);
+  return [
+    h(
+      'div',
+      { class: 'story-title' },
+      h('strong', { text: title }),
+      name === title ? null : h('em', { text: ` ${name}` }),
+      h('span', { class: 'mono muted', text: ` ${shapeText(node.shape)}` }),
+      formula && h('span', { class: 'mono story-formula', text: formula.forward }),
+    ),
+    h('div', { class: 'story-lines' }, ...arriving(graph, step), ...passedOn(graph, step, formula)),
+  ];
+}
+
+function arriving(graph: PassGraph, { node }: Step): HTMLElement[] {
+  const { grad } = graph.nodes[node]!;
+  const total = line('in', `∂${nameOf(graph, node)}`, '', grad ? flowText(grad) : '');
+  const flows = flowsInto(graph, node);
+  if (flows.length === 0) return [withNote(total, node === graph.rootNode ? t('the walk starts here') : '')];
+  if (flows.length === 1) return [withNote(total, t('from {0}', nameOf(graph, flows[0]!.to)))];
+  return [
+    ...flows.map((link, i) => line('part', i === 0 ? '' : '+', t('from {0}', nameOf(graph, link.to)), flowText(flowAlong(graph, link)!))),
+    withNote(total, t('{0} paths meet here: their gradients are added', flows.length)),
+  ];
+}
+
+function passedOn(graph: PassGraph, { node }: Step, formula: Formula | null): HTMLElement[] {
+  const links = graph.ins[node]!.filter((link) => flowAlong(graph, link) !== null);
+  if (links.length === 0) {
+    const isKept = graph.nodes[node]!.kind === 'parameter';
+    return [
+      h('div', {
+        class: 'story-note',
+        text: isKept ? t('kept in .grad: this is what the optimizer reads') : t('nothing before it wants a gradient'),
+      }),
+    ];
+  }
+  return links.map((link) => {
+    const rule = (formula && ruleFor(formula, link.edge.argument)) ?? formula?.gradient ?? '';
+    const name = nameOf(graph, link.from);
+    const others = graph.outs[link.from]!.filter((other) => flowAlong(graph, other) !== null).length - 1;
+    const row = line('out', `→ ∂${name}`, rule && `= ${rule}`, `${flowText(flowAlong(graph, link)!)}`);
+    if (others > 0)
+      row
+        .querySelector('.story-rule')
+        ?.append(h('span', { class: 'story-note', text: others === 1 ? t('one of 2 paths') : t('one of {0} paths', others + 1) }));
+    return row;
+  });
+}
+
+function line(kind: 'in' | 'part' | 'out', label: string, rule: string, value: string): HTMLElement {
+  return h(
+    'div',
+    { class: `story-line ${kind}` },
+    h('span', { class: 'story-label', text: label }),
+    h('span', { class: 'story-rule', text: rule }),
+    h('span', { class: 'story-value mono', text: value }),
+  );
+}
+
+const withNote = (row: HTMLElement, note: string): HTMLElement => {
+  row.querySelector('.story-rule')?.append(h('span', { class: 'story-note', text: note }));
+  return row;
+};

@@ -1,0 +1,40 @@
+import { t } from '../../src/protocol/l10n.js';
+import { h } from '../dom.js';
+import type { PassGraph } from '../model/graph.js';
+import { broadcastView } from './broadcastView.js';
+import { nameOf } from './call.js';
+import { ruleFor, type Formula } from './formula.js';
+
+/** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */
+export function formulaView(graph: PassGraph, index: number, formula: Formula | null): HTMLElement[] {
+  const links = graph.ins[index]!;
+  const result: HTMLElement[] = [];
+  if (formula) {
+    const rules = new Map<string, string>();
+    for (const { from, edge } of links) {
+      const rule = ruleFor(formula, edge.argument);
+      // A tensor that went in twice has a rule for each of its places.
+      if (rule !== null && graph.nodes[from]!.requires_grad) rules.set(`∂${nameOf(graph, from)} = ${rule}`, rule);
+    }
+    const isDifferentiable = graph.nodes[index]!.requires_grad;
+    result.push(
+      h(
+        'div',
+        { class: 'formula', 'data-testid': 'formula', role: 'group', 'aria-label': t('Formula and gradient') },
+        h('div', { class: 'rule forward', text: formula.forward }),
+        ...[...rules.keys()].map((text) => h('div', { class: 'rule', text })),
+        isDifferentiable && rules.size === 0 && formula.gradient !== null && h('div', { class: 'rule', text: formula.gradient }),
+      ),
+    );
+  }
+  const stretched = links.find(({ edge }) => edge.broadcast);
+  if (stretched)
+    result.push(
+      broadcastView(
+        // An argument that nothing was done to says nothing: it has the shape of the result, or is no part of this.
+        links.flatMap(({ from, edge }) => (edge.broadcast ? [{ name: nameOf(graph, from), shape: graph.nodes[from]!.shape }] : [])),
+        stretched.edge.broadcast!,
+      ),
+    );
+  return result;
+}

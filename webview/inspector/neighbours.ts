@@ -1,0 +1,76 @@
+import { t } from '../../src/protocol/l10n.js';
+import type { Summary } from '../../src/protocol/trace.js';
+import { flowAlong, flowText } from '../backward/flows.js';
+import { h } from '../dom.js';
+import { shapeText, summaryText } from '../format.js';
+import { roleOf } from '../graph/card.js';
+import type { PassGraph } from '../model/graph.js';
+import { nameOf } from './call.js';
+
+interface Neighbour {
+  index: number;
+  /** What flowed along the edge; absent where gradients are not spoken of. */
+  flow?: Summary | null;
+}
+
+/** So many are listed. */
+const most = 200;
+
+/** What a node was made from, with the gradient that it passed on to each. */
+export function madeFrom(graph: PassGraph, index: number, select: (index: number) => void): HTMLElement {
+  const links = graph.ins[index]!.map((link) => ({ index: link.from, flow: flowAlong(graph, link) }));
+  return neighbourList(t('Made from'), graph, links, select, t('gradient passed on'));
+}
+
+/** What used a node, with the gradient that it received from each: together they are its own. */
+export function usedBy(graph: PassGraph, index: number, select: (index: number) => void): HTMLElement {
+  const links = graph.outs[index]!.map((link) => ({ index: link.to, flow: flowAlong(graph, link) }));
+  const list = neighbourList(t('Used by'), graph, links, select, t('gradient received'));
+  const { grad } = graph.nodes[index]!;
+  if (grad && links.filter(({ flow }) => flow).length > 1)
+    list.append(
+      h(
+        'div',
+        { class: 'neighbour-sum', 'data-testid': 'gradient-sum' },
+        h('span', { text: t('added up: ∂{0}', nameOf(graph, index)) }),
+        h('span', { class: 'mono', text: flowText(grad) }),
+      ),
+    );
+  return list;
+}
+
+export function neighbourList(
+  title: string,
+  graph: PassGraph,
+  neighbours: Neighbour[],
+  select: (index: number) => void,
+  what = '',
+): HTMLElement {
+  if (neighbours.length === 0) return h('div', { hidden: true });
+  const hasFlows = neighbours.some(({ flow }) => flow);
+  const items = neighbours.slice(0, most).map(({ index, flow }) => {
+    const node = graph.nodes[index]!;
+    const flowed = flow ? flowText(flow) : '';
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { class: 'neighbour', type: 'button', onclick: () => select(index) },
+        h('span', { class: `dot ${roleOf(graph, index)}` }),
+        h('span', { class: 'neighbour-name', text: nameOf(graph, index) }),
+        h('span', { class: 'mono muted neighbour-shape', text: shapeText(node.shape) }),
+        node.value.numel === 1 && h('span', { class: 'mono neighbour-value', text: summaryText(node.value) }),
+        flowed && h('span', { class: 'mono neighbour-flow', title: what, 'aria-label': `${what} ${flowed}`, text: `∂ ${flowed}` }),
+      ),
+    );
+  });
+  const rest = neighbours.length - items.length;
+  return h(
+    'section',
+    { class: 'neighbours', 'aria-label': title },
+    h('h3', {}, title, hasFlows && h('span', { class: 'neighbour-what', text: what })),
+    h('ul', {}, ...items),
+    rest > 0 && h('p', { class: 'hint', text: t('and {0} more', rest) }),
+  );
+}

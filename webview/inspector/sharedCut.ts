@@ -1,0 +1,29 @@
+import { firstCut, type Cut } from './slices.js';
+
+/** One cut for value and gradient, that stays from pass to pass while the shape is the same. */
+export class SharedCut {
+  private shape = '';
+  private current: Cut = firstCut([]);
+  private readonly listeners = new Set<() => void>();
+
+  /** For another node, or another pass of it: who listened before is gone. */
+  begin(shape: readonly number[]): void {
+    this.listeners.clear();
+    if (this.shape === shape.join()) return;
+    this.shape = shape.join();
+    this.current = firstCut(shape);
+  }
+
+  get cut(): Readonly<Cut> {
+    return this.current;
+  }
+
+  change(cut: Cut): void {
+    this.current = cut;
+    for (const listener of this.listeners) listener();
+  }
+
+  listen(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+}
