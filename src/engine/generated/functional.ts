@@ -8,9 +8,9 @@ import type { Tensor } from '../tensor.js';
 /**
  * A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).
  *
- * `out = input · weightᵀ + bias`
+ * `out = input @ weightᵀ + bias`
  *
- * Gradient: `input: g · weight;  weight: gᵀ · input;  bias: Σ g`
+ * Gradient: `input: g @ weight;  weight: gᵀ @ input;  bias: Σ g`
  *
  * PyTorch: `torch.nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)`
  */
@@ -978,9 +978,9 @@ export const gumbel_softmax = fn('nn.functional.gumbel_softmax') as {
 /**
  * Normalizes over the last dims, whose sizes `normalized_shape` gives.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.nn.functional.layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
  */
@@ -994,9 +994,9 @@ export const layer_norm = fn('nn.functional.layer_norm') as {
 /**
  * Normalizes over groups of channels of each sample.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.nn.functional.group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
  */
@@ -1041,9 +1041,9 @@ export const local_response_norm = fn('nn.functional.local_response_norm') as {
 /**
  * Normalizes each channel over the batch, or by running statistics; `training` changes those.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.nn.functional.batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float? momentum=0.1, float eps=1e-5)`
  */
@@ -1059,9 +1059,9 @@ export const batch_norm = fn('nn.functional.batch_norm') as {
 /**
  * Normalizes each channel of each sample over its spatial dims.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.nn.functional.instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)`
  */
@@ -1326,7 +1326,7 @@ export const binary_cross_entropy = fn('nn.functional.binary_cross_entropy') as 
  *
  * `out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight`
  *
- * Gradient: `input: g · (σ(input) − target) · weight / n;  target: −g · input · weight / n  (without pos_weight)`
+ * Gradient: `input: g · (σ(input) − target) · weight / n (more at target with pos_weight);  target: g · (ln(1 − σ(input)) − pos_weight · ln σ(input)) · weight / n`
  *
  * PyTorch: `torch.nn.functional.binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)`
  */
@@ -1410,9 +1410,9 @@ export const gaussian_nll_loss = fn('nn.functional.gaussian_nll_loss') as {
 /**
  * The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.
  *
- * `out = −Σ weight[target] · input[target] / Σ weight[target]`
+ * `out = −mean(weight[target] · input[target]), the mean over the weights`
  *
- * Gradient: `input: −g · weight[target] / Σ weight[target] at target`
+ * Gradient: `input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)`
  *
  * PyTorch: `torch.nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`
  */

@@ -90,7 +90,7 @@ export interface TensorMethods {
   /**
    * A copy in another dtype.
    *
-   * `out = input`
+   * `out = input, as dtype`
    *
    * Gradient: `input: g, in the dtype of input`
    *
@@ -102,7 +102,7 @@ export interface TensorMethods {
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input`
+   * `out = input, as dtype`
    *
    * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
    */
@@ -110,7 +110,7 @@ export interface TensorMethods {
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input`
+   * `out = input, as dtype`
    *
    * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
    */
@@ -118,7 +118,7 @@ export interface TensorMethods {
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input`
+   * `out = input, as dtype`
    *
    * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
    */
@@ -126,7 +126,7 @@ export interface TensorMethods {
   /**
    * In the dtype of `other`.
    *
-   * `out = input`
+   * `out = input, as the dtype of other`
    *
    * PyTorch: `torch.type_as(Tensor input, Tensor other)`
    */
@@ -224,7 +224,7 @@ export interface TensorMethods {
    *
    * `out = input / other`
    *
-   * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+   * Gradient: `input: g / other;  other: −g · input / other² (0 with rounding_mode)`
    *
    * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
@@ -282,7 +282,7 @@ export interface TensorMethods {
    *
    * `out = max(input, other)`
    *
-   * Gradient: `to the one that was taken; half to each of equals`
+   * Gradient: `input, other: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.maximum(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -292,7 +292,7 @@ export interface TensorMethods {
    *
    * `out = min(input, other)`
    *
-   * Gradient: `to the one that was taken; half to each of equals`
+   * Gradient: `input, other: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.minimum(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -302,7 +302,7 @@ export interface TensorMethods {
    *
    * `out = max(input, other)`
    *
-   * Gradient: `to the one that was taken`
+   * Gradient: `input, other: g where it was taken`
    *
    * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -312,7 +312,7 @@ export interface TensorMethods {
    *
    * `out = min(input, other)`
    *
-   * Gradient: `to the one that was taken`
+   * Gradient: `input, other: g where it was taken`
    *
    * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -1160,7 +1160,7 @@ export interface TensorMethods {
   /**
    * Whether input = other, element by element.
    *
-   * `out = input = other`
+   * `out = input == other`
    *
    * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
@@ -1360,7 +1360,7 @@ export interface TensorMethods {
   /**
    * Whether both have the same size and elements.
    *
-   * `out = all(input = other)`
+   * `out = all(input == other)`
    *
    * PyTorch: `torch.equal(Tensor input, Tensor other) -> bool`
    */
@@ -1896,7 +1896,7 @@ export interface TensorMethods {
   /**
    * The same elements without history: no gradient passes.
    *
-   * `out = input`
+   * `out = input, without its history`
    *
    * PyTorch: `torch.detach(Tensor input)`
    */
@@ -2492,7 +2492,7 @@ export interface TensorMethods {
    *
    * `out = max input`
    *
-   * Gradient: `input: g at the greatest; shared by equals`
+   * Gradient: `input: g at the greatest, shared by equals`
    *
    * PyTorch: `torch.max(Tensor input)`
    */
@@ -2530,7 +2530,7 @@ export interface TensorMethods {
    *
    * `out = max_dim input`
    *
-   * Gradient: `input: g at the greatest; shared by equals`
+   * Gradient: `input: g at the greatest, shared by equals`
    *
    * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -2540,7 +2540,7 @@ export interface TensorMethods {
    *
    * `out = max_dim input`
    *
-   * Gradient: `input: g at the greatest; shared by equals`
+   * Gradient: `input: g at the greatest, shared by equals`
    *
    * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -2550,7 +2550,7 @@ export interface TensorMethods {
    *
    * `out = max_dim input`
    *
-   * Gradient: `input: g at the greatest; shared by equals`
+   * Gradient: `input: g at the greatest, shared by equals`
    *
    * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -2584,7 +2584,7 @@ export interface TensorMethods {
    *
    * `out = min input`
    *
-   * Gradient: `input: g at the least; shared by equals`
+   * Gradient: `input: g at the least, shared by equals`
    *
    * PyTorch: `torch.min(Tensor input)`
    */
@@ -2622,7 +2622,7 @@ export interface TensorMethods {
    *
    * `out = min_dim input`
    *
-   * Gradient: `input: g at the least; shared by equals`
+   * Gradient: `input: g at the least, shared by equals`
    *
    * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -2632,7 +2632,7 @@ export interface TensorMethods {
    *
    * `out = min_dim input`
    *
-   * Gradient: `input: g at the least; shared by equals`
+   * Gradient: `input: g at the least, shared by equals`
    *
    * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -2642,7 +2642,7 @@ export interface TensorMethods {
    *
    * `out = min_dim input`
    *
-   * Gradient: `input: g at the least; shared by equals`
+   * Gradient: `input: g at the least, shared by equals`
    *
    * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
    */
@@ -3084,7 +3084,7 @@ export interface TensorMethods {
   /**
    * The standard deviation of all elements.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3094,7 +3094,7 @@ export interface TensorMethods {
   /**
    * The standard deviation of all elements.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3104,7 +3104,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3114,7 +3114,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3124,7 +3124,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3134,7 +3134,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3144,7 +3144,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
-   * `out = √var`
+   * `out = √(Σ (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -3154,7 +3154,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -3162,7 +3162,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -3170,7 +3170,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3178,7 +3178,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3186,7 +3186,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3194,7 +3194,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -3202,7 +3202,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √var`
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -3368,9 +3368,9 @@ export interface TensorMethods {
   /**
    * The product of two matrices.
    *
-   * `out = input · mat2`
+   * `out = input @ mat2`
    *
-   * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+   * Gradient: `input: g @ mat2ᵀ;  mat2: inputᵀ @ g`
    *
    * PyTorch: `torch.mm(Tensor input, Tensor mat2, *, Tensor? out=None)`
    */
@@ -3378,9 +3378,9 @@ export interface TensorMethods {
   /**
    * The products of two batches of matrices.
    *
-   * `out[b] = input[b] · mat2[b]`
+   * `out[b] = input[b] @ mat2[b]`
    *
-   * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+   * Gradient: `input: g @ mat2ᵀ;  mat2: inputᵀ @ g`
    *
    * PyTorch: `torch.bmm(Tensor input, Tensor mat2, *, Tensor? out=None)`
    */
@@ -3388,9 +3388,9 @@ export interface TensorMethods {
   /**
    * The product of a matrix and a vector.
    *
-   * `out = input · vec`
+   * `out = input @ vec`
    *
-   * Gradient: `input: g ⊗ vec;  vec: inputᵀ · g`
+   * Gradient: `input: g ⊗ vec;  vec: inputᵀ @ g`
    *
    * PyTorch: `torch.mv(Tensor input, Tensor vec, *, Tensor? out=None)`
    */
@@ -3432,9 +3432,9 @@ export interface TensorMethods {
   /**
    * A matrix plus the product of two matrices.
    *
-   * `out = beta · input + alpha · mat1 · mat2`
+   * `out = beta · input + alpha · mat1 @ mat2`
    *
-   * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
    * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
@@ -3442,7 +3442,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · mat · vec`
+   * `out = beta · input + alpha · mat @ vec`
    *
    * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
    */
@@ -3450,7 +3450,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · Σ batch1 · batch2`
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
    *
    * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
    */
@@ -3458,7 +3458,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · batch1 · batch2`
+   * `out = beta · input + alpha · batch1 @ batch2`
    *
    * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
    */
@@ -3474,9 +3474,9 @@ export interface TensorMethods {
   /**
    * The product of vectors, matrices, or batches of matrices that broadcast.
    *
-   * `out = input · other`
+   * `out = input @ other`
    *
-   * Gradient: `input: g · otherᵀ;  other: inputᵀ · g`
+   * Gradient: `input: g @ otherᵀ;  other: inputᵀ @ g`
    *
    * PyTorch: `torch.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -4302,7 +4302,7 @@ export interface TensorMethods {
    *
    * `out = input / other`
    *
-   * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+   * Gradient: `input: g / other;  other: −g · input / other² (0 with rounding_mode)`
    *
    * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
@@ -5100,7 +5100,7 @@ export interface TensorMethods {
   /**
    * Whether input = other, element by element.
    *
-   * `out = input = other`
+   * `out = input == other`
    *
    * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
@@ -5438,9 +5438,9 @@ export interface TensorMethods {
   /**
    * A matrix plus the product of two matrices.
    *
-   * `out = beta · input + alpha · mat1 · mat2`
+   * `out = beta · input + alpha · mat1 @ mat2`
    *
-   * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
    * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
@@ -5448,7 +5448,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · mat · vec`
+   * `out = beta · input + alpha · mat @ vec`
    *
    * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
    */
@@ -5456,7 +5456,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · Σ batch1 · batch2`
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
    *
    * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
    */
@@ -5464,7 +5464,7 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
-   * `out = beta · input + alpha · batch1 · batch2`
+   * `out = beta · input + alpha · batch1 @ batch2`
    *
    * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
    */

@@ -260,7 +260,7 @@ export const mul = fn('mul') as {
  *
  * `out = input / other`
  *
- * Gradient: `input: g / other;  other: −g · input / other²  (0 when rounded)`
+ * Gradient: `input: g / other;  other: −g · input / other² (0 with rounding_mode)`
  *
  * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
  */
@@ -325,7 +325,7 @@ export const pow = fn('pow') as {
  *
  * `out = max(input, other)`
  *
- * Gradient: `to the one that was taken; half to each of equals`
+ * Gradient: `input, other: g where it was taken, half of it where they are equal`
  *
  * PyTorch: `torch.maximum(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -338,7 +338,7 @@ export const maximum = fn('maximum') as {
  *
  * `out = min(input, other)`
  *
- * Gradient: `to the one that was taken; half to each of equals`
+ * Gradient: `input, other: g where it was taken, half of it where they are equal`
  *
  * PyTorch: `torch.minimum(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -351,7 +351,7 @@ export const minimum = fn('minimum') as {
  *
  * `out = max(input, other)`
  *
- * Gradient: `to the one that was taken`
+ * Gradient: `input, other: g where it was taken`
  *
  * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -364,7 +364,7 @@ export const fmax = fn('fmax') as {
  *
  * `out = min(input, other)`
  *
- * Gradient: `to the one that was taken`
+ * Gradient: `input, other: g where it was taken`
  *
  * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -1392,7 +1392,7 @@ export const sgn = fn('sgn') as {
 /**
  * Whether input = other, element by element.
  *
- * `out = input = other`
+ * `out = input == other`
  *
  * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
@@ -1607,7 +1607,7 @@ export const allclose = fn('allclose') as {
 /**
  * Whether both have the same size and elements.
  *
- * `out = all(input = other)`
+ * `out = all(input == other)`
  *
  * PyTorch: `torch.equal(Tensor input, Tensor other) -> bool`
  */
@@ -1920,7 +1920,7 @@ export const as_strided = fn('as_strided') as {
 /**
  * The same elements without history: no gradient passes.
  *
- * `out = input`
+ * `out = input, without its history`
  *
  * PyTorch: `torch.detach(Tensor input)`
  */
@@ -2437,7 +2437,7 @@ export const prod = fn('prod') as {
  *
  * `out = max input`
  *
- * Gradient: `input: g at the greatest; shared by equals`
+ * Gradient: `input: g at the greatest, shared by equals`
  *
  * PyTorch: `torch.max(Tensor input)`
  */
@@ -2453,7 +2453,7 @@ export const max = fn('max') as {
  *
  * `out = max_dim input`
  *
- * Gradient: `input: g at the greatest; shared by equals`
+ * Gradient: `input: g at the greatest, shared by equals`
  *
  * PyTorch: `torch.amax(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
  */
@@ -2481,7 +2481,7 @@ export const argmax = fn('argmax') as {
  *
  * `out = min input`
  *
- * Gradient: `input: g at the least; shared by equals`
+ * Gradient: `input: g at the least, shared by equals`
  *
  * PyTorch: `torch.min(Tensor input)`
  */
@@ -2497,7 +2497,7 @@ export const min = fn('min') as {
  *
  * `out = min_dim input`
  *
- * Gradient: `input: g at the least; shared by equals`
+ * Gradient: `input: g at the least, shared by equals`
  *
  * PyTorch: `torch.amin(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`
  */
@@ -2700,7 +2700,7 @@ export const var_mean = fn('var_mean') as {
 /**
  * The standard deviation of all elements.
  *
- * `out = √var`
+ * `out = √(Σ (input − mean)² / (n − correction))`
  *
  * Gradient: `input: g · (input − mean) / (out · (n − correction))`
  *
@@ -2719,7 +2719,7 @@ export const std = fn('std') as {
 /**
  * The standard deviation and the mean.
  *
- * `out = [std input, mean input], √var`
+ * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
  *
  * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
  */
@@ -2843,9 +2843,9 @@ export const cummin = fn('cummin') as {
 /**
  * The product of two matrices.
  *
- * `out = input · mat2`
+ * `out = input @ mat2`
  *
- * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+ * Gradient: `input: g @ mat2ᵀ;  mat2: inputᵀ @ g`
  *
  * PyTorch: `torch.mm(Tensor input, Tensor mat2, *, Tensor? out=None)`
  */
@@ -2856,9 +2856,9 @@ export const mm = fn('mm') as {
 /**
  * The products of two batches of matrices.
  *
- * `out[b] = input[b] · mat2[b]`
+ * `out[b] = input[b] @ mat2[b]`
  *
- * Gradient: `input: g · mat2ᵀ;  mat2: inputᵀ · g`
+ * Gradient: `input: g @ mat2ᵀ;  mat2: inputᵀ @ g`
  *
  * PyTorch: `torch.bmm(Tensor input, Tensor mat2, *, Tensor? out=None)`
  */
@@ -2869,9 +2869,9 @@ export const bmm = fn('bmm') as {
 /**
  * The product of a matrix and a vector.
  *
- * `out = input · vec`
+ * `out = input @ vec`
  *
- * Gradient: `input: g ⊗ vec;  vec: inputᵀ · g`
+ * Gradient: `input: g ⊗ vec;  vec: inputᵀ @ g`
  *
  * PyTorch: `torch.mv(Tensor input, Tensor vec, *, Tensor? out=None)`
  */
@@ -2928,9 +2928,9 @@ export const ger = fn('ger') as {
 /**
  * A matrix plus the product of two matrices.
  *
- * `out = beta · input + alpha · mat1 · mat2`
+ * `out = beta · input + alpha · mat1 @ mat2`
  *
- * Gradient: `input: beta · g;  mat1: alpha · g · mat2ᵀ;  mat2: alpha · mat1ᵀ · g`
+ * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
  *
  * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
  */
@@ -2941,7 +2941,7 @@ export const addmm = fn('addmm') as {
 /**
  * A tensor plus a product.
  *
- * `out = beta · input + alpha · mat · vec`
+ * `out = beta · input + alpha · mat @ vec`
  *
  * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
  */
@@ -2952,7 +2952,7 @@ export const addmv = fn('addmv') as {
 /**
  * A tensor plus a product.
  *
- * `out = beta · input + alpha · Σ batch1 · batch2`
+ * `out = beta · input + alpha · Σ batch1 @ batch2`
  *
  * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
  */
@@ -2963,7 +2963,7 @@ export const addbmm = fn('addbmm') as {
 /**
  * A tensor plus a product.
  *
- * `out = beta · input + alpha · batch1 · batch2`
+ * `out = beta · input + alpha · batch1 @ batch2`
  *
  * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
  */
@@ -2985,9 +2985,9 @@ export const addr = fn('addr') as {
 /**
  * The product of vectors, matrices, or batches of matrices that broadcast.
  *
- * `out = input · other`
+ * `out = input @ other`
  *
- * Gradient: `input: g · otherᵀ;  other: inputᵀ · g`
+ * Gradient: `input: g @ otherᵀ;  other: inputᵀ @ g`
  *
  * PyTorch: `torch.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -4141,9 +4141,9 @@ export const rrelu = fn('rrelu') as {
 /**
  * Layer normalization, with the mean and the inverse deviation.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)`
  */
@@ -4154,9 +4154,9 @@ export const native_layer_norm = fn('native_layer_norm') as {
 /**
  * Normalizes over the last dims, whose sizes `normalized_shape` gives.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
  */
@@ -4170,9 +4170,9 @@ export const layer_norm = fn('layer_norm') as {
 /**
  * Group normalization, with the mean and the inverse deviation of each group.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)`
  */
@@ -4183,9 +4183,9 @@ export const native_group_norm = fn('native_group_norm') as {
 /**
  * Normalizes over groups of channels of each sample.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)`
  */
@@ -4214,9 +4214,9 @@ export const rms_norm = fn('rms_norm') as {
 /**
  * Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.
  *
- * `out = (input − mean) / √(var + eps) · weight + bias`
+ * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
  *
- * Gradient: `input: rstd · (h − mean h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
+ * Gradient: `input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g`
  *
  * PyTorch: `torch.native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)`
  */
