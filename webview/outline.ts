@@ -1,10 +1,8 @@
 import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
-import { shapeText, summaryText } from './format.js';
-import { roleNames, roleOf, titleOf } from './graph/card.js';
 import type { PassGraph } from './model/graph.js';
-import { outputOf, turnsOf, type Group } from './model/groups.js';
-import { groupItemId } from './model/view.js';
+import type { Group } from './model/groups.js';
+import { rowName, rowsOf, rowText, type OutlineRow } from './outlineRows.js';
 
 export interface OutlineEvents {
   select(id: string): void;
@@ -12,8 +10,8 @@ export interface OutlineEvents {
   activate(id: string): void;
 }
 
-/** So many rows are made of one group; what is beyond them is found by searching. */
-const mostRows = 400;
+/** So many rows are put in place in one go; the rest follows while nothing else is to be done. */
+const atOnce = 200;
 
 /**
  * The graph as a tree for screen readers and for everyone who likes lists: modules as they are open
@@ -21,20 +19,25 @@ const mostRows = 400;
  */
 export class Outline {
   readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': t('Graph as a tree'), 'data-testid': 'outline' });
-  private rows: { id: string; element: HTMLElement; group: Group | null; node: number; depth: number }[] = [];
+  private rows: OutlineRow[] = [];
+  /** Of the first rows; the others are not yet in place. */
+  private elements: HTMLElement[] = [];
   private graph: PassGraph | null = null;
   private open: ReadonlySet<string> = new Set();
   private timer = 0;
+  /** The selected row, and the one that Tab reaches. */
+  private chosen: HTMLElement | undefined;
+  private reached: HTMLElement | undefined;
 
   constructor(private readonly events: OutlineEvents) {
     this.element.addEventListener('keydown', (event) => this.key(event));
     this.element.addEventListener('click', (event) => {
-      const row = this.rows.find(({ element }) => element === (event.target as Element).closest('[role=treeitem]'));
+      const row = this.rowAt(event.target as Element);
       if (row) this.events.select(row.id);
     });
     this.element.addEventListener('dblclick', (event) => {
-      const row = this.rows.find(({ element }) => element === (event.target as Element).closest('[role=treeitem]'));
-      if (row?.group) this.events.toggle(row.group);
+      const group = this.rowAt(event.target as Element)?.group;
+      if (group) this.events.toggle(group);
     });
   }
 
@@ -42,9 +45,14 @@ export class Outline {
     const refocus = this.element.contains(document.activeElement);
     this.graph = graph;
     this.open = open;
-    this.rows = [];
-    if (graph) this.list(graph, graph.root, 1, nameOf);
-    this.element.replaceChildren(...this.rows.map(({ element }) => element));
+    this.rows = graph ? rowsOf(graph, open, nameOf) : [];
+    this.elements = [];
+    this.element.replaceChildren();
+    this.fill(atOnce);
+    this.whenIdle(this.rows, () => {
+      this.fill(this.elements.length + atOnce);
+      return this.elements.length < this.rows.length;
+    });
     this.select(selected, refocus);
   }
 
@@ -53,75 +61,68 @@ export class Outline {
     this.graph = graph;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      for (const { node, element } of this.rows) if (this.graph?.nodes[node]) name(element, spokenName(this.graph, node));
+      let at = 0;
+      this.whenIdle(this.rows, () => {
+        const some = this.elements.slice(at, at + atOnce);
+        if (this.graph) for (const element of some) name(element, rowName(this.graph, this.rows[at++]!));
+        return some.length > 0 && graph === this.graph;
+      });
     }, 120);
   }
 
   select(id: string | null, focus = this.element.contains(document.activeElement)): void {
-    const chosen = this.rows.find((row) => row.id === id) ?? null;
-    for (const row of this.rows) {
-      row.element.setAttribute('aria-selected', String(row === chosen));
-      row.element.tabIndex = row === (chosen ?? this.rows[0]) ? 0 : -1;
-    }
-    chosen?.element.scrollIntoView({ block: 'nearest' });
-    if (focus) (chosen ?? this.rows[0])?.element.focus({ preventScroll: true });
+    const at = id === null ? -1 : this.rows.findIndex((row) => row.id === id);
+    this.fill(at + 1);
+    const chosen = this.elements[at];
+    const reached = chosen ?? this.elements[0];
+    if (this.reached) this.reached.tabIndex = -1;
+    if (reached) reached.tabIndex = 0;
+    this.reached = reached;
+    this.chosen?.setAttribute('aria-selected', 'false');
+    chosen?.setAttribute('aria-selected', 'true');
+    this.chosen = chosen;
+    chosen?.scrollIntoView({ block: 'nearest' });
+    if (focus) reached?.focus({ preventScroll: true });
   }
 
-  private list(graph: PassGraph, group: Group, depth: number, nameOf: (node: number) => string): void {
-    const at = (child: Group | number) => (typeof child === 'object' ? child.first : child);
-    const children = [...group.children].sort((a, b) => at(a) - at(b));
-    children.slice(0, mostRows).forEach((child, i) => {
-      const row = { 'aria-level': String(depth), 'aria-setsize': String(children.length), 'aria-posinset': String(i + 1) };
-      if (typeof child === 'object') {
-        const expanded = this.open.has(child.id);
-        const output = outputOf(graph, child);
-        const name =
-          child.kind === 'repeat' ? t('{0}, {1} times', child.name, turnsOf(child)) : [child.name, child.type].filter(Boolean).join(' ');
-        const gives = output < 0 ? '' : t(', gives {0}', shapeText(graph.nodes[output]!.shape));
-        this.add(groupItemId(child), child, -1, depth, `${expanded ? '▾' : '▸'} ${name}`, t('module {0}', name) + gives, {
-          ...row,
-          'aria-expanded': String(expanded),
-        });
-        if (expanded) this.list(graph, child, depth + 1, nameOf);
-      } else {
-        const node = graph.nodes[child]!;
-        this.add(
-          nameOf(child),
-          null,
-          child,
-          depth,
-          [titleOf(node), node.label === titleOf(node) ? null : node.label, shapeText(node.shape)].filter(Boolean).join('  '),
-          spokenName(graph, child),
-          row,
-        );
-      }
+  /** Puts rows in place, as many as `count` in all. */
+  private fill(count: number): void {
+    const more = this.rows.slice(this.elements.length, count).map((row) => this.make(row));
+    this.elements.push(...more);
+    this.element.append(...more);
+  }
+
+  /** Goes on while `step` says so and the rows are these. */
+  private whenIdle(rows: OutlineRow[], step: () => boolean): void {
+    requestIdleCallback(() => {
+      if (rows === this.rows && step()) this.whenIdle(rows, step);
     });
   }
 
-  private add(
-    id: string,
-    group: Group | null,
-    node: number,
-    depth: number,
-    text: string,
-    name: string,
-    attributes: Record<string, string>,
-  ): void {
+  private make(row: OutlineRow): HTMLElement {
+    const graph = this.graph!;
     const element = h('div', {
       class: 'outline-row',
       role: 'treeitem',
       tabindex: '-1',
-      title: name,
-      'aria-label': name,
-      ...attributes,
-      text,
+      'aria-selected': 'false',
+      'aria-level': String(row.depth),
+      'aria-setsize': String(row.siblings),
+      'aria-posinset': String(row.place),
+      'aria-expanded': row.group ? String(this.open.has(row.group.id)) : undefined,
+      text: rowText(graph, row, this.open),
     });
-    element.style.paddingLeft = `${depth * 14}px`;
-    this.rows.push({ id, element, group, node, depth });
+    name(element, rowName(graph, row));
+    element.style.paddingLeft = `${row.depth * 14}px`;
+    return element;
+  }
+
+  private rowAt(target: Element): OutlineRow | undefined {
+    return this.rows[this.elements.indexOf(target.closest<HTMLElement>('[role=treeitem]')!)];
   }
 
   private key(event: KeyboardEvent): void {
-    const at = this.rows.findIndex(({ element }) => element === document.activeElement);
+    const at = this.elements.indexOf(document.activeElement as HTMLElement);
     const row = this.rows[at];
     if (!row || !this.graph) return;
     const expanded = row.group !== null && this.open.has(row.group.id);
@@ -151,20 +152,4 @@ export class Outline {
 function name(row: HTMLElement, text: string): void {
   row.title = text;
   row.setAttribute('aria-label', text);
-}
-
-/** What a screen reader says of a node. */
-export function spokenName(graph: PassGraph, index: number): string {
-  const node = graph.nodes[index]!;
-  const role = roleOf(graph, index);
-  const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
-  return [
-    `${roleNames[role]} ${name}`,
-    t('shape {0}', shapeText(node.shape)),
-    t('value {0}', summaryText(node.value)),
-    t('gradient {0}', summaryText(node.grad)),
-    node.source && t('line {0}', node.source.line),
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

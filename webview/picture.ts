@@ -6,12 +6,12 @@ import { boundsOf, requestFor, type Scene } from './graph/scene.js';
 import { buildGraph, type PassGraph } from './model/graph.js';
 import type { Group } from './model/groups.js';
 import { Identities } from './model/identity.js';
-import { groupItemId, openToFit, opensFor, viewOf, type View } from './model/view.js';
+import { groupItemId, openToFit, opensFor, openUpTo, viewOf, type View } from './model/view.js';
 
 /** Beyond so many items, nothing can be read at once in any panel. */
 const mostToTry = 150;
 /** So many items can still be moved about in smoothly. */
-export const mostToExpand = 2000;
+const mostToExpand = 4000;
 /** Numbers on nodes can still be read at this zoom. */
 const readableZoom = 0.55;
 
@@ -71,13 +71,17 @@ export class Picture {
     const before = this.graph;
     const graph = buildGraph(pass, options.showAll, before);
     this.graph = graph;
-    const { ids, common } = isOfNewRun
-      ? this.identities.renew(graph.nodes, before && { nodes: before.nodes, ids: this.ids })
-      : { ids: this.identities.of(graph.nodes), common: Infinity };
-    const isSame = before?.root === graph.root && this.structure?.withGrad === options.withGrad;
-    // What is the same is called the same, whichever pass of a run it was seen in first.
-    this.name(isSame ? this.ids : ids);
-    if (isSame) return 'numbers';
+    const looksSame = before !== null && before.root === graph.root;
+    let common = Infinity;
+    // What looks the same is called the same, whichever run or pass it was seen in first.
+    if (looksSame) {
+      if (isOfNewRun) this.identities.keep(graph.nodes, this.ids);
+    } else if (isOfNewRun) {
+      const renewed = this.identities.renew(graph.nodes, before && { nodes: before.nodes, ids: this.ids });
+      common = renewed.common;
+      this.name(renewed.ids);
+    } else this.name(this.identities.of(graph.nodes));
+    if (looksSame && this.structure?.withGrad === options.withGrad) return 'numbers';
     this.structure = { root: graph.root, withGrad: options.withGrad };
     if (before && common * 2 >= Math.min(before.nodes.length, graph.nodes.length)) return 'structure';
     this.open = options.stored ? new Set(options.stored) : openToFit(graph, (open) => this.fits(open, options));
@@ -120,9 +124,9 @@ export class Picture {
     }
   }
 
-  /** All groups, or as many levels of them as can still be moved about in. */
+  /** All groups, or as many of them as can still be moved about in. */
   everythingOpen(): Set<string> {
-    return this.graph ? openToFit(this.graph, (some) => this.viewWith(some).items.length <= mostToExpand, true) : new Set();
+    return this.graph ? openUpTo(this.graph, mostToExpand) : new Set();
   }
 
   withToggled(group: Group): Set<string> {

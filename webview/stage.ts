@@ -6,6 +6,8 @@ export interface Stage {
   element: HTMLElement;
   graph: HTMLElement;
   crumbs: HTMLElement;
+  /** What stands on the lower edge of the graph. */
+  foot: HTMLElement;
   /** Puts what floats on the graph into its corners. */
   fill(parts: {
     chips: HTMLElement;
@@ -23,14 +25,17 @@ export function makeStage(): Stage {
   const crumbs = h('nav', { class: 'breadcrumbs', 'aria-label': t('Breadcrumbs'), 'data-testid': 'breadcrumbs' });
   const label = t('Computation graph. Arrow keys move along the edges. The tree before it shows the same.');
   const element = h('div', { class: 'stage', 'data-testid': 'graph', tabindex: '0', role: 'application', 'aria-label': label }, graph);
+  const foot = h('div', { class: 'corner bottom-left' });
   return {
     element,
+    foot,
     graph,
     crumbs,
     fill({ chips, notes, legend, minimap, player, placard, status }) {
+      foot.append(notes, legend);
       element.append(
         h('div', { class: 'corner top-left' }, crumbs, chips),
-        h('div', { class: 'corner bottom-left' }, notes, legend),
+        foot,
         h('div', { class: 'corner bottom-right' }, minimap),
         player,
         placard,

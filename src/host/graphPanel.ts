@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PanelApi, PanelHostApi, PanelState } from '../protocol/panelApi.js';
-import { passForPanel, runForPanel, startingPosition } from '../protocol/panelRun.js';
+import { passForPanel, runForPanel, sourceFiles, startingPosition } from '../protocol/panelRun.js';
 import { connect, type Connection, serve, type Port } from '../protocol/rpc.js';
 import type { Range, Run, TensorData } from '../protocol/trace.js';
 import { t } from '../protocol/l10n.js';
@@ -22,6 +22,8 @@ export class GraphPanel implements vscode.Disposable {
   private selection: string | null = null;
   /** The pass the panel itself is at, which need not be told to it. */
   private panelPass: number | null = null;
+  /** What lights up in it, as it was told last. */
+  private highlighted = '';
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -115,6 +117,7 @@ export class GraphPanel implements vscode.Disposable {
     const { run, ...rest } = this.state();
     const { remote } = this.connection;
     this.tell(run === this.sent ? remote.update(rest) : remote.show({ ...rest, ...this.content(run) }));
+    if (run !== this.sent) this.highlighted = '';
     this.sent = run;
   }
 
@@ -123,12 +126,11 @@ export class GraphPanel implements vscode.Disposable {
     if (!run) return { run };
     const wanted = run.passes.findIndex(({ index }) => index === (this.panelPass ?? this.session.chosenPass));
     const first = wanted >= 0 ? wanted : startingPosition(run);
-    const files = new Set(run.passes.flatMap(({ nodes }) => nodes.flatMap(({ source }) => source?.file ?? [])));
     const texts = this.session.result?.sources;
     return {
       run: runForPanel(run, new Set([first])),
       absent: run.passes.map((_, i) => i).filter((i) => i !== first),
-      sources: Object.fromEntries([...files].map((file) => [file, texts?.text(file) ?? ''])),
+      sources: Object.fromEntries(sourceFiles(run).map((file) => [file, texts?.text(file) ?? ''])),
     };
   }
 
@@ -145,7 +147,7 @@ export class GraphPanel implements vscode.Disposable {
     const run = session.result?.run ?? null;
     const status = !vscode.workspace.isTrusted ? 'untrusted' : session.running ? 'running' : run ? 'done' : 'empty';
     const problem = session.latest?.run === run ? undefined : session.latest?.run.error?.message;
-    return { file: session.name, status, run, stale: session.stale, ...(problem !== undefined && { problem }) };
+    return { file: session.name, status, run, stale: session.shownStale, ...(problem !== undefined && { problem }) };
   }
 
   private deliverSelection(): void {
@@ -164,7 +166,12 @@ export class GraphPanel implements vscode.Disposable {
     const to = sources.origin(document, last.range.end);
     const lines = [from?.line, to?.line].filter((line) => line !== undefined);
     // Lines typed since the run have no nodes: nothing lights up.
-    this.tell(this.connection.remote.highlight(file, lines.length ? Math.min(...lines) : 0, lines.length ? Math.max(...lines) : 0));
+    const [start, end] = lines.length ? [Math.min(...lines), Math.max(...lines)] : [0, 0];
+    // The cursor moves with every key, and mostly within its line.
+    const wanted = `${file}:${start}-${end}`;
+    if (wanted === this.highlighted) return;
+    this.highlighted = wanted;
+    this.tell(this.connection.remote.highlight(file, start, end));
   }
 
   /** What the panel answers is of no interest; that it is gone, neither. */

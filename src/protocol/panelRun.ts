@@ -35,6 +35,11 @@ function light({ data, text, thumbnail, ...rest }: Summary): Summary {
   };
 }
 
+/** The files that its nodes are of, as they are named in ranges. */
+export const sourceFiles = ({ passes }: Run): string[] => [
+  ...new Set(passes.flatMap(({ nodes }) => nodes.flatMap(({ source }) => source?.file ?? []))),
+];
+
 /** The pass that a panel begins with: the last with gradients; what is computed after it is seldom what one came for. */
 export function startingPosition({ passes }: Run): number {
   const last = passes.findLastIndex(({ backward }) => backward);

@@ -234,8 +234,8 @@ describe('usage', () => {
     cli.write({ 'first.tl.ts': FIRST_MODEL });
     expect(await cli.run('run', 'first.tl.ts', '--html', 'out.html')).toMatchObject({ code: 0, stderr: '' });
     const page = fs.readFileSync(path.join(cli.folder, 'out.html'), 'utf8');
-    const run = JSON.parse(/<script type="application\/json" id="run">(.*?)<\/script>/s.exec(page)![1]!) as { losses: number[] };
-    expect(run.losses).toEqual([8]);
+    const content = JSON.parse(/<script type="application\/json" id="run">(.*?)<\/script>/s.exec(page)![1]!) as object;
+    expect(content).toMatchObject({ run: { losses: [8] }, sources: { 'first.tl.ts': FIRST_MODEL } });
     expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
     expect((await cli.run('run', 'first.tl.ts', '--html', 'nowhere/out.html')).stderr).toContain(
       "The page could not be written to 'nowhere/out.html'",

@@ -4,7 +4,7 @@ import { buildGraph } from '../../webview/model/graph.js';
 import { Identities } from '../../webview/model/identity.js';
 import { nodesIn, outputOf, turnsOf } from '../../webview/model/groups.js';
 import { repeatNote } from '../../webview/model/repeats.js';
-import { openToFit, opensFor, viewOf } from '../../webview/model/view.js';
+import { openToFit, opensFor, openUpTo, viewOf } from '../../webview/model/view.js';
 import { cnn, dynamic, logisticRegression, rnn, transformer } from './fixtures/runs.js';
 
 const graphOf = (run: ReturnType<typeof cnn>, pass = 0, all = false) => buildGraph(run.passes[pass]!, all);
@@ -160,6 +160,16 @@ describe('the view', () => {
     const all = openToFit(graph, () => true);
     expect([...all].some((id) => graph.groups.get(id)!.kind === 'repeat')).toBe(false);
     expect(openToFit(graph, () => false).size).toBe(0);
+  });
+
+  it('opens everything, or as much as is wanted from the start of each level', () => {
+    const graph = graphOf(transformer(4));
+    expect(openUpTo(graph, 1e6)).toEqual(new Set(graph.groups.keys()));
+    const some = openUpTo(graph, 100);
+    const shown = viewOf(graph, some).items.length;
+    expect(shown).toBeGreaterThan(60);
+    expect(shown).toBeLessThanOrEqual(100);
+    expect([...some].every((id) => opensFor(graph.groups.get(id)!).every((around) => some.has(around)))).toBe(true);
   });
 
   it('knows what must be open for a node to be seen', () => {

@@ -2,6 +2,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { shapeText } from '../format.js';
 import type { PassGraph } from '../model/graph.js';
+import type { SourceText } from './sourceText.js';
 
 /** Words with a meaning of their own; every other word is looked for in all that is written about a node. */
 const special: Readonly<Record<string, (node: TraceNode) => boolean>> = {
@@ -11,7 +12,16 @@ const special: Readonly<Record<string, (node: TraceNode) => boolean>> = {
   leaf: ({ kind }) => kind !== 'op',
 };
 
-const haystack = (node: TraceNode): string =>
+const haystacks = new WeakMap<TraceNode, string>();
+
+/** All that is written about a node, once: thousands are looked through with every key. */
+function haystackOf(node: TraceNode, sourceText: SourceText): string {
+  let haystack = haystacks.get(node);
+  if (haystack === undefined) haystacks.set(node, (haystack = writtenAbout(node, sourceText)));
+  return haystack;
+}
+
+const writtenAbout = (node: TraceNode, sourceText: SourceText): string =>
   [
     node.label,
     node.op,
@@ -23,17 +33,17 @@ const haystack = (node: TraceNode): string =>
     node.shape.join('x'),
     node.dtype,
     node.attributes,
-    node.source ? `line ${node.source.line} :${node.source.line}` : '',
+    node.source ? `line ${node.source.line} :${node.source.line} ${sourceText(node.source)}` : '',
   ]
     .join(' ')
     .toLowerCase();
 
 /** Nodes that match every word; `[32, 1]` in brackets counts as one. */
-export function search(graph: PassGraph, query: string): number[] {
+export function search(graph: PassGraph, query: string, sourceText: SourceText): number[] {
   const words = query.toLowerCase().match(/\[[^\]]*\]?|\S+/g) ?? [];
   if (words.length === 0) return [];
   return graph.nodes.flatMap((node, i) => {
-    const text = haystack(node);
+    const text = haystackOf(node, sourceText);
     return words.every((word) => (Object.hasOwn(special, word) ? special[word]!(node) : text.includes(word))) ? [i] : [];
   });
 }

@@ -5,9 +5,12 @@ import { h } from '../dom.js';
 import { countText, shapeText, summaryText } from '../format.js';
 import type { PassGraph } from '../model/graph.js';
 import { jumps, search, type Jump } from './query.js';
+import type { SourceText } from './sourceText.js';
 
 export interface SearchEvents {
   graph(): PassGraph | null;
+  /** The source of a node. */
+  sourceText: SourceText;
   /** These nodes match; null when nothing is looked for. */
   found(nodes: number[] | null): void;
   go(node: number): void;
@@ -63,7 +66,7 @@ export class SearchBox {
   /** The same search in another pass. */
   again(): void {
     const graph = this.events.graph();
-    if (graph && this.field.value.trim()) this.events.found(search(graph, this.field.value));
+    if (graph && this.field.value.trim()) this.events.found(search(graph, this.field.value, this.events.sourceText));
   }
 
   private clear(): void {
@@ -81,11 +84,11 @@ export class SearchBox {
     const graph = this.events.graph();
     const query = this.field.value.trim();
     this.element.querySelector<HTMLElement>('.search-clear')!.hidden = query === '';
-    const matches = graph && query ? search(graph, query) : null;
+    const matches = graph && query ? search(graph, query, this.events.sourceText) : null;
     if (changed) this.events.found(matches);
     if (!graph) return this.close();
     const entries = matches
-      ? matches.slice(0, most).map((i) => ({ row: nodeRow(graph, i), choose: () => this.events.go(i) }))
+      ? matches.slice(0, most).map((i) => ({ row: nodeRow(graph, i, this.events.sourceText), choose: () => this.events.go(i) }))
       : jumps.map((jump) => ({
           row: h('div', { class: 'search-row', 'data-testid': `jump-${jump.id}` }, h('span', { class: 'grow', text: jump.name })),
           choose: () => this.events.jump(jump),
@@ -134,12 +137,12 @@ export class SearchBox {
   }
 }
 
-function nodeRow(graph: PassGraph, index: number): HTMLElement {
+function nodeRow(graph: PassGraph, index: number, sourceText: SourceText): HTMLElement {
   const node = graph.nodes[index]!;
   const role = roleOf(graph, index);
   return h(
     'div',
-    { class: 'search-row' },
+    { class: 'search-row', title: node.source ? sourceText(node.source) : undefined },
     h('span', { class: `dot ${role}` }),
     h('span', { text: titleOf(node) }),
     node.label && node.label !== titleOf(node) ? h('em', { class: 'muted', text: node.label }) : null,

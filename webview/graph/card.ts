@@ -17,6 +17,8 @@ export interface Card {
   title: string;
   /** On the right of the title: the name in the source, or the kind of a leaf. */
   aside: string;
+  /** What it is called where there is room for one word only: the name in the source, where it has one. */
+  name: string;
   /** Below the title. */
   line: string;
   width: number;
@@ -37,6 +39,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 const pad = 11;
 const header = { height: 37, gap: 12 } as const;
+/** A title larger than this has taken the place of the line below it. */
+const largeTitle = text.title * 1.35;
 
 export function roleOf(graph: PassGraph, index: number): Role {
   const node = graph.nodes[index]!;
@@ -70,7 +74,8 @@ export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Car
   const wide = title.length * text.title * charWidth.sans + (aside ? header.gap + aside.length * text.small * charWidth.sans : 0);
   const extra = 2 * (insetOf(role) - pad);
   const width = Math.min(250, Math.max(wide, line.length * text.small * charWidth.mono, body.width)) + 2 * pad + extra;
-  return { role, title, aside, line, width: Math.ceil(width), height: Math.ceil(header.height + body.height + pad), body: item.node };
+  const name = isLeaf(node) ? title : (node.label ?? title);
+  return { role, title, aside, name, line, width: Math.ceil(width), height: Math.ceil(header.height + body.height + pad), body: item.node };
 }
 
 function moduleCard(graph: PassGraph, group: Group, withGrad: boolean): Card {
@@ -91,6 +96,7 @@ function moduleCard(graph: PassGraph, group: Group, withGrad: boolean): Card {
     role: 'module',
     title: group.name,
     aside,
+    name: group.name,
     line,
     width: Math.ceil(width),
     height: node ? Math.ceil(header.height + body.height + pad) : 44,
@@ -113,11 +119,18 @@ export const roleColor = (theme: Theme, role: Role): string =>
     module: theme.foreground,
   })[role];
 
+const fills = new WeakMap<Theme, Map<Role, string>>();
+
 /** What a node is filled with when no measure colours it. */
-export const fillOf = (theme: Theme, role: Role): string =>
-  theme.highContrast
-    ? theme.background
-    : mix(theme.background, roleColor(theme, role), role === 'op' ? 0.07 : role === 'module' ? 0.12 : 0.14);
+export function fillOf(theme: Theme, role: Role): string {
+  if (theme.highContrast) return theme.background;
+  let known = fills.get(theme);
+  if (!known) fills.set(theme, (known = new Map()));
+  let fill = known.get(role);
+  if (fill === undefined)
+    known.set(role, (fill = mix(theme.background, roleColor(theme, role), role === 'op' ? 0.07 : role === 'module' ? 0.12 : 0.14)));
+  return fill;
+}
 
 /** Ink that can be read on a filled node. */
 function inkOn(theme: Theme, fill: string): string {
@@ -144,19 +157,23 @@ export function drawCard(
       : roleColor(theme, card.role);
   const inset = insetOf(card.role);
   const room = width - 2 * inset;
+  const slant = card.name === card.title ? '' : 'italic ';
   if (detail === 'title') {
     const size = Math.min(26, Math.max(text.title, 7.5 / brush.zoom), height * 0.5);
-    write(brush, card.title, x + width / 2, y + height / 2 + size * 0.35, color, `600 ${size}px ${theme.font}`, 'center', width - 6);
+    write(brush, card.name, x + width / 2, y + height / 2 + size * 0.35, color, `${slant}600 ${size}px ${theme.font}`, 'center', width - 6);
     return;
   }
   const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
   const asideRoom = Math.min(room * 0.6, card.aside.length * text.small * 0.6);
-  // As the picture shrinks, the title grows into the lines that can no longer be read.
-  const size = Math.min(24, Math.max(text.title, Math.min(7.2 / brush.zoom, room / (card.title.length * charWidth.sans))));
-  if (size > text.title * 1.35) {
-    write(brush, card.title, x + inset, y + 10 + size * 0.75, color, `600 ${size}px ${theme.font}`, 'left', room + 8);
+  // As the picture shrinks, the name grows into the lines that can no longer be read.
+  const grown = (words: string, most: number, space: number) =>
+    Math.min(most, Math.max(text.title, Math.min(8 / brush.zoom, space / (words.length * charWidth.sans))));
+  const size = grown(card.name, 24, room);
+  if (size > largeTitle) {
+    write(brush, card.name, x + inset, y + 10 + size * 0.75, color, `${slant}600 ${size}px ${theme.font}`, 'left', room + 8);
   } else {
-    write(brush, card.title, x + inset, y + 18, color, `600 ${size}px ${theme.font}`, 'left', room - asideRoom - (card.aside ? 4 : 0));
+    const space = room - asideRoom - (card.aside ? 4 : 0);
+    write(brush, card.title, x + inset, y + 18, color, `600 ${grown(card.title, largeTitle, space)}px ${theme.font}`, 'left', space);
     if (card.aside) write(brush, card.aside, x + width - inset, y + 18, node ? theme.muted : ink, asideFont, 'right', room * 0.7);
     write(
       brush,

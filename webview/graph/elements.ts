@@ -8,21 +8,21 @@ import type { Scene } from './scene.js';
 /** Ids of boxes differ from those of the same groups when closed. */
 export const boxId = (groupId: string): string => `box:${groupId}`;
 
-/** A scene as Cytoscape elements. Everything that themes and passes change is set later. */
-export function elementsOf(graph: PassGraph, scene: Scene): ElementDefinition[] {
+/** A scene as Cytoscape elements, each item filled with a colour of `fills`. What themes and passes change is changed later. */
+export function elementsOf(graph: PassGraph, scene: Scene, fills: readonly string[]): ElementDefinition[] {
   const { view, cards, result, direction } = scene;
   const centre = (r: { x: number; y: number; width: number; height: number }) => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 });
 
   const boxes = view.boxes.map((box, i): ElementDefinition => {
     const rect = result.boxes[i]!;
-    return { group: 'nodes', data: { id: boxId(box.id), w: rect.width, h: rect.height, depth: i }, position: centre(rect), classes: 'box' };
+    return { group: 'nodes', data: { id: boxId(box.id), w: rect.width, h: rect.height }, position: centre(rect), classes: 'box' };
   });
   const nodes = view.items.map((item, i): ElementDefinition => {
     const rect = result.nodes[i]!;
     const { role } = cards[i]!;
     return {
       group: 'nodes',
-      data: { id: item.id, w: rect.width, h: rect.height, role, index: i, ...(role === 'loss' && { points: hexagon(rect.width) }) },
+      data: { id: item.id, w: rect.width, h: rect.height, fill: fills[i], ...(role === 'loss' && { points: hexagon(rect.width) }) },
       position: centre(rect),
       classes: `item ${role}`,
     };

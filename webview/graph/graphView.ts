@@ -17,18 +17,24 @@ export interface GraphEvents {
   enter(id: string): void;
   /** The picture moved or changed. */
   moved(): void;
+  /** How much of the lower edge something else stands on, in pixels. */
+  covered(): number;
+}
+
+interface Viewport {
+  zoom: number;
+  pan: { x: number; y: number };
 }
 
 export type Mark = 'selected' | 'lit' | 'found' | 'dim' | 'playing' | 'changed';
 
 const fitPadding = 28;
-/** Room for the legend below what is fitted. */
-const fitBelow = 18;
 /** Fitting never enlarges beyond this: two nodes need not fill a wall. */
 const fitZoom = 1.25;
 /** A long chain is better read from its start than seen as a sliver: how large it is then. */
-const startZoom = { least: 0.42, most: 0.75 } as const;
+const startZoom = { least: 0.38, most: 0.75 } as const;
 const animateUpTo = 500;
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Cytoscape adds a <style> to the page unless it finds one of its own: the policy forbids it, and our
@@ -42,13 +48,17 @@ function keepOutStylesheet(): void {
 /** Owns the Cytoscape instance: shows scenes, marks items, moves the viewport. */
 export class GraphView {
   readonly cy: Core;
+  /** What stands on the nodes, drawn anew; Cytoscape itself sees to what it draws. */
+  private readonly redraw: () => void;
   private readonly overlay: Overlay;
   private scene: Scene | null = null;
-  private scale: Scale | null = null;
   /** What each item of the scene is filled with. */
   fills: string[] = [];
   private marks = new Map<Mark, ReadonlySet<string>>();
+  private readonly markedEdges: Record<'lit' | 'grad', string[]> = { lit: [], grad: [] };
   private animation = 0;
+  /** How it was fitted to the panel; null since somebody moved it. */
+  private fitted: 'whole' | 'readable' | null = null;
 
   constructor(
     container: HTMLElement,
@@ -69,7 +79,9 @@ export class GraphView {
     this.overlay = new Overlay(container, this.cy);
     const moved = inNextFrame(() => events.moved());
     this.cy.on('render', () => this.overlay.draw(this.theme));
+    this.redraw = inNextFrame(() => this.overlay.draw(this.theme));
     this.cy.on('viewport', moved);
+    this.cy.on('dragpan scrollzoom pinchzoom', () => (this.fitted = null));
     this.cy.on('tap', (event) => {
       const target = event.target as NodeSingular | Core;
       if (target === this.cy) events.pick(null);
@@ -82,7 +94,7 @@ export class GraphView {
   }
 
   /** Replaces the picture. `keep` is an item or box that stays where it is on the screen. */
-  show(graph: PassGraph, scene: Scene, keep: string | null, animate: boolean): void {
+  show(graph: PassGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
     cancelAnimationFrame(this.animation);
     this.overlay.gliding = false;
     const before = new Map<string, { x: number; y: number }>();
@@ -90,7 +102,8 @@ export class GraphView {
     const anchor = keep === null ? null : this.cornerOf(keep);
 
     this.scene = scene;
-    const elements = elementsOf(graph, scene);
+    this.fills = this.fillsFor(graph, scene, scaleOf(measure, graph.nodes));
+    const elements = elementsOf(graph, scene, this.fills);
     this.cy.batch(() => {
       this.cy.elements().remove();
       this.cy.add(elements);
@@ -112,23 +125,28 @@ export class GraphView {
     renderer.textureOnViewport = simply;
   }
 
-  /** Other numbers in the same picture: a pass with the same structure. */
+  /** Other numbers in the same picture: a pass with the same structure. Cytoscape is told only of what it draws otherwise. */
   update(graph: PassGraph, measure: Measure, withGrad: boolean): Scale | null {
-    if (!this.scene) return null;
-    this.scale = scaleOf(measure, graph.nodes);
-    this.fills = this.scene.view.items.map((item, i) => {
-      const value = item.group || !this.scale ? null : this.scale.measure.of(graph.nodes[item.node]!);
-      return value === null || !this.scale ? fillOf(this.theme, this.scene!.cards[i]!.role) : this.scale.color(this.theme, value);
-    });
-    this.cy.batch(() => {
-      this.cy.nodes('.item').forEach((node) => {
-        const fill = this.fills[node.data('index') as number]!;
-        if (node.data('fill') !== fill) node.data('fill', fill);
-      });
-    });
+    const { scene } = this;
+    if (!scene) return null;
+    const scale = scaleOf(measure, graph.nodes);
+    const before = this.fills;
+    this.fills = this.fillsFor(graph, scene, scale);
+    this.cy.batch(() =>
+      this.fills.forEach((fill, i) => {
+        if (fill !== before[i]) this.cy.getElementById(scene.view.items[i]!.id).data('fill', fill);
+      }),
+    );
     this.overlay.setNumbers(graph, this.fills, withGrad);
     this.redraw();
-    return this.scale;
+    return scale;
+  }
+
+  private fillsFor(graph: PassGraph, { view, cards }: Scene, scale: Scale | null): string[] {
+    return view.items.map((item, i) => {
+      const value = item.group || !scale ? null : scale.measure.of(graph.nodes[item.node]!);
+      return value === null || !scale ? fillOf(this.theme, cards[i]!.role) : scale.color(this.theme, value);
+    });
   }
 
   /** Nodes whose gradients are not shown yet: the replay has not reached them. */
@@ -152,66 +170,85 @@ export class GraphView {
 
   mark(mark: Mark, ids: ReadonlySet<string>): void {
     if (ids.size === 0 && !this.marks.get(mark)?.size) return;
+    const before = this.marks.get(mark) ?? nothing;
     this.marks.set(mark, ids);
-    this.cy.batch(() => this.applyMark(mark, ids));
+    this.cy.batch(() => this.applyMark(mark, ids, before));
     this.redraw();
   }
 
-  /** Edges on which something happens: those of the selected item, or the way the gradient takes. */
-  markEdges(className: 'lit' | 'grad', matches: (from: string, to: string) => boolean): void {
-    this.cy.batch(() =>
-      this.cy
-        .edges()
-        .forEach((edge) => void edge.toggleClass(className, matches(edge.data('source') as string, edge.data('target') as string))),
-    );
+  /** Edges on which something happens: those of the selected item, or the way the gradient takes. Null: none. */
+  markEdges(className: 'lit' | 'grad', matches: ((from: string, to: string) => boolean) | null): void {
+    const { items, edges } = this.scene?.view ?? { items: [], edges: [] };
+    const marked = matches ? edges.filter(({ from, to }) => matches(items[from]!.id, items[to]!.id)).map(({ id }) => id) : [];
+    this.cy.batch(() => {
+      for (const id of this.markedEdges[className]) this.cy.getElementById(id).removeClass(className);
+      for (const id of marked) this.cy.getElementById(id).addClass(className);
+    });
+    this.markedEdges[className] = marked;
   }
 
   private applyMarks(): void {
-    for (const [mark, ids] of this.marks) this.applyMark(mark, ids);
+    for (const [mark, ids] of this.marks) this.applyMark(mark, ids, nothing);
   }
 
-  private applyMark(mark: Mark, ids: ReadonlySet<string>): void {
-    this.cy.nodes('.item').forEach((node) => void node.toggleClass(mark, ids.has(node.id())));
-    if (mark === 'dim')
-      this.cy
-        .edges()
-        .forEach((edge) => void edge.toggleClass('dim', ids.has(edge.data('source') as string) || ids.has(edge.data('target') as string)));
-    if (mark === 'dim') this.overlay.dimmed = ids;
-  }
-
-  redraw(): void {
-    (this.cy as unknown as { forceRender(): void }).forceRender();
+  private applyMark(mark: Mark, ids: ReadonlySet<string>, before: ReadonlySet<string>): void {
+    for (const id of before) if (!ids.has(id)) this.cy.getElementById(id).removeClass(mark);
+    for (const id of ids) if (!before.has(id)) this.cy.getElementById(id).addClass(mark);
+    if (mark !== 'dim') return;
+    this.overlay.dimmed = ids;
+    const { items, edges } = this.scene?.view ?? { items: [], edges: [] };
+    for (const { id, from, to } of edges) this.cy.getElementById(id).toggleClass('dim', ids.has(items[from]!.id) || ids.has(items[to]!.id));
   }
 
   // The viewport.
 
   /** The zoom at which all of it would be seen. */
   zoomFor({ width, height }: Rect): number {
-    const [w, h] = [this.cy.width(), this.cy.height()];
-    const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding - fitBelow) / Math.max(1, height));
+    const { w, h } = this.free();
+    const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding) / Math.max(1, height));
     return Math.max(this.cy.minZoom(), zoom);
   }
 
   /** Shows everything, or with `readable` the start of what is too large to be read as a whole. */
   fit(readable = false): void {
     this.cy.resize();
-    if (!this.scene || this.scene.view.items.length === 0) return;
-    const { direction, bounds } = this.scene;
+    const viewport = this.viewportFor(readable);
+    if (!viewport) return;
+    this.moveTo(viewport);
+    this.fitted = readable ? 'readable' : 'whole';
+  }
+
+  /** After the panel got another size: what was fitted and not moved since fits again. */
+  refit(): void {
+    this.cy.resize();
+    const viewport = this.fitted && this.viewportFor(this.fitted === 'readable');
+    if (viewport) this.cy.stop().viewport(viewport);
+  }
+
+  private viewportFor(readable: boolean): Viewport | null {
+    if (!this.scene || this.scene.view.items.length === 0) return null;
+    const { direction, bounds, result, cards } = this.scene;
     const { x, y, width, height } = bounds;
-    const [w, h] = [this.cy.width(), this.cy.height()];
-    const whole = this.zoomFor(this.scene.bounds);
+    const { w, h } = this.free();
+    const whole = this.zoomFor(bounds);
     const wide = (w - 2 * fitPadding) / Math.max(1, direction === 'TB' ? width : height);
     const zoom = readable && whole < startZoom.least ? Math.min(startZoom.most, Math.max(startZoom.least, wide)) : whole;
-    const centred = { x: w / 2 - zoom * (x + width / 2), y: (h - fitBelow) / 2 - zoom * (y + height / 2) };
-    if (zoom > whole && this.scene.direction === 'TB' && zoom * height > h) {
-      centred.y = fitPadding - zoom * y;
-      const first = this.scene.result.nodes.find((_, i) => this.scene!.cards[i]!.role !== 'parameter');
-      if (first && zoom * width > w) centred.x = w / 2 - zoom * (first.x + first.width / 2);
-    } else if (zoom > whole && zoom * width > w) centred.x = fitPadding - zoom * x;
-    this.moveTo({ zoom, pan: centred });
+    const pan = { x: w / 2 - zoom * (x + width / 2), y: h / 2 - zoom * (y + height / 2) };
+    if (zoom > whole && direction === 'TB' && zoom * height > h) {
+      pan.y = fitPadding - zoom * y;
+      const first = result.nodes.find((_, i) => cards[i]!.role !== 'parameter');
+      if (first && zoom * width > w) pan.x = w / 2 - zoom * (first.x + first.width / 2);
+    } else if (zoom > whole && zoom * width > w) pan.x = fitPadding - zoom * x;
+    return { zoom, pan };
+  }
+
+  /** The part of the panel on which nothing else stands. */
+  private free(): { w: number; h: number } {
+    return { w: this.cy.width(), h: this.cy.height() - this.events.covered() };
   }
 
   zoomBy(factor: number): void {
+    this.fitted = null;
     const level = Math.max(this.cy.minZoom(), Math.min(this.cy.maxZoom(), this.cy.zoom() * factor));
     this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
@@ -221,14 +258,15 @@ export class GraphView {
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const box = node.renderedBoundingBox();
-    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 30 - covered;
+    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.free().h - covered;
     if (inside && !centre) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
     const { x, y } = (node as unknown as NodeSingular).position();
-    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.cy.height() - covered) / 2 - y * zoom } });
+    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.free().h - covered) / 2 - y * zoom } });
   }
 
   centreOn(x: number, y: number): void {
+    this.fitted = null;
     const zoom = this.cy.zoom();
     this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
   }
@@ -247,7 +285,8 @@ export class GraphView {
     });
   }
 
-  private moveTo(viewport: { zoom: number; pan: { x: number; y: number } }): void {
+  private moveTo(viewport: Viewport): void {
+    this.fitted = null;
     this.cy.stop();
     if (reducedMotion() || this.cy.elements().length > animateUpTo) this.cy.viewport(viewport);
     else this.cy.animate(viewport, { duration: 180, easing: 'ease-out' });

@@ -5,8 +5,10 @@ import type { GraphView } from './graphView.js';
 import type { Scene } from './scene.js';
 
 /** Graphs of fewer items are found one's way in without a map. */
-const fewest = 20;
+const fewest = 8;
 const largest = { width: 150, height: 170 } as const;
+/** The part of the panel, across and down, that it takes at most; and the panel it has no place in. */
+const share = { across: 0.2, down: 0.4, least: 220 } as const;
 
 /** The whole graph in a corner with the visible part framed. Shown only while part of the graph is out of view. */
 export class Minimap {
@@ -55,10 +57,14 @@ export class Minimap {
         visible.y <= scene.bounds.y + 2 &&
         visible.x + visible.width >= scene.bounds.x + scene.bounds.width - 2 &&
         visible.y + visible.height >= scene.bounds.y + scene.bounds.height - 2);
-    this.element.hidden = inside || !this.enabled || scene.view.items.length < fewest;
+    const [panelWidth, panelHeight] = [this.view.cy.width(), this.view.cy.height()];
+    this.element.hidden = inside || !this.enabled || scene.view.items.length < fewest || panelHeight < share.least;
     if (!scene || this.element.hidden) return;
     const { x, y, width, height } = scene.bounds;
-    this.scale = Math.min(largest.width / Math.max(1, width), largest.height / Math.max(1, height));
+    this.scale = Math.min(
+      Math.min(largest.width, share.across * panelWidth) / Math.max(1, width),
+      Math.min(largest.height, share.down * panelHeight) / Math.max(1, height),
+    );
     // A long chain would be a thread: it is given some width, and the frame is clipped to it.
     const [w, hgt] = [Math.max(24, width * this.scale), Math.max(24, height * this.scale)];
     const context = sizeCanvas(this.element, w, hgt);

@@ -21,13 +21,18 @@ export class Identities {
     return nodes.map(({ key }) => unique(this.idOf.get(key) ?? key, taken));
   }
 
+  /** The same names in a new run. */
+  keep(nodes: TraceNode[], ids: string[]): void {
+    this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
+  }
+
   /** The names in a new run, those of what it has in common with the run before; and how many nodes that is. */
   renew(nodes: TraceNode[], before: Named | null): { ids: string[]; common: number } {
     const matches = before ? match(before.nodes, nodes) : [];
     const taken = new Set<string>();
     for (const old of matches) if (old >= 0) taken.add(before!.ids[old]!);
     const ids = nodes.map(({ key }, i) => ((matches[i] ?? -1) >= 0 ? before!.ids[matches[i]!]! : unique(key, taken)));
-    this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
+    this.keep(nodes, ids);
     return { ids, common: taken.size === 0 ? 0 : matches.filter((old) => old >= 0).length };
   }
 }

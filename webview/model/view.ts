@@ -88,13 +88,12 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
   itemOf.forEach((item, node) => (itemOf[node] = place[item]!));
 }
 
-/** Opens level by level while what is to be seen fits; repeats only where asked for. */
-export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean, repeats = false): Set<string> {
+/** Opens level by level, all but repeats, while what is to be seen fits. */
+export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
   let open = new Set<string>();
   let level: Group[] = [graph.root];
   while (level.length) {
-    const next = level.flatMap((group) => group.children.filter((child): child is Group => typeof child === 'object'));
-    const opened = next.filter((group) => repeats || group.kind !== 'repeat');
+    const opened = level.flatMap(groupsIn).filter(({ kind }) => kind !== 'repeat');
     if (opened.length === 0) break;
     const more = new Set([...open, ...opened.map((group) => group.id)]);
     if (!fits(more)) break;
@@ -103,6 +102,22 @@ export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) =>
   }
   return open;
 }
+
+/** Opens everything, or level by level and from the start of each as much as comes to no more than `most` items. */
+export function openUpTo(graph: PassGraph, most: number): Set<string> {
+  const open = new Set<string>();
+  let items = graph.root.children.length;
+  const queue = groupsIn(graph.root);
+  for (const group of queue) {
+    if (items + group.children.length - 1 > most) continue;
+    items += group.children.length - 1;
+    open.add(group.id);
+    queue.push(...groupsIn(group));
+  }
+  return open;
+}
+
+const groupsIn = ({ children }: Group): Group[] => children.filter((child): child is Group => typeof child === 'object');
 
 /** Every group that must be open for a node (or group) to be seen. */
 export function opensFor(group: Group): string[] {

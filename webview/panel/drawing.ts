@@ -40,7 +40,7 @@ export class Drawing {
     const { view, minimap, outline } = this.parts;
     const scene = await picture.layout(this.options());
     if (!scene || !picture.graph) return;
-    view.show(picture.graph, scene, keep, animate);
+    view.show(picture.graph, scene, this.shown.measure, keep, animate);
     minimap.show(scene, theme);
     outline.show(picture.graph, picture.open, settings.selected, (node) => picture.nameOf(node));
     this.status();

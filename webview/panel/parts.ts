@@ -17,7 +17,7 @@ import type { Shown } from './shown.js';
 export interface PartEvents {
   controls: ControlEvents;
   status: StatusEvents;
-  graph: Omit<GraphEvents, 'moved'>;
+  graph: Omit<GraphEvents, 'moved' | 'covered'>;
   outline: OutlineEvents;
   inspector: InspectorEvents;
   search: SearchEvents;
@@ -57,7 +57,11 @@ export class Parts {
     this.inspector.element.hidden = true;
     const work = h('div', { class: 'work' }, this.outline.element, this.stage.element, this.inspector.element);
     root.append(h('div', { class: 'panel' }, this.controls.element, this.status.banner, work, this.timeline.element, this.spoken));
-    this.view = new GraphView(this.stage.graph, theme, { ...events.graph, moved: () => this.minimap.draw() });
+    this.view = new GraphView(this.stage.graph, theme, {
+      ...events.graph,
+      moved: () => this.minimap.draw(),
+      covered: () => this.stage.foot.offsetHeight,
+    });
     this.minimap = new Minimap(this.view, theme);
     this.finding = new Finding(picture, this.view);
     this.stage.fill({
@@ -69,8 +73,12 @@ export class Parts {
       placard: this.status.placard,
       status: this.status.corner,
     });
+    let withInspector = false;
     new ResizeObserver(() => {
-      this.view.cy.resize();
+      // What one clicks on must not move away from under the pointer because the inspector opens.
+      if (withInspector === !this.inspector.element.hidden) this.view.refit();
+      else this.view.cy.resize();
+      withInspector = !this.inspector.element.hidden;
       this.minimap.draw();
     }).observe(this.stage.element);
   }

@@ -1,5 +1,6 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
 import type { Pass } from '../../src/protocol/trace.js';
+import { sourceTextOf } from '../find/sourceText.js';
 import type { Settings } from '../settings.js';
 import { compare } from '../timeline/compare.js';
 import type { Drawing } from './drawing.js';
@@ -41,6 +42,7 @@ export class Passes {
       const wanted = passes.findIndex(({ index }) => index === shown.settings.pass);
       shown.position = wanted >= 0 ? wanted : shown.startingPosition();
       this.isNewRun = true;
+      shown.sourceText = sourceTextOf(state.sources);
       this.loader.begin(state, shown.position);
       void this.show();
     }

@@ -29,7 +29,7 @@ export class Replay {
     const into = new Set(step?.into.map((i) => picture.itemIdOf(i)) ?? []);
     view.hideGrads(unknown);
     view.mark('playing', new Set(item === null ? [] : [item]));
-    view.markEdges('grad', (from, to) => to === item && into.has(from));
+    view.markEdges('grad', item === null ? null : (from, to) => to === item && into.has(from));
     if (!step || !graph || item === null) return;
     view.reveal(item, false, player.element.offsetHeight + 16);
     const { source } = graph.nodes[step.node]!;

@@ -6,7 +6,7 @@ import { titleOf } from '../graph/card.js';
 import { neighbour, type Arrow } from '../graph/navigate.js';
 import type { Group } from '../model/groups.js';
 import { groupItemId } from '../model/view.js';
-import { spokenName } from '../outline.js';
+import { spokenName } from '../outlineRows.js';
 import type { Parts } from './parts.js';
 import type { Shown } from './shown.js';
 
@@ -89,7 +89,7 @@ export class Selection {
     const { id } = this;
     const { node, group } = picture.lookUp(id);
     view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : picture.itemIdOf(node)]));
-    view.markEdges('lit', (from, to) => id !== null && (from === id || to === id));
+    view.markEdges('lit', id === null ? null : (from, to) => from === id || to === id);
     outline.select(id);
     if (graph && node !== undefined) inspector.showNode(graph, node, theme);
     else if (graph && group) inspector.showGroup(graph, group);

@@ -4,6 +4,7 @@ import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
 import { measures, type Measure } from '../graph/measure.js';
 import { measureFonts } from '../graph/renderers/renderer.js';
+import { sourceTextOf, type SourceText } from '../find/sourceText.js';
 import type { PassGraph } from '../model/graph.js';
 import { Picture } from '../picture.js';
 import { readSettings, type Settings } from '../settings.js';
@@ -24,6 +25,9 @@ export class Shown {
   comparison: Comparison | null = null;
   /** Settings survive hiding and reloading. */
   readonly store: () => void;
+
+  /** The source of the run. */
+  sourceText: SourceText = sourceTextOf();
 
   constructor(vscode: Pick<Host, 'store' | 'stored'>) {
     this.settings = readSettings(vscode.stored());

@@ -1,7 +1,6 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Group } from '../model/groups.js';
 import { groupItemId } from '../model/view.js';
-import { mostToExpand } from '../picture.js';
 import type { Drawing } from './drawing.js';
 import type { Parts } from './parts.js';
 import type { Selection } from './selection.js';
@@ -17,19 +16,16 @@ export class Structure {
   ) {}
 
   /** As much as can still be moved about in; the rest is opened module by module. */
-  expandAll(): void {
+  async expandAll(): Promise<void> {
     const { graph, picture } = this.shown;
     if (!graph) return;
     const open = picture.everythingOpen();
-    if (open.size < graph.groups.size)
-      this.parts.notices.say(
-        t(
-          'All {0} nodes at once would be too many to move about in: opened level by level up to {1}.',
-          graph.nodes.length.toLocaleString('en'),
-          mostToExpand.toLocaleString('en'),
-        ),
-      );
-    void this.setOpen(open, null, true);
+    await this.setOpen(open, null, true);
+    if (open.size === graph.groups.size || !picture.scene) return;
+    const [all, shown] = [graph.nodes.length, picture.scene.view.items.length].map((count) => count.toLocaleString('en'));
+    this.parts.notices.say(
+      t('All {0} nodes at once would be too many to move about in: {1} are open. Open others one by one.', all!, shown!),
+    );
   }
 
   collapseAll(): void {

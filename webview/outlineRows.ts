@@ -1,0 +1,73 @@
+import { t } from '../src/protocol/l10n.js';
+import { shapeText, summaryText } from './format.js';
+import { roleNames, roleOf, titleOf } from './graph/card.js';
+import type { PassGraph } from './model/graph.js';
+import { outputOf, turnsOf, type Group } from './model/groups.js';
+import { groupItemId } from './model/view.js';
+
+/** A line of the tree: a module, or a node by its place. */
+export interface OutlineRow {
+  id: string;
+  group: Group | null;
+  node: number;
+  depth: number;
+  /** Among its siblings, from 1. */
+  place: number;
+  siblings: number;
+}
+
+/** So many rows are made of one group; what is beyond them is found by searching. */
+const mostRows = 400;
+
+/** The rows of a graph with these groups open. */
+export function rowsOf(graph: PassGraph, open: ReadonlySet<string>, nameOf: (node: number) => string): OutlineRow[] {
+  const rows: OutlineRow[] = [];
+  const at = (child: Group | number) => (typeof child === 'object' ? child.first : child);
+  const list = (group: Group, depth: number): void => {
+    const children = [...group.children].sort((a, b) => at(a) - at(b));
+    const siblings = children.length;
+    children.slice(0, mostRows).forEach((child, i) => {
+      if (typeof child === 'number') rows.push({ id: nameOf(child), group: null, node: child, depth, place: i + 1, siblings });
+      else {
+        rows.push({ id: groupItemId(child), group: child, node: -1, depth, place: i + 1, siblings });
+        if (open.has(child.id)) list(child, depth + 1);
+      }
+    });
+  };
+  list(graph.root, 1);
+  return rows;
+}
+
+const groupName = (group: Group): string =>
+  group.kind === 'repeat' ? t('{0}, {1} times', group.name, turnsOf(group)) : [group.name, group.type].filter(Boolean).join(' ');
+
+/** What stands in a row. */
+export function rowText(graph: PassGraph, { group, node }: OutlineRow, open: ReadonlySet<string>): string {
+  if (group) return `${open.has(group.id) ? '▾' : '▸'} ${groupName(group)}`;
+  const { label, shape } = graph.nodes[node]!;
+  const title = titleOf(graph.nodes[node]!);
+  return [title, label === title ? null : label, shapeText(shape)].filter(Boolean).join('  ');
+}
+
+/** What a screen reader says of a row. */
+export function rowName(graph: PassGraph, { group, node }: OutlineRow): string {
+  if (!group) return spokenName(graph, node);
+  const output = outputOf(graph, group);
+  const gives = output < 0 ? '' : t(', gives {0}', shapeText(graph.nodes[output]!.shape));
+  return t('module {0}', groupName(group)) + gives;
+}
+
+/** What a screen reader says of a node. */
+export function spokenName(graph: PassGraph, index: number): string {
+  const node = graph.nodes[index]!;
+  const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
+  return [
+    `${roleNames[roleOf(graph, index)]} ${name}`,
+    t('shape {0}', shapeText(node.shape)),
+    t('value {0}', summaryText(node.value)),
+    t('gradient {0}', summaryText(node.grad)),
+    node.source && t('line {0}', node.source.line),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
