@@ -17,6 +17,12 @@ export function short(value: number | Scalar | null | undefined): string {
   return value.toFixed(size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4);
 }
 
+/** How elements of a tensor are written: integers whole, bools as PyTorch does. */
+export const elementText = (dtype: string): ((value: Scalar | null) => string) => {
+  if (dtype === 'bool') return (value) => (value ? 'True' : 'False');
+  return /^u?int/.test(dtype) ? String : short;
+};
+
 export const shapeText = (shape: number[]): string => `[${shape.join(', ')}]`;
 
 export function bytesText(bytes: number): string {
@@ -31,7 +37,7 @@ export function bytesText(bytes: number): string {
 
 /** Kernels of small tensors take microseconds. */
 export const millisecondsText = (ms: number): string =>
-  ms >= 1 ? `${short(Number(ms.toPrecision(3)))} ms` : `${short(Number((ms * 1000).toPrecision(3)))} µs`;
+  ms >= 1 ? `${Number(ms.toPrecision(3))} ms` : `${Number((ms * 1000).toPrecision(3))} µs`;
 
 /** `one` and `many` are translated, with `{0}` where the number goes. */
 export const countText = (count: number, one: string, many: string): string =>

@@ -94,6 +94,7 @@ export class Panel {
       },
       inspector: {
         operations: () => this.shown.state.run?.operations,
+        base: () => this.shown.base,
         width: () => this.shown.settings.inspectorWidth,
         resized: (inspectorWidth) => change({ inspectorWidth }),
         reveal,

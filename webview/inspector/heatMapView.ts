@@ -1,12 +1,18 @@
 import { t } from '../../src/protocol/l10n.js';
-import type { Scalar, Summary } from '../../src/protocol/trace.js';
+import type { Scalar } from '../../src/protocol/trace.js';
 import { h, sizeCanvas } from '../dom.js';
-import { short } from '../format.js';
 import { diverging, type Theme } from '../theme.js';
 import type { SharedCut } from './sharedCut.js';
 import { sliceOf, type Slice } from './slices.js';
 
 const tallest = 240;
+
+export interface HeatMapLook {
+  theme: Theme;
+  scale: { negative: string; positive: string };
+  name: string;
+  write(value: Scalar): string;
+}
 
 /** One slice of a tensor as a picture, with pickers for the dims that it shows and those that it cuts. */
 export class HeatMapView {
@@ -17,23 +23,22 @@ export class HeatMapView {
   private slice: Slice;
   onslice: (slice: Slice) => void = () => undefined;
 
+  /** @param limit the size of the elements with the full colour; `isWhole`: the elements are those of the tensor, not means of many */
   constructor(
     private readonly data: readonly Scalar[],
     private readonly shape: readonly number[],
-    private readonly summary: Summary,
-    private theme: Theme,
-    private readonly scale: { negative: string; positive: string },
-    name: string,
+    private readonly limit: number,
+    private readonly look: HeatMapLook,
     private readonly shared: SharedCut,
+    private readonly isWhole: boolean,
   ) {
     this.slice = sliceOf(data, shape, shared.cut);
-    this.canvas.setAttribute('aria-label', t('Heat map: {0}', name));
+    this.canvas.setAttribute('aria-label', t('Heat map: {0}', look.name));
     this.canvas.addEventListener('mousemove', (event) => this.point(event));
-    this.canvas.addEventListener('mouseleave', () => this.idle());
+    this.canvas.addEventListener('mouseleave', () => (this.readout.textContent = ''));
     this.element = h('div', { class: 'heat-map' }, this.pickers, this.canvas, this.readout);
-    if (shape.length > 1) this.makePickers();
+    if (shape.length > 1 && isWhole) this.makePickers();
     shared.listen(() => this.refresh());
-    this.idle();
   }
 
   private makePickers(): void {
@@ -106,18 +111,18 @@ export class HeatMapView {
     const cellHeight = rows === 1 ? Math.max(22, cell) : cell;
     const [w, hgt] = [Math.max(1, cols * cell), Math.max(4, rows * cellHeight)];
     const context = sizeCanvas(this.canvas, Math.min(width, w), Math.min(tallest, hgt));
-    const limit = Math.max(Math.abs(this.summary.min ?? 0), Math.abs(this.summary.max ?? 0));
+    const { theme, scale } = this.look;
     const [stepR, stepC] = [Math.max(1, Math.floor(1 / cell)), Math.max(1, Math.floor(1 / cell))];
     for (let row = 0; row < rows; row += stepR)
       for (let col = 0; col < cols; col += stepC) {
         const value = this.slice.value(row, col);
         const [x, y] = [col * cell, row * cellHeight];
         const finite = typeof value === 'number';
-        context.fillStyle = finite ? diverging(this.theme, this.scale, value, limit) : this.theme.error;
+        context.fillStyle = finite ? diverging(theme, scale, value, this.limit) : theme.error;
         context.fillRect(x, y, stepC * cell + 0.3, stepR * cellHeight + 0.3);
         if (!finite && cell > 6) {
-          context.fillStyle = this.theme.background;
-          context.font = `${Math.min(10, cell * 0.4)}px ${this.theme.font}`;
+          context.fillStyle = theme.background;
+          context.font = `${Math.min(10, cell * 0.4)}px ${theme.font}`;
           context.fillText(value, x + 2, y + cell * 0.65);
         }
       }
@@ -129,11 +134,7 @@ export class HeatMapView {
     const box = this.canvas.getBoundingClientRect();
     const row = Math.min(rows - 1, Math.max(0, Math.floor(((event.clientY - box.top) / box.height) * rows)));
     const col = Math.min(cols - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * cols)));
-    this.readout.textContent = `[${this.slice.index(row, col).join(', ')}]  ${short(this.slice.value(row, col))}`;
-  }
-
-  private idle(): void {
-    const { min, max } = this.summary;
-    this.readout.textContent = min === null ? '' : t('{0} to {1}', short(min), short(max));
+    const value = this.look.write(this.slice.value(row, col));
+    this.readout.textContent = this.isWhole ? `[${this.slice.index(row, col).join(', ')}]  ${value}` : t('mean {0}', value);
   }
 }

@@ -12,6 +12,7 @@ import type { Theme } from '../theme.js';
 import { formulaOfNode } from './call.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
+import { changeText } from '../timeline/compare.js';
 import { SharedCut } from './sharedCut.js';
 import { splitter } from './splitter.js';
 import { paneName, tensorPane } from './tensorPane.js';
@@ -23,6 +24,8 @@ export interface InspectorEvents {
   select(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   copy(text: string): void;
+  /** The pass that this one is compared with. */
+  base(): PassGraph | null;
   close(): void;
   width(): number;
   resized(width: number): void;
@@ -66,6 +69,8 @@ export class Inspector {
     if (node.grad_fn) facts.push(['grad_fn', node.grad_fn]);
     if (node.requires_grad && node.kind === 'parameter') facts.push(['requires_grad', 'True']);
     if (node.time_ms !== undefined && node.kind === 'op') facts.push([t('time'), millisecondsText(node.time_ms)]);
+    const base = this.events.base();
+    if (base && base !== graph) facts.push([t('since pass {0}', base.pass.index + 1), changeText(base, node)]);
     const pass = graph.pass.index;
     const pane = (name: 'value' | 'gradient', which: 'value' | 'grad') => {
       const summary = node[which];

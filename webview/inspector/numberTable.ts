@@ -1,6 +1,6 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h, inNextFrame } from '../dom.js';
-import { short } from '../format.js';
+import type { Scalar } from '../../src/protocol/trace.js';
 import type { Slice } from './slices.js';
 
 const cell = { width: 70, height: 21, head: 34 } as const;
@@ -12,7 +12,10 @@ export class NumberTable {
   private readonly scroller: HTMLElement;
   private slice: Slice | null = null;
 
-  constructor(name: string) {
+  constructor(
+    name: string,
+    private readonly write: (value: Scalar) => string,
+  ) {
     this.scroller = h(
       'div',
       { class: 'number-scroller', tabindex: '0', role: 'table', 'aria-label': t('Numbers: {0}', name) },
@@ -56,7 +59,7 @@ export class NumberTable {
         const value = slice.value(row, col);
         line.append(
           make(
-            short(value),
+            this.write(value),
             cell.head + col * cell.width,
             (row + 1) * cell.height,
             typeof value === 'number' ? 'cell' : 'cell bad',

@@ -1,7 +1,7 @@
-import type { Summary, TensorData } from '../../src/protocol/trace.js';
+import type { Scalar, Summary, TensorData } from '../../src/protocol/trace.js';
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
-import { short } from '../format.js';
+import { elementText, short } from '../format.js';
 import { iconButton } from '../controls.js';
 import type { Theme } from '../theme.js';
 import { HeatMapView } from './heatMapView.js';
@@ -29,17 +29,23 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   const { summary, name } = source;
   const scale = name === 'value' ? theme.value : theme.grad;
   const body = h('div', { class: 'tensor-body' });
+  const buttons = h('span', { class: 'pane-buttons' }, ...copyButtons(source));
+  const write = elementText(source.dtype);
   const pane = h(
     'section',
     { class: `tensor-pane ${name}`, 'aria-label': paneName(name), 'data-testid': `pane-${name}` },
-    h('header', { class: 'pane-head' }, h('h3', { text: paneName(name) }), h('span', { class: 'grow' }), ...copyButtons(source)),
+    h('header', { class: 'pane-head' }, h('h3', { text: paneName(name) }), h('span', { class: 'grow' }), buttons),
     body,
   );
+  if (summary.numel === 0) {
+    body.append(h('p', { class: 'hint', text: t('It has no elements.') }));
+    return pane;
+  }
   if (summary.numel === 1) {
     body.append(
       h('div', {
         class: `big-number${summary.nan + summary.inf ? ' bad' : ''}`,
-        text: short(summary.data?.[0] ?? summary.mean),
+        text: write(summary.data?.[0] ?? summary.mean),
         'data-testid': `${name}-number`,
       }),
     );
@@ -51,6 +57,7 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     body.append(histogramView(summary.histogram, theme.highContrast ? theme.foreground : scale.positive, paneName(name)));
   const table = h('div', { class: 'table-slot' });
   body.append(table);
+  const look = { theme, scale, name: paneName(name), write };
   if (summary.data) fill(summary.data);
   else {
     picture.append(h('div', { class: 'loading', text: t('Reading the tensor …') }));
@@ -63,33 +70,35 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
 
   function summarized(why: string): void {
     picture.replaceChildren(h('div', { class: 'loading', text: why }));
+    // There is nothing whole to copy.
+    buttons.hidden = true;
     if (!summary.thumbnail) return;
     const { rows, cols, data } = summary.thumbnail;
+    const cells = data.map((value) => value ?? 'nan');
     const means = new SharedCut();
     means.begin([rows, cols]);
-    const map = new HeatMapView(
-      data.map((value) => value ?? 'nan'),
-      [rows, cols],
-      summary,
-      theme,
-      scale,
-      paneName(name),
-      means,
-    );
-    picture.append(map.element);
-    requestAnimationFrame(() => map.draw());
+    show(new HeatMapView(cells, [rows, cols], greatest(cells), look, means, false));
   }
 
   function fill(data: TensorData['data']): void {
-    const map = new HeatMapView(data, source.shape, summary, theme, scale, paneName(name), source.cut);
-    const numbers = new NumberTable(paneName(name));
-    picture.replaceChildren(map.element);
+    const limit = Math.max(Math.abs(summary.min ?? 0), Math.abs(summary.max ?? 0));
+    const map = new HeatMapView(data, source.shape, limit, look, source.cut, true);
+    const numbers = new NumberTable(paneName(name), write);
     table.replaceChildren(numbers.element);
     map.onslice = (slice) => numbers.show(slice);
+    picture.replaceChildren();
+    show(map);
+  }
+
+  function show(map: HeatMapView): void {
+    picture.append(map.element);
     // The picture is as wide as its place, which is known after it was put there.
     requestAnimationFrame(() => map.draw());
   }
 }
+
+const greatest = (cells: readonly Scalar[]): number =>
+  cells.reduce<number>((most, v) => (typeof v === 'number' ? Math.max(most, Math.abs(v)) : most), 0);
 
 function statistics(summary: Summary): HTMLElement {
   const rows: [string, string][] = [

@@ -1,7 +1,8 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Summary, TraceNode } from '../../src/protocol/trace.js';
-import { short } from '../format.js';
+import { short, summaryText } from '../format.js';
 import type { Measure } from '../graph/measure.js';
+import { nameOf } from '../inspector/call.js';
 import type { PassGraph } from '../model/graph.js';
 
 /** What differs between two passes. */
@@ -12,6 +13,8 @@ export interface Comparison {
   moved: Map<string, number>;
   came: string[];
   went: string[];
+  /** What those nodes are called. */
+  names: { came: string[]; went: string[] };
 }
 
 /** Root mean square of the difference over that of the value before; from thumbnails where elements were not kept. */
@@ -35,12 +38,28 @@ export function compare(base: PassGraph, now: PassGraph): Comparison {
     const by = before === undefined ? null : distance(base.nodes[before]!.value, now.nodes[i]!.value);
     if (by !== null) moved.set(key, by);
   }
+  const came = [...now.byKey.keys()].filter((key) => !base.byKey.has(key));
+  const went = [...base.byKey.keys()].filter((key) => !now.byKey.has(key));
   return {
     base: base.pass.index,
     moved,
-    came: [...now.byKey.keys()].filter((key) => !base.byKey.has(key)),
-    went: [...base.byKey.keys()].filter((key) => !now.byKey.has(key)),
+    came,
+    went,
+    names: { came: namesOf(now, came), went: namesOf(base, went) },
   };
+}
+
+const namesOf = (graph: PassGraph, keys: readonly string[]): string[] => keys.map((key) => nameOf(graph, graph.byKey.get(key)!));
+
+/** How a node differs from what it was in the other pass, in a few words. */
+export function changeText(base: PassGraph, node: TraceNode): string {
+  const at = base.byKey.get(node.key);
+  const before = at === undefined ? null : base.nodes[at]!.value;
+  if (!before) return t('was not there');
+  const by = distance(before, node.value);
+  if (by === 0) return t('unchanged');
+  if (before.numel === 1 && node.value.numel === 1) return `${summaryText(before)} → ${summaryText(node.value)}`;
+  return by === null ? t('another shape') : `${short(by * 100)} %`;
 }
 
 /** Colours nodes by how far they moved. */
@@ -52,10 +71,18 @@ export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
   logarithmic: true,
 });
 
-export function comparisonText({ base, moved, came, went }: Comparison): string {
+export function comparisonText({ base, moved, came, went, names }: Comparison): string {
   const changed = [...moved.values()].filter((by) => by > 0).length;
   const parts = [t('{0} of {1} values changed', changed, moved.size)];
-  if (came.length) parts.push(came.length === 1 ? t('1 node came') : t('{0} nodes came', came.length));
-  if (went.length) parts.push(went.length === 1 ? t('1 node went') : t('{0} nodes went', went.length));
+  if (came.length) parts.push((came.length === 1 ? t('1 node came') : t('{0} nodes came', came.length)) + some(names.came));
+  if (went.length) parts.push((went.length === 1 ? t('1 node went') : t('{0} nodes went', went.length)) + some(names.went));
   return t('Compared with pass {0}: {1}', base + 1, parts.join(', '));
+}
+
+const mostNamed = 4;
+
+/** ` (mul, h, add …)` */
+function some(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  return ` (${distinct.slice(0, mostNamed).join(', ')}${distinct.length > mostNamed ? ' …' : ''})`;
 }
