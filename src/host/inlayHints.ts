@@ -25,7 +25,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     if (!settings.inlayHints(document.uri)) return [];
     return placedHints(this.sessions, document)
-      .filter(({ position, session }) => range.contains(position) && !session.stale)
+      .filter(({ position, session }) => range.contains(position) && !session.shownStale)
       .map(({ hint, session, position, label }) => {
         const part = new vscode.InlayHintLabelPart(label);
         if (hint.key !== null) {

@@ -14,7 +14,7 @@ export class Live implements vscode.Disposable {
   constructor(private readonly sessions: Sessions) {
     this.subscriptions = [
       sessions.onDidChange(({ session, change }) => {
-        if (change === 'text' && settings.live(session.uri).mode === 'onType') this.runSoon(session);
+        if (change === 'text') this.edited(session);
       }),
       sessions.onDidRemove((session) => this.cancel(session)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.saved(uri)),
@@ -26,23 +26,26 @@ export class Live implements vscode.Disposable {
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
-  private saved(uri: vscode.Uri): void {
-    for (const session of this.sessions.about(uri)) {
-      if (settings.live(session.uri).mode === 'onSave' && session.isOutOfDate) this.runNow(session);
-    }
-  }
-
-  private runSoon(session: ModelSession): void {
+  private edited(session: ModelSession): void {
+    const { mode, delay } = settings.live(session.uri);
     this.cancel(session);
+    if (mode !== 'onType' || !mayRun(session)) return;
+    session.interrupt();
     this.timers.set(
       session,
-      setTimeout(() => this.runNow(session), settings.live(session.uri).delay),
+      setTimeout(() => this.runNow(session), delay),
     );
+  }
+
+  private saved(uri: vscode.Uri): void {
+    for (const session of this.sessions.about(uri)) {
+      if (settings.live(session.uri).mode === 'onSave') this.runNow(session);
+    }
   }
 
   private runNow(session: ModelSession): void {
     this.cancel(session);
-    if (session.isLive && session.isOutOfDate && vscode.workspace.isTrusted) void session.start(session.mode);
+    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode);
   }
 
   private cancel(session: ModelSession): void {
@@ -50,3 +53,5 @@ export class Live implements vscode.Disposable {
     this.timers.delete(session);
   }
 }
+
+const mayRun = (session: ModelSession): boolean => session.isLive && vscode.workspace.isTrusted;

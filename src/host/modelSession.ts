@@ -10,10 +10,16 @@ import { ModelFiles } from './modelFiles.js';
 import { RunIndex } from './runIndex.js';
 import { settings } from './settings.js';
 import { Sources } from './sources.js';
+import { Staleness } from './staleness.js';
+
+/** A run that is done within this time is not announced, so that nothing flickers while Live follows one's typing. */
+const ANNOUNCE_MS = 200;
+/** How long results that are out of date may wait for a run by Live to begin, and to end, before they are shown to be. */
+const STALE_MS = 600;
 
 /**
- * What changed: results, whether a run is under way, how far it is, the text under the results, whether
- * that made them out of date, the chosen pass.
+ * What changed: results, whether a run is under way (told after a moment), how far it is, the text under the results,
+ * whether they are shown to be out of date, the chosen pass.
  */
 export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass';
 
@@ -28,6 +34,8 @@ interface Running {
   readonly sources: Sources;
   progress: Progress | null;
   handle: RunHandle | null;
+  /** Ended because its text changed; the run that Live begins soon takes its place. */
+  isInterrupted: boolean;
 }
 
 /** What the session tells about the output of its model. */
@@ -49,6 +57,11 @@ export class ModelSession implements vscode.Disposable {
   private shown: (Result & { handle: RunHandle | null }) | null = null;
   private chosen: number | null = null;
   private isStopped = false;
+  private announcing: ReturnType<typeof setTimeout> | undefined;
+  private readonly staleness = new Staleness(
+    () => this.stale,
+    () => this.changed.fire('stale'),
+  );
   /** The mode of the last run, which Live repeats. */
   mode: RunMode = 'backward';
 
@@ -83,14 +96,19 @@ export class ModelSession implements vscode.Disposable {
     return this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
   }
 
+  /** Whether what is drawn in the editor and the panel is to look out of date. */
+  get shownStale(): boolean {
+    return this.staleness.shown;
+  }
+
   /** Whether neither the last run nor the one under way is of the text as it is. */
   get isOutOfDate(): boolean {
-    return (this.current ?? this.last)?.sources.stale ?? false;
+    return this.current?.isInterrupted === true || ((this.current ?? this.last)?.sources.stale ?? false);
   }
 
   /** Whether edits may run it again: it was run and not stopped since. */
   get isLive(): boolean {
-    return this.last !== null && !this.isStopped;
+    return (this.last !== null || this.current !== null) && !this.isStopped;
   }
 
   /** The pass that hovers and hints speak of; null for the last one. */
@@ -101,21 +119,31 @@ export class ModelSession implements vscode.Disposable {
   /** Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place. */
   async start(mode: RunMode): Promise<Run | null> {
     this.current?.handle?.dispose();
-    const running: Running = { mode, sources: new Sources(this.files), progress: null, handle: null };
+    const running: Running = { mode, sources: new Sources(this.files), progress: null, handle: null, isInterrupted: false };
     this.current = running;
     this.mode = mode;
     this.isStopped = false;
-    this.changed.fire('running');
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => this.changed.fire('running'), ANNOUNCE_MS);
     const run = await this.execute(running);
-    if (this.current !== running) return null;
+    if (this.current !== running || running.isInterrupted) return null;
     this.current = null;
     this.adopt(run, running);
     return run;
   }
 
+  /** Ends a run that is no longer of the text, at once: what it computes is of no use, and takes time from who types. */
+  interrupt(): void {
+    const { current } = this;
+    if (!current || current.isInterrupted || !current.sources.stale) return;
+    current.isInterrupted = true;
+    current.handle?.dispose();
+    this.client.warm();
+  }
+
   stop(): void {
     this.isStopped = true;
-    if (this.current?.handle) this.current.handle.stop();
+    if (this.current?.handle && !this.current.isInterrupted) this.current.handle.stop();
     else if (this.current) this.abandon();
   }
 
@@ -140,23 +168,26 @@ export class ModelSession implements vscode.Disposable {
   dispose(): void {
     this.abandon();
     this.shown?.handle?.dispose();
+    this.staleness.dispose();
     this.changed.dispose();
   }
 
   private abandon(): void {
     const { current } = this;
     this.current = null;
+    clearTimeout(this.announcing);
     current?.handle?.dispose();
     if (current) this.changed.fire('running');
   }
 
   private follow(update: (sources: Sources) => boolean): void {
     const all = new Set([this.current?.sources, this.last?.sources, this.shown?.sources]);
-    const wasStale = this.stale;
     let ours = false;
     for (const sources of all) if (sources && update(sources)) ours = true;
-    if (ours) this.changed.fire('text');
-    if (this.stale !== wasStale) this.changed.fire('stale');
+    if (!ours) return;
+    this.changed.fire('text');
+    const { mode, delay } = settings.live(this.uri);
+    this.staleness.follow(this.isLive && mode === 'onType' ? delay + STALE_MS : 0);
   }
 
   private async execute(running: Running): Promise<Run> {
@@ -164,7 +195,7 @@ export class ModelSession implements vscode.Disposable {
     const request = settings.request(this.uri);
     try {
       const linked = await link(this.files.entry, sources.read);
-      if (this.current !== running) throw new Error('superseded');
+      if (this.current !== running || running.isInterrupted) throw new Error('superseded');
       this.output.begin();
       running.handle = this.client.run(
         { ...request, program: linked.program, mode },
@@ -199,6 +230,8 @@ export class ModelSession implements vscode.Disposable {
     } else {
       handle?.dispose();
     }
+    clearTimeout(this.announcing);
+    this.staleness.settle();
     this.changed.fire('run');
   }
 }

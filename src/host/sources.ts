@@ -54,7 +54,8 @@ export class Sources {
     for (const change of contentChanges) {
       tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, inserted: change.text.length });
     }
-    if (document.getText() === tracked.original) tracked.replace(tracked.original);
+    // Undone, perhaps. Comparing texts costs more than an edit, and texts of different lengths need none.
+    if (tracked.hasOriginalLength && !tracked.pristine && document.getText() === tracked.original) tracked.replace(tracked.original);
     return true;
   }
 

@@ -56,7 +56,7 @@ export class StaleHints implements vscode.Disposable {
 
   private decorations(document: vscode.TextDocument): vscode.DecorationOptions[] {
     return placedHints(this.sessions, document)
-      .filter(({ session }) => session.stale)
+      .filter(({ session }) => session.shownStale)
       .map(({ position, label }) => ({ range: new vscode.Range(position, position), renderOptions: { after: { contentText: label } } }));
   }
 }

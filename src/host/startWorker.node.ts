@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { t } from '../protocol/l10n.js';
 import type { Port } from '../protocol/rpc.js';
 import type { StartWorker } from '../protocol/runClient.js';
 
@@ -6,7 +7,7 @@ import type { StartWorker } from '../protocol/runClient.js';
 export const startNodeWorker =
   (script: string): StartWorker =>
   async () => {
-    const worker = new Worker(script, { stdout: true, stderr: true });
+    const worker = new Worker(script, { stdout: true, stderr: true, workerData: { isBackground: true } });
     await new Promise<void>((resolve, reject) => {
       worker.once('online', resolve);
       worker.once('error', reject);
@@ -21,7 +22,7 @@ export const startNodeWorker =
       onFailure: (listener) => {
         worker.on('error', (error: NodeJS.ErrnoException) => listener(sentence(error)));
         worker.on('exit', () => {
-          if (!ended) listener('The run ended by itself, before it was done.');
+          if (!ended) listener(t('The run ended by itself, before it was done.'));
         });
       },
     };
@@ -38,4 +39,4 @@ function portOf(worker: Worker): Port {
 }
 
 const sentence = (error: NodeJS.ErrnoException): string =>
-  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'The run was ended: it used more memory than JavaScript gives it.' : error.message;
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? t('The run was ended: it used more memory than JavaScript gives it.') : error.message;

@@ -13,7 +13,9 @@ export class StatusBar implements vscode.Disposable {
     this.item.name = 'Tensor Lens';
     this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
-      sessions.onDidChange(() => this.update()),
+      sessions.onDidChange(({ change }) => {
+        if (change === 'run' || change === 'running') this.update();
+      }),
       sessions.onDidRemove(() => this.update()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.update()),
     ];
@@ -31,7 +33,8 @@ export class StatusBar implements vscode.Disposable {
     const session = this.sessions.find(uri);
     const latest = session?.latest;
     if (session?.running) {
-      this.set(`$(loading~spin) ${t('Running')}`, t('Tensor Lens: running {0}. Click to stop.', session.name), 'tensorLens.stop');
+      // No spinner: what turns without end is painted without end, also beside one's typing.
+      this.set(`$(play-circle) ${t('Running')}`, t('Tensor Lens: running {0}. Click to stop.', session.name), 'tensorLens.stop');
     } else if (latest) {
       this.set(
         `${resultText(latest.run)} · ${costText(latest.run)}`,

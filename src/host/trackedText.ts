@@ -2,6 +2,7 @@
  * Where the text that a run was made from is now. The text is kept as the segments of it that
  * survived the edits since; a range follows its surviving characters. Offsets count UTF-16 units.
  */
+import { commonEnd, commonLines, commonStart } from './commonText.js';
 import { Lines } from '../language/lines.js';
 import type { Range } from '../protocol/trace.js';
 
@@ -22,7 +23,8 @@ export interface Moved {
 export interface Edit {
   offset: number;
   removed: number;
-  inserted: number;
+  /** What stands there instead. */
+  text: string;
 }
 
 export class TrackedText {
@@ -39,38 +41,52 @@ export class TrackedText {
   /** Whether the text is that of the run. */
   get pristine(): boolean {
     const [first] = this.segments;
-    return this.segments.length === 1 && first?.length === this.original.length && this.length === this.original.length;
+    return this.segments.length === 1 && first?.length === this.original.length && this.hasOriginalLength;
   }
 
-  edit({ offset, removed, inserted }: Edit): void {
+  get hasOriginalLength(): boolean {
+    return this.length === this.original.length;
+  }
+
+  edit({ offset, removed, text }: Edit): void {
     const end = offset + removed;
-    const shift = inserted - removed;
+    const shift = text.length - removed;
     const next: Segment[] = [];
+    let before: Segment | null = null;
+    let at = 0;
     for (const { original, current, length } of this.segments) {
-      const before = Math.min(length, Math.max(0, offset - current));
-      const after = Math.min(length, Math.max(0, current + length - end));
-      if (before > 0) next.push({ original, current, length: before });
-      if (after > 0 && before < length) {
-        next.push({ original: original + length - after, current: current + length - after + shift, length: after });
+      const head = Math.min(length, Math.max(0, offset - current));
+      const tail = Math.min(length, Math.max(0, current + length - end));
+      if (head > 0) {
+        next.push((before = { original, current, length: head }));
+        at = next.length;
       }
+      if (tail > 0 && head < length)
+        next.push({ original: original + length - tail, current: current + length - tail + shift, length: tail });
     }
-    this.segments = next;
     this.length += shift;
+    next.splice(at, 0, ...this.healed(before, next[at] ?? null, offset, text));
+    this.segments = merged(next);
   }
 
-  /** Follows edits that were not seen: the text between the common beginning and the common end changed. */
+  /** What was typed where something is missing may be just that: an undo, a paste over the same text. */
+  private healed(before: Segment | null, after: Segment | null, offset: number, text: string): Segment[] {
+    const start = before ? before.original + before.length : 0;
+    const missing = this.original.slice(start, after?.original);
+    const isNextToBefore = offset === (before ? before.current + before.length : 0);
+    const isNextToAfter = offset + text.length === (after?.current ?? this.length);
+    const head = isNextToBefore ? commonStart(missing, text) : 0;
+    const tail = isNextToAfter ? commonEnd(missing.slice(head), text.slice(head)) : 0;
+    return [
+      { original: start, current: offset, length: head },
+      { original: start + missing.length - tail, current: offset + text.length - tail, length: tail },
+    ].filter(({ length }) => length > 0);
+  }
+
+  /** Follows edits that were not seen, line by line: what the lines have in common stays. */
   replace(current: string): void {
-    const { original } = this;
-    const most = Math.min(original.length, current.length);
-    let head = 0;
-    while (head < most && original[head] === current[head]) head++;
-    let tail = 0;
-    while (tail < most - head && original[original.length - 1 - tail] === current[current.length - 1 - tail]) tail++;
-    this.segments = [{ original: 0, current: 0, length: original.length }];
-    this.length = original.length;
-    if (head < most || original.length !== current.length) {
-      this.edit({ offset: head, removed: original.length - head - tail, inserted: current.length - head - tail });
-    }
+    this.length = current.length;
+    this.segments = merged(commonLines(this.original, current));
   }
 
   /** Where a range of the text of the run is now; null when all of it was deleted. */
@@ -101,4 +117,16 @@ export class TrackedText {
     }
     return null;
   }
+}
+
+/** Those that follow each other in both texts are one. */
+function merged(segments: readonly Segment[]): Segment[] {
+  const result: Segment[] = [];
+  for (const segment of segments) {
+    const last = result.at(-1);
+    const shift = segment.original - segment.current;
+    if (last && last.original + last.length === segment.original && last.original - last.current === shift) last.length += segment.length;
+    else result.push({ ...segment });
+  }
+  return result;
 }
