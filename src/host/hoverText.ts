@@ -3,6 +3,7 @@ import type { Range, Summary } from '../protocol/trace.js';
 import { dataUri, heatMap } from './heatMap.js';
 import { t } from '../protocol/l10n.js';
 import { number, typeText } from './numbers.js';
+import { sparkline } from './sparkline.js';
 import type { Subject } from './subject.js';
 
 export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.choosePass' } as const;
@@ -15,6 +16,8 @@ export interface HoverContext {
   /** The passes that were kept, by index. */
   keptPasses: readonly number[];
   backend: string;
+  /** What its author calls the dimensions, '' for one without a name; null where nothing is known. */
+  dims: readonly string[] | null;
   /** The URI of a place in the source, as it is now. */
   locate(source: Range): string;
 }
@@ -35,7 +38,7 @@ export function hoverText(subject: Subject, context: HoverContext): string {
 
 function headline(subject: Subject, context: HoverContext): string {
   const facts = [
-    `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape))}`,
+    `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape, context.dims))}`,
     code(context.backend),
     subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : subject.requiresGrad ? code('requires_grad=True') : t('no gradient wanted'),
   ];
@@ -57,9 +60,10 @@ function broken(summary: Summary): string {
   return `$(warning) ${t('{0} of {1} elements are NaN, {2} are infinite.', summary.nan, summary.numel, summary.inf)}`;
 }
 
-function picture({ value, grad }: Subject): string {
-  const image = (name: string, s: Summary | null) =>
-    s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(heatMap(s.thumbnail))})` : '';
+/** A curve of what has one dimension, a heat map of what has more. */
+function picture({ value, grad, shape }: Subject): string {
+  const draw = ({ thumbnail, data }: Summary) => (shape.length === 1 ? sparkline(data ?? thumbnail!.data) : heatMap(thumbnail!));
+  const image = (name: string, s: Summary | null) => (s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(draw(s))})` : '');
   return [image(t('value'), value), image(t('gradient'), grad)].filter(Boolean).join('&emsp;');
 }
 
@@ -75,7 +79,19 @@ function standing(subject: Subject, context: HoverContext): string {
   const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);
   const made =
     node?.source && node.label !== null && t('made on {0}', `[${t('line {0}', node.source.line)}](${context.locate(node.source)})`);
-  return [held, passes(subject, context), occurrences(subject, context), made, show].filter(Boolean).join(' · ');
+  return [held, passes(subject, context), occurrences(subject, context), made, origins(subject, context), show].filter(Boolean).join(' · ');
+}
+
+const ORIGINS_SHOWN = 4;
+
+/** What it was computed from, each with its place. */
+function origins({ inputs }: Subject, context: HoverContext): string {
+  const links = inputs.slice(0, ORIGINS_SHOWN).map(({ label, op, source }) => {
+    const name = code(label ?? op);
+    return source ? `[${name}](${context.locate(source)})` : name;
+  });
+  if (links.length === 0) return '';
+  return t('computed from {0}', links.join(', ') + (inputs.length > ORIGINS_SHOWN ? ', …' : ''));
 }
 
 /** What the operation computes, and what its gradient is. */

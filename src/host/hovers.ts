@@ -5,14 +5,24 @@ import { MODEL_SELECTOR } from './modelFiles.js';
 import type { ModelSession, Result } from './modelSession.js';
 import type { Place } from './runIndex.js';
 import type { Sessions } from './sessions.js';
-import { subjectAt } from './subject.js';
+import { type Subject, subjectAt } from './subject.js';
+
+const PREPARE_AFTER_MS = 200;
+
+/** Reads the names in the text while nobody waits, so that the first hover finds them read. */
+const prepare = ({ result }: ModelSession): void => void result?.sources.dimNames(result.run.file);
 
 /** What the last run knows about the name or the expression under the pointer. */
 export class Hovers implements vscode.HoverProvider {
   constructor(private readonly sessions: Sessions) {}
 
   static register(sessions: Sessions): vscode.Disposable {
-    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions));
+    return vscode.Disposable.from(
+      vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'run') setTimeout(() => prepare(session), PREPARE_AFTER_MS);
+      }),
+    );
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
@@ -38,7 +48,8 @@ export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.
   return session.result && markdownOf(session, session.result, { range: binding.source, binding });
 }
 
-function markdownOf(session: ModelSession, { index, run, sources }: Result, place: Place): vscode.MarkdownString | null {
+function markdownOf(session: ModelSession, result: Result, place: Place): vscode.MarkdownString | null {
+  const { index, run, sources } = result;
   const subject = subjectAt(index, place, session.chosenPass);
   if (!subject) return null;
   const context: HoverContext = {
@@ -47,6 +58,7 @@ function markdownOf(session: ModelSession, { index, run, sources }: Result, plac
     passCount: run.pass_count,
     keptPasses: run.passes.map((pass) => pass.index),
     backend: run.backend,
+    dims: dimsOf(result, place, subject),
     locate: (source) => {
       const located = sources.locate(source);
       return located
@@ -57,6 +69,12 @@ function markdownOf(session: ModelSession, { index, run, sources }: Result, plac
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
   return markdown;
+}
+
+/** Of a name, or of the name that an expression was bound to. */
+function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }: Subject): readonly string[] | null {
+  const named = binding ?? (node?.label == null ? null : (index.run.bindings.find(({ key }) => key === node.key) ?? null));
+  return named && (sources.dimNames(named.source.file)?.of(named.source, shape) ?? null);
 }
 
 /** A name stands for what it was bound to, above it and nearest; anything else for the innermost expression around it. */

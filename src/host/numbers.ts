@@ -6,10 +6,11 @@ export function number(value: number | null): string {
   return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
 }
 
-const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
-
-/** `float32[2, 3]`, `float32` for a single number. */
-export const typeText = (dtype: string, shape: readonly number[]): string => (shape.length === 0 ? dtype : dtype + shapeText(shape));
+/** `float32[2, 3]`, `float32[N=2, 3]` where a dimension has a name, `float32` for a single number. */
+export function typeText(dtype: string, shape: readonly number[], dims: readonly string[] | null = null): string {
+  const sizes = shape.map((size, i) => (dims?.[i] && !/^\d+$/.test(dims[i]) ? `${dims[i]}=${size}` : size));
+  return shape.length === 0 ? dtype : `${dtype}[${sizes.join(', ')}]`;
+}
 
 export function bytes(count: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];

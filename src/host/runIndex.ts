@@ -85,6 +85,13 @@ export class RunIndex {
     return this.nodes(pass)?.byKey.get(key) ?? null;
   }
 
+  /** What a node was computed from, in the order of the arguments. */
+  inputsOf(index: number, { id }: TraceNode): TraceNode[] {
+    const { edges = [], nodes = [] } = this.passes.get(index) ?? {};
+    const from = edges.filter(({ to }) => to === id).sort((a, b) => a.input - b.input);
+    return from.flatMap((edge) => nodes.find((node) => node.id === edge.from) ?? []);
+  }
+
   /** The nodes that an expression made in a pass, in the order of their making. */
   nodesOf(pass: number, range: Range): readonly TraceNode[] {
     return this.nodes(pass)?.byRange.get(`${range.file} ${rangeId(range)}`) ?? [];

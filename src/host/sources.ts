@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { DimNames } from '../language/dimNames.js';
 import { Names } from '../language/names.js';
 import { outline, type Outline } from '../language/outline.js';
 import type { Range } from '../protocol/trace.js';
 import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import { TrackedText } from './trackedText.js';
+
+/** Characters that are replaced by as many at once, from which on the texts are compared. */
+const LARGE = 200;
 
 export interface Located {
   uri: vscode.Uri;
@@ -16,6 +20,7 @@ export interface Located {
 export class Sources {
   private readonly texts = new Map<string, TrackedText>();
   private readonly namesByFile = new Map<string, Names | null>();
+  private readonly dims = new Map<string, DimNames | null>();
   private readonly outlines = new Map<string, Outline | null>();
 
   constructor(private readonly files: ModelFiles) {}
@@ -52,8 +57,10 @@ export class Sources {
     const tracked = this.tracked(document.uri);
     if (!tracked) return false;
     for (const change of contentChanges) {
-      tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, inserted: change.text.length });
+      tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, text: change.text });
     }
+    // Pasted over, formatted, brought to other ends of lines: what is new may be much of what was.
+    if (contentChanges.some(({ rangeLength, text }) => Math.min(rangeLength, text.length) > LARGE)) tracked.replace(document.getText());
     // Undone, perhaps. Comparing texts costs more than an edit, and texts of different lengths need none.
     if (tracked.hasOriginalLength && !tracked.pristine && document.getText() === tracked.original) tracked.replace(tracked.original);
     return true;
@@ -95,6 +102,11 @@ export class Sources {
   /** Which variables the names in the text of the run speak of; null for a file that is no program. */
   names(file: string): Names | null {
     return this.parsed(file, this.namesByFile, (text) => new Names(file, text));
+  }
+
+  dimNames(file: string): DimNames | null {
+    const names = this.names(file);
+    return names && this.parsed(file, this.dims, (text) => new DimNames(file, text, names));
   }
 
   outline(file: string): Outline | null {

@@ -17,6 +17,8 @@ export interface Subject {
   /** The pass that this tensor is of. */
   pass: number;
   node: TraceNode | null;
+  /** What it was computed from. */
+  inputs: readonly TraceNode[];
   /** What the operation does that stands here; null behind a name. */
   operation: OperationDoc | null;
   /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
@@ -51,6 +53,7 @@ function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null
     gradText: binding.grad_text,
     pass: binding.pass,
     node,
+    inputs: node ? index.inputsOf(binding.pass, node) : [],
     operation: null,
     ...siblings(index, node, binding.pass),
     count: binding.count,
@@ -80,6 +83,7 @@ function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject 
     gradText: node.grad?.text ?? null,
     pass,
     node,
+    inputs: index.inputsOf(pass, node),
     operation: index.run.operations?.[node.op] ?? null,
     ...around,
     count: around.occurrences.length,

@@ -10,9 +10,12 @@ const NO_CHILDREN = new Set(['loc', 'extra', 'leadingComments', 'trailingComment
 
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-    if (NO_CHILDREN.has(key)) continue;
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(item)) found.push(item);
+  for (const key in node) {
+    const value: unknown = node[key as keyof Node];
+    if (typeof value !== 'object' || value === null || NO_CHILDREN.has(key)) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) found.push(value);
+    } else for (const item of value as unknown[]) if (isNode(item)) found.push(item);
   }
   return found;
 }
@@ -30,8 +33,21 @@ export const isTypeOnly = (node: Node): boolean =>
 
 export const isTypeScript = (file: string): boolean => file.endsWith('.ts');
 
-/** @throws SourceError with the place of the first mistake */
+/** A file is compiled, then asked for its names, then for its classes: the same text, which few files have at a time. */
+const KEPT = 4;
+const kept = new Map<string, { text: string; ast: ParseResult }>();
+
+/** Not to be changed: others are given the same. @throws SourceError with the place of the first mistake */
 export function parseModule(file: string, text: string): ParseResult {
+  const known = kept.get(file);
+  kept.delete(file);
+  const ast = known?.text === text ? known.ast : parseAnew(file, text);
+  kept.set(file, { text, ast });
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return ast;
+}
+
+function parseAnew(file: string, text: string): ParseResult {
   const lines = new Lines(file, text);
   let ast: ParseResult;
   try {

@@ -11,6 +11,7 @@ const context: HoverContext = {
   passCount: 2,
   keptPasses: [0, 1],
   backend: 'cpu',
+  dims: null,
   locate: ({ line }) => `file:///sample.tl.ts#L${line}`,
 };
 const hover = (line: number, column: number, chosen: number | null, rest: Partial<HoverContext> = {}) =>
@@ -70,6 +71,19 @@ describe('a hover', () => {
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
     expect(text).toContain('`mul` Multiplies.\n```text\nout = input · other\ngradient: input: g · other\n```');
     expect(hover(4, 9, null)).not.toContain('Multiplies');
+  });
+
+  it('names the dimensions that are known, and links to what the tensor was computed from', () => {
+    expect(hover(4, 9, null, { dims: ['batch'] })).toContain('`float32[batch=2]`');
+    expect(hover(4, 9, null)).toContain('computed from [`mul`](file:///sample.tl.ts#L4)');
+    expect(hover(2, 7, null)).not.toContain('computed from');
+  });
+
+  it('draws a curve of one dimension, and a heat map of two', () => {
+    const subject = subjectAt(index, index.placeAt('sample.tl.ts', 4, 9)!, null)!;
+    const svg = (shape: number[]) => decodeURIComponent(hoverText({ ...subject, shape, value: summary(Array(16).fill(1)) }, context));
+    expect(svg([16])).toContain('<path');
+    expect(svg([4, 4])).not.toContain('<path');
   });
 
   it('cannot be broken out of by a name', () => {
