@@ -1,6 +1,7 @@
 /** Parameters told of together, where one expression made several: the weight and the bias of a layer. */
 import type { Tensor } from '../../engine/tensor.js';
 import type { Range } from '../../protocol/trace.js';
+import { t } from '../../protocol/l10n.js';
 import { siteRange } from '../passDocument.js';
 import { nodeOf } from '../recorder.js';
 import { type Finished, placeOf } from './check.js';
@@ -13,7 +14,7 @@ export interface Named {
 
 export function madeBy({ sites }: Finished, leaf: Tensor, name: string | null): Named {
   const node = nodeOf(leaf);
-  return { name: name ?? node?.label ?? 'a parameter', source: node ? siteRange(sites[node.site]) : null };
+  return { name: name ?? node?.label ?? t('a parameter'), source: node ? siteRange(sites[node.site]) : null };
 }
 
 export function byMaker<T extends Named>(all: readonly T[]): { names: string; source: Range | null; first: T }[] {

@@ -9,10 +9,15 @@ import { losses } from './broken/losses.js';
 import { numbers } from './broken/numbers.js';
 import { shapes } from './broken/shapes.js';
 import { training } from './broken/training.js';
-import { healthy } from './healthy.js';
+import { habits } from './healthy/habits.js';
+import { losses as healthyLosses } from './healthy/losses.js';
+import { methods } from './healthy/methods.js';
+import { numbers as healthyNumbers } from './healthy/numbers.js';
+import { training as healthyTraining } from './healthy/training.js';
 import { unmarked } from './marked.js';
 import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
 
+const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits];
 const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace];
 
 /** Each change that is offered, made: the model may only fail elsewhere, later. */

@@ -7,6 +7,11 @@ export interface BrokenModel {
   model: Model;
 }
 
+export interface HealthyModel {
+  name: string;
+  model: Model;
+}
+
 /** The files without the marks, and what is between them. */
 export function unmarked(files: Readonly<Record<string, string>>): { files: Record<string, string>; at: string } {
   let at: string | undefined;
