@@ -73,6 +73,7 @@ export class GraphPanel implements vscode.Disposable {
       choosePass: (index) => {
         this.panelPass = index;
         session.choosePass(index);
+        this.panelPass = session.chosenPass;
       },
       tensor: (pass, node, which) => this.tensor(pass, node, which),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
@@ -98,7 +99,8 @@ export class GraphPanel implements vscode.Disposable {
       }
       case 'pass': {
         const { chosenPass } = this.session;
-        if (chosenPass !== null && chosenPass !== this.panelPass) this.tell(this.connection.remote.showPass(chosenPass));
+        const pass = this.session.result?.index.shownPass(chosenPass)?.index;
+        if (pass !== undefined && pass !== this.panelPass) this.tell(this.connection.remote.showPass(pass));
         this.panelPass = chosenPass;
         break;
       }

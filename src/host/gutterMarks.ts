@@ -60,7 +60,7 @@ export class GutterMarks implements vscode.Disposable {
     const [session] = this.sessions.about(document.uri);
     const result = session?.result;
     const file = result?.sources.fileOf(document.uri);
-    const pass = result && (session.chosenPass === null ? result.index.lastPass : result.index.nearestPass(session.chosenPass));
+    const pass = result?.index.shownPass(session?.chosenPass ?? null);
     if (!result || !pass || file == null) return [];
     return marksOf(pass).flatMap((mark) => {
       if (mark.file !== file) return [];

@@ -16,7 +16,7 @@ export interface Hint {
 
 /** The hints of a file in the pass chosen, or the last one. */
 export function hintsOf(index: RunIndex, file: string, chosen: number | null, text: string): Hint[] {
-  const pass = chosen === null ? index.lastPass : index.nearestPass(chosen);
+  const pass = index.shownPass(chosen);
   const names = index.bindingsIn(file).map((binding): Hint => {
     const node = pass && binding.key !== null ? index.nodeByKey(pass.index, binding.key) : null;
     const { dtype, shape } = node ?? binding;

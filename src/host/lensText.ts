@@ -14,10 +14,10 @@ export interface Lens {
 }
 
 export function lensesOf(index: RunIndex, { backwards, modules }: Outline, chosen: number | null): Lens[] {
-  const pass = chosen === null ? index.lastPass : index.nearestPass(chosen);
+  const pass = index.shownPass(chosen);
   if (!pass) return [];
   const ofBackwards = backwards.flatMap((range) => {
-    const shown = backwards.length === 1 || isRootOf(pass, range) ? pass : index.run.passes.findLast((other) => isRootOf(other, range));
+    const shown = backwards.length === 1 || isRootOf(pass, range) ? pass : nearest(index, pass, range);
     return shown?.backward ? [backwardLens(index, range, shown)] : [];
   });
   return [...ofBackwards, ...modules.flatMap(({ name, range }) => moduleLens(name, range, pass) ?? [])];
@@ -29,6 +29,12 @@ const rootOf = (pass: Pass): TraceNode | undefined => pass.nodes.find(({ id }) =
 function isRootOf(pass: Pass, call: Range): boolean {
   const source = pass.backward ? rootOf(pass)?.source : null;
   return !!source && source.file === call.file && source.line <= call.line && source.endLine >= call.line - 1;
+}
+
+/** Of several `backward()` in turn each had its latest pass before the one that is shown, or its first one after it. */
+function nearest({ run }: RunIndex, shown: Pass, call: Range): Pass | undefined {
+  const own = run.passes.filter((pass) => isRootOf(pass, call));
+  return own.findLast(({ index }) => index < shown.index) ?? own[0];
 }
 
 function backwardLens(index: RunIndex, range: Range, pass: Pass): Lens {

@@ -147,9 +147,11 @@ export class ModelSession implements vscode.Disposable {
     else if (this.current) this.abandon();
   }
 
+  /** Who chooses the last one wants the last one of the next run too. */
   choosePass(pass: number): void {
-    if (pass === this.chosen) return;
-    this.chosen = pass;
+    const chosen = pass === this.shown?.index.lastPass?.index ? null : pass;
+    if (chosen === this.chosen) return;
+    this.chosen = chosen;
     this.changed.fire('pass');
   }
 

@@ -1,4 +1,5 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
+import { startingPosition } from '../protocol/panelRun.js';
 import type { Binding, Pass, Range, Run, TraceNode } from '../protocol/trace.js';
 
 const sameRange = (a: Range, b: Range): boolean =>
@@ -69,16 +70,15 @@ export class RunIndex {
     return this.passes.get(index) ?? null;
   }
 
-  /** The kept pass that a chosen number means: itself, else the last one before it, else the first. */
-  nearestPass(index: number): Pass | null {
-    const { passes } = this.run;
-    return this.pass(index) ?? passes.findLast((pass) => pass.index <= index) ?? passes[0] ?? null;
+  /** The pass to speak of, the one that the panel shows: what was chosen, as long as the run has it, else the last one with gradients. */
+  shownPass(chosen: number | null): Pass | null {
+    return (chosen === null ? null : this.pass(chosen)) ?? this.lastPass;
   }
 
-  /** The pass to speak of while none is chosen: the last one with gradients, else the last. */
+  /** What panels begin with. */
   get lastPass(): Pass | null {
-    const { passes } = this.run;
-    return passes.findLast(({ backward }) => backward) ?? passes.at(-1) ?? null;
+    const { run } = this;
+    return run.passes[startingPosition(run)] ?? null;
   }
 
   nodeByKey(pass: number, key: string): TraceNode | null {

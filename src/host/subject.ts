@@ -30,7 +30,7 @@ export interface Subject {
 
 /** The tensor at `place` in the pass nearest to `chosen`, or in its own when it has none there. */
 export function subjectAt(index: RunIndex, place: Place, chosen: number | null): Subject | null {
-  const pass = chosen === null ? index.lastPass : index.nearestPass(chosen);
+  const pass = index.shownPass(chosen);
   return place.binding
     ? subjectOfBinding(index, place.binding, pass?.index ?? null)
     : subjectOfExpression(index, place, pass?.index ?? null);

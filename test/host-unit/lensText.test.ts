@@ -21,6 +21,29 @@ describe('lenses', () => {
     expect(lenses(run, null, [at(2, 1, 2, 9), backward]).map(([title]) => title)).toEqual(['pass 2 of 2 · loss 8 · gradient norm 4.243']);
   });
 
+  it('tell the pass that the panel shows when the run no longer has the chosen one', () => {
+    const [first, second] = run.passes;
+    const failed = { ...second!, backward: false };
+    expect(lenses({ ...run, passes: [first!, failed] }, 7).map(([, pass]) => pass)).toEqual([0]);
+  });
+
+  it('tell of several backward() in turn the latest passes up to the one that is shown', () => {
+    const [first] = run.passes;
+    const root = first!.nodes.find(({ id }) => id === first!.root)!;
+    const elsewhere = (index: number) => ({
+      ...first!,
+      index,
+      nodes: first!.nodes.map((node) => (node === root ? { ...node, source: at(20, 3, 20, 9) } : node)),
+    });
+    const turns = { ...run, passes: [{ ...first!, index: 0 }, elsewhere(1), { ...first!, index: 2 }, elsewhere(3)] };
+    const shown = (chosen: number) => lenses(turns, chosen, [backward, at(20, 3, 20, 21)]).map(([, pass]) => pass);
+    expect([shown(0), shown(1), shown(2)]).toEqual([
+      [0, 1],
+      [0, 1],
+      [2, 1],
+    ]);
+  });
+
   it('are none for a forward run', () => {
     expect(lenses({ ...run, passes: run.passes.map((pass) => ({ ...pass, backward: false })) })).toEqual([]);
   });

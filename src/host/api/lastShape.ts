@@ -27,7 +27,7 @@ function shapeAt(
     const binding = index.bindingAt(definition);
     if (binding) return binding.shape;
   }
-  const pass = chosen === null ? index.lastPass : index.nearestPass(chosen);
+  const pass = index.shownPass(chosen);
   const written = { ...from, endLine: to.line, endColumn: to.column };
   return (pass && index.nodesOf(pass.index, written).at(-1)?.shape) ?? null;
 }
