@@ -46,6 +46,7 @@ export class Panel {
     this.passes = new Passes(shown, parts, this.drawing, {
       fetch: (positions) => host.passes(positions),
       change: (change) => this.change(change),
+      shown: () => this.selection.reveal(),
       chosen: (index) => void host.choosePass(index).catch(ignore),
     });
     this.replay = new Replay(shown, parts, this.reveal);

@@ -6,8 +6,8 @@ export interface Stage {
   element: HTMLElement;
   graph: HTMLElement;
   crumbs: HTMLElement;
-  /** What stands on the lower edge of the graph. */
-  foot: HTMLElement;
+  /** How much of the graph's lower left corner something else stands on. */
+  footSize(): { width: number; height: number };
   /** Puts what floats on the graph into its corners. */
   fill(parts: {
     chips: HTMLElement;
@@ -28,7 +28,10 @@ export function makeStage(): Stage {
   const foot = h('div', { class: 'corner bottom-left' });
   return {
     element,
-    foot,
+    footSize() {
+      const lines = [...foot.querySelectorAll<HTMLElement>('.legend, .chip')];
+      return { width: Math.max(0, ...lines.map((line) => foot.offsetLeft + line.offsetWidth)), height: foot.offsetHeight };
+    },
     graph,
     crumbs,
     fill({ chips, notes, legend, minimap, player, placard, status }) {

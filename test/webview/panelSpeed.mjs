@@ -31,8 +31,8 @@ function report(what, list, limit) {
 
 /** What the pages use to measure with. */
 function instruments() {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const frame = () => new Promise((resolve) => globalThis.requestAnimationFrame(resolve));
+  const painted = () => new Promise((resolve) => globalThis.requestAnimationFrame(() => setTimeout(resolve)));
   const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
   /** Gaps between frames until `stop`. */
   const watchFrames = () => {
@@ -42,11 +42,11 @@ function instruments() {
     const tick = (now) => {
       gaps.push(now - last);
       last = now;
-      if (going) requestAnimationFrame(tick);
+      if (going) globalThis.requestAnimationFrame(tick);
     };
-    requestAnimationFrame((now) => {
+    globalThis.requestAnimationFrame((now) => {
       last = now;
-      requestAnimationFrame(tick);
+      globalThis.requestAnimationFrame(tick);
     });
     return () => {
       going = false;
@@ -54,9 +54,10 @@ function instruments() {
     };
   };
   /** The host's message, already copied: what a webview is handed. */
-  const deliver = (method, args) => window.dispatchEvent(new MessageEvent('message', { data: { rpc: 'request', id: 1e6, method, args } }));
+  const deliver = (method, args) =>
+    globalThis.dispatchEvent(new MessageEvent('message', { data: { rpc: 'request', id: 1e6, method, args } }));
   const state = (run, more = {}) => ({ file: run.file, status: 'done', run, stale: false, ...more });
-  Object.assign(window, { measure: { frame, painted, settled, watchFrames, deliver, state } });
+  Object.assign(globalThis, { measure: { frame, painted, settled, watchFrames, deliver, state } });
 }
 
 async function open(hash) {
@@ -174,10 +175,10 @@ async function scrubbing() {
     page.evaluate(async () => {
       const { frame, watchFrames } = globalThis.measure;
       const where = () => JSON.stringify(globalThis.__tensorLens.state().nodes.map(({ position }) => position));
-      const slider = document.querySelector('[data-testid=pass-slider]');
+      const slider = globalThis.document.querySelector('[data-testid=pass-slider]');
       const before = where();
       const [nodes, work] = [globalThis.made?.length ?? globalThis.panelState.run.passes[0].nodes.length, []];
-      document.querySelector('[data-testid=expand-all]').click();
+      globalThis.document.querySelector('[data-testid=expand-all]').click();
       await globalThis.measure.settled();
       const open = where();
       const stop = watchFrames();

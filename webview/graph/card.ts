@@ -139,6 +139,9 @@ function inkOn(theme: Theme, fill: string): string {
   return light === !theme.dark ? theme.foreground : light ? '#1f1f1f' : '#ffffff';
 }
 
+/** On a node that a measure fills, all text is of one ink: no other colour can be read on every fill. */
+const inked = (theme: Theme, ink: string): Theme => ({ ...theme, foreground: ink, muted: ink, highContrast: true });
+
 /** Draws everything on a node's body, which is drawn by Cytoscape. */
 export function drawCard(
   brush: Brush,
@@ -149,12 +152,11 @@ export function drawCard(
   detail: Detail,
   fill: string,
 ): void {
-  const { theme, x, y, width, height } = brush;
-  const ink = inkOn(theme, fill);
-  const color =
-    card.role === 'op' || card.role === 'module' || theme.highContrast || fill !== fillOf(theme, card.role)
-      ? ink
-      : roleColor(theme, card.role);
+  const { x, y, width, height } = brush;
+  const isPlain = fill === fillOf(brush.theme, card.role);
+  const ink = inkOn(brush.theme, fill);
+  const theme = isPlain ? brush.theme : inked(brush.theme, ink);
+  const color = card.role === 'op' || card.role === 'module' || theme.highContrast ? ink : roleColor(theme, card.role);
   const inset = insetOf(card.role);
   const room = width - 2 * inset;
   const slant = card.name === card.title ? '' : 'italic ';
@@ -188,7 +190,7 @@ export function drawCard(
   }
   if (body)
     rendererOf(body).draw(
-      { ...brush, x: x + inset, y: y + header.height + 2, width: room, height: height - header.height - pad },
+      { ...brush, theme, x: x + inset, y: y + header.height + 2, width: room, height: height - header.height - pad },
       body,
       showsGrad(body, withGrad),
     );

@@ -4,7 +4,7 @@ import type { PassGraph } from '../model/graph.js';
 import type { Theme } from '../theme.js';
 import { boxId, elementsOf } from './elements.js';
 import type { Rect } from './layout/types.js';
-import { scaleOf, type Measure, type Scale } from './measure.js';
+import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
 import type { Scene } from './scene.js';
 import { fillOf } from './card.js';
@@ -17,8 +17,8 @@ export interface GraphEvents {
   enter(id: string): void;
   /** The picture moved or changed. */
   moved(): void;
-  /** How much of the lower edge something else stands on, in pixels. */
-  covered(): number;
+  /** What else stands in the lower left corner, in pixels. */
+  covered(): { width: number; height: number };
 }
 
 interface Viewport {
@@ -144,7 +144,7 @@ export class GraphView {
 
   private fillsFor(graph: PassGraph, { view, cards }: Scene, scale: Scale | null): string[] {
     return view.items.map((item, i) => {
-      const value = item.group || !scale ? null : scale.measure.of(graph.nodes[item.node]!);
+      const value = scale && valueOf(scale.measure, graph, item);
       return value === null || !scale ? fillOf(this.theme, cards[i]!.role) : scale.color(this.theme, value);
     });
   }
@@ -203,10 +203,20 @@ export class GraphView {
   // The viewport.
 
   /** The zoom at which all of it would be seen. */
-  zoomFor({ width, height }: Rect): number {
-    const { w, h } = this.free();
-    const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding) / Math.max(1, height));
-    return Math.max(this.cy.minZoom(), zoom);
+  zoomFor(rect: Rect): number {
+    return this.fitting(rect).zoom;
+  }
+
+  /** The zoom at which all of it is seen, and the height that is left for it. */
+  private fitting({ width, height }: Rect): { zoom: number; h: number } {
+    const [w, all] = [this.cy.width(), this.cy.height()];
+    const into = (h: number) => {
+      const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding) / Math.max(1, height));
+      return { zoom: Math.max(this.cy.minZoom(), zoom), h };
+    };
+    const covered = this.events.covered();
+    const whole = into(all);
+    return (w - whole.zoom * width) / 2 > covered.width + 8 ? whole : into(all - covered.height);
   }
 
   /** Shows everything, or with `readable` the start of what is too large to be read as a whole. */
@@ -229,8 +239,8 @@ export class GraphView {
     if (!this.scene || this.scene.view.items.length === 0) return null;
     const { direction, bounds, result, cards } = this.scene;
     const { x, y, width, height } = bounds;
-    const { w, h } = this.free();
-    const whole = this.zoomFor(bounds);
+    const w = this.cy.width();
+    const { zoom: whole, h } = this.fitting(bounds);
     const wide = (w - 2 * fitPadding) / Math.max(1, direction === 'TB' ? width : height);
     const zoom = readable && whole < startZoom.least ? Math.min(startZoom.most, Math.max(startZoom.least, wide)) : whole;
     const pan = { x: w / 2 - zoom * (x + width / 2), y: h / 2 - zoom * (y + height / 2) };
@@ -240,11 +250,6 @@ export class GraphView {
       if (first && zoom * width > w) pan.x = w / 2 - zoom * (first.x + first.width / 2);
     } else if (zoom > whole && zoom * width > w) pan.x = fitPadding - zoom * x;
     return { zoom, pan };
-  }
-
-  /** The part of the panel on which nothing else stands. */
-  private free(): { w: number; h: number } {
-    return { w: this.cy.width(), h: this.cy.height() - this.events.covered() };
   }
 
   zoomBy(factor: number): void {
@@ -258,11 +263,11 @@ export class GraphView {
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const box = node.renderedBoundingBox();
-    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.free().h - covered;
+    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12 - covered;
     if (inside && !centre) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
     const { x, y } = (node as unknown as NodeSingular).position();
-    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.free().h - covered) / 2 - y * zoom } });
+    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.cy.height() - covered) / 2 - y * zoom } });
   }
 
   centreOn(x: number, y: number): void {

@@ -1,6 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { bytesText, millisecondsText, short } from '../format.js';
+import type { PassGraph } from '../model/graph.js';
+import { nodesIn } from '../model/groups.js';
+import type { ViewItem } from '../model/view.js';
 import { mix, type Theme } from '../theme.js';
 
 /** What nodes can be coloured by. */
@@ -37,6 +40,15 @@ export const measures: readonly Measure[] = [
   { id: 'bytes', name: t('Bytes'), of: ({ bytes }) => magnitude(bytes), text: bytesText, logarithmic: true },
   { id: 'time', name: t('Time'), of: ({ time_ms }) => magnitude(time_ms), text: millisecondsText, logarithmic: true },
 ];
+
+/** What a measure says of an item: of a module, the most that it says of anything inside. */
+export function valueOf(measure: Measure, graph: PassGraph, { node, group }: Pick<ViewItem, 'node' | 'group'>): number | null {
+  if (!group) return measure.of(graph.nodes[node]!);
+  return nodesIn(group).reduce<number | null>((most, i) => {
+    const value = measure.of(graph.nodes[i]!);
+    return value === null || (most !== null && most >= value) ? most : value;
+  }, null);
+}
 
 export interface Scale {
   measure: Measure;

@@ -60,7 +60,7 @@ export class Parts {
     this.view = new GraphView(this.stage.graph, theme, {
       ...events.graph,
       moved: () => this.minimap.draw(),
-      covered: () => this.stage.foot.offsetHeight,
+      covered: () => this.stage.footSize(),
     });
     this.minimap = new Minimap(this.view, theme);
     this.finding = new Finding(picture, this.view);

@@ -11,6 +11,8 @@ import type { Shown } from './shown.js';
 interface PassEvents {
   fetch(positions: number[]): Promise<Pass[]>;
   change(change: Partial<Settings>): void;
+  /** Another model is on the screen. */
+  shown(): void;
   /** The pass was chosen in the panel, by its index. */
   chosen(index: number): void;
 }
@@ -76,17 +78,23 @@ export class Passes {
     const { shown, parts, drawing } = this;
     const { pass } = shown;
     if (!pass) return drawing.clear();
-    if (!this.loader.has(shown.position) && !(await this.loader.load(shown.position))) return;
-    // The one after it may have been asked for meanwhile.
-    if (shown.pass?.index !== pass.index) return;
-    const differs = shown.picture.take(shown.pass, this.isNewRun, drawing.options());
+    if (!this.loader.has(shown.position)) {
+      if (!(await this.loader.load(shown.position))) return;
+      // The one after it may have been asked for meanwhile.
+      if (shown.pass?.index !== pass.index) return;
+      parts.timeline.show(shown.state.run, shown.position);
+    }
+    const differs = shown.picture.take(shown.state.run!.passes[shown.position]!, this.isNewRun, drawing.options());
     this.isNewRun = false;
     parts.finding.cone = null;
     if (shown.base) shown.comparison = compare(shown.base, shown.graph!);
     if (differs === 'numbers') drawing.numbers();
     else {
       await drawing.layout(null, differs === 'structure');
-      if (differs === 'model') parts.view.fit(true);
+      if (differs === 'model') {
+        parts.view.fit(true);
+        this.events.shown();
+      }
     }
     // A replay goes on in the pass that was scrubbed to.
     if (parts.player.isOpen && shown.graph) parts.player.open(shown.graph);

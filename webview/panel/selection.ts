@@ -49,6 +49,12 @@ export class Selection {
     void this.events.open(hiddenIn).then(() => this.parts.view.reveal(id, true));
   }
 
+  /** Brings it into view, where it is out of it. */
+  reveal(): void {
+    const { node } = this.shown.picture.lookUp(this.id);
+    if (this.id !== null) this.parts.view.reveal(node === undefined ? this.id : this.shown.picture.itemIdOf(node), false);
+  }
+
   selectNode(index: number, centre: boolean): void {
     this.select(this.shown.picture.nameOf(index), centre);
   }

@@ -32,7 +32,8 @@ function colorTable(theme: Theme, scale: DivergingScale): Uint8ClampedArray {
   return table;
 }
 
-const limitOf = ({ min, max }: Summary): number => Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
+/** Cells are means of elements and seldom reach their extremes: what there is to be seen is among the cells. */
+const limitOf = ({ data }: Thumbnail): number => data.reduce<number>((most, cell) => Math.max(most, Math.abs(cell ?? 0)), 0);
 
 interface Painted {
   canvas: HTMLCanvasElement;
@@ -42,7 +43,7 @@ interface Painted {
 const painted = new WeakMap<Thumbnail, Painted>();
 
 /** The cells as pixels of a small canvas, kept: drawing it is one call instead of hundreds. */
-function paint(summary: Summary, thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): HTMLCanvasElement {
+function paint(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): HTMLCanvasElement {
   const table = colorTable(theme, scale);
   const known = painted.get(thumbnail);
   if (known?.table === table) return known.canvas;
@@ -51,7 +52,7 @@ function paint(summary: Summary, thumbnail: Thumbnail, theme: Theme, scale: Dive
   const context = canvas.getContext('2d')!;
   const image = context.createImageData(thumbnail.cols, thumbnail.rows);
   const [r, g, b] = rgb(theme.error);
-  const limit = limitOf(summary) || 1;
+  const limit = limitOf(thumbnail) || 1;
   thumbnail.data.forEach((value, i) => {
     if (value === null) return image.data.set([r, g, b, 255], i * 4);
     const at = (Math.round(Math.max(-1, Math.min(1, value / limit)) * steps) + steps) * 4;
@@ -73,7 +74,7 @@ export function drawThumbnail(brush: Brush, summary: Summary | null, scale: Dive
   const [w, h] = [area.width / thumbnail.cols, area.height / thumbnail.rows];
   const cell = (i: number) => [area.x + (i % thumbnail.cols) * w, area.y + Math.floor(i / thumbnail.cols) * h] as const;
   if (brush.vector) {
-    const limit = limitOf(summary);
+    const limit = limitOf(thumbnail);
     thumbnail.data.forEach((value, i) => {
       context.fillStyle = value === null ? theme.error : diverging(theme, scale, value, limit);
       // A hair of overlap, or the seams between cells shine through.
@@ -81,7 +82,7 @@ export function drawThumbnail(brush: Brush, summary: Summary | null, scale: Dive
     });
   } else {
     context.imageSmoothingEnabled = false;
-    context.drawImage(paint(summary, thumbnail, theme, scale), area.x, area.y, area.width, area.height);
+    context.drawImage(paint(thumbnail, theme, scale), area.x, area.y, area.width, area.height);
   }
   if (summary.nan + summary.inf === 0) return;
   context.strokeStyle = theme.background;
