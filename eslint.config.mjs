@@ -17,8 +17,9 @@ const rooms = {
   },
   trace: { folder: 'src/trace', rooms: ['engine', 'protocol'], packages: [] },
   worker: { folder: 'src/worker', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
-  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'worker'], packages: ['node:*'] },
-  host: { folder: 'src/host', rooms: ['protocol', 'language'], packages: ['node:*', 'vscode'] },
+  node: { folder: 'src/node', rooms: ['protocol'], packages: ['node:*'] },
+  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'worker', 'node'], packages: ['node:*'] },
+  host: { folder: 'src/host', rooms: ['protocol', 'language', 'node'], packages: ['node:*', 'vscode'] },
   tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
   webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', 'uplot', '@vscode/webview-ui-toolkit'] },
 };

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { link, type LinkedProgram } from '../language/link.js';
 import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
+import { startNodeWorker } from '../node/startWorker.js';
 import { emptyRun, RunClient } from '../protocol/runClient.js';
 import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
 import type { RunFileOptions } from './arguments.js';
-import { startWorker } from './startWorker.js';
 
 const WORKER = fileURLToPath(new URL('./worker.cjs', import.meta.url));
 const MAX_PASSES = 100;
@@ -30,7 +30,7 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
     const { name, message, range } = error;
     return emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } });
   }
-  const client = new RunClient(startWorker(worker));
+  const client = new RunClient(startNodeWorker(worker, false));
   const folder = path.dirname(path.resolve(options.file));
   const handle = client.run(
     {

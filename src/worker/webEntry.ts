@@ -15,6 +15,7 @@ serveRunner({
       return () => off('message', listener);
     },
   },
+  // No `arrayBytes`: a browser tells of freed memory between turns only, and a training is a single one.
   now: () => performance.now(),
   onStray: (listener) => {
     on('error', (event) => listener(event.error));

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startWorker } from '../../src/cli/startWorker.js';
+import { startNodeWorker } from '../../src/node/startWorker.js';
 import { link } from '../../src/language/link.js';
 import { RunClient, type RunHandle } from '../../src/protocol/runClient.js';
 
 const MiB = 2 ** 20;
-const client = new RunClient(startWorker(path.resolve(import.meta.dirname, '../../dist/worker.cjs')));
+const client = new RunClient(startNodeWorker(path.resolve(import.meta.dirname, '../../dist/worker.cjs'), false));
 afterAll(() => client.dispose());
 
 /** Runs a model that may hold 200 MiB of tensors. */

@@ -3,11 +3,14 @@ import { t } from '../protocol/l10n.js';
 import type { Port } from '../protocol/rpc.js';
 import type { StartWorker } from '../protocol/runClient.js';
 
-/** Starts the worker of dist/worker.cjs on a thread of its own. */
+/**
+ * Starts the worker of dist/worker.cjs on a thread of its own.
+ * @param isBackground whether others on this machine, an editor above all, go first
+ */
 export const startNodeWorker =
-  (script: string): StartWorker =>
+  (script: string, isBackground: boolean): StartWorker =>
   async () => {
-    const worker = new Worker(script, { stdout: true, stderr: true, workerData: { isBackground: true } });
+    const worker = new Worker(script, { stdout: true, stderr: true, workerData: { isBackground } });
     await new Promise<void>((resolve, reject) => {
       worker.once('online', resolve);
       worker.once('error', reject);
