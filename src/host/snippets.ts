@@ -9,7 +9,7 @@ interface Snippet {
 }
 
 /** The usual pieces of a model. Contributed snippets would be offered in every TypeScript file; these in model files only. */
-const snippets = (): readonly Snippet[] => [
+export const snippets = (): readonly Snippet[] => [
   { prefix: 'tl-import', detail: t('Import torch'), body: "import * as torch from 'tensor-lens';\n\ntorch.manual_seed(${1:0});\n$0" },
   {
     prefix: 'tl-module',
@@ -53,6 +53,29 @@ const snippets = (): readonly Snippet[] => [
       '}',
     ].join('\n'),
   },
+  {
+    prefix: 'tl-batches',
+    detail: t('Epochs over batches of data'),
+    body: [
+      'const data = new torch.utils.data.TensorDataset(${1:x}, ${2:y});',
+      'const loader = new torch.utils.data.DataLoader(data, { batch_size: ${3:16}, shuffle: true });',
+      '',
+      'for (let epoch = 0; epoch < ${4:5}; epoch++) {',
+      '  for (const [input, target] of loader) {',
+      '    const loss = torch.nn.functional.mse_loss(${5:net}(input), target);',
+      '',
+      '    ${6:optimizer}.zero_grad();',
+      '    loss.backward();',
+      '    ${6:optimizer}.step();$0',
+      '  }',
+      '}',
+    ].join('\n'),
+  },
+  {
+    prefix: 'tl-eval',
+    detail: t('What a trained module makes of new data'),
+    body: ['${1:net}.eval();', 'torch.no_grad(() => {', '  const output = ${1:net}(${2:x});', '  console.log(output);$0', '});'].join('\n'),
+  },
   { prefix: 'tl-nograd', detail: t('Without gradients'), body: 'torch.no_grad(() => {\n  $0\n});' },
 ];
 
@@ -70,12 +93,15 @@ export class Snippets implements vscode.CompletionItemProvider {
       const item = new vscode.CompletionItem(prefix, vscode.CompletionItemKind.Snippet);
       item.detail = detail;
       item.insertText = new vscode.SnippetString(body);
-      item.documentation = new vscode.MarkdownString().appendCodeblock(
-        body.replace(/\$\{\d+:?((?:[^{}]|\{[^{}]*\})*)\}|\$\d/g, '$1'),
-        'typescript',
-      );
+      item.documentation = new vscode.MarkdownString().appendCodeblock(plainText(body), 'typescript');
       item.range = range;
       return item;
     });
   }
+}
+
+/** A snippet with its placeholders filled in. */
+export function plainText(body: string): string {
+  const inner = body.replace(/\$\{\d+:?((?:[^{}$]|\{[^{}]*\})*)\}|\$\d/g, '$1');
+  return inner === body ? body : plainText(inner);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../protocol/l10n.js';
 import type { Port } from '../protocol/rpc.js';
 import type { StartWorker } from '../protocol/runClient.js';
 
@@ -13,7 +14,8 @@ export function startWebWorker(script: vscode.Uri): StartWorker {
     return {
       port: portOf(worker),
       terminate: () => worker.terminate(),
-      onFailure: (listener) => worker.addEventListener('error', (event) => listener(event.message || 'The run ended by itself.')),
+      onFailure: (listener) =>
+        worker.addEventListener('error', (event) => listener(event.message || t('The run ended by itself, before it was done.'))),
     };
   };
 }

@@ -7,6 +7,7 @@
  * Ending is done in two steps: the worker is asked through shared memory to end at the next
  * observed place, so that what it has computed is kept; shortly after, it is terminated.
  */
+import { t } from './l10n.js';
 import { connect, serve, type Port } from './rpc.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from './runnerApi.js';
 import type { Range, Run, RunStatus, TensorData } from './trace.js';
@@ -72,7 +73,7 @@ export class RunClient {
 
   run(request: StartRequest, options: RunOptions): RunHandle {
     this.warm();
-    const worker = this.spare ?? Promise.reject(new Error('The runner was closed.'));
+    const worker = this.spare ?? Promise.reject(new Error(t('The runner was closed.')));
     this.spare = undefined;
     return new ActiveRun(request, options, worker);
   }
@@ -109,7 +110,7 @@ class ActiveRun implements RunHandle {
     this.done = new Promise((resolve) => (this.resolve = resolve));
     worker.then(
       (handle) => this.begin(handle),
-      (error: unknown) => this.finish(this.unfinished('error', `The model could not be run: ${sentence(error)}`)),
+      (error: unknown) => this.finish(this.unfinished('error', t('The model could not be run: {0}', sentence(error)))),
     );
   }
 
@@ -208,7 +209,7 @@ class ActiveRun implements RunHandle {
     const seconds = this.options.timeLimit / 1000;
     const error =
       status === 'timeout'
-        ? { name: 'TimeoutError', message: `The run was ended after ${seconds} s, its time limit.`, source: this.where() }
+        ? { name: 'TimeoutError', message: t('The run was ended after {0} s, its time limit.', seconds), source: this.where() }
         : message === undefined
           ? null
           : { name: 'RunError', message, source: this.where() };

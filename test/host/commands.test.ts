@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
-import { extension, manifest } from './models.js';
+import { extension, manifest, model, runBackward, SQUARES, until } from './models.js';
 
 describe('commands', () => {
   before(extension);
@@ -41,5 +41,72 @@ describe('commands', () => {
       .contributes.menus['commandPalette']!.filter(({ when }) => when === 'false')
       .map(({ command }) => command);
     assert.deepEqual(hidden, ['tensorLens.showNode']);
+  });
+});
+
+describe('each command does what it says', () => {
+  const tensorLens = () => vscode.workspace.getConfiguration('tensorLens');
+  const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
+
+  it('New Model writes a template where it is told to, with the ending of a model file, and opens it', async () => {
+    const place = vscode.Uri.joinPath(folder(), 'begun.ts');
+    await vscode.commands.executeCommand('tensorLens.newModel', 'classifier.txt', place);
+    const { document } = vscode.window.activeTextEditor!;
+    assert.equal(document.uri.path.split('/').at(-1), 'begun.tl.ts');
+    assert.match(document.getText(), /class Net extends nn\.Module/);
+  });
+
+  it('New Model asks for a template, and does nothing when none is chosen', async () => {
+    const before = vscode.window.activeTextEditor?.document.uri.toString();
+    const ran = vscode.commands.executeCommand('tensorLens.newModel');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await ran;
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
+  });
+
+  it('Choose When to Run Again sets the mode of Live, given or from the list', async () => {
+    await vscode.commands.executeCommand('tensorLens.chooseLive', 'onSave');
+    assert.equal(tensorLens().get('live.mode'), 'onSave');
+    const ran = vscode.commands.executeCommand('tensorLens.chooseLive');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await ran;
+    assert.equal(tensorLens().get('live.mode'), 'onType');
+    await tensorLens().update('live.mode', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('Toggle Inlay Hints switches them off and on', async () => {
+    await vscode.commands.executeCommand('tensorLens.toggleInlayHints');
+    assert.equal(tensorLens().get('inlayHints.enabled'), false);
+    await vscode.commands.executeCommand('tensorLens.toggleInlayHints');
+    assert.equal(tensorLens().get('inlayHints.enabled'), true);
+    await tensorLens().update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('Show Output opens the channel with what models printed', async () => {
+    const { uri } = await model('prints.tl.ts', "console.log('printed by the model');\n");
+    await runBackward(uri);
+    await vscode.commands.executeCommand('tensorLens.showOutput');
+    const shown = () =>
+      vscode.window.visibleTextEditors.some(
+        ({ document }) => document.uri.scheme === 'output' && document.getText().includes('printed by the model'),
+      );
+    await until(shown, 'the output');
+  });
+
+  it('Show Node chooses the pass of a node and opens the graph', async () => {
+    const { uri, session } = await model('node.tl.ts', SQUARES);
+    await runBackward(uri);
+    const { key, pass } = session.result!.run.bindings[0]!;
+    await vscode.commands.executeCommand('tensorLens.showNode', uri, key, pass);
+    assert.equal(session.chosenPass, 0);
+    await until(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Graph: node.tl.ts')), 'the panel');
+  });
+
+  it('those that work on a model say so where there is none', async () => {
+    await model('no-model.ts', 'export const a = 1;\n');
+    assert.equal(await vscode.commands.executeCommand('tensorLens.runForward'), undefined);
+    assert.equal(await vscode.commands.executeCommand('tensorLens.choosePass'), undefined);
   });
 });

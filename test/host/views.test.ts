@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXAMPLE_SCHEME } from '../../src/host/examples.js';
-import { runTool } from '../../src/host/languageModelTools.js';
+import { runTool, tensorTool } from '../../src/host/languageModelTools.js';
 import { templates } from '../../src/host/templates.js';
 import { extension, manifest, model, runBackward, runForward, SQUARES, until } from './models.js';
 
@@ -120,6 +120,19 @@ describe('the tools for language models', () => {
     const { sessions } = await extension();
     const prepared = await runTool(sessions).prepareInvocation!({ input: { file: 'tool.tl.ts' } }, token);
     assert.match(String(prepared?.confirmationMessages?.message), /Run tool\.tl\.ts/);
+    const reading = async (file: string) =>
+      (await tensorTool(sessions).prepareInvocation!({ input: { file, name: 'x1' } }, token))?.confirmationMessages;
+    assert.equal(await reading('tool.tl.ts'), undefined, 'what has run is only read');
+    await model('unread.tl.ts', SQUARES);
+    assert.match(String((await reading('unread.tl.ts'))?.message), /Run unread\.tl\.ts/);
+  });
+
+  it('say in a sentence what they cannot do', async () => {
+    const { sessions } = await extension();
+    const refuse = (file: string) =>
+      Promise.resolve().then(() => runTool(sessions).invoke({ input: { file }, toolInvocationToken: undefined }, token));
+    await assert.rejects(refuse('plain.ts'), /^Error: 'plain\.ts' is no model file: their names end in \.tl\.ts\.$/);
+    assert.match(textOf(await refuse('missing.tl.ts')), /"status":"error","error":\{[^}]*missing\.tl\.ts/);
   });
 
   it('are those of the manifest', () => {
