@@ -7,7 +7,7 @@ import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import { TrackedText } from './trackedText.js';
 
 /** Characters that are replaced by as many at once, from which on the texts are compared. */
-const LARGE = 200;
+const LARGE = 20;
 
 export interface Located {
   uri: vscode.Uri;
@@ -83,7 +83,7 @@ export class Sources {
     const uri = this.files.uri(file);
     const document = openDocument(uri);
     const tracked = this.texts.get(file);
-    if (!document || !tracked) return (range) => ({ uri, range: asWritten(range), intact: true });
+    if (!document || !tracked || tracked.isAsWritten) return (range) => ({ uri, range: asWritten(range), intact: true });
     return (range) => {
       const moved = tracked.locate(range);
       return (

@@ -31,17 +31,25 @@ export class TrackedText {
   private segments: Segment[];
   private readonly lines: Lines;
   private length: number;
+  /** A program has more ends of lines than an editor. */
+  private readonly hasOddLines: boolean;
 
   constructor(readonly original: string) {
     this.segments = [{ original: 0, current: 0, length: original.length }];
     this.length = original.length;
     this.lines = new Lines('', original);
+    this.hasOddLines = /[\u2028\u2029]|\r(?!\n)/.test(original);
   }
 
   /** Whether the text is that of the run. */
   get pristine(): boolean {
     const [first] = this.segments;
     return this.segments.length === 1 && first?.length === this.original.length && this.hasOriginalLength;
+  }
+
+  /** Whether lines and columns of the run are those of the editor: it has the same text, and takes the same for ends of lines. */
+  get isAsWritten(): boolean {
+    return this.pristine && !this.hasOddLines;
   }
 
   get hasOriginalLength(): boolean {

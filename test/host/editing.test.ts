@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsOf, model, positionOf, runBackward, SQUARES, until } from './models.js';
+import { diagnosticsOf, hoverAt, model, positionOf, runBackward, SQUARES, until } from './models.js';
 
 const IMPORT = "import * as torch from 'tensor-lens';\n";
 const set = (name: string, value: unknown) =>
@@ -29,6 +29,78 @@ describe('a shape that does not fit', () => {
     assert.equal(document.lineAt(3).text, 'const y = a.matmul(w.t());');
     assert.equal((await runBackward(uri))?.status, 'ok');
     assert.deepEqual(diagnosticsOf(uri), []);
+  });
+
+  it('of a view is mended by another shape', async () => {
+    const { uri, document } = await model('view.tl.ts', `${IMPORT}const x = torch.arange(12);\nconst y = x.view(5, 2);\n`);
+    await runBackward(uri);
+    const [found] = diagnosticsOf(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, found!.range);
+    const fix = actions.find(({ title }) => title === 'Use view(-1, 2)');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.equal(document.lineAt(2).text, 'const y = x.view(-1, 2);');
+    assert.equal((await runBackward(uri))?.status, 'ok');
+  });
+});
+
+describe('what is shown keeps with its text', () => {
+  const TEXT = `${IMPORT}const a = torch.tensor([0.5, 0], { requires_grad: true });\nconst loss = a\n  .log()\n  .mean();\nloss.backward();\n`;
+  let opened: Awaited<ReturnType<typeof model>>;
+
+  before(() => set('live.mode', 'off'));
+  after(() => set('live.mode', undefined));
+  beforeEach(async () => {
+    opened = await model('keeps.tl.ts', TEXT);
+    await runBackward(opened.uri);
+  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  /** The squiggle is on the logarithm, the hover on the name of the loss. */
+  async function check(): Promise<void> {
+    const { uri, document } = opened;
+    const marked = () => diagnosticsOf(uri).map(({ range }) => document.getText(range).replaceAll('\r\n', '\n'));
+    // Squiggles follow in a pause of the typing.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => marked()[0] === 'a\n  .log()', 'the squiggle to be on the logarithm');
+    assert.match(await hoverAt(document, positionOf(document, 'loss = ', 1)), /\*\*`loss`\*\*/);
+  }
+
+  it('when lines are typed above and below, with several cursors', async () => {
+    await opened.editor.edit((builder) => {
+      builder.insert(new vscode.Position(0, 0), '// one\n// two\n');
+      builder.insert(new vscode.Position(2, 0), '/* first */ ');
+      builder.insert(new vscode.Position(6, 0), '// end\n');
+    });
+    await check();
+  });
+
+  it('when all of it is pasted over, changed elsewhere only', async () => {
+    const { document, editor } = opened;
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    await editor.edit((builder) => builder.replace(all, `// pasted\n${TEXT.replace('[0.5, 0]', '[0.25, 0]')}// end\n`));
+    await check();
+  });
+
+  it('when its ends of lines change', async () => {
+    await opened.editor.edit((builder) => builder.setEndOfLine(vscode.EndOfLine.CRLF));
+    assert.equal(opened.document.eol, vscode.EndOfLine.CRLF);
+    await check();
+  });
+
+  it('when it is deleted and that is undone', async () => {
+    const { document, editor } = opened;
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '// kept\n'));
+    await editor.edit((builder) => builder.delete(new vscode.Range(3, 0, 6, 0)));
+    assert.doesNotMatch(document.getText(), /log/);
+    await vscode.commands.executeCommand('undo');
+    assert.match(document.getText(), /^\/\/ kept[^]*log/);
+    await check();
+  });
+
+  it('when the line before it is joined to it', async () => {
+    await opened.editor.edit((builder) => builder.replace(new vscode.Range(1, 200, 2, 0), ' '));
+    await check();
   });
 });
 
@@ -59,6 +131,68 @@ describe('live', () => {
     assert.match(diagnosticsOf(uri)[0]!.message, /^SyntaxError/);
     await vscode.commands.executeCommand('undo');
     await until(() => session.latest!.run !== shown && !session.stale, 'the results to be those of the text again');
+  });
+
+  it('an edit ends the run of what the text was at once, and a new one follows', async () => {
+    const { uri, document, editor, session } = await model(
+      'slow.tl.ts',
+      `${IMPORT}const began = Date.now();\nwhile (Date.now() - began < 3000) torch.ones(1);\n`,
+    );
+    const first = runBackward(uri);
+    await until(() => session.running !== null, 'the run to begin');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const started = Date.now();
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
+    assert.equal(await first, null);
+    assert.ok(Date.now() - started < 1000, `${Date.now() - started} ms`);
+    assert.ok(session.running, 'what is shown goes on to say that it runs');
+    const at = positionOf(document, '3000');
+    await editor.edit((builder) => builder.replace(new vscode.Range(at, at.translate(0, 4)), '10'));
+    await until(() => session.result?.run.status === 'ok' && !session.isOutOfDate, 'the run of the last text');
+    assert.equal(session.running, null);
+  });
+
+  it('results are not shown to be out of date while a run that is short follows one’s typing', async () => {
+    const { uri, document, editor, session } = await model('calm.tl.ts', SQUARES);
+    await runBackward(uri);
+    const changes: string[] = [];
+    const subscription = session.onDidChange((change) => changes.push(change));
+    for (const factor of ['3', '4', '5']) {
+      const at = positionOf(document, 'y1).mul(', 8);
+      await editor.edit((builder) => builder.replace(new vscode.Range(at, at.translate(0, 1)), factor));
+      await until(() => session.result?.run.passes[0]?.loss === Number(factor) * 4, `the loss with ${factor}`);
+    }
+    subscription.dispose();
+    assert.deepEqual(
+      [...new Set(changes)].filter((change) => change !== 'text' && change !== 'progress'),
+      ['run'],
+    );
+  });
+
+  it('runs again on save only, or not at all, as the setting says', async () => {
+    await set('live.mode', 'onSave');
+    const { uri, document, editor, session } = await model('saved.tl.ts', SQUARES);
+    await runBackward(uri);
+    const before = session.result!.run;
+    const change = (text: string) => {
+      const at = positionOf(document, 'y1).mul(', 8);
+      return editor.edit((builder) => builder.replace(new vscode.Range(at, at.translate(0, 1)), text));
+    };
+    await change('3');
+    await until(() => session.shownStale, 'the results to be shown as out of date');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(session.result!.run, before);
+    await document.save();
+    await until(() => session.result!.run !== before, 'the run of what was saved');
+    assert.equal(session.result!.run.passes[0]!.loss, 12);
+    assert.equal(session.shownStale, false);
+    await set('live.mode', 'off');
+    const saved = session.result!.run;
+    await change('4');
+    await document.save();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(session.result!.run, saved);
+    await set('live.mode', 'onType');
   });
 
   it('rests when it is stopped, and when it was never run', async () => {
