@@ -116,7 +116,9 @@ async function layouts() {
 }
 
 /** @param {number} value */
-const ratio = (value) => (value < 0.1 ? value.toPrecision(2) : value.toFixed(2));
+function ratio(value) {
+  return value < 0.1 ? value.toPrecision(2) : value.toFixed(2);
+}
 
 /** @param {string} title @param {[string, string]} heads @param {Row[]} rows */
 function table(title, [ours, peer], rows) {

@@ -2,7 +2,6 @@ import type { Frame, Item } from './frames.js';
 import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
 import type { Ports } from './ports.js';
-import { longSpan } from './types.js';
 
 /** What of a net runs across the flow in one gap between two layers, to one side. */
 export interface Run {
@@ -42,7 +41,7 @@ export function assignBends(frame: Frame, portsOf: (item: Item) => Ports | null)
     for (const target of net.targets.keys()) {
       const at = target.x + (target.frame ? entryOffset(target, net) : (portsOf(target)?.get(net)?.[0] ?? 0));
       const last = target.layer - 1;
-      add(last, target.layer - start > longSpan ? net.margin : net.xs[last - start]!, at);
+      add(last, target.layer - start > net.span ? net.margin : net.xs[last - start]!, at);
     }
   }
   for (const gap of gaps) {

@@ -1,6 +1,7 @@
 import type { Frame, Net } from './frames.js';
 import { layerOf } from './paths.js';
-import { longSpan, spacing } from './types.js';
+import { entryOffset } from './place.js';
+import { spacing } from './types.js';
 
 /** Stacks the layers along the flow and closes the container around what is in it. */
 export function placeAlong(frame: Frame, headerAlong: number): void {
@@ -30,7 +31,7 @@ export function closeAcross(frame: Frame, headerAcross: number): void {
   for (const { xs } of frame.nets.values()) for (const x of xs) [left, right] = [Math.min(left, x), Math.max(right, x)];
   [left, right] = assignMargins(frame, left, right);
   const layers = frame.tops.length;
-  for (const net of frame.nets.values()) net.exit = layers - layerOf(net) > longSpan ? net.margin : net.xs.at(-1)!;
+  for (const net of frame.nets.values()) net.exit = layers - layerOf(net) > net.span ? net.margin : net.xs.at(-1)!;
   if (frame.box < 0) return void ([frame.left, frame.right] = [left, right]);
   left -= spacing.pad + headerAcross;
   right += spacing.pad;
@@ -39,39 +40,38 @@ export function closeAcross(frame: Frame, headerAcross: number): void {
 }
 
 /**
- * Gives nets with long edges a lane each along one of the margins, sharing lanes where they do not
- * meet. A net keeps to the side it starts on unless that side is crowded. Returns the new ends.
+ * Gives nets with long edges a lane each along one of the margins, sharing lanes where they do not meet: one
+ * that starts further up runs further out, or they would cross on their way to the margin. A net keeps to
+ * the side it starts on unless that side is crowded. Returns the new ends.
  */
 function assignMargins(frame: Frame, left: number, right: number): [left: number, right: number] {
   const layers = frame.tops.length;
   const long: { net: Net; start: number; end: number }[] = [];
   for (const net of frame.nets.values()) {
     const start = layerOf(net);
-    let end = net.exits && layers - start > longSpan ? layers : -1;
-    for (const target of net.targets.keys()) if (target.layer - start > longSpan) end = Math.max(end, target.layer);
+    let end = net.exits && layers - start > net.span ? layers : -1;
+    for (const target of net.targets.keys()) if (target.layer - start > net.span) end = Math.max(end, target.layer);
     if (end >= 0) long.push({ net, start, end });
   }
-  long.sort((a, b) => a.start - b.start || b.end - a.end);
-  // By side: the layer in which each lane is free again.
+  long.sort((a, b) => b.start - a.start || a.end - b.end);
+  // By side: the layer down to which each lane is free.
   const lanes: [number[], number[]] = [[], []];
   for (const { net, start, end } of long) {
-    const busy = lanes.map((ends) => ends.reduce((count, e) => count + (e >= start ? 1 : 0), 0)) as [number, number];
+    const busy = lanes.map((free) => free.findLastIndex((layer) => layer <= end) + 1) as [number, number];
     const natural = startsOnRight(net) ? 1 : 0;
     const side = busy[natural] > busy[1 - natural]! + 1 ? 1 - natural : natural;
-    const ends = lanes[side]!;
-    let lane = ends.findIndex((e) => e < start);
-    if (lane < 0) lane = ends.length;
-    ends[lane] = end;
-    const out = spacing.node + lane * spacing.lane;
+    lanes[side]![busy[side]!] = start;
+    const out = spacing.node + busy[side]! * spacing.lane;
     net.margin = side === 0 ? left - out : right + out;
   }
   const width = (side: 0 | 1) => (lanes[side].length ? spacing.node + (lanes[side].length - 1) * spacing.lane : 0);
   return [left - width(0), right + width(1)];
 }
 
-/** Leaves that stand on the right of what they serve leave on the right. */
+/** What comes in or hangs on the right of most that it serves leaves on the right. */
 function startsOnRight(net: Net): boolean {
-  if (!net.from?.loose) return false;
-  for (const target of net.targets.keys()) return net.xs[0]! > target.x;
-  return false;
+  if (net.from && !net.from.loose) return false;
+  let balance = 0;
+  for (const target of net.targets.keys()) balance += Math.sign(target.frame ? entryOffset(target, net) : net.xs[0]! - target.x);
+  return balance > 0;
 }

@@ -47,6 +47,8 @@ export interface Net {
   rank: number;
   /** The target that would continue its path. */
   next: Item | null;
+  /** How many layers it crosses at most on its way through them. */
+  span: number;
   /** Where it runs in each layer, from that of its source on. */
   xs: number[];
   /** Where its long edges run along the margin of the container; NaN without any. */
@@ -146,7 +148,19 @@ export function buildFrames({ nodes, boxes, edges, direction }: LayoutRequest): 
     if (!net)
       nets.set(
         source,
-        (net = { source, from: null, targets: new Map(), exits: false, rank: 1, next: null, xs: [], margin: NaN, runs: null, exit: NaN }),
+        (net = {
+          source,
+          from: null,
+          targets: new Map(),
+          exits: false,
+          rank: 1,
+          next: null,
+          span: 0,
+          xs: [],
+          margin: NaN,
+          runs: null,
+          exit: NaN,
+        }),
       );
     return net;
   };

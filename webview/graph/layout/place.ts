@@ -3,7 +3,7 @@ import { withHanging } from './hanging.js';
 import { layerOf } from './paths.js';
 import { portsOf } from './ports.js';
 import { spread, type Spreadable } from './spread.js';
-import { longSpan, spacing } from './types.js';
+import { spacing, spans } from './types.js';
 
 /** What stands in one layer: an item, or a net on its way through. */
 export interface Entry extends Spreadable {
@@ -39,8 +39,12 @@ const exitOffset = (item: Item, net: Net): number => item.frame?.nets.get(net.so
 /** The layer in which a net ends as a lane through the layers; what is further away is reached along the margin. */
 function laneEnd(net: Net, layers: number): number {
   const start = layerOf(net);
-  let end = net.exits && layers - start <= longSpan ? layers : start;
-  for (const target of net.targets.keys()) if (target.layer - start <= longSpan) end = Math.max(end, target.layer);
+  let end = net.exits ? layers : start;
+  for (const target of net.targets.keys()) end = Math.max(end, target.layer);
+  net.span = end - start > spans.long ? spans.near : spans.long;
+  if (net.span === spans.long) return end;
+  end = start;
+  for (const target of net.targets.keys()) if (target.layer - start <= net.span) end = Math.max(end, target.layer);
   return end;
 }
 

@@ -2,7 +2,7 @@ import { runKey } from './bends.js';
 import type { Frame, Item, Net } from './frames.js';
 import { layerOf } from './paths.js';
 import { entryOffset } from './place.js';
-import { longSpan, spacing } from './types.js';
+import { spacing } from './types.js';
 
 /** A straight piece of an edge along the flow, in absolute coordinates, and where in the gap before it the line bends. */
 type Leg = [x: number, from: number, to: number, bend: number];
@@ -22,7 +22,7 @@ export function legsWithin(frame: Frame, net: Net, target: Item | null, port: nu
 
   if (net.from) add(net.xs[0]!, net.from.y + net.from.size, frame.bottoms[start]!, start);
   else add(net.xs[0]!, 0, Math.max(0, frame.tops[0]! - spacing.layer / 2), start);
-  if (end - start > longSpan) {
+  if (end - start > net.span) {
     const from = start < 0 ? frame.tops[0]! : frame.tops[start + 1]!;
     add(net.margin, from, end === layers ? frame.bottoms[layers - 1]! : frame.bottoms[end - 1]!, start + 1);
   } else {

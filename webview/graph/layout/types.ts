@@ -61,5 +61,8 @@ export const spacing = {
   pad: 16,
 } as const;
 
-/** An edge that spans more layers than this leaves the flow and runs along the margin of its box. */
-export const longSpan = 24;
+/**
+ * A net that spans more layers than `long` runs along the margin of its box instead of through the layers, apart
+ * from what it reaches within `near`.
+ */
+export const spans = { long: 24, near: 4 } as const;
