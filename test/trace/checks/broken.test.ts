@@ -9,6 +9,7 @@ import { losses } from './broken/losses.js';
 import { numbers } from './broken/numbers.js';
 import { shapes } from './broken/shapes.js';
 import { training } from './broken/training.js';
+import { classics } from './healthy/classics.js';
 import { habits } from './healthy/habits.js';
 import { losses as healthyLosses } from './healthy/losses.js';
 import { methods } from './healthy/methods.js';
@@ -17,7 +18,7 @@ import { training as healthyTraining } from './healthy/training.js';
 import { unmarked } from './marked.js';
 import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
 
-const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits];
+const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits, ...classics];
 const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace];
 
 /** Each change that is offered, made: the model may only fail elsewhere, later. */

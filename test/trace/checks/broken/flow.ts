@@ -135,4 +135,27 @@ class Net extends nn.Module {
 new Net()(torch.randn(8, 4)).mean().backward();
 `,
   },
+  {
+    code: 'vanishing-gradient',
+    name: 'ten sigmoid layers by hand',
+    model: `
+torch.manual_seed(0);
+const ws = [];
+for (let i = 0; i < 10; i++) ws.push(«torch.randn(6, 6).mul(0.3)».requires_grad_());
+let h = torch.randn(4, 6);
+for (const w of ws) h = torch.sigmoid(h.matmul(w));
+h.mean().backward();
+`,
+  },
+  {
+    code: 'exploding-gradient',
+    name: 'rnn module weights scaled',
+    model: `
+torch.manual_seed(0);
+const rnn = «new nn.RNN(3, 6, { nonlinearity: 'relu' })»;
+torch.no_grad(() => rnn.weight_hh_l0.mul_(12));
+const [o] = rnn(torch.randn(15, 2, 3));
+o.sum().backward();
+`,
+  },
 ];

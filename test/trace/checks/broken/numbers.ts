@@ -330,4 +330,21 @@ export const soften = (x: torch.Tensor) => «x.abs().pow(0.5)»;
 `,
     },
   },
+  {
+    code: 'first-nan',
+    name: 'lr too high in logistic regression by hand',
+    model: `
+torch.manual_seed(0);
+const x = torch.randn(20, 2).mul(50);
+const y = x.select(1, 0).gt(0).float().unsqueeze(1);
+const w = torch.zeros(2, 1, { requires_grad: true });
+for (let i = 0; i < 20; i++) {
+  const p = x.matmul(w).sigmoid();
+  const loss = y.mul(«p.log()»).add(y.neg().add(1).mul(p.neg().add(1).log())).mean().neg();
+  w.grad = null;
+  loss.backward();
+  torch.no_grad(() => w.sub_(w.grad.mul(10)));
+}
+`,
+  },
 ];
