@@ -1,3 +1,4 @@
+/* global window, document, requestAnimationFrame, MutationObserver -- of the page */
 /**
  * How long a key press takes to the screen, without the extension and with it: Live on, the panel open, and a model that
  * computes for 5 s a run. Both are measured in one run, in turns, in two windows of the same VS Code.

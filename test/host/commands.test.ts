@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
-import { extension, manifest, model, runBackward, SQUARES, until } from './models.js';
+import { extension, manifest, model, runBackward, until } from './models.js';
 
 describe('commands', () => {
   before(extension);
@@ -96,10 +96,11 @@ describe('each command does what it says', () => {
   });
 
   it('Show Node chooses the pass of a node and opens the graph', async () => {
-    const { uri, session } = await model('node.tl.ts', SQUARES);
+    const loop = "import * as torch from 'tensor-lens';\nconst w = torch.ones(2, { requires_grad: true });\n";
+    const { uri, session } = await model('node.tl.ts', `${loop}for (let i = 0; i < 2; i++) w.mul(i).sum().backward();\n`);
     await runBackward(uri);
-    const { key, pass } = session.result!.run.bindings[0]!;
-    await vscode.commands.executeCommand('tensorLens.showNode', uri, key, pass);
+    const [pass] = session.result!.run.passes;
+    await vscode.commands.executeCommand('tensorLens.showNode', uri, pass!.nodes[0]!.key, pass!.index);
     assert.equal(session.chosenPass, 0);
     await until(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Graph: node.tl.ts')), 'the panel');
   });
