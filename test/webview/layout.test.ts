@@ -7,6 +7,9 @@ import { buildGraph } from '../../webview/model/graph.js';
 import { viewOf } from '../../webview/model/view.js';
 import { randomFrom } from './fixtures/builder.js';
 import { cnn, logisticRegression, rnn, transformer } from './fixtures/runs.js';
+import { crossings } from './layoutMeasures.js';
+import { subjects } from './layoutModels.js';
+import { ours } from './layoutPeers.js';
 import type { Run } from '../../src/protocol/trace.js';
 
 /** A random computation graph with nested boxes; like a trace, it is listed in the order of execution. */
@@ -159,6 +162,22 @@ describe('layout', () => {
     const nodes = [0, 1, 2].map(() => ({ width: 60, height: 40, parent: -1 }));
     const edges = [0, 1, 2].map((i) => ({ from: i, to: (i + 1) % 3, input: 0 }));
     expect(layout({ direction: 'TB', nodes, boxes: [], edges }).nodes).toHaveLength(3);
+  });
+});
+
+describe('crossings', () => {
+  // What dot 2.43 has on the same graphs, by `node test/webview/layoutComparison.mjs`.
+  it.each<[string, Run, nested: number, flat: number]>([
+    ['logistic regression', logisticRegression(1), 0, 0],
+    ['convolutions', cnn(1), 0, 0],
+    ['transformer of 94 nodes', transformer(1), 1, 1],
+    ['transformer of 301 nodes', transformer(4), 8, 7],
+    ['transformer of 853 nodes', transformer(12), 24, 25],
+    ['recurrence of 126 nodes', rnn(20), 506, 323],
+  ])('are at most half as many again as with dot: %s', async (_, run, nested, flat) => {
+    const both = subjects(run);
+    expect(crossings((await ours(both.nested.request)).lines).seen).toBeLessThanOrEqual(1.5 * nested);
+    expect(crossings((await ours(both.flat.request)).lines).seen).toBeLessThanOrEqual(1.5 * flat);
   });
 });
 
