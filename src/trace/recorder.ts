@@ -18,7 +18,7 @@ import type { Tensor } from '../engine/tensor.js';
 import { Training } from './checks/watched/training.js';
 import { Modules } from './modules.js';
 import { Flow, NO_ATTRIBUTES, NodeRecord, OUTSIDE, PassRecord } from './records.js';
-import { factsOf, take, willWrite, type Snapshot } from './snapshot.js';
+import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
 const MAX_NODES = 50_000;
@@ -214,7 +214,7 @@ export class Recorder implements Observer {
 
   private madeParameter(site: number, parameter: Parameter, field: string): void {
     if (parameter.observed) return;
-    const filled = factsOf(parameter.storage).filled;
+    const filled = fillerOf(parameter.storage);
     if (filled?.kind === 'leaf' && filled.pass === this.pass && filled.uses === 0) {
       // `new Parameter(torch.randn(2))`: the same leaf, under its new identity.
       filled.tensor = parameter;
@@ -247,7 +247,7 @@ export class Recorder implements Observer {
 
   /** A tensor from outside of this pass; its value may be held already. */
   private enter(tensor: Tensor, before: NodeRecord | null, value: Snapshot | null): NodeRecord {
-    const origin = before ?? factsOf(tensor.storage).filled;
+    const origin = before ?? fillerOf(tensor.storage);
     const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', value?.hold() ?? take(tensor));
     this.pass.nodes.push(node);
     tensor.observed = node;
@@ -317,19 +317,22 @@ export class Recorder implements Observer {
   }
 
   private add(kind: NodeRecord['kind'], op: string, tensor: Tensor, attributes: NodeRecord['attributes']): NodeRecord {
+    this.pin(tensor);
     const node = new NodeRecord(this.pass, kind, op, take(tensor));
     node.module = this.modules.current;
     node.attributes = attributes;
     this.pass.nodes.push(node);
     tensor.observed = node;
-    this.pin(tensor);
     return node;
   }
 
+  /** Counts the bytes of what an operation filled, once, before the first look at it is taken. */
   private pin({ storage }: Tensor): void {
-    const facts = factsOf(storage);
-    if (facts.pinnedBy === this.pass.index) return;
-    facts.pinnedBy = this.pass.index;
+    const { observed } = storage;
+    if (observed instanceof StorageFacts) {
+      if (observed.pinnedBy === this.pass.index) return;
+      observed.pinnedBy = this.pass.index;
+    } else if (observed) return;
     this.pass.pinnedBytes += storage.bytes;
   }
 }

@@ -98,7 +98,10 @@ export class Snapshot {
   }
 }
 
-/** What is known of a storage, kept in its `observed`. */
+/**
+ * What is known of a storage, kept in its `observed`. Most are looked at once: then the snapshot itself
+ * stands there.
+ */
 export class StorageFacts {
   /** What was taken of it since it last changed, as a chain. */
   snapshots: Snapshot | null = null;
@@ -109,11 +112,25 @@ export class StorageFacts {
   pinnedBy = -1;
 }
 
-export const factsOf = (storage: Storage): StorageFacts => (storage.observed ??= new StorageFacts()) as StorageFacts;
+export function factsOf(storage: Storage): StorageFacts {
+  const { observed } = storage;
+  if (observed instanceof StorageFacts) return observed;
+  const facts = new StorageFacts();
+  facts.snapshots = observed as Snapshot | null;
+  storage.observed = facts;
+  return facts;
+}
+
+/** The node of what first filled a storage. */
+export const fillerOf = ({ observed }: Storage): NodeRecord | null => (observed instanceof StorageFacts ? observed.filled : null);
 
 /** The value of a tensor, to stay as it is now. */
 export function take(tensor: Tensor): Snapshot {
   const snapshot = new Snapshot(tensor);
+  if (tensor.storage.observed === null) {
+    tensor.storage.observed = snapshot;
+    return snapshot;
+  }
   const facts = factsOf(tensor.storage);
   // A storage that every pass uses and none changes would gather one for each.
   if (++facts.count % 64 === 0) facts.snapshots = heldOf(facts.snapshots);
@@ -137,11 +154,8 @@ function heldOf(chain: Snapshot | null): Snapshot | null {
 
 /** To be called before `storage` changes: what was taken of it gets a copy. */
 export function willWrite(storage: Storage): void {
-  const facts = storage.observed as StorageFacts | null;
-  if (!facts?.snapshots) return;
-  const held = heldOf(facts.snapshots);
-  facts.snapshots = null;
-  facts.count = 0;
+  if (storage.observed === null) return;
+  const held = forgetTaken(storage);
   if (!held) return;
   const copy = new Storage(storage.data.slice(), storage.dtype);
   for (let snapshot: Snapshot | null = held; snapshot;) {
@@ -150,4 +164,17 @@ export function willWrite(storage: Storage): void {
     snapshot.next = null;
     snapshot = next;
   }
+}
+
+/** Takes from a storage what was taken of it, and returns what of that somebody still holds. */
+function forgetTaken(storage: Storage): Snapshot | null {
+  const { observed } = storage;
+  if (observed instanceof StorageFacts) {
+    const held = heldOf(observed.snapshots);
+    observed.snapshots = null;
+    observed.count = 0;
+    return held;
+  }
+  storage.observed = null;
+  return heldOf(observed as Snapshot);
 }

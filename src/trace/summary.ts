@@ -85,13 +85,15 @@ function scan(data: TypedArray) {
 }
 
 function histogram(data: TypedArray, step: number, min: number, max: number): Histogram {
-  const counts = new Array<number>(BINS).fill(0);
+  const counts = new Uint32Array(BINS);
   const scale = max > min ? BINS / (max - min) : 0;
   for (let i = 0; i < data.length; i += step) {
     const x = data[i]!;
-    if (x - x === 0) counts[Math.min(BINS - 1, Math.floor((x - min) * scale))]!++;
+    if (x - x !== 0) continue;
+    const bin = ((x - min) * scale) | 0;
+    counts[bin < BINS ? bin : BINS - 1]!++;
   }
-  return { min, max, counts };
+  return { min, max, counts: Array.from(counts) };
 }
 
 /** Leading dims are laid out as rows; more rows or columns than fit become means of blocks. */
@@ -103,11 +105,17 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
   if (rows === height && cols === width) return { rows, cols, data: finiteOf(data) };
   const sums = new Float64Array(rows * cols);
   const counts = new Uint32Array(rows * cols);
+  const cellOf = Uint32Array.from({ length: width }, (_, x) => Math.floor((x * cols) / width));
+  let y = 0;
+  let rowEnd = width;
   for (let i = 0; i < data.length; i += step) {
+    while (i >= rowEnd) {
+      y++;
+      rowEnd += width;
+    }
     const value = data[i]!;
     if (value - value !== 0) continue;
-    const y = Math.floor(i / width);
-    const cell = Math.floor((y * rows) / height) * cols + Math.floor(((i - y * width) * cols) / width);
+    const cell = Math.floor((y * rows) / height) * cols + cellOf[i - rowEnd + width]!;
     sums[cell]! += value;
     counts[cell]!++;
   }
