@@ -111,7 +111,11 @@ function read(types, { torch, ops, parseSignature }) {
 
   function operation(name, list, type) {
     const [{ doc, formula, gradient }] = list;
-    const signatures = list.map(({ parsed }) => ({ parameters: parametersOf(parsed.parameters), returns: returned(type) }));
+    const signatures = list.map((op, i) => ({
+      parameters: parametersOf(op.parsed.parameters),
+      returns: returned(type),
+      ...(i > 0 && op.doc !== doc && { about: { doc: op.doc, formula: op.formula, ...(op.gradient && { gradient: op.gradient }) } }),
+    }));
     return { name, kind: 'function', doc, formula, ...(gradient && { gradient }), signatures };
   }
 

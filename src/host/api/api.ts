@@ -13,6 +13,8 @@ export interface ApiParameter {
 export interface ApiSignature {
   parameters: ApiParameter[];
   returns: string;
+  /** Of an overload that is documented apart. */
+  about?: Pick<ApiEntry, 'doc' | 'formula' | 'gradient'>;
 }
 
 export interface ApiEntry {
@@ -76,7 +78,7 @@ export class Api {
   private shared({ name, of }: SharedMethod): ApiEntry {
     const entry = this.namespace('torch').get(of);
     if (!entry) throw new Error(`dist/api.json has no torch.${of}.`);
-    const signatures = entry.signatures?.map(({ parameters, returns }) => ({ parameters: parameters.slice(1), returns }));
+    const signatures = entry.signatures?.map((signature) => ({ ...signature, parameters: signature.parameters.slice(1) }));
     return { ...entry, name, kind: 'method', ...(signatures && { signatures }) };
   }
 

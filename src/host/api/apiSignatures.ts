@@ -20,7 +20,7 @@ export class ApiSignatures implements vscode.SignatureHelpProvider {
     const help = new vscode.SignatureHelp();
     help.signatures = signatures.map((signature) => {
       const { text: label, ranges } = signatureText(path, signature);
-      const information = new vscode.SignatureInformation(label, new vscode.MarkdownString(documentationOf(entry)));
+      const information = new vscode.SignatureInformation(label, new vscode.MarkdownString(documentationOf(entry, signature)));
       information.parameters = ranges.map((range, i) => new vscode.ParameterInformation(range, signature.parameters[i]!.doc));
       information.activeParameter = activeIn(signature, call);
       return information;

@@ -32,10 +32,14 @@ export function headlineOf(entry: ApiEntry, path: string): string {
   return `${path}: ${entry.type ?? ''}`;
 }
 
-/** Markdown of what there is to say of it below its signature. */
-export function documentationOf({ doc, formula, gradient }: ApiEntry): string {
-  return [doc, formula && `\`${formula}\``, gradient && `${t('Gradient')}: \`${gradient}\``].filter(Boolean).join('\n\n');
+/** Markdown of what there is to say of it, or of one of its signatures, below that. */
+export function documentationOf(entry: ApiEntry, signature?: ApiSignature): string {
+  const { doc, formula, gradient } = { ...entry, ...signature?.about };
+  return [plain(doc), formula && `\`${formula}\``, gradient && `${t('Gradient')}: \`${gradient}\``].filter(Boolean).join('\n\n');
 }
+
+/** Shapes are written with stars, which are no emphasis: `(*, in_features)`. */
+const plain = (doc: string): string => doc.replace(/(`[^`]*`)|[*_]/g, (found, code: string | undefined) => code ?? `\\${found}`);
 
 /** Markdown of everything. */
 export const describe = (entry: ApiEntry, path: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeEntry, headlineOf, signatureText } from '../../../src/host/api/apiText.js';
+import { describe as describeEntry, documentationOf, headlineOf, signatureText } from '../../../src/host/api/apiText.js';
 import { dimsOf, isDim, offerAt } from '../../../src/host/api/arguments.js';
 import { activeIn, fits } from '../../../src/host/api/calls.js';
 import { callAround } from '../../../src/host/api/callAround.js';
@@ -40,6 +40,12 @@ describe('the document of the library', () => {
       'torch.sum(input: Tensor, dim: int[] | None, keepdim: bool = False, *, dtype: dtype | None = None, out: Tensor | None = None) -> Tensor',
     ]);
     expect(describeEntry(sum, 'torch.sum')).toContain('`out = Σ input`');
+    expect(documentationOf(sum)).toContain('The sum of all elements.');
+    expect(documentationOf(sum, sum.signatures![1])).not.toContain('The sum of all elements.');
+  });
+
+  it('is shown as it is written: stars are no emphasis', () => {
+    expect(documentationOf({ name: 'f', kind: 'function', doc: '`a*b` of (*, in_features)' })).toBe('`a*b` of (\\*, in\\_features)');
   });
 
   it('has constructors as PyTorch declares them, with what their options are for', () => {
