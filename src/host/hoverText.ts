@@ -29,8 +29,9 @@ export function hoverText(subject: Subject, context: HoverContext): string {
     headline(subject, context),
     standing(subject, context),
     statistics(subject),
-    print(subject),
+    // Before the print, which may be long.
     picture(subject),
+    print(subject),
     documentation(subject),
   ];
   return parts.filter(Boolean).join('\n\n');
