@@ -9,7 +9,7 @@ import { EXTENSION, extension, model, positionOf, runForward } from './models.js
 
 const TEXT = `import * as torch from 'tensor-lens';
 const { nn } = torch;
-const x = torch.ones(32, 10);
+const x = torch.ones(32, 10); // [batch, features]
 const held = [x][0]!;
 const total = held.sum({ dim: 1 });
 const fc = new nn.Linear(10, 2);
@@ -63,6 +63,7 @@ describe('keywords and dims', () => {
     };
     assert.deepEqual(await dims('held.sum({ dim: '), ['0: size 32', '1: size 10', '-1: size 10']);
     assert.deepEqual(await dims('torch.softmax(total, '), ['0: size 32', '-1: size 32']);
+    assert.deepEqual(await dims('x.sum({ dim: '), ['0: batch · size 32', '1: features · size 10', '-1: features · size 10']);
     assert.deepEqual(await dims('held.relu('), []);
   });
 });

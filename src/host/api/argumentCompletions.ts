@@ -43,13 +43,12 @@ export class ArgumentCompletions implements vscode.CompletionItemProvider {
   }
 
   private dims(document: vscode.TextDocument, { operand }: Offer): vscode.CompletionItem[] {
-    const shape = operand && lastShape(this.sessions, document, operand.start, operand.end);
-    return dimsOf(shape ?? []).map(({ dim, size }, i) => {
-      const item = new vscode.CompletionItem(
-        { label: String(dim), description: t('size {0}', size) },
-        vscode.CompletionItemKind.EnumMember,
-      );
-      item.documentation = t('Dim {0} of [{1}].', dim, (shape ?? []).join(', '));
+    const last = operand && lastShape(this.sessions, document, operand.start, operand.end);
+    const { shape = [], names = [] } = last ?? {};
+    return dimsOf(shape).map(({ dim, size }, i) => {
+      const description = [names.at(dim), t('size {0}', size)].filter(Boolean).join(' · ');
+      const item = new vscode.CompletionItem({ label: String(dim), description }, vscode.CompletionItemKind.EnumMember);
+      item.documentation = t('Dim {0} of [{1}].', dim, shape.map((length, j) => (names[j] ? `${names[j]}: ${length}` : length)).join(', '));
       item.sortText = ` ${i}`;
       return item;
     });
