@@ -1,5 +1,5 @@
-// Takes pictures of the panel for the documentation: `node test/webview/pictures.mjs FOLDER` after a build.
-// Every example is run by the headless runner and shown in each theme; a transformer comes from the fixtures.
+// Takes the pictures of the panel that the README shows, or in all themes those to be looked at:
+// `node test/webview/pictures.mjs [FOLDER [all]]` after a build. The examples are run by the headless runner.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,47 +7,58 @@ import { chromium } from 'playwright-core';
 import { servePanel } from './standalone.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folder = path.resolve(process.argv[2] ?? 'pictures');
+const folder = path.resolve(process.argv[2] ?? path.join(root, 'media'));
+const inAllThemes = process.argv[3] === 'all';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const themes = ['dark', 'light', 'hc', 'hcLight'];
 
-/** What is done before the picture is taken, in the page. */
+/** What is open and selected in each picture, nodes by what stands first on them; and the theme of those in the README. */
 const subjects = [
   { name: 'logistic-regression', example: '06-logistic-regression.tl.ts', select: 'sigmoid' },
-  { name: 'convolution', example: '08-convolution.tl.ts', select: 'relu' },
-  { name: 'transformer', fixture: 'transformer4', open: ['blocks#0', 'blocks.0#0', 'blocks.0.attn#0'], select: 'softmax' },
+  { name: 'convolution', example: '08-convolution.tl.ts', theme: 'dark', select: 'reshape' },
+  { name: 'transformer', example: '10-char-transformer.tl.ts', theme: 'dark', open: ['position#0'], select: 'weight' },
 ];
 
 function runOf(example) {
   const { stdout, status } = spawnSync(
     process.execPath,
-    [path.join(root, 'dist/cli.mjs'), 'run', path.join(root, 'examples', example), '--json'],
+    [path.join(root, 'dist/cli.mjs'), 'run', path.join(root, 'examples', example), '--json', '--max-values', '5000'],
     { encoding: 'utf8', maxBuffer: 1e9 },
   );
   if (status !== 0) throw new Error(`${example} ended with ${status}.`);
   return JSON.parse(stdout);
 }
 
+/** The run with the nodes of one pass: of a long training it is a hundred megabytes. */
+function withOnePass(run) {
+  const shown = run.passes.findLastIndex(({ backward }) => backward);
+  const passes = run.passes.map((pass, i) => (i === shown ? pass : { ...pass, nodes: [], edges: [], backward_order: [] }));
+  return { ...run, passes, bindings: [] };
+}
+
 fs.mkdirSync(folder, { recursive: true });
 const { url, close } = await servePanel(0, true);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 try {
-  for (const { name, example, fixture, open, select } of subjects) {
-    const run = example ? runOf(example) : null;
-    for (const theme of themes) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  for (const { name, example, theme, open, select } of subjects) {
+    if (!theme && !inAllThemes) continue;
+    const run = withOnePass(runOf(example));
+    for (const shown of inAllThemes ? ['dark', 'light', 'hc', 'hcLight'] : [theme]) {
+      const page = await browser.newPage({ viewport: { width: 1080, height: 940 }, deviceScaleFactor: 2 });
       if (open)
-        await page.addInitScript((ids) => sessionStorage.setItem('panel', JSON.stringify({ open: { 'transformer.tl.ts': ids } })), open);
-      await page.goto(`${url}#run=${fixture ?? 'none'}&theme=${theme}`);
-      if (run) await page.evaluate((state) => globalThis.panel.show(state), { file: run.file, status: 'done', run, stale: false });
+        await page.addInitScript(({ file, ids }) => globalThis.sessionStorage.setItem('panel', JSON.stringify({ open: { [file]: ids } })), {
+          file: run.file,
+          ids: open,
+        });
+      await page.goto(`${url}#run=none&theme=${shown}`);
+      await page.evaluate((state) => globalThis.panel.show(state), { file: run.file, status: 'done', run, stale: false });
       await page.waitForFunction(() => globalThis.__tensorLens.state().nodes.length > 0);
-      const key = await page.evaluate(
-        (text) => globalThis.__tensorLens.state().nodes.find(({ label }) => label.startsWith(text))?.id,
+      await page.waitForTimeout(500);
+      await page.evaluate(
+        (first) => globalThis.panel.select(globalThis.__tensorLens.state().nodes.find(({ label }) => label.split(' ')[0] === first).id),
         select,
       );
-      if (key) await page.evaluate((id) => globalThis.panel.select(id), key);
-      await page.waitForTimeout(800);
-      await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+      await page.waitForTimeout(1200);
+      await page.screenshot({ path: path.join(folder, `${name}${inAllThemes ? `-${shown}` : ''}.png`) });
       await page.close();
     }
   }

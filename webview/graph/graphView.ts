@@ -31,8 +31,8 @@ export type Mark = 'selected' | 'lit' | 'found' | 'dim' | 'playing' | 'changed';
 const fitPadding = 28;
 /** Fitting never enlarges beyond this: two nodes need not fill a wall. */
 const fitZoom = 1.25;
-/** A long chain is better read from its start than seen as a sliver: how large it is then. */
-const startZoom = { least: 0.38, most: 0.75 } as const;
+/** Below `least` the smaller text is left out: then a graph is better read from its start. How large it is at most then. */
+const startZoom = { least: 0.44, most: 0.75 } as const;
 const animateUpTo = 500;
 const nothing: ReadonlySet<string> = new Set();
 

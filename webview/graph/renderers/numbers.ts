@@ -16,9 +16,9 @@ export const numbers: Renderer = {
   }),
   draw(brush, node, withGrad) {
     // Far out, the value alone, as large as its place.
-    if (text.body * brush.zoom < 6 && node.value.numel === 1) {
+    if (text.body * brush.zoom < 6) {
       const { theme, x, y, width, height } = brush;
-      const content = short(node.value.data?.[0] ?? node.value.mean);
+      const content = elementsText(node.value, 1) || short(node.value.mean);
       const size = Math.min(height * 0.9, 24, width / (content.length * charWidth.mono));
       return write(brush, content, x + width, y + height * 0.75, theme.foreground, `600 ${size}px ${theme.mono}`, 'right', width);
     }
