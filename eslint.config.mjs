@@ -108,7 +108,6 @@ export default defineConfig(
   ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
   {
     files: ['webview/**/*.ts'],
-    ignores: ['webview/{inspector,backward,timeline}/**'],
     rules: { 'no-restricted-syntax': ['error', ...untranslated] },
   },
   { files: ['src/cli/**', 'src/worker/**', 'test/**'], rules: { 'no-console': 'off' } },

@@ -43,7 +43,7 @@ try {
     if (!theme && !inAllThemes) continue;
     const run = withOnePass(runOf(example));
     for (const shown of inAllThemes ? ['dark', 'light', 'hc', 'hcLight'] : [theme]) {
-      const page = await browser.newPage({ viewport: { width: 1080, height: 940 }, deviceScaleFactor: 2 });
+      const page = await browser.newPage({ viewport: { width: 1160, height: 1000 }, deviceScaleFactor: 2 });
       if (open)
         await page.addInitScript(({ file, ids }) => globalThis.sessionStorage.setItem('panel', JSON.stringify({ open: { [file]: ids } })), {
           file: run.file,
