@@ -63,9 +63,9 @@ export function spokenName(graph: PassGraph, index: number): string {
   const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
   return [
     `${roleNames[roleOf(graph, index)]} ${name}`,
-    t('shape {0}', shapeText(node.shape)),
-    t('value {0}', summaryText(node.value)),
-    t('gradient {0}', summaryText(node.grad)),
+    ...(node.kind === 'failed'
+      ? graph.ins[index]!.map(({ from }) => t('shape {0}', shapeText(graph.nodes[from]!.shape)))
+      : [t('shape {0}', shapeText(node.shape)), t('value {0}', summaryText(node.value)), t('gradient {0}', summaryText(node.grad))]),
     node.source && t('line {0}', node.source.line),
   ]
     .filter(Boolean)

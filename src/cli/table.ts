@@ -22,7 +22,7 @@ function title(pass: Pass, { pass_count: count }: Run): string {
   return `Pass ${pass.index + 1} of ${count}, ${kind}${pass.loss === null ? '' : `, ends in ${short(pass.loss)}`}`;
 }
 
-const MARKS = { parameter: '*', input: '>', constant: '-', op: '' };
+const MARKS = { parameter: '*', input: '>', constant: '-', op: '', failed: '!' };
 
 function row(node: TraceNode, pass: Pass, file: string): string[] {
   const { source } = node;
@@ -30,8 +30,8 @@ function row(node: TraceNode, pass: Pass, file: string): string[] {
     node.id === pass.root ? '=' : MARKS[node.kind],
     [node.module, node.label].filter((part) => part).join(' / ') || node.id,
     node.attributes === '' ? node.op : `${node.op}(${node.attributes})`,
-    `${node.dtype}[${node.shape.join(', ')}]`,
-    values(node.value),
+    node.kind === 'failed' ? 'failed' : `${node.dtype}[${node.shape.join(', ')}]`,
+    node.kind === 'failed' ? '' : values(node.value),
     node.grad ? values(node.grad) : '',
     source ? `${source.file === file ? '' : `${source.file}:`}${source.line}` : '',
   ];

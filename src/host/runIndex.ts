@@ -41,7 +41,7 @@ export class RunIndex {
     for (const binding of run.bindings) add(binding.source, binding);
     for (const pass of run.passes) {
       this.passes.set(pass.index, pass);
-      for (const node of pass.nodes) if (node.source) add(node.source, null);
+      for (const node of pass.nodes) if (node.source && node.kind !== 'failed') add(node.source, null);
     }
   }
 
@@ -105,7 +105,7 @@ export class RunIndex {
       found = { byKey: new Map(), byRange: new Map() };
       for (const node of pass.nodes) {
         found.byKey.set(node.key, node);
-        if (!node.source) continue;
+        if (!node.source || node.kind === 'failed') continue;
         const id = `${node.source.file} ${rangeId(node.source)}`;
         const list = found.byRange.get(id);
         if (list) list.push(node);

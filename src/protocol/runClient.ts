@@ -186,6 +186,7 @@ class ActiveRun implements RunHandle {
     if (!run.error) return run;
     const { stack, ...error } = run.error;
     const source = error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null));
+    for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
     const diagnostics = run.diagnostics.map((found) => (found.severity === 'error' ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
   }

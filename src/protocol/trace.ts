@@ -48,8 +48,11 @@ export interface Summary {
 
 export type Scalar = number | 'nan' | 'inf' | '-inf';
 
-/** `input`: data; `parameter`: a leaf that gradients are wanted for; `constant`: a tensor made inside an expression. */
-export type NodeKind = 'input' | 'parameter' | 'constant' | 'op';
+/**
+ * `input`: data; `parameter`: a leaf that gradients are wanted for; `constant`: a tensor made inside an expression;
+ * `failed`: the operation that the run ended at. It refused what it was given, so it has no value, and no shape.
+ */
+export type NodeKind = 'input' | 'parameter' | 'constant' | 'op' | 'failed';
 
 export interface TraceNode {
   /** Unique within its pass. */

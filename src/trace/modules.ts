@@ -37,6 +37,13 @@ export class Modules {
     return this.stack[0]?.module ?? null;
   }
 
+  /** Where a module was at work whose `forward` an error came out of, through those of all these, the innermost first. */
+  frameOf(modules: readonly Module[]): ModuleFrame {
+    const outermost = modules.at(-1);
+    if (!outermost) return OUTERMOST;
+    return this.look(outermost, ({ frames }) => modules.map((module) => frames.get(module)).find(Boolean)) ?? OUTERMOST;
+  }
+
   /** The qualified name of a parameter of the module at work. */
   parameterName(parameter: Tensor): string | null {
     const outermost = this.stack[0];

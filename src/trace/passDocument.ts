@@ -1,9 +1,9 @@
 /** From what was written down of a pass to the document of it. */
-import type { Edge, Pass, Range, TraceNode } from '../protocol/trace.js';
+import type { Edge, Pass, Range, Summary, TraceNode } from '../protocol/trace.js';
 import type { Site } from '../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
 import { isStretched } from './broadcast.js';
-import { NO_SITE, type NodeRecord, type PassRecord } from './records.js';
+import { NO_SITE, type FailedRecord, type NodeRecord, type PassRecord } from './records.js';
 import { flowsOf, type Flows } from './flows.js';
 import { summaryOf } from './summary.js';
 
@@ -28,8 +28,47 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
     edges: nodes.flatMap((node) => edgesTo(node, ids, flows, maxValues)),
     backward_order: record.backwardOrder.flatMap((node) => ids.get(node) ?? []),
   };
+  if (record.failed) writeFailed(record.failed, pass, ids);
   return { pass, ids };
 }
+
+/** Its place is that of the error, which is found later. */
+function writeFailed({ op, inputs, module }: FailedRecord, pass: Pass, ids: ReadonlyMap<NodeRecord, string>): void {
+  const id = 'failed';
+  pass.nodes.push({
+    id,
+    key: `failed|${module.path}|${op}`,
+    kind: 'failed',
+    op,
+    grad_fn: null,
+    label: null,
+    module: module.path,
+    module_types: [...module.types],
+    attributes: '',
+    shape: [],
+    dtype: '',
+    requires_grad: false,
+    in_graph: false,
+    source: null,
+    bytes: 0,
+    value: NO_NUMBERS,
+    grad: null,
+  });
+  inputs.forEach((from, input) => pass.edges.push({ from: ids.get(from)!, to: id, input }));
+}
+
+const NO_NUMBERS: Summary = {
+  min: null,
+  max: null,
+  mean: null,
+  std: null,
+  norm: null,
+  nan: 0,
+  inf: 0,
+  numel: 0,
+  histogram: null,
+  thumbnail: null,
+};
 
 const ranges = new WeakMap<Site, { range: Range; text: string }>();
 

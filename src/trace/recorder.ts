@@ -10,11 +10,12 @@
  */
 import { AccumulateGrad } from '../engine/autograd/accumulateGrad.js';
 import type { GradFn } from '../engine/autograd/gradFn.js';
+import type { FailedOperation } from '../engine/errors.js';
 import type { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import type { Observer, OperationEvent } from '../engine/observe.js';
 import type { Storage } from '../engine/storage.js';
-import type { Tensor } from '../engine/tensor.js';
+import { Tensor } from '../engine/tensor.js';
 import { Training } from './checks/watched/training.js';
 import { Modules } from './modules.js';
 import { Flow, NO_ATTRIBUTES, NodeRecord, OUTSIDE, PassRecord } from './records.js';
@@ -102,6 +103,13 @@ export class Recorder implements Observer {
     this.modules.exit();
   }
 
+  /** An operation refused what it was given, and the run ends at it: what that was belongs to the picture. */
+  failed({ name, inputs }: FailedOperation, modules: readonly object[]): void {
+    const nodes = inputs.flatMap((input) => (input instanceof Tensor ? this.use(input) : []));
+    for (const node of nodes) node.uses++;
+    this.pass.failed = { op: name, inputs: nodes, module: this.modules.frameOf(modules as Module[]) };
+  }
+
   backwardStart(roots: readonly Tensor[]): void {
     if (roots[0]) this.pass.root = this.adopt(roots[0]) ?? this.use(roots[0]);
     this.events.backwardBegins();
@@ -147,7 +155,7 @@ export class Recorder implements Observer {
     pass.root ??= pass.shown().findLast((node) => node.kind === 'op') ?? null;
     const value = pass.root?.value;
     // A number that is computed after the last backward() is no loss: an accuracy, a prediction.
-    const hasLoss = value?.numel === 1 && (pass.backward || pass.index === 0);
+    const hasLoss = value?.numel === 1 && !pass.failed && (pass.backward || pass.index === 0);
     pass.loss = hasLoss ? value.elements()[0]! : null;
     this.events.passEnded(pass);
   }

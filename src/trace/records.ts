@@ -123,6 +123,13 @@ export class NodeRecord {
   }
 }
 
+/** The operation that a run ended at: it has no result. */
+export interface FailedRecord {
+  op: string;
+  inputs: readonly NodeRecord[];
+  module: ModuleFrame;
+}
+
 export class PassRecord {
   readonly nodes: NodeRecord[] = [];
   /** Nodes in the order in which the backward walk reached them. */
@@ -132,6 +139,7 @@ export class PassRecord {
   root: NodeRecord | null = null;
   backward = false;
   loss: number | null = null;
+  failed: FailedRecord | null = null;
   /** Its document will be written. */
   isKept = false;
 

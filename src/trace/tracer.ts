@@ -3,6 +3,7 @@
  * document in the end. Ends a run from within: once it is to end, every place in the source and
  * every operation throws, so that no `catch` of the model keeps it going.
  */
+import { modulesOf, operationOf } from '../engine/errors.js';
 import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
@@ -126,15 +127,19 @@ export class Tracer {
   /** Ends what goes on, and writes all that is kept. To be called once. */
   finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings'> {
     this.isFinished = true;
-    if (this.recorder.pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
+    const { pass } = this.recorder;
+    if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
     const began = this.options.now();
     const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
     return { passes, ...this.losses.written(), bindings };
   }
 
-  /** Why the run failed, where that can be explained. */
-  explain(error: unknown): Diagnostic | null {
+  /** The run ends with this error. Returns why, where that can be explained. */
+  failed(error: unknown): Diagnostic | null {
+    const operation = error instanceof Error ? operationOf(error) : null;
+    // What fails in a backward pass was computed before.
+    if (operation && operation.name !== 'backward') this.recorder.failed(operation, modulesOf(error as Error));
     return explainFailure(error, this.request.program.sites, this.recorder.training);
   }
 

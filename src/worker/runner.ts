@@ -68,7 +68,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     else {
       status = 'error';
       error = runError(thrown, tracer);
-      explained = tracer.explain(thrown);
+      explained = tracer.failed(thrown);
     }
   } finally {
     install(null);

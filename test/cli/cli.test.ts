@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Pass } from '../../src/protocol/trace.js';
 import { FIRST_MODEL, FIRST_OUTPUT } from './firstModel.js';
 import { makeCli } from './runCli.js';
 
 const cli = makeCli();
 afterAll(() => cli.dispose());
 
+/** What the graph is, without its numbers. */
+const links = ({ edges }: Pass) => edges.map(({ from, to, input }) => ({ from, to, input }));
 const TORCH = "import * as torch from 'tensor-lens';\n";
 
 describe('the first model', () => {
@@ -41,12 +44,18 @@ describe('the first model', () => {
       ['mean', 8, 1, 17, 14],
     ]);
     const [x1, y1, square, z1, out1] = graph.map(({ id }) => id);
-    expect(pass!.edges.filter(({ to }) => graph.some(({ id }) => id === to))).toEqual([
+    expect(links(pass!).filter(({ to }) => graph.some(({ id }) => id === to))).toEqual([
       { from: x1, to: y1, input: 0 },
       { from: y1, to: square, input: 0 },
       { from: y1, to: square, input: 1 },
       { from: square, to: z1, input: 0 },
       { from: z1, to: out1, input: 0 },
+    ]);
+    // y1 is used twice by the square, and what each use passes on adds up to its gradient.
+    const flows = pass!.edges.filter(({ from, to }) => from === y1 && to === square).map(({ grad }) => grad!.data);
+    expect(flows).toEqual([
+      [1, 1, 1, 1],
+      [1, 1, 1, 1],
     ]);
     expect(pass).toMatchObject({ backward: true, root: out1, loss: 8 });
     expect(run.bindings.find(({ name }) => name === 'y1')).toMatchObject({
@@ -60,7 +69,9 @@ describe('the first model', () => {
   it('has the same graph without gradients in forward mode', async () => {
     const [run, forward] = [await cli.json(FIRST_MODEL), await cli.json(FIRST_MODEL, '--forward', '--max-values', '4')];
     expect(forward).toMatchObject({ status: 'ok', mode: 'forward', code: 0 });
-    expect(forward.passes[0]).toMatchObject({ backward: false, root: run.passes[0]!.root, edges: run.passes[0]!.edges });
+    expect(forward.passes[0]).toMatchObject({ backward: false, root: run.passes[0]!.root });
+    expect(links(forward.passes[0]!)).toEqual(links(run.passes[0]!));
+    expect(forward.passes[0]!.edges.some(({ grad }) => grad)).toBe(false);
     expect(forward.passes[0]!.nodes.every(({ grad }) => grad === null)).toBe(true);
     expect(forward.passes[0]!.nodes.map(({ value }) => 'data' in value)).toEqual(run.passes[0]!.nodes.map(({ value }) => value.numel <= 4));
     expect(forward.output.join('\n')).toBe(FIRST_OUTPUT.slice(0, FIRST_OUTPUT.lastIndexOf('\ntensor(')));
@@ -151,7 +162,8 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
 
   it('shows what was computed up to it', async () => {
     const run = await cli.json(`${TORCH}const x = torch.ones(2);\nconst y = x.add(1);\ny.add(torch.ones(3));`);
-    expect(run.passes[0]!.nodes.map(({ label }) => label)).toEqual(['x', 'y', null]);
+    expect(run.passes[0]!.nodes.map(({ label }) => label)).toEqual(['x', 'y', null, null]);
+    expect(run.passes[0]!.nodes.at(-1)).toMatchObject({ kind: 'failed', op: 'add', source: { line: 4, column: 1 } });
   });
 });
 

@@ -185,3 +185,34 @@ const z = torch.matmul(x, x.T);`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+describe('a run that ends at an operation', () => {
+  const MODEL = `
+class Net extends torch.nn.Module {
+  fc = new torch.nn.Linear(3, 2);
+  forward(x: torch.Tensor) {
+    return this.fc(x.relu());
+  }
+}
+const net = new Net();
+net(torch.ones(4, 5));
+`;
+
+  it('shows what the operation was given, and that nothing came of it', async () => {
+    const run = await traceOf(MODEL, { mayFail: true });
+    const { nodes, edges } = run.passes.at(-1)!;
+    const failed = nodes.find(({ kind }) => kind === 'failed')!;
+    expect(failed).toMatchObject({ op: 'linear', module: 'fc', module_types: ['Net', 'Linear'], shape: [], grad: null });
+    const given = edges.filter(({ to }) => to === failed.id).map(({ from }) => nodes.find(({ id }) => id === from)!);
+    expect(given.map(({ op, shape }) => [op, shape])).toEqual([
+      ['relu', [4, 5]],
+      ['Parameter', [2, 3]],
+      ['Parameter', [2]],
+    ]);
+  });
+
+  it('has a pass for it also when it was the first', async () => {
+    const run = await traceOf('\nconst a = torch.ones(2, 3);\na.add(torch.ones(4));\n', { mayFail: true });
+    expect(run.passes.map(({ nodes, loss }) => [nodes.map(({ kind }) => kind), loss])).toEqual([[['input', 'constant', 'failed'], null]]);
+  });
+});

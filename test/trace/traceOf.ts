@@ -18,7 +18,10 @@ const defaults: Omit<RunRequest, 'program'> = {
 };
 
 /** Runs a model with the trace listening, in this thread. Lines count from the first of `text`. */
-export async function traceOf(text: string, options: Partial<Omit<RunRequest, 'program'>> = {}) {
+export async function traceOf(
+  text: string,
+  { mayFail = false, ...options }: Partial<Omit<RunRequest, 'program'>> & { mayFail?: boolean } = {},
+) {
   const { program } = await link('m.tl.ts', () => Promise.resolve(HEADER.trimEnd() + text));
   const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now() });
   const printed: unknown[] = [];
@@ -32,7 +35,10 @@ export async function traceOf(text: string, options: Partial<Omit<RunRequest, 'p
     });
   } catch (thrown) {
     error = thrown;
-    if (!(thrown instanceof RunEnded)) throw thrown;
+    if (!(thrown instanceof RunEnded)) {
+      if (!mayFail) throw thrown;
+      tracer.failed(thrown);
+    }
   } finally {
     install(null);
   }

@@ -107,6 +107,8 @@ function bodyOf(role: Role, { x, y, width: w, height: h }: Rect, fill: string, t
         .join('');
     case 'constant':
       return `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${paint} stroke-dasharray="2 2"/>`;
+    case 'failed':
+      return `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="6" ${paint} stroke-dasharray="6 4"/>`;
     case 'parameter':
     case 'op':
     case 'module':

@@ -13,7 +13,7 @@ const lines = (graph: PassGraph, i: number): string[] => {
 
 /** Graphviz's DOT, modules as clusters. */
 export function dotOf(graph: PassGraph): string {
-  const shape = { input: 'octagon', parameter: 'ellipse', constant: 'plaintext', op: 'box' } as const;
+  const shape = { input: 'octagon', parameter: 'ellipse', constant: 'plaintext', op: 'box', failed: 'doubleoctagon' } as const;
   const out: string[] = ['digraph model {', '  node [fontname="sans-serif" fontsize=11 shape=box style=rounded];'];
   let clusters = 0;
   const visit = (group: Group, indent: string) => {
@@ -40,7 +40,7 @@ export function dotOf(graph: PassGraph): string {
 /** A Mermaid flowchart, modules as subgraphs. */
 export function mermaidOf(graph: PassGraph, direction: 'TB' | 'LR'): string {
   const safe = (text: string) => text.replace(/["<>&#]/g, (sign) => `#${sign.charCodeAt(0)};`);
-  const brackets = { input: ['[/', '/]'], parameter: ['([', '])'], constant: ['[', ']'], op: ['(', ')'] } as const;
+  const brackets = { input: ['[/', '/]'], parameter: ['([', '])'], constant: ['[', ']'], op: ['(', ')'], failed: ['{', '}'] } as const;
   const out = [`flowchart ${direction}`];
   let groups = 0;
   const visit = (group: Group, indent: string) => {

@@ -1,5 +1,5 @@
 import { t } from '../../src/protocol/l10n.js';
-import type { TraceNode } from '../../src/protocol/trace.js';
+import type { NodeKind, TraceNode } from '../../src/protocol/trace.js';
 import { countText, shapeText } from '../format.js';
 import { isLeaf, type PassGraph } from '../model/graph.js';
 import { nodesIn, outputOf, turnsOf, type Group } from '../model/groups.js';
@@ -9,7 +9,7 @@ import { rendererOf } from './renderers/index.js';
 import { charWidth, text, write, type Brush } from './renderers/renderer.js';
 
 /** What a node is to the reader; each has a shape of its own, not only a colour. */
-export type Role = 'input' | 'parameter' | 'constant' | 'op' | 'loss' | 'module';
+export type Role = NodeKind | 'loss' | 'module';
 
 /** What stands on a node, apart from the numbers. */
 export interface Card {
@@ -33,6 +33,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   parameter: t('parameter'),
   constant: t('constant'),
   op: t('operation'),
+  failed: t('failed'),
   loss: t('loss'),
   module: t('module'),
 };
@@ -68,8 +69,9 @@ export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Car
   const node = graph.nodes[item.node]!;
   const role = roleOf(graph, item.node);
   const title = titleOf(node);
-  const aside = isLeaf(node) ? roleNames[node.kind] : (node.label ?? '');
-  const line = `${shapeText(node.shape)}${node.dtype === 'float32' ? '' : ` ${node.dtype}`}`;
+  const aside = node.kind === 'op' ? (node.label ?? '') : roleNames[node.kind];
+  const line =
+    node.kind === 'failed' ? givenText(graph, item.node) : `${shapeText(node.shape)}${node.dtype === 'float32' ? '' : ` ${node.dtype}`}`;
   const body = rendererOf(node).size(node, showsGrad(node, withGrad));
   const wide = title.length * text.title * charWidth.sans + (aside ? header.gap + aside.length * text.small * charWidth.sans : 0);
   const extra = 2 * (insetOf(role) - pad);
@@ -77,6 +79,10 @@ export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Car
   const name = isLeaf(node) ? title : (node.label ?? title);
   return { role, title, aside, name, line, width: Math.ceil(width), height: Math.ceil(header.height + body.height + pad), body: item.node };
 }
+
+/** The shapes that an operation refused. */
+const givenText = (graph: PassGraph, index: number): string =>
+  graph.ins[index]!.map(({ from }) => shapeText(graph.nodes[from]!.shape)).join(' · ');
 
 function moduleCard(graph: PassGraph, group: Group, withGrad: boolean): Card {
   const inside = nodesIn(group);
@@ -115,6 +121,7 @@ export const roleColor = (theme: Theme, role: Role): string =>
     parameter: theme.parameter,
     constant: theme.muted,
     op: theme.foreground,
+    failed: theme.error,
     loss: theme.loss,
     module: theme.foreground,
   })[role];

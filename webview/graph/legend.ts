@@ -9,6 +9,7 @@ const outlines: { [R in Exclude<Role, 'module'>]: string } = {
   parameter: 'M7 1h8a6 6 0 0 1 0 12H7A6 6 0 0 1 7 1z',
   constant: 'M1 1h20v12H1z',
   op: 'M3 1h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z',
+  failed: 'M3 1h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z',
   loss: 'M5 1h12l4 6-4 6H5L1 7z',
 };
 
@@ -32,6 +33,7 @@ export class Legend {
           stroke: color,
           'stroke-width': role === 'loss' ? 2 : 1.2,
           ...(role === 'constant' && { 'stroke-dasharray': '1.5 1.5' }),
+          ...(role === 'failed' && { 'stroke-dasharray': '3 2' }),
         });
         return h(
           'span',

@@ -8,6 +8,7 @@ const shapes: { [R in Role]: Record<string, unknown> } = {
   input: { shape: 'cut-rectangle', 'corner-radius': '10' },
   parameter: { shape: 'round-rectangle', 'corner-radius': '22' },
   constant: { shape: 'rectangle', 'border-style': 'dotted' },
+  failed: { shape: 'round-rectangle', 'corner-radius': '6', 'border-style': 'dashed', 'border-width': 2.5 },
   loss: { shape: 'polygon', 'shape-polygon-points': 'data(points)', 'border-width': 4, 'border-style': 'double' },
   module: { shape: 'round-rectangle', 'corner-radius': '6', 'border-width': 1.5 },
 };

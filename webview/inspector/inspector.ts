@@ -1,5 +1,5 @@
 import { t } from '../../src/protocol/l10n.js';
-import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
+import type { Range, Run, RunError, TensorData } from '../../src/protocol/trace.js';
 import { roleNames, roleOf, titleOf } from '../graph/card.js';
 import { h } from '../dom.js';
 import { bytesText, countText, shapeText, millisecondsText } from '../format.js';
@@ -18,6 +18,8 @@ import { splitter } from './splitter.js';
 import { paneName, tensorPane } from './tensorPane.js';
 
 export interface InspectorEvents {
+  /** What the run ended with. */
+  error(): RunError | null;
   /** What the operations of the run compute. */
   operations(): Run['operations'];
   reveal(range: Range): void;
@@ -54,6 +56,7 @@ export class Inspector {
 
   showNode(graph: PassGraph, index: number, theme: Theme): void {
     const node = graph.nodes[index]!;
+    if (node.kind === 'failed') return this.showFailed(graph, index);
     const role = roleOf(graph, index);
     const scroll = this.body.scrollTop;
     this.cut.begin(node.shape);
@@ -102,6 +105,20 @@ export class Inspector {
       ...this.neighbours(graph, index),
     );
     this.body.scrollTop = scroll;
+  }
+
+  /** There is no value to show, but why there is none, and what was given. */
+  private showFailed(graph: PassGraph, index: number): void {
+    const node = graph.nodes[index]!;
+    const error = this.events.error();
+    this.body.replaceChildren(
+      this.head(node.op, roleNames.failed, 'failed', node.source),
+      h('p', { class: 'failure', 'data-testid': 'failure', text: error ? `${error.name}: ${error.message}` : t('This operation failed.') }),
+      ...(node.module ? [factList([[t('module'), node.module]])] : []),
+      ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
+      madeFrom(graph, index, (other) => this.events.select(other)),
+    );
+    this.body.scrollTop = 0;
   }
 
   showGroup(graph: PassGraph, group: Group): void {

@@ -32,7 +32,7 @@ export interface PassGraph extends Arranged {
   groups: Map<string, Group>;
 }
 
-export const isLeaf = (node: TraceNode): boolean => node.kind !== 'op';
+export const isLeaf = ({ kind }: TraceNode): boolean => kind !== 'op' && kind !== 'failed';
 
 /**
  * By default what the loss does not depend on stays out of the picture of a pass with a backward.

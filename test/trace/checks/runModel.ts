@@ -58,7 +58,7 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     install(null);
   }
   const run: Run = { ...emptyRun({ file: ENTRY, mode: 'backward', backend: 'cpu', status: 'ok', error: null }), ...tracer.finish() };
-  const explained = error === null ? null : tracer.explain(error);
+  const explained = error === null ? null : tracer.failed(error);
   const place = error instanceof Error && error.stack ? locate(linked, error.stack) : null;
   const found = [...(explained ? [{ ...explained, source: explained.source ?? place }] : []), ...tracer.diagnose(run)];
   const told = found.map(({ related = [], ...rest }) => ({
