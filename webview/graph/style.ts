@@ -97,7 +97,8 @@ export function styleFor(theme: Theme, withShapes: boolean): StylesheetJson {
       selector: 'edge.grad',
       style: { 'line-color': theme.grad.positive, 'target-arrow-color': theme.grad.positive, width: 3, 'line-opacity': 1, 'z-index': 6 },
     },
-    { selector: 'node.selected', style: { 'border-width': 3, 'border-color': theme.focus, 'border-style': 'solid', 'z-index': 11 } },
+    { selector: 'node.box.selected', style: { 'border-width': 2, 'border-color': theme.focus, 'border-opacity': 1, 'z-index': -99 } },
+    { selector: 'node.item.selected', style: { 'border-width': 3, 'border-color': theme.focus, 'border-style': 'solid', 'z-index': 11 } },
     {
       selector: 'node.playing',
       style: { ...glow(theme.grad.positive, 9), 'border-width': 3, 'border-color': theme.grad.positive, 'border-style': 'solid' },

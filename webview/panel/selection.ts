@@ -3,8 +3,9 @@ import type { Range } from '../../src/protocol/trace.js';
 import { breadcrumbs } from '../breadcrumbs.js';
 import type { Jump } from '../find/query.js';
 import { titleOf } from '../graph/card.js';
+import { boxId } from '../graph/elements.js';
 import { neighbour, type Arrow } from '../graph/navigate.js';
-import type { Group } from '../model/groups.js';
+import { ancestors, type Group } from '../model/groups.js';
 import { groupItemId } from '../model/view.js';
 import { spokenName } from '../outlineRows.js';
 import type { Parts } from './parts.js';
@@ -66,13 +67,17 @@ export class Selection {
     else this.selectNode(next, true);
   }
 
-  /** Along an edge, or to the neighbour. */
+  /** Along an edge, or to the neighbour; from an open module to the first that is in it. */
   move(key: Arrow): void {
-    const { scene } = this.shown.picture;
-    if (!scene || scene.view.items.length === 0) return;
-    const at = scene.view.items.findIndex(({ id }) => id === this.id);
-    const next = at < 0 ? 0 : neighbour(scene, at, key);
-    if (next >= 0) this.select(scene.view.items[next]!.id, false);
+    const { picture, graph } = this.shown;
+    const { scene } = picture;
+    if (!scene || !graph || scene.view.items.length === 0) return;
+    const { items } = scene.view;
+    const at = items.findIndex(({ id }) => id === this.id);
+    const { group } = picture.lookUp(this.id);
+    const inside = group ? items.findIndex((item) => ancestors(item.group?.parent ?? graph.groupOf[item.node]!).includes(group)) : -1;
+    const next = at >= 0 ? neighbour(scene, at, key) : Math.max(0, inside);
+    if (next >= 0) this.select(items[next]!.id, false);
   }
 
   /** The group around the selection, unless that is the whole graph. */
@@ -94,7 +99,8 @@ export class Selection {
     const { view, outline, inspector, stage, spoken } = this.parts;
     const { id } = this;
     const { node, group } = picture.lookUp(id);
-    view.mark('selected', new Set(id === null ? [] : [node === undefined ? id : picture.itemIdOf(node)]));
+    // A module that is open is its box.
+    view.mark('selected', new Set(node !== undefined ? [picture.itemIdOf(node)] : group ? [groupItemId(group), boxId(group.id)] : []));
     view.markEdges('lit', id === null ? null : (from, to) => from === id || to === id);
     outline.select(id);
     if (graph && node !== undefined) inspector.showNode(graph, node, theme);
