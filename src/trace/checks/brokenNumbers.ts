@@ -69,12 +69,15 @@ function ofOperation(run: Run, graph: PassGraph, node: TraceNode): Found {
     reason(node, inputs),
     node.in_graph ? path(graph, node) : '',
   );
-  const related = inputs.flatMap((input) =>
-    input.source
-      ? [{ message: t('{0} goes from {1} to {2}.', nameOf(input), short(input.value.min), short(input.value.max)), source: input.source }]
-      : [],
-  );
+  const related = [...new Set(inputs)].flatMap((input) => (input.source ? [{ message: spread(input), source: input.source }] : []));
   return { severity: 'warning', message, source: node.source, related };
+}
+
+function spread(node: TraceNode): string {
+  const { min, max } = node.value;
+  return min === max
+    ? t('{0} is {1} everywhere.', nameOf(node), short(min))
+    : t('{0} goes from {1} to {2}.', nameOf(node), short(min), short(max));
 }
 
 function ofLeaf(run: Run, graph: PassGraph, node: TraceNode): Found {

@@ -61,11 +61,11 @@ function unused(finished: Finished, told: Set<Tensor>): Unreached[] {
     const parameters = [...module.named_parameters()];
     if (!parameters.some(([, leaf]) => steps.isReached(leaf))) continue;
     for (const [name, leaf] of parameters)
-      look(leaf, name, (names) => t('No gradient reaches {0}: {1} holds it, but does not compute with it.', names, module._get_name()));
+      look(leaf, name, (names) => t('No gradient reaches {0}: held by {1}, which does not compute with it.', names, module._get_name()));
   }
   for (const leaf of steps.optimized)
     look(leaf, null, (names) =>
-      t('No gradient reaches {0}: an optimizer holds it, but nothing that backward() was called on is computed from it.', names),
+      t('No gradient reaches {0}: held by an optimizer, but used by nothing that backward() was called on.', names),
     );
   return found;
 }
