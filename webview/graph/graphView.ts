@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
+import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from 'cytoscape';
 import { h, inNextFrame, reducedMotion } from '../dom.js';
 import type { PassGraph } from '../model/graph.js';
 import type { Theme } from '../theme.js';
@@ -235,6 +235,14 @@ export class GraphView {
     if (viewport) this.cy.stop().viewport(viewport);
   }
 
+  /** After another graph took the place of one that was fitted: the picture moves only if it is cut off now. */
+  refitIfCut(): void {
+    if (!this.scene || this.fitted === null) return;
+    const { x, y, width, height } = this.scene.bounds;
+    const { x1, y1, x2, y2 } = this.cy.extent();
+    if (x < x1 || y < y1 || x + width > x2 || y + height > y2) this.fit(this.fitted === 'readable');
+  }
+
   private viewportFor(readable: boolean): Viewport | null {
     if (!this.scene || this.scene.view.items.length === 0) return null;
     const { direction, bounds, result, cards } = this.scene;
@@ -258,15 +266,23 @@ export class GraphView {
     this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
 
-  /** Brings an item into view, above the `covered` pixels at the bottom; a readable size is restored if the picture is too small to read. */
-  reveal(id: string, centre: boolean, covered = 0): void {
+  /**
+   * Brings an item into view, above the `covered` pixels at the bottom; a readable size is restored if the picture is too
+   * small to read. What stands `beside` it comes into view too, where there is room for all.
+   */
+  reveal(id: string, centre: boolean, covered = 0, beside: ReadonlySet<string> = nothing): void {
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
-    const box = node.renderedBoundingBox();
+    const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
+    const all = [...beside].reduce<CollectionReturnValue>((found, other) => found.union(this.cy.getElementById(other)), node);
+    const { w, h } = all.boundingBox();
+    const fit = w * zoom < this.cy.width() - 24 && h * zoom < this.cy.height() - 24 - covered;
+    const wanted = fit ? all : node;
+    const box = wanted.renderedBoundingBox();
     const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12 - covered;
     if (inside && !centre) return;
-    const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
-    const { x, y } = (node as unknown as NodeSingular).position();
+    const { x1, y1, w: width, h: height } = wanted.boundingBox();
+    const [x, y] = [x1 + width / 2, y1 + height / 2];
     this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.cy.height() - covered) / 2 - y * zoom } });
   }
 

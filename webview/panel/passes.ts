@@ -94,7 +94,7 @@ export class Passes {
       if (differs === 'model') {
         parts.view.fit(true);
         this.events.shown();
-      }
+      } else parts.view.refitIfCut();
     }
     // A replay goes on in the pass that was scrubbed to.
     if (parts.player.isOpen && shown.graph) parts.player.open(shown.graph);

@@ -31,7 +31,7 @@ export class Replay {
     view.mark('playing', new Set(item === null ? [] : [item]));
     view.markEdges('grad', item === null ? null : (from, to) => to === item && into.has(from));
     if (!step || !graph || item === null) return;
-    view.reveal(item, false, player.element.offsetHeight + 16);
+    view.reveal(item, false, player.element.offsetHeight + 16, into);
     const { source } = graph.nodes[step.node]!;
     if (source) this.reveal(source);
   }
