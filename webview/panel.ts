@@ -94,7 +94,7 @@ export class Panel {
         activate: (id) => this.selection.pick(id),
       },
       inspector: {
-        error: () => this.shown.state.run?.error ?? null,
+        error: () => this.shown.failure,
         operations: () => this.shown.state.run?.operations,
         base: () => this.shown.base,
         width: () => this.shown.settings.inspectorWidth,

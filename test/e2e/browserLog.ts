@@ -6,6 +6,8 @@ const HARMLESS = [
   /A bad HTTP response code \(404\) was received when fetching the script/,
   /\[Service Worker\] registration/,
   /authentication provider 'github'/,
+  // When the window is reloaded.
+  /\[lifecycle\] Long running operations during shutdown/,
   // A server without a browser build of it, when trust is granted.
   /vscode\.typescript-language-features/,
   /open-vsx\.org|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/,

@@ -10,6 +10,9 @@ declare global {
   }
 }
 
+/** So many looks, a tenth of a second apart, at which nothing has moved. */
+const STILL = 4;
+
 /** The graph panel, through what it says of itself and what a person can click in it. */
 export class GraphPanel {
   constructor(private readonly code: VSCode) {}
@@ -36,14 +39,66 @@ export class GraphPanel {
     return (await this.code.panelFrame()).locator(`[data-testid="${testId}"]`);
   }
 
+  /** Waits until nothing moves any more: the layout has come and its animation is over. */
+  async settled(): Promise<PanelSnapshot> {
+    let before = '';
+    let same = 0;
+    return this.until('at rest', ({ nodes, zoom }) => {
+      const now = JSON.stringify([zoom, nodes.map(({ position }) => position)]);
+      same = now === before ? same + 1 : 0;
+      before = now;
+      return same >= STILL;
+    });
+  }
+
   /** Clicks into the middle of a node of the graph. */
   async clickNode(label: string): Promise<void> {
-    const node = nodeOf(await this.state(), label);
-    const { x, y, width } = node.position;
+    const { x, y } = await this.pointOn(label);
+    await this.code.page.mouse.click(x, y);
+  }
+
+  /** Opens or closes the module of that name. */
+  async doubleClickNode(label: string): Promise<void> {
+    const { x, y } = await this.pointOn(label);
+    await this.code.page.mouse.dblclick(x, y);
+  }
+
+  async click(testId: string): Promise<void> {
+    await (await this.find(testId)).first().click();
+  }
+
+  /** Chooses an entry of the menu behind "More". */
+  async menu(item: string): Promise<void> {
+    await this.click('more');
+    await this.click(`menu-${item}`);
+  }
+
+  /** A key, with the graph in focus. */
+  async press(...keys: string[]): Promise<void> {
+    await (await this.find('graph')).first().focus();
+    for (const key of keys) await this.code.page.keyboard.press(key);
+  }
+
+  async text(testId: string): Promise<string> {
+    return (await this.find(testId)).first().innerText();
+  }
+
+  /** The rows of the graph's tree, as a screen reader says them; the selected one is marked with `> `. */
+  async rows(): Promise<string[]> {
+    const tree = await this.find('outline');
+    return tree
+      .locator('[role=treeitem]')
+      .evaluateAll((rows) =>
+        rows.map((row) => `${row.getAttribute('aria-selected') === 'true' ? '> ' : ''}${row.getAttribute('aria-label') ?? ''}`),
+      );
+  }
+
+  private async pointOn(label: string): Promise<{ x: number; y: number }> {
+    const { x, y, width, height } = nodeOf(await this.settled(), label).position;
     const box = await (await (await this.code.panelFrame()).frameElement()).boundingBox();
     if (!box) throw new Error('The panel is not to be seen.');
     // Near its upper edge, where the name stands: a large node may reach below the panel's edge.
-    await this.code.page.mouse.click(box.x + x + width / 2, box.y + y + 10);
+    return { x: box.x + x + width / 2, y: box.y + y + Math.min(10, height / 2) };
   }
 }
 

@@ -90,9 +90,12 @@ export class VSCode {
     readonly stop: () => Promise<void>,
   ) {}
 
-  /** Runs a command by its title through the palette. */
-  async command(title: string): Promise<void> {
-    await this.pick('F1', title, `[aria-label^="${title}"]`);
+  /** Where screenshots are kept. */
+  readonly artefacts = ARTEFACTS;
+
+  /** Runs a command by its title through the palette. One that asks for something leaves its question open. */
+  async command(title: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
+    await this.pick('F1', title, `[aria-label^="${title}"]`, then);
   }
 
   /** The titles that the palette offers for `query`. */
@@ -214,6 +217,17 @@ export class VSCode {
     await this.page.mouse.move(5, 5);
   }
 
+  /** What extensions have written into the text of the active editor without changing it. */
+  async decorations(): Promise<string> {
+    const contents = await this.editor()
+      .locator('.view-lines span')
+      .evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::after').content));
+    return contents
+      .filter((content) => content !== 'none')
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+  }
+
   /** Squiggles of errors in the active editor. */
   squiggles(): Locator {
     return this.editor().locator('.squiggly-error');
@@ -264,9 +278,9 @@ export class VSCode {
     await this.page.waitForTimeout(250);
   }
 
-  /** Keeps a picture of what is on the screen in each of three themes, and goes back to the dark one. */
+  /** Keeps a picture of what is on the screen in each theme, and goes back to the dark one. */
   async screenshotsInThemes(name: string): Promise<void> {
-    for (const theme of ['light', 'contrast', 'dark'] as const) {
+    for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
       await this.setTheme(theme);
       await this.screenshot(`${name}-${theme}`);
     }
@@ -284,8 +298,8 @@ export class VSCode {
     return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   }
 
-  private async pick(key: string, query: string, row: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
+  private async pick(key: string, query: string, row: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:not(.quick-input-widget-closing) input').first();
     // A key goes nowhere while the extension host restarts or the focus moves, so once more.
     for (let attempt = 0; attempt < 10 && !(await input.isVisible()); attempt++) {
       await this.page.keyboard.press(key);
@@ -295,6 +309,7 @@ export class VSCode {
     // What Enter takes is the focused row, and the list may still be filtering.
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused${row}`).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    if (then === 'runs') await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    else await this.page.locator(`.quick-input-widget .monaco-list-row${row}`).first().waitFor({ state: 'detached' });
   }
 }

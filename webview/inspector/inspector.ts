@@ -1,5 +1,5 @@
 import { t } from '../../src/protocol/l10n.js';
-import type { Range, Run, RunError, TensorData } from '../../src/protocol/trace.js';
+import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
 import { roleNames, roleOf, titleOf } from '../graph/card.js';
 import { h } from '../dom.js';
 import { bytesText, countText, shapeText, millisecondsText } from '../format.js';
@@ -18,8 +18,8 @@ import { splitter } from './splitter.js';
 import { paneName, tensorPane } from './tensorPane.js';
 
 export interface InspectorEvents {
-  /** What the run ended with. */
-  error(): RunError | null;
+  /** What the run ended with, explained. */
+  error(): string | null;
   /** What the operations of the run compute. */
   operations(): Run['operations'];
   reveal(range: Range): void;
@@ -110,10 +110,9 @@ export class Inspector {
   /** There is no value to show, but why there is none, and what was given. */
   private showFailed(graph: PassGraph, index: number): void {
     const node = graph.nodes[index]!;
-    const error = this.events.error();
     this.body.replaceChildren(
       this.head(node.op, roleNames.failed, 'failed', node.source),
-      h('p', { class: 'failure', 'data-testid': 'failure', text: error ? `${error.name}: ${error.message}` : t('This operation failed.') }),
+      h('p', { class: 'failure', 'data-testid': 'failure', text: this.events.error() ?? t('This operation failed.') }),
       ...(node.module ? [factList([[t('module'), node.module]])] : []),
       ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
       madeFrom(graph, index, (other) => this.events.select(other)),

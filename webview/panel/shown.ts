@@ -59,6 +59,12 @@ export class Shown {
     return measures.find(({ id }) => id === this.settings.measure) ?? measures[0]!;
   }
 
+  /** Why the run ended, as it is explained in the editor. */
+  get failure(): string | null {
+    const { error, diagnostics = [] } = this.state.run ?? {};
+    return error ? (diagnostics.find(({ severity }) => severity === 'error')?.message ?? `${error.name}: ${error.message}`) : null;
+  }
+
   startingPosition(): number {
     return this.state.run ? startingPosition(this.state.run) : 0;
   }
