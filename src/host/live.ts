@@ -31,10 +31,12 @@ export class Live implements vscode.Disposable {
     this.cancel(session);
     if (mode !== 'onType' || !mayRun(session)) return;
     session.interrupt();
-    this.timers.set(
-      session,
-      setTimeout(() => this.runNow(session), delay),
-    );
+    // A worker that starts while one types takes time from who types, so it waits for the pause too.
+    const after = (ms: number, then: () => void) => this.timers.set(session, setTimeout(then, ms));
+    after(delay / 2, () => {
+      session.prepare();
+      after(delay / 2, () => this.runNow(session));
+    });
   }
 
   private saved(uri: vscode.Uri): void {

@@ -138,6 +138,10 @@ export class ModelSession implements vscode.Disposable {
     if (!current || current.isInterrupted || !current.sources.stale) return;
     current.isInterrupted = true;
     current.handle?.dispose();
+  }
+
+  /** A run is to begin soon. */
+  prepare(): void {
     this.client.warm();
   }
 
