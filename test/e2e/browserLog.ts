@@ -8,6 +8,9 @@ const HARMLESS = [
   /authentication provider 'github'/,
   // When the window is reloaded.
   /\[lifecycle\] Long running operations during shutdown/,
+  /IndexedDB database 'vscode-web-db' is closed/,
+  // The window itself was too busy, with a screenshot or another theme, to hear the answer of the extension host in time.
+  /Aborted onWillSaveTextDocument-event/,
   // A server without a browser build of it, when trust is granted.
   /vscode\.typescript-language-features/,
   /open-vsx\.org|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/,
