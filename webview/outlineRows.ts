@@ -1,6 +1,6 @@
 import { t } from '../src/protocol/l10n.js';
 import { shapeText, summaryText } from './format.js';
-import { roleNames, roleOf, titleOf } from './graph/card.js';
+import { fullTitleOf, roleNames, roleOf, titleOf } from './graph/card.js';
 import type { PassGraph } from './model/graph.js';
 import { outputOf, turnsOf, type Group } from './model/groups.js';
 import { groupItemId } from './model/view.js';
@@ -60,9 +60,8 @@ export function rowName(graph: PassGraph, { group, node }: OutlineRow): string {
 /** What a screen reader says of a node. */
 export function spokenName(graph: PassGraph, index: number): string {
   const node = graph.nodes[index]!;
-  const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
   return [
-    `${roleNames[roleOf(graph, index)]} ${name}`,
+    `${roleNames[roleOf(graph, index)]} ${fullTitleOf(node)}`,
     ...(node.kind === 'failed'
       ? graph.ins[index]!.map(({ from }) => t('shape {0}', shapeText(graph.nodes[from]!.shape)))
       : [t('shape {0}', shapeText(node.shape)), t('value {0}', summaryText(node.value)), t('gradient {0}', summaryText(node.grad))]),

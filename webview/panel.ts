@@ -75,6 +75,7 @@ export class Panel {
     const { host, reveal } = this;
     const runs = { run: (mode: RunMode) => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     const graph = () => this.shown.graph;
+    const operations = () => this.shown.state.run?.operations;
     const change = (settings: Partial<Settings>) => this.change(settings);
     return {
       controls: {
@@ -95,7 +96,7 @@ export class Panel {
       },
       inspector: {
         error: () => this.shown.failure,
-        operations: () => this.shown.state.run?.operations,
+        operations,
         base: () => this.shown.base,
         width: () => this.shown.settings.inspectorWidth,
         resized: (inspectorWidth) => change({ inspectorWidth }),
@@ -124,7 +125,7 @@ export class Panel {
         replay: () => this.replay.toggle(),
       },
       player: {
-        operations: () => this.shown.state.run?.operations,
+        operations,
         step: (step, unknown) => this.replay.show(step, unknown),
         closed: () => this.parts.stage.element.focus(),
       },

@@ -1,3 +1,4 @@
+import { escapeHtml, translationsAttribute } from '../protocol/html.js';
 import type { Translations } from '../protocol/l10n.js';
 
 /** The page of the graph panel: nothing but our own script and style may load. webview/main.ts says what it expects. */
@@ -15,8 +16,6 @@ export interface PanelPage {
   translations: Translations | undefined;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 export function panelHtml({ script, style, layoutWorker, cspSource, nonce, language, title, model, translations }: PanelPage): string {
   const policy = [
     "default-src 'none'",
@@ -28,18 +27,17 @@ export function panelHtml({ script, style, layoutWorker, cspSource, nonce, langu
     'worker-src blob:',
     `connect-src ${cspSource}`,
   ].join('; ');
-  const translated = translations ? ` data-translations="${escape(JSON.stringify(translations))}"` : '';
   return `<!DOCTYPE html>
-<html lang="${escape(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="${escape(style)}">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${escapeHtml(style)}">
 </head>
-<body data-layout-worker="${escape(layoutWorker)}" data-model="${escape(model)}"${translated}>
-<script nonce="${escape(nonce)}" src="${escape(script)}"></script>
+<body data-layout-worker="${escapeHtml(layoutWorker)}" data-model="${escapeHtml(model)}"${translationsAttribute(translations)}>
+<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;
 }

@@ -1,3 +1,4 @@
+import { escapeHtml, translationsAttribute } from './html.js';
 import type { Translations } from './l10n.js';
 import type { Run } from './trace.js';
 
@@ -17,22 +18,18 @@ export function htmlDocument(
   // Neither a script nor JSON may end the element that it stands in.
   const data = JSON.stringify({ run, sources }).replaceAll('<', '\\u003c');
   const code = script.replaceAll('</script', '<\\/script');
-  const language = translations
-    ? ` data-translations="${JSON.stringify(translations).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`
-    : '';
-  const title = name.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Tensor Lens</title>
+<title>${escapeHtml(name)} · Tensor Lens</title>
 <style>
 ${themeVariables}
 ${style.replaceAll('</style', '<\\/style')}
 </style>
 </head>
-<body data-standalone${language}>
+<body data-standalone${translationsAttribute(translations)}>
 <script type="application/json" id="run">${data}</script>
 <script>${host}</script>
 <script>${code}</script>

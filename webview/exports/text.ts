@@ -1,5 +1,5 @@
 import { shapeText, summaryText } from '../format.js';
-import { titleOf } from '../graph/card.js';
+import { fullTitleOf, titleOf } from '../graph/card.js';
 import type { PassGraph } from '../model/graph.js';
 import type { Group } from '../model/groups.js';
 
@@ -7,8 +7,7 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 const lines = (graph: PassGraph, i: number): string[] => {
   const node = graph.nodes[i]!;
-  const name = node.label && node.label !== titleOf(node) ? `${titleOf(node)} ${node.label}` : titleOf(node);
-  return [name, shapeText(node.shape), ...(node.value.numel === 1 ? [summaryText(node.value)] : [])];
+  return [fullTitleOf(node), shapeText(node.shape), ...(node.value.numel === 1 ? [summaryText(node.value)] : [])];
 };
 
 /** Graphviz's DOT, modules as clusters. */

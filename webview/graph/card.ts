@@ -64,6 +64,12 @@ export function titleOf(node: TraceNode): string {
   return isLeaf(node) ? (shortLabel(node) ?? node.op) : node.op;
 }
 
+/** With the name in the source, where that is another. */
+export function fullTitleOf(node: TraceNode): string {
+  const title = titleOf(node);
+  return node.label && node.label !== title ? `${title} ${node.label}` : title;
+}
+
 export function cardOf(graph: PassGraph, item: ViewItem, withGrad: boolean): Card {
   if (item.group) return moduleCard(graph, item.group, withGrad);
   const node = graph.nodes[item.node]!;

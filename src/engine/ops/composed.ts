@@ -1,6 +1,6 @@
 import { bool, float64, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
-import { broadcastSizes, numel, wrapDim } from '../shape.js';
+import { broadcastSizes, numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
 import { powScalar } from './arithmetic/pow.js';
@@ -174,15 +174,20 @@ const calculus: Op[] = [
       formula: 'out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])',
       compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
         const d = wrapDim(dim, y.sizes.length);
-        const n = y.sizes[d];
-        const pairs = y.narrow(d, 0, n - 1).add(y.narrow(d, 1, n - 1));
-        if (!x) return pairs.sum(d).mul(Number(dx) / 2);
-        const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === d ? n - 1 : 1))) : x.diff(1, d);
-        return pairs.mul(steps).sum(d).div(2);
+        return trapezoids(y, x, Number(dx), d, (areas) => areas.sum(d));
       },
     }),
   ),
 ];
+
+/** Twice the area under each step of `y`, added up and halved: `dx` apart, or at the places `x`. */
+function trapezoids(y: Tensor, x: Tensor | null, dx: number, dim: number, addUp: (areas: Tensor) => Tensor): Tensor {
+  const n = y.sizes[dim];
+  const pairs = y.narrow(dim, 0, n - 1).add(y.narrow(dim, 1, n - 1));
+  if (!x) return addUp(pairs).mul(dx / 2);
+  const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === dim ? n - 1 : 1))) : x.diff(1, dim);
+  return addUp(pairs.mul(steps)).div(2);
+}
 
 const dimList = (v: number | readonly number[]): number[] => (typeof v === 'number' ? [v] : [...v]);
 
@@ -271,7 +276,7 @@ const productsOf: Op[] = [
     doc: 'All choices of `r` elements of a vector.',
     formula: 'out = r-subsets of input',
     compose(input: Tensor, r: number, withReplacement: boolean) {
-      if (input.sizes.length !== 1) throw new RuntimeError(`Expect a 1D vector, but got shape [${input.sizes.join(', ')}]`);
+      if (input.sizes.length !== 1) throw new RuntimeError(`Expect a 1D vector, but got shape ${showSizes(input.sizes)}`);
       if (r < 0) throw new RuntimeError(`Expect a non-negative number, but got ${r}`);
       const rows: number[][] = [];
       const choose = (from: number, chosen: number[]) => {
@@ -330,11 +335,7 @@ const more: Op[] = [
     formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
     compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
       const d = wrapDim(dim, y.sizes.length);
-      const n = y.sizes[d];
-      const pairs = y.narrow(d, 0, n - 1).add(y.narrow(d, 1, n - 1));
-      if (!x) return pairs.cumsum(d).mul(Number(dx) / 2);
-      const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === d ? n - 1 : 1))) : x.diff(1, d);
-      return pairs.mul(steps).cumsum(d).div(2);
+      return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d));
     },
   }),
   op({

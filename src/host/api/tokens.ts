@@ -100,25 +100,21 @@ export const isClosing = (text: string): boolean => text in PAIRS;
 export const isOpening = (text: string): boolean => text === '(' || text === '[' || text === '{';
 
 /** The token that a closing bracket closes; -1 where there is none. */
-export function openerOf(list: readonly Token[], closing: number): number {
-  let depth = 0;
-  for (let i = closing; i >= 0; i--) {
-    const { kind, text } = list[i]!;
-    if (kind !== 'punctuation') continue;
-    if (isClosing(text)) depth++;
-    else if (isOpening(text) && --depth === 0) return i;
-  }
-  return -1;
-}
+export const openerOf = (list: readonly Token[], closing: number): number => partner(list, closing, -1, isClosing, isOpening);
 
 /** The token that closes an opening bracket, or the end of the list. */
-export function closerOf(list: readonly Token[], opening: number): number {
+export const closerOf = (list: readonly Token[], opening: number): number => partner(list, opening, 1, isOpening, isClosing);
+
+type Bracket = (text: string) => boolean;
+
+function partner(list: readonly Token[], from: number, step: 1 | -1, deeper: Bracket, back: Bracket): number {
   let depth = 0;
-  for (let i = opening; i < list.length; i++) {
+  let i = from;
+  for (; i >= 0 && i < list.length; i += step) {
     const { kind, text } = list[i]!;
     if (kind !== 'punctuation') continue;
-    if (isOpening(text)) depth++;
-    else if (isClosing(text) && --depth === 0) return i;
+    if (deeper(text)) depth++;
+    else if (back(text) && --depth === 0) return i;
   }
-  return list.length;
+  return i;
 }

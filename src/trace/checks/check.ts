@@ -1,4 +1,5 @@
 /** A check looks at a finished run and says what a person should know. Each has a page in docs/diagnostics. */
+import { showSizes } from '../../engine/shape.js';
 import type { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
@@ -96,7 +97,7 @@ export function nameOf({ label, op, kind }: Pick<TraceNode, 'label' | 'op' | 'ki
   return kind === 'op' ? `'${label}' (${op})` : `'${label}'`;
 }
 
-export const shapeOf = ({ shape }: Pick<TraceNode, 'shape'>): string => `[${shape.join(', ')}]`;
+export const shapeOf = ({ shape }: Pick<TraceNode, 'shape'>): string => showSizes(shape);
 
 export const sentences = (...all: readonly string[]): string => all.filter(Boolean).join(' ');
 

@@ -1,8 +1,7 @@
 /** Numbers of the wrong kind: whole ones where fractions are wanted, or the other way round. */
 import { t } from '../../protocol/l10n.js';
-import type { Failure } from './failure.js';
+import { type Failure, present } from './failure.js';
 import type { Explanation } from './shapes.js';
-import { present } from './shapes.js';
 
 export const isAboutDtypes = (message: string): boolean =>
   /dtype|scalar type|can't be cast to the desired output type|must be long, byte or bool/i.test(message);

@@ -1,12 +1,13 @@
 /** Explains an error of the engine by the tensors that the failing operation was given. */
 import { TorchError } from '../../engine/errors.js';
+import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../protocol/trace.js';
 import type { Training } from '../checks/watched/training.js';
 import { explainChange, explainNoHistory, hasNoHistory, isChangeInPlace } from './autograd.js';
 import { explainDtypes, isAboutDtypes } from './dtypes.js';
-import { type Failure, failureOf, relatedTo, show } from './failure.js';
+import { type Failure, failureOf, relatedTo } from './failure.js';
 import { explainIndices, isAboutIndices } from './indices.js';
 import { type Explanation, explainShapes, isAboutShapes } from './shapes.js';
 
@@ -44,8 +45,8 @@ export function explainFailure(error: unknown, sites: readonly Site[], training:
     source: null,
     related: relatedTo(failure.operands, sites, ({ name, shape, tensor }) =>
       isShape
-        ? t('{0} got the shape {1} here.', name, show(shape))
-        : t('{0} is made here: {1}.', name, `${tensor.dtype.name}${show(shape)}`),
+        ? t('{0} got the shape {1} here.', name, showSizes(shape))
+        : t('{0} is made here: {1}.', name, `${tensor.dtype.name}${showSizes(shape)}`),
     ),
     fixes,
   };

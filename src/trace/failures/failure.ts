@@ -2,6 +2,7 @@
 import { modulesOf, operationOf } from '../../engine/errors.js';
 import * as nn from '../../engine/nn/index.js';
 import type { Module } from '../../engine/nn/module.js';
+import { showSizes } from '../../engine/shape.js';
 import { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
@@ -79,4 +80,8 @@ export function relatedTo(operands: readonly Operand[], sites: readonly Site[], 
   });
 }
 
-export const show = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
+/** Of all operands, where there is no more to say. */
+export const shapesText = (operands: readonly Operand[]): string =>
+  operands.map(({ name, shape }) => t('{0} has shape {1}.', name, showSizes(shape))).join(' ');
+
+export const present = (fixes: readonly (Fix | null)[]): Fix[] => fixes.filter((fix) => fix !== null);

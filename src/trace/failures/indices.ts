@@ -1,7 +1,8 @@
 /** Indices, classes and dimensions that are not there. */
+import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import { Snapshot } from '../snapshot.js';
-import { type Failure, type Operand, show } from './failure.js';
+import { type Failure, type Operand, shapesText } from './failure.js';
 import type { Explanation } from './shapes.js';
 
 export const isAboutIndices = (message: string): boolean =>
@@ -42,8 +43,8 @@ function sentenceOn({ message, operands }: Failure): string {
       largest(indices),
     );
   if (/^Dimension/.test(message) && first)
-    return t('{0} has {1} dimensions, its shape is {2}.', first.name, first.shape.length, show(first.shape));
-  return operands.map(({ name, shape }) => t('{0} has shape {1}.', name, show(shape))).join(' ');
+    return t('{0} has {1} dimensions, its shape is {2}.', first.name, first.shape.length, showSizes(first.shape));
+  return shapesText(operands);
 }
 
 function largest({ tensor }: Operand): number {

@@ -1,8 +1,8 @@
 /** Products: what is summed over must be as long in the one as in the other. */
 import { t } from '../../protocol/l10n.js';
-import type { Failure, Operand } from './failure.js';
+import { type Failure, type Operand, present } from './failure.js';
 import type { Explanation } from './shapes.js';
-import { only, type Row, table } from './table.js';
+import { only, type Row, rowOf, table } from './table.js';
 
 const transposed = ({ shape }: Operand): string => (shape.length === 2 ? '.t()' : '.transpose(-2, -1)');
 
@@ -22,11 +22,11 @@ export function explainProduct({ operands, fix }: Failure): Explanation | null {
     right.shape.length > 1 && right.shape.at(-1) === columns ? fix(first + 1, transposed(right)) : null,
     left.shape.length > 1 && left.shape.at(-2) === rows ? fix(first, transposed(left)) : null,
   ];
-  return { text, fixes: fixes.filter((found) => found !== null) };
+  return { text, fixes: present(fixes) };
 }
 
 function ofBatches(left: Operand, right: Operand): Explanation {
-  const rows = [left, right].map(({ name, shape }): Row => ({ name, cells: shape }));
+  const rows = [left, right].map(rowOf);
   return { text: table(rows, { marks: only(0, left.shape.length), note: t('must be the same') }), fixes: [] };
 }
 
@@ -45,8 +45,7 @@ export function explainLinear({ operands, fix }: Failure): Explanation | null {
         : takes === 1
           ? '.unsqueeze(-1)'
           : null;
-  const found = append === null ? null : fix(0, append);
-  return { text, fixes: found ? [found] : [] };
+  return { text, fixes: append === null ? [] : present([fix(0, append)]) };
 }
 
 /** A convolution: the channels of the input. */
@@ -65,8 +64,7 @@ export function explainChannels({ operands, fix }: Failure, wanted: number): Exp
       : !isBatched && wanted === 1
         ? '.unsqueeze(1)'
         : null;
-  const found = append === null ? null : fix(0, append);
-  return { text, fixes: found ? [found] : [] };
+  return { text, fixes: append === null ? [] : present([fix(0, append)]) };
 }
 
-const marked = ({ name, shape }: Operand, dim: number, note: string): Row => ({ name, cells: shape, marks: only(dim, shape.length), note });
+const marked = (operand: Operand, dim: number, note: string): Row => ({ ...rowOf(operand), marks: only(dim, operand.shape.length), note });

@@ -1,9 +1,10 @@
 /** Why an operation refused the shapes it was given: which dimension of which operand, and what would help. */
+import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
-import { type Failure, type Operand, show } from './failure.js';
+import { type Failure, type Operand, present, shapesText } from './failure.js';
 import { explainChannels, explainLinear, explainProduct } from './products.js';
-import { padded, type Row, table } from './table.js';
+import { padded, type Row, rowOf, table } from './table.js';
 
 export interface Explanation {
   /** What is said below PyTorch's message; empty where there is nothing to add. */
@@ -38,7 +39,7 @@ export function explainShapes(failure: Failure): Explanation {
     const explained = match && explain(failure, match);
     if (explained) return explained;
   }
-  return { text: operands.map(({ name, shape }) => t('{0} has shape {1}.', name, show(shape))).join(' '), fixes: [] };
+  return { text: shapesText(operands), fixes: [] };
 }
 
 const productOf = (failure: Failure): Explanation | null =>
@@ -92,7 +93,7 @@ function explainExpand({ operands }: Failure, [, target, tensor]: RegExpExecArra
   const shapes = [numbers(target!), numbers(tensor!)];
   const rows = padded(shapes);
   const marks = rows[0]!.map((n, i) => rows[1]![i] !== null && rows[1]![i] !== n && rows[1]![i] !== 1);
-  const given = operands.findLast(({ shape }) => show(shape) === show(shapes[1]!))?.name ?? t('given');
+  const given = operands.findLast(({ shape }) => showSizes(shape) === showSizes(shapes[1]!))?.name ?? t('given');
   const text = table(
     [
       { name: t('wanted'), cells: rows[0]! },
@@ -117,13 +118,13 @@ function explainInPlace({ operands }: Failure): Explanation {
 function explainList(operands: readonly Operand[], except: number): Explanation {
   const rank = Math.max(...operands.map(({ shape }) => shape.length));
   const marks = Array.from({ length: rank }, (_, i) => i !== except && new Set(operands.map(({ shape }) => shape[i])).size > 1);
-  const rows = operands.slice(0, 6).map(({ name, shape }): Row => ({ name, cells: shape }));
+  const rows = operands.slice(0, 6).map(rowOf);
   return { text: table(rows, { marks, note: t('must be the same') }), fixes: [] };
 }
 
 function explainBatch({ operands: [input, target] }: Failure): Explanation | null {
   if (!input || !target) return null;
-  const rows = [input, target].map(({ name, shape }): Row => ({ name, cells: shape }));
+  const rows = [input, target].map(rowOf);
   return { text: table(rows, { marks: [true], note: t('one target for each row of the input') }), fixes: [] };
 }
 
@@ -137,7 +138,7 @@ function explainTarget(failure: Failure): Explanation | null {
       : target.shape.length + 1 === input.shape.length && input.shape.at(-1) === 1
         ? `.unsqueeze(${target.shape.length})`
         : `.reshape(${input.shape.join(', ')})`;
-  const rows = [input, target].map(({ name, shape }): Row => ({ name, cells: shape }));
+  const rows = [input, target].map(rowOf);
   const marks = rows[0]!.cells.map((n, i) => n !== rows[1]!.cells[i]);
   return { text: table(rows, { marks, note: t('must be the same') }), fixes: append ? present([failure.fix(1, append)]) : [] };
 }
@@ -148,7 +149,7 @@ function explainView({ operation }: Failure, [, sizes, count]: RegExpExecArray):
   const known = wanted.filter((n) => n !== -1).reduce((all, n) => all * n, 1);
   const text = wanted.includes(-1)
     ? t('There are {0} elements, and {1} is no multiple of {2}.', numel, numel, known)
-    : t('{0} has room for {1} elements, and there are {2}.', show(wanted), known, numel);
+    : t('{0} has room for {1} elements, and there are {2}.', showSizes(wanted), known, numel);
   if (!/^(view|reshape)$/.test(operation)) return { text, fixes: [] };
   const fits = wanted.flatMap((n, i) => {
     const rest = wanted.filter((m, k) => k !== i && m > 0).reduce((all, m) => all * m, 1);
@@ -162,5 +163,3 @@ function explainView({ operation }: Failure, [, sizes, count]: RegExpExecArray):
 }
 
 const numbers = (list: string): number[] => list.split(',').map(Number);
-
-export const present = (fixes: readonly (Fix | null)[]): Fix[] => fixes.filter((fix) => fix !== null);

@@ -8,6 +8,8 @@ export interface Row {
   note?: string;
 }
 
+export const rowOf = ({ name, shape }: { name: string; shape: readonly number[] }): Row => ({ name, cells: shape });
+
 /** Right-aligned to each other, as broadcasting compares them. */
 export function padded(shapes: readonly (readonly number[])[]): (number | null)[][] {
   const rank = Math.max(...shapes.map(({ length }) => length));

@@ -3,7 +3,7 @@ import * as F from '../../generated/functional.js';
 import { cat, stack } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
-import { sameSizes } from '../../shape.js';
+import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { uniform_ } from '../init.js';
@@ -145,7 +145,7 @@ export abstract class RNNBase extends Module {
     states.forEach((state, i) => {
       const expected = [this.num_layers * this.directions, batch, sizes[i]];
       if (!sameSizes(state.sizes, expected)) {
-        throw new RuntimeError(`Expected ${names[i]} size ${tuple(expected)}, got [${state.sizes.join(', ')}]`);
+        throw new RuntimeError(`Expected ${names[i]} size ${tuple(expected)}, got ${showSizes(state.sizes)}`);
       }
     });
     const last: CellState[] = [];
