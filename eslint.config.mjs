@@ -5,7 +5,8 @@ import ts from 'typescript-eslint';
 
 /**
  * Who may import whom. A room may import itself, the rooms and the packages listed here, and nothing
- * else; its tsconfig.json says the same to the compiler through `references`.
+ * else; its tsconfig.json says the same to the compiler through `references`. Of a room with a `door`,
+ * others may import that folder only.
  */
 const rooms = {
   protocol: { folder: 'src/protocol', rooms: [], packages: [] },
@@ -16,10 +17,9 @@ const rooms = {
     packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase', '@jridgewell/trace-mapping'],
   },
   trace: { folder: 'src/trace', rooms: ['engine', 'protocol'], packages: [] },
-  worker: { folder: 'src/worker', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
-  node: { folder: 'src/node', rooms: ['protocol'], packages: ['node:*'] },
-  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'worker', 'node'], packages: ['node:*'] },
-  host: { folder: 'src/host', rooms: ['protocol', 'language', 'node'], packages: ['node:*', 'vscode'] },
+  run: { folder: 'src/run', door: 'client', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
+  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'run'], packages: ['node:*'] },
+  host: { folder: 'src/host', rooms: ['protocol', 'language', 'run'], packages: ['node:*', 'vscode'] },
   tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
   webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', 'uplot', '@vscode/webview-ui-toolkit'] },
 };
@@ -31,6 +31,9 @@ function importRule(name, { folder, rooms: others, packages }) {
   const forbiddenRooms = Object.entries(rooms)
     .filter(([other]) => other !== name && !others.includes(other))
     .map(([, { folder: path }]) => path.split('/').at(-1));
+  const inner = Object.entries(rooms)
+    .filter(([other, { door }]) => other !== name && door)
+    .map(([, { folder: path, door }]) => `${path.split('/').at(-1)}/(?!${door}/)`);
   return {
     files: [`${folder}/**/*.ts`],
     rules: {
@@ -43,7 +46,7 @@ function importRule(name, { folder, rooms: others, packages }) {
               message: `'${name}' does not import this package: see rooms in eslint.config.mjs.`,
             },
             {
-              regex: `^(?:\\.\\./)+(?:src/)?(?:${forbiddenRooms.join('|')})/`,
+              regex: `^(?:\\.\\./)+(?:src/)?(?:(?:${forbiddenRooms.join('|')})/${inner.map((path) => `|${path}`).join('')})`,
               message: `'${name}' imports only ${others.join(', ') || 'itself'}: see rooms in eslint.config.mjs.`,
             },
           ],
@@ -110,7 +113,7 @@ export default defineConfig(
     files: ['webview/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...untranslated] },
   },
-  { files: ['src/cli/**', 'src/worker/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'src/run/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

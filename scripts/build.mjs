@@ -26,8 +26,8 @@ const bundles = [
     out: 'dist/extension.web.cjs',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
-  { name: 'worker', entry: 'src/worker/nodeEntry.ts', out: 'dist/worker.cjs', options: { ...node, ...engine } },
-  { name: 'worker.web', entry: 'src/worker/webEntry.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
+  { name: 'worker', entry: 'src/run/entry/worker.node.ts', out: 'dist/worker.cjs', options: { ...node, ...engine } },
+  { name: 'worker.web', entry: 'src/run/entry/worker.web.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
   {
     name: 'tensor-lens',
     entry: 'src/engine/index.ts',

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { link, type LinkedProgram } from '../language/link.js';
 import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
-import { startNodeWorker } from '../node/startWorker.js';
-import { emptyRun, RunClient } from '../protocol/runClient.js';
-import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
+import { emptyRun, type Diagnostic, type Run, type RunError } from '../protocol/trace.js';
+import { RunClient } from '../run/client/runClient.js';
+import { startNodeWorker } from '../run/client/startWorker.node.js';
 import type { RunFileOptions } from './arguments.js';
 
 const WORKER = fileURLToPath(new URL('./worker.cjs', import.meta.url));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { RunClient, type StartWorker } from '../protocol/runClient.js';
+import { RunClient, type StartWorker } from '../run/client/runClient.js';
 import { CodeLenses } from './codeLenses.js';
 import { Diagnostics } from './diagnostics.js';
 import { Examples } from './examples.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunClient } from '../protocol/runClient.js';
+import type { RunClient } from '../run/client/runClient.js';
 import { openDocument, readText } from './modelFiles.js';
 import { ModelSession, type OutputSink, type SessionChange } from './modelSession.js';
 

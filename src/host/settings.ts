@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StartRequest } from '../protocol/runClient.js';
+import type { StartRequest } from '../run/client/runClient.js';
 
 export type LiveMode = 'off' | 'onSave' | 'onType';
 

@@ -80,3 +80,8 @@ export interface TensorRequest {
   node: string;
   which: 'value' | 'grad';
 }
+
+/** What `RunRequest.position` holds, as Int32: the site of the loop entered last plus one, and whether to end. */
+export const POSITION_SITE = 0;
+export const POSITION_END = 1;
+export const POSITION_BYTES = 8;

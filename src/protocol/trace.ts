@@ -216,3 +216,17 @@ export interface TensorData {
   data: Scalar[];
   text: string;
 }
+
+/** The document of a run that computed nothing. */
+export const emptyRun = (known: Pick<Run, 'file' | 'mode' | 'backend' | 'status' | 'error'>): Run => ({
+  tensorLens: 1,
+  ...known,
+  output: [],
+  passes: [],
+  pass_count: 0,
+  losses: [],
+  bindings: [],
+  diagnostics: [],
+  elapsed_ms: 0,
+  peak_bytes: 0,
+});

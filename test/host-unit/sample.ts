@@ -1,5 +1,13 @@
-import type { Binding, Edge, Pass, Range, Run, Summary, TraceNode } from '../../src/protocol/trace.js';
-import { emptyRun } from '../../src/protocol/runClient.js';
+import {
+  emptyRun,
+  type Binding,
+  type Edge,
+  type Pass,
+  type Range,
+  type Run,
+  type Summary,
+  type TraceNode,
+} from '../../src/protocol/trace.js';
 
 /** A model, and by hand the run of it that the tests here speak of: two passes of y = w * x. */
 export const text = `import * as torch from 'tensor-lens';

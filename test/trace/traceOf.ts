@@ -4,7 +4,7 @@ import { link } from '../../src/language/link.js';
 import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
 import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../src/trace/tracer.js';
-import { prepare } from '../../src/worker/evaluate.js';
+import { prepare } from '../../src/run/inside/evaluate.js';
 
 const HEADER = "import * as torch from 'tensor-lens';\n";
 

@@ -5,10 +5,9 @@ import { Lines } from '../../../src/language/lines.js';
 import { link } from '../../../src/language/link.js';
 import { locate } from '../../../src/language/locate.js';
 import type { Change } from '../../../src/language/mend.js';
-import { emptyRun } from '../../../src/protocol/runClient.js';
-import type { Diagnostic, Range, Run } from '../../../src/protocol/trace.js';
+import { emptyRun, type Diagnostic, type Range, type Run } from '../../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
-import { prepare } from '../../../src/worker/evaluate.js';
+import { prepare } from '../../../src/run/inside/evaluate.js';
 
 /** The text of a model, which is given its import; or all its files, `m.tl.ts` being the model. */
 export type Model = string | Files;

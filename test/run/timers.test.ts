@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Timers, type TimerScope } from '../../src/worker/timers.js';
+import { Timers, type TimerScope } from '../../src/run/inside/timers.js';
 
 const scopeOf = (): TimerScope => ({ setTimeout, setInterval, clearTimeout, clearInterval }) as unknown as TimerScope;
 

@@ -1,5 +1,5 @@
-import type { FileAccess } from '../engine/files/access.js';
-import type { RunnerEvents } from '../protocol/runnerApi.js';
+import type { FileAccess } from '../../engine/files/access.js';
+import type { RunnerEvents } from '../../protocol/runnerApi.js';
 
 /** The files beside the model, as the host reaches them. Knows what is under way, so that a run can wait for what nobody awaits. */
 export class Files implements FileAccess {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
-import { showAll } from '../../src/worker/show.js';
+import { showAll } from '../../src/run/inside/show.js';
 
 class Point {
   x = 1;

@@ -1,15 +1,15 @@
-import * as vscode from 'vscode';
-import { t } from '../protocol/l10n.js';
-import type { Port } from '../protocol/rpc.js';
-import type { StartWorker } from '../protocol/runClient.js';
+import { t } from '../../protocol/l10n.js';
+import type { Port } from '../../protocol/rpc.js';
+import type { StartWorker } from './runClient.js';
 
-/** Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only. */
-export function startWebWorker(script: vscode.Uri): StartWorker {
+/**
+ * Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only.
+ * @param readScript reads the text of the worker, once
+ */
+export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWorker {
   let source: Promise<string> | undefined;
   return async () => {
-    source ??= Promise.resolve(vscode.workspace.fs.readFile(script)).then((code) =>
-      URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })),
-    );
+    source ??= readScript().then((code) => URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })));
     const worker = new Worker(await source);
     return {
       port: portOf(worker),

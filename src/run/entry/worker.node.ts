@@ -4,7 +4,7 @@ import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
-import { serveRunner } from './runner.js';
+import { serveRunner } from '../inside/runner.js';
 
 if (!parentPort) throw new Error('This script is to be started as a worker thread.');
 const port = parentPort;

@@ -1,5 +1,5 @@
-import { newExports, wrapModule } from '../language/wrapModule.js';
-import type { CompiledModule, Program } from '../protocol/runnerApi.js';
+import { newExports, wrapModule } from '../../language/wrapModule.js';
+import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
 
 type ModuleBody = (
   exports: object,

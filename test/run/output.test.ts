@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelConsole, Output } from '../../src/worker/console.js';
+import { modelConsole, Output } from '../../src/run/inside/console.js';
 
 function outputAt(clock: { now: number }, limits?: { lines: number; line: number }) {
   const batches: string[][] = [];

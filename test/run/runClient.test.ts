@@ -1,14 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  POSITION_END,
-  POSITION_SITE,
-  RunClient,
-  type RunOptions,
-  type StartRequest,
-  type WorkerHandle,
-} from '../../src/protocol/runClient.js';
+import { RunClient, type RunOptions, type StartRequest, type WorkerHandle } from '../../src/run/client/runClient.js';
 import { serve, type Port } from '../../src/protocol/rpc.js';
-import type { RunRequest, RunnerApi } from '../../src/protocol/runnerApi.js';
+import { POSITION_END, POSITION_SITE, type RunRequest, type RunnerApi } from '../../src/protocol/runnerApi.js';
 import type { Run } from '../../src/protocol/trace.js';
 
 const request: StartRequest = {

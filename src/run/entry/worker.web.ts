@@ -1,5 +1,5 @@
 /** The worker as a browser runs it. */
-import { serveRunner } from './runner.js';
+import { serveRunner } from '../inside/runner.js';
 
 // Kept before a run hides them from its model.
 const post = postMessage.bind(globalThis) as (message: unknown) => void;

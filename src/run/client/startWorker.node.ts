@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { t } from '../protocol/l10n.js';
-import type { Port } from '../protocol/rpc.js';
-import type { StartWorker } from '../protocol/runClient.js';
+import { t } from '../../protocol/l10n.js';
+import type { Port } from '../../protocol/rpc.js';
+import type { StartWorker } from './runClient.js';
 
 /**
  * Starts the worker of dist/worker.cjs on a thread of its own.

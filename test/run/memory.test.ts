@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startNodeWorker } from '../../src/node/startWorker.js';
+import { startNodeWorker } from '../../src/run/client/startWorker.node.js';
 import { link } from '../../src/language/link.js';
-import { RunClient, type RunHandle } from '../../src/protocol/runClient.js';
+import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
 
 const MiB = 2 ** 20;
 const client = new RunClient(startNodeWorker(path.resolve(import.meta.dirname, '../../dist/worker.cjs'), false));

@@ -7,10 +7,19 @@
  * Ending is done in two steps: the worker is asked through shared memory to end at the next
  * observed place, so that what it has computed is kept; shortly after, it is terminated.
  */
-import { t } from './l10n.js';
-import { connect, serve, type Port } from './rpc.js';
-import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from './runnerApi.js';
-import type { Range, Run, RunStatus, TensorData } from './trace.js';
+import { t } from '../../protocol/l10n.js';
+import { connect, serve, type Port } from '../../protocol/rpc.js';
+import {
+  POSITION_BYTES,
+  POSITION_END,
+  POSITION_SITE,
+  type Program,
+  type RunRequest,
+  type RunnerApi,
+  type RunnerEvents,
+  type TensorRequest,
+} from '../../protocol/runnerApi.js';
+import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
@@ -45,11 +54,6 @@ export interface RunHandle {
 }
 
 export type StartRequest = Omit<RunRequest, 'position'>;
-
-/** What `RunRequest.position` holds, as Int32: the site of the loop entered last plus one, and whether to end. */
-export const POSITION_SITE = 0;
-export const POSITION_END = 1;
-const POSITION_BYTES = 8;
 
 const GRACE_MS = 250;
 const KEPT_LINES = 10_000;
@@ -225,20 +229,6 @@ class ActiveRun implements RunHandle {
     return siteRange(this.request.program, index);
   }
 }
-
-/** The document of a run that computed nothing. */
-export const emptyRun = (known: Pick<Run, 'file' | 'mode' | 'backend' | 'status' | 'error'>): Run => ({
-  tensorLens: 1,
-  ...known,
-  output: [],
-  passes: [],
-  pass_count: 0,
-  losses: [],
-  bindings: [],
-  diagnostics: [],
-  elapsed_ms: 0,
-  peak_bytes: 0,
-});
 
 function siteRange(program: Program, index: number): Range | null {
   const site = program.sites[index];

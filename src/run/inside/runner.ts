@@ -1,14 +1,14 @@
 /** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
-import * as torch from '../engine/index.js';
-import { setFileAccess } from '../engine/files/access.js';
-import { peakBytes, setMemoryLimit } from '../engine/memory.js';
-import { install } from '../engine/observe.js';
-import { useTranslations } from '../protocol/l10n.js';
-import { connect, serve, type Port } from '../protocol/rpc.js';
-import type { RunnerApi, RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
-import type { Diagnostic, Run, RunError } from '../protocol/trace.js';
-import { operationDocs } from '../trace/operationDocs.js';
-import { RunEnded, Tracer } from '../trace/tracer.js';
+import * as torch from '../../engine/index.js';
+import { setFileAccess } from '../../engine/files/access.js';
+import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
+import { install } from '../../engine/observe.js';
+import { useTranslations } from '../../protocol/l10n.js';
+import { connect, serve, type Port } from '../../protocol/rpc.js';
+import type { RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
+import type { Diagnostic, Run, RunError } from '../../protocol/trace.js';
+import { operationDocs } from '../../trace/operationDocs.js';
+import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
 import { Files } from './files.js';
