@@ -1,0 +1,45 @@
+/**
+ * WebAssembly as the kernels need it. The engine is compiled without the types of DOM or Node; every
+ * place it runs in has this.
+ */
+import { v } from './assembler/instructions.js';
+import { encode, fn, type WasmFunction } from './assembler/module.js';
+
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+export type Exports = Readonly<Record<string, (...args: number[]) => number>>;
+
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { exports: Exports };
+  Memory: new (limits: { initial: number; maximum?: number; shared?: boolean }) => Memory;
+  validate(bytes: Uint8Array): boolean;
+}
+
+/** Taken once: a program may put another in its place later. Absent where there is none. */
+const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
+
+export const hasWebAssembly = (): boolean => api !== undefined && api.validate(usesVectors);
+
+/** @throws RangeError when there is no room for so much */
+export const newMemory = (limits: { initial: number; maximum?: number; shared?: boolean }): Memory => new api!.Memory(limits);
+
+export type CompileBytes = (bytes: Uint8Array) => object;
+
+export const compileBytes: CompileBytes = (bytes) => new api!.Module(bytes);
+
+export const instantiate = (module: object, memory: Memory, imports: object = {}): Exports =>
+  new api!.Instance(module, { env: { memory, ...imports } }).exports;
+
+/** Functions, ready to be called. */
+export const build = (functions: readonly WasmFunction[], memory: Memory, compile: CompileBytes = compileBytes): Exports =>
+  instantiate(compile(encode(functions)), memory);
+
+const usesVectors = encode([fn('f', 'v', ([x]) => v.add(x, x), 'v')]);
+const usesRelaxed = encode([fn('f', 'v', ([x]) => v.madd(x, x, x), 'v')]);
+
+/** Whether this machine's WebAssembly multiplies and adds in one instruction. */
+export const hasMultiplyAdd = (): boolean => api !== undefined && api.validate(usesRelaxed);

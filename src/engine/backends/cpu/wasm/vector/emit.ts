@@ -1,0 +1,132 @@
+/** Writes formulas into a function. */
+import type { Code } from '../assembler/bytes.js';
+import { call, choose, iff, set, tee, type Local } from '../assembler/control.js';
+import { i32, v } from '../assembler/instructions.js';
+import type { Type } from '../assembler/module.js';
+import type { Vector } from './nodes.js';
+
+/** Where lanes go that JavaScript is asked for: results, then what they are of. */
+export const RESCUE_ADDRESS = 0;
+const ASKED_ADDRESS = RESCUE_ADDRESS + 16;
+
+type Rescued = Extract<Vector, { op: 'rescue' }>;
+export type LeafCode = (leaf: Extract<Vector, { op: 'arg' | 'param' }>) => Code;
+
+/** Makes the code of formulas within one function, whose locals it takes. */
+export class Emitter {
+  /** Functions of JavaScript that the code calls, by their number among the imports. */
+  readonly rescues: Rescued[] = [];
+  private readonly constants = new Map<string, { local: Local; value: Code }>();
+  /** Of nodes that are used more than once. */
+  private readonly held = new Map<Vector, Local>();
+  private readonly result: Local;
+
+  /** @param fused whether multiply and add is one instruction */
+  constructor(
+    private readonly local: (type: Type) => Local,
+    private readonly fused: boolean,
+  ) {
+    this.result = local('v');
+  }
+
+  /** Sets the constants; to be placed before the loops, since the compiler does not move them there. */
+  init(): Code {
+    return [...this.constants.values()].map(({ local, value }) => set(local, value));
+  }
+
+  /** The code that leaves the value of `root`; `leaf` gives the code of operands and numbers. */
+  write(root: Vector, leaf: LeafCode): Code {
+    const uses = countUses(root);
+    const done = new Set<Vector>();
+    const emit = (x: Vector): Code => {
+      if (x.op === 'const' || x.op === 'iconst' || x.op === 'dconst') return this.constant(x.op, x.value);
+      if (done.has(x)) return this.held.get(x)!;
+      const code = this.codeOf(x, emit, leaf, done);
+      if (uses.get(x)! < 2) return code;
+      done.add(x);
+      let local = this.held.get(x);
+      if (!local) this.held.set(x, (local = this.local('v')));
+      return tee(local, code);
+    };
+    return emit(root);
+  }
+
+  private codeOf(x: Vector, emit: (x: Vector) => Code, leaf: LeafCode, done: Set<Vector>): Code {
+    switch (x.op) {
+      case 'arg':
+      case 'param':
+        return leaf(x);
+      case 'shift':
+        return v[x.instruction](emit(x.args[0]), i32.const(x.by));
+      case 'high': {
+        const half = emit(x.args[0]);
+        return v.shuffle(half, emit(x.args[0]), [2, 3, 2, 3]);
+      }
+      case 'join': {
+        const low = emit(x.args[0]);
+        return v.shuffle(low, emit(x.args[1]), [0, 1, 4, 5]);
+      }
+      case 'rescue':
+        return this.rescue(x, x.args.map(emit));
+      case 'branch':
+        return this.branch(x.args, emit, done);
+      case 'plain':
+        return this.plain(x, emit);
+      default:
+        throw new Error(`a constant has no code of its own: ${x.op}`);
+    }
+  }
+
+  /** Operands are emitted in the order in which the code computes them: the first use of a node is what keeps it. */
+  private plain({ instruction, args }: Extract<Vector, { op: 'plain' }>, emit: (x: Vector) => Code): Code {
+    if (!this.fused && instruction === 'nmadd') {
+      const [c, a, b] = [args[2], args[0], args[1]].map(emit);
+      return v.sub(c, v.mul(a, b));
+    }
+    const codes = args.map(emit);
+    if (!this.fused && instruction === 'madd') return v.add(v.mul(codes[0], codes[1]), codes[2]);
+    if (!this.fused && instruction === 'dmadd') return v.dadd(v.dmul(codes[0], codes[1]), codes[2]);
+    return (v[instruction] as (...operands: Code[]) => Code)(...codes);
+  }
+
+  private rescue(x: Rescued, [result, mask, of]: readonly Code[]): Code {
+    let number = this.rescues.findIndex(({ ask }) => ask === x.ask);
+    if (number < 0) number = this.rescues.push(x) - 1;
+    const at = i32.const(RESCUE_ADDRESS);
+    const ask = [v.store(at, this.result), v.store(i32.const(ASKED_ADDRESS), of), call(number), set(this.result, v.load(at))];
+    return [set(this.result, result), iff(v.any(mask), ask), this.result];
+  }
+
+  private branch([mask, slow, fast]: readonly Vector[], emit: (x: Vector) => Code, done: Set<Vector>): Code {
+    const condition = v.any(emit(mask));
+    // What only one side computes is not known after it.
+    const [slowCode, fastCode] = [slow, fast].map((side) => {
+      const before = new Set(done);
+      const code = emit(side);
+      for (const x of done) if (!before.has(x)) done.delete(x);
+      return code;
+    });
+    return choose('v', condition, slowCode, fastCode);
+  }
+
+  private constant(kind: 'const' | 'iconst' | 'dconst', value: number): Local {
+    const key = `${kind} ${Object.is(value, -0) ? '-0' : value}`;
+    let found = this.constants.get(key);
+    if (!found) this.constants.set(key, (found = { local: this.local('v'), value: v[kind](value) }));
+    return found.local;
+  }
+}
+
+function countUses(root: Vector): Map<Vector, number> {
+  const uses = new Map<Vector, number>();
+  const count = (x: Vector): void => {
+    const before = uses.get(x) ?? 0;
+    uses.set(x, before + 1);
+    if (before > 0) return;
+    for (const arg of x.args) count(arg);
+    // Its code takes the vector twice.
+    if (x.op === 'high') uses.set(x.args[0], uses.get(x.args[0])! + 1);
+  };
+  count(root);
+  return uses;
+}

@@ -1,0 +1,105 @@
+/** Exponentials and logarithms of float32, after Moshier's Cephes library (expf.c, logf.c). */
+import {
+  add,
+  and,
+  andnot,
+  branch,
+  constant,
+  div,
+  eq,
+  iadd,
+  integer,
+  isub,
+  le,
+  lt,
+  madd,
+  mul,
+  neg,
+  nmadd,
+  not,
+  pmax,
+  pmin,
+  polynomial,
+  select,
+  shift,
+  sub,
+  toFloat,
+  abs,
+  type Vector,
+} from '../nodes.js';
+
+const LN2_HIGH = 0.693359375;
+const LN2_LOW = -2.1219444e-4;
+/** Adding it rounds to an integer, which is then in the low bits. */
+const ROUNDER = 1.5 * 2 ** 23;
+
+/** 2ⁿ of small integers, by the exponent's bits. */
+const powerOfTwo = (n: Vector): Vector => shift('shl', iadd(n, 127), 23);
+
+/** e^x as e^r · 2ⁿ: `rounded` has n in its low bits. */
+function parts(x: Vector): { rounded: Vector; fraction: Vector } {
+  const rounded = madd(x, Math.LOG2E, constant(ROUNDER));
+  const n = sub(rounded, ROUNDER);
+  const r = nmadd(n, LN2_LOW, nmadd(n, LN2_HIGH, x));
+  const p = polynomial(r, 1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1);
+  return { rounded, fraction: add(madd(p, mul(r, r), r), 1) };
+}
+
+const scaled = ({ rounded, fraction }: ReturnType<typeof parts>): Vector => iadd(fraction, shift('shl', rounded, 23));
+
+/** Error below 1 ulp. Where the result leaves the normal numbers, 2ⁿ is multiplied in two factors, so that it is rounded once. */
+export function exp(x: Vector): Vector {
+  const { rounded, fraction } = parts(pmax(pmin(x, 89), -104));
+  const n = isub(rounded, integer(0x4b400000));
+  const half = shift('shr', n, 1);
+  const slow = mul(mul(fraction, powerOfTwo(half)), powerOfTwo(isub(n, half)));
+  return branch(not(le(abs(x), 87)), slow, scaled(parts(x)));
+}
+
+/** e^x of x ≤ 0, at least e^−87. NaN stays. */
+export const expOfNegative = (x: Vector): Vector => scaled(parts(pmax(x, -87)));
+
+/** e^x of x ≤ 0, and 0 below −87: for sums of such. */
+export const expOrZero = (x: Vector): Vector => andnot(expOfNegative(x), lt(x, -87));
+
+/** x = m · 2^e with √½ ≤ m < √2; subnormal numbers too. */
+export function split(x: Vector): { mantissa: Vector; exponent: Vector } {
+  const small = lt(x, 2 ** -126);
+  const bits = select(small, mul(x, 2 ** 23), x);
+  const e = shift('shr', isub(bits, 0x3f3504f3), 23);
+  return { mantissa: isub(bits, shift('shl', e, 23)), exponent: sub(toFloat(e), and(small, constant(23))) };
+}
+
+/** ln x as e · ln 2 + ln m, in parts. */
+function logarithmParts(x: Vector) {
+  const { mantissa, exponent } = split(x);
+  const f = sub(mantissa, 1);
+  const z = mul(f, f);
+  const p = polynomial(
+    f,
+    7.0376836292e-2,
+    -1.151461031e-1,
+    1.167699874e-1,
+    -1.2420140846e-1,
+    1.4249322787e-1,
+    -1.6668057665e-1,
+    2.0000714765e-1,
+    -2.4999993993e-1,
+    3.3333331174e-1,
+  );
+  return { f, z, p: mul(mul(p, f), z), exponent };
+}
+
+/** What logarithms are where they are special: of 0, of less, of infinity and of NaN. */
+const specially = (x: Vector, result: Vector): Vector =>
+  select(lt(x, 0), NaN, select(eq(x, 0), -Infinity, select(lt(x, Infinity), result, x)));
+
+/** Error below 1 ulp. */
+export function log(x: Vector): Vector {
+  const { f, z, p, exponent } = logarithmParts(x);
+  const y = nmadd(constant(0.5), z, madd(exponent, LN2_LOW, p));
+  return specially(x, madd(exponent, LN2_HIGH, add(f, y)));
+}
+
+/** 1 / (1 + e^−x), as PyTorch has it. */
+export const sigmoid = (x: Vector): Vector => div(constant(1), add(exp(neg(x)), 1));
