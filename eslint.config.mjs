@@ -16,12 +16,28 @@ const rooms = {
     rooms: ['protocol'],
     packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase', '@jridgewell/trace-mapping'],
   },
-  trace: { folder: 'src/trace', rooms: ['engine', 'protocol'], packages: [] },
+  graph: { folder: 'src/graph', rooms: ['protocol'], packages: [] },
+  present: { folder: 'src/present', rooms: ['protocol', 'graph'], packages: [] },
+  trace: { folder: 'src/trace', rooms: ['engine', 'protocol', 'graph'], packages: [] },
+  insight: { folder: 'src/insight', rooms: ['protocol', 'language', 'graph', 'present'], packages: [] },
+  exchange: { folder: 'src/exchange', rooms: ['protocol', 'graph', 'present'], packages: [] },
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
-  cli: { folder: 'src/cli', rooms: ['engine', 'language', 'trace', 'protocol', 'run'], packages: ['node:*'] },
-  host: { folder: 'src/host', rooms: ['protocol', 'language', 'run'], packages: ['node:*', 'vscode'] },
+  cli: {
+    folder: 'src/cli',
+    rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run'],
+    packages: ['node:*'],
+  },
+  host: {
+    folder: 'src/host',
+    rooms: ['protocol', 'language', 'graph', 'present', 'insight', 'exchange', 'run'],
+    packages: ['node:*', 'vscode'],
+  },
   tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },
-  webview: { folder: 'webview', rooms: ['protocol'], packages: ['cytoscape', 'uplot', '@vscode/webview-ui-toolkit'] },
+  webview: {
+    folder: 'webview',
+    rooms: ['protocol', 'graph', 'present', 'exchange'],
+    packages: ['cytoscape', 'uplot', '@vscode/webview-ui-toolkit'],
+  },
 };
 
 /** An import of anything but a path inside the room, a listed room or a listed package is an error. */

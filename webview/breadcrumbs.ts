@@ -1,7 +1,7 @@
 import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
-import type { Group } from './model/groups.js';
-import { ancestors } from './model/groups.js';
+import type { Group } from '../src/graph/groups.js';
+import { ancestors } from '../src/graph/groups.js';
 
 /** Where the selection is: the modules around it, the outermost first. */
 export function breadcrumbs(group: Group | null, last: string | null, go: (group: Group) => void): HTMLElement[] {

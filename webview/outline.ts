@@ -1,7 +1,7 @@
 import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
-import type { PassGraph } from './model/graph.js';
-import type { Group } from './model/groups.js';
+import type { PassGraph } from '../src/graph/moduleGraph.js';
+import type { Group } from '../src/graph/groups.js';
 import { rowName, rowsOf, rowText, type OutlineRow } from './outlineRows.js';
 
 export interface OutlineEvents {

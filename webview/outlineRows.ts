@@ -1,9 +1,9 @@
 import { t } from '../src/protocol/l10n.js';
 import { shapeText, summaryText } from './format.js';
 import { fullTitleOf, roleNames, roleOf, titleOf } from './graph/card.js';
-import type { PassGraph } from './model/graph.js';
-import { outputOf, turnsOf, type Group } from './model/groups.js';
-import { groupItemId } from './model/view.js';
+import type { PassGraph } from '../src/graph/moduleGraph.js';
+import { outputOf, turnsOf, type Group } from '../src/graph/groups.js';
+import { groupItemId } from '../src/graph/view.js';
 
 /** A line of the tree: a module, or a node by its place. */
 export interface OutlineRow {

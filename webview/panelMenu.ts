@@ -2,7 +2,7 @@ import { t } from '../src/protocol/l10n.js';
 import { exports, type Export } from './exports/index.js';
 import { jumps, type Jump } from './find/query.js';
 import type { MenuSection } from './menu.js';
-import type { PassGraph } from './model/graph.js';
+import type { PassGraph } from '../src/graph/moduleGraph.js';
 import type { Settings } from './settings.js';
 
 /** What the "more" button offers. */

@@ -1,12 +1,12 @@
 import type { Pass } from '../src/protocol/trace.js';
 import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
-import { layout } from './graph/layout/layout.js';
-import type { Direction } from './graph/layout/types.js';
+import { layout } from '../src/graph/layout/layout.js';
+import type { Direction } from '../src/graph/layout/types.js';
 import { boundsOf, requestFor, type Scene } from './graph/scene.js';
-import { buildGraph, type PassGraph } from './model/graph.js';
-import type { Group } from './model/groups.js';
-import { Identities } from './model/identity.js';
-import { groupItemId, openToFit, opensFor, openUpTo, viewOf, type View } from './model/view.js';
+import { buildGraph, type PassGraph } from '../src/graph/moduleGraph.js';
+import type { Group } from '../src/graph/groups.js';
+import { Identities } from '../src/graph/identity.js';
+import { groupItemId, openToFit, opensFor, openUpTo, viewOf, type View } from '../src/graph/view.js';
 
 /** Beyond so many items, nothing can be read at once in any panel. */
 const mostToTry = 150;

@@ -1,4 +1,4 @@
-import type { Direction } from './graph/layout/types.js';
+import type { Direction } from '../src/graph/layout/types.js';
 
 /** What the user has set up in this panel. Stored by VS Code: it survives hiding and reloading. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import type { PanelState } from '../src/protocol/panelApi.js';
 import { summaryText } from './format.js';
 import type { GraphView } from './graph/graphView.js';
-import type { Rect } from './graph/layout/types.js';
+import type { Rect } from '../src/graph/layout/types.js';
 import type { Shown } from './panel/shown.js';
 import type { Settings } from './settings.js';
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { htmlDocument } from '../protocol/htmlDocument.js';
-import { sourceFiles } from '../protocol/panelRun.js';
+import { htmlDocument } from '../exchange/html/htmlDocument.js';
+import { sourceFiles } from '../graph/run.js';
 import type { Run } from '../protocol/trace.js';
 
 /** Writes a run as one page that stays interactive without VS Code: the panel's own bundle with the run in it. */

@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
 import { RunClient, type StartWorker } from '../run/client/runClient.js';
-import { CodeLenses } from './codeLenses.js';
-import { Diagnostics } from './diagnostics.js';
-import { Examples } from './examples.js';
-import { GraphPanels } from './graphPanels.js';
-import { GutterMarks } from './gutterMarks.js';
-import { Hovers } from './hovers.js';
-import { InlayHints } from './inlayHints.js';
+import { CodeLenses } from './editor/codeLenses.js';
+import { Diagnostics } from './editor/diagnostics.js';
+import { Examples } from './files/examples.js';
+import { GraphPanels } from './panel/graphPanels.js';
+import { GutterMarks } from './editor/gutterMarks.js';
+import { Hovers } from './editor/hovers.js';
+import { InlayHints } from './editor/inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
-import { registerTools } from './languageModelTools.js';
-import { Live } from './live.js';
-import { registerLibraryHelp } from './api/register.js';
-import { Output } from './output.js';
-import { QuickFixes } from './quickFixes.js';
-import { registerCommands } from './register.js';
-import { ResultsView } from './resultsView.js';
-import { Sessions } from './sessions.js';
-import { Snippets } from './snippets.js';
-import { StaleHints } from './staleHints.js';
-import { StatusBar } from './statusBar.js';
+import { registerTools } from './assistant/languageModelTools.js';
+import { Live } from './sessions/live.js';
+import { registerLibraryHelp } from './completion/register.js';
+import { Output } from './status/output.js';
+import { QuickFixes } from './editor/quickFixes.js';
+import { registerCommands } from './commands/register.js';
+import { ResultsView } from './status/resultsView.js';
+import { Sessions } from './sessions/sessions.js';
+import { Snippets } from './completion/snippets.js';
+import { StaleHints } from './editor/staleHints.js';
+import { StatusBar } from './status/statusBar.js';
 
 /** What the extension offers to others, and to its tests. */
 export interface TensorLensApi {

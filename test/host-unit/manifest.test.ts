@@ -97,6 +97,6 @@ describe.each(contributes.languageModelTools)('the tool $name', ({ name, modelDe
     expect(modelDescription.length).toBeGreaterThan(80);
     for (const property of Object.values(inputSchema.properties)) expect(property.description).toMatch(/\.$/);
     for (const required of inputSchema.required) expect(Object.keys(inputSchema.properties)).toContain(required);
-    expect(read('src/host/languageModelTools.ts')).toContain(`registerTool('${name}'`);
+    expect(read('src/host/assistant/languageModelTools.ts')).toContain(`registerTool('${name}'`);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PANEL_CHECKS } from '../../src/host/panelChecks.js';
-import { panelHtml } from '../../src/host/panelHtml.js';
-import { at } from './sample.js';
+import { PANEL_CHECKS } from '../../src/host/panel/panelChecks.js';
+import { panelHtml } from '../../src/host/panel/panelHtml.js';
+import { at } from '../insight/sample.js';
 
 const check = (method: keyof typeof PANEL_CHECKS, ...args: unknown[]) => PANEL_CHECKS[method](args);
 

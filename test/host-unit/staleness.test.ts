@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Staleness } from '../../src/host/staleness.js';
+import { Staleness } from '../../src/host/sessions/staleness.js';
 
 describe('results that are out of date', () => {
   let stale = false;

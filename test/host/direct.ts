@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { ModelSession } from '../../src/host/modelSession.js';
-import { Hovers } from '../../src/host/hovers.js';
-import { placedHints } from '../../src/host/placedHints.js';
-import type { Sessions } from '../../src/host/sessions.js';
+import type { ModelSession } from '../../src/host/sessions/modelSession.js';
+import { Hovers } from '../../src/host/editor/hovers.js';
+import { placedHints } from '../../src/host/editor/placedHints.js';
+import type { Sessions } from '../../src/host/sessions/sessions.js';
 
 /** Providers called without the way through VS Code, to measure what is ours. */
 const only = (session: ModelSession): Sessions => ({ about: () => [session] }) as unknown as Sessions;

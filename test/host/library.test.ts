@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ApiHovers } from '../../src/host/api/apiHovers.js';
-import { ApiSignatures } from '../../src/host/api/apiSignatures.js';
-import { ArgumentCompletions } from '../../src/host/api/argumentCompletions.js';
-import { Library } from '../../src/host/api/library.js';
-import { MemberCompletions } from '../../src/host/api/memberCompletions.js';
+import { ApiHovers } from '../../src/host/completion/apiHovers.js';
+import { ApiSignatures } from '../../src/host/completion/apiSignatures.js';
+import { ArgumentCompletions } from '../../src/host/completion/argumentCompletions.js';
+import { Library } from '../../src/host/completion/library.js';
+import { MemberCompletions } from '../../src/host/completion/memberCompletions.js';
 import { EXTENSION, extension, model, positionOf, runForward } from './models.js';
 
 const TEXT = `import * as torch from 'tensor-lens';

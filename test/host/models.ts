@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TensorLensApi } from '../../src/host/activate.js';
-import type { ModelSession } from '../../src/host/modelSession.js';
+import type { ModelSession } from '../../src/host/sessions/modelSession.js';
 import type { Run } from '../../src/protocol/trace.js';
 
 export const EXTENSION = 'tensor-lens.tensor-lens';

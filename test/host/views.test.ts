@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EXAMPLE_SCHEME } from '../../src/host/examples.js';
-import { runTool, tensorTool } from '../../src/host/languageModelTools.js';
-import { templates } from '../../src/host/templates.js';
+import { EXAMPLE_SCHEME } from '../../src/host/files/examples.js';
+import { runTool, tensorTool } from '../../src/host/assistant/languageModelTools.js';
+import { templates } from '../../src/host/files/templates.js';
 import { extension, manifest, model, runBackward, runForward, SQUARES, until } from './models.js';
 
 const NET = `import * as torch from 'tensor-lens';

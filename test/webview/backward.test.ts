@@ -3,8 +3,8 @@ import { operationDocs } from '../../src/trace/operationDocs.js';
 import { flowAlong, flowsInto, flowText } from '../../webview/backward/flows.js';
 import { stepsOf } from '../../webview/backward/steps.js';
 import { formulaOfNode, nameOf } from '../../webview/inspector/call.js';
-import { ruleFor } from '../../webview/inspector/formula.js';
-import { buildGraph } from '../../webview/model/graph.js';
+import { ruleFor } from '../../src/present/formula.js';
+import { buildGraph } from '../../src/graph/moduleGraph.js';
 import { traceOf } from '../trace/traceOf.js';
 
 const { passes } = await traceOf(`

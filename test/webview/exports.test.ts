@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { htmlDocument } from '../../src/protocol/htmlDocument.js';
+import { htmlDocument } from '../../src/exchange/html/htmlDocument.js';
 import { exportName, exports } from '../../webview/exports/index.js';
 import { dotOf, mermaidOf, modelExplorerOf } from '../../webview/exports/text.js';
-import { controlPoints, relativeTo, svgPath } from '../../webview/graph/curves.js';
-import { buildGraph } from '../../webview/model/graph.js';
+import { controlPoints, relativeTo, svgPath } from '../../src/graph/layout/curves.js';
+import { buildGraph } from '../../src/graph/moduleGraph.js';
 import { cnn, logisticRegression } from './fixtures/runs.js';
 
 const graph = buildGraph(cnn(1).passes[0]!, false);

@@ -5,10 +5,10 @@ import { stepsOf } from '../../webview/backward/steps.js';
 import { cone, jumps, search } from '../../webview/find/query.js';
 import { sourceTextOf } from '../../webview/find/sourceText.js';
 import { neighbour } from '../../webview/graph/navigate.js';
-import { layout } from '../../webview/graph/layout/layout.js';
+import { layout } from '../../src/graph/layout/layout.js';
 import { boundsOf, requestFor } from '../../webview/graph/scene.js';
-import { buildGraph } from '../../webview/model/graph.js';
-import { viewOf } from '../../webview/model/view.js';
+import { buildGraph } from '../../src/graph/moduleGraph.js';
+import { viewOf } from '../../src/graph/view.js';
 import { compare, comparisonText } from '../../webview/timeline/compare.js';
 import { dynamic, failed, logisticRegression, transformer } from './fixtures/runs.js';
 

@@ -3,7 +3,8 @@
  * the address says what is shown, e.g. `#run=transformer4&theme=light&width=900`.
  */
 import type { PanelApi, PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
-import { passForPanel, runForPanel, startingPosition } from '../../src/protocol/panelRun.js';
+import { startingPosition } from '../../src/graph/run.js';
+import { passForPanel, runForPanel } from '../../src/host/panel/panelRun.js';
 import { connect, serve, type Port } from '../../src/protocol/rpc.js';
 import type { Run } from '../../src/protocol/trace.js';
 import * as runs from './fixtures/runs.js';

@@ -1,6 +1,6 @@
 import type { Summary } from '../../src/protocol/trace.js';
 import { elementsText, short, summaryText } from '../format.js';
-import type { Link, PassGraph } from '../model/graph.js';
+import type { Link, PassGraph } from '../../src/graph/moduleGraph.js';
 
 /** The gradient that flowed back along an edge. */
 export function flowAlong(graph: PassGraph, { from, edge }: Link): Summary | null {

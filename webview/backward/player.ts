@@ -5,7 +5,7 @@ import { h, reducedMotion } from '../dom.js';
 import { icon } from '../icons.js';
 import { formulaOfNode } from '../inspector/call.js';
 import { story } from './story.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { stepsOf, type Step } from './steps.js';
 
 export interface PlayerEvents {

@@ -1,4 +1,4 @@
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { flowAlong } from './flows.js';
 
 /** One step of the backward walk: the gradient of a node is complete and is passed on to its inputs. */

@@ -3,8 +3,8 @@ import { h } from '../dom.js';
 import { shapeText } from '../format.js';
 import { titleOf } from '../graph/card.js';
 import { nameOf } from '../inspector/call.js';
-import { ruleFor, type Formula } from '../inspector/formula.js';
-import type { PassGraph } from '../model/graph.js';
+import { ruleFor, type Formula } from '../../src/present/formula.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { flowAlong, flowsInto, flowText } from './flows.js';
 import type { Step } from './steps.js';
 

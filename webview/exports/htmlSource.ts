@@ -1,4 +1,4 @@
-import { htmlDocument } from '../../src/protocol/htmlDocument.js';
+import { htmlDocument } from '../../src/exchange/html/htmlDocument.js';
 import { t, translationsInUse } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 

@@ -1,7 +1,7 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { fileName } from '../statusView.js';
-import type { Direction } from '../graph/layout/types.js';
+import type { Direction } from '../../src/graph/layout/types.js';
 import { htmlOf } from './htmlSource.js';
 import { pngOf, svgOf, type PictureSource } from './picture.js';
 import { dotOf, mermaidOf, modelExplorerOf } from './text.js';

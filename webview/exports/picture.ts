@@ -1,11 +1,11 @@
 import { drawCard, fillOf, type Role } from '../graph/card.js';
-import { svgPath } from '../graph/curves.js';
+import { svgPath } from '../../src/graph/layout/curves.js';
 import { hexagonSide } from '../graph/elements.js';
-import type { Rect } from '../graph/layout/types.js';
+import type { Rect } from '../../src/graph/layout/types.js';
 import { text, write, type Brush } from '../graph/renderers/renderer.js';
 import type { Scene } from '../graph/scene.js';
-import type { PassGraph } from '../model/graph.js';
-import { turnsOf } from '../model/groups.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import { turnsOf } from '../../src/graph/groups.js';
 import { roleColor } from '../graph/card.js';
 import type { Theme } from '../theme.js';
 import { SvgRecorder } from './svgRecorder.js';

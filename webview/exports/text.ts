@@ -1,7 +1,7 @@
 import { shapeText, summaryText } from '../format.js';
 import { fullTitleOf, titleOf } from '../graph/card.js';
-import type { PassGraph } from '../model/graph.js';
-import type { Group } from '../model/groups.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { Group } from '../../src/graph/groups.js';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 

@@ -1,7 +1,7 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { shapeText } from '../format.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import type { SourceText } from './sourceText.js';
 
 /** Words with a meaning of their own; every other word is looked for in all that is written about a node. */

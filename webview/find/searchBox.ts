@@ -3,7 +3,7 @@ import { roleOf, titleOf } from '../graph/card.js';
 import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
 import { countText, shapeText, summaryText } from '../format.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { jumps, search, type Jump } from './query.js';
 import type { SourceText } from './sourceText.js';
 

@@ -1,9 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { NodeKind, TraceNode } from '../../src/protocol/trace.js';
 import { countText, shapeText } from '../format.js';
-import { isLeaf, type PassGraph } from '../model/graph.js';
-import { nodesIn, outputOf, turnsOf, type Group } from '../model/groups.js';
-import type { ViewItem } from '../model/view.js';
+import { isLeaf, type PassGraph } from '../../src/graph/moduleGraph.js';
+import { nodesIn, outputOf, turnsOf, type Group } from '../../src/graph/groups.js';
+import type { ViewItem } from '../../src/graph/view.js';
 import { mix, rgb, type Theme } from '../theme.js';
 import { rendererOf } from './renderers/index.js';
 import { charWidth, text, write, type Brush } from './renderers/renderer.js';

@@ -1,8 +1,8 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { ElementDefinition } from 'cytoscape';
 import { shapeText } from '../format.js';
-import type { PassGraph } from '../model/graph.js';
-import { controlPoints, relativeTo } from './curves.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import { controlPoints, relativeTo } from '../../src/graph/layout/curves.js';
 import type { Scene } from './scene.js';
 
 /** Ids of boxes differ from those of the same groups when closed. */

@@ -1,9 +1,9 @@
 import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from 'cytoscape';
 import { h, inNextFrame, reducedMotion } from '../dom.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import type { Theme } from '../theme.js';
 import { boxId, elementsOf } from './elements.js';
-import type { Rect } from './layout/types.js';
+import type { Rect } from '../../src/graph/layout/types.js';
 import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
 import type { Scene } from './scene.js';

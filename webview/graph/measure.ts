@@ -1,9 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { bytesText, millisecondsText, short } from '../format.js';
-import type { PassGraph } from '../model/graph.js';
-import { nodesIn } from '../model/groups.js';
-import type { ViewItem } from '../model/view.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import { nodesIn } from '../../src/graph/groups.js';
+import type { ViewItem } from '../../src/graph/view.js';
 import { mix, type Theme } from '../theme.js';
 
 /** What nodes can be coloured by. */

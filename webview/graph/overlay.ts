@@ -1,13 +1,13 @@
 import type { Core, NodeSingular } from 'cytoscape';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { sizeCanvas } from '../dom.js';
-import type { PassGraph } from '../model/graph.js';
-import { turnsOf } from '../model/groups.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import { turnsOf } from '../../src/graph/groups.js';
 import type { Theme } from '../theme.js';
 import { detailAt, drawCard } from './card.js';
 import { boxId } from './elements.js';
 import { text, write, type Brush } from './renderers/renderer.js';
-import type { Rect } from './layout/types.js';
+import type { Rect } from '../../src/graph/layout/types.js';
 import type { Scene } from './scene.js';
 
 /**

@@ -1,7 +1,7 @@
-import type { PassGraph } from '../model/graph.js';
-import type { View } from '../model/view.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { View } from '../../src/graph/view.js';
 import { cardOf, type Card } from './card.js';
-import type { Direction, LayoutRequest, LayoutResult, Rect } from './layout/types.js';
+import type { Direction, LayoutRequest, LayoutResult, Rect } from '../../src/graph/layout/types.js';
 
 /** A view with its layout: all that is drawn, apart from numbers and colours. */
 export interface Scene {

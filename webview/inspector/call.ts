@@ -1,7 +1,7 @@
 import type { OperationDoc } from '../../src/protocol/trace.js';
 import { titleOf } from '../graph/card.js';
-import type { PassGraph } from '../model/graph.js';
-import { formulaOf, type Formula } from './formula.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import { formulaOf, type Formula } from '../../src/present/formula.js';
 
 export const nameOf = (graph: PassGraph, index: number): string => graph.nodes[index]!.label ?? titleOf(graph.nodes[index]!);
 

@@ -1,9 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { broadcastView } from './broadcastView.js';
 import { nameOf } from './call.js';
-import { ruleFor, type Formula } from './formula.js';
+import { ruleFor, type Formula } from '../../src/present/formula.js';
 
 /** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */
 export function formulaView(graph: PassGraph, index: number, formula: Formula | null): HTMLElement[] {

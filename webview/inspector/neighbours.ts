@@ -4,7 +4,7 @@ import { flowAlong, flowText } from '../backward/flows.js';
 import { h } from '../dom.js';
 import { shapeText, summaryText } from '../format.js';
 import { roleOf } from '../graph/card.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { nameOf } from './call.js';
 
 interface Neighbour {

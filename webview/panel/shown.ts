@@ -1,11 +1,11 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
-import { startingPosition } from '../../src/protocol/panelRun.js';
+import { startingPosition } from '../../src/graph/run.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
 import { measures, type Measure } from '../graph/measure.js';
 import { measureFonts } from '../graph/renderers/renderer.js';
 import { sourceTextOf, type SourceText } from '../find/sourceText.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { Picture } from '../picture.js';
 import { readSettings, type Settings } from '../settings.js';
 import { readTheme, type Theme } from '../theme.js';

@@ -1,6 +1,6 @@
 import { t } from '../../src/protocol/l10n.js';
-import type { Group } from '../model/groups.js';
-import { groupItemId } from '../model/view.js';
+import type { Group } from '../../src/graph/groups.js';
+import { groupItemId } from '../../src/graph/view.js';
 import type { Drawing } from './drawing.js';
 import type { Parts } from './parts.js';
 import type { Selection } from './selection.js';

@@ -3,7 +3,7 @@ import type { Summary, TraceNode } from '../../src/protocol/trace.js';
 import { short, summaryText } from '../format.js';
 import type { Measure } from '../graph/measure.js';
 import { nameOf } from '../inspector/call.js';
-import type { PassGraph } from '../model/graph.js';
+import type { PassGraph } from '../../src/graph/moduleGraph.js';
 
 /** What differs between two passes. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
-import { number } from '../numbers.js';
+import { number } from '../../present/numbers.js';
 import { type Command, UserError } from './command.js';
 import { target } from './target.js';
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { GraphPanels } from '../graphPanels.js';
-import type { Output } from '../output.js';
-import type { Sessions } from '../sessions.js';
+import type { GraphPanels } from '../panel/graphPanels.js';
+import type { Output } from '../status/output.js';
+import type { Sessions } from '../sessions/sessions.js';
 
 /** What commands work on. */
 export interface CommandContext {

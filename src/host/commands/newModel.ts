@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
-import { templates } from '../templates.js';
+import { templates } from '../files/templates.js';
 import type { Command } from './command.js';
 
 /** Writes a new model file from a template, where the person says (or the caller), and opens it. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { EXAMPLE_SCHEME } from '../examples.js';
+import { EXAMPLE_SCHEME } from '../files/examples.js';
 import { t } from '../../protocol/l10n.js';
-import { isModelFile } from '../modelFiles.js';
+import { isModelFile } from '../files/modelFiles.js';
 import type { Command } from './command.js';
 
 /** Opens one of the examples, read-only: the one named, else from a list. */

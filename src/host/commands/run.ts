@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Run, RunMode } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import { showProgress } from '../progress.js';
+import { showProgress } from '../status/progress.js';
 import { type CommandContext, UserError } from './command.js';
 import { target } from './target.js';
 

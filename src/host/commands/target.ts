@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
-import { isModelFile } from '../modelFiles.js';
-import type { ModelSession } from '../modelSession.js';
+import { isModelFile } from '../files/modelFiles.js';
+import type { ModelSession } from '../sessions/modelSession.js';
 import { type CommandContext, UserError } from './command.js';
 
 /** The model a command is meant for: the one it was called with, else that of the active editor or graph panel. */

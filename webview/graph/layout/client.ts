@@ -1,5 +1,5 @@
-import { layout } from './layout.js';
-import type { LayoutRequest, LayoutResult } from './types.js';
+import { layout } from '../../../src/graph/layout/layout.js';
+import type { LayoutRequest, LayoutResult } from '../../../src/graph/layout/types.js';
 
 export class LayoutCancelled extends Error {
   override name = 'LayoutCancelled';

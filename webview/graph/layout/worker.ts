@@ -1,5 +1,5 @@
-import { layout } from './layout.js';
-import type { LayoutRequest } from './types.js';
+import { layout } from '../../../src/graph/layout/layout.js';
+import type { LayoutRequest } from '../../../src/graph/layout/types.js';
 
 /** The layout in a web worker: a request in, its result out. A request that is no longer wanted ends with the worker. */
 const scope = globalThis as unknown as { onmessage: ((event: MessageEvent) => void) | null; postMessage(message: unknown): void };

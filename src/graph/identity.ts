@@ -1,0 +1,58 @@
+import type { TraceNode } from '../protocol/trace.js';
+
+interface Named {
+  nodes: TraceNode[];
+  ids: string[];
+}
+
+/** What a node looks like apart from where it stands in the source, and from sizes, which an edit of one number changes everywhere. */
+const looksOf = ({ kind, op, label, module }: TraceNode): string => `${kind} ${op} ${label ?? ''} ${module}`;
+
+/**
+ * What the nodes of the graph are called in the picture. A node's key has its place in the source, and
+ * a line inserted above moves it: the selection, and what is on the screen, must not be lost by that.
+ */
+export class Identities {
+  private idOf = new Map<string, string>();
+
+  /** The names of a pass of the run that is shown. */
+  of(nodes: TraceNode[]): string[] {
+    const taken = new Set<string>();
+    return nodes.map(({ key }) => unique(this.idOf.get(key) ?? key, taken));
+  }
+
+  /** The same names in a new run. */
+  keep(nodes: TraceNode[], ids: string[]): void {
+    this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
+  }
+
+  /** The names in a new run, those of what it has in common with the run before; and how many nodes that is. */
+  renew(nodes: TraceNode[], before: Named | null): { ids: string[]; common: number } {
+    const matches = before ? match(before.nodes, nodes) : [];
+    const taken = new Set<string>();
+    for (const old of matches) if (old >= 0) taken.add(before!.ids[old]!);
+    const ids = nodes.map(({ key }, i) => ((matches[i] ?? -1) >= 0 ? before!.ids[matches[i]!]! : unique(key, taken)));
+    this.keep(nodes, ids);
+    return { ids, common: taken.size === 0 ? 0 : matches.filter((old) => old >= 0).length };
+  }
+}
+
+function unique(id: string, taken: Set<string>): string {
+  while (taken.has(id)) id += "'";
+  taken.add(id);
+  return id;
+}
+
+/** Which node each new one was before, or -1: from both ends as far as they are alike, then one by one by their looks. */
+function match(old: TraceNode[], now: TraceNode[]): number[] {
+  const [a, b] = [old.map(looksOf), now.map(looksOf)];
+  const matches = new Array<number>(b.length).fill(-1);
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) matches[start] = start++;
+  let [lastOld, lastNow] = [a.length - 1, b.length - 1];
+  while (lastOld >= start && lastNow >= start && a[lastOld] === b[lastNow]) matches[lastNow--] = lastOld--;
+  const left = new Map<string, number[]>();
+  for (let i = lastOld; i >= start; i--) left.set(a[i]!, [...(left.get(a[i]!) ?? []), i]);
+  for (let i = start; i <= lastNow; i++) matches[i] = left.get(b[i]!)?.pop() ?? -1;
+  return matches;
+}

@@ -1,0 +1,14 @@
+import type { Run } from '../protocol/trace.js';
+
+/** The files that its nodes are of, as they are named in ranges. */
+export const sourceFiles = ({ passes }: Run): string[] => [
+  ...new Set(passes.flatMap(({ nodes }) => nodes.flatMap(({ source }) => source?.file ?? []))),
+];
+
+/** The pass that a panel begins with: the last with gradients; what is computed after it is seldom what one came for. */
+export function startingPosition({ passes }: Run): number {
+  // Only the last one can have failed.
+  if (passes.at(-1)?.nodes.some(({ kind }) => kind === 'failed')) return passes.length - 1;
+  const last = passes.findLastIndex(({ backward }) => backward);
+  return Math.max(0, last >= 0 ? last : passes.length - 1);
+}

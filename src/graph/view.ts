@@ -1,0 +1,127 @@
+import type { PassGraph } from './moduleGraph.js';
+import type { Group } from './groups.js';
+
+/** Something that stands in the picture: a node, or a closed group in place of what is in it. */
+export interface ViewItem {
+  /** Name of the node, or id of the group with a mark before it. */
+  id: string;
+  node: number;
+  group: Group | null;
+  /** The open group it is in. */
+  parent: Group;
+}
+
+interface ViewEdge {
+  id: string;
+  /** Places in `items`. */
+  from: number;
+  to: number;
+  input: number;
+  /** Places in the graph's links that it stands for. */
+  links: number[];
+}
+
+export interface View {
+  items: ViewItem[];
+  /** Open groups, the outer ones first. */
+  boxes: Group[];
+  edges: ViewEdge[];
+  /** Where each node is shown: its own item, or the closed group it is in. */
+  itemOf: number[];
+}
+
+export const groupItemId = (group: Group): string => `group:${group.id}`;
+
+/** What is to be seen with these groups open. Nodes are called by their keys unless other names are given. */
+export function viewOf(graph: PassGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
+  const items: ViewItem[] = [];
+  const boxes: Group[] = [];
+  const itemOf: number[] = new Array<number>(graph.nodes.length).fill(-1);
+  const place = (group: Group, into: number) => {
+    for (const child of group.children)
+      if (typeof child === 'object') place(child, into);
+      else itemOf[child] = into;
+  };
+  const visit = (group: Group) => {
+    for (const child of group.children) {
+      if (typeof child === 'number') {
+        itemOf[child] = items.length;
+        items.push({ id: names?.[child] ?? graph.nodes[child]!.key, node: child, group: null, parent: group });
+      } else if (open.has(child.id)) {
+        boxes.push(child);
+        visit(child);
+      } else {
+        place(child, items.length);
+        items.push({ id: groupItemId(child), node: -1, group: child, parent: group });
+      }
+    }
+  };
+  visit(graph.root);
+  inExecutionOrder(items, itemOf);
+
+  const edges: ViewEdge[] = [];
+  const joined = new Map<string, ViewEdge>();
+  graph.links.forEach((link, l) => {
+    const [from, to] = [itemOf[link.from]!, itemOf[link.to]!];
+    if (from === to) return;
+    const between = items[from]!.group || items[to]!.group;
+    const id = `${items[from]!.id}→${items[to]!.id}${between ? '' : `:${link.input}`}`;
+    const known = joined.get(id);
+    if (known) return void known.links.push(l);
+    // A closed group takes its arguments in the order in which it uses them, as it does when it is open.
+    const input = items[to]!.group ? link.to * 16 + link.input : link.input;
+    const edge = { id, from, to, input, links: [l] };
+    joined.set(id, edge);
+    edges.push(edge);
+  });
+  return { items, boxes, edges, itemOf };
+}
+
+/** Children come group by group with leaves last; the layout wants them as they ran. */
+function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
+  const at = (item: ViewItem) => item.group?.first ?? item.node;
+  const order = items.map((_, i) => i).sort((a, b) => at(items[a]!) - at(items[b]!));
+  const place = new Array<number>(items.length);
+  order.forEach((old, now) => (place[old] = now));
+  const sorted = order.map((old) => items[old]!);
+  items.splice(0, items.length, ...sorted);
+  itemOf.forEach((item, node) => (itemOf[node] = place[item]!));
+}
+
+/** Opens level by level, all but repeats, while what is to be seen fits. */
+export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
+  let open = new Set<string>();
+  let level: Group[] = [graph.root];
+  while (level.length) {
+    const opened = level.flatMap(groupsIn).filter(({ kind }) => kind !== 'repeat');
+    if (opened.length === 0) break;
+    const more = new Set([...open, ...opened.map((group) => group.id)]);
+    if (!fits(more)) break;
+    open = more;
+    level = opened;
+  }
+  return open;
+}
+
+/** Opens everything, or level by level and from the start of each as much as comes to no more than `most` items. */
+export function openUpTo(graph: PassGraph, most: number): Set<string> {
+  const open = new Set<string>();
+  let items = graph.root.children.length;
+  const queue = groupsIn(graph.root);
+  for (const group of queue) {
+    if (items + group.children.length - 1 > most) continue;
+    items += group.children.length - 1;
+    open.add(group.id);
+    queue.push(...groupsIn(group));
+  }
+  return open;
+}
+
+const groupsIn = ({ children }: Group): Group[] => children.filter((child): child is Group => typeof child === 'object');
+
+/** Every group that must be open for a node (or group) to be seen. */
+export function opensFor(group: Group): string[] {
+  const list: string[] = [];
+  for (let g: Group | null = group; g && g.kind !== 'root'; g = g.parent) list.push(g.id);
+  return list;
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { plainText, snippets } from '../../insight/api/snippets.js';
+import { MODEL_SELECTOR } from '../files/modelFiles.js';
+
+/** Offers the usual pieces of a model while a line is begun. */
+export class Snippets implements vscode.CompletionItemProvider {
+  static register(): vscode.Disposable {
+    return vscode.languages.registerCompletionItemProvider(MODEL_SELECTOR, new Snippets());
+  }
+
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position.line).text.slice(0, position.character);
+    if (!/^\s*[\w-]*$/.test(before)) return [];
+    const word = /[\w-]*$/.exec(before)![0];
+    const range = new vscode.Range(position.translate(0, -word.length), position);
+    return snippets().map(({ prefix, detail, body }) => {
+      const item = new vscode.CompletionItem(prefix, vscode.CompletionItemKind.Snippet);
+      item.detail = detail;
+      item.insertText = new vscode.SnippetString(body);
+      item.documentation = new vscode.MarkdownString().appendCodeblock(plainText(body), 'typescript');
+      item.range = range;
+      return item;
+    });
+  }
+}

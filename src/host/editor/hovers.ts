@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Binding } from '../../protocol/trace.js';
+import { type HoverContext, HOVER_COMMANDS, hoverText } from '../../insight/hover/hoverText.js';
+import { MODEL_SELECTOR } from '../files/modelFiles.js';
+import type { ModelSession, Result } from '../sessions/modelSession.js';
+import type { Place } from '../../insight/results/runIndex.js';
+import type { Sessions } from '../sessions/sessions.js';
+import { type Subject, subjectAt } from '../../insight/hover/subject.js';
+
+const PREPARE_AFTER_MS = 200;
+
+/** Reads the names in the text while nobody waits, so that the first hover finds them read. */
+const prepare = ({ result }: ModelSession): void => void result?.sources.dimNames(result.run.file);
+
+/** What the last run knows about the name or the expression under the pointer. */
+export class Hovers implements vscode.HoverProvider {
+  constructor(private readonly sessions: Sessions) {}
+
+  static register(sessions: Sessions): vscode.Disposable {
+    return vscode.Disposable.from(
+      vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'run') setTimeout(() => prepare(session), PREPARE_AFTER_MS);
+      }),
+    );
+  }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+    for (const session of this.sessions.about(document.uri)) {
+      const hover = hoverOf(session, document, position);
+      if (hover) return hover;
+    }
+    return null;
+  }
+}
+
+function hoverOf(session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+  const { result } = session;
+  const origin = result?.sources.origin(document, position);
+  const place = result && origin && placeAt(result, origin);
+  const located = place && result.sources.locate(place.range);
+  const markdown = place && markdownOf(session, result, place);
+  return located && markdown ? new vscode.Hover(markdown, located.range) : null;
+}
+
+/** The same for a name in a list. */
+export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.MarkdownString | null {
+  return session.result && markdownOf(session, session.result, { range: binding.source, binding });
+}
+
+function markdownOf(session: ModelSession, result: Result, place: Place): vscode.MarkdownString | null {
+  const { index, run, sources } = result;
+  const subject = subjectAt(index, place, session.chosenPass);
+  if (!subject) return null;
+  const context: HoverContext = {
+    uri: session.uri.toString(),
+    stale: session.stale,
+    passCount: run.pass_count,
+    keptPasses: run.passes.map((pass) => pass.index),
+    backend: run.backend,
+    dims: dimsOf(result, place, subject),
+    locate: (source) => {
+      const located = sources.locate(source);
+      return located
+        ? located.uri.with({ fragment: `L${located.range.start.line + 1},${located.range.start.character + 1}` }).toString()
+        : '';
+    },
+  };
+  const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
+  markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
+  return markdown;
+}
+
+/** Of a name, or of the name that an expression was bound to. */
+function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }: Subject): readonly string[] | null {
+  const named = binding ?? (node?.label == null ? null : (index.run.bindings.find(({ key }) => key === node.key) ?? null));
+  return named && (sources.dimNames(named.source.file)?.of(named.source, shape) ?? null);
+}
+
+/** A name stands for what it was bound to, above it and nearest; anything else for the innermost expression around it. */
+function placeAt({ index, sources }: Result, { file, line, column }: { file: string; line: number; column: number }): Place | null {
+  const name = sources.names(file)?.at(line, column);
+  for (const definition of name?.definitions ?? []) {
+    const binding = index.bindingAt(definition);
+    if (binding && name) return { range: name.use, binding };
+  }
+  return index.placeAt(file, line, column);
+}

@@ -1,0 +1,16 @@
+import { t } from '../../protocol/l10n.js';
+
+export interface Template {
+  label: string;
+  detail: string;
+  /** In media/templates. */
+  file: string;
+}
+
+/** What `Tensor Lens: New Model` offers. */
+export const templates = (): readonly Template[] => [
+  { label: t('Empty'), detail: t('A tensor to begin with'), file: 'empty.txt' },
+  { label: t('Linear Regression'), detail: t('f(x) = wx + b by gradient descent'), file: 'linear-regression.txt' },
+  { label: t('Classifier'), detail: t('A small network with cross-entropy'), file: 'classifier.txt' },
+  { label: t('Convolutional Network'), detail: t('Convolution and pooling on images it makes itself'), file: 'convolutional-network.txt' },
+];

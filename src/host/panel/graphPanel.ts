@@ -1,0 +1,211 @@
+import * as vscode from 'vscode';
+import type { PanelApi, PanelHostApi, PanelState } from '../../protocol/panelApi.js';
+import { sourceFiles, startingPosition } from '../../graph/run.js';
+import { passForPanel, runForPanel } from './panelRun.js';
+import { connect, type Connection, serve, type Port } from '../../protocol/rpc.js';
+import type { Range, Run, TensorData } from '../../protocol/trace.js';
+import { t } from '../../protocol/l10n.js';
+import type { ModelSession, SessionChange } from '../sessions/modelSession.js';
+import { PANEL_CHECKS } from './panelChecks.js';
+import { panelHtml } from './panelHtml.js';
+import { reveal } from '../editor/reveal.js';
+import { saveFile } from '../files/saveFile.js';
+
+export const PANEL_TYPE = 'tensorLens.graph';
+
+/** The panel of one model file: shows what its session holds, and passes on what is asked for in it. */
+export class GraphPanel implements vscode.Disposable {
+  private readonly connection: Connection<PanelApi>;
+  private readonly subscriptions: vscode.Disposable[];
+  private isReady = false;
+  /** The run that the panel has; undefined when it has nothing yet. */
+  private sent: Run | null | undefined;
+  private selection: string | null = null;
+  /** The pass the panel itself is at, which need not be told to it. */
+  private panelPass: number | null = null;
+  /** What lights up in it, as it was told last. */
+  private highlighted = '';
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private readonly session: ModelSession,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    const port = portOf(panel.webview);
+    this.connection = connect<PanelApi>(port);
+    const stopServing = serve<PanelHostApi>(this.api(), port, PANEL_CHECKS);
+    this.subscriptions = [
+      { dispose: stopServing },
+      session.onDidChange((change) => this.sessionChanged(change)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.cursorMoved(textEditor, selections)),
+    ];
+    panel.title = t('Graph: {0}', session.name);
+    panel.iconPath = { light: this.file('media/graph-light.svg'), dark: this.file('media/graph-dark.svg') };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.file('dist/webview')] };
+    panel.webview.html = this.html();
+  }
+
+  /** Selects a node, now or as soon as the panel can. */
+  select(key: string): void {
+    this.selection = key;
+    if (this.isReady) this.deliverSelection();
+  }
+
+  dispose(): void {
+    this.connection.dispose('The graph panel was closed.');
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  private api(): PanelHostApi {
+    const { session } = this;
+    return {
+      ready: () => {
+        this.isReady = true;
+        this.sent = undefined;
+        this.panelPass = null;
+        this.show();
+        this.deliverSelection();
+      },
+      reveal: (range) => void this.reveal(range),
+      run: (mode) =>
+        void vscode.commands.executeCommand(mode === 'forward' ? 'tensorLens.runForward' : 'tensorLens.runBackward', session.uri),
+      stop: () => session.stop(),
+      choosePass: (index) => {
+        this.panelPass = index;
+        session.choosePass(index);
+        this.panelPass = session.chosenPass;
+      },
+      tensor: (pass, node, which) => this.tensor(pass, node, which),
+      passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
+      trace: () => Promise.resolve(this.sent ?? null),
+      copy: (text) => void vscode.env.clipboard.writeText(text),
+      save: (name, content, encoding) => saveFile(session.files.uri(name), content, encoding),
+    };
+  }
+
+  private async reveal(range: Range): Promise<void> {
+    const sources = this.session.result?.sources;
+    const located = sources?.has(range.file) ? sources.locate(range) : null;
+    if (located) await reveal(located.uri, located.range, this.panel.viewColumn);
+  }
+
+  private sessionChanged(change: SessionChange): void {
+    if (!this.isReady) return;
+    switch (change) {
+      case 'progress': {
+        const progress = this.session.running?.progress;
+        if (progress) this.tell(this.connection.remote.progress(progress));
+        break;
+      }
+      case 'pass': {
+        const { chosenPass } = this.session;
+        const pass = this.session.result?.index.shownPass(chosenPass)?.index;
+        if (pass !== undefined && pass !== this.panelPass) this.tell(this.connection.remote.showPass(pass));
+        this.panelPass = chosenPass;
+        break;
+      }
+      case 'run':
+      case 'running':
+      case 'stale':
+        this.show();
+        break;
+      case 'text':
+        break;
+    }
+  }
+
+  private show(): void {
+    if (!this.isReady) return;
+    const { run, ...rest } = this.state();
+    const { remote } = this.connection;
+    this.tell(run === this.sent ? remote.update(rest) : remote.show({ ...rest, ...this.content(run) }));
+    if (run !== this.sent) this.highlighted = '';
+    this.sent = run;
+  }
+
+  /** The run without what the panel asks for when it needs it. */
+  private content(run: Run | null): Pick<PanelState, 'run' | 'absent' | 'sources'> {
+    if (!run) return { run };
+    const wanted = run.passes.findIndex(({ index }) => index === (this.panelPass ?? this.session.chosenPass));
+    const first = wanted >= 0 ? wanted : startingPosition(run);
+    const texts = this.session.result?.sources;
+    return {
+      run: runForPanel(run, new Set([first])),
+      absent: run.passes.map((_, i) => i).filter((i) => i !== first),
+      sources: Object.fromEntries(sourceFiles(run).map((file) => [file, texts?.text(file) ?? ''])),
+    };
+  }
+
+  private async tensor(pass: number, id: string, which: 'value' | 'grad'): Promise<TensorData | null> {
+    const kept = await this.session.tensor(pass, id, which);
+    if (kept) return kept;
+    const node = this.sent?.passes.find(({ index }) => index === pass)?.nodes.find((one) => one.id === id);
+    const { data, text } = node?.[which] ?? {};
+    return node && data ? { shape: node.shape, dtype: node.dtype, data, text: text ?? JSON.stringify(data) } : null;
+  }
+
+  private state(): PanelState {
+    const { session } = this;
+    const run = session.result?.run ?? null;
+    const status = !vscode.workspace.isTrusted ? 'untrusted' : session.running ? 'running' : run ? 'done' : 'empty';
+    const problem = session.latest?.run === run ? undefined : session.latest?.run.error?.message;
+    return { file: session.name, status, run, stale: session.shownStale, ...(problem !== undefined && { problem }) };
+  }
+
+  private deliverSelection(): void {
+    if (this.selection !== null) this.tell(this.connection.remote.select(this.selection));
+    this.selection = null;
+  }
+
+  private cursorMoved({ document }: vscode.TextEditor, selections: readonly vscode.Selection[]): void {
+    const [selection] = selections;
+    const sources = this.session.result?.sources;
+    const file = sources?.fileOf(document.uri);
+    if (!this.isReady || !selection || !sources || file == null) return;
+    const first = document.lineAt(selection.start.line);
+    const last = document.lineAt(selection.end.line);
+    const from = sources.origin(document, new vscode.Position(first.lineNumber, first.firstNonWhitespaceCharacterIndex));
+    const to = sources.origin(document, last.range.end);
+    const lines = [from?.line, to?.line].filter((line) => line !== undefined);
+    // Lines typed since the run have no nodes: nothing lights up.
+    const [start, end] = lines.length ? [Math.min(...lines), Math.max(...lines)] : [0, 0];
+    // The cursor moves with every key, and mostly within its line.
+    const wanted = `${file}:${start}-${end}`;
+    if (wanted === this.highlighted) return;
+    this.highlighted = wanted;
+    this.tell(this.connection.remote.highlight(file, start, end));
+  }
+
+  /** What the panel answers is of no interest; that it is gone, neither. */
+  private tell(answer: Promise<void>): void {
+    answer.catch(() => undefined);
+  }
+
+  private html(): string {
+    const { webview } = this.panel;
+    return panelHtml({
+      script: webview.asWebviewUri(this.file('dist/webview/main.js')).toString(),
+      style: webview.asWebviewUri(this.file('dist/webview/main.css')).toString(),
+      layoutWorker: webview.asWebviewUri(this.file('dist/webview/layoutWorker.js')).toString(),
+      cspSource: webview.cspSource,
+      nonce: crypto.randomUUID().replaceAll('-', ''),
+      language: vscode.env.language,
+      title: this.panel.title,
+      model: this.session.uri.toString(),
+      translations: vscode.l10n.bundle,
+    });
+  }
+
+  private file(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.extensionUri, ...path.split('/'));
+  }
+}
+
+const portOf = (webview: vscode.Webview): Port => ({
+  post: (message) => void webview.postMessage(message),
+  listen: (receive) => {
+    const subscription = webview.onDidReceiveMessage(receive);
+    return () => subscription.dispose();
+  },
+});

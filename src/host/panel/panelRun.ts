@@ -1,0 +1,36 @@
+import type { Pass, Run, Summary } from '../../protocol/trace.js';
+
+/**
+ * Runs as the panel is sent them. A message to a webview is written and read as text several times on
+ * its way, also where the editor is drawn, and a live model sends one with every pause in typing: it
+ * holds what the panel draws first, the rest is asked for.
+ */
+
+/** Tensors of so many elements go with their pass; larger ones are asked for one by one. */
+const mostElements = 64;
+/** Digits that the cells of a picture are told apart by. */
+const digits = 4;
+
+/** A run in which only the passes at `positions` have their nodes. */
+export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
+  const passes = run.passes.map((pass, i) =>
+    positions.has(i) ? passForPanel(pass) : { ...pass, nodes: [], edges: [], backward_order: [] },
+  );
+  return { ...run, passes, bindings: [], output: [] };
+}
+
+export const passForPanel = (pass: Pass): Pass => ({
+  ...pass,
+  nodes: pass.nodes.map((node) => ({ ...node, value: light(node.value), grad: node.grad && light(node.grad) })),
+  edges: pass.edges.map((edge) => (edge.grad ? { ...edge, grad: light(edge.grad) } : edge)),
+});
+
+function light({ data, text, thumbnail, ...rest }: Summary): Summary {
+  const isSmall = rest.numel <= mostElements;
+  return {
+    ...rest,
+    thumbnail: thumbnail && { ...thumbnail, data: thumbnail.data.map((cell) => cell && Number(cell.toPrecision(digits))) },
+    ...(isSmall && data && { data }),
+    ...(isSmall && text !== undefined && { text }),
+  };
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { ModelSession } from './modelSession.js';
+import type { Sessions } from './sessions.js';
+import { settings } from '../settings.js';
+
+/**
+ * Runs a model again when its text changes, in the mode it was run in last. A model becomes live when
+ * it is run by hand, and rests when it is stopped by hand.
+ */
+export class Live implements vscode.Disposable {
+  private readonly timers = new Map<ModelSession, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly sessions: Sessions) {
+    this.subscriptions = [
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'text') this.edited(session);
+      }),
+      sessions.onDidRemove((session) => this.cancel(session)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.saved(uri)),
+    ];
+  }
+
+  dispose(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  private edited(session: ModelSession): void {
+    const { mode, delay } = settings.live(session.uri);
+    this.cancel(session);
+    if (mode !== 'onType' || !mayRun(session)) return;
+    session.interrupt();
+    // A worker that starts while one types takes time from who types, so it waits for the pause too.
+    const after = (ms: number, then: () => void) => this.timers.set(session, setTimeout(then, ms));
+    after(delay / 2, () => {
+      session.prepare();
+      after(delay / 2, () => this.runNow(session));
+    });
+  }
+
+  private saved(uri: vscode.Uri): void {
+    for (const session of this.sessions.about(uri)) {
+      if (settings.live(session.uri).mode === 'onSave') this.runNow(session);
+    }
+  }
+
+  private runNow(session: ModelSession): void {
+    this.cancel(session);
+    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode);
+  }
+
+  private cancel(session: ModelSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.delete(session);
+  }
+}
+
+const mayRun = (session: ModelSession): boolean => session.isLive && vscode.workspace.isTrusted;

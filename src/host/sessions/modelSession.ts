@@ -1,0 +1,251 @@
+import * as vscode from 'vscode';
+import { link } from '../../language/link.js';
+import { locate } from '../../language/locate.js';
+import { SourceError } from '../../language/sourceError.js';
+import type { Progress, RunnerEvents } from '../../protocol/runnerApi.js';
+import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
+import { t } from '../../protocol/l10n.js';
+import type { RunClient, RunHandle } from '../../run/client/runClient.js';
+import { ModelFiles } from '../files/modelFiles.js';
+import { RunIndex } from '../../insight/results/runIndex.js';
+import { settings } from '../settings.js';
+import { Sources } from './sources.js';
+import { Staleness } from './staleness.js';
+
+/** A run that is done within this time is not announced, so that nothing flickers while Live follows one's typing. */
+const ANNOUNCE_MS = 200;
+/** How long results that are out of date may wait for a run by Live to begin, and to end, before they are shown to be. */
+const STALE_MS = 600;
+
+/**
+ * What changed: results, whether a run is under way (told after a moment), how far it is, the text under the results,
+ * whether they are shown to be out of date, the chosen pass.
+ */
+export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass';
+
+export interface Result {
+  readonly run: Run;
+  readonly index: RunIndex;
+  readonly sources: Sources;
+}
+
+interface Running {
+  readonly mode: RunMode;
+  readonly sources: Sources;
+  progress: Progress | null;
+  handle: RunHandle | null;
+  /** Ended because its text changed; the run that Live begins soon takes its place. */
+  isInterrupted: boolean;
+}
+
+/** What the session tells about the output of its model. */
+export interface OutputSink {
+  begin(): void;
+  lines(lines: string[]): void;
+}
+
+/**
+ * One model file: its source, its run under way, its results. The only holder of state; everything
+ * shown is derived from here.
+ */
+export class ModelSession implements vscode.Disposable {
+  readonly files: ModelFiles;
+  private readonly changed = new vscode.EventEmitter<SessionChange>();
+  readonly onDidChange = this.changed.event;
+  private current: Running | null = null;
+  private last: Result | null = null;
+  private shown: (Result & { handle: RunHandle | null }) | null = null;
+  private chosen: number | null = null;
+  private isStopped = false;
+  private announcing: ReturnType<typeof setTimeout> | undefined;
+  private readonly staleness = new Staleness(
+    () => this.stale,
+    () => this.changed.fire('stale'),
+  );
+  /** The mode of the last run, which Live repeats. */
+  mode: RunMode = 'backward';
+
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly client: RunClient,
+    private readonly output: OutputSink,
+  ) {
+    this.files = new ModelFiles(uri);
+  }
+
+  get name(): string {
+    return this.files.entry;
+  }
+
+  get running(): Readonly<Pick<Running, 'mode' | 'progress'>> | null {
+    return this.current;
+  }
+
+  /** The last run that computed something: what hovers, hints and the panel show. */
+  get result(): Result | null {
+    return this.shown;
+  }
+
+  /** The last run, also when it failed before it computed anything: what diagnostics show. */
+  get latest(): Result | null {
+    return this.last;
+  }
+
+  /** Whether what is shown is no longer what the source says. */
+  get stale(): boolean {
+    return this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
+  }
+
+  /** Whether what is drawn in the editor and the panel is to look out of date. */
+  get shownStale(): boolean {
+    return this.staleness.shown;
+  }
+
+  /** Whether neither the last run nor the one under way is of the text as it is. */
+  get isOutOfDate(): boolean {
+    return this.current?.isInterrupted === true || ((this.current ?? this.last)?.sources.stale ?? false);
+  }
+
+  /** Whether edits may run it again: it was run and not stopped since. */
+  get isLive(): boolean {
+    return (this.last !== null || this.current !== null) && !this.isStopped;
+  }
+
+  /** The pass that hovers and hints speak of; null for the last one. */
+  get chosenPass(): number | null {
+    return this.chosen;
+  }
+
+  /** Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place. */
+  async start(mode: RunMode): Promise<Run | null> {
+    this.current?.handle?.dispose();
+    const running: Running = { mode, sources: new Sources(this.files), progress: null, handle: null, isInterrupted: false };
+    this.current = running;
+    this.mode = mode;
+    this.isStopped = false;
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => this.changed.fire('running'), ANNOUNCE_MS);
+    const run = await this.execute(running);
+    if (this.current !== running || running.isInterrupted) return null;
+    this.current = null;
+    this.adopt(run, running);
+    return run;
+  }
+
+  /** Ends a run that is no longer of the text, at once: what it computes is of no use, and takes time from who types. */
+  interrupt(): void {
+    const { current } = this;
+    if (!current || current.isInterrupted || !current.sources.stale) return;
+    current.isInterrupted = true;
+    current.handle?.dispose();
+  }
+
+  /** A run is to begin soon. */
+  prepare(): void {
+    this.client.warm();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    if (this.current?.handle && !this.current.isInterrupted) this.current.handle.stop();
+    else if (this.current) this.abandon();
+  }
+
+  /** Who chooses the last one wants the last one of the next run too. */
+  choosePass(pass: number): void {
+    const chosen = pass === this.shown?.index.lastPass?.index ? null : pass;
+    if (chosen === this.chosen) return;
+    this.chosen = chosen;
+    this.changed.fire('pass');
+  }
+
+  async tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null> {
+    return (await this.shown?.handle?.tensor({ pass, node, which })) ?? null;
+  }
+
+  edited(event: vscode.TextDocumentChangeEvent): void {
+    this.follow((sources) => sources.edited(event));
+  }
+
+  replaced(uri: vscode.Uri, text: string): void {
+    this.follow((sources) => sources.replaced(uri, text));
+  }
+
+  dispose(): void {
+    this.abandon();
+    this.shown?.handle?.dispose();
+    this.staleness.dispose();
+    this.changed.dispose();
+  }
+
+  private abandon(): void {
+    const { current } = this;
+    this.current = null;
+    clearTimeout(this.announcing);
+    current?.handle?.dispose();
+    if (current) this.changed.fire('running');
+  }
+
+  private follow(update: (sources: Sources) => boolean): void {
+    const all = new Set([this.current?.sources, this.last?.sources, this.shown?.sources]);
+    let ours = false;
+    for (const sources of all) if (sources && update(sources)) ours = true;
+    if (!ours) return;
+    this.changed.fire('text');
+    const { mode, delay } = settings.live(this.uri);
+    this.staleness.follow(this.isLive && mode === 'onType' ? delay + STALE_MS : 0);
+  }
+
+  private async execute(running: Running): Promise<Run> {
+    const { mode, sources } = running;
+    const request = settings.request(this.uri);
+    try {
+      const linked = await link(this.files.entry, sources.read);
+      if (this.current !== running || running.isInterrupted) throw new Error('superseded');
+      this.output.begin();
+      running.handle = this.client.run(
+        { ...request, program: linked.program, mode },
+        { timeLimit: settings.timeLimit(this.uri), events: this.events(running), locate: (stack) => locate(linked, stack) },
+      );
+    } catch (error) {
+      return emptyRun({ file: this.files.entry, mode, backend: request.backend, status: 'error', error: asRunError(error) });
+    }
+    const run = await running.handle.done;
+    return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
+  }
+
+  private events(running: Running): RunnerEvents {
+    return {
+      output: (lines) => this.output.lines(lines),
+      progress: (progress) => {
+        running.progress = progress;
+        if (this.current === running) this.changed.fire('progress');
+      },
+      readFile: async (path) => vscode.workspace.fs.readFile(this.files.beside(path)),
+      writeFile: async (path, content) => vscode.workspace.fs.writeFile(this.files.beside(path), content),
+    };
+  }
+
+  private adopt(run: Run, { sources, handle }: Running): void {
+    const result = { run, index: new RunIndex(run), sources, handle };
+    this.last = result;
+    if (run.passes.length > 0 || run.bindings.length > 0 || !this.shown) {
+      this.shown?.handle?.dispose();
+      this.shown = result;
+      if (this.chosen !== null && this.chosen >= run.pass_count) this.chosen = null;
+    } else {
+      handle?.dispose();
+    }
+    clearTimeout(this.announcing);
+    this.staleness.settle();
+    this.changed.fire('run');
+  }
+}
+
+const timeoutSentence = (uri: vscode.Uri): string =>
+  t('The run was ended after {0} s, the time limit of the setting tensorLens.timeLimit.', settings.timeLimit(uri) / 1000);
+
+function asRunError(error: unknown): RunError {
+  if (error instanceof SourceError) return { name: error.name, message: error.message, source: error.range };
+  return { name: 'Error', message: error instanceof Error ? error.message : String(error), source: null };
+}

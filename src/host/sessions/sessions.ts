@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { RunClient } from '../../run/client/runClient.js';
+import { openDocument, readText } from '../files/modelFiles.js';
+import { ModelSession, type OutputSink, type SessionChange } from './modelSession.js';
+
+export interface SessionEvent {
+  session: ModelSession;
+  change: SessionChange;
+}
+
+/** The sessions of all model files, by URI. Follows edits, renames and deletions. */
+export class Sessions implements vscode.Disposable {
+  private readonly sessions = new Map<string, ModelSession>();
+  private readonly changed = new vscode.EventEmitter<SessionEvent>();
+  private readonly removed = new vscode.EventEmitter<ModelSession>();
+  private readonly subscriptions: vscode.Disposable[];
+  readonly onDidChange = this.changed.event;
+  readonly onDidRemove = this.removed.event;
+
+  constructor(
+    private readonly client: RunClient,
+    private readonly output: (name: string) => OutputSink,
+  ) {
+    const disk = vscode.workspace.createFileSystemWatcher('**/*', true);
+    this.subscriptions = [
+      disk,
+      disk.onDidDelete((uri) => void this.deletedOnDisk(uri)),
+      disk.onDidChange((uri) => void this.changedOnDisk(uri)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.remove(uri))),
+      vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.remove(oldUri))),
+      vscode.workspace.onDidChangeTextDocument((event) => this.forEach((session) => session.edited(event))),
+      vscode.workspace.onDidOpenTextDocument((document) => this.forEach((session) => session.replaced(document.uri, document.getText()))),
+    ];
+  }
+
+  /** The session of a model file, made when there is none. */
+  of(uri: vscode.Uri): ModelSession {
+    const known = this.find(uri);
+    if (known) return known;
+    const session = new ModelSession(uri, this.client, this.output(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+    this.sessions.set(uri.toString(), session);
+    session.onDidChange((change) => this.changed.fire({ session, change }));
+    return session;
+  }
+
+  find(uri: vscode.Uri): ModelSession | undefined {
+    return this.sessions.get(uri.toString());
+  }
+
+  /** Sessions whose results speak of a file: of the model itself, or of one it imports. Its own comes first. */
+  about(uri: vscode.Uri): ModelSession[] {
+    const own = this.find(uri);
+    const others = [...this.sessions.values()].filter((session) => session !== own && session.result?.sources.fileOf(uri));
+    return own ? [own, ...others] : others;
+  }
+
+  get all(): ModelSession[] {
+    return [...this.sessions.values()];
+  }
+
+  dispose(): void {
+    this.forEach((session) => session.dispose());
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+    this.changed.dispose();
+    this.removed.dispose();
+  }
+
+  private forEach(action: (session: ModelSession) => void): void {
+    for (const session of this.sessions.values()) action(session);
+  }
+
+  /** A file or a folder is gone. */
+  private remove(uri: vscode.Uri): void {
+    const gone = uri.toString();
+    for (const [id, session] of this.sessions) {
+      if (id !== gone && !id.startsWith(`${gone}/`)) continue;
+      this.removed.fire(session);
+      session.dispose();
+      this.sessions.delete(id);
+    }
+  }
+
+  /** Editors and tools that save by replacing a file delete it for a moment. */
+  private async deletedOnDisk(uri: vscode.Uri): Promise<void> {
+    const isBack = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+      () => true,
+      () => false,
+    );
+    if (!isBack) this.remove(uri);
+  }
+
+  /** Of a file that is open, the editor tells. */
+  private async changedOnDisk(uri: vscode.Uri): Promise<void> {
+    if (openDocument(uri) || this.about(uri).length === 0) return;
+    const text = await readText(uri);
+    if (text !== null) this.forEach((session) => session.replaced(uri, text));
+  }
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { DimNames } from '../../language/dimNames.js';
+import { Names } from '../../language/names.js';
+import { outline, type Outline } from '../../language/outline.js';
+import type { Range } from '../../protocol/trace.js';
+import { type ModelFiles, openDocument, readText } from '../files/modelFiles.js';
+import { TrackedText } from '../../insight/edits/trackedText.js';
+
+/** Characters that are replaced by as many at once, from which on the texts are compared. */
+const LARGE = 20;
+
+export interface Located {
+  uri: vscode.Uri;
+  range: vscode.Range;
+  /** Whether the text within the range is that of the run. */
+  intact: boolean;
+}
+
+/** The texts that one run was made from, followed through the edits since. */
+export class Sources {
+  private readonly texts = new Map<string, TrackedText>();
+  private readonly namesByFile = new Map<string, Names | null>();
+  private readonly dims = new Map<string, DimNames | null>();
+  private readonly outlines = new Map<string, Outline | null>();
+
+  constructor(private readonly files: ModelFiles) {}
+
+  /** Reads a file for the linker and remembers what it read. Null for a file that is not there. */
+  readonly read = async (file: string): Promise<string | null> => {
+    const text = await readText(this.files.uri(file));
+    if (text !== null) this.texts.set(file, new TrackedText(text));
+    return text;
+  };
+
+  /** Whether a file changed since the run. */
+  get stale(): boolean {
+    for (const text of this.texts.values()) if (!text.pristine) return true;
+    return false;
+  }
+
+  has(file: string): boolean {
+    return this.texts.has(file);
+  }
+
+  fileOf(uri: vscode.Uri): string | null {
+    const name = this.files.name(uri);
+    return name !== null && this.texts.has(name) ? name : null;
+  }
+
+  /** The text of a file in the run. */
+  text(file: string): string {
+    return this.texts.get(file)?.original ?? '';
+  }
+
+  /** Follows an edit. Returns whether the document is one of ours. */
+  edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+    const tracked = this.tracked(document.uri);
+    if (!tracked) return false;
+    for (const change of contentChanges) {
+      tracked.edit({ offset: change.rangeOffset, removed: change.rangeLength, text: change.text });
+    }
+    // Pasted over, formatted, brought to other ends of lines: what is new may be much of what was.
+    if (contentChanges.some(({ rangeLength, text }) => Math.min(rangeLength, text.length) > LARGE)) tracked.replace(document.getText());
+    // Undone, perhaps. Comparing texts costs more than an edit, and texts of different lengths need none.
+    if (tracked.hasOriginalLength && !tracked.pristine && document.getText() === tracked.original) tracked.replace(tracked.original);
+    return true;
+  }
+
+  /** Catches up with a text that changed where no edits are seen: on disk, or while it was closed. */
+  replaced(uri: vscode.Uri, text: string): boolean {
+    const tracked = this.tracked(uri);
+    tracked?.replace(text);
+    return tracked !== undefined;
+  }
+
+  /** Where a range of the run is now; null when its text is gone. */
+  locate(range: Range): Located | null {
+    return this.locator(range.file)(range);
+  }
+
+  /** The same for many ranges of one file. */
+  locator(file: string): (range: Omit<Range, 'file'>) => Located | null {
+    const uri = this.files.uri(file);
+    const document = openDocument(uri);
+    const tracked = this.texts.get(file);
+    if (!document || !tracked || tracked.isAsWritten) return (range) => ({ uri, range: asWritten(range), intact: true });
+    return (range) => {
+      const moved = tracked.locate(range);
+      return (
+        moved && { uri, range: new vscode.Range(document.positionAt(moved.start), document.positionAt(moved.end)), intact: moved.intact }
+      );
+    };
+  }
+
+  /** The place in the text of the run that a position in an editor came from. */
+  origin(document: vscode.TextDocument, position: vscode.Position): { file: string; line: number; column: number } | null {
+    const file = this.fileOf(document.uri);
+    const found = file === null ? null : this.texts.get(file)?.origin(document.offsetAt(position));
+    return file !== null && found ? { file, line: found[0], column: found[1] } : null;
+  }
+
+  /** Which variables the names in the text of the run speak of; null for a file that is no program. */
+  names(file: string): Names | null {
+    return this.parsed(file, this.namesByFile, (text) => new Names(file, text));
+  }
+
+  dimNames(file: string): DimNames | null {
+    const names = this.names(file);
+    return names && this.parsed(file, this.dims, (text) => new DimNames(file, text, names));
+  }
+
+  outline(file: string): Outline | null {
+    return this.parsed(file, this.outlines, (text) => outline(file, text));
+  }
+
+  private parsed<T>(file: string, cache: Map<string, T | null>, parse: (text: string) => T): T | null {
+    const text = this.texts.get(file)?.original;
+    if (!cache.has(file)) cache.set(file, text === undefined || file.endsWith('.json') ? null : attempt(() => parse(text)));
+    return cache.get(file) ?? null;
+  }
+
+  private tracked(uri: vscode.Uri): TrackedText | undefined {
+    const name = this.files.name(uri);
+    return name === null ? undefined : this.texts.get(name);
+  }
+}
+
+const asWritten = ({ line, column, endLine, endColumn }: Omit<Range, 'file'>): vscode.Range =>
+  new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

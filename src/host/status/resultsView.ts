@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Binding } from '../../protocol/trace.js';
+import { hoverOfBinding } from '../editor/hovers.js';
+import { t } from '../../protocol/l10n.js';
+import { isModelFile } from '../files/modelFiles.js';
+import type { ModelSession } from '../sessions/modelSession.js';
+import { number, typeText } from '../../present/numbers.js';
+import type { Sessions } from '../sessions/sessions.js';
+
+/** The tensors of the model in the active editor as a list, in the order of the source: the graph's accessible twin. */
+export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly view: vscode.TreeView<Binding>;
+  private readonly subscriptions: vscode.Disposable[];
+  private session: ModelSession | undefined;
+
+  constructor(private readonly sessions: Sessions) {
+    this.view = vscode.window.createTreeView('tensorLens.results', { treeDataProvider: this });
+    this.subscriptions = [
+      this.view,
+      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      sessions.onDidChange(({ change }) => {
+        if (change === 'run' || change === 'pass') this.update();
+      }),
+      sessions.onDidRemove(() => this.update()),
+    ];
+    this.update();
+  }
+
+  getChildren(parent?: Binding): Binding[] {
+    return parent ? [] : (this.session?.result?.run.bindings ?? []);
+  }
+
+  getTreeItem(binding: Binding): vscode.TreeItem {
+    const { session } = this;
+    const item = new vscode.TreeItem(binding.name);
+    const { value } = binding;
+    item.description = [
+      typeText(binding.dtype, binding.shape),
+      value.numel === 1 ? number(value.mean) : t('mean {0}', number(value.mean)),
+    ].join(' · ');
+    item.iconPath = new vscode.ThemeIcon(binding.grad ? 'symbol-parameter' : 'symbol-variable');
+    item.accessibilityInformation = { label: `${binding.name}, ${item.description}` };
+    if (session) {
+      item.tooltip = hoverOfBinding(session, binding) ?? '';
+      item.command = { title: t('Show'), command: 'tensorLens.showNode', arguments: [session.uri, binding.key, binding.pass] };
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  /** Keeps showing the last model while another kind of editor, the panel for one, is active. */
+  private update(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (uri && isModelFile(uri)) this.session = this.sessions.find(uri);
+    else if (this.session && !this.sessions.all.includes(this.session)) this.session = undefined;
+    this.view.description = this.session?.result ? this.session.name : '';
+    this.changed.fire();
+  }
+}

@@ -1,0 +1,130 @@
+/** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
+import type { Range, Summary } from '../../protocol/trace.js';
+import { dataUri, heatMap } from '../../present/heatMap.js';
+import { t } from '../../protocol/l10n.js';
+import { number, typeText } from '../../present/numbers.js';
+import { sparkline } from '../../present/sparkline.js';
+import type { Subject } from './subject.js';
+
+export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.choosePass' } as const;
+
+export interface HoverContext {
+  uri: string;
+  /** The text changed since the run. */
+  stale: boolean;
+  passCount: number;
+  /** The passes that were kept, by index. */
+  keptPasses: readonly number[];
+  backend: string;
+  /** What its author calls the dimensions, '' for one without a name; null where nothing is known. */
+  dims: readonly string[] | null;
+  /** The URI of a place in the source, as it is now. */
+  locate(source: Range): string;
+}
+
+const PICTURE_FROM = 9;
+
+export function hoverText(subject: Subject, context: HoverContext): string {
+  const parts = [
+    headline(subject, context),
+    standing(subject, context),
+    statistics(subject),
+    // Before the print, which may be long.
+    picture(subject),
+    print(subject),
+    documentation(subject),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function headline(subject: Subject, context: HoverContext): string {
+  const facts = [
+    `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape, context.dims))}`,
+    code(context.backend),
+    subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : subject.requiresGrad ? code('requires_grad=True') : t('no gradient wanted'),
+  ];
+  const line = facts.join(' · ');
+  return context.stale ? `$(history) *${t('from before the last edit')}*\n\n${line}` : line;
+}
+
+function statistics(subject: Subject): string {
+  const { value, grad } = subject;
+  if (value.numel <= 1 && !grad) return broken(value);
+  const row = (name: string, s: Summary) => `| ${name} | ${number(s.min)} | ${number(s.mean)} | ${number(s.max)} | ${number(s.norm)} |`;
+  const head = `| | ${t('min')} | ${t('mean')} | ${t('max')} | ${t('norm')} |\n|---|--:|--:|--:|--:|`;
+  const table = [head, row(t('value'), value), ...(grad ? [row(t('gradient'), grad)] : [])].join('\n');
+  return [table, broken(value), grad ? broken(grad) : ''].filter(Boolean).join('\n\n');
+}
+
+function broken(summary: Summary): string {
+  if (summary.nan + summary.inf === 0) return '';
+  return `$(warning) ${t('{0} of {1} elements are NaN, {2} are infinite.', summary.nan, summary.numel, summary.inf)}`;
+}
+
+/** A curve of what has one dimension, a heat map of what has more. */
+function picture({ value, grad, shape }: Subject): string {
+  const draw = ({ thumbnail, data }: Summary) => (shape.length === 1 ? sparkline(data ?? thumbnail!.data) : heatMap(thumbnail!));
+  const image = (name: string, s: Summary | null) => (s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(draw(s))})` : '');
+  return [image(t('value'), value), image(t('gradient'), grad)].filter(Boolean).join('&emsp;');
+}
+
+function print(subject: Subject): string {
+  const block = (text: string | null) => (text === null ? '' : '```python\n' + text + '\n```');
+  const gradient = block(subject.gradText);
+  return [block(subject.text), gradient && `${t('Gradient')}\n${gradient}`].filter(Boolean).join('\n\n');
+}
+
+function standing(subject: Subject, context: HoverContext): string {
+  const held = subject.count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', subject.count);
+  const { node } = subject;
+  const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);
+  const made =
+    node?.source && node.label !== null && t('made on {0}', `[${t('line {0}', node.source.line)}](${context.locate(node.source)})`);
+  return [held, passes(subject, context), occurrences(subject, context), made, origins(subject, context), show].filter(Boolean).join(' · ');
+}
+
+const ORIGINS_SHOWN = 4;
+
+/** What it was computed from, each with its place. */
+function origins({ inputs }: Subject, context: HoverContext): string {
+  const links = inputs.slice(0, ORIGINS_SHOWN).map(({ label, op, source }) => {
+    const name = code(label ?? op);
+    return source ? `[${name}](${context.locate(source)})` : name;
+  });
+  if (links.length === 0) return '';
+  return t('computed from {0}', links.join(', ') + (inputs.length > ORIGINS_SHOWN ? ', …' : ''));
+}
+
+/** What the operation computes, and what its gradient is. */
+function documentation({ operation, node }: Subject): string {
+  if (!operation || !node) return '';
+  const formula = [operation.formula, operation.gradient && `${t('gradient')}: ${operation.gradient}`].filter(Boolean).join('\n');
+  return `---\n${code(node.op + (node.attributes === '' ? '' : `(${node.attributes})`))} ${operation.doc}\n\`\`\`text\n${formula}\n\`\`\``;
+}
+
+function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {
+  if (passCount < 2) return '';
+  const at = keptPasses.indexOf(pass);
+  const step = (to: number | undefined, label: string) => (to === undefined ? '' : link(label, HOVER_COMMANDS.pass, uri, to));
+  return [step(keptPasses[at - 1], '‹'), t('pass {0} of {1}', pass + 1, passCount), step(keptPasses[at + 1], '›')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const OCCURRENCES_SHOWN = 8;
+
+function occurrences({ occurrences, occurrence, pass }: Subject, { uri }: HoverContext): string {
+  if (occurrences.length < 2) return '';
+  const from = Math.max(0, Math.min(occurrence - OCCURRENCES_SHOWN / 2, occurrences.length - OCCURRENCES_SHOWN));
+  const links = occurrences
+    .slice(from, from + OCCURRENCES_SHOWN)
+    .map((node, i) =>
+      from + i === occurrence ? `**${from + i + 1}**` : link(String(from + i + 1), HOVER_COMMANDS.node, uri, node.key, pass),
+    );
+  return t('made {0} times in this pass: {1}', occurrences.length, links.join(' '));
+}
+
+const link = (label: string, command: string, ...args: unknown[]): string =>
+  `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
+
+const code = (text: string): string => '`' + text.replaceAll('`', "'") + '`';

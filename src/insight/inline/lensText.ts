@@ -1,0 +1,82 @@
+/** What stands above `backward()` and above the classes of modules after a run. */
+import type { Outline } from '../../language/outline.js';
+import type { Pass, Range, TraceNode } from '../../protocol/trace.js';
+import { t } from '../../protocol/l10n.js';
+import { number, typeText } from '../../present/numbers.js';
+import type { RunIndex } from '../results/runIndex.js';
+
+export interface Lens {
+  range: Range;
+  title: string;
+  /** The node that the lens leads to. */
+  key: string | null;
+  pass: number;
+}
+
+export function lensesOf(index: RunIndex, { backwards, modules }: Outline, chosen: number | null): Lens[] {
+  const pass = index.shownPass(chosen);
+  if (!pass) return [];
+  const ofBackwards = backwards.flatMap((range) => {
+    const shown = backwards.length === 1 || isRootOf(pass, range) ? pass : nearest(index, pass, range);
+    return shown?.backward ? [backwardLens(index, range, shown)] : [];
+  });
+  return [...ofBackwards, ...modules.flatMap(({ name, range }) => moduleLens(name, range, pass) ?? [])];
+}
+
+const rootOf = (pass: Pass): TraceNode | undefined => pass.nodes.find(({ id }) => id === pass.root);
+
+/** Whether the tensor that `backward()` was called on in this pass was made or bound where the call begins. */
+function isRootOf(pass: Pass, call: Range): boolean {
+  const source = pass.backward ? rootOf(pass)?.source : null;
+  return !!source && source.file === call.file && source.line <= call.line && source.endLine >= call.line - 1;
+}
+
+/** Of several `backward()` in turn each had its latest pass before the one that is shown, or its first one after it. */
+function nearest({ run }: RunIndex, shown: Pass, call: Range): Pass | undefined {
+  const own = run.passes.filter((pass) => isRootOf(pass, call));
+  return own.findLast(({ index }) => index < shown.index) ?? own[0];
+}
+
+function backwardLens(index: RunIndex, range: Range, pass: Pass): Lens {
+  const norms = pass.nodes.flatMap(({ kind, grad }) => (kind === 'parameter' && grad?.norm != null ? [grad.norm] : []));
+  const facts = [
+    t('pass {0} of {1}', pass.index + 1, index.run.pass_count),
+    ...(pass.loss === null ? [] : [t('loss {0}', number(pass.loss))]),
+    ...(norms.length ? [t('gradient norm {0}', number(Math.hypot(...norms)))] : []),
+  ];
+  return { range, title: facts.join(' · '), key: rootOf(pass)?.key ?? null, pass: pass.index };
+}
+
+interface Instance {
+  parameters: Map<string, number>;
+  last: TraceNode;
+}
+
+/** Parameter count and output of a class of modules, of one instance where there are several. */
+function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
+  const instances = new Map<string, Instance>();
+  const instanceOf = new Map<string, Instance>();
+  for (const node of pass.nodes) {
+    const depth = node.module_types.indexOf(name);
+    if (depth < 0 || node.kind !== 'op') continue;
+    const path = node.module.split('.').slice(0, depth).join('.');
+    const instance = instances.get(path) ?? { parameters: new Map<string, number>(), last: node };
+    instances.set(path, instance);
+    instanceOf.set(node.id, instance);
+    instance.last = node;
+  }
+  const byId = new Map(pass.nodes.map((node) => [node.id, node]));
+  for (const { from, to } of pass.edges) {
+    const used = byId.get(from);
+    if (used?.kind === 'parameter') instanceOf.get(to)?.parameters.set(used.label ?? used.key, used.value.numel);
+  }
+  const [first] = instances.values();
+  if (!first) return null;
+  const count = [...first.parameters.values()].reduce((sum, numel) => sum + numel, 0);
+  const facts = [
+    count === 1 ? t('1 parameter') : t('{0} parameters', count),
+    t('output {0}', typeText(first.last.dtype, first.last.shape)),
+    ...(instances.size > 1 ? [t('{0} of them', instances.size)] : []),
+  ];
+  return { range, title: facts.join(' · '), key: first.last.key, pass: pass.index };
+}

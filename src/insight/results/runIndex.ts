@@ -1,0 +1,118 @@
+/** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
+import { startingPosition } from '../../graph/run.js';
+import type { Binding, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;
+
+const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.endColumn}`;
+
+/** A place in the source where tensors were made or held. */
+export interface Place {
+  range: Range;
+  /** Set when a name stands there. */
+  binding: Binding | null;
+}
+
+const isWithin = (r: Range, line: number, column: number): boolean =>
+  (line > r.line || (line === r.line && column >= r.column)) && (line < r.endLine || (line === r.endLine && column <= r.endColumn));
+
+/** Orders ranges from the innermost outwards, as far as they nest. */
+const bySize = (a: Range, b: Range): number => {
+  const [shorter, longer] = [a.endLine - a.line, b.endLine - b.line];
+  return shorter - longer || (shorter === 0 ? a.endColumn - a.column - (b.endColumn - b.column) : b.line - a.line || b.column - a.column);
+};
+
+export class RunIndex {
+  private readonly places = new Map<string, Place[]>();
+  private readonly nodesByPass = new Map<number, { byKey: Map<string, TraceNode>; byRange: Map<string, TraceNode[]> }>();
+  private readonly passes = new Map<number, Pass>();
+
+  constructor(readonly run: Run) {
+    const seen = new Set<string>();
+    const add = (range: Range, binding: Binding | null) => {
+      const id = `${range.file} ${rangeId(range)}`;
+      if (seen.has(id)) return;
+      seen.add(id);
+      const list = this.places.get(range.file) ?? [];
+      this.places.set(range.file, list);
+      list.push({ range, binding });
+    };
+    for (const binding of run.bindings) add(binding.source, binding);
+    for (const pass of run.passes) {
+      this.passes.set(pass.index, pass);
+      for (const node of pass.nodes) if (node.source && node.kind !== 'failed') add(node.source, null);
+    }
+  }
+
+  /** What may be hovered in a file. */
+  placesIn(file: string): readonly Place[] {
+    return this.places.get(file) ?? [];
+  }
+
+  /** The binding of the name at exactly this range. */
+  bindingAt(range: Range): Binding | null {
+    return this.placesIn(range.file).find((place) => place.binding && sameRange(place.range, range))?.binding ?? null;
+  }
+
+  /** The innermost place around a position in the text of the run. */
+  placeAt(file: string, line: number, column: number): Place | null {
+    const around = this.placesIn(file).filter((place) => isWithin(place.range, line, column));
+    around.sort((a, b) => bySize(a.range, b.range));
+    return around[0] ?? null;
+  }
+
+  bindingsIn(file: string): Binding[] {
+    return this.run.bindings.filter((binding) => binding.source.file === file);
+  }
+
+  pass(index: number): Pass | null {
+    return this.passes.get(index) ?? null;
+  }
+
+  /** The pass to speak of, the one that the panel shows: what was chosen, as long as the run has it, else the last one with gradients. */
+  shownPass(chosen: number | null): Pass | null {
+    return (chosen === null ? null : this.pass(chosen)) ?? this.lastPass;
+  }
+
+  /** What panels begin with. */
+  get lastPass(): Pass | null {
+    const { run } = this;
+    return run.passes[startingPosition(run)] ?? null;
+  }
+
+  nodeByKey(pass: number, key: string): TraceNode | null {
+    return this.nodes(pass)?.byKey.get(key) ?? null;
+  }
+
+  /** What a node was computed from, in the order of the arguments. */
+  inputsOf(index: number, { id }: TraceNode): TraceNode[] {
+    const { edges = [], nodes = [] } = this.passes.get(index) ?? {};
+    const from = edges.filter(({ to }) => to === id).sort((a, b) => a.input - b.input);
+    return from.flatMap((edge) => nodes.find((node) => node.id === edge.from) ?? []);
+  }
+
+  /** The nodes that an expression made in a pass, in the order of their making. */
+  nodesOf(pass: number, range: Range): readonly TraceNode[] {
+    return this.nodes(pass)?.byRange.get(`${range.file} ${rangeId(range)}`) ?? [];
+  }
+
+  private nodes(index: number) {
+    const pass = this.passes.get(index);
+    if (!pass) return undefined;
+    let found = this.nodesByPass.get(index);
+    if (!found) {
+      found = { byKey: new Map(), byRange: new Map() };
+      for (const node of pass.nodes) {
+        found.byKey.set(node.key, node);
+        if (!node.source || node.kind === 'failed') continue;
+        const id = `${node.source.file} ${rangeId(node.source)}`;
+        const list = found.byRange.get(id);
+        if (list) list.push(node);
+        else found.byRange.set(id, [node]);
+      }
+      this.nodesByPass.set(index, found);
+    }
+    return found;
+  }
+}

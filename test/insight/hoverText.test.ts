@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { type HoverContext, hoverText } from '../../src/insight/hover/hoverText.js';
+import { RunIndex } from '../../src/insight/results/runIndex.js';
+import { subjectAt } from '../../src/insight/hover/subject.js';
+import { run, summary } from './sample.js';
+
+const index = new RunIndex(run);
+const context: HoverContext = {
+  uri: 'file:///sample.tl.ts',
+  stale: false,
+  passCount: 2,
+  keptPasses: [0, 1],
+  backend: 'cpu',
+  dims: null,
+  locate: ({ line }) => `file:///sample.tl.ts#L${line}`,
+};
+const hover = (line: number, column: number, chosen: number | null, rest: Partial<HoverContext> = {}) =>
+  hoverText(subjectAt(index, index.placeAt('sample.tl.ts', line, column)!, chosen)!, { ...context, ...rest });
+
+describe('a hover', () => {
+  it('tells shape, dtype, grad_fn, value, gradient and how often a name held a tensor', () => {
+    const text = hover(4, 9, null);
+    expect(text).toContain('**`y`**&ensp;`float32[2]`');
+    expect(text).toContain('`grad_fn=<AddBackward0>`');
+    expect(text).toContain('```python\ntensor([4, 4])\n```');
+    expect(text).toContain('Gradient\n```python\ntensor([1, 1])\n```');
+    expect(text).toContain('| value | 4 | 4 | 4 | 5.657 |');
+    expect(text).toContain('held 2 tensors in this run');
+    expect(text).toContain('pass 2 of 2');
+  });
+
+  it('follows the chosen pass', () => {
+    expect(hover(4, 9, 0)).toContain('tensor([3, 3])');
+    expect(hover(4, 9, 0)).toContain('pass 1 of 2');
+  });
+
+  it('speaks of the innermost expression', () => {
+    expect(hover(5, 6, null)).toContain('**`mul`**');
+    expect(hover(6, 6, null)).toContain('**`y`**');
+    expect(hover(7, 5, null)).toContain('**`sum`**&ensp;`float32`');
+  });
+
+  it('says that a leaf wants a gradient, and when it is out of date', () => {
+    expect(hover(2, 7, null)).toContain('`requires_grad=True`');
+    expect(hover(2, 7, null, { stale: true })).toContain('from before the last edit');
+  });
+
+  it('links to the node and to the passes beside', () => {
+    const links = [...hover(4, 9, 0).matchAll(/command:(\S+?)\?(\S+?)\)/g)].map(([, id, args]) => [
+      id,
+      JSON.parse(decodeURIComponent(args!)),
+    ]);
+    expect(links).toEqual([
+      ['tensorLens.choosePass', ['file:///sample.tl.ts', 1]],
+      ['tensorLens.showNode', ['file:///sample.tl.ts', '6:12:add', 0]],
+    ]);
+  });
+
+  it('warns of NaN and draws larger tensors', () => {
+    const subject = subjectAt(index, index.placeAt('sample.tl.ts', 4, 9)!, null)!;
+    const broken = { ...subject, value: summary(Array(16).fill(1), { nan: 2, inf: 1 }), text: null };
+    expect(hoverText(broken, context)).toContain('2 of 16 elements are NaN, 1 are infinite.');
+    expect(hoverText(broken, context)).toContain('![value](data:image/svg+xml;utf8,');
+    expect(hoverText(subject, context)).not.toContain('data:image');
+  });
+
+  it('tells where the tensor was made, and of an operation what it computes', () => {
+    expect(hover(4, 9, null)).toContain('made on [line 4](file:///sample.tl.ts#L4)');
+    const mul = { signature: 'mul(input, other)', doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
+    const known = new RunIndex({ ...run, operations: { mul } });
+    const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
+    expect(text).toContain('`mul` Multiplies.\n```text\nout = input · other\ngradient: input: g · other\n```');
+    expect(hover(4, 9, null)).not.toContain('Multiplies');
+  });
+
+  it('names the dimensions that are known, and links to what the tensor was computed from', () => {
+    expect(hover(4, 9, null, { dims: ['batch'] })).toContain('`float32[batch=2]`');
+    expect(hover(4, 9, null)).toContain('computed from [`mul`](file:///sample.tl.ts#L4)');
+    expect(hover(2, 7, null)).not.toContain('computed from');
+  });
+
+  it('draws a curve of one dimension, and a heat map of two', () => {
+    const subject = subjectAt(index, index.placeAt('sample.tl.ts', 4, 9)!, null)!;
+    const svg = (shape: number[]) => decodeURIComponent(hoverText({ ...subject, shape, value: summary(Array(16).fill(1)) }, context));
+    expect(svg([16])).toContain('<path');
+    expect(svg([4, 4])).not.toContain('<path');
+  });
+
+  it('cannot be broken out of by a name', () => {
+    const subject = { ...subjectAt(index, index.placeAt('sample.tl.ts', 4, 9)!, null)!, title: 'a`](command:x)`' };
+    expect(hoverText(subject, context)).toContain("**`a'](command:x)'`**");
+  });
+});
