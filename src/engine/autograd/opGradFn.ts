@@ -2,7 +2,7 @@ import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { Op } from '../ops/op.js';
 import { GradFn, metaOf, type GradEdge, type Meta } from './gradFn.js';
-import type { Saved, SavedBase } from './saved.js';
+import type { SavedBase } from './saved.js';
 
 /** What broadcasting or promotion did to an input is undone on its gradient, once for all ops. */
 function fitTo(grad: Tensor, { sizes, dtype }: Meta): Tensor {
@@ -39,8 +39,8 @@ export class OpGradFn extends GradFn {
   }
 
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
-    const saved = this.saved as unknown as Saved;
-    this.saved.grads = grads;
+    const { saved } = this;
+    saved.grads = grads;
     const grad = grads.find((g) => g !== null)!;
     const lists = new Map<number, (Tensor | null)[]>();
     return this.edges.map((edge, i) => {

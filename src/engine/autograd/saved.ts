@@ -1,25 +1,26 @@
 import { noteOperation, RuntimeError } from '../errors.js';
 import { showSizes } from '../shape.js';
+import type { ArgumentName, NamedArguments } from '../ops/signatureTypes.js';
 import { Tensor } from '../tensor.js';
 import type { GradFn, Meta } from './gradFn.js';
 
 /**
- * What an operation keeps for its backward formula: every argument by its name, and the result.
+ * What an operation of the signature `S` keeps for its backward formulas: every argument by its name, and the result.
  * The check that a tensor was not changed in place since is made when the formula asks for it,
  * so a formula that needs only a shape (`sizesOf`) never complains about values.
  */
-export interface Saved {
-  /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- the arguments of every op there is */
-  readonly [argument: string]: any;
+export type Saved<S extends string> = NamedArguments<S> & SavedResults<ArgumentName<S>>;
+
+export interface SavedResults<Argument extends string> {
   /** The (first) output. */
   readonly result: Tensor;
   readonly results: Tensor[];
   /** Gradients of all outputs; null for an output that nothing used. */
   readonly grads: (Tensor | null)[];
-  sizesOf(argument: string): readonly number[];
-  metaOf(argument: string): Meta;
+  sizesOf(argument: Argument): readonly number[];
+  metaOf(argument: Argument): Meta;
   /** Whether the gradient of this argument is wanted. */
-  needs(argument: string): boolean;
+  needs(argument: Argument): boolean;
 }
 
 const freed = Symbol('freed');
@@ -54,7 +55,7 @@ const versionOf = (value: Slot): number | number[] =>
       : -1;
 
 /** The part of `Saved` that does not depend on the op: `savedClass` adds a getter for each argument. */
-export class SavedBase {
+export class SavedBase implements SavedResults<string> {
   grads: (Tensor | null)[] = [];
   wanted: readonly string[] = [];
   /** The backward function that this is saved for: it made the results. */

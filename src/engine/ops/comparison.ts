@@ -2,10 +2,9 @@ import type { MapKernel } from '../backends/kernels.js';
 import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { numel, sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
 import { execute } from './execute.js';
 import { op, type Op } from './op.js';
-import { pointwise, resultType, type Scalar } from './pointwise.js';
+import { pointwise, resultType } from './pointwise.js';
 
 const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
   [name, ...(alias ? [alias] : [])].map((n) =>
@@ -14,7 +13,7 @@ const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
       doc: `Whether input ${sign} other, element by element.`,
       formula: `out = input ${sign === '=' ? '==' : sign} other`,
       variants: ['function', 'method', 'inplace'],
-      forward: (input: Tensor, other: Tensor | Scalar) => pointwise(name, [input, other], { result: 'bool' }),
+      forward: (input, other) => pointwise(name, [input, other], { result: 'bool' }),
     }),
   );
 
@@ -24,7 +23,7 @@ const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: strin
     doc: `Whether ${word} element is not zero.`,
     formula: `out = input ${name.slice(8)} other`,
     variants: ['function', 'method', 'inplace'],
-    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other], { result: 'bool' }),
+    forward: (input, other) => pointwise(name, [input, other], { result: 'bool' }),
   });
 
 const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: string): Op =>
@@ -33,7 +32,7 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     doc: `The bits of both, joined by ${sign}; of bools, their logical counterpart.`,
     formula: `out = input ${sign} other`,
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, other: Tensor | Scalar) {
+    forward(input, other) {
       const dtype = resultType([input, other]);
       if (dtype.is_floating_point) throw new RuntimeError(`"${name}_cpu" not implemented for '${dtype.scalarName}'`);
       return pointwise(name, [input, other], { dtype });
@@ -44,7 +43,7 @@ export const isclose = op({
   signature: 'isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)',
   doc: 'Whether elements are equal within a tolerance.',
   formula: 'out = |input − other| ≤ atol + rtol · |other|',
-  forward(input: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean) {
+  forward(input, other, rtol, atol, equalNan) {
     if (input.dtype !== other.dtype) throw new RuntimeError(`${input.dtype.scalarName} did not match ${other.dtype.scalarName}`);
     return pointwise('isclose', [input, other], { result: 'bool', params: [rtol, atol, Number(equalNan)] });
   },
@@ -54,15 +53,14 @@ export const allclose = op({
   signature: 'allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool',
   doc: 'Whether all elements are equal within a tolerance.',
   formula: 'out = all(isclose(input, other))',
-  compose: (input: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean) =>
-    Boolean(input.isclose(other, rtol, atol, equalNan).all().item()),
+  compose: (input, other, rtol, atol, equalNan) => Boolean(input.isclose(other, rtol, atol, equalNan).all().item()),
 });
 
 export const equal = op({
   signature: 'equal(Tensor input, Tensor other) -> bool',
   doc: 'Whether both have the same size and elements.',
   formula: 'out = all(input == other)',
-  compose(input: Tensor, other: Tensor) {
+  compose(input, other) {
     if (!sameSizes(input.sizes, other.sizes)) return false;
     return numel(input.sizes) === 0 || Boolean(input.eq(other).all().item());
   },
@@ -73,7 +71,7 @@ export const where = op({
   doc: 'Takes from `input` where `condition` holds, else from `other`.',
   formula: 'out = condition ? input : other',
   gradient: 'input: g where condition;  other: g elsewhere',
-  forward(condition: Tensor, input: Tensor | Scalar, other: Tensor | Scalar) {
+  forward(condition, input, other) {
     if (condition.dtype !== bool && condition.dtype.name !== 'uint8') {
       throw new RuntimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`);
     }
@@ -90,7 +88,7 @@ export const whereMethod = op({
   doc: 'Keeps elements where `condition` holds, and takes `other` elsewhere.',
   formula: 'out = condition ? input : other',
   variants: ['method'],
-  compose: (input: Tensor, condition: Tensor, other: Tensor | Scalar) => execute(where, [condition, input, other]),
+  compose: (input, condition, other) => execute(where, [condition, input, other]),
 });
 
 export const comparisons: Op[] = [

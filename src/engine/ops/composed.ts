@@ -7,7 +7,6 @@ import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
 import { catOf, stackOf } from './joining.js';
 import { op, type Op } from './op.js';
-import type { Scalar } from './pointwise.js';
 
 /** Operations that are short compositions of others. */
 
@@ -19,7 +18,7 @@ const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
     signature: `${name}(Tensor input, int[] sections) -> Tensor[]`,
     doc: 'Pieces of a dim: so many, or cut at the positions given.',
     formula: 'out[k] = the k-th piece of input',
-    compose(input: Tensor, sections: number[]) {
+    compose(input, sections) {
       return cutUp(input, sections.length === 1 ? sections[0] : sections, dimOf(input.sizes.length));
     },
   });
@@ -48,7 +47,7 @@ const unfoldMethod = op({
   gradient: 'input: g, added where it came from',
   variants: ['method'],
   view: true,
-  forward(input: Tensor, dimension: number, size: number, step: number) {
+  forward(input, dimension, size, step) {
     const d = wrapDim(dimension, input.sizes.length);
     const n = input.sizes.length === 0 ? 1 : input.sizes[d];
     if (size > n) throw new RuntimeError(`maximum size for tensor at dimension ${d} is ${n} but size is ${size}`);
@@ -93,7 +92,7 @@ const shaping: Op[] = [
     signature: 'tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]',
     doc: 'Pieces of a dim: so many, or cut at the positions given.',
     formula: 'out[k] = the k-th piece of input',
-    compose(input: Tensor, sections: number | number[] | Tensor, dim: number) {
+    compose(input, sections, dim) {
       if (!(sections instanceof Tensor)) return cutUp(input, sections, dim);
       return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...backend().read(sections)], dim);
     },
@@ -105,7 +104,7 @@ const shaping: Op[] = [
     signature: 'column_stack(Tensor[] tensors)',
     doc: 'Joins side by side; vectors are columns.',
     formula: 'out = tensors, side by side',
-    compose: (tensors: Tensor[]) =>
+    compose: (tensors) =>
       catOf(
         tensors.map((t) => (t.sizes.length <= 1 ? t.reshape([numel(t.sizes), 1]) : t)),
         1,
@@ -115,7 +114,7 @@ const shaping: Op[] = [
     signature: 'dstack(Tensor[] tensors)',
     doc: 'Joins along a third dim.',
     formula: 'out = tensors, behind each other',
-    compose: (tensors: Tensor[]) =>
+    compose: (tensors) =>
       catOf(
         tensors.map((t) => t.atleast_3d()),
         2,
@@ -125,7 +124,7 @@ const shaping: Op[] = [
     signature: 'select_scatter(Tensor input, Tensor src, int dim, int index)',
     doc: 'A copy with one position of a dim replaced.',
     formula: 'out = input;  out[…, index, …] = src',
-    compose(input: Tensor, src: Tensor, dim: number, index: number) {
+    compose(input, src, dim, index) {
       const out = input.clone();
       out.select(dim, index).copy_(src);
       return out;
@@ -135,7 +134,7 @@ const shaping: Op[] = [
     signature: 'diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)',
     doc: 'A copy with a diagonal replaced.',
     formula: 'out = input;  diagonal(out) = src',
-    compose(input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number) {
+    compose(input, src, offset, dim1, dim2) {
       const out = input.clone();
       out.diagonal(offset, dim1, dim2).copy_(src);
       return out;
@@ -148,7 +147,7 @@ const calculus: Op[] = [
     signature: 'diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)',
     doc: 'The n-th differences of neighbours along a dim.',
     formula: 'out[i] = input[i + 1] − input[i]',
-    compose(input: Tensor, n: number, dim: number, prepend: Tensor | null, append: Tensor | null) {
+    compose(input, n, dim, prepend, append) {
       if (input.sizes.length === 0) throw new RuntimeError('diff expects input to be at least one-dimensional');
       const d = wrapDim(dim, input.sizes.length);
       let x =
@@ -172,7 +171,7 @@ const calculus: Op[] = [
       signature: `${name}(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`,
       doc: 'The integral by the trapezoidal rule along a dim.',
       formula: 'out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])',
-      compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
+      compose(y, x, dx, dim) {
         const d = wrapDim(dim, y.sizes.length);
         return trapezoids(y, x, Number(dx), d, (areas) => areas.sum(d));
       },
@@ -196,7 +195,7 @@ const productsOf: Op[] = [
     signature: 'tensordot(Tensor a, Tensor b, any dims=2)',
     doc: 'A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.',
     formula: 'out = Σ_dims a · b',
-    compose(a: Tensor, b: Tensor, dims: number | [number | number[], number | number[]]) {
+    compose(a, b, dims) {
       const isDims = (v: unknown): boolean => Number.isInteger(v) || (Array.isArray(v) && v.every(Number.isInteger));
       const isCount = typeof dims === 'number' && Number.isInteger(dims) && dims >= 0 && dims <= Math.min(a.sizes.length, b.sizes.length);
       if (!isCount && !(Array.isArray(dims) && dims.length === 2 && dims.every(isDims))) {
@@ -227,7 +226,7 @@ const productsOf: Op[] = [
     signature: 'kron(Tensor input, Tensor other)',
     doc: 'The Kronecker product.',
     formula: 'out[i · m + k] = input[i] · other[k]',
-    compose(input: Tensor, other: Tensor) {
+    compose(input, other) {
       const rank = Math.max(input.sizes.length, other.sizes.length);
       const padded = (t: Tensor) => [...new Array<number>(rank - t.sizes.length).fill(1), ...t.sizes];
       const [a, b] = [padded(input), padded(other)];
@@ -241,7 +240,7 @@ const productsOf: Op[] = [
     signature: 'cross(Tensor input, Tensor other, int? dim=None)',
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',
-    compose(input: Tensor, other: Tensor, dim: number | null) {
+    compose(input, other, dim) {
       const d = dim === null ? input.sizes.indexOf(3) : wrapDim(dim, input.sizes.length);
       if (d < 0) throw new RuntimeError('no dimension of size 3 in input');
       if (input.sizes[d] !== 3 || other.sizes[d] !== 3) {
@@ -257,7 +256,7 @@ const productsOf: Op[] = [
     signature: 'cartesian_prod(Tensor... tensors)',
     doc: 'All combinations of elements, one of each vector.',
     formula: 'out = tensors[0] × tensors[1] × …',
-    compose(tensors: Tensor[]) {
+    compose(tensors) {
       if (tensors.length === 1) return tensors[0];
       const sizes = tensors.map((t) => t.sizes[0]);
       return stackOf(
@@ -275,7 +274,7 @@ const productsOf: Op[] = [
     signature: 'combinations(Tensor input, int r=2, bool with_replacement=False)',
     doc: 'All choices of `r` elements of a vector.',
     formula: 'out = r-subsets of input',
-    compose(input: Tensor, r: number, withReplacement: boolean) {
+    compose(input, r, withReplacement) {
       if (input.sizes.length !== 1) throw new RuntimeError(`Expect a 1D vector, but got shape ${showSizes(input.sizes)}`);
       if (r < 0) throw new RuntimeError(`Expect a non-negative number, but got ${r}`);
       const rows: number[][] = [];
@@ -297,7 +296,7 @@ const realOnly: Op[] = ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 
     signature: `${name}(Tensor input)`,
     doc: 'The tensor itself: there are no complex numbers here.',
     formula: 'out = input',
-    compose: (x: Tensor) => x,
+    compose: (x) => x,
   }),
 );
 
@@ -306,25 +305,25 @@ const more: Op[] = [
     signature: 'isreal(Tensor input)',
     doc: 'True everywhere: there are no complex numbers here.',
     formula: 'out = True',
-    compose: (x: Tensor) => x.new_ones(x.sizes, { dtype: bool }),
+    compose: (x) => x.new_ones(x.sizes, { dtype: bool }),
   }),
   op({
     signature: 'diagflat(Tensor input, int offset=0)',
     doc: 'A matrix with the flat tensor on its diagonal.',
     formula: 'out = diag(flat(input))',
-    compose: (x: Tensor, offset: number) => x.reshape([numel(x.sizes)]).diag_embed(offset),
+    compose: (x, offset) => x.reshape([numel(x.sizes)]).diag_embed(offset),
   }),
   op({
     signature: 'narrow_copy(Tensor input, int dim, int start, int length)',
     doc: 'A copy of `length` positions of a dim from `start`.',
     formula: 'out = input[…, start:start+length, …]',
-    compose: (x: Tensor, dim: number, start: number, length: number) => x.narrow(dim, start, length).clone(),
+    compose: (x, dim, start, length) => x.narrow(dim, start, length).clone(),
   }),
   op({
     signature: 'nanmedian(Tensor input)',
     doc: 'The median of the elements that are not NaN.',
     formula: 'out = median of input, NaN left out',
-    compose(x: Tensor) {
+    compose(x) {
       const kept = x.masked_select(x.isnan().logical_not());
       return (kept.numel() === 0 ? x : kept).median();
     },
@@ -333,7 +332,7 @@ const more: Op[] = [
     signature: 'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)',
     doc: 'The running integral by the trapezoidal rule.',
     formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
-    compose(y: Tensor, x: Tensor | null, dx: Scalar, dim: number) {
+    compose(y, x, dx, dim) {
       const d = wrapDim(dim, y.sizes.length);
       return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d));
     },
@@ -342,7 +341,7 @@ const more: Op[] = [
     signature: 'linalg.cross(Tensor input, Tensor other, *, int dim=-1)',
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',
-    compose(input: Tensor, other: Tensor, dim: number) {
+    compose(input, other, dim) {
       const sizes = broadcastSizes(input.sizes, other.sizes);
       return input.expand(sizes).cross(other.expand(sizes), dim);
     },
@@ -351,13 +350,13 @@ const more: Op[] = [
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)',
     doc: 'Inner products along a dim.',
     formula: 'out = Σ_dim x · y',
-    compose: (x: Tensor, y: Tensor, dim: number) => x.mul(y).sum(dim),
+    compose: (x, y, dim) => x.mul(y).sum(dim),
   }),
   op({
     signature: 'linalg.multi_dot(Tensor[] tensors)',
     doc: 'The product of several matrices (the first and last may be vectors).',
     formula: 'out = Π tensors',
-    compose(tensors: Tensor[]) {
+    compose(tensors) {
       if (tensors.length < 2) throw new RuntimeError(`multi_dot(): expected at least 2 tensors but got ${tensors.length}`);
       return tensors.reduce((a, b) => a.matmul(b));
     },
@@ -366,7 +365,7 @@ const more: Op[] = [
     signature: 'linalg.matmul(Tensor input, Tensor other)',
     doc: 'As `matmul`.',
     formula: 'out = input · other',
-    compose: (input: Tensor, other: Tensor) => input.matmul(other),
+    compose: (input, other) => input.matmul(other),
   }),
 ];
 
@@ -376,7 +375,7 @@ const scalars: Op[] = [
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
     formula: 'out = ln(input / (1 − input))',
     variants: ['function', 'method', 'inplace'],
-    compose(input: Tensor, eps: number | null) {
+    compose(input, eps) {
       const real = input.dtype.is_floating_point ? input : input.to(getDefaultDType());
       const x = eps === null ? real : real.clamp(eps, 1 - eps);
       return x.div(x.rsub(1)).log();
@@ -389,7 +388,7 @@ const scalars: Op[] = [
     signature: 'sinc(Tensor input)',
     doc: 'The normalised sinc.',
     formula: 'out = sin(π · input) / (π · input), 1 at 0',
-    compose(input: Tensor) {
+    compose(input) {
       const scaled = input.mul(Math.PI);
       const zero = input.eq(0);
       return scaled.sin().div(scaled.masked_fill(zero, 1)).masked_fill(zero, 1);
@@ -399,21 +398,20 @@ const scalars: Op[] = [
     signature: 'float_power(Tensor input, Tensor|Scalar exponent)',
     doc: 'A power in float64.',
     formula: 'out = input ^ exponent',
-    compose: (input: Tensor, exponent: Tensor | Scalar) =>
-      input.double().pow((exponent instanceof Tensor ? exponent.double() : exponent) as Tensor),
+    compose: (input, exponent) => input.double().pow((exponent instanceof Tensor ? exponent.double() : exponent) as Tensor),
   }),
   op({
     signature: 'ldexp(Tensor input, Tensor other)',
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
-    compose: (input: Tensor, other: Tensor) =>
+    compose: (input, other) =>
       input.mul(execute(powScalar, [2, other.dtype.is_floating_point ? other : other.to(getDefaultDType()), null]) as Tensor),
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
     doc: 'The Vandermonde matrix.',
     formula: 'out[i, j] = x[i] ^ (N − 1 − j)',
-    compose(x: Tensor, count: number | null, increasing: boolean) {
+    compose(x, count, increasing) {
       if (x.sizes.length !== 1) throw new RuntimeError('x must be a one-dimensional tensor.');
       const n = count ?? x.sizes[0];
       const powers = Array.from({ length: n }, (_, j) => x.pow(increasing ? j : n - 1 - j));

@@ -3,7 +3,7 @@ import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { DType, dtypes } from '../dtype.js';
 import { op, type Op } from './op.js';
-import { cast, copyOf, emptyLike, zerosLike, type Scalar } from './pointwise.js';
+import { cast, copyOf, emptyLike, zerosLike } from './pointwise.js';
 
 /** Copies, conversions, and what overwrites a tensor. */
 
@@ -12,7 +12,7 @@ const clone = op({
   doc: 'A copy; gradients pass through.',
   formula: 'out = input',
   gradient: 'input: g',
-  forward: (input: Tensor) => copyOf(input),
+  forward: (input) => copyOf(input),
   backward: { input: (g) => g },
 });
 
@@ -21,7 +21,7 @@ const contiguous = op({
   doc: 'The tensor itself if its elements lie in row-major order, else a copy in which they do.',
   formula: 'out = input',
   variants: ['method'],
-  compose: (input: Tensor) => (input.isContiguousNow ? input : input.clone()),
+  compose: (input) => (input.isContiguousNow ? input : input.clone()),
 });
 
 const toCopy = op({
@@ -32,7 +32,7 @@ const toCopy = op({
   gradient: 'input: g, in the dtype of input',
   gradFn: 'ToCopyBackward0',
   variants: ['method'],
-  forward: (input: Tensor, dtype: DType) => copyOf(input, dtype),
+  forward: (input, dtype) => copyOf(input, dtype),
   backward: { input: (g) => g },
 });
 
@@ -41,7 +41,7 @@ const to = op({
   doc: 'In another dtype; itself if it has that already and no copy is asked for.',
   formula: 'out = input, as dtype',
   variants: ['method'],
-  compose(input: Tensor, target: unknown, _nonBlocking: boolean, copy: boolean) {
+  compose(input, target, _nonBlocking, copy) {
     const dtype =
       target instanceof DType
         ? target
@@ -58,7 +58,7 @@ const typeAs = op({
   doc: 'In the dtype of `other`.',
   formula: 'out = input, as the dtype of other',
   variants: ['method'],
-  compose: (input: Tensor, other: Tensor) => input.to(other.dtype),
+  compose: (input, other) => input.to(other.dtype),
 });
 
 /** Overwriting: the old elements get no gradient. Written as functions, of which the in-place variant is what is used. */
@@ -71,7 +71,7 @@ const copy = op({
   gradient: 'input: 0;  src: g',
   gradFn: 'CopyBackwards',
   variants: inplaceOnly,
-  forward(input: Tensor, src: Tensor) {
+  forward(input, src) {
     const out = emptyLike(input);
     backend().copy(cast(src, input.dtype).expand(input.sizes), out);
     return out;
@@ -85,7 +85,7 @@ const fill = op({
   formula: 'out = value',
   gradient: 'input: 0',
   variants: inplaceOnly,
-  forward(input: Tensor, value: Scalar) {
+  forward(input, value) {
     const out = emptyLike(input);
     backend().fill(out, Number(value));
     return out;
@@ -100,7 +100,7 @@ const fillTensor = op({
   gradient: 'input: 0;  value: Σ g',
   gradFn: 'FillBackward1',
   variants: inplaceOnly,
-  forward(input: Tensor, value: Tensor) {
+  forward(input, value) {
     if (value.sizes.length > 0) {
       throw new RuntimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
     }
@@ -117,7 +117,7 @@ const zero = op({
   formula: 'out = 0',
   gradient: 'input: 0',
   variants: inplaceOnly,
-  forward: (input: Tensor) => emptyLike(input),
+  forward: (input) => emptyLike(input),
   backward: { input: (g) => zerosLike(g) },
 });
 
@@ -137,7 +137,7 @@ const conversions: Op[] = (
     doc: `In dtype torch.${dtype}.`,
     formula: 'out = input',
     variants: ['method'],
-    compose: (input: Tensor) => input.to(dtypes[dtype]),
+    compose: (input) => input.to(dtypes[dtype]),
   }),
 );
 

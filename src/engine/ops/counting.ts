@@ -65,14 +65,13 @@ const uniques: Op[] = [
     signature: 'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
     doc: 'The distinct elements (or slices of a dim), in order; with where each went, and how many there were.',
     formula: 'out = distinct elements of input',
-    compose: (input: Tensor, _sorted: boolean, inverse: boolean, counts: boolean, dim: number | null) =>
-      uniqueOf(input, true, inverse, counts, dim),
+    compose: (input, _sorted, inverse, counts, dim) => uniqueOf(input, true, inverse, counts, dim),
   }),
   op({
     signature: 'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
     doc: 'The elements without repeats of the one before.',
     formula: 'out = input without consecutive repeats',
-    compose: (input: Tensor, inverse: boolean, counts: boolean, dim: number | null) => uniqueOf(input, false, inverse, counts, dim),
+    compose: (input, inverse, counts, dim) => uniqueOf(input, false, inverse, counts, dim),
   }),
 ];
 
@@ -80,7 +79,7 @@ const bincount = op({
   signature: 'bincount(Tensor input, Tensor? weights=None, int minlength=0)',
   doc: 'How often each of 0, 1, 2, … occurs (or the sum of their weights).',
   formula: 'out[v] = Σ_{input = v} weights',
-  forward(input: Tensor, weights: Tensor | null, minlength: number) {
+  forward(input, weights, minlength) {
     const values = backend().read(input);
     if (input.sizes.length !== 1 || input.dtype.category !== 1 || values.some((v) => v < 0)) {
       throw new RuntimeError('bincount only supports 1-d non-negative integral inputs.');
@@ -105,7 +104,7 @@ const histc = op({
   signature: 'histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)',
   doc: 'How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).',
   formula: 'out[k] = number of elements in bin k',
-  forward(input: Tensor, bins: number, min: Scalar, max: Scalar) {
+  forward(input, bins, min, max) {
     if (!input.dtype.is_floating_point) throw new RuntimeError(`"histogram_cpu" not implemented for '${input.dtype.scalarName}'`);
     if (bins <= 0) throw new RuntimeError('torch.histc(): bins must be > 0');
     const values = backend().read(input);
@@ -156,7 +155,7 @@ const lookups: Op[] = [
       'searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)',
     doc: 'Where values would have to be inserted into a sorted sequence.',
     formula: 'out = i with sorted[i−1] < input ≤ sorted[i]',
-    forward(sorted: Tensor, input: Tensor | Scalar, asInt32: boolean, right: boolean, side: string | null, sorter: Tensor | null) {
+    forward(sorted, input, asInt32, right, side, sorter) {
       if (side !== null && side !== 'left' && side !== 'right') {
         throw new RuntimeError(`torch.searchsorted(): side can only be 'left' or 'right' but got ${side}`);
       }
@@ -176,7 +175,7 @@ const lookups: Op[] = [
     signature: 'bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)',
     doc: 'The bucket between sorted boundaries that each value lies in.',
     formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
-    forward(input: Tensor | Scalar, boundaries: Tensor, asInt32: boolean, right: boolean) {
+    forward(input, boundaries, asInt32, right) {
       if (boundaries.sizes.length !== 1)
         throw new RuntimeError(`boundaries tensor must be 1 dimension, but got dim(${boundaries.sizes.length})`);
       return search(boundaries, scalarOf(input), right, asInt32);
@@ -186,7 +185,7 @@ const lookups: Op[] = [
     signature: 'isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)',
     doc: 'Whether each element is among the test elements.',
     formula: 'out = elements ∈ test_elements',
-    forward(elements: Tensor, test: Tensor, _unique: boolean, invert: boolean) {
+    forward(elements, test, _unique, invert) {
       const known = new Set(backend().read(test));
       const out = Tensor.empty(elements.sizes, bool);
       backend()
@@ -236,14 +235,13 @@ const quantiles: Op[] = [
     signature: "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
-    compose: (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, interpolation: string) =>
-      quantileOf(input, scalarOf(q), dim, keepdim, interpolation),
+    compose: (input, q, dim, keepdim, interpolation) => quantileOf(input, scalarOf(q), dim, keepdim, interpolation),
   }),
   op({
     signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False)',
     doc: 'The mean of the elements that are not NaN.',
     formula: 'out = Σ_dim input / n, NaN left out',
-    compose(input: Tensor, dim: number[] | null, keepdim: boolean) {
+    compose(input, dim, keepdim) {
       const count = input.isnan().logical_not();
       return input.nansum(dim, keepdim).div(count.sum(dim, keepdim));
     },
@@ -252,7 +250,7 @@ const quantiles: Op[] = [
     signature: 'aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
     doc: 'The least and the greatest elements.',
     formula: 'min, max = extremes of input',
-    compose(input: Tensor, dim: number | null, keepdim: boolean) {
+    compose(input, dim, keepdim) {
       const dims = dim === null ? [] : [dim];
       const [min, max] = [input.amin(dims, keepdim), input.amax(dims, keepdim)];
       return Object.assign([min, max], { min, max });
@@ -271,7 +269,7 @@ const statistics: Op[] = [
     signature: 'corrcoef(Tensor input)',
     doc: 'The correlation matrix of rows.',
     formula: 'out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])',
-    compose(input: Tensor) {
+    compose(input) {
       const c = covariance(input, 1, null, null);
       if (c.sizes.length === 0) return c.div(c);
       const deviation = c.diagonal().sqrt();

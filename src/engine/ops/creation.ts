@@ -37,8 +37,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     doc,
     formula: `out = ${value}`,
     creation: true,
-    forward: (size: number[], dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(size, value, dtype ?? getDefaultDType()), requiresGrad),
+    forward: (size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? getDefaultDType()), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
@@ -46,8 +45,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     formula: `out = ${value}`,
     creation: true,
     variants: ['function'],
-    forward: (input: Tensor, dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(input.sizes, value, dtype ?? input.dtype), requiresGrad),
+    forward: (input, dtype, requiresGrad) => finish(filled(input.sizes, value, dtype ?? input.dtype), requiresGrad),
   }),
   op({
     signature: `new_${name}(Tensor input, int... size, ${options})`,
@@ -55,8 +53,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     formula: `out = ${value}`,
     creation: true,
     variants: ['method'],
-    forward: (input: Tensor, size: number[], dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(size, value, dtype ?? input.dtype), requiresGrad),
+    forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype), requiresGrad),
   }),
 ];
 
@@ -68,8 +65,7 @@ const full: Op[] = [
     doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
     formula: 'out = fill_value',
     creation: true,
-    forward: (size: number[], value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(size, Number(value), dtype ?? scalarDType(value)), requiresGrad),
+    forward: (size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? scalarDType(value)), requiresGrad),
   }),
   op({
     signature: `full_like(Tensor input, Scalar fill_value, ${options})`,
@@ -77,8 +73,7 @@ const full: Op[] = [
     formula: 'out = fill_value',
     creation: true,
     variants: ['function'],
-    forward: (input: Tensor, value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(input.sizes, Number(value), dtype ?? input.dtype), requiresGrad),
+    forward: (input, value, dtype, requiresGrad) => finish(filled(input.sizes, Number(value), dtype ?? input.dtype), requiresGrad),
   }),
   op({
     signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
@@ -86,8 +81,7 @@ const full: Op[] = [
     formula: 'out = fill_value',
     creation: true,
     variants: ['method'],
-    forward: (input: Tensor, size: number[], value: Scalar, dtype: DType | null, requiresGrad: boolean) =>
-      finish(filled(size, Number(value), dtype ?? input.dtype), requiresGrad),
+    forward: (input, size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? input.dtype), requiresGrad),
   }),
 ];
 
@@ -121,15 +115,14 @@ const arange: Op[] = [
     doc: 'The integers from 0 below `end`.',
     formula: 'out[i] = i',
     creation: true,
-    forward: (end: Scalar, dtype: DType | null, requiresGrad: boolean) => range(0, end, 1, dtype, requiresGrad),
+    forward: (end, dtype, requiresGrad) => range(0, end, 1, dtype, requiresGrad),
   }),
   op({
     signature: `arange.start(Scalar start, Scalar end, Scalar step=1, ${options}, Tensor? out=None)`,
     doc: 'Values from `start` below `end` in steps.',
     formula: 'out[i] = start + i · step',
     creation: true,
-    forward: (start: Scalar, end: Scalar, step: Scalar, dtype: DType | null, requiresGrad: boolean) =>
-      range(start, end, step, dtype, requiresGrad),
+    forward: (start, end, step, dtype, requiresGrad) => range(start, end, step, dtype, requiresGrad),
   }),
 ];
 
@@ -147,17 +140,17 @@ const spaces: Op[] = [
     doc: '`steps` evenly spaced values from `start` to `end`, both included.',
     formula: 'out[i] = start + i · (end − start) / (steps − 1)',
     creation: true,
-    forward: (start: number, end: number, steps: number, dtype: DType | null, requiresGrad: boolean) =>
-      finish(spaced(start, end, steps, dtype ?? getDefaultDType()), requiresGrad),
+    forward: (start, end, steps, dtype, requiresGrad) =>
+      finish(spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType()), requiresGrad),
   }),
   op({
     signature: `logspace(Scalar start, Scalar end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
     doc: '`steps` values from base^start to base^end, evenly spaced in their logarithms.',
     formula: 'out[i] = base ^ (start + i · (end − start) / (steps − 1))',
     creation: true,
-    forward: (start: number, end: number, steps: number, base: number, dtype: DType | null, requiresGrad: boolean) =>
+    forward: (start, end, steps, base, dtype, requiresGrad) =>
       finish(
-        spaced(start, end, steps, dtype ?? getDefaultDType(), (v) => base ** v),
+        spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType(), (v) => base ** v),
         requiresGrad,
       ),
   }),
@@ -177,8 +170,7 @@ const eye: Op[] = [
     doc: 'Ones on the diagonal, zeros elsewhere.',
     formula: 'out[i, j] = 1 where i = j',
     creation: true,
-    forward: (n: number, m: number | null, dtype: DType | null, requiresGrad: boolean) =>
-      finish(identity(n, m ?? n, dtype ?? getDefaultDType()), requiresGrad),
+    forward: (n, m, dtype, requiresGrad) => finish(identity(n, m ?? n, dtype ?? getDefaultDType()), requiresGrad),
   }),
 ];
 
@@ -245,7 +237,7 @@ const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
     doc: 'A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.',
     formula: 'out = data',
     creation: true,
-    forward: (data: Nested, dtype: DType | null, requiresGrad: boolean) => finish(tensorOf(data, dtype), requiresGrad),
+    forward: (data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype), requiresGrad),
   }),
 );
 
@@ -255,8 +247,7 @@ const newTensor = op({
   formula: 'out = data',
   creation: true,
   variants: ['method'],
-  forward: (input: Tensor, data: Nested, dtype: DType | null, requiresGrad: boolean) =>
-    finish(tensorOf(data, dtype ?? input.dtype), requiresGrad),
+  forward: (input, data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype ?? input.dtype), requiresGrad),
 });
 
 /** Triangle indices and the like. */
@@ -266,7 +257,7 @@ const triangle = (name: 'tril_indices' | 'triu_indices', keep: (i: number, j: nu
     doc: `The indices of the ${word} triangle of a matrix, rows then columns.`,
     formula: 'out = [[i...], [j...]]',
     creation: true,
-    forward(row: number, col: number, offset: number, dtype: DType | null) {
+    forward(row, col, offset, dtype) {
       const pairs: [number, number][] = [];
       for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (keep(i, j, offset)) pairs.push([i, j]);
       return tensorOf([pairs.map((p) => p[0]), pairs.map((p) => p[1])], dtype ?? int64).reshape([2, pairs.length]);

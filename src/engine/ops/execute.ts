@@ -38,7 +38,7 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   const gradBefore = setGradEnabled(false);
   const observerBefore = observe(null);
   try {
-    return op.forward!(...(values as never[]));
+    return op.forward!(...values);
   } finally {
     setGradEnabled(gradBefore);
     observe(observerBefore);
@@ -57,7 +57,7 @@ function named(op: Op, results: Tensor[]): Tensor[] {
 export function execute(op: Op, values: unknown[]): unknown {
   const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
   if (out) return intoOut(op, values, out);
-  if (op.compose) return op.compose(...(values as never[]));
+  if (op.compose) return op.compose(...values);
 
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const saved = records ? new op.saved(values) : null;
@@ -155,7 +155,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   }
   const watching = observer();
   const began = watching?.now?.() ?? 0;
-  const result = op.compose ? (op.compose(...(inputs as never[])) as Tensor) : (compute(op, inputs) as Tensor);
+  const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
   if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result, out);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);
@@ -209,7 +209,7 @@ function asItWas(self: Tensor): Tensor {
 export function executeInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   checkInplace(self);
-  if (op.compose) return self.copy_(op.compose(...(values as never[])) as Tensor);
+  if (op.compose) return self.copy_(op.compose(...values) as Tensor);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
   const saved = records ? new op.saved(recorded) : null;

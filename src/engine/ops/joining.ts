@@ -33,7 +33,7 @@ export const cat = op({
   doc: 'Joins tensors along a dim that they have.',
   formula: 'out = tensors, one after the other along dim',
   gradient: 'tensors[k]: its part of g',
-  forward(tensors: Tensor[], dim: number) {
+  forward(tensors, dim) {
     if (tensors.length === 0) throw new RuntimeError('torch.cat(): expected a non-empty list of Tensors');
     tensors.forEach((t, i) => {
       if (t.sizes.length === 0) throw new RuntimeError(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
@@ -55,7 +55,7 @@ export const cat = op({
   backward: {
     tensors(g, s) {
       let at = 0;
-      return (s.tensors as Tensor[]).map((t) => {
+      return s.tensors.map((t) => {
         if (isSkipped(t) && !sameSizes(t.sizes, g.sizes)) return t.new_zeros(t.sizes);
         const d = wrapDim(s.dim, g.sizes.length);
         const part = g.narrow(d, at, t.sizes[d]);
@@ -71,7 +71,7 @@ export const stack = op({
   doc: 'Joins tensors of one size along a new dim.',
   formula: 'out[…, k, …] = tensors[k]',
   gradient: 'tensors[k]: g[…, k, …]',
-  forward(tensors: Tensor[], dim: number) {
+  forward(tensors, dim) {
     if (tensors.length === 0) throw new RuntimeError('stack expects a non-empty TensorList');
     const first = tensors[0];
     const d = wrapDim(dim, first.sizes.length + 1);
@@ -120,7 +120,7 @@ const stacks: Op[] = [
     signature: 'hstack(Tensor[] tensors)',
     doc: 'Joins side by side: along dim 1, of vectors along dim 0.',
     formula: 'out = tensors, side by side',
-    compose(tensors: Tensor[]) {
+    compose(tensors) {
       needTensors('hstack', tensors);
       const parts = tensors.map((t) => atLeast(t, 1));
       return catOf(parts, parts[0].sizes.length === 1 ? 0 : 1);
@@ -130,7 +130,7 @@ const stacks: Op[] = [
     signature: 'vstack(Tensor[] tensors)',
     doc: 'Joins one below the other; vectors become rows.',
     formula: 'out = tensors, one below the other',
-    compose: (tensors: Tensor[]) =>
+    compose: (tensors) =>
       catOf(
         tensors.map((t) => atLeast(t, 2)),
         0,
@@ -152,7 +152,7 @@ const repeat = op({
   formula: 'out[i] = input[i mod size]',
   gradient: 'input: g, summed over the repeats',
   variants: ['method'],
-  forward(input: Tensor, repeats: number[]) {
+  forward(input, repeats) {
     if (repeats.length < input.sizes.length) {
       throw new RuntimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
     }
@@ -167,7 +167,7 @@ const repeat = op({
   backward: {
     input(g, s) {
       const sizes = s.sizesOf('input');
-      const reps = s.repeats as number[];
+      const reps = s.repeats;
       const own = [...new Array<number>(reps.length - sizes.length).fill(1), ...sizes];
       const split = g.reshape(own.flatMap((n, i) => [reps[i], n]));
       return split.sum(own.map((_, i) => 2 * i)).reshape(sizes);
@@ -179,7 +179,7 @@ const tile = op({
   signature: 'tile(Tensor input, int... dims)',
   doc: 'Repeats the tensor along its last dims.',
   formula: 'out[i] = input[i mod size]',
-  compose(input: Tensor, dims: number[]) {
+  compose(input, dims) {
     const missing = input.sizes.length - dims.length;
     return input.repeat(missing > 0 ? [...new Array<number>(missing).fill(1), ...dims] : dims);
   },
@@ -189,7 +189,7 @@ const repeatInterleave = op({
   signature: 'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)',
   doc: 'Repeats every element (along a dim, or of the flat tensor) in its place.',
   formula: 'out = input, each element repeats times',
-  compose(input: Tensor, repeats: number | Tensor, dim: number | null) {
+  compose(input, repeats, dim) {
     const x = dim === null ? input.reshape([-1]) : input;
     const d = wrapDim(dim ?? 0, x.sizes.length);
     const n = x.sizes[d];
@@ -209,7 +209,7 @@ const meshgrid = op({
   signature: 'meshgrid(Tensor... tensors, *, str? indexing=None) -> Tensor[]',
   doc: 'The coordinates of a grid, one tensor for each axis.',
   formula: 'out[k][i₀, i₁, …] = tensors[k][iₖ]',
-  compose(tensors: Tensor[], indexing: string | null) {
+  compose(tensors, indexing) {
     if (tensors.length === 0) throw new RuntimeError('meshgrid expects a non-empty TensorList');
     if (indexing !== null && indexing !== 'ij' && indexing !== 'xy') {
       throw new RuntimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
@@ -230,7 +230,7 @@ const flip = op({
   doc: 'Reverses the order along dims.',
   formula: 'out[…, i, …] = input[…, n−1−i, …]',
   gradient: 'input: g, flipped back',
-  forward(input: Tensor, dims: number[]) {
+  forward(input, dims) {
     const rank = input.sizes.length;
     const wrapped = dims.map((d) => wrapDim(d, rank));
     if (new Set(wrapped).size !== wrapped.length)
@@ -253,19 +253,19 @@ const flips: Op[] = [
     signature: 'fliplr(Tensor input)',
     doc: 'Reverses the columns.',
     formula: 'out[i, j] = input[i, m−1−j]',
-    compose: (x: Tensor) => x.flip([1]),
+    compose: (x) => x.flip([1]),
   }),
   op({
     signature: 'flipud(Tensor input)',
     doc: 'Reverses the rows.',
     formula: 'out[i, j] = input[n−1−i, j]',
-    compose: (x: Tensor) => x.flip([0]),
+    compose: (x) => x.flip([0]),
   }),
   op({
     signature: 'rot90(Tensor input, int k=1, int[] dims=[0, 1])',
     doc: 'Turns by 90 degrees `k` times in the plane of two dims.',
     formula: 'out = input, turned',
-    compose(x: Tensor, k: number, [a, b]: [number, number]) {
+    compose(x, k, [a, b]) {
       const turns = ((k % 4) + 4) % 4;
       if (turns === 1) return x.flip([b]).transpose(a, b);
       if (turns === 2) return x.flip([a, b]);
@@ -279,7 +279,7 @@ const roll = op({
   doc: 'Shifts along dims, what falls off coming back at the other end.',
   formula: 'out[(i + shift) mod n] = input[i]',
   gradient: 'input: g, rolled back',
-  compose(input: Tensor, shifts: number[], dims: number[] | null) {
+  compose(input, shifts, dims) {
     if (dims === null || dims.length === 0) {
       if (shifts.length !== 1) throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
       return input.reshape([-1]).roll(shifts, [0]).view(input.sizes);
@@ -299,7 +299,7 @@ const blockDiag = op({
   signature: 'block_diag(Tensor... tensors)',
   doc: 'Matrices along a diagonal, zeros elsewhere.',
   formula: 'out = diag(tensors)',
-  compose(tensors: Tensor[]) {
+  compose(tensors) {
     const blocks = tensors.map((t) => atLeast(t, 2));
     const width = blocks.reduce((n, b) => n + b.sizes[1], 0);
     let at = 0;

@@ -38,7 +38,7 @@ export const mm = op({
   doc: 'The product of two matrices.',
   formula: 'out = input @ mat2',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
-  forward(input: Tensor, mat2: Tensor) {
+  forward(input, mat2) {
     if (input.sizes.length !== 2) throw new RuntimeError('self must be a matrix');
     if (mat2.sizes.length !== 2) throw new RuntimeError('mat2 must be a matrix');
     return product(input, mat2, shapesWrong);
@@ -51,7 +51,7 @@ export const bmm = op({
   doc: 'The products of two batches of matrices.',
   formula: 'out[b] = input[b] @ mat2[b]',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
-  forward(input: Tensor, mat2: Tensor) {
+  forward(input, mat2) {
     if (input.sizes.length !== 3) throw new RuntimeError('batch1 must be a 3D tensor');
     if (mat2.sizes.length !== 3) throw new RuntimeError('batch2 must be a 3D tensor');
     const [b, , k] = input.sizes as [number, number, number];
@@ -71,7 +71,7 @@ export const mv = op({
   doc: 'The product of a matrix and a vector.',
   formula: 'out = input @ vec',
   gradient: 'input: g ⊗ vec;  vec: inputᵀ @ g',
-  forward(input: Tensor, vec: Tensor) {
+  forward(input, vec) {
     if (input.sizes.length !== 2 || vec.sizes.length !== 1) {
       throw new RuntimeError(`vector + matrix @ vector expected, got 1, ${input.sizes.length}, ${vec.sizes.length}`);
     }
@@ -92,7 +92,7 @@ export const dot = op({
   doc: 'The inner product of two vectors.',
   formula: 'out = Σ input · tensor',
   gradient: 'input: g · tensor;  tensor: g · input',
-  forward(input: Tensor, tensor: Tensor) {
+  forward(input, tensor) {
     if (input.sizes.length !== 1 || tensor.sizes.length !== 1) {
       throw new RuntimeError(`1D tensors expected, but got ${input.sizes.length}D and ${tensor.sizes.length}D tensors`);
     }
@@ -116,7 +116,7 @@ const inner = op({
   signature: 'inner(Tensor input, Tensor other)',
   doc: 'Inner products over the last dims.',
   formula: 'out = Σ_last input · other',
-  compose(input: Tensor, other: Tensor) {
+  compose(input, other) {
     if (input.sizes.length === 0 || other.sizes.length === 0) return input.mul(other);
     if (input.sizes.at(-1) !== other.sizes.at(-1)) {
       throw new RuntimeError(
@@ -137,7 +137,7 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
     signature: `${name}(Tensor input, Tensor vec2, *, Tensor? out=None)`,
     doc: 'The outer product of two vectors.',
     formula: 'out[i, j] = input[i] · vec2[j]',
-    compose(input: Tensor, vec2: Tensor) {
+    compose(input, vec2) {
       if (input.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument self, but got ${input.sizes.length}-D`);
       if (vec2.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument vec2, but got ${vec2.sizes.length}-D`);
       return input.unsqueeze(1).mul(vec2);
@@ -156,7 +156,7 @@ export const addmm = op({
   formula: 'out = beta · input + alpha · mat1 @ mat2',
   gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
   variants: ['function', 'method', 'inplace'],
-  forward(input: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar) {
+  forward(input, mat1, mat2, beta, alpha) {
     if (mat1.sizes.length !== 2) throw new RuntimeError(`mat1 must be a matrix, got ${mat1.sizes.length}-D tensor`);
     if (mat2.sizes.length !== 2) throw new RuntimeError(`mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
     checkSameType(input, mat2, 'self and mat2 must have the same dtype');
@@ -171,13 +171,18 @@ export const addmm = op({
   },
 });
 
-const added = (name: string, signature: string, formula: string, multiply: (a: Tensor, b: Tensor) => Tensor): Op =>
+const added = (
+  name: string,
+  signature: `Tensor input, Tensor ${string}, Tensor ${string}`,
+  formula: string,
+  multiply: (a: Tensor, b: Tensor) => Tensor,
+): Op =>
   op({
     signature: `${name}(${signature}, *, Scalar beta=1, Scalar alpha=1)`,
     doc: 'A tensor plus a product.',
     formula,
     variants: ['function', 'method', 'inplace'],
-    compose: (input: Tensor, a: Tensor, b: Tensor, beta: Scalar, alpha: Scalar) => {
+    compose: (input, a, b, beta, alpha) => {
       const out = scaledBy(multiply(a, b), alpha);
       return Number(beta) === 0 ? out : scaledBy(input, beta).add(out);
     },
@@ -363,14 +368,14 @@ const vdot = op({
   signature: 'vdot(Tensor input, Tensor other)',
   doc: 'The inner product of two vectors.',
   formula: 'out = Σ input · other',
-  compose: (input: Tensor, other: Tensor) => input.dot(other),
+  compose: (input, other) => input.dot(other),
 });
 
 const chained = op({
   signature: 'chain_matmul(Tensor... matrices)',
   doc: 'The product of several matrices.',
   formula: 'out = Π matrices',
-  compose(matrices: Tensor[]) {
+  compose(matrices) {
     if (matrices.length === 0) throw new RuntimeError('chain_matmul(): Expected one or more matrices');
     return matrices.reduce((a, b) => a.mm(b));
   },

@@ -5,7 +5,7 @@ import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
 import { op, type Op } from './op.js';
-import { cast, type Scalar } from './pointwise.js';
+import { cast } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
 import { singularValues } from './svd.js';
 
@@ -85,7 +85,7 @@ const vector = (name: string, gradFn: string): Op =>
     gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
     gradFn,
     variants: ['method'],
-    forward: (input: Tensor, p: Scalar, dim: Dims, keepdim: boolean) => vectorNorm(input, Number(p), dim, keepdim),
+    forward: (input, p, dim, keepdim) => vectorNorm(input, Number(p), dim, keepdim),
     backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
   });
 
@@ -94,7 +94,7 @@ const norm = op({
   doc: "The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.",
   formula: 'out = (Σ_dim |input|^p)^(1/p)',
   gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
-  compose(input: Tensor, p: Scalar | string | null, dim: Dims, keepdim: boolean, dtype: DType | null) {
+  compose(input, p, dim, keepdim, dtype) {
     if (p === 'nuc') return matrixNorm(asType(input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
     if (typeof p === 'string' && p !== 'fro') throw new RuntimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
     const x = asType(input, dtype);
@@ -126,14 +126,12 @@ function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], kee
 
 const squeezed = (x: Tensor, dims: readonly number[]): Tensor => [...dims].sort((a, b) => b - a).reduce((t, d) => t.squeeze(d), x);
 
-type Order = Scalar | string | null;
-
 const linalg: Op[] = [
   op({
     signature: 'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
     doc: 'The p-norm of vectors.',
     formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
-    compose(input: Tensor, ord: Scalar, dim: Dims, keepdim: boolean, dtype: DType | null) {
+    compose(input, ord, dim, keepdim, dtype) {
       const x = asType(input, dtype);
       checkFloating('linalg.vector_norm', x);
       return x._vector_norm(ord, dim, keepdim);
@@ -143,7 +141,7 @@ const linalg: Op[] = [
     signature: "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None)",
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
-    compose(input: Tensor, ord: Scalar | string, dim: number[], keepdim: boolean, dtype: DType | null) {
+    compose(input, ord, dim, keepdim, dtype) {
       const x = asType(input, dtype);
       checkFloating('linalg.matrix_norm', x);
       if (x.sizes.length < 2) throw new RuntimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
@@ -154,7 +152,7 @@ const linalg: Op[] = [
     signature: 'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',
-    compose(input: Tensor, ord: Order, dim: Dims, keepdim: boolean, dtype: DType | null) {
+    compose(input, ord, dim, keepdim, dtype) {
       const x = asType(input, dtype);
       checkFloating('linalg.norm', x);
       if (dim && dim.length !== 1 && dim.length !== 2) {
@@ -175,14 +173,14 @@ const others: Op[] = [
     signature: 'dist(Tensor input, Tensor other, Scalar p=2)',
     doc: 'The p-norm of a difference.',
     formula: 'out = ‖input − other‖_p',
-    compose: (input: Tensor, other: Tensor, p: Scalar) => input.sub(other).norm(p),
+    compose: (input, other, p) => input.sub(other).norm(p),
   }),
   op({
     signature: 'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)',
     doc: 'Scales the slices of a dim whose norm is above `maxnorm` down to it.',
     formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
     variants: ['function', 'method', 'inplace'],
-    compose(input: Tensor, p: Scalar, dim: number, maxnorm: Scalar) {
+    compose(input, p, dim, maxnorm) {
       const d = wrapDim(dim, input.sizes.length);
       const rest = [...input.sizes.keys()].filter((e) => e !== d);
       const length = input._norm(p, rest, true);

@@ -1,19 +1,47 @@
-import { savedClass, type Saved, type SavedBase } from '../autograd/saved.js';
+import { savedClass, type Saved, type SavedBase, type SavedResults } from '../autograd/saved.js';
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 import { parseSignature, type Signature } from './signature.js';
+import type { ArgumentsOf, TensorArgument } from './signatureTypes.js';
 
 /** The gradient of one argument: from the gradient of the (first) output and what was saved. */
-export type BackwardFormula = (grad: Tensor, saved: Saved) => Tensor | null | (Tensor | null)[];
+export type BackwardFormula<S extends string> = (grad: Tensor, saved: Saved<S>) => Tensor | null | (Tensor | null)[];
+
+/** Of each differentiable argument. (A conditional type, for the compiler looks into one while it still infers `S`.) */
+export type BackwardFormulas<S extends string> = [S] extends [string]
+  ? { readonly [Argument in TensorArgument<S>]?: BackwardFormula<S> }
+  : never;
 
 /**
  * An operation, whole: everything that is known of it stands in its entry. What every operation
  * needs (reading the call, recording, reducing gradients to the size of a broadcast input,
  * `out=`, in-place variants, tracing) is done by `execute.ts`.
  */
-export interface OpSpec {
-  /** PyTorch's name, arguments and defaults; see signature.ts. */
+export interface OpSpec<S extends string> extends OpBody<S> {
+  /** PyTorch's name, arguments and defaults; see signature.ts. The types of all functions are read from its text. */
+  signature: S;
+}
+
+/** All of an entry but its signature. */
+export interface OpBody<S extends string> extends Meaning {
+  /** Computes the outputs with kernels. Arguments in the order of the signature, without `out`. */
+  forward?: (...args: ArgumentsOf<S>) => Tensor | Tensor[];
+  /** Instead of `forward`: made of other operations, which record themselves. */
+  compose?: (...args: ArgumentsOf<S>) => unknown;
+  /** A formula for each differentiable argument, itself made of differentiable operations. */
+  backward?: BackwardFormulas<S>;
+}
+
+/** An entry whose signature the compiler does not know, because a family puts its text together. */
+export interface FamilySpec extends Meaning {
   signature: string;
+  forward?: (...args: unknown[]) => Tensor | Tensor[];
+  compose?: (...args: unknown[]) => unknown;
+  backward?: Readonly<Record<string, Formula>>;
+}
+
+/** What an entry says besides its functions. */
+interface Meaning {
   /** One sentence (or two), the first line of its documentation. */
   doc: string;
   /** As a person writes it: `out = input · other`. */
@@ -24,12 +52,6 @@ export interface OpSpec {
   gradFn?: string;
   /** `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true }). */
   variants?: readonly Variant[];
-  /** Computes the outputs with kernels. Arguments in the order of the signature, without `out`. */
-  forward?(...args: never[]): Tensor | Tensor[];
-  /** Instead of `forward`: made of other operations, which record themselves. */
-  compose?(...args: never[]): unknown;
-  /** A formula for each differentiable argument, itself made of differentiable operations. */
-  backward?: Readonly<Record<string, BackwardFormula>>;
   /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
   differentiableOutputs?: number;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
@@ -46,9 +68,13 @@ export interface OpSpec {
   random?: boolean;
 }
 
+/** A backward formula as what runs all of them sees it. */
+export type Formula = (grad: Tensor, saved: SavedResults<string>) => Tensor | null | (Tensor | null)[];
+
 export type Variant = 'function' | 'method' | 'inplace';
 
-export interface Op extends OpSpec {
+/** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */
+export interface Op extends Omit<FamilySpec, 'backward'> {
   /** `mul`, `nn.functional.relu` */
   name: string;
   /** `mul`, `relu` */
@@ -61,7 +87,7 @@ export interface Op extends OpSpec {
   /** Where `out` stands among the parameters, or -1. */
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
-  differentiable: readonly { name: string; index: number; formula: BackwardFormula }[];
+  differentiable: readonly { name: string; index: number; formula: Formula }[];
   /** Names of the tensor arguments, by which of the parameters are tensors; see `report` in execute.ts. */
   layouts: Map<number, readonly string[]>;
   /** Keeps arguments and results for the backward formulas. */
@@ -75,12 +101,15 @@ const camel = (name: string): string =>
     .join('');
 
 /** Makes an entry. @throws Error when the entry contradicts itself */
-export function op(spec: OpSpec): Op {
+export const op = <const S extends string>(spec: OpSpec<S>): Op => familyOp(spec as unknown as FamilySpec);
+
+/** Makes an entry of a family. Write `op` where the signature stands there as text: it knows the types of the arguments. */
+export function familyOp({ backward = {}, ...spec }: FamilySpec): Op {
   const parsed = parseSignature(spec.signature);
   const names = parsed.parameters.map((p) => p.name);
   const shortName = parsed.name.slice(parsed.name.lastIndexOf('.') + 1);
   if (Boolean(spec.forward) === Boolean(spec.compose)) throw new Error(`${parsed.name}: an op has either forward or compose`);
-  const differentiable = Object.entries(spec.backward ?? {}).map(([name, formula]) => {
+  const differentiable = Object.entries(backward).map(([name, formula]) => {
     const index = names.indexOf(name);
     if (index < 0) throw new Error(`${parsed.name}: backward of '${name}', which is no argument`);
     return { name, index, formula };

@@ -5,7 +5,7 @@ import { backend } from '../backends/current.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
-import { op, type Op, type OpSpec } from './op.js';
+import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
 import { dense, emptyLike, zerosLike } from './pointwise.js';
 
 /** Random tensors, number for number those of PyTorch's CPU generator. */
@@ -105,8 +105,7 @@ const factory = (
     formula,
     creation: true,
     random: true,
-    forward: (size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
-      finish(make(size, dtype ?? getDefaultDType(), given(g)), requiresGrad),
+    forward: (size, g, dtype, requiresGrad) => finish(make(size, dtype ?? getDefaultDType(), given(g)), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
@@ -115,14 +114,19 @@ const factory = (
     creation: true,
     random: true,
     variants: ['function'],
-    forward: (input: Tensor, g: unknown, dtype: DType | null, requiresGrad: boolean) =>
-      finish(make(input.sizes, dtype ?? input.dtype, given(g)), requiresGrad),
+    forward: (input, g, dtype, requiresGrad) => finish(make(input.sizes, dtype ?? input.dtype, given(g)), requiresGrad),
   }),
 ];
 
 /** In place: the elements become random numbers. */
-const filling = (spec: Omit<OpSpec, 'variants' | 'backward' | 'gradient'>): Op =>
-  op({ ...spec, random: true, variants: ['inplace'], gradient: 'input: 0', backward: { input: (g) => zerosLike(g) } });
+const filling = <const S extends string>(spec: OpSpec<S>): Op =>
+  familyOp({
+    ...(spec as unknown as FamilySpec),
+    random: true,
+    variants: ['inplace'],
+    gradient: 'input: 0',
+    backward: { input: (g) => zerosLike(g) },
+  });
 
 /** A tensor of the size that both stretch to. */
 const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b instanceof Tensor ? b.detach() : b);
@@ -136,8 +140,7 @@ export const random: Op[] = [
     formula: 'out ~ {0, …, high − 1}',
     creation: true,
     random: true,
-    forward: (high: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
-      finish(integers(size, 0, high, dtype ?? int64, given(g)), requiresGrad),
+    forward: (high, size, g, dtype, requiresGrad) => finish(integers(size, 0, high, dtype ?? int64, given(g)), requiresGrad),
   }),
   op({
     signature: `randint.low(int low, int high, int[] size, ${options})`,
@@ -145,8 +148,7 @@ export const random: Op[] = [
     formula: 'out ~ {low, …, high − 1}',
     creation: true,
     random: true,
-    forward: (low: number, high: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
-      finish(integers(size, low, high, dtype ?? int64, given(g)), requiresGrad),
+    forward: (low, high, size, g, dtype, requiresGrad) => finish(integers(size, low, high, dtype ?? int64, given(g)), requiresGrad),
   }),
   op({
     signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
@@ -155,7 +157,7 @@ export const random: Op[] = [
     creation: true,
     random: true,
     variants: ['function'],
-    forward: (input: Tensor, low: number, high: number | null, g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+    forward: (input, low, high, g, dtype, requiresGrad) =>
       finish(
         high === null
           ? integers(input.sizes, 0, low, dtype ?? input.dtype, given(g))
@@ -169,7 +171,7 @@ export const random: Op[] = [
     formula: 'out = a permutation of 0 … n − 1',
     creation: true,
     random: true,
-    forward(n: number, g: unknown, dtype: DType | null, requiresGrad: boolean) {
+    forward(n, g, dtype, requiresGrad) {
       if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
       const generator = given(g);
       const out = drawn([n], dtype ?? int64, (data) => {
@@ -182,20 +184,24 @@ export const random: Op[] = [
       return finish(out, requiresGrad);
     },
   }),
-  ...['normal(Tensor mean, Tensor|float std=1.0, *, any generator=None)', 'normal.std(float mean, Tensor std, *, any generator=None)'].map(
-    (signature) =>
-      op({
-        signature,
-        doc: 'Normal random numbers, with a mean and a standard deviation for each.',
-        formula: 'out ~ N(mean, std²)',
-        creation: true,
-        random: true,
-        variants: ['function'],
-        forward(mean: Tensor | number, std: Tensor | number, g: unknown) {
-          const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
-          return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
-        },
-      }),
+  ...(
+    [
+      'normal(Tensor mean, Tensor|float std=1.0, *, any generator=None)',
+      'normal.std(float mean, Tensor std, *, any generator=None)',
+    ] as const
+  ).map((signature) =>
+    op({
+      signature,
+      doc: 'Normal random numbers, with a mean and a standard deviation for each.',
+      formula: 'out ~ N(mean, std²)',
+      creation: true,
+      random: true,
+      variants: ['function'],
+      forward(mean, std, g) {
+        const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
+        return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
+      },
+    }),
   ),
   op({
     signature: `normal.size(float mean, float std, int[] size, ${options})`,
@@ -203,7 +209,7 @@ export const random: Op[] = [
     formula: 'out ~ N(mean, std²)',
     creation: true,
     random: true,
-    forward: (mean: number, std: number, size: number[], g: unknown, dtype: DType | null, requiresGrad: boolean) =>
+    forward: (mean, std, size, g, dtype, requiresGrad) =>
       finish(normal(size, dtype ?? getDefaultDType(), mean, std, given(g)), requiresGrad),
   }),
   op({
@@ -212,7 +218,7 @@ export const random: Op[] = [
     formula: 'out ~ Bernoulli(input)',
     gradient: 'input: 0',
     random: true,
-    forward(input: Tensor, g: unknown) {
+    forward(input, g) {
       const p = backend().read(input);
       p.forEach(checkProbability);
       return trials(p, input.sizes, input.dtype, given(g), input.dtype === float32);
@@ -223,7 +229,7 @@ export const random: Op[] = [
     signature: 'bernoulli.p(Tensor input, float p=0.5, *, any generator=None)',
     doc: 'Becomes 1 with probability `p`, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward(input: Tensor, p: number, g: unknown) {
+    forward(input, p, g) {
       checkProbability(p);
       return trials(new Float64Array(numel(input.sizes)).fill(p), input.sizes, input.dtype, given(g));
     },
@@ -232,14 +238,13 @@ export const random: Op[] = [
     signature: 'bernoulli.tensor(Tensor input, Tensor p, *, any generator=None)',
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward: (input: Tensor, p: Tensor, g: unknown) =>
-      trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g), p.dtype === float32),
+    forward: (input, p, g) => trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g), p.dtype === float32),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
     doc: 'Becomes uniform random numbers in [from, to).',
     formula: 'out ~ U[from, to)',
-    forward(input: Tensor, from: number, to: number, g: unknown) {
+    forward(input, from, to, g) {
       if (from > to) throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
       return uniform(input.sizes, input.dtype, from, to, given(g));
     },
@@ -248,13 +253,13 @@ export const random: Op[] = [
     signature: 'normal.inplace(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)',
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
-    forward: (input: Tensor, mean: number, std: number, g: unknown) => normal(input.sizes, input.dtype, mean, std, given(g)),
+    forward: (input, mean, std, g) => normal(input.sizes, input.dtype, mean, std, given(g)),
   }),
   filling({
     signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
     doc: 'Becomes exponential random numbers.',
     formula: 'out ~ λ e^−λx',
-    forward(input: Tensor, lambd: number, g: unknown) {
+    forward(input, lambd, g) {
       const generator = given(g);
       return drawn(input.sizes, input.dtype, (data) => {
         for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
@@ -265,7 +270,7 @@ export const random: Op[] = [
     signature: 'random(Tensor input, int? from=None, int? to=None, *, any generator=None)',
     doc: 'Becomes random integers from `from` below `to`.',
     formula: 'out ~ {from, …, to − 1}',
-    forward(input: Tensor, from: number | null, to: number | null, g: unknown) {
+    forward(input, from, to, g) {
       const greatest = input.dtype === bool ? 2 : input.dtype === float32 ? TWO_24 + 1 : 2 ** 53 - 1;
       return to === null && from !== null
         ? integers(input.sizes, 0, from, input.dtype, given(g))
@@ -277,7 +282,7 @@ export const random: Op[] = [
     doc: 'Positions drawn by their weights, for each row.',
     formula: 'out ~ Categorical(input)',
     random: true,
-    forward: (input: Tensor, count: number, replacement: boolean, g: unknown) => multinomial(input, count, replacement, given(g)),
+    forward: (input, count, replacement, g) => multinomial(input, count, replacement, given(g)),
   }),
 ];
 

@@ -54,7 +54,7 @@ const svdvals = op({
   formula: 'A = U · diag(S) · Vᵀ',
   gradient: 'A: U · diag(g) · Vᵀ, and what flows from U and V',
   gradFn: 'LinalgSvdBackward0',
-  forward(a: Tensor) {
+  forward(a) {
     const [m, n] = a.sizes.slice(-2) as [number, number];
     const batch = a.sizes.slice(0, -2);
     const k = Math.min(m, n);

@@ -1,21 +1,15 @@
-import type { Tensor } from '../../tensor.js';
-import { type Variant, op } from '../op.js';
+import { op } from '../op.js';
 import { all } from './checks.js';
 
 /** Other names. */
 
-const named = (alias: string, of: string, signature: string, variants: readonly Variant[] = all) =>
+const named = (alias: string, of: 'sub' | 'mul' | 'div') =>
   op({
-    signature: `${alias}${signature}`,
+    signature: `${alias}(Tensor input, Tensor|Scalar other)`,
     doc: `Another name of \`${of}\`.`,
     formula: `as ${of}`,
-    variants,
-    compose: (input: Tensor, ...rest: unknown[]) => input[of as 'add'](...(rest as [Tensor])),
+    variants: all,
+    compose: (input, other) => input[of](other),
   });
 
-export const aliases = [
-  named('subtract', 'sub', '(Tensor input, Tensor|Scalar other)'),
-  named('multiply', 'mul', '(Tensor input, Tensor|Scalar other)'),
-  named('divide', 'div', '(Tensor input, Tensor|Scalar other)'),
-  named('true_divide', 'div', '(Tensor input, Tensor|Scalar other)'),
-];
+export const aliases = [named('subtract', 'sub'), named('multiply', 'mul'), named('divide', 'div'), named('true_divide', 'div')];

@@ -2,7 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
-import { type Other, all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
+import { all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
 
 /** The four operations and what remains of a division. */
 
@@ -16,7 +16,7 @@ export const add = op({
   formula: 'out = input + alpha · other',
   gradient: 'input: g;  other: alpha · g',
   variants: all,
-  forward(input: Other, other: Other, alpha: Scalar) {
+  forward(input, other, alpha) {
     checkAlpha(alpha, [input, other]);
     return Number(alpha) === 1 ? pointwise('add', [input, other]) : pointwise('add_scaled', [input, other], { params: [Number(alpha)] });
   },
@@ -29,7 +29,7 @@ export const sub = op({
   formula: 'out = input − alpha · other',
   gradient: 'input: g;  other: −alpha · g',
   variants: all,
-  forward(input: Other, other: Other, alpha: Scalar) {
+  forward(input, other, alpha) {
     checkSubtraction(input, other);
     checkAlpha(alpha, [input, other]);
     return Number(alpha) === 1 ? pointwise('sub', [input, other]) : pointwise('sub_scaled', [input, other], { params: [Number(alpha)] });
@@ -43,7 +43,7 @@ export const rsub = op({
   formula: 'out = other − alpha · input',
   gradient: 'input: −alpha · g;  other: g',
   gradFn: 'RsubBackward1',
-  forward(input: Other, other: Other, alpha: Scalar) {
+  forward(input, other, alpha) {
     checkSubtraction(input, other);
     return pointwise('sub_scaled', [other, input], { params: [Number(alpha)] });
   },
@@ -56,7 +56,7 @@ export const mul = op({
   formula: 'out = input · other',
   gradient: 'input: g · other;  other: g · input',
   variants: all,
-  forward: (input: Other, other: Other) => pointwise('mul', [input, other]),
+  forward: (input, other) => pointwise('mul', [input, other]),
   backward: { input: (g, s) => g.mul(s.other), other: (g, s) => g.mul(s.input) },
 });
 
@@ -66,7 +66,7 @@ export const div = op({
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
   variants: all,
-  forward(input: Other, other: Other, mode: string | null) {
+  forward(input, other, mode) {
     if (mode === null) return pointwise('div', [input, other], { result: 'float' });
     if (mode !== 'trunc' && mode !== 'floor') {
       throw new RuntimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
@@ -85,7 +85,7 @@ export const floorDivide = op({
   doc: 'Divides and rounds down.',
   formula: 'out = ⌊input / other⌋',
   variants: all,
-  forward(input: Tensor, other: Other) {
+  forward(input, other) {
     checkNotBool('div_floor_cpu', [input, other]);
     return pointwise('floor_divide', [input, other]);
   },
@@ -97,7 +97,7 @@ export const remainder = op({
   formula: 'out = input − other · ⌊input / other⌋',
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
   variants: all,
-  forward(input: Tensor, other: Other) {
+  forward(input, other) {
     checkNotBool('remainder_cpu', [input, other]);
     return pointwise('remainder', [input, other]);
   },
@@ -110,7 +110,7 @@ export const fmod = op({
   formula: 'out = input − other · trunc(input / other)',
   gradient: 'input: g;  other: −g · trunc(input / other)',
   variants: all,
-  forward(input: Tensor, other: Other) {
+  forward(input, other) {
     checkNotBool('fmod_cpu', [input, other]);
     return pointwise('fmod', [input, other]);
   },

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
-import { type Other, all } from './checks.js';
+import { all } from './checks.js';
 
 /** One of two elements. */
 
@@ -18,7 +18,7 @@ const extremum = (name: 'maximum' | 'minimum', beats: 'gt' | 'lt', word: string)
     doc: `The ${word} of two elements; NaN where either is.`,
     formula: `out = ${name.slice(0, 3)}(input, other)`,
     gradient: 'input, other: g where it was taken, half of it where they are equal',
-    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
+    forward: (input, other) => pointwise(name, [input, other]),
     backward: {
       input: (g, s) => chosen(g, s.input, s.other, beats),
       other: (g, s) => chosen(g, s.other, s.input, beats),
@@ -35,7 +35,7 @@ const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) 
     doc: `The ${word} of two elements; a number wins over NaN.`,
     formula: `out = ${name.slice(1)}(input, other)`,
     gradient: 'input, other: g where it was taken',
-    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other]),
+    forward: (input, other) => pointwise(name, [input, other]),
     backward: {
       input: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()).logical_not(), 0),
       other: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()), 0),
@@ -52,7 +52,7 @@ export const copysign = op({
   formula: 'out = |input| · sign(other)',
   gradient: 'input: g · sign(out) · sign(input)',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('copysign', [input, other], { result: 'float' }),
+  forward: (input, other) => pointwise('copysign', [input, other], { result: 'float' }),
   backward: { input: (g, s) => g.mul(s.result.sign().mul(s.input.sign())), other: (g) => zerosLike(g) },
 });
 
@@ -61,5 +61,5 @@ export const heaviside = op({
   doc: 'The step function; `values` where `input` is 0.',
   formula: 'out = 0, values or 1 as input is negative, 0 or positive',
   variants: all,
-  forward: (input: Tensor, values: Tensor) => pointwise('heaviside', [input, values]),
+  forward: (input, values) => pointwise('heaviside', [input, values]),
 });

@@ -1,8 +1,8 @@
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
-import { type Scalar, pointwise } from '../pointwise.js';
-import { type Other, all } from './checks.js';
+import { pointwise } from '../pointwise.js';
+import { all } from './checks.js';
 
 /** Several operations in one. */
 
@@ -12,7 +12,7 @@ export const lerp = op({
   formula: 'out = input + weight · (end − input)',
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
   variants: all,
-  forward(input: Tensor, end: Tensor, weight: Other) {
+  forward(input, end, weight) {
     if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
       throw new RuntimeError(`expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
@@ -32,7 +32,7 @@ export const addcmul = op({
   formula: 'out = input + value · tensor1 · tensor2',
   gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
   variants: all,
-  forward: (input: Tensor, a: Tensor, b: Tensor, value: Scalar) => pointwise('addcmul', [input, a, b], { params: [Number(value)] }),
+  forward: (input, a, b, value) => pointwise('addcmul', [input, a, b], { params: [Number(value)] }),
   backward: {
     input: (g) => g,
     tensor1: (g, s) => g.mul(s.tensor2.mul(s.value)),
@@ -46,7 +46,7 @@ export const addcdiv = op({
   formula: 'out = input + value · tensor1 / tensor2',
   gradient: 'input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²',
   variants: all,
-  forward(input: Tensor, a: Tensor, b: Tensor, value: Scalar) {
+  forward(input, a, b, value) {
     if (!a.dtype.is_floating_point && !b.dtype.is_floating_point) {
       throw new RuntimeError(
         'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. ' +

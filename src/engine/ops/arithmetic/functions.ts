@@ -1,7 +1,7 @@
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
-import { type Other, all } from './checks.js';
+import { all } from './checks.js';
 
 /** Functions of two elements. */
 
@@ -11,7 +11,7 @@ export const atan2 = op({
   formula: 'out = atan2(input, other)',
   gradient: 'input: g · other / (input² + other²);  other: −g · input / (input² + other²)',
   variants: all,
-  forward: (input: Tensor, other: Tensor) => pointwise('atan2', [input, other], { result: 'float' }),
+  forward: (input, other) => pointwise('atan2', [input, other], { result: 'float' }),
   backward: {
     input: (g, s) => g.mul(s.other.div(s.input.square().add(s.other.square()))),
     other: (g, s) => g.mul(s.input.neg().div(s.input.square().add(s.other.square()))),
@@ -24,7 +24,7 @@ export const hypot = op({
   formula: 'out = √(input² + other²)',
   gradient: 'input: g · input / out;  other: g · other / out',
   variants: all,
-  forward: (input: Tensor, other: Tensor) => pointwise('hypot', [input, other]),
+  forward: (input, other) => pointwise('hypot', [input, other]),
   backward: { input: (g, s) => g.mul(s.input.div(s.result)), other: (g, s) => g.mul(s.other.div(s.result)) },
 });
 
@@ -34,7 +34,7 @@ const logAddExp = (name: 'logaddexp' | 'logaddexp2', base: string, exp: 'exp' | 
     doc: `The logarithm (base ${base}) of the sum of the powers of ${base}.`,
     formula: `out = log(${base}^input + ${base}^other)`,
     gradient: `input: g · ${base}^(input−out);  other: g · ${base}^(other−out)`,
-    forward: (input: Tensor, other: Tensor) => pointwise(name, [input, other], { result: 'float' }),
+    forward: (input, other) => pointwise(name, [input, other], { result: 'float' }),
     backward: {
       input: (g, s) => g.mul(s.input.sub(s.result)[exp]()),
       other: (g, s) => g.mul(s.other.sub(s.result)[exp]()),
@@ -51,7 +51,7 @@ export const xlogy = op({
   formula: 'out = input · ln(other)',
   gradient: 'input: g · ln(other);  other: g · input / other',
   variants: all,
-  forward: (input: Tensor, other: Other) => pointwise('xlogy', [input, other], { result: 'float' }),
+  forward: (input, other) => pointwise('xlogy', [input, other], { result: 'float' }),
   backward: {
     input: (g, s) => {
       if (!(s.other instanceof Tensor)) return g.mul(Math.log(Number(s.other)));
@@ -66,7 +66,7 @@ export const lcm = op({
   doc: 'The least common multiple.',
   formula: 'out = lcm(input, other)',
   variants: all,
-  forward: (input: Tensor, other: Tensor) => pointwise('lcm', [input, other]),
+  forward: (input, other) => pointwise('lcm', [input, other]),
 });
 
 export const gcd = op({
@@ -74,5 +74,5 @@ export const gcd = op({
   doc: 'The greatest common divisor.',
   formula: 'out = gcd(input, other)',
   variants: all,
-  forward: (input: Tensor, other: Tensor) => pointwise('gcd', [input, other]),
+  forward: (input, other) => pointwise('gcd', [input, other]),
 });

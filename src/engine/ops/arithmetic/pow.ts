@@ -1,7 +1,7 @@
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
-import { type Operand, type Scalar, pointwise, resultType, zerosLike } from '../pointwise.js';
+import { type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
 
 /** Powers. */
@@ -42,7 +42,7 @@ export const pow = op({
   gradient: 'input: g · exponent · input^(exponent−1)',
   gradFn: 'PowBackward0',
   variants: all,
-  forward(input: Tensor, exponent: Scalar) {
+  forward(input, exponent) {
     checkIntegerPower(input, exponent);
     checkNotBool('pow', [input, exponent]);
     return pointwise(powKernel(input, exponent), [input, exponent]);
@@ -57,7 +57,7 @@ export const powTensor = op({
   gradient: 'input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)',
   gradFn: 'PowBackward1',
   variants: all,
-  forward(input: Tensor, exponent: Tensor) {
+  forward(input, exponent) {
     checkNotBool('pow', [input, exponent]);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
@@ -74,7 +74,7 @@ export const powScalar = op({
   gradient: 'exponent: g · out · ln(input)',
   gradFn: 'PowBackward2',
   variants: ['function'],
-  forward(input: Scalar, exponent: Tensor) {
+  forward(input, exponent) {
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result) },

@@ -5,7 +5,7 @@ import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from './spec.js';
 import { type Op, op } from '../op.js';
-import { type Scalar, copyOf } from '../pointwise.js';
+import { copyOf } from '../pointwise.js';
 import { padded, takeAt } from './shared.js';
 
 /** Elements along a dim by an index of the same rank. */
@@ -41,7 +41,7 @@ export const gather = op({
   doc: 'Elements along a dim, by an index of the same rank.',
   formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
   gradient: 'input: g, added at index',
-  forward(input: Tensor, dim: number, index: Tensor) {
+  forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);
     checkGather('gather', input, d, index);
     return takeAt(input, alongDim(ranked(input.sizes), d, rankedTensor(index), 'gather'), index.sizes);
@@ -76,7 +76,7 @@ export const scatters: Op[] = [
     gradient: 'input: g, 0 at index;  src: g at index',
     variants: ['function', 'method', 'inplace'],
     gradFn: 'ScatterBackward0',
-    forward: (input: Tensor, dim: number, index: Tensor, src: Tensor) => scatterOp(input, dim, index, src, 'set', 'scatter'),
+    forward: (input, dim, index, src) => scatterOp(input, dim, index, src, 'set', 'scatter'),
     backward: {
       input: (g, s) => g.scatter(s.dim, s.index, 0),
       src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')),
@@ -89,7 +89,7 @@ export const scatters: Op[] = [
     gradient: 'input: g, 0 at index',
     variants: ['function', 'method', 'inplace'],
     gradFn: 'ScatterBackward1',
-    forward: (input: Tensor, dim: number, index: Tensor, value: Scalar) => {
+    forward: (input, dim, index, value) => {
       const d = wrapDim(dim, input.sizes.length);
       checkGather('scatter', input, d, index);
       return scatterOp(input, dim, index, input.new_full([], value).expand(index.sizes), 'set', 'scatter');
@@ -101,7 +101,7 @@ export const scatters: Op[] = [
     doc: 'Adds or multiplies elements of `src` along a dim, by an index of the same rank.',
     formula: 'out[…, index[…, i, …], …] ∘= src[…, i, …]',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, dim: number, index: Tensor, src: Tensor | Scalar, reduce: string) {
+    forward(input, dim, index, src, reduce) {
       if (reduce !== 'add' && reduce !== 'multiply') throw new RuntimeError('reduce argument must be either add or multiply.');
       const source = src instanceof Tensor ? src : input.new_full([], src).expand(index.sizes);
       return scatterOp(input, dim, index, source, reductions[reduce], 'scatter');
@@ -113,14 +113,14 @@ export const scatters: Op[] = [
     formula: 'out[…, index[…, i, …], …] += src[…, i, …]',
     gradient: 'input: g;  src: g at index',
     variants: ['function', 'method', 'inplace'],
-    forward: (input: Tensor, dim: number, index: Tensor, src: Tensor) => scatterOp(input, dim, index, src, 'add', 'scatter_add'),
+    forward: (input, dim, index, src) => scatterOp(input, dim, index, src, 'add', 'scatter_add'),
     backward: { input: (g) => g, src: (g, s) => padded(g.gather(s.dim, s.index), s.sizesOf('src')) },
   }),
   op({
     signature: 'take_along_dim(Tensor input, Tensor indices, int? dim=None)',
     doc: 'Elements along a dim by indices that broadcast with the rest.',
     formula: 'out[…, i, …] = input[…, indices[…, i, …], …]',
-    compose(input: Tensor, indices: Tensor, dim: number | null) {
+    compose(input, indices, dim) {
       if (dim === null) return input.reshape([-1]).gather(0, indices.reshape([-1]));
       const d = wrapDim(dim, input.sizes.length);
       const common = broadcastSizes(

@@ -15,7 +15,7 @@ export const maskedFills: Op[] = [
     formula: 'out = mask ? value : input',
     gradient: 'input: g, 0 where mask',
     variants: ['function', 'method', 'inplace'],
-    forward: (input: Tensor, mask: Tensor, value: Scalar) => maskedFill(input, mask, value),
+    forward: (input, mask, value) => maskedFill(input, mask, value),
     backward: { input: (g, s) => g.masked_fill(s.mask, 0) },
   }),
   op({
@@ -25,7 +25,7 @@ export const maskedFills: Op[] = [
     gradient: 'input: g, 0 where mask;  value: Σ g where mask',
     gradFn: 'MaskedFillBackward1',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, mask: Tensor, value: Tensor) {
+    forward(input, mask, value) {
       if (value.sizes.length > 0) {
         throw new RuntimeError(
           `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.sizes.length} dimension(s).`,
@@ -53,7 +53,7 @@ export const masked: Op[] = [
     doc: 'The elements where `mask` holds, in one dim.',
     formula: 'out = input[mask]',
     gradient: 'input: g where mask',
-    forward(input: Tensor, mask: Tensor) {
+    forward(input, mask) {
       checkMask(mask);
       const sizes = broadcastSizes(mask.sizes, input.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
@@ -72,7 +72,7 @@ export const masked: Op[] = [
     formula: 'out[mask] = source',
     gradient: 'input: g, 0 where mask;  source: g[mask]',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, mask: Tensor, source: Tensor) {
+    forward(input, mask, source) {
       const sizes = broadcastSizes(input.sizes, mask.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
       const out = Tensor.empty(sizes, input.dtype);

@@ -14,7 +14,7 @@ export const found: Op[] = [
     signature: 'nonzero(Tensor input, *, bool as_tuple=False) -> any',
     doc: 'The indices of elements that are not zero: a row each, or a tensor for each dim.',
     formula: 'out = where input ≠ 0',
-    compose(input: Tensor, asTuple: boolean) {
+    compose(input, asTuple) {
       const rows = nonzeroRows(asTuple && input.sizes.length === 0 ? input.reshape([1]) : input);
       return asTuple ? rows.unbind(1) : rows;
     },
@@ -23,20 +23,20 @@ export const found: Op[] = [
     signature: 'argwhere(Tensor input)',
     doc: 'The indices of elements that are not zero, a row each.',
     formula: 'out = where input ≠ 0',
-    forward: (input: Tensor) => nonzeroRows(input),
+    forward: (input) => nonzeroRows(input),
   }),
   op({
     signature: 'where.indices(Tensor condition) -> Tensor[]',
     doc: 'The indices where `condition` holds, a tensor for each dim.',
     formula: 'out = where condition',
-    compose: (condition: Tensor) => nonzeroRows(condition.sizes.length === 0 ? condition.reshape([1]) : condition).unbind(1),
+    compose: (condition) => nonzeroRows(condition.sizes.length === 0 ? condition.reshape([1]) : condition).unbind(1),
   }),
   op({
     signature: 'take(Tensor input, Tensor index)',
     doc: 'Elements of the flat tensor.',
     formula: 'out = flat(input)[index]',
     gradient: 'input: g, added at index',
-    forward(input: Tensor, index: Tensor) {
+    forward(input, index) {
       if (index.dtype !== int64) throw new RuntimeError(`take(): Expected a long tensor for index, but got ${index.dtype.scalarName}`);
       return takeAt(input, flatPositions(input, index), index.sizes);
     },
@@ -48,7 +48,7 @@ export const found: Op[] = [
     formula: 'flat(out)[index] = source',
     gradient: 'input: g, 0 at index (g when accumulating);  source: g at index',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, index: Tensor, source: Tensor, accumulate: boolean) {
+    forward(input, index, source, accumulate) {
       const out = copyOf(input);
       backend().put(out, flatPositions(input, index), source, accumulate ? 'add' : 'set');
       return out;

@@ -3,7 +3,7 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { type Scalar, copyOf } from '../pointwise.js';
+import { copyOf } from '../pointwise.js';
 import { takeAt } from './shared.js';
 
 /** Slices of a dim by a vector of indices. */
@@ -34,7 +34,7 @@ export const indexSelect = op({
   doc: 'Slices of a dim, by a vector of indices.',
   formula: 'out[…, k, …] = input[…, index[k], …]',
   gradient: 'input: g, added at index',
-  forward(input: Tensor, dim: number, index: Tensor) {
+  forward(input, dim, index) {
     checkIndexVector('index_select', index);
     const d = wrapDim(dim, input.sizes.length);
     const sizes = input.sizes.map((n, i) => (i === d ? numel(index.sizes) : n));
@@ -50,7 +50,7 @@ export const indexWrites: Op[] = [
     formula: 'out[…, index[k], …] += alpha · source[…, k, …]',
     gradient: 'input: g;  source: alpha · g[…, index, …]',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, dim: number, index: Tensor, source: Tensor, alpha: Scalar) {
+    forward(input, dim, index, source, alpha) {
       checkIndexVector('index_add', index);
       const out = copyOf(input);
       const d = wrapDim(dim, input.sizes.length);
@@ -74,7 +74,7 @@ export const indexWrites: Op[] = [
     formula: 'out[…, index[k], …] = source[…, k, …]',
     gradient: 'input: g, 0 at index;  source: g[…, index, …]',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, dim: number, index: Tensor, source: Tensor) {
+    forward(input, dim, index, source) {
       const out = copyOf(input);
       backend().put(out, slicePositions(input.sizes, wrapDim(dim, input.sizes.length), index), source, 'set');
       return out;
@@ -87,7 +87,7 @@ export const indexWrites: Op[] = [
     formula: 'out[…, index[k], …] = value',
     gradient: 'input: g, 0 at index',
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, dim: number, index: Tensor, value: Scalar) {
+    forward(input, dim, index, value) {
       const out = copyOf(input);
       const positions = slicePositions(input.sizes, wrapDim(dim, input.sizes.length), index);
       backend().put(out, positions, input.new_full([], value).expand([positions.length]), 'set');

@@ -18,8 +18,8 @@ export const indexTensors = op({
   gradient: 'input: g, added at the indices',
   gradFn: 'IndexBackward0',
   variants: ['method'],
-  forward(input: Tensor, indices: (Tensor | null)[]) {
-    const { positions, sizes } = locate(input, indices);
+  forward(input, indices) {
+    const { positions, sizes } = locate(input, indices as (Tensor | null)[]);
     return takeAt(input, positions, sizes);
   },
   backward: { input: (g, s) => g.new_zeros(s.sizesOf('input'))._index_put(s.indices, g, true) },
@@ -32,8 +32,8 @@ export const indexPut = op({
   gradient: 'input: g, 0 at the indices (g when accumulating);  values: g[indices]',
   gradFn: 'IndexPutBackward0',
   variants: ['method', 'inplace'],
-  forward(input: Tensor, indices: (Tensor | null)[], values: Tensor, accumulate: boolean) {
-    const { positions, sizes } = locate(input, indices);
+  forward(input, indices, values, accumulate) {
+    const { positions, sizes } = locate(input, indices as (Tensor | null)[]);
     const out = copyOf(input);
     backend().put(out, positions, stretched(values, sizes, input), accumulate ? 'add' : 'set');
     return out;
@@ -82,7 +82,7 @@ export const alias = op({
   gradFn: 'AliasBackward0',
   variants: ['method'],
   view: true,
-  forward: (input: Tensor) => input.alias(),
+  forward: (input) => input.alias(),
   backward: { input: (g) => g },
 });
 

@@ -1,6 +1,5 @@
 import { RuntimeError } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
 
@@ -13,7 +12,7 @@ export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
     formula: `out[i, j] = input[i, j] where j − i ${name === 'tril' ? '≤' : '≥'} diagonal`,
     gradient: `input: ${name}(g)`,
     variants: ['function', 'method', 'inplace'],
-    forward(input: Tensor, diagonal: number) {
+    forward(input, diagonal) {
       wrapDim(-2, input.sizes.length);
       const out = copyOf(input);
       const [n, m] = input.sizes.slice(-2) as [number, number];
@@ -33,7 +32,7 @@ export const diagonals: Op[] = [
     signature: 'diag(Tensor input, int diagonal=0, *, Tensor? out=None)',
     doc: 'A matrix with a vector on its diagonal; or the diagonal of a matrix.',
     formula: 'out = diag(input)',
-    compose(input: Tensor, diagonal: number) {
+    compose(input, diagonal) {
       if (input.sizes.length === 1) return input.diag_embed(diagonal);
       if (input.sizes.length === 2) return input.diagonal(diagonal).clone();
       throw new RuntimeError('matrix or a vector expected');
@@ -43,7 +42,7 @@ export const diagonals: Op[] = [
     signature: 'diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)',
     doc: 'Matrices with the last dim on their diagonals.',
     formula: 'out[…, i, i + offset] = input[…, i]',
-    compose(input: Tensor, offset: number, dim1: number, dim2: number) {
+    compose(input, offset, dim1, dim2) {
       const rank = input.sizes.length + 1;
       const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
       const n = input.sizes.at(-1)! + Math.abs(offset);
@@ -56,7 +55,7 @@ export const diagonals: Op[] = [
     signature: 'trace(Tensor input)',
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',
-    compose(input: Tensor) {
+    compose(input) {
       if (input.sizes.length !== 2) throw new RuntimeError(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
       return input.diagonal().sum();
     },

@@ -2,22 +2,22 @@ import type { MapKernel } from '../../backends/kernels.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
-import { op, type BackwardFormula, type Op, type Variant } from '../op.js';
+import { familyOp, type BackwardFormula, type Formula, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
 
-interface Activation {
+interface Activation<Args extends string> {
   doc: string;
   formula: string;
   gradient: string;
   /** Arguments after `input`, as the signature has them. */
-  args?: string;
+  args?: Args;
   gradFn?: string;
   kernel: MapKernel;
   params?: (...args: number[]) => number[];
-  backward: BackwardFormula;
+  backward: BackwardFormula<`(Tensor input, ${Args})`>;
   variants?: readonly Variant[];
   /** Whether nn.functional's takes `inplace`. */
   inplace?: boolean;
@@ -33,16 +33,17 @@ const alsoIntegers = new Map([
 
 const listed = (args: string | undefined) => (args ? `, ${args}` : '');
 
-function activation(name: string, a: Activation): Op[] {
+function activation<const Args extends string = ''>(name: string, a: Activation<Args>): Op[] {
   const { doc, formula, gradient } = a;
-  const primitive = op({
+  const primitive = familyOp({
     signature: `${name}(Tensor input${listed(a.args)})`,
     doc,
     formula,
     gradient,
     ...(a.gradFn ? { gradFn: a.gradFn } : {}),
     variants: a.variants ?? [],
-    forward(input: Tensor, ...args: number[]) {
+    forward(...given) {
+      const [input, ...args] = given as [Tensor, ...number[]];
       if (!alsoIntegers.has(name)) needFloating(`${name}_cpu`, input);
       const noBool = alsoIntegers.get(name);
       if (noBool && input.dtype === bool) throw new RuntimeError(noBool);
@@ -51,21 +52,21 @@ function activation(name: string, a: Activation): Op[] {
       // Bounds of integers are integers.
       return pointwise(a.kernel, [input], { params: input.dtype.is_floating_point ? params : params.map(Math.trunc) });
     },
-    backward: { input: a.backward },
+    backward: { input: a.backward as Formula },
   });
   return [primitive, functional(primitive, name, a.args, a.inplace ?? true)];
 }
 
 function functional(primitive: Op, name: string, args: string | undefined, inplace: boolean): Op {
   const { doc, formula, gradient } = primitive;
-  return op({
+  return familyOp({
     signature: `nn.functional.${name}(Tensor input${listed(args)}${inplace ? ', bool inplace=False' : ''})`,
     doc,
     formula,
     gradient: gradient!,
-    compose(input: Tensor, ...rest: unknown[]) {
-      if (!inplace) return run(primitive, input, ...rest);
-      return rest.pop() ? runInplace(primitive, input, ...rest) : run(primitive, input, ...rest);
+    compose(...args) {
+      if (!inplace) return run(primitive, ...args);
+      return args.pop() ? runInplace(primitive, ...args) : run(primitive, ...args);
     },
   });
 }
@@ -83,27 +84,27 @@ const scaledElu = (
   name: string,
   doc: string,
   formula: string,
-  extra: Partial<Activation>,
+  extra: Partial<Activation<'float alpha'>>,
   constants: (alpha: number) => [number, number, number],
 ) =>
-  activation(name, {
+  activation<'float alpha'>(name, {
     doc,
     formula,
     gradient: 'input: g · slope of the curve',
     kernel: 'elu',
     params: (alpha: number) => constants(alpha),
-    backward: (g, s) => eluSlope(g, s.input, ...constants(s.alpha as number)),
+    backward: (g, s) => eluSlope(g, s.input, ...constants(s.alpha)),
     ...extra,
   });
 
+const withAlpha = { args: 'float alpha=1.0' } as { args: string } as { args: 'float alpha' };
+
 const eluFamily: Op[] = [
-  ...scaledElu(
-    'elu',
-    'Exponential linear unit.',
-    'out = input where input > 0, else alpha · (e^input − 1)',
-    { args: 'float alpha=1.0' },
-    (alpha) => [alpha, 1, 1],
-  ),
+  ...scaledElu('elu', 'Exponential linear unit.', 'out = input where input > 0, else alpha · (e^input − 1)', withAlpha, (alpha) => [
+    alpha,
+    1,
+    1,
+  ]),
   ...scaledElu(
     'selu',
     'Scaled exponential linear unit.',
@@ -116,13 +117,13 @@ const eluFamily: Op[] = [
     'Continuously differentiable exponential linear unit.',
     'out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))',
     {
-      args: 'float alpha=1.0',
+      ...withAlpha,
       variants: ['function', 'inplace'],
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
       },
       // PyTorch takes alpha in single precision here, whatever the dtype.
-      backward: (g, s) => eluSlope(g, s.input, s.alpha as number, 1, 1 / Math.fround(s.alpha as number)),
+      backward: (g, s) => eluSlope(g, s.input, s.alpha, 1, 1 / Math.fround(s.alpha)),
     },
     (alpha) => [alpha, 1, 1 / alpha],
   ),

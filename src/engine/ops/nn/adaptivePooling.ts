@@ -91,24 +91,23 @@ const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
   });
 
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
-  const forward = op({
+  const forward: Op = op({
     signature: `adaptive_avg_pool${n}d(Tensor input, int[] output_size)`,
     doc: 'The mean of each share of the input.',
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
     gradFn: `AdaptiveAvgPool${n}DBackward0`,
     variants: [],
-    forward: (input: Tensor, output: number[]) => applySeparable(input, tapsOf(input.sizes, output), false),
+    forward: (input, output) => applySeparable(input, tapsOf(input.sizes, output), false),
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input')) },
   });
-  const backward = op({
+  const backward: Op = op({
     signature: `adaptive_avg_pool${n}d_backward(Tensor grad_output, int[] size)`,
     doc: 'The gradient of adaptive_avg_pool.',
     formula: 'out = Σ over shares of grad_output / size of the share',
     gradient: 'grad_output: adaptive_avg_pool(g)',
     variants: [],
-    forward: (grad: Tensor, size: number[]) =>
-      applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
+    forward: (grad, size) => applySeparable(grad, tapsOf(size, grad.sizes.slice(grad.sizes.length - n)), true, size.slice(size.length - n)),
     backward: { grad_output: (g, s) => run(forward, g, s.sizesOf('grad_output').slice(-n)) },
   });
   return [forward, backward];
@@ -124,7 +123,7 @@ const adaptiveMax = (n: 2 | 3): Op =>
     gradient: 'input: g at the greatest',
     gradFn: `AdaptiveMaxPool${n}DBackward0`,
     variants: [],
-    forward(input: Tensor, output: number[]) {
+    forward(input, output) {
       const lead = input.sizes.slice(0, input.sizes.length - n);
       const positions = greatest(input, output, n);
       const indices = Tensor.empty([...lead, ...output], int64);
@@ -169,8 +168,8 @@ const avgFunction = (n: 1 | 2 | 3): Op[] =>
     doc: `Means to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}; None keeps the size of a dim.`,
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
-    compose(input: Tensor, wanted: Wanted) {
-      const output = outputOf('avg', input, wanted, n);
+    compose(input, wanted) {
+      const output = outputOf('avg', input, wanted as Wanted, n);
       checkInput('avg', input, n);
       if (n === 1) return run(adaptiveAvgs[2][0], input.unsqueeze(-2), [1, ...output]).squeeze(-2);
       // As PyTorch records it.
@@ -184,8 +183,8 @@ const maxFunction = (n: 1 | 2 | 3): Op[] =>
     doc: `The greatest elements, to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',
-    compose(input: Tensor, wanted: Wanted, withIndices: boolean) {
-      const output = outputOf('max', input, wanted, n);
+    compose(input, wanted, withIndices) {
+      const output = outputOf('max', input, wanted as Wanted, n);
       checkInput('max', input, n);
       const pooled =
         n === 1

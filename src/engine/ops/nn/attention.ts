@@ -38,8 +38,7 @@ const attention = op({
   doc: 'Values averaged by how well their keys match each query: (…, L, E), (…, S, E), (…, S, V) give (…, L, V).',
   formula: 'out = softmax(query · keyᵀ / √E + mask) · value',
   gradient: 'through the two products and the softmax',
-  compose: (q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, dropoutP: number, isCausal: boolean, scale: number | null) =>
-    attend(q, k, v, mask, dropoutP, isCausal, scale),
+  compose: (q, k, v, mask, dropoutP, isCausal, scale) => attend(q, k, v, mask, dropoutP, isCausal, scale),
 });
 
 export const attentions: Op[] = [attention];

@@ -18,7 +18,7 @@ const update = (running: Tensor, value: Tensor, momentum: number): void => {
 };
 
 /** Standardized input and inverse deviation: of this batch while training, else by the running statistics. */
-function xhatOf(s: Saved): [xhat: Tensor, rstd: Tensor] {
+function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Tensor, rstd: Tensor] {
   const rank = s.input.sizes.length;
   const own: [Tensor, Tensor] = [channelwise(s.results[1], rank), channelwise(s.results[2], rank)];
   const [mean, rstd] = s.training ? momentsFor(s.input, exceptChannels(rank), s.eps, ...own) : own;
@@ -33,16 +33,7 @@ const nativeBatchNorm = op({
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
-  forward(
-    input: Tensor,
-    weight: Tensor | null,
-    bias: Tensor | null,
-    runningMean: Tensor | null,
-    runningVar: Tensor | null,
-    training: boolean,
-    momentum: number,
-    eps: number,
-  ) {
+  forward(input, weight, bias, runningMean, runningVar, training, momentum, eps) {
     const rank = input.sizes.length;
     const parameters = [weight && channelwise(weight, rank), bias && channelwise(bias, rank)] as const;
     const flat = (t: Tensor) => cast(t, input.dtype).view([numel(t.sizes)]);
@@ -95,16 +86,7 @@ const batchNorm = op({
   signature:
     'nn.functional.batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float? momentum=0.1, float eps=1e-5)',
   doc: 'Normalizes each channel over the batch, or by running statistics; `training` changes those.',
-  compose(
-    input: Tensor,
-    runningMean: Tensor | null,
-    runningVar: Tensor | null,
-    weight: Tensor | null,
-    bias: Tensor | null,
-    training: boolean,
-    momentum: number | null,
-    eps: number,
-  ) {
+  compose(input, runningMean, runningVar, weight, bias, training, momentum, eps) {
     if (training && input.sizes.length > 0) verifyBatchSize(input.sizes, String(input.shape));
     return batchNormOf(input, { running_mean: runningMean, running_var: runningVar, weight, bias }, training, momentum, eps);
   },
@@ -115,16 +97,7 @@ const instanceNorm = op({
   signature:
     'nn.functional.instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)',
   doc: 'Normalizes each channel of each sample over its spatial dims.',
-  compose(
-    input: Tensor,
-    runningMean: Tensor | null,
-    runningVar: Tensor | null,
-    weight: Tensor | null,
-    bias: Tensor | null,
-    useInput: boolean,
-    momentum: number,
-    eps: number,
-  ) {
+  compose(input, runningMean, runningVar, weight, bias, useInput, momentum, eps) {
     if (useInput && numel(input.sizes.slice(2)) === 1) {
       throw new ValueError(`Expected more than 1 spatial element when training, got input size ${input.shape}`);
     }

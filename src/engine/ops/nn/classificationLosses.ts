@@ -51,7 +51,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
-    forward(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignoreIndex: number) {
+    forward(input, target, weight, reduction, ignoreIndex) {
       const { positions, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex);
       const picked = Tensor.empty(target.sizes, input.dtype);
       if (numel(input.sizes) > 0) backend().take(input, positions, picked);
@@ -63,7 +63,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     },
     backward: {
       input: (g, s) => {
-        const target = s.target as Tensor;
+        const target = s.target;
         const sizes = s.sizesOf('input');
         const { weights, ignored } = choose(sizes, target, s.weight, s.ignore_index);
         const each = tensorOf(weights, target.sizes, g).neg();
@@ -135,15 +135,12 @@ function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: 
   return reduction === 'none' ? out.view([n, ...spatial]) : out;
 }
 
-type Flag = boolean | null;
-
 const nllFunction = op({
   signature: `nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`,
   doc: 'The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.',
   formula: nllLoss.formula,
   gradient: nllLoss.gradient!,
-  compose: (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, ignore: number, reduce: Flag, reduction: string) =>
-    nllOf(x, y, weight, reductionOf(reduction, average, reduce), ignore),
+  compose: (x, y, weight, average, ignore, reduce, reduction) => nllOf(x, y, weight, reductionOf(reduction, average, reduce), ignore),
 });
 
 /** A weight for each class, as it broadcasts with the input. */
@@ -183,7 +180,7 @@ const crossEntropy = op({
   doc: 'The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).',
   formula: 'out = −mean ln softmax(input)[target]',
   gradient: 'input: g · (softmax(input) − onehot(target)) / n',
-  compose(x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, ignore: number, reduce: Flag, reduction: string, smoothing: number) {
+  compose(x, y, weight, average, ignore, reduce, reduction, smoothing) {
     const how = reductionOf(reduction, average, reduce);
     const checkSmoothing = () => {
       if (smoothing > 1) throw new RuntimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
@@ -209,7 +206,7 @@ const multilabelSoftMargin = op({
   doc: 'The mean over classes of the logistic losses of several labels at once.',
   formula: 'out = −mean (target · ln σ(input) + (1 − target) · ln σ(−input)) · weight',
   gradient: 'input: g · (σ(input) − target) / n',
-  compose(x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) {
+  compose(x, y, weight, average, reduce, reduction) {
     let each = y
       .mul(logSigmoid(x))
       .add(y.rsub(1).mul(logSigmoid(x.neg())))

@@ -2,7 +2,6 @@ import { RuntimeError } from '../../errors.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
-import type { Saved } from '../../autograd/saved.js';
 import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, type Geometry } from './convolve.js';
 import { checkConvolution } from './convolutionChecks.js';
 import { inBoth, run, tuple } from './shared.js';
@@ -12,7 +11,7 @@ import { inBoth, run, tuple } from './shared.js';
 const addBias = (y: Tensor, bias: Tensor | null): Tensor =>
   bias ? y.add(bias.view([1, bias.sizes[0], ...y.sizes.slice(2).map(() => 1)])) : y;
 
-const geometryOf = (s: Saved): Geometry => ({ stride: s.stride, padding: s.padding, dilation: s.dilation, groups: s.groups });
+const geometryOf = ({ stride, padding, dilation, groups }: Geometry): Geometry => ({ stride, padding, dilation, groups });
 const settings = (g: Geometry, transposed: boolean, outputPadding: readonly number[]): unknown[] => [
   null,
   g.stride,
@@ -56,17 +55,7 @@ const convolution = op({
   formula: 'out = input ⋆ weight + bias',
   gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
   variants: ['function'],
-  forward(
-    input: Tensor,
-    weight: Tensor,
-    bias: Tensor | null,
-    stride: number[],
-    padding: number[],
-    dilation: number[],
-    transposed: boolean,
-    outputPadding: number[],
-    groups: number,
-  ) {
+  forward(input, weight, bias, stride, padding, dilation, transposed, outputPadding, groups) {
     const g: Geometry = { stride, padding, dilation, groups };
     const kernel = weight.sizes.slice(2);
     const spatial = input.sizes.slice(2);
@@ -94,7 +83,7 @@ const convolutionWeight = op({
   gradient: 'input: grad_output ⋆ᵀ g;  grad_output: input ⋆ g',
   gradFn: 'ConvolutionBackwardBackward0',
   variants: [],
-  forward: (input: Tensor, gradOutput: Tensor, size: number[], stride: number[], padding: number[], dilation: number[], groups: number) =>
+  forward: (input, gradOutput, size, stride, padding, dilation, groups) =>
     convolveWeight(input, gradOutput, { stride, padding, dilation, groups }, size),
   backward: {
     input: (g, s) => backLike(s.grad_output, g, geometryOf(s), s.sizesOf('input').slice(2)),
@@ -129,15 +118,7 @@ const conv = (n: 1 | 2 | 3): Op[] =>
     doc: `A convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (out, C / groups, …). Padding is a number for each dim, 'valid' or 'same'.`,
     formula: 'out = input ⋆ weight + bias',
     gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
-    compose(
-      input: Tensor,
-      weight: Tensor,
-      bias: Tensor | null,
-      stride: number[] | number,
-      padding: number[] | number | string,
-      dilation: number[] | number,
-      groups: number,
-    ) {
+    compose(input, weight, bias, stride, padding, dilation, groups) {
       const g = { stride: tuple(stride, n), dilation: tuple(dilation, n), groups };
       return withBatch(`conv${n}d`, input, n, (x) => {
         let padded = { input: x, padding: typeof padding === 'string' ? g.stride.map(() => 0) : tuple(padding, n) };
@@ -169,16 +150,7 @@ const convTranspose = (n: 1 | 2 | 3): Op[] =>
       doc: `The transpose of a convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (C, out / groups, …).`,
       formula: 'out = input ⋆ᵀ weight + bias',
       gradient: 'input: g ⋆ weight;  weight: g ⋆ input;  bias: Σ g',
-      compose(
-        input: Tensor,
-        weight: Tensor,
-        bias: Tensor | null,
-        stride: number[] | number,
-        padding: number[] | number,
-        outputPadding: number[] | number,
-        groups: number,
-        dilation: number[] | number,
-      ) {
+      compose(input, weight, bias, stride, padding, outputPadding, groups, dilation) {
         const g: Geometry = { stride: tuple(stride, n), padding: tuple(padding, n), dilation: tuple(dilation, n), groups };
         const extra = tuple(outputPadding, n);
         return withBatch(`conv_transpose${n}d`, input, n, (x) => {

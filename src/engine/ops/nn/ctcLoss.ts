@@ -76,7 +76,7 @@ const core = op({
   gradient: 'log_probs: g · (p − share of the alignments through each label), which supposes log_probs from log_softmax',
   gradFn: 'CtcLossBackward0',
   variants: [],
-  forward(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number, zeroInfinity: boolean) {
+  forward(logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
     const out = Tensor.empty([logProbs.sizes[1]], logProbs.dtype);
     samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
       const loss = -ending(alphas(sample));
@@ -86,7 +86,7 @@ const core = op({
   },
   backward: {
     log_probs(g, s) {
-      const logProbs = (s.log_probs as Tensor).detach();
+      const logProbs = s.log_probs.detach();
       const [, batch, classes] = logProbs.sizes as [number, number, number];
       const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
       samples(logProbs, s.targets, s.input_lengths, s.target_lengths, s.blank).forEach((sample, b) => {
@@ -135,15 +135,7 @@ const ctcLoss = op({
   doc: 'The CTC loss of log-probabilities (T, N, C) for label sequences; the mean is over the losses divided by the target lengths.',
   formula: core.formula,
   gradient: core.gradient!,
-  compose(
-    logProbs: Tensor,
-    targets: Tensor,
-    inputLengths: Tensor | number[],
-    targetLengths: Tensor | number[],
-    blank: number,
-    reduction: string,
-    zeroInfinity: boolean,
-  ) {
+  compose(logProbs, targets, inputLengths, targetLengths, blank, reduction, zeroInfinity) {
     const how: Reduction = reductionOf(reduction);
     const single = logProbs.sizes.length === 2;
     const x = single ? logProbs.unsqueeze(1) : logProbs;

@@ -18,7 +18,7 @@ const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, i
   doc: 'The cosine of the angle between vectors along a dim.',
   formula: 'out = x1 · x2 / (max(‖x1‖, eps) · max(‖x2‖, eps))',
   gradient: 'x1: g · (x2 / ‖x2‖ − out · x1 / ‖x1‖) / ‖x1‖;  x2: likewise',
-  compose(x1: Tensor, x2: Tensor, dim: number, eps: number) {
+  compose(x1, x2, dim, eps) {
     const sizes = broadcastSizes(x1.sizes, x2.sizes);
     if (!x1.dtype.is_floating_point && !x2.dtype.is_floating_point) {
       throw new RuntimeError(`expected common dtype to be floating point, yet common dtype is ${x1.dtype.scalarName}`);
@@ -36,7 +36,7 @@ const pairwiseDistance: Op[] = inBoth('pairwise_distance(Tensor x1, Tensor x2, f
   doc: 'The p-norm of the differences along the last dim.',
   formula: 'out = ‖x1 − x2 + eps‖ₚ',
   gradient: 'x1: g · ∂‖d‖ₚ/∂d;  x2: the negative',
-  compose: (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean) => x1.sub(x2).add(eps).norm(p, -1, keepdim),
+  compose: (x1, x2, p, eps, keepdim) => x1.sub(x2).add(eps).norm(p, -1, keepdim),
 });
 
 const normalize = op({
@@ -44,7 +44,7 @@ const normalize = op({
   doc: 'Scales vectors along a dim to a p-norm of 1.',
   formula: 'out = input / max(‖input‖ₚ, eps)',
   gradient: 'input: (g − out · Σ (g · out)) / ‖input‖  (p = 2)',
-  compose: (input: Tensor, p: number, dim: number, eps: number) => input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
+  compose: (input, p, dim, eps) => input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
 });
 
 /** The p-norm of differences along the last dim; for p = 0, which only counts, with a gradient of zeros. */
@@ -56,7 +56,7 @@ const cdist = op({
   formula: 'out[i, j] = ‖x1[i] − x2[j]‖ₚ',
   gradient: 'x1[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d;  x2[j]: the negative, over i',
   variants: ['function'],
-  compose(x1: Tensor, x2: Tensor, p: number) {
+  compose(x1, x2, p) {
     for (const [name, t] of [
       ['X1', x1],
       ['X2', x2],
@@ -79,7 +79,7 @@ const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
   doc: 'The p-norm distances of all pairs of rows, the upper triangle of `cdist(input, input)`.',
   formula: 'out = ‖input[i] − input[j]‖ₚ for i < j',
   gradient: 'input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d',
-  compose(input: Tensor, p: number) {
+  compose(input, p) {
     if (input.sizes.length !== 2) throw new RuntimeError(`pdist only supports 2D tensors, got: ${input.sizes.length}D`);
     if (!input.dtype.is_floating_point) throw new RuntimeError('pdist only supports floating-point dtypes');
     if (p < 0) throw new RuntimeError('pdist only supports non-negative p values');

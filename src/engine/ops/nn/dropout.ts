@@ -89,6 +89,6 @@ export const dropouts: Op[] = [
     gradient: 'input: g · kept / (1 − p)',
     random: true,
     variants: ['function'],
-    compose: (input: Tensor, p: number, train: boolean) => dropped(input, p, train, false, false, false),
+    compose: (input, p, train) => dropped(input, p, train, false, false, false),
   }),
 ];

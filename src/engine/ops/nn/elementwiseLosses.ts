@@ -2,44 +2,47 @@ import type { Saved } from '../../autograd/saved.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
-import { op, type Op } from '../op.js';
+import { familyOp, op, type Formula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
+import type { ArgumentsOf } from '../signatureTypes.js';
 import { needFloating, reduced, reductionOf, run, stretched, unreduced, type Reduction } from './shared.js';
 
 /** Losses that compare input and target element by element, then take the mean, the sum, or nothing. */
 
-type Slope = (saved: Saved) => Tensor;
+type Slope<Args extends string> = (saved: Saved<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
 
-interface ElementLoss {
+interface ElementLoss<Args extends string> {
   name: string;
   doc: string;
   formula: string;
   gradient: string;
   gradFn?: string;
   /** Arguments after `input` and `target`. */
-  args: string;
+  args: Args;
   /** The loss of each element. */
-  value(input: Tensor, target: Tensor, ...args: never[]): Tensor;
-  input: Slope;
-  target?: Slope;
+  value: (...args: ArgumentsOf<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
+  input: Slope<Args>;
+  target?: Slope<Args>;
 }
 
 /** The op: `value` and a reduction in one step, with the derivatives of `value`. */
-const elementLoss = ({ name, args, value, input, target, ...shown }: ElementLoss): Op => {
-  const back = (g: Tensor, s: Saved, slope: Slope) => unreduced(g, s.sizesOf('input'), s.reduction as Reduction).mul(slope(s));
-  return op({
+function elementLoss<const Args extends string>({ name, args, value, input, target, ...shown }: ElementLoss<Args>): Op {
+  type Kept = Saved<'(Tensor input, str reduction)'>;
+  const back = (slope: Slope<Args>): Formula => {
+    const each = slope as unknown as (s: Kept) => Tensor;
+    const formula = (g: Tensor, s: Kept) => unreduced(g, s.sizesOf('input'), s.reduction as Reduction).mul(each(s));
+    return formula as Formula;
+  };
+  return familyOp({
     ...shown,
     signature: `${name}(Tensor input, Tensor target, ${args}str reduction)`,
     variants: [],
-    forward: (x: Tensor, y: Tensor, ...rest: never[]) => reduced(value(x, y, ...rest), rest.at(-1) as unknown as Reduction),
-    backward: {
-      input: (g, s) => back(g, s, input),
-      ...(target ? { target: (g: Tensor, s: Saved) => back(g, s, target) } : {}),
-    },
+    forward: (...all) => reduced((value as (...all: unknown[]) => Tensor)(...all), all.at(-1) as Reduction),
+    backward: { input: back(input), ...(target && { target: back(target) }) },
   });
-};
+}
 
-const difference = (s: Saved): Tensor => s.input.sub(s.target);
+const difference = (s: Saved<'(Tensor input, Tensor target)'>): Tensor => s.input.sub(s.target);
 
 const mse = elementLoss({
   name: 'mse_loss',
@@ -52,7 +55,7 @@ const mse = elementLoss({
   target: (s) => difference(s).mul(-2),
 });
 
-const smoothSlope = (s: Saved): Tensor => difference(s).div(s.beta).clamp(-1, 1);
+const smoothSlope = (s: Saved<'(Tensor input, Tensor target, float beta)'>): Tensor => difference(s).div(s.beta).clamp(-1, 1);
 
 const smoothL1 = elementLoss({
   name: 'smooth_l1_loss',
@@ -61,7 +64,7 @@ const smoothL1 = elementLoss({
   gradient: 'input: g · clamp(d / beta, −1, 1) / n;  target: the negative',
   gradFn: 'SmoothL1LossBackward0',
   args: 'float beta, ',
-  value(x, y, beta: number) {
+  value(x, y, beta) {
     const d = x.sub(y).abs();
     return d
       .square()
@@ -78,7 +81,7 @@ const huber = elementLoss({
   formula: 'out = mean (½ d² where |d| ≤ delta, else delta · (|d| − ½ delta)),  d = input − target',
   gradient: 'input: g · clamp(d, −delta, delta) / n;  target: the negative',
   args: 'float delta, ',
-  value(x, y, delta: number) {
+  value(x, y, delta) {
     const d = x.sub(y).abs();
     return d
       .square()
@@ -100,7 +103,7 @@ const bce = elementLoss({
   formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
   gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
   args: 'Tensor? weight, ',
-  value(x, y, weight: Tensor | null) {
+  value(x, y, weight) {
     const inside = x.ge(0).logical_and(x.le(1)).all().item();
     if (!inside) throw new RuntimeError('all elements of input should be between 0 and 1');
     const onOne = x.log().clamp_min(-100);
@@ -120,7 +123,7 @@ const bceWithLogits = elementLoss({
   gradient:
     'input: g · (σ(input) − target) · weight / n (more at target with pos_weight);  target: g · (ln(1 − σ(input)) − pos_weight · ln σ(input)) · weight / n',
   args: 'Tensor? weight, Tensor? pos_weight, ',
-  value(x, y, weight: Tensor | null, positive: Tensor | null) {
+  value(x, y, weight, positive) {
     const log = logSigmoid(x);
     return weighted(
       y
@@ -155,13 +158,17 @@ const softMargin = elementLoss({
 /** Arguments that every loss of nn.functional has at the end. */
 export const legacy = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
 
-const facade = (primitive: Op, args: string, compose: (...args: never[]) => Tensor): Op =>
-  op({
+const facade = <const Args extends string>(
+  primitive: Op,
+  args: Args,
+  compose: (...args: ArgumentsOf<`(Tensor input, Tensor target, ${Args})`>) => Tensor,
+): Op =>
+  familyOp({
     signature: `nn.functional.${primitive.name}(Tensor input, Tensor target, ${args})`,
     doc: primitive.doc,
     formula: primitive.formula,
     gradient: primitive.gradient!,
-    compose,
+    compose: compose as Op['compose'],
   });
 
 type Flag = boolean | null;
@@ -171,7 +178,7 @@ const l1 = op({
   doc: 'The mean of the absolute differences.',
   formula: 'out = mean |input − target|',
   gradient: 'input: g · sign(input − target) / n;  target: the negative',
-  compose(x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string) {
+  compose(x, y, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     const [a, b] = stretched(x, y);
     return reduced(a.sub(b).abs(), how);
@@ -183,7 +190,7 @@ const kl = op({
   doc: "The Kullback–Leibler divergence of log-probabilities from targets; reduction 'batchmean' divides by the batch size.",
   formula: 'out = mean target · (ln target − input)',
   gradient: 'input: −g · target / n',
-  compose(x: Tensor, y: Tensor, average: Flag, reduce: Flag, reduction: string, logTarget: boolean) {
+  compose(x, y, average, reduce, reduction, logTarget) {
     const batchMean = reduction === 'batchmean' && average === null && reduce === null;
     const how = batchMean ? 'sum' : reductionOf(reduction, average, reduce);
     const each = logTarget ? y.exp().mul(y.sub(x)) : y.xlogy(y).sub(y.mul(x));
@@ -203,7 +210,7 @@ const poisson = op({
   doc: 'The negative log-likelihood of counts under a Poisson distribution of rate e^input (or `input`).',
   formula: 'out = mean (e^input − target · input)',
   gradient: 'input: g · (e^input − target) / n',
-  compose(x: Tensor, y: Tensor, logInput: boolean, full: boolean, average: Flag, eps: number, reduce: Flag, reduction: string) {
+  compose(x, y, logInput, full, average, eps, reduce, reduction) {
     const how = average === null && reduce === null ? validReduction(reduction) : reductionOf(reduction, average, reduce);
     let each = logInput ? x.exp().sub(y.mul(x)) : x.sub(y.mul(x.add(eps).log()));
     if (full) {
@@ -228,7 +235,7 @@ const gaussian = op({
   doc: 'The negative log-likelihood of targets under normal distributions of mean `input` and variance `var`.',
   formula: 'out = mean ½ (ln var + (input − target)² / var)',
   gradient: 'input: g · (input − target) / var / n',
-  compose(x: Tensor, y: Tensor, variance: Tensor, full: boolean, eps: number, reduction: string) {
+  compose(x, y, variance, full, eps, reduction) {
     let v = variance;
     if (!sameSizes(v.sizes, x.sizes)) {
       if (sameSizes(x.sizes.slice(0, -1), v.sizes)) v = v.unsqueeze(-1);

@@ -35,7 +35,7 @@ const embeddingCore = op({
   formula: 'out[i] = weight[indices[i]]',
   gradient: 'weight: g, added at indices (divided by their frequency with scale_grad_by_freq)',
   variants: ['function'],
-  forward(weight: Tensor, indices: Tensor) {
+  forward(weight, indices) {
     if (weight.sizes.length !== 2) throw new RuntimeError("'weight' must be 2-D");
     checkIndices('embedding', indices);
     const [rows, width] = weight.sizes as [number, number];
@@ -62,7 +62,7 @@ const embeddingBackward: Op = op({
   formula: 'out[indices[i]] += grad_output[i]',
   gradient: 'grad_output: g[indices]',
   variants: [],
-  forward(grad: Tensor, indices: Tensor, rows: number, padding: number, byFrequency: boolean) {
+  forward(grad, indices, rows, padding, byFrequency) {
     const width = grad.sizes.at(-1)!;
     const out = Tensor.empty([rows, width], grad.dtype);
     const scaled = (byFrequency ? grad.mul(inverseFrequency(indices, grad)) : grad).contiguous();
@@ -102,7 +102,7 @@ const embedding = op({
   doc: embeddingCore.doc,
   formula: embeddingCore.formula,
   gradient: embeddingCore.gradient!,
-  compose(input: Tensor, weight: Tensor, padding: number | null, maxNorm: number | null, p: number, byFrequency: boolean, sparse: boolean) {
+  compose(input, weight, padding, maxNorm, p, byFrequency, sparse) {
     const row = paddingRow(weight, padding);
     if (maxNorm !== null) renormalize(weight, input, maxNorm, p);
     return run(embeddingCore, weight, input, row, byFrequency, sparse);
@@ -124,8 +124,6 @@ function bags(offsets: Tensor, length: number, includeLast: boolean): [from: num
   const ends = includeLast ? starts : [...starts, length];
   return ends.slice(1).map((to, i) => [starts[i], to]);
 }
-
-type Mode = 'sum' | 'mean' | 'max';
 const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 
 function checkBags(
@@ -166,19 +164,7 @@ const embeddingBag = op({
   doc: 'Sums, means or maxima of bags of rows of a table; a bag starts at each of `offsets`, or is a row of a 2-D input.',
   formula: 'out[b] = Σ_{i in bag b} weight[input[i]]',
   gradient: 'weight: g[b] at the rows of bag b (divided by their count for the mean)',
-  compose(
-    input: Tensor,
-    weight: Tensor,
-    offsets: Tensor | null,
-    maxNorm: number | null,
-    p: number,
-    byFrequency: boolean,
-    mode: Mode,
-    sparse: boolean,
-    perSample: Tensor | null,
-    includeLast: boolean,
-    padding: number | null,
-  ) {
+  compose(input, weight, offsets, maxNorm, p, byFrequency, mode, sparse, perSample, includeLast, padding) {
     // The order of before 0.3, which PyTorch still takes.
     if (weight.dtype === int64 && input.dtype.is_floating_point) [weight, input] = [input, weight];
     checkBags(input, offsets, perSample, mode, byFrequency, sparse);
@@ -211,7 +197,7 @@ const embeddingBag = op({
 const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
   doc: 'Of each class a vector of zeros with a one in its place.',
   formula: 'out[i, input[i]] = 1',
-  compose(input: Tensor, classes: number) {
+  compose(input, classes) {
     if (input.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor.');
     const values = backend().read(input);
     if (values.length === 0 && classes <= 0) throw new RuntimeError('Can not infer total number of classes from empty tensor.');

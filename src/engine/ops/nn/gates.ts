@@ -2,7 +2,6 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
-import type { DType } from '../../dtype.js';
 import { fn } from '../registry.js';
 import { op, type Op } from '../op.js';
 import { cast, emptyLike, pointwise } from '../pointwise.js';
@@ -36,7 +35,7 @@ const gelu = op({
   doc: "Gaussian error linear unit, exact or by its 'tanh' approximation.",
   formula: 'out = input · Φ(input)',
   gradient: 'input: g · (Φ(input) + input · φ(input))',
-  forward(input: Tensor, approximate: string) {
+  forward(input, approximate) {
     if (approximate !== 'none' && approximate !== 'tanh') throw new RuntimeError('approximate argument must be either none or tanh.');
     needFloating('GeluKernelImpl', input);
     return pointwise(approximate === 'tanh' ? 'gelu_tanh' : 'gelu', [input]);
@@ -49,7 +48,7 @@ const glu = op({
   doc: 'Gated linear unit: the first half of a dim, gated by the sigmoid of the second.',
   formula: 'out = a · sigmoid(b),  input = [a, b] along dim',
   gradient: 'a: g · sigmoid(b);  b: g · a · sigmoid(b) · (1 − sigmoid(b))',
-  forward(input: Tensor, dim: number) {
+  forward(input, dim) {
     if (input.sizes.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
@@ -98,7 +97,7 @@ const preluKernel = op({
   gradient: 'input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0',
   gradFn: 'PreluBackward0',
   variants: [],
-  forward(input: Tensor, weight: Tensor) {
+  forward(input, weight) {
     const slope = slopes(input, weight);
     return input.where(input.gt(0), input.mul(slope));
   },
@@ -120,7 +119,7 @@ const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
     doc: preluKernel.doc,
     formula: preluKernel.formula,
     gradient: preluKernel.gradient!,
-    compose(input: Tensor, weight: Tensor) {
+    compose(input, weight) {
       checkPrelu(input, weight);
       return run(preluKernel, input, weight);
     },
@@ -144,7 +143,7 @@ const rreluKernel = op({
   formula: 'out = input · noise',
   gradient: 'input: g · noise',
   variants: ['inplace'],
-  forward: (input: Tensor, noise: Tensor) => pointwise('mul', [input, noise]),
+  forward: (input, noise) => pointwise('mul', [input, noise]),
   backward: { input: (g, s) => g.mul(s.noise) },
 });
 
@@ -155,7 +154,7 @@ const rrelu: Op[] = inBoth(
     formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
     gradient: 'input: g where input > 0, else a · g',
     random: true,
-    compose(input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean) {
+    compose(input, lower, upper, training, inplace) {
       if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
       const noise = randomSlopes(input.detach(), lower, upper, training);
       return inplace ? runInplace(rreluKernel, input, noise) : run(rreluKernel, input, noise);
@@ -169,7 +168,7 @@ const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', doc: string, formula: strin
     signature: `nn.functional.${name}(Tensor input${name === 'relu' ? ', bool inplace=False' : ''})`,
     doc,
     formula,
-    compose: (input: Tensor, inplace = false) => (inplace ? input[`${name}_`]() : input[name]()),
+    compose: (input, inplace = false) => (inplace ? input[`${name}_`]() : input[name]()),
   });
 
 const softsign = op({
@@ -177,7 +176,7 @@ const softsign = op({
   doc: 'A rational sigmoid.',
   formula: 'out = input / (1 + |input|)',
   gradient: 'input: g / (1 + |input|)²',
-  compose: (input: Tensor) => input.div(input.abs().add(1)),
+  compose: (input) => input.div(input.abs().add(1)),
 });
 
 const tanhshrink = op({
@@ -185,7 +184,7 @@ const tanhshrink = op({
   doc: 'What tanh takes away.',
   formula: 'out = input − tanh(input)',
   gradient: 'input: g · tanh²(input)',
-  compose: (input: Tensor) => input.sub(input.tanh()),
+  compose: (input) => input.sub(input.tanh()),
 });
 
 /** What PyTorch takes when no dim is given. */
@@ -196,8 +195,7 @@ const softmaxLike = (name: string, doc: string, formula: string, compute: (x: Te
     signature: `nn.functional.${name}(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`,
     doc,
     formula,
-    compose: (input: Tensor, dim: number | null, _: number, dtype: DType | null) =>
-      compute(dtype ? input.to(dtype) : input, dim ?? implicitDim(input)),
+    compose: (input, dim, _, dtype) => compute(dtype ? input.to(dtype) : input, dim ?? implicitDim(input)),
   });
 
 const gumbelSoftmax = op({
@@ -205,7 +203,7 @@ const gumbelSoftmax = op({
   doc: 'A random one-hot vector along a dim (soft, or exactly one with `hard`) with gradients through the soft one.',
   formula: 'out = softmax((logits + G) / tau),  G ~ Gumbel(0, 1)',
   random: true,
-  compose(logits: Tensor, tau: number, hard: boolean, _eps: number, dim: number) {
+  compose(logits, tau, hard, _eps, dim) {
     if (dim >= logits.sizes.length || dim < -logits.sizes.length) {
       throw new IndexError(
         `Dimension out of range (expected to be in range of [${-logits.sizes.length}, ${logits.sizes.length - 1}], but got ${dim})`,

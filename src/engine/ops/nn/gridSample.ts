@@ -128,7 +128,7 @@ const gridSample = op({
   doc: 'Elements of (N, C, H, W) at the points (x, y) in [−1, 1] of a grid (N, H′, W′, 2); or of (N, C, D, H, W) at (x, y, z).',
   formula: 'out[n, :, h, w] = input[n] at grid[n, h, w]',
   gradient: 'input: g, added around the points;  grid: g · the slope of the input there',
-  compose(input: Tensor, grid: Tensor, mode: string, padding: string, alignCorners: boolean | null) {
+  compose(input, grid, mode, padding, alignCorners) {
     if (!['bilinear', 'nearest', 'bicubic'].includes(mode)) {
       throw new ValueError(`nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '${mode}'`);
     }
@@ -176,7 +176,7 @@ const affineGrid = op({
   doc: 'The grid of points that affine maps (N, 2, 3) make of an image of `size` (N, C, H, W); in 3-D, of maps (N, 3, 4).',
   formula: 'out[n, h, w] = theta[n] · (x_w, y_h, 1)',
   gradient: 'theta: Σ g · (x, y, 1)',
-  compose(theta: Tensor, size: number[], alignCorners: boolean | null) {
+  compose(theta, size, alignCorners) {
     if (!theta.dtype.is_floating_point) throw new ValueError(`Expected theta to have floating point type, but got ${theta.dtype}`);
     const shown = `(${size.join(', ')})`;
     const n = size.length - 2;

@@ -84,25 +84,23 @@ const tapsFor = (filter: Filter, input: readonly number[], output: readonly numb
 /** A resizing op and its gradient, for one filter and number of dims. */
 function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   const settings = 'int[] size, bool align_corners, float[]? scales';
-  const forward = op({
+  const forward: Op = op({
     signature: `${name}(Tensor input, ${settings})`,
     doc: `Resizes the spatial dims (${filter}).`,
     formula: 'out[i] = Σ_k weight(i, k) · input[k]',
     gradient: 'input[k]: Σ_i weight(i, k) · g[i]',
     gradFn,
     variants: [],
-    forward: (input: Tensor, size: number[], align: boolean, scales: Scales) =>
-      applySeparable(input, tapsFor(filter, input.sizes.slice(2), size, align, scales), false),
+    forward: (input, size, align, scales) => applySeparable(input, tapsFor(filter, input.sizes.slice(2), size, align, scales), false),
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input').slice(2), s.align_corners, s.scales) },
   });
-  const backward = op({
+  const backward: Op = op({
     signature: `${name}_backward(Tensor grad_output, ${settings})`,
     doc: `The gradient of ${name}.`,
     formula: 'out[k] = Σ_i weight(i, k) · grad_output[i]',
     gradient: 'grad_output[i]: Σ_k weight(i, k) · g[k]',
     variants: [],
-    forward: (grad: Tensor, size: number[], align: boolean, scales: Scales) =>
-      applySeparable(grad, tapsFor(filter, size, grad.sizes.slice(2), align, scales), true, size),
+    forward: (grad, size, align, scales) => applySeparable(grad, tapsFor(filter, size, grad.sizes.slice(2), align, scales), true, size),
     backward: { grad_output: (g, s) => run(forward, g, s.sizesOf('grad_output').slice(2), s.align_corners, s.scales) },
   });
   return [forward, backward];
@@ -228,8 +226,7 @@ const upsample = op({
     "nn.functional.upsample(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None)",
   doc: 'The older name of interpolate.',
   formula,
-  compose: (input: Tensor, size: number[] | null, scale: number[] | null, mode: string, align: boolean | null) =>
-    interpolated(input, size, scale, mode, align, null, false),
+  compose: (input, size, scale, mode, align) => interpolated(input, size, scale, mode, align, null, false),
 });
 
 const olderNames = [
@@ -246,7 +243,7 @@ export const interpolation: Op[] = [
       signature: `nn.functional.upsample_${mode}(Tensor input, int[]? size=None, float[]? scale_factor=None)`,
       doc: `interpolate with mode '${mode}'${align ? ' and align_corners' : ''}.`,
       formula,
-      compose: (input: Tensor, size: number[] | null, scale: number[] | null) => interpolated(input, size, scale, mode, align, null, false),
+      compose: (input, size, scale) => interpolated(input, size, scale, mode, align, null, false),
     }),
   ),
 ];

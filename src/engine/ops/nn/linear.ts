@@ -11,7 +11,7 @@ const linear = op({
   formula: 'out = input @ weightᵀ + bias',
   gradient: 'input: g @ weight;  weight: gᵀ @ input;  bias: Σ g',
   // As PyTorch records it: one addmm where it can be.
-  compose(input: Tensor, weight: Tensor, bias: Tensor | null) {
+  compose(input, weight, bias) {
     const rank = input.sizes.length;
     if (bias && rank === 2) return bias.addmm(input, weight.t());
     if (bias && rank === 3 && input.isContiguousNow) {
@@ -46,7 +46,7 @@ const bilinear: Op[] = inBoth('bilinear(Tensor input1, Tensor input2, Tensor wei
   doc: 'A map linear in each of two inputs: (…, in1) and (…, in2) with a weight of (out, in1, in2) give (…, out).',
   formula: 'out[o] = Σ_ij input1[i] · weight[o, i, j] · input2[j] + bias[o]',
   gradient: 'input1: Σ g · weight · input2;  input2: Σ g · input1 · weight;  weight: Σ g · input1 · input2;  bias: Σ g',
-  compose(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null) {
+  compose(a, b, weight, bias) {
     checkBilinear(a, b, weight, bias);
     const [o, i, j] = weight.sizes as [number, number, number];
     const batch = a.sizes.slice(0, -1);

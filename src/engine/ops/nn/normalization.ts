@@ -51,8 +51,9 @@ function normalized(x: Tensor, dims: readonly number[], eps: number, finish: (me
   return [finish(mean, rstd), cast(mean, x.dtype), cast(rstd, x.dtype)];
 }
 
-const layerDims = (s: Saved): number[] => range(s.input.sizes.length - s.normalized_shape.length, s.input.sizes.length);
-const leading = (s: Saved): number[] => range(0, s.input.sizes.length - s.normalized_shape.length);
+type LayerNorm = Saved<'(Tensor input, int[] normalized_shape)'>;
+const layerDims = (s: LayerNorm): number[] => range(s.input.sizes.length - s.normalized_shape.length, s.input.sizes.length);
+const leading = (s: LayerNorm): number[] => range(0, s.input.sizes.length - s.normalized_shape.length);
 const summed = (g: Tensor, dims: readonly number[]): Tensor => (dims.length > 0 ? g.sum(dims) : g);
 
 const nativeLayerNorm = op({
@@ -63,7 +64,7 @@ const nativeLayerNorm = op({
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
-  forward(input: Tensor, shape: number[], weight: Tensor | null, bias: Tensor | null, eps: number) {
+  forward(input, shape, weight, bias, eps) {
     checkLayerNorm(input, shape, weight, bias);
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     return normalized(input, dims, eps, (mean, rstd) => {
@@ -91,7 +92,7 @@ const layerNorm: Op[] = inBoth('layer_norm(Tensor input, int[] normalized_shape,
   doc: 'Normalizes over the last dims, whose sizes `normalized_shape` gives.',
   formula: nativeLayerNorm.formula,
   gradient: nativeLayerNorm.gradient!,
-  compose: (...args: unknown[]) => runAll(nativeLayerNorm, ...args)[0],
+  compose: (...args) => runAll(nativeLayerNorm, ...args)[0],
 });
 
 /** A parameter of each channel, as it broadcasts with the input. */
@@ -100,8 +101,8 @@ export const channelwise = (t: Tensor, rank: number): Tensor => t.view(range(0, 
 /** The input as [N, groups, the rest of a group]. */
 const grouped = (x: Tensor, s: { N: number; group: number }): Tensor => x.reshape([s.N, s.group, numel(x.sizes) / (s.N * s.group) || 0]);
 
-const groupXhat = (s: Saved): [xhat: Tensor, rstd: Tensor] => {
-  const x = grouped(s.input, s as never);
+const groupXhat = (s: Saved<'(Tensor input, int N, int group, float eps)'>): [xhat: Tensor, rstd: Tensor] => {
+  const x = grouped(s.input, s);
   const stat = (t: Tensor) => t.unsqueeze(-1);
   const [mean, rstd] = momentsFor(x, [2], s.eps, stat(s.results[1]), stat(s.results[2]));
   return [x.sub(mean).mul(rstd), rstd];
@@ -117,7 +118,7 @@ const nativeGroupNorm = op({
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
-  forward(input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, _HxW: number, group: number, eps: number) {
+  forward(input, weight, bias, N, C, _HxW, group, eps) {
     const rank = input.sizes.length;
     const [out, mean, rstd] = normalized(grouped(input, { N, group }), [2], eps, (m, r) => {
       const each = (t: Tensor) => t.expand([N, group, C / group]).reshape([N, C, ...new Array<number>(rank - 2).fill(1)]);
@@ -147,7 +148,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
   doc: 'Normalizes over groups of channels of each sample.',
   formula: nativeGroupNorm.formula,
   gradient: nativeGroupNorm.gradient!,
-  compose(input: Tensor, groups: number, weight: Tensor | null, bias: Tensor | null, eps: number) {
+  compose(input, groups, weight, bias, eps) {
     const { sizes } = input;
     if (sizes.length < 2) {
       throw new IndexError(
@@ -183,7 +184,7 @@ const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Ten
   doc: 'Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.',
   formula: 'out = input / √(mean input² + eps) · weight',
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
-  compose(input: Tensor, shape: number[], weight: Tensor | null, eps: number | null) {
+  compose(input, shape, weight, eps) {
     checkLayerNorm(input, shape, weight, null);
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     const least = eps ?? (input.dtype === float32 ? 2 ** -23 : 2 ** -52);
@@ -197,7 +198,7 @@ const localResponseNorm = op({
   doc: 'Divides by a power of the mean square over neighbouring channels.',
   formula: 'out = input / (k + alpha · mean_{channels near} input²)^beta',
   gradient: 'through the quotient',
-  compose(input: Tensor, size: number, alpha: number, beta: number, k: number) {
+  compose(input, size, alpha, beta, k) {
     const rank = input.sizes.length;
     if (rank < 3) {
       throw new ValueError(`Expected 3D or higher dimensionality                          input (got ${rank} dimensions)`);

@@ -4,7 +4,6 @@ import { Tensor } from '../../tensor.js';
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
 import { op, type Op } from '../op.js';
-import type { Scalar } from '../pointwise.js';
 import { run } from './shared.js';
 
 /** Margins around the last dims. `pad` lists them from the last dim on: before, after, before, after, … */
@@ -34,7 +33,7 @@ const constantPad = op({
   formula: 'out = input, with value around it',
   gradient: 'input: g within the margins',
   variants: ['function', 'method'],
-  forward(input: Tensor, pad: number[], value: Scalar) {
+  forward(input, pad, value) {
     const rank = input.sizes.length;
     if (pad.length % 2 !== 0) throw new RuntimeError(`Length of pad must be even but instead it equals ${pad.length}`);
     if (pad.length > 2 * rank) {
@@ -57,7 +56,7 @@ const constantPad = op({
     backend().copy(source, target);
     return out;
   },
-  backward: { input: (g, s) => g.constant_pad_nd((s.pad as number[]).map((n) => -n)) },
+  backward: { input: (g, s) => g.constant_pad_nd(s.pad.map((n) => -n)) },
 });
 
 /** Where in the input each position of a padded dim looks. */
@@ -83,7 +82,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
     gradient: 'input: g, added where it came from',
     gradFn: `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${n}DBackward0`,
     variants: [],
-    forward(input: Tensor, pad: number[]) {
+    forward(input, pad) {
       const sides = margins(input.sizes.length, pad);
       return sides.reduce((t, side, d) => (side[0] || side[1] ? t.index_select(d, indexOf(mode, t.sizes[d], side)) : t), input.clone());
     },
@@ -148,7 +147,7 @@ const pad = op({
   doc: "Surrounds the last dims: mode 'constant' (with `value`), 'reflect', 'replicate' or 'circular'. `pad` lists the margins from the last dim on.",
   formula: 'out = input with margins',
   gradient: 'input: g, added where it came from',
-  compose(input: Tensor, margin: number[], mode: string, value: number | null) {
+  compose(input, margin, mode, value) {
     const rank = input.sizes.length;
     if (margin.length % 2 !== 0) throw new RuntimeError('Padding length must be divisible by 2');
     if (margin.length > 2 * rank) throw new RuntimeError('Padding length too large');

@@ -8,6 +8,7 @@ import { op, type Op } from '../op.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import { requiresGrad } from '../../autograd/state.js';
 import { dense } from '../pointwise.js';
+import type { NamedArguments } from '../signatureTypes.js';
 import { checkFlat, pooledSizes } from './poolingChecks.js';
 import { inBoth, run, runAll, tuple } from './shared.js';
 
@@ -40,13 +41,13 @@ const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): numb
 ];
 
 /** Puts what came for each window to where its greatest element is. Shared by max pooling and unpooling. */
-export const scatterPlanes = op({
+export const scatterPlanes: Op = op({
   signature: 'max_pool_backward(Tensor grad_output, Tensor indices, int[] size, int n)',
   doc: 'Adds elements at positions within the planes of a tensor of `size`.',
   formula: 'out[indices[i]] += grad_output[i]',
   gradient: 'grad_output: g[indices]',
   variants: [],
-  forward(grad: Tensor, indices: Tensor, size: number[], n: number) {
+  forward(grad, indices, size, n) {
     const out = Tensor.empty(size, grad.dtype);
     backend().put(out, planePositions(indices, size, n), dense(grad), 'add');
     return out;
@@ -55,13 +56,13 @@ export const scatterPlanes = op({
 });
 
 /** The elements of each plane at positions within it. */
-export const gatherPlanes = op({
+export const gatherPlanes: Op = op({
   signature: 'max_pool_double_backward(Tensor input, Tensor indices, int n)',
   doc: 'The elements at positions within the planes of a tensor.',
   formula: 'out[i] = input[indices[i]]',
   gradient: 'input: g, added at indices',
   variants: [],
-  forward(input: Tensor, indices: Tensor, n: number) {
+  forward(input, indices, n) {
     const out = Tensor.empty(indices.sizes, input.dtype);
     backend().take(input, planePositions(indices, input.sizes, n), out);
     return out;
@@ -87,7 +88,7 @@ const maxPool = (n: 2 | 3): Op =>
     gradient: 'input: g at the greatest',
     gradFn: `MaxPool${n}DWithIndicesBackward0`,
     variants: [],
-    forward(input: Tensor, kernel: number[], stride: number[], padding: number[], dilation: number[], ceil: boolean) {
+    forward(input, kernel, stride, padding, dilation, ceil) {
       const spatial = pooledSizes('max', input, n, { kernel, stride, padding, dilation, ceil });
       const sizes = resultSizes(input, n, spatial);
       const out = Tensor.empty(sizes, input.dtype);
@@ -103,15 +104,22 @@ const maxPools = { 2: maxPool(2), 3: maxPool(3) };
 
 const avgPool = (n: 2 | 3): [Op, Op] => {
   const settings = 'int[] kernel_size, int[] stride, int[] padding, bool ceil_mode, bool count_include_pad, int divisor';
-  const rest = (s: { [name: string]: unknown }) => [s.kernel_size, s.stride, s.padding, s.ceil_mode, s.count_include_pad, s.divisor];
-  const forward = op({
+  const rest = (s: NamedArguments<`(${typeof settings})`>) => [
+    s.kernel_size,
+    s.stride,
+    s.padding,
+    s.ceil_mode,
+    s.count_include_pad,
+    s.divisor,
+  ];
+  const forward: Op = op({
     signature: `avg_pool${n}d(Tensor input, ${settings})`,
     doc: 'The mean of each window.',
     formula: 'out = Σ over the window / its size',
     gradient: 'input: g / size, added over windows',
     gradFn: `AvgPool${n}DBackward0`,
     variants: [],
-    forward(input: Tensor, kernel: number[], stride: number[], padding: number[], ceil: boolean, includePad: boolean, divisor: number) {
+    forward(input, kernel, stride, padding, ceil, includePad, divisor) {
       const dilation = ones(n);
       const spatial = pooledSizes('avg', input, n, { kernel, stride, padding, dilation, ceil });
       const out = Tensor.empty(resultSizes(input, n, spatial), input.dtype);
@@ -121,22 +129,13 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     },
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input'), ...rest(s)) },
   });
-  const backward = op({
+  const backward: Op = op({
     signature: `avg_pool${n}d_backward(Tensor grad_output, int[] size, ${settings})`,
     doc: 'The gradient of avg_pool.',
     formula: 'out = Σ over windows of grad_output / size',
     gradient: 'grad_output: avg_pool(g)',
     variants: [],
-    forward(
-      grad: Tensor,
-      size: number[],
-      kernel: number[],
-      stride: number[],
-      padding: number[],
-      _ceil: boolean,
-      includePad: boolean,
-      divisor: number,
-    ) {
+    forward(grad, size, kernel, stride, padding, _ceil, includePad, divisor) {
       const out = Tensor.empty(size, grad.dtype);
       const window = windowOf(kernel, stride, padding, ones(n));
       if (numel(grad.sizes) > 0) backend().avgPoolBackward(planes(grad, n), window, includePad, divisor, planes(out, n));
@@ -160,7 +159,7 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
       doc: `The greatest element of each window over the last ${n === 1 ? 'dim' : `${n} dims`}; with return_indices also where it is.`,
       formula: 'out = max over the window',
       gradient: 'input: g at the greatest',
-      compose(input: Tensor, kernel: List, stride: List | null, padding: List, dilation: List, ceil: boolean, withIndices: boolean) {
+      compose(input, kernel, stride, padding, dilation, ceil, withIndices) {
         const k = tuple(kernel, n);
         const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
         if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
@@ -188,15 +187,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
       doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
       formula: 'out = Σ over the window / its size',
       gradient: 'input: g / size, added over windows',
-      compose(
-        input: Tensor,
-        kernel: List,
-        stride: List | null,
-        padding: List,
-        ceil: boolean,
-        includePad: boolean,
-        divisor: number | null = null,
-      ) {
+      compose(input, kernel, stride, padding, ceil, includePad, divisor = null) {
         if (divisor === 0) throw new RuntimeError('divisor must be not zero');
         const k = tuple(kernel, n);
         const lists = [k, strideOr(stride, k, n), tuple(padding, n), ones(n)] as const;
@@ -214,7 +205,7 @@ const lpPool = (n: 1 | 2): Op =>
     doc: 'The p-norm of each window.',
     formula: 'out = (Σ over the window inputᵖ)^(1/p)',
     gradient: 'input: g · input^(p−1) / out^(p−1), added over windows',
-    compose(input: Tensor, p: number, kernel: List, stride: List | null, ceil: boolean) {
+    compose(input, p, kernel, stride, ceil) {
       const k = tuple(kernel, n);
       const s = strideOr(stride, k, n);
       const mean = averages[n - 1].compose!(

@@ -10,8 +10,6 @@ import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
 /** Losses of margins: scores that should differ by at least so much. */
 
-type Flag = boolean | null;
-
 const pairwiseDistance = fn('pairwise_distance') as (a: Tensor, b: Tensor, p: number, eps: number) => Tensor;
 const pick = (mask: Tensor, x: Tensor): Tensor => x.where(mask, x.new_zeros([]));
 
@@ -20,7 +18,7 @@ const marginRanking = op({
   doc: 'Wants `input1` above `input2` by `margin` where the target is 1, below where it is −1.',
   formula: 'out = mean max(0, −target · (input1 − input2) + margin)',
   gradient: 'input1: −g · target / n where the loss is positive;  input2: the negative',
-  compose(a: Tensor, b: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+  compose(a, b, target, margin, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (a.sizes.length !== b.sizes.length || a.sizes.length !== target.sizes.length) {
       throw new RuntimeError(
@@ -36,7 +34,7 @@ const hingeEmbedding = op({
   doc: 'Distances: small where the target is 1, at least `margin` where it is −1.',
   formula: 'out = mean (input where target = 1, max(0, margin − input) where target = −1)',
   gradient: 'input: g / n where target = 1, −g / n where target = −1 and input < margin',
-  compose(x: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+  compose(x, target, margin, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     const apart = pick(target.ne(1), x.rsub(margin).clamp_min(0));
     return reduced(apart.add(pick(target.ne(-1), x)), how);
@@ -58,7 +56,7 @@ const cosineEmbedding = op({
   doc: 'Angles: small where the target is 1, their cosine at most `margin` where it is −1.',
   formula: 'out = mean (1 − cos where target = 1, max(0, cos − margin) where target = −1)',
   gradient: 'through the cosine of input1 and input2',
-  compose(a: Tensor, b: Tensor, target: Tensor, margin: number, average: Flag, reduce: Flag, reduction: string) {
+  compose(a, b, target, margin, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     checkCosine(a, b, target);
     const dim = target.sizes.length;
@@ -85,18 +83,7 @@ const triplet = op({
   doc: 'Wants the anchor nearer to the positive than to the negative by `margin`.',
   formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
   gradient: 'through the distances, where the loss is positive',
-  compose(
-    anchor: Tensor,
-    positive: Tensor,
-    negative: Tensor,
-    margin: number,
-    p: number,
-    eps: number,
-    swap: boolean,
-    average: Flag,
-    reduce: Flag,
-    reduction: string,
-  ) {
+  compose(anchor, positive, negative, margin, p, eps, swap, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     checkTriplet(anchor, positive, negative);
     const near = pairwiseDistance(anchor, positive, p, eps);
@@ -112,7 +99,7 @@ const tripletWithDistance = op({
   doc: 'Triplet margin loss with a distance of your own.',
   formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
   gradient: 'through the distances, where the loss is positive',
-  compose(anchor: Tensor, positive: Tensor, negative: Tensor, own: unknown, margin: number, swap: boolean, reduction: string) {
+  compose(anchor, positive, negative, own, margin, swap, reduction) {
     const how = reductionOf(reduction);
     checkTriplet(anchor, positive, negative);
     const distance = (own ?? ((a: Tensor, b: Tensor) => pairwiseDistance(a, b, 2, 1e-6))) as (a: Tensor, b: Tensor) => Tensor;
@@ -144,8 +131,10 @@ const multiMarginCore = op({
   formula: 'out = mean Σ_{i≠target} max(0, margin − input[target] + input[i])ᵖ / C',
   gradient: 'input: p · max(0, …)^(p−1) · weight / C for i ≠ target, minus their sum at target',
   variants: [],
-  forward: (x: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, reduction: Reduction) =>
-    shaped(reduced(marginTerms(x, target, p, margin, weight), reduction), x, target, reduction),
+  forward(x, target, p, margin, weight, reduction) {
+    const how = reduction as Reduction;
+    return shaped(reduced(marginTerms(x, target, p, margin, weight), how), x, target, how);
+  },
   backward: {
     input: (g, s) => {
       const x = rows(s.input);
@@ -171,7 +160,7 @@ const multiMargin = op({
   doc: multiMarginCore.doc,
   formula: multiMarginCore.formula,
   gradient: multiMarginCore.gradient!,
-  compose(x: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) {
+  compose(x, target, p, margin, weight, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (p !== 1 && p !== 2) throw new ValueError('only p == 1 and p == 2 supported');
     if (weight && weight.sizes.length !== 1) throw new ValueError('weight must be one-dimensional');
@@ -229,7 +218,7 @@ const multilabelMargin = op({
   doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
   formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',
   gradient: 'input: 1 / C for each pair whose loss is positive',
-  compose(input: Tensor, target: Tensor, average: Flag, reduce: Flag, reduction: string) {
+  compose(input, target, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (!sameSizes(input.sizes, target.sizes) && !(input.sizes.length < 2 && numel(input.sizes) === numel(target.sizes))) {
       throw new RuntimeError(`inconsistent size ${showSizes(target.sizes)} for argument #2 'target'`);

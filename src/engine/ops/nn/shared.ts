@@ -2,7 +2,7 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { execute, executeInplace } from '../execute.js';
-import { op, type Op, type OpSpec } from '../op.js';
+import { familyOp, type FamilySpec, type Op, type OpBody } from '../op.js';
 
 /** What the families of nn.functional share. */
 
@@ -62,7 +62,7 @@ export function stretched(a: Tensor, b: Tensor): [Tensor, Tensor] {
 export const zeroWhere = (x: Tensor, mask: Tensor): Tensor => x.masked_fill(mask, 0);
 
 /** The same composition under a name of nn.functional and under one of torch. */
-export const inBoth = (signature: string, spec: Omit<OpSpec, 'signature'>): Op[] => [
-  op({ ...spec, signature: `nn.functional.${signature}` }),
-  op({ ...spec, signature, variants: ['function'] }),
-];
+export function inBoth<const S extends string>(signature: S, body: OpBody<S>): Op[] {
+  const spec = body as Omit<FamilySpec, 'signature'>;
+  return [familyOp({ ...spec, signature: `nn.functional.${signature}` }), familyOp({ ...spec, signature, variants: ['function'] })];
+}

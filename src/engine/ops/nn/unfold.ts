@@ -4,6 +4,7 @@ import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
+import type { NamedArguments } from '../signatureTypes.js';
 import { windowOf } from './pooling.js';
 import { inBoth, run, tuple } from './shared.js';
 
@@ -38,7 +39,7 @@ function checkWindows(w: Windows): void {
 }
 
 const settings = 'int[] kernel_size, int[] dilation, int[] padding, int[] stride';
-const rest = (s: Record<string, unknown>) => [s.kernel_size, s.dilation, s.padding, s.stride];
+const rest = (s: NamedArguments<`(${typeof settings})`>) => [s.kernel_size, s.dilation, s.padding, s.stride];
 const three = (list: readonly number[]): number[] => [1, ...list];
 
 const im2col: Op = op({
@@ -48,7 +49,7 @@ const im2col: Op = op({
   gradient: 'input: fold(g)',
   gradFn: 'Im2ColBackward0',
   variants: [],
-  forward(input: Tensor, kernel: number[], dilation: number[], padding: number[], stride: number[]) {
+  forward(input, kernel, dilation, padding, stride) {
     const [n, c, h, w] = input.sizes as [number, number, number, number];
     const output = counts([h, w], { kernel, dilation, padding, stride });
     const out = Tensor.empty([n, c * numel(kernel), numel(output)], input.dtype);
@@ -67,7 +68,7 @@ const col2im: Op = op({
   gradient: 'input: unfold(g)',
   gradFn: 'Col2ImBackward0',
   variants: [],
-  forward(input: Tensor, size: number[], kernel: number[], dilation: number[], padding: number[], stride: number[]) {
+  forward(input, size, kernel, dilation, padding, stride) {
     const [n, rows] = input.sizes as [number, number, number];
     const out = Tensor.empty([n, rows / numel(kernel), ...size], input.dtype);
     const output = counts(size, { kernel, dilation, padding, stride });
@@ -93,7 +94,7 @@ const unfold = op({
   doc: im2col.doc,
   formula: im2col.formula,
   gradient: im2col.gradient!,
-  compose(input: Tensor, kernel: List, dilation: List, padding: List, stride: List) {
+  compose(input, kernel, dilation, padding, stride) {
     const w = windowsOf(kernel, dilation, padding, stride);
     checkWindows(w);
     const { sizes } = input;
@@ -120,7 +121,7 @@ const fold = op({
   doc: col2im.doc,
   formula: col2im.formula,
   gradient: col2im.gradient!,
-  compose(input: Tensor, size: List, kernel: List, dilation: List, padding: List, stride: List) {
+  compose(input, size, kernel, dilation, padding, stride) {
     const w = windowsOf(kernel, dilation, padding, stride);
     const output = tuple(size, 2);
     checkWindows(w);
@@ -178,7 +179,7 @@ const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_facto
   formula: 'out[c, h·r + i, w·r + j] = input[c·r² + i·r + j, h, w]',
   gradient: 'input: g, shuffled back',
   gradFn: 'PixelShuffleBackward0',
-  forward(input: Tensor, r: number) {
+  forward(input, r) {
     checkShuffle('pixel_shuffle', input, r, 'upscale_factor');
     const c = input.sizes.at(-3)!;
     if (c % (r * r) !== 0) {
@@ -196,7 +197,7 @@ const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale
   formula: 'out[c·r² + i·r + j, h, w] = input[c, h·r + i, w·r + j]',
   gradient: 'input: g, shuffled back',
   gradFn: 'PixelUnshuffleBackward0',
-  forward(input: Tensor, r: number) {
+  forward(input, r) {
     checkShuffle('pixel_unshuffle', input, r, 'downscale_factor');
     for (const [name, dim] of [
       ['height', -2],
@@ -218,7 +219,7 @@ const channelShuffle: Op[] = inBoth('channel_shuffle(Tensor input, int groups)',
   doc: 'Interleaves the channels of groups.',
   formula: 'out[:, j·groups + i] = input[:, i·C/groups + j]',
   gradient: 'input: g, shuffled back',
-  compose(input: Tensor, groups: number) {
+  compose(input, groups) {
     if (input.sizes.length <= 2)
       throw new RuntimeError(`channel_shuffle expects input with > 2 dims, but got input with sizes ${showSizes(input.sizes)}`);
     if (groups <= 0) throw new RuntimeError(`Number of groups to divide channels in must be positive. Value of groups:${groups}`);

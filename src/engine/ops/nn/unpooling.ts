@@ -17,7 +17,7 @@ const unpool = (n: 2 | 3): Op =>
     formula: 'out[indices[i]] = input[i]',
     gradient: 'input: g[indices]',
     variants: [],
-    forward(input: Tensor, indices: Tensor, output: number[]) {
+    forward(input, indices, output) {
       if (indices.dtype !== int64) throw new RuntimeError(`elements in indices should be type int64 but got: ${indices.dtype.scalarName}`);
       if (!sameSizes(input.sizes, indices.sizes)) {
         throw new RuntimeError(
@@ -47,8 +47,6 @@ const unpool = (n: 2 | 3): Op =>
 
 const unpools = { 2: unpool(2), 3: unpool(3) };
 
-type List = number | readonly number[];
-
 /** The size that pooling had before, or one near it that is asked for. */
 function outputSize(input: Tensor, kernel: number[], stride: number[], padding: number[], wanted: readonly number[] | null): number[] {
   const n = kernel.length;
@@ -76,7 +74,7 @@ export const unpooling: Op[] = [
       doc: `Undoes max_pool${n}d as far as the indices tell: the greatest elements at their places, zeros elsewhere.`,
       formula: 'out[indices[i]] = input[i]',
       gradient: 'input: g[indices]',
-      compose(input: Tensor, indices: Tensor, kernel: List, stride: List | null, padding: List, output: readonly number[] | null) {
+      compose(input, indices, kernel, stride, padding, output) {
         const k = tuple(kernel, n);
         const size = outputSize(input, k, stride === null ? k : tuple(stride, n), tuple(padding, n), output);
         if (n > 1) return run(unpools[n as 2 | 3], input, indices, size);

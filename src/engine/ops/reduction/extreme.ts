@@ -22,7 +22,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     formula: `out = ${name} input`,
     gradient: `input: g at the ${word}, shared by equals`,
     gradFn: name === 'max' ? 'MaxBackward1' : 'MinBackward1',
-    forward(input: Tensor) {
+    forward(input) {
       checkAnyElement(name, input);
       return fold(name, input, allDims(input), false, input.dtype);
     },
@@ -33,7 +33,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     doc: `The ${word} elements along a dim, and where they are.`,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
-    forward(input: Tensor, dim: number, keepdim: boolean) {
+    forward(input, dim, keepdim) {
       const dims = wrapDims([dim], input.sizes.length);
       checkNotEmpty(name, input, dims);
       const indices = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64);
@@ -46,14 +46,14 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     signature: `${name}.other(Tensor input, Tensor other)`,
     doc: `The ${name === 'max' ? 'greater' : 'lesser'} of two elements.`,
     formula: `out = ${name}(input, other)`,
-    compose: (input: Tensor, other: Tensor) => (name === 'max' ? input.maximum(other) : input.minimum(other)),
+    compose: (input, other) => (name === 'max' ? input.maximum(other) : input.minimum(other)),
   }),
   op({
     signature: `a${name}(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`,
     doc: `The ${word} elements over dims.`,
     formula: `out = ${name}_dim input`,
     gradient: `input: g at the ${word}, shared by equals`,
-    forward(input: Tensor, dim: number[], keepdim: boolean) {
+    forward(input, dim, keepdim) {
       const dims = wrapDims(dim, input.sizes.length);
       if (dim.length === 0) checkAnyElement(`a${name}`, input);
       checkNotEmpty(`a${name}`, input, dims);
@@ -65,7 +65,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     signature: `arg${name}(Tensor input, int? dim=None, bool keepdim=False)`,
     doc: `Where the ${word} element is, along a dim or in the flat tensor.`,
     formula: `out = arg${name} input`,
-    forward(input: Tensor, dim: number | null, keepdim: boolean) {
+    forward(input, dim, keepdim) {
       if (dim === null) {
         if (numel(input.sizes) === 0) {
           throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);

@@ -13,14 +13,13 @@ export const logic = (name: 'any' | 'all', word: string): Op[] => {
       signature: `${name}(Tensor input)`,
       doc: `Whether ${word} element is not zero.`,
       formula: `out = ${name} input`,
-      forward: (input: Tensor) => fold(name, input, allDims(input), false, type(input)),
+      forward: (input) => fold(name, input, allDims(input), false, type(input)),
     }),
     op({
       signature: `${name}.dim(Tensor input, int dim, bool keepdim=False)`,
       doc: `Whether ${word} element along a dim is not zero.`,
       formula: `out = ${name}_dim input`,
-      forward: (input: Tensor, dim: number, keepdim: boolean) =>
-        fold(name, input, wrapDims([dim], input.sizes.length), keepdim, type(input)),
+      forward: (input, dim, keepdim) => fold(name, input, wrapDims([dim], input.sizes.length), keepdim, type(input)),
     }),
   ];
 };

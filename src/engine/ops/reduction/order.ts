@@ -10,10 +10,13 @@ import { placed } from './fold.js';
 
 /** Elements by their order. */
 
+/** Names and results do not matter to the types of the arguments. */
+type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False)${string}`;
+
 /** Positions by value, sorted: median, mode and k-th values pick from it. */
 const picked = (
   name: string,
-  signature: string,
+  signature: Picking,
   doc: string,
   pick: (sorted: Float64Array, order: Float64Array, rest: readonly unknown[]) => [value: number, index: number],
 ): Op =>
@@ -22,7 +25,7 @@ const picked = (
     doc,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
-    forward(input: Tensor, ...args: unknown[]) {
+    forward(input, ...args) {
       const keepdim = args.at(-1) as boolean;
       const dim = args.at(-2) as number;
       const d = wrapDim(dim, input.sizes.length);
@@ -83,27 +86,27 @@ export const order: Op[] = [
     doc: 'Sorts along a dim; NaN counts as greatest.',
     formula: 'values, indices = input in order',
     gradient: 'input: g, back at indices',
-    forward: (input: Tensor, dim: number, descending: boolean) => sorted(input, dim, descending),
+    forward: (input, dim, descending) => sorted(input, dim, descending),
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
   }),
   op({
     signature: 'argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)',
     doc: 'The positions that sort a dim.',
     formula: 'out = the indices of sort',
-    compose: (input: Tensor, dim: number, descending: boolean, stable: boolean) => input.sort(dim, descending, stable)[1],
+    compose: (input, dim, descending, stable) => input.sort(dim, descending, stable)[1],
   }),
   op({
     signature: 'msort(Tensor input)',
     doc: 'Sorts along the first dim.',
     formula: 'out = input in order',
-    compose: (input: Tensor) => input.sort(0)[0],
+    compose: (input) => input.sort(0)[0],
   }),
   op({
     signature: 'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
     doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
     formula: 'values, indices = the k greatest of input',
     gradient: 'input: g at indices',
-    forward(input: Tensor, k: number, dim: number, largest: boolean) {
+    forward(input, k, dim, largest) {
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
       if (k < 0 || k > n) throw new RuntimeError('selected index k out of range');
       const both = sorted(input, dim, largest);
@@ -116,7 +119,7 @@ export const order: Op[] = [
     doc: 'The median of all elements: the lower one of two.',
     formula: 'out = median of input',
     gradient: 'input: g at the median',
-    forward(input: Tensor) {
+    forward(input) {
       if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype).fill_(NaN);
       const [values, where] = sortRows(dense(input.reshape([-1])), false);
       const out = Tensor.empty([], input.dtype);

@@ -28,7 +28,7 @@ export const scans: Op[] = [
     formula: 'out[i] = Σ_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i]',
     variants: ['function', 'method', 'inplace'],
-    forward: (input: Tensor, dim: number, dtype: DType | null) => scanned('sum', input, dim, sumType(input, dtype)),
+    forward: (input, dim, dtype) => scanned('sum', input, dim, sumType(input, dtype)),
     backward: { input: (g, s) => cumulativeFromEnd(g, s.dim) },
   }),
   op({
@@ -37,7 +37,7 @@ export const scans: Op[] = [
     formula: 'out[i] = Π_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]',
     variants: ['function', 'method', 'inplace'],
-    forward: (input: Tensor, dim: number, dtype: DType | null) => scanned('prod', input, dim, sumType(input, dtype)),
+    forward: (input, dim, dtype) => scanned('prod', input, dim, sumType(input, dtype)),
     backward: { input: (g, s) => cumprodGrad(g, s.input, s.dim) },
   }),
   op({
@@ -45,7 +45,7 @@ export const scans: Op[] = [
     doc: 'Running logarithms of sums of exponentials.',
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
-    forward: (input: Tensor, dim: number) => scanned('logsumexp', input, dim, input.dtype),
+    forward: (input, dim) => scanned('logsumexp', input, dim, input.dtype),
     backward: { input: (g, s) => logcumsumexpGrad(g, s.input, s.result, s.dim) },
   }),
   ...(['cummax', 'cummin'] as const).map((name) =>
@@ -54,7 +54,7 @@ export const scans: Op[] = [
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',
-      forward(input: Tensor, dim: number) {
+      forward(input, dim) {
         const d = wrapDim(dim, input.sizes.length);
         const values = emptyLike(input);
         const indices = Tensor.empty(input.sizes, int64);

@@ -14,7 +14,7 @@ export const logsumexp = op({
   doc: 'The logarithm of the sum of exponentials, without overflow.',
   formula: 'out = ln Σ_dim e^input',
   gradient: 'input: g · e^(input − out)',
-  forward(input: Tensor, dim: number[], keepdim: boolean) {
+  forward(input, dim, keepdim) {
     const x = input.dtype.is_floating_point ? input : cast(input, getDefaultDType());
     const dims = wrapDims(dim, x.sizes.length);
     if (numel(x.sizes) === 0) return fold('sum', x, dims, keepdim, x.dtype).log();
@@ -54,13 +54,13 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
       input: (g, s) => (log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true)))),
     },
   });
-  const outer = (signature: string): Op =>
+  const outer = (signature: `${string}(Tensor input, int dim, ${'' | '*, '}dtype? dtype${string})`): Op =>
     op({
       signature,
       doc: inner.doc,
       formula: inner.formula,
       ...(inner.gradient ? { gradient: inner.gradient } : {}),
-      compose: (input: Tensor, dim: number, dtype: DType | null) => input[`_${name}`](dim, dtype),
+      compose: (input, dim, dtype) => input[`_${name}`](dim, dtype),
     });
   return [
     inner,

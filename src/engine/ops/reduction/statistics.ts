@@ -37,18 +37,17 @@ const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
     op({
       ...about,
       signature: `${name}_mean(Tensor input, bool unbiased=True) -> Tensor[]`,
-      compose: (input: Tensor, unbiased: boolean) => both(input, null, Number(unbiased), false),
+      compose: (input, unbiased) => both(input, null, Number(unbiased), false),
     }),
     op({
       ...about,
       signature: `${name}_mean.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
-      compose: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => both(input, dim, Number(unbiased), keepdim),
+      compose: (input, dim, unbiased, keepdim) => both(input, dim, Number(unbiased), keepdim),
     }),
     op({
       ...about,
       signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`,
-      compose: (input: Tensor, dim: number[] | null, correction: number | null, keepdim: boolean) =>
-        both(input, dim, correction ?? 1, keepdim),
+      compose: (input, dim, correction, keepdim) => both(input, dim, correction ?? 1, keepdim),
     }),
   ];
 };
@@ -76,22 +75,21 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       ...shown,
       signature: `${name}(Tensor input, bool unbiased=True)`,
       doc: `${doc} of all elements.`,
-      forward: (input: Tensor, unbiased: boolean) => compute(input, null, Number(unbiased), false),
+      forward: (input, unbiased) => compute(input, null, Number(unbiased), false),
       backward: { input: (g, s) => gradient(g, s.input, s.result, null, Number(s.unbiased), false) },
     }),
     op({
       ...shown,
       signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`,
       doc: `${doc} over dims.`,
-      forward: (input: Tensor, dim: number[] | null, unbiased: boolean, keepdim: boolean) => compute(input, dim, Number(unbiased), keepdim),
+      forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, Number(s.unbiased), s.keepdim) },
     }),
     op({
       ...shown,
       signature: `${name}.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`,
       doc: `${doc} over dims, dividing by n − correction.`,
-      forward: (input: Tensor, dim: number[] | null, correction: number | null, keepdim: boolean) =>
-        compute(input, dim, correction ?? 1, keepdim),
+      forward: (input, dim, correction, keepdim) => compute(input, dim, correction ?? 1, keepdim),
       backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, s.correction ?? 1, s.keepdim) },
     }),
     ...pair(name, doc, formula),

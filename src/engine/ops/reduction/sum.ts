@@ -14,7 +14,7 @@ export const sums: Op[] = [
     doc: 'The sum of all elements.',
     formula: 'out = Σ input',
     gradient: 'input: g, for every element',
-    forward: (input: Tensor, dtype: DType | null) => fold('sum', input, allDims(input), false, sumType(input, dtype)),
+    forward: (input, dtype) => fold('sum', input, allDims(input), false, sumType(input, dtype)),
     backward: { input: (g, s) => g.expand(s.sizesOf('input')) },
   }),
   op({
@@ -23,8 +23,7 @@ export const sums: Op[] = [
     formula: 'out = Σ_dim input',
     gradient: 'input: g, stretched over dim',
     gradFn: 'SumBackward1',
-    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
-      fold('sum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) => fold('sum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
     backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim) },
   }),
   op({
@@ -32,8 +31,7 @@ export const sums: Op[] = [
     doc: 'Sums, NaN counting as zero.',
     formula: 'out = Σ_dim input, NaN as 0',
     gradient: 'input: g where input is not NaN',
-    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
-      fold('nansum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) => fold('nansum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
     backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim).masked_fill(s.input.isnan(), 0) },
   }),
 ];
@@ -54,7 +52,7 @@ export const means: Op[] = [
     doc: 'The mean of all elements.',
     formula: 'out = Σ input / n',
     gradient: 'input: g / n, for every element',
-    forward: (input: Tensor, dtype: DType | null) => fold('mean', input, allDims(input), false, meanType(input, dtype)),
+    forward: (input, dtype) => fold('mean', input, allDims(input), false, meanType(input, dtype)),
     backward: { input: (g, s) => g.div(numel(s.sizesOf('input'))).expand(s.sizesOf('input')) },
   }),
   op({
@@ -63,8 +61,7 @@ export const means: Op[] = [
     formula: 'out = Σ_dim input / n',
     gradient: 'input: g / n, stretched over dim',
     gradFn: 'MeanBackward1',
-    forward: (input: Tensor, dim: number[] | null, keepdim: boolean, dtype: DType | null) =>
-      fold('mean', input, wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) => fold('mean', input, wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
     backward: { input: (g, s) => spread(g.div(countOf(s.sizesOf('input'), s.dim)), s.sizesOf('input'), s.dim, s.keepdim) },
   }),
 ];
@@ -89,7 +86,7 @@ export const prods: Op[] = [
     doc: 'The product of all elements.',
     formula: 'out = Π input',
     gradient: 'input: g · the product of the other elements',
-    forward: (input: Tensor, dtype: DType | null) => fold('prod', input, allDims(input), false, sumType(input, dtype)),
+    forward: (input, dtype) => fold('prod', input, allDims(input), false, sumType(input, dtype)),
     backward: { input: (g, s) => g.mul(productOfOthers(s.input.reshape([-1]), 0).reshape(s.sizesOf('input'))) },
   }),
   op({
@@ -98,8 +95,7 @@ export const prods: Op[] = [
     formula: 'out = Π_dim input',
     gradient: 'input: g · the product of the others along dim',
     gradFn: 'ProdBackward1',
-    forward: (input: Tensor, dim: number, keepdim: boolean, dtype: DType | null) =>
-      fold('prod', input, wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) => fold('prod', input, wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),
     backward: {
       input(g, s) {
         const sizes = s.sizesOf('input');
@@ -114,5 +110,5 @@ export const countNonzero = op({
   signature: 'count_nonzero(Tensor input, int[]? dim=None)',
   doc: 'How many elements are not zero.',
   formula: 'out = Σ_dim (input ≠ 0)',
-  forward: (input: Tensor, dim: number[] | null) => fold('count_nonzero', input, wrapDims(dim, input.sizes.length), false, int64),
+  forward: (input, dim) => fold('count_nonzero', input, wrapDims(dim, input.sizes.length), false, int64),
 });

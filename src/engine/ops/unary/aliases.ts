@@ -1,4 +1,3 @@
-import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { all } from './define.js';
 
@@ -24,6 +23,6 @@ export const unaryAliases: Op[] = Object.entries({
     doc: `Another name of \`${of}\`.`,
     formula: `as ${of}`,
     variants: alias.includes('.') ? ['function'] : all,
-    compose: (input: Tensor) => input[of as 'abs'](),
+    compose: (input) => input[of as 'abs'](),
   }),
 );

@@ -25,7 +25,7 @@ export const clamp = op({
   gradient: 'input: g where min ≤ input ≤ max',
   gradFn: 'ClampBackward1',
   variants: all,
-  forward(input: Tensor, min: Scalar | null, max: Scalar | null) {
+  forward(input, min, max) {
     const params = clampBounds(min, max);
     const given = [min, max].filter((v): v is Scalar => v !== null);
     return pointwise('clamp', [input], { params, dtype: resultType([input, ...given]) });
@@ -43,7 +43,7 @@ export const clampTensor = op({
   doc: 'Limits every element to bounds of its own.',
   formula: 'out = min(max(input, min), max)',
   gradient: 'to the one of input, min and max that was taken',
-  compose(input: Tensor, min: Tensor | null, max: Tensor | null) {
+  compose(input, min, max) {
     if (!min && !max) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
     const raised = min ? input.maximum(min) : input;
     return max ? raised.minimum(max) : raised;
@@ -55,7 +55,7 @@ export const clip = op({
   doc: 'Another name of `clamp`.',
   formula: 'as clamp',
   variants: all,
-  compose: (input: Tensor, min: Scalar | null, max: Scalar | null) => input.clamp(min, max),
+  compose: (input, min, max) => input.clamp(min as number, max as number),
 });
 
 /** The bound as a tensor of its own. */
@@ -65,7 +65,7 @@ export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | '
     doc: 'Limits every element by one of its own.',
     formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
     variants: all,
-    compose: (input: Tensor, bound: Tensor) => input[of](bound),
+    compose: (input, bound) => input[of](bound),
   });
 
 export const clampMin = op({
@@ -75,8 +75,7 @@ export const clampMin = op({
   formula: 'out = max(input, min)',
   gradient: 'input: g where input ≥ min',
   variants: all,
-  forward: (input: Tensor, min: Scalar) =>
-    pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
+  forward: (input, min) => pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.lt(s.min), 0) },
 });
 
@@ -87,7 +86,6 @@ export const clampMax = op({
   formula: 'out = min(input, max)',
   gradient: 'input: g where input ≤ max',
   variants: all,
-  forward: (input: Tensor, max: Scalar) =>
-    pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
+  forward: (input, max) => pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.gt(s.max), 0) },
 });

@@ -14,7 +14,7 @@ interface Unary {
   doc: string;
   formula: string;
   gradient?: string;
-  backward?: BackwardFormula;
+  backward?: BackwardFormula<'(Tensor input)'>;
   result?: OutputRule;
   kernel?: MapKernel;
   /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
@@ -33,7 +33,7 @@ export function unary(
     doc,
     formula,
     variants,
-    forward(input: Tensor) {
+    forward(input) {
       const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.is_floating_point ? undefined : noInteger;
       if (refusal !== undefined) throw new RuntimeError(refusal.replace('TYPE', input.dtype.scalarName));
       return pointwise(kernel, [input], { result });
@@ -51,7 +51,7 @@ export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: str
     formula,
     gradient: 'input: 0',
     variants: all,
-    forward(input: Tensor) {
+    forward(input) {
       if (input.dtype === bool) throw new RuntimeError(`"${name}_vml_cpu" not implemented for 'Bool'`);
       return pointwise(input.dtype.is_floating_point ? name : 'identity', [input]);
     },

@@ -1,5 +1,4 @@
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
 import { all } from './define.js';
@@ -16,7 +15,7 @@ export const square = op({
   // PyTorch records x ** 2, and counts bools.
   gradFn: 'PowBackward0',
   variants: all,
-  forward: (input: Tensor) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
+  forward: (input) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
   backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });
 
@@ -26,7 +25,7 @@ export const polygammas: Op[] = [
     signature: 'polygamma(int n, Tensor input)',
     doc: 'The n-th derivative of digamma.',
     formula: 'out = ψ⁽ⁿ⁾(input)',
-    compose: (n: number, input: Tensor) => input.polygamma(n),
+    compose: (n, input) => input.polygamma(n),
   }),
   op({
     signature: 'polygamma.method(Tensor input, int n)',
@@ -34,10 +33,10 @@ export const polygammas: Op[] = [
     formula: 'out = ψ⁽ⁿ⁾(input)',
     gradient: 'input: g · ψ⁽ⁿ⁺¹⁾(input)',
     variants: ['method', 'inplace'],
-    forward(input: Tensor, n: number) {
+    forward(input, n) {
       if (n < 0) throw new RuntimeError('polygamma(n, x) does not support negative n.');
       return pointwise(n === 0 ? 'digamma' : 'polygamma', [input], { result: 'float', params: [n] });
     },
-    backward: { input: (g, s) => g.mul(s.input.polygamma((s.n as number) + 1)) },
+    backward: { input: (g, s) => g.mul(s.input.polygamma(s.n + 1)) },
   }),
 ];

@@ -1,4 +1,3 @@
-import type { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 
@@ -10,7 +9,7 @@ export const sigmoidBackward = op({
   doc: 'The gradient of sigmoid.',
   formula: 'out = grad_output · output · (1 − output)',
   gradient: 'grad_output: g · output · (1 − output);  output: g · grad_output · (1 − 2 · output)',
-  forward: (grad: Tensor, output: Tensor) => pointwise('sigmoid_grad', [grad, output]),
+  forward: (grad, output) => pointwise('sigmoid_grad', [grad, output]),
   backward: {
     grad_output: (g, s) => g.mul(s.output).mul(s.output.rsub(1)),
     output: (g, s) => g.mul(s.grad_output).mul(s.output.mul(-2).add(1)),
@@ -22,7 +21,7 @@ export const tanhBackward = op({
   doc: 'The gradient of tanh.',
   formula: 'out = grad_output · (1 − output²)',
   gradient: 'grad_output: g · (1 − output²);  output: −2 · g · grad_output · output',
-  forward: (grad: Tensor, output: Tensor) => pointwise('tanh_grad', [grad, output]),
+  forward: (grad, output) => pointwise('tanh_grad', [grad, output]),
   backward: {
     grad_output: (g, s) => g.mul(s.output.square().rsub(1)),
     output: (g, s) => g.mul(s.grad_output).mul(s.output).mul(-2),
@@ -34,6 +33,6 @@ export const reluBackward = op({
   doc: 'The gradient of relu: passes where the output is positive.',
   formula: 'out = grad_output where output > 0',
   gradient: 'grad_output: g where output > 0',
-  forward: (grad: Tensor, output: Tensor) => pointwise('relu_grad', [grad, output]),
+  forward: (grad, output) => pointwise('relu_grad', [grad, output]),
   backward: { grad_output: (g, s) => g.mul(s.output.gt(0)), output: () => null },
 });

@@ -1,8 +1,7 @@
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
-import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
+import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './define.js';
 
 /** Signs, rounding, bits, numbers that are none. */
@@ -13,7 +12,7 @@ export const neg = op({
   formula: 'out = −input',
   gradient: 'input: −g',
   variants: all,
-  forward(input: Tensor) {
+  forward(input) {
     if (input.dtype === bool) {
       throw new RuntimeError(
         'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
@@ -30,7 +29,7 @@ export const round = op({
   formula: 'out = round(input)',
   gradient: 'input: 0',
   variants: all,
-  forward(input: Tensor, decimals: number) {
+  forward(input, decimals) {
     if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
     if (!input.dtype.is_floating_point) return pointwise('identity', [input]);
     if (decimals === 0) return pointwise('round', [input]);
@@ -45,7 +44,7 @@ export const bitwiseNot = op({
   doc: 'Inverts every bit; of a bool, its negation.',
   formula: 'out = ~input',
   variants: all,
-  forward: (input: Tensor) => pointwise(input.dtype === bool ? 'logical_not' : 'bitwise_not', [input]),
+  forward: (input) => pointwise(input.dtype === bool ? 'logical_not' : 'bitwise_not', [input]),
 });
 
 export const nanToNum = op({
@@ -54,7 +53,7 @@ export const nanToNum = op({
   formula: 'out = input where finite, else the number given',
   gradient: 'input: g where input is finite',
   variants: all,
-  forward(input: Tensor, nan: Scalar | null, posinf: Scalar | null, neginf: Scalar | null) {
+  forward(input, nan, posinf, neginf) {
     const max = input.dtype.name === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
     return pointwise('nan_to_num', [input], { params: [Number(nan ?? 0), Number(posinf ?? max), Number(neginf ?? -max)] });
   },

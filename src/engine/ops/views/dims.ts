@@ -17,7 +17,7 @@ export const permute = op({
   formula: 'out[i₀, i₁, …] = input with its dims reordered',
   gradient: 'input: g, dims back in their order',
   view: true,
-  forward(input: Tensor, dims: number[]) {
+  forward(input, dims) {
     const rank = input.sizes.length;
     if (dims.length !== rank) {
       throw new RuntimeError(
@@ -32,7 +32,7 @@ export const permute = op({
     input: (g, s) => {
       const rank = g.sizes.length;
       const back: number[] = [];
-      (s.dims as number[]).forEach((d, i) => (back[wrapDim(d, rank)] = i));
+      s.dims.forEach((d, i) => (back[wrapDim(d, rank)] = i));
       return g.permute(back);
     },
   },
@@ -52,7 +52,7 @@ export const transposes: Op[] = ['transpose', 'swapaxes', 'swapdims'].map((name)
     gradient: 'input: g, swapped back',
     gradFn: 'TransposeBackward0',
     view: true,
-    forward(input: Tensor, dim0: number, dim1: number) {
+    forward(input, dim0, dim1) {
       const rank = input.sizes.length;
       const a = wrapDim(dim0, rank);
       const b = wrapDim(dim1, rank);
@@ -68,7 +68,7 @@ export const t = op({
   formula: 'out[i, j] = input[j, i]',
   gradient: 'input: gᵀ',
   view: true,
-  forward(input: Tensor) {
+  forward(input) {
     const rank = input.sizes.length;
     if (rank > 2) throw new RuntimeError(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
     return rank < 2 ? input.alias() : permuted(input, [1, 0]);
@@ -81,7 +81,7 @@ export const movedims: Op[] = ['movedim', 'moveaxis'].map((name) =>
     signature: `${name}(Tensor input, int[] source, int[] destination)`,
     doc: 'Moves dims to other places; the rest keep their order.',
     formula: 'out = input, dims source at destination',
-    compose(input: Tensor, source: number[], destination: number[]) {
+    compose(input, source, destination) {
       const rank = input.sizes.length;
       if (source.length !== destination.length) {
         throw new RuntimeError(
@@ -108,7 +108,7 @@ export const unsqueeze = op({
   formula: 'out = input, with a dim of 1 at dim',
   gradient: 'input: g without that dim',
   view: true,
-  forward(input: Tensor, dim: number) {
+  forward(input, dim) {
     const d = wrapDim(dim, input.sizes.length + 1);
     const stride = d >= input.sizes.length ? 1 : input.sizes[d] * input.strides[d];
     return input.alias(insertAt(input.sizes, d, 1), insertAt(input.strides, d, stride));
@@ -128,7 +128,7 @@ export const squeeze: Op[] = [
     formula: 'out = input without its dims of 1',
     gradient: 'input: g, of the size of input',
     view: true,
-    forward: (input: Tensor) => without(input, (d) => input.sizes[d] === 1),
+    forward: (input) => without(input, (d) => input.sizes[d] === 1),
     backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
   }),
   op({
@@ -138,7 +138,7 @@ export const squeeze: Op[] = [
     gradient: 'input: g, of the size of input',
     gradFn: 'SqueezeBackward1',
     view: true,
-    forward(input: Tensor, dim: number) {
+    forward(input, dim) {
       const d = wrapDim(dim, input.sizes.length);
       return without(input, (e) => e === d && input.sizes[e] === 1);
     },

@@ -42,7 +42,7 @@ export const expand: Op[] = ['expand', 'broadcast_to'].map((name) =>
     gradFn: 'ExpandBackward0',
     variants: name === 'expand' ? ['method'] : ['function', 'method'],
     view: true,
-    forward(input: Tensor, size: number[]) {
+    forward(input, size) {
       const sizes = expandedSizes(input, size);
       const skip = sizes.length - input.sizes.length;
       const strides = sizes.map((n, i) => (i < skip || (input.sizes[i - skip] === 1 && n !== 1) ? 0 : input.strides[i - skip]));
@@ -57,7 +57,7 @@ export const expandAs = op({
   doc: 'Expands to the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
-  compose: (input: Tensor, other: Tensor) => input.expand(other.sizes),
+  compose: (input, other) => input.expand(other.sizes),
 });
 
 export const sumToSize = op({
@@ -65,7 +65,7 @@ export const sumToSize = op({
   doc: 'Sums over what broadcasting to the present size would have stretched.',
   formula: 'out = Σ input over the stretched dims',
   variants: ['method'],
-  compose(input: Tensor, size: number[]) {
+  compose(input, size) {
     if (sameSizes(input.sizes, size)) return input;
     const skip = input.sizes.length - size.length;
     const dims = [...input.sizes.keys()].filter((d) => d < skip || (size[d - skip] === 1 && input.sizes[d] !== 1));

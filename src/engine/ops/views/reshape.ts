@@ -12,7 +12,7 @@ export const view = op({
   gradient: 'input: g, of the size of input',
   variants: ['method'],
   view: true,
-  forward(input: Tensor, size: number[]) {
+  forward(input, size) {
     const sizes = inferSizes(size, numel(input.sizes));
     const strides = viewStrides(input.sizes, input.strides, sizes);
     if (!strides) {
@@ -30,7 +30,7 @@ export const reshape = op({
   doc: 'The same elements under another size; a view where that can be, else a copy.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
-  compose(input: Tensor, shape: number[]) {
+  compose(input, shape) {
     const sizes = inferSizes(shape, numel(input.sizes));
     if (viewStrides(input.sizes, input.strides, sizes)) return input._reshape_alias(sizes);
     return unsafeView(input.clone(), sizes);
@@ -46,7 +46,7 @@ export const reshapeAlias = op({
   gradient: 'input: g, of the size of input',
   variants: ['method'],
   view: true,
-  forward: (input: Tensor, size: number[]) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
+  forward: (input, size) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
@@ -59,7 +59,7 @@ export const unsafeViewOp = op({
   gradient: 'input: g, of the size of input',
   gradFn: 'UnsafeViewBackward0',
   variants: ['method'],
-  forward: (input: Tensor, size: number[]) => new Tensor(input.storage, size, contiguousStrides(size), input.offset, input.dtype),
+  forward: (input, size) => new Tensor(input.storage, size, contiguousStrides(size), input.offset, input.dtype),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
@@ -70,7 +70,7 @@ export const viewAs = op({
   doc: 'A view of the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
-  compose: (input: Tensor, other: Tensor) => input.view(other.sizes),
+  compose: (input, other) => input.view(other.sizes),
 });
 
 export const reshapeAs = op({
@@ -78,14 +78,14 @@ export const reshapeAs = op({
   doc: 'Reshapes to the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
-  compose: (input: Tensor, other: Tensor) => input.reshape(other.sizes),
+  compose: (input, other) => input.reshape(other.sizes),
 });
 
 export const flatten = op({
   signature: 'flatten(Tensor input, int start_dim=0, int end_dim=-1)',
   doc: 'Merges the dims from `start_dim` to `end_dim` into one.',
   formula: 'out = input, dims start…end merged',
-  compose(input: Tensor, startDim: number, endDim: number) {
+  compose(input, startDim, endDim) {
     const rank = input.sizes.length;
     const start = wrapDim(startDim, rank);
     const end = wrapDim(endDim, rank);
@@ -100,14 +100,14 @@ export const ravel = op({
   signature: 'ravel(Tensor input)',
   doc: 'All elements in one dim.',
   formula: 'out = input, flat',
-  compose: (input: Tensor) => input.contiguous().view(-1),
+  compose: (input) => input.contiguous().view(-1),
 });
 
 export const unflatten = op({
   signature: 'unflatten(Tensor input, int dim, int[] sizes)',
   doc: 'Splits one dim into several.',
   formula: 'out = input, dim split into sizes',
-  compose(input: Tensor, dim: number, sizes: number[]) {
+  compose(input, dim, sizes) {
     const d = wrapDim(dim, input.sizes.length);
     return input.view([...input.sizes.slice(0, d), ...inferSizes(sizes, input.sizes[d]), ...input.sizes.slice(d + 1)]);
   },

@@ -15,7 +15,7 @@ export const slice = op({
   gradient: 'input: g at those places, 0 elsewhere',
   variants: ['method'],
   view: true,
-  forward(input: Tensor, dim: number, start: number, end: number, step: number) {
+  forward(input, dim, start, end, step) {
     const sizes = [...input.sizes];
     const strides = [...input.strides];
     sizes[dim] = Math.max(0, Math.ceil((end - start) / step));
@@ -31,7 +31,7 @@ export const sliceBackward = op({
   formula: 'out[…, start:end:step, …] = input, else 0',
   gradient: 'input: g[…, start:end:step, …]',
   variants: ['method'],
-  forward(input: Tensor, size: number[], dim: number, start: number, _end: number, step: number) {
+  forward(input, size, dim, start, _end, step) {
     const out = Tensor.empty(size, input.dtype);
     const strides = [...out.strides];
     strides[dim] *= step;
@@ -54,7 +54,7 @@ export const select = op({
   formula: 'out = input[…, index, …]',
   gradient: 'input: g at that place, 0 elsewhere',
   view: true,
-  forward(input: Tensor, dim: number, index: number) {
+  forward(input, dim, index) {
     if (input.sizes.length === 0) throw new IndexError('select() cannot be applied to a 0-dim tensor.');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
@@ -82,7 +82,7 @@ export const narrow = op({
   signature: 'narrow(Tensor input, int dim, int|Tensor start, int length)',
   doc: '`length` positions of a dim from `start`.',
   formula: 'out = input[…, start:start+length, …]',
-  compose(input: Tensor, dim: number, first: number | Tensor, length: number) {
+  compose(input, dim, first, length) {
     const start = typeof first === 'number' ? first : first.item();
     if (input.sizes.length === 0) throw new RuntimeError('narrow() cannot be applied to a 0-dim tensor.');
     const d = wrapDim(dim, input.sizes.length);

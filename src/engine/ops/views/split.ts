@@ -12,7 +12,7 @@ export const unbind = op({
   formula: 'out[i] = input[…, i, …]',
   gradient: 'input: the gradients, stacked',
   view: true,
-  forward(input: Tensor, dim: number) {
+  forward(input, dim) {
     if (input.sizes.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
     const d = wrapDim(dim, input.sizes.length);
     return Array.from({ length: input.sizes[d] }, (_, i) => input.select(d, i));
@@ -34,7 +34,7 @@ export const splitBy = op({
   gradient: 'input: the gradients, joined',
   gradFn: 'SplitWithSizesBackward0',
   view: true,
-  forward: (input: Tensor, sizes: number[], dim: number) => pieces(input, sizes, dim),
+  forward: (input, sizes, dim) => pieces(input, sizes, dim),
   backward: { input: (g, s) => joined(g, s.grads, s.sizesOf('input'), s.split_sizes, s.dim) },
 });
 
@@ -72,7 +72,7 @@ export const splitEqual = op({
   formula: 'out[k] = input[…, k·size:(k+1)·size, …]',
   gradient: 'input: the gradients, joined',
   view: true,
-  forward(input: Tensor, size: number, dim: number) {
+  forward(input, size, dim) {
     if (input.sizes.length === 0) throw new RuntimeError('split expects at least a 1-dimensional tensor');
     if (size < 0) throw new RuntimeError(`split expects split_size be non-negative, but got split_size=${size}`);
     const n = input.sizes[wrapDim(dim, input.sizes.length)];
@@ -91,14 +91,14 @@ export const split = op({
   signature: 'split.sizes(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]',
   doc: 'Pieces of a dim, of the sizes given.',
   formula: 'out[k] = input[…, startₖ:startₖ+sizeₖ, …]',
-  compose: (input: Tensor, sizes: number[], dim: number) => input.split_with_sizes(sizes, dim),
+  compose: (input, sizes, dim) => input.split_with_sizes(sizes, dim),
 });
 
 export const chunk = op({
   signature: 'chunk(Tensor input, int chunks, int dim=0) -> Tensor[]',
   doc: 'At most `chunks` pieces of a dim, as equal as can be.',
   formula: 'out[k] = the k-th piece of input',
-  compose(input: Tensor, chunks: number, dim: number) {
+  compose(input, chunks, dim) {
     if (input.sizes.length === 0) throw new RuntimeError('chunk expects at least a 1-dimensional tensor');
     if (chunks <= 0) throw new RuntimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     const n = input.sizes[wrapDim(dim, input.sizes.length)];

@@ -13,7 +13,7 @@ export const diagonal = op({
   formula: 'out[…, i] = input[…, i, …, i + offset, …]',
   gradient: 'input: g on the diagonal, 0 elsewhere',
   view: true,
-  forward(input: Tensor, offset: number, dim1: number, dim2: number) {
+  forward(input, offset, dim1, dim2) {
     const rank = input.sizes.length;
     const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
     if (a === b) throw new RuntimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
@@ -38,7 +38,7 @@ export const diagonalBackward = op({
   formula: 'out[…, i, …, i + offset, …] = input[…, i]',
   gradient: 'input: the diagonal of g',
   variants: ['method'],
-  forward(input: Tensor, size: number[], offset: number, dim1: number, dim2: number) {
+  forward(input, size, offset, dim1, dim2) {
     const out = Tensor.empty(size, input.dtype);
     backend().copy(input, out.diagonal(offset, dim1, dim2));
     return out;
@@ -52,7 +52,7 @@ export const asStrided = op({
   formula: 'out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]',
   gradient: 'input: g, added where it came from',
   view: true,
-  forward(input: Tensor, size: number[], stride: number[], offset: number | null) {
+  forward(input, size, stride, offset) {
     if (size.length !== stride.length) throw new RuntimeError(`mismatch in length of strides and shape`);
     return input.alias([...size], [...stride], offset === null ? input.offset : offset);
   },
@@ -69,7 +69,7 @@ export const asStridedScatter = op({
   formula: 'out.as_strided(size, stride, offset) += input',
   gradient: 'input: g.as_strided(size, stride, offset)',
   variants: ['method'],
-  forward(input: Tensor, baseSize: number[], baseStride: number[], size: number[], stride: number[], offset: number) {
+  forward(input, baseSize, baseStride, size, stride, offset) {
     const last = baseSize.reduce((a, n, i) => a + Math.max(n - 1, 0) * baseStride[i], 0);
     const strip = Tensor.empty(
       [Math.max(last + 1, offset + size.reduce((a, n, i) => a + Math.max(n - 1, 0) * stride[i], 0) + 1)],
@@ -100,5 +100,5 @@ export const detach = op({
   doc: 'The same elements without history: no gradient passes.',
   formula: 'out = input, without its history',
   variants: ['function', 'method'],
-  forward: (input: Tensor) => input.alias(),
+  forward: (input) => input.alias(),
 });
