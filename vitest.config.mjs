@@ -8,5 +8,6 @@ export default defineConfig({
     globalSetup: 'test/built.ts',
     environment: 'node',
     testTimeout: 30_000,
+    expect: { requireAssertions: true },
   },
 });

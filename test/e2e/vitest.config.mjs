@@ -8,6 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    expect: { requireAssertions: true },
     // A window that is busy can miss a key or a pointer; what fails twice is a failure.
     retry: 1,
   },

@@ -10,6 +10,8 @@ const x = spread;
 /** Small images over `n` dims. */
 const size = (n: number): number[] => [3, 4, 2].slice(0, n);
 const each = (n: number, value: number): number[] => new Array<number>(n).fill(value);
+/** Another size than that, in every dim. */
+const larger = (n: number): number[] => [4, 3, 3].slice(0, n);
 const image = (n: number, channels = 2) => x([1, channels, ...size(n)]);
 const kernel = (n: number, out: number, channels: number) => x([out, channels, ...each(n, 2)], -1, 1, 1);
 
@@ -88,8 +90,8 @@ const resizing: Calls = {
     Object.fromEntries(
       [`upsample_nearest${n}d`, `_upsample_nearest_exact${n}d`, `upsample_${['', 'linear', 'bilinear', 'trilinear'][n]!}${n}d`].flatMap(
         (name) => [
-          [name, () => [[image(n, 1), each(n, 3), false, null]]],
-          [`${name}_backward`, () => [[x([1, 1, ...each(n, 3)]), size(n), false, null]]],
+          [name, () => [[image(n, 1), larger(n), false, null]]],
+          [`${name}_backward`, () => [[x([1, 1, ...larger(n)]), size(n), false, null]]],
         ],
       ),
     ),
@@ -157,10 +159,12 @@ const activations: Calls = {
 };
 
 const norms: Calls = {
-  // In single precision: their moments have values but no gradients, so differences show too much.
-  native_layer_norm: () => [[x([2, 16]).float(), [16], positive([16]).float(), x([16]).float(), 1e-5]],
-  native_group_norm: () => [[x([1, 4, 4]).float(), positive([4]).float(), x([4]).float(), 1, 4, 4, 2, 1e-5]],
-  native_batch_norm: () => [[x([3, 2, 3]).float(), positive([2]).float(), x([2]).float(), null, null, true, 0.1, 1e-5]],
+  native_layer_norm: () => [[x([2, 4]), [4], positive([4]), x([4]), 1e-5]],
+  native_group_norm: () => [[x([1, 4, 3]), positive([4]), x([4]), 1, 4, 3, 2, 1e-5]],
+  native_batch_norm: () => [
+    [x([3, 2, 2]), positive([2]), x([2]), null, null, true, 0.1, 1e-5],
+    [x([3, 2, 2]), positive([2]), x([2]), x([2]), positive([2]), false, 0.1, 1e-5],
+  ],
   ...both({
     layer_norm: () => [
       [x([2, 4]), [4]],
@@ -209,8 +213,6 @@ const pair = (): [torch.Tensor, torch.Tensor] => [x([2, 3]), x([2, 3], -1.5, 2.5
 const shares = (): [torch.Tensor, torch.Tensor] => [positive([2, 3]), positive([2, 3], 1)];
 const classes = () => ints([2, 0]);
 const signs = () => torch.tensor([1, -1], { dtype: torch.int64 });
-// In single precision: PyTorch's gradient supposes what log_softmax gave, so differences show another.
-const spoken = () => x([5, 1, 3]).float().log_softmax(2);
 
 const losses: Calls = {
   mse_loss: () => [
@@ -223,15 +225,22 @@ const losses: Calls = {
     [...shares(), null, 'mean'],
     [...shares(), positive([3]), 'sum'],
   ],
-  binary_cross_entropy_with_logits: () => [[x([2, 3]), positive([2, 3]), null, null, 'mean']],
+  binary_cross_entropy_with_logits: () => [
+    [x([2, 3]), positive([2, 3]), null, null, 'mean'],
+    [x([2, 3]), positive([2, 3]), positive([3]), positive([3], 1), 'none'],
+  ],
   soft_margin_loss: () => [[x([2]), signs(), 'mean']],
-  nll_loss: () => [[x([2, 3]), classes(), null, 'mean', -100]],
+  nll_loss: () => [
+    [x([2, 3]), classes(), null, 'mean', -100],
+    [x([2, 3]), classes(), positive([3]), 'mean', 2],
+  ],
   nll_loss2d: () => [[x([1, 3, 1, 2]), ints([[[0, 2]]]), null, 'none', -100]],
   multi_margin_loss: () => [
     [x([2, 3]), classes(), 1, 1, null, 'mean'],
-    [x([2, 3]), classes(), 2, 0.5, null, 'none'],
+    [x([2, 3]), classes(), 2, 0.5, positive([3]), 'none'],
   ],
-  ctc_loss_each: () => [[spoken(), ints([[1, 2]]), [5], [2], 0, false]],
+  _ctc_loss_backward: () => [[x([1]), x([5, 1, 3]).log_softmax(2), ints([[1, 2]]), [5], [2], 0, false]],
+  ctc_loss_each: () => [[x([5, 1, 3]), ints([[1, 2]]), [5], [2], 0, false]],
   ...inFunctional({
     binary_cross_entropy: () => [shares(), [...shares(), positive([3])]],
     binary_cross_entropy_with_logits: () => [
@@ -267,8 +276,13 @@ const losses: Calls = {
     cosine_embedding_loss: () => [[...pair(), signs()]],
     triplet_margin_loss: () => [[...pair(), x([2, 3], -2, 2, 2)]],
     triplet_margin_with_distance_loss: () => [[...pair(), x([2, 3], -2, 2, 2)]],
-    ctc_loss: () => [[spoken(), ints([[1, 2]]), [5], [2]]],
+    ctc_loss: () => [[x([5, 1, 3]), ints([[1, 2]]), [5], [2]]],
   }),
 };
 
 export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing, ...activations, ...norms, ...losses };
+
+const spoken = (t: torch.Tensor): torch.Tensor => t.log_softmax(2);
+
+/** Their gradient supposes, as PyTorch's does, that the first argument is what this operation gave: the sample is what goes into it. */
+export const supposed: Record<string, (t: torch.Tensor) => torch.Tensor> = { ctc_loss_each: spoken, 'nn.functional.ctc_loss': spoken };

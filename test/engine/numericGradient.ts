@@ -2,22 +2,24 @@ import * as torch from '../../src/engine/index.js';
 
 type Tensor = torch.Tensor;
 
-/** Central differences of a scalar function of one tensor, element by element. */
-export function numericGradient(f: (x: Tensor) => number, x: Tensor, step = 1e-6): number[] {
-  const flat = (x.detach().clone().reshape([-1]).tolist() as number[]).map(Number);
-  return flat.map((value, i) => {
-    const at = (v: number) => {
-      const moved = [...flat];
-      moved[i] = v;
-      return f(torch.tensor(moved, { dtype: torch.float64 }).reshape(x.shape));
-    };
-    return (at(value + step) - at(value - step)) / (2 * step);
+/** Central differences of a scalar function of one tensor, at the elements with these indices. */
+export function numericGradient(f: (x: Tensor) => number, x: Tensor, step: number, indices: readonly number[]): number[] {
+  const flat = flatten(x);
+  return indices.map((i) => {
+    const at = (moved: number) => f(torch.tensor(flat.with(i, moved), { dtype: torch.float64 }).reshape(x.shape));
+    return (at(flat[i]! + step) - at(flat[i]! - step)) / (2 * step);
   });
 }
 
-/** The greatest difference, relative where numbers are large. */
+/** The greatest difference, relative where numbers are large. NaN is as far from a number as can be, and equal to NaN. */
 export function worst(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((w, v, i) => Math.max(w, Math.abs(v - b[i]!) / Math.max(1, Math.abs(v), Math.abs(b[i]!))), 0);
+  if (a.length !== b.length) return Infinity;
+  const difference = (v: number, w: number): number => {
+    if (Object.is(v, w) || v === w) return 0;
+    const d = Math.abs(v - w) / Math.max(1, Math.abs(v), Math.abs(w));
+    return Number.isNaN(d) ? Infinity : d;
+  };
+  return a.reduce((most, v, i) => Math.max(most, difference(v, b[i]!)), 0);
 }
 
 export const flatten = (t: Tensor): number[] => (t.detach().clone().reshape([-1]).tolist() as number[]).map(Number);
@@ -26,7 +28,6 @@ export const flatten = (t: Tensor): number[] => (t.detach().clone().reshape([-1]
 export function weigh(outputs: readonly Tensor[]): Tensor {
   let total = torch.zeros([], { dtype: torch.float64 });
   for (const [k, out] of outputs.entries()) {
-    if (!out.dtype.is_floating_point || out.numel() === 0) continue;
     const weights = torch
       .arange(1, out.numel() + 1, { dtype: torch.float64 })
       .mul(0.37 + k)

@@ -234,6 +234,8 @@ export interface TensorMethods {
    *
    * `out = ⌊input / other⌋`
    *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
    * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   floor_divide(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
@@ -381,6 +383,8 @@ export interface TensorMethods {
    * The step function; `values` where `input` is 0.
    *
    * `out = 0, values or 1 as input is negative, 0 or positive`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
    *
    * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
    */
@@ -2155,6 +2159,8 @@ export interface TensorMethods {
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */
@@ -4312,6 +4318,8 @@ export interface TensorMethods {
    *
    * `out = ⌊input / other⌋`
    *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
    * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   floor_divide_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
@@ -4399,6 +4407,8 @@ export interface TensorMethods {
    * The step function; `values` where `input` is 0.
    *
    * `out = 0, values or 1 as input is negative, 0 or positive`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
    *
    * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
    */
@@ -5311,6 +5321,8 @@ export interface TensorMethods {
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */

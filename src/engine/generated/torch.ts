@@ -273,6 +273,8 @@ export const div = fn('div') as {
  *
  * `out = ⌊input / other⌋`
  *
+ * Gradient: `none: PyTorch has no derivative of it`
+ *
  * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const floor_divide = fn('floor_divide') as {
@@ -454,6 +456,8 @@ export const copysign = fn('copysign') as {
  * The step function; `values` where `input` is 0.
  *
  * `out = 0, values or 1 as input is negative, 0 or positive`
+ *
+ * Gradient: `none: PyTorch has no derivative of it`
  *
  * PyTorch: `torch.heaviside(Tensor input, Tensor values, *, Tensor? out=None)`
  */

@@ -1,3 +1,4 @@
+import { requiresGrad } from '../autograd/state.js';
 import { backend } from '../backends/current.js';
 import { bool, float64, getDefaultDType, int32, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
@@ -205,7 +206,7 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   const n = x.sizes.length === 0 ? 1 : x.sizes[d];
   if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
   const [sorted] = (x.sizes.length === 0 ? x.reshape([1]) : x).sort(d);
-  const parts = [...backend().read(q)].map((p) => {
+  const parts = [...backend().read(q)].map((p, k) => {
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
     const place = p * (n - 1);
     const [low, high] = [Math.floor(place), Math.ceil(place)];
@@ -214,7 +215,15 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
     if (interpolation === 'lower') return lower;
     if (interpolation === 'higher') return upper;
     if (interpolation === 'nearest') return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? lower : upper;
-    return lower.lerp(upper, interpolation === 'midpoint' ? 0.5 : place - low);
+    if (interpolation === 'midpoint') return lower.lerp(upper, 0.5);
+    const between = requiresGrad(q)
+      ? q
+          .reshape([-1])
+          .select(0, k)
+          .mul(n - 1)
+          .sub(low)
+      : place - low;
+    return lower.lerp(upper, between);
   });
   const hasNaN = x.sizes.length === 0 ? x.isnan() : x.isnan().any(d);
   const kept = parts.map((t) => {

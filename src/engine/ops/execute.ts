@@ -33,6 +33,15 @@ const anyRequiresGrad = (op: Op, values: readonly unknown[]): boolean => {
   return false;
 };
 
+/** @throws RuntimeError when an argument requires grad that PyTorch has no gradient for */
+function checkConstants(op: Op, values: readonly unknown[]): void {
+  if (!isGradEnabled()) return;
+  for (const { index, refusal } of op.constants) {
+    const v = values[index];
+    if (v instanceof Tensor && requiresGrad(v)) throw new RuntimeError(refusal);
+  }
+}
+
 /** Runs `forward` as one step: what it calls in turn is neither recorded nor observed. */
 function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   const gradBefore = setGradEnabled(false);
@@ -59,6 +68,7 @@ export function execute(op: Op, values: unknown[]): unknown {
   if (out) return intoOut(op, values, out);
   if (op.compose) return op.compose(...values);
 
+  if (op.constants.length > 0) checkConstants(op, values);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const saved = records ? new op.saved(values) : null;
   const watching = observer();

@@ -52,6 +52,8 @@ interface Meaning {
   gradFn?: string;
   /** `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true }). */
   variants?: readonly Variant[];
+  /** Arguments that may not require grad, and what PyTorch calls the function when it refuses them. */
+  constants?: Readonly<Record<string, string>>;
   /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
   differentiableOutputs?: number;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
@@ -74,7 +76,7 @@ export type Formula = (grad: Tensor, saved: SavedResults<string>) => Tensor | nu
 export type Variant = 'function' | 'method' | 'inplace';
 
 /** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */
-export interface Op extends Omit<FamilySpec, 'backward'> {
+export interface Op extends Omit<FamilySpec, 'backward' | 'constants'> {
   /** `mul`, `nn.functional.relu` */
   name: string;
   /** `mul`, `relu` */
@@ -88,6 +90,8 @@ export interface Op extends Omit<FamilySpec, 'backward'> {
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
   differentiable: readonly { name: string; index: number; formula: Formula }[];
+  /** For each argument that may not require grad, its place, and what is said of it. */
+  constants: readonly { index: number; refusal: string }[];
   /** Names of the tensor arguments, by which of the parameters are tensors; see `report` in execute.ts. */
   layouts: Map<number, readonly string[]>;
   /** Keeps arguments and results for the backward formulas. */
@@ -114,6 +118,12 @@ export function familyOp({ backward = {}, ...spec }: FamilySpec): Op {
     if (index < 0) throw new Error(`${parsed.name}: backward of '${name}', which is no argument`);
     return { name, index, formula };
   });
+  const constants = Object.entries(spec.constants ?? {}).map(([name, aten]) => {
+    const index = names.indexOf(name);
+    if (index < 0) throw new Error(`${parsed.name}: '${name}' may not require grad, and is no argument`);
+    const refusal = `The function '${aten}' is not differentiable with respect to argument '${name}'. This input cannot have requires_grad True.`;
+    return { index, refusal };
+  });
   const method = names[0] === 'input' && parsed.parameters[0].types.includes('Tensor') && !parsed.name.includes('.');
   return {
     ...spec,
@@ -126,6 +136,7 @@ export function familyOp({ backward = {}, ...spec }: FamilySpec): Op {
     variants: spec.variants ?? (method ? ['function', 'method'] : ['function']),
     outIndex: names.indexOf('out'),
     differentiable,
+    constants,
     layouts: new Map(),
     saved: savedClass(names),
   };

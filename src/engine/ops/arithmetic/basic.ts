@@ -1,5 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
+import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
 import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
 import { all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
@@ -89,6 +90,7 @@ export const floorDivide = op({
     checkNotBool('div_floor_cpu', [input, other]);
     return pointwise('floor_divide', [input, other]);
   },
+  ...noDerivative('floor_divide', 'input', 'other'),
 });
 
 export const remainder = op({

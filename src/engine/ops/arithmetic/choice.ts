@@ -1,4 +1,5 @@
 import type { Tensor } from '../../tensor.js';
+import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './checks.js';
@@ -62,4 +63,5 @@ export const heaviside = op({
   formula: 'out = 0, values or 1 as input is negative, 0 or positive',
   variants: all,
   forward: (input, values) => pointwise('heaviside', [input, values]),
+  ...noDerivative('heaviside', 'input', 'values'),
 });

@@ -4,6 +4,7 @@ import { RuntimeError } from '../../errors.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from './spec.js';
+import { noDerivative } from '../noDerivative.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
 import { padded, takeAt } from './shared.js';
@@ -106,6 +107,7 @@ export const scatters: Op[] = [
       const source = src instanceof Tensor ? src : input.new_full([], src).expand(index.sizes);
       return scatterOp(input, dim, index, source, reductions[reduce], 'scatter');
     },
+    ...noDerivative('scatter', 'input', 'src'),
   }),
   op({
     signature: 'scatter_add(Tensor input, int dim, Tensor index, Tensor src)',

@@ -33,6 +33,7 @@ const nativeBatchNorm = op({
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
+  constants: { running_mean: 'native_batch_norm', running_var: 'native_batch_norm' },
   forward(input, weight, bias, runningMean, runningVar, training, momentum, eps) {
     const rank = input.sizes.length;
     const parameters = [weight && channelwise(weight, rank), bias && channelwise(bias, rank)] as const;

@@ -1,6 +1,7 @@
 import { backend } from '../../backends/current.js';
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
+import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';
 import { reductionOf, run, type Reduction } from './shared.js';
 
@@ -69,6 +70,40 @@ function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targ
   });
 }
 
+const coreBackward = op({
+  signature:
+    '_ctc_loss_backward(Tensor grad, Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool zero_infinity)',
+  doc: 'The gradient of the loss of each target sequence, which supposes log_probs from log_softmax.',
+  formula: 'out[t, b, c] = grad[b] · (p[t, b, c] − share of the alignments through c at t)',
+  variants: [],
+  forward(
+    grad: Tensor,
+    logProbs: Tensor,
+    targets: Tensor,
+    inputLengths: number[],
+    targetLengths: number[],
+    blank: number,
+    zeroInfinity: boolean,
+  ) {
+    const [, batch, classes] = logProbs.sizes as [number, number, number];
+    const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
+    samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
+      const [forward, back] = [alphas(sample), betas(sample)];
+      const total = ending(forward);
+      if (zeroInfinity && total === -Infinity) return;
+      forward.forEach((row, t) => {
+        const at = (c: number) => (t * batch + b) * classes + c;
+        for (let c = 0; c < classes; c++) slope.storage.data[at(c)] = Math.exp(sample.at(t, c));
+        const shares = new Map<number, number>();
+        sample.labels.forEach((c, i) => shares.set(c, logAdd(shares.get(c) ?? -Infinity, row[i] + back[t][i])));
+        shares.forEach((share, c) => (slope.storage.data[at(c)] -= Math.exp(share - total - sample.at(t, c))));
+      });
+    });
+    return slope.mul(grad.view([1, batch, 1]));
+  },
+  ...noDerivative('_ctc_loss_backward', 'grad', 'log_probs'),
+});
+
 const core = op({
   signature: 'ctc_loss_each(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool zero_infinity)',
   doc: 'The negative log-probability of each target sequence, summed over its alignments.',
@@ -85,24 +120,7 @@ const core = op({
     return out;
   },
   backward: {
-    log_probs(g, s) {
-      const logProbs = s.log_probs.detach();
-      const [, batch, classes] = logProbs.sizes as [number, number, number];
-      const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
-      samples(logProbs, s.targets, s.input_lengths, s.target_lengths, s.blank).forEach((sample, b) => {
-        const [forward, back] = [alphas(sample), betas(sample)];
-        const total = ending(forward);
-        if (s.zero_infinity && total === -Infinity) return;
-        forward.forEach((row, t) => {
-          const at = (c: number) => (t * batch + b) * classes + c;
-          for (let c = 0; c < classes; c++) slope.storage.data[at(c)] = Math.exp(sample.at(t, c));
-          const shares = new Map<number, number>();
-          sample.labels.forEach((c, i) => shares.set(c, logAdd(shares.get(c) ?? -Infinity, row[i] + back[t][i])));
-          shares.forEach((share, c) => (slope.storage.data[at(c)] -= Math.exp(share - total - sample.at(t, c))));
-        });
-      });
-      return slope.mul(g.view([1, batch, 1]));
-    },
+    log_probs: (g, s) => run(coreBackward, g, s.log_probs, s.targets, s.input_lengths, s.target_lengths, s.blank, s.zero_infinity),
   },
 });
 
@@ -154,4 +172,4 @@ const ctcLoss = op({
   },
 });
 
-export const ctcLosses: Op[] = [core, ctcLoss];
+export const ctcLosses: Op[] = [core, coreBackward, ctcLoss];

@@ -17,6 +17,7 @@ interface ElementLoss<Args extends string> {
   formula: string;
   gradient: string;
   gradFn?: string;
+  constants?: Readonly<Record<string, string>>;
   /** Arguments after `input` and `target`. */
   args: Args;
   /** The loss of each element. */
@@ -103,6 +104,7 @@ const bce = elementLoss({
   formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
   gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
   args: 'Tensor? weight, ',
+  constants: { weight: 'binary_cross_entropy' },
   value(x, y, weight) {
     const inside = x.ge(0).logical_and(x.le(1)).all().item();
     if (!inside) throw new RuntimeError('all elements of input should be between 0 and 1');
@@ -123,6 +125,7 @@ const bceWithLogits = elementLoss({
   gradient:
     'input: g · (σ(input) − target) · weight / n (more at target with pos_weight);  target: g · (ln(1 − σ(input)) − pos_weight · ln σ(input)) · weight / n',
   args: 'Tensor? weight, Tensor? pos_weight, ',
+  constants: { weight: 'binary_cross_entropy_with_logits', pos_weight: 'binary_cross_entropy_with_logits' },
   value(x, y, weight, positive) {
     const log = logSigmoid(x);
     return weighted(

@@ -143,6 +143,7 @@ const rreluKernel = op({
   formula: 'out = input · noise',
   gradient: 'input: g · noise',
   variants: ['inplace'],
+  constants: { noise: 'rrelu_with_noise' },
   forward: (input, noise) => pointwise('mul', [input, noise]),
   backward: { input: (g, s) => g.mul(s.noise) },
 });

@@ -131,6 +131,7 @@ const multiMarginCore = op({
   formula: 'out = mean Σ_{i≠target} max(0, margin − input[target] + input[i])ᵖ / C',
   gradient: 'input: p · max(0, …)^(p−1) · weight / C for i ≠ target, minus their sum at target',
   variants: [],
+  constants: { weight: 'multi_margin_loss' },
   forward(x, target, p, margin, weight, reduction) {
     const how = reduction as Reduction;
     return shaped(reduced(marginTerms(x, target, p, margin, weight), how), x, target, how);

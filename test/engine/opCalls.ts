@@ -1,0 +1,43 @@
+import * as torch from '../../src/engine/index.js';
+import { execute } from '../../src/engine/ops/execute.js';
+import type { Op } from '../../src/engine/ops/op.js';
+import { bind, isPlainObject } from '../../src/engine/ops/signature.js';
+import { functionalSamples, supposed } from './functionalSamples.js';
+import { samplesOf, type Sample } from './samples.js';
+
+/** Calls of the ops of the list on their samples, and what stands in the arguments and results of a call. */
+
+type Tensor = torch.Tensor;
+
+export const isTensor = (v: unknown): v is Tensor => v instanceof torch.Tensor;
+export const isFloating = (t: Tensor): boolean => t.dtype.is_floating_point;
+
+/** The tensors in an argument or a result, in order. */
+export function tensorsIn(v: unknown): Tensor[] {
+  if (isTensor(v)) return [v];
+  if (Array.isArray(v)) return v.flatMap(tensorsIn);
+  return isPlainObject(v) ? Object.values(v).flatMap(tensorsIn) : [];
+}
+
+/** Runs one entry of the list on arguments as a user gives them. */
+export function call(op: Op, args: Sample): unknown {
+  if (op.random) torch.manual_seed(1);
+  const suppose = supposed[op.name];
+  const bound = bind(op.parsed, suppose ? [suppose(args[0] as Tensor), ...args.slice(1)] : args);
+  if ('problem' in bound) throw new Error(bound.problem);
+  return execute(op, bound.values);
+}
+
+/** The samples that this overload (and not another one of its name) takes. */
+export const samplesFor = (op: Op): Sample[] => samplesOf(op, functionalSamples).filter((s) => 'values' in bind(op.parsed, s));
+
+/** The same arguments, with every tensor replaced by what `by` makes of it; `k` counts the tensors. */
+export function mapTensors(args: Sample, by: (t: Tensor, k: number) => Tensor): Sample {
+  let seen = 0;
+  const visit = (v: unknown): unknown => {
+    if (isTensor(v)) return by(v, seen++);
+    if (Array.isArray(v)) return v.map(visit);
+    return isPlainObject(v) ? Object.fromEntries(Object.entries(v).map(([name, e]) => [name, visit(e)])) : v;
+  };
+  return args.map(visit);
+}
