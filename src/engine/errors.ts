@@ -1,11 +1,27 @@
 /**
  * Errors carry PyTorch's sentences. Each class stands for the Python exception that PyTorch
  * raises in the same place, and names itself so; `instanceof TorchError` tells them from slips
- * of the engine.
+ * of the engine. What can be explained carries a detail too: the constructors in `errors/` give both.
  */
+import type { ErrorDetail } from './errors/detail.js';
+
 export class TorchError extends Error {
   override name = 'TorchError';
+  /** Private, so that an error that is printed shows its sentence only. */
+  readonly #detail: ErrorDetail | null;
+
+  constructor(message?: string, detail: ErrorDetail | null = null) {
+    super(message);
+    this.#detail = detail;
+  }
+
+  /** What the error is about, as data; null where nobody explains it. */
+  get detail(): ErrorDetail | null {
+    return this.#detail;
+  }
 }
+
+export type TorchErrorClass = new (message: string, detail: ErrorDetail | null) => TorchError;
 
 /** The operation that failed, and the tensors it was given. */
 export interface FailedOperation {

@@ -1,4 +1,8 @@
-import { IndexError, RuntimeError } from './errors.js';
+import { dimOutOfRange } from './errors/indices.js';
+import { broadcastMismatch, viewMismatch, wrongShape } from './errors/shapes.js';
+import { showSizes } from './sizesText.js';
+
+export { showSizes };
 
 /** What `x.shape` is: an array that prints as PyTorch's `torch.Size([2, 3])`. */
 export class Size extends Array<number> {
@@ -58,9 +62,6 @@ export const sameSizes = (a: readonly number[], b: readonly number[]): boolean =
   return true;
 };
 
-/** `[2, 3]`, as error messages write a size. */
-export const showSizes = (sizes: readonly number[]): string => `[${sizes.join(', ')}]`;
-
 /** The size that both stretch to. @throws RuntimeError as PyTorch's `infer_size` */
 export function broadcastSizes(a: readonly number[], b: readonly number[]): number[] {
   const rank = Math.max(a.length, b.length);
@@ -68,9 +69,7 @@ export function broadcastSizes(a: readonly number[], b: readonly number[]): numb
   for (let i = rank - 1; i >= 0; i--) {
     const x = a[i - rank + a.length] ?? 1;
     const y = b[i - rank + b.length] ?? 1;
-    if (x !== y && x !== 1 && y !== 1) {
-      throw new RuntimeError(`The size of tensor a (${x}) must match the size of tensor b (${y}) at non-singleton dimension ${i}`);
-    }
+    if (x !== y && x !== 1 && y !== 1) throw broadcastMismatch(a, b, i);
     out[i] = x === 1 ? y : x;
   }
   return out;
@@ -89,9 +88,7 @@ export function broadcastStrides(sizes: readonly number[], strides: readonly num
 /** A dim in 0..rank-1. A scalar counts as having one dim. @throws IndexError as PyTorch's `maybe_wrap_dim` */
 export function wrapDim(dim: number, rank: number): number {
   const n = Math.max(rank, 1);
-  if (dim < -n || dim >= n) {
-    throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`);
-  }
+  if (dim < -n || dim >= n) throw dimOutOfRange(dim, rank);
   return dim < 0 ? dim + n : dim;
 }
 
@@ -101,7 +98,7 @@ export function wrapDims(dims: readonly number[] | null | undefined, rank: numbe
   const seen = new Set<number>();
   for (const d of dims) {
     const dim = wrapDim(d, rank);
-    if (seen.has(dim)) throw new RuntimeError(`dim ${dim} appears multiple times in the list of dims`);
+    if (seen.has(dim)) throw wrongShape(`dim ${dim} appears multiple times in the list of dims`);
     seen.add(dim);
   }
   return rank === 0 ? [] : [...seen].sort((a, b) => a - b);
@@ -111,29 +108,28 @@ export function wrapDims(dims: readonly number[] | null | undefined, rank: numbe
 export const reducedSizes = (sizes: readonly number[], dims: readonly number[], keepdim: boolean): number[] =>
   keepdim ? sizes.map((n, i) => (dims.includes(i) ? 1 : n)) : sizes.filter((_, i) => !dims.includes(i));
 
-/** Fills in one -1. @throws RuntimeError as PyTorch's `infer_size` for view and reshape */
-export function inferSizes(sizes: readonly number[], total: number): number[] {
+/** Fills in one -1; `call` is the operation whose arguments the sizes are. @throws RuntimeError as PyTorch's `infer_size` for view and reshape */
+export function inferSizes(sizes: readonly number[], total: number, call: string): number[] {
   let known = 1;
   let hole = -1;
   sizes.forEach((n, i) => {
     if (n === -1) {
-      if (hole >= 0) throw new RuntimeError('only one dimension can be inferred');
+      if (hole >= 0) throw wrongShape('only one dimension can be inferred');
       hole = i;
-    } else if (n < 0) throw new RuntimeError(`invalid shape dimension ${n}`);
+    } else if (n < 0) throw wrongShape(`invalid shape dimension ${n}`);
     else known *= n;
   });
-  const mismatch = () => new RuntimeError(`shape '${showSizes(sizes)}' is invalid for input of size ${total}`);
   if (hole < 0) {
-    if (known !== total) throw mismatch();
+    if (known !== total) throw viewMismatch(call, sizes, total);
     return [...sizes];
   }
   if (known === 0) {
-    if (total !== 0) throw mismatch();
-    throw new RuntimeError(
+    if (total !== 0) throw viewMismatch(call, sizes, total);
+    throw wrongShape(
       `cannot reshape tensor of 0 elements into shape ${showSizes(sizes)} because the unspecified dimension size -1 can be any value and is ambiguous`,
     );
   }
-  if (total % known !== 0) throw mismatch();
+  if (total % known !== 0) throw viewMismatch(call, sizes, total);
   return sizes.map((n, i) => (i === hole ? total / known : n));
 }
 

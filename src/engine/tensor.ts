@@ -3,7 +3,10 @@ import type { GradFn } from './autograd/gradFn.js';
 import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf } from './autograd/state.js';
 import type { View } from './backends/backend.js';
 import { float32, type DType } from './dtype.js';
-import { IndexError, RuntimeError, TypeError_, ValueError } from './errors.js';
+import { IndexError, RuntimeError, TypeError_ } from './errors.js';
+import { wrongDtype } from './errors/dtypes.js';
+import { wrongPosition } from './errors/indices.js';
+import { wrongShape } from './errors/shapes.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/spec.js';
 import { repr } from './repr/repr.js';
@@ -182,9 +185,10 @@ export class Tensor {
     yield* this.unbind(0);
   }
 
-  /** The one element, as a number (or a boolean). @throws ValueError when there is not just one */
+  /** The one element, as a number (or a boolean). @throws RuntimeError when there is not just one */
   item(): number {
-    if (numel(this.sizes) !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+    const count = numel(this.sizes);
+    if (count !== 1) throw wrongShape(`a Tensor with ${count} elements cannot be converted to Scalar`);
     return this.element(this.offset) as number;
   }
 
@@ -229,7 +233,7 @@ export class Tensor {
   /** @throws RuntimeError for a tensor that is no leaf, or not of a floating dtype */
   requires_grad_(requires_grad = true): this {
     if (requires_grad && !this.dtype.is_floating_point)
-      throw new RuntimeError('only Tensors of floating point dtype can require gradients');
+      throw wrongDtype('floating', 'only Tensors of floating point dtype can require gradients');
     setRequiresGrad(this, requires_grad);
     return this;
   }
@@ -252,7 +256,7 @@ export class Tensor {
   set grad(value: Tensor | null) {
     if (value) {
       if (!sameSizes(value.sizes, this.sizes)) {
-        throw new RuntimeError('assigned grad has data of a different size');
+        throw wrongShape('assigned grad has data of a different size');
       }
       if (value.dtype !== this.dtype) throw new RuntimeError('assigned grad has data of a different type');
     }
@@ -332,7 +336,8 @@ export class Tensor {
 
   /** Row `i` and so on: `x[i]` in Python. @throws IndexError out of range */
   at(...indices: number[]): Tensor {
-    if (indices.length > this.sizes.length) throw new IndexError(`too many indices for tensor of dimension ${this.sizes.length}`);
+    if (indices.length > this.sizes.length)
+      throw wrongPosition(`too many indices for tensor of dimension ${this.sizes.length}`, IndexError);
     return indices.reduce<Tensor>((t, i) => t.select(0, i), this);
   }
 }

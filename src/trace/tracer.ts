@@ -139,7 +139,7 @@ export class Tracer {
     const operation = error instanceof Error ? operationOf(error) : null;
     // What fails in a backward pass was computed before.
     if (operation && operation.name !== 'backward') this.recorder.failed(operation, modulesOf(error as Error));
-    return explainFailure(error, this.request.program.sites, this.recorder.training);
+    return explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training });
   }
 
   /** What is to be told of the finished run: of what the kept passes show, and of what was seen on the way. */

@@ -17,7 +17,7 @@ describe('a shape that does not fit', () => {
     const [found] = diagnosticsOf(uri);
     assert.equal((found!.code as { value: string }).value, 'shape-mismatch');
     assert.deepEqual([found!.range.start.line, found!.range.start.character, found!.range.end.character], [3, 10, 21]);
-    assert.match(found!.message, /^RuntimeError: mat1 and mat2 shapes cannot be multiplied \(4x3 and 2x3\)\n/);
+    assert.match(found!.message, /^RuntimeError: mm: mat1 and mat2 shapes cannot be multiplied \(4x3 and 2x3\)\n/);
     assert.deepEqual(
       found!.relatedInformation?.map(({ location }) => location.range.start.line),
       [1, 2],

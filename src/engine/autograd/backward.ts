@@ -1,4 +1,6 @@
 import { noteOperation, RuntimeError } from '../errors.js';
+import { noHistory } from '../errors/autograd.js';
+import { wrongShape } from '../errors/shapes.js';
 import { observer, unobserved, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -176,7 +178,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
       return unobserved(() => root.detach().new_ones(root.sizes));
     }
     if (!sameSizes(grad.sizes, root.sizes)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Mismatch in shape: grad_output[${i}] has a shape of torch.Size(${showSizes(grad.sizes)}) and output[${i}] has a shape of torch.Size(${showSizes(root.sizes)}).`,
       );
     }
@@ -189,7 +191,7 @@ export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
   return roots.map((root, i) => {
     const edge = gradEdge(root);
     if (!edge) {
-      const error = new RuntimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+      const error = noHistory(i);
       noteOperation(error, { name: 'backward', inputs: [root] });
       throw error;
     }

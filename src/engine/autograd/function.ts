@@ -1,10 +1,12 @@
 import { RuntimeError } from '../errors.js';
+import { graphFreed } from '../errors/autograd.js';
+import { wrongShape } from '../errors/shapes.js';
 import { observer, unobserved } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { GradFn, metaOf, type Meta } from './gradFn.js';
 import { isGradEnabled, withGradMode } from './gradMode.js';
-import { changedInPlace, secondTime } from './saved.js';
+import { changedSince } from './saved.js';
 import { gradEdge, requiresGrad, setGradFn } from './state.js';
 
 /** What `forward` hands on to `backward`: tensors by `save_for_backward`, anything else as a field. */
@@ -58,9 +60,9 @@ class Kept {
   }
 
   tensors(): Tensor[] {
-    if (this.isFreed) throw secondTime();
+    if (this.isFreed) throw graphFreed();
     return this.saved.map(({ tensor, version }) => {
-      if (tensor && tensor.version.current !== version) throw changedInPlace(tensor, version);
+      if (tensor && tensor.version.current !== version) throw changedSince(tensor, version);
       return tensor as Tensor;
     });
   }
@@ -118,7 +120,7 @@ class CustomGradFn extends GradFn {
       try {
         fitted = grad.sum_to_size(sizes);
       } catch {
-        throw new RuntimeError(
+        throw wrongShape(
           `Function ${this.name()} returned an invalid gradient at index ${index} - got ${showSizes(grad.sizes)} but expected shape compatible with ${showSizes(sizes)}`,
         );
       }

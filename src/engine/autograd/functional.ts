@@ -90,9 +90,10 @@ export function grad(
     inputs: wanted,
     accumulate: false,
   });
-  if (!settings.allow_unused && results.some((r) => r === null)) {
+  const unused = results.indexOf(null);
+  if (!settings.allow_unused && unused >= 0) {
     throw new RuntimeError(
-      'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+      `The differentiated Tensor at index ${unused} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
     );
   }
   return results;

@@ -42,9 +42,9 @@ export abstract class GradFn {
     return this.functionName;
   }
 
-  /** As PyTorch's C++ names it, in messages about saved tensors. @internal */
-  get qualifiedName(): string {
-    return this.functionName;
+  /** The operation that this is the backward function of, as messages name it: `Mul`. @internal */
+  get forwardName(): string {
+    return this.functionName.replace(/Backward\d*$/, '');
   }
 
   /** The functions that this one passes gradients on to, as in PyTorch. */

@@ -1,4 +1,5 @@
 import { RuntimeError, ValueError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { grad } from './functional.js';
@@ -47,7 +48,7 @@ function analytical(outputs: readonly Tensor[], inputs: readonly Tensor[], index
   const flat = out.reshape(-1);
   for (let column = 0; column < out.numel(); column++) {
     const [g] = grad(flat.select(0, column), inputs[index], { retain_graph: true, allow_unused: true });
-    if (g && !sameSizes(g.sizes, inputs[index].sizes)) throw new RuntimeError('grad is incorrect size');
+    if (g && !sameSizes(g.sizes, inputs[index].sizes)) throw wrongShape('grad is incorrect size');
     if (g) numbersOf(g).forEach((v, row) => (rows[row][column] = v));
   }
   return rows;

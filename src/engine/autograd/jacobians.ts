@@ -1,5 +1,6 @@
 /** `torch.autograd.functional`: Jacobians, Hessians and products with them, by (double) backward. */
 import { RuntimeError, TypeError_ } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { stack } from '../generated/torch.js';
@@ -101,7 +102,7 @@ export function hessian<In extends Tensors>(func: AnyFunction<Tensor>, inputs: I
   const first = (...xs: Tensor[]): Tensors => {
     const out = func(...xs);
     if (!(out instanceof Tensor)) throw new RuntimeError('The function given to hessian should return a single Tensor');
-    if (out.numel() !== 1) throw new RuntimeError('The Tensor returned by the function given to hessian should contain a single element');
+    if (out.numel() !== 1) throw wrongShape('The Tensor returned by the function given to hessian should contain a single element');
     const grads = gradients([out.reshape([])], xs, null, { ...options, create_graph: true });
     return like(inputs instanceof Tensor, grads);
   };
@@ -114,7 +115,7 @@ function checkLike(v: readonly Tensor[], other: readonly Tensor[]): void {
   }
   v.forEach((t, i) => {
     if (!sameSizes(t.sizes, other[i].sizes)) {
-      throw new RuntimeError(`Entry ${i} in v has invalid size: should be ${String(other[i].shape)} but got ${String(t.shape)}.`);
+      throw wrongShape(`Entry ${i} in v has invalid size: should be ${String(other[i].shape)} but got ${String(t.shape)}.`);
     }
   });
 }
@@ -133,7 +134,7 @@ export function vjp<In extends Tensors>(
     const outs = listOf(outputs);
     if (v) checkLike(listOf(v), outs);
     else if (outs.length !== 1 || outs[0].numel() !== 1) {
-      throw new RuntimeError('The vector v can only be None if the user-provided function returns a single Tensor with a single element.');
+      throw wrongShape('The vector v can only be None if the user-provided function returns a single Tensor with a single element.');
     }
     const products = gradients(outs, xs, v && listOf(v), options, createGraph);
     return [detachedAll(outputs, createGraph), detachedAll(like(inputs instanceof Tensor, products), createGraph)];
@@ -152,7 +153,7 @@ export function jvp<In extends Tensors>(
     const xs = prepared(listOf(inputs), createGraph);
     if (v) checkLike(listOf(v), xs);
     else if (xs.length !== 1 || xs[0].numel() !== 1) {
-      throw new RuntimeError(
+      throw wrongShape(
         'The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.',
       );
     }

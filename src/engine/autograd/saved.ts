@@ -1,5 +1,5 @@
-import { noteOperation, RuntimeError } from '../errors.js';
-import { showSizes } from '../shape.js';
+import { noteOperation, type RuntimeError } from '../errors.js';
+import { changedInPlace, graphFreed } from '../errors/autograd.js';
 import type { ArgumentName, NamedArguments } from '../ops/signatureTypes.js';
 import { Tensor } from '../tensor.js';
 import type { GradFn, Meta } from './gradFn.js';
@@ -25,22 +25,12 @@ export interface SavedResults<Argument extends string> {
 
 const freed = Symbol('freed');
 
-export const secondTime = () =>
-  new RuntimeError(
-    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
-      'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you ' +
-      'need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
-  );
-
-/** `maker`: what made the tensor, where it is no longer what its `grad_fn` says. */
-export function changedInPlace(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
+/** The error of a tensor that was changed since it was saved. `maker`: what made it, where that is no longer what its `grad_fn` says. */
+export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
   const fn = maker?.fn ?? t.autograd?.gradFn;
-  const origin = fn ? `, which is output ${maker?.index ?? t.autograd!.outputIndex} of ${fn.qualifiedName},` : '';
-  const error = new RuntimeError(
-    `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
-      `[torch.${t.dtype.scalarName}Tensor ${showSizes(t.sizes)}]${origin} is at version ${t.version.current}; expected version ${expected} instead. ` +
-      `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
-  );
+  const origin = fn ? { output: maker?.index ?? t.autograd!.outputIndex, maker: fn.forwardName } : null;
+  const { sizes, dtype, version } = t;
+  const error = changedInPlace({ sizes, scalarName: dtype.scalarName, version: version.current }, expected, origin);
   noteOperation(error, { name: 'backward', inputs: [t] });
   return error;
 }
@@ -80,15 +70,15 @@ export class SavedBase implements SavedResults<string> {
 
   get(slot: number): unknown {
     const value = this.slots[slot];
-    if (value === freed) throw secondTime();
+    if (value === freed) throw graphFreed();
     const version = this.slotVersions[slot];
     if (value instanceof Tensor) {
-      if (value.version.current !== version) throw changedInPlace(value, version as number);
+      if (value.version.current !== version) throw changedSince(value, version as number);
     } else if (Array.isArray(version)) {
       const maker = slot === this.slotNames.length ? this.maker : null;
       (value as (Tensor | null)[]).forEach((t, index) => {
         if (!(t instanceof Tensor) || t.version.current === version[index]) return;
-        throw changedInPlace(t, version[index], maker ? { fn: maker, index } : undefined);
+        throw changedSince(t, version[index], maker ? { fn: maker, index } : undefined);
       });
     }
     return value;

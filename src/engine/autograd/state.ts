@@ -1,4 +1,5 @@
 import { RuntimeError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
 import type { AutogradState, Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
@@ -57,7 +58,8 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
         "doesn't require differentiation use var_no_grad = var.detach().",
     );
   }
-  if (value && !t.dtype.is_floating_point) throw new RuntimeError('only Tensors of floating point and complex dtype can require gradients');
+  if (value && !t.dtype.is_floating_point)
+    throw wrongDtype('floating', 'only Tensors of floating point and complex dtype can require gradients');
   stateOf(t).requiresGrad = value;
 }
 

@@ -64,7 +64,7 @@ export class CopySlices extends GradFn {
     return [this.edges[0] ? whole : null, ...rest];
   }
 
-  override get qualifiedName(): string {
+  override get forwardName(): string {
     return 'torch::autograd::CopySlices';
   }
 

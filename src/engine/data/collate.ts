@@ -1,5 +1,6 @@
 import { float64 } from '../dtype.js';
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { TypeError_ } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { stack, tensor } from '../generated/torch.js';
 import { isPlainObject } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
@@ -32,7 +33,7 @@ function collate(batch: readonly unknown[]): unknown {
   if (typeof first === 'string') return [...batch];
   if (Array.isArray(first)) {
     const lists = batch as unknown[][];
-    if (lists.some((list) => list.length !== first.length)) throw new RuntimeError('each element in list of batch should be of equal size');
+    if (lists.some((list) => list.length !== first.length)) throw wrongShape('each element in list of batch should be of equal size');
     return first.map((_, i) => collate(lists.map((list) => list[i])));
   }
   if (isPlainObject(first)) {

@@ -1,4 +1,6 @@
 import { IndexError, NotImplementedError_, RuntimeError, ValueError } from '../errors.js';
+import { wrongPosition } from '../errors/indices.js';
+import { wrongShape } from '../errors/shapes.js';
 import { randperm } from '../generated/torch.js';
 import { readArguments, type Arguments } from '../nn/arguments.js';
 import { unobserved } from '../observe.js';
@@ -31,7 +33,7 @@ export type Indexed<T> = Dataset<T> | readonly T[] | (Tensor & { length: number 
 
 /** Sample `index`. @throws IndexError out of range */
 export function itemOf<T>(data: Indexed<T>, index: number): T {
-  if (index < 0 || index >= data.length) throw new IndexError(`index ${index} is out of range`);
+  if (index < 0 || index >= data.length) throw wrongPosition(`index ${index} is out of range`, IndexError);
   if (data instanceof Dataset) return data.get(index);
   return (data instanceof Tensor ? unobserved(() => data.select(0, index)) : data[index]) as T;
 }
@@ -43,7 +45,7 @@ export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
   /** @throws RuntimeError unless all have the same number of rows */
   constructor(...tensors: T) {
     super();
-    if (tensors.some((t) => t.sizes[0] !== tensors[0].sizes[0])) throw new RuntimeError('Size mismatch between tensors');
+    if (tensors.some((t) => t.sizes[0] !== tensors[0].sizes[0])) throw wrongShape('Size mismatch between tensors');
     this.tensors = tensors;
   }
 
@@ -91,7 +93,7 @@ export class ConcatDataset<T> extends Dataset<T> {
       if (at < dataset.length) return itemOf(dataset, at);
       at -= dataset.length;
     }
-    throw new IndexError(`index ${index} is out of range`);
+    throw wrongPosition(`index ${index} is out of range`, IndexError);
   }
 
   get length(): number {

@@ -3,6 +3,7 @@ import * as F from '../generated/functional.js';
 import { baddbmm, bmm, cat, zeros_like } from '../generated/torch.js';
 import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { py } from './pythonText.js';
@@ -23,7 +24,7 @@ export function additive(mask: Tensor, like: Tensor): Tensor {
 /** Of padding (N, S), for each head: (N · heads, 1, S). */
 function paddingMask(mask: Tensor, heads: number, batch: number, length: number): Tensor {
   if (!sameSizes(mask.sizes, [batch, length])) {
-    throw new RuntimeError(`expecting key_padding_mask shape of ${py([batch, length])}, but got ${String(mask.shape)}`);
+    throw wrongShape(`expecting key_padding_mask shape of ${py([batch, length])}, but got ${String(mask.shape)}`);
   }
   return mask
     .view(batch, 1, 1, length)
@@ -38,10 +39,10 @@ export function checkedMask(mask: Tensor | null, batchHeads: number, targets: nu
     throw new RuntimeError(`Only float, byte, and bool types are supported for attn_mask, not ${String(mask.dtype)}`);
   }
   const rank = mask.sizes.length;
-  if (rank !== 2 && rank !== 3) throw new RuntimeError(`attn_mask's dimension ${rank} is not supported`);
+  if (rank !== 2 && rank !== 3) throw wrongShape(`attn_mask's dimension ${rank} is not supported`);
   const expected = rank === 2 ? [targets, sources] : [batchHeads, targets, sources];
   if (!sameSizes(mask.sizes, expected)) {
-    throw new RuntimeError(`The shape of the ${rank}D attn_mask is ${String(mask.shape)}, but should be ${py(expected)}.`);
+    throw wrongShape(`The shape of the ${rank}D attn_mask is ${String(mask.shape)}, but should be ${py(expected)}.`);
   }
   return rank === 2 ? mask.unsqueeze(0) : mask;
 }

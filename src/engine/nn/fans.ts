@@ -1,4 +1,5 @@
 import { ValueError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
@@ -7,7 +8,8 @@ export type FanMode = 'fan_in' | 'fan_out';
 /** How many inputs each output of a weight sees, and the other way round. */
 export function fans(weight: Tensor): { fanIn: number; fanOut: number } {
   const [out, into, ...kernel] = weight.sizes;
-  if (weight.sizes.length < 2) throw new ValueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions');
+  if (weight.sizes.length < 2)
+    throw wrongShape('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions', ValueError);
   const field = numel(kernel);
   return { fanIn: into * field, fanOut: out * field };
 }

@@ -3,6 +3,7 @@
  */
 import { erf } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { randperm } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor.js';
@@ -64,7 +65,7 @@ export const zeros_ = (tensor: Tensor): Tensor => quietly(() => tensor.zero_());
 
 /** The identity matrix. @throws ValueError unless it has two dims */
 export function eye_(tensor: Tensor): Tensor {
-  if (tensor.sizes.length !== 2) throw new ValueError('Only tensors with 2 dimensions are supported');
+  if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
   return quietly(() => {
     tensor.zero_();
     tensor.diagonal().fill_(1);
@@ -75,7 +76,7 @@ export function eye_(tensor: Tensor): Tensor {
 /** For a convolution's weight: each channel passes through. @throws ValueError unless it has 3, 4 or 5 dims */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
   const [out, channels, ...kernel] = tensor.sizes;
-  if (kernel.length < 1 || kernel.length > 3) throw new ValueError('Only tensors with 3, 4, or 5 dimensions are supported');
+  if (kernel.length < 1 || kernel.length > 3) throw wrongShape('Only tensors with 3, 4, or 5 dimensions are supported', ValueError);
   if (out % groups !== 0) throw new ValueError('dim 0 must be divisible by groups');
   const outPerGroup = out / groups;
   const middle = kernel.map((n) => Math.floor(n / 2));
@@ -134,7 +135,7 @@ export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tens
 /** Rows (or columns, if there are fewer) at right angles and of length `gain`. @throws ValueError with fewer than two dims */
 export function orthogonal_(tensor: Tensor, ...args: Arguments<[], [gain: number], { gain?: number }>): Tensor {
   const { gain } = readArguments<{ gain: number }>('orthogonal_(Tensor tensor, float gain=1)', [tensor, ...args]);
-  if (tensor.sizes.length < 2) throw new ValueError('Only tensors with 2 or more dimensions are supported');
+  if (tensor.sizes.length < 2) throw wrongShape('Only tensors with 2 or more dimensions are supported', ValueError);
   if (tensor.numel() === 0) return tensor;
   const rows = tensor.sizes[0];
   const columns = tensor.numel() / rows;
@@ -154,7 +155,7 @@ export function sparse_(
     tensor,
     ...args,
   ]);
-  if (tensor.sizes.length !== 2) throw new ValueError('Only tensors with 2 dimensions are supported');
+  if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
   const [rows, columns] = tensor.sizes;
   const zeros = Math.ceil(sparsity * rows);
   return quietly(() => {

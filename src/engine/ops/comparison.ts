@@ -1,6 +1,7 @@
 import type { MapKernel } from '../backends/kernels.js';
 import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
 import { numel, sameSizes } from '../shape.js';
 import { execute } from './execute.js';
 import { op, type Op } from './op.js';
@@ -73,7 +74,10 @@ export const where = op({
   gradient: 'input: g where condition;  other: g elsewhere',
   forward(condition, input, other) {
     if (condition.dtype !== bool && condition.dtype.name !== 'uint8') {
-      throw new RuntimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`);
+      throw wrongDtype(
+        'bool',
+        `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`,
+      );
     }
     return pointwise('where', [condition, input, other], { dtype: resultType([input, other]) });
   },

@@ -1,5 +1,6 @@
 import { bool, float64, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
@@ -25,8 +26,7 @@ const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
 
 /** As many pieces of nearly equal size, or cut before each position. */
 function cutUp(input: Tensor, sections: number | readonly number[], dim: number): Tensor[] {
-  if (input.sizes.length === 0)
-    throw new RuntimeError('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
+  if (input.sizes.length === 0) throw wrongShape('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
   const d = wrapDim(dim, input.sizes.length);
   const n = input.sizes[d];
   let cuts: number[];
@@ -50,7 +50,7 @@ const unfoldMethod = op({
   forward(input, dimension, size, step) {
     const d = wrapDim(dimension, input.sizes.length);
     const n = input.sizes.length === 0 ? 1 : input.sizes[d];
-    if (size > n) throw new RuntimeError(`maximum size for tensor at dimension ${d} is ${n} but size is ${size}`);
+    if (size > n) throw wrongShape(`maximum size for tensor at dimension ${d} is ${n} but size is ${size}`);
     if (step <= 0) throw new RuntimeError(`step is ${step} but must be > 0`);
     const stride = input.sizes.length === 0 ? 1 : input.strides[d];
     const sizes = input.sizes.map((m, i) => (i === d ? Math.floor((n - size) / step) + 1 : m));
@@ -148,7 +148,7 @@ const calculus: Op[] = [
     doc: 'The n-th differences of neighbours along a dim.',
     formula: 'out[i] = input[i + 1] − input[i]',
     compose(input, n, dim, prepend, append) {
-      if (input.sizes.length === 0) throw new RuntimeError('diff expects input to be at least one-dimensional');
+      if (input.sizes.length === 0) throw wrongShape('diff expects input to be at least one-dimensional');
       const d = wrapDim(dim, input.sizes.length);
       let x =
         prepend || append
@@ -209,7 +209,7 @@ const productsOf: Op[] = [
       if (da.length !== db.length) throw new RuntimeError('both dimension lists should have same length');
       da.forEach((d, i) => {
         if (a.sizes[d] !== b.sizes[db[i]]) {
-          throw new RuntimeError(
+          throw wrongShape(
             `contracted dimensions need to match, but first has size ${a.sizes[d]} in dim ${d} and second has size ${b.sizes[db[i]]} in dim ${db[i]}`,
           );
         }
@@ -242,9 +242,9 @@ const productsOf: Op[] = [
     formula: 'out = input × other',
     compose(input, other, dim) {
       const d = dim === null ? input.sizes.indexOf(3) : wrapDim(dim, input.sizes.length);
-      if (d < 0) throw new RuntimeError('no dimension of size 3 in input');
+      if (d < 0) throw wrongShape('no dimension of size 3 in input');
       if (input.sizes[d] !== 3 || other.sizes[d] !== 3) {
-        throw new RuntimeError(`linalg.cross: inputs dimension ${d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
+        throw wrongShape(`linalg.cross: inputs dimension ${d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
       }
       const turn = (t: Tensor, by: number) => t.roll(by, d);
       return turn(input, -1)
@@ -275,7 +275,7 @@ const productsOf: Op[] = [
     doc: 'All choices of `r` elements of a vector.',
     formula: 'out = r-subsets of input',
     compose(input, r, withReplacement) {
-      if (input.sizes.length !== 1) throw new RuntimeError(`Expect a 1D vector, but got shape ${showSizes(input.sizes)}`);
+      if (input.sizes.length !== 1) throw wrongShape(`Expect a 1D vector, but got shape ${showSizes(input.sizes)}`);
       if (r < 0) throw new RuntimeError(`Expect a non-negative number, but got ${r}`);
       const rows: number[][] = [];
       const choose = (from: number, chosen: number[]) => {
@@ -412,7 +412,7 @@ const scalars: Op[] = [
     doc: 'The Vandermonde matrix.',
     formula: 'out[i, j] = x[i] ^ (N − 1 − j)',
     compose(x, count, increasing) {
-      if (x.sizes.length !== 1) throw new RuntimeError('x must be a one-dimensional tensor.');
+      if (x.sizes.length !== 1) throw wrongShape('x must be a one-dimensional tensor.');
       const n = count ?? x.sizes[0];
       const powers = Array.from({ length: n }, (_, j) => x.pow(increasing ? j : n - 1 - j));
       return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);

@@ -1,5 +1,5 @@
 import { backend } from '../backends/current.js';
-import { RuntimeError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import type { Tensor } from '../tensor.js';
 import { DType, dtypes } from '../dtype.js';
 import { op, type Op } from './op.js';
@@ -102,7 +102,7 @@ const fillTensor = op({
   variants: inplaceOnly,
   forward(input, value) {
     if (value.sizes.length > 0) {
-      throw new RuntimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
+      throw wrongShape(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
     }
     const out = emptyLike(input);
     backend().copy(cast(value, input.dtype).expand(input.sizes), out);

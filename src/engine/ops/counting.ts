@@ -2,6 +2,8 @@ import { requiresGrad } from '../autograd/state.js';
 import { backend } from '../backends/current.js';
 import { bool, float64, getDefaultDType, int32, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
+import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { catOf } from './joining.js';
@@ -83,9 +85,9 @@ const bincount = op({
   forward(input, weights, minlength) {
     const values = backend().read(input);
     if (input.sizes.length !== 1 || input.dtype.category !== 1 || values.some((v) => v < 0)) {
-      throw new RuntimeError('bincount only supports 1-d non-negative integral inputs.');
+      throw wrongShape('bincount only supports 1-d non-negative integral inputs.');
     }
-    if (weights && weights.sizes[0] !== input.sizes[0]) throw new RuntimeError('weights should be 1-d and have the same length as input');
+    if (weights && weights.sizes[0] !== input.sizes[0]) throw wrongShape('weights should be 1-d and have the same length as input');
     const w = weights && backend().read(weights);
     const out = Tensor.empty(
       [
@@ -165,7 +167,7 @@ const lookups: Op[] = [
         sorted.sizes.length > 1 &&
         (values.sizes.length !== sorted.sizes.length || values.sizes.slice(0, -1).some((n, d) => n !== sorted.sizes[d]))
       ) {
-        throw new RuntimeError(
+        throw wrongShape(
           `torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor ${showSizes(sorted.sizes)} and input value tensor ${showSizes(values.sizes)}`,
         );
       }
@@ -177,8 +179,7 @@ const lookups: Op[] = [
     doc: 'The bucket between sorted boundaries that each value lies in.',
     formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
     forward(input, boundaries, asInt32, right) {
-      if (boundaries.sizes.length !== 1)
-        throw new RuntimeError(`boundaries tensor must be 1 dimension, but got dim(${boundaries.sizes.length})`);
+      if (boundaries.sizes.length !== 1) throw wrongShape(`boundaries tensor must be 1 dimension, but got dim(${boundaries.sizes.length})`);
       return search(boundaries, scalarOf(input), right, asInt32);
     },
   }),
@@ -199,7 +200,7 @@ const lookups: Op[] = [
 
 /** Between the two sorted neighbours of a fractional position. */
 function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string): Tensor {
-  if (!input.dtype.is_floating_point) throw new RuntimeError('quantile() input tensor must be either float or double dtype');
+  if (!input.dtype.is_floating_point) throw wrongDtype('floating', 'quantile() input tensor must be either float or double dtype');
   const rank = input.sizes.length;
   const x = dim === null ? input.reshape([-1]) : input;
   const d = wrapDim(dim ?? 0, x.sizes.length);
@@ -290,7 +291,7 @@ const statistics: Op[] = [
 /** `fweights` count observations, `aweights` say how much each is worth. */
 function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor {
   if (input.sizes.length > 2) {
-    throw new RuntimeError(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
+    throw wrongShape(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
   }
   const rows = input.sizes.length < 2 ? input.reshape([1, numel(input.sizes)]) : input;
   const x = rows.dtype.is_floating_point ? rows : rows.to(getDefaultDType());

@@ -2,6 +2,8 @@ import { setRequiresGrad } from '../autograd/state.js';
 import { backend } from '../backends/current.js';
 import { bool, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
+import { wrongShape } from '../errors/shapes.js';
 import { showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { op, type Op } from './op.js';
@@ -13,14 +15,14 @@ const options = '*, dtype? dtype=None, bool requires_grad=False';
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
   if (requiresGrad && !t.dtype.is_floating_point)
-    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
+    throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
 };
 
 function checkSizes(sizes: readonly number[]): void {
   if (sizes.some((n) => n < 0)) {
-    throw new RuntimeError(`Trying to create tensor with negative dimension ${sizes.find((n) => n < 0)}: ${showSizes(sizes)}`);
+    throw wrongShape(`Trying to create tensor with negative dimension ${sizes.find((n) => n < 0)}: ${showSizes(sizes)}`);
   }
 }
 
@@ -100,7 +102,7 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
   if (step === 0) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
-    throw new RuntimeError('upper bound and larger bound inconsistent with step sign');
+    throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
   }
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
   return finish(
@@ -194,7 +196,8 @@ interface Gathered {
 
 function collect(data: Nested, sizes: readonly number[], dim: number, into: Gathered): void {
   if (data instanceof Tensor) {
-    if (data.sizes.length + dim !== sizes.length) throw new ValueError('only one element tensors can be converted to Python scalars');
+    if (data.sizes.length + dim !== sizes.length)
+      throw wrongShape('only one element tensors can be converted to Python scalars', ValueError);
     into.dtype = into.dtype && into.dtype.category > data.dtype.category ? into.dtype : data.dtype;
     for (const v of backend().read(data)) into.values.push(v);
     return;

@@ -6,8 +6,10 @@ import type { SavedBase } from '../autograd/saved.js';
 import { backend } from '../backends/current.js';
 import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { leafInPlace, viewInPlace } from '../errors/autograd.js';
+import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { observe, observer, type Observer } from '../observe.js';
-import { sameSizes, showSizes } from '../shape.js';
+import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
 
@@ -174,7 +176,11 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
 }
 
 const cannotStore = (op: Op, { dtype: from }: Tensor, { dtype: to }: Tensor) =>
-  new RuntimeError(op.refusal?.(from, to) ?? `result type ${from.scalarName} can't be cast to the desired output type ${to.scalarName}`);
+  new RuntimeError(op.refusal?.(from, to) ?? `result type ${from.scalarName} can't be cast to the desired output type ${to.scalarName}`, {
+    kind: 'cast',
+    from: from.name,
+    to: to.name,
+  });
 
 /** `out` takes the size of the result, over new memory where its own is too small. */
 function resizeFor(out: Tensor, result: Tensor): void {
@@ -193,16 +199,11 @@ function checkInplace(self: Tensor): void {
   if (!isGradEnabled()) return;
   const view = self.autograd?.view;
   if (view && requiresGrad(view.base) && isLeaf(view.base)) {
-    throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+    throw leafInPlace(true);
   }
-  if (requiresGrad(self) && isLeaf(self))
-    throw new RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  if (requiresGrad(self) && isLeaf(self)) throw leafInPlace(false);
   if (view?.multiple && requiresGrad(self)) {
-    throw new RuntimeError(
-      `Output ${self.autograd!.outputIndex} of ${self.autograd!.gradFn!.name()} is a view and is being modified inplace. This view is the ` +
-        'output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You ' +
-        'should replace the inplace operation by an out-of-place one.',
-    );
+    throw viewInPlace(self.autograd!.outputIndex, self.autograd!.gradFn!.forwardName);
   }
 }
 
@@ -228,7 +229,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const result = compute(op, values) as Tensor;
   if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   if (!sameSizes(result.sizes, self.sizes)) {
-    throw new RuntimeError(`output with shape ${showSizes(self.sizes)} doesn't match the broadcast shape ${showSizes(result.sizes)}`);
+    throw inplaceShapeMismatch(self.sizes, result.sizes);
   }
   const edge = saved && gradEdge(self);
   write(self, result);

@@ -1,6 +1,7 @@
 import { backend } from '../backends/current.js';
 import { int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { execute } from './execute.js';
@@ -16,12 +17,13 @@ function checkJoin(tensors: readonly Tensor[], dim: number): void {
   tensors.forEach((t, i) => {
     if (isSkipped(t)) return;
     if (t.sizes.length !== model.sizes.length) {
-      throw new RuntimeError(`Tensors must have same number of dimensions: got ${model.sizes.length} and ${t.sizes.length}`);
+      throw wrongShape(`Tensors must have same number of dimensions: got ${model.sizes.length} and ${t.sizes.length}`);
     }
     t.sizes.forEach((n, d) => {
       if (d !== dim && n !== model.sizes[d]) {
         throw new RuntimeError(
           `Sizes of tensors must match except in dimension ${dim}. Expected size ${model.sizes[d]} but got size ${n} for tensor number ${i} in the list.`,
+          { kind: 'list', except: dim },
         );
       }
     });
@@ -36,7 +38,7 @@ export const cat = op({
   forward(tensors, dim) {
     if (tensors.length === 0) throw new RuntimeError('torch.cat(): expected a non-empty list of Tensors');
     tensors.forEach((t, i) => {
-      if (t.sizes.length === 0) throw new RuntimeError(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
+      if (t.sizes.length === 0) throw wrongShape(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
     });
     const parts = tensors.filter((t) => !isSkipped(t));
     const model = parts[0] ?? tensors[0];
@@ -79,6 +81,7 @@ export const stack = op({
       if (!sameSizes(t.sizes, first.sizes)) {
         throw new RuntimeError(
           `stack expects each tensor to be equal size, but got ${showSizes(first.sizes)} at entry 0 and ${showSizes(t.sizes)} at entry ${i}`,
+          { kind: 'list', except: null },
         );
       }
     });
@@ -154,10 +157,10 @@ const repeat = op({
   variants: ['method'],
   forward(input, repeats) {
     if (repeats.length < input.sizes.length) {
-      throw new RuntimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+      throw wrongShape('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
     }
     if (repeats.some((n) => n < 0)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Trying to create tensor with negative dimension ${repeats.find((n) => n < 0)! * 1}: ${showSizes(repeats.map((n, i) => n * (input.sizes[i - repeats.length + input.sizes.length] ?? 1)))}`,
       );
     }
@@ -215,7 +218,7 @@ const meshgrid = op({
       throw new RuntimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
     }
     for (const t of tensors)
-      if (t.sizes.length > 1) throw new RuntimeError(`torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${String(t)}`);
+      if (t.sizes.length > 1) throw wrongShape(`torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${String(t)}`);
     const swap = indexing === 'xy' && tensors.length >= 2;
     const list = swap ? [tensors[1], tensors[0], ...tensors.slice(2)] : tensors;
     const sizes = list.map((t) => t.sizes[0] ?? 1);
@@ -234,7 +237,7 @@ const flip = op({
     const rank = input.sizes.length;
     const wrapped = dims.map((d) => wrapDim(d, rank));
     if (new Set(wrapped).size !== wrapped.length)
-      throw new RuntimeError(`dim ${wrapped.find((d, i) => wrapped.indexOf(d) !== i)} appears multiple times in the list of dims`);
+      throw wrongShape(`dim ${wrapped.find((d, i) => wrapped.indexOf(d) !== i)} appears multiple times in the list of dims`);
     const out = Tensor.empty(input.sizes, input.dtype);
     let offset = input.offset;
     const strides = input.strides.map((s, d) => {
@@ -281,11 +284,10 @@ const roll = op({
   gradient: 'input: g, rolled back',
   compose(input, shifts, dims) {
     if (dims === null || dims.length === 0) {
-      if (shifts.length !== 1) throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
+      if (shifts.length !== 1) throw wrongShape(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
       return input.reshape([-1]).roll(shifts, [0]).view(input.sizes);
     }
-    if (shifts.length !== dims.length)
-      throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
+    if (shifts.length !== dims.length) throw wrongShape(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
     return dims.reduce((x, dim, i) => {
       const d = wrapDim(dim, x.sizes.length);
       const n = x.sizes[d];

@@ -1,5 +1,7 @@
 import { backend } from '../backends/current.js';
 import { RuntimeError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
+import { productMismatch, wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, numel, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { op, type Op } from './op.js';
@@ -12,7 +14,7 @@ function checkSameType(
   b: Tensor,
   message = `expected m1 and m2 to have the same dtype, but got: ${a.dtype.cppName} != ${b.dtype.cppName}`,
 ): void {
-  if (a.dtype !== b.dtype) throw new RuntimeError(message);
+  if (a.dtype !== b.dtype) throw wrongDtype('same', message);
 }
 
 const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
@@ -23,15 +25,16 @@ function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
   return out.alias(sizes, out.strides.slice(3 - sizes.length));
 }
 
+function checkMatrices(name: string, self: Tensor, mat2: Tensor): void {
+  if (self.sizes.length !== 2) throw wrongShape(`${name}: self must be a matrix, got ${self.sizes.length}-D tensor`);
+  if (mat2.sizes.length !== 2) throw wrongShape(`${name}: mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
+}
+
 function product(a: Tensor, b: Tensor, name: string): Tensor {
-  if (a.sizes[1] !== b.sizes[0]) {
-    throw new RuntimeError(`${name}${a.sizes[0]}x${a.sizes[1]} and ${b.sizes[0]}x${b.sizes[1]})`);
-  }
+  if (a.sizes[1] !== b.sizes[0]) throw productMismatch(name, a.sizes, b.sizes);
   checkSameType(a, b);
   return batched(asBatch(a), asBatch(b), [a.sizes[0], b.sizes[1]]);
 }
-
-const shapesWrong = 'mat1 and mat2 shapes cannot be multiplied (';
 
 export const mm = op({
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
@@ -39,9 +42,8 @@ export const mm = op({
   formula: 'out = input @ mat2',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
   forward(input, mat2) {
-    if (input.sizes.length !== 2) throw new RuntimeError('self must be a matrix');
-    if (mat2.sizes.length !== 2) throw new RuntimeError('mat2 must be a matrix');
-    return product(input, mat2, shapesWrong);
+    checkMatrices('mm', input, mat2);
+    return product(input, mat2, 'mm');
   },
   backward: { input: (g, s) => g.mm(s.mat2.t()), mat2: (g, s) => s.input.t().mm(g) },
 });
@@ -52,12 +54,13 @@ export const bmm = op({
   formula: 'out[b] = input[b] @ mat2[b]',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
   forward(input, mat2) {
-    if (input.sizes.length !== 3) throw new RuntimeError('batch1 must be a 3D tensor');
-    if (mat2.sizes.length !== 3) throw new RuntimeError('batch2 must be a 3D tensor');
+    if (input.sizes.length !== 3) throw wrongShape('batch1 must be a 3D tensor');
+    if (mat2.sizes.length !== 3) throw wrongShape('batch2 must be a 3D tensor');
     const [b, , k] = input.sizes as [number, number, number];
     if (mat2.sizes[0] !== b || mat2.sizes[1] !== k) {
       throw new RuntimeError(
         `Expected size for first two dimensions of batch2 tensor to be: ${showSizes([b, k])} but got: ${showSizes(mat2.sizes.slice(0, 2))}.`,
+        { kind: 'product', left: input.sizes, right: mat2.sizes },
       );
     }
     checkSameType(input, mat2, `expected scalar type ${input.dtype.scalarName} but found ${mat2.dtype.scalarName}`);
@@ -73,10 +76,17 @@ export const mv = op({
   gradient: 'input: g ⊗ vec;  vec: inputᵀ @ g',
   forward(input, vec) {
     if (input.sizes.length !== 2 || vec.sizes.length !== 1) {
-      throw new RuntimeError(`vector + matrix @ vector expected, got 1, ${input.sizes.length}, ${vec.sizes.length}`);
+      throw wrongShape(`vector + matrix @ vector expected, got 1, ${input.sizes.length}, ${vec.sizes.length}`);
     }
     if (input.sizes[1] !== vec.sizes[0]) {
-      throw new RuntimeError(`size mismatch, got ${input.sizes[0]}, ${input.sizes[0]}x${input.sizes[1]},${vec.sizes[0]}`);
+      throw new RuntimeError(
+        `size mismatch, got input (${input.sizes[0]}), mat (${input.sizes[0]}x${input.sizes[1]}), vec (${vec.sizes[0]})`,
+        {
+          kind: 'product',
+          left: input.sizes,
+          right: vec.sizes,
+        },
+      );
     }
     checkSameType(input, vec, `expected scalar type ${input.dtype.scalarName} but found ${vec.dtype.scalarName}`);
     return batched(asBatch(input), vec.alias([1, vec.sizes[0], 1], [0, vec.strides[0], 0]), [1, input.sizes[0]]).alias(
@@ -94,7 +104,7 @@ export const dot = op({
   gradient: 'input: g · tensor;  tensor: g · input',
   forward(input, tensor) {
     if (input.sizes.length !== 1 || tensor.sizes.length !== 1) {
-      throw new RuntimeError(`1D tensors expected, but got ${input.sizes.length}D and ${tensor.sizes.length}D tensors`);
+      throw wrongShape(`1D tensors expected, but got ${input.sizes.length}D and ${tensor.sizes.length}D tensors`);
     }
     checkSameType(
       input,
@@ -104,6 +114,7 @@ export const dot = op({
     if (input.sizes[0] !== tensor.sizes[0]) {
       throw new RuntimeError(
         `inconsistent tensor size, expected tensor ${showSizes(input.sizes)} and src ${showSizes(tensor.sizes)} to have the same number of elements, but got ${input.sizes[0]} and ${tensor.sizes[0]} elements respectively`,
+        { kind: 'product', left: input.sizes, right: tensor.sizes },
       );
     }
     const n = input.sizes[0];
@@ -119,7 +130,7 @@ const inner = op({
   compose(input, other) {
     if (input.sizes.length === 0 || other.sizes.length === 0) return input.mul(other);
     if (input.sizes.at(-1) !== other.sizes.at(-1)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `inner() the last dimension must match on both input tensors but got shapes ${showSizes(input.sizes)} and ${showSizes(other.sizes)}`,
       );
     }
@@ -138,8 +149,8 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
     doc: 'The outer product of two vectors.',
     formula: 'out[i, j] = input[i] · vec2[j]',
     compose(input, vec2) {
-      if (input.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument self, but got ${input.sizes.length}-D`);
-      if (vec2.sizes.length !== 1) throw new RuntimeError(`outer: Expected 1-D argument vec2, but got ${vec2.sizes.length}-D`);
+      if (input.sizes.length !== 1) throw wrongShape(`outer: Expected 1-D argument self, but got ${input.sizes.length}-D`);
+      if (vec2.sizes.length !== 1) throw wrongShape(`outer: Expected 1-D argument vec2, but got ${vec2.sizes.length}-D`);
       return input.unsqueeze(1).mul(vec2);
     },
   }),
@@ -157,11 +168,10 @@ export const addmm = op({
   gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
   variants: ['function', 'method', 'inplace'],
   forward(input, mat1, mat2, beta, alpha) {
-    if (mat1.sizes.length !== 2) throw new RuntimeError(`mat1 must be a matrix, got ${mat1.sizes.length}-D tensor`);
-    if (mat2.sizes.length !== 2) throw new RuntimeError(`mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
+    checkMatrices('addmm', mat1, mat2);
     checkSameType(input, mat2, 'self and mat2 must have the same dtype');
     checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
-    const out = scaledBy(product(mat1, mat2, shapesWrong), alpha);
+    const out = scaledBy(product(mat1, mat2, 'addmm'), alpha);
     return Number(beta) === 0 ? out : scaledBy(input.expand(out.sizes), beta).add(out);
   },
   backward: {
@@ -192,7 +202,7 @@ const added = (
 function matmulOf(a: Tensor, b: Tensor): Tensor {
   const [p, q] = [a.sizes.length, b.sizes.length];
   if (p === 0 || q === 0) {
-    throw new RuntimeError(`both arguments to matmul need to be at least 1D, but they are ${p}D and ${q}D`);
+    throw wrongShape(`both arguments to matmul need to be at least 1D, but they are ${p}D and ${q}D`);
   }
   if (p === 1 && q === 1) return a.dot(b);
   if (p === 2 && q === 1) return a.mv(b);
@@ -250,13 +260,13 @@ function parseEquation(equation: string, tensors: readonly Tensor[]): { operands
       throw new RuntimeError(`einsum(): found '.' for operand ${i} for which an ellipsis was already found`);
     }
     if (p.includes('...') && named > rank) {
-      throw new RuntimeError(
+      throw wrongShape(
         `einsum(): the number of subscripts in the equation (${named}) is more than the number of dimensions (${rank}) for operand ${i}`,
       );
     }
     if (p.includes('...')) ellipsis = Math.max(ellipsis, rank - named);
     else if (named !== rank) {
-      throw new RuntimeError(
+      throw wrongShape(
         `einsum(): the number of subscripts in the equation (${named}) does not match the number of dimensions (${rank}) for operand ${i} and no ellipsis was given`,
       );
     }
@@ -280,9 +290,7 @@ function aligned(t: Tensor, subscripts: string, letters: string): Tensor {
     while (own.indexOf(c) !== own.lastIndexOf(c)) {
       const [i, j] = [own.indexOf(c), own.lastIndexOf(c)];
       if (x.sizes[i] !== x.sizes[j]) {
-        throw new RuntimeError(
-          `einsum(): subscript ${c} is repeated for operand 0 but the sizes don't match, ${x.sizes[j]} != ${x.sizes[i]}`,
-        );
+        throw wrongShape(`einsum(): subscript ${c} is repeated for operand 0 but the sizes don't match, ${x.sizes[j]} != ${x.sizes[i]}`);
       }
       x = x.diagonal(0, i, j);
       own = own.slice(0, i) + own.slice(i + 1, j) + own.slice(j + 1) + c;
@@ -327,7 +335,7 @@ function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
       const n = tensors[k].sizes[d];
       const known = sizes.get(c) ?? 1;
       if (known !== 1 && n !== 1 && known !== n) {
-        throw new RuntimeError(
+        throw wrongShape(
           `einsum(): subscript ${c} has size ${n} for operand ${k} which does not broadcast with previously seen size ${known}`,
         );
       }

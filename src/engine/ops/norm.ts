@@ -1,6 +1,7 @@
 import type { FoldKernel } from '../backends/kernels.js';
 import { float64, type DType } from '../dtype.js';
 import { IndexError, RuntimeError } from '../errors.js';
+import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
@@ -39,7 +40,7 @@ function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
 function checkNotEmpty(x: Tensor, dims: readonly number[]): void {
   for (const d of dims) {
     if (x.sizes[d] === 0) {
-      throw new IndexError(`linalg.vector_norm cannot compute the norm of an empty tensor along the dimension ${d}`);
+      throw wrongShape(`linalg.vector_norm cannot compute the norm of an empty tensor along the dimension ${d}`, IndexError);
     }
   }
 }
@@ -108,7 +109,7 @@ function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], kee
   const rank = x.sizes.length;
   if (dim.length !== 2) throw new RuntimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dim.join(' ')}`);
   const [rows, columns] = dim.map((d) => wrapDim(d, rank)) as [number, number];
-  if (rows === columns) throw new RuntimeError(`linalg.matrix_norm: dims must be different. Got (${dim.join(', ')})`);
+  if (rows === columns) throw wrongShape(`linalg.matrix_norm: dims must be different. Got (${dim.join(', ')})`);
   if (ord === 'fro') return x._vector_norm(2, [rows, columns], keepdim);
   const a = typeof ord === 'number' ? Math.abs(ord) : ord;
   const greatest = typeof ord === 'string' || ord > 0;
@@ -144,7 +145,7 @@ const linalg: Op[] = [
     compose(input, ord, dim, keepdim, dtype) {
       const x = asType(input, dtype);
       checkFloating('linalg.matrix_norm', x);
-      if (x.sizes.length < 2) throw new RuntimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
+      if (x.sizes.length < 2) throw wrongShape('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
       return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim, keepdim);
     },
   }),
@@ -159,7 +160,7 @@ const linalg: Op[] = [
         throw new RuntimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${dim.join(', ')}]`);
       }
       if (!dim && ord !== null && x.sizes.length !== 1 && x.sizes.length !== 2) {
-        throw new RuntimeError(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.sizes.length}D.`);
+        throw wrongShape(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.sizes.length}D.`);
       }
       const isMatrix = ord !== null && (dim ? dim.length === 2 : x.sizes.length === 2);
       if (isMatrix) return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim ?? [0, 1], keepdim);

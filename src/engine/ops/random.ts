@@ -1,6 +1,8 @@
 import { setRequiresGrad } from '../autograd/state.js';
 import { bool, float32, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
+import { wrongShape } from '../errors/shapes.js';
 import { backend } from '../backends/current.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -88,7 +90,7 @@ const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=Fa
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
   if (requiresGrad && !t.dtype.is_floating_point)
-    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
+    throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
 };
@@ -172,7 +174,7 @@ export const random: Op[] = [
     creation: true,
     random: true,
     forward(n, g, dtype, requiresGrad) {
-      if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
+      if (n < 0) throw wrongShape(`Trying to create tensor with negative dimension ${n}: [${n}]`);
       const generator = given(g);
       const out = drawn([n], dtype ?? int64, (data) => {
         for (let i = 0; i < n; i++) data[i] = i;
@@ -294,7 +296,7 @@ function multinomial(input: Tensor, count: number, replacement: boolean, g: Gene
   if (rank !== 1 && rank !== 2) throw new RuntimeError('prob_dist must be 1 or 2 dim');
   const n = input.sizes.at(-1)!;
   if (count <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
-  if (!replacement && count > n) throw new RuntimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
+  if (!replacement && count > n) throw wrongShape('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
   const weights = backend().read(dense(input));
   if (weights.some((w) => !(w >= 0 && w < Infinity))) {
     throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');

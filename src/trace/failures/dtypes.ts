@@ -1,30 +1,38 @@
 /** Numbers of the wrong kind: whole ones where fractions are wanted, or the other way round. */
+import type { DtypeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
-import { type Failure, present } from './failure.js';
-import type { Explanation } from './shapes.js';
+import type { Context } from './explain.js';
+import { type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
 
-export const isAboutDtypes = (message: string): boolean =>
-  /dtype|scalar type|can't be cast to the desired output type|must be long, byte or bool/i.test(message);
-
-/** Operations that look something up by whole numbers. */
-const LOOKING_UP = /nll_loss|cross_entropy|embedding|index|gather|scatter|one_hot|take/;
-
-export function explainDtypes({ message, operation, operands, fix }: Failure): Explanation {
-  const wantsIndices = /must be long|[Ll]ong\b/.test(message) && LOOKING_UP.test(operation) && !message.startsWith('Found dtype');
-  const culprits = operands.flatMap(({ tensor, node }, i) => {
-    const isFloating = tensor.dtype.is_floating_point;
-    // What a layer holds stays what it is.
-    return isFloating === wantsIndices && node?.op !== 'Parameter' ? [i] : [];
-  });
-  // Of a loss that takes classes, the scores come first and are what they should be.
-  const culprit = wantsIndices ? culprits.at(-1) : culprits[0];
+export function explainDtypes(detail: DtypeDetail, { operands, fix }: Failure, { sites }: Context): Explanation {
+  const wanted = detail.kind === 'cast' ? 'floating' : detail.wanted;
   const kinds = operands.map(({ name, tensor }) => t('{0} is {1}.', name, tensor.dtype.name));
-  const advice = wantsIndices
-    ? t('Classes and indices are whole numbers of dtype int64.')
-    : t('A list of whole numbers makes an int64 tensor here, also 1.0: give {0}, or use float().', '{ dtype: torch.float32 }');
+  const change = changeFor(wanted, operands);
+  // A tensor that is changed in place keeps its dtype: to change a converted copy would change nothing.
+  const isMended = change !== null && detail.kind !== 'cast';
   return {
-    text: [...kinds, advice].join(' '),
-    // A tensor that is changed in place keeps its dtype: to change a converted copy would change nothing.
-    fixes: culprit === undefined || message.includes("can't be cast") ? [] : present([fix(culprit, wantsIndices ? '.long()' : '.float()')]),
+    text: [...kinds, adviceFor(wanted, operands)].filter(Boolean).join(' '),
+    related: madeAt(operands, sites),
+    fixes: isMended ? present([fix(change.operand, change.append)]) : [],
   };
+}
+
+type Wanted = Extract<DtypeDetail, { kind: 'dtype' }>['wanted'];
+
+const isFloating = ({ tensor }: Operand): boolean => tensor.dtype.is_floating_point;
+
+function adviceFor(wanted: Wanted, operands: readonly Operand[]): string {
+  if (wanted === 'positions') return t('Classes and indices are whole numbers of dtype int64.');
+  if (wanted === 'bool' || (operands.length > 0 && operands.every(isFloating))) return '';
+  return t('A list of whole numbers makes an int64 tensor here, also 1.0: give {0}, or use float().', '{ dtype: torch.float32 }');
+}
+
+/** Which operand is to be converted, and how; null where none is to blame. */
+function changeFor(wanted: Wanted, operands: readonly Operand[]): { operand: number; append: string } | null {
+  // What a layer holds stays what it is.
+  const isToBlame = (operand: Operand) => isFloating(operand) === (wanted === 'positions') && operand.node?.op !== 'Parameter';
+  // Of a loss that takes classes, the scores come first and are what they should be.
+  const operand = wanted === 'positions' ? operands.findLastIndex(isToBlame) : operands.findIndex(isToBlame);
+  if (wanted === 'bool' || operand < 0) return null;
+  return { operand, append: wanted === 'positions' ? '.long()' : '.float()' };
 }

@@ -1,53 +1,60 @@
-/** Explains an error of the engine by the tensors that the failing operation was given. */
+/** Explains an error of the engine by its detail and by the tensors that the failing operation was given. */
+import type { ErrorDetail } from '../../engine/errors/detail.js';
 import { TorchError } from '../../engine/errors.js';
-import { showSizes } from '../../engine/shape.js';
-import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../protocol/trace.js';
 import type { Training } from '../checks/watched/training.js';
-import { explainChange, explainNoHistory, hasNoHistory, isChangeInPlace } from './autograd.js';
-import { explainDtypes, isAboutDtypes } from './dtypes.js';
-import { type Failure, failureOf, relatedTo } from './failure.js';
-import { explainIndices, isAboutIndices } from './indices.js';
-import { type Explanation, explainShapes, isAboutShapes } from './shapes.js';
+import { explainChange, explainLeafInPlace, explainNoHistory, explainViewInPlace } from './autograd.js';
+import { explainDtypes } from './dtypes.js';
+import { type Explanation, type Failure, failureOf } from './failure.js';
+import { explainIndices } from './indices.js';
+import { explainShapes } from './shapes.js';
 
-interface Kind {
-  code: string;
-  is(message: string): boolean;
-  explain(failure: Failure): Explanation;
+/** What is known of the run that failed. */
+export interface Context {
+  sites: readonly Site[];
+  training: Training;
 }
 
-/** The first that fits explains. */
-const KINDS: readonly Kind[] = [
-  { code: 'dtype-mismatch', is: isAboutDtypes, explain: explainDtypes },
-  { code: 'index-out-of-range', is: isAboutIndices, explain: explainIndices },
-  { code: 'shape-mismatch', is: isAboutShapes, explain: explainShapes },
-];
+/** The codes that only errors of the engine have; 'no-gradient' is that of a check too. */
+export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change'] as const;
 
-export const FAILURE_CODES: readonly string[] = [...KINDS.map(({ code }) => code), 'inplace-change'];
+type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
 
 /** Null for an error that has nothing to explain. Its place is that of the error where none is given. */
-export function explainFailure(error: unknown, sites: readonly Site[], training: Training): Diagnostic | null {
-  if (!(error instanceof TorchError)) return null;
+export function explainFailure(error: unknown, context: Context): Diagnostic | null {
+  if (!(error instanceof TorchError) || !error.detail) return null;
   const failure = failureOf(error);
-  const title = `${error.name}: ${error.message}`;
-  if (isChangeInPlace(error.message)) return explainChange(title, failure, sites, training);
-  if (hasNoHistory(error.message)) return explainNoHistory(title, failure.operands[0]?.tensor, sites);
-  const kind = KINDS.find(({ is }) => is(error.message));
-  // A call that no signature fits is told of by its own message.
-  if (!kind || (error.name === 'TypeError' && kind.code !== 'dtype-mismatch')) return null;
-  const { text, fixes } = kind.explain(failure);
-  const isShape = kind.code === 'shape-mismatch';
-  return {
-    severity: 'error',
-    code: kind.code,
-    message: [title, failure.module, text].filter(Boolean).join('\n'),
-    source: null,
-    related: relatedTo(failure.operands, sites, ({ name, shape, tensor }) =>
-      isShape
-        ? t('{0} got the shape {1} here.', name, showSizes(shape))
-        : t('{0} is made here: {1}.', name, `${tensor.dtype.name}${showSizes(shape)}`),
-    ),
-    fixes,
-  };
+  const explained = explain(error.detail, failure, context);
+  if (!explained) return null;
+  const { code, text, source = null, related = [], fixes = [] } = explained;
+  const message = [`${error.name}: ${error.message}`, failure.module, text].filter(Boolean).join('\n');
+  return { severity: 'error', code, message, source, related, fixes };
+}
+
+function explain(detail: ErrorDetail, failure: Failure, context: Context): Explained | null {
+  switch (detail.kind) {
+    case 'dtype':
+    case 'cast':
+      return { code: 'dtype-mismatch', ...explainDtypes(detail, failure, context) };
+    case 'index':
+    case 'row':
+    case 'class':
+    case 'dim':
+    case 'position':
+      return { code: 'index-out-of-range', ...explainIndices(detail, failure, context) };
+    case 'changed':
+      return { code: 'inplace-change', ...explainChange(failure, context) };
+    case 'leaf-inplace':
+      return { code: 'inplace-change', ...explainLeafInPlace() };
+    case 'view-inplace':
+      return { code: 'inplace-change', ...explainViewInPlace() };
+    case 'no-history':
+      return { code: 'no-gradient', ...explainNoHistory(failure, context) };
+    case 'freed':
+      // PyTorch's sentence says itself what to do.
+      return null;
+    default:
+      return { code: 'shape-mismatch', ...explainShapes(detail, failure, context) };
+  }
 }

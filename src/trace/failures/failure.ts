@@ -6,7 +6,7 @@ import { showSizes } from '../../engine/shape.js';
 import { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
-import type { Diagnostic, Fix } from '../../protocol/trace.js';
+import type { Diagnostic, Fix, Range } from '../../protocol/trace.js';
 import { siteRange } from '../passDocument.js';
 import { nodeOf } from '../recorder.js';
 import type { NodeRecord } from '../records.js';
@@ -19,9 +19,16 @@ export interface Operand {
   node: NodeRecord | null;
 }
 
+export interface Explanation {
+  /** What is said below PyTorch's message; empty where there is nothing to add. */
+  text: string;
+  /** The place to blame, where that is not the place of the error. */
+  source?: Range | null;
+  related?: Diagnostic['related'];
+  fixes?: Fix[];
+}
+
 export interface Failure {
-  /** Of PyTorch, without the name of its class. */
-  message: string;
   operation: string;
   operands: readonly Operand[];
   /** The module that failed, where its call is not the model's own. */
@@ -41,7 +48,6 @@ export function failureOf(error: Error): Failure {
   const called = isLibrary(modules[0]) ? modules[0] : null;
   const name = operation?.name ?? '';
   return {
-    message: error.message,
     operation: name,
     operands,
     module: called ? describe(called, modules.at(-1)!) : '',
@@ -68,8 +74,15 @@ function describe(module: Module, outermost: Module): string {
   return t('In {0}.', text);
 }
 
-/** Where the operands got what they are, once for each place. */
-export function relatedTo(operands: readonly Operand[], sites: readonly Site[], says: (operand: Operand) => string): Diagnostic['related'] {
+/** Where the operands were made, once for each place. */
+export function madeAt(operands: readonly Operand[], sites: readonly Site[]): Diagnostic['related'] {
+  return placesOf(operands, sites, ({ name, shape, tensor }) =>
+    t('{0} is made here: {1}.', name, `${tensor.dtype.name}${showSizes(shape)}`),
+  );
+}
+
+/** What `says` tells of each operand, at the place where it was made, once for each place. */
+export function placesOf(operands: readonly Operand[], sites: readonly Site[], says: (operand: Operand) => string): Diagnostic['related'] {
   const seen = new Set<number>();
   return operands.flatMap((operand) => {
     const site = operand.node?.site ?? -1;

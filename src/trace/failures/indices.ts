@@ -1,50 +1,51 @@
 /** Indices, classes and dimensions that are not there. */
+import type { IndexDetail } from '../../engine/errors/detail.js';
 import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import { Snapshot } from '../snapshot.js';
-import { type Failure, type Operand, shapesText } from './failure.js';
-import type { Explanation } from './shapes.js';
+import type { Context } from './explain.js';
+import { type Explanation, type Failure, madeAt, type Operand, shapesText } from './failure.js';
 
-export const isAboutIndices = (message: string): boolean =>
-  /out of (bounds|range)|Class values must be|exceeds dimension size|is too large for tensor|too many indices/i.test(message);
+export const explainIndices = (detail: IndexDetail, { operands }: Failure, { sites }: Context): Explanation => ({
+  text: sentenceOn(detail, operands) ?? shapesText(operands),
+  related: madeAt(operands, sites),
+});
 
-export const explainIndices = (failure: Failure): Explanation => ({ text: sentenceOn(failure), fixes: [] });
-
-function sentenceOn({ message, operands }: Failure): string {
+/** Null where there is no more to say than the shapes. */
+function sentenceOn(detail: IndexDetail, operands: readonly Operand[]): string | null {
   const [first, second] = operands;
-  const bounds = /for dimension (\d+) with size (\d+)/.exec(message);
-  if (bounds)
-    return t(
-      'Along dimension {0} there are {1}: indices go from 0 to {2}, or from -{1} to -1.',
-      bounds[1]!,
-      bounds[2]!,
-      Number(bounds[2]) - 1,
-    );
-  const indices = operands.find(({ tensor }) => !tensor.dtype.is_floating_point);
-  const looked = operands.find((operand) => operand !== indices && operand.shape.length > 0);
-  if (/^Target/.test(message) && first && second) {
-    const classes = first.shape[1] ?? first.shape[0] ?? 0;
-    return t(
-      '{0} has {1} classes: the targets go from 0 to {2}, and {3} goes up to {4}.',
-      first.name,
-      classes,
-      classes - 1,
-      second.name,
-      largest(second),
-    );
+  switch (detail.kind) {
+    case 'index':
+      return t(
+        'Along dimension {0} there are {1}: indices go from 0 to {2}, or from -{1} to -1.',
+        detail.dim,
+        detail.size,
+        detail.size - 1,
+      );
+    case 'class': {
+      const { classes } = detail;
+      if (!first || !second) return null;
+      return t(
+        '{0} has {1} classes: the targets go from 0 to {2}, and {3} goes up to {4}.',
+        first.name,
+        classes,
+        classes - 1,
+        second.name,
+        largest(second),
+      );
+    }
+    case 'row': {
+      const { rows } = detail;
+      const indices = operands.find(({ tensor }) => !tensor.dtype.is_floating_point);
+      const table = operands.find((operand) => operand !== indices && operand.shape.length > 0);
+      if (!indices || !table) return null;
+      return t('{0} has {1} rows, from 0 to {2}, and {3} goes up to {4}.', table.name, rows, rows - 1, indices.name, largest(indices));
+    }
+    case 'dim':
+      return first ? t('{0} has {1} dimensions, its shape is {2}.', first.name, detail.rank, showSizes(first.shape)) : null;
+    case 'position':
+      return null;
   }
-  if (/in self/.test(message) && indices && looked)
-    return t(
-      '{0} has {1} rows, from 0 to {2}, and {3} goes up to {4}.',
-      looked.name,
-      looked.shape[0]!,
-      looked.shape[0]! - 1,
-      indices.name,
-      largest(indices),
-    );
-  if (/^Dimension/.test(message) && first)
-    return t('{0} has {1} dimensions, its shape is {2}.', first.name, first.shape.length, showSizes(first.shape));
-  return shapesText(operands);
 }
 
 function largest({ tensor }: Operand): number {

@@ -1,7 +1,7 @@
 /** Products: what is summed over must be as long in the one as in the other. */
+import type { ShapeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
-import { type Failure, type Operand, present } from './failure.js';
-import type { Explanation } from './shapes.js';
+import { type Explanation, type Failure, type Operand, present } from './failure.js';
 import { only, type Row, rowOf, table } from './table.js';
 
 const transposed = ({ shape }: Operand): string => (shape.length === 2 ? '.t()' : '.transpose(-2, -1)');
@@ -27,15 +27,17 @@ export function explainProduct({ operands, fix }: Failure): Explanation | null {
 
 function ofBatches(left: Operand, right: Operand): Explanation {
   const rows = [left, right].map(rowOf);
-  return { text: table(rows, { marks: only(0, left.shape.length), note: t('must be the same') }), fixes: [] };
+  return { text: table(rows, { marks: only(0, left.shape.length), note: t('must be the same') }) };
 }
 
 /** A layer: what comes in must have as many features as it takes. */
-export function explainLinear({ operands, fix }: Failure): Explanation | null {
+export function explainFeatures(
+  { wanted: takes, given }: Extract<ShapeDetail, { kind: 'features' }>,
+  { operands, fix }: Failure,
+): Explanation | null {
   const [input, weight] = operands;
   if (!input || !weight) return null;
-  const takes = weight.shape.at(-1)!;
-  const text = table([marked(input, -1, t('{0} features', input.shape.at(-1) ?? 1)), marked(weight, -1, t('takes {0}', takes))]);
+  const text = table([marked(input, -1, t('{0} features', given)), marked(weight, -1, t('takes {0}', takes))]);
   const perRow = input.shape.slice(1).reduce((all, n) => all * n, 1);
   const append =
     input.shape.length > 2 && perRow === takes
@@ -49,15 +51,15 @@ export function explainLinear({ operands, fix }: Failure): Explanation | null {
 }
 
 /** A convolution: the channels of the input. */
-export function explainChannels({ operands, fix }: Failure, wanted: number): Explanation | null {
+export function explainChannels(
+  { wanted, given }: Extract<ShapeDetail, { kind: 'channels' }>,
+  { operands, fix }: Failure,
+): Explanation | null {
   const [input, weight] = operands;
   if (!input || !weight) return null;
   const isBatched = input.shape.length === weight.shape.length;
   const channels = isBatched ? 1 : 0;
-  const text = table([
-    marked(input, channels, t('{0} channels', input.shape[channels]!)),
-    marked(weight, 1, t('takes {0}', weight.shape[1]!)),
-  ]);
+  const text = table([marked(input, channels, t('{0} channels', given)), marked(weight, 1, t('takes {0}', weight.shape[1]!))]);
   const append =
     isBatched && input.shape.length === 4 && input.shape[3] === wanted
       ? '.permute(0, 3, 1, 2)'

@@ -1,49 +1,49 @@
 /** Why an operation refused the shapes it was given: which dimension of which operand, and what would help. */
-import { showSizes } from '../../engine/shape.js';
+import type { ShapeDetail } from '../../engine/errors/detail.js';
+import { numel, sameSizes, showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
-import { type Failure, type Operand, present, shapesText } from './failure.js';
-import { explainChannels, explainLinear, explainProduct } from './products.js';
+import type { Context } from './explain.js';
+import { type Explanation, type Failure, placesOf, present, shapesText } from './failure.js';
+import { explainChannels, explainFeatures, explainProduct } from './products.js';
 import { padded, type Row, rowOf, table } from './table.js';
 
-export interface Explanation {
-  /** What is said below PyTorch's message; empty where there is nothing to add. */
-  text: string;
-  fixes: Fix[];
+type DetailOf<K extends ShapeDetail['kind']> = Extract<ShapeDetail, { kind: K }>;
+
+export function explainShapes(detail: ShapeDetail, failure: Failure, { sites }: Context): Explanation {
+  const { operands } = failure;
+  if (operands.length === 0) return { text: '' };
+  const related = placesOf(operands, sites, ({ name, shape }) => t('{0} got the shape {1} here.', name, showSizes(shape)));
+  return { ...(explanationOf(detail, failure) ?? { text: shapesText(operands) }), related };
 }
 
-const NOTHING: Explanation = { text: '', fixes: [] };
-
-/** Each kind of message, and who explains it. The first that fits does. */
-const KINDS: readonly [RegExp, (failure: Failure, match: RegExpExecArray) => Explanation | null][] = [
-  [/must match the size of tensor b|does not broadcast/, explainBroadcast],
-  [/Target sizes: \[(.*?)\]\.\s+Tensor sizes: \[(.*?)\]/, explainExpand],
-  [/doesn't match the broadcast shape/, explainInPlace],
-  [/shapes cannot be multiplied|size mismatch, got|inconsistent tensor size|batch2 tensor/, (failure) => productOf(failure)],
-  [/to have (\d+) channels, but got (\d+) channels/, (failure, [, wanted]) => explainChannels(failure, Number(wanted))],
-  [/except in dimension (\d+)/, ({ operands }, [, dim]) => explainList(operands, Number(dim))],
-  [/stack expects each tensor/, ({ operands }) => explainList(operands, -1)],
-  [/batch_size/, explainBatch],
-  [/[Tt]arget size \(/, explainTarget],
-  [/shape '\[(.*)\]' is invalid for input of size (\d+)/, explainView],
-];
-
-export const isAboutShapes = (message: string): boolean =>
-  /sizes?\b|_size\b|shapes?\b|dimensions?\b|dims\b|channels|elements?\b|\d-?D\b|subscript|embedding dim/i.test(message);
-
-export function explainShapes(failure: Failure): Explanation {
-  const { operands, message } = failure;
-  if (operands.length === 0) return NOTHING;
-  for (const [pattern, explain] of KINDS) {
-    const match = pattern.exec(message);
-    const explained = match && explain(failure, match);
-    if (explained) return explained;
+/** Null where there is no more to say than the shapes. */
+function explanationOf(detail: ShapeDetail, failure: Failure): Explanation | null {
+  switch (detail.kind) {
+    case 'shape':
+      return null;
+    case 'broadcast':
+      return explainBroadcast(failure);
+    case 'expand':
+      return explainExpand(detail, failure);
+    case 'inplace-shape':
+      return explainInPlace(failure);
+    case 'product':
+      return explainProduct(failure);
+    case 'features':
+      return explainFeatures(detail, failure);
+    case 'channels':
+      return explainChannels(detail, failure);
+    case 'list':
+      return explainList(detail, failure);
+    case 'batch':
+      return explainBatch(failure);
+    case 'target-shape':
+      return explainTarget(detail, failure);
+    case 'view':
+      return explainView(detail, failure);
   }
-  return { text: shapesText(operands), fixes: [] };
 }
-
-const productOf = (failure: Failure): Explanation | null =>
-  failure.operation === 'linear' ? explainLinear(failure) : explainProduct(failure);
 
 /** Dimensions are compared from the last one. */
 function explainBroadcast(failure: Failure): Explanation | null {
@@ -89,11 +89,10 @@ function broadcasts(a: readonly number[], b: readonly number[]): boolean {
   return left.every((n, i) => n === null || right[i] === null || n === right[i] || n === 1 || right[i] === 1);
 }
 
-function explainExpand({ operands }: Failure, [, target, tensor]: RegExpExecArray): Explanation {
-  const shapes = [numbers(target!), numbers(tensor!)];
-  const rows = padded(shapes);
+function explainExpand({ sizes, wanted }: DetailOf<'expand'>, { operands }: Failure): Explanation {
+  const rows = padded([wanted, sizes]);
   const marks = rows[0]!.map((n, i) => rows[1]![i] !== null && rows[1]![i] !== n && rows[1]![i] !== 1);
-  const given = operands.findLast(({ shape }) => showSizes(shape) === showSizes(shapes[1]!))?.name ?? t('given');
+  const given = operands.findLast(({ shape }) => sameSizes(shape, sizes))?.name ?? t('given');
   const text = table(
     [
       { name: t('wanted'), cells: rows[0]! },
@@ -101,7 +100,7 @@ function explainExpand({ operands }: Failure, [, target, tensor]: RegExpExecArra
     ],
     { marks, note: t('only a dimension of 1 can be stretched') },
   );
-  return { text, fixes: [] };
+  return { text };
 }
 
 function explainInPlace({ operands }: Failure): Explanation {
@@ -111,29 +110,28 @@ function explainInPlace({ operands }: Failure): Explanation {
     operands.map(({ name }, k) => ({ name, cells: rows[k]! })),
     { marks, note: t('an operation in place cannot make {0} larger', operands[0]!.name) },
   );
-  return { text, fixes: [] };
+  return { text };
 }
 
-/** Of `cat` and `stack`: what has to be the same. */
-function explainList(operands: readonly Operand[], except: number): Explanation {
+/** Of the tensors of a list: what has to be the same. */
+function explainList({ except }: DetailOf<'list'>, { operands }: Failure): Explanation {
   const rank = Math.max(...operands.map(({ shape }) => shape.length));
   const marks = Array.from({ length: rank }, (_, i) => i !== except && new Set(operands.map(({ shape }) => shape[i])).size > 1);
   const rows = operands.slice(0, 6).map(rowOf);
-  return { text: table(rows, { marks, note: t('must be the same') }), fixes: [] };
+  return { text: table(rows, { marks, note: t('must be the same') }) };
 }
 
 function explainBatch({ operands: [input, target] }: Failure): Explanation | null {
   if (!input || !target) return null;
   const rows = [input, target].map(rowOf);
-  return { text: table(rows, { marks: [true], note: t('one target for each row of the input') }), fixes: [] };
+  return { text: table(rows, { marks: [true], note: t('one target for each row of the input') }) };
 }
 
-function explainTarget(failure: Failure): Explanation | null {
+function explainTarget(detail: DetailOf<'target-shape'>, failure: Failure): Explanation | null {
   const [input, target] = failure.operands;
   if (!input || !target) return null;
-  const size = ({ shape }: Operand) => shape.reduce((all, n) => all * n, 1);
   const append =
-    size(input) !== size(target)
+    numel(detail.input) !== numel(detail.target)
       ? null
       : target.shape.length + 1 === input.shape.length && input.shape.at(-1) === 1
         ? `.unsqueeze(${target.shape.length})`
@@ -143,23 +141,20 @@ function explainTarget(failure: Failure): Explanation | null {
   return { text: table(rows, { marks, note: t('must be the same') }), fixes: append ? present([failure.fix(1, append)]) : [] };
 }
 
-function explainView({ operation }: Failure, [, sizes, count]: RegExpExecArray): Explanation {
-  const wanted = numbers(sizes!);
-  const numel = Number(count);
+function explainView({ call, wanted, numel: count }: DetailOf<'view'>, { operation }: Failure): Explanation {
   const known = wanted.filter((n) => n !== -1).reduce((all, n) => all * n, 1);
   const text = wanted.includes(-1)
-    ? t('There are {0} elements, and {1} is no multiple of {2}.', numel, numel, known)
-    : t('{0} has room for {1} elements, and there are {2}.', showSizes(wanted), known, numel);
-  if (!/^(view|reshape)$/.test(operation)) return { text, fixes: [] };
+    ? t('There are {0} elements, and {1} is no multiple of {2}.', count, count, known)
+    : t('{0} has room for {1} elements, and there are {2}.', showSizes(wanted), known, count);
+  // The sizes may be what another operation asks for: then they are not in the call.
+  if (operation !== call) return { text };
   const fits = wanted.flatMap((n, i) => {
     const rest = wanted.filter((m, k) => k !== i && m > 0).reduce((all, m) => all * m, 1);
-    return n !== -1 && !wanted.includes(-1) && rest > 0 && numel % rest === 0 ? [wanted.map((m, k) => (k === i ? -1 : m))] : [];
+    return n !== -1 && !wanted.includes(-1) && rest > 0 && count % rest === 0 ? [wanted.map((m, k) => (k === i ? -1 : m))] : [];
   });
   const fixes = [...fits.slice(0, 1), ...(wanted.length === 1 ? [[-1]] : [])].slice(0, 1).map((shape): Fix => {
-    const call = `${operation}(${shape.join(', ')})`;
-    return { title: t('Use {0}', call), callees: [operation], operand: 0, append: '', instead: shape.join(', ') };
+    const mended = `${call}(${shape.join(', ')})`;
+    return { title: t('Use {0}', mended), callees: [call], operand: 0, append: '', instead: shape.join(', ') };
   });
   return { text, fixes };
 }
-
-const numbers = (list: string): number[] => list.split(',').map(Number);

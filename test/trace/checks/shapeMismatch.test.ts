@@ -35,7 +35,7 @@ describe('shapes that do not fit', () => {
   it('of a product offer to transpose', async () => {
     const found = await explain(`\n${a}const w = torch.ones(2, 3);\na.matmul(w);`);
     expect(found?.message).toEqual([
-      'RuntimeError: mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)',
+      'RuntimeError: mm: mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)',
       'a   4  3',
       '       ↑ 3 columns',
       'w   2  3',

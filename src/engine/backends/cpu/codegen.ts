@@ -1,5 +1,6 @@
 import { int64, type DType, type TypedArray } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import type { View } from '../backend.js';
 import { foldKernels, mapKernels, type FoldKernel, type MapKernel } from '../kernels.js';
 import * as scalar from '../scalar.js';
@@ -11,7 +12,8 @@ import * as scalar from '../scalar.js';
 
 const outOfRange = (value: number): never => {
   if (value !== value) throw new RuntimeError('cannot convert NaN to an integer');
-  throw new RuntimeError(
+  throw wrongDtype(
+    'floating',
     `an int64 result of ${value} is beyond ±2^53, where integers are exact here; use dtype torch.float64 for numbers of this size`,
   );
 };

@@ -1,5 +1,5 @@
 import { int64 } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { numel } from '../../shape.js';
 import type { View } from '../backend.js';
 import type { FoldKernel, ScanKernel } from '../kernels.js';
@@ -22,7 +22,7 @@ export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: 
   walk(pick(x.sizes, kept), [pick(x.strides, kept)], [x.offset], ([at]) => {
     const value = n === 0 ? emptyFold(kernel) : loop(data, at, inner.sizes, inner.strides[0], n, aux ? aux.storage.data[a++] : 0);
     if (out.dtype === int64 && !(Math.abs(value) <= 2 ** 53)) {
-      throw new RuntimeError(`an int64 result of ${value} is beyond ±2^53, where integers are exact here; use dtype torch.float64`);
+      throw wrongDtype('floating', `an int64 result of ${value} is beyond ±2^53, where integers are exact here; use dtype torch.float64`);
     }
     target[o++] = value;
   });

@@ -3,6 +3,7 @@ import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor.js';
 import type { Arguments } from '../arguments.js';
@@ -336,7 +337,7 @@ export class Softmax2d extends Configured {
 
   override forward(input: Tensor): Tensor {
     const rank = input.sizes.length;
-    if (rank !== 3 && rank !== 4) throw new ValueError('Softmax2d requires a 3D or 4D tensor as input');
+    if (rank !== 3 && rank !== 4) throw wrongShape('Softmax2d requires a 3D or 4D tensor as input', ValueError);
     return F.softmax(input, -3);
   }
 }

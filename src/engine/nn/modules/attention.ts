@@ -3,6 +3,7 @@ import { cat } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
@@ -192,10 +193,10 @@ export class MultiheadAttention extends Module {
   private checkInputs(query: Tensor, key: Tensor, value: Tensor, padding: Tensor | null): void {
     const rank = query.sizes.length;
     if (rank !== 2 && rank !== 3) {
-      throw new RuntimeError(`query should be unbatched 2D or batched 3D tensor but received ${rank}-D query tensor`);
+      throw wrongShape(`query should be unbatched 2D or batched 3D tensor but received ${rank}-D query tensor`);
     }
     if (key.sizes.length !== rank || value.sizes.length !== rank) {
-      throw new RuntimeError(
+      throw wrongShape(
         `For ${rank === 3 ? 'batched (3-D)' : 'unbatched (2-D)'} \`query\`, expected \`key\` and \`value\` to be ${rank}-D but found ${key.sizes.length}-D and ${value.sizes.length}-D tensors respectively`,
       );
     }
@@ -203,10 +204,10 @@ export class MultiheadAttention extends Module {
       throw new RuntimeError('only bool and floating types of key_padding_mask are supported');
     }
     if (query.sizes[rank - 1] !== this.embed_dim) {
-      throw new RuntimeError(`was expecting embedding dimension of ${this.embed_dim}, but got ${query.sizes[rank - 1]}`);
+      throw wrongShape(`was expecting embedding dimension of ${this.embed_dim}, but got ${query.sizes[rank - 1]}`);
     }
     if (this.in_proj_weight && !sameSizes(key.sizes, value.sizes)) {
-      throw new RuntimeError(`key shape ${String(key.shape)} does not match value shape ${String(value.shape)}`);
+      throw wrongShape(`key shape ${String(key.shape)} does not match value shape ${String(value.shape)}`);
     }
   }
 }

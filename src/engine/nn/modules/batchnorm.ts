@@ -3,6 +3,7 @@ import * as F from '../../generated/functional.js';
 import { ones, tensor, zeros } from '../../generated/torch.js';
 import { int64, type DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, spelled, type Arguments } from '../arguments.js';
@@ -96,7 +97,7 @@ export abstract class NormWithStatistics extends Module {
 /** @throws ValueError unless `input` has one of `ranks` dims */
 export function checkRank(input: Tensor, ranks: readonly number[]): void {
   const rank = input.sizes.length;
-  if (!ranks.includes(rank)) throw new ValueError(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`);
+  if (!ranks.includes(rank)) throw wrongShape(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`, ValueError);
 }
 
 abstract class BatchNorm extends NormWithStatistics {

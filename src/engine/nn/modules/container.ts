@@ -1,4 +1,5 @@
 import { IndexError, KeyError, TypeError_ } from '../../errors.js';
+import { wrongPosition } from '../../errors/indices.js';
 import { isPlainObject } from '../../ops/signature.js';
 import type { Tensor } from '../../tensor.js';
 import { missingForward } from '../call.js';
@@ -22,7 +23,7 @@ abstract class Row extends Module {
   at(index: number): Module {
     const all = [...this];
     const found = all.at(index);
-    if (!found) throw new IndexError(`index ${index} is out of range`);
+    if (!found) throw wrongPosition(`index ${index} is out of range`, IndexError);
     return found;
   }
 
@@ -41,7 +42,7 @@ abstract class Row extends Module {
   /** Puts a module before the one at `index`. */
   insert(index: number, module: Module): void {
     const all = [...this];
-    if (index < -all.length || index > all.length) throw new IndexError(`Index out of range: ${index}`);
+    if (index < -all.length || index > all.length) throw wrongPosition(`Index out of range: ${index}`, IndexError);
     all.splice(index, 0, module);
     this.replaceAll(all);
   }

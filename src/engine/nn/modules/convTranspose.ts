@@ -1,6 +1,7 @@
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { perDim, readArguments, type Arguments } from '../arguments.js';
@@ -61,15 +62,17 @@ abstract class ConvTranspose extends ConvNd {
     const spatial = input.sizes.slice(-n);
     const wanted = size.length === input.sizes.length ? size.slice(-n) : size;
     if (wanted.length !== n) {
-      throw new ValueError(
+      throw wrongShape(
         `ConvTranspose${n}D: for ${input.sizes.length}D input, output_size must have ${n} or ${input.sizes.length} elements (got ${size.length})`,
+        ValueError,
       );
     }
     const least = spatial.map((s, i) => (s - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel_size[i] - 1) + 1);
     const most = least.map((s, i) => s + stride[i] - 1);
     if (wanted.some((s, i) => s < least[i] || s > most[i])) {
-      throw new ValueError(
+      throw wrongShape(
         `requested an output size of ${showSizes(wanted)}, but valid sizes range from ${showSizes(least)} to ${showSizes(most)} (for an input of torch.Size(${showSizes(spatial)}))`,
+        ValueError,
       );
     }
     return wanted.map((s, i) => s - least[i]);

@@ -3,6 +3,7 @@ import * as F from '../../generated/functional.js';
 import { cat, stack } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
@@ -145,7 +146,7 @@ export abstract class RNNBase extends Module {
     states.forEach((state, i) => {
       const expected = [this.num_layers * this.directions, batch, sizes[i]];
       if (!sameSizes(state.sizes, expected)) {
-        throw new RuntimeError(`Expected ${names[i]} size ${tuple(expected)}, got ${showSizes(state.sizes)}`);
+        throw wrongShape(`Expected ${names[i]} size ${tuple(expected)}, got ${showSizes(state.sizes)}`);
       }
     });
     const last: CellState[] = [];
@@ -186,10 +187,10 @@ export abstract class RNNBase extends Module {
   }
 
   private checkInput(x: Tensor, rank: number): void {
-    if (x.sizes.length !== rank) throw new RuntimeError(`input must have ${rank} dimensions, got ${x.sizes.length}`);
+    if (x.sizes.length !== rank) throw wrongShape(`input must have ${rank} dimensions, got ${x.sizes.length}`);
     const size = x.sizes[rank - 1];
     if (size !== this.input_size) {
-      throw new RuntimeError(`input.size(-1) must be equal to input_size. Expected ${this.input_size}, got ${size}`);
+      throw wrongShape(`input.size(-1) must be equal to input_size. Expected ${this.input_size}, got ${size}`);
     }
   }
 
@@ -198,7 +199,7 @@ export abstract class RNNBase extends Module {
     if (hx.every((h) => h.sizes.length === rank)) return;
     const which = isBatched ? 'batched 3-D' : 'unbatched 2-D';
     const got = hx.map((h) => `${h.sizes.length}-D`);
-    throw new RuntimeError(
+    throw wrongShape(
       hx.length === 1
         ? `For ${which} input, hx should also be ${rank}-D but got ${got[0]} tensor`
         : `For ${which} input, hx and cx should also be ${rank}-D but got (${got.join(', ')}) tensors`,

@@ -2,6 +2,7 @@
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { uniform_ } from '../init.js';
@@ -57,21 +58,21 @@ abstract class RNNCellBase extends Module {
   protected run(cell: Cell, input: Tensor, hx: readonly Tensor[] | null, states: number): Tensor[] {
     const rank = input.sizes.length;
     const name = this._get_name();
-    if (rank !== 1 && rank !== 2) throw new RuntimeError(`${name}: Expected input to be 1-D or 2-D but received ${rank}-D tensor`);
+    if (rank !== 1 && rank !== 2) throw wrongShape(`${name}: Expected input to be 1-D or 2-D but received ${rank}-D tensor`);
     const isBatched = rank === 2;
     const x = isBatched ? input : input.unsqueeze(0);
     if (x.sizes[1] !== this.input_size) {
-      throw new RuntimeError(`input has inconsistent input_size: got ${x.sizes[1]} expected ${this.input_size}`);
+      throw wrongShape(`input has inconsistent input_size: got ${x.sizes[1]} expected ${this.input_size}`);
     }
     const initial = hx
       ? hx.map((h) => (isBatched ? h : h.unsqueeze(0)))
       : new Array<Tensor>(states).fill(x.new_zeros([x.sizes[0], this.hidden_size]).detach());
     for (const h of initial) {
       if (h.sizes[0] !== x.sizes[0]) {
-        throw new RuntimeError(`Input batch size ${x.sizes[0]} doesn't match hidden0 batch size ${h.sizes[0]}`);
+        throw wrongShape(`Input batch size ${x.sizes[0]} doesn't match hidden0 batch size ${h.sizes[0]}`);
       }
       if (h.sizes[1] !== this.hidden_size) {
-        throw new RuntimeError(`hidden0 has inconsistent hidden_size: got ${h.sizes[1]}, expected ${this.hidden_size}`);
+        throw wrongShape(`hidden0 has inconsistent hidden_size: got ${h.sizes[1]}, expected ${this.hidden_size}`);
       }
     }
     const weights = { ih: this.weight_ih, hh: this.weight_hh, ihBias: this.bias_ih, hhBias: this.bias_hh };

@@ -3,6 +3,7 @@ import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { cloneModule } from '../clone.js';
@@ -338,10 +339,10 @@ export class Transformer extends Module {
     );
     const batchDim = this.batch_first ? 0 : 1;
     if (src.sizes.length === 3 && src.sizes[batchDim] !== tgt.sizes[batchDim]) {
-      throw new RuntimeError('the batch number of src and tgt must be equal');
+      throw wrongShape('the batch number of src and tgt must be equal');
     }
     if (src.sizes.at(-1) !== this.d_model || tgt.sizes.at(-1) !== this.d_model) {
-      throw new RuntimeError('the feature number of src and tgt must be equal to d_model');
+      throw wrongShape('the feature number of src and tgt must be equal to d_model');
     }
     const { src_mask: mask, src_key_padding_mask, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask } = a;
     const memory = this.encoder(src, { mask, src_key_padding_mask }) as Tensor;

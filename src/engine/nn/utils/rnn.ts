@@ -1,6 +1,7 @@
 /** `torch.nn.utils.rnn`: sequences of different lengths in one tensor. */
 import { int64 } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { cat, stack, tensor } from '../../generated/torch.js';
 import { Tensor } from '../../tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
@@ -69,7 +70,7 @@ export function pack_padded_sequence(
 
 function checkLengths(lengths: readonly number[], batch: number): void {
   if (lengths.length !== batch) {
-    throw new RuntimeError(`Expected \`len(lengths)\` to be equal to batch_size, but got ${lengths.length} (batch_size=${batch})`);
+    throw wrongShape(`Expected \`len(lengths)\` to be equal to batch_size, but got ${lengths.length} (batch_size=${batch})`);
   }
   if (lengths.some((n) => n <= 0)) {
     throw new RuntimeError("Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0");

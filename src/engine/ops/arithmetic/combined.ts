@@ -1,4 +1,5 @@
 import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
@@ -15,7 +16,7 @@ export const lerp = op({
   forward(input, end, weight) {
     if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
-      throw new RuntimeError(`expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
+      throw wrongDtype('same', `expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
     }
     return pointwise('lerp', [input, end, weight]);
   },
@@ -48,7 +49,8 @@ export const addcdiv = op({
   variants: all,
   forward(input, a, b, value) {
     if (!a.dtype.is_floating_point && !b.dtype.is_floating_point) {
-      throw new RuntimeError(
+      throw wrongDtype(
+        'floating',
         'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. ' +
           'The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as ' +
           '(input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.',

@@ -1,6 +1,8 @@
 import { backend } from '../../backends/current.js';
-import { int64 } from '../../dtype.js';
+import { int32, int64 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from './spec.js';
@@ -12,25 +14,25 @@ import { padded, takeAt } from './shared.js';
 /** Elements along a dim by an index of the same rank. */
 
 function checkGather(name: string, input: Tensor, dim: number, index: Tensor, other?: Tensor): void {
-  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
+  if (index.dtype !== int64 && index.dtype !== int32) throw wrongDtype('positions', `${name}(): Expected dtype int32/int64 for index`);
   if (numel(index.sizes) === 0) return;
   const rank = Math.max(1, input.sizes.length);
   if (Math.max(1, index.sizes.length) !== rank) {
-    throw new RuntimeError(`Index tensor must have the same number of dimensions as ${name === 'gather' ? 'input' : 'self'} tensor`);
+    throw wrongShape(`Index tensor must have the same number of dimensions as ${name === 'gather' ? 'input' : 'self'} tensor`);
   }
   if (other && Math.max(1, other.sizes.length) !== rank)
-    throw new RuntimeError('Index tensor must have the same number of dimensions as src tensor');
+    throw wrongShape('Index tensor must have the same number of dimensions as src tensor');
   const tooBig = (t: Tensor, skip: boolean) => index.sizes.some((n, d) => (!skip || d !== dim) && n > t.sizes[d]);
   if (name === 'gather') {
     index.sizes.forEach((n, d) => {
       if (d !== dim && n > input.sizes[d]) {
-        throw new RuntimeError(
+        throw wrongShape(
           `Size does not match at dimension ${d} expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}`,
         );
       }
     });
   } else if (tooBig(input, true) || (other && tooBig(other, false))) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}` +
         (other ? ` and to be smaller size than src ${showSizes(other.sizes)}` : ''),
     );
@@ -45,7 +47,7 @@ export const gather = op({
   forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);
     checkGather('gather', input, d, index);
-    return takeAt(input, alongDim(ranked(input.sizes), d, rankedTensor(index), 'gather'), index.sizes);
+    return takeAt(input, alongDim(ranked(input.sizes), d, rankedTensor(index)), index.sizes);
   },
   backward: { input: (g, s) => g.new_zeros(s.sizesOf('input')).scatter_add(s.dim, s.index, g) },
 });
@@ -62,10 +64,10 @@ const reductions = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul' } as c
 
 const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode: 'set' | 'add' | 'mul', name: string): Tensor => {
   const d = wrapDim(dim, input.sizes.length);
-  if (src.dtype !== input.dtype) throw new RuntimeError(`scatter(): Expected self.dtype to be equal to src.dtype`);
+  if (src.dtype !== input.dtype) throw wrongDtype('same', `scatter(): Expected self.dtype to be equal to src.dtype`);
   checkGather(name, input, d, index, src);
   const out = copyOf(input);
-  if (numel(index.sizes) > 0) backend().put(out, alongDim(ranked(input.sizes), d, rankedTensor(index), name), reached(src, index), mode);
+  if (numel(index.sizes) > 0) backend().put(out, alongDim(ranked(input.sizes), d, rankedTensor(index)), reached(src, index), mode);
   return out;
 };
 

@@ -1,5 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -27,7 +28,7 @@ export const maskedFills: Op[] = [
     variants: ['function', 'method', 'inplace'],
     forward(input, mask, value) {
       if (value.sizes.length > 0) {
-        throw new RuntimeError(
+        throw wrongShape(
           `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.sizes.length} dimension(s).`,
         );
       }
@@ -77,7 +78,7 @@ export const masked: Op[] = [
       const positions = nonzeroPositions(mask.expand(sizes));
       const out = Tensor.empty(sizes, input.dtype);
       backend().copy(input.expand(sizes), out);
-      if (positions.length > numel(source.sizes)) throw new RuntimeError('Number of elements of source < number of ones in mask');
+      if (positions.length > numel(source.sizes)) throw wrongShape('Number of elements of source < number of ones in mask');
       const flat = dense(source).alias([numel(source.sizes)], [1]);
       backend().put(out, positions, flat.alias([positions.length], [1]), 'set');
       return out;

@@ -1,6 +1,8 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
-import { IndexError, RuntimeError } from '../../errors.js';
+import { IndexError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongPosition } from '../../errors/indices.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -37,7 +39,8 @@ export const found: Op[] = [
     formula: 'out = flat(input)[index]',
     gradient: 'input: g, added at index',
     forward(input, index) {
-      if (index.dtype !== int64) throw new RuntimeError(`take(): Expected a long tensor for index, but got ${index.dtype.scalarName}`);
+      if (index.dtype !== int64)
+        throw wrongDtype('positions', `take(): Expected a long tensor for index, but got ${index.dtype.scalarName}`);
       return takeAt(input, flatPositions(input, index), index.sizes);
     },
     backward: { input: (g, s) => zerosLike(g).new_zeros(s.sizesOf('input')).put(s.index, g, true) },
@@ -65,7 +68,7 @@ function flatPositions(input: Tensor, index: Tensor): Float64Array {
   return backend()
     .read(index)
     .map((v) => {
-      if (v < -n || v >= n) throw new IndexError(`out of range: tried to access index ${v} on a tensor of ${n} elements.`);
+      if (v < -n || v >= n) throw wrongPosition(`out of range: tried to access index ${v} on a tensor of ${n} elements.`, IndexError);
       return v < 0 ? v + n : v;
     });
 }

@@ -1,6 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { bool, int64, uint8 } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 
@@ -47,5 +47,5 @@ export function nonzeroRows(x: Tensor): Tensor {
 }
 
 export function checkMask(mask: Tensor): void {
-  if (mask.dtype !== bool && mask.dtype !== uint8) throw new RuntimeError('masked_select: expected BoolTensor or ByteTensor for mask');
+  if (mask.dtype !== bool && mask.dtype !== uint8) throw wrongDtype('bool', 'masked_select: expected BoolTensor or ByteTensor for mask');
 }

@@ -1,5 +1,8 @@
 import { backend } from '../../backends/current.js';
-import { IndexError, RuntimeError } from '../../errors.js';
+import { IndexError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { rowOutOfRange } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -9,8 +12,8 @@ import { takeAt } from './shared.js';
 /** Slices of a dim by a vector of indices. */
 
 function checkIndexVector(name: string, index: Tensor): void {
-  if (index.sizes.length > 1) throw new IndexError(`${name}(): Index is supposed to be a vector`);
-  if (index.dtype.category !== 1) throw new RuntimeError(`${name}(): Expected dtype int32 or int64 for index`);
+  if (index.sizes.length > 1) throw wrongShape(`${name}(): Index is supposed to be a vector`, IndexError);
+  if (index.dtype.category !== 1) throw wrongDtype('positions', `${name}(): Expected dtype int32 or int64 for index`);
 }
 
 /** Positions of whole slices of a dim. */
@@ -23,7 +26,7 @@ function slicePositions(sizes: readonly number[], dim: number, index: Tensor): F
   let k = 0;
   for (let o = 0; o < outer; o++)
     for (const v of chosen) {
-      if (v < 0 || v >= n) throw new IndexError('index out of range in self');
+      if (v < 0 || v >= n) throw rowOutOfRange(v, n);
       for (let i = 0; i < inner; i++) positions[k++] = (o * n + v) * inner + i;
     }
   return positions;
@@ -55,11 +58,12 @@ export const indexWrites: Op[] = [
       const out = copyOf(input);
       const d = wrapDim(dim, input.sizes.length);
       if (input.dtype !== source.dtype)
-        throw new RuntimeError(
+        throw wrongDtype(
+          'same',
           `index_add_(): self (${input.dtype.scalarName}) and source (${source.dtype.scalarName}) must have the same scalar type`,
         );
       if (source.sizes.length > 0 && source.sizes[d] !== numel(index.sizes)) {
-        throw new RuntimeError(
+        throw wrongShape(
           `index_add_(): Number of indices (${numel(index.sizes)}) should be equal to source.size(dim): (${source.sizes[d]}), for dim: ${d}`,
         );
       }

@@ -1,5 +1,8 @@
 import { bool, int64, uint8 } from '../../dtype.js';
 import { IndexError, RuntimeError, TypeError_, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { indexOutOfBounds, wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { backend } from '../../backends/current.js';
 import { broadcastSizes, contiguousStrides, numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -33,7 +36,7 @@ function listTensor(list: readonly IndexSpec[]): Tensor {
   const flat = (list as unknown[]).flat(Infinity) as (number | boolean)[];
   for (const v of flat) {
     if (typeof v !== 'boolean' && !(typeof v === 'number' && Number.isInteger(v))) {
-      throw new TypeError_('tensors used as indices must be long, byte or bool tensors');
+      throw wrongDtype('positions', 'tensors used as indices must be long, int, byte or bool tensors', TypeError_);
     }
   }
   const t = Tensor.empty(sizes, flat.some((v) => typeof v === 'boolean') ? bool : int64);
@@ -69,7 +72,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
     return sum + (s instanceof Tensor && isMask(s) ? s.sizes.length : 1);
   }, 0);
   if (consumed > input.sizes.length) {
-    throw new IndexError(`too many indices for tensor of dimension ${input.sizes.length}`);
+    throw wrongPosition(`too many indices for tensor of dimension ${input.sizes.length}`, IndexError);
   }
   let view = input;
   let dim = 0;
@@ -98,7 +101,8 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       } else for (const t of maskIndices(spec)) indices[dim++] = t;
     } else if (spec instanceof Tensor) {
       if (spec.dtype !== int64) {
-        if (spec.dtype.category !== 1) throw new IndexError('tensors used as indices must be long, byte or bool tensors');
+        if (spec.dtype.category !== 1)
+          throw wrongDtype('positions', 'tensors used as indices must be long, int, byte or bool tensors', IndexError);
       }
       if (spec.sizes.length === 0) view = selected(view, dim, spec.item(), input);
       else indices[dim++] = spec;
@@ -116,8 +120,7 @@ function selected(view: Tensor, dim: number, index: number, input: Tensor): Tens
   const n = view.sizes[dim];
   if (!Number.isInteger(index))
     throw new TypeError_('only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)');
-  if (index < -n || index >= n)
-    throw new IndexError(`index ${index} is out of bounds for dimension ${dimOf(view, dim, input)} with size ${n}`);
+  if (index < -n || index >= n) throw indexOutOfBounds(index, dimOf(view, dim, input), n);
   return view.select(dim, index);
 }
 
@@ -127,8 +130,9 @@ const dimOf = (view: Tensor, dim: number, input: Tensor): number => dim + Math.m
 function checkMask(mask: Tensor, view: Tensor, dim: number, input: Tensor): void {
   mask.sizes.forEach((n, i) => {
     if (view.sizes[dim + i] !== n) {
-      throw new IndexError(
+      throw wrongShape(
         `The shape of the mask ${showSizes(mask.sizes)} at index ${i} does not match the shape of the indexed tensor ${showSizes(input === view ? input.sizes : view.sizes)} at index ${dim + i}`,
+        IndexError,
       );
     }
   });
@@ -147,8 +151,9 @@ export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Locat
   try {
     common = used.reduce<number[]>((sizes, d) => broadcastSizes(sizes, indices[d]!.sizes), []);
   } catch {
-    throw new IndexError(
+    throw wrongShape(
       `shape mismatch: indexing tensors could not be broadcast together with shapes ${used.map((d) => showSizes(indices[d]!.sizes)).join(', ')}`,
+      IndexError,
     );
   }
   const rest = [...view.sizes.keys()].filter((d) => !used.includes(d));
@@ -163,7 +168,7 @@ export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Locat
     const values = backend().read(indices[d]!.expand(common));
     for (let i = 0; i < count; i++) {
       const v = values[i];
-      if (v < -n || v >= n) throw new IndexError(`index ${v} is out of bounds for dimension ${d} with size ${n}`);
+      if (v < -n || v >= n) throw indexOutOfBounds(v, d, n);
       base[i] += (v < 0 ? v + n : v) * strides[d];
     }
   }
@@ -193,7 +198,7 @@ function offsetsOf(sizes: readonly number[], strides: readonly number[]): Float6
 }
 
 /** Positions for gather and scatter: along `dim` by the index, elsewhere the same. */
-export function alongDim(sizes: readonly number[], dim: number, index: Tensor, name: string): Float64Array {
+export function alongDim(sizes: readonly number[], dim: number, index: Tensor): Float64Array {
   const strides = contiguousStrides(sizes);
   const values = backend().read(index);
   const positions = new Float64Array(values.length);
@@ -201,11 +206,10 @@ export function alongDim(sizes: readonly number[], dim: number, index: Tensor, n
   const n = sizes[dim];
   for (let i = 0; i < values.length; i++) {
     const v = values[i];
-    if (v < 0 || v >= n) throw new RuntimeError(`index ${v} is out of bounds for dimension ${dim} with size ${n}`);
+    if (v < 0 || v >= n) throw indexOutOfBounds(v, dim, n, RuntimeError);
     let at = v * strides[dim];
     for (let d = 0; d < sizes.length; d++) if (d !== dim) at += (Math.floor(i / own[d]) % index.sizes[d]) * strides[d];
     positions[i] = at;
   }
-  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
   return positions;
 }

@@ -1,5 +1,7 @@
 import { backend } from '../../backends/current.js';
-import { RuntimeError, TypeError_ } from '../../errors.js';
+import { TypeError_ } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { type IndexSpec, locate, planIndex } from './spec.js';
@@ -46,7 +48,8 @@ export const indexPut = op({
 
 function stretched(values: Tensor, sizes: readonly number[], input: Tensor): Tensor {
   if (values.dtype !== input.dtype && values.sizes.length > 0) {
-    throw new RuntimeError(
+    throw wrongDtype(
+      'same',
       `Index put requires the source and destination dtypes match, got ${input.dtype.scalarName} for the destination and ${values.dtype.scalarName} for the source.`,
     );
   }
@@ -57,7 +60,7 @@ function stretched(values: Tensor, sizes: readonly number[], input: Tensor): Ten
     // told below
   }
   if (!sameSizes(common, sizes)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `shape mismatch: value tensor of shape ${showSizes(values.sizes)} cannot be broadcast to indexing result of shape ${showSizes(sizes)}`,
     );
   }

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
@@ -35,7 +35,7 @@ export const diagonals: Op[] = [
     compose(input, diagonal) {
       if (input.sizes.length === 1) return input.diag_embed(diagonal);
       if (input.sizes.length === 2) return input.diagonal(diagonal).clone();
-      throw new RuntimeError('matrix or a vector expected');
+      throw wrongShape(`diag(): Supports 1D or 2D tensors. Got ${input.sizes.length}D`);
     },
   }),
   op({
@@ -56,7 +56,7 @@ export const diagonals: Op[] = [
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',
     compose(input) {
-      if (input.sizes.length !== 2) throw new RuntimeError(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
+      if (input.sizes.length !== 2) throw wrongShape(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
       return input.diagonal().sum();
     },
   }),

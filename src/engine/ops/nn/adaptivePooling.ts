@@ -1,6 +1,7 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
 import { RuntimeError, TypeError_ } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -27,7 +28,7 @@ function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number)
     if (list.length !== 1) throw new RuntimeError(`${name}() argument 'output_size' should contain one int (got ${list.length})`);
     if (list[0] === null) throw new TypeError_(`${name}(): argument 'output_size' (position 2) must be tuple of ints, not list`);
     if (rank !== 2 && rank !== 3) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected 2 to 3 dimensions, but got ${rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
       );
     }
@@ -41,7 +42,7 @@ function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number)
   const sizes = all.map((v, d) => v ?? input.sizes[rank - n + d]);
   if (sizes.some((v) => v < 0)) {
     const shown = n === 1 ? [1, ...sizes] : sizes;
-    throw new RuntimeError(
+    throw wrongShape(
       kind === 'avg'
         ? `adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but received ${upTo(shown)}`
         : `Trying to create tensor with negative dimension ${sizes.find((v) => v < 0)}: ${showSizes([...input.sizes.slice(0, rank - n), ...shown])}`,
@@ -58,14 +59,12 @@ function checkInput(kind: 'avg' | 'max', input: Tensor, n: number): void {
   const name = `adaptive_${kind}_pool${dims}d()`;
   const rank = sizes.length;
   if (rank !== dims + 1 && rank !== dims + 2) {
-    throw new RuntimeError(
-      `${name}: Expected ${dims + 1}D or ${dims + 2}D tensor, but got${kind === 'max' ? ':' : ''} ${showSizes(sizes)}`,
-    );
+    throw wrongShape(`${name}: Expected ${dims + 1}D or ${dims + 2}D tensor, but got${kind === 'max' ? ':' : ''} ${showSizes(sizes)}`);
   }
   const first = dims === 2 && kind === 'avg' ? rank - 2 : rank === dims + 2 ? 1 : 0;
   for (let d = first; d < rank; d++) {
     if (sizes[d] === 0) {
-      throw new RuntimeError(
+      throw wrongShape(
         `${name}: Expected input to have non-zero size for non-batch dimensions, but input has sizes ${showSizes(sizes)} with dimension ${d} being empty`,
       );
     }

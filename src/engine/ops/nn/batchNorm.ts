@@ -1,5 +1,6 @@
 import type { Saved } from '../../autograd/saved.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -68,7 +69,7 @@ type Parameters = Record<'running_mean' | 'running_var' | 'weight' | 'bias', Ten
 function check(input: Tensor, given: Parameters, training: boolean): void {
   const channels = input.sizes[1] ?? 0;
   for (const [name, t] of Object.entries(given)) {
-    if (t && numel(t.sizes) !== channels) throw new RuntimeError(`${name} should contain ${channels} elements not ${numel(t.sizes)}`);
+    if (t && numel(t.sizes) !== channels) throw wrongShape(`${name} should contain ${channels} elements not ${numel(t.sizes)}`);
     if (!t && !training && name.startsWith('running')) throw new RuntimeError(`${name} must be defined in evaluation mode`);
   }
   needFloating('batch_norm', input);
@@ -100,7 +101,7 @@ const instanceNorm = op({
   doc: 'Normalizes each channel of each sample over its spatial dims.',
   compose(input, runningMean, runningVar, weight, bias, useInput, momentum, eps) {
     if (useInput && numel(input.sizes.slice(2)) === 1) {
-      throw new ValueError(`Expected more than 1 spatial element when training, got input size ${input.shape}`);
+      throw wrongShape(`Expected more than 1 spatial element when training, got input size ${input.shape}`, ValueError);
     }
     if (!useInput && !(runningMean && runningVar)) {
       throw new RuntimeError('Expected running_mean and running_var to be defined when use_input_stats is false');

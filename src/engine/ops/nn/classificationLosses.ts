@@ -1,5 +1,7 @@
 import { backend } from '../../backends/current.js';
 import { IndexError, RuntimeError, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { int64 } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -27,7 +29,7 @@ function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null,
   const weights = new Float64Array(targets.length);
   targets.forEach((t, i) => {
     if (t === ignoreIndex) return;
-    if (t < 0 || t >= classes) throw new IndexError(`Target ${t} is out of bounds.`);
+    if (t < 0 || t >= classes) throw new IndexError(`Target ${t} is out of bounds.`, { kind: 'class', target: t, classes });
     const sample = Math.floor(i / inner);
     positions[i] = (sample * classes + t) * inner + (i % inner);
     weights[i] = given ? given[t] : 1;
@@ -79,26 +81,26 @@ const nllLoss = nll('nll_loss');
 const nllLoss2d = nll('nll_loss2d');
 
 function checkTarget(target: Tensor): void {
-  if (target.dtype !== int64) throw new RuntimeError(`expected scalar type Long but found ${target.dtype.scalarName}`);
+  if (target.dtype !== int64) throw wrongDtype('positions', `expected target dtype to be Long or Byte, but got ${target.dtype.scalarName}`);
 }
 
 function checkWeight(input: Tensor, weight: Tensor | null, start = ''): void {
   if (!weight) return;
   const classes = input.sizes[classDim(input)];
   if (weight.sizes.length !== 1 || weight.sizes[0] !== classes) {
-    throw new RuntimeError(
+    throw wrongShape(
       `${start}weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${showSizes(weight.sizes)}`,
     );
   }
   if (weight.dtype !== input.dtype)
-    throw new RuntimeError(`expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
+    throw wrongDtype('same', `expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
 }
 
 function flatNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
-  if (target.sizes.length > 1) throw new RuntimeError('0D or 1D target tensor expected, multi-target not supported');
+  if (target.sizes.length > 1) throw wrongShape('0D or 1D target tensor expected, multi-target not supported');
   const single = input.sizes.length === 1 && target.sizes.length === 0;
   if (!single && input.sizes[0] !== target.sizes[0]) {
-    throw new RuntimeError(`size mismatch (got input: ${showSizes(input.sizes)}, target: ${showSizes(target.sizes)})`);
+    throw wrongShape(`size mismatch (got input: ${showSizes(input.sizes)}, target: ${showSizes(target.sizes)})`);
   }
   checkWeight(input, weight);
   checkTarget(target);
@@ -107,11 +109,11 @@ function flatNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction
 
 function spatialNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
   if (target.sizes.length !== 3) {
-    throw new RuntimeError(`only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.sizes.length}`);
+    throw wrongShape(`only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.sizes.length}`);
   }
   const [n, , h, w] = input.sizes;
   if (!sameSizes(target.sizes, [n, h, w])) {
-    throw new RuntimeError(`size mismatch (got input: ${showSizes(input.sizes)} , target: ${showSizes(target.sizes)}`);
+    throw wrongShape(`size mismatch (got input: ${showSizes(input.sizes)} , target: ${showSizes(target.sizes)}`);
   }
   checkWeight(input, weight);
   checkTarget(target);
@@ -121,15 +123,20 @@ function spatialNll(input: Tensor, target: Tensor, weight: Tensor | null, reduct
 /** ATen's nll_loss_nd: one dim more or less, batches of any number of spatial dims. */
 function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
   const rank = input.sizes.length;
-  if (rank < 1) throw new ValueError('Expected 1 or more dimensions (got 0)');
+  if (rank < 1) throw wrongShape('Expected 1 or more dimensions (got 0)', ValueError);
   if (rank !== 1 && input.sizes[0] !== (target.sizes[0] ?? 1)) {
-    throw new ValueError(`Expected input batch_size (${input.sizes[0]}) to match target batch_size (${target.sizes[0] ?? 1}).`);
+    const [rows, targets] = [input.sizes[0], target.sizes[0] ?? 1];
+    throw new ValueError(`Expected input batch_size (${rows}) to match target batch_size (${targets}).`, {
+      kind: 'batch',
+      input: rows,
+      target: targets,
+    });
   }
   if (rank <= 2) return flatNll(input, target, weight, reduction, ignore);
   if (rank === 4) return spatialNll(input, target, weight, reduction, ignore);
   const [n, classes, ...spatial] = input.sizes as [number, number, ...number[]];
   if (!sameSizes(spatial, target.sizes.slice(1))) {
-    throw new RuntimeError(`Expected target size ${showSizes([n, ...spatial])}, got ${showSizes(target.sizes)}`);
+    throw wrongShape(`Expected target size ${showSizes([n, ...spatial])}, got ${showSizes(target.sizes)}`);
   }
   const count = numel(spatial);
   const out = spatialNll(input.reshape([n, classes, 1, count]), target.reshape([n, 1, count]), weight, reduction, ignore);

@@ -1,4 +1,5 @@
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -95,7 +96,7 @@ const convolutionWeight = op({
 function withBatch(name: string, input: Tensor, n: number, compute: (x: Tensor) => Tensor): Tensor {
   const rank = input.sizes.length;
   if (rank !== n + 1 && rank !== n + 2) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Expected ${n + 1}D (unbatched) or ${n + 2}D (batched) input to ${name}, but got input of size: ${showSizes(input.sizes)}`,
     );
   }

@@ -1,4 +1,6 @@
 import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { inputSizes, outputSizes, type Geometry } from './convolve.js';
@@ -27,12 +29,12 @@ function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly numb
   if (g.dilation.some((d) => d <= 0)) throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(g.dilation)}`);
   if (g.groups <= 0) throw new RuntimeError('non-positive groups is not supported');
   if (weight.sizes[0] < g.groups) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Given groups=${g.groups}, expected weight to be at least ${g.groups} at dimension 0, but got weight of size ${showSizes(weight.sizes)} instead`,
     );
   }
   if (weight.sizes[0] % g.groups !== 0) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Given groups=${g.groups}, expected weight to be divisible by ${g.groups} at dimension 0, but got weight of size [${showSizes(weight.sizes)}] instead`,
     );
   }
@@ -41,7 +43,7 @@ function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly numb
 function checkBias(weight: Tensor, bias: Tensor | null, channels: number, transposed: boolean): void {
   if (!bias || (bias.sizes.length === 1 && bias.sizes[0] === channels)) return;
   const start = transposed ? `Given transposed=1, weight of size` : 'Given weight of size';
-  throw new RuntimeError(
+  throw wrongShape(
     `${start} ${showSizes(weight.sizes)}, expected bias to be 1-dimensional with ${channels} elements, but got bias of size ${showSizes(bias.sizes)} instead`,
   );
 }
@@ -57,21 +59,22 @@ export function checkConvolution(
 ): void {
   checkSettings(weight, g, outputPadding);
   if (weight.sizes.length !== input.sizes.length) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Expected ${weight.sizes.length}-dimensional input for ${weight.sizes.length}-dimensional weight ${showSizes(weight.sizes)}, but got ${input.sizes.length}-dimensional input of size ${showSizes(input.sizes)} instead`,
     );
   }
   if (weight.dtype !== input.dtype) {
-    throw new RuntimeError(`expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
+    throw wrongDtype('same', `expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
   }
   if (bias && bias.dtype !== input.dtype) {
-    throw new RuntimeError(`Input type (${cName(input)}) and bias type (${cName(bias)}) should be the same`);
+    throw wrongDtype('same', `Input type (${cName(input)}) and bias type (${cName(bias)}) should be the same`);
   }
   const channels = transposed ? weight.sizes[0] : weight.sizes[1] * g.groups;
   if (input.sizes[1] !== channels) {
     const start = transposed ? `Given transposed=1, weight of size` : `Given groups=${g.groups}, weight of size`;
     throw new RuntimeError(
       `${start} ${showSizes(weight.sizes)}, expected input${showSizes(input.sizes)} to have ${channels} channels, but got ${input.sizes[1]} channels instead`,
+      { kind: 'channels', wanted: channels, given: input.sizes[1] },
     );
   }
   checkBias(weight, bias, transposed ? weight.sizes[1] * g.groups : weight.sizes[0], transposed);
@@ -81,12 +84,12 @@ export function checkConvolution(
   const padded = spatial.map((size, d) => size + 2 * g.padding[d]);
   const reach = kernel.map((k, d) => g.dilation[d] * (k - 1) + 1);
   if (padded.some((size, d) => size < reach[d])) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Calculated padded input size per channel: (${times(padded)}). Kernel size: (${times(reach)}). Kernel size can't be greater than actual input size`,
     );
   }
   if (outputSizes(spatial, kernel, g).some((size) => size < 1) && input.sizes[0] > 0) {
-    throw new RuntimeError(`Given input size per channel: (${times(spatial)}). Calculated output size is too small`);
+    throw wrongShape(`Given input size per channel: (${times(spatial)}). Calculated output size is too small`);
   }
 }
 
@@ -102,7 +105,7 @@ function checkTransposed(spatial: readonly number[], kernel: readonly number[], 
   });
   const sizes = inputSizes(spatial, kernel, g).map((n, d) => n + outputPadding[d]);
   if (sizes.some((n) => n < 1)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Given input size per channel: (${times(spatial)}). Calculated output size per channel: (${times(sizes)}). Output size is too small`,
     );
   }

@@ -1,5 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { Tensor } from '../../tensor.js';
 import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';
@@ -127,8 +128,8 @@ const core = op({
 const lengths = (value: Tensor | number[]): number[] => (value instanceof Tensor ? [...backend().read(value)] : value);
 
 function checkLengths(input: number[], target: number[], steps: number, batch: number): void {
-  if (input.length !== batch) throw new RuntimeError('input_lengths must be of size batch_size');
-  if (target.length !== batch) throw new RuntimeError('target_lengths must be of size batch_size');
+  if (input.length !== batch) throw wrongShape('input_lengths must be of size batch_size');
+  if (target.length !== batch) throw wrongShape('target_lengths must be of size batch_size');
   input.forEach((n, b) => {
     if (n < 0)
       throw new RuntimeError(

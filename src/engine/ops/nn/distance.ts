@@ -1,4 +1,6 @@
 import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
@@ -21,7 +23,7 @@ const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, i
   compose(x1, x2, dim, eps) {
     const sizes = broadcastSizes(x1.sizes, x2.sizes);
     if (!x1.dtype.is_floating_point && !x2.dtype.is_floating_point) {
-      throw new RuntimeError(`expected common dtype to be floating point, yet common dtype is ${x1.dtype.scalarName}`);
+      throw wrongDtype('floating', `expected common dtype to be floating point, yet common dtype is ${x1.dtype.scalarName}`);
     }
     const [a, b] = [x1.expand(sizes), x2.expand(sizes)];
     const length = (t: Tensor) => floored(t.norm(2, wrapDim(dim, sizes.length), true), eps);
@@ -62,13 +64,13 @@ const cdist = op({
       ['X2', x2],
     ] as const) {
       if (!t.dtype.is_floating_point)
-        throw new RuntimeError(`cdist only supports floating-point dtypes, ${name} got: ${t.dtype.scalarName}`);
+        throw wrongDtype('floating', `cdist only supports floating-point dtypes, ${name} got: ${t.dtype.scalarName}`);
       if (t.sizes.length < 2) {
-        throw new RuntimeError(`cdist only supports at least 2D tensors, ${name} got: ${t.sizes.length}D`);
+        throw wrongShape(`cdist only supports at least 2D tensors, ${name} got: ${t.sizes.length}D`);
       }
     }
     if (x1.sizes.at(-1) !== x2.sizes.at(-1)) {
-      throw new RuntimeError(`X1 and X2 must have the same number of columns. X1: ${x1.sizes.at(-1)} X2: ${x2.sizes.at(-1)}`);
+      throw wrongShape(`X1 and X2 must have the same number of columns. X1: ${x1.sizes.at(-1)} X2: ${x2.sizes.at(-1)}`);
     }
     if (p < 0) throw new RuntimeError('cdist only supports non-negative p values');
     return lengthOf(x1.unsqueeze(-2).sub(x2.unsqueeze(-3)), p);
@@ -80,8 +82,8 @@ const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
   formula: 'out = ‖input[i] − input[j]‖ₚ for i < j',
   gradient: 'input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d',
   compose(input, p) {
-    if (input.sizes.length !== 2) throw new RuntimeError(`pdist only supports 2D tensors, got: ${input.sizes.length}D`);
-    if (!input.dtype.is_floating_point) throw new RuntimeError('pdist only supports floating-point dtypes');
+    if (input.sizes.length !== 2) throw wrongShape(`pdist only supports 2D tensors, got: ${input.sizes.length}D`);
+    if (!input.dtype.is_floating_point) throw wrongDtype('floating', 'pdist only supports floating-point dtypes');
     if (p < 0) throw new RuntimeError('pdist only supports non-negative p values');
     const n = input.sizes[0];
     const first: number[] = [];

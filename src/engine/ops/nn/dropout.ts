@@ -1,4 +1,5 @@
-import { RuntimeError, ValueError } from '../../errors.js';
+import { ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -16,7 +17,7 @@ function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, 
   if (p === 0 || !training || numel(input.sizes) === 0) return input;
   const times = (factor: Tensor) => (inplace ? input.mul_(factor) : input.mul(factor));
   if (p === 1) return times(input.new_zeros([]));
-  if (feature && input.sizes.length < 2) throw new RuntimeError('Feature dropout requires at least 2 dimensions in the input');
+  if (feature && input.sizes.length < 2) throw wrongShape('Feature dropout requires at least 2 dimensions in the input');
   const noise = feature ? input.new_zeros(input.sizes.map((n, d) => (d < 2 ? n : 1))) : emptyLike(input);
   noise.bernoulli_(1 - p);
   if (!alpha) return times(noise.div_(1 - p));
@@ -68,7 +69,7 @@ export const dropouts: Op[] = [
     checkProbability(p);
     const rank = x.sizes.length;
     if (rank !== 2 && rank !== 3) {
-      throw new RuntimeError(
+      throw wrongShape(
         `dropout1d: Expected 2D or 3D input, but received a ${rank}D input. Note that dropout1d exists to provide channel-wise dropout on ` +
           'inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).',
       );

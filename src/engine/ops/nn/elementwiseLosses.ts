@@ -1,5 +1,7 @@
 import type { Saved } from '../../autograd/saved.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { targetMismatch, wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { familyOp, op, type Formula, type Op } from '../op.js';
@@ -243,7 +245,7 @@ const gaussian = op({
     if (!sameSizes(v.sizes, x.sizes)) {
       if (sameSizes(x.sizes.slice(0, -1), v.sizes)) v = v.unsqueeze(-1);
       else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1))
-        throw new ValueError('var is of incorrect size');
+        throw wrongShape('var is of incorrect size', ValueError);
     }
     const how = validReduction(reduction);
     if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
@@ -284,11 +286,13 @@ export const elementwiseLosses: Op[] = [
     (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string) => {
       const how = reductionOf(reduction, average, reduce);
       if (!sameSizes(x.sizes, y.sizes)) {
-        throw new ValueError(
+        throw targetMismatch(
           `Using a target size (${y.shape}) that is different to the input size (${x.shape}) is deprecated. Please ensure they have the same size.`,
+          x.sizes,
+          y.sizes,
         );
       }
-      if (y.dtype !== x.dtype) throw new RuntimeError(`Found dtype ${y.dtype.scalarName} but expected ${x.dtype.scalarName}`);
+      if (y.dtype !== x.dtype) throw wrongDtype('floating', `Found dtype ${y.dtype.scalarName} but expected ${x.dtype.scalarName}`);
       return run(bce, x, y, weight && weight.expand(broadcastSizes(y.sizes, weight.sizes)), how);
     },
   ),
@@ -298,7 +302,8 @@ export const elementwiseLosses: Op[] = [
     `Tensor? weight=None, ${legacy}, Tensor? pos_weight=None`,
     (x: Tensor, y: Tensor, weight: Tensor | null, average: Flag, reduce: Flag, reduction: string, positive: Tensor | null) => {
       const how = reductionOf(reduction, average, reduce);
-      if (!sameSizes(x.sizes, y.sizes)) throw new ValueError(`Target size (${y.shape}) must be the same as input size (${x.shape})`);
+      if (!sameSizes(x.sizes, y.sizes))
+        throw targetMismatch(`Target size (${y.shape}) must be the same as input size (${x.shape})`, x.sizes, y.sizes);
       return run(bceWithLogits, x, y, weight, positive, how);
     },
   ),

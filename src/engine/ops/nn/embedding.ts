@@ -1,6 +1,9 @@
 import { backend } from '../../backends/current.js';
 import { int32, int64 } from '../../dtype.js';
-import { IndexError, NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { rowOutOfRange, wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
@@ -13,7 +16,8 @@ const tensorTypes: Partial<Record<string, string>> = { Float: 'FloatTensor', Dou
 
 function checkIndices(name: string, indices: Tensor): void {
   if (indices.dtype === int64 || indices.dtype === int32) return;
-  throw new RuntimeError(
+  throw wrongDtype(
+    'positions',
     `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${tensorTypes[indices.dtype.scalarName] ?? `${indices.dtype.scalarName}Tensor`} instead (while checking arguments for ${name})`,
   );
 }
@@ -23,7 +27,7 @@ function rowPositions(chosen: Float64Array, rows: number, width: number): Float6
   const positions = new Float64Array(chosen.length * width);
   let k = 0;
   for (const row of chosen) {
-    if (row < 0 || row >= rows) throw new IndexError('index out of range in self');
+    if (row < 0 || row >= rows) throw rowOutOfRange(row, rows);
     for (let j = 0; j < width; j++) positions[k++] = row * width + j;
   }
   return positions;
@@ -36,7 +40,7 @@ const embeddingCore = op({
   gradient: 'weight: g, added at indices (divided by their frequency with scale_grad_by_freq)',
   variants: ['function'],
   forward(weight, indices) {
-    if (weight.sizes.length !== 2) throw new RuntimeError("'weight' must be 2-D");
+    if (weight.sizes.length !== 2) throw wrongShape("'weight' must be 2-D");
     checkIndices('embedding', indices);
     const [rows, width] = weight.sizes as [number, number];
     const out = Tensor.empty([...indices.sizes, width], weight.dtype);
@@ -135,19 +139,21 @@ function checkBags(
   sparse: boolean,
 ): void {
   if (perSample && !sameSizes(input.sizes, perSample.sizes)) {
-    throw new ValueError(
+    throw wrongShape(
       `embedding_bag: If per_sample_weights (${perSample.shape}) is not None, then it must have the same shape as the input (${input.shape})`,
+      ValueError,
     );
   }
   const rank = input.sizes.length;
-  if (rank !== 1 && rank !== 2) throw new ValueError(`input has to be 1D or 2D Tensor, but got Tensor of dimension ${rank}`);
+  if (rank !== 1 && rank !== 2) throw wrongShape(`input has to be 1D or 2D Tensor, but got Tensor of dimension ${rank}`, ValueError);
   if (rank === 2 && offsets) {
-    throw new ValueError(
+    throw wrongShape(
       "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length sequences. However, found offsets of type <class 'torch.Tensor'>",
+      ValueError,
     );
   }
   if (rank === 1 && !offsets) throw new ValueError('offsets has to be a 1D Tensor but got None');
-  if (offsets && offsets.sizes.length !== 1) throw new ValueError('offsets has to be a 1D Tensor');
+  if (offsets && offsets.sizes.length !== 1) throw wrongShape('offsets has to be a 1D Tensor', ValueError);
   if (!['sum', 'mean', 'max'].includes(mode)) throw new ValueError('mode has to be one of sum, mean or max');
   if (mode === 'max' && byFrequency) throw new ValueError('max mode does not support scaling the gradient by the frequency');
   if (mode === 'max' && sparse) throw new ValueError('max mode does not support sparse weights');
@@ -198,13 +204,13 @@ const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
   doc: 'Of each class a vector of zeros with a one in its place.',
   formula: 'out[i, input[i]] = 1',
   compose(input, classes) {
-    if (input.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor.');
+    if (input.dtype !== int64) throw wrongDtype('positions', 'one_hot is only applicable to index tensor of type LongTensor.');
     const values = backend().read(input);
     if (values.length === 0 && classes <= 0) throw new RuntimeError('Can not infer total number of classes from empty tensor.');
     const greatest = values.reduce((a, b) => Math.max(a, b), -1);
-    if (values.some((v) => v < 0)) throw new RuntimeError('Class values must be non-negative.');
+    if (values.some((v) => v < 0)) throw wrongPosition('Class values must be non-negative.');
     if (classes !== -1 && classes < 1 && greatest < 0) throw new RuntimeError('num_classes should be positive');
-    if (classes !== -1 && classes <= greatest) throw new RuntimeError('Class values must be smaller than num_classes.');
+    if (classes !== -1 && classes <= greatest) throw wrongPosition('Class values must be smaller than num_classes.');
     const count = classes === -1 ? greatest + 1 : classes;
     return input.new_zeros([...input.sizes, count]).scatter_(-1, input.unsqueeze(-1), 1);
   },

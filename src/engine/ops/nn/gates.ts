@@ -1,4 +1,6 @@
-import { IndexError, RuntimeError } from '../../errors.js';
+import { RuntimeError } from '../../errors.js';
+import { dimOutOfRange } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -49,10 +51,10 @@ const glu = op({
   formula: 'out = a · sigmoid(b),  input = [a, b] along dim',
   gradient: 'a: g · sigmoid(b);  b: g · a · sigmoid(b) · (1 − sigmoid(b))',
   forward(input, dim) {
-    if (input.sizes.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
+    if (input.sizes.length === 0) throw wrongShape('glu does not support scalars because halving size must be even');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
-    if (n % 2 !== 0) throw new RuntimeError(`Halving dimension must be even, but dimension ${d} is size ${n}`);
+    if (n % 2 !== 0) throw wrongShape(`Halving dimension must be even, but dimension ${d} is size ${n}`);
     return input.narrow(d, 0, n / 2).mul(input.narrow(d, n / 2, n / 2).sigmoid());
   },
   backward: {
@@ -76,16 +78,16 @@ const slopes = (input: Tensor, weight: Tensor): Tensor =>
 function checkPrelu(input: Tensor, weight: Tensor): void {
   const count = numel(weight.sizes);
   if (count !== 1) {
-    if (input.sizes.length === 0) throw new RuntimeError('Not allow zero-dim input tensor.');
+    if (input.sizes.length === 0) throw wrongShape('Not allow zero-dim input tensor.');
     const channels = input.sizes.length > 1 ? input.sizes[1] : 1;
     if (channels !== count) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
       );
     }
   }
   if (weight.sizes.length > 1) {
-    throw new RuntimeError(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.sizes.length}`);
+    throw wrongShape(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.sizes.length}`);
   }
 }
 
@@ -206,9 +208,7 @@ const gumbelSoftmax = op({
   random: true,
   compose(logits, tau, hard, _eps, dim) {
     if (dim >= logits.sizes.length || dim < -logits.sizes.length) {
-      throw new IndexError(
-        `Dimension out of range (expected to be in range of [${-logits.sizes.length}, ${logits.sizes.length - 1}], but got ${dim})`,
-      );
+      throw dimOutOfRange(dim, logits.sizes.length);
     }
     const gumbels = emptyLike(cast(logits.detach(), logits.dtype)).exponential_().log().neg();
     const soft = logits.add(gumbels).div(tau).softmax(dim);

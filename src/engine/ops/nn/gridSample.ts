@@ -1,4 +1,6 @@
-import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
+import { NotImplementedError_, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
@@ -96,27 +98,26 @@ function checkGrid(input: Tensor, grid: Tensor, mode: string): void {
   const n = input.sizes.length - 2;
   const shown = `input with sizes ${showSizes(input.sizes)} and grid with sizes ${showSizes(grid.sizes)}`;
   if ((n !== 2 && n !== 3) || grid.sizes.length !== n + 2) {
-    throw new RuntimeError(
+    throw wrongShape(
       n === 2 || n === 3
         ? `grid_sampler(): expected ${n + 2}D input and grid with same number of dimensions, but got ${shown}`
         : `grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got ${shown}`,
     );
   }
   if (input.sizes[0] !== grid.sizes[0])
-    throw new RuntimeError(`grid_sampler(): expected grid and input to have same batch size, but got ${shown}`);
+    throw wrongShape(`grid_sampler(): expected grid and input to have same batch size, but got ${shown}`);
   if (grid.sizes.at(-1) !== n) {
-    throw new RuntimeError(
-      `grid_sampler(): expected grid to have size ${n} in last dimension, but got grid with sizes ${showSizes(grid.sizes)}`,
-    );
+    throw wrongShape(`grid_sampler(): expected grid to have size ${n} in last dimension, but got grid with sizes ${showSizes(grid.sizes)}`);
   }
   if (input.sizes.slice(2).includes(0)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes ${showSizes(input.sizes)} with dimension ${input.sizes.indexOf(0, 2)} being empty`,
     );
   }
-  if (mode === 'bicubic' && n === 3) throw new RuntimeError('grid_sampler(): bicubic interpolation only supports 4D input');
+  if (mode === 'bicubic' && n === 3) throw wrongShape('grid_sampler(): bicubic interpolation only supports 4D input');
   if (grid.dtype !== input.dtype) {
-    throw new RuntimeError(
+    throw wrongDtype(
+      'same',
       `grid_sampler(): expected input and grid to have same dtype, but input has ${input.dtype.scalarName} and grid has ${grid.dtype.scalarName}`,
     );
   }
@@ -181,14 +182,18 @@ const affineGrid = op({
     const shown = `(${size.join(', ')})`;
     const n = size.length - 2;
     if (n !== 2 && n !== 3) {
-      throw new NotImplementedError_(
+      throw wrongShape(
         `affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size ${shown}.`,
+        NotImplementedError_,
       );
     }
     if (theta.sizes.length !== 3 || theta.sizes[1] !== n || theta.sizes[2] !== n + 1) {
-      throw new ValueError(`Expected a batch of ${n}D affine matrices of shape Nx${n}x${n + 1} for size ${shown}. Got ${theta.shape}.`);
+      throw wrongShape(
+        `Expected a batch of ${n}D affine matrices of shape Nx${n}x${n + 1} for size ${shown}. Got ${theta.shape}.`,
+        ValueError,
+      );
     }
-    if (size.some((v) => v <= 0)) throw new ValueError(`Expected non-zero, positive output size. Got ${shown}`);
+    if (size.some((v) => v <= 0)) throw wrongShape(`Expected non-zero, positive output size. Got ${shown}`, ValueError);
     const spatial = size.slice(2);
     const axes = spatial.map((m, d) =>
       axis(m, alignCorners ?? false, theta)

@@ -1,4 +1,5 @@
-import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
+import { NotImplementedError_, ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
@@ -142,16 +143,18 @@ function request(input: Tensor, size: readonly number[] | null, scale: readonly 
   if (size && scale) throw new ValueError('only one of size or scale_factor should be defined');
   if (size) {
     if (size.length !== n && size.length !== 1) {
-      throw new ValueError(
+      throw wrongShape(
         `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${spatial} and output size of ${shapeText(size)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
+        ValueError,
       );
     }
     return { size: tuple(size, Math.max(n, 0)), scales: null };
   }
   if (!scale) throw new ValueError('either size or scale_factor should be defined');
   if (scale.length !== n && scale.length !== 1) {
-    throw new ValueError(
+    throw wrongShape(
       `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${spatial} and scale_factor of shape ${shapeText(scale)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`,
+      ValueError,
     );
   }
   return { size: null, scales: tuple(scale, Math.max(n, 0)) };
@@ -165,10 +168,10 @@ function checkSizes(input: Tensor, size: readonly number[]): void {
   const { sizes } = input;
   const spatial = sizes.slice(2);
   if (spatial.some((v) => v <= 0) || size.some((v) => v <= 0)) {
-    throw new RuntimeError(`Input and output sizes should be greater than 0, but got input ${axisText(spatial)} output ${axisText(size)}`);
+    throw wrongShape(`Input and output sizes should be greater than 0, but got input ${axisText(spatial)} output ${axisText(size)}`);
   }
   if (sizes[1] === 0) {
-    throw new RuntimeError(`Non-empty ${sizes.length}D data tensor expected but got a tensor with sizes ${showSizes(sizes)}`);
+    throw wrongShape(`Non-empty ${sizes.length}D data tensor expected but got a tensor with sizes ${showSizes(sizes)}`);
   }
 }
 
@@ -176,10 +179,11 @@ const needs: Record<string, number> = { linear: 3, bilinear: 4, trilinear: 5 };
 
 function unsupported(rank: number, mode: string): NotImplementedError_ {
   if (mode in needs && rank >= 3 && rank <= 5) {
-    return new NotImplementedError_(`Got ${rank}D input, but ${mode} mode needs ${needs[mode]}D input`);
+    return wrongShape(`Got ${rank}D input, but ${mode} mode needs ${needs[mode]}D input`, NotImplementedError_);
   }
-  return new NotImplementedError_(
+  return wrongShape(
     `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${rank}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`,
+    NotImplementedError_,
   );
 }
 

@@ -1,9 +1,17 @@
-import { RuntimeError } from '../../errors.js';
+import { featuresMismatch, wrongShape } from '../../errors/shapes.js';
+import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';
 
 /** Products with a weight, as torch.nn.Linear and torch.nn.Bilinear. */
+
+function checkFeatures(input: Tensor, weight: Tensor, bias: Tensor | null): void {
+  const features = input.sizes.at(-1);
+  if (weight.sizes.length !== 2 || features === undefined || features === weight.sizes[1]) return;
+  const rows = numel(input.sizes.slice(0, -1));
+  throw featuresMismatch(bias ? 'addmm' : 'mm', [rows, features], [weight.sizes[1], weight.sizes[0]]);
+}
 
 const linear = op({
   signature: 'nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)',
@@ -13,18 +21,20 @@ const linear = op({
   // As PyTorch records it: one addmm where it can be.
   compose(input, weight, bias) {
     const rank = input.sizes.length;
-    if (bias && rank === 2) return bias.addmm(input, weight.t());
+    const columns = weight.t();
+    checkFeatures(input, weight, bias);
+    if (bias && rank === 2) return bias.addmm(input, columns);
     if (bias && rank === 3 && input.isContiguousNow) {
       const [b, n, features] = input.sizes as [number, number, number];
-      return bias.addmm(input.reshape([b * n, features]), weight.t()).view([b, n, weight.sizes[0]]);
+      return bias.addmm(input.reshape([b * n, features]), columns).view([b, n, weight.sizes[0]]);
     }
-    const out = input.matmul(weight.t());
+    const out = input.matmul(columns);
     return bias ? out.add(bias) : out;
   },
 });
 
 function checkBilinear(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null): void {
-  const fail = (text: string) => new RuntimeError(`bilinear(): ${text}`);
+  const fail = (text: string) => wrongShape(`bilinear(): ${text}`);
   if (a.sizes.length !== b.sizes.length) {
     throw fail(`input dimensions do not match: got ${a.sizes.length} and ${b.sizes.length}`);
   }

@@ -1,6 +1,9 @@
 import type { Saved } from '../../autograd/saved.js';
 import { float32 } from '../../dtype.js';
-import { IndexError, RuntimeError, ValueError } from '../../errors.js';
+import { RuntimeError, ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { dimOutOfRange } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -14,13 +17,13 @@ const range = (from: number, to: number): number[] => Array.from({ length: Math.
 
 function checkDType(x: Tensor, ...parameters: (Tensor | null)[]): void {
   for (const p of parameters) {
-    if (p && p.dtype !== x.dtype) throw new RuntimeError(`expected scalar type ${x.dtype.scalarName} but found ${p.dtype.scalarName}`);
+    if (p && p.dtype !== x.dtype) throw wrongDtype('same', `expected scalar type ${x.dtype.scalarName} but found ${p.dtype.scalarName}`);
   }
 }
 
 function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | null, bias: Tensor | null): void {
   if (shape.length === 0) {
-    throw new RuntimeError(
+    throw wrongShape(
       'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []',
     );
   }
@@ -29,14 +32,14 @@ function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | nu
     ['bias', bias],
   ] as const) {
     if (t && !sameSizes(t.sizes, shape)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showSizes(t.sizes)} and normalized_shape = ${showSizes(shape)}`,
       );
     }
   }
   const first = x.sizes.length - shape.length;
   if (first < 0 || !sameSizes(x.sizes.slice(first), shape)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Given normalized_shape=${showSizes(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${showSizes(x.sizes)}`,
     );
   }
@@ -140,7 +143,7 @@ const nativeGroupNorm = op({
 /** Fewer than two values for each channel have no variance. */
 export function verifyBatchSize(sizes: readonly number[], shown: string): void {
   if (sizes.reduce((a, n, d) => (d === 1 ? a : a * n), 1) === 1) {
-    throw new ValueError(`Expected more than 1 value per channel when training, got input size ${shown}`);
+    throw wrongShape(`Expected more than 1 value per channel when training, got input size ${shown}`, ValueError);
   }
 }
 
@@ -150,17 +153,13 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
   gradient: nativeGroupNorm.gradient!,
   compose(input, groups, weight, bias, eps) {
     const { sizes } = input;
-    if (sizes.length < 2) {
-      throw new IndexError(
-        `Dimension out of range (expected to be in range of [${-Math.max(1, sizes.length)}, ${Math.max(1, sizes.length) - 1}], but got ${sizes.length === 0 ? 0 : 1})`,
-      );
-    }
+    if (sizes.length < 2) throw dimOutOfRange(sizes.length, sizes.length);
     const [n, c] = sizes as [number, number];
     if (groups === 0) throw new RuntimeError('ZeroDivisionError: integer division or modulo by zero');
     const checked = [Math.floor((n * c) / groups), groups, ...sizes.slice(2)];
     verifyBatchSize(checked, showSizes(checked));
     if (c % groups !== 0) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected number of channels in input to be divisible by num_groups, but got input of shape ${showSizes(sizes)} and num_groups=${groups}`,
       );
     }
@@ -169,7 +168,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
       ['bias', bias],
     ] as const) {
       if (t && (t.sizes.length !== 1 || t.sizes[0] !== c)) {
-        throw new RuntimeError(
+        throw wrongShape(
           `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showSizes((weight ?? t).sizes)} and input of shape ${showSizes(sizes)}`,
         );
       }
@@ -201,7 +200,7 @@ const localResponseNorm = op({
   compose(input, size, alpha, beta, k) {
     const rank = input.sizes.length;
     if (rank < 3) {
-      throw new ValueError(`Expected 3D or higher dimensionality                          input (got ${rank} dimensions)`);
+      throw wrongShape(`Expected 3D or higher dimensionality                          input (got ${rank} dimensions)`, ValueError);
     }
     if (size < 1) throw new ValueError(`local_response_norm: size must be at least 1, got ${size}`);
     if (numel(input.sizes) === 0) return input;

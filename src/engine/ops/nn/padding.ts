@@ -1,4 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { backend } from '../../backends/current.js';
@@ -37,7 +38,7 @@ const constantPad = op({
     const rank = input.sizes.length;
     if (pad.length % 2 !== 0) throw new RuntimeError(`Length of pad must be even but instead it equals ${pad.length}`);
     if (pad.length > 2 * rank) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Length of pad should be no more than twice the number of dimensions of the input. Pad length is ${pad.length}while the input has ${rank}dimensions.`,
       );
     }
@@ -45,7 +46,7 @@ const constantPad = op({
     const sizes = input.sizes.map((n, d) => n + sides[d][0] + sides[d][1]);
     sizes.forEach((n, d) => {
       if (n < 0) {
-        throw new RuntimeError(
+        throw wrongShape(
           `The input size ${input.sizes[d]}, plus negative padding ${sides[d][0]} and ${sides[d][1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
         );
       }
@@ -107,7 +108,7 @@ function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: reado
   const { sizes } = input;
   const rank = sizes.length;
   if (sizes.slice(rank - n - 1).includes(0)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `Expected ${n + 1}D or ${n + 2}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showSizes(sizes)}`,
     );
   }
@@ -116,13 +117,13 @@ function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: reado
     const [before, after] = sides[d];
     const size = sizes[d];
     if (mode === 'reflect' && (before >= size || after >= size)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Argument #${2 * (rank - 1 - d) + 4}: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${d} of input ${n === 2 ? rank : showSizes(sizes)}`,
       );
     }
     if (before + size + after < 1) {
       const name = ['W', 'H', 'D'][rank - 1 - d];
-      throw new RuntimeError(`input (${name}: ${size}) is too small. Calculated output ${name}: ${before + size + after}`);
+      throw wrongShape(`input (${name}: ${size}) is too small. Calculated output ${name}: ${before + size + after}`);
     }
   }
 }
@@ -133,7 +134,7 @@ function circular(input: Tensor, pad: readonly number[]): Tensor {
     if (!before && !after) return t;
     const n = t.sizes[d];
     if (before > n || after > n) throw new RuntimeError('Padding value causes wrapping around more than once.');
-    if (before + n + after < 0) throw new RuntimeError('Negative padding value is resulting in an empty dimension');
+    if (before + n + after < 0) throw wrongShape('Negative padding value is resulting in an empty dimension');
     const cut = Math.max(0, -before);
     const left = n - cut - Math.max(0, -after);
     const index = Tensor.empty([before + n + after], int64);
@@ -155,10 +156,10 @@ const pad = op({
     if (value !== null && value !== 0) throw new RuntimeError(`Padding mode "${mode}" doesn't take in value argument`);
     const n = margin.length / 2;
     if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
-      throw new NotImplementedError_('Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
+      throw wrongShape('Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now', NotImplementedError_);
     }
     if (mode === 'circular') {
-      if (rank !== n + 2) throw new RuntimeError(`Invalid padding size, expected ${2 * (rank - 2)} but got ${margin.length}`);
+      if (rank !== n + 2) throw wrongShape(`Invalid padding size, expected ${2 * (rank - 2)} but got ${margin.length}`);
       return circular(input, margin);
     }
     if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);

@@ -1,4 +1,6 @@
-import { IndexError, RuntimeError } from '../../errors.js';
+import { RuntimeError } from '../../errors.js';
+import { dimOutOfRange } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { needFloating } from './shared.js';
@@ -20,7 +22,12 @@ function windows(size: number, { kernel, stride, padding, dilation, ceil }: Sett
   const [k, s, p] = [kernel[d], stride[d], padding[d]];
   if (s === 0) throw new RuntimeError('stride should not be zero');
   if (p < 0) throw new RuntimeError(`pad must be non-negative, but got pad: ${p}`);
-  if (p > Math.floor(k / 2)) throw new RuntimeError(`pad should be at most half of kernel size, but got pad=${p} and kernel_size=${k}`);
+  const reach = dilation[d] * (k - 1) + 1;
+  if (p > Math.floor(reach / 2)) {
+    throw new RuntimeError(
+      `pad should be at most half of effective kernel size, but got pad=${p}, kernel_size=${k} and dilation=${dilation[d]}`,
+    );
+  }
   const span = size + 2 * p - dilation[d] * (k - 1) - 1;
   let count = Math.floor((span + (ceil ? s - 1 : 0)) / s) + 1;
   if (ceil && (count - 1) * s >= size + p) count--;
@@ -57,13 +64,25 @@ function checkEmpty(kind: Kind, { sizes }: Tensor, n: number): void {
   const first = rank === n + 2 ? 1 : 0;
   if (n === 2) {
     if ((rank === 3 || rank === 4) && !sizes.slice(first).includes(0)) return;
-    throw new RuntimeError(`Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${showSizes(sizes)}`);
+    throw wrongShape(`Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${showSizes(sizes)}`);
   }
   const at = sizes.indexOf(0, first);
   if (at < 0) return;
   const name = kind === 'max' ? 'max_pool3d_with_indices_out_cpu_template()' : 'avg_pool3d()';
-  throw new RuntimeError(
+  throw wrongShape(
     `${name}: Expected input's non-batch dimensions to have positive length, but input has a shape of ${showSizes(sizes)} and non-batch dimension ${sizes[at]} has length zero!`,
+  );
+}
+
+/** The padding reaches over at most half of the kernel itself, however far that is dilated. */
+function checkPadding(n: number, { kernel, padding }: Settings): void {
+  if (padding.every((p, d) => p <= Math.floor(kernel[d] / 2))) return;
+  const [w, h, t] = [n - 1, n - 2, 0];
+  throw new RuntimeError(
+    'pad should be smaller than or equal to half of kernel size, but got ' +
+      (n === 2
+        ? `padW = ${padding[w]}, padH = ${padding[h]}, kW = ${kernel[w]}, kH = ${kernel[h]}`
+        : `kT: ${kernel[t]} kW: ${kernel[w]} kH: ${kernel[h]} padT: ${padding[t]} padW: ${padding[w]} padH: ${padding[h]}`),
   );
 }
 
@@ -73,22 +92,20 @@ export function pooledSizes(kind: Kind, input: Tensor, n: 2 | 3, s: Settings): n
   const rank = sizes.length;
   checkLengths(kind, n, s);
   if (rank !== n + 1 && rank !== n + 2) {
-    if (kind === 'max' || n === 3) throw new RuntimeError(`non-empty ${n + 1}D or ${n + 2}D (batch mode) tensor expected for input`);
-    if (rank < 3)
-      throw new IndexError(
-        `Dimension out of range (expected to be in range of [${-Math.max(rank, 1)}, ${Math.max(rank, 1) - 1}], but got -3)`,
-      );
+    if (kind === 'max' || n === 3) throw wrongShape(`non-empty ${n + 1}D or ${n + 2}D (batch mode) tensor expected for input`);
+    if (rank < 3) throw dimOutOfRange(-3, rank);
   }
   const spatial = sizes.slice(rank - n);
   const out = spatial.map((size, d) => windows(size, s, d));
   checkPositive(s);
   checkEmpty(kind, input, n);
+  checkPadding(n, s);
   if (kind === 'avg' && n === 3 && spatial.some((size, d) => size + 2 * s.padding[d] < s.kernel[d])) {
-    throw new RuntimeError(`input image (${named('', spatial)}) smaller than kernel size (${named('k', s.kernel)})`);
+    throw wrongShape(`input image (${named('', spatial)}) smaller than kernel size (${named('k', s.kernel)})`);
   }
   if (out.some((v) => v < 1)) {
     const channels = sizes[rank - n - 1];
-    throw new RuntimeError(
+    throw wrongShape(
       `Given input size: (${times([channels, ...spatial])}). Calculated output size: (${times([channels, ...out])}). Output size is too small`,
     );
   }
@@ -107,12 +124,12 @@ export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, d
   }
   if (kind === 'avg') {
     if (rank === 2 || rank === 3) return;
-    throw new RuntimeError(
+    throw wrongShape(
       `Expected 2 to 3 dimensions, but got ${rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
     );
   }
   if ((rank !== 2 && rank !== 3) || input.sizes.slice(rank - 2).includes(0)) {
-    throw new RuntimeError(
+    throw wrongShape(
       `${name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${showSizes(input.sizes)}`,
     );
   }
@@ -120,7 +137,7 @@ export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, d
 }
 
 function checkUnrecorded(size: number, kernel: number, stride: number, padding: number, dilation: number): void {
-  const fail = (text: string) => new RuntimeError(`max_pool1d() ${text}`);
+  const fail = (text: string) => wrongShape(`max_pool1d() ${text}`);
   if (kernel <= 0) throw fail(`kernel_size must be greater than zero, but got ${kernel}`);
   if (stride <= 0) throw fail(`stride must be greater than zero, but got ${stride}`);
   if (padding < 0) throw fail(`padding must be non-negative, but got ${padding}`);

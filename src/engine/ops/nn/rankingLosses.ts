@@ -1,5 +1,8 @@
 import { backend } from '../../backends/current.js';
-import { RuntimeError, ValueError } from '../../errors.js';
+import { ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { int64 } from '../../dtype.js';
@@ -21,7 +24,7 @@ const marginRanking = op({
   compose(a, b, target, margin, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (a.sizes.length !== b.sizes.length || a.sizes.length !== target.sizes.length) {
-      throw new RuntimeError(
+      throw wrongShape(
         `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${a.shape}, input2: ${b.shape}, target: ${target.shape} `,
       );
     }
@@ -43,9 +46,9 @@ const hingeEmbedding = op({
 
 function checkCosine(a: Tensor, b: Tensor, target: Tensor): void {
   const rank = target.sizes.length;
-  if (rank > 1) throw new RuntimeError('0D or 1D target tensor expected, multi-target not supported');
+  if (rank > 1) throw wrongShape('0D or 1D target tensor expected, multi-target not supported');
   if (a.sizes.length !== rank + 1 || b.sizes.length !== rank + 1) {
-    throw new RuntimeError(
+    throw wrongShape(
       `${rank}D target tensor expects ${rank + 1}D input tensors, but found inputs with sizes ${showSizes(a.sizes)} and ${showSizes(b.sizes)}.`,
     );
   }
@@ -73,7 +76,7 @@ const cosineEmbedding = op({
 function checkTriplet(a: Tensor, b: Tensor, c: Tensor): void {
   const [x, y, z] = [a.sizes.length, b.sizes.length, c.sizes.length];
   if (x === y && y === z) return;
-  throw new RuntimeError(
+  throw wrongShape(
     `The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor ${x}D, positive ${y}D, and negative ${z}D inputs`,
   );
 }
@@ -164,22 +167,22 @@ const multiMargin = op({
   compose(x, target, p, margin, weight, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (p !== 1 && p !== 2) throw new ValueError('only p == 1 and p == 2 supported');
-    if (weight && weight.sizes.length !== 1) throw new ValueError('weight must be one-dimensional');
+    if (weight && weight.sizes.length !== 1) throw wrongShape('weight must be one-dimensional', ValueError);
     const batch = x.sizes.length < 2 ? 1 : x.sizes[0];
     if (x.sizes.length > 2 || (x.sizes.length === 2 && x.sizes[1] === 0) || (x.sizes.length < 2 && numel(x.sizes) === 0)) {
-      throw new RuntimeError(`Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${showSizes(x.sizes)}`);
+      throw wrongShape(`Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${showSizes(x.sizes)}`);
     }
     if (target.sizes.length > 1 || numel(target.sizes) !== batch) {
-      throw new RuntimeError(`inconsistent target size, got: ${showSizes(target.sizes)}`);
+      throw wrongShape(`inconsistent target size, got: ${showSizes(target.sizes)}`);
     }
     const classes = x.sizes.at(-1) ?? 1;
-    if (target.dtype !== int64) throw new RuntimeError(`expected scalar type Long but found ${target.dtype.scalarName}`);
+    if (target.dtype !== int64) throw wrongDtype('positions', `expected scalar type Long but found ${target.dtype.scalarName}`);
     if (
       backend()
         .read(target)
         .some((t) => t < 0 || t >= classes)
     )
-      throw new RuntimeError('target out of range');
+      throw wrongPosition('target out of range');
     return run(multiMarginCore, x, target, p, margin, weight, how);
   },
 });
@@ -222,7 +225,7 @@ const multilabelMargin = op({
   compose(input, target, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
     if (!sameSizes(input.sizes, target.sizes) && !(input.sizes.length < 2 && numel(input.sizes) === numel(target.sizes))) {
-      throw new RuntimeError(`inconsistent size ${showSizes(target.sizes)} for argument #2 'target'`);
+      throw wrongShape(`inconsistent size ${showSizes(target.sizes)} for argument #2 'target'`);
     }
     const x = rows(input);
     const terms = multilabelTerms(x, target);

@@ -1,4 +1,5 @@
 import { RuntimeError, ValueError } from '../../errors.js';
+import { broadcastMismatch } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { execute, executeInplace } from '../execute.js';
@@ -50,9 +51,7 @@ export function stretched(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const size = (t: Tensor, d: number) => t.sizes[d - rank + t.sizes.length] ?? 1;
   const sizes = Array.from({ length: rank }, (_, d) => {
     const [p, q] = [size(a, d), size(b, d)];
-    if (p !== q && p !== 1 && q !== 1) {
-      throw new RuntimeError(`The size of tensor a (${p}) must match the size of tensor b (${q}) at non-singleton dimension ${d}`);
-    }
+    if (p !== q && p !== 1 && q !== 1) throw broadcastMismatch(a.sizes, b.sizes, d);
     return p === 1 ? q : p;
   });
   return [a.expand(sizes), b.expand(sizes)];

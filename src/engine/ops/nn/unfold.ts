@@ -1,5 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -100,14 +101,14 @@ const unfold = op({
     const { sizes } = input;
     const rank = sizes.length;
     if ((rank !== 3 && rank !== 4) || sizes.slice(rank === 4 ? 1 : 0).includes(0)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showSizes(sizes)}`,
       );
     }
     const spatial = sizes.slice(-2);
     const output = counts(spatial, w);
     if (output.some((v) => v < 1)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(w.kernel)}, dilation=${pair(w.dilation)}, padding=${pair(w.padding)}, calculated shape of the array of sliding blocks as ${pair(output)}, but its components must be at least one.`,
       );
     }
@@ -128,19 +129,19 @@ const fold = op({
     const { sizes } = input;
     const rank = sizes.length;
     if ((rank !== 2 && rank !== 3) || sizes.slice(rank === 3 ? 1 : 0).includes(0)) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${showSizes(sizes)}`,
       );
     }
     const [rows, columns] = sizes.slice(-2) as [number, number];
     if (rows % numel(w.kernel) !== 0) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${rows} and kernel_size=${pair(w.kernel)}.`,
       );
     }
     const blocks = counts(output, w);
     if (numel(blocks) !== columns) {
-      throw new RuntimeError(
+      throw wrongShape(
         `Given output_size=${pair(output)}, kernel_size=${pair(w.kernel)}, dilation=${pair(w.dilation)}, padding=${pair(w.padding)}, stride=${pair(w.stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.join(' * ')} = ${numel(blocks)}, but got input.size(2)=${columns}.`,
       );
     }
@@ -169,7 +170,7 @@ function shuffled(x: Tensor, r: number, upwards: boolean): Tensor {
 
 function checkShuffle(name: string, x: Tensor, factor: number, what: string): void {
   if (x.sizes.length < 3) {
-    throw new RuntimeError(`${name} expects input to have at least 3 dimensions, but got input with ${x.sizes.length} dimension(s)`);
+    throw wrongShape(`${name} expects input to have at least 3 dimensions, but got input with ${x.sizes.length} dimension(s)`);
   }
   if (factor <= 0) throw new RuntimeError(`${name} expects a positive ${what}, but got ${factor}`);
 }
@@ -183,7 +184,7 @@ const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_facto
     checkShuffle('pixel_shuffle', input, r, 'upscale_factor');
     const c = input.sizes.at(-3)!;
     if (c % (r * r) !== 0) {
-      throw new RuntimeError(
+      throw wrongShape(
         `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`,
       );
     }
@@ -205,7 +206,7 @@ const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale
     ] as const) {
       const n = input.sizes.at(dim)!;
       if (n % r !== 0) {
-        throw new RuntimeError(
+        throw wrongShape(
           `pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${dim})=${n} is not divisible by ${r}`,
         );
       }
@@ -221,10 +222,10 @@ const channelShuffle: Op[] = inBoth('channel_shuffle(Tensor input, int groups)',
   gradient: 'input: g, shuffled back',
   compose(input, groups) {
     if (input.sizes.length <= 2)
-      throw new RuntimeError(`channel_shuffle expects input with > 2 dims, but got input with sizes ${showSizes(input.sizes)}`);
+      throw wrongShape(`channel_shuffle expects input with > 2 dims, but got input with sizes ${showSizes(input.sizes)}`);
     if (groups <= 0) throw new RuntimeError(`Number of groups to divide channels in must be positive. Value of groups:${groups}`);
     const [n, c, ...spatial] = input.sizes as [number, number, ...number[]];
-    if (c % groups !== 0) throw new RuntimeError(`Number of channels must be divisible by groups. Got ${c} channels and ${groups} groups.`);
+    if (c % groups !== 0) throw wrongShape(`Number of channels must be divisible by groups. Got ${c} channels and ${groups} groups.`);
     return input
       .reshape([n, groups, c / groups, ...spatial])
       .transpose(1, 2)

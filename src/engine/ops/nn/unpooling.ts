@@ -1,6 +1,9 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
-import { RuntimeError, ValueError } from '../../errors.js';
+import { ValueError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
+import { wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
@@ -18,9 +21,10 @@ const unpool = (n: 2 | 3): Op =>
     gradient: 'input: g[indices]',
     variants: [],
     forward(input, indices, output) {
-      if (indices.dtype !== int64) throw new RuntimeError(`elements in indices should be type int64 but got: ${indices.dtype.scalarName}`);
+      if (indices.dtype !== int64)
+        throw wrongDtype('positions', `elements in indices should be type int64 but got: ${indices.dtype.scalarName}`);
       if (!sameSizes(input.sizes, indices.sizes)) {
-        throw new RuntimeError(
+        throw wrongShape(
           `Expected shape of indices to be same as that of the input tensor (${showSizes(input.sizes)}) but got indices tensor with shape: ${showSizes(indices.sizes)}`,
         );
       }
@@ -30,10 +34,10 @@ const unpool = (n: 2 | 3): Op =>
       const positions = backend().read(indices);
       positions.forEach((p, i) => {
         if (p < 0 || p >= plane) {
-          throw new RuntimeError(
+          throw wrongPosition(
             n === 2
-              ? `Found an invalid max index: ${p} (output volumes are of size ${output.join('x')}`
-              : `found an invalid max index ${p} (output volumes are of size ${output.join('x')}`,
+              ? `Found an invalid max index: ${p} (output volumes are of size ${output.join('x')})`
+              : `found an invalid max index ${p} (output volumes are of size ${output.join('x')})`,
           );
         }
         positions[i] = p + Math.floor(i / each) * plane;
@@ -55,12 +59,18 @@ function outputSize(input: Tensor, kernel: number[], stride: number[], padding: 
   if (!wanted) return least;
   const size = wanted.length === n + 2 ? wanted.slice(2) : [...wanted];
   if (size.length !== n) {
-    throw new ValueError(`output_size should be a sequence containing ${n} or ${n + 2} elements, but it has a length of '${size.length}'`);
+    throw wrongShape(
+      `output_size should be a sequence containing ${n} or ${n + 2} elements, but it has a length of '${size.length}'`,
+      ValueError,
+    );
   }
   size.forEach((v, d) => {
     const [low, high] = [least[d] - stride[d], least[d] + stride[d]];
     if (!(low < v && v < high)) {
-      throw new ValueError(`invalid output_size "(${size.join(', ')}${n === 1 ? ',' : ''})" (dim ${d} must be between ${low} and ${high})`);
+      throw wrongShape(
+        `invalid output_size "(${size.join(', ')}${n === 1 ? ',' : ''})" (dim ${d} must be between ${low} and ${high})`,
+        ValueError,
+      );
     }
   });
   return size;

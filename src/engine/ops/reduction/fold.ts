@@ -2,6 +2,7 @@ import { backend } from '../../backends/current.js';
 import type { FoldKernel } from '../../backends/kernels.js';
 import { type DType, int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 
@@ -32,7 +33,7 @@ export const countOf = (sizes: readonly number[], dims: readonly number[] | null
 export function checkNotEmpty(name: string, x: Tensor, dims: readonly number[]): void {
   for (const d of dims) {
     if (x.sizes[d] === 0 && !x.sizes.some((n, i) => n === 0 && !dims.includes(i))) {
-      throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+      throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
-import { IndexError, RuntimeError } from '../../errors.js';
+import { IndexError } from '../../errors.js';
+import { wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -30,7 +32,7 @@ const picked = (
       const dim = args.at(-2) as number;
       const d = wrapDim(dim, input.sizes.length);
       if (input.sizes.length > 0 && input.sizes[d] === 0)
-        throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+        throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
       const n = rows.sizes.at(-1)!;
       const [sorted, order] = sortRows(dense(rows), false);
@@ -108,7 +110,7 @@ export const order: Op[] = [
     gradient: 'input: g at indices',
     forward(input, k, dim, largest) {
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
-      if (k < 0 || k > n) throw new RuntimeError('selected index k out of range');
+      if (k < 0 || k > n) throw wrongPosition('selected index k out of range');
       const both = sorted(input, dim, largest);
       return input.sizes.length === 0 ? both : both.map((t) => dense(t.narrow(dim, 0, k)));
     },
@@ -146,7 +148,7 @@ export const order: Op[] = [
     'The k-th least elements along a dim.',
     (s, o, [k, dim]) => {
       if ((k as number) < 1 || (k as number) > s.length)
-        throw new RuntimeError(`kthvalue(): selected number k out of range for dimension ${String(dim)}`);
+        throw wrongPosition(`kthvalue(): selected number k out of range for dimension ${String(dim)}`);
       return at(s, o, (k as number) - 1);
     },
   ),

@@ -1,5 +1,5 @@
 import { float64 } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -8,7 +8,7 @@ import { allDims, fold, spread } from './fold.js';
 /** Variance and standard deviation. */
 
 function checkStatistic(x: Tensor): void {
-  if (!x.dtype.is_floating_point) throw new RuntimeError('std and var only support floating point and complex dtypes');
+  if (!x.dtype.is_floating_point) throw wrongDtype('floating', 'std and var only support floating point and complex dtypes');
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {

@@ -1,5 +1,5 @@
 import { type DType, int64 } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
@@ -39,7 +39,8 @@ export const sums: Op[] = [
 function meanType(x: Tensor, dtype: DType | null): DType {
   const type = dtype ?? x.dtype;
   if (!type.is_floating_point) {
-    throw new RuntimeError(
+    throw wrongDtype(
+      'floating',
       `mean(): could not infer output dtype. ${dtype ? 'Optional dtype' : 'Input dtype'} must be either a floating point or complex dtype. Got: ${type.scalarName}`,
     );
   }

@@ -1,4 +1,5 @@
 import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -20,12 +21,12 @@ export const permute = op({
   forward(input, dims) {
     const rank = input.sizes.length;
     if (dims.length !== rank) {
-      throw new RuntimeError(
+      throw wrongShape(
         `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${rank} is not equal to len(dims) = ${dims.length}`,
       );
     }
     const order = dims.map((d) => wrapDim(d, rank));
-    if (new Set(order).size !== rank) throw new RuntimeError('permute(): duplicate dims are not allowed.');
+    if (new Set(order).size !== rank) throw wrongShape('permute(): duplicate dims are not allowed.');
     return permuted(input, order);
   },
   backward: {
@@ -70,7 +71,7 @@ export const t = op({
   view: true,
   forward(input) {
     const rank = input.sizes.length;
-    if (rank > 2) throw new RuntimeError(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
+    if (rank > 2) throw wrongShape(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
     return rank < 2 ? input.alias() : permuted(input, [1, 0]);
   },
   backward: { input: (g) => g.t() },
@@ -84,7 +85,7 @@ export const movedims: Op[] = ['movedim', 'moveaxis'].map((name) =>
     compose(input, source, destination) {
       const rank = input.sizes.length;
       if (source.length !== destination.length) {
-        throw new RuntimeError(
+        throw wrongShape(
           `movedim: Invalid source or destination dims: source (${showSizes(source)} dims) should contain the same number of dims as destination (${showSizes(destination)} dims)`,
         );
       }

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../../errors.js';
+import { expandMismatch, wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
@@ -9,7 +9,7 @@ import { type Op, op } from '../op.js';
 function expandedSizes(input: Tensor, size: readonly number[]): number[] {
   const rank = input.sizes.length;
   if (size.length < rank) {
-    throw new RuntimeError(
+    throw wrongShape(
       `expand(torch.${input.dtype.scalarName}Tensor{${showSizes(input.sizes)}}, size=${showSizes(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${rank})`,
     );
   }
@@ -21,13 +21,11 @@ function expandedSizes(input: Tensor, size: readonly number[]): number[] {
     const own = i < skip ? 1 : input.sizes[i - skip];
     if (n === -1) {
       if (i < skip) {
-        throw new RuntimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`);
+        throw wrongShape(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`);
       }
       sizes[i] = own;
     } else if (i >= skip && own !== n && own !== 1) {
-      throw new RuntimeError(
-        `The expanded size of the tensor (${n}) must match the existing size (${own}) at non-singleton dimension ${i}.  Target sizes: ${showSizes(size)}.  Tensor sizes: ${showSizes(input.sizes)}`,
-      );
+      throw expandMismatch(input.sizes, size, i);
     }
   }
   return sizes;

@@ -1,5 +1,6 @@
 import { RuntimeError } from '../../errors.js';
-import { contiguousStrides, inferSizes, numel, viewStrides, wrapDim } from '../../shape.js';
+import { wrongShape } from '../../errors/shapes.js';
+import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 
@@ -13,10 +14,10 @@ export const view = op({
   variants: ['method'],
   view: true,
   forward(input, size) {
-    const sizes = inferSizes(size, numel(input.sizes));
+    const sizes = inferSizes(size, numel(input.sizes), 'view');
     const strides = viewStrides(input.sizes, input.strides, sizes);
     if (!strides) {
-      throw new RuntimeError(
+      throw wrongShape(
         "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
       );
     }
@@ -31,7 +32,7 @@ export const reshape = op({
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
   compose(input, shape) {
-    const sizes = inferSizes(shape, numel(input.sizes));
+    const sizes = inferSizes(shape, numel(input.sizes), 'reshape');
     if (viewStrides(input.sizes, input.strides, sizes)) return input._reshape_alias(sizes);
     return unsafeView(input.clone(), sizes);
   },
@@ -103,12 +104,24 @@ export const ravel = op({
   compose: (input) => input.contiguous().view(-1),
 });
 
+/** Fills in one -1. @throws RuntimeError where the sizes do not multiply up to those of the dim */
+function splitSizes(sizes: readonly number[], dim: number, size: number): number[] {
+  const known = sizes.reduce((all, n) => (n === -1 ? all : all * n), 1);
+  const isWhole = sizes.includes(-1) ? known > 0 && size % known === 0 : known === size;
+  if (!isWhole) {
+    throw wrongShape(
+      `unflatten: Provided sizes ${showSizes(sizes)} don't multiply up to the size of dim ${dim} (${size}) in the input tensor`,
+    );
+  }
+  return inferSizes(sizes, size, 'unflatten');
+}
+
 export const unflatten = op({
   signature: 'unflatten(Tensor input, int dim, int[] sizes)',
   doc: 'Splits one dim into several.',
   formula: 'out = input, dim split into sizes',
   compose(input, dim, sizes) {
     const d = wrapDim(dim, input.sizes.length);
-    return input.view([...input.sizes.slice(0, d), ...inferSizes(sizes, input.sizes[d]), ...input.sizes.slice(d + 1)]);
+    return input.view([...input.sizes.slice(0, d), ...splitSizes(sizes, d, input.sizes[d]), ...input.sizes.slice(d + 1)]);
   },
 });

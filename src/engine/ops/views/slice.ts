@@ -1,5 +1,7 @@
 import { backend } from '../../backends/current.js';
-import { IndexError, RuntimeError } from '../../errors.js';
+import { IndexError } from '../../errors.js';
+import { wrongPosition } from '../../errors/indices.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
@@ -55,11 +57,16 @@ export const select = op({
   gradient: 'input: g at that place, 0 elsewhere',
   view: true,
   forward(input, dim, index) {
-    if (input.sizes.length === 0) throw new IndexError('select() cannot be applied to a 0-dim tensor.');
+    if (input.sizes.length === 0) throw wrongShape('select() cannot be applied to a 0-dim tensor.', IndexError);
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     if (index < -n || index >= n) {
-      throw new IndexError(`select(): index ${index} out of range for tensor of size ${showSizes(input.sizes)} at dimension ${d}`);
+      throw new IndexError(`select(): index ${index} out of range for tensor of size ${showSizes(input.sizes)} at dimension ${d}`, {
+        kind: 'index',
+        index,
+        size: n,
+        dim: d,
+      });
     }
     const at = index < 0 ? index + n : index;
     return input.alias(
@@ -84,14 +91,19 @@ export const narrow = op({
   formula: 'out = input[…, start:start+length, …]',
   compose(input, dim, first, length) {
     const start = typeof first === 'number' ? first : first.item();
-    if (input.sizes.length === 0) throw new RuntimeError('narrow() cannot be applied to a 0-dim tensor.');
+    if (input.sizes.length === 0) throw wrongShape('narrow() cannot be applied to a 0-dim tensor.');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     const from = start < 0 && start >= -n ? start + n : start;
     if (from < 0 || start < -n || start > n) {
-      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`);
+      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`, {
+        kind: 'index',
+        index: start,
+        size: n,
+        dim: d,
+      });
     }
-    if (length < 0 || from + length > n) throw new RuntimeError(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
+    if (length < 0 || from + length > n) throw wrongPosition(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
     return input.slice(d, from, from + length, 1);
   },
 });

@@ -1,4 +1,5 @@
 import { IndexError, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf, stackOf } from '../joining.js';
@@ -13,7 +14,7 @@ export const unbind = op({
   gradient: 'input: the gradients, stacked',
   view: true,
   forward(input, dim) {
-    if (input.sizes.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
+    if (input.sizes.length === 0) throw wrongShape('Dimension specified as 0 but tensor has no dimensions', IndexError);
     const d = wrapDim(dim, input.sizes.length);
     return Array.from({ length: input.sizes[d] }, (_, i) => input.select(d, i));
   },
@@ -42,10 +43,10 @@ function pieces(input: Tensor, sizes: readonly number[], dim: number): Tensor[] 
   const d = wrapDim(dim, input.sizes.length);
   const total = sizes.reduce((a, b) => a + b, 0);
   if (sizes.some((n) => n < 0)) {
-    throw new RuntimeError(`split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=${showSizes(sizes)}`);
+    throw wrongShape(`split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=${showSizes(sizes)}`);
   }
   if (total !== input.sizes[d]) {
-    throw new RuntimeError(
+    throw wrongShape(
       `split_with_sizes expects split_sizes to sum exactly to ${input.sizes[d]} (input tensor's size at dimension ${dim}), but got split_sizes=${showSizes(sizes)}`,
     );
   }
@@ -73,10 +74,10 @@ export const splitEqual = op({
   gradient: 'input: the gradients, joined',
   view: true,
   forward(input, size, dim) {
-    if (input.sizes.length === 0) throw new RuntimeError('split expects at least a 1-dimensional tensor');
-    if (size < 0) throw new RuntimeError(`split expects split_size be non-negative, but got split_size=${size}`);
+    if (input.sizes.length === 0) throw wrongShape('split expects at least a 1-dimensional tensor');
+    if (size < 0) throw wrongShape(`split expects split_size be non-negative, but got split_size=${size}`);
     const n = input.sizes[wrapDim(dim, input.sizes.length)];
-    if (size === 0 && n !== 0) throw new RuntimeError(`split_size can only be 0 if dimension size is 0, but got dimension size of ${n}`);
+    if (size === 0 && n !== 0) throw wrongShape(`split_size can only be 0 if dimension size is 0, but got dimension size of ${n}`);
     return pieces(input, equalPieces(n, size), dim);
   },
   backward: {
@@ -99,7 +100,7 @@ export const chunk = op({
   doc: 'At most `chunks` pieces of a dim, as equal as can be.',
   formula: 'out[k] = the k-th piece of input',
   compose(input, chunks, dim) {
-    if (input.sizes.length === 0) throw new RuntimeError('chunk expects at least a 1-dimensional tensor');
+    if (input.sizes.length === 0) throw wrongShape('chunk expects at least a 1-dimensional tensor');
     if (chunks <= 0) throw new RuntimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     const n = input.sizes[wrapDim(dim, input.sizes.length)];
     return n === 0 ? input.split_with_sizes(new Array<number>(chunks).fill(0), dim) : input.split(Math.ceil(n / chunks), dim);

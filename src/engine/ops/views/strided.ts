@@ -1,5 +1,6 @@
 import { backend } from '../../backends/current.js';
-import { RuntimeError, ValueError } from '../../errors.js';
+import { ValueError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
 import { contiguousStrides, numel, sameSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
@@ -16,7 +17,7 @@ export const diagonal = op({
   forward(input, offset, dim1, dim2) {
     const rank = input.sizes.length;
     const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
-    if (a === b) throw new RuntimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
+    if (a === b) throw wrongShape(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
     const length = Math.max(
       offset >= 0 ? Math.min(input.sizes[a], input.sizes[b] - offset) : Math.min(input.sizes[a] + offset, input.sizes[b]),
       0,
@@ -53,7 +54,7 @@ export const asStrided = op({
   gradient: 'input: g, added where it came from',
   view: true,
   forward(input, size, stride, offset) {
-    if (size.length !== stride.length) throw new RuntimeError(`mismatch in length of strides and shape`);
+    if (size.length !== stride.length) throw wrongShape(`mismatch in length of strides and shape`);
     return input.alias([...size], [...stride], offset === null ? input.offset : offset);
   },
   backward: {

@@ -1,0 +1,47 @@
+/** Errors of recording and of going back, each with PyTorch's sentence and its detail. */
+import { RuntimeError } from '../errors.js';
+import { showSizes } from '../sizesText.js';
+
+/** What was saved for backward is not what it was. `origin`: which output of what made it, where that is known. */
+export function changedInPlace(
+  saved: { sizes: readonly number[]; scalarName: string; version: number },
+  expected: number,
+  origin: { output: number; maker: string } | null,
+) {
+  const made = origin ? `, which is output ${origin.output} of ${origin.maker},` : '';
+  return new RuntimeError(
+    `one of the variables needed for gradient computation has been modified by an inplace operation: ` +
+      `[torch.${saved.scalarName}Tensor ${showSizes(saved.sizes)}]${made} is at version ${saved.version}; expected version ${expected} instead. ` +
+      `Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
+    { kind: 'changed', version: saved.version, expected },
+  );
+}
+
+/** A leaf that wants a gradient, or a view of one, is to be changed in place while autograd records. */
+export const leafInPlace = (isView: boolean) =>
+  new RuntimeError(`a ${isView ? 'view of a ' : ''}leaf Variable that requires grad is being used in an in-place operation.`, {
+    kind: 'leaf-inplace',
+    isView,
+  });
+
+/** One of the views that `maker` returned together is to be changed in place. */
+export const viewInPlace = (output: number, maker: string) =>
+  new RuntimeError(
+    `Output ${output} of ${maker} is a view and is being modified inplace. This view is the ` +
+      'output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You ' +
+      'should replace the inplace operation by an out-of-place one.',
+    { kind: 'view-inplace', output, maker },
+  );
+
+/** `backward()` has nothing to go back through. */
+export const noHistory = (element: number) =>
+  new RuntimeError(`element ${element} of tensors does not require grad and does not have a grad_fn`, { kind: 'no-history', element });
+
+/** A graph that was gone back through is gone back through again. */
+export const graphFreed = () =>
+  new RuntimeError(
+    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
+      'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you ' +
+      'need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
+    { kind: 'freed' },
+  );
