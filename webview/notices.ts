@@ -1,7 +1,8 @@
 import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
-import { countText } from './format.js';
-import { comparisonText, type Comparison } from './timeline/compare.js';
+import type { Comparison } from '../src/graph/compare.js';
+import { comparisonText } from '../src/present/comparison.js';
+import { countText } from '../src/present/quantities.js';
 
 export interface NoticeEvents {
   endCone(): void;

@@ -1,6 +1,6 @@
 import { t } from '../src/protocol/l10n.js';
 import { h } from './dom.js';
-import type { PassGraph } from '../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../src/graph/moduleGraph.js';
 import type { Group } from '../src/graph/groups.js';
 import { rowName, rowsOf, rowText, type OutlineRow } from './outlineRows.js';
 
@@ -22,7 +22,7 @@ export class Outline {
   private rows: OutlineRow[] = [];
   /** Of the first rows; the others are not yet in place. */
   private elements: HTMLElement[] = [];
-  private graph: PassGraph | null = null;
+  private graph: ModuleGraph | null = null;
   private open: ReadonlySet<string> = new Set();
   private timer = 0;
   /** The selected row, and the one that Tab reaches. */
@@ -41,7 +41,7 @@ export class Outline {
     });
   }
 
-  show(graph: PassGraph | null, open: ReadonlySet<string>, selected: string | null, nameOf: (node: number) => string): void {
+  show(graph: ModuleGraph | null, open: ReadonlySet<string>, selected: string | null, nameOf: (node: number) => string): void {
     const refocus = this.element.contains(document.activeElement);
     this.graph = graph;
     this.open = open;
@@ -57,7 +57,7 @@ export class Outline {
   }
 
   /** Other numbers on the same rows. They are not read while one scrubs, so they may be late. */
-  refresh(graph: PassGraph | null): void {
+  refresh(graph: ModuleGraph | null): void {
     this.graph = graph;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {

@@ -1,7 +1,8 @@
 import { t } from '../src/protocol/l10n.js';
-import { shapeText, summaryText } from './format.js';
-import { fullTitleOf, roleNames, roleOf, titleOf } from './graph/card.js';
-import type { PassGraph } from '../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../src/graph/moduleGraph.js';
+import { fullTitleOf, roleName, roleOf, titleOf } from '../src/present/names.js';
+import { shapeText } from '../src/present/shapes.js';
+import { summaryText } from '../src/present/summaries.js';
 import { outputOf, turnsOf, type Group } from '../src/graph/groups.js';
 import { groupItemId } from '../src/graph/view.js';
 
@@ -20,7 +21,7 @@ export interface OutlineRow {
 const mostRows = 400;
 
 /** The rows of a graph with these groups open. */
-export function rowsOf(graph: PassGraph, open: ReadonlySet<string>, nameOf: (node: number) => string): OutlineRow[] {
+export function rowsOf(graph: ModuleGraph, open: ReadonlySet<string>, nameOf: (node: number) => string): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const at = (child: Group | number) => (typeof child === 'object' ? child.first : child);
   const list = (group: Group, depth: number): void => {
@@ -42,7 +43,7 @@ const groupName = (group: Group): string =>
   group.kind === 'repeat' ? t('{0}, {1} times', group.name, turnsOf(group)) : [group.name, group.type].filter(Boolean).join(' ');
 
 /** What stands in a row. */
-export function rowText(graph: PassGraph, { group, node }: OutlineRow, open: ReadonlySet<string>): string {
+export function rowText(graph: ModuleGraph, { group, node }: OutlineRow, open: ReadonlySet<string>): string {
   if (group) return `${open.has(group.id) ? '▾' : '▸'} ${groupName(group)}`;
   const { label, shape } = graph.nodes[node]!;
   const title = titleOf(graph.nodes[node]!);
@@ -50,7 +51,7 @@ export function rowText(graph: PassGraph, { group, node }: OutlineRow, open: Rea
 }
 
 /** What a screen reader says of a row. */
-export function rowName(graph: PassGraph, { group, node }: OutlineRow): string {
+export function rowName(graph: ModuleGraph, { group, node }: OutlineRow): string {
   if (!group) return spokenName(graph, node);
   const output = outputOf(graph, group);
   const gives = output < 0 ? '' : t(', gives {0}', shapeText(graph.nodes[output]!.shape));
@@ -58,10 +59,10 @@ export function rowName(graph: PassGraph, { group, node }: OutlineRow): string {
 }
 
 /** What a screen reader says of a node. */
-export function spokenName(graph: PassGraph, index: number): string {
+export function spokenName(graph: ModuleGraph, index: number): string {
   const node = graph.nodes[index]!;
   return [
-    `${roleNames[roleOf(graph, index)]} ${fullTitleOf(node)}`,
+    `${roleName(roleOf(graph, index))} ${fullTitleOf(node)}`,
     ...(node.kind === 'failed'
       ? graph.ins[index]!.map(({ from }) => t('shape {0}', shapeText(graph.nodes[from]!.shape)))
       : [t('shape {0}', shapeText(node.shape)), t('value {0}', summaryText(node.value)), t('gradient {0}', summaryText(node.grad))]),

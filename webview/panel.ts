@@ -2,8 +2,10 @@ import { t } from '../src/protocol/l10n.js';
 import type { PanelApi, PanelHostApi } from '../src/protocol/panelApi.js';
 import type { Remote } from '../src/protocol/rpc.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
+import { canvasRuler } from './graph/fonts.js';
 import { exportName, type Export } from './exports/index.js';
-import { cone } from './find/query.js';
+import { cone } from '../src/graph/passGraph.js';
+import { onThemeChange, readTheme } from './theme.js';
 import { keyAction, type KeyAction } from './keyboard.js';
 import { openMenu } from './menu.js';
 import { Drawing } from './panel/drawing.js';
@@ -16,7 +18,6 @@ import { Structure } from './panel/structure.js';
 import { menuSections } from './panelMenu.js';
 import type { Settings } from './settings.js';
 import { panelSnapshot, type PanelSnapshot } from './snapshot.js';
-import { onThemeChange, readTheme } from './theme.js';
 import type { Host } from './vscodePort.js';
 
 const ignore = () => undefined;
@@ -201,6 +202,7 @@ export class Panel {
         scene,
         theme,
         fills: view.fills,
+        ruler: canvasRuler,
         withGrad,
         direction,
       });

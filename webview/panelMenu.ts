@@ -2,13 +2,13 @@ import { t } from '../src/protocol/l10n.js';
 import { exports, type Export } from './exports/index.js';
 import { jumps, type Jump } from './find/query.js';
 import type { MenuSection } from './menu.js';
-import type { PassGraph } from '../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../src/graph/moduleGraph.js';
 import type { Settings } from './settings.js';
 
 /** What the "more" button offers. */
 export function menuSections(
   settings: Settings,
-  graph: PassGraph | null,
+  graph: ModuleGraph | null,
   change: (change: Partial<Settings>) => void,
   jump: (jump: Jump) => void,
   save: (one: Export) => void,

@@ -2,8 +2,8 @@ import type { Pass } from '../src/protocol/trace.js';
 import { LayoutCancelled, LayoutClient } from './graph/layout/client.js';
 import { layout } from '../src/graph/layout/layout.js';
 import type { Direction } from '../src/graph/layout/types.js';
-import { boundsOf, requestFor, type Scene } from './graph/scene.js';
-import { buildGraph, type PassGraph } from '../src/graph/moduleGraph.js';
+import { boundsOf, requestFor, type Scene } from '../src/present/nodes/scene.js';
+import { type ModuleGraph, buildGraph } from '../src/graph/moduleGraph.js';
 import type { Group } from '../src/graph/groups.js';
 import { Identities } from '../src/graph/identity.js';
 import { groupItemId, openToFit, opensFor, openUpTo, viewOf, type View } from '../src/graph/view.js';
@@ -35,7 +35,7 @@ interface Structure {
 
 /** The graph of the pass that is shown, which of its groups are open, and its layout. */
 export class Picture {
-  graph: PassGraph | null = null;
+  graph: ModuleGraph | null = null;
   open = new Set<string>();
   /** What each node of the graph is called in the picture. */
   private ids: string[] = [];

@@ -1,5 +1,5 @@
 import type { PanelState } from '../src/protocol/panelApi.js';
-import { summaryText } from './format.js';
+import { summaryText } from '../src/present/summaries.js';
 import type { GraphView } from './graph/graphView.js';
 import type { Rect } from '../src/graph/layout/types.js';
 import type { Shown } from './panel/shown.js';

@@ -2,8 +2,9 @@ import { t } from '../src/protocol/l10n.js';
 import type { PanelState } from '../src/protocol/panelApi.js';
 import type { Progress } from '../src/protocol/runnerApi.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
+import { fileName } from '../src/present/paths.js';
 import { h } from './dom.js';
-import { short } from './format.js';
+import { number } from '../src/present/numbers.js';
 import { icon } from './icons.js';
 
 export interface StatusEvents {
@@ -43,7 +44,7 @@ export class StatusView {
     const parts = [
       passes > 0 && t('pass {0}', passes.toLocaleString('en')),
       t('{0} operations', operations.toLocaleString('en')),
-      loss !== null && t('loss {0}', short(loss)),
+      loss !== null && t('loss {0}', number(loss)),
     ];
     this.progressText.textContent = parts.filter(Boolean).join(' · ');
   }
@@ -132,8 +133,6 @@ export class StatusView {
     ];
   }
 }
-
-export const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 /** What turns smoothly is painted with every frame, beside one's typing too: this moves twice a second. */
 const busy = (): HTMLElement => h('span', { class: 'busy', role: 'progressbar', 'aria-label': t('Running') });

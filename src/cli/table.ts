@@ -1,3 +1,7 @@
+import { callText } from '../present/names.js';
+import { number } from '../present/numbers.js';
+import { typeText } from '../present/shapes.js';
+import { badText, rangeText } from '../present/summaries.js';
 import type { Pass, Run, Summary, TraceNode } from '../protocol/trace.js';
 
 const COLUMNS = ['', 'node', 'op', 'shape', 'value', 'gradient', 'line'];
@@ -19,7 +23,7 @@ export function showTable(run: Run): string {
 
 function title(pass: Pass, { pass_count: count }: Run): string {
   const kind = pass.backward ? 'forward and backward' : 'forward';
-  return `Pass ${pass.index + 1} of ${count}, ${kind}${pass.loss === null ? '' : `, ends in ${short(pass.loss)}`}`;
+  return `Pass ${pass.index + 1} of ${count}, ${kind}${pass.loss === null ? '' : `, ends in ${number(pass.loss)}`}`;
 }
 
 const MARKS = { parameter: '*', input: '>', constant: '-', op: '', failed: '!' };
@@ -29,8 +33,8 @@ function row(node: TraceNode, pass: Pass, file: string): string[] {
   return [
     node.id === pass.root ? '=' : MARKS[node.kind],
     [node.module, node.label].filter((part) => part).join(' / ') || node.id,
-    node.attributes === '' ? node.op : `${node.op}(${node.attributes})`,
-    node.kind === 'failed' ? 'failed' : `${node.dtype}[${node.shape.join(', ')}]`,
+    callText(node),
+    node.kind === 'failed' ? 'failed' : typeText(node.dtype, node.shape),
     node.kind === 'failed' ? '' : values(node.value),
     node.grad ? values(node.grad) : '',
     source ? `${source.file === file ? '' : `${source.file}:`}${source.line}` : '',
@@ -39,10 +43,6 @@ function row(node: TraceNode, pass: Pass, file: string): string[] {
 
 /** A few numbers as they are, many by what they have in common. */
 function values(summary: Summary): string {
-  const odd = [summary.nan > 0 ? `${summary.nan} nan` : '', summary.inf > 0 ? `${summary.inf} inf` : ''].filter((part) => part);
-  if (summary.data && summary.data.length <= 4) return summary.data.map((x) => (typeof x === 'number' ? short(x) : x)).join(' ');
-  if (summary.min === null || summary.max === null) return odd.join(', ');
-  return [`${short(summary.min)} … ${short(summary.max)}`, ...odd].join(', ');
+  if (summary.data && summary.data.length <= 4) return summary.data.map((value) => number(value)).join(' ');
+  return [rangeText(summary), badText(summary)].filter(Boolean).join(', ');
 }
-
-const short = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x) : x.toPrecision(4));

@@ -1,6 +1,5 @@
-import type { TraceNode } from '../protocol/trace.js';
 import { foldRepeats } from './repeats.js';
-import type { Link, PassGraph } from './moduleGraph.js';
+import type { PassGraph } from './passGraph.js';
 
 /**
  * A part of the graph that can be shown as one node: one call of a module, a run of repeats, or one
@@ -23,16 +22,10 @@ export interface Group {
   first: number;
 }
 
-interface Base {
-  nodes: TraceNode[];
-  ins: Link[][];
-  outs: Link[][];
-}
-
 export interface Groups {
   root: Group;
-  groupOf: Group[];
-  groups: Map<string, Group>;
+  groupOf: readonly Group[];
+  groups: ReadonlyMap<string, Group>;
 }
 
 export const newGroup = (kind: Group['kind'], id: string, path: string, name: string, type: string, first: number): Group => ({
@@ -52,8 +45,8 @@ export function adopt(parent: Group, child: Group): void {
   parent.children.push(child);
 }
 
-export function buildGroups(base: Base): Groups {
-  const { nodes, outs } = base;
+export function buildGroups(graph: PassGraph): Groups {
+  const { nodes, outs } = graph;
   const root = newGroup('root', '', '', '', '', 0);
   const groupOf: Group[] = new Array<Group>(nodes.length).fill(root);
   const calls = new Map<string, number>();
@@ -64,7 +57,7 @@ export function buildGroups(base: Base): Groups {
     const segments = node.module === '' ? [] : node.module.split('.');
     let depth = 0;
     while (depth < open.length && depth < segments.length && open[depth]!.path === segments.slice(0, depth + 1).join('.')) depth++;
-    const again = open.slice(0, depth).findIndex((group) => startsAgain(base, group.first, i));
+    const again = open.slice(0, depth).findIndex((group) => startsAgain(graph, group.first, i));
     if (again >= 0) depth = again;
     open = open.slice(0, depth);
     for (; depth < segments.length; depth++) {
@@ -82,7 +75,7 @@ export function buildGroups(base: Base): Groups {
   });
 
   joinChains(root, groupOf);
-  foldRepeats(root, groupOf, base);
+  foldRepeats(root, groupOf, graph);
   joinRepeats(root);
   nodes.forEach((node, i) => {
     if (node.kind === 'op') return;
@@ -97,7 +90,7 @@ export function buildGroups(base: Base): Groups {
 }
 
 /** Whether node `i` is the first operation of a module once more: the same expression on the same parameters. */
-function startsAgain({ nodes, ins }: Base, first: number, i: number): boolean {
+function startsAgain({ nodes, ins }: PassGraph, first: number, i: number): boolean {
   const [a, b] = [nodes[first]!, nodes[i]!];
   if (first === i || a.op !== b.op || a.source?.line !== b.source?.line || a.source?.column !== b.source?.column) return false;
   const parameters = (at: number) => ins[at]!.map(({ from }) => from).filter((from) => nodes[from]!.kind === 'parameter');

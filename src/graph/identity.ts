@@ -1,7 +1,7 @@
 import type { TraceNode } from '../protocol/trace.js';
 
 interface Named {
-  nodes: TraceNode[];
+  nodes: readonly TraceNode[];
   ids: string[];
 }
 
@@ -16,18 +16,18 @@ export class Identities {
   private idOf = new Map<string, string>();
 
   /** The names of a pass of the run that is shown. */
-  of(nodes: TraceNode[]): string[] {
+  of(nodes: readonly TraceNode[]): string[] {
     const taken = new Set<string>();
     return nodes.map(({ key }) => unique(this.idOf.get(key) ?? key, taken));
   }
 
   /** The same names in a new run. */
-  keep(nodes: TraceNode[], ids: string[]): void {
+  keep(nodes: readonly TraceNode[], ids: string[]): void {
     this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
   }
 
   /** The names in a new run, those of what it has in common with the run before; and how many nodes that is. */
-  renew(nodes: TraceNode[], before: Named | null): { ids: string[]; common: number } {
+  renew(nodes: readonly TraceNode[], before: Named | null): { ids: string[]; common: number } {
     const matches = before ? match(before.nodes, nodes) : [];
     const taken = new Set<string>();
     for (const old of matches) if (old >= 0) taken.add(before!.ids[old]!);
@@ -44,7 +44,7 @@ function unique(id: string, taken: Set<string>): string {
 }
 
 /** Which node each new one was before, or -1: from both ends as far as they are alike, then one by one by their looks. */
-function match(old: TraceNode[], now: TraceNode[]): number[] {
+function match(old: readonly TraceNode[], now: readonly TraceNode[]): number[] {
   const [a, b] = [old.map(looksOf), now.map(looksOf)];
   const matches = new Array<number>(b.length).fill(-1);
   let start = 0;

@@ -1,12 +1,7 @@
 import { t } from '../protocol/l10n.js';
 import type { TraceNode } from '../protocol/trace.js';
-import type { Link } from './moduleGraph.js';
 import { adopt, newGroup, type Group } from './groups.js';
-
-interface Base {
-  nodes: TraceNode[];
-  ins: Link[][];
-}
+import type { PassGraph } from './passGraph.js';
 
 /** Fewer turns than this are not worth a fold. */
 const leastTurns = 3;
@@ -16,7 +11,7 @@ const longestPeriod = 12;
  * Folds what repeats: siblings that follow each other with the same operations on the same shapes,
  * whether they are layers with weights of their own (`blocks.0`, `blocks.1`, ...) or turns of a loop.
  */
-export function foldRepeats(root: Group, groupOf: Group[], base: Base): void {
+export function foldRepeats(root: Group, groupOf: Group[], graph: PassGraph): void {
   const signatures = new Map<Group, string>();
   const names = new Map<string, string>();
 
@@ -27,8 +22,8 @@ export function foldRepeats(root: Group, groupOf: Group[], base: Base): void {
     return name;
   };
   const nodeSignature = (i: number): string => {
-    const { op, shape, attributes } = base.nodes[i]!;
-    const inputs = base.ins[i]!.map(({ from }) => base.nodes[from]!).map(
+    const { op, shape, attributes } = graph.nodes[i]!;
+    const inputs = graph.ins[i]!.map(({ from }) => graph.nodes[from]!).map(
       (node) => `${node.kind === 'parameter' ? 'p' : ''}${node.shape.join('x')}`,
     );
     return named(`${op}(${inputs.join()})${shape.join('x')} ${attributes.replace(/(index|start|end)=\d+/g, '$1')}`);
@@ -37,18 +32,18 @@ export function foldRepeats(root: Group, groupOf: Group[], base: Base): void {
     const own = group.children.map((child) => (typeof child === 'object' ? visit(child) : nodeSignature(child)));
     const signature = named(`${group.type}{${own.join()}}`);
     signatures.set(group, signature);
-    fold(group, own, groupOf, base);
+    fold(group, own, groupOf, graph);
     return signature;
   };
   visit(root);
 }
 
-function fold(parent: Group, signatures: string[], groupOf: Group[], base: Base): void {
+function fold(parent: Group, signatures: string[], groupOf: Group[], graph: PassGraph): void {
   const { children } = parent;
   if (children.length < leastTurns) return;
   const folded: (Group | number)[] = [];
   for (let i = 0; i < children.length;) {
-    const found = repeatAt(children, signatures, i, base);
+    const found = repeatAt(children, signatures, i, graph);
     if (!found) {
       folded.push(children[i++]!);
       continue;
@@ -64,7 +59,7 @@ function repeatAt(
   children: (Group | number)[],
   signatures: string[],
   start: number,
-  { nodes }: Base,
+  { nodes }: PassGraph,
 ): { period: number; turns: number } | null {
   const limit = Math.min(longestPeriod, Math.floor((children.length - start) / leastTurns));
   for (let period = 1; period <= limit; period++) {
@@ -80,7 +75,7 @@ function repeatAt(
 }
 
 /** What may be a turn of the same: calls of one module, items of a numbered list, operations that one expression made. */
-function alike(a: Group | number, b: Group | number, nodes: TraceNode[]): boolean {
+function alike(a: Group | number, b: Group | number, nodes: readonly TraceNode[]): boolean {
   if (typeof a === 'object' && typeof b === 'object') return unnumbered(a.path) === unnumbered(b.path);
   if (typeof a === 'object' || typeof b === 'object') return false;
   return nodes[a]!.source?.line === nodes[b]!.source?.line && nodes[a]!.source?.column === nodes[b]!.source?.column;

@@ -1,4 +1,4 @@
-import type { PassGraph } from './moduleGraph.js';
+import type { ModuleGraph } from './moduleGraph.js';
 import type { Group } from './groups.js';
 
 /** Something that stands in the picture: a node, or a closed group in place of what is in it. */
@@ -33,7 +33,7 @@ export interface View {
 export const groupItemId = (group: Group): string => `group:${group.id}`;
 
 /** What is to be seen with these groups open. Nodes are called by their keys unless other names are given. */
-export function viewOf(graph: PassGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
+export function viewOf(graph: ModuleGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
   const items: ViewItem[] = [];
   const boxes: Group[] = [];
   const itemOf: number[] = new Array<number>(graph.nodes.length).fill(-1);
@@ -89,7 +89,7 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
 }
 
 /** Opens level by level, all but repeats, while what is to be seen fits. */
-export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
+export function openToFit(graph: ModuleGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
   let open = new Set<string>();
   let level: Group[] = [graph.root];
   while (level.length) {
@@ -104,7 +104,7 @@ export function openToFit(graph: PassGraph, fits: (open: ReadonlySet<string>) =>
 }
 
 /** Opens everything, or level by level and from the start of each as much as comes to no more than `most` items. */
-export function openUpTo(graph: PassGraph, most: number): Set<string> {
+export function openUpTo(graph: ModuleGraph, most: number): Set<string> {
   const open = new Set<string>();
   let items = graph.root.children.length;
   const queue = groupsIn(graph.root);

@@ -3,7 +3,8 @@ import type { StartRequest } from '../run/client/runClient.js';
 
 export type LiveMode = 'off' | 'onSave' | 'onType';
 
-const MEGABYTE = 1_000_000;
+/** As VS Code, and the panel, count them. */
+const MEGABYTE = 1024 ** 2;
 /** Elements up to which every node carries its tensor; larger ones are asked for one at a time. */
 const MAX_VALUES = 256;
 

@@ -1,35 +1,44 @@
-/** A tensor as a small SVG picture, for hovers. Blue is negative, red positive, grey zero, yellow not a number. */
+/** The elements of a tensor as colours: on nodes, in the inspector, in hovers and in exported pictures alike. */
 import type { Thumbnail } from '../protocol/trace.js';
+import { diverging, type DivergingScale, type Theme } from './theme.js';
 
-const LONGEST = 112;
-const LARGEST_CELL = 16;
-const NEGATIVE = [49, 104, 200] as const;
-const POSITIVE = [214, 69, 58] as const;
-const ZERO = [225, 225, 225] as const;
-const NOT_A_NUMBER = '#e6b400';
+/** The number that has the full colour. Cells are means and seldom reach the extremes of the elements: the largest cell counts. */
+const limitOf = ({ data }: Thumbnail): number => data.reduce<number>((most, cell) => Math.max(most, Math.abs(cell ?? 0)), 0);
 
-function colour(value: number | null, scale: number): string {
-  if (value === null) return NOT_A_NUMBER;
-  const share = scale === 0 ? 0 : Math.min(1, Math.abs(value) / scale);
-  const end = value < 0 ? NEGATIVE : POSITIVE;
-  return (
-    '#' +
-    ZERO.map((from, i) =>
-      Math.round(from + (end[i]! - from) * share)
-        .toString(16)
-        .padStart(2, '0'),
-    ).join('')
+/** Shades from zero to the full colour of either sign. */
+const STEPS = 64;
+const tables = new Map<string, readonly string[]>();
+
+/** The colours of a scale from the most negative number to the most positive one, made once. */
+export function colourTable(theme: Theme, scale: DivergingScale): readonly string[] {
+  const id = `${theme.background}${scale.negative}${scale.positive}`;
+  let table = tables.get(id);
+  if (!table) tables.set(id, (table = Array.from({ length: 2 * STEPS + 1 }, (_, i) => diverging(theme, scale, i - STEPS, STEPS))));
+  return table;
+}
+
+/** The colour of each cell, row by row; that of an error where there is no number. */
+export function cellColours(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): string[] {
+  const table = colourTable(theme, scale);
+  const limit = limitOf(thumbnail) || 1;
+  return thumbnail.data.map((value) =>
+    value === null ? theme.error : table[Math.round(Math.max(-1, Math.min(1, value / limit)) * STEPS) + STEPS]!,
   );
 }
 
-export function heatMap({ rows, cols, data }: Thumbnail): string {
-  const scale = data.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+const LONGEST = 112;
+const LARGEST_CELL = 16;
+
+/** A small SVG picture, for hovers. A cell without a number is struck through, not only coloured. */
+export function heatMap(thumbnail: Thumbnail, theme: Theme, scale: DivergingScale): string {
+  const { rows, cols, data } = thumbnail;
   const cell = Math.min(LARGEST_CELL, LONGEST / Math.max(rows, cols));
   const size = (count: number) => Number((count * cell).toFixed(2));
-  const cells = data.map(
-    (value, i) =>
-      `<rect x="${size(i % cols)}" y="${size(Math.floor(i / cols))}" width="${size(1)}" height="${size(1)}" fill="${colour(value, scale)}"/>`,
-  );
+  const cells = cellColours(thumbnail, theme, scale).map((colour, i) => {
+    const [x, y] = [size(i % cols), size(Math.floor(i / cols))];
+    const strike = data[i] === null ? `<path d="M${x} ${y}l${size(1)} ${size(1)}" stroke="${theme.background}"/>` : '';
+    return `<rect x="${x}" y="${y}" width="${size(1)}" height="${size(1)}" fill="${colour}"/>${strike}`;
+  });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size(cols)}" height="${size(rows)}" shape-rendering="crispEdges">${cells.join('')}</svg>`;
 }
 

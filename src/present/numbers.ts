@@ -1,26 +1,25 @@
-/** Numbers as hovers, hints and the status bar show them. */
-export function number(value: number | null): string {
-  if (value === null) return '–';
-  if (value === 0 || Number.isInteger(value)) return Math.abs(value) < 1e6 ? String(value) : value.toExponential(3);
+import type { Scalar } from '../protocol/trace.js';
+
+/**
+ * A number as it stands on a node, in a table, in a hover or in the status bar. Integers are whole, others have
+ * `digits` decimals below 10, and fewer above, so that every number takes about the same room. What is very
+ * large or very small is written with an exponent: `1.23e-5`.
+ */
+export function number(value: Scalar | null | undefined, digits = 4): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'string') return value;
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
   const size = Math.abs(value);
-  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
+  if (value === 0) return '0';
+  if (Number.isInteger(value) && size < 10 ** (digits + 2)) return String(value);
+  if (size >= 10 ** (digits + 1) || size < 10 ** -Math.min(digits, 3))
+    return value.toExponential(Math.max(0, digits - 2)).replace('e+', 'e');
+  const whole = Math.floor(Math.log10(size));
+  return value.toFixed(Math.max(0, digits - Math.max(0, whole)));
 }
 
-/** `float32[2, 3]`, `float32[N=2, 3]` where a dimension has a name, `float32` for a single number. */
-export function typeText(dtype: string, shape: readonly number[], dims: readonly string[] | null = null): string {
-  const sizes = shape.map((size, i) => (dims?.[i] && !/^\d+$/.test(dims[i]) ? `${dims[i]}=${size}` : size));
-  return shape.length === 0 ? dtype : `${dtype}[${sizes.join(', ')}]`;
+/** How the elements of a tensor are written: integers whole, bools as PyTorch writes them. */
+export function elementText(dtype: string): (value: Scalar | null) => string {
+  if (dtype === 'bool') return (value) => (value ? 'True' : 'False');
+  return /^u?int/.test(dtype) ? String : (value) => number(value);
 }
-
-export function bytes(count: number): string {
-  const units = ['B', 'KB', 'MB', 'GB'];
-  let value = count;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
-}
-
-export const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`);

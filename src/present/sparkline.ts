@@ -1,31 +1,29 @@
 /** A tensor of one dimension as a small SVG curve, for hovers: its elements from left to right, over a line at zero. */
 import type { Scalar } from '../protocol/trace.js';
+import type { DivergingScale, Theme } from './theme.js';
 
 const WIDTH = 176;
 const HEIGHT = 40;
 const EDGE = 3;
 /** As many as there are pixels to tell them apart. */
 const MOST_POINTS = 352;
-const CURVE = '#3b8eea';
-const ZERO = '#888888';
-const NOT_A_NUMBER = '#e6b400';
 
-export function sparkline(data: readonly (Scalar | null)[]): string {
+export function sparkline(data: readonly (Scalar | null)[], theme: Theme, scale: DivergingScale): string {
   const values = thinned(data.map((value) => (typeof value === 'number' ? value : null)));
   const finite = values.filter((value) => value !== null);
   const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)];
   const x = (i: number) => short(EDGE + (values.length === 1 ? 0.5 : i / (values.length - 1)) * (WIDTH - 2 * EDGE));
   const y = (value: number) => short(HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE));
-  const zero = `<path d="M0 ${y(0)}H${WIDTH}" stroke="${ZERO}" stroke-dasharray="2 3"/>`;
+  const zero = `<path d="M0 ${y(0)}H${WIDTH}" stroke="${theme.muted}" stroke-dasharray="2 3"/>`;
   const gaps = values.map((value, i) =>
-    value === null ? `<path d="M${x(i)} 0V${HEIGHT}" stroke="${NOT_A_NUMBER}" stroke-width="2"/>` : '',
+    value === null ? `<path d="M${x(i)} 0V${HEIGHT}" stroke="${theme.error}" stroke-width="2"/>` : '',
   );
   let path = '';
   values.forEach((value, i) => {
     if (value !== null) path += `${i > 0 && values[i - 1] !== null ? 'L' : 'M'}${x(i)} ${y(value)}`;
   });
   // A single point between two gaps is a line of no length, which round caps make visible.
-  const curve = `<path d="${path.replace(/M(\S+ [^ML]+)(?=M|$)/g, 'M$1h0')}" fill="none" stroke="${CURVE}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+  const curve = `<path d="${path.replace(/M(\S+ [^ML]+)(?=M|$)/g, 'M$1h0')}" fill="none" stroke="${scale.positive}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${zero}${gaps.join('')}${curve}</svg>`;
 }
 

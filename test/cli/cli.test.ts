@@ -18,7 +18,7 @@ describe('the first model', () => {
     const { code, stdout } = await cli.run('run', 'first.tl.ts');
     expect(code).toBe(0);
     expect(stdout.startsWith(`${FIRST_OUTPUT}\n\nPass 1 of 1, forward and backward, ends in 8\n`)).toBe(true);
-    expect(stdout).toMatch(/^= {2}out1 +mean +float32\[\] +8 +1 +17$/m);
+    expect(stdout).toMatch(/^= {2}out1 +mean +float32 +8 +1 +17$/m);
   });
 
   it('is one document, with the graph, its values and its gradients', async () => {

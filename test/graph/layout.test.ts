@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/graph/layout/layout.js';
 import { spread } from '../../src/graph/layout/spread.js';
 import type { LayoutRequest, LayoutResult, Rect } from '../../src/graph/layout/types.js';
-import { requestFor } from '../../webview/graph/scene.js';
+import { requestFor } from '../../src/present/nodes/scene.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
 import { viewOf } from '../../src/graph/view.js';
 import { randomFrom } from '../webview/fixtures/builder.js';

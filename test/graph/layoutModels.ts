@@ -1,5 +1,5 @@
 import type { LayoutRequest } from '../../src/graph/layout/types.js';
-import { requestFor } from '../../webview/graph/scene.js';
+import { requestFor } from '../../src/present/nodes/scene.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
 import { viewOf } from '../../src/graph/view.js';
 import type { Run } from '../../src/protocol/trace.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/graph/layout/layout.js';
 import type { Direction, Rect } from '../../src/graph/layout/types.js';
-import { requestFor } from '../../webview/graph/scene.js';
-import { buildGraph, type PassGraph } from '../../src/graph/moduleGraph.js';
+import { requestFor } from '../../src/present/nodes/scene.js';
+import { type ModuleGraph, buildGraph } from '../../src/graph/moduleGraph.js';
 import type { Group } from '../../src/graph/groups.js';
 import { viewOf } from '../../src/graph/view.js';
 import type { Run } from '../../src/protocol/trace.js';
@@ -25,7 +25,7 @@ interface Picture {
 
 const slack = 10;
 
-function pictureOf(graph: PassGraph, open: Set<string>, direction: Direction): Picture {
+function pictureOf(graph: ModuleGraph, open: Set<string>, direction: Direction): Picture {
   const view = viewOf(graph, open);
   const { nodes, boxes } = layout(requestFor(graph, view, direction, true).request);
   const place = ({ x, y, width, height }: Rect, parent: Group, isNode: boolean): Place =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type HoverContext, hoverText } from '../../src/insight/hover/hoverText.js';
 import { RunIndex } from '../../src/insight/results/runIndex.js';
 import { subjectAt } from '../../src/insight/hover/subject.js';
+import { defaultTheme } from '../../src/present/defaultThemes.js';
 import { run, summary } from './sample.js';
 
 const index = new RunIndex(run);
@@ -12,6 +13,7 @@ const context: HoverContext = {
   keptPasses: [0, 1],
   backend: 'cpu',
   dims: null,
+  theme: defaultTheme('dark'),
   locate: ({ line }) => `file:///sample.tl.ts#L${line}`,
 };
 const hover = (line: number, column: number, chosen: number | null, rest: Partial<HoverContext> = {}) =>
@@ -24,7 +26,7 @@ describe('a hover', () => {
     expect(text).toContain('`grad_fn=<AddBackward0>`');
     expect(text).toContain('```python\ntensor([4, 4])\n```');
     expect(text).toContain('Gradient\n```python\ntensor([1, 1])\n```');
-    expect(text).toContain('| value | 4 | 4 | 4 | 5.657 |');
+    expect(text).toContain('| value | 4 | 4 | 4 | 5.6569 |');
     expect(text).toContain('held 2 tensors in this run');
     expect(text).toContain('pass 2 of 2');
   });

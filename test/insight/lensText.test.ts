@@ -13,12 +13,12 @@ const lenses = (of = run, chosen: number | null = null, backwards = [backward]) 
 
 describe('lenses', () => {
   it('tell the chosen pass above backward()', () => {
-    expect(lenses()).toEqual([['pass 2 of 2 · loss 8 · gradient norm 4.243', 1]]);
-    expect(lenses(run, 0)).toEqual([['pass 1 of 2 · loss 6 · gradient norm 4.243', 0]]);
+    expect(lenses()).toEqual([['pass 2 of 2 · loss 8 · gradient norm 4.2426', 1]]);
+    expect(lenses(run, 0)).toEqual([['pass 1 of 2 · loss 6 · gradient norm 4.2426', 0]]);
   });
 
   it('tell several backward() apart by what they were called on', () => {
-    expect(lenses(run, null, [at(2, 1, 2, 9), backward]).map(([title]) => title)).toEqual(['pass 2 of 2 · loss 8 · gradient norm 4.243']);
+    expect(lenses(run, null, [at(2, 1, 2, 9), backward]).map(([title]) => title)).toEqual(['pass 2 of 2 · loss 8 · gradient norm 4.2426']);
   });
 
   it('tell the pass that the panel shows when the run no longer has the chosen one', () => {

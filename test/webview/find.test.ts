@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { keyAction } from '../../webview/keyboard.js';
-import { flowsInto } from '../../webview/backward/flows.js';
-import { stepsOf } from '../../webview/backward/steps.js';
-import { cone, jumps, search } from '../../webview/find/query.js';
+import { compare } from '../../src/graph/compare.js';
+import { flowsInto } from '../../src/graph/flows.js';
+import { buildGraph } from '../../src/graph/moduleGraph.js';
+import { cone } from '../../src/graph/passGraph.js';
+import { comparisonText } from '../../src/present/comparison.js';
+import { stepsOf } from '../../src/graph/steps.js';
+import { jumps, search } from '../../webview/find/query.js';
 import { sourceTextOf } from '../../webview/find/sourceText.js';
 import { neighbour } from '../../webview/graph/navigate.js';
 import { layout } from '../../src/graph/layout/layout.js';
-import { boundsOf, requestFor } from '../../webview/graph/scene.js';
-import { buildGraph } from '../../src/graph/moduleGraph.js';
+import { boundsOf, requestFor } from '../../src/present/nodes/scene.js';
 import { viewOf } from '../../src/graph/view.js';
-import { compare, comparisonText } from '../../webview/timeline/compare.js';
 import { dynamic, failed, logisticRegression, transformer } from './fixtures/runs.js';
 
 const logistic = buildGraph(logisticRegression(1).passes[0]!, false);

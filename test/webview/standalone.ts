@@ -8,7 +8,7 @@ import { passForPanel, runForPanel } from '../../src/host/panel/panelRun.js';
 import { connect, serve, type Port } from '../../src/protocol/rpc.js';
 import type { Run } from '../../src/protocol/trace.js';
 import * as runs from './fixtures/runs.js';
-import { themes } from './themes.js';
+import { defaultThemes } from '../../src/present/defaultThemes.js';
 
 const samples: Record<string, () => Run | null> = {
   none: () => null,
@@ -30,14 +30,14 @@ const samples: Record<string, () => Run | null> = {
 
 const wanted = new URLSearchParams(location.hash.slice(1));
 
-function setTheme(name: keyof typeof themes): void {
-  const { bodyClass, variables } = themes[name];
+function setTheme(name: keyof typeof defaultThemes): void {
+  const { bodyClass, variables } = defaultThemes[name];
   document.documentElement.removeAttribute('style');
   for (const [variable, value] of Object.entries(variables)) document.documentElement.style.setProperty(`--vscode-${variable}`, value);
   document.body.className = bodyClass;
 }
 
-setTheme((wanted.get('theme') ?? 'dark') as keyof typeof themes);
+setTheme((wanted.get('theme') ?? 'dark') as keyof typeof defaultThemes);
 
 // Two ports that hear each other, with the copying that a real boundary does.
 const listeners: ((message: unknown) => void)[] = [];

@@ -3,10 +3,10 @@ import type { Run } from '../../src/protocol/trace.js';
 import { iconButton } from '../controls.js';
 import { h, reducedMotion } from '../dom.js';
 import { icon } from '../icons.js';
-import { formulaOfNode } from '../inspector/call.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { formulaOfNode } from '../../src/present/call.js';
 import { story } from './story.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
-import { stepsOf, type Step } from './steps.js';
+import { stepsOf, type Step } from '../../src/graph/steps.js';
 
 export interface PlayerEvents {
   /** What the operations of the run compute. */
@@ -29,7 +29,7 @@ export class Player {
   private readonly count = h('output', { class: 'player-count', 'data-testid': 'player-count' });
   private readonly story = h('div', { class: 'player-story', 'aria-live': 'polite', 'data-testid': 'player-story' });
   private readonly playButton: HTMLElement;
-  private graph: PassGraph | null = null;
+  private graph: ModuleGraph | null = null;
   private steps: Step[] = [];
   private at = 0;
   private timer = 0;
@@ -63,7 +63,7 @@ export class Player {
     return this.isOpen ? this.at : null;
   }
 
-  open(graph: PassGraph): void {
+  open(graph: ModuleGraph): void {
     this.graph = graph;
     this.steps = stepsOf(graph);
     if (this.steps.length === 0) return;
@@ -72,7 +72,7 @@ export class Player {
     this.go(Math.min(this.at, this.steps.length - 1));
   }
 
-  start(graph: PassGraph): void {
+  start(graph: ModuleGraph): void {
     this.at = 0;
     this.open(graph);
   }

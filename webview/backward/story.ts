@@ -1,18 +1,18 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
-import { shapeText } from '../format.js';
-import { titleOf } from '../graph/card.js';
-import { nameOf } from '../inspector/call.js';
+import { flowAlong, flowsInto } from '../../src/graph/flows.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { nameOf, titleOf } from '../../src/present/names.js';
+import { shapeText } from '../../src/present/shapes.js';
+import { flowText } from '../../src/present/summaries.js';
 import { ruleFor, type Formula } from '../../src/present/formula.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
-import { flowAlong, flowsInto, flowText } from './flows.js';
-import type { Step } from './steps.js';
+import type { Step } from '../../src/graph/steps.js';
 
 /** A step in words and numbers: what arrives, from where, and what the operation makes of it for each of its inputs. */
-export function story(graph: PassGraph, step: Step, formula: Formula | null): HTMLElement[] {
+export function story(graph: ModuleGraph, step: Step, formula: Formula | null): HTMLElement[] {
   const node = graph.nodes[step.node]!;
   const title = titleOf(node);
-  const name = nameOf(graph, step.node);
+  const name = nameOf(graph.nodes[step.node]!);
   return [
     h(
       'div',
@@ -26,19 +26,21 @@ export function story(graph: PassGraph, step: Step, formula: Formula | null): HT
   ];
 }
 
-function arriving(graph: PassGraph, { node }: Step): HTMLElement[] {
+function arriving(graph: ModuleGraph, { node }: Step): HTMLElement[] {
   const { grad } = graph.nodes[node]!;
-  const total = line('in', `∂${nameOf(graph, node)}`, '', grad ? flowText(grad) : '');
+  const total = line('in', `∂${nameOf(graph.nodes[node]!)}`, '', grad ? flowText(grad) : '');
   const flows = flowsInto(graph, node);
   if (flows.length === 0) return [withNote(total, node === graph.rootNode ? t('the walk starts here') : '')];
-  if (flows.length === 1) return [withNote(total, t('from {0}', nameOf(graph, flows[0]!.to)))];
+  if (flows.length === 1) return [withNote(total, t('from {0}', nameOf(graph.nodes[flows[0]!.to]!)))];
   return [
-    ...flows.map((link, i) => line('part', i === 0 ? '' : '+', t('from {0}', nameOf(graph, link.to)), flowText(flowAlong(graph, link)!))),
+    ...flows.map((link, i) =>
+      line('part', i === 0 ? '' : '+', t('from {0}', nameOf(graph.nodes[link.to]!)), flowText(flowAlong(graph, link)!)),
+    ),
     withNote(total, t('{0} paths meet here: their gradients are added', flows.length)),
   ];
 }
 
-function passedOn(graph: PassGraph, { node }: Step, formula: Formula | null): HTMLElement[] {
+function passedOn(graph: ModuleGraph, { node }: Step, formula: Formula | null): HTMLElement[] {
   const links = graph.ins[node]!.filter((link) => flowAlong(graph, link) !== null);
   if (links.length === 0) {
     const isKept = graph.nodes[node]!.kind === 'parameter';
@@ -51,7 +53,7 @@ function passedOn(graph: PassGraph, { node }: Step, formula: Formula | null): HT
   }
   return links.map((link) => {
     const rule = (formula && ruleFor(formula, link.edge.argument)) ?? formula?.gradient ?? '';
-    const name = nameOf(graph, link.from);
+    const name = nameOf(graph.nodes[link.from]!);
     const others = graph.outs[link.from]!.filter((other) => flowAlong(graph, other) !== null).length - 1;
     const row = line('out', `→ ∂${name}`, rule && `= ${rule}`, `${flowText(flowAlong(graph, link)!)}`);
     if (others > 0)

@@ -1,17 +1,15 @@
+import { graphFormats } from '../../src/exchange/pictures/index.js';
+import type { GraphFormat, Picture } from '../../src/exchange/pictures/format.js';
+import { fileName } from '../../src/present/paths.js';
 import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
-import { fileName } from '../statusView.js';
-import type { Direction } from '../../src/graph/layout/types.js';
 import { htmlOf } from './htmlSource.js';
-import { pngOf, svgOf, type PictureSource } from './picture.js';
-import { dotOf, mermaidOf, modelExplorerOf } from './text.js';
+import { pngOf } from './png.js';
 
-interface ExportSource extends PictureSource {
-  file: string;
+interface ExportSource extends Picture {
   /** The run with everything that is known of it. */
   trace(): Promise<Run>;
   sources: Record<string, string> | undefined;
-  direction: Direction;
 }
 
 /** A way out of the panel. */
@@ -24,9 +22,13 @@ export interface Export {
   make(source: ExportSource): string | Promise<string>;
 }
 
-/** The order is that of the menu. */
+const textExport = ({ id, name, ending, write }: GraphFormat): Export => ({ id, name: name(), ending, encoding: 'utf8', make: write });
+
+const [svg, ...others] = graphFormats.map(textExport);
+
+/** The order is that of the menu. What needs a canvas, or the whole run, is made here; the text formats are pure. */
 export const exports: readonly Export[] = [
-  { id: 'svg', name: t('SVG picture'), ending: '.svg', encoding: 'utf8', make: (source) => svgOf(source).svg },
+  svg!,
   { id: 'png', name: t('PNG picture'), ending: '.png', encoding: 'base64', make: pngOf },
   {
     id: 'html',
@@ -36,15 +38,7 @@ export const exports: readonly Export[] = [
     make: async ({ trace, sources }) => htmlOf(await trace(), sources),
   },
   { id: 'json', name: t('Trace as JSON'), ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
-  { id: 'dot', name: 'Graphviz DOT', ending: '.dot', encoding: 'utf8', make: ({ graph }) => dotOf(graph) },
-  { id: 'mermaid', name: 'Mermaid', ending: '.mmd', encoding: 'utf8', make: ({ graph, direction }) => mermaidOf(graph, direction) },
-  {
-    id: 'model-explorer',
-    name: 'Model Explorer JSON',
-    ending: '.me.json',
-    encoding: 'utf8',
-    make: ({ graph, file }) => modelExplorerOf(graph, fileName(file)),
-  },
+  ...others,
 ];
 
 export const exportName = (file: string, { ending }: Export): string => `${fileName(file).replace(/(\.tl)?\.ts$/, '')}${ending}`;

@@ -1,7 +1,8 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
-import { shapeText } from '../format.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { largestGradient } from '../../src/graph/statistics.js';
+import { shapeText } from '../../src/present/shapes.js';
 import type { SourceText } from './sourceText.js';
 
 /** Words with a meaning of their own; every other word is looked for in all that is written about a node. */
@@ -39,7 +40,7 @@ const writtenAbout = (node: TraceNode, sourceText: SourceText): string =>
     .toLowerCase();
 
 /** Nodes that match every word; `[32, 1]` in brackets counts as one. */
-export function search(graph: PassGraph, query: string, sourceText: SourceText): number[] {
+export function search(graph: ModuleGraph, query: string, sourceText: SourceText): number[] {
   const words = query.toLowerCase().match(/\[[^\]]*\]?|\S+/g) ?? [];
   if (words.length === 0) return [];
   return graph.nodes.flatMap((node, i) => {
@@ -48,28 +49,13 @@ export function search(graph: PassGraph, query: string, sourceText: SourceText):
   });
 }
 
-/** Everything a node depends on, or everything that depends on it, with itself. */
-export function cone(graph: PassGraph, start: number, direction: 'up' | 'down'): Set<number> {
-  const seen = new Set([start]);
-  const stack = [start];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const next = direction === 'up' ? graph.ins[node]!.map(({ from }) => from) : graph.outs[node]!.map(({ to }) => to);
-    for (const other of next)
-      if (!seen.has(other)) {
-        seen.add(other);
-        stack.push(other);
-      }
-  }
-  return seen;
-}
-
 export interface Jump {
   id: string;
   name: string;
   /** What to say when there is nothing to jump to. */
   none: string;
   /** The nodes it goes to, one after the other. */
-  find(graph: PassGraph): number[];
+  find(graph: ModuleGraph): number[];
 }
 
 export const jumps: readonly Jump[] = [
@@ -84,11 +70,10 @@ export const jumps: readonly Jump[] = [
     id: 'largest-gradient',
     name: t('Largest gradient'),
     none: t('This pass has no gradients.'),
-    find: ({ nodes }) =>
-      nodes.reduce<number[]>(
-        (best, { grad }, i) => (grad?.norm != null && (best.length === 0 || grad.norm > nodes[best[0]!]!.grad!.norm!) ? [i] : best),
-        [],
-      ),
+    find: ({ nodes }) => {
+      const largest = largestGradient(nodes);
+      return largest < 0 ? [] : [largest];
+    },
   },
   {
     id: 'no-gradient',

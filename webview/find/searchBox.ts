@@ -1,14 +1,16 @@
 import { t } from '../../src/protocol/l10n.js';
-import { roleOf, titleOf } from '../graph/card.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { roleOf, titleOf } from '../../src/present/names.js';
+import { countText } from '../../src/present/quantities.js';
+import { shapeText } from '../../src/present/shapes.js';
+import { summaryText } from '../../src/present/summaries.js';
 import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
-import { countText, shapeText, summaryText } from '../format.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { jumps, search, type Jump } from './query.js';
 import type { SourceText } from './sourceText.js';
 
 export interface SearchEvents {
-  graph(): PassGraph | null;
+  graph(): ModuleGraph | null;
   /** The source of a node. */
   sourceText: SourceText;
   /** These nodes match; null when nothing is looked for. */
@@ -137,7 +139,7 @@ export class SearchBox {
   }
 }
 
-function nodeRow(graph: PassGraph, index: number, sourceText: SourceText): HTMLElement {
+function nodeRow(graph: ModuleGraph, index: number, sourceText: SourceText): HTMLElement {
   const node = graph.nodes[index]!;
   const role = roleOf(graph, index);
   return h(

@@ -1,15 +1,16 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { ElementDefinition } from 'cytoscape';
-import { shapeText } from '../format.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { shapeText } from '../../src/present/shapes.js';
 import { controlPoints, relativeTo } from '../../src/graph/layout/curves.js';
-import type { Scene } from './scene.js';
+import { hexagonSide } from '../../src/present/nodes/card.js';
+import type { Scene } from '../../src/present/nodes/scene.js';
 
 /** Ids of boxes differ from those of the same groups when closed. */
 export const boxId = (groupId: string): string => `box:${groupId}`;
 
 /** A scene as Cytoscape elements, each item filled with a colour of `fills`. What themes and passes change is changed later. */
-export function elementsOf(graph: PassGraph, scene: Scene, fills: readonly string[]): ElementDefinition[] {
+export function elementsOf(graph: ModuleGraph, scene: Scene, fills: readonly string[]): ElementDefinition[] {
   const { view, cards, result, direction } = scene;
   const centre = (r: { x: number; y: number; width: number; height: number }) => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 });
 
@@ -57,9 +58,6 @@ export function elementsOf(graph: PassGraph, scene: Scene, fills: readonly strin
   });
   return [...boxes, ...edges, ...nodes];
 }
-
-/** How far the sides of the loss's hexagon point out, in pixels. */
-export const hexagonSide = 13;
 
 function hexagon(width: number): number[] {
   const inset = 1 - (2 * hexagonSide) / width;

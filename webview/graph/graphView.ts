@@ -1,13 +1,13 @@
 import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from 'cytoscape';
 import { h, inNextFrame, reducedMotion } from '../dom.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
-import type { Theme } from '../theme.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { fillOf } from '../../src/present/nodes/drawCard.js';
+import type { Theme } from '../../src/present/theme.js';
 import { boxId, elementsOf } from './elements.js';
 import type { Rect } from '../../src/graph/layout/types.js';
 import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
-import type { Scene } from './scene.js';
-import { fillOf } from './card.js';
+import type { Scene } from '../../src/present/nodes/scene.js';
 import { styleFor } from './style.js';
 
 export interface GraphEvents {
@@ -94,7 +94,7 @@ export class GraphView {
   }
 
   /** Replaces the picture. `keep` is an item or box that stays where it is on the screen. */
-  show(graph: PassGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
+  show(graph: ModuleGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
     cancelAnimationFrame(this.animation);
     this.overlay.gliding = false;
     const before = new Map<string, { x: number; y: number }>();
@@ -126,7 +126,7 @@ export class GraphView {
   }
 
   /** Other numbers in the same picture: a pass with the same structure. Cytoscape is told only of what it draws otherwise. */
-  update(graph: PassGraph, measure: Measure, withGrad: boolean): Scale | null {
+  update(graph: ModuleGraph, measure: Measure, withGrad: boolean): Scale | null {
     const { scene } = this;
     if (!scene) return null;
     const scale = scaleOf(measure, graph.nodes);
@@ -142,7 +142,7 @@ export class GraphView {
     return scale;
   }
 
-  private fillsFor(graph: PassGraph, { view, cards }: Scene, scale: Scale | null): string[] {
+  private fillsFor(graph: ModuleGraph, { view, cards }: Scene, scale: Scale | null): string[] {
     return view.items.map((item, i) => {
       const value = scale && valueOf(scale.measure, graph, item);
       return value === null || !scale ? fillOf(this.theme, cards[i]!.role) : scale.color(this.theme, value);

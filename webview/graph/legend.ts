@@ -1,7 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h, svg } from '../dom.js';
-import { mix, type Theme } from '../theme.js';
-import { roleColor, roleNames, type Role } from './card.js';
+import { mix } from '../../src/present/colours.js';
+import { type Role, roleName } from '../../src/present/names.js';
+import { roleColor } from '../../src/present/nodes/drawCard.js';
+import type { Theme } from '../../src/present/theme.js';
 import type { Scale } from './measure.js';
 
 const outlines: { [R in Exclude<Role, 'module'>]: string } = {
@@ -39,7 +41,7 @@ export class Legend {
           'span',
           { class: 'legend-entry' },
           svg('svg', { viewBox: '0 0 22 14', width: 22, height: 14, 'aria-hidden': 'true' }, shape),
-          roleNames[role],
+          roleName(role),
         );
       });
   }

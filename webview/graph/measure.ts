@@ -1,10 +1,14 @@
 import { t } from '../../src/protocol/l10n.js';
+import type { Comparison } from '../../src/graph/compare.js';
+import { percent } from '../../src/present/comparison.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
-import { bytesText, millisecondsText, short } from '../format.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { mix } from '../../src/present/colours.js';
+import { number } from '../../src/present/numbers.js';
+import { bytes, duration } from '../../src/present/quantities.js';
+import type { Theme } from '../../src/present/theme.js';
 import { nodesIn } from '../../src/graph/groups.js';
 import type { ViewItem } from '../../src/graph/view.js';
-import { mix, type Theme } from '../theme.js';
 
 /** What nodes can be coloured by. */
 export interface Measure {
@@ -21,15 +25,15 @@ const magnitude = (value: number | null | undefined): number | null => (value ==
 
 /** The order is that of the menu. The first colours by kind only. */
 export const measures: readonly Measure[] = [
-  { id: 'kind', name: t('Kind of node'), of: () => null, text: short, logarithmic: false },
+  { id: 'kind', name: t('Kind of node'), of: () => null, text: number, logarithmic: false },
   {
     id: 'value',
     name: t('Magnitude of value'),
     of: ({ value }) => magnitude(value.norm === null ? null : value.norm / Math.sqrt(Math.max(1, value.numel))),
-    text: short,
+    text: number,
     logarithmic: true,
   },
-  { id: 'grad', name: t('Gradient norm'), of: ({ grad }) => magnitude(grad?.norm), text: short, logarithmic: true },
+  { id: 'grad', name: t('Gradient norm'), of: ({ grad }) => magnitude(grad?.norm), text: number, logarithmic: true },
   {
     id: 'bad',
     name: t('NaN and Inf'),
@@ -37,12 +41,12 @@ export const measures: readonly Measure[] = [
     text: String,
     logarithmic: false,
   },
-  { id: 'bytes', name: t('Bytes'), of: ({ bytes }) => magnitude(bytes), text: bytesText, logarithmic: true },
-  { id: 'time', name: t('Time'), of: ({ time_ms }) => magnitude(time_ms), text: millisecondsText, logarithmic: true },
+  { id: 'bytes', name: t('Bytes'), of: ({ bytes }) => magnitude(bytes), text: bytes, logarithmic: true },
+  { id: 'time', name: t('Time'), of: ({ time_ms }) => magnitude(time_ms), text: duration, logarithmic: true },
 ];
 
 /** What a measure says of an item: of a module, the most that it says of anything inside. */
-export function valueOf(measure: Measure, graph: PassGraph, { node, group }: Pick<ViewItem, 'node' | 'group'>): number | null {
+export function valueOf(measure: Measure, graph: ModuleGraph, { node, group }: Pick<ViewItem, 'node' | 'group'>): number | null {
   if (!group) return measure.of(graph.nodes[node]!);
   return nodesIn(group).reduce<number | null>((most, i) => {
     const value = measure.of(graph.nodes[i]!);
@@ -62,7 +66,7 @@ const least = 0.08;
 const most = 0.75;
 
 /** A scale over all nodes of a pass; null when the measure colours nothing. */
-export function scaleOf(measure: Measure, nodes: TraceNode[]): Scale | null {
+export function scaleOf(measure: Measure, nodes: readonly TraceNode[]): Scale | null {
   const values = nodes.map((node) => measure.of(node)).filter((value): value is number => value !== null && Number.isFinite(value));
   if (measure.id === 'kind' || values.length === 0) return null;
   const min = values.reduce((a, b) => Math.min(a, b));
@@ -75,3 +79,12 @@ export function scaleOf(measure: Measure, nodes: TraceNode[]): Scale | null {
   };
   return { measure, min, max, color };
 }
+
+/** Colours nodes by how far they moved. */
+export const changeMeasure = ({ moved, base }: Comparison): Measure => ({
+  id: 'change',
+  name: t('Change since pass {0}', base + 1),
+  of: ({ key }: TraceNode) => moved.get(key) || null,
+  text: percent,
+  logarithmic: true,
+});

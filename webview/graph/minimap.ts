@@ -1,8 +1,9 @@
 import { h, inNextFrame, sizeCanvas } from '../dom.js';
-import { mix, type Theme } from '../theme.js';
-import { roleColor } from './card.js';
+import { mix } from '../../src/present/colours.js';
+import { roleColor } from '../../src/present/nodes/drawCard.js';
+import type { Theme } from '../../src/present/theme.js';
 import type { GraphView } from './graphView.js';
-import type { Scene } from './scene.js';
+import type { Scene } from '../../src/present/nodes/scene.js';
 
 /** Graphs of fewer items are found one's way in without a map. */
 const fewest = 8;

@@ -1,4 +1,4 @@
-import type { Scene } from './scene.js';
+import type { Scene } from '../../src/present/nodes/scene.js';
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 

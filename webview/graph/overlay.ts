@@ -1,14 +1,15 @@
 import type { Core, NodeSingular } from 'cytoscape';
 import type { TraceNode } from '../../src/protocol/trace.js';
 import { sizeCanvas } from '../dom.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { type Brush, text, write } from '../../src/present/nodes/brush.js';
+import { detailAt, drawCard } from '../../src/present/nodes/drawCard.js';
+import type { Theme } from '../../src/present/theme.js';
 import { turnsOf } from '../../src/graph/groups.js';
-import type { Theme } from '../theme.js';
-import { detailAt, drawCard } from './card.js';
+import { cellsOn } from './cells.js';
 import { boxId } from './elements.js';
-import { text, write, type Brush } from './renderers/renderer.js';
 import type { Rect } from '../../src/graph/layout/types.js';
-import type { Scene } from './scene.js';
+import type { Scene } from '../../src/present/nodes/scene.js';
 
 /**
  * A canvas above Cytoscape's that draws what stands on the nodes: names, shapes, numbers, heat maps.
@@ -17,7 +18,7 @@ import type { Scene } from './scene.js';
  */
 export class Overlay {
   private readonly canvas = document.createElement('canvas');
-  private graph: PassGraph | null = null;
+  private graph: ModuleGraph | null = null;
   private scene: Scene | null = null;
   private fills: string[] = [];
   private withGrad = false;
@@ -39,13 +40,13 @@ export class Overlay {
     this.scene = null;
   }
 
-  setScene(graph: PassGraph, scene: Scene): void {
+  setScene(graph: ModuleGraph, scene: Scene): void {
     this.graph = graph;
     this.scene = scene;
     this.fills = [];
   }
 
-  setNumbers(graph: PassGraph, fills: string[], withGrad: boolean): void {
+  setNumbers(graph: ModuleGraph, fills: string[], withGrad: boolean): void {
     this.graph = graph;
     this.fills = fills;
     this.withGrad = withGrad;
@@ -63,7 +64,7 @@ export class Overlay {
     context.translate(panX, panY);
     context.scale(zoom, zoom);
 
-    const brush = { context, theme, zoom, x: 0, y: 0, width: 0, height: 0 };
+    const brush: Brush = { pen: context, cells: cellsOn(context, theme), theme, zoom, x: 0, y: 0, width: 0, height: 0 };
     this.drawTitles(brush, scene, view);
     scene.view.items.forEach((item, i) => {
       const rect = scene.result.nodes[i]!;
@@ -72,7 +73,7 @@ export class Overlay {
       if (x > view.x2 || y > view.y2 || x + width < view.x1 || y + height < view.y1) return;
       context.globalAlpha = this.dimmed.has(item.id) ? 0.22 : 1;
       const card = scene.cards[i]!;
-      if (item.group?.kind === 'repeat') drawStack(brush, x, y, width, height);
+      if (item.group?.kind === 'repeat') drawStack(context, theme, x, y, width, height);
       if (detail === 'none') return;
       const fill = this.fills[i] ?? theme.background;
       drawCard(
@@ -94,7 +95,7 @@ export class Overlay {
     return { x: x - width / 2, y: y - height / 2 };
   }
 
-  private bodyOf(graph: PassGraph, index: number): TraceNode | null {
+  private bodyOf(graph: ModuleGraph, index: number): TraceNode | null {
     const node = graph.nodes[index] ?? null;
     return node && this.hiddenGrads.has(index) ? { ...node, grad: null } : node;
   }
@@ -115,7 +116,7 @@ export class Overlay {
 }
 
 /** The edges of further cards behind a folded repeat. */
-function drawStack({ context, theme }: Brush, x: number, y: number, width: number, height: number): void {
+function drawStack(context: CanvasRenderingContext2D, theme: Theme, x: number, y: number, width: number, height: number): void {
   context.strokeStyle = theme.border;
   context.lineWidth = 1.25;
   for (const offset of [3.5, 7]) {

@@ -1,6 +1,7 @@
 import type { StylesheetJson } from 'cytoscape';
-import type { Theme } from '../theme.js';
-import { roleColor, type Role } from './card.js';
+import type { Role } from '../../src/present/names.js';
+import { roleColor } from '../../src/present/nodes/drawCard.js';
+import type { Theme } from '../../src/present/theme.js';
 
 /** The shape and the border of each kind of node: they are told apart without their colour. */
 const shapes: { [R in Role]: Record<string, unknown> } = {

@@ -1,12 +1,12 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { nameOf } from '../../src/present/names.js';
 import { broadcastView } from './broadcastView.js';
-import { nameOf } from './call.js';
 import { ruleFor, type Formula } from '../../src/present/formula.js';
 
 /** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */
-export function formulaView(graph: PassGraph, index: number, formula: Formula | null): HTMLElement[] {
+export function formulaView(graph: ModuleGraph, index: number, formula: Formula | null): HTMLElement[] {
   const links = graph.ins[index]!;
   const result: HTMLElement[] = [];
   if (formula) {
@@ -14,7 +14,7 @@ export function formulaView(graph: PassGraph, index: number, formula: Formula | 
     for (const { from, edge } of links) {
       const rule = ruleFor(formula, edge.argument);
       // A tensor that went in twice has a rule for each of its places.
-      if (rule !== null && graph.nodes[from]!.requires_grad) rules.set(`∂${nameOf(graph, from)} = ${rule}`, rule);
+      if (rule !== null && graph.nodes[from]!.requires_grad) rules.set(`∂${nameOf(graph.nodes[from]!)} = ${rule}`, rule);
     }
     const isDifferentiable = graph.nodes[index]!.requires_grad;
     result.push(
@@ -32,7 +32,7 @@ export function formulaView(graph: PassGraph, index: number, formula: Formula | 
     result.push(
       broadcastView(
         // An argument that nothing was done to says nothing: it has the shape of the result, or is no part of this.
-        links.flatMap(({ from, edge }) => (edge.broadcast ? [{ name: nameOf(graph, from), shape: graph.nodes[from]!.shape }] : [])),
+        links.flatMap(({ from, edge }) => (edge.broadcast ? [{ name: nameOf(graph.nodes[from]!), shape: graph.nodes[from]!.shape }] : [])),
         stretched.edge.broadcast!,
       ),
     );

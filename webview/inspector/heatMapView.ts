@@ -1,7 +1,7 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Scalar } from '../../src/protocol/trace.js';
 import { h, sizeCanvas } from '../dom.js';
-import { diverging, type Theme } from '../theme.js';
+import { type Theme, diverging } from '../../src/present/theme.js';
 import type { SharedCut } from './sharedCut.js';
 import { sliceOf, type Slice } from './slices.js';
 

@@ -1,7 +1,7 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Histogram } from '../../src/protocol/trace.js';
 import { svg } from '../dom.js';
-import { short } from '../format.js';
+import { number } from '../../src/present/numbers.js';
 
 const [width, height, floor] = [240, 52, 12];
 
@@ -15,7 +15,7 @@ export function histogramView({ min, max, counts }: Histogram, color: string, na
     return svg(
       'rect',
       { x: i * step + 0.5, y: height - tall, width: Math.max(0.5, step - 1), height: tall, fill: color },
-      svg('title', {}, t('{0} from {1} to {2}', count, short(edge(i)), short(edge(i + 1)))),
+      svg('title', {}, t('{0} from {1} to {2}', count, number(edge(i)), number(edge(i + 1)))),
     );
   });
   const zero = min < 0 && max > 0 ? (-min / (max - min)) * width : null;
@@ -31,11 +31,11 @@ export function histogramView({ min, max, counts }: Histogram, color: string, na
     zero !== null &&
       svg('line', { x1: zero, x2: zero, y1: 0, y2: height, stroke: 'currentColor', 'stroke-dasharray': '2 2', 'stroke-width': 0.75 }),
     svg('line', { x1: 0, x2: width, y1: height + 0.5, y2: height + 0.5, stroke: 'currentColor', 'stroke-width': 0.75, opacity: 0.5 }),
-    svg('text', { x: 0, y: height + floor - 1, class: 'axis' }, short(min)),
+    svg('text', { x: 0, y: height + floor - 1, class: 'axis' }, number(min)),
     zero !== null &&
       zero > 45 &&
       zero < width - 45 &&
       svg('text', { x: zero, y: height + floor - 1, class: 'axis', 'text-anchor': 'middle' }, '0'),
-    svg('text', { x: width, y: height + floor - 1, class: 'axis', 'text-anchor': 'end' }, short(max)),
+    svg('text', { x: width, y: height + floor - 1, class: 'axis', 'text-anchor': 'end' }, number(max)),
   );
 }

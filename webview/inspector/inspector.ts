@@ -1,18 +1,19 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
-import { roleNames, roleOf, titleOf } from '../graph/card.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { formulaOfNode } from '../../src/present/call.js';
+import { changeText } from '../../src/present/comparison.js';
+import { roleName, roleOf, titleOf } from '../../src/present/names.js';
+import { bytes, countText, duration } from '../../src/present/quantities.js';
+import { shapeText } from '../../src/present/shapes.js';
+import type { Theme } from '../../src/present/theme.js';
 import { h } from '../dom.js';
-import { bytesText, countText, shapeText, millisecondsText } from '../format.js';
 import { iconButton } from '../controls.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { nodesIn, outputOf, turnsOf, type Group } from '../../src/graph/groups.js';
 import { repeatNote } from '../../src/graph/repeats.js';
-import { fileName } from '../statusView.js';
-import type { Theme } from '../theme.js';
-import { formulaOfNode } from './call.js';
+import { fileName } from '../../src/present/paths.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
-import { changeText } from '../timeline/compare.js';
 import { SharedCut } from './sharedCut.js';
 import { splitter } from './splitter.js';
 import { paneName, tensorPane } from './tensorPane.js';
@@ -27,7 +28,7 @@ export interface InspectorEvents {
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   copy(text: string): void;
   /** The pass that this one is compared with. */
-  base(): PassGraph | null;
+  base(): ModuleGraph | null;
   close(): void;
   width(): number;
   resized(width: number): void;
@@ -54,7 +55,7 @@ export class Inspector {
     this.element.style.setProperty('--tl-inspector-width', `${width}px`);
   }
 
-  showNode(graph: PassGraph, index: number, theme: Theme): void {
+  showNode(graph: ModuleGraph, index: number, theme: Theme): void {
     const node = graph.nodes[index]!;
     if (node.kind === 'failed') return this.showFailed(graph, index);
     const role = roleOf(graph, index);
@@ -64,14 +65,14 @@ export class Inspector {
     const facts: [string, string][] = [
       [t('shape'), shapeText(node.shape)],
       ['dtype', node.dtype],
-      [t('bytes'), bytesText(node.bytes)],
+      [t('bytes'), bytes(node.bytes)],
     ];
     if (node.label && node.label !== titleOf(node) && role !== 'op') facts.unshift([t('name'), node.label]);
     if (node.module) facts.push([t('module'), node.module]);
     if (node.attributes) facts.push([t('arguments'), node.attributes]);
     if (node.grad_fn) facts.push(['grad_fn', node.grad_fn]);
     if (node.requires_grad && node.kind === 'parameter') facts.push(['requires_grad', 'True']);
-    if (node.time_ms !== undefined && node.kind === 'op') facts.push([t('time'), millisecondsText(node.time_ms)]);
+    if (node.time_ms !== undefined && node.kind === 'op') facts.push([t('time'), duration(node.time_ms)]);
     const base = this.events.base();
     if (base && base !== graph) facts.push([t('since pass {0}', base.pass.index + 1), changeText(base, node)]);
     const pass = graph.pass.index;
@@ -98,7 +99,7 @@ export class Inspector {
       );
     };
     this.body.replaceChildren(
-      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleNames[role], role, node.source),
+      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source),
       factList(facts),
       ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
       h('div', { class: node.value.numel === 1 ? 'panes scalar' : 'panes' }, pane('value', 'value'), pane('gradient', 'grad')),
@@ -108,10 +109,10 @@ export class Inspector {
   }
 
   /** There is no value to show, but why there is none, and what was given. */
-  private showFailed(graph: PassGraph, index: number): void {
+  private showFailed(graph: ModuleGraph, index: number): void {
     const node = graph.nodes[index]!;
     this.body.replaceChildren(
-      this.head(node.op, roleNames.failed, 'failed', node.source),
+      this.head(node.op, roleName('failed'), 'failed', node.source),
       h('p', { class: 'failure', 'data-testid': 'failure', text: this.events.error() ?? t('This operation failed.') }),
       ...(node.module ? [factList([[t('module'), node.module]])] : []),
       ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
@@ -120,14 +121,14 @@ export class Inspector {
     this.body.scrollTop = 0;
   }
 
-  showGroup(graph: PassGraph, group: Group): void {
+  showGroup(graph: ModuleGraph, group: Group): void {
     const inside = nodesIn(group);
     const parameters = inside.filter((i) => graph.nodes[i]!.kind === 'parameter');
     const elements = parameters.reduce((sum, i) => sum + graph.nodes[i]!.value.numel, 0);
     const facts: [string, string][] = [
       [t('operations'), String(inside.filter((i) => graph.nodes[i]!.kind === 'op').length)],
       [t('parameters'), t('{0} with {1}', parameters.length, countText(elements, t('{0} element'), t('{0} elements')))],
-      [t('bytes of values'), bytesText(inside.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
+      [t('bytes of values'), bytes(inside.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
     ];
     const output = outputOf(graph, group);
     const select = (index: number) => this.events.select(index);
@@ -175,7 +176,7 @@ export class Inspector {
   }
 
   /** Why there is none is what one wants to know when there is none. */
-  private whyNoGradient(graph: PassGraph, index: number): string {
+  private whyNoGradient(graph: ModuleGraph, index: number): string {
     const node = graph.nodes[index]!;
     if (!graph.pass.backward) return t('This pass had no backward(): Run Backward brings the gradients.');
     if (!node.requires_grad) return t('It does not require a gradient.');
@@ -183,7 +184,7 @@ export class Inspector {
     return t('No gradient reached it in this pass.');
   }
 
-  private neighbours(graph: PassGraph, index: number): HTMLElement[] {
+  private neighbours(graph: ModuleGraph, index: number): HTMLElement[] {
     const cone = (direction: 'up' | 'down', text: string) =>
       h('button', {
         class: 'link',

@@ -1,11 +1,11 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Summary } from '../../src/protocol/trace.js';
-import { flowAlong, flowText } from '../backward/flows.js';
+import { flowAlong } from '../../src/graph/flows.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { nameOf, roleOf } from '../../src/present/names.js';
+import { shapeText } from '../../src/present/shapes.js';
+import { flowText, summaryText } from '../../src/present/summaries.js';
 import { h } from '../dom.js';
-import { shapeText, summaryText } from '../format.js';
-import { roleOf } from '../graph/card.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
-import { nameOf } from './call.js';
 
 interface Neighbour {
   index: number;
@@ -17,13 +17,13 @@ interface Neighbour {
 const most = 200;
 
 /** What a node was made from, with the gradient that it passed on to each. */
-export function madeFrom(graph: PassGraph, index: number, select: (index: number) => void): HTMLElement {
+export function madeFrom(graph: ModuleGraph, index: number, select: (index: number) => void): HTMLElement {
   const links = graph.ins[index]!.map((link) => ({ index: link.from, flow: flowAlong(graph, link) }));
   return neighbourList(t('Made from'), graph, links, select, t('gradient passed on'));
 }
 
 /** What used a node, with the gradient that it received from each: together they are its own. */
-export function usedBy(graph: PassGraph, index: number, select: (index: number) => void): HTMLElement {
+export function usedBy(graph: ModuleGraph, index: number, select: (index: number) => void): HTMLElement {
   const links = graph.outs[index]!.map((link) => ({ index: link.to, flow: flowAlong(graph, link) }));
   const list = neighbourList(t('Used by'), graph, links, select, t('gradient received'));
   const { grad } = graph.nodes[index]!;
@@ -32,7 +32,7 @@ export function usedBy(graph: PassGraph, index: number, select: (index: number) 
       h(
         'div',
         { class: 'neighbour-sum', 'data-testid': 'gradient-sum' },
-        h('span', { text: t('added up: ∂{0}', nameOf(graph, index)) }),
+        h('span', { text: t('added up: ∂{0}', nameOf(graph.nodes[index]!)) }),
         h('span', { class: 'mono', text: flowText(grad) }),
       ),
     );
@@ -41,7 +41,7 @@ export function usedBy(graph: PassGraph, index: number, select: (index: number) 
 
 export function neighbourList(
   title: string,
-  graph: PassGraph,
+  graph: ModuleGraph,
   neighbours: Neighbour[],
   select: (index: number) => void,
   what = '',
@@ -58,7 +58,7 @@ export function neighbourList(
         'button',
         { class: 'neighbour', type: 'button', onclick: () => select(index) },
         h('span', { class: `dot ${roleOf(graph, index)}` }),
-        h('span', { class: 'neighbour-name', text: nameOf(graph, index) }),
+        h('span', { class: 'neighbour-name', text: nameOf(graph.nodes[index]!) }),
         h('span', { class: 'mono muted neighbour-shape', text: shapeText(node.shape) }),
         node.value.numel === 1 && h('span', { class: 'mono neighbour-value', text: summaryText(node.value) }),
         flowed && h('span', { class: 'mono neighbour-flow', title: what, 'aria-label': `${what} ${flowed}`, text: `∂ ${flowed}` }),

@@ -1,9 +1,9 @@
 import type { Scalar, Summary, TensorData } from '../../src/protocol/trace.js';
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
-import { elementText, short } from '../format.js';
+import { elementText, number } from '../../src/present/numbers.js';
+import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';
-import type { Theme } from '../theme.js';
 import { HeatMapView } from './heatMapView.js';
 import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
@@ -102,11 +102,11 @@ const greatest = (cells: readonly Scalar[]): number =>
 
 function statistics(summary: Summary): HTMLElement {
   const rows: [string, string][] = [
-    [t('min'), short(summary.min)],
-    [t('max'), short(summary.max)],
-    [t('mean'), short(summary.mean)],
-    [t('std'), short(summary.std)],
-    [t('norm'), short(summary.norm)],
+    [t('min'), number(summary.min)],
+    [t('max'), number(summary.max)],
+    [t('mean'), number(summary.mean)],
+    [t('std'), number(summary.std)],
+    [t('norm'), number(summary.norm)],
     [t('elements'), summary.numel.toLocaleString('en')],
   ];
   const bad: [string, string][] = [];

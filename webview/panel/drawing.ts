@@ -1,4 +1,4 @@
-import type { Role } from '../graph/card.js';
+import type { Role } from '../../src/present/names.js';
 import type { PictureOptions } from '../picture.js';
 import type { Parts } from './parts.js';
 import type { Selection } from './selection.js';
@@ -56,7 +56,7 @@ export class Drawing {
     const scale = graph && scene ? view.update(graph, measure, withGrad) : null;
     const roles = new Set<Role>(scene && graph ? scene.cards.map(({ role }) => role) : []);
     legend.show(theme, roles, scale, measure.id === 'kind' ? null : measure.name);
-    view.mark('changed', new Set(comparison?.came ?? []));
+    view.mark('changed', new Set(comparison?.came.map(({ key }) => key) ?? []));
     search.again();
     finding.show();
     outline.refresh(graph);

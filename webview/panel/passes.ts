@@ -2,7 +2,7 @@ import type { PanelState } from '../../src/protocol/panelApi.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { sourceTextOf } from '../find/sourceText.js';
 import type { Settings } from '../settings.js';
-import { compare } from '../timeline/compare.js';
+import { compare } from '../../src/graph/compare.js';
 import type { Drawing } from './drawing.js';
 import type { Parts } from './parts.js';
 import { PassLoader } from './passLoader.js';

@@ -1,6 +1,6 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
-import type { Step } from '../backward/steps.js';
+import type { Step } from '../../src/graph/steps.js';
 import type { Parts } from './parts.js';
 import type { Shown } from './shown.js';
 

@@ -2,7 +2,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
 import { breadcrumbs } from '../breadcrumbs.js';
 import type { Jump } from '../find/query.js';
-import { titleOf } from '../graph/card.js';
+import { titleOf } from '../../src/present/names.js';
 import { boxId } from '../graph/elements.js';
 import { neighbour, type Arrow } from '../graph/navigate.js';
 import { ancestors, type Group } from '../../src/graph/groups.js';

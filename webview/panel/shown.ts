@@ -2,14 +2,15 @@ import type { PanelState } from '../../src/protocol/panelApi.js';
 import { startingPosition } from '../../src/graph/run.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
-import { measures, type Measure } from '../graph/measure.js';
-import { measureFonts } from '../graph/renderers/renderer.js';
+import { measures, type Measure, changeMeasure } from '../graph/measure.js';
+import type { Comparison } from '../../src/graph/compare.js';
+import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import type { Theme } from '../../src/present/theme.js';
+import { measureFonts } from '../graph/fonts.js';
+import { readTheme } from '../theme.js';
 import { sourceTextOf, type SourceText } from '../find/sourceText.js';
-import type { PassGraph } from '../../src/graph/moduleGraph.js';
 import { Picture } from '../picture.js';
 import { readSettings, type Settings } from '../settings.js';
-import { readTheme, type Theme } from '../theme.js';
-import { changeMeasure, type Comparison } from '../timeline/compare.js';
 import type { Host } from '../vscodePort.js';
 
 /** What is shown and how, without the means to show it: the host's state, the settings, the theme, the picture. */
@@ -21,7 +22,7 @@ export class Shown {
   /** Place in the run of the pass that is shown. */
   position = 0;
   /** The pass that others are compared with, and how the one that is shown differs. */
-  base: PassGraph | null = null;
+  base: ModuleGraph | null = null;
   comparison: Comparison | null = null;
   /** Settings survive hiding and reloading. */
   readonly store: () => void;
@@ -41,7 +42,7 @@ export class Shown {
     measureFonts(this.theme);
   }
 
-  get graph(): PassGraph | null {
+  get graph(): ModuleGraph | null {
     return this.picture.graph;
   }
 

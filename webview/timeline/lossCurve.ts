@@ -2,8 +2,9 @@ import uPlot from 'uplot';
 import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
-import { short } from '../format.js';
-import { mix, type Theme } from '../theme.js';
+import { mix } from '../../src/present/colours.js';
+import { number } from '../../src/present/numbers.js';
+import type { Theme } from '../../src/present/theme.js';
 
 const height = 76;
 
@@ -29,7 +30,7 @@ export class LossCurve {
     this.element.hidden = losses.filter((loss) => loss !== null).length < 2;
     if (this.element.hidden || !run) return;
     const known = losses.filter((loss): loss is number => loss !== null);
-    this.element.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', short(known[0]), short(known.at(-1))));
+    this.element.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', number(known[0]), number(known.at(-1))));
     this.plot = new uPlot(this.options(), [losses.map((_, i) => i * this.stride + 1), losses], this.element);
     this.plot.over.addEventListener('click', () => {
       const index = this.plot?.cursor.idx;

@@ -1,11 +1,11 @@
 import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
-import { short } from '../format.js';
+import { number } from '../../src/present/numbers.js';
+import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';
 import { icon } from '../icons.js';
 import { reducedMotion } from '../dom.js';
-import type { Theme } from '../theme.js';
 import { LossCurve } from './lossCurve.js';
 
 export interface TimelineEvents {
@@ -128,7 +128,7 @@ export class Timeline {
     this.compareButton.hidden = this.run.passes.length < 2;
     this.replayButton.hidden = pass.backward_order.length === 0;
     this.slider.value = String(position);
-    const losses = pass.loss === null ? '' : t('loss {0}', short(pass.loss));
+    const losses = pass.loss === null ? '' : t('loss {0}', number(pass.loss));
     const { pass_count: count } = this.run;
     const which = t('Pass {0} of {1}', pass.index + 1, count);
     const kind = pass.backward ? which : count > 1 ? t('{0}, forward only', which) : t('Forward only');

@@ -3,6 +3,7 @@ import type { Binding } from '../../protocol/trace.js';
 import { type HoverContext, HOVER_COMMANDS, hoverText } from '../../insight/hover/hoverText.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
+import { defaultTheme, type ThemeName } from '../../present/defaultThemes.js';
 import type { Place } from '../../insight/results/runIndex.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { type Subject, subjectAt } from '../../insight/hover/subject.js';
@@ -59,6 +60,7 @@ function markdownOf(session: ModelSession, result: Result, place: Place): vscode
     keptPasses: run.passes.map((pass) => pass.index),
     backend: run.backend,
     dims: dimsOf(result, place, subject),
+    theme: defaultTheme(themeName(vscode.window.activeColorTheme.kind)),
     locate: (source) => {
       const located = sources.locate(source);
       return located
@@ -69,6 +71,20 @@ function markdownOf(session: ModelSession, result: Result, place: Place): vscode
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
   return markdown;
+}
+
+/** Which of VS Code's default themes is nearest to the one in use, whose colours an extension is not told. */
+function themeName(kind: vscode.ColorThemeKind): ThemeName {
+  switch (kind) {
+    case vscode.ColorThemeKind.Light:
+      return 'light';
+    case vscode.ColorThemeKind.HighContrast:
+      return 'hc';
+    case vscode.ColorThemeKind.HighContrastLight:
+      return 'hcLight';
+    default:
+      return 'dark';
+  }
 }
 
 /** Of a name, or of the name that an expression was bound to. */

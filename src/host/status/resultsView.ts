@@ -4,7 +4,8 @@ import { hoverOfBinding } from '../editor/hovers.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
-import { number, typeText } from '../../present/numbers.js';
+import { number } from '../../present/numbers.js';
+import { typeText } from '../../present/shapes.js';
 import type { Sessions } from '../sessions/sessions.js';
 
 /** The tensors of the model in the active editor as a list, in the order of the source: the graph's accessible twin. */

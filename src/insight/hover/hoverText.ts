@@ -1,9 +1,12 @@
 /** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
 import type { Range, Summary } from '../../protocol/trace.js';
 import { dataUri, heatMap } from '../../present/heatMap.js';
+import { callText, nameOf } from '../../present/names.js';
+import { number } from '../../present/numbers.js';
+import { typeText } from '../../present/shapes.js';
 import { t } from '../../protocol/l10n.js';
-import { number, typeText } from '../../present/numbers.js';
 import { sparkline } from '../../present/sparkline.js';
+import type { DivergingScale, Theme } from '../../present/theme.js';
 import type { Subject } from './subject.js';
 
 export const HOVER_COMMANDS = { node: 'tensorLens.showNode', pass: 'tensorLens.choosePass' } as const;
@@ -18,6 +21,8 @@ export interface HoverContext {
   backend: string;
   /** What its author calls the dimensions, '' for one without a name; null where nothing is known. */
   dims: readonly string[] | null;
+  /** The colours of pictures: an image in a hover does not know those of the editor. */
+  theme: Theme;
   /** The URI of a place in the source, as it is now. */
   locate(source: Range): string;
 }
@@ -30,7 +35,7 @@ export function hoverText(subject: Subject, context: HoverContext): string {
     standing(subject, context),
     statistics(subject),
     // Before the print, which may be long.
-    picture(subject),
+    picture(subject, context),
     print(subject),
     documentation(subject),
   ];
@@ -61,11 +66,13 @@ function broken(summary: Summary): string {
   return `$(warning) ${t('{0} of {1} elements are NaN, {2} are infinite.', summary.nan, summary.numel, summary.inf)}`;
 }
 
-/** A curve of what has one dimension, a heat map of what has more. */
-function picture({ value, grad, shape }: Subject): string {
-  const draw = ({ thumbnail, data }: Summary) => (shape.length === 1 ? sparkline(data ?? thumbnail!.data) : heatMap(thumbnail!));
-  const image = (name: string, s: Summary | null) => (s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(draw(s))})` : '');
-  return [image(t('value'), value), image(t('gradient'), grad)].filter(Boolean).join('&emsp;');
+/** A curve of a tensor with one dimension, else a heat map, in the colours of the panel. */
+function picture({ value, grad, shape }: Subject, { theme }: HoverContext): string {
+  const draw = ({ thumbnail, data }: Summary, scale: DivergingScale) =>
+    shape.length === 1 ? sparkline(data ?? thumbnail!.data, theme, scale) : heatMap(thumbnail!, theme, scale);
+  const image = (name: string, s: Summary | null, scale: DivergingScale) =>
+    s?.thumbnail && s.numel >= PICTURE_FROM ? `![${name}](${dataUri(draw(s, scale))})` : '';
+  return [image(t('value'), value, theme.value), image(t('gradient'), grad, theme.grad)].filter(Boolean).join('&emsp;');
 }
 
 function print(subject: Subject): string {
@@ -87,8 +94,9 @@ const ORIGINS_SHOWN = 4;
 
 /** What it was computed from, each with its place. */
 function origins({ inputs }: Subject, context: HoverContext): string {
-  const links = inputs.slice(0, ORIGINS_SHOWN).map(({ label, op, source }) => {
-    const name = code(label ?? op);
+  const links = inputs.slice(0, ORIGINS_SHOWN).map((input) => {
+    const { source } = input;
+    const name = code(nameOf(input));
     return source ? `[${name}](${context.locate(source)})` : name;
   });
   if (links.length === 0) return '';
@@ -99,7 +107,7 @@ function origins({ inputs }: Subject, context: HoverContext): string {
 function documentation({ operation, node }: Subject): string {
   if (!operation || !node) return '';
   const formula = [operation.formula, operation.gradient && `${t('gradient')}: ${operation.gradient}`].filter(Boolean).join('\n');
-  return `---\n${code(node.op + (node.attributes === '' ? '' : `(${node.attributes})`))} ${operation.doc}\n\`\`\`text\n${formula}\n\`\`\``;
+  return `---\n${code(callText(node))} ${operation.doc}\n\`\`\`text\n${formula}\n\`\`\``;
 }
 
 function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {

@@ -1,5 +1,6 @@
 /** What there is to tell about a place in the source: one tensor of one pass, and where it stands among others. */
 import type { Binding, OperationDoc, Summary, TraceNode } from '../../protocol/trace.js';
+import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
 
 export interface Subject {
@@ -72,7 +73,7 @@ function subjectOfExpression(index: RunIndex, place: Place, pass: number | null)
 function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject {
   const around = siblings(index, node, pass);
   return {
-    title: node.label ?? node.op,
+    title: nameOf(node),
     shape: node.shape,
     dtype: node.dtype,
     requiresGrad: node.requires_grad,

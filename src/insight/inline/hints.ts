@@ -1,6 +1,6 @@
 /** Which types of tensors are written into the text, and where. Positions are those of the text of the run. */
 import type { Range } from '../../protocol/trace.js';
-import { typeText } from '../../present/numbers.js';
+import { typeText } from '../../present/shapes.js';
 import type { RunIndex } from '../results/runIndex.js';
 
 export interface Hint {

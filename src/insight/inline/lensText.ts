@@ -1,8 +1,11 @@
 /** What stands above `backward()` and above the classes of modules after a run. */
+import { PassGraph } from '../../graph/passGraph.js';
+import { gradientNorm } from '../../graph/statistics.js';
 import type { Outline } from '../../language/outline.js';
 import type { Pass, Range, TraceNode } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import { number, typeText } from '../../present/numbers.js';
+import { number } from '../../present/numbers.js';
+import { typeText } from '../../present/shapes.js';
 import type { RunIndex } from '../results/runIndex.js';
 
 export interface Lens {
@@ -23,7 +26,7 @@ export function lensesOf(index: RunIndex, { backwards, modules }: Outline, chose
   return [...ofBackwards, ...modules.flatMap(({ name, range }) => moduleLens(name, range, pass) ?? [])];
 }
 
-const rootOf = (pass: Pass): TraceNode | undefined => pass.nodes.find(({ id }) => id === pass.root);
+const rootOf = (pass: Pass): TraceNode | null => PassGraph.of(pass).result;
 
 /** Whether the tensor that `backward()` was called on in this pass was made or bound where the call begins. */
 function isRootOf(pass: Pass, call: Range): boolean {
@@ -38,11 +41,11 @@ function nearest({ run }: RunIndex, shown: Pass, call: Range): Pass | undefined 
 }
 
 function backwardLens(index: RunIndex, range: Range, pass: Pass): Lens {
-  const norms = pass.nodes.flatMap(({ kind, grad }) => (kind === 'parameter' && grad?.norm != null ? [grad.norm] : []));
+  const norm = gradientNorm(pass.nodes);
   const facts = [
     t('pass {0} of {1}', pass.index + 1, index.run.pass_count),
     ...(pass.loss === null ? [] : [t('loss {0}', number(pass.loss))]),
-    ...(norms.length ? [t('gradient norm {0}', number(Math.hypot(...norms)))] : []),
+    ...(norm === null ? [] : [t('gradient norm {0}', number(norm))]),
   ];
   return { range, title: facts.join(' · '), key: rootOf(pass)?.key ?? null, pass: pass.index };
 }
@@ -65,10 +68,10 @@ function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
     instanceOf.set(node.id, instance);
     instance.last = node;
   }
-  const byId = new Map(pass.nodes.map((node) => [node.id, node]));
-  for (const { from, to } of pass.edges) {
-    const used = byId.get(from);
-    if (used?.kind === 'parameter') instanceOf.get(to)?.parameters.set(used.label ?? used.key, used.value.numel);
+  const { links, nodes } = PassGraph.of(pass);
+  for (const { from, to } of links) {
+    const used = nodes[from]!;
+    if (used.kind === 'parameter') instanceOf.get(nodes[to]!.id)?.parameters.set(used.label ?? used.key, used.value.numel);
   }
   const [first] = instances.values();
   if (!first) return null;

@@ -1,4 +1,5 @@
 /** Lines whose tensors went wrong in a pass: what the gutter marks. */
+import { largestGradient } from '../../graph/statistics.js';
 import type { Pass, Summary } from '../../protocol/trace.js';
 
 export type MarkKind = 'broken' | 'vanished';
@@ -17,8 +18,7 @@ export interface Mark {
 const VANISHED = 1e-7;
 
 export function marksOf(pass: Pass): Mark[] {
-  const norms = pass.nodes.flatMap(({ grad }) => (grad?.norm == null ? [] : [grad.norm]));
-  const largest = norms.reduce((most, norm) => Math.max(most, norm), 0);
+  const largest = pass.nodes[largestGradient(pass.nodes)]?.grad?.norm ?? 0;
   const marks = new Map<string, Mark>();
   for (const { source, value, grad } of pass.nodes) {
     if (!source) continue;

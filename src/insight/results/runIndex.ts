@@ -1,4 +1,5 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
+import { PassGraph } from '../../graph/passGraph.js';
 import { startingPosition } from '../../graph/run.js';
 import type { Binding, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
 
@@ -25,7 +26,7 @@ const bySize = (a: Range, b: Range): number => {
 
 export class RunIndex {
   private readonly places = new Map<string, Place[]>();
-  private readonly nodesByPass = new Map<number, { byKey: Map<string, TraceNode>; byRange: Map<string, TraceNode[]> }>();
+  private readonly byRange = new Map<number, Map<string, TraceNode[]>>();
   private readonly passes = new Map<number, Pass>();
 
   constructor(readonly run: Run) {
@@ -82,36 +83,34 @@ export class RunIndex {
   }
 
   nodeByKey(pass: number, key: string): TraceNode | null {
-    return this.nodes(pass)?.byKey.get(key) ?? null;
+    return this.graph(pass)?.withKey(key) ?? null;
   }
 
   /** What a node was computed from, in the order of the arguments. */
-  inputsOf(index: number, { id }: TraceNode): TraceNode[] {
-    const { edges = [], nodes = [] } = this.passes.get(index) ?? {};
-    const from = edges.filter(({ to }) => to === id).sort((a, b) => a.input - b.input);
-    return from.flatMap((edge) => nodes.find((node) => node.id === edge.from) ?? []);
+  inputsOf(pass: number, node: TraceNode): TraceNode[] {
+    return this.graph(pass)?.inputs(node) ?? [];
   }
 
   /** The nodes that an expression made in a pass, in the order of their making. */
   nodesOf(pass: number, range: Range): readonly TraceNode[] {
-    return this.nodes(pass)?.byRange.get(`${range.file} ${rangeId(range)}`) ?? [];
+    return this.nodesByRange(pass).get(`${range.file} ${rangeId(range)}`) ?? [];
   }
 
-  private nodes(index: number) {
-    const pass = this.passes.get(index);
-    if (!pass) return undefined;
-    let found = this.nodesByPass.get(index);
-    if (!found) {
-      found = { byKey: new Map(), byRange: new Map() };
-      for (const node of pass.nodes) {
-        found.byKey.set(node.key, node);
-        if (!node.source || node.kind === 'failed') continue;
-        const id = `${node.source.file} ${rangeId(node.source)}`;
-        const list = found.byRange.get(id);
-        if (list) list.push(node);
-        else found.byRange.set(id, [node]);
-      }
-      this.nodesByPass.set(index, found);
+  private graph(index: number): PassGraph | null {
+    const pass = this.pass(index);
+    return pass && PassGraph.of(pass);
+  }
+
+  private nodesByRange(index: number): ReadonlyMap<string, TraceNode[]> {
+    let found = this.byRange.get(index);
+    if (found) return found;
+    this.byRange.set(index, (found = new Map()));
+    for (const node of this.pass(index)?.nodes ?? []) {
+      if (!node.source || node.kind === 'failed') continue;
+      const id = `${node.source.file} ${rangeId(node.source)}`;
+      const list = found.get(id);
+      if (list) list.push(node);
+      else found.set(id, [node]);
     }
     return found;
   }

@@ -1,7 +1,8 @@
 /** A finished run in a few words. */
 import type { Run } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import { bytes, duration, number } from '../../present/numbers.js';
+import { number } from '../../present/numbers.js';
+import { bytes, duration } from '../../present/quantities.js';
 
 export function resultText(run: Run): string {
   switch (run.status) {

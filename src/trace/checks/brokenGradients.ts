@@ -1,8 +1,9 @@
 /** The first NaN or infinite gradient, at the forward expression whose backward formula made it. */
+import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { isBroken } from './brokenNumbers.js';
-import { type Check, type Found, nameOf, PassGraph, sentences } from './check.js';
+import { type Check, type Found, nameOf, sentences } from './check.js';
 
 export const brokenGradients: Check = {
   code: 'first-nan-gradient',
@@ -10,7 +11,7 @@ export const brokenGradients: Check = {
     for (const pass of run.passes) {
       // A value that is broken breaks gradients too: that is the other check's.
       if (pass.nodes.some(({ value, in_graph }) => in_graph && isBroken(value))) return [];
-      const graph = new PassGraph(pass);
+      const graph = PassGraph.of(pass);
       const broken = pass.backward_order.map((id) => graph.node(id)).find((node) => isBroken(node?.grad ?? null));
       if (broken) return [diagnosticOf(graph, broken)];
     }

@@ -1,7 +1,8 @@
 /** The first NaN or infinity of a run that does harm, at the forward expression that made it. */
+import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { Run, Summary, TraceNode } from '../../protocol/trace.js';
-import { type Check, type Found, nameOf, PassGraph, sentences } from './check.js';
+import { type Check, type Found, nameOf, sentences } from './check.js';
 
 /** Operations that put infinity where it is asked for: masks. */
 const MASKING = /^(masked_fill|where|fill|full|full_like|index_put|scatter|masked_scatter|triu|tril|cat|stack)_?$/;
@@ -13,7 +14,7 @@ export const brokenNumbers: Check = {
   find({ run }) {
     const hasBackward = run.passes.some(({ backward }) => backward);
     for (const pass of run.passes) {
-      const graph = new PassGraph(pass);
+      const graph = PassGraph.of(pass);
       const culprit =
         pass.nodes.find((node) => isCulprit(graph, node) && isHarmful(graph, node, hasBackward)) ??
         pass.nodes.find((node) => isBrokenLeaf(graph, node));
@@ -37,11 +38,11 @@ function isCulprit(graph: PassGraph, node: TraceNode): boolean {
 
 /** Data or a parameter that was broken before the pass, and breaks what comes of the pass. */
 const isBrokenLeaf = (graph: PassGraph, { kind, value, in_graph }: TraceNode): boolean =>
-  kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.root?.value ?? null);
+  kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.result?.value ?? null);
 
 /** Whether it is still there where the computation ends, or has broken a gradient: masks and `nan_to_num` take it away. */
 function isHarmful(graph: PassGraph, start: TraceNode, hasBackward: boolean): boolean {
-  const { pass, root } = graph;
+  const { pass, result: root } = graph;
   if (pass.nodes.some(({ grad }) => isBroken(grad))) return true;
   const isNaN = start.value.nan > 0;
   // What is computed besides the training may well be infinite: the perplexity of a model that has not learnt yet.

@@ -1,6 +1,7 @@
 /** A check looks at a finished run and says what a person should know. Each has a page in docs/diagnostics. */
 import { showSizes } from '../../engine/shape.js';
 import type { Tensor } from '../../engine/tensor.js';
+import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
@@ -27,7 +28,7 @@ export interface Check {
 export function inEachPass({ passes }: Run, find: (graph: PassGraph) => Found[]): Found[] {
   const seen = new Set<string>();
   return passes.flatMap((pass) =>
-    find(new PassGraph(pass)).filter(({ source }) => {
+    find(PassGraph.of(pass)).filter(({ source }) => {
       const place = placeOf(source);
       return !seen.has(place) && seen.add(place);
     }),
@@ -35,61 +36,6 @@ export function inEachPass({ passes }: Run, find: (graph: PassGraph) => Found[])
 }
 
 export const placeOf = (source: Range | null): string => (source ? Object.values(source).join(':') : '');
-
-/** A pass as a graph: who uses what. */
-export class PassGraph {
-  private readonly byId: ReadonlyMap<string, TraceNode>;
-  private readonly from = new Map<string, TraceNode[]>();
-  private readonly to = new Map<string, TraceNode[]>();
-
-  constructor(readonly pass: Pass) {
-    this.byId = new Map(pass.nodes.map((node) => [node.id, node]));
-    for (const { from, to } of [...pass.edges].sort((a, b) => a.input - b.input)) {
-      const [maker, user] = [this.byId.get(from), this.byId.get(to)];
-      if (!maker || !user) continue;
-      push(this.from, to, maker);
-      push(this.to, from, user);
-    }
-  }
-
-  get root(): TraceNode | null {
-    return this.byId.get(this.pass.root ?? '') ?? null;
-  }
-
-  node(id: string): TraceNode | null {
-    return this.byId.get(id) ?? null;
-  }
-
-  inputs({ id }: TraceNode): readonly TraceNode[] {
-    return this.from.get(id) ?? [];
-  }
-
-  users({ id }: TraceNode): readonly TraceNode[] {
-    return this.to.get(id) ?? [];
-  }
-
-  /** From a node to the root of the pass, both included; null when the root does not depend on it. */
-  pathToRoot(start: TraceNode): TraceNode[] | null {
-    const before = new Map<TraceNode, TraceNode | null>([[start, null]]);
-    for (const [node] of before) {
-      if (node.id === this.pass.root) return trail(before, node).reverse();
-      for (const user of this.users(node)) if (!before.has(user)) before.set(user, node);
-    }
-    return null;
-  }
-}
-
-function trail(before: ReadonlyMap<TraceNode, TraceNode | null>, last: TraceNode): TraceNode[] {
-  const path: TraceNode[] = [];
-  for (let node: TraceNode | null = last; node; node = before.get(node) ?? null) path.push(node);
-  return path;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
 
 /** `'loss' (mse_loss)`, or the operation where it has no name. */
 export function nameOf({ label, op, kind }: Pick<TraceNode, 'label' | 'op' | 'kind'>): string {

@@ -1,7 +1,8 @@
 /** A sigmoid or softmax before a loss that applies its own. */
+import type { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
-import { behindViews, type Check, type Found, inEachPass, nameOf, type PassGraph } from './check.js';
+import { behindViews, type Check, type Found, inEachPass, nameOf } from './check.js';
 
 interface Rule {
   /** The operation that takes what it is given through an activation of its own. */

@@ -1,7 +1,8 @@
 /** `(N, 1)` with `(N)`: a prediction and a target that broadcasting makes `(N, N)`, on the way to the loss. */
+import type { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
-import { type Check, type Found, inEachPass, nameOf, type PassGraph, shapeOf, shapesOf } from './check.js';
+import { type Check, type Found, inEachPass, nameOf, shapeOf, shapesOf } from './check.js';
 
 /** Losses that compare elements of the same place: any broadcast in them is a slip. */
 const ELEMENTWISE_LOSS =
@@ -38,7 +39,7 @@ const isLogarithm = (graph: PassGraph, node: TraceNode): boolean =>
 
 /** Element by element, then everything to one number: what is summed along one dimension only may well be meant. */
 function leadsToLoss(graph: PassGraph, node: TraceNode): boolean {
-  if (graph.root?.value.numel !== 1) return false;
+  if (graph.result?.value.numel !== 1) return false;
   const way = graph.pathToRoot(node)?.slice(1) ?? [];
   const reduction = way.findIndex(({ op }) => REDUCING.test(op));
   return reduction >= 0 && way[reduction]!.value.numel === 1 && way.slice(0, reduction).every(({ op }) => ON_THE_WAY.test(op));

@@ -1,8 +1,9 @@
 /** Parameters that no backward of the run gave a gradient, though a pass computed with them or an optimizer holds them. */
+import { PassGraph } from '../../graph/passGraph.js';
 import type { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
-import { behindViews, type Check, type Finished, nameOf, PassGraph } from './check.js';
+import { behindViews, type Check, type Finished, nameOf } from './check.js';
 import { byMaker, madeBy, type Named } from './makers.js';
 
 interface Unreached extends Named {
@@ -35,7 +36,7 @@ const isWanted = ({ training: { steps } }: Finished, leaf: Tensor): boolean =>
 function used(finished: Finished, told: Set<Tensor>): Unreached[] {
   return finished.run.passes.flatMap((pass) => {
     if (!pass.backward) return [];
-    const graph = new PassGraph(pass);
+    const graph = PassGraph.of(pass);
     const leaves = finished.leavesOf(pass);
     return pass.nodes.flatMap((node) => {
       const leaf = leaves.get(node.id);

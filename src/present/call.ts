@@ -1,0 +1,21 @@
+import type { OperationDoc } from '../protocol/trace.js';
+import type { PassGraph } from '../graph/passGraph.js';
+import { formulaOf, type Formula } from './formula.js';
+import { nameOf } from './names.js';
+
+/** The formula of a node, in the names of its tensors; null for a leaf, and for what has no entry in the engine. */
+export function formulaOfNode(graph: PassGraph, index: number, docs: Record<string, OperationDoc> | undefined): Formula | null {
+  const node = graph.nodes[index]!;
+  const doc = node.kind === 'op' ? docs?.[node.op] : undefined;
+  if (!doc) return null;
+  const tensors = new Map<string, string>();
+  const lists = new Map<string, string[]>();
+  for (const { from, edge } of graph.ins[index]!) {
+    const [, list] = /^(\w+)\[\d+\]$/.exec(edge.argument ?? '') ?? [];
+    if (list) lists.set(list, [...(lists.get(list) ?? []), nameOf(graph.nodes[from]!)]);
+    else if (edge.argument !== undefined) tensors.set(edge.argument, nameOf(graph.nodes[from]!));
+  }
+  // Of a list that is long the argument's own name says more.
+  for (const [list, names] of lists) tensors.set(list, names.length <= 4 ? `[${names.join(', ')}]` : list);
+  return formulaOf(doc, { output: nameOf(node), tensors, attributes: node.attributes });
+}

@@ -1,0 +1,51 @@
+import { isLeaf, type PassGraph } from '../graph/passGraph.js';
+import { t } from '../protocol/l10n.js';
+import type { NodeKind, TraceNode } from '../protocol/trace.js';
+
+/** What a node is to the reader; each role has a shape of its own in pictures, not only a colour. */
+export type Role = NodeKind | 'loss' | 'module';
+
+export const roles: readonly Role[] = ['input', 'parameter', 'constant', 'op', 'failed', 'loss', 'module'];
+
+export function roleOf(graph: PassGraph, index: number): Role {
+  const node = graph.nodes[index]!;
+  if (index === graph.rootNode && graph.pass.loss !== null && !isLeaf(node)) return 'loss';
+  return node.kind;
+}
+
+export function roleName(role: Role): string {
+  switch (role) {
+    case 'input':
+      return t('input');
+    case 'parameter':
+      return t('parameter');
+    case 'constant':
+      return t('constant');
+    case 'op':
+      return t('operation');
+    case 'failed':
+      return t('failed');
+    case 'loss':
+      return t('loss');
+    case 'module':
+      return t('module');
+  }
+}
+
+/** What a tensor is called in a sentence or a formula: its name in the source, else the operation that made it. */
+export const nameOf = ({ label, op }: Pick<TraceNode, 'label' | 'op'>): string => label ?? op;
+
+/** What stands first on a node: the operation; of a leaf its name, that of a parameter without the module it is in. */
+export function titleOf(node: Pick<TraceNode, 'kind' | 'label' | 'op'>): string {
+  if (node.kind === 'op' || node.kind === 'failed' || node.label === null) return node.op;
+  return node.kind === 'parameter' ? node.label.slice(node.label.lastIndexOf('.') + 1) : node.label;
+}
+
+/** The title, with the name in the source where that is another. */
+export function fullTitleOf(node: TraceNode): string {
+  const title = titleOf(node);
+  return node.label && node.label !== title ? `${title} ${node.label}` : title;
+}
+
+/** A node with the arguments of its call that are no tensors: `sum(dim=1)`. */
+export const callText = ({ op, attributes }: TraceNode): string => (attributes === '' ? op : `${op}(${attributes})`);

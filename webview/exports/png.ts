@@ -1,0 +1,17 @@
+import type { Picture } from '../../src/exchange/pictures/format.js';
+import { svgOf } from '../../src/exchange/pictures/svg.js';
+
+const mostPixels = 40_000_000;
+
+/** The SVG as a PNG in base64, at twice the size while that is sensible. */
+export async function pngOf(picture: Picture): Promise<string> {
+  const { svg, width, height } = svgOf(picture);
+  const scale = Math.min(2, Math.sqrt(mostPixels / (width * height)));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
+}
