@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { link, type LinkedProgram } from '../language/link.js';
 import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
-import { emptyRun, type Diagnostic, type Run, type RunError } from '../protocol/trace.js';
+import { errorDiagnostic } from '../protocol/runError.js';
+import { emptyRun, type Run } from '../protocol/trace.js';
 import { RunClient } from '../run/client/runClient.js';
 import { startNodeWorker } from '../run/client/startWorker.node.js';
 import type { RunFileOptions } from './arguments.js';
@@ -16,8 +17,10 @@ const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, worker = WORKER): Promise<Run> {
   const run = await execute(options, print, worker);
-  const isExplained = run.diagnostics.some(({ severity }) => severity === 'error');
-  return { ...run, diagnostics: [...(run.error && !isExplained ? [diagnosticOf(run.error, run.status)] : []), ...run.diagnostics] };
+  const found = errorDiagnostic(run);
+  if (!run.error || !found || found.isExplained) return run;
+  // The document has a diagnostic for every error, which comes first.
+  return { ...run, error: { ...run.error, explanation: 0 }, diagnostics: [found.told, ...run.diagnostics] };
 }
 
 async function execute(options: RunFileOptions, print: (lines: string[]) => void, worker: string): Promise<Run> {
@@ -71,10 +74,3 @@ async function within(folder: string, file: string): Promise<string> {
   if (target !== root && !target.startsWith(root + path.sep)) throw new Error(`'${file}' is not in the folder of the model file.`);
   return target;
 }
-
-const diagnosticOf = ({ name, message, source }: RunError, status: Run['status']): Diagnostic => ({
-  severity: 'error',
-  code: status === 'timeout' ? 'timeout' : 'error',
-  message: status === 'timeout' ? message : `${name}: ${message}`,
-  source,
-});

@@ -177,6 +177,8 @@ export interface RunError {
   name: string;
   message: string;
   source: Range | null;
+  /** Which of the run's diagnostics explains it, counted from 0; absent where none does. */
+  explanation?: number;
   /** Where in compiled code it was, until `source` is found from it. */
   stack?: string;
 }

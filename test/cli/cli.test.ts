@@ -153,6 +153,7 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
     expect(source && `${source.line}:${source.column}-${source.endLine}:${source.endColumn}`).toEqual(place);
     const sentence = expect.stringContaining(`${name}: ${run.error!.message}`) as string;
     expect(run.diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([{ message: sentence, source }]);
+    expect(run.diagnostics[run.error!.explanation!]).toMatchObject({ message: sentence });
   });
 
   it('a file that is not there', async () => {

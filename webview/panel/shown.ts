@@ -1,4 +1,5 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
+import { errorDiagnostic } from '../../src/protocol/runError.js';
 import { startingPosition } from '../../src/graph/run.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
@@ -62,8 +63,7 @@ export class Shown {
 
   /** Why the run ended, as it is explained in the editor. */
   get failure(): string | null {
-    const { error, diagnostics = [] } = this.state.run ?? {};
-    return error ? (diagnostics.find(({ severity }) => severity === 'error')?.message ?? `${error.name}: ${error.message}`) : null;
+    return (this.state.run && errorDiagnostic(this.state.run)?.told.message) ?? null;
   }
 
   startingPosition(): number {

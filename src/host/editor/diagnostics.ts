@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorDiagnostic } from '../../protocol/runError.js';
 import type { Diagnostic, Range } from '../../protocol/trace.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -89,14 +90,10 @@ function diagnosticsOf(
     found.push({ uri: located.uri, diagnostic });
   };
 
-  const explained = settings.explainProblems(session.uri)
-    ? run.diagnostics
-    : run.diagnostics.filter(({ severity }) => severity === 'error');
-  for (const d of explained) add(d.source, d.severity, d.message, d.code, d.related);
-  const { error } = run;
-  const isExplained = error && explained.some((d) => d.severity === 'error' && d.message.includes(error.message));
-  if (error && run.status !== 'cancelled' && !isExplained) {
-    add(error.source, 'error', run.status === 'timeout' ? error.message : `${error.name}: ${error.message}`, null);
-  }
+  // Errors are told of in any case.
+  const shown = settings.explainProblems(session.uri) ? run.diagnostics : run.diagnostics.filter(({ severity }) => severity === 'error');
+  for (const d of shown) add(d.source, d.severity, d.message, d.code, d.related);
+  const error = run.status === 'cancelled' ? null : errorDiagnostic(run);
+  if (error && !error.isExplained) add(error.told.source, 'error', error.told.message, null);
   return found;
 }

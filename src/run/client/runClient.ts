@@ -191,7 +191,7 @@ class ActiveRun implements RunHandle {
     const { stack, ...error } = run.error;
     const source = error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null));
     for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
-    const diagnostics = run.diagnostics.map((found) => (found.severity === 'error' ? { ...found, source: found.source ?? source } : found));
+    const diagnostics = run.diagnostics.map((found, i) => (i === error.explanation ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
   }
 
@@ -203,10 +203,11 @@ class ActiveRun implements RunHandle {
     this.remote = undefined;
   }
 
-  /** The worker's own document of a run that we ended. */
+  /** The worker's own document of a run that was ended from here. An error of the model itself gives way to that. */
   private ended(run: Run, status: RunStatus): Run {
     const { error } = this.unfinished(status);
-    return { ...run, status, error: error && { ...error, source: error.source ?? run.error?.source ?? null } };
+    const diagnostics = run.diagnostics.filter((_, i) => i !== run.error?.explanation);
+    return { ...run, status, diagnostics, error: error && { ...error, source: error.source ?? run.error?.source ?? null } };
   }
 
   /** The document of a run whose worker could not write one. */

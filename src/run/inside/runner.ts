@@ -88,6 +88,8 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     peak_bytes: peakBytes(),
     backend: request.backend,
   };
+  // The explanation of the error comes first.
+  if (error && explained) error.explanation = 0;
   const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
   return { ...document, operations: operationDocs(document.passes), diagnostics };
 }

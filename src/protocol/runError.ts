@@ -1,0 +1,15 @@
+import type { Diagnostic, Run } from './trace.js';
+
+/**
+ * What people are told of the error that a run ended with: the diagnostic that explains it, else the error itself
+ * with the code 'error' or 'timeout', which no page explains. Null for a run that ended without an error.
+ */
+export function errorDiagnostic(run: Pick<Run, 'error' | 'status' | 'diagnostics'>): { told: Diagnostic; isExplained: boolean } | null {
+  const { error, status, diagnostics } = run;
+  if (!error) return null;
+  const explanation = diagnostics[error.explanation ?? -1];
+  if (explanation) return { told: explanation, isExplained: true };
+  const isTimeout = status === 'timeout';
+  const message = isTimeout ? error.message : `${error.name}: ${error.message}`;
+  return { told: { severity: 'error', code: isTimeout ? 'timeout' : 'error', message, source: error.source }, isExplained: false };
+}
