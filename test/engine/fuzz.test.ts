@@ -46,18 +46,27 @@ function argumentFor(p: Parameter, pick: <T>(list: readonly T[]) => T): unknown 
   return pick(pools[type] ?? pools['odd']!);
 }
 
-function attempt(call: () => unknown): unknown {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof TorchError) return null;
-    throw error;
-  }
+/** What is wrong with a refusal: it is a slip of the engine, or no sentence. */
+function complaint(error: unknown): string | null {
+  if (!(error instanceof TorchError)) return error instanceof Error ? error.stack! : String(error);
+  const unfit = error.message.trim() === '' || /undefined|\[object |function \(|=>/.test(error.message);
+  return unfit ? `no sentence: ${error.message}` : null;
+}
+
+/** What is wrong with a result: a tensor whose elements are not as many as its size says, or not of its dtype. */
+function flaw(t: torch.Tensor): string | null {
+  const values = t.detach().clone().reshape([-1]).tolist() as unknown[];
+  const count = t.shape.reduce((n, size) => n * size, 1);
+  if (values.length !== count || t.numel() !== count) return `${values.length} elements in the size [${t.shape.join(', ')}]`;
+  const type = t.dtype === torch.bool ? 'boolean' : 'number';
+  const odd = values.find((v) => typeof v !== type || (!t.dtype.is_floating_point && type === 'number' && !Number.isInteger(v)));
+  return odd === undefined ? null : `${String(odd)} in a tensor of ${String(t.dtype)}`;
 }
 
 const tensorsIn = (v: unknown): torch.Tensor[] => (v instanceof torch.Tensor ? [v] : Array.isArray(v) ? v.flatMap(tensorsIn) : []);
 
-function randomCall(op: Op, pick: <T>(list: readonly T[]) => T): void {
+/** A random call of `op`, and a backward pass from what it gave. Returns what is wrong with either. */
+function randomCall(op: Op, pick: <T>(list: readonly T[]) => T): string[] {
   const { parameters } = op.parsed;
   const given = parameters.filter((p) => p.required || pick([true, false]));
   const positional = given.filter((p) => !p.keywordOnly && (p.required || given.slice(0, given.indexOf(p)).every((q) => !q.keywordOnly)));
@@ -66,16 +75,21 @@ function randomCall(op: Op, pick: <T>(list: readonly T[]) => T): void {
     .map((p) => argumentFor(p, pick));
   const keywords = Object.fromEntries(given.filter((p) => p.keywordOnly && p.name !== 'out').map((p) => [p.name, argumentFor(p, pick)]));
   const call = Object.keys(keywords).length > 0 ? [...args, keywords] : args;
-  const result = attempt(() =>
-    op.variants.includes('function')
+  try {
+    const result = op.variants.includes('function')
       ? fn(op.name)(...call)
       : inplaceMethod(callable(op.name, op.variants[0]!)).call(
           args[0] instanceof torch.Tensor ? args[0].detach().clone() : torch.ones(2, 3),
           ...call.slice(1),
-        ),
-  );
-  const differentiable = tensorsIn(result).filter((t) => t.requires_grad && t.numel() > 0 && t.numel() < 5000);
-  if (differentiable.length > 0) attempt(() => differentiable[0]!.sum().backward());
+        );
+    const results = tensorsIn(result);
+    const differentiable = results.find((t) => t.requires_grad && t.numel() > 0 && t.numel() < 5000);
+    const flaws = results.filter((t) => t.numel() < 5000).map(flaw);
+    differentiable?.sum().backward();
+    return flaws.filter((text) => text !== null);
+  } catch (error) {
+    return [complaint(error)].filter((text) => text !== null);
+  }
 }
 
 describe.each(ops.filter((op) => !op.internal).map((op) => [op.parsed.text, op] as const))('%s', (_, op) => {
@@ -83,7 +97,6 @@ describe.each(ops.filter((op) => !op.internal).map((op) => [op.parsed.text, op] 
     torch.manual_seed(3);
     const next = randomSource(op.parsed.text.length * 7919 + 17);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-    for (let i = 0; i < 40; i++) randomCall(op, pick);
-    expect(op.name).not.toBe('');
+    expect(Array.from({ length: 40 }, () => randomCall(op, pick)).flat()).toEqual([]);
   });
 });

@@ -243,6 +243,7 @@ const productsOf: Op[] = [
     compose(input, other, dim) {
       const d = dim === null ? input.sizes.indexOf(3) : wrapDim(dim, input.sizes.length);
       if (d < 0) throw wrongShape('no dimension of size 3 in input');
+      if (input.sizes.length !== other.sizes.length) throw wrongShape('linalg.cross: inputs must have the same number of dimensions.');
       if (input.sizes[d] !== 3 || other.sizes[d] !== 3) {
         throw wrongShape(`linalg.cross: inputs dimension ${d} must have length 3. Got ${input.sizes[d]} and ${other.sizes[d]}`);
       }

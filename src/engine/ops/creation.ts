@@ -28,6 +28,8 @@ function checkSizes(sizes: readonly number[]): void {
 
 function filled(sizes: readonly number[], value: number, dtype: DType): Tensor {
   checkSizes(sizes);
+  if (!Number.isFinite(value) && !dtype.is_floating_point && dtype !== bool)
+    throw new RuntimeError(`value cannot be converted to type ${dtype === int64 ? 'int64_t' : dtype.cppName} without overflow`);
   const out = Tensor.empty(sizes, dtype);
   if (value !== 0) backend().fill(out, value);
   return out;

@@ -262,6 +262,12 @@ export const random: Op[] = [
     doc: 'Becomes exponential random numbers.',
     formula: 'out ~ λ e^−λx',
     forward(input, lambd, g) {
+      if (!(lambd > 0)) throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${lambd}`);
+      if (!input.dtype.is_floating_point) {
+        throw new RuntimeError(
+          `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${input.dtype.scalarName}`,
+        );
+      }
       const generator = given(g);
       return drawn(input.sizes, input.dtype, (data) => {
         for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());

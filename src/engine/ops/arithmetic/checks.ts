@@ -1,5 +1,5 @@
 import { bool } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import type { Variant } from '../op.js';
 import { type Operand, type Scalar, resultType } from '../pointwise.js';
@@ -27,6 +27,12 @@ export function checkSubtraction(a: Operand, b: Operand): void {
       ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
       : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
   );
+}
+
+/** @throws NotImplementedError where PyTorch has a kernel for floating types only */
+export function checkFloating(kernel: string, operands: readonly Operand[]): void {
+  const type = resultType(operands);
+  if (!type.is_floating_point) throw new NotImplementedError_(`"${kernel}" not implemented for '${type.scalarName}'`);
 }
 
 /** @throws RuntimeError where PyTorch has no kernel for bool */

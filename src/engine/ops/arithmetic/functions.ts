@@ -1,7 +1,7 @@
 import { Tensor } from '../../tensor.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
-import { all } from './checks.js';
+import { all, checkFloating } from './checks.js';
 
 /** Functions of two elements. */
 
@@ -24,7 +24,10 @@ export const hypot = op({
   formula: 'out = √(input² + other²)',
   gradient: 'input: g · input / out;  other: g · other / out',
   variants: all,
-  forward: (input, other) => pointwise('hypot', [input, other]),
+  forward(input, other) {
+    checkFloating('hypot_cpu', [input, other]);
+    return pointwise('hypot', [input, other]);
+  },
   backward: { input: (g, s) => g.mul(s.input.div(s.result)), other: (g, s) => g.mul(s.other.div(s.result)) },
 });
 

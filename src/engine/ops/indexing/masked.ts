@@ -1,5 +1,4 @@
 import { backend } from '../../backends/current.js';
-import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -39,9 +38,6 @@ export const maskedFills: Op[] = [
 ];
 
 function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
-  if (!input.dtype.is_floating_point && typeof value === 'number' && !Number.isInteger(value)) {
-    throw new RuntimeError(`value cannot be converted to type ${input.dtype.cppName} without overflow`);
-  }
   const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype);
   const filler = input.new_full([], value);
   backend().map('where', [mask, filler, input], out, input.dtype);

@@ -1,6 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
-import { IndexError } from '../../errors.js';
+import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { numel } from '../../shape.js';
@@ -52,6 +52,11 @@ export const found: Op[] = [
     gradient: 'input: g, 0 at index (g when accumulating);  source: g at index',
     variants: ['function', 'method', 'inplace'],
     forward(input, index, source, accumulate) {
+      if (input.dtype !== source.dtype) {
+        throw new RuntimeError(
+          `put_(): self and source expected to have the same dtype, but got self.dtype = ${input.dtype.scalarName} and source.dtype = ${source.dtype.scalarName}`,
+        );
+      }
       const out = copyOf(input);
       backend().put(out, flatPositions(input, index), source, accumulate ? 'add' : 'set');
       return out;

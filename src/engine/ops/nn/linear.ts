@@ -1,5 +1,6 @@
+import { IndexError } from '../../errors.js';
 import { featuresMismatch, wrongShape } from '../../errors/shapes.js';
-import { numel } from '../../shape.js';
+import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';
@@ -41,9 +42,13 @@ function checkBilinear(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null
   for (let i = 0; i < a.sizes.length - 1; i++) {
     if (a.sizes[i] !== b.sizes[i]) throw fail(`input batch dimensions do not match at dim ${i}: got ${a.sizes[i]} and ${b.sizes[i]}`);
   }
+  const rank = weight.sizes.length;
+  if (rank === 0) throw new IndexError('Dimension specified as 1 but tensor has no dimensions');
+  wrapDim(1, rank);
   if (a.sizes.at(-1) !== weight.sizes[1]) {
     throw fail(`input1 size does not match weight size: got ${a.sizes.at(-1)} but expected ${weight.sizes[1]}`);
   }
+  wrapDim(2, rank);
   if (b.sizes.at(-1) !== weight.sizes[2]) {
     throw fail(`input2 size does not match weight size: got ${b.sizes.at(-1)} but expected ${weight.sizes[2]}`);
   }

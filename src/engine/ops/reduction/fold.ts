@@ -5,6 +5,7 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { cast } from '../pointwise.js';
 
 /** What all reductions share. */
 
@@ -19,6 +20,10 @@ export const allDims = (x: Tensor): number[] => [...x.sizes.keys()];
 
 /** Sums of integers are int64. */
 export const sumType = (x: Tensor, dtype: DType | null): DType => dtype ?? (x.dtype.is_floating_point ? x.dtype : int64);
+
+/** What a reduction to integers adds up: a dtype that is asked for is that of the elements, before they are added. */
+export const asAsked = (x: Tensor, dtype: DType | null): Tensor =>
+  dtype && x.dtype.is_floating_point && !dtype.is_floating_point ? cast(x, dtype) : x;
 
 /** A gradient of what was reduced, stretched over what it was reduced from. */
 export function spread(g: Tensor, sizes: readonly number[], dims: readonly number[] | null, keepdim: boolean): Tensor {

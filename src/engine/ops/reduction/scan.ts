@@ -1,5 +1,6 @@
 import { backend } from '../../backends/current.js';
 import { type DType, int64 } from '../../dtype.js';
+import { NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
@@ -45,7 +46,11 @@ export const scans: Op[] = [
     doc: 'Running logarithms of sums of exponentials.',
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
-    forward: (input, dim) => scanned('logsumexp', input, dim, input.dtype),
+    forward(input, dim) {
+      if (!input.dtype.is_floating_point)
+        throw new NotImplementedError_(`"logcumsumexp_out_cpu" not implemented for '${input.dtype.scalarName}'`);
+      return scanned('logsumexp', input, dim, input.dtype);
+    },
     backward: { input: (g, s) => logcumsumexpGrad(g, s.input, s.result, s.dim) },
   }),
   ...(['cummax', 'cummin'] as const).map((name) =>

@@ -4,7 +4,7 @@ import { numel, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
 import { type Op, op } from '../op.js';
-import { allDims, countOf, fold, spread, sumType } from './fold.js';
+import { allDims, asAsked, countOf, fold, spread, sumType } from './fold.js';
 
 /** Sums, means, products, counts. */
 
@@ -14,7 +14,7 @@ export const sums: Op[] = [
     doc: 'The sum of all elements.',
     formula: 'out = Σ input',
     gradient: 'input: g, for every element',
-    forward: (input, dtype) => fold('sum', input, allDims(input), false, sumType(input, dtype)),
+    forward: (input, dtype) => fold('sum', asAsked(input, dtype), allDims(input), false, sumType(input, dtype)),
     backward: { input: (g, s) => g.expand(s.sizesOf('input')) },
   }),
   op({
@@ -23,7 +23,8 @@ export const sums: Op[] = [
     formula: 'out = Σ_dim input',
     gradient: 'input: g, stretched over dim',
     gradFn: 'SumBackward1',
-    forward: (input, dim, keepdim, dtype) => fold('sum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) =>
+      fold('sum', asAsked(input, dtype), wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
     backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim) },
   }),
   op({
@@ -31,7 +32,10 @@ export const sums: Op[] = [
     doc: 'Sums, NaN counting as zero.',
     formula: 'out = Σ_dim input, NaN as 0',
     gradient: 'input: g where input is not NaN',
-    forward: (input, dim, keepdim, dtype) => fold('nansum', input, wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype)),
+    forward(input, dim, keepdim, dtype) {
+      const counted = dtype && !dtype.is_floating_point ? input.masked_fill(input.isnan(), 0) : input;
+      return fold('nansum', asAsked(counted, dtype), wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype));
+    },
     backward: { input: (g, s) => spread(g, s.sizesOf('input'), s.dim, s.keepdim).masked_fill(s.input.isnan(), 0) },
   }),
 ];
@@ -87,7 +91,7 @@ export const prods: Op[] = [
     doc: 'The product of all elements.',
     formula: 'out = Π input',
     gradient: 'input: g · the product of the other elements',
-    forward: (input, dtype) => fold('prod', input, allDims(input), false, sumType(input, dtype)),
+    forward: (input, dtype) => fold('prod', asAsked(input, dtype), allDims(input), false, sumType(input, dtype)),
     backward: { input: (g, s) => g.mul(productOfOthers(s.input.reshape([-1]), 0).reshape(s.sizesOf('input'))) },
   }),
   op({
@@ -96,7 +100,8 @@ export const prods: Op[] = [
     formula: 'out = Π_dim input',
     gradient: 'input: g · the product of the others along dim',
     gradFn: 'ProdBackward1',
-    forward: (input, dim, keepdim, dtype) => fold('prod', input, wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) =>
+      fold('prod', asAsked(input, dtype), wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),
     backward: {
       input(g, s) {
         const sizes = s.sizesOf('input');

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../../errors.js';
+import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -122,6 +122,7 @@ export const unflatten = op({
   formula: 'out = input, dim split into sizes',
   compose(input, dim, sizes) {
     const d = wrapDim(dim, input.sizes.length);
+    if (input.sizes.length === 0) throw new IndexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     return input.view([...input.sizes.slice(0, d), ...splitSizes(sizes, d, input.sizes[d]), ...input.sizes.slice(d + 1)]);
   },
 });

@@ -40,6 +40,7 @@ export const splitBy = op({
 });
 
 function pieces(input: Tensor, sizes: readonly number[], dim: number): Tensor[] {
+  if (input.sizes.length === 0) throw new RuntimeError('split expects at least a 1-dimensional tensor');
   const d = wrapDim(dim, input.sizes.length);
   const total = sizes.reduce((a, b) => a + b, 0);
   if (sizes.some((n) => n < 0)) {
