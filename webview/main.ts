@@ -22,6 +22,7 @@
  * the panel stores its own state and asks for the run again with `ready()`. The layout worker's text is
  * fetched and started from a blob; without the attribute the layout runs in the panel itself.
  * `data-translations` is left out when the panel is to speak English.
+ * In an exported page (src/exchange/html) the panel is its own host: the page brings the run that it shows.
  * The panel serves `PanelApi`, and calls `PanelHostApi`. For tests: `window.__tensorLens.state()`.
  */
 import './translations.js';
@@ -29,14 +30,17 @@ import 'uplot/dist/uPlot.min.css';
 import './main.css';
 import type { PanelHostApi } from '../src/protocol/panelApi.js';
 import { connect, serve } from '../src/protocol/rpc.js';
+import { contentOf } from '../src/exchange/html/htmlDocument.js';
+import { connectToPage } from './page/pageHost.js';
 import { Panel } from './panel.js';
 import { registerToolkit } from './toolkit.js';
 import { connectToVsCode } from './vscodePort.js';
 
 registerToolkit();
-const vscode = connectToVsCode();
-const { remote } = connect<PanelHostApi>(vscode.port);
-const panel = new Panel(document.body, remote, vscode);
-serve(panel.api, vscode.port);
+const content = contentOf((id) => document.getElementById(id)?.textContent);
+const host = content ? connectToPage(content) : connectToVsCode();
+const { remote } = connect<PanelHostApi>(host.port);
+const panel = new Panel(document.body, remote, host);
+serve(panel.api, host.port);
 Object.assign(window, { __tensorLens: { state: () => panel.state() } });
 remote.ready().catch(() => undefined);

@@ -6,10 +6,8 @@ import { boundsOf, requestFor, type Scene } from '../src/present/nodes/scene.js'
 import { type ModuleGraph, buildGraph } from '../src/graph/moduleGraph.js';
 import type { Group } from '../src/graph/groups.js';
 import { Identities } from '../src/graph/identity.js';
-import { groupItemId, openToFit, opensFor, openUpTo, viewOf, type View } from '../src/graph/view.js';
+import { groupItemId, mostAtOnce, openToFit, opensFor, openUpTo, viewOf, type View } from '../src/graph/view.js';
 
-/** Beyond so many items, nothing can be read at once in any panel. */
-const mostToTry = 150;
 /** So many items can still be moved about in smoothly. */
 const mostToExpand = 4000;
 /** Numbers on nodes can still be read at this zoom. */
@@ -97,7 +95,7 @@ export class Picture {
   /** Whether the graph can be read as a whole with these groups open. */
   private fits(open: ReadonlySet<string>, { direction, withGrad, zoomFor }: PictureOptions): boolean {
     const view = this.viewWith(open);
-    if (view.items.length > mostToTry) return false;
+    if (view.items.length > mostAtOnce) return false;
     const { request } = requestFor(this.graph!, view, direction, withGrad);
     return zoomFor(boundsOf(layout(request))) >= readableZoom;
   }

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Direction } from '../graph/layout/types.js';
+import type { ThemeName } from '../present/defaultThemes.js';
+import { exportFormats, type ExportOptions, type ExportRequest } from './exports.js';
 
 export interface RunFileOptions {
   file: string;
@@ -6,8 +9,9 @@ export interface RunFileOptions {
   /** 0: all. */
   passes: number;
   json: boolean;
-  /** File for the graph as one interactive page; null for none. */
-  html: string | null;
+  /** Files to write the run to. */
+  exports: ExportRequest[];
+  picture: ExportOptions;
   maxValues: number;
   /** Seconds. */
   timeout: number;
@@ -27,14 +31,25 @@ Runs a model file (FILE.tl.ts) and shows what it computed.
   --forward          stop before the first backward()
   --passes N         stop after N passes
   --json             print one JSON document: output, passes, bindings, diagnostics
-  --html OUT.html    write the graph as one page that opens in any browser
   --max-values N     elements up to which a tensor's values are in the document (4096)
   --timeout S        end the run after S seconds (60; 0 for never)
   --help             show this text
 
+Files to write, as the graph panel exports them (a PNG picture needs the panel):
+  --html OUT.html    the run as one interactive page that opens in any browser
+  --trace OUT.json   the document of --json
+  --svg OUT.svg      the graph as a picture
+  --dot OUT.dot, --mermaid OUT.mmd, --model-explorer OUT.json
+                     the graph for Graphviz, Mermaid, Model Explorer
+  --pass N           the pass that pictures are of, from 1 (the last with gradients)
+  --theme light|dark, --direction TB|LR
+                     of the picture (light, top to bottom)
+
 ops lists the operations: signature, formula and gradient of each, or of those whose name has NAME in it.
 
 Exit status: 0 the model ran, 1 it failed, 2 wrong usage, 124 it ran out of time.`;
+
+const fileOptions = Object.fromEntries(exportFormats.map((format) => [format, { type: 'string' as const }]));
 
 const wrong = (message: string): Command => ({ kind: 'wrong', message });
 
@@ -48,7 +63,10 @@ export function parseCommand(args: string[]): Command {
         forward: { type: 'boolean', default: false },
         passes: { type: 'string', default: '0' },
         json: { type: 'boolean', default: false },
-        html: { type: 'string' },
+        pass: { type: 'string' },
+        theme: { type: 'string', default: 'light' },
+        direction: { type: 'string', default: 'TB' },
+        ...fileOptions,
         'max-values': { type: 'string', default: '4096' },
         timeout: { type: 'string', default: '60' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -67,6 +85,12 @@ export function parseCommand(args: string[]): Command {
   if (rest.length > 0) return wrong(`'run' takes one file: '${rest[0]}' is one too many.`);
   for (const name of ['passes', 'max-values'] as const)
     if (!/^\d+$/.test(values[name])) return wrong(`'--${name}' takes a whole number, not '${values[name]}'.`);
+  if (values.pass !== undefined && !/^[1-9]\d*$/.test(values.pass))
+    return wrong(`'--pass' takes the number of a pass, from 1, not '${values.pass}'.`);
+  const choices = { theme: ['light', 'dark'], direction: ['TB', 'LR'] } as const;
+  for (const name of ['theme', 'direction'] as const)
+    if (!choices[name].some((choice) => choice === values[name]))
+      return wrong(`'--${name}' is ${choices[name].join(' or ')}, not '${values[name]}'.`);
   if (!/^\d+(\.\d+)?$/.test(values.timeout)) return wrong(`'--timeout' takes a number of seconds, not '${values.timeout}'.`);
   return {
     kind: 'run',
@@ -75,7 +99,15 @@ export function parseCommand(args: string[]): Command {
       forward: values.forward,
       passes: Number(values.passes),
       json: values.json,
-      html: values.html ?? null,
+      exports: exportFormats.flatMap((format) => {
+        const path = (values as Record<string, unknown>)[format];
+        return typeof path === 'string' ? [{ format, path }] : [];
+      }),
+      picture: {
+        pass: values.pass === undefined ? null : Number(values.pass),
+        theme: values.theme as ThemeName,
+        direction: values.direction as Direction,
+      },
       maxValues: Number(values['max-values']),
       timeout: Number(values.timeout),
     },

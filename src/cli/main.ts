@@ -1,7 +1,7 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
 import { parseCommand, USAGE } from './arguments.js';
-import { writeHtml } from './html.js';
+import { writeExports } from './exports.js';
 import { describeOps } from './ops.js';
 import { runFile } from './runFile.js';
 import { showTable } from './table.js';
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
       console.error(`${place}${severity}: ${message}`);
     }
   }
-  if (options.html !== null) await writeHtml(run, options.html);
+  await writeExports(run, options.exports, options.picture);
   return EXIT[run.status];
 }
 

@@ -88,6 +88,9 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
   itemOf.forEach((item, node) => (itemOf[node] = place[item]!));
 }
 
+/** More items than this cannot be read at once, in any panel and on any page. */
+export const mostAtOnce = 150;
+
 /** Opens level by level, all but repeats, while what is to be seen fits. */
 export function openToFit(graph: ModuleGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
   let open = new Set<string>();

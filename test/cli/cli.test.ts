@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exportFormats } from '../../src/cli/exports.js';
+import { defaultTheme } from '../../src/present/defaultThemes.js';
+import { exports as panelExports } from '../../webview/exports/index.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { FIRST_MODEL, FIRST_OUTPUT } from './firstModel.js';
 import { makeCli } from './runCli.js';
@@ -251,8 +254,42 @@ describe('usage', () => {
     expect(content).toMatchObject({ run: { losses: [8] }, sources: { 'first.tl.ts': FIRST_MODEL } });
     expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
     expect((await cli.run('run', 'first.tl.ts', '--html', 'nowhere/out.html')).stderr).toContain(
-      "The page could not be written to 'nowhere/out.html'",
+      "'nowhere/out.html' could not be written: ",
     );
+  });
+
+  it('writes the graph in every format that the panel exports but PNG', async () => {
+    cli.write({ 'first.tl.ts': FIRST_MODEL });
+    const out = (format: string) => `out.${format}`;
+    const options = exportFormats.flatMap((format) => [`--${format}`, out(format)]);
+    expect(await cli.run('run', 'first.tl.ts', ...options)).toMatchObject({ code: 0, stderr: '' });
+    const read = (format: string) => fs.readFileSync(path.join(cli.folder, out(format)), 'utf8');
+    expect(read('svg')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="\d+" height="\d+" .*<\/svg>\s*$/s);
+    expect(read('dot')).toMatch(/^digraph .*-> .*\}\s*$/s);
+    expect(read('mermaid')).toMatch(/^flowchart TB\n/);
+    expect(JSON.parse(read('model-explorer'))).toMatchObject([{ label: 'first.tl.ts' }]);
+    expect(JSON.parse(read('trace'))).toMatchObject({ tensorLens: 1, losses: [8] });
+    expect([...exportFormats].sort()).toEqual(
+      [...panelExports.map(({ id }) => (id === 'json' ? 'trace' : id))].filter((id) => id !== 'png').sort(),
+    );
+  });
+
+  it('writes the pass, the theme and the direction that are asked for', async () => {
+    cli.write({ 'first.tl.ts': FIRST_MODEL });
+    const picture = async (...options: string[]) => {
+      expect(await cli.run('run', 'first.tl.ts', '--svg', 'out.svg', ...options)).toMatchObject({ code: 0, stderr: '' });
+      return fs.readFileSync(path.join(cli.folder, 'out.svg'), 'utf8');
+    };
+    const width = (svg: string) => Number(/width="(\d+)"/.exec(svg)![1]);
+    const light = await picture('--pass', '1');
+    expect(light).toContain(`fill="${defaultTheme('light').background}"`);
+    expect(await picture('--theme', 'dark')).toContain(`fill="${defaultTheme('dark').background}"`);
+    expect(width(await picture('--direction', 'LR'))).toBeGreaterThan(width(light));
+    expect(await cli.run('run', 'first.tl.ts', '--svg', 'out.svg', '--pass', '7')).toMatchObject({
+      code: 1,
+      stderr: 'There is no pass 7 to write: of 1, these were kept: 1.\n',
+    });
+    expect((await cli.run('run', 'first.tl.ts', '--theme', 'blue')).stderr).toMatch(/^'--theme' is light or dark, not 'blue'\./);
   });
 
   it('lists the operations with their formulas and gradients', async () => {

@@ -7,7 +7,11 @@ import { mermaidOf } from '../../src/exchange/pictures/mermaid.js';
 import { modelExplorerOf } from '../../src/exchange/pictures/modelExplorer.js';
 import { controlPoints, relativeTo, svgPath } from '../../src/graph/layout/curves.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
-import { cnn, logisticRegression } from '../webview/fixtures/runs.js';
+import { mostAtOnce } from '../../src/graph/view.js';
+import { pictureOf } from '../../src/exchange/pictures/pictureOf.js';
+import { tableRuler } from '../../src/exchange/pictures/ruler.js';
+import { svgOf } from '../../src/exchange/pictures/svg.js';
+import { cnn, logisticRegression, transformer } from '../webview/fixtures/runs.js';
 
 const graph = buildGraph(cnn(1).passes[0]!, false);
 
@@ -37,7 +41,44 @@ describe('exports as text', () => {
     expect(nodes.flatMap(({ incomingEdges }) => incomingEdges).every(({ sourceNodeId }) => ids.has(sourceNodeId))).toBe(true);
     expect(nodes.some(({ namespace }) => namespace === 'conv1')).toBe(true);
   });
+});
 
+describe('a picture', () => {
+  const pass = cnn(1).passes[0]!;
+  const options = { file: 'net.tl.ts', theme: 'light', direction: 'TB' } as const;
+
+  it('opens what a page can show, and stays closed where that is too much', () => {
+    expect(pictureOf(pass, options).scene.view.boxes.length).toBeGreaterThan(0);
+    const large = pictureOf(transformer(48).passes[0]!, options);
+    expect(large.scene.view.items.length).toBeLessThanOrEqual(mostAtOnce);
+    expect(large.graph.nodes.length).toBeGreaterThan(mostAtOnce);
+  });
+
+  it('has every node within it, and no text wider than its node', () => {
+    const picture = pictureOf(pass, options);
+    const { svg: text, width, height } = svgOf(picture);
+    const { bounds, result, cards } = picture.scene;
+    for (const { x, y, width: w, height: h } of result.nodes) {
+      expect(x).toBeGreaterThanOrEqual(bounds.x);
+      expect(y).toBeGreaterThanOrEqual(bounds.y);
+      expect(x + w).toBeLessThanOrEqual(bounds.x + width);
+      expect(y + h).toBeLessThanOrEqual(bounds.y + height);
+    }
+    const widest = Math.max(...cards.map((card) => card.width));
+    const texts = [...text.matchAll(/<text [^>]*style="font:([^"]*)">([^<]*)</g)];
+    expect(texts.length).toBeGreaterThan(cards.length);
+    for (const [, font, content] of texts) expect(tableRuler(content!, font!), content).toBeLessThanOrEqual(widest);
+  });
+
+  it('measures text as Helvetica is wide', () => {
+    expect(tableRuler('Wij', '10px Arial, sans-serif')).toBeCloseTo(9.44 + 2.22 + 2.22);
+    expect(tableRuler('Wij', 'italic 600 10px Arial, sans-serif')).toBeGreaterThan(tableRuler('Wij', '10px Arial, sans-serif'));
+    expect(tableRuler('Wij', '10px monospace')).toBe(tableRuler('iii', '10px monospace'));
+    expect(tableRuler('值', '10px Arial, sans-serif')).toBe(10);
+  });
+});
+
+describe('exports of the panel', () => {
   it('are named after the model', () => {
     expect(
       exportName(
@@ -51,9 +92,9 @@ describe('exports as text', () => {
 describe('the HTML document', () => {
   it('cannot be broken out of by what is in it', () => {
     const run = { ...logisticRegression(1), output: ['</script><script>alert(1)</script>'] };
-    const html = htmlDocument(run, 'const a = "</script>";', 'body{}');
-    expect(html.match(/<script/g)).toHaveLength(3);
-    expect(html.match(/<\/script/g)).toHaveLength(3);
+    const html = htmlDocument({ run, sources: {} }, { script: 'const a = "</script>";', style: 'body{}' });
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<\/script/g)).toHaveLength(2);
     const data = /<script type="application\/json" id="run">([^]*?)<\/script>/.exec(html)![1]!;
     expect(JSON.parse(data)).toEqual(JSON.parse(JSON.stringify({ run, sources: {} })));
   });

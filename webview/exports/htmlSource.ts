@@ -8,5 +8,5 @@ export async function htmlOf(run: Run, sources: Record<string, string> | undefin
   const style = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href;
   if (!script || !style) throw new Error(t('The panel does not know where its own script came from.'));
   const [code, css] = await Promise.all([script, style].map(async (url) => (await fetch(url)).text()));
-  return htmlDocument(run, code!, css!, translationsInUse(), sources);
+  return htmlDocument({ run, sources: sources ?? {} }, { script: code!, style: css! }, translationsInUse());
 }

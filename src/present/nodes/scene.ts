@@ -1,7 +1,8 @@
+import { layout } from '../../graph/layout/layout.js';
+import type { Direction, LayoutRequest, LayoutResult, Rect } from '../../graph/layout/types.js';
 import type { PassGraph } from '../../graph/passGraph.js';
 import type { View } from '../../graph/view.js';
-import { type Card, cardOf } from './card.js';
-import type { Direction, LayoutRequest, LayoutResult, Rect } from '../../graph/layout/types.js';
+import { cardOf, type Card } from './card.js';
 
 /** A view with its layout: all that is drawn, apart from numbers and colours. */
 export interface Scene {
@@ -52,4 +53,11 @@ export function boundsOf({ nodes, boxes, routes }: LayoutResult): Rect {
       bottom = Math.max(bottom, route[i + 1]!);
     }
   return Number.isFinite(left) ? { x: left, y: top, width: right - left, height: bottom - top } : { x: 0, y: 0, width: 0, height: 0 };
+}
+
+/** Lays a view out on the spot. */
+export function sceneOf(graph: PassGraph, view: View, direction: Direction, withGrad: boolean): Scene {
+  const { request, cards } = requestFor(graph, view, direction, withGrad);
+  const result = layout(request);
+  return { view, cards, result, direction, bounds: boundsOf(result) };
 }

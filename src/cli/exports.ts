@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { htmlDocument } from '../exchange/html/htmlDocument.js';
+import { graphFormats } from '../exchange/pictures/index.js';
+import { pictureOf } from '../exchange/pictures/pictureOf.js';
+import { sourceFiles, startingPosition } from '../graph/run.js';
+import type { ThemeName } from '../present/defaultThemes.js';
+import type { Run } from '../protocol/trace.js';
+
+/** A file to write a run to, in one of the formats. */
+export interface ExportRequest {
+  format: string;
+  path: string;
+}
+
+export interface ExportOptions {
+  /** The pass that pictures are of, from 1; null for the one that the panel begins with. */
+  pass: number | null;
+  theme: ThemeName;
+  direction: 'TB' | 'LR';
+}
+
+/** What is written of a whole run. All else is a format of the graph of one pass. */
+const wholeRun: Readonly<Record<string, (run: Run) => string | Promise<string>>> = {
+  html: pageOf,
+  trace: (run) => JSON.stringify(run),
+};
+
+/** The formats there are, each an option of `run`. A PNG needs a canvas: only the panel writes it. */
+export const exportFormats: readonly string[] = [...graphFormats.map(({ id }) => id), ...Object.keys(wholeRun)];
+
+/** Writes a run to files. @throws Error that says which file could not be written, and why */
+export async function writeExports(run: Run, requests: readonly ExportRequest[], options: ExportOptions): Promise<void> {
+  for (const { format, path } of requests) {
+    const content = await (wholeRun[format]?.(run) ?? graphText(run, format, options));
+    await writeFile(path, content).catch((error: Error) => {
+      throw new Error(`'${path}' could not be written: ${error.message}`, { cause: error });
+    });
+  }
+}
+
+function graphText(run: Run, format: string, { pass: wanted, ...options }: ExportOptions): string {
+  const pass = wanted === null ? run.passes[startingPosition(run)] : run.passes.find(({ index }) => index === wanted - 1);
+  if (!pass) throw new Error(noPass(run, wanted));
+  return graphFormats.find(({ id }) => id === format)!.write(pictureOf(pass, { file: run.file, ...options }));
+}
+
+const noPass = ({ pass_count: count, passes }: Run, wanted: number | null): string =>
+  wanted === null || passes.length === 0
+    ? 'There is no graph to write: the run ended before its first operation.'
+    : `There is no pass ${wanted} to write: of ${count}, these were kept: ${passes.map(({ index }) => index + 1).join(', ')}.`;
+
+/** One page that stays interactive without VS Code: the panel's own bundle with the run in it. */
+async function pageOf(run: Run): Promise<string> {
+  const [script, style] = await Promise.all(
+    ['main.js', 'main.css'].map((name) => readFile(new URL(`./webview/${name}`, import.meta.url), 'utf8')),
+  );
+  // A file that went away meanwhile is not searched; nothing else depends on it.
+  const sources = sourceFiles(run).map(async (file) => [file, await readFile(file, 'utf8').catch(() => '')] as const);
+  return htmlDocument({ run, sources: Object.fromEntries(await Promise.all(sources)) }, { script: script!, style: style! });
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
+import { connect, serve } from '../../src/protocol/rpc.js';
+import { connectToPage } from '../../webview/page/pageHost.js';
+import { logisticRegression } from './fixtures/runs.js';
+
+const run = logisticRegression(2);
+const sources = { [run.file]: 'let x = 1;' };
+
+it('an exported page shows the run that it brings, and has its tensors', async () => {
+  const { port } = connectToPage({ run, sources });
+  const { remote } = connect<PanelHostApi>(port);
+  const shown = new Promise<PanelState>((resolve) => serve({ show: resolve }, port));
+  await remote.ready();
+  expect(await shown).toMatchObject({ file: run.file, status: 'done', run, sources, stale: false });
+  expect(await remote.trace()).toBe(run);
+  expect(await remote.passes([1])).toEqual([run.passes[1]]);
+
+  const pass = run.passes[1]!;
+  const node = pass.nodes.find(({ value }) => value.data)!;
+  expect(await remote.tensor(pass.index, node.id, 'value')).toMatchObject({ shape: node.shape, dtype: node.dtype, data: node.value.data });
+  expect(await remote.tensor(pass.index, 'no such node', 'value')).toBeNull();
+  expect(await remote.run('forward')).toBeUndefined();
+});
+
+it('keeps what the panel stores while the page is open', () => {
+  const host = connectToPage({ run, sources });
+  host.store({ zoom: 2 });
+  expect(host.stored()).toEqual({ zoom: 2 });
+});
