@@ -2,6 +2,7 @@
  * How the engine tells what it does. The engine knows nothing of traces or panels: whoever
  * wants to watch sets one observer. With none, watching costs a null check.
  */
+import type { Kind } from './ops/kind.js';
 import type { GradFn } from './autograd/gradFn.js';
 import type { Storage } from './storage.js';
 import type { Tensor } from './tensor.js';
@@ -18,8 +19,8 @@ export interface OperationEvent {
   /** The arguments that are no tensors, by name, without those left at their default. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly inplace: boolean;
-  /** Made from no tensor: randn, ones, tensor, ... */
-  readonly creation: boolean;
+  /** What kind of operation it is, as its entry says; null for what has no entry, like a model's own autograd function. */
+  readonly kind: Kind | null;
   /** How long it computed, by the observer's `now`. */
   readonly ms: number;
 }

@@ -22,7 +22,7 @@ export interface Formula {
   gradient: string | null;
 }
 
-export function formulaOf(doc: OperationDoc, call: Call): Formula {
+export function formulaOf(doc: Omit<OperationDoc, 'kind'>, call: Call): Formula {
   const parameters = parametersOf(doc.signature);
   const given = givenOf(call.attributes);
   const write = (text: string) => named(without(text, absent(parameters, given, call)), parameters, given, call);

@@ -4,6 +4,9 @@
  * Lines and columns are 1-based and ends are exclusive; VS Code's 0-based positions
  * exist in `host` only.
  */
+import type { OperationDoc } from './operations.js';
+
+export type { OperationDoc } from './operations.js';
 
 export interface Range {
   file: string;
@@ -160,17 +163,6 @@ export interface Diagnostic {
   source: Range | null;
   related?: { message: string; source: Range }[];
   fixes?: Fix[];
-}
-
-/** What an operation computes, as its entry in the engine says. */
-export interface OperationDoc {
-  /** With PyTorch's arguments and defaults. */
-  signature: string;
-  doc: string;
-  /** `out = input · other` */
-  formula: string;
-  /** `input: g · other`; absent where there is none. */
-  gradient?: string;
 }
 
 export interface RunError {

@@ -39,9 +39,10 @@ function entryOf(name: string, given: ReadonlySet<string>): Op | undefined {
   return computing.find((op) => !op.internal) ?? computing[0] ?? named[0];
 }
 
-const docOf = ({ signature, doc, formula, gradient }: Op): OperationDoc => ({
+const docOf = ({ signature, doc, formula, gradient, kind }: Op): OperationDoc => ({
   signature,
   doc,
   formula,
+  kind,
   ...(gradient !== undefined && { gradient }),
 });

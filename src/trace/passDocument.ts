@@ -151,7 +151,7 @@ function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>, flows: 
     const edge: Edge = { from: id, to: ids.get(node)!, input };
     const argument = node.argumentNames[input];
     if (argument !== undefined) edge.argument = argument;
-    if (isStretched(node.op, input, from.sizes, node.sizes)) edge.broadcast = [...node.sizes];
+    if (isStretched(node.operation, argument, from.sizes, node.sizes)) edge.broadcast = [...node.sizes];
     const flow = flows.along(node, input);
     if (flow !== undefined) edge.grad = flow && summaryOf(flow, maxValues);
     edges.push(edge);

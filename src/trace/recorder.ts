@@ -80,7 +80,7 @@ export class Recorder implements Observer {
     this.operations++;
     const { pass } = this;
     if (pass.nodes.length >= MAX_NODES) return;
-    if (event.creation) for (const output of event.outputs) this.addLeaf(event.name, output, event);
+    if (event.kind?.is === 'creation') for (const output of event.outputs) this.addLeaf(event.name, output, event);
     else if (event.inplace && this.isLeafToChange(event.outputs[0]!)) this.leafChanged(event);
     else this.addOperation(event);
     if (pass.pinnedBytes > this.overflow) {
@@ -175,6 +175,7 @@ export class Recorder implements Observer {
       const before = nodeOf(output);
       const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event.attributes);
       node.inputs = inputs;
+      node.operation = event.kind;
       if (event.argumentNames) node.argumentNames = event.argumentNames;
       node.ms = event.ms;
       node.isFurther = index > 0;
@@ -293,6 +294,7 @@ export class Recorder implements Observer {
         module,
         field,
         attributes,
+        operation,
         argumentNames,
         ms,
         label,
@@ -303,7 +305,7 @@ export class Recorder implements Observer {
         gradFn,
         gradIndex,
       } = node;
-      Object.assign(copy, { site, module, field, attributes, argumentNames, ms, label, tensor: leaf });
+      Object.assign(copy, { site, module, field, attributes, operation, argumentNames, ms, label, tensor: leaf });
       Object.assign(copy, { isEntered, isCarried, isFound, gradFn, gradIndex });
       copy.inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
       for (const input of copy.inputs) input.uses++;

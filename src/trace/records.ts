@@ -1,6 +1,7 @@
 /** What the recorder writes down while a pass goes on: references only, to be read when it is kept. */
 import type { GradFn } from '../engine/autograd/gradFn.js';
 import type { DType } from '../engine/dtype.js';
+import type { Kind } from '../engine/ops/kind.js';
 import type { Tensor } from '../engine/tensor.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
@@ -26,6 +27,8 @@ export class Flow {
 export class NodeRecord {
   /** What it was computed from, in the order of the arguments. */
   inputs: readonly NodeRecord[] = NOTHING;
+  /** What kind of operation made it; null where that is not known. */
+  operation: Kind | null = null;
   /** What the operation calls them. */
   argumentNames: readonly string[] = NOTHING;
   /** Null once the node is forgotten. */

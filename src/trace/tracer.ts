@@ -14,6 +14,7 @@ import { diagnose } from './checks/index.js';
 import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './keptPasses.js';
 import { Losses } from './losses.js';
+import { operationDocs } from './operationDocs.js';
 import { siteRange } from './passDocument.js';
 import { Recorder } from './recorder.js';
 import type { PassRecord } from './records.js';
@@ -124,14 +125,14 @@ export class Tracer {
   }
 
   /** Ends what goes on, and writes all that is kept. To be called once. */
-  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings'> {
+  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings' | 'operations'> {
     this.isFinished = true;
     const { pass } = this.recorder;
     if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
     const began = this.options.now();
     const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
-    return { passes, ...this.losses.written(), bindings };
+    return { passes, ...this.losses.written(), bindings, operations: operationDocs(passes) };
   }
 
   /** The run ends with this error. Returns why, where that can be explained. */

@@ -21,7 +21,7 @@ export function tensorsIn(v: unknown): Tensor[] {
 
 /** Runs one entry of the list on arguments as a user gives them. */
 export function call(op: Op, args: Sample): unknown {
-  if (op.random) torch.manual_seed(1);
+  if (op.kind.random) torch.manual_seed(1);
   const suppose = supposed[op.name];
   const bound = bind(op.parsed, suppose ? [suppose(args[0] as Tensor), ...args.slice(1)] : args);
   if ('problem' in bound) throw new Error(bound.problem);

@@ -11,7 +11,7 @@ type Tensor = torch.Tensor;
 
 /** Floating results that PyTorch, too, gives no gradient: see derivatives.yaml. */
 const withoutGradient = new Set(['detach', 'histc']);
-const isDifferentiable = (op: Op): boolean => !op.creation && !withoutGradient.has(op.name);
+const isDifferentiable = (op: Op): boolean => op.kind.is !== 'creation' && !withoutGradient.has(op.name);
 
 /** The results that gradients come from. */
 const resultsOf = (op: Op, args: Sample): Tensor[] =>

@@ -2,10 +2,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { DType } from '../../src/engine/dtype.js';
 import type { Tensor } from '../../src/engine/tensor.js';
+import { elementwise } from '../../src/engine/ops/kind.js';
 import { op } from '../../src/engine/ops/op.js';
 import type { ArgumentsOf, NamedArguments, TensorArgument } from '../../src/engine/ops/signatureTypes.js';
 
-const said = { doc: 'Nothing.', formula: 'out = input' };
+const said = { kind: elementwise(), doc: 'Nothing.', formula: 'out = input' };
 
 describe('the arguments that a signature names', () => {
   it('have the types that it says, in its order, without out', () => {

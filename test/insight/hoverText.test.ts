@@ -68,7 +68,8 @@ describe('a hover', () => {
 
   it('tells where the tensor was made, and of an operation what it computes', () => {
     expect(hover(4, 9, null)).toContain('made on [line 4](file:///sample.tl.ts#L4)');
-    const mul = { signature: 'mul(input, other)', doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
+    const words = { signature: 'mul(input, other)', doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
+    const mul = { ...words, kind: { is: 'elementwise' } } as const;
     const known = new RunIndex({ ...run, operations: { mul } });
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
     expect(text).toContain('`mul` Multiplies.\n```text\nout = input · other\ngradient: input: g · other\n```');

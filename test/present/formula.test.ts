@@ -3,7 +3,7 @@ import { ops } from '../../src/engine/ops/index.js';
 import type { OperationDoc } from '../../src/protocol/trace.js';
 import { formulaOf, ruleFor, type Call } from '../../src/present/formula.js';
 
-const entry = (name: string): OperationDoc => {
+const entry = (name: string): Omit<OperationDoc, 'kind'> => {
   const op = ops.find((o) => o.name === name && o.forward)!;
   return { signature: op.signature, doc: op.doc, formula: op.formula, gradient: op.gradient ?? '' };
 };

@@ -172,7 +172,7 @@ export abstract class Function {
       outputs: tensors,
       attributes: {},
       inplace: dirty.size > 0,
-      creation: false,
+      kind: null,
       ms,
     });
     return (isList ? results : results[0]) as Result;

@@ -1,6 +1,7 @@
 import { GradFn, metaOf } from '../autograd/gradFn.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
 import { gradEdge, requiresGrad, setGradFn } from '../autograd/state.js';
+import { view } from '../ops/kind.js';
 import { observer } from '../observe.js';
 import { Tensor } from '../tensor.js';
 import type { Module } from './module.js';
@@ -22,6 +23,8 @@ class Gate extends GradFn {
   }
 }
 
+const gateKind = view<string>();
+
 /** The same elements, behind a gate. */
 function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradients): Tensor[] {
   const gate = new Gate(tensors, look);
@@ -36,7 +39,7 @@ function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradien
     outputs: behind,
     attributes: {},
     inplace: false,
-    creation: false,
+    kind: gateKind,
     ms: 0,
   });
   return behind;

@@ -4,6 +4,7 @@ import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { numel, sameSizes } from '../shape.js';
 import { execute } from './execute.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { pointwise, resultType } from './pointwise.js';
 
@@ -11,6 +12,7 @@ const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
   [name, ...(alias ? [alias] : [])].map((n) =>
     op({
       signature: `${n}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+      kind: kind.elementwise({ computes: 'comparison' }),
       doc: `Whether input ${sign} other, element by element.`,
       formula: `out = input ${sign === '=' ? '==' : sign} other`,
       variants: ['function', 'method', 'inplace'],
@@ -21,6 +23,7 @@ const compare = (name: MapKernel, sign: string, alias?: string): Op[] =>
 const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: string): Op =>
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
     doc: `Whether ${word} element is not zero.`,
     formula: `out = input ${name.slice(8)} other`,
     variants: ['function', 'method', 'inplace'],
@@ -30,6 +33,7 @@ const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: strin
 const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: string): Op =>
   op({
     signature: `${name}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
     doc: `The bits of both, joined by ${sign}; of bools, their logical counterpart.`,
     formula: `out = input ${sign} other`,
     variants: ['function', 'method', 'inplace'],
@@ -42,6 +46,7 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
 
 export const isclose = op({
   signature: 'isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)',
+  kind: kind.elementwise({ computes: 'comparison' }),
   doc: 'Whether elements are equal within a tolerance.',
   formula: 'out = |input − other| ≤ atol + rtol · |other|',
   forward(input, other, rtol, atol, equalNan) {
@@ -52,6 +57,7 @@ export const isclose = op({
 
 export const allclose = op({
   signature: 'allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool',
+  kind: kind.reduction('truth'),
   doc: 'Whether all elements are equal within a tolerance.',
   formula: 'out = all(isclose(input, other))',
   compose: (input, other, rtol, atol, equalNan) => Boolean(input.isclose(other, rtol, atol, equalNan).all().item()),
@@ -59,6 +65,7 @@ export const allclose = op({
 
 export const equal = op({
   signature: 'equal(Tensor input, Tensor other) -> bool',
+  kind: kind.reduction('truth'),
   doc: 'Whether both have the same size and elements.',
   formula: 'out = all(input == other)',
   compose(input, other) {
@@ -69,6 +76,7 @@ export const equal = op({
 
 export const where = op({
   signature: 'where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other)',
+  kind: kind.selection(),
   doc: 'Takes from `input` where `condition` holds, else from `other`.',
   formula: 'out = condition ? input : other',
   gradient: 'input: g where condition;  other: g elsewhere',
@@ -89,6 +97,7 @@ export const where = op({
 
 export const whereMethod = op({
   signature: 'where.self(Tensor input, Tensor condition, Tensor|Scalar other)',
+  kind: kind.selection(),
   doc: 'Keeps elements where `condition` holds, and takes `other` elsewhere.',
   formula: 'out = condition ? input : other',
   variants: ['method'],

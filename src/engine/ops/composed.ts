@@ -7,16 +7,18 @@ import { backend } from '../backends/current.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
 import { catOf, stackOf } from './joining.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
 /** Operations that are short compositions of others. */
 
-const unary = (name: string, doc: string, formula: string, compose: (x: Tensor) => Tensor): Op =>
-  op({ signature: `${name}(Tensor input)`, doc, formula, compose });
+const unary = (name: string, is: kind.Kind<'input'>, doc: string, formula: string, compose: (x: Tensor) => Tensor): Op =>
+  op({ signature: `${name}(Tensor input)`, kind: is, doc, formula, compose });
 
 const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
   op({
     signature: `${name}(Tensor input, int[] sections) -> Tensor[]`,
+    kind: kind.view(),
     doc: 'Pieces of a dim: so many, or cut at the positions given.',
     formula: 'out[k] = the k-th piece of input',
     compose(input, sections) {
@@ -42,11 +44,11 @@ function cutUp(input: Tensor, sections: number | readonly number[], dim: number)
 
 const unfoldMethod = op({
   signature: 'unfold(Tensor input, int dimension, int size, int step)',
+  kind: kind.view(),
   doc: 'All windows of `size` along a dim, as a last dim.',
   formula: 'out[…, k, …, i] = input[…, k · step + i, …]',
   gradient: 'input: g, added where it came from',
   variants: ['method'],
-  view: true,
   forward(input, dimension, size, step) {
     const d = wrapDim(dimension, input.sizes.length);
     const n = input.sizes.length === 0 ? 1 : input.sizes[d];
@@ -75,11 +77,13 @@ const unfoldMethod = op({
 });
 
 const shaping: Op[] = [
-  unary('atleast_1d', 'With at least one dim.', 'out = input, of rank ≥ 1', (x) => (x.sizes.length === 0 ? x.reshape([1]) : x)),
-  unary('atleast_2d', 'With at least two dims.', 'out = input, of rank ≥ 2', (x) =>
+  unary('atleast_1d', kind.view(), 'With at least one dim.', 'out = input, of rank ≥ 1', (x) =>
+    x.sizes.length === 0 ? x.reshape([1]) : x,
+  ),
+  unary('atleast_2d', kind.view(), 'With at least two dims.', 'out = input, of rank ≥ 2', (x) =>
     x.sizes.length === 0 ? x.reshape([1, 1]) : x.sizes.length === 1 ? x.unsqueeze(0) : x,
   ),
-  unary('atleast_3d', 'With at least three dims.', 'out = input, of rank ≥ 3', (x) =>
+  unary('atleast_3d', kind.view(), 'With at least three dims.', 'out = input, of rank ≥ 3', (x) =>
     x.sizes.length === 0
       ? x.reshape([1, 1, 1])
       : x.sizes.length === 1
@@ -90,6 +94,7 @@ const shaping: Op[] = [
   ),
   op({
     signature: 'tensor_split(Tensor input, int|int[]|Tensor indices_or_sections, int dim=0) -> Tensor[]',
+    kind: kind.view(),
     doc: 'Pieces of a dim: so many, or cut at the positions given.',
     formula: 'out[k] = the k-th piece of input',
     compose(input, sections, dim) {
@@ -102,6 +107,7 @@ const shaping: Op[] = [
   listSplit('dsplit', () => 2),
   op({
     signature: 'column_stack(Tensor[] tensors)',
+    kind: kind.joining(),
     doc: 'Joins side by side; vectors are columns.',
     formula: 'out = tensors, side by side',
     compose: (tensors) =>
@@ -112,6 +118,7 @@ const shaping: Op[] = [
   }),
   op({
     signature: 'dstack(Tensor[] tensors)',
+    kind: kind.joining(),
     doc: 'Joins along a third dim.',
     formula: 'out = tensors, behind each other',
     compose: (tensors) =>
@@ -122,6 +129,7 @@ const shaping: Op[] = [
   }),
   op({
     signature: 'select_scatter(Tensor input, Tensor src, int dim, int index)',
+    kind: kind.placement(),
     doc: 'A copy with one position of a dim replaced.',
     formula: 'out = input;  out[…, index, …] = src',
     compose(input, src, dim, index) {
@@ -132,6 +140,7 @@ const shaping: Op[] = [
   }),
   op({
     signature: 'diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)',
+    kind: kind.placement(),
     doc: 'A copy with a diagonal replaced.',
     formula: 'out = input;  diagonal(out) = src',
     compose(input, src, offset, dim1, dim2) {
@@ -145,6 +154,7 @@ const shaping: Op[] = [
 const calculus: Op[] = [
   op({
     signature: 'diff(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)',
+    kind: kind.scan({ computes: 'difference' }),
     doc: 'The n-th differences of neighbours along a dim.',
     formula: 'out[i] = input[i + 1] − input[i]',
     compose(input, n, dim, prepend, append) {
@@ -169,6 +179,7 @@ const calculus: Op[] = [
   ...['trapz', 'trapezoid'].map((name) =>
     op({
       signature: `${name}(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)`,
+      kind: kind.reduction('sum'),
       doc: 'The integral by the trapezoidal rule along a dim.',
       formula: 'out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])',
       compose(y, x, dx, dim) {
@@ -193,6 +204,7 @@ const dimList = (v: number | readonly number[]): number[] => (typeof v === 'numb
 const productsOf: Op[] = [
   op({
     signature: 'tensordot(Tensor a, Tensor b, any dims=2)',
+    kind: kind.product(),
     doc: 'A product summed over several dims: the last of `a` with the first of `b`, or the pairs given.',
     formula: 'out = Σ_dims a · b',
     compose(a, b, dims) {
@@ -224,6 +236,7 @@ const productsOf: Op[] = [
   }),
   op({
     signature: 'kron(Tensor input, Tensor other)',
+    kind: kind.product(),
     doc: 'The Kronecker product.',
     formula: 'out[i · m + k] = input[i] · other[k]',
     compose(input, other) {
@@ -238,6 +251,7 @@ const productsOf: Op[] = [
   }),
   op({
     signature: 'cross(Tensor input, Tensor other, int? dim=None)',
+    kind: kind.product(),
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',
     compose(input, other, dim) {
@@ -255,6 +269,7 @@ const productsOf: Op[] = [
   }),
   op({
     signature: 'cartesian_prod(Tensor... tensors)',
+    kind: kind.joining(),
     doc: 'All combinations of elements, one of each vector.',
     formula: 'out = tensors[0] × tensors[1] × …',
     compose(tensors) {
@@ -273,6 +288,7 @@ const productsOf: Op[] = [
   }),
   op({
     signature: 'combinations(Tensor input, int r=2, bool with_replacement=False)',
+    kind: kind.indexing(),
     doc: 'All choices of `r` elements of a vector.',
     formula: 'out = r-subsets of input',
     compose(input, r, withReplacement) {
@@ -295,6 +311,7 @@ const productsOf: Op[] = [
 const realOnly: Op[] = ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 'real'].map((name) =>
   op({
     signature: `${name}(Tensor input)`,
+    kind: kind.view(),
     doc: 'The tensor itself: there are no complex numbers here.',
     formula: 'out = input',
     compose: (x) => x,
@@ -304,24 +321,28 @@ const realOnly: Op[] = ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 
 const more: Op[] = [
   op({
     signature: 'isreal(Tensor input)',
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'True everywhere: there are no complex numbers here.',
     formula: 'out = True',
     compose: (x) => x.new_ones(x.sizes, { dtype: bool }),
   }),
   op({
     signature: 'diagflat(Tensor input, int offset=0)',
+    kind: kind.placement({ holds: 'input' }),
     doc: 'A matrix with the flat tensor on its diagonal.',
     formula: 'out = diag(flat(input))',
     compose: (x, offset) => x.reshape([numel(x.sizes)]).diag_embed(offset),
   }),
   op({
     signature: 'narrow_copy(Tensor input, int dim, int start, int length)',
+    kind: kind.copy(),
     doc: 'A copy of `length` positions of a dim from `start`.',
     formula: 'out = input[…, start:start+length, …]',
     compose: (x, dim, start, length) => x.narrow(dim, start, length).clone(),
   }),
   op({
     signature: 'nanmedian(Tensor input)',
+    kind: kind.order(),
     doc: 'The median of the elements that are not NaN.',
     formula: 'out = median of input, NaN left out',
     compose(x) {
@@ -331,6 +352,7 @@ const more: Op[] = [
   }),
   op({
     signature: 'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)',
+    kind: kind.scan(),
     doc: 'The running integral by the trapezoidal rule.',
     formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
     compose(y, x, dx, dim) {
@@ -340,6 +362,7 @@ const more: Op[] = [
   }),
   op({
     signature: 'linalg.cross(Tensor input, Tensor other, *, int dim=-1)',
+    kind: kind.product(),
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',
     compose(input, other, dim) {
@@ -349,12 +372,14 @@ const more: Op[] = [
   }),
   op({
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)',
+    kind: kind.product(),
     doc: 'Inner products along a dim.',
     formula: 'out = Σ_dim x · y',
     compose: (x, y, dim) => x.mul(y).sum(dim),
   }),
   op({
     signature: 'linalg.multi_dot(Tensor[] tensors)',
+    kind: kind.product(),
     doc: 'The product of several matrices (the first and last may be vectors).',
     formula: 'out = Π tensors',
     compose(tensors) {
@@ -364,6 +389,7 @@ const more: Op[] = [
   }),
   op({
     signature: 'linalg.matmul(Tensor input, Tensor other)',
+    kind: kind.product(),
     doc: 'As `matmul`.',
     formula: 'out = input · other',
     compose: (input, other) => input.matmul(other),
@@ -373,6 +399,7 @@ const more: Op[] = [
 const scalars: Op[] = [
   op({
     signature: 'logit(Tensor input, float? eps=None)',
+    kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'interval', argument: 'input', from: 0, to: 1 }] }),
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
     formula: 'out = ln(input / (1 − input))',
     variants: ['function', 'method', 'inplace'],
@@ -382,11 +409,12 @@ const scalars: Op[] = [
       return x.div(x.rsub(1)).log();
     },
   }),
-  unary('deg2rad', 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180)),
-  unary('rad2deg', 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI)),
-  unary('positive', 'The tensor itself.', 'out = input', (x) => x),
+  unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180)),
+  unary('rad2deg', kind.elementwise(), 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI)),
+  unary('positive', kind.view(), 'The tensor itself.', 'out = input', (x) => x),
   op({
     signature: 'sinc(Tensor input)',
+    kind: kind.elementwise(),
     doc: 'The normalised sinc.',
     formula: 'out = sin(π · input) / (π · input), 1 at 0',
     compose(input) {
@@ -397,12 +425,14 @@ const scalars: Op[] = [
   }),
   op({
     signature: 'float_power(Tensor input, Tensor|Scalar exponent)',
+    kind: kind.elementwise({ breaks: [{ how: 'power', argument: 'input' }] }),
     doc: 'A power in float64.',
     formula: 'out = input ^ exponent',
     compose: (input, exponent) => input.double().pow((exponent instanceof Tensor ? exponent.double() : exponent) as Tensor),
   }),
   op({
     signature: 'ldexp(Tensor input, Tensor other)',
+    kind: kind.elementwise({ computes: 'product' }),
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
     compose: (input, other) =>
@@ -410,6 +440,7 @@ const scalars: Op[] = [
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
+    kind: kind.elementwise({ each: false }),
     doc: 'The Vandermonde matrix.',
     formula: 'out[i, j] = x[i] ^ (N − 1 − j)',
     compose(x, count, increasing) {

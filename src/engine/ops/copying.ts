@@ -2,6 +2,7 @@ import { backend } from '../backends/current.js';
 import { wrongShape } from '../errors/shapes.js';
 import type { Tensor } from '../tensor.js';
 import { DType, dtypes } from '../dtype.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyOf, emptyLike, zerosLike } from './pointwise.js';
 
@@ -9,6 +10,7 @@ import { cast, copyOf, emptyLike, zerosLike } from './pointwise.js';
 
 const clone = op({
   signature: 'clone(Tensor input)',
+  kind: kind.copy(),
   doc: 'A copy; gradients pass through.',
   formula: 'out = input',
   gradient: 'input: g',
@@ -18,6 +20,7 @@ const clone = op({
 
 const contiguous = op({
   signature: 'contiguous(Tensor input)',
+  kind: kind.copy(),
   doc: 'The tensor itself if its elements lie in row-major order, else a copy in which they do.',
   formula: 'out = input',
   variants: ['method'],
@@ -27,6 +30,7 @@ const contiguous = op({
 const toCopy = op({
   shown: 'to',
   signature: '_to_copy(Tensor input, dtype dtype)',
+  kind: kind.copy(),
   doc: 'A copy in another dtype.',
   formula: 'out = input, as dtype',
   gradient: 'input: g, in the dtype of input',
@@ -38,6 +42,7 @@ const toCopy = op({
 
 const to = op({
   signature: 'to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)',
+  kind: kind.copy(),
   doc: 'In another dtype; itself if it has that already and no copy is asked for.',
   formula: 'out = input, as dtype',
   variants: ['method'],
@@ -55,6 +60,7 @@ const to = op({
 
 const typeAs = op({
   signature: 'type_as(Tensor input, Tensor other)',
+  kind: kind.copy(),
   doc: 'In the dtype of `other`.',
   formula: 'out = input, as the dtype of other',
   variants: ['method'],
@@ -66,6 +72,7 @@ const inplaceOnly = ['inplace'] as const;
 
 const copy = op({
   signature: 'copy(Tensor input, Tensor src, bool non_blocking=False)',
+  kind: kind.selection({ holds: 'src' }),
   doc: 'Overwrites with the elements of `src`, broadcast and converted.',
   formula: 'out = src',
   gradient: 'input: 0;  src: g',
@@ -81,6 +88,7 @@ const copy = op({
 
 const fill = op({
   signature: 'fill(Tensor input, Scalar value)',
+  kind: kind.selection(),
   doc: 'Overwrites with one value.',
   formula: 'out = value',
   gradient: 'input: 0',
@@ -95,6 +103,7 @@ const fill = op({
 
 const fillTensor = op({
   signature: 'fill.Tensor(Tensor input, Tensor value)',
+  kind: kind.selection(),
   doc: 'Overwrites with the value of a tensor without dims.',
   formula: 'out = value',
   gradient: 'input: 0;  value: Σ g',
@@ -113,6 +122,7 @@ const fillTensor = op({
 
 const zero = op({
   signature: 'zero(Tensor input)',
+  kind: kind.selection(),
   doc: 'Overwrites with zeros.',
   formula: 'out = 0',
   gradient: 'input: 0',
@@ -134,6 +144,7 @@ const conversions: Op[] = (
 ).map(([name, dtype]) =>
   op({
     signature: `${name}(Tensor input)`,
+    kind: kind.copy(),
     doc: `In dtype torch.${dtype}.`,
     formula: 'out = input',
     variants: ['method'],

@@ -7,6 +7,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { catOf } from './joining.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { dense, type Scalar } from './pointwise.js';
 
@@ -66,12 +67,14 @@ function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCoun
 const uniques: Op[] = [
   op({
     signature: 'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    kind: kind.counting(),
     doc: 'The distinct elements (or slices of a dim), in order; with where each went, and how many there were.',
     formula: 'out = distinct elements of input',
     compose: (input, _sorted, inverse, counts, dim) => uniqueOf(input, true, inverse, counts, dim),
   }),
   op({
     signature: 'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> any',
+    kind: kind.counting(),
     doc: 'The elements without repeats of the one before.',
     formula: 'out = input without consecutive repeats',
     compose: (input, inverse, counts, dim) => uniqueOf(input, false, inverse, counts, dim),
@@ -80,6 +83,7 @@ const uniques: Op[] = [
 
 const bincount = op({
   signature: 'bincount(Tensor input, Tensor? weights=None, int minlength=0)',
+  kind: kind.counting(),
   doc: 'How often each of 0, 1, 2, … occurs (or the sum of their weights).',
   formula: 'out[v] = Σ_{input = v} weights',
   forward(input, weights, minlength) {
@@ -105,6 +109,7 @@ const bincount = op({
 
 const histc = op({
   signature: 'histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0)',
+  kind: kind.counting(),
   doc: 'How many elements lie in each of equal bins between `min` and `max` (of the data, when both are 0).',
   formula: 'out[k] = number of elements in bin k',
   forward(input, bins, min, max) {
@@ -156,6 +161,7 @@ const lookups: Op[] = [
   op({
     signature:
       'searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)',
+    kind: kind.counting(),
     doc: 'Where values would have to be inserted into a sorted sequence.',
     formula: 'out = i with sorted[i−1] < input ≤ sorted[i]',
     forward(sorted, input, asInt32, right, side, sorter) {
@@ -176,6 +182,7 @@ const lookups: Op[] = [
   }),
   op({
     signature: 'bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)',
+    kind: kind.counting(),
     doc: 'The bucket between sorted boundaries that each value lies in.',
     formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
     forward(input, boundaries, asInt32, right) {
@@ -185,6 +192,7 @@ const lookups: Op[] = [
   }),
   op({
     signature: 'isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)',
+    kind: kind.counting(),
     doc: 'Whether each element is among the test elements.',
     formula: 'out = elements ∈ test_elements',
     forward(elements, test, _unique, invert) {
@@ -243,12 +251,14 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
 const quantiles: Op[] = [
   op({
     signature: "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+    kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
     compose: (input, q, dim, keepdim, interpolation) => quantileOf(input, scalarOf(q), dim, keepdim, interpolation),
   }),
   op({
     signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False)',
+    kind: kind.reduction('mean'),
     doc: 'The mean of the elements that are not NaN.',
     formula: 'out = Σ_dim input / n, NaN left out',
     compose(input, dim, keepdim) {
@@ -258,6 +268,7 @@ const quantiles: Op[] = [
   }),
   op({
     signature: 'aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
+    kind: kind.reduction('extreme'),
     doc: 'The least and the greatest elements.',
     formula: 'min, max = extremes of input',
     compose(input, dim, keepdim) {
@@ -271,12 +282,14 @@ const quantiles: Op[] = [
 const statistics: Op[] = [
   op({
     signature: 'cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)',
+    kind: kind.product(),
     doc: 'The covariance matrix of rows.',
     formula: 'out = (input − mean) · (input − mean)ᵀ / (n − correction)',
     compose: covariance,
   }),
   op({
     signature: 'corrcoef(Tensor input)',
+    kind: kind.normalization(),
     doc: 'The correlation matrix of rows.',
     formula: 'out[i, j] = cov[i, j] / √(cov[i, i] · cov[j, j])',
     compose(input) {

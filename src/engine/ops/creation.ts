@@ -6,6 +6,7 @@ import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';
@@ -38,24 +39,24 @@ function filled(sizes: readonly number[], value: number, dtype: DType): Tensor {
 const constant = (name: string, value: number, doc: string): Op[] => [
   op({
     signature: `${name}(int... size, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc,
     formula: `out = ${value}`,
-    creation: true,
     forward: (size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? getDefaultDType()), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
+    kind: kind.creation(),
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula: `out = ${value}`,
-    creation: true,
     variants: ['function'],
     forward: (input, dtype, requiresGrad) => finish(filled(input.sizes, value, dtype ?? input.dtype), requiresGrad),
   }),
   op({
     signature: `new_${name}(Tensor input, int... size, ${options})`,
+    kind: kind.creation(),
     doc: `${doc.replace(/\.$/, '')}, of the dtype of \`input\`.`,
     formula: `out = ${value}`,
-    creation: true,
     variants: ['method'],
     forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype), requiresGrad),
   }),
@@ -66,24 +67,24 @@ const scalarDType = (v: Scalar): DType => (typeof v === 'boolean' ? bool : Numbe
 const full: Op[] = [
   op({
     signature: `full(int[] size, Scalar fill_value, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
     formula: 'out = fill_value',
-    creation: true,
     forward: (size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? scalarDType(value)), requiresGrad),
   }),
   op({
     signature: `full_like(Tensor input, Scalar fill_value, ${options})`,
+    kind: kind.creation(),
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',
     formula: 'out = fill_value',
-    creation: true,
     variants: ['function'],
     forward: (input, value, dtype, requiresGrad) => finish(filled(input.sizes, Number(value), dtype ?? input.dtype), requiresGrad),
   }),
   op({
     signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
+    kind: kind.creation(),
     doc: 'A tensor filled with one value, of the dtype of `input`.',
     formula: 'out = fill_value',
-    creation: true,
     variants: ['method'],
     forward: (input, size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? input.dtype), requiresGrad),
   }),
@@ -116,16 +117,16 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
 const arange: Op[] = [
   op({
     signature: `arange(Scalar end, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: 'The integers from 0 below `end`.',
     formula: 'out[i] = i',
-    creation: true,
     forward: (end, dtype, requiresGrad) => range(0, end, 1, dtype, requiresGrad),
   }),
   op({
     signature: `arange.start(Scalar start, Scalar end, Scalar step=1, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: 'Values from `start` below `end` in steps.',
     formula: 'out[i] = start + i · step',
-    creation: true,
     forward: (start, end, step, dtype, requiresGrad) => range(start, end, step, dtype, requiresGrad),
   }),
 ];
@@ -141,17 +142,17 @@ function spaced(start: number, end: number, steps: number, dtype: DType, map: (v
 const spaces: Op[] = [
   op({
     signature: `linspace(Scalar start, Scalar end, int steps, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: '`steps` evenly spaced values from `start` to `end`, both included.',
     formula: 'out[i] = start + i · (end − start) / (steps − 1)',
-    creation: true,
     forward: (start, end, steps, dtype, requiresGrad) =>
       finish(spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType()), requiresGrad),
   }),
   op({
     signature: `logspace(Scalar start, Scalar end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: '`steps` values from base^start to base^end, evenly spaced in their logarithms.',
     formula: 'out[i] = base ^ (start + i · (end − start) / (steps − 1))',
-    creation: true,
     forward: (start, end, steps, base, dtype, requiresGrad) =>
       finish(
         spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType(), (v) => base ** v),
@@ -171,9 +172,9 @@ function identity(n: number, m: number, dtype: DType): Tensor {
 const eye: Op[] = [
   op({
     signature: `eye(int n, int? m=None, ${options}, Tensor? out=None)`,
+    kind: kind.creation(),
     doc: 'Ones on the diagonal, zeros elsewhere.',
     formula: 'out[i, j] = 1 where i = j',
-    creation: true,
     forward: (n, m, dtype, requiresGrad) => finish(identity(n, m ?? n, dtype ?? getDefaultDType()), requiresGrad),
   }),
 ];
@@ -239,18 +240,18 @@ export function tensorOf(data: Nested, dtype: DType | null): Tensor {
 const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
   op({
     signature: `${name}(any data, ${options})`,
+    kind: kind.creation(),
     doc: 'A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.',
     formula: 'out = data',
-    creation: true,
     forward: (data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype), requiresGrad),
   }),
 );
 
 const newTensor = op({
   signature: `new_tensor(Tensor input, any data, ${options})`,
+  kind: kind.creation(),
   doc: 'A tensor of the numbers in nested lists, of the dtype of `input`.',
   formula: 'out = data',
-  creation: true,
   variants: ['method'],
   forward: (input, data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype ?? input.dtype), requiresGrad),
 });
@@ -259,9 +260,9 @@ const newTensor = op({
 const triangle = (name: 'tril_indices' | 'triu_indices', keep: (i: number, j: number, offset: number) => boolean, word: string): Op =>
   op({
     signature: `${name}(int row, int col, int offset=0, *, dtype? dtype=None)`,
+    kind: kind.creation(),
     doc: `The indices of the ${word} triangle of a matrix, rows then columns.`,
     formula: 'out = [[i...], [j...]]',
-    creation: true,
     forward(row, col, offset, dtype) {
       const pairs: [number, number][] = [];
       for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (keep(i, j, offset)) pairs.push([i, j]);

@@ -77,7 +77,7 @@ export function execute(op: Op, values: unknown[]): unknown {
   const began = watching?.now?.() ?? 0;
   const result = compute(op, values);
   const results = Array.isArray(result) ? result : [result];
-  if (op.view) linkViews(values[0] as Tensor, results, Array.isArray(result));
+  if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
   if (saved) record(op, saved, values, results);
   if (watching?.operation) report(watching, op, values, results, false, began);
   return Array.isArray(result) ? named(op, results) : result;
@@ -153,7 +153,7 @@ function report(watching: Observer, op: Op, values: readonly unknown[], results:
     outputs: results,
     attributes,
     inplace,
-    creation: op.creation ?? false,
+    kind: op.kind,
     ms,
   });
 }

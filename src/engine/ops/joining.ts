@@ -5,6 +5,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { execute } from './execute.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
 /** Tensors put together. */
@@ -32,6 +33,7 @@ function checkJoin(tensors: readonly Tensor[], dim: number): void {
 
 export const cat = op({
   signature: 'cat(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  kind: kind.joining(),
   doc: 'Joins tensors along a dim that they have.',
   formula: 'out = tensors, one after the other along dim',
   gradient: 'tensors[k]: its part of g',
@@ -70,6 +72,7 @@ export const cat = op({
 
 export const stack = op({
   signature: 'stack(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  kind: kind.joining(),
   doc: 'Joins tensors of one size along a new dim.',
   formula: 'out[…, k, …] = tensors[k]',
   gradient: 'tensors[k]: g[…, k, …]',
@@ -102,6 +105,7 @@ export const stackOf = (tensors: readonly Tensor[], dim: number): Tensor => exec
 const catAliases: Op[] = ['concat', 'concatenate'].map((name) =>
   op({
     signature: `${name}(Tensor[] tensors, int dim=0)`,
+    kind: kind.joining(),
     doc: 'Another name of `cat`.',
     formula: 'as cat',
     compose: catOf,
@@ -121,6 +125,7 @@ const needTensors = (name: string, tensors: readonly Tensor[]): void => {
 const stacks: Op[] = [
   op({
     signature: 'hstack(Tensor[] tensors)',
+    kind: kind.joining(),
     doc: 'Joins side by side: along dim 1, of vectors along dim 0.',
     formula: 'out = tensors, side by side',
     compose(tensors) {
@@ -131,6 +136,7 @@ const stacks: Op[] = [
   }),
   op({
     signature: 'vstack(Tensor[] tensors)',
+    kind: kind.joining(),
     doc: 'Joins one below the other; vectors become rows.',
     formula: 'out = tensors, one below the other',
     compose: (tensors) =>
@@ -151,6 +157,7 @@ const tileSizes = (input: Tensor, reps: readonly number[]): Tensor => {
 
 const repeat = op({
   signature: 'repeat(Tensor input, int... repeats)',
+  kind: kind.copy(),
   doc: 'Repeats the tensor along each dim.',
   formula: 'out[i] = input[i mod size]',
   gradient: 'input: g, summed over the repeats',
@@ -180,6 +187,7 @@ const repeat = op({
 
 const tile = op({
   signature: 'tile(Tensor input, int... dims)',
+  kind: kind.copy(),
   doc: 'Repeats the tensor along its last dims.',
   formula: 'out[i] = input[i mod size]',
   compose(input, dims) {
@@ -190,6 +198,7 @@ const tile = op({
 
 const repeatInterleave = op({
   signature: 'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)',
+  kind: kind.copy(),
   doc: 'Repeats every element (along a dim, or of the flat tensor) in its place.',
   formula: 'out = input, each element repeats times',
   compose(input, repeats, dim) {
@@ -210,6 +219,7 @@ const repeatInterleave = op({
 
 const meshgrid = op({
   signature: 'meshgrid(Tensor... tensors, *, str? indexing=None) -> Tensor[]',
+  kind: kind.view({ holds: 'tensors' }),
   doc: 'The coordinates of a grid, one tensor for each axis.',
   formula: 'out[k][i₀, i₁, …] = tensors[k][iₖ]',
   compose(tensors, indexing) {
@@ -230,6 +240,7 @@ const meshgrid = op({
 
 const flip = op({
   signature: 'flip(Tensor input, int... dims)',
+  kind: kind.copy(),
   doc: 'Reverses the order along dims.',
   formula: 'out[…, i, …] = input[…, n−1−i, …]',
   gradient: 'input: g, flipped back',
@@ -254,18 +265,21 @@ const flip = op({
 const flips: Op[] = [
   op({
     signature: 'fliplr(Tensor input)',
+    kind: kind.copy(),
     doc: 'Reverses the columns.',
     formula: 'out[i, j] = input[i, m−1−j]',
     compose: (x) => x.flip([1]),
   }),
   op({
     signature: 'flipud(Tensor input)',
+    kind: kind.copy(),
     doc: 'Reverses the rows.',
     formula: 'out[i, j] = input[n−1−i, j]',
     compose: (x) => x.flip([0]),
   }),
   op({
     signature: 'rot90(Tensor input, int k=1, int[] dims=[0, 1])',
+    kind: kind.copy(),
     doc: 'Turns by 90 degrees `k` times in the plane of two dims.',
     formula: 'out = input, turned',
     compose(x, k, [a, b]) {
@@ -279,6 +293,7 @@ const flips: Op[] = [
 
 const roll = op({
   signature: 'roll(Tensor input, int[] shifts, int[]? dims=None)',
+  kind: kind.copy(),
   doc: 'Shifts along dims, what falls off coming back at the other end.',
   formula: 'out[(i + shift) mod n] = input[i]',
   gradient: 'input: g, rolled back',
@@ -299,6 +314,7 @@ const roll = op({
 
 const blockDiag = op({
   signature: 'block_diag(Tensor... tensors)',
+  kind: kind.joining(),
   doc: 'Matrices along a diagonal, zeros elsewhere.',
   formula: 'out = diag(tensors)',
   compose(tensors) {

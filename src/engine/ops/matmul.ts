@@ -4,6 +4,7 @@ import { wrongDtype } from '../errors/dtypes.js';
 import { productMismatch, wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, numel, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import type { Scalar } from './pointwise.js';
 
@@ -38,6 +39,7 @@ function product(a: Tensor, b: Tensor, name: string): Tensor {
 
 export const mm = op({
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  kind: kind.product(),
   doc: 'The product of two matrices.',
   formula: 'out = input @ mat2',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
@@ -50,6 +52,7 @@ export const mm = op({
 
 export const bmm = op({
   signature: 'bmm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  kind: kind.product(),
   doc: 'The products of two batches of matrices.',
   formula: 'out[b] = input[b] @ mat2[b]',
   gradient: 'input: g @ mat2ᵀ;  mat2: inputᵀ @ g',
@@ -71,6 +74,7 @@ export const bmm = op({
 
 export const mv = op({
   signature: 'mv(Tensor input, Tensor vec, *, Tensor? out=None)',
+  kind: kind.product(),
   doc: 'The product of a matrix and a vector.',
   formula: 'out = input @ vec',
   gradient: 'input: g ⊗ vec;  vec: inputᵀ @ g',
@@ -99,6 +103,7 @@ export const mv = op({
 
 export const dot = op({
   signature: 'dot(Tensor input, Tensor tensor, *, Tensor? out=None)',
+  kind: kind.product(),
   doc: 'The inner product of two vectors.',
   formula: 'out = Σ input · tensor',
   gradient: 'input: g · tensor;  tensor: g · input',
@@ -125,6 +130,7 @@ export const dot = op({
 
 const inner = op({
   signature: 'inner(Tensor input, Tensor other)',
+  kind: kind.product(),
   doc: 'Inner products over the last dims.',
   formula: 'out = Σ_last input · other',
   compose(input, other) {
@@ -146,6 +152,7 @@ const inner = op({
 const outers: Op[] = ['outer', 'ger'].map((name) =>
   op({
     signature: `${name}(Tensor input, Tensor vec2, *, Tensor? out=None)`,
+    kind: kind.product(),
     doc: 'The outer product of two vectors.',
     formula: 'out[i, j] = input[i] · vec2[j]',
     compose(input, vec2) {
@@ -163,6 +170,7 @@ const scaledBy = (t: Tensor, v: Scalar): Tensor =>
 
 export const addmm = op({
   signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+  kind: kind.product({ stretches: ['input'] }),
   doc: 'A matrix plus the product of two matrices.',
   formula: 'out = beta · input + alpha · mat1 @ mat2',
   gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
@@ -189,6 +197,7 @@ const added = (
 ): Op =>
   op({
     signature: `${name}(${signature}, *, Scalar beta=1, Scalar alpha=1)`,
+    kind: kind.product(),
     doc: 'A tensor plus a product.',
     formula,
     variants: ['function', 'method', 'inplace'],
@@ -228,6 +237,7 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
 
 const matmul = op({
   signature: 'matmul(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.product(),
   doc: 'The product of vectors, matrices, or batches of matrices that broadcast.',
   formula: 'out = input @ other',
   gradient: 'input: g @ otherᵀ;  other: inputᵀ @ g',
@@ -367,6 +377,7 @@ function einsumOf(equation: string, tensors: readonly Tensor[]): Tensor {
 
 const einsum = op({
   signature: 'einsum(str equation, Tensor... operands)',
+  kind: kind.product(),
   doc: "Sums of products by Einstein's convention: dims by letters, those that the result lacks summed out.",
   formula: 'out = Σ Π operands, by the equation',
   compose: einsumOf,
@@ -374,6 +385,7 @@ const einsum = op({
 
 const vdot = op({
   signature: 'vdot(Tensor input, Tensor other)',
+  kind: kind.product(),
   doc: 'The inner product of two vectors.',
   formula: 'out = Σ input · other',
   compose: (input, other) => input.dot(other),
@@ -381,6 +393,7 @@ const vdot = op({
 
 const chained = op({
   signature: 'chain_matmul(Tensor... matrices)',
+  kind: kind.product(),
   doc: 'The product of several matrices.',
   formula: 'out = Π matrices',
   compose(matrices) {

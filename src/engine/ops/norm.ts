@@ -5,6 +5,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
+import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
@@ -81,6 +82,7 @@ const asType = (x: Tensor, dtype: DType | null): Tensor => (dtype ? x.to(dtype) 
 const vector = (name: string, gradFn: string): Op =>
   op({
     signature: `${name}(Tensor input, Scalar p, int[]? dim, bool keepdim)`,
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm over dims.',
     formula: 'out = (Σ_dim |input|^p)^(1/p)',
     gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
@@ -92,6 +94,7 @@ const vector = (name: string, gradFn: string): Op =>
 
 const norm = op({
   signature: "norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
+  kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
   doc: "The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.",
   formula: 'out = (Σ_dim |input|^p)^(1/p)',
   gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
@@ -130,6 +133,7 @@ const squeezed = (x: Tensor, dims: readonly number[]): Tensor => [...dims].sort(
 const linalg: Op[] = [
   op({
     signature: 'linalg.vector_norm(Tensor input, Scalar ord=2, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of vectors.',
     formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
     compose(input, ord, dim, keepdim, dtype) {
@@ -140,6 +144,7 @@ const linalg: Op[] = [
   }),
   op({
     signature: "linalg.matrix_norm(Tensor input, Scalar|str ord='fro', int[] dim=[-2, -1], bool keepdim=False, *, dtype? dtype=None)",
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
@@ -151,6 +156,7 @@ const linalg: Op[] = [
   }),
   op({
     signature: 'linalg.norm(Tensor input, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
@@ -172,12 +178,14 @@ const linalg: Op[] = [
 const others: Op[] = [
   op({
     signature: 'dist(Tensor input, Tensor other, Scalar p=2)',
+    kind: kind.distance({ breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of a difference.',
     formula: 'out = ‖input − other‖_p',
     compose: (input, other, p) => input.sub(other).norm(p),
   }),
   op({
     signature: 'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)',
+    kind: kind.normalization(),
     doc: 'Scales the slices of a dim whose norm is above `maxnorm` down to it.',
     formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
     variants: ['function', 'method', 'inplace'],

@@ -1,8 +1,9 @@
 import { savedClass, type Saved, type SavedBase, type SavedResults } from '../autograd/saved.js';
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
+import type { Kind } from './kind.js';
 import { parseSignature, type Signature } from './signature.js';
-import type { ArgumentsOf, TensorArgument } from './signatureTypes.js';
+import type { ArgumentName, ArgumentsOf, TensorArgument } from './signatureTypes.js';
 
 /** The gradient of one argument: from the gradient of the (first) output and what was saved. */
 export type BackwardFormula<S extends string> = (grad: Tensor, saved: Saved<S>) => Tensor | null | (Tensor | null)[];
@@ -23,7 +24,7 @@ export interface OpSpec<S extends string> extends OpBody<S> {
 }
 
 /** All of an entry but its signature. */
-export interface OpBody<S extends string> extends Meaning {
+export interface OpBody<S extends string> extends Said<ArgumentName<S>> {
   /** Computes the outputs with kernels. Arguments in the order of the signature, without `out`. */
   forward?: (...args: ArgumentsOf<S>) => Tensor | Tensor[];
   /** Instead of `forward`: made of other operations, which record themselves. */
@@ -33,7 +34,7 @@ export interface OpBody<S extends string> extends Meaning {
 }
 
 /** An entry whose signature the compiler does not know, because a family puts its text together. */
-export interface FamilySpec extends Meaning {
+export interface FamilySpec extends Said<string> {
   signature: string;
   forward?: (...args: unknown[]) => Tensor | Tensor[];
   compose?: (...args: unknown[]) => unknown;
@@ -41,7 +42,9 @@ export interface FamilySpec extends Meaning {
 }
 
 /** What an entry says besides its functions. */
-interface Meaning {
+interface Said<Argument extends string> {
+  /** What kind of operation it is, and what goes with it: see kind.ts. */
+  kind: Kind<Argument>;
   /** One sentence (or two), the first line of its documentation. */
   doc: string;
   /** As a person writes it: `out = input · other`. */
@@ -58,16 +61,10 @@ interface Meaning {
   differentiableOutputs?: number;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
   refusal?(from: DType, to: DType): string;
-  /** The output is another look at the input's elements. */
-  view?: boolean;
-  /** Made from no tensor; a leaf of the graph. */
-  creation?: boolean;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
   internal?: boolean;
-  /** Draws random numbers: gradient checks must seed. */
-  random?: boolean;
 }
 
 /** A backward formula as what runs all of them sees it. */
@@ -86,6 +83,8 @@ export interface Op extends Omit<FamilySpec, 'backward' | 'constants'> {
   variants: readonly Variant[];
   internal: boolean;
   shown: string;
+  /** Its outputs look into the memory of its first argument, and autograd keeps them in step. */
+  isView: boolean;
   /** Where `out` stands among the parameters, or -1. */
   outIndex: number;
   /** For each differentiable argument, its place among the parameters. */
@@ -134,6 +133,7 @@ export function familyOp({ backward = {}, ...spec }: FamilySpec): Op {
     shown: spec.shown ?? shortName.replace(/^_?(native_)?|_with_indices$/g, ''),
     internal: spec.internal ?? (spec.variants?.length === 0 || /^_|_backward$/.test(shortName)),
     variants: spec.variants ?? (method ? ['function', 'method'] : ['function']),
+    isView: spec.kind.is === 'view' && !spec.kind.untied,
     outIndex: names.indexOf('out'),
     differentiable,
     constants,

@@ -7,6 +7,7 @@ import { backend } from '../backends/current.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
+import * as kind from './kind.js';
 import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
 import { dense, emptyLike, zerosLike } from './pointwise.js';
 
@@ -103,18 +104,16 @@ const factory = (
 ): Op[] => [
   op({
     signature: `${name}(int... size, ${options})`,
+    kind: kind.creation({ random: true }),
     doc,
     formula,
-    creation: true,
-    random: true,
     forward: (size, g, dtype, requiresGrad) => finish(make(size, dtype ?? getDefaultDType(), given(g)), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula,
-    creation: true,
-    random: true,
     variants: ['function'],
     forward: (input, g, dtype, requiresGrad) => finish(make(input.sizes, dtype ?? input.dtype, given(g)), requiresGrad),
   }),
@@ -124,7 +123,6 @@ const factory = (
 const filling = <const S extends string>(spec: OpSpec<S>): Op =>
   familyOp({
     ...(spec as unknown as FamilySpec),
-    random: true,
     variants: ['inplace'],
     gradient: 'input: 0',
     backward: { input: (g) => zerosLike(g) },
@@ -138,26 +136,23 @@ export const random: Op[] = [
   ...factory('randn', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, g) => normal(sizes, dtype, 0, 1, g)),
   op({
     signature: `randint(int high, int[] size, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: 'Random integers from 0 below `high`.',
     formula: 'out ~ {0, …, high − 1}',
-    creation: true,
-    random: true,
     forward: (high, size, g, dtype, requiresGrad) => finish(integers(size, 0, high, dtype ?? int64, given(g)), requiresGrad),
   }),
   op({
     signature: `randint.low(int low, int high, int[] size, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: 'Random integers from `low` below `high`.',
     formula: 'out ~ {low, …, high − 1}',
-    creation: true,
-    random: true,
     forward: (low, high, size, g, dtype, requiresGrad) => finish(integers(size, low, high, dtype ?? int64, given(g)), requiresGrad),
   }),
   op({
     signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: 'Random integers from `low` below `high`, of the size and dtype of `input`.',
     formula: 'out ~ {low, …, high − 1}',
-    creation: true,
-    random: true,
     variants: ['function'],
     forward: (input, low, high, g, dtype, requiresGrad) =>
       finish(
@@ -169,10 +164,9 @@ export const random: Op[] = [
   }),
   op({
     signature: `randperm(int n, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: 'The integers from 0 below `n` in random order.',
     formula: 'out = a permutation of 0 … n − 1',
-    creation: true,
-    random: true,
     forward(n, g, dtype, requiresGrad) {
       if (n < 0) throw wrongShape(`Trying to create tensor with negative dimension ${n}: [${n}]`);
       const generator = given(g);
@@ -194,10 +188,9 @@ export const random: Op[] = [
   ).map((signature) =>
     op({
       signature,
+      kind: kind.creation({ random: true }),
       doc: 'Normal random numbers, with a mean and a standard deviation for each.',
       formula: 'out ~ N(mean, std²)',
-      creation: true,
-      random: true,
       variants: ['function'],
       forward(mean, std, g) {
         const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
@@ -207,19 +200,18 @@ export const random: Op[] = [
   ),
   op({
     signature: `normal.size(float mean, float std, int[] size, ${options})`,
+    kind: kind.creation({ random: true }),
     doc: 'Normal random numbers.',
     formula: 'out ~ N(mean, std²)',
-    creation: true,
-    random: true,
     forward: (mean, std, size, g, dtype, requiresGrad) =>
       finish(normal(size, dtype ?? getDefaultDType(), mean, std, given(g)), requiresGrad),
   }),
   op({
     signature: 'bernoulli(Tensor input, *, any generator=None)',
+    kind: kind.random(),
     doc: '1 with the probability that `input` gives, else 0.',
     formula: 'out ~ Bernoulli(input)',
     gradient: 'input: 0',
-    random: true,
     forward(input, g) {
       const p = backend().read(input);
       p.forEach(checkProbability);
@@ -229,6 +221,7 @@ export const random: Op[] = [
   }),
   filling({
     signature: 'bernoulli.p(Tensor input, float p=0.5, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes 1 with probability `p`, else 0.',
     formula: 'out ~ Bernoulli(p)',
     forward(input, p, g) {
@@ -238,12 +231,14 @@ export const random: Op[] = [
   }),
   filling({
     signature: 'bernoulli.tensor(Tensor input, Tensor p, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
     forward: (input, p, g) => trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g), p.dtype === float32),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes uniform random numbers in [from, to).',
     formula: 'out ~ U[from, to)',
     forward(input, from, to, g) {
@@ -253,12 +248,14 @@ export const random: Op[] = [
   }),
   filling({
     signature: 'normal.inplace(Tensor input, float mean=0.0, float std=1.0, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
     forward: (input, mean, std, g) => normal(input.sizes, input.dtype, mean, std, given(g)),
   }),
   filling({
     signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes exponential random numbers.',
     formula: 'out ~ λ e^−λx',
     forward(input, lambd, g) {
@@ -276,6 +273,7 @@ export const random: Op[] = [
   }),
   filling({
     signature: 'random(Tensor input, int? from=None, int? to=None, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Becomes random integers from `from` below `to`.',
     formula: 'out ~ {from, …, to − 1}',
     forward(input, from, to, g) {
@@ -287,9 +285,9 @@ export const random: Op[] = [
   }),
   op({
     signature: 'multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)',
+    kind: kind.random(),
     doc: 'Positions drawn by their weights, for each row.',
     formula: 'out ~ Categorical(input)',
-    random: true,
     forward: (input, count, replacement, g) => multinomial(input, count, replacement, given(g)),
   }),
 ];

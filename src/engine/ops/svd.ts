@@ -3,6 +3,7 @@ import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { backend } from '../backends/current.js';
 import { execute } from './execute.js';
+import * as kind from './kind.js';
 import { op } from './op.js';
 
 /** Singular values by one-sided Jacobi rotations (Hestenes, 1958): short, and as exact as it gets. */
@@ -50,6 +51,7 @@ function rotate(x: number[], y: number[], c: number, s: number): void {
 
 const svdvals = op({
   signature: 'linalg.svdvals(Tensor A) -> (Tensor S, Tensor U, Tensor V)',
+  kind: kind.decomposition(),
   doc: 'The singular values of matrices, with their vectors, in decreasing order.',
   formula: 'A = U · diag(S) · Vᵀ',
   gradient: 'A: U · diag(g) · Vᵀ, and what flows from U and V',

@@ -7,7 +7,6 @@ import { useTranslations } from '../../protocol/l10n.js';
 import { connect, serve, type Port } from '../../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Run, RunError } from '../../protocol/trace.js';
-import { operationDocs } from '../../trace/operationDocs.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
@@ -91,7 +90,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;
   const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
-  return { ...document, operations: operationDocs(document.passes), diagnostics };
+  return { ...document, diagnostics };
 }
 
 /** Waits for what the program has left under way, and for what follows from that. */

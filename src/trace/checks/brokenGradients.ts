@@ -1,9 +1,9 @@
 /** The first NaN or infinite gradient, at the forward expression whose backward formula made it. */
-import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { isBroken } from './brokenNumbers.js';
 import { type Check, type Found, nameOf, sentences } from './check.js';
+import { OperationGraph } from './operationGraph.js';
 
 export const brokenGradients: Check = {
   code: 'first-nan-gradient',
@@ -11,7 +11,7 @@ export const brokenGradients: Check = {
     for (const pass of run.passes) {
       // A value that is broken breaks gradients too: that is the other check's.
       if (pass.nodes.some(({ value, in_graph }) => in_graph && isBroken(value))) return [];
-      const graph = PassGraph.of(pass);
+      const graph = OperationGraph.in(run, pass);
       const broken = pass.backward_order.map((id) => graph.node(id)).find((node) => isBroken(node?.grad ?? null));
       if (broken) return [diagnosticOf(graph, broken)];
     }
@@ -19,7 +19,7 @@ export const brokenGradients: Check = {
   },
 };
 
-function diagnosticOf(graph: PassGraph, node: TraceNode): Found {
+function diagnosticOf(graph: OperationGraph, node: TraceNode): Found {
   const maker = graph.users(node).find((user) => user.grad && !isBroken(user.grad)) ?? node;
   const { nan, inf, numel } = node.grad!;
   const [by, to] = [nameOf(maker), nameOf(node)];
@@ -40,22 +40,29 @@ function diagnosticOf(graph: PassGraph, node: TraceNode): Found {
           numel,
         ),
     t('All values are finite.'),
-    reason(maker, node),
+    reason(graph, maker, node),
     path(graph, node),
   );
   const related = node.source && node !== maker ? [{ message: t('{0} got the gradient.', to), source: node.source }] : [];
   return { severity: 'warning', message, source: maker.source ?? node.source, related };
 }
 
-function reason({ op }: TraceNode, { value }: TraceNode): string {
-  const isAtZero = (value.min ?? 1) <= 0 && (value.max ?? -1) >= 0;
-  if (isAtZero && /^(sqrt|pow|norm|linalg_norm|vector_norm|cdist|rsqrt)_?$/.test(op))
-    return t('At 0 its slope is infinite: add a small number before it.');
+/** Why the backward formula of `maker` gave `node` such a gradient, where its value shows it. */
+function reason(graph: OperationGraph, maker: TraceNode, node: TraceNode): string {
+  const { min, max } = node.value;
+  if (min === null || max === null) return '';
+  for (const { how, argument, at } of graph.kindOf(maker)?.breaks ?? []) {
+    if (how !== 'slope' || graph.argument(maker, argument) !== node) continue;
+    if (at === undefined ? min === max : min <= at && max >= at)
+      return at === undefined
+        ? t('Where all elements are equal its slope is infinite: add a small number before it.')
+        : t('At {0} its slope is infinite: add a small number before it.', at);
+  }
   return '';
 }
 
 /** How the gradient went on, towards the leaves. */
-function path(graph: PassGraph, node: TraceNode): string {
+function path(graph: OperationGraph, node: TraceNode): string {
   const names: string[] = [];
   for (let at: TraceNode | undefined = node; at && names.length < 5;) {
     names.push(nameOf(at));

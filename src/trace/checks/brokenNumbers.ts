@@ -1,11 +1,21 @@
 /** The first NaN or infinity of a run that does harm, at the forward expression that made it. */
-import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
+import type { OperationKind } from '../../protocol/operations.js';
 import type { Run, Summary, TraceNode } from '../../protocol/trace.js';
+import { breakage, short } from './breakage.js';
 import { type Check, type Found, nameOf, sentences } from './check.js';
+import { OperationGraph } from './operationGraph.js';
 
-/** Operations that put infinity where it is asked for: masks. */
-const MASKING = /^(masked_fill|where|fill|full|full_like|index_put|scatter|masked_scatter|triu|tril|cat|stack)_?$/;
+/** Kinds that compute no numbers: an infinity of theirs was asked for, as masks ask for it. */
+const PUTTING: ReadonlySet<OperationKind['is'] | undefined> = new Set([
+  'selection',
+  'placement',
+  'joining',
+  'copy',
+  'view',
+  'indexing',
+  'creation',
+]);
 
 export const isBroken = (summary: Summary | null): boolean => summary !== null && summary.nan + summary.inf > 0;
 
@@ -14,7 +24,7 @@ export const brokenNumbers: Check = {
   find({ run }) {
     const hasBackward = run.passes.some(({ backward }) => backward);
     for (const pass of run.passes) {
-      const graph = PassGraph.of(pass);
+      const graph = OperationGraph.in(run, pass);
       const culprit =
         pass.nodes.find((node) => isCulprit(graph, node) && isHarmful(graph, node, hasBackward)) ??
         pass.nodes.find((node) => isBrokenLeaf(graph, node));
@@ -27,21 +37,21 @@ export const brokenNumbers: Check = {
   },
 };
 
-function isCulprit(graph: PassGraph, node: TraceNode): boolean {
-  const { value, kind, op, in_graph } = node;
+function isCulprit(graph: OperationGraph, node: TraceNode): boolean {
+  const { value, kind, in_graph } = node;
   if (!isBroken(value) || !node.source) return false;
   if (kind !== 'op') return value.nan > 0 && isBrokenLeaf(graph, node);
   const inputs = graph.inputs(node);
   if (inputs.some((input) => input.value.nan > 0)) return false;
-  return value.nan > 0 || (in_graph && !MASKING.test(op) && !inputs.some((input) => isBroken(input.value)));
+  return value.nan > 0 || (in_graph && !PUTTING.has(graph.kindOf(node)?.is) && !inputs.some((input) => isBroken(input.value)));
 }
 
 /** Data or a parameter that was broken before the pass, and breaks what comes of the pass. */
-const isBrokenLeaf = (graph: PassGraph, { kind, value, in_graph }: TraceNode): boolean =>
+const isBrokenLeaf = (graph: OperationGraph, { kind, value, in_graph }: TraceNode): boolean =>
   kind !== 'op' && in_graph && isBroken(value) && isBroken(graph.result?.value ?? null);
 
 /** Whether it is still there where the computation ends, or has broken a gradient: masks and `nan_to_num` take it away. */
-function isHarmful(graph: PassGraph, start: TraceNode, hasBackward: boolean): boolean {
+function isHarmful(graph: OperationGraph, start: TraceNode, hasBackward: boolean): boolean {
   const { pass, result: root } = graph;
   if (pass.nodes.some(({ grad }) => isBroken(grad))) return true;
   const isNaN = start.value.nan > 0;
@@ -58,7 +68,7 @@ function isHarmful(graph: PassGraph, start: TraceNode, hasBackward: boolean): bo
 
 const isNaNFirst = ({ nan }: Summary): boolean => nan > 0;
 
-function ofOperation(run: Run, graph: PassGraph, node: TraceNode): Found {
+function ofOperation(run: Run, graph: OperationGraph, node: TraceNode): Found {
   const { nan, inf, numel } = node.value;
   const name = nameOf(node);
   const inputs = graph.inputs(node);
@@ -67,7 +77,7 @@ function ofOperation(run: Run, graph: PassGraph, node: TraceNode): Found {
       ? t('The first NaN of this run: {0} made {1} NaN of {2} elements.', name, nan, numel)
       : t('The first infinity of this run: {0} made {1} infinite of {2} elements.', name, inf, numel),
     when(run, graph),
-    reason(node, inputs),
+    breakage(graph, node) || inherited(inputs),
     node.in_graph ? path(graph, node) : '',
   );
   const related = [...new Set(inputs)].flatMap((input) => (input.source ? [{ message: spread(input), source: input.source }] : []));
@@ -81,7 +91,7 @@ function spread(node: TraceNode): string {
     : t('{0} goes from {1} to {2}.', nameOf(node), short(min), short(max));
 }
 
-function ofLeaf(run: Run, graph: PassGraph, node: TraceNode): Found {
+function ofLeaf(run: Run, graph: OperationGraph, node: TraceNode): Found {
   const { nan, inf, numel } = node.value;
   const isStepped = node.kind === 'parameter' && graph.pass.index > 0;
   const message = sentences(
@@ -95,26 +105,10 @@ function ofLeaf(run: Run, graph: PassGraph, node: TraceNode): Found {
   return { severity: 'warning', message, source: node.source ?? graph.users(node)[0]?.source ?? null };
 }
 
-const when = ({ pass_count }: Run, { pass }: PassGraph): string => (pass_count > 1 ? t('It was in pass {0}.', pass.index + 1) : '');
+const when = ({ pass_count }: Run, { pass }: OperationGraph): string => (pass_count > 1 ? t('It was in pass {0}.', pass.index + 1) : '');
 
-export const short = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(4))));
-
-/** Why this operation gives no number, where its inputs show it. */
-function reason({ op }: TraceNode, inputs: readonly TraceNode[]): string {
-  const [first, second] = inputs.map(({ value }) => value);
-  const min = first?.min ?? 0;
-  const name = op.replace(/_$/, '');
-  if (/^log(2|10)?$/.test(name) && min <= 0)
-    return min < 0 ? t('A logarithm of a negative number is NaN.') : t('A logarithm of 0 is -inf.');
-  if (name === 'sqrt' && min < 0) return t('A square root of a negative number is NaN.');
-  if (name === 'pow' && min < 0) return t('A power of a negative number with a fractional exponent is NaN.');
-  if (/^(div|true_divide|reciprocal)$/.test(name) && includesZero(second ?? first))
-    return includesZero(first) && second ? t('It divides by 0, and 0 by 0 is NaN.') : t('It divides by 0.');
-  if (/^(asin|acos|arcsin|arccos)$/.test(name) && first) return t('It is defined from -1 to 1 only.');
-  if (/^(std|var)$/.test(name) && first?.numel === 1) return t('One number has no deviation: it divides by n - 1, which is 0.');
-  if (/^(exp|expm1|exp2|cosh|sinh)$/.test(name) && (first?.max ?? 0) > 80)
-    return t('Its input goes up to {0}: float32 ends at 3.4e38.', short(first!.max));
-  if (/^_?(log_)?softmax$/.test(name) && first?.inf) return t('A row that is masked altogether has nothing to choose from.');
+/** What was wrong before this operation. */
+function inherited(inputs: readonly TraceNode[]): string {
   const infinite = inputs.find(({ value }) => value.inf > 0);
   if (infinite?.kind === 'parameter')
     return t('{0} is infinite already: the steps were too large. Lower the learning rate.', nameOf(infinite));
@@ -124,11 +118,9 @@ function reason({ op }: TraceNode, inputs: readonly TraceNode[]): string {
   return '';
 }
 
-const includesZero = (s: Summary | undefined): boolean => !!s && (s.min ?? 1) <= 0 && (s.max ?? -1) >= 0;
-
 const LONGEST_PATH = 6;
 
-function path(graph: PassGraph, node: TraceNode): string {
+function path(graph: OperationGraph, node: TraceNode): string {
   const names = graph.pathToRoot(node)?.map(nameOf) ?? [];
   if (names.length < 2) return '';
   const shown = names.length > LONGEST_PATH ? [...names.slice(0, LONGEST_PATH - 2), '…', ...names.slice(-1)] : names;

@@ -1,10 +1,10 @@
 /** A check looks at a finished run and says what a person should know. Each has a page in docs/diagnostics. */
 import { showSizes } from '../../engine/shape.js';
 import type { Tensor } from '../../engine/tensor.js';
-import { PassGraph } from '../../graph/passGraph.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
+import { OperationGraph } from './operationGraph.js';
 import type { Training } from './watched/training.js';
 
 /** What there is to look at. */
@@ -25,10 +25,10 @@ export interface Check {
 }
 
 /** What a check of single passes finds, once for each place in the source. */
-export function inEachPass({ passes }: Run, find: (graph: PassGraph) => Found[]): Found[] {
+export function inEachPass(run: Run, find: (graph: OperationGraph) => Found[]): Found[] {
   const seen = new Set<string>();
-  return passes.flatMap((pass) =>
-    find(PassGraph.of(pass)).filter(({ source }) => {
+  return run.passes.flatMap((pass) =>
+    find(OperationGraph.in(run, pass)).filter(({ source }) => {
       const place = placeOf(source);
       return !seen.has(place) && seen.add(place);
     }),
@@ -53,41 +53,9 @@ export const shapesOf = (nodes: readonly TraceNode[]) =>
     node.source ? [{ message: t('{0} got the shape {1} here.', nameOf(node), shapeOf(node)), source: node.source }] : [],
   );
 
-/** Operations that only look at the same elements differently, or at some of them. */
-const VIEWS = new Set([
-  'view',
-  'reshape',
-  'squeeze',
-  'unsqueeze',
-  'flatten',
-  'unflatten',
-  't',
-  'transpose',
-  'permute',
-  'expand',
-  'contiguous',
-  'clone',
-  'to',
-  'alias',
-  'view_as',
-  'reshape_as',
-  'expand_as',
-  'swapaxes',
-  'movedim',
-  'select',
-  'slice',
-  'index',
-  'index_select',
-  'narrow',
-  'gather',
-  'clamp',
-  'float',
-  'stack',
-  'cat',
-]);
-
-/** What a node is but a view of. */
-export function behindViews(graph: PassGraph, node: TraceNode): TraceNode {
-  const [input] = VIEWS.has(node.op) ? graph.inputs(node) : [];
+/** What a node is but other places of: views, copies, parts and joins hold the same elements. */
+export function behindViews(graph: OperationGraph, node: TraceNode): TraceNode {
+  const held = graph.kindOf(node)?.holds;
+  const input = held === undefined ? null : graph.argument(node, held);
   return input ? behindViews(graph, input) : node;
 }

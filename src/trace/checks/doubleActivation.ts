@@ -1,45 +1,32 @@
-/** A sigmoid or softmax before a loss that applies its own. */
-import type { PassGraph } from '../../graph/passGraph.js';
+/** A sigmoid or softmax before a loss that applies its own, or that wants the logarithm of it. */
+import type { OperationKind } from '../../protocol/operations.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { behindViews, type Check, type Found, inEachPass, nameOf } from './check.js';
-
-interface Rule {
-  /** The operation that takes what it is given through an activation of its own. */
-  loss: RegExp;
-  activation: RegExp;
-  says(activation: string): string;
-}
-
-/** `cross_entropy` shows in a trace as the `log_softmax` and the `nll_loss` that it is made of. */
-const RULES: readonly Rule[] = [
-  {
-    loss: /^(_?log_softmax|cross_entropy\w*)$/,
-    activation: /^(_?softmax|_?log_softmax|sigmoid)$/,
-    says: (activation) => t('cross_entropy applies log_softmax itself: give it the scores before {0}.', activation),
-  },
-  {
-    loss: /^nll_loss/,
-    activation: /^(_?softmax|sigmoid)$/,
-    says: (activation) => t('nll_loss takes log-probabilities: use log_softmax in place of {0}.', activation),
-  },
-  {
-    loss: /^binary_cross_entropy_with_logits$/,
-    activation: /^(sigmoid|_?softmax)$/,
-    says: (activation) => t('binary_cross_entropy_with_logits applies the sigmoid itself: give it the scores before {0}.', activation),
-  },
-];
+import type { OperationGraph } from './operationGraph.js';
 
 export const doubleActivation: Check = {
   code: 'double-activation',
   find: ({ run }) => inEachPass(run, (graph) => graph.pass.nodes.flatMap((node) => diagnosticsOf(graph, node))),
 };
 
-function diagnosticsOf(graph: PassGraph, node: TraceNode): Found[] {
-  const rule = node.in_graph ? RULES.find(({ loss }) => loss.test(node.op)) : undefined;
-  const [input] = rule ? graph.inputs(node) : [];
+function diagnosticsOf(graph: OperationGraph, node: TraceNode): Found[] {
+  const kind = node.in_graph ? graph.kindOf(node) : undefined;
+  const [input] = kind?.takes ? graph.inputs(node) : [];
   const source = input && behindViews(graph, input);
-  if (!rule || !source?.requires_grad || !rule.activation.test(source.op)) return [];
+  const given = source?.requires_grad && graph.kindOf(source)?.gives;
+  if (!kind || !source || !given) return [];
+  const message = slip(node, kind, given, nameOf(source));
+  if (message === null) return [];
   const related = source.source ? [{ message: t('{0} is applied here.', nameOf(source)), source: source.source }] : [];
-  return [{ severity: 'warning', message: rule.says(nameOf(source)), source: node.source, related }];
+  return [{ severity: 'warning', message, source: node.source, related }];
+}
+
+/** `cross_entropy` shows in a trace as the `log_softmax` and the `nll_loss` that it is made of. */
+function slip({ op }: TraceNode, { is, takes, applies }: OperationKind, given: OperationKind['gives'], activation: string): string | null {
+  if (takes === 'log-probabilities' && given === 'probabilities')
+    return t('{0} takes log-probabilities: use log_softmax in place of {1}.', op, activation);
+  if (takes !== 'scores') return null;
+  if (applies === 'log_softmax') return t('cross_entropy applies log_softmax itself: give it the scores before {0}.', activation);
+  return is === 'loss' && applies ? t('{0} applies the {1} itself: give it the scores before {2}.', op, applies, activation) : null;
 }

@@ -1,16 +1,18 @@
 /** Gradients that vanish or explode from one layer to the next, or from one step to the next. */
 import { t } from '../../protocol/l10n.js';
 import type { Pass, Run, TraceNode } from '../../protocol/trace.js';
-import { short } from './brokenNumbers.js';
+import { short } from './breakage.js';
 import { type Check, nameOf, placeOf } from './check.js';
+import { OperationGraph } from './operationGraph.js';
 
 /** So many layers make a depth in which gradients can get lost. */
 const FEWEST_LAYERS = 3;
 /** Between the layer with the smallest and the one with the largest gradient. */
 const VANISHED = 1e-6;
-/** The same where sigmoids, each of which takes three quarters and more away, are known to be the cause. */
-const VANISHED_IN_SIGMOIDS = 1e-5;
-const MANY_SIGMOIDS = 5;
+/** The same where activations that take three quarters and more away, as sigmoids do, are known to be the cause. */
+const VANISHED_IN_FLAT = 1e-5;
+const FLAT = 0.25;
+const MANY_FLAT = 5;
 /** A step of such a gradient leaves nothing of the weights, whatever the usual learning rate. */
 const EXPLODED = 1e5;
 /** So much larger than in the first pass, it goes astray. */
@@ -24,8 +26,8 @@ export const vanishingGradient: Check = {
     const largest = Math.max(...layers.map(normOf));
     const [smallest] = [...layers].sort((a, b) => normOf(a) - normOf(b));
     if (!pass || !smallest || layers.length < FEWEST_LAYERS || largest === 0) return [];
-    const sigmoids = pass.nodes.filter(({ op, in_graph }) => in_graph && op === 'sigmoid').length;
-    if (normOf(smallest) >= largest * (sigmoids >= MANY_SIGMOIDS ? VANISHED_IN_SIGMOIDS : VANISHED)) return [];
+    const flat = countFlat(OperationGraph.in(run, pass));
+    if (normOf(smallest) >= largest * (flat >= MANY_FLAT ? VANISHED_IN_FLAT : VANISHED)) return [];
     // What is multiplied by a weight that begins as 0 has no gradient before the first step, and is to have none.
     if (normOf(smallest) === 0 && layers.some(({ value }) => value.norm === 0)) return [];
     const message = t(
@@ -67,6 +69,9 @@ export const explodingGradient: Check = {
     return [{ severity: 'warning', message, source: grown.source }];
   },
 };
+
+const countFlat = (graph: OperationGraph): number =>
+  graph.pass.nodes.filter((node) => node.in_graph && (graph.kindOf(node)?.steepest ?? 1) <= FLAT).length;
 
 const lastBackward = ({ passes }: Run): Pass | undefined => passes.findLast(({ backward }) => backward);
 

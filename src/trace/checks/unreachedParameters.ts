@@ -1,10 +1,10 @@
 /** Parameters that no backward of the run gave a gradient, though a pass computed with them or an optimizer holds them. */
-import { PassGraph } from '../../graph/passGraph.js';
 import type { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { behindViews, type Check, type Finished, nameOf } from './check.js';
 import { byMaker, madeBy, type Named } from './makers.js';
+import { OperationGraph } from './operationGraph.js';
 
 interface Unreached extends Named {
   why: Reason;
@@ -36,7 +36,7 @@ const isWanted = ({ training: { steps } }: Finished, leaf: Tensor): boolean =>
 function used(finished: Finished, told: Set<Tensor>): Unreached[] {
   return finished.run.passes.flatMap((pass) => {
     if (!pass.backward) return [];
-    const graph = PassGraph.of(pass);
+    const graph = OperationGraph.in(finished.run, pass);
     const leaves = finished.leavesOf(pass);
     return pass.nodes.flatMap((node) => {
       const leaf = leaves.get(node.id);
@@ -72,7 +72,7 @@ function unused(finished: Finished, told: Set<Tensor>): Unreached[] {
 }
 
 /** Follows the uses of a parameter to the first operation that autograd does not record; null where it is cut on purpose. */
-function whyNot(graph: PassGraph, parameter: TraceNode): Reason | null {
+function whyNot(graph: OperationGraph, parameter: TraceNode): Reason | null {
   const seen = new Set<TraceNode>([parameter]);
   let isOnPurpose = false;
   for (const node of seen) {
@@ -80,7 +80,7 @@ function whyNot(graph: PassGraph, parameter: TraceNode): Reason | null {
       if (user.requires_grad) seen.add(user);
       else if (!entersLayer(graph, user)) isOnPurpose = true;
       else {
-        const says = /^detach_?$/.test(user.op)
+        const says = graph.kindOf(user)?.cuts
           ? (names: string) => t('No gradient reaches {0}: what is computed from it is detached.', names)
           : (names: string) =>
               t(
@@ -108,7 +108,7 @@ function whyNot(graph: PassGraph, parameter: TraceNode): Reason | null {
  * Whether what is cut off goes into a layer, which is thereby trained without what comes before it. What
  * is only compared with, or goes nowhere, is cut off on purpose: a target, a teacher, a measure.
  */
-function entersLayer(graph: PassGraph, cut: TraceNode): boolean {
+function entersLayer(graph: OperationGraph, cut: TraceNode): boolean {
   const seen = new Set([cut]);
   for (const node of seen) {
     for (const user of graph.users(node)) {

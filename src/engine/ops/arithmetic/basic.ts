@@ -1,5 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
 import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
@@ -13,6 +14,7 @@ const roundings = { trunc: 'trunc_divide', floor: 'floor_divide' } as const;
 
 export const add = op({
   signature: 'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'sum' }),
   doc: 'Adds `other`, scaled by `alpha`, to `input`.',
   formula: 'out = input + alpha · other',
   gradient: 'input: g;  other: alpha · g',
@@ -26,6 +28,7 @@ export const add = op({
 
 export const sub = op({
   signature: 'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'difference' }),
   doc: 'Subtracts `other`, scaled by `alpha`, from `input`.',
   formula: 'out = input − alpha · other',
   gradient: 'input: g;  other: −alpha · g',
@@ -40,6 +43,7 @@ export const sub = op({
 
 export const rsub = op({
   signature: 'rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
+  kind: kind.elementwise({ computes: 'difference' }),
   doc: 'Subtracts `input`, scaled by `alpha`, from `other`.',
   formula: 'out = other − alpha · input',
   gradient: 'input: −alpha · g;  other: g',
@@ -53,6 +57,7 @@ export const rsub = op({
 
 export const mul = op({
   signature: 'mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'product' }),
   doc: 'Multiplies `input` by `other`, element by element.',
   formula: 'out = input · other',
   gradient: 'input: g · other;  other: g · input',
@@ -63,6 +68,7 @@ export const mul = op({
 
 export const div = op({
   signature: 'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'quotient', breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
@@ -83,6 +89,7 @@ export const div = op({
 
 export const floorDivide = op({
   signature: 'floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: 'Divides and rounds down.',
   formula: 'out = ⌊input / other⌋',
   variants: all,
@@ -95,6 +102,7 @@ export const floorDivide = op({
 
 export const remainder = op({
   signature: 'remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: "Python's modulus: the result has the sign of `other`.",
   formula: 'out = input − other · ⌊input / other⌋',
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
@@ -108,6 +116,7 @@ export const remainder = op({
 
 export const fmod = op({
   signature: 'fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: "C's fmod: the result has the sign of `input`.",
   formula: 'out = input − other · trunc(input / other)',
   gradient: 'input: g;  other: −g · trunc(input / other)',

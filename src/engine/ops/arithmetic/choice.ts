@@ -1,4 +1,5 @@
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
@@ -16,6 +17,7 @@ const chosen = (g: Tensor, mine: Tensor, other: Tensor, beats: 'gt' | 'lt'): Ten
 const extremum = (name: 'maximum' | 'minimum', beats: 'gt' | 'lt', word: string) =>
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
     doc: `The ${word} of two elements; NaN where either is.`,
     formula: `out = ${name.slice(0, 3)}(input, other)`,
     gradient: 'input, other: g where it was taken, half of it where they are equal',
@@ -33,6 +35,7 @@ export const minimum = extremum('minimum', 'lt', 'lesser');
 const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) =>
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
     doc: `The ${word} of two elements; a number wins over NaN.`,
     formula: `out = ${name.slice(1)}(input, other)`,
     gradient: 'input, other: g where it was taken',
@@ -49,6 +52,7 @@ export const fmin = ignoringNaN('fmin', 'le', 'lesser');
 
 export const copysign = op({
   signature: 'copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The magnitude of `input` with the sign of `other`.',
   formula: 'out = |input| · sign(other)',
   gradient: 'input: g · sign(out) · sign(input)',
@@ -59,6 +63,7 @@ export const copysign = op({
 
 export const heaviside = op({
   signature: 'heaviside(Tensor input, Tensor values, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The step function; `values` where `input` is 0.',
   formula: 'out = 0, values or 1 as input is negative, 0 or positive',
   variants: all,

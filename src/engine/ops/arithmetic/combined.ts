@@ -1,6 +1,7 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { all } from './checks.js';
@@ -9,6 +10,7 @@ import { all } from './checks.js';
 
 export const lerp = op({
   signature: 'lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The point between `input` and `end` at `weight`.',
   formula: 'out = input + weight · (end − input)',
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
@@ -29,6 +31,7 @@ export const lerp = op({
 
 export const addcmul = op({
   signature: 'addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'Adds a product.',
   formula: 'out = input + value · tensor1 · tensor2',
   gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
@@ -43,6 +46,7 @@ export const addcmul = op({
 
 export const addcdiv = op({
   signature: 'addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'tensor2', dividend: 'tensor1' }] }),
   doc: 'Adds a quotient.',
   formula: 'out = input + value · tensor1 / tensor2',
   gradient: 'input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²',

@@ -1,4 +1,5 @@
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { all, checkFloating } from './checks.js';
@@ -7,6 +8,7 @@ import { all, checkFloating } from './checks.js';
 
 export const atan2 = op({
   signature: 'atan2(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The angle of the point (other, input).',
   formula: 'out = atan2(input, other)',
   gradient: 'input: g · other / (input² + other²);  other: −g · input / (input² + other²)',
@@ -20,6 +22,7 @@ export const atan2 = op({
 
 export const hypot = op({
   signature: 'hypot(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
   doc: 'The length of the hypotenuse.',
   formula: 'out = √(input² + other²)',
   gradient: 'input: g · input / out;  other: g · other / out',
@@ -34,6 +37,7 @@ export const hypot = op({
 const logAddExp = (name: 'logaddexp' | 'logaddexp2', base: string, exp: 'exp' | 'exp2') =>
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
     doc: `The logarithm (base ${base}) of the sum of the powers of ${base}.`,
     formula: `out = log(${base}^input + ${base}^other)`,
     gradient: `input: g · ${base}^(input−out);  other: g · ${base}^(other−out)`,
@@ -50,6 +54,7 @@ export const logaddexp2 = logAddExp('logaddexp2', '2', 'exp2');
 
 export const xlogy = op({
   signature: 'xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: 0 }] }),
   doc: '`input · ln(other)`, 0 where `input` is 0.',
   formula: 'out = input · ln(other)',
   gradient: 'input: g · ln(other);  other: g · input / other',
@@ -66,6 +71,7 @@ export const xlogy = op({
 
 export const lcm = op({
   signature: 'lcm(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The least common multiple.',
   formula: 'out = lcm(input, other)',
   variants: all,
@@ -74,6 +80,7 @@ export const lcm = op({
 
 export const gcd = op({
   signature: 'gcd(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The greatest common divisor.',
   formula: 'out = gcd(input, other)',
   variants: all,

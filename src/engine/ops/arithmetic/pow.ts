@@ -1,5 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
@@ -26,6 +27,15 @@ const powGrad = (g: Tensor, input: Other, exponent: Other): Tensor => {
 };
 
 /** Gradient of x^p for p; 0 where x is 0 and p is not negative. */
+/** Of a negative number a fractional power is NaN; at 0 a small power is infinitely steep. */
+const power = kind.elementwise({
+  computes: 'power',
+  breaks: [
+    { how: 'power', argument: 'input' },
+    { how: 'slope', argument: 'input', at: 0 },
+  ],
+});
+
 const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tensor): Tensor => {
   if (!(input instanceof Tensor)) {
     const base = Number(input);
@@ -37,6 +47,7 @@ const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tens
 
 export const pow = op({
   signature: 'pow.Tensor_Scalar(Tensor input, Scalar exponent, *, Tensor? out=None)',
+  kind: power,
   doc: 'Raises `input` to the power `exponent`.',
   formula: 'out = input ^ exponent',
   gradient: 'input: g · exponent · input^(exponent−1)',
@@ -52,6 +63,7 @@ export const pow = op({
 
 export const powTensor = op({
   signature: 'pow.Tensor_Tensor(Tensor input, Tensor exponent, *, Tensor? out=None)',
+  kind: power,
   doc: 'Raises `input` to the power `exponent`, element by element.',
   formula: 'out = input ^ exponent',
   gradient: 'input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)',
@@ -69,6 +81,7 @@ export const powTensor = op({
 
 export const powScalar = op({
   signature: 'pow.Scalar(Scalar input, Tensor exponent, *, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'power' }),
   doc: 'Raises a number to the power `exponent`.',
   formula: 'out = input ^ exponent',
   gradient: 'exponent: g · out · ln(input)',

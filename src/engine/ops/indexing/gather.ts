@@ -6,6 +6,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from './spec.js';
+import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
@@ -41,6 +42,7 @@ function checkGather(name: string, input: Tensor, dim: number, index: Tensor, ot
 
 export const gather = op({
   signature: 'gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)',
+  kind: kind.indexing({ indices: ['index'] }),
   doc: 'Elements along a dim, by an index of the same rank.',
   formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
   gradient: 'input: g, added at index',
@@ -74,6 +76,7 @@ const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode:
 export const scatters: Op[] = [
   op({
     signature: 'scatter.src(Tensor input, int dim, Tensor index, Tensor src)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Writes elements of `src` along a dim, by an index of the same rank.',
     formula: 'out[…, index[…, i, …], …] = src[…, i, …]',
     gradient: 'input: g, 0 at index;  src: g at index',
@@ -87,6 +90,7 @@ export const scatters: Op[] = [
   }),
   op({
     signature: 'scatter.value(Tensor input, int dim, Tensor index, Scalar value)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Writes one value along a dim, by an index of the same rank.',
     formula: 'out[…, index[…, i, …], …] = value',
     gradient: 'input: g, 0 at index',
@@ -101,6 +105,7 @@ export const scatters: Op[] = [
   }),
   op({
     signature: 'scatter.reduce(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Adds or multiplies elements of `src` along a dim, by an index of the same rank.',
     formula: 'out[…, index[…, i, …], …] ∘= src[…, i, …]',
     variants: ['function', 'method', 'inplace'],
@@ -113,6 +118,7 @@ export const scatters: Op[] = [
   }),
   op({
     signature: 'scatter_add(Tensor input, int dim, Tensor index, Tensor src)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Adds elements of `src` along a dim, by an index of the same rank.',
     formula: 'out[…, index[…, i, …], …] += src[…, i, …]',
     gradient: 'input: g;  src: g at index',
@@ -122,6 +128,7 @@ export const scatters: Op[] = [
   }),
   op({
     signature: 'take_along_dim(Tensor input, Tensor indices, int? dim=None)',
+    kind: kind.indexing({ indices: ['indices'] }),
     doc: 'Elements along a dim by indices that broadcast with the rest.',
     formula: 'out[…, i, …] = input[…, indices[…, i, …], …]',
     compose(input, indices, dim) {

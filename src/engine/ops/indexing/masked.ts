@@ -2,6 +2,7 @@ import { backend } from '../../backends/current.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, dense } from '../pointwise.js';
 import { checkMask, nonzeroPositions, padded, takeAt } from './shared.js';
@@ -11,6 +12,7 @@ import { checkMask, nonzeroPositions, padded, takeAt } from './shared.js';
 export const maskedFills: Op[] = [
   op({
     signature: 'masked_fill(Tensor input, Tensor mask, Scalar value)',
+    kind: kind.selection(),
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
     gradient: 'input: g, 0 where mask',
@@ -20,6 +22,7 @@ export const maskedFills: Op[] = [
   }),
   op({
     signature: 'masked_fill.Tensor(Tensor input, Tensor mask, Tensor value)',
+    kind: kind.selection(),
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
     gradient: 'input: g, 0 where mask;  value: Σ g where mask',
@@ -47,6 +50,7 @@ function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
 export const masked: Op[] = [
   op({
     signature: 'masked_select(Tensor input, Tensor mask, *, Tensor? out=None)',
+    kind: kind.indexing(),
     doc: 'The elements where `mask` holds, in one dim.',
     formula: 'out = input[mask]',
     gradient: 'input: g where mask',
@@ -65,6 +69,7 @@ export const masked: Op[] = [
   }),
   op({
     signature: 'masked_scatter(Tensor input, Tensor mask, Tensor source)',
+    kind: kind.placement(),
     doc: 'Overwrites the elements where `mask` holds by those of `source`, one after the other.',
     formula: 'out[mask] = source',
     gradient: 'input: g, 0 where mask;  source: g[mask]',

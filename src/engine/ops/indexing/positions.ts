@@ -5,6 +5,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf, zerosLike } from '../pointwise.js';
 import { nonzeroRows, takeAt } from './shared.js';
@@ -14,6 +15,7 @@ import { nonzeroRows, takeAt } from './shared.js';
 export const found: Op[] = [
   op({
     signature: 'nonzero(Tensor input, *, bool as_tuple=False) -> any',
+    kind: kind.order(),
     doc: 'The indices of elements that are not zero: a row each, or a tensor for each dim.',
     formula: 'out = where input ≠ 0',
     compose(input, asTuple) {
@@ -23,18 +25,21 @@ export const found: Op[] = [
   }),
   op({
     signature: 'argwhere(Tensor input)',
+    kind: kind.order(),
     doc: 'The indices of elements that are not zero, a row each.',
     formula: 'out = where input ≠ 0',
     forward: (input) => nonzeroRows(input),
   }),
   op({
     signature: 'where.indices(Tensor condition) -> Tensor[]',
+    kind: kind.order(),
     doc: 'The indices where `condition` holds, a tensor for each dim.',
     formula: 'out = where condition',
     compose: (condition) => nonzeroRows(condition.sizes.length === 0 ? condition.reshape([1]) : condition).unbind(1),
   }),
   op({
     signature: 'take(Tensor input, Tensor index)',
+    kind: kind.indexing({ indices: ['index'] }),
     doc: 'Elements of the flat tensor.',
     formula: 'out = flat(input)[index]',
     gradient: 'input: g, added at index',
@@ -47,6 +52,7 @@ export const found: Op[] = [
   }),
   op({
     signature: 'put(Tensor input, Tensor index, Tensor source, bool accumulate=False)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites (or adds to) elements of the flat tensor.',
     formula: 'flat(out)[index] = source',
     gradient: 'input: g, 0 at index (g when accumulating);  source: g at index',

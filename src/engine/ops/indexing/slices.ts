@@ -5,6 +5,7 @@ import { rowOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
 import { takeAt } from './shared.js';
@@ -34,6 +35,7 @@ function slicePositions(sizes: readonly number[], dim: number, index: Tensor): F
 
 export const indexSelect = op({
   signature: 'index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)',
+  kind: kind.indexing({ indices: ['index'] }),
   doc: 'Slices of a dim, by a vector of indices.',
   formula: 'out[…, k, …] = input[…, index[k], …]',
   gradient: 'input: g, added at index',
@@ -49,6 +51,7 @@ export const indexSelect = op({
 export const indexWrites: Op[] = [
   op({
     signature: 'index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Adds slices of `source` to those of `input` that a vector of indices names.',
     formula: 'out[…, index[k], …] += alpha · source[…, k, …]',
     gradient: 'input: g;  source: alpha · g[…, index, …]',
@@ -74,6 +77,7 @@ export const indexWrites: Op[] = [
   }),
   op({
     signature: 'index_copy(Tensor input, int dim, Tensor index, Tensor source)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` by those of `source`.',
     formula: 'out[…, index[k], …] = source[…, k, …]',
     gradient: 'input: g, 0 at index;  source: g[…, index, …]',
@@ -87,6 +91,7 @@ export const indexWrites: Op[] = [
   }),
   op({
     signature: 'index_fill(Tensor input, int dim, Tensor index, Scalar value)',
+    kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` with one value.',
     formula: 'out[…, index[k], …] = value',
     gradient: 'input: g, 0 at index',

@@ -5,6 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { type IndexSpec, locate, planIndex } from './spec.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
 import { pythonType } from '../signature.js';
@@ -15,6 +16,7 @@ import { takeAt } from './shared.js';
 /** Advanced indexing: what `x.index(...)` does when a tensor or list is among the specs. */
 export const indexTensors = op({
   signature: '_index(Tensor input, any[] indices)',
+  kind: kind.indexing({ indices: ['indices'] }),
   doc: 'Elements at the positions that index tensors give, some dims by a tensor, others whole.',
   formula: 'out[i…] = input[indices[0][i…], …]',
   gradient: 'input: g, added at the indices',
@@ -29,6 +31,7 @@ export const indexTensors = op({
 
 export const indexPut = op({
   signature: '_index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)',
+  kind: kind.placement({ indices: ['indices'] }),
   doc: 'Writes (or adds) values at the positions that index tensors give.',
   formula: 'out = input;  out[indices] = values',
   gradient: 'input: g, 0 at the indices (g when accumulating);  values: g[indices]',
@@ -79,12 +82,12 @@ export function subscript(input: Tensor, specs: readonly IndexSpec[]): Tensor {
 /** `x[...]` of everything is a view that PyTorch names AliasBackward. */
 export const alias = op({
   signature: '_alias(Tensor input)',
+  kind: kind.view(),
   doc: 'The tensor again, as a view of itself.',
   formula: 'out = input',
   gradient: 'input: g',
   gradFn: 'AliasBackward0',
   variants: ['method'],
-  view: true,
   forward: (input) => input.alias(),
   backward: { input: (g) => g },
 });

@@ -1,5 +1,6 @@
 import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
 
@@ -8,6 +9,7 @@ import { copyOf } from '../pointwise.js';
 export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
   op({
     signature: `${name}(Tensor input, int diagonal=0, *, Tensor? out=None)`,
+    kind: kind.placement({ holds: 'input' }),
     doc: `The ${name === 'tril' ? 'lower' : 'upper'} triangle of matrices; zeros elsewhere.`,
     formula: `out[i, j] = input[i, j] where j − i ${name === 'tril' ? '≤' : '≥'} diagonal`,
     gradient: `input: ${name}(g)`,
@@ -30,6 +32,7 @@ export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
 export const diagonals: Op[] = [
   op({
     signature: 'diag(Tensor input, int diagonal=0, *, Tensor? out=None)',
+    kind: kind.view(),
     doc: 'A matrix with a vector on its diagonal; or the diagonal of a matrix.',
     formula: 'out = diag(input)',
     compose(input, diagonal) {
@@ -40,6 +43,7 @@ export const diagonals: Op[] = [
   }),
   op({
     signature: 'diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)',
+    kind: kind.placement({ holds: 'input' }),
     doc: 'Matrices with the last dim on their diagonals.',
     formula: 'out[…, i, i + offset] = input[…, i]',
     compose(input, offset, dim1, dim2) {
@@ -53,6 +57,7 @@ export const diagonals: Op[] = [
   }),
   op({
     signature: 'trace(Tensor input)',
+    kind: kind.reduction('sum'),
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',
     compose(input) {

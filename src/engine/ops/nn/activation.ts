@@ -2,6 +2,7 @@ import type { MapKernel } from '../../backends/kernels.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
+import { activation as activationKind, type Kind } from '../kind.js';
 import { familyOp, type BackwardFormula, type Formula, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { needFloating, run, runInplace, zeroWhere } from './shared.js';
@@ -9,6 +10,8 @@ import { needFloating, run, runInplace, zeroWhere } from './shared.js';
 /** Activations that are one kernel. Each is an op and the function of nn.functional around it, which may work in place. */
 
 interface Activation<Args extends string> {
+  /** By default no more than that it is an activation. */
+  kind?: Kind;
   doc: string;
   formula: string;
   gradient: string;
@@ -34,9 +37,10 @@ const alsoIntegers = new Map([
 const listed = (args: string | undefined) => (args ? `, ${args}` : '');
 
 function activation<const Args extends string = ''>(name: string, a: Activation<Args>): Op[] {
-  const { doc, formula, gradient } = a;
+  const { kind = activationKind(), doc, formula, gradient } = a;
   const primitive = familyOp({
     signature: `${name}(Tensor input${listed(a.args)})`,
+    kind,
     doc,
     formula,
     gradient,
@@ -58,9 +62,10 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
 }
 
 function functional(primitive: Op, name: string, args: string | undefined, inplace: boolean): Op {
-  const { doc, formula, gradient } = primitive;
+  const { kind, doc, formula, gradient } = primitive;
   return familyOp({
     signature: `nn.functional.${name}(Tensor input${listed(args)}${inplace ? ', bool inplace=False' : ''})`,
+    kind,
     doc,
     formula,
     gradient: gradient!,
@@ -154,6 +159,7 @@ const clipped: Op[] = [
     backward: (g, s) => zeroWhere(g, outside(s.input, 0, 6)),
   }),
   ...activation('hardsigmoid', {
+    kind: activationKind({ gives: 'probabilities', steepest: sixth }),
     doc: 'A sigmoid of straight pieces.',
     formula: 'out = min(max(input + 3, 0), 6) / 6',
     gradient: 'input: g / 6 where −3 < input < 3',
@@ -245,6 +251,7 @@ const smooth: Op[] = [
     inplace: false,
   }),
   ...activation('logsigmoid', {
+    kind: activationKind({ gives: 'log-probabilities', computes: 'logarithm' }),
     doc: 'The logarithm of sigmoid.',
     formula: 'out = ln(sigmoid(input))',
     gradient: 'input: g · sigmoid(−input)',

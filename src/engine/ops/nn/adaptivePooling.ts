@@ -4,6 +4,7 @@ import { RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { applySeparable, type Taps } from './separable.js';
@@ -92,6 +93,7 @@ const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   const forward: Op = op({
     signature: `adaptive_avg_pool${n}d(Tensor input, int[] output_size)`,
+    kind: kind.pooling(),
     doc: 'The mean of each share of the input.',
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
@@ -102,6 +104,7 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   });
   const backward: Op = op({
     signature: `adaptive_avg_pool${n}d_backward(Tensor grad_output, int[] size)`,
+    kind: kind.pooling(),
     doc: 'The gradient of adaptive_avg_pool.',
     formula: 'out = Σ over shares of grad_output / size of the share',
     gradient: 'grad_output: adaptive_avg_pool(g)',
@@ -117,6 +120,7 @@ const adaptiveAvgs = { 2: adaptiveAvg(2), 3: adaptiveAvg(3) };
 const adaptiveMax = (n: 2 | 3): Op =>
   op({
     signature: `adaptive_max_pool${n}d_with_indices(Tensor input, int[] output_size) -> (Tensor output, Tensor indices)`,
+    kind: kind.pooling(),
     doc: 'The greatest of each share of the input, and where it is in the plane.',
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',
@@ -164,6 +168,7 @@ const adaptiveMaxs = { 2: adaptiveMax(2), 3: adaptiveMax(3) };
 
 const avgFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(`adaptive_avg_pool${n}d(Tensor input, int[]|any[] output_size)`, {
+    kind: kind.pooling(),
     doc: `Means to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}; None keeps the size of a dim.`,
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
@@ -179,6 +184,7 @@ const avgFunction = (n: 1 | 2 | 3): Op[] =>
 
 const maxFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(`adaptive_max_pool${n}d(Tensor input, int[]|any[] output_size, bool return_indices=False) -> any`, {
+    kind: kind.pooling(),
     doc: `The greatest elements, to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',

@@ -2,6 +2,7 @@ import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 
 /** Attention. */
@@ -35,6 +36,7 @@ function attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, dropoutP: 
 const attention = op({
   signature:
     'nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None)',
+  kind: kind.product(),
   doc: 'Values averaged by how well their keys match each query: (…, L, E), (…, S, E), (…, S, V) give (…, L, V).',
   formula: 'out = softmax(query · keyᵀ / √E + mask) · value',
   gradient: 'through the two products and the softmax',

@@ -3,6 +3,7 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { channelwise, verifyBatchSize } from './normalization.js';
@@ -29,6 +30,7 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
 const nativeBatchNorm = op({
   signature:
     'native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)',
+  kind: kind.normalization(),
   doc: 'Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.',
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
@@ -87,6 +89,7 @@ const batchNorm = op({
   ...documented,
   signature:
     'nn.functional.batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float? momentum=0.1, float eps=1e-5)',
+  kind: kind.normalization(),
   doc: 'Normalizes each channel over the batch, or by running statistics; `training` changes those.',
   compose(input, runningMean, runningVar, weight, bias, training, momentum, eps) {
     if (training && input.sizes.length > 0) verifyBatchSize(input.sizes, String(input.shape));
@@ -98,6 +101,7 @@ const instanceNorm = op({
   ...documented,
   signature:
     'nn.functional.instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)',
+  kind: kind.normalization(),
   doc: 'Normalizes each channel of each sample over its spatial dims.',
   compose(input, runningMean, runningVar, weight, bias, useInput, momentum, eps) {
     if (useInput && numel(input.sizes.slice(2)) === 1) {

@@ -5,6 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { int64 } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { legacy } from './elementwiseLosses.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
@@ -48,6 +49,7 @@ function tensorOf(values: Float64Array, sizes: readonly number[], like: Tensor):
 const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
   op({
     signature: `${name}(Tensor input, Tensor target, Tensor? weight, str reduction, int ignore_index)`,
+    kind: kind.loss({ target: 'target', targets: 'classes', takes: 'log-probabilities' }),
     doc: 'The negative log-probability of each target class.',
     formula: 'out = −mean(weight[target] · input[target]), the mean over the weights',
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
@@ -145,6 +147,7 @@ function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: 
 
 const nllFunction = op({
   signature: `nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`,
+  kind: kind.loss({ target: 'target', targets: 'classes', takes: 'log-probabilities' }),
   doc: 'The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.',
   formula: nllLoss.formula,
   gradient: nllLoss.gradient!,
@@ -185,6 +188,7 @@ function smoothedLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Re
 
 const crossEntropy = op({
   signature: `nn.functional.cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0)`,
+  kind: kind.loss({ target: 'target', targets: 'classes', takes: 'scores', applies: 'log_softmax' }),
   doc: 'The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).',
   formula: 'out = −mean ln softmax(input)[target]',
   gradient: 'input: g · (softmax(input) − onehot(target)) / n',
@@ -211,6 +215,7 @@ const crossEntropy = op({
 
 const multilabelSoftMargin = op({
   signature: `nn.functional.multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight=None, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'values', takes: 'scores', applies: 'sigmoid' }),
   doc: 'The mean over classes of the logistic losses of several labels at once.',
   formula: 'out = −mean (target · ln σ(input) + (1 − target) · ln σ(−input)) · weight',
   gradient: 'input: g · (σ(input) − target) / n',

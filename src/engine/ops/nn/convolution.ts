@@ -2,6 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, type Geometry } from './convolve.js';
 import { checkConvolution } from './convolutionChecks.js';
@@ -52,6 +53,7 @@ const settingsSignature = 'int[] stride, int[] padding, int[] dilation, ';
 
 const convolution = op({
   signature: `convolution(Tensor input, Tensor weight, Tensor? bias, ${settingsSignature}bool transposed, int[] output_padding, int groups)`,
+  kind: kind.convolution(),
   doc: 'The convolution behind conv1d to conv3d and their transposes.',
   formula: 'out = input ⋆ weight + bias',
   gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
@@ -79,6 +81,7 @@ const convolution = op({
 
 const convolutionWeight = op({
   signature: `convolution_weight(Tensor input, Tensor grad_output, int[] weight_size, ${settingsSignature}int groups)`,
+  kind: kind.convolution(),
   doc: 'The gradient of the weight of a convolution.',
   formula: 'out = input ⋆ grad_output',
   gradient: 'input: grad_output ⋆ᵀ g;  grad_output: input ⋆ g',
@@ -116,6 +119,7 @@ function samePadding(input: Tensor, weight: Tensor, stride: number[], dilation: 
 
 const conv = (n: 1 | 2 | 3): Op[] =>
   inBoth(`conv${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[]|str padding=0, int[] dilation=1, int groups=1)`, {
+    kind: kind.convolution(),
     doc: `A convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (out, C / groups, …). Padding is a number for each dim, 'valid' or 'same'.`,
     formula: 'out = input ⋆ weight + bias',
     gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',
@@ -148,6 +152,7 @@ const convTranspose = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `conv_transpose${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1)`,
     {
+      kind: kind.convolution(),
       doc: `The transpose of a convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (C, out / groups, …).`,
       formula: 'out = input ⋆ᵀ weight + bias',
       gradient: 'input: g ⋆ weight;  weight: g ⋆ input;  bias: Σ g',

@@ -2,6 +2,7 @@ import { backend } from '../../backends/current.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';
 import { reductionOf, run, type Reduction } from './shared.js';
@@ -74,18 +75,11 @@ function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targ
 const coreBackward = op({
   signature:
     '_ctc_loss_backward(Tensor grad, Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool zero_infinity)',
+  kind: kind.loss({ target: 'targets', targets: 'classes' }),
   doc: 'The gradient of the loss of each target sequence, which supposes log_probs from log_softmax.',
   formula: 'out[t, b, c] = grad[b] · (p[t, b, c] − share of the alignments through c at t)',
   variants: [],
-  forward(
-    grad: Tensor,
-    logProbs: Tensor,
-    targets: Tensor,
-    inputLengths: number[],
-    targetLengths: number[],
-    blank: number,
-    zeroInfinity: boolean,
-  ) {
+  forward(grad, logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
     const [, batch, classes] = logProbs.sizes as [number, number, number];
     const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
     samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
@@ -107,6 +101,7 @@ const coreBackward = op({
 
 const core = op({
   signature: 'ctc_loss_each(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool zero_infinity)',
+  kind: kind.loss({ target: 'targets', targets: 'classes', takes: 'log-probabilities' }),
   doc: 'The negative log-probability of each target sequence, summed over its alignments.',
   formula: 'out[b] = −ln Σ_alignments Π_t p[t, b, label_t]',
   gradient: 'log_probs: g · (p − share of the alignments through each label), which supposes log_probs from log_softmax',
@@ -151,6 +146,7 @@ function checkLengths(input: number[], target: number[], steps: number, batch: n
 const ctcLoss = op({
   signature:
     "nn.functional.ctc_loss(Tensor log_probs, Tensor targets, Tensor|int[] input_lengths, Tensor|int[] target_lengths, int blank=0, str reduction='mean', bool zero_infinity=False)",
+  kind: kind.loss({ target: 'targets', targets: 'classes', takes: 'log-probabilities' }),
   doc: 'The CTC loss of log-probabilities (T, N, C) for label sequences; the mean is over the losses divided by the target lengths.',
   formula: core.formula,
   gradient: core.gradient!,

@@ -4,6 +4,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';
 
@@ -17,6 +18,7 @@ function floored(length: Tensor, eps: number): Tensor {
 }
 
 const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-8)', {
+  kind: kind.distance(),
   doc: 'The cosine of the angle between vectors along a dim.',
   formula: 'out = x1 · x2 / (max(‖x1‖, eps) · max(‖x2‖, eps))',
   gradient: 'x1: g · (x2 / ‖x2‖ − out · x1 / ‖x1‖) / ‖x1‖;  x2: likewise',
@@ -35,6 +37,7 @@ const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, i
 });
 
 const pairwiseDistance: Op[] = inBoth('pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-6, bool keepdim=False)', {
+  kind: kind.distance({ breaks: [{ how: 'slope', argument: 'x1', at: 0 }] }),
   doc: 'The p-norm of the differences along the last dim.',
   formula: 'out = ‖x1 − x2 + eps‖ₚ',
   gradient: 'x1: g · ∂‖d‖ₚ/∂d;  x2: the negative',
@@ -43,6 +46,7 @@ const pairwiseDistance: Op[] = inBoth('pairwise_distance(Tensor x1, Tensor x2, f
 
 const normalize = op({
   signature: 'nn.functional.normalize(Tensor input, float p=2.0, int dim=1, float eps=1e-12, Tensor? out=None)',
+  kind: kind.normalization(),
   doc: 'Scales vectors along a dim to a p-norm of 1.',
   formula: 'out = input / max(‖input‖ₚ, eps)',
   gradient: 'input: (g − out · Σ (g · out)) / ‖input‖  (p = 2)',
@@ -54,6 +58,7 @@ const lengthOf = (d: Tensor, p: number): Tensor => (p === 0 ? d.norm(0, -1).add(
 
 const cdist = op({
   signature: "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary')",
+  kind: kind.distance({ breaks: [{ how: 'slope', argument: 'x1', at: 0 }] }),
   doc: 'The p-norm distance of each row of `x1` from each row of `x2`: (…, P, M) and (…, R, M) give (…, P, R).',
   formula: 'out[i, j] = ‖x1[i] − x2[j]‖ₚ',
   gradient: 'x1[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d;  x2[j]: the negative, over i',
@@ -78,6 +83,7 @@ const cdist = op({
 });
 
 const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
+  kind: kind.distance(),
   doc: 'The p-norm distances of all pairs of rows, the upper triangle of `cdist(input, input)`.',
   formula: 'out = ‖input[i] − input[j]‖ₚ for i < j',
   gradient: 'input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d',

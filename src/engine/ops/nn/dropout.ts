@@ -2,6 +2,7 @@ import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { emptyLike } from '../pointwise.js';
 
@@ -46,12 +47,12 @@ const family = (
 ): Op =>
   op({
     signature: `nn.functional.${name}(Tensor input, float p=0.5, bool training=${trains ? 'True' : 'False'}, bool inplace=False)`,
+    kind: kind.random(),
     doc,
     formula: name.includes('alpha')
       ? 'out = a · (input where kept, else −1.7581) + b'
       : 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
     gradient: 'input: g · kept / (1 − p)',
-    random: true,
     compose: drop,
   });
 
@@ -85,10 +86,10 @@ export const dropouts: Op[] = [
   }),
   op({
     signature: 'dropout(Tensor input, float p, bool train)',
+    kind: kind.random(),
     doc: 'Zeroes elements with probability `p` and scales the others so that the mean stays.',
     formula: 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
     gradient: 'input: g · kept / (1 − p)',
-    random: true,
     variants: ['function'],
     compose: (input, p, train) => dropped(input, p, train, false, false, false),
   }),

@@ -4,6 +4,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { targetMismatch, wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { familyOp, op, type Formula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import type { ArgumentsOf } from '../signatureTypes.js';
@@ -11,9 +12,13 @@ import { needFloating, reduced, reductionOf, run, stretched, unreduced, type Red
 
 /** Losses that compare input and target element by element, then take the mean, the sum, or nothing. */
 
+const comparing = kind.loss({ each: true, target: 'target', targets: 'values' });
+
 type Slope<Args extends string> = (saved: Saved<`(Tensor input, Tensor target, ${Args}str reduction)`>) => Tensor;
 
 interface ElementLoss<Args extends string> {
+  /** By default no more than that it compares input and target element by element. */
+  kind?: kind.Kind<'input' | 'target'>;
   name: string;
   doc: string;
   formula: string;
@@ -37,6 +42,7 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
     return formula as Formula;
   };
   return familyOp({
+    kind: comparing,
     ...shown,
     signature: `${name}(Tensor input, Tensor target, ${args}str reduction)`,
     variants: [],
@@ -102,6 +108,7 @@ const leastProduct = Math.fround(1e-12);
 
 const bce = elementLoss({
   name: 'binary_cross_entropy',
+  kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'probabilities' }),
   doc: 'The cross-entropy of probabilities with targets between 0 and 1; logarithms are kept above −100.',
   formula: 'out = −mean (target · ln input + (1 − target) · ln(1 − input)) · weight',
   gradient: 'input: g · (input − target) / (input · (1 − input)) · weight / n;  target: g · (ln(1 − input) − ln input) · weight / n',
@@ -122,6 +129,7 @@ const logSigmoid = (x: Tensor): Tensor => pointwise('log_sigmoid', [x]);
 
 const bceWithLogits = elementLoss({
   name: 'binary_cross_entropy_with_logits',
+  kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'scores', applies: 'sigmoid' }),
   doc: 'The cross-entropy of logits with targets between 0 and 1; `pos_weight` scales the positive part.',
   formula: 'out = −mean (pos_weight · target · ln σ(input) + (1 − target) · ln(1 − σ(input))) · weight',
   gradient:
@@ -170,6 +178,7 @@ const facade = <const Args extends string>(
 ): Op =>
   familyOp({
     signature: `nn.functional.${primitive.name}(Tensor input, Tensor target, ${args})`,
+    kind: primitive.kind,
     doc: primitive.doc,
     formula: primitive.formula,
     gradient: primitive.gradient!,
@@ -180,6 +189,7 @@ type Flag = boolean | null;
 
 const l1 = op({
   signature: `nn.functional.l1_loss(Tensor input, Tensor target, ${legacy})`,
+  kind: comparing,
   doc: 'The mean of the absolute differences.',
   formula: 'out = mean |input − target|',
   gradient: 'input: g · sign(input − target) / n;  target: the negative',
@@ -192,6 +202,7 @@ const l1 = op({
 
 const kl = op({
   signature: `nn.functional.kl_div(Tensor input, Tensor target, ${legacy}, bool log_target=False)`,
+  kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'log-probabilities' }),
   doc: "The Kullback–Leibler divergence of log-probabilities from targets; reduction 'batchmean' divides by the batch size.",
   formula: 'out = mean target · (ln target − input)',
   gradient: 'input: −g · target / n',
@@ -212,6 +223,7 @@ const validReduction = (reduction: string): Reduction => {
 const poisson = op({
   signature:
     "nn.functional.poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-8, bool? reduce=None, str reduction='mean')",
+  kind: comparing,
   doc: 'The negative log-likelihood of counts under a Poisson distribution of rate e^input (or `input`).',
   formula: 'out = mean (e^input − target · input)',
   gradient: 'input: g · (e^input − target) / n',
@@ -237,6 +249,7 @@ const poisson = op({
 const gaussian = op({
   signature:
     "nn.functional.gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-6, str reduction='mean')",
+  kind: comparing,
   doc: 'The negative log-likelihood of targets under normal distributions of mean `input` and variance `var`.',
   formula: 'out = mean ½ (ln var + (input − target)² / var)',
   gradient: 'input: g · (input − target) / var / n',

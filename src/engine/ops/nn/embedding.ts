@@ -7,6 +7,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth, run } from './shared.js';
 
@@ -35,6 +36,7 @@ function rowPositions(chosen: Float64Array, rows: number, width: number): Float6
 
 const embeddingCore = op({
   signature: 'embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False)',
+  kind: kind.indexing({ holds: 'weight', indices: ['indices'] }),
   doc: 'Rows of a table by their numbers; the row `padding_idx` gets no gradient.',
   formula: 'out[i] = weight[indices[i]]',
   gradient: 'weight: g, added at indices (divided by their frequency with scale_grad_by_freq)',
@@ -62,6 +64,7 @@ function inverseFrequency(indices: Tensor, like: Tensor): Tensor {
 
 const embeddingBackward: Op = op({
   signature: 'embedding_backward(Tensor grad_output, Tensor indices, int num_weights, int padding_idx, bool scale_grad_by_freq)',
+  kind: kind.placement({ indices: ['indices'] }),
   doc: 'The gradient of embedding.',
   formula: 'out[indices[i]] += grad_output[i]',
   gradient: 'grad_output: g[indices]',
@@ -103,6 +106,7 @@ function paddingRow(weight: Tensor, padding: number | null): number {
 const embedding = op({
   signature:
     'nn.functional.embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)',
+  kind: kind.indexing({ holds: 'weight', indices: ['input'] }),
   doc: embeddingCore.doc,
   formula: embeddingCore.formula,
   gradient: embeddingCore.gradient!,
@@ -167,6 +171,7 @@ function checkBags(
 const embeddingBag = op({
   signature:
     "nn.functional.embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None)",
+  kind: kind.pooling({ indices: ['input', 'offsets'] }),
   doc: 'Sums, means or maxima of bags of rows of a table; a bag starts at each of `offsets`, or is a row of a 2-D input.',
   formula: 'out[b] = Σ_{i in bag b} weight[input[i]]',
   gradient: 'weight: g[b] at the rows of bag b (divided by their count for the mean)',
@@ -201,6 +206,7 @@ const embeddingBag = op({
 });
 
 const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
+  kind: kind.placement({ indices: ['input'] }),
   doc: 'Of each class a vector of zeros with a one in its place.',
   formula: 'out[i, input[i]] = 1',
   compose(input, classes) {

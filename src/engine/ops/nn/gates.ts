@@ -5,6 +5,7 @@ import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast, emptyLike, pointwise } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
@@ -34,6 +35,7 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
 
 const gelu = op({
   signature: "nn.functional.gelu(Tensor input, *, str approximate='none')",
+  kind: kind.activation(),
   doc: "Gaussian error linear unit, exact or by its 'tanh' approximation.",
   formula: 'out = input · Φ(input)',
   gradient: 'input: g · (Φ(input) + input · φ(input))',
@@ -47,6 +49,7 @@ const gelu = op({
 
 const glu = op({
   signature: 'nn.functional.glu(Tensor input, int dim=-1)',
+  kind: kind.activation({ each: false }),
   doc: 'Gated linear unit: the first half of a dim, gated by the sigmoid of the second.',
   formula: 'out = a · sigmoid(b),  input = [a, b] along dim',
   gradient: 'a: g · sigmoid(b);  b: g · a · sigmoid(b) · (1 − sigmoid(b))',
@@ -94,6 +97,7 @@ function checkPrelu(input: Tensor, weight: Tensor): void {
 const preluKernel = op({
   shown: 'prelu',
   signature: '_prelu_kernel(Tensor input, Tensor weight)',
+  kind: kind.activation(),
   doc: 'A leaky relu with a slope that is learnt.',
   formula: 'out = input where input > 0, else weight · input',
   gradient: 'input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0',
@@ -118,6 +122,7 @@ const preluKernel = op({
 const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
   op({
     signature: `${name}(Tensor input, Tensor weight)`,
+    kind: kind.activation(),
     doc: preluKernel.doc,
     formula: preluKernel.formula,
     gradient: preluKernel.gradient!,
@@ -141,6 +146,7 @@ function randomSlopes(input: Tensor, lower: number, upper: number, training: boo
 
 const rreluKernel = op({
   signature: 'rrelu_with_noise(Tensor input, Tensor noise)',
+  kind: kind.activation(),
   doc: 'A leaky relu whose slopes are given.',
   formula: 'out = input · noise',
   gradient: 'input: g · noise',
@@ -153,10 +159,10 @@ const rreluKernel = op({
 const rrelu: Op[] = inBoth(
   'rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
   {
+    kind: kind.activation({ random: true }),
     doc: 'A leaky relu whose slope is random between `lower` and `upper` while training, their mean otherwise.',
     formula: 'out = input where input > 0, else a · input,  a ~ U[lower, upper]',
     gradient: 'input: g where input > 0, else a · g',
-    random: true,
     compose(input, lower, upper, training, inplace) {
       if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
       const noise = randomSlopes(input.detach(), lower, upper, training);
@@ -166,9 +172,10 @@ const rrelu: Op[] = inBoth(
 );
 
 /** A function of nn.functional that is a method of tensors too. */
-const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', doc: string, formula: string): Op =>
+const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', facts: kind.Facts<'input'>, doc: string, formula: string): Op =>
   op({
     signature: `nn.functional.${name}(Tensor input${name === 'relu' ? ', bool inplace=False' : ''})`,
+    kind: kind.activation(facts),
     doc,
     formula,
     compose: (input, inplace = false) => (inplace ? input[`${name}_`]() : input[name]()),
@@ -176,6 +183,7 @@ const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', doc: string, formula: strin
 
 const softsign = op({
   signature: 'nn.functional.softsign(Tensor input)',
+  kind: kind.activation(),
   doc: 'A rational sigmoid.',
   formula: 'out = input / (1 + |input|)',
   gradient: 'input: g / (1 + |input|)²',
@@ -184,6 +192,7 @@ const softsign = op({
 
 const tanhshrink = op({
   signature: 'nn.functional.tanhshrink(Tensor input)',
+  kind: kind.activation(),
   doc: 'What tanh takes away.',
   formula: 'out = input − tanh(input)',
   gradient: 'input: g · tanh²(input)',
@@ -193,9 +202,16 @@ const tanhshrink = op({
 /** What PyTorch takes when no dim is given. */
 const implicitDim = (input: Tensor): number => ([0, 1, 3].includes(input.sizes.length) ? 0 : 1);
 
-const softmaxLike = (name: string, doc: string, formula: string, compute: (x: Tensor, dim: number) => Tensor): Op =>
+const softmaxLike = (
+  name: string,
+  facts: kind.Facts<'input'>,
+  doc: string,
+  formula: string,
+  compute: (x: Tensor, dim: number) => Tensor,
+): Op =>
   op({
     signature: `nn.functional.${name}(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`,
+    kind: kind.activation({ each: false, breaks: [{ how: 'masked', argument: 'input' }], ...facts }),
     doc,
     formula,
     compose: (input, dim, _, dtype) => compute(dtype ? input.to(dtype) : input, dim ?? implicitDim(input)),
@@ -203,9 +219,9 @@ const softmaxLike = (name: string, doc: string, formula: string, compute: (x: Te
 
 const gumbelSoftmax = op({
   signature: 'nn.functional.gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)',
+  kind: kind.activation({ each: false, random: true, takes: 'scores', gives: 'probabilities' }),
   doc: 'A random one-hot vector along a dim (soft, or exactly one with `hard`) with gradients through the soft one.',
   formula: 'out = softmax((logits + G) / tau),  G ~ Gumbel(0, 1)',
-  random: true,
   compose(logits, tau, hard, _eps, dim) {
     if (dim >= logits.sizes.length || dim < -logits.sizes.length) {
       throw dimOutOfRange(dim, logits.sizes.length);
@@ -220,9 +236,9 @@ const gumbelSoftmax = op({
 });
 
 export const gates: Op[] = [
-  asMethod('relu', 'Rectified linear unit: negative elements become 0.', 'out = max(0, input)'),
-  asMethod('tanh', 'The hyperbolic tangent.', 'out = tanh(input)'),
-  asMethod('sigmoid', 'The logistic function.', 'out = 1 / (1 + e^−input)'),
+  asMethod('relu', {}, 'Rectified linear unit: negative elements become 0.', 'out = max(0, input)'),
+  asMethod('tanh', {}, 'The hyperbolic tangent.', 'out = tanh(input)'),
+  asMethod('sigmoid', { gives: 'probabilities', steepest: 0.25 }, 'The logistic function.', 'out = 1 / (1 + e^−input)'),
   gelu,
   glu,
   preluKernel,
@@ -231,8 +247,22 @@ export const gates: Op[] = [
   ...rrelu,
   softsign,
   tanhshrink,
-  softmaxLike('softmax', 'Exponentials, scaled to a sum of 1 along a dim.', 'out = e^input / Σ_dim e^input', (x, dim) => x.softmax(dim)),
-  softmaxLike('log_softmax', 'The logarithm of softmax.', 'out = input − ln Σ_dim e^input', (x, dim) => x.log_softmax(dim)),
-  softmaxLike('softmin', 'Softmax of the negative.', 'out = e^−input / Σ_dim e^−input', (x, dim) => x.neg().softmax(dim)),
+  softmaxLike(
+    'softmax',
+    { gives: 'probabilities' },
+    'Exponentials, scaled to a sum of 1 along a dim.',
+    'out = e^input / Σ_dim e^input',
+    (x, dim) => x.softmax(dim),
+  ),
+  softmaxLike(
+    'log_softmax',
+    { computes: 'logarithm', takes: 'scores', gives: 'log-probabilities', applies: 'log_softmax' },
+    'The logarithm of softmax.',
+    'out = input − ln Σ_dim e^input',
+    (x, dim) => x.log_softmax(dim),
+  ),
+  softmaxLike('softmin', { gives: 'probabilities' }, 'Softmax of the negative.', 'out = e^−input / Σ_dim e^−input', (x, dim) =>
+    x.neg().softmax(dim),
+  ),
   gumbelSoftmax,
 ];

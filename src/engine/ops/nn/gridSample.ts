@@ -4,6 +4,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 
 /** Sampling an image at points, and grids of points that affine maps give. */
@@ -126,6 +127,7 @@ function checkGrid(input: Tensor, grid: Tensor, mode: string): void {
 const gridSample = op({
   signature:
     "nn.functional.grid_sample(Tensor input, Tensor grid, str mode='bilinear', str padding_mode='zeros', bool? align_corners=None)",
+  kind: kind.resampling(),
   doc: 'Elements of (N, C, H, W) at the points (x, y) in [−1, 1] of a grid (N, H′, W′, 2); or of (N, C, D, H, W) at (x, y, z).',
   formula: 'out[n, :, h, w] = input[n] at grid[n, h, w]',
   gradient: 'input: g, added around the points;  grid: g · the slope of the input there',
@@ -174,6 +176,7 @@ function axis(n: number, align: boolean, like: Tensor): Tensor {
 
 const affineGrid = op({
   signature: 'nn.functional.affine_grid(Tensor theta, int[] size, bool? align_corners=None)',
+  kind: kind.resampling(),
   doc: 'The grid of points that affine maps (N, 2, 3) make of an image of `size` (N, C, H, W); in 3-D, of maps (N, 3, 4).',
   formula: 'out[n, h, w] = theta[n] · (x_w, y_h, 1)',
   gradient: 'theta: Σ g · (x, y, 1)',

@@ -3,6 +3,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { applySeparable, type Taps } from './separable.js';
 import { run, tuple } from './shared.js';
@@ -87,6 +88,7 @@ function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   const settings = 'int[] size, bool align_corners, float[]? scales';
   const forward: Op = op({
     signature: `${name}(Tensor input, ${settings})`,
+    kind: kind.resampling(),
     doc: `Resizes the spatial dims (${filter}).`,
     formula: 'out[i] = Σ_k weight(i, k) · input[k]',
     gradient: 'input[k]: Σ_i weight(i, k) · g[i]',
@@ -97,6 +99,7 @@ function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   });
   const backward: Op = op({
     signature: `${name}_backward(Tensor grad_output, ${settings})`,
+    kind: kind.resampling(),
     doc: `The gradient of ${name}.`,
     formula: 'out[k] = Σ_i weight(i, k) · grad_output[i]',
     gradient: 'grad_output[i]: Σ_k weight(i, k) · g[k]',
@@ -219,6 +222,7 @@ const formula = 'out[i] = Σ_k weight(i, k) · input[k]';
 const interpolate = op({
   signature:
     "nn.functional.interpolate(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)",
+  kind: kind.resampling(),
   doc: "Resizes the spatial dims of (N, C, …) to `size` or by `scale_factor`; mode 'nearest', 'nearest-exact', 'linear', 'bilinear', 'trilinear', 'bicubic' or 'area'.",
   formula,
   gradient: 'input[k]: Σ_i weight(i, k) · g[i]',
@@ -228,6 +232,7 @@ const interpolate = op({
 const upsample = op({
   signature:
     "nn.functional.upsample(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None)",
+  kind: kind.resampling(),
   doc: 'The older name of interpolate.',
   formula,
   compose: (input, size, scale, mode, align) => interpolated(input, size, scale, mode, align, null, false),
@@ -245,6 +250,7 @@ export const interpolation: Op[] = [
   ...olderNames.map(([mode, align]) =>
     op({
       signature: `nn.functional.upsample_${mode}(Tensor input, int[]? size=None, float[]? scale_factor=None)`,
+      kind: kind.resampling(),
       doc: `interpolate with mode '${mode}'${align ? ' and align_corners' : ''}.`,
       formula,
       compose: (input, size, scale) => interpolated(input, size, scale, mode, align, null, false),

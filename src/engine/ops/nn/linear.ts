@@ -2,6 +2,7 @@ import { IndexError } from '../../errors.js';
 import { featuresMismatch, wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';
 
@@ -16,6 +17,7 @@ function checkFeatures(input: Tensor, weight: Tensor, bias: Tensor | null): void
 
 const linear = op({
   signature: 'nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)',
+  kind: kind.product(),
   doc: 'A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).',
   formula: 'out = input @ weightᵀ + bias',
   gradient: 'input: g @ weight;  weight: gᵀ @ input;  bias: Σ g',
@@ -58,6 +60,7 @@ function checkBilinear(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null
 }
 
 const bilinear: Op[] = inBoth('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)', {
+  kind: kind.product(),
   doc: 'A map linear in each of two inputs: (…, in1) and (…, in2) with a weight of (out, in1, in2) give (…, out).',
   formula: 'out[o] = Σ_ij input1[i] · weight[o, i, j] · input2[j] + bias[o]',
   gradient: 'input1: Σ g · weight · input2;  input2: Σ g · input1 · weight;  weight: Σ g · input1 · input2;  bias: Σ g',

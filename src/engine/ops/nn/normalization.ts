@@ -6,6 +6,7 @@ import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { inBoth, needFloating, runAll } from './shared.js';
@@ -62,6 +63,7 @@ const summed = (g: Tensor, dims: readonly number[]): Tensor => (dims.length > 0 
 const nativeLayerNorm = op({
   signature:
     'native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
+  kind: kind.normalization(),
   doc: 'Layer normalization, with the mean and the inverse deviation.',
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
@@ -92,6 +94,7 @@ const nativeLayerNorm = op({
 });
 
 const layerNorm: Op[] = inBoth('layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)', {
+  kind: kind.normalization(),
   doc: 'Normalizes over the last dims, whose sizes `normalized_shape` gives.',
   formula: nativeLayerNorm.formula,
   gradient: nativeLayerNorm.gradient!,
@@ -116,6 +119,7 @@ const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => 
 const nativeGroupNorm = op({
   signature:
     'native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
+  kind: kind.normalization(),
   doc: 'Group normalization, with the mean and the inverse deviation of each group.',
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
@@ -148,6 +152,7 @@ export function verifyBatchSize(sizes: readonly number[], shown: string): void {
 }
 
 const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)', {
+  kind: kind.normalization(),
   doc: 'Normalizes over groups of channels of each sample.',
   formula: nativeGroupNorm.formula,
   gradient: nativeGroupNorm.gradient!,
@@ -180,6 +185,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
 });
 
 const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)', {
+  kind: kind.normalization(),
   doc: 'Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.',
   formula: 'out = input / √(mean input² + eps) · weight',
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
@@ -194,6 +200,7 @@ const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Ten
 
 const localResponseNorm = op({
   signature: 'nn.functional.local_response_norm(Tensor input, int size, float alpha=1e-4, float beta=0.75, float k=1.0)',
+  kind: kind.normalization(),
   doc: 'Divides by a power of the mean square over neighbouring channels.',
   formula: 'out = input / (k + alpha · mean_{channels near} input²)^beta',
   gradient: 'through the quotient',

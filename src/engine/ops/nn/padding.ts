@@ -4,6 +4,7 @@ import { showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { run } from './shared.js';
 
@@ -30,6 +31,7 @@ function overlap(inner: Tensor, outer: Tensor, sides: readonly [number, number][
 
 const constantPad = op({
   signature: 'constant_pad_nd(Tensor input, int[] pad, Scalar value=0)',
+  kind: kind.placement({ holds: 'input' }),
   doc: 'Surrounds the last dims with one value; a negative margin cuts off.',
   formula: 'out = input, with value around it',
   gradient: 'input: g within the margins',
@@ -78,6 +80,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
   const title = mode === 'reflect' ? 'reflection' : 'replication';
   const self = op({
     signature: `${title}_pad${n}d(Tensor input, int[] pad)`,
+    kind: kind.placement({ holds: 'input' }),
     doc: mode === 'reflect' ? 'Surrounds the last dims with their mirror image.' : 'Surrounds the last dims with copies of their edges.',
     formula: mode === 'reflect' ? 'out[−i] = input[i]' : 'out[−i] = input[0]',
     gradient: 'input: g, added where it came from',
@@ -145,6 +148,7 @@ function circular(input: Tensor, pad: readonly number[]): Tensor {
 
 const pad = op({
   signature: "nn.functional.pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
+  kind: kind.placement({ holds: 'input' }),
   doc: "Surrounds the last dims: mode 'constant' (with `value`), 'reflect', 'replicate' or 'circular'. `pad` lists the margins from the last dim on.",
   formula: 'out = input with margins',
   gradient: 'input: g, added where it came from',

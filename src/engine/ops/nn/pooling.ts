@@ -4,6 +4,7 @@ import { RuntimeError } from '../../errors.js';
 import { int64 } from '../../dtype.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import { requiresGrad } from '../../autograd/state.js';
@@ -43,6 +44,7 @@ const resultSizes = (input: Tensor, n: number, spatial: readonly number[]): numb
 /** Puts what came for each window to where its greatest element is. Shared by max pooling and unpooling. */
 export const scatterPlanes: Op = op({
   signature: 'max_pool_backward(Tensor grad_output, Tensor indices, int[] size, int n)',
+  kind: kind.placement({ indices: ['indices'] }),
   doc: 'Adds elements at positions within the planes of a tensor of `size`.',
   formula: 'out[indices[i]] += grad_output[i]',
   gradient: 'grad_output: g[indices]',
@@ -58,6 +60,7 @@ export const scatterPlanes: Op = op({
 /** The elements of each plane at positions within it. */
 export const gatherPlanes: Op = op({
   signature: 'max_pool_double_backward(Tensor input, Tensor indices, int n)',
+  kind: kind.indexing({ indices: ['indices'] }),
   doc: 'The elements at positions within the planes of a tensor.',
   formula: 'out[i] = input[indices[i]]',
   gradient: 'input: g, added at indices',
@@ -83,6 +86,7 @@ function planePositions(indices: Tensor, size: readonly number[], n: number): Fl
 const maxPool = (n: 2 | 3): Op =>
   op({
     signature: `max_pool${n}d_with_indices(Tensor input, int[] kernel_size, int[] stride, int[] padding, int[] dilation, bool ceil_mode) -> (Tensor output, Tensor indices)`,
+    kind: kind.pooling(),
     doc: 'The greatest element of each window, and where it is in the plane.',
     formula: 'out = max over the window',
     gradient: 'input: g at the greatest',
@@ -114,6 +118,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
   ];
   const forward: Op = op({
     signature: `avg_pool${n}d(Tensor input, ${settings})`,
+    kind: kind.pooling(),
     doc: 'The mean of each window.',
     formula: 'out = Σ over the window / its size',
     gradient: 'input: g / size, added over windows',
@@ -131,6 +136,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
   });
   const backward: Op = op({
     signature: `avg_pool${n}d_backward(Tensor grad_output, int[] size, ${settings})`,
+    kind: kind.pooling(),
     doc: 'The gradient of avg_pool.',
     formula: 'out = Σ over windows of grad_output / size',
     gradient: 'grad_output: avg_pool(g)',
@@ -156,6 +162,7 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `max_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`,
     {
+      kind: kind.pooling(),
       doc: `The greatest element of each window over the last ${n === 1 ? 'dim' : `${n} dims`}; with return_indices also where it is.`,
       formula: 'out = max over the window',
       gradient: 'input: g at the greatest',
@@ -184,6 +191,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `avg_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True${n === 1 ? '' : ', int? divisor_override=None'})`,
     {
+      kind: kind.pooling(),
       doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
       formula: 'out = Σ over the window / its size',
       gradient: 'input: g / size, added over windows',
@@ -202,6 +210,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
 const lpPool = (n: 1 | 2): Op =>
   op({
     signature: `nn.functional.lp_pool${n}d(Tensor input, float norm_type, int[] kernel_size, int[]? stride=None, bool ceil_mode=False)`,
+    kind: kind.pooling(),
     doc: 'The p-norm of each window.',
     formula: 'out = (Σ over the window inputᵖ)^(1/p)',
     gradient: 'input: g · input^(p−1) / out^(p−1), added over windows',

@@ -7,6 +7,7 @@ import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { legacy } from './elementwiseLosses.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
@@ -18,6 +19,7 @@ const pick = (mask: Tensor, x: Tensor): Tensor => x.where(mask, x.new_zeros([]))
 
 const marginRanking = op({
   signature: `nn.functional.margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Wants `input1` above `input2` by `margin` where the target is 1, below where it is −1.',
   formula: 'out = mean max(0, −target · (input1 − input2) + margin)',
   gradient: 'input1: −g · target / n where the loss is positive;  input2: the negative',
@@ -34,6 +36,7 @@ const marginRanking = op({
 
 const hingeEmbedding = op({
   signature: `nn.functional.hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Distances: small where the target is 1, at least `margin` where it is −1.',
   formula: 'out = mean (input where target = 1, max(0, margin − input) where target = −1)',
   gradient: 'input: g / n where target = 1, −g / n where target = −1 and input < margin',
@@ -56,6 +59,7 @@ function checkCosine(a: Tensor, b: Tensor, target: Tensor): void {
 
 const cosineEmbedding = op({
   signature: `nn.functional.cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Angles: small where the target is 1, their cosine at most `margin` where it is −1.',
   formula: 'out = mean (1 − cos where target = 1, max(0, cos − margin) where target = −1)',
   gradient: 'through the cosine of input1 and input2',
@@ -83,6 +87,7 @@ function checkTriplet(a: Tensor, b: Tensor, c: Tensor): void {
 
 const triplet = op({
   signature: `nn.functional.triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-6, bool swap=False, ${legacy})`,
+  kind: kind.loss(),
   doc: 'Wants the anchor nearer to the positive than to the negative by `margin`.',
   formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
   gradient: 'through the distances, where the loss is positive',
@@ -99,6 +104,7 @@ const triplet = op({
 const tripletWithDistance = op({
   signature:
     "nn.functional.triplet_margin_with_distance_loss(Tensor anchor, Tensor positive, Tensor negative, *, any distance_function=None, float margin=1.0, bool swap=False, str reduction='mean')",
+  kind: kind.loss(),
   doc: 'Triplet margin loss with a distance of your own.',
   formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
   gradient: 'through the distances, where the loss is positive',
@@ -130,6 +136,7 @@ function marginTerms(input: Tensor, target: Tensor, p: number, margin: number, w
 
 const multiMarginCore = op({
   signature: 'multi_margin_loss(Tensor input, Tensor target, int p, float margin, Tensor? weight, str reduction)',
+  kind: kind.loss({ target: 'target', targets: 'classes' }),
   doc: 'Wants the score of the target class above all others by `margin`.',
   formula: 'out = mean Σ_{i≠target} max(0, margin − input[target] + input[i])ᵖ / C',
   gradient: 'input: p · max(0, …)^(p−1) · weight / C for i ≠ target, minus their sum at target',
@@ -161,6 +168,7 @@ const shaped = (loss: Tensor, x: Tensor, target: Tensor, reduction: Reduction): 
 
 const multiMargin = op({
   signature: `nn.functional.multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? weight=None, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'classes' }),
   doc: multiMarginCore.doc,
   formula: multiMarginCore.formula,
   gradient: multiMarginCore.gradient!,
@@ -219,6 +227,7 @@ const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 
 const multilabelMargin = op({
   signature: `nn.functional.multilabel_margin_loss(Tensor input, Tensor target, ${legacy})`,
+  kind: kind.loss({ target: 'target', targets: 'classes' }),
   doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
   formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',
   gradient: 'input: 1 / C for each pair whose loss is positive',

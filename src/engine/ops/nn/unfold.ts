@@ -3,6 +3,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import type { NamedArguments } from '../signatureTypes.js';
@@ -45,6 +46,7 @@ const three = (list: readonly number[]): number[] => [1, ...list];
 
 const im2col: Op = op({
   signature: `im2col(Tensor input, ${settings})`,
+  kind: kind.indexing(),
   doc: 'The windows of (N, C, H, W) as columns (N, C · window, windows).',
   formula: 'out[:, i] = window i of input',
   gradient: 'input: fold(g)',
@@ -64,6 +66,7 @@ const im2col: Op = op({
 
 const col2im: Op = op({
   signature: `col2im(Tensor input, int[] output_size, ${settings})`,
+  kind: kind.resampling(),
   doc: 'Columns (N, C · window, windows) added up to (N, C, H, W).',
   formula: 'window i of out += input[:, i]',
   gradient: 'input: unfold(g)',
@@ -92,6 +95,7 @@ const windowsOf = (kernel: List, dilation: List, padding: List, stride: List): W
 
 const unfold = op({
   signature: 'nn.functional.unfold(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)',
+  kind: kind.indexing(),
   doc: im2col.doc,
   formula: im2col.formula,
   gradient: im2col.gradient!,
@@ -119,6 +123,7 @@ const unfold = op({
 
 const fold = op({
   signature: 'nn.functional.fold(Tensor input, int[] output_size, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)',
+  kind: kind.resampling(),
   doc: col2im.doc,
   formula: col2im.formula,
   gradient: col2im.gradient!,
@@ -176,6 +181,7 @@ function checkShuffle(name: string, x: Tensor, factor: number, what: string): vo
 }
 
 const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_factor)', {
+  kind: kind.copy(),
   doc: 'Trades channels for resolution: (…, C·r², H, W) to (…, C, H·r, W·r).',
   formula: 'out[c, h·r + i, w·r + j] = input[c·r² + i·r + j, h, w]',
   gradient: 'input: g, shuffled back',
@@ -194,6 +200,7 @@ const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_facto
 });
 
 const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale_factor)', {
+  kind: kind.copy(),
   doc: 'Trades resolution for channels: (…, C, H·r, W·r) to (…, C·r², H, W).',
   formula: 'out[c·r² + i·r + j, h, w] = input[c, h·r + i, w·r + j]',
   gradient: 'input: g, shuffled back',
@@ -217,6 +224,7 @@ const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale
 });
 
 const channelShuffle: Op[] = inBoth('channel_shuffle(Tensor input, int groups)', {
+  kind: kind.copy(),
   doc: 'Interleaves the channels of groups.',
   formula: 'out[:, j·groups + i] = input[:, i·C/groups + j]',
   gradient: 'input: g, shuffled back',

@@ -6,6 +6,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { gatherPlanes } from './pooling.js';
@@ -16,6 +17,7 @@ import { run, tuple } from './shared.js';
 const unpool = (n: 2 | 3): Op =>
   op({
     signature: `max_unpool${n}d(Tensor input, Tensor indices, int[] output_size)`,
+    kind: kind.placement({ indices: ['indices'] }),
     doc: 'Puts elements at positions within planes of zeros.',
     formula: 'out[indices[i]] = input[i]',
     gradient: 'input: g[indices]',
@@ -81,6 +83,7 @@ export const unpooling: Op[] = [
   ...([1, 2, 3] as const).map((n) =>
     op({
       signature: `nn.functional.max_unpool${n}d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`,
+      kind: kind.placement({ indices: ['indices'] }),
       doc: `Undoes max_pool${n}d as far as the indices tell: the greatest elements at their places, zeros elsewhere.`,
       formula: 'out[indices[i]] = input[i]',
       gradient: 'input: g[indices]',

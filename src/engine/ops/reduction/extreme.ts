@@ -3,6 +3,7 @@ import { int64 } from '../../dtype.js';
 import { IndexError } from '../../errors.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, checkAnyElement, checkNotEmpty, fold, placed, spread } from './fold.js';
 
@@ -18,6 +19,7 @@ export const shared = (g: Tensor, input: Tensor, result: Tensor, dims: readonly 
 export const extremes = (name: 'max' | 'min', word: string): Op[] => [
   op({
     signature: `${name}(Tensor input)`,
+    kind: kind.reduction('extreme'),
     doc: `The ${word} element.`,
     formula: `out = ${name} input`,
     gradient: `input: g at the ${word}, shared by equals`,
@@ -30,6 +32,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
   }),
   op({
     signature: `${name}.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
+    kind: kind.reduction('extreme'),
     doc: `The ${word} elements along a dim, and where they are.`,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
@@ -44,12 +47,14 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
   }),
   op({
     signature: `${name}.other(Tensor input, Tensor other)`,
+    kind: kind.elementwise(),
     doc: `The ${name === 'max' ? 'greater' : 'lesser'} of two elements.`,
     formula: `out = ${name}(input, other)`,
     compose: (input, other) => (name === 'max' ? input.maximum(other) : input.minimum(other)),
   }),
   op({
     signature: `a${name}(Tensor input, int[] dim=[], bool keepdim=False, *, Tensor? out=None)`,
+    kind: kind.reduction('extreme'),
     doc: `The ${word} elements over dims.`,
     formula: `out = ${name}_dim input`,
     gradient: `input: g at the ${word}, shared by equals`,
@@ -63,6 +68,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
   }),
   op({
     signature: `arg${name}(Tensor input, int? dim=None, bool keepdim=False)`,
+    kind: kind.reduction('extreme'),
     doc: `Where the ${word} element is, along a dim or in the flat tensor.`,
     formula: `out = arg${name} input`,
     forward(input, dim, keepdim) {

@@ -1,6 +1,7 @@
 import { bool, uint8 } from '../../dtype.js';
 import { wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, fold } from './fold.js';
 
@@ -11,12 +12,14 @@ export const logic = (name: 'any' | 'all', word: string): Op[] => {
   return [
     op({
       signature: `${name}(Tensor input)`,
+      kind: kind.reduction('truth'),
       doc: `Whether ${word} element is not zero.`,
       formula: `out = ${name} input`,
       forward: (input) => fold(name, input, allDims(input), false, type(input)),
     }),
     op({
       signature: `${name}.dim(Tensor input, int dim, bool keepdim=False)`,
+      kind: kind.reduction('truth'),
       doc: `Whether ${word} element along a dim is not zero.`,
       formula: `out = ${name}_dim input`,
       forward: (input, dim, keepdim) => fold(name, input, wrapDims([dim], input.sizes.length), keepdim, type(input)),

@@ -5,6 +5,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { dense, emptyLike } from '../pointwise.js';
 import { shared } from './extreme.js';
@@ -24,6 +25,7 @@ const picked = (
 ): Op =>
   op({
     signature,
+    kind: kind.order(),
     doc,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
@@ -85,6 +87,7 @@ function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
 export const order: Op[] = [
   op({
     signature: 'sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)',
+    kind: kind.order(),
     doc: 'Sorts along a dim; NaN counts as greatest.',
     formula: 'values, indices = input in order',
     gradient: 'input: g, back at indices',
@@ -93,18 +96,21 @@ export const order: Op[] = [
   }),
   op({
     signature: 'argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)',
+    kind: kind.order(),
     doc: 'The positions that sort a dim.',
     formula: 'out = the indices of sort',
     compose: (input, dim, descending, stable) => input.sort(dim, descending, stable)[1],
   }),
   op({
     signature: 'msort(Tensor input)',
+    kind: kind.order(),
     doc: 'Sorts along the first dim.',
     formula: 'out = input in order',
     compose: (input) => input.sort(0)[0],
   }),
   op({
     signature: 'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
+    kind: kind.order(),
     doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
     formula: 'values, indices = the k greatest of input',
     gradient: 'input: g at indices',
@@ -118,6 +124,7 @@ export const order: Op[] = [
   }),
   op({
     signature: 'median(Tensor input)',
+    kind: kind.order(),
     doc: 'The median of all elements: the lower one of two.',
     formula: 'out = median of input',
     gradient: 'input: g at the median',

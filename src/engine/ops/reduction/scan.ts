@@ -4,6 +4,7 @@ import { NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast, emptyLike } from '../pointwise.js';
 import { placed, sumType } from './fold.js';
@@ -25,6 +26,7 @@ const cumulativeFromEnd = (g: Tensor, dim: number): Tensor => (g.sizes.length ==
 export const scans: Op[] = [
   op({
     signature: 'cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    kind: kind.scan(),
     doc: 'Running sums along a dim.',
     formula: 'out[i] = Σ_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i]',
@@ -34,6 +36,7 @@ export const scans: Op[] = [
   }),
   op({
     signature: 'cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
+    kind: kind.scan(),
     doc: 'Running products along a dim.',
     formula: 'out[i] = Π_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]',
@@ -43,6 +46,7 @@ export const scans: Op[] = [
   }),
   op({
     signature: 'logcumsumexp(Tensor input, int dim)',
+    kind: kind.scan(),
     doc: 'Running logarithms of sums of exponentials.',
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
@@ -56,6 +60,7 @@ export const scans: Op[] = [
   ...(['cummax', 'cummin'] as const).map((name) =>
     op({
       signature: `${name}(Tensor input, int dim) -> (Tensor values, Tensor indices)`,
+      kind: kind.scan(),
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',

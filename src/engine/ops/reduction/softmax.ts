@@ -3,6 +3,7 @@ import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast, emptyLike } from '../pointwise.js';
 import { fold, spread } from './fold.js';
@@ -11,6 +12,7 @@ import { fold, spread } from './fold.js';
 
 export const logsumexp = op({
   signature: 'logsumexp(Tensor input, int[] dim, bool keepdim=False)',
+  kind: kind.reduction('logarithm'),
   doc: 'The logarithm of the sum of exponentials, without overflow.',
   formula: 'out = ln Σ_dim e^input',
   gradient: 'input: g · e^(input − out)',
@@ -44,6 +46,13 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
   };
   const inner = op({
     signature: `_${name}(Tensor input, int dim, dtype? dtype=None)`,
+    kind: kind.activation({
+      each: false,
+      takes: log ? 'scores' : undefined,
+      gives: log ? 'log-probabilities' : 'probabilities',
+      breaks: [{ how: 'masked', argument: 'input' }],
+      ...(log && { computes: 'logarithm', applies: 'log_softmax' }),
+    }),
     doc: log ? 'The logarithm of softmax.' : 'Exponentials, scaled to a sum of 1 along a dim.',
     formula: log ? 'out = input − ln Σ_dim e^input' : 'out = e^input / Σ_dim e^input',
     gradient: log ? 'input: g − e^out · Σ_dim g' : 'input: out · (g − Σ_dim (g · out))',
@@ -57,6 +66,7 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
   const outer = (signature: `${string}(Tensor input, int dim, ${'' | '*, '}dtype? dtype${string})`): Op =>
     op({
       signature,
+      kind: kind.inherited(inner),
       doc: inner.doc,
       formula: inner.formula,
       ...(inner.gradient ? { gradient: inner.gradient } : {}),

@@ -3,6 +3,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, asAsked, countOf, fold, spread, sumType } from './fold.js';
 
@@ -11,6 +12,7 @@ import { allDims, asAsked, countOf, fold, spread, sumType } from './fold.js';
 export const sums: Op[] = [
   op({
     signature: 'sum(Tensor input, *, dtype? dtype=None)',
+    kind: kind.reduction('sum'),
     doc: 'The sum of all elements.',
     formula: 'out = Σ input',
     gradient: 'input: g, for every element',
@@ -19,6 +21,7 @@ export const sums: Op[] = [
   }),
   op({
     signature: 'sum.dim(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    kind: kind.reduction('sum'),
     doc: 'Sums over dims.',
     formula: 'out = Σ_dim input',
     gradient: 'input: g, stretched over dim',
@@ -29,6 +32,7 @@ export const sums: Op[] = [
   }),
   op({
     signature: 'nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+    kind: kind.reduction('sum'),
     doc: 'Sums, NaN counting as zero.',
     formula: 'out = Σ_dim input, NaN as 0',
     gradient: 'input: g where input is not NaN',
@@ -54,6 +58,7 @@ function meanType(x: Tensor, dtype: DType | null): DType {
 export const means: Op[] = [
   op({
     signature: 'mean(Tensor input, *, dtype? dtype=None)',
+    kind: kind.reduction('mean'),
     doc: 'The mean of all elements.',
     formula: 'out = Σ input / n',
     gradient: 'input: g / n, for every element',
@@ -62,6 +67,7 @@ export const means: Op[] = [
   }),
   op({
     signature: 'mean.dim(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)',
+    kind: kind.reduction('mean'),
     doc: 'Means over dims.',
     formula: 'out = Σ_dim input / n',
     gradient: 'input: g / n, stretched over dim',
@@ -88,6 +94,7 @@ function productOfOthers(x: Tensor, d: number): Tensor {
 export const prods: Op[] = [
   op({
     signature: 'prod(Tensor input, *, dtype? dtype=None)',
+    kind: kind.reduction('product'),
     doc: 'The product of all elements.',
     formula: 'out = Π input',
     gradient: 'input: g · the product of the other elements',
@@ -96,6 +103,7 @@ export const prods: Op[] = [
   }),
   op({
     signature: 'prod.dim(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)',
+    kind: kind.reduction('product'),
     doc: 'Products over a dim.',
     formula: 'out = Π_dim input',
     gradient: 'input: g · the product of the others along dim',
@@ -114,6 +122,7 @@ export const prods: Op[] = [
 
 export const countNonzero = op({
   signature: 'count_nonzero(Tensor input, int[]? dim=None)',
+  kind: kind.reduction('count'),
   doc: 'How many elements are not zero.',
   formula: 'out = Σ_dim (input ≠ 0)',
   forward: (input, dim) => fold('count_nonzero', input, wrapDims(dim, input.sizes.length), false, int64),

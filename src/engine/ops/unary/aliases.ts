@@ -1,5 +1,7 @@
+import { inherited } from '../kind.js';
 import { type Op, op } from '../op.js';
 import { all } from './define.js';
+import { unaries } from './index.js';
 
 /** Names that PyTorch has beside its own. */
 
@@ -20,6 +22,7 @@ export const unaryAliases: Op[] = Object.entries({
 }).map(([alias, of]) =>
   op({
     signature: `${alias}(Tensor input)`,
+    kind: inherited(unaries.find(({ name }) => name === of)!),
     doc: `Another name of \`${of}\`.`,
     formula: `as ${of}`,
     variants: alias.includes('.') ? ['function'] : all,

@@ -1,6 +1,7 @@
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, pointwise, resultType } from '../pointwise.js';
 import { all } from './define.js';
@@ -19,6 +20,7 @@ export const refusal = (from: DType, to: DType): string =>
 
 export const clamp = op({
   signature: 'clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)',
+  kind: kind.elementwise({ holds: 'input' }),
   refusal,
   doc: 'Limits every element to [min, max].',
   formula: 'out = min(max(input, min), max)',
@@ -40,6 +42,7 @@ export const clamp = op({
 
 export const clampTensor = op({
   signature: 'clamp.Tensor(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)',
+  kind: kind.elementwise({ holds: 'input' }),
   doc: 'Limits every element to bounds of its own.',
   formula: 'out = min(max(input, min), max)',
   gradient: 'to the one of input, min and max that was taken',
@@ -52,6 +55,7 @@ export const clampTensor = op({
 
 export const clip = op({
   signature: 'clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)',
+  kind: kind.elementwise({ holds: 'input' }),
   doc: 'Another name of `clamp`.',
   formula: 'as clamp',
   variants: all,
@@ -62,6 +66,7 @@ export const clip = op({
 export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | 'max', of: 'maximum' | 'minimum'): Op =>
   op({
     signature: `${name}.Tensor(Tensor input, Tensor ${argument})`,
+    kind: kind.elementwise({ holds: 'input' }),
     doc: 'Limits every element by one of its own.',
     formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
     variants: all,
@@ -70,6 +75,7 @@ export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | '
 
 export const clampMin = op({
   signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',
+  kind: kind.elementwise({ holds: 'input' }),
   refusal,
   doc: 'Raises elements below `min` to it.',
   formula: 'out = max(input, min)',
@@ -81,6 +87,7 @@ export const clampMin = op({
 
 export const clampMax = op({
   signature: 'clamp_max(Tensor input, Scalar max, *, Tensor? out=None)',
+  kind: kind.elementwise({ holds: 'input' }),
   refusal,
   doc: 'Lowers elements above `max` to it.',
   formula: 'out = min(input, max)',

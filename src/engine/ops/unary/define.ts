@@ -3,6 +3,7 @@ import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
+import { elementwise, type Kind } from '../kind.js';
 import { type BackwardFormula, type Op, type Variant, op } from '../op.js';
 import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
 
@@ -11,6 +12,8 @@ import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
 export const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
 interface Unary {
+  /** By default no more than that it is elementwise. */
+  kind?: Kind<'input'>;
   doc: string;
   formula: string;
   gradient?: string;
@@ -26,10 +29,22 @@ interface Unary {
 /** An elementwise function of one tensor. */
 export function unary(
   name: string,
-  { doc, formula, gradient, backward, result = 'float', kernel = name as MapKernel, variants = all, noBool, noInteger }: Unary,
+  {
+    kind = elementwise(),
+    doc,
+    formula,
+    gradient,
+    backward,
+    result = 'float',
+    kernel = name as MapKernel,
+    variants = all,
+    noBool,
+    noInteger,
+  }: Unary,
 ): Op {
   return op({
     signature: `${name}(Tensor input, *, Tensor? out=None)`,
+    kind,
     doc,
     formula,
     variants,
@@ -47,6 +62,7 @@ export function unary(
 export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: string): Op =>
   op({
     signature: `${name}(Tensor input, *, Tensor? out=None)`,
+    kind: elementwise(),
     doc,
     formula,
     gradient: 'input: 0',

@@ -1,4 +1,5 @@
 import { RuntimeError } from '../../errors.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
 import { all } from './define.js';
@@ -9,6 +10,7 @@ export const twoOverRootPi = 2 / Math.sqrt(Math.PI);
 
 export const square = op({
   signature: 'square(Tensor input, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'The square.',
   formula: 'out = input²',
   gradient: 'input: 2 · g · input',
@@ -23,12 +25,14 @@ export const square = op({
 export const polygammas: Op[] = [
   op({
     signature: 'polygamma(int n, Tensor input)',
+    kind: kind.elementwise(),
     doc: 'The n-th derivative of digamma.',
     formula: 'out = ψ⁽ⁿ⁾(input)',
     compose: (n, input) => input.polygamma(n),
   }),
   op({
     signature: 'polygamma.method(Tensor input, int n)',
+    kind: kind.elementwise(),
     doc: 'The n-th derivative of digamma.',
     formula: 'out = ψ⁽ⁿ⁾(input)',
     gradient: 'input: g · ψ⁽ⁿ⁺¹⁾(input)',

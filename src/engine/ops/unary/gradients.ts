@@ -1,3 +1,4 @@
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 
@@ -6,6 +7,7 @@ import { pointwise } from '../pointwise.js';
 /** A derivative of hot functions that is itself differentiable: one kernel forward, formulas behind. */
 export const sigmoidBackward = op({
   signature: 'sigmoid_backward(Tensor grad_output, Tensor output)',
+  kind: kind.elementwise(),
   doc: 'The gradient of sigmoid.',
   formula: 'out = grad_output · output · (1 − output)',
   gradient: 'grad_output: g · output · (1 − output);  output: g · grad_output · (1 − 2 · output)',
@@ -18,6 +20,7 @@ export const sigmoidBackward = op({
 
 export const tanhBackward = op({
   signature: 'tanh_backward(Tensor grad_output, Tensor output)',
+  kind: kind.elementwise(),
   doc: 'The gradient of tanh.',
   formula: 'out = grad_output · (1 − output²)',
   gradient: 'grad_output: g · (1 − output²);  output: −2 · g · grad_output · output',
@@ -30,6 +33,7 @@ export const tanhBackward = op({
 
 export const reluBackward = op({
   signature: 'relu_backward(Tensor grad_output, Tensor output)',
+  kind: kind.elementwise(),
   doc: 'The gradient of relu: passes where the output is positive.',
   formula: 'out = grad_output where output > 0',
   gradient: 'grad_output: g where output > 0',

@@ -1,3 +1,4 @@
+import * as kind from '../kind.js';
 import type { Op } from '../op.js';
 import { zerosLike } from '../pointwise.js';
 import { clamp, clampMax, clampMin, clampTensor, clip, tensorBound } from './clamp.js';
@@ -25,45 +26,75 @@ export const unaries: Op[] = [
     backward: (g) => zerosLike(g),
     result: 'same',
   }),
-  unary('exp', { doc: 'The exponential.', formula: 'out = e^input', gradient: 'g · out', backward: (g, s) => g.mul(s.result) }),
+  unary('exp', {
+    kind: kind.elementwise({ breaks: [{ how: 'overflow', argument: 'input', above: 88 }] }),
+    doc: 'The exponential.',
+    formula: 'out = e^input',
+    gradient: 'g · out',
+    backward: (g, s) => g.mul(s.result),
+  }),
   unary('exp2', {
+    kind: kind.elementwise({ breaks: [{ how: 'overflow', argument: 'input', above: 127 }] }),
     doc: 'The power of two.',
     formula: 'out = 2^input',
     gradient: 'g · out · ln 2',
     backward: (g, s) => g.mul(s.result).mul(Math.LN2),
   }),
   unary('expm1', {
+    kind: kind.elementwise({ breaks: [{ how: 'overflow', argument: 'input', above: 88 }] }),
     doc: 'The exponential, less one.',
     formula: 'out = e^input − 1',
     gradient: 'g · (out + 1)',
     backward: (g, s) => g.mul(s.result.add(1)),
   }),
-  unary('log', { doc: 'The natural logarithm.', formula: 'out = ln(input)', gradient: 'g / input', backward: (g, s) => g.div(s.input) }),
+  unary('log', {
+    kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'logarithm', argument: 'input', at: 0 }] }),
+    doc: 'The natural logarithm.',
+    formula: 'out = ln(input)',
+    gradient: 'g / input',
+    backward: (g, s) => g.div(s.input),
+  }),
   unary('log2', {
+    kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'logarithm', argument: 'input', at: 0 }] }),
     doc: 'The logarithm to base 2.',
     formula: 'out = log₂(input)',
     gradient: 'g / (input · ln 2)',
     backward: (g, s) => g.div(s.input.mul(Math.LN2)),
   }),
   unary('log10', {
+    kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'logarithm', argument: 'input', at: 0 }] }),
     doc: 'The logarithm to base 10.',
     formula: 'out = log₁₀(input)',
     gradient: 'g / (input · ln 10)',
     backward: (g, s) => g.div(s.input.mul(Math.LN10)),
   }),
   unary('log1p', {
+    kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'logarithm', argument: 'input', at: -1 }] }),
     doc: 'The natural logarithm of 1 + input.',
     formula: 'out = ln(1 + input)',
     gradient: 'g / (input + 1)',
     backward: (g, s) => g.div(s.input.add(1)),
   }),
   unary('sqrt', {
+    kind: kind.elementwise({
+      breaks: [
+        { how: 'root', argument: 'input' },
+        { how: 'slope', argument: 'input', at: 0 },
+      ],
+    }),
     doc: 'The square root.',
     formula: 'out = √input',
     gradient: 'g / (2 · out)',
     backward: (g, s) => g.div(s.result.mul(2)),
   }),
   unary('rsqrt', {
+    kind: kind.elementwise({
+      breaks: [
+        { how: 'root', argument: 'input' },
+        { how: 'division', argument: 'input' },
+        { how: 'slope', argument: 'input', at: 0 },
+      ],
+    }),
     doc: 'The reciprocal of the square root.',
     formula: 'out = 1 / √input',
     gradient: '−½ · g · out³',
@@ -71,6 +102,7 @@ export const unaries: Op[] = [
   }),
   square,
   unary('reciprocal', {
+    kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'input' }] }),
     doc: 'The reciprocal.',
     formula: 'out = 1 / input',
     gradient: '−g · out²',
@@ -90,12 +122,14 @@ export const unaries: Op[] = [
     backward: (g, s) => g.mul(s.result.square().add(1)),
   }),
   unary('asin', {
+    kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),
     doc: 'The arcsine.',
     formula: 'out = asin(input)',
     gradient: 'g / √(1 − input²)',
     backward: (g, s) => g.mul(s.input.square().rsub(1).rsqrt()),
   }),
   unary('acos', {
+    kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),
     doc: 'The arccosine.',
     formula: 'out = acos(input)',
     gradient: '−g / √(1 − input²)',
@@ -108,18 +142,21 @@ export const unaries: Op[] = [
     backward: (g, s) => g.div(s.input.square().add(1)),
   }),
   unary('sinh', {
+    kind: kind.elementwise({ breaks: [{ how: 'overflow', argument: 'input', above: 88 }] }),
     doc: 'The hyperbolic sine.',
     formula: 'out = sinh(input)',
     gradient: 'g · cosh(input)',
     backward: (g, s) => g.mul(s.input.cosh()),
   }),
   unary('cosh', {
+    kind: kind.elementwise({ breaks: [{ how: 'overflow', argument: 'input', above: 88 }] }),
     doc: 'The hyperbolic cosine.',
     formula: 'out = cosh(input)',
     gradient: 'g · sinh(input)',
     backward: (g, s) => g.mul(s.input.sinh()),
   }),
   unary('tanh', {
+    kind: kind.activation(),
     doc: 'The hyperbolic tangent.',
     formula: 'out = tanh(input)',
     gradient: 'g · (1 − out²)',
@@ -132,24 +169,28 @@ export const unaries: Op[] = [
     backward: (g, s) => g.mul(s.input.square().add(1).rsqrt()),
   }),
   unary('acosh', {
+    kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: 1 }] }),
     doc: 'The inverse hyperbolic cosine.',
     formula: 'out = acosh(input)',
     gradient: 'g / √(input² − 1)',
     backward: (g, s) => g.mul(s.input.square().sub(1).rsqrt()),
   }),
   unary('atanh', {
+    kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),
     doc: 'The inverse hyperbolic tangent.',
     formula: 'out = atanh(input)',
     gradient: 'g / (1 − input²)',
     backward: (g, s) => g.div(s.input.square().rsub(1)),
   }),
   unary('sigmoid', {
+    kind: kind.activation({ gives: 'probabilities', steepest: 0.25 }),
     doc: 'The logistic function.',
     formula: 'out = 1 / (1 + e^−input)',
     gradient: 'g · out · (1 − out)',
     backward: (g, s) => apply(sigmoidBackward, g, s.result),
   }),
   unary('relu', {
+    kind: kind.activation(),
     noBool: 'Boolean inputs not supported for relu',
     doc: 'Rectified linear unit: negative elements become 0.',
     formula: 'out = max(0, input)',
@@ -182,6 +223,7 @@ export const unaries: Op[] = [
     backward: (g, s) => g.mul(s.input.square().neg().exp().mul(-twoOverRootPi)),
   }),
   unary('erfinv', {
+    kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),
     doc: 'The inverse error function.',
     formula: 'out = erf⁻¹(input)',
     gradient: 'g · √π/2 · e^(out²)',
@@ -199,33 +241,49 @@ export const unaries: Op[] = [
     gradient: 'g · polygamma(1, input)',
     backward: (g, s) => g.mul(s.input.polygamma(1)),
   }),
-  unary('isnan', { doc: 'Whether an element is NaN.', formula: 'out = input is NaN', result: 'bool', variants: ['function', 'method'] }),
+  unary('isnan', {
+    kind: kind.elementwise({ computes: 'comparison' }),
+    doc: 'Whether an element is NaN.',
+    formula: 'out = input is NaN',
+    result: 'bool',
+    variants: ['function', 'method'],
+  }),
   unary('isinf', {
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is infinite.',
     formula: 'out = input is ±inf',
     result: 'bool',
     variants: ['function', 'method'],
   }),
   unary('isfinite', {
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is neither NaN nor infinite.',
     formula: 'out = input is finite',
     result: 'bool',
     variants: ['function', 'method'],
   }),
-  unary('logical_not', { doc: 'Whether an element is zero.', formula: 'out = not input', result: 'bool' }),
+  unary('logical_not', {
+    kind: kind.elementwise({ computes: 'comparison' }),
+    doc: 'Whether an element is zero.',
+    formula: 'out = not input',
+    result: 'bool',
+  }),
   unary('isposinf', {
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is +inf.',
     formula: 'out = input is +inf',
     result: 'bool',
     variants: ['function', 'method'],
   }),
   unary('isneginf', {
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is −inf.',
     formula: 'out = input is −inf',
     result: 'bool',
     variants: ['function', 'method'],
   }),
   unary('signbit', {
+    kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether the sign bit is set.',
     formula: 'out = sign bit of input',
     result: 'bool',

@@ -1,5 +1,6 @@
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './define.js';
@@ -8,6 +9,7 @@ import { all } from './define.js';
 
 export const neg = op({
   signature: 'neg(Tensor input, *, Tensor? out=None)',
+  kind: kind.elementwise({ computes: 'negation' }),
   doc: 'The negative.',
   formula: 'out = −input',
   gradient: 'input: −g',
@@ -25,6 +27,7 @@ export const neg = op({
 
 export const round = op({
   signature: 'round(Tensor input, *, int decimals=0, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'Rounds to the nearest integer (or to `decimals` places), half to even.',
   formula: 'out = round(input)',
   gradient: 'input: 0',
@@ -41,6 +44,7 @@ export const round = op({
 
 export const bitwiseNot = op({
   signature: 'bitwise_not(Tensor input, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'Inverts every bit; of a bool, its negation.',
   formula: 'out = ~input',
   variants: all,
@@ -49,6 +53,7 @@ export const bitwiseNot = op({
 
 export const nanToNum = op({
   signature: 'nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)',
+  kind: kind.elementwise(),
   doc: 'Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).',
   formula: 'out = input where finite, else the number given',
   gradient: 'input: g where input is finite',

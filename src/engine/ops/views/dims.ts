@@ -2,6 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 
 /** Dims in another order, and dims of size 1. */
@@ -14,10 +15,10 @@ const permuted = (x: Tensor, order: readonly number[]): Tensor =>
 
 export const permute = op({
   signature: 'permute(Tensor input, int... dims)',
+  kind: kind.view(),
   doc: 'The dims in another order.',
   formula: 'out[i₀, i₁, …] = input with its dims reordered',
   gradient: 'input: g, dims back in their order',
-  view: true,
   forward(input, dims) {
     const rank = input.sizes.length;
     if (dims.length !== rank) {
@@ -48,11 +49,11 @@ const swapped = (rank: number, a: number, b: number): number[] => {
 export const transposes: Op[] = ['transpose', 'swapaxes', 'swapdims'].map((name) =>
   op({
     signature: `${name}(Tensor input, int dim0, int dim1)`,
+    kind: kind.view(),
     doc: 'Swaps two dims.',
     formula: 'out[…, i, …, j, …] = input[…, j, …, i, …]',
     gradient: 'input: g, swapped back',
     gradFn: 'TransposeBackward0',
-    view: true,
     forward(input, dim0, dim1) {
       const rank = input.sizes.length;
       const a = wrapDim(dim0, rank);
@@ -65,10 +66,10 @@ export const transposes: Op[] = ['transpose', 'swapaxes', 'swapdims'].map((name)
 
 export const t = op({
   signature: 't(Tensor input)',
+  kind: kind.view(),
   doc: 'The transpose of a matrix (of fewer dims, itself).',
   formula: 'out[i, j] = input[j, i]',
   gradient: 'input: gᵀ',
-  view: true,
   forward(input) {
     const rank = input.sizes.length;
     if (rank > 2) throw wrongShape(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
@@ -80,6 +81,7 @@ export const t = op({
 export const movedims: Op[] = ['movedim', 'moveaxis'].map((name) =>
   op({
     signature: `${name}(Tensor input, int[] source, int[] destination)`,
+    kind: kind.view(),
     doc: 'Moves dims to other places; the rest keep their order.',
     formula: 'out = input, dims source at destination',
     compose(input, source, destination) {
@@ -105,10 +107,10 @@ const insertAt = <T>(list: readonly T[], at: number, value: T): T[] => [...list.
 
 export const unsqueeze = op({
   signature: 'unsqueeze(Tensor input, int dim)',
+  kind: kind.view(),
   doc: 'Inserts a dim of size 1.',
   formula: 'out = input, with a dim of 1 at dim',
   gradient: 'input: g without that dim',
-  view: true,
   forward(input, dim) {
     const d = wrapDim(dim, input.sizes.length + 1);
     const stride = d >= input.sizes.length ? 1 : input.sizes[d] * input.strides[d];
@@ -125,20 +127,20 @@ const without = (x: Tensor, drop: (d: number) => boolean): Tensor => {
 export const squeeze: Op[] = [
   op({
     signature: 'squeeze(Tensor input)',
+    kind: kind.view(),
     doc: 'Removes all dims of size 1.',
     formula: 'out = input without its dims of 1',
     gradient: 'input: g, of the size of input',
-    view: true,
     forward: (input) => without(input, (d) => input.sizes[d] === 1),
     backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
   }),
   op({
     signature: 'squeeze.dim(Tensor input, int dim)',
+    kind: kind.view(),
     doc: 'Removes a dim if its size is 1.',
     formula: 'out = input without dim, if that is 1',
     gradient: 'input: g, of the size of input',
     gradFn: 'SqueezeBackward1',
-    view: true,
     forward(input, dim) {
       const d = wrapDim(dim, input.sizes.length);
       return without(input, (e) => e === d && input.sizes[e] === 1);

@@ -1,6 +1,7 @@
 import { expandMismatch, wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 
 /** Dims stretched, and the way back. */
@@ -34,12 +35,12 @@ function expandedSizes(input: Tensor, size: readonly number[]): number[] {
 export const expand: Op[] = ['expand', 'broadcast_to'].map((name) =>
   op({
     signature: `${name}(Tensor input, int... size)`,
+    kind: kind.view({ each: true }),
     doc: 'Repeats dims of size 1 without copying.',
     formula: 'out = input, dims of 1 stretched',
     gradient: 'input: g, summed over what was stretched',
     gradFn: 'ExpandBackward0',
     variants: name === 'expand' ? ['method'] : ['function', 'method'],
-    view: true,
     forward(input, size) {
       const sizes = expandedSizes(input, size);
       const skip = sizes.length - input.sizes.length;
@@ -52,6 +53,7 @@ export const expand: Op[] = ['expand', 'broadcast_to'].map((name) =>
 
 export const expandAs = op({
   signature: 'expand_as(Tensor input, Tensor other)',
+  kind: kind.view({ each: true }),
   doc: 'Expands to the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
@@ -60,6 +62,7 @@ export const expandAs = op({
 
 export const sumToSize = op({
   signature: 'sum_to_size(Tensor input, int... size)',
+  kind: kind.reduction('sum'),
   doc: 'Sums over what broadcasting to the present size would have stretched.',
   formula: 'out = Σ input over the stretched dims',
   variants: ['method'],

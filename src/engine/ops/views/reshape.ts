@@ -2,17 +2,18 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 
 /** The same elements under another size. */
 
 export const view = op({
   signature: 'view(Tensor input, int... size)',
+  kind: kind.view(),
   doc: 'The same elements under another size; fails where only a copy could have it.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
   variants: ['method'],
-  view: true,
   forward(input, size) {
     const sizes = inferSizes(size, numel(input.sizes), 'view');
     const strides = viewStrides(input.sizes, input.strides, sizes);
@@ -28,6 +29,7 @@ export const view = op({
 
 export const reshape = op({
   signature: 'reshape(Tensor input, int... shape)',
+  kind: kind.view(),
   doc: 'The same elements under another size; a view where that can be, else a copy.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
@@ -42,11 +44,11 @@ export const reshape = op({
 export const reshapeAlias = op({
   shown: 'reshape',
   signature: '_reshape_alias(Tensor input, int[] size)',
+  kind: kind.view(),
   doc: 'The same elements under another size.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
   variants: ['method'],
-  view: true,
   forward: (input, size) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
@@ -55,6 +57,7 @@ export const reshapeAlias = op({
 export const unsafeViewOp = op({
   shown: 'reshape',
   signature: '_unsafe_view(Tensor input, int[] size)',
+  kind: kind.view({ untied: true }),
   doc: 'A view of a tensor that nobody else holds.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
@@ -68,6 +71,7 @@ const unsafeView = (x: Tensor, sizes: readonly number[]): Tensor => x._unsafe_vi
 
 export const viewAs = op({
   signature: 'view_as(Tensor input, Tensor other)',
+  kind: kind.view(),
   doc: 'A view of the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
@@ -76,6 +80,7 @@ export const viewAs = op({
 
 export const reshapeAs = op({
   signature: 'reshape_as(Tensor input, Tensor other)',
+  kind: kind.view(),
   doc: 'Reshapes to the size of `other`.',
   formula: 'out = input, of the size of other',
   variants: ['method'],
@@ -84,6 +89,7 @@ export const reshapeAs = op({
 
 export const flatten = op({
   signature: 'flatten(Tensor input, int start_dim=0, int end_dim=-1)',
+  kind: kind.view(),
   doc: 'Merges the dims from `start_dim` to `end_dim` into one.',
   formula: 'out = input, dims start…end merged',
   compose(input, startDim, endDim) {
@@ -99,6 +105,7 @@ export const flatten = op({
 
 export const ravel = op({
   signature: 'ravel(Tensor input)',
+  kind: kind.view(),
   doc: 'All elements in one dim.',
   formula: 'out = input, flat',
   compose: (input) => input.contiguous().view(-1),
@@ -118,6 +125,7 @@ function splitSizes(sizes: readonly number[], dim: number, size: number): number
 
 export const unflatten = op({
   signature: 'unflatten(Tensor input, int dim, int[] sizes)',
+  kind: kind.view(),
   doc: 'Splits one dim into several.',
   formula: 'out = input, dim split into sizes',
   compose(input, dim, sizes) {

@@ -4,6 +4,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 
 /** Parts of a dim. */
@@ -12,11 +13,11 @@ import { op } from '../op.js';
 export const slice = op({
   internal: true,
   signature: 'slice(Tensor input, int dim, int start, int end, int step=1)',
+  kind: kind.view(),
   doc: 'Every `step`-th element of a dim from `start` below `end`.',
   formula: 'out = input[…, start:end:step, …]',
   gradient: 'input: g at those places, 0 elsewhere',
   variants: ['method'],
-  view: true,
   forward(input, dim, start, end, step) {
     const sizes = [...input.sizes];
     const strides = [...input.strides];
@@ -29,6 +30,7 @@ export const slice = op({
 
 export const sliceBackward = op({
   signature: 'slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)',
+  kind: kind.placement({ holds: 'input' }),
   doc: 'The gradient of a slice: zeros, with `input` in its place.',
   formula: 'out[…, start:end:step, …] = input, else 0',
   gradient: 'input: g[…, start:end:step, …]',
@@ -52,10 +54,10 @@ export const sliceBackward = op({
 
 export const select = op({
   signature: 'select(Tensor input, int dim, int index)',
+  kind: kind.view(),
   doc: 'One position of a dim, which goes.',
   formula: 'out = input[…, index, …]',
   gradient: 'input: g at that place, 0 elsewhere',
-  view: true,
   forward(input, dim, index) {
     if (input.sizes.length === 0) throw wrongShape('select() cannot be applied to a 0-dim tensor.', IndexError);
     const d = wrapDim(dim, input.sizes.length);
@@ -87,6 +89,7 @@ export const select = op({
 
 export const narrow = op({
   signature: 'narrow(Tensor input, int dim, int|Tensor start, int length)',
+  kind: kind.view(),
   doc: '`length` positions of a dim from `start`.',
   formula: 'out = input[…, start:start+length, …]',
   compose(input, dim, first, length) {

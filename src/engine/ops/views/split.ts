@@ -3,16 +3,17 @@ import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf, stackOf } from '../joining.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 
 /** A dim in pieces. */
 
 export const unbind = op({
   signature: 'unbind(Tensor input, int dim=0) -> Tensor[]',
+  kind: kind.view(),
   doc: 'The positions of a dim, one tensor each.',
   formula: 'out[i] = input[…, i, …]',
   gradient: 'input: the gradients, stacked',
-  view: true,
   forward(input, dim) {
     if (input.sizes.length === 0) throw wrongShape('Dimension specified as 0 but tensor has no dimensions', IndexError);
     const d = wrapDim(dim, input.sizes.length);
@@ -30,11 +31,11 @@ export const unbind = op({
 /** Pieces of a dim by their sizes. */
 export const splitBy = op({
   signature: 'split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]',
+  kind: kind.view(),
   doc: 'Pieces of a dim, of the sizes given.',
   formula: 'out[k] = input[…, startₖ:startₖ+sizeₖ, …]',
   gradient: 'input: the gradients, joined',
   gradFn: 'SplitWithSizesBackward0',
-  view: true,
   forward: (input, sizes, dim) => pieces(input, sizes, dim),
   backward: { input: (g, s) => joined(g, s.grads, s.sizesOf('input'), s.split_sizes, s.dim) },
 });
@@ -70,10 +71,10 @@ function equalPieces(n: number, size: number): number[] {
 
 export const splitEqual = op({
   signature: 'split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]',
+  kind: kind.view(),
   doc: 'Pieces of a dim of one size; the last may be smaller.',
   formula: 'out[k] = input[…, k·size:(k+1)·size, …]',
   gradient: 'input: the gradients, joined',
-  view: true,
   forward(input, size, dim) {
     if (input.sizes.length === 0) throw wrongShape('split expects at least a 1-dimensional tensor');
     if (size < 0) throw wrongShape(`split expects split_size be non-negative, but got split_size=${size}`);
@@ -91,6 +92,7 @@ export const splitEqual = op({
 
 export const split = op({
   signature: 'split.sizes(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]',
+  kind: kind.view(),
   doc: 'Pieces of a dim, of the sizes given.',
   formula: 'out[k] = input[…, startₖ:startₖ+sizeₖ, …]',
   compose: (input, sizes, dim) => input.split_with_sizes(sizes, dim),
@@ -98,6 +100,7 @@ export const split = op({
 
 export const chunk = op({
   signature: 'chunk(Tensor input, int chunks, int dim=0) -> Tensor[]',
+  kind: kind.view(),
   doc: 'At most `chunks` pieces of a dim, as equal as can be.',
   formula: 'out[k] = the k-th piece of input',
   compose(input, chunks, dim) {

@@ -3,6 +3,7 @@ import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguousStrides, numel, sameSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { dense } from '../pointwise.js';
 
@@ -10,10 +11,10 @@ import { dense } from '../pointwise.js';
 
 export const diagonal = op({
   signature: 'diagonal(Tensor input, int offset=0, int dim1=0, int dim2=1)',
+  kind: kind.view(),
   doc: 'The diagonal of two dims, as a last dim.',
   formula: 'out[…, i] = input[…, i, …, i + offset, …]',
   gradient: 'input: g on the diagonal, 0 elsewhere',
-  view: true,
   forward(input, offset, dim1, dim2) {
     const rank = input.sizes.length;
     const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
@@ -35,6 +36,7 @@ export const diagonal = op({
 
 export const diagonalBackward = op({
   signature: 'diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)',
+  kind: kind.placement({ holds: 'input' }),
   doc: 'The gradient of `diagonal`: zeros, with `input` on the diagonal.',
   formula: 'out[…, i, …, i + offset, …] = input[…, i]',
   gradient: 'input: the diagonal of g',
@@ -49,10 +51,10 @@ export const diagonalBackward = op({
 
 export const asStrided = op({
   signature: 'as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)',
+  kind: kind.view(),
   doc: 'A view of the storage by size, strides and offset.',
   formula: 'out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]',
   gradient: 'input: g, added where it came from',
-  view: true,
   forward(input, size, stride, offset) {
     if (size.length !== stride.length) throw wrongShape(`mismatch in length of strides and shape`);
     return input.alias([...size], [...stride], offset === null ? input.offset : offset);
@@ -66,6 +68,7 @@ export const asStrided = op({
 /** What AsStrided's gradient is: places that are seen twice get both gradients. */
 export const asStridedScatter = op({
   signature: '_as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)',
+  kind: kind.placement({ holds: 'input' }),
   doc: 'The gradient of `as_strided`: zeros, to which `input` is added where the view looks.',
   formula: 'out.as_strided(size, stride, offset) += input',
   gradient: 'input: g.as_strided(size, stride, offset)',
@@ -98,6 +101,7 @@ function denseAsStrided(g: Tensor, baseSize: number[], baseStride: number[], siz
 
 export const detach = op({
   signature: 'detach(Tensor input)',
+  kind: kind.view({ cuts: true, untied: true }),
   doc: 'The same elements without history: no gradient passes.',
   formula: 'out = input, without its history',
   variants: ['function', 'method'],
