@@ -81,7 +81,7 @@ export const powTensor = op({
 
 export const powScalar = op({
   signature: 'pow.Scalar(Scalar input, Tensor exponent, *, Tensor? out=None)',
-  kind: kind.elementwise({ computes: 'power' }),
+  kind: power,
   doc: 'Raises a number to the power `exponent`.',
   formula: 'out = input ^ exponent',
   gradient: 'exponent: g · out · ln(input)',
