@@ -35,7 +35,8 @@ function entryOf(name: string, given: ReadonlySet<string>): Op | undefined {
   const base = baseName(name);
   const named = ops.filter((op) => op.shown === base || op.shortName === base);
   const takes = ({ parsed }: Op) => [...given].every((argument) => parsed.parameters.some((p) => p.name === argument));
-  const computing = named.filter((op) => op.forward && takes(op));
+  const isInPlace = name.endsWith('_');
+  const computing = named.filter((op) => op.forward && takes(op) && (!isInPlace || op.variants.includes('inplace')));
   return computing.find((op) => !op.internal) ?? computing[0] ?? named[0];
 }
 
