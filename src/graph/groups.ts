@@ -1,48 +1,13 @@
+import { adopt, newGroup, type Group } from './group.js';
 import { foldRepeats } from './repeats.js';
 import type { PassGraph } from './passGraph.js';
 
-/**
- * A part of the graph that can be shown as one node: one call of a module, a run of repeats, or one
- * turn of a repeat. Its operations follow each other in the order of execution, hence no path leaves
- * it and comes back, and collapsing it cannot make a cycle.
- */
-export interface Group {
-  id: string;
-  kind: 'root' | 'module' | 'repeat' | 'turn';
-  /** Qualified name of the module; for a repeat, that of its first turn. */
-  path: string;
-  /** Path relative to the group around it. */
-  name: string;
-  type: string;
-  parent: Group | null;
-  children: (Group | number)[];
-  /** Nodes inside, at any depth. */
-  size: number;
-  /** The first operation inside, by its place in the graph. */
-  first: number;
-}
+export type { Group };
 
 export interface Groups {
   root: Group;
   groupOf: readonly Group[];
   groups: ReadonlyMap<string, Group>;
-}
-
-export const newGroup = (kind: Group['kind'], id: string, path: string, name: string, type: string, first: number): Group => ({
-  id,
-  kind,
-  path,
-  name,
-  type,
-  parent: null,
-  children: [],
-  size: 0,
-  first,
-});
-
-export function adopt(parent: Group, child: Group): void {
-  child.parent = parent;
-  parent.children.push(child);
 }
 
 export function buildGroups(graph: PassGraph): Groups {

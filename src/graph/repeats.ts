@@ -1,6 +1,6 @@
 import { t } from '../protocol/l10n.js';
 import type { TraceNode } from '../protocol/trace.js';
-import { adopt, newGroup, type Group } from './groups.js';
+import { adopt, newGroup, type Group } from './group.js';
 import type { PassGraph } from './passGraph.js';
 
 /** Fewer turns than this are not worth a fold. */

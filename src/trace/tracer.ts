@@ -9,16 +9,16 @@ import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import { POSITION_END, POSITION_SITE, type Progress, type RunRequest, type TensorRequest } from '../protocol/runnerApi.js';
 import type { Diagnostic, Range, Run, TensorData } from '../protocol/trace.js';
-import { Bindings } from './bindings.js';
+import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
 import { explainFailure } from './failures/explain.js';
-import { KeptPasses } from './keptPasses.js';
-import { Losses } from './losses.js';
-import { operationDocs } from './operationDocs.js';
-import { siteRange } from './passDocument.js';
-import { Recorder } from './recorder.js';
-import type { PassRecord } from './records.js';
-import { summaryOf } from './summary.js';
+import { KeptPasses } from './writing/keptPasses.js';
+import { Losses } from './recording/losses.js';
+import { operationDocs } from './writing/operationDocs.js';
+import { siteRange } from './writing/passDocument.js';
+import { Recorder } from './recording/recorder.js';
+import type { PassRecord } from './recording/records.js';
+import { summaryOf } from './writing/summary.js';
 
 /** Why a run was ended from within. */
 export type Ending = 'forward' | 'passes' | 'asked';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationDocs } from '../../src/trace/operationDocs.js';
+import { operationDocs } from '../../src/trace/writing/operationDocs.js';
 import { flowAlong, flowsInto } from '../../src/graph/flows.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
 import { formulaOfNode } from '../../src/present/call.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pass, Scalar } from '../../src/protocol/trace.js';
-import { Losses } from '../../src/trace/losses.js';
+import { Losses } from '../../src/trace/recording/losses.js';
 import { node, nameOf, traceOf } from './traceOf.js';
 
 /** What came to `name` along each edge out of it: `by op: elements`. */

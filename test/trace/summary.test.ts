@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
-import { Snapshot } from '../../src/trace/snapshot.js';
-import { summaryOf } from '../../src/trace/summary.js';
+import { Snapshot } from '../../src/trace/recording/snapshot.js';
+import { summaryOf } from '../../src/trace/writing/summary.js';
 
 const of = (tensor: torch.Tensor, maxValues = 100) => summaryOf(new Snapshot(tensor), maxValues);
 

@@ -1,6 +1,6 @@
 import { TypeError_, KeyError } from '../errors.js';
 import { Tensor } from '../tensor.js';
-import { Module } from './module.js';
+import type { Module } from './module.js';
 import { Parameter } from './parameter.js';
 
 export interface Handle {
@@ -59,8 +59,12 @@ export const ownBuffers = (module: Module, persistentOnly = false): Field<Tensor
       f[1] instanceof Tensor && module._state.buffers.has(f[0]) && !(persistentOnly && module._state.notPersistent.has(f[0])),
   );
 
+/** Whether a value is a module. Here, and not by `instanceof`, as this file is below the one of the class. */
+const isModule = (value: unknown): value is Module =>
+  typeof value === 'function' && (value as Partial<Module>)._state instanceof ModuleState;
+
 /** The modules that a module holds itself, by name. What the trace names modules by. */
-export const namedChildren = (module: Module): Field<Module>[] => fields(module).filter((f): f is Field<Module> => f[1] instanceof Module);
+export const namedChildren = (module: Module): Field<Module>[] => fields(module).filter((f): f is Field<Module> => isModule(f[1]));
 
 /** Names of fields that a module may be asked to register. @throws TypeError, KeyError as PyTorch */
 export function checkName(

@@ -2,8 +2,8 @@
 import type { Tensor } from '../../engine/tensor.js';
 import type { Range } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import { siteRange } from '../passDocument.js';
-import { nodeOf } from '../recorder.js';
+import { siteRange } from '../writing/passDocument.js';
+import { nodeOf } from '../recording/nodesOf.js';
 import { type Finished, placeOf } from './check.js';
 
 export interface Named {

@@ -1,11 +1,10 @@
 /** Errors of backward(): what it needs was changed in place, or there is nothing to go back through. */
 import { t } from '../../protocol/l10n.js';
 import { nameOf } from '../checks/check.js';
-import { siteRange } from '../passDocument.js';
-import { nodeOf } from '../recorder.js';
-import type { NodeRecord } from '../records.js';
-import type { Context } from './explain.js';
-import type { Explanation, Failure } from './failure.js';
+import { siteRange } from '../writing/passDocument.js';
+import { nodeOf } from '../recording/nodesOf.js';
+import type { NodeRecord } from '../recording/records.js';
+import type { Context, Explanation, Failure } from './failure.js';
 
 /** Backward finds the change long after it was made: the expression that made it is to blame. */
 export function explainChange({ operands: [changed] }: Failure, { sites, training }: Context): Explanation {

@@ -1,8 +1,7 @@
 /** Numbers of the wrong kind: whole ones where fractions are wanted, or the other way round. */
 import type { DtypeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
-import type { Context } from './explain.js';
-import { type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
+import { type Context, type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
 
 export function explainDtypes(detail: DtypeDetail, { operands, fix }: Failure, { sites }: Context): Explanation {
   const wanted = detail.kind === 'cast' ? 'floating' : detail.wanted;

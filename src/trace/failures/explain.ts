@@ -1,20 +1,12 @@
 /** Explains an error of the engine by its detail and by the tensors that the failing operation was given. */
 import type { ErrorDetail } from '../../engine/errors/detail.js';
 import { TorchError } from '../../engine/errors.js';
-import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../protocol/trace.js';
-import type { Training } from '../checks/watched/training.js';
 import { explainChange, explainLeafInPlace, explainNoHistory, explainViewInPlace } from './autograd.js';
 import { explainDtypes } from './dtypes.js';
-import { type Explanation, type Failure, failureOf } from './failure.js';
+import { type Context, type Explanation, type Failure, failureOf } from './failure.js';
 import { explainIndices } from './indices.js';
 import { explainShapes } from './shapes.js';
-
-/** What is known of the run that failed. */
-export interface Context {
-  sites: readonly Site[];
-  training: Training;
-}
 
 /** The codes that only errors of the engine have; 'no-gradient' is that of a check too. */
 export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change'] as const;

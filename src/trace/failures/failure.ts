@@ -7,9 +7,16 @@ import { Tensor } from '../../engine/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Fix, Range } from '../../protocol/trace.js';
-import { siteRange } from '../passDocument.js';
-import { nodeOf } from '../recorder.js';
-import type { NodeRecord } from '../records.js';
+import type { Training } from '../checks/watched/training.js';
+import { siteRange } from '../writing/passDocument.js';
+import { nodeOf } from '../recording/nodesOf.js';
+import type { NodeRecord } from '../recording/records.js';
+
+/** What is known of the run that failed. */
+export interface Context {
+  sites: readonly Site[];
+  training: Training;
+}
 
 export interface Operand {
   /** As it is named in the source, or the operation that made it. */

@@ -2,9 +2,8 @@
 import type { IndexDetail } from '../../engine/errors/detail.js';
 import { showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
-import { Snapshot } from '../snapshot.js';
-import type { Context } from './explain.js';
-import { type Explanation, type Failure, madeAt, type Operand, shapesText } from './failure.js';
+import { Snapshot } from '../recording/snapshot.js';
+import { type Context, type Explanation, type Failure, madeAt, type Operand, shapesText } from './failure.js';
 
 export const explainIndices = (detail: IndexDetail, { operands }: Failure, { sites }: Context): Explanation => ({
   text: sentenceOn(detail, operands) ?? shapesText(operands),

@@ -3,8 +3,7 @@ import type { ShapeDetail } from '../../engine/errors/detail.js';
 import { numel, sameSizes, showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
-import type { Context } from './explain.js';
-import { type Explanation, type Failure, placesOf, present, shapesText } from './failure.js';
+import { type Context, type Explanation, type Failure, placesOf, present, shapesText } from './failure.js';
 import { explainChannels, explainFeatures, explainProduct } from './products.js';
 import { padded, type Row, rowOf, table } from './table.js';
 

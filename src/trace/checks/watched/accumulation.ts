@@ -8,7 +8,7 @@ import type { Tensor } from '../../../engine/tensor.js';
 import { t } from '../../../protocol/l10n.js';
 import type { Site } from '../../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../../protocol/trace.js';
-import { siteRange } from '../../passDocument.js';
+import { siteRange } from '../../writing/passDocument.js';
 import type { Call } from './calls.js';
 import { type Gradient, gradientOf, isCleared, isSame } from './gradient.js';
 

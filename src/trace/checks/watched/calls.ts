@@ -1,5 +1,5 @@
 /** Where in the source something happened is known once the call that did it returns. */
-import { NO_SITE } from '../../records.js';
+import { NO_SITE } from '../../recording/records.js';
 
 export interface Call {
   site: number;

@@ -1,9 +1,9 @@
 /** From what was written down of a pass to the document of it. */
-import type { Edge, Pass, Range, Summary, TraceNode } from '../protocol/trace.js';
-import type { Site } from '../protocol/runnerApi.js';
+import type { Edge, Pass, Range, Summary, TraceNode } from '../../protocol/trace.js';
+import type { Site } from '../../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
 import { isStretched } from './broadcast.js';
-import { NO_SITE, type FailedRecord, type NodeRecord, type PassRecord } from './records.js';
+import { NO_SITE, type FailedRecord, type NodeRecord, type PassRecord } from '../recording/records.js';
 import { flowsOf, type Flows } from './flows.js';
 import { summaryOf } from './summary.js';
 
@@ -99,9 +99,9 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
   const counts = new Map<string, number>();
   const keys = new Map<NodeRecord, string>();
   for (const node of nodes) {
-    const { site, module, op, field, kind, isCarried } = node;
+    const { site, module, op, field, origin } = node;
     const place = site === NO_SITE ? firstUse(node, sites) : placeOf(sites[site]!).text;
-    const stem = `${place}|${module.path}|${op}${field && `.${field}`}${isCarried && kind === 'leaf' ? '|carried' : ''}`;
+    const stem = `${place}|${module.path}|${op}${field && `.${field}`}${origin === 'carried' ? '|carried' : ''}`;
     const occurrence = counts.get(stem) ?? 0;
     counts.set(stem, occurrence + 1);
     keys.set(node, `${stem}|${occurrence}`);
@@ -141,7 +141,7 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
 }
 
 /** A leaf that was there before has its time in the pass that made it. */
-const isTimed = ({ kind, isEntered }: NodeRecord): boolean => kind === 'op' || !isEntered;
+const isTimed = ({ kind, isFromOutside }: NodeRecord): boolean => kind === 'op' || !isFromOutside;
 
 function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>, flows: Flows, maxValues: number): Edge[] {
   const edges: Edge[] = [];

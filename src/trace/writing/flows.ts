@@ -1,5 +1,5 @@
-import type { Flow, NodeRecord } from './records.js';
-import type { Snapshot } from './snapshot.js';
+import type { Flow, NodeRecord } from '../recording/records.js';
+import type { Snapshot } from '../recording/snapshot.js';
 
 /** What each operation passed on to each of its inputs in the backward walk. */
 export interface Flows {

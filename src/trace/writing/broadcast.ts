@@ -1,5 +1,5 @@
-import type { Kind } from '../engine/ops/kind.js';
-import { sameSizes } from '../engine/shape.js';
+import type { Kind } from '../../engine/ops/kind.js';
+import { sameSizes } from '../../engine/shape.js';
 
 /** Whether broadcasting stretched an argument of an operation from one size to another: as many as all do that are computed with element by element. */
 export function isStretched(kind: Kind | null, argument: string | undefined, from: readonly number[], to: readonly number[]): boolean {

@@ -2,10 +2,10 @@
  * Values as they were at a moment, by reference for as long as possible: a snapshot points at the
  * storage of a tensor until that is about to change, and gets a copy then.
  */
-import type { DType, TypedArray } from '../engine/dtype.js';
-import { Storage } from '../engine/storage.js';
-import { Tensor } from '../engine/tensor.js';
-import type { Summary } from '../protocol/trace.js';
+import type { DType, TypedArray } from '../../engine/dtype.js';
+import { Storage } from '../../engine/storage.js';
+import { Tensor } from '../../engine/tensor.js';
+import type { Summary } from '../../protocol/trace.js';
 import type { NodeRecord } from './records.js';
 
 export class Snapshot {

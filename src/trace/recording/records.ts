@@ -1,8 +1,8 @@
 /** What the recorder writes down while a pass goes on: references only, to be read when it is kept. */
-import type { GradFn } from '../engine/autograd/gradFn.js';
-import type { DType } from '../engine/dtype.js';
-import type { Kind } from '../engine/ops/kind.js';
-import type { Tensor } from '../engine/tensor.js';
+import type { GradFn } from '../../engine/autograd/gradFn.js';
+import type { DType } from '../../engine/dtype.js';
+import type { Kind } from '../../engine/ops/kind.js';
+import type { Tensor } from '../../engine/tensor.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
 import type { Snapshot } from './snapshot.js';
@@ -22,6 +22,18 @@ export class Flow {
     readonly before: Flow | null,
   ) {}
 }
+
+/**
+ * Where the tensor of a node comes from, seen from the pass that the node is in.
+ *
+ * - `made`: an operation of this pass made it, or the program did outside of all passes (a parameter).
+ * - `further`: it is a second or further result of an operation of this pass, and nothing uses it yet. The pass is
+ *   shown without it. When something uses it, it becomes `made`.
+ * - `earlier`: the program made it as a leaf before this pass: data, or a parameter.
+ * - `carried`: an operation of an earlier pass computed it. In this pass it is a leaf.
+ * - `found`: no operation that was seen made it: a gradient, say, or what a library function drew at random.
+ */
+export type Origin = 'made' | 'further' | 'earlier' | 'carried' | 'found';
 
 /** One tensor of a pass: the result of an operation, or what came in from outside of all operations. */
 export class NodeRecord {
@@ -50,14 +62,6 @@ export class NodeRecord {
   field = '';
   /** A leaf's own tensor. */
   tensor: Tensor | null = null;
-  /** A leaf that was there before this pass used it. */
-  isEntered = false;
-  /** An operation made it, in an earlier pass. */
-  isCarried = false;
-  /** No operation that was seen made it: a gradient, say, or what a library function drew. */
-  isFound = false;
-  /** A second or further result of an operation, in the pass only if something uses it. */
-  isFurther = false;
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
   updates = 0;
@@ -71,10 +75,39 @@ export class NodeRecord {
     readonly kind: 'leaf' | 'op',
     readonly op: string,
     value: Snapshot,
+    public origin: Origin = 'made',
   ) {
     this.value = value;
     this.sizes = value.sizes;
     this.dtype = value.dtype;
+  }
+
+  /** A leaf that was there before this pass used it. */
+  get isFromOutside(): boolean {
+    return this.origin === 'earlier' || this.origin === 'carried' || this.origin === 'found';
+  }
+
+  /** Something uses it, names it or brings it a gradient: it belongs to the picture. */
+  markUsed(): void {
+    if (this.origin === 'further') this.origin = 'made';
+  }
+
+  /** The same node in a later pass that it takes part in too, computed there from `inputs`. To be called while it has its value. */
+  copyTo(pass: PassRecord, inputs: readonly NodeRecord[]): NodeRecord {
+    const copy = new NodeRecord(pass, this.kind, this.op, this.value!.hold(), this.origin === 'further' ? 'made' : this.origin);
+    copy.inputs = inputs;
+    copy.operation = this.operation;
+    copy.argumentNames = this.argumentNames;
+    copy.ms = this.ms;
+    copy.site = this.site;
+    copy.module = this.module;
+    copy.field = this.field;
+    copy.attributes = this.attributes;
+    copy.label = this.label;
+    copy.tensor = this.tensor;
+    copy.gradFn = this.gradFn;
+    copy.gradIndex = this.gradIndex;
+    return copy;
   }
 
   get bytes(): number {
@@ -155,9 +188,10 @@ export class PassRecord {
     for (const node of this.nodes.toReversed()) {
       if (node === this.root) continue;
       const isUnused = uses.get(node) === 0;
-      if (!node.isFurther && !(isUnused && (node.updates > 0 || node.isEntered))) continue;
+      const isFurther = node.origin === 'further';
+      if (!isFurther && !(isUnused && (node.updates > 0 || node.isFromOutside))) continue;
       hidden.add(node);
-      if (!node.isFurther) for (const input of node.inputs) uses.set(input, uses.get(input)! - 1);
+      if (!isFurther) for (const input of node.inputs) uses.set(input, uses.get(input)! - 1);
     }
     return this.nodes.filter((node) => !hidden.has(node));
   }

@@ -1,6 +1,6 @@
-import type { Module } from '../engine/nn/module.js';
-import { namedChildren, ownParameters } from '../engine/nn/moduleState.js';
-import type { Tensor } from '../engine/tensor.js';
+import type { Module } from '../../engine/nn/module.js';
+import { namedChildren, ownParameters } from '../../engine/nn/moduleState.js';
+import type { Tensor } from '../../engine/tensor.js';
 
 /** Which module of the model is at work, and by which name the outermost one knows it. */
 export interface ModuleFrame {

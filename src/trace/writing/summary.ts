@@ -1,7 +1,7 @@
-import type { TypedArray } from '../engine/dtype.js';
-import { repr } from '../engine/repr/repr.js';
-import type { Histogram, Scalar, Summary, TensorData, Thumbnail } from '../protocol/trace.js';
-import type { Snapshot } from './snapshot.js';
+import type { TypedArray } from '../../engine/dtype.js';
+import { repr } from '../../engine/repr/repr.js';
+import type { Histogram, Scalar, Summary, TensorData, Thumbnail } from '../../protocol/trace.js';
+import type { Snapshot } from '../recording/snapshot.js';
 
 const BINS = 24;
 const THUMBNAIL = 16;

@@ -1,13 +1,14 @@
-import type { Site } from '../protocol/runnerApi.js';
-import type { Binding } from '../protocol/trace.js';
-import { gradFnOf, requiresGrad } from '../engine/autograd/state.js';
-import { repr } from '../engine/repr/repr.js';
-import type { Tensor } from '../engine/tensor.js';
+import type { Site } from '../../protocol/runnerApi.js';
+import type { Binding } from '../../protocol/trace.js';
+import { gradFnOf, requiresGrad } from '../../engine/autograd/state.js';
+import { repr } from '../../engine/repr/repr.js';
+import type { Tensor } from '../../engine/tensor.js';
 import type { KeptPasses } from './keptPasses.js';
 import { siteRange } from './passDocument.js';
-import { nodeOf, type Recorder } from './recorder.js';
-import { OUTSIDE } from './records.js';
-import { Snapshot } from './snapshot.js';
+import { nodeOf } from '../recording/nodesOf.js';
+import type { Recorder } from '../recording/recorder.js';
+import { OUTSIDE } from '../recording/records.js';
+import { Snapshot } from '../recording/snapshot.js';
 import { summaryOf } from './summary.js';
 
 interface Bound {

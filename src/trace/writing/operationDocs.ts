@@ -1,6 +1,6 @@
-import type { Op } from '../engine/ops/op.js';
-import { ops } from '../engine/ops/index.js';
-import type { OperationDoc, Pass } from '../protocol/trace.js';
+import type { Op } from '../../engine/ops/op.js';
+import { ops } from '../../engine/ops/index.js';
+import type { OperationDoc, Pass } from '../../protocol/trace.js';
 
 /** What the operations of these passes compute, as their entries say. */
 export function operationDocs(passes: readonly Pass[]): Record<string, OperationDoc> {

@@ -1,4 +1,4 @@
-import type { Run } from '../protocol/trace.js';
+import type { Run } from '../../protocol/trace.js';
 
 /** As many as the widest screen shows, several times over. */
 const MOST = 16_384;

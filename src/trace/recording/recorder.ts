@@ -8,17 +8,18 @@
  * of leaves (steps of training) are not part of the graph: the leaf is looked at anew when the
  * graph uses it next.
  */
-import { AccumulateGrad } from '../engine/autograd/accumulateGrad.js';
-import type { GradFn } from '../engine/autograd/gradFn.js';
-import type { FailedOperation } from '../engine/errors.js';
-import type { Module } from '../engine/nn/module.js';
-import { Parameter } from '../engine/nn/parameter.js';
-import type { Observer, OperationEvent } from '../engine/observe.js';
-import type { Storage } from '../engine/storage.js';
-import { Tensor } from '../engine/tensor.js';
-import { Training } from './checks/watched/training.js';
+import { AccumulateGrad } from '../../engine/autograd/accumulateGrad.js';
+import type { GradFn } from '../../engine/autograd/gradFn.js';
+import type { FailedOperation } from '../../engine/errors.js';
+import type { Module } from '../../engine/nn/module.js';
+import { Parameter } from '../../engine/nn/parameter.js';
+import type { Observer, OperationEvent } from '../../engine/observe.js';
+import type { Storage } from '../../engine/storage.js';
+import { Tensor } from '../../engine/tensor.js';
+import { Training } from '../checks/watched/training.js';
 import { Modules } from './modules.js';
-import { Flow, NO_ATTRIBUTES, NodeRecord, OUTSIDE, PassRecord } from './records.js';
+import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
+import { Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** Nodes of one pass beyond which it is not written down any further. */
@@ -56,7 +57,7 @@ export class Recorder implements Observer {
     const { nodes } = this.pass;
     for (; this.pendingFrom < nodes.length; this.pendingFrom++) {
       const node = nodes[this.pendingFrom]!;
-      if (!node.isEntered) node.site = site;
+      if (!node.isFromOutside) node.site = site;
     }
   }
 
@@ -66,7 +67,7 @@ export class Recorder implements Observer {
     const node = nodeOf(tensor);
     if (!node) return;
     node.label ??= name;
-    node.isFurther = false;
+    node.markUsed();
   }
 
   /** A call returned a module, or a parameter: it is what made the leaves that these are. */
@@ -139,7 +140,7 @@ export class Recorder implements Observer {
     // What came by one path is the gradient itself.
     node.arrive(flows && !flows.before && flows.grad.isOf(grad) ? flows.grad.hold() : take(grad));
     node.isArrived = true;
-    node.isFurther = false;
+    node.markUsed();
   }
 
   backwardEnd(): void {
@@ -178,7 +179,7 @@ export class Recorder implements Observer {
       node.operation = event.kind;
       if (event.argumentNames) node.argumentNames = event.argumentNames;
       node.ms = event.ms;
-      node.isFurther = index > 0;
+      if (index > 0) node.origin = 'further';
       // The tensor that an in-place operation changed, or that was given as `out`, keeps its name.
       if (before) node.label = before.label;
       this.rememberResult(output, node);
@@ -211,7 +212,7 @@ export class Recorder implements Observer {
     const state = tensor.autograd;
     if (state && (isParameter(tensor) || (state.view && isParameter(state.view.base)))) return true;
     const node = nodeOf(tensor);
-    return !node || node.isFound;
+    return !node || node.origin === 'found';
   }
 
   private leafChanged(event: OperationEvent): void {
@@ -241,7 +242,7 @@ export class Recorder implements Observer {
   private use(tensor: Tensor): NodeRecord {
     const node = nodeOf(tensor);
     if (node?.pass !== this.pass) return this.enter(tensor, node, node?.value?.isOf(tensor) ? node.value : null);
-    node.isFurther = false;
+    node.markUsed();
     // What was computed became a leaf by `requires_grad_()`.
     if (node.kind === 'op' && isParameter(tensor)) node.tensor = tensor;
     if (node.kind === 'leaf' && node.value && !node.value.isOf(tensor)) node.revalue(take(tensor));
@@ -256,19 +257,16 @@ export class Recorder implements Observer {
 
   /** A tensor from outside of this pass; its value may be held already. */
   private enter(tensor: Tensor, before: NodeRecord | null, value: Snapshot | null): NodeRecord {
-    const origin = before ?? fillerOf(tensor.storage);
-    const node = new NodeRecord(this.pass, 'leaf', origin?.op ?? 'tensor', value?.hold() ?? take(tensor));
+    const maker = before ?? fillerOf(tensor.storage);
+    const node = new NodeRecord(this.pass, 'leaf', maker?.op ?? 'tensor', value?.hold() ?? take(tensor), originOf(before));
     this.pass.nodes.push(node);
     tensor.observed = node;
     node.tensor = tensor;
-    node.isEntered = true;
-    node.isFound = before ? before.isFound : true;
-    if (origin) {
-      node.module = origin.module;
-      node.field = origin.field;
-      node.attributes = origin.attributes;
-      node.isCarried = origin.kind === 'op' || origin.isCarried;
-      node.site = origin.site;
+    if (maker) {
+      node.module = maker.module;
+      node.field = maker.field;
+      node.attributes = maker.attributes;
+      node.site = maker.site;
     }
     node.label = before?.label ?? null;
     if (tensor.autograd?.requiresGrad) {
@@ -288,31 +286,13 @@ export class Recorder implements Observer {
     const copies = new Map<NodeRecord, NodeRecord>();
     for (const node of root.pass.nodes) {
       if (!wanted.has(node) || !node.value) continue;
-      const copy = new NodeRecord(this.pass, node.kind, node.op, node.value.hold());
-      const {
-        site,
-        module,
-        field,
-        attributes,
-        operation,
-        argumentNames,
-        ms,
-        label,
-        tensor: leaf,
-        isEntered,
-        isCarried,
-        isFound,
-        gradFn,
-        gradIndex,
-      } = node;
-      Object.assign(copy, { site, module, field, attributes, operation, argumentNames, ms, label, tensor: leaf });
-      Object.assign(copy, { isEntered, isCarried, isFound, gradFn, gradIndex });
-      copy.inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
-      for (const input of copy.inputs) input.uses++;
+      const inputs = node.inputs.flatMap((input) => copies.get(input) ?? []);
+      const copy = node.copyTo(this.pass, inputs);
+      for (const input of inputs) input.uses++;
       copies.set(node, copy);
       this.pass.nodes.push(copy);
-      if (leaf) leaf.observed = copy;
-      if (gradFn) awaitGradient(copy, gradFn);
+      if (copy.tensor) copy.tensor.observed = copy;
+      if (copy.gradFn) awaitGradient(copy, copy.gradFn);
     }
     this.pendingFrom = this.pass.nodes.length;
     tensor.observed = copies.get(root);
@@ -347,34 +327,10 @@ export class Recorder implements Observer {
   }
 }
 
-/** The latest node of a tensor. */
-export const nodeOf = (tensor: Tensor): NodeRecord | null => tensor.observed as NodeRecord | null;
+/** Where a tensor from outside of a pass comes from, by the node that it had before. */
+function originOf(before: NodeRecord | null): Origin {
+  if (!before) return 'found';
+  return before.kind === 'op' ? 'carried' : before.origin === 'made' ? 'earlier' : before.origin;
+}
 
 const isParameter = ({ autograd }: Tensor): boolean => autograd !== null && autograd.requiresGrad && !autograd.gradFn;
-
-/** From the backward function to the nodes of its outputs: as a rule there is one. */
-function awaitGradient(node: NodeRecord, gradFn: GradFn): void {
-  if (node.gradIndex === 0 && !Array.isArray(gradFn.observed)) gradFn.observed = node;
-  else if (Array.isArray(gradFn.observed)) gradFn.observed[node.gradIndex] = node;
-  else {
-    const nodes: NodeRecord[] = [];
-    if (gradFn.observed) nodes[0] = gradFn.observed as NodeRecord;
-    nodes[node.gradIndex] = node;
-    gradFn.observed = nodes;
-  }
-}
-
-/** The node that a gradient for an output of `fn` is that of. */
-const receiver = (fn: GradFn, index: number): NodeRecord | null | undefined =>
-  fn instanceof AccumulateGrad ? nodeOf(fn.variable) : awaiting(fn, index);
-
-/** The node whose gradient has arrived at `fn`; of several the first. */
-function sender({ observed }: GradFn): NodeRecord | null {
-  if (!Array.isArray(observed)) return observed as NodeRecord | null;
-  return (observed as (NodeRecord | undefined)[]).find((node) => node?.grad) ?? null;
-}
-
-function awaiting(gradFn: GradFn, index: number): NodeRecord | undefined {
-  const known = gradFn.observed as NodeRecord | NodeRecord[] | null;
-  return Array.isArray(known) ? known[index] : index === 0 && known ? known : undefined;
-}
