@@ -1,7 +1,8 @@
 // Finds a browser of the Chromium family for the tests inside VS Code; installs one where that is ours to do.
+// `node scripts/chromium.mjs` does so and says where it is.
 import fs from 'node:fs';
 import path from 'node:path';
-import { run } from './processes.mjs';
+import { run, script } from './processes.mjs';
 
 const COMMANDS = [
   'chromium',
@@ -53,8 +54,12 @@ export async function chromiumPath() {
 
   console.log('No Chromium, Chrome or Edge found: installing Chromium with apt-get ...');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-q'], { env });
-  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { env });
+  try {
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { env });
+  } catch (error) {
+    throw new Error(`Chromium could not be installed. ${advice}\n${/** @type {Error} */ (error).message}`);
+  }
   const installed = find();
   if (!installed) throw new Error(`apt-get installed no browser. ${advice}`);
   return installed;
@@ -69,3 +74,5 @@ export const CHROMIUM_FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+
+if (process.argv[1] === import.meta.filename) await script(async () => console.log(await chromiumPath()));

@@ -1,11 +1,12 @@
-// npm test: every suite one after the other, each closed by a line of its own. `node scripts/test.mjs unit
-// host` runs the named ones. A suite that cannot start has failed.
+// npm test: every suite, each closed by a line of its own. Those that need one core run beside each other
+// first. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
 import fs from 'node:fs';
 import path from 'node:path';
+import { SUITE_MS } from './patience.mjs';
 import { root, run } from './processes.mjs';
 import { testHost } from './testHost.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, output?: string }} Counts */
 
 /** @type {Record<string, () => Promise<Counts>>} */
 const SUITES = {
@@ -17,22 +18,24 @@ const SUITES = {
   e2e: () => vitest('test/e2e/vitest.config.mjs'),
 };
 
+/** Each needs one core and no other suite; what they print comes when they have ended. */
+const BESIDE = ['typecheck', 'lint', 'build'];
+
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
 const total = { passed: 0, failed: 0 };
 const lines = [];
 
+const unknown = names.filter((name) => !SUITES[name]);
+if (unknown.length) throw new Error(`There is no suite named ${unknown.join(', ')}. There are: ${Object.keys(SUITES).join(', ')}.`);
+
+const beside = new Map(names.filter((name) => BESIDE.includes(name)).map((name) => [name, timed(name)]));
 for (const name of names) {
-  const suite = SUITES[name];
-  if (!suite) throw new Error(`There is no suite named ${name}. There are: ${Object.keys(SUITES).join(', ')}.`);
   console.log(`\n── ${name} ──`);
-  const started = performance.now();
-  const { passed, failed } = await suite().catch((error) => {
-    console.error(error.message);
-    return { passed: 0, failed: 1 };
-  });
+  const { passed, failed, output, seconds } = await (beside.get(name) ?? timed(name));
+  if (output) console.log(output.trimEnd());
   total.passed += passed;
   total.failed += failed;
-  const line = `${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(1)} s)`;
+  const line = `${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`;
   lines.push(line);
   console.log(line);
 }
@@ -40,10 +43,18 @@ for (const name of names) {
 console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
+/** Runs a suite; one that cannot start has failed. @param {string} name */
+async function timed(name) {
+  const started = performance.now();
+  const suite = /** @type {() => Promise<Counts>} */ (SUITES[name]);
+  const counts = await suite().catch((error) => ({ passed: 0, failed: 1, output: String(error.message) }));
+  return { output: '', ...counts, seconds: (performance.now() - started) / 1000 };
+}
+
 /** One check, passed or failed as a whole. @param {string} name @returns {Promise<Counts>} */
 async function script(name) {
-  await run('npm', ['run', '--silent', name], { show: true, env: colours() });
-  return { passed: 1, failed: 0 };
+  const { output, code } = await run('npm', ['run', '--silent', name], { env: colours(), timeoutMs: SUITE_MS, allowFailure: true });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
 /** @param {string} config @returns {Promise<Counts>} */
@@ -54,7 +65,7 @@ async function vitest(config) {
   const { code } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
     show: true,
     env: colours(),
-    timeoutMs: 1_800_000,
+    timeoutMs: SUITE_MS,
     allowFailure: true,
   });
   if (!fs.existsSync(file)) throw new Error('vitest did not get as far as a result.');

@@ -4,10 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
 import { buildHostSuite, copyExamples } from './hostSuite.mjs';
+import { SUITE_MS } from './patience.mjs';
 import { root, sleep } from './processes.mjs';
 import { serve } from './vscodeHost.mjs';
-
-const LIMIT_MS = 300_000;
 
 /** @typedef {{ passed: number, failures: { test: string, stack: string }[], error?: string, vscode: string, node: string }} Result */
 
@@ -27,13 +26,13 @@ export async function testHost() {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(server.url);
-    const deadline = Date.now() + LIMIT_MS;
+    const deadline = Date.now() + SUITE_MS;
     while (!fs.existsSync(resultFile) && Date.now() < deadline) await sleep(200);
     if (!fs.existsSync(resultFile)) {
       const screenshot = path.join(root, 'test', 'artefacts', 'host-suite.png');
       await page.screenshot({ path: screenshot });
       const state = fs.existsSync(`${resultFile}.started`) ? 'started and did not end' : 'did not start';
-      throw new Error(`The suite inside VS Code ${state} within ${LIMIT_MS / 1000} s (screenshot: ${screenshot}).\n${server.log()}`);
+      throw new Error(`The suite inside VS Code ${state} within ${SUITE_MS / 1000} s (screenshot: ${screenshot}).\n${server.log()}`);
     }
     return report(JSON.parse(fs.readFileSync(resultFile, 'utf8')));
   } finally {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { STATE_MS } from './patience.mjs';
 import { freePort, sleep, tail, windows } from './processes.mjs';
 import { provision } from './vscodeProvision.mjs';
 
@@ -113,13 +114,13 @@ function cleanEnvironment() {
 }
 
 /** @param {string} url @param {Promise<unknown>} ended @param {() => string} log */
-async function answering(url, ended, log, timeoutMs = 60_000) {
+async function answering(url, ended, log, timeoutMs = STATE_MS) {
   let alive = true;
   void ended.then(() => (alive = false));
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (!alive) throw new Error(`VS Code's server ended while starting.\n${log()}`);
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(STATE_MS) }).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(100);
   }

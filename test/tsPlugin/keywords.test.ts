@@ -6,15 +6,20 @@ import { withoutKeywords } from '../../src/tsPlugin/keywords.js';
 
 const types = path.resolve(import.meta.dirname, '../../dist/types');
 
+/** The library and TypeScript's own types are read once. */
+const registry = ts.createDocumentRegistry();
+let version = 0;
+
 /** The names that the server offers at `|` in a file that imports the library by its path. */
 function offered(line: string, file = '/m.tl.ts'): string[] {
   const marked = `import * as torch from '${types}/index.js';\nfunction mine(options: { keepdim?: boolean }) {}\nconst x = torch.ones(2);\n${line}`;
   const position = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const service = ts.createLanguageService({
+  const own = String(version++);
+  const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true }),
     getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
+    getScriptVersion: (name) => (name === file ? own : 'read'),
     getScriptSnapshot: (name) =>
       name === file
         ? ts.ScriptSnapshot.fromString(text)
@@ -25,7 +30,8 @@ function offered(line: string, file = '/m.tl.ts'): string[] {
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
     fileExists: (name) => name === file || ts.sys.fileExists(name),
     readFile: (name) => ts.sys.readFile(name),
-  });
+  };
+  const service = ts.createLanguageService(host, registry);
   const ours = withoutKeywords(
     ts,
     service,
