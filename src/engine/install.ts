@@ -1,6 +1,7 @@
 import { Tensor } from './tensor.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
+import { installSubscripts } from './operators/subscripts.js';
 import type { IndexSpec } from './ops/indexing/spec.js';
 import { inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
@@ -19,6 +20,8 @@ define('index', function (this: Tensor, ...specs: IndexSpec[]) {
 define('index_put_', function (this: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate = false) {
   return assign(this, specs, value, accumulate);
 });
+
+installSubscripts();
 
 function define(name: string, value: unknown): void {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });

@@ -10,7 +10,7 @@ import { wrongShape } from './errors/shapes.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/spec.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, isContiguous, numel, sameSizes, showSizes, Size, wrapDim } from './shape.js';
+import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
 import { Storage, VersionCounter } from './storage.js';
 
 /** What a differentiable view knows of the tensor that it looks into. */
@@ -210,12 +210,12 @@ export class Tensor {
     return repr(this);
   }
 
-  /** JavaScript's operators know no tensors: a single element counts as its number, anything else is refused. */
-  [Symbol.toPrimitive](hint: string): string | number {
-    if (hint !== 'number') return this.toString();
-    if (numel(this.sizes) === 1) return Number(this.element(this.offset));
+  /** JavaScript's own operators know no tensors, and would silently make a number or a text of one. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString();
     throw new TypeError_(
-      `JavaScript operators do not work on a tensor of size ${showSizes(this.sizes)}; call its methods instead: x.add(y), x.mul(2), x.gt(0).`,
+      "JavaScript's own operators do not work on a tensor: use x.add(y), x.mul(2), x.gt(0), or x.item() for its number. " +
+        'In a model file (.tl.ts) operators work, except x++ as a value and on what is declared to be no tensor.',
     );
   }
 

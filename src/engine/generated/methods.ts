@@ -246,7 +246,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −g · ⌊input / other⌋`
    *
-   * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   remainder(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -4330,7 +4330,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −g · ⌊input / other⌋`
    *
-   * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   remainder_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**

@@ -288,10 +288,10 @@ export const floor_divide = fn('floor_divide') as {
  *
  * Gradient: `input: g;  other: −g · ⌊input / other⌋`
  *
- * PyTorch: `torch.remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const remainder = fn('remainder') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**

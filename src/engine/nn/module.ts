@@ -143,7 +143,8 @@ export abstract class Module {
   }
 
   private put(name: string, value: unknown): void {
-    (this as unknown as Record<string, unknown>)[name] = value;
+    // Defined, not assigned: a row of modules refuses to be assigned what it does not have.
+    Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
   }
 
   /** The module at a qualified name. @throws AttributeError when there is none */
@@ -167,7 +168,7 @@ export abstract class Module {
   }
 
   private pick<T>(name: string, kind: abstract new (...args: never[]) => T, what: string): T {
-    const value = (this as unknown as Record<string, unknown>)[name];
+    const value = name in this ? (this as unknown as Record<string, unknown>)[name] : undefined;
     if (value === undefined) throw new AttributeError(`${this._get_name()} has no attribute \`${name}\``);
     if (!(value instanceof kind)) throw new AttributeError(`\`${name}\` is not ${what}`);
     return value;

@@ -76,6 +76,7 @@ export function checkName(
   if (typeof name !== 'string') throw new TypeError_(`${kind} name should be a string. Got ${typeof name}`);
   if (name.includes('.')) throw new KeyError(`${kind} name can't contain "."${kind === 'module' ? `, got: ${name}` : ''}`);
   if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
+  if (!(name in module)) return;
   const value = (module as unknown as Record<string, unknown>)[name];
-  if (name in module && value !== null && !isSame(value)) throw new KeyError(`attribute '${name}' already exists`);
+  if (value !== null && !isSame(value)) throw new KeyError(`attribute '${name}' already exists`);
 }

@@ -5,6 +5,7 @@ import type { Tensor } from '../../tensor.js';
 import { missingForward } from '../call.js';
 import { Module } from '../module.js';
 import { namedChildren } from '../moduleState.js';
+import { indexable } from '../rows.js';
 
 /** Modules in a row, under the names '0', '1', ... : what Sequential and ModuleList share. */
 abstract class Row extends Module {
@@ -98,6 +99,9 @@ export class ModuleList extends Row {
     throw missingForward(this);
   }
 }
+
+indexable(Sequential.prototype, { fields: namedChildren, part: (_, fields) => new Sequential(Object.fromEntries(fields)) });
+indexable(ModuleList.prototype, { fields: namedChildren, part: (_, fields) => new ModuleList(fields.map(([, module]) => module)) });
 
 /** Modules by name that are registered, as `torch.nn.ModuleDict`: `this.layers.first`, `this.layers.get(name)`. */
 export class ModuleDict extends Module {

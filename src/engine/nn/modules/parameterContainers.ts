@@ -4,6 +4,7 @@ import { missingForward } from '../call.js';
 import { Module } from '../module.js';
 import { ownParameters } from '../moduleState.js';
 import { Parameter } from '../parameter.js';
+import { indexable } from '../rows.js';
 
 /** A tensor becomes a parameter when it is put into a list or dict of parameters. */
 const asParameter = (value: Tensor): Parameter => (value instanceof Parameter ? value : new Parameter(value));
@@ -51,6 +52,11 @@ export class ParameterList extends Module {
     throw missingForward(this);
   }
 }
+
+indexable(ParameterList.prototype, {
+  fields: ownParameters,
+  part: (_, fields) => new ParameterList(fields.map(([, parameter]) => parameter)),
+});
 
 /** Parameters by name that are registered, as `torch.nn.ParameterDict`. */
 export class ParameterDict extends Module {

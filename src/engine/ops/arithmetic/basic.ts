@@ -101,7 +101,7 @@ export const floorDivide = op({
 });
 
 export const remainder = op({
-  signature: 'remainder(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  signature: 'remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: "Python's modulus: the result has the sign of `other`.",
   formula: 'out = input − other · ⌊input / other⌋',

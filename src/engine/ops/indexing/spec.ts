@@ -17,7 +17,7 @@ export type IndexSpec = number | string | null | boolean | Tensor | readonly Ind
 const isSlice = (s: string) => /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/.test(s);
 
 /** Bounds as Python's `slice.indices` brings them into range. */
-function sliceBounds(text: string, n: number): [start: number, end: number, step: number] {
+export function sliceBounds(text: string, n: number): [start: number, end: number, step: number] {
   const [a, b, c] = text.split(':').map((part) => (part.trim() === '' ? null : Number(part)));
   const step = c ?? 1;
   if (step <= 0) throw new ValueError(step === 0 ? 'slice step cannot be zero' : 'step must be greater than zero');
@@ -71,6 +71,11 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
     if (s === null || s === '...' || typeof s === 'boolean') return sum;
     return sum + (s instanceof Tensor && isMask(s) ? s.sizes.length : 1);
   }, 0);
+  if (input.sizes.length === 0 && specs.length === 1 && typeof specs[0] === 'number') {
+    throw new IndexError(
+      'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
+    );
+  }
   if (consumed > input.sizes.length) {
     throw wrongPosition(`too many indices for tensor of dimension ${input.sizes.length}`, IndexError);
   }
@@ -119,7 +124,7 @@ function positions([keep]: [number]): Tensor {
 function selected(view: Tensor, dim: number, index: number, input: Tensor): Tensor {
   const n = view.sizes[dim];
   if (!Number.isInteger(index))
-    throw new TypeError_('only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)');
+    throw new IndexError('only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)');
   if (index < -n || index >= n) throw indexOutOfBounds(index, dimOf(view, dim, input), n);
   return view.select(dim, index);
 }

@@ -1,0 +1,37 @@
+/** `net[-1]`, `net['0:2']`, `net[0] = module`: Python's subscripts of what holds its items in a row. */
+import { IndexError, TypeError_ } from '../errors.js';
+import { behind } from '../operators/subscripts.js';
+import { typeName } from '../operators/typeName.js';
+import { sliceBounds, type IndexSpec } from '../ops/indexing/spec.js';
+import type { Module } from './module.js';
+
+interface RowOf<Item> {
+  /** The items with the names of the fields that hold them. */
+  fields(row: Module): [name: string, item: Item][];
+  /** A row of some of the items; absent where PyTorch has none. */
+  part?(row: Module, fields: [name: string, item: Item][]): unknown;
+}
+
+/** @param prototype of the class of rows */
+export function indexable<Item>(prototype: object, { fields, part }: RowOf<Item>): void {
+  const at = (row: object, specs: readonly IndexSpec[]) => {
+    const [index] = specs;
+    if (specs.length !== 1 || typeof index !== 'number' || !Number.isInteger(index))
+      throw new TypeError_(`'${specs.length > 1 ? 'tuple' : typeName(index)}' object cannot be interpreted as an integer`);
+    const found = fields(row as Module).at(index);
+    if (!found) throw new IndexError(`index ${index} is out of range`);
+    return found;
+  };
+  const get = (row: object, specs: readonly IndexSpec[]) => {
+    const [slice] = specs;
+    if (!part || specs.length !== 1 || typeof slice !== 'string' || !slice.includes(':')) return at(row, specs)[1];
+    const all = fields(row as Module);
+    const [start, end, step] = sliceBounds(slice, all.length);
+    return part(
+      row as Module,
+      all.slice(start, end).filter((_, i) => i % step === 0),
+    );
+  };
+  const set = (row: object, specs: readonly IndexSpec[], value: unknown) => Reflect.set(row, at(row, specs)[0], value);
+  Object.setPrototypeOf(prototype, behind(Object.getPrototypeOf(prototype) as object, get, set));
+}

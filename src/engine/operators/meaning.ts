@@ -1,0 +1,92 @@
+/**
+ * What an operator means where a tensor takes part: Python's `__add__` and its kin as `torch.Tensor` has them, with
+ * their reflected forms (a number on the left) and their forms in place (`+=`). Two values that are no tensors keep
+ * what JavaScript says.
+ */
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { pow, remainder } from '../generated/torch.js';
+import { numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { lately } from './subscripts.js';
+import { typeName } from './typeName.js';
+
+type Scalar = number | boolean;
+type Operand = Tensor | Scalar;
+
+/** One operator between two values. */
+export interface Operator {
+  readonly sign: string;
+  /** The tensor on the left. */
+  readonly of: (input: Tensor, other: Operand) => Tensor;
+  /** A number on the left. */
+  readonly reflected: (input: Scalar, other: Tensor) => Tensor;
+  /** Absent for a comparison. */
+  readonly inPlace?: (input: Tensor, other: Operand) => Tensor;
+}
+
+/** By the name that compiled code calls each one by. */
+export const OPERATORS = {
+  add: { sign: '+', of: (t, v) => t.add(v), reflected: (n, t) => t.add(n), inPlace: (t, v) => t.add_(v) },
+  sub: { sign: '-', of: (t, v) => t.sub(v), reflected: (n, t) => t.rsub(n), inPlace: (t, v) => t.sub_(v) },
+  mul: { sign: '*', of: (t, v) => t.mul(v), reflected: (n, t) => t.mul(n), inPlace: (t, v) => t.mul_(v) },
+  div: { sign: '/', of: (t, v) => t.div(v), reflected: (n, t) => t.reciprocal().mul(n), inPlace: (t, v) => t.div_(v) },
+  mod: { sign: '%', of: (t, v) => t.remainder(v), reflected: (n, t) => remainder(n, t), inPlace: (t, v) => t.remainder_(v) },
+  pow: {
+    sign: '**',
+    of: (t, v) => t.pow(v as number),
+    reflected: (n, t) => pow(n, t),
+    inPlace: (t, v) => t.pow_(v as number),
+  },
+  and: { sign: '&', of: (t, v) => t.bitwise_and(v), reflected: (n, t) => t.bitwise_and(n), inPlace: (t, v) => t.bitwise_and_(v) },
+  or: { sign: '|', of: (t, v) => t.bitwise_or(v), reflected: (n, t) => t.bitwise_or(n), inPlace: (t, v) => t.bitwise_or_(v) },
+  xor: { sign: '^', of: (t, v) => t.bitwise_xor(v), reflected: (n, t) => t.bitwise_xor(n), inPlace: (t, v) => t.bitwise_xor_(v) },
+  lt: { sign: '<', of: (t, v) => t.lt(v), reflected: (n, t) => t.gt(n) },
+  le: { sign: '<=', of: (t, v) => t.le(v), reflected: (n, t) => t.ge(n) },
+  gt: { sign: '>', of: (t, v) => t.gt(v), reflected: (n, t) => t.lt(n) },
+  ge: { sign: '>=', of: (t, v) => t.ge(v), reflected: (n, t) => t.le(n) },
+} satisfies Record<string, Operator>;
+
+export const isTensor = (value: unknown): value is Tensor => value instanceof Tensor;
+
+const isOperand = (value: unknown): value is Operand => typeof value === 'number' || typeof value === 'boolean' || isTensor(value);
+
+/** `a sign b`, of which one is a tensor. A text is joined to how the tensor prints. @throws TypeError for any other operand */
+export function operate({ sign, of, reflected }: Operator, a: unknown, b: unknown): unknown {
+  if (isTensor(a) && isOperand(b)) return of(a, b);
+  if (isTensor(b) && isOperand(a)) return reflected(a as Scalar, b);
+  if (sign === '+' && (typeof a === 'string' || typeof b === 'string')) return String(a) + String(b);
+  throw refused(sign, a, b);
+}
+
+/** `a sign= b` where `a` is a tensor: changes it, and is it. @throws TypeError for an operand that is no tensor or number */
+export function operateInPlace({ sign, inPlace }: Operator, a: Tensor, b: unknown): unknown {
+  if (inPlace && isOperand(b)) return (lately.changed = inPlace(a, b));
+  if (sign === '+' && typeof b === 'string') return String(a) + b;
+  throw refused(`${sign}=`, a, b);
+}
+
+function refused(sign: string, a: unknown, b: unknown): TypeError_ {
+  const types = `'${typeName(a)}' and '${typeName(b)}'`;
+  if (/^[<>]/.test(sign)) return new TypeError_(`'${sign}' not supported between instances of ${types}`);
+  return new TypeError_(`unsupported operand type(s) for ${sign === '**' ? '** or pow()' : sign}: ${types}`);
+}
+
+/** `a == b` or, with `negated`, `a != b`, where one is a tensor: element by element with a tensor or a number; anything else is no tensor's equal. */
+export function compare(a: unknown, b: unknown, negated: boolean): Tensor | boolean {
+  const [tensor, other] = isTensor(a) ? [a, b] : [b as Tensor, a];
+  if (!isOperand(other)) return negated;
+  return negated ? tensor.ne(other) : tensor.eq(other);
+}
+
+/** `~x`. @throws TypeError for floating dtypes */
+export function invert(input: Tensor): Tensor {
+  if (input.dtype.is_floating_point) throw new TypeError_('~ (operator.invert) is only implemented on integer and Boolean-type tensors');
+  return input.bitwise_not();
+}
+
+/** Python's `bool(x)`. @throws RuntimeError unless there is one element */
+export function truth(input: Tensor): boolean {
+  const count = numel(input.sizes);
+  if (count === 1) return Boolean(input.item());
+  throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+}

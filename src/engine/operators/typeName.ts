@@ -1,0 +1,29 @@
+import { DType } from '../dtype.js';
+import { Tensor } from '../tensor.js';
+
+/** What Python calls the type of a value. JavaScript's `undefined` has no counterpart and keeps its name. */
+export function typeName(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (value === null) return 'NoneType';
+  if (value instanceof Tensor) return value.constructor.name;
+  if (value instanceof DType) return 'torch.dtype';
+  if (Array.isArray(value)) return 'list';
+  switch (typeof value) {
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'float';
+    case 'boolean':
+      return 'bool';
+    case 'string':
+      return 'str';
+    case 'object':
+      return nameOfClass(value) ?? 'dict';
+    default:
+      return typeof value;
+  }
+}
+
+/** Null for a plain object. */
+function nameOfClass(value: object): string | null {
+  const { constructor } = value as { constructor?: { name?: unknown } };
+  return typeof constructor?.name === 'string' && constructor.name !== 'Object' ? constructor.name : null;
+}
