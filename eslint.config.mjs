@@ -14,7 +14,7 @@ const rooms = {
   language: {
     folder: 'src/language',
     rooms: ['protocol'],
-    packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase', '@jridgewell/trace-mapping'],
+    packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase'],
   },
   graph: { folder: 'src/graph', rooms: ['protocol'], packages: [] },
   present: { folder: 'src/present', rooms: ['protocol', 'graph'], packages: [] },

@@ -52,8 +52,15 @@ const identifier = (node: { name: string } & Node): BoundName => ({
 });
 
 /** Values that are surely no tensor. Functions and classes would also lose the name that the binding gives them. */
-export const holdsNoTensor = (value: Node): boolean =>
-  /Literal$|^(FunctionExpression|ArrowFunctionExpression|ClassExpression|ObjectExpression|ArrayExpression|UnaryExpression|UpdateExpression)$/.test(
-    value.type,
-  ) ||
-  (value.type === 'ParenthesizedExpression' && holdsNoTensor(value.expression as Node));
+export function holdsNoTensor(value: Node): boolean {
+  switch (value.type) {
+    case 'ParenthesizedExpression':
+      return holdsNoTensor(value.expression as Node);
+    case 'UnaryExpression':
+      return !/^[-~]$/.test(value.operator) || value.argument.type.endsWith('Literal');
+    default:
+      return /Literal$|^(FunctionExpression|ArrowFunctionExpression|ClassExpression|ObjectExpression|ArrayExpression|UpdateExpression)$/.test(
+        value.type,
+      );
+  }
+}

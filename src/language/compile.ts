@@ -2,13 +2,13 @@
  * One module: from the text as written to code that reports what it does. Types are stripped
  * with lines kept, and imports become `require`, by sucrase.
  */
-import { originalPositionFor, TraceMap, type SourceMapInput } from '@jridgewell/trace-mapping';
 import MagicString from 'magic-string';
 import { transform } from 'sucrase';
 import type { Site } from '../protocol/runnerApi.js';
 import { importsOf, type Import } from './imports.js';
 import { Instrumenter } from './instrument.js';
 import { Lines } from './lines.js';
+import { mark, markable, offsetAt } from './places.js';
 import { SourceError } from './sourceError.js';
 import { isTypeScript, parseModule, type Node } from './syntax.js';
 
@@ -31,45 +31,53 @@ export function compile(file: string, text: string, firstSite = 0): Compiled {
   return { code, sites, imports: importsOf(program).filter(isRequired) };
 }
 
-/** The way back from places in the code of `compile`, called with the same arguments. Only errors need it. */
-export function originalPositions(file: string, text: string, firstSite: number): (position: Position) => Position | null {
-  const { instrumented } = instrument(file, text, firstSite);
-  const stripped = new TraceMap(strip(file, text, instrumented).sourceMap as SourceMapInput);
-  const inserted = insertions(instrumented);
-  return (position) => {
-    const between = trace(stripped, position);
-    return between && trace(inserted, between);
-  };
+/**
+ * The way back from places in the code of `compile`, called with the same arguments, to offsets in the text. Only
+ * errors need it, so that it may compile once more.
+ */
+export function originalOffsets(file: string, text: string, firstSite: number): (position: Position) => number | null {
+  const { code } = compile(file, text, firstSite);
+  const { instrumented } = instrument(file, text, firstSite, markable(file, text));
+  const marked = strip(file, text, instrumented).code;
+  return (position) => offsetAt(code, marked, position);
 }
 
-function instrument(file: string, text: string, firstSite: number) {
+/** @param marks offsets to be marked with themselves */
+function instrument(file: string, text: string, firstSite: number, marks: readonly number[] = []) {
   const program = parseModule(file, text).program as Node;
   const instrumented = new MagicString(text);
+  for (const offset of marks) instrumented.appendLeft(offset, mark(offset));
   const instrumenter = new Instrumenter(instrumented, text, new Lines(file, text), firstSite);
-  instrumenter.run(program);
+  instrumenter.run(program, isModelFile(file));
   return { instrumented, sites: instrumenter.sites, program };
 }
 
 function strip(file: string, text: string, instrumented: MagicString) {
   try {
-    return transform(instrumented.toString(), {
-      transforms: isTypeScript(file) ? ['typescript', 'imports'] : ['imports'],
-      disableESTransforms: true,
-      filePath: file,
-      sourceMapOptions: { compiledFilename: file },
-    });
+    return stripped(file, instrumented.toString());
   } catch (error) {
-    const loc = (error as { loc?: { line: number; column: number } }).loc;
-    const [line, column] = (loc && trace(insertions(instrumented), [loc.line, loc.column])) ?? [1, 1];
-    const lines = new Lines(file, text);
-    const message = (error as Error).message.replace(`Error transforming ${file}: `, '').replace(/\s*\(\d+:\d+\)$/, '');
-    throw new SourceError(`${message.replace(/\.$/, '')}.`, lines.wordAt(lines.offset(line, column)));
+    throw refusal(file, text) ?? error;
   }
 }
 
-const insertions = (instrumented: MagicString) => new TraceMap(instrumented.generateMap({ hires: true, source: '' }) as SourceMapInput);
+const stripped = (file: string, text: string) =>
+  transform(text, {
+    transforms: isTypeScript(file) ? ['typescript', 'imports'] : ['imports'],
+    disableESTransforms: true,
+    filePath: file,
+  });
 
-function trace(map: TraceMap, [line, column]: Position): Position | null {
-  const { line: originalLine, column: originalColumn } = originalPositionFor(map, { line, column: column - 1 });
-  return originalLine === null ? null : [originalLine, originalColumn + 1];
+/** What is refused in the text as it was written; null when it is not. */
+function refusal(file: string, text: string): SourceError | null {
+  try {
+    stripped(file, text);
+    return null;
+  } catch (error) {
+    const { line, column } = (error as { loc?: { line: number; column: number } }).loc ?? { line: 1, column: 1 };
+    const lines = new Lines(file, text);
+    const message = (error as Error).message.replace(`Error transforming ${file}: `, '').replace(/\s*\(\d+:\d+\)$/, '');
+    return new SourceError(`${message.replace(/\.$/, '')}.`, lines.wordAt(lines.offset(line, column)));
+  }
 }
+
+const isModelFile = (file: string): boolean => file.endsWith('.tl.ts');

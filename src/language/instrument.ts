@@ -18,6 +18,7 @@ import type MagicString from 'magic-string';
 import type { Site } from '../protocol/runnerApi.js';
 import { bindingName, boundNames, holdsNoTensor } from './bindings.js';
 import type { Lines } from './lines.js';
+import { Operators } from './operators/operators.js';
 import { children, isTypeOnly, type Node } from './syntax.js';
 
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
@@ -30,6 +31,7 @@ export class Instrumenter {
   readonly sites: Site[] = [];
   /** What an optional chain goes on after. */
   private readonly continued = new WeakSet<Node>();
+  private operators: Operators | null = null;
 
   /** @param firstSite index of this module's first site in the table of the program */
   constructor(
@@ -39,7 +41,18 @@ export class Instrumenter {
     private readonly firstSite: number,
   ) {}
 
-  run(program: Node): void {
+  /** @param hasOperators whether operators work on tensors here: in model files, where the editor knows of it too */
+  run(program: Node, hasOperators: boolean): void {
+    if (hasOperators) {
+      this.operators = new Operators(program, {
+        text: this.text,
+        open: (offset, text) => this.open(offset, text),
+        close: (offset, text) => this.close(offset, text),
+        replace: (start, end, text) => this.output.update(start, end, text),
+        site: (start, end) => this.site('operator', start, end),
+        binding: (target) => this.bindingCall(target),
+      });
+    }
     this.visitChildren(program);
   }
 
@@ -49,6 +62,7 @@ export class Instrumenter {
 
   private visit(node: Node, parent: Node): void {
     if (isTypeOnly(node)) return;
+    this.operators?.visit(node, this.continued.has(node));
     switch (node.type) {
       case 'VariableDeclaration':
         this.declaration(node, parent);
@@ -116,6 +130,7 @@ export class Instrumenter {
   /** In `new a().B()` the callee of the outer `new` cannot be wrapped: the wrapper would take its arguments. */
   private visitConstructor(callee: Node, parent: Node): void {
     if (callee.type === 'MemberExpression') {
+      this.operators?.visitConstructor(callee);
       this.visitConstructor(callee.object as Node, callee);
       if (callee.computed) this.visit(callee.property as Node, callee);
     } else if (callee.type === 'NewExpression' || callee.type === 'TaggedTemplateExpression') this.visitChildren(callee);
@@ -167,8 +182,14 @@ export class Instrumenter {
   }
 
   private bind(target: Node, value: Node): void {
+    const call = holdsNoTensor(value) ? null : this.bindingCall(target);
+    if (call) this.wrap(value, call, ')');
+  }
+
+  /** `__tl.b(1,`: what is to stand before the value of a target that has a name. */
+  private bindingCall(target: Node): string | null {
     const name = bindingName(target, this.text);
-    if (name && !holdsNoTensor(value)) this.wrap(value, `__tl.b(${this.site('binding', name.start, name.end, name.name)},`, ')');
+    return name && `__tl.b(${this.site('binding', name.start, name.end, name.name)},`;
   }
 
   /** Statements that report the names of a pattern. */

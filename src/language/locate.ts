@@ -1,5 +1,6 @@
+import type { Site } from '../protocol/runnerApi.js';
 import type { Range } from '../protocol/trace.js';
-import { originalPositions } from './compile.js';
+import { originalOffsets } from './compile.js';
 import { Lines } from './lines.js';
 import type { LinkedProgram } from './link.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
@@ -8,22 +9,33 @@ import { framesOf } from './wrapModule.js';
 /** Where in the text the error with this V8 stack came from: the innermost expression of the program that failed. */
 export function locate({ program, sources }: LinkedProgram, stack: string): Range | null {
   for (const { module, line, column } of framesOf(stack, program)) {
-    const { file } = program.modules[module]!;
+    const { file, code } = program.modules[module]!;
     const text = sources.get(file);
     if (text === undefined || file.endsWith('.json')) continue;
+    const own = program.sites[siteAt(code, line, column)];
+    if (own) return rangeOf(own.range);
     const firstSite = Math.max(
       0,
       program.sites.findIndex((site) => site.range[0] === file),
     );
-    const position = originalPositions(file, text, firstSite)([line, column]);
-    if (position) return failing(file, text, position);
+    const offset = originalOffsets(file, text, firstSite)([line, column]);
+    if (offset !== null) return failing(file, text, offset);
   }
   return null;
 }
 
-function failing(file: string, text: string, position: [line: number, column: number]): Range {
+/** The site of the call that an operator was rewritten to; -1 at anything else. */
+function siteAt(code: string, line: number, column: number): number {
+  const from = new Lines('', code).offset(line, column);
+  const [, prefix, site] = /^(__tl\.|\$)?[a-z]+\((\d+)[,)]/.exec(code.slice(from, from + 40)) ?? [];
+  const isOurs = prefix !== undefined || code.slice(0, from).endsWith('__tl.');
+  return site !== undefined && isOurs ? Number(site) : -1;
+}
+
+const rangeOf = ([file, line, column, endLine, endColumn]: Site['range']): Range => ({ file, line, column, endLine, endColumn });
+
+function failing(file: string, text: string, offset: number): Range {
   const lines = new Lines(file, text);
-  const offset = lines.offset(...position);
   const path = pathTo(parseModule(file, text).program as Node, offset);
   let at = path.length - 1;
   while (at > 0 && isNameOf(path[at]!, path[at - 1]!)) at--;

@@ -1,4 +1,4 @@
-import { parse, type ParseResult } from '@babel/parser';
+import { parse, type ParseResult, type ParserOptions } from '@babel/parser';
 import type * as t from '@babel/types';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
@@ -47,11 +47,28 @@ export function parseModule(file: string, text: string): ParseResult {
   return ast;
 }
 
+/** As Babel has it: `type` is a text for comments, an object with a label for all that runs. */
+export interface Token {
+  type: string | { label: string };
+  value: unknown;
+  start: number;
+  end: number;
+}
+
+/** The tokens of a text that parses, comments left out. */
+export function parseTokens(file: string, text: string): Token[] {
+  const tokens = (parse(text, { ...options(file), tokens: true }).tokens ?? []) as Token[];
+  return tokens.filter(({ type }) => typeof type === 'object');
+}
+
+const options = (file: string) =>
+  ({ sourceType: 'module', plugins: isTypeScript(file) ? ['typescript'] : [], createParenthesizedExpressions: true }) satisfies ParserOptions;
+
 function parseAnew(file: string, text: string): ParseResult {
   const lines = new Lines(file, text);
   let ast: ParseResult;
   try {
-    ast = parse(text, { sourceType: 'module', plugins: isTypeScript(file) ? ['typescript'] : [], createParenthesizedExpressions: true });
+    ast = parse(text, options(file));
   } catch (error) {
     if (!isParseError(error)) throw error;
     throw new SourceError(explain(error), lines.wordAt(error.pos));

@@ -40,7 +40,7 @@ export interface CompiledModule {
 
 /** What may be observed in the source; `__tl` calls carry an index into this table. */
 export interface Site {
-  kind: 'binding' | 'call' | 'throw' | 'loop';
+  kind: 'binding' | 'call' | 'operator' | 'throw' | 'loop';
   /** The name, for a binding. */
   name?: string;
   /** Original range, 1-based, end exclusive. */

@@ -1,5 +1,6 @@
 import { link, type LinkedProgram } from '../../src/language/link.js';
 import { newExports, wrapModule } from '../../src/language/wrapModule.js';
+import { operatorCalls } from '../../src/trace/operators.js';
 import type { Site } from '../../src/protocol/runnerApi.js';
 
 /** What compiled code reported, with the text of each site. */
@@ -36,6 +37,7 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
     t: (id: number, value: unknown) => report('t', id, value),
     l: (id: number) => report('l', id),
     v: (value: unknown) => value,
+    ...operatorCalls(() => undefined),
   };
   const modules = new Map<string, { exports: unknown }>(program.modules.map((module) => [module.file, { exports: newExports(module) }]));
   for (const [index, module] of program.modules.entries()) {

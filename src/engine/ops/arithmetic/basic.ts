@@ -1,5 +1,5 @@
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
@@ -111,7 +111,13 @@ export const remainder = op({
     checkNotBool('remainder_cpu', [input, other]);
     return pointwise('remainder', [input, other]);
   },
-  backward: { input: (g) => g, other: (g, s) => g.neg().mul(s.input.div(s.other, { rounding_mode: 'floor' })) },
+  backward: {
+    input: (g) => g,
+    other(g, s) {
+      const input = s.input instanceof Tensor ? s.input : g.new_full([], s.input);
+      return g.neg().mul(input.div(s.other, { rounding_mode: 'floor' }));
+    },
+  },
 });
 
 export const fmod = op({

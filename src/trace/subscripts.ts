@@ -1,0 +1,104 @@
+/** What the subscripts of a model file are compiled to, where a plain member access would not do. */
+import { isTensor } from '../engine/operators/meaning.js';
+import { keyOf, lately } from '../engine/operators/subscripts.js';
+import type { IndexSpec } from '../engine/ops/indexing/spec.js';
+import type { Any } from './operators.js';
+
+type InPlace = (site: number, old: Any, value: Any) => Any;
+type Operator = 'iadd' | 'isub' | 'imul' | 'idiv' | 'imod' | 'ipow' | 'iand' | 'ior' | 'ixor';
+type Changes = Record<Operator, InPlace> & Record<'inc' | 'dec', (site: number, old: Any) => Any>;
+type Place = Record<`$${Operator}`, (site: number, value: Any) => Any> & Record<'$inc' | '$dec', (site: number) => Any>;
+
+/** A key as it must be for what it is a key of. @param object undefined where it is not known */
+function keyIn(object: Any, key: Any): Any {
+  if (typeof key !== 'object' || key === null) return key;
+  if (isTensor(key) && key.ndim === 0 && key.dtype.category === 1) return key.item();
+  if (isTensor(object)) return keyOf([key as IndexSpec]);
+  if (object !== undefined) return key;
+  return isTensor(key) || (Array.isArray(key) && key.some((item) => typeof item === 'object')) ? keyOf([key as IndexSpec]) : key;
+}
+
+/** Python's tuple on a tensor; JavaScript's comma, which is its last part, on anything else. */
+function keysIn(object: Any, keys: Any[]): Any {
+  return isTensor(object) || object === undefined ? keyOf(keys as IndexSpec[]) : keyIn(object, keys.at(-1));
+}
+
+export function subscripts(computed: (site: number) => void, change: Changes) {
+  const read = (site: number, value: Any): Any => {
+    if (isTensor(value)) computed(site);
+    return value;
+  };
+  const wrote = (site: number, value: Any): Any => {
+    if (lately.isWritten) {
+      lately.isWritten = false;
+      computed(site);
+    }
+    return value;
+  };
+
+  /** `o().k`, evaluated once, to be changed: what it was is read when it is made. */
+  class PlaceIn implements Place {
+    private readonly old: Any;
+    constructor(
+      private readonly object: Any,
+      private readonly key: Any,
+    ) {
+      this.old = object[key];
+    }
+    $iadd(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.iadd(site, this.old, value)));
+    }
+    $isub(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.isub(site, this.old, value)));
+    }
+    $imul(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.imul(site, this.old, value)));
+    }
+    $idiv(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.idiv(site, this.old, value)));
+    }
+    $imod(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.imod(site, this.old, value)));
+    }
+    $ipow(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.ipow(site, this.old, value)));
+    }
+    $iand(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.iand(site, this.old, value)));
+    }
+    $ior(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.ior(site, this.old, value)));
+    }
+    $ixor(site: number, value: Any): Any {
+      return wrote(site, (this.object[this.key] = change.ixor(site, this.old, value)));
+    }
+    $inc(site: number): Any {
+      return wrote(site, (this.object[this.key] = change.inc(site, this.old)));
+    }
+    $dec(site: number): Any {
+      return wrote(site, (this.object[this.key] = change.dec(site, this.old)));
+    }
+  }
+
+  return {
+    /** `x[…]` was read. */
+    item: (site: number, value: Any): Any => (typeof value === 'object' ? read(site, value) : value),
+    /** `x[…] = v` was written. */
+    put: (site: number, value: Any): Any => (lately.isWritten ? wrote(site, value) : value),
+    /** `x[k]` where `k` may be a tensor or a list. */
+    key: (object: Any, key: Any): Any => (typeof key === 'object' ? keyIn(object, key) : key),
+    /** `x[0, '1:3']`. */
+    keys: (object: Any, ...keys: Any[]): Any => keysIn(object, keys),
+    /** `f()[0, '1:3']`. */
+    get: (site: number, object: Any, ...keys: Any[]): Any => read(site, object[keysIn(object, keys)]),
+    /** `f()[0, '1:3'] = v` is `set(site, f(), 0, '1:3').$to(site, v)`. */
+    set(_site: number, object: Any, ...keys: Any[]) {
+      const key = keysIn(object, keys) as PropertyKey;
+      return { $to: (at: number, value: Any): Any => wrote(at, (object[key] = value)) };
+    },
+    /** `f().k += v` is `ref(site, f(), 'k').$iadd(site, v)`. */
+    ref: (_site: number, object: Any, key: Any): Place => new PlaceIn(object, typeof key === 'object' ? keyIn(object, key) : key),
+    /** `f()[0, '1:3'] += v`. */
+    refs: (_site: number, object: Any, ...keys: Any[]): Place => new PlaceIn(object, keysIn(object, keys)),
+  };
+}
