@@ -23,7 +23,9 @@ export function markable(file: string, text: string): number[] {
  */
 export function offsetAt(code: string, marked: string, [line, column]: [line: number, column: number]): number | null {
   const offset = new Lines('', code).offset(line, column);
-  const index = tokensOf(code).filter(isToken).findIndex(({ end }) => offset < end);
+  const index = tokensOf(code)
+    .filter(isToken)
+    .findIndex(({ end }) => offset < end);
   let at: number | null = null;
   let count = -1;
   for (const token of tokensOf(marked)) {
@@ -47,4 +49,3 @@ const isToken = ({ type }: Token): boolean => type !== 'CommentBlock' && type !=
 
 /** What is text in a template, and the signs that end it: a comment there would be part of the text. */
 const isTemplate = ({ type }: Token): boolean => typeof type === 'object' && /^(template|`|eof)$/.test(type.label);
-

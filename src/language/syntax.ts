@@ -62,7 +62,11 @@ export function parseTokens(file: string, text: string): Token[] {
 }
 
 const options = (file: string) =>
-  ({ sourceType: 'module', plugins: isTypeScript(file) ? ['typescript'] : [], createParenthesizedExpressions: true }) satisfies ParserOptions;
+  ({
+    sourceType: 'module',
+    plugins: isTypeScript(file) ? ['typescript'] : [],
+    createParenthesizedExpressions: true,
+  }) satisfies ParserOptions;
 
 function parseAnew(file: string, text: string): ParseResult {
   const lines = new Lines(file, text);

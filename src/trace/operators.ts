@@ -61,6 +61,15 @@ export function operatorCalls(computed: (site: number) => void) {
   const negOther = (site: number, a: Any): Any => (isTensor(a) ? told(site, a.neg()) : -a);
   const notOther = (site: number, a: Any): Any => (isTensor(a) ? told(site, invert(a)) : ~a);
   let last: Any;
+  /** As `++` and `--`, which go by 1n from a bigint and make a number of a text. */
+  const up = (value: Any): Any => {
+    let next = value;
+    return ++next;
+  };
+  const down = (value: Any): Any => {
+    let next = value;
+    return --next;
+  };
 
   const calls = {
     add: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a + b : addOther(s, a, b)),
@@ -89,8 +98,8 @@ export function operatorCalls(computed: (site: number) => void) {
     ixor: (s: number, a: Any, b: Any): Any => (typeof a === 'number' && typeof b === 'number' ? a ^ b : ixorOther(s, a, b)),
     neg: (s: number, a: Any): Any => (typeof a === 'number' ? -a : negOther(s, a)),
     not: (s: number, a: Any): Any => (typeof a === 'number' ? ~a : notOther(s, a)),
-    inc: (s: number, a: Any): Any => (typeof a === 'number' ? a + 1 : isTensor(a) ? told(s, a.add_(1)) : ++a),
-    dec: (s: number, a: Any): Any => (typeof a === 'number' ? a - 1 : isTensor(a) ? told(s, a.sub_(1)) : --a),
+    inc: (s: number, a: Any): Any => (typeof a === 'number' ? a + 1 : isTensor(a) ? told(s, a.add_(1)) : up(a)),
+    dec: (s: number, a: Any): Any => (typeof a === 'number' ? a - 1 : isTensor(a) ? told(s, a.sub_(1)) : down(a)),
 
     /** `x += v` where `x` is constant: it stays the tensor that it is. */
     fixed(site: number, name: 'iadd', x: Any, value: Any): Any {
@@ -99,8 +108,7 @@ export function operatorCalls(computed: (site: number) => void) {
     },
     /** The left side of a comparison that is itself one: `0 < x < 1`. */
     chained(_site: number, value: Any): Any {
-      if (isTensor(value))
-        throw new TypeError_("'a < b < c' would compare a truth value with c: write (a < b) & (b < c)");
+      if (isTensor(value)) throw new TypeError_("'a < b < c' would compare a truth value with c: write (a < b) & (b < c)");
       return value;
     },
 

@@ -79,7 +79,7 @@ describe('mistakes are sentences with a place', () => {
   });
 
   it('also where the parser is content and what strips the types is not', () => {
-    expect(mistake('const x = f(1);\nconst y = f(2) ? (a) : b => c;')).toEqual(['Unexpected token, expected ":".', '2:29-2:30']);
+    expect(mistake('const x = f(1);\nconst y = f(2) ? (a) : b => c;')).toEqual(['Unexpected token, expected ":".', '2:30-2:31']);
     expect(mistake('export as namespace Q;')).toEqual(['Unrecognized export syntax.', '1:1-1:7']);
   });
 

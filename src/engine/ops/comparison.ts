@@ -2,6 +2,7 @@ import type { MapKernel } from '../backends/kernels.js';
 import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
+import { withoutKernel } from './arithmetic/checks.js';
 import { numel, sameSizes } from '../shape.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
@@ -39,7 +40,7 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     variants: ['function', 'method', 'inplace'],
     forward(input, other) {
       const dtype = resultType([input, other]);
-      if (dtype.is_floating_point) throw new RuntimeError(`"${name}_cpu" not implemented for '${dtype.scalarName}'`);
+      if (dtype.is_floating_point) throw withoutKernel(`${name}_cpu`, dtype, [input, other]);
       return pointwise(name, [input, other], { dtype });
     },
   });

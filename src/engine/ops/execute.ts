@@ -227,10 +227,10 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const result = compute(op, values) as Tensor;
-  if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   if (!sameSizes(result.sizes, self.sizes)) {
     throw inplaceShapeMismatch(self.sizes, result.sizes);
   }
+  if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   const edge = saved && gradEdge(self);
   write(self, result);
   if (saved) recordInplace(op, saved, recorded, self, edge);

@@ -25,7 +25,7 @@ export class Kinds {
 
   constructor(program: Node) {
     this.scopes = new Scopes(program, (node) => this.infer(node));
-    for (let isChanged = true; isChanged; ) {
+    for (let isChanged = true; isChanged;) {
       isChanged = false;
       this.memo = new Map();
       for (const variable of this.scopes.variables) {

@@ -173,4 +173,3 @@ export function tokenAfter(text: string, offset: number): number {
   GAP.exec(text);
   return GAP.lastIndex;
 }
-

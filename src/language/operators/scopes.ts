@@ -58,7 +58,7 @@ export class Scopes {
   private scan(node: Node, parent: Node | null, outer: Scope): void {
     if (isTypeOnly(node)) return;
     const isFunction = FUNCTION.test(node.type);
-    const scope = isFunction || SCOPE.test(node.type) ? new Scope(outer, isFunction || node.type === 'Program', ) : outer;
+    const scope = isFunction || SCOPE.test(node.type) ? new Scope(outer, isFunction || node.type === 'Program') : outer;
     if (scope !== outer) {
       this.declareWithin(node, parent, scope);
       for (const variable of scope.variables.values()) this.variables.push(variable);
@@ -73,7 +73,8 @@ export class Scopes {
 
   private declareWithin(node: Node, parent: Node | null, scope: Scope): void {
     if ('params' in node && FUNCTION.test(node.type)) {
-      const index = parent?.type === 'CallExpression' && (parent.arguments as Node[]).includes(node) ? indexParameter(parent.callee as Node) : -1;
+      const index =
+        parent?.type === 'CallExpression' && (parent.arguments as Node[]).includes(node) ? indexParameter(parent.callee as Node) : -1;
       (node.params as unknown as Node[]).forEach((parameter, i) => this.declare(parameter, scope, i === index ? 'number' : UNKNOWN));
     }
     if (node.type === 'CatchClause' && node.param) this.declare(node.param as Node, scope, UNKNOWN);
@@ -139,7 +140,12 @@ export class Scopes {
       }
       case 'AssignmentPattern': {
         const value = pattern.right as Node;
-        this.declare(pattern.left as Node, scope, typeof source === 'function' ? () => joined(source(), this.infer(value)) : source, isConstant);
+        this.declare(
+          pattern.left as Node,
+          scope,
+          typeof source === 'function' ? () => joined(source(), this.infer(value)) : source,
+          isConstant,
+        );
         return undefined;
       }
       case 'TSParameterProperty':
@@ -195,6 +201,7 @@ function indexParameter(callee: Node): number {
 function isUse(node: Node, parent: Node | null): boolean {
   if (!parent) return true;
   if (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') return parent.object === node || parent.computed;
-  if ('key' in parent && (parent.key as Node) === node) return ('computed' in parent && parent.computed === true) || ('shorthand' in parent && parent.shorthand);
+  if ('key' in parent && (parent.key as Node) === node)
+    return ('computed' in parent && parent.computed === true) || ('shorthand' in parent && parent.shorthand);
   return !/^(LabeledStatement|BreakStatement|ContinueStatement|ImportSpecifier|ExportSpecifier|MetaProperty)$/.test(parent.type);
 }

@@ -158,7 +158,11 @@ export class Targets {
     const site = this.edits.site(node.start, node.end);
     const needsParentheses = !isUnused && !isConstant && read !== null;
     const before = isConstant ? `__tl.fixed(${site},"${name}",` : needsParentheses ? '(' : '';
-    const after = isConstant ? ')' : read === null ? `).$${name}(${site})` : ` = __tl.${name}(${site},${read})${needsParentheses ? ')' : ''}`;
+    const after = isConstant
+      ? ')'
+      : read === null
+        ? `).$${name}(${site})`
+        : ` = __tl.${name}(${site},${read})${needsParentheses ? ')' : ''}`;
     const sign = node.prefix ? node.start : tokenAfter(this.edits.text, (node.argument as Node).end);
     this.edits.replace(sign, sign + 2, node.prefix ? before : '');
     if (!node.prefix && before !== '') this.edits.open(node.start, before);
@@ -194,7 +198,8 @@ export class Targets {
     const sign = tokenAfter(text, (target.object as Node).end);
     this.edits.replace(sign, sign + 1, ',');
     if (target.computed) this.edits.replace(target.end - 1, target.end, '');
-    else if (target.property.type === 'Identifier') this.edits.replace(target.property.start!, target.property.end!, `"${target.property.name}"`);
+    else if (target.property.type === 'Identifier')
+      this.edits.replace(target.property.start!, target.property.end!, `"${target.property.name}"`);
   }
 
   private leaveOut(start: number, end: number): void {

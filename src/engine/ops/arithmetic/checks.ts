@@ -1,5 +1,6 @@
-import { bool } from '../../dtype.js';
+import { bool, type DType } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { broadcastSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import type { Variant } from '../op.js';
 import { type Operand, type Scalar, resultType } from '../pointwise.js';
@@ -35,7 +36,13 @@ export function checkFloating(kernel: string, operands: readonly Operand[]): voi
   if (!type.is_floating_point) throw new NotImplementedError_(`"${kernel}" not implemented for '${type.scalarName}'`);
 }
 
-/** @throws RuntimeError where PyTorch has no kernel for bool */
+/** @throws NotImplementedError where PyTorch has no kernel for bool */
 export function checkNotBool(kernel: string, operands: readonly Operand[]): void {
-  if (resultType(operands) === bool) throw new RuntimeError(`"${kernel}" not implemented for 'Bool'`);
+  if (resultType(operands) === bool) throw withoutKernel(kernel, bool, operands);
+}
+
+/** PyTorch looks at the shapes first, then for a kernel. @throws RuntimeError when the shapes do not broadcast */
+export function withoutKernel(kernel: string, dtype: DType, operands: readonly Operand[]): Error {
+  operands.reduce<readonly number[]>((sizes, v) => (v instanceof Tensor ? broadcastSizes(sizes, v.sizes) : sizes), []);
+  return new NotImplementedError_(`"${kernel}" not implemented for '${dtype.scalarName}'`);
 }

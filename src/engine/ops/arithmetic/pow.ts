@@ -1,8 +1,9 @@
+import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
-import { type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
+import { copyOf, type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
 
 /** Powers. */
@@ -42,7 +43,7 @@ const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tens
     if (base === 0) return g.mul(result.mul(-Infinity).masked_fill(exponent.ge(0), 0));
     return g.mul(result.mul(Math.log(base)));
   }
-  return g.mul(result.mul(input.log()).masked_fill(input.eq(0).logical_and(exponent.ge(0)), 0));
+  return g.mul(result.mul(input.to(result.dtype).log()).masked_fill(input.eq(0).logical_and(exponent.ge(0)), 0));
 };
 
 export const pow = op({
@@ -55,7 +56,9 @@ export const pow = op({
   variants: all,
   forward(input, exponent) {
     checkIntegerPower(input, exponent);
-    checkNotBool('pow', [input, exponent]);
+    // To the power of 0 or 1 PyTorch fills or copies, which truth values can be too.
+    if (Number(exponent) === 1 && resultType([input, exponent]) === bool) return copyOf(input);
+    if (Number(exponent) !== 0) checkNotBool('pow', [input, exponent]);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },
@@ -88,6 +91,7 @@ export const powScalar = op({
   gradFn: 'PowBackward2',
   variants: ['function'],
   forward(input, exponent) {
+    checkNotBool('pow', [input, exponent]);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { exponent: (g, s) => powExponentGrad(g, s.input, s.exponent, s.result) },
