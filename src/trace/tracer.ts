@@ -19,14 +19,7 @@ import { siteRange } from './writing/passDocument.js';
 import { Recorder } from './recording/recorder.js';
 import type { PassRecord } from './recording/records.js';
 import { summaryOf } from './writing/summary.js';
-import { KeptPasses } from './keptPasses.js';
-import { Losses } from './losses.js';
-import { operationDocs } from './operationDocs.js';
 import { operatorCalls } from './operators.js';
-import { siteRange } from './passDocument.js';
-import { Recorder } from './recorder.js';
-import type { PassRecord } from './records.js';
-import { summaryOf } from './summary.js';
 
 /** Why a run was ended from within. */
 export type Ending = 'forward' | 'passes' | 'asked';
