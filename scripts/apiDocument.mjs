@@ -2,13 +2,14 @@
 /**
  * Writes dist/api.json: what 'tensor-lens' exports, with the signatures of PyTorch, for completion and hovers where
  * no TypeScript server knows the declarations. Names, types and documentation are read from dist/types; the parameters
- * of operations from the op list, and those of classes from what their constructors read their arguments by.
+ * of operations from the op list, and those of classes and of functions that are none from the signature they state.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import ts from 'typescript';
+import { aboutArgument, classSources } from './classArguments.mjs';
 import { root } from './processes.mjs';
 
 /** Common in PyTorch and without meaning here. */
@@ -29,28 +30,17 @@ export async function writeApiDocument(types = path.join(root, 'dist/types')) {
   fs.writeFileSync(path.join(root, 'dist/api.json'), JSON.stringify(document));
 }
 
-/** The engine, with its op list, and with a note of every signature that arguments are read by. */
+/** The engine, with its op list and what is said of arguments. */
 async function loadEngine() {
   const out = path.join(root, 'out', `api-engine-${process.pid}.mjs`);
-  const engine = path.join(root, 'src/engine');
-  const contents = `export * as torch from './index.ts'; export { ops } from './ops/index.ts'; export { parseSignature } from './ops/signature.ts';`;
+  const contents = `${classSources} export { ops } from './ops/index.ts';`;
   await esbuild.build({
-    stdin: { contents, resolveDir: engine },
+    stdin: { contents, resolveDir: path.join(root, 'src/engine') },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     outfile: out,
     logLevel: 'error',
-    plugins: [
-      {
-        name: 'notes',
-        setup: ({ onLoad }) =>
-          onLoad({ filter: /nn[/\\]arguments\.ts$/ }, ({ path: file }) => ({
-            contents: fs.readFileSync(file, 'utf8').replace(/(function readArguments[^{]*\{)/, '$1 globalThis.noteSignature?.(text);'),
-            loader: 'ts',
-          })),
-      },
-    ],
   });
   try {
     return await import(pathToFileURL(out).href);
@@ -59,7 +49,7 @@ async function loadEngine() {
   }
 }
 
-function read(types, { torch, ops, parseSignature }) {
+function read(types, { torch, ops, glossary, parseSignature }) {
   const index = path.join(types, 'index.d.ts');
   const program = ts.createProgram([index], { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, strict: true });
   const checker = program.getTypeChecker();
@@ -89,21 +79,15 @@ function read(types, { torch, ops, parseSignature }) {
     const documented = documentation(symbol);
     if (symbol.flags & ts.SymbolFlags.Class) {
       readClass(name, checker.getDeclaredTypeOfSymbol(symbol));
-      const options = new Map();
-      for (const signature of type.getConstructSignatures()) optionDocs(signature, options);
-      const noted = typeof value === 'function' ? notedSignature(name, () => new value()) : null;
-      const parameters = noted
-        ? parametersOf(noted.parameters, options)
-        : type.getConstructSignatures().slice(0, 1).flatMap(typedParameters);
+      const parameters = stated(name, value) ?? type.getConstructSignatures().slice(0, 1).flatMap(typedParameters);
       return { name, kind: 'class', ...documented, signatures: [{ parameters, returns: name }] };
     }
     const op = operations.get(qualified.replace(/^torch\./, ''));
     if (op && type.getCallSignatures().length) return operation(name, op, type);
     if (type.getCallSignatures().length) {
-      const noted =
-        type.getCallSignatures()[0].parameters.at(-1)?.name === 'args' ? notedSignature(name, () => value(torch.ones(2, 2))) : null;
-      return noted
-        ? { name, kind: 'function', ...documented, signatures: [{ parameters: parametersOf(noted.parameters), returns: returned(type) }] }
+      const parameters = stated(name, value);
+      return parameters
+        ? { name, kind: 'function', ...documented, signatures: [{ parameters, returns: returned(type) }] }
         : callable(name, documented, type);
     }
     return { name, kind: 'value', ...documented, type: checker.typeToString(type) };
@@ -132,7 +116,7 @@ function read(types, { torch, ops, parseSignature }) {
 
   function readClass(name, type) {
     if (classes[name]) return;
-    const [base] = type.getBaseTypes() ?? [];
+    const base = classOf((type.getBaseTypes() ?? [])[0]);
     const record = (classes[name] = { members: [] });
     if (base?.symbol && base.symbol.name !== 'TensorMethods') {
       record.extends = base.symbol.name;
@@ -140,12 +124,16 @@ function read(types, { torch, ops, parseSignature }) {
     }
     const inherited = new Set(record.extends ? base.getProperties().map((p) => p.name) : []);
     for (const member of type.getProperties()) {
-      const hidden =
-        ts.getCombinedModifierFlags(member.valueDeclaration ?? member.declarations?.[0]) &
-        (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+      const declaration = member.valueDeclaration ?? member.declarations?.[0];
+      const hidden = declaration && ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
       if (hidden || inherited.has(member.name) || !/^[a-zA-Z]\w*$/.test(member.name)) continue;
       record.members.push(memberOf(name, member));
     }
+  }
+
+  /** What a class extends: where its settings come with it, that without them. */
+  function classOf(base) {
+    return base?.isIntersection() ? base.types.find(({ symbol }) => symbol && symbol.flags & ts.SymbolFlags.Class) : base;
   }
 
   function memberOf(owner, member) {
@@ -168,19 +156,14 @@ function read(types, { torch, ops, parseSignature }) {
     return { ...entry, kind: 'method' };
   }
 
-  function notedSignature(name, run) {
-    let noted = null;
-    globalThis.noteSignature = (text) => (noted ??= text.startsWith(`${name}(`) ? text : null);
-    try {
-      run();
-    } catch {
-      // Without arguments most of them fail, after they said what they take.
-    }
-    delete globalThis.noteSignature;
-    return noted === null ? null : parseSignature(noted);
+  /** The parameters that a class or a function says itself. */
+  function stated(name, value) {
+    const text = value?.signature;
+    if (typeof text !== 'string' || !text.startsWith(`${name}(`)) return null;
+    return parametersOf(parseSignature(text).parameters, (parameter) => aboutArgument(glossary, name, parameter));
   }
 
-  function parametersOf(parameters, docs = new Map()) {
+  function parametersOf(parameters, about = () => '') {
     return parameters
       .filter(({ name }) => !MEANINGLESS.has(name))
       .map((p) => ({
@@ -189,7 +172,7 @@ function read(types, { torch, ops, parseSignature }) {
         ...(!p.required && { default: p.text.slice(p.text.indexOf('=') + 1) }),
         ...(p.keywordOnly && { keywordOnly: true }),
         ...(p.variadic && { variadic: true }),
-        ...(docs.get(p.name) && { doc: docs.get(p.name) }),
+        ...(about(p) && { doc: about(p) }),
       }));
   }
 
@@ -234,17 +217,6 @@ function read(types, { torch, ops, parseSignature }) {
       !(type.flags & ts.TypeFlags.Primitive) &&
       fields.every((field) => field.flags & ts.SymbolFlags.Optional)
     );
-  }
-
-  /** What the fields of the options of a constructor are for, wherever they stand in its arguments. */
-  function optionDocs(signature, found) {
-    const visit = (type) => {
-      if (type.isUnion()) type.types.forEach(visit);
-      else if (checker.isTupleType(type)) checker.getTypeArguments(type).forEach(visit);
-      else if (isOptions(type))
-        for (const field of type.getProperties()) if (documentation(field).doc) found.set(field.name, documentation(field).doc);
-    };
-    for (const parameter of signature.parameters) visit(checker.getTypeOfSymbol(parameter));
   }
 
   function documentation(symbol) {

@@ -1,12 +1,14 @@
 // @ts-nocheck -- it composes text, out of an op list that it bundles itself.
 /**
  * Writes src/engine/generated/: from the op list the typed functions of each namespace and the
- * methods of Tensor, with their documentation; from AssemblyScript the matrix product. `npm run generate`; a test holds them up to date.
+ * methods of Tensor, with their documentation; from the signatures of classes what their constructors
+ * take; from AssemblyScript the matrix product. `npm run generate`; a test holds them up to date.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { classesFile, classSources, signedIn } from './classArguments.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folder = path.join(root, 'src/engine/generated');
@@ -157,6 +159,31 @@ export const gemmWasm = Uint8Array.from('${Buffer.from(bytes).toString('hex')}'.
 `;
 }
 
+/** The classes that say what their constructors take, with what their arguments are for. */
+async function loadClasses(files) {
+  const out = path.join(root, 'out', `classes-${process.pid}.mjs`);
+  await esbuild.build({
+    stdin: { contents: classSources, resolveDir: path.join(root, 'src/engine') },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    outfile: out,
+    logLevel: 'error',
+    // What was just generated counts, not what stands in the folder.
+    plugins: [{ name: 'generated', setup: ({ onLoad }) => onLoad({ filter: /engine[/\\]generated[/\\]\w+\.ts$/ }, generated) }],
+  });
+  function generated({ path: file }) {
+    const contents = files[path.basename(file)];
+    return contents === undefined ? undefined : { contents, loader: 'ts' };
+  }
+  try {
+    const { torch, ...rest } = await import(pathToFileURL(out).href);
+    return { ...rest, classes: signedIn(torch, 'torch') };
+  } finally {
+    fs.rmSync(out);
+  }
+}
+
 /** The files of src/engine/generated, by name. */
 export async function generate() {
   const gemm = await gemmFile();
@@ -166,6 +193,7 @@ export async function generate() {
   const namespaces = new Set(ops.map((o) => o.name.split('.').slice(0, -1).join('.')));
   const files = { 'methods.ts': methodsFile(ops), 'gemm.ts': gemm };
   for (const n of namespaces) files[`${n === '' ? 'torch' : n.split('.').at(-1)}.ts`] = functionsFile(ops, n);
+  files['classes.ts'] = classesFile(await loadClasses(files));
   return files;
 }
 

@@ -21,16 +21,26 @@ export interface DataLoaderOptions<T, Batch> {
   drop_last?: boolean;
   /** Where random numbers come from. */
   generator?: Generator | null;
+  /** Accepted for PyTorch’s sake, as all that follows: samples are loaded in turn. Default: 0 */
+  num_workers?: number;
+  pin_memory?: boolean;
+  timeout?: number;
+  worker_init_fn?: unknown;
+  multiprocessing_context?: unknown;
+  prefetch_factor?: number | null;
+  persistent_workers?: boolean;
+  pin_memory_device?: string;
+  in_order?: boolean;
 }
-
-const signature =
-  'DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, any generator=None)';
 
 /**
  * A dataset in batches, as `torch.utils.data.DataLoader`: `for (const [x, y] of loader)`. Each loop
  * is a round through all samples; shuffling draws PyTorch's random numbers.
  */
 export class DataLoader<T, Batch = Collated<T>> {
+  static readonly signature =
+    "DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)";
+
   readonly dataset: Indexed<T> | IterableDataset<T>;
   readonly batch_size: number | null;
   readonly drop_last: boolean;
@@ -43,7 +53,7 @@ export class DataLoader<T, Batch = Collated<T>> {
     dataset: Indexed<T> | IterableDataset<T>,
     ...args: Arguments<[], [batch_size: number | null, shuffle: boolean | null], DataLoaderOptions<T, Batch>>
   ) {
-    const a = readArguments<Required<DataLoaderOptions<T, Batch>>>(signature, [dataset, ...args]);
+    const a = readArguments(DataLoader.signature, [dataset, ...args]) as unknown as Required<DataLoaderOptions<T, Batch>>;
     if (a.sampler && a.shuffle) throw new ValueError('sampler option is mutually exclusive with shuffle');
     if (a.batch_sampler) {
       if (a.batch_size !== 1 || a.shuffle || a.sampler || a.drop_last) {

@@ -40,6 +40,8 @@ export function itemOf<T>(data: Indexed<T>, index: number): T {
 
 /** Rows of several tensors together: sample i is row i of each. */
 export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
+  static readonly signature = 'TensorDataset(Tensor... tensors)';
+
   readonly tensors: T;
 
   /** @throws RuntimeError unless all have the same number of rows */
@@ -60,11 +62,16 @@ export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
 
 /** Some samples of a dataset. */
 export class Subset<T> extends Dataset<T> {
-  constructor(
-    readonly dataset: Indexed<T>,
-    readonly indices: readonly number[],
-  ) {
+  static readonly signature = 'Subset(any dataset, int[] indices)';
+
+  readonly dataset: Indexed<T>;
+  readonly indices: readonly number[];
+
+  constructor(...args: [dataset: Indexed<T>, indices: readonly number[]] | [options: { dataset: Indexed<T>; indices: readonly number[] }]) {
     super();
+    const { dataset, indices } = readArguments(Subset.signature, args);
+    this.dataset = dataset as Indexed<T>;
+    this.indices = indices;
   }
 
   get(index: number): T {
@@ -78,12 +85,14 @@ export class Subset<T> extends Dataset<T> {
 
 /** Datasets one after another. */
 export class ConcatDataset<T> extends Dataset<T> {
+  static readonly signature = 'ConcatDataset(any datasets)';
+
   readonly datasets: readonly Indexed<T>[];
 
   /** @throws RuntimeError for none */
-  constructor(datasets: Iterable<Indexed<T>>) {
+  constructor(...args: [datasets: Iterable<Indexed<T>>] | [options: { datasets: Iterable<Indexed<T>> }]) {
     super();
-    this.datasets = [...datasets];
+    this.datasets = [...(readArguments(ConcatDataset.signature, args).datasets as Iterable<Indexed<T>>)];
     if (this.datasets.length === 0) throw new RuntimeError('datasets should not be an empty iterable');
   }
 
@@ -114,31 +123,32 @@ function wholeParts(lengths: readonly number[], total: number): number[] {
   return parts;
 }
 
+const splitAtRandom = 'random_split(any dataset, float[] lengths, Generator? generator=None)';
+
 /**
  * Splits a dataset at random into parts of the given lengths (or fractions of 1).
  * @throws ValueError when the lengths do not add up
  */
-export function random_split<T>(
-  dataset: Indexed<T>,
-  lengths: readonly number[],
-  ...args: Arguments<[], [generator: Generator | null], { generator?: Generator | null }>
-): Subset<T>[] {
-  const { generator } = readArguments<{ generator: Generator | null }>('random_split(any dataset, float[] lengths, any generator=None)', [
-    dataset,
-    lengths,
-    ...args,
-  ]);
-  const parts = wholeParts(lengths, dataset.length);
-  if (parts.reduce((a, b) => a + b, 0) !== dataset.length) {
-    throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
-  }
-  const order = unobserved(() => randperm(dataset.length, { generator }).tolist()) as number[];
-  let offset = 0;
-  return parts.map((n) => {
-    offset += n;
-    return new Subset(dataset, order.slice(offset - n, offset));
-  });
-}
+export const random_split = Object.assign(
+  <T>(
+    dataset: Indexed<T>,
+    lengths: readonly number[],
+    ...args: Arguments<[], [generator: Generator | null], { generator?: Generator | null }>
+  ): Subset<T>[] => {
+    const { generator } = readArguments(splitAtRandom, [dataset, lengths, ...args]);
+    const parts = wholeParts(lengths, dataset.length);
+    if (parts.reduce((a, b) => a + b, 0) !== dataset.length) {
+      throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
+    }
+    const order = unobserved(() => randperm(dataset.length, { generator }).tolist()) as number[];
+    let offset = 0;
+    return parts.map((n) => {
+      offset += n;
+      return new Subset(dataset, order.slice(offset - n, offset));
+    });
+  },
+  { signature: splitAtRandom },
+);
 
 /** @throws NotImplementedError, for a dataset that does not know its length */
 export const noLength = (what: string): Error => new NotImplementedError_(`${what} has no length: its dataset is an IterableDataset.`);

@@ -1,8 +1,10 @@
 import { float64 } from '../dtype.js';
 import { ValueError } from '../errors.js';
 import { multinomial, randint, randperm, tensor } from '../generated/torch.js';
-import { readArguments, type Arguments } from '../nn/arguments.js';
+import type { ClassArguments } from '../generated/classes.js';
+import { readArguments } from '../nn/arguments.js';
 import { py } from '../nn/pythonText.js';
+import type { Values } from '../nn/signatureTypes.js';
 import { unobserved } from '../observe.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
 import type { Tensor } from '../tensor.js';
@@ -15,6 +17,13 @@ interface Sized {
 /** Gives the indices of samples, in the order in which they are to be taken. */
 export interface Sampler<T = number> extends Iterable<T>, Sized {}
 
+declare module '../nn/signatureTypes.js' {
+  interface SignatureTypes {
+    Sized: Sized;
+    Sampler: Sampler | Iterable<number>;
+  }
+}
+
 const numbers = (make: () => Tensor): number[] => unobserved(() => make().tolist() as number[]);
 
 /** A seed as PyTorch draws it: 64 bits, of which a generator uses the lower half. */
@@ -22,7 +31,12 @@ export const drawSeed = (generator: Generator = defaultGenerator): number => Num
 
 /** 0, 1, 2, ... */
 export class SequentialSampler implements Sampler {
-  constructor(private readonly data_source: Sized) {}
+  static readonly signature = 'SequentialSampler(Sized data_source)';
+  private readonly data_source: Sized;
+
+  constructor(...args: ClassArguments['SequentialSampler']) {
+    this.data_source = readArguments(SequentialSampler.signature, args).data_source;
+  }
 
   get length(): number {
     return this.data_source.length;
@@ -33,27 +47,17 @@ export class SequentialSampler implements Sampler {
   }
 }
 
-interface RandomOptions {
-  /** Whether a sample may come more than once. Default: false */
-  replacement?: boolean;
-  /** Default: as many as there are */
-  num_samples?: number | null;
-  generator?: Generator | null;
-}
-
 /** How many are drawn with replacement at a time. */
 const AT_ONCE = 32;
 
 /** In random order, another one each time. */
 export class RandomSampler implements Sampler {
-  private readonly settings: Required<RandomOptions>;
+  static readonly signature =
+    'RandomSampler(Sized data_source, bool replacement=False, float? num_samples=None, Generator? generator=None)';
+  private readonly settings: Values<typeof RandomSampler.signature>;
 
-  constructor(
-    private readonly data_source: Sized,
-    ...args: Arguments<[], [replacement: boolean, num_samples: number | null, generator: Generator | null], RandomOptions>
-  ) {
-    const signature = 'RandomSampler(any data_source, bool replacement=False, float? num_samples=None, any generator=None)';
-    this.settings = readArguments<Required<RandomOptions>>(signature, [data_source, ...args]);
+  constructor(...args: ClassArguments['RandomSampler']) {
+    this.settings = readArguments(RandomSampler.signature, args);
     const { num_samples: n } = this.settings;
     if (n !== null && (n <= 0 || !Number.isInteger(n))) {
       throw new ValueError(`num_samples should be a positive integer value, but got num_samples=${py(n)}`);
@@ -61,12 +65,12 @@ export class RandomSampler implements Sampler {
   }
 
   get length(): number {
-    return this.settings.num_samples ?? this.data_source.length;
+    return this.settings.num_samples ?? this.settings.data_source.length;
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
-    const n = this.data_source.length;
-    const { replacement } = this.settings;
+    const { data_source, replacement } = this.settings;
+    const n = data_source.length;
     const generator = this.settings.generator ?? new Generator(drawSeed());
     const draw = (count: number) =>
       replacement ? numbers(() => randint(n, [count], { generator })) : numbers(() => randperm(n, { generator }));
@@ -79,10 +83,15 @@ export class RandomSampler implements Sampler {
 
 /** The given indices in random order. */
 export class SubsetRandomSampler implements Sampler {
-  constructor(
-    private readonly indices: readonly number[],
-    private readonly generator: Generator | null = null,
-  ) {}
+  static readonly signature = 'SubsetRandomSampler(int[] indices, Generator? generator=None)';
+  private readonly indices: readonly number[];
+  private readonly generator: Generator | null;
+
+  constructor(...args: ClassArguments['SubsetRandomSampler']) {
+    const { indices, generator } = readArguments(SubsetRandomSampler.signature, args);
+    this.indices = indices;
+    this.generator = generator;
+  }
 
   get length(): number {
     return this.indices.length;
@@ -96,18 +105,11 @@ export class SubsetRandomSampler implements Sampler {
 
 /** Indices drawn by weights. */
 export class WeightedRandomSampler implements Sampler {
-  private readonly settings: { num_samples: number; replacement: boolean; generator: Generator | null };
+  static readonly signature = 'WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)';
+  private readonly settings: Values<typeof WeightedRandomSampler.signature>;
 
-  constructor(
-    private readonly weights: readonly number[],
-    ...args: Arguments<
-      [num_samples: number],
-      [replacement: boolean, generator: Generator | null],
-      { replacement?: boolean; generator?: Generator | null }
-    >
-  ) {
-    const signature = 'WeightedRandomSampler(any weights, float num_samples, bool replacement=True, any generator=None)';
-    this.settings = readArguments(signature, [weights, ...args]);
+  constructor(...args: ClassArguments['WeightedRandomSampler']) {
+    this.settings = readArguments(WeightedRandomSampler.signature, args);
     const { num_samples: n } = this.settings;
     if (n <= 0 || !Number.isInteger(n)) {
       throw new ValueError(`num_samples should be a positive integer value, but got num_samples=${py(n)}`);
@@ -119,19 +121,24 @@ export class WeightedRandomSampler implements Sampler {
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
-    const { num_samples, replacement, generator } = this.settings;
-    yield* numbers(() => multinomial(tensor([...this.weights], { dtype: float64 }), num_samples, replacement, { generator }));
+    const { weights, num_samples, replacement, generator } = this.settings;
+    yield* numbers(() => multinomial(tensor([...weights], { dtype: float64 }), num_samples, replacement, { generator }));
   }
 }
 
 /** Indices in batches. */
 export class BatchSampler implements Sampler<number[]> {
-  constructor(
-    private readonly sampler: Sampler | Iterable<number>,
-    private readonly batch_size: number,
-    private readonly drop_last: boolean,
-  ) {
+  static readonly signature = 'BatchSampler(Sampler sampler, any batch_size, bool drop_last)';
+  private readonly sampler: Sampler | Iterable<number>;
+  private readonly batch_size: number;
+  private readonly drop_last: boolean;
+
+  constructor(...args: ClassArguments['BatchSampler']) {
+    const { sampler, batch_size, drop_last } = readArguments(BatchSampler.signature, args);
     checkBatchSize(batch_size);
+    this.sampler = sampler;
+    this.batch_size = batch_size;
+    this.drop_last = drop_last;
   }
 
   get length(): number {
@@ -145,7 +152,7 @@ export class BatchSampler implements Sampler<number[]> {
 }
 
 /** @throws ValueError unless it is a positive integer */
-export function checkBatchSize(n: unknown): void {
+export function checkBatchSize(n: unknown): asserts n is number {
   if (typeof n !== 'number' || !Number.isInteger(n) || n <= 0) {
     throw new ValueError(`batch_size should be a positive integer value, but got batch_size=${py(n)}`);
   }

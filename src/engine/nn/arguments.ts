@@ -1,16 +1,25 @@
 /** How constructors and functions that are no ops read their arguments: positional, then keywords in a plain object. */
 import { TypeError_ } from '../errors.js';
-import { bind, parseSignature, type Signature } from '../ops/signature.js';
+import type { ClassArguments } from '../generated/classes.js';
+import { bind, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
 import { py } from './pythonText.js';
+import type { Signed, Values } from './signatureTypes.js';
 
 type OrOptions<T extends readonly unknown[], Options> = { [I in keyof T]?: T[I] | Options };
 
-/** The arguments of a call, for TypeScript: those without a default, those with one, and their names. */
+/** The arguments of a function, for TypeScript: those without a default, those with one, and their names. */
 export type Arguments<Required extends unknown[], Optional extends unknown[], Options> = [
   ...required: Required,
   ...optional: OrOptions<Optional, Options>,
   options?: Options,
 ];
+
+/** The arguments of the constructor with a signature, as `npm run generate` wrote them down. */
+export type ArgumentsOf<S extends string> = S extends `${infer Name}(${string}`
+  ? Name extends keyof ClassArguments
+    ? Extract<ClassArguments[Name], unknown[]>
+    : unknown[]
+  : never;
 
 const signatures = new Map<string, Signature>();
 
@@ -26,7 +35,8 @@ function inPythonsWords(problem: string, name: string): string {
   return / (takes|got) /.test(problem) ? problem.replace(`${name}()`, callee) : problem;
 }
 
-function signatureOf(text: string): Signature {
+/** A signature that was read from its text, which happens once. */
+export function signatureOf(text: string): Signature {
   let signature = signatures.get(text);
   if (!signature) signatures.set(text, (signature = parseSignature(text)));
   return signature;
@@ -37,11 +47,27 @@ function signatureOf(text: string): Signature {
  * @param text as an op's signature: `Linear(int in_features, int out_features, bool bias=True)`
  * @throws TypeError with Python's message
  */
-export function readArguments<T>(text: string, args: readonly unknown[]): T {
+export function readArguments<const S extends string>(text: S, args: readonly unknown[]): Values<S> {
   const signature = signatureOf(text);
   const bound = bind(signature, args);
   if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
-  return Object.fromEntries(signature.parameters.map((p, i) => [p.name, bound.values[i]])) as T;
+  return Object.fromEntries(signature.parameters.map((p, i) => [p.name, asList(p, bound.values[i])])) as Values<S>;
+}
+
+/** One number stands for a list of one, as a default too. */
+const asList = ({ types: [type] }: Parameter, value: unknown): unknown =>
+  (type === 'int[]' || type === 'float[]') && typeof value === 'number' ? [value] : value;
+
+/**
+ * A function that takes its arguments as PyTorch's: by position, or by name in a last plain object.
+ *
+ *     const constant_ = callable('constant_(Tensor tensor, float val)', ({ tensor, val }) => tensor.fill_(val))
+ */
+export function callable<const S extends string, R>(
+  signature: S,
+  run: (given: Values<S>) => R,
+): ((...args: ArgumentsOf<S>) => R) & Signed<S> {
+  return Object.assign((...args: unknown[]) => run(readArguments(signature, args)), { signature });
 }
 
 /** A value as Python writes it; one that is the default as the signature spells it: `1.0` is not `1`. */

@@ -1,37 +1,86 @@
-import { readArguments, spelled } from './arguments.js';
+/** Layers whose arguments are their settings, and the text of settings in a printed layer. */
+import { Tensor } from '../tensor.js';
+import { readArguments, signatureOf, spelled, type ArgumentsOf } from './arguments.js';
 import { Module } from './module.js';
+import type { Signed, Values } from './signatureTypes.js';
+
+/** The arguments of a signature as fields; but for those that only say how it is made. */
+type Settings<S extends string> = Readonly<Omit<Values<S>, 'device' | 'dtype' | 'size_average' | 'reduce'>>;
+
+/** What a class extends that is described by its signature. */
+export type SignedClass<S extends string, Instance> = (abstract new (...args: ArgumentsOf<S>) => Instance) & Signed<S>;
+
+type Class<Instance> = abstract new (...args: never[]) => Instance;
 
 /**
- * A module whose state is its settings: the arguments of its constructor become its fields of the
- * same names, and some of them are printed.
+ * A base with a signature: its constructor takes what the signature says, and finds it at `new.target`.
+ *
+ *     class BatchNorm1d extends signed('BatchNorm1d(int num_features, float eps=1e-05)', BatchNorm)
  */
-export abstract class Configured extends Module {
-  /** @param shown names of the settings to print: `p`; `inplace?` only when it is true */
-  constructor(signature: string, args: readonly unknown[], shown: readonly string[] = []) {
-    super();
-    const { device: _device, ...settings } = readArguments<Record<string, unknown>>(signature, args);
-    Object.assign(this, settings);
-    Object.defineProperty(this, '_shown', { value: { signature, names: shown } });
+export function signed<const S extends string, Base>(signature: S, Base: Class<Base>): SignedClass<S, Base> {
+  abstract class WithSignature extends (Base as unknown as new () => object) {
+    static readonly signature = signature;
   }
+  return WithSignature as unknown as SignedClass<S, Base>;
+}
 
-  /** @internal */ declare private readonly _shown: { signature: string; names: readonly string[] };
+/** The signature of an object's class, or of what `new.target` is. */
+export const signatureAt = <const S extends string = string>(target: unknown): S => (target as Signed<S>).signature;
+
+/** How many dims a class works on that says so: 2 of `Conv2d`. */
+export const dimsOf = (signature: string): number => Number(/(\d)d\(/.exec(signature)![1]);
+
+/** A layer whose state is its settings: the arguments of its constructor are its fields of the same names. */
+export abstract class Configured extends Module {
+  constructor(...args: unknown[]) {
+    super();
+    const { device: _device, dtype: _dtype, ...settings } = readArguments(signatureAt(new.target), args) as Record<string, unknown>;
+    Object.assign(this, settings);
+  }
 
   override extra_repr(): string {
-    const { signature, names } = this._shown;
-    const fields = this as unknown as Record<string, unknown>;
-    return names
-      .map((name) => [name.replace('?', ''), name.endsWith('?')] as const)
-      .filter(([name, onlyIfTrue]) => !onlyIfTrue || fields[name] === true)
-      .map(([name]) => `${name}=${spelled(signature, name, fields[name])}`)
-      .join(', ');
+    const { shown } = this.constructor as unknown as { shown: readonly string[] };
+    return settingsText(this, signatureAt(this.constructor), shown);
   }
 }
 
-/** A setting that was read as a list of one number becomes (and prints as) the number. */
-export function unwrapSingle(module: Module, names: readonly string[]): void {
-  const fields = module as unknown as Record<string, unknown>;
-  for (const name of names) {
-    const value = fields[name];
-    if (Array.isArray(value) && value.length === 1) fields[name] = value[0];
-  }
+/**
+ * The base of a layer that is described by its signature:
+ *
+ *     class LeakyReLU extends layer('LeakyReLU(float negative_slope=0.01, bool inplace=False)', ['negative_slope', 'inplace?'])
+ *
+ * @param shown names of the settings to print, as `settingsText` takes them
+ * @param Base for layers that have more in common
+ */
+export function layer<const S extends string, Base extends Configured = Configured>(
+  signature: S,
+  shown: readonly string[] = [],
+  Base?: Class<Base>,
+): SignedClass<S, Base & Settings<S>> {
+  const Layer = signed<S, Base & Settings<S>>(signature, (Base ?? Configured) as unknown as Class<Base & Settings<S>>);
+  return Object.assign(Layer, { shown });
 }
+
+/**
+ * The settings of a printed layer: `p=0.5, inplace=False`.
+ * @param shown their names: `p`; `=p` for the value alone; `p?` to be left out where it has its default
+ */
+export function settingsText(module: Module, signature: string, shown: readonly string[]): string {
+  const fields = module as unknown as Record<string, unknown>;
+  const parts = shown.map((entry) => {
+    const [, bare, name, optional] = /^(=?)(\w+)(\??)$/.exec(entry)!;
+    const parameter = signatureOf(signature).parameters.find((p) => p.name === name);
+    // A bias that there is, is a parameter.
+    const value = parameter?.types[0] === 'bool' ? isOn(fields[name]) : fields[name];
+    if (optional && isDefault(value, parameter?.defaultValue)) return '';
+    const text = spelled(signature, name, value);
+    return bare ? text : `${name}=${text}`;
+  });
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+const isOn = (value: unknown): boolean => value instanceof Tensor || value === true;
+
+/** Whether a setting, or each of a list of them, is the default. */
+const isDefault = (value: unknown, byDefault: unknown): boolean =>
+  Array.isArray(value) ? value.every((v) => v === byDefault) : value === byDefault;

@@ -4,77 +4,89 @@
 import { erf } from '../backends/scalar.js';
 import { ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
-import { randperm } from '../generated/torch.js';
+import { empty_like, randperm, where } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor.js';
-import { readArguments, type Arguments } from './arguments.js';
-import { calculate_gain, correctFan, fans, type FanMode } from './fans.js';
+import { callable } from './arguments.js';
+import { calculate_gain, correctFan, fans } from './fans.js';
 import { orthonormal } from './orthonormal.js';
+import type { Values } from './signatureTypes.js';
 
 export { calculate_gain };
 
 /** Uniform in [a, b). */
-export function uniform_(tensor: Tensor, ...range: Arguments<[], [a: number, b: number], { a?: number; b?: number }>): Tensor {
-  const { a, b } = readArguments<{ a: number; b: number }>('uniform_(Tensor tensor, float a=0.0, float b=1.0)', [tensor, ...range]);
-  return quietly(() => tensor.uniform_(a, b));
-}
+export const uniform_ = callable(
+  'uniform_(Tensor tensor, float a=0.0, float b=1.0, Generator? generator=None)',
+  ({ tensor, a, b, generator }) => quietly(() => tensor.uniform_(a, b, { generator })),
+);
 
 /** Normal with the given mean and standard deviation. */
-export function normal_(tensor: Tensor, ...args: Arguments<[], [mean: number, std: number], { mean?: number; std?: number }>): Tensor {
-  const { mean, std } = readArguments<{ mean: number; std: number }>('normal_(Tensor tensor, float mean=0.0, float std=1.0)', [
-    tensor,
-    ...args,
-  ]);
-  return quietly(() => tensor.normal_(mean, std));
-}
+export const normal_ = callable(
+  'normal_(Tensor tensor, float mean=0.0, float std=1.0, Generator? generator=None)',
+  ({ tensor, mean, std, generator }) => quietly(() => tensor.normal_(mean, std, { generator })),
+);
 
 const cumulatedNormal = (x: number): number => (1 + erf(x / Math.SQRT2)) / 2;
 
-interface TruncatedNormal {
-  mean: number;
-  std: number;
-  a: number;
-  b: number;
+type TruncatedNormal = Values<`(${typeof truncated})`>;
+const truncated = 'Tensor tensor, float mean=0.0, float std=1.0, float a=-2.0, float b=2.0, Generator? generator=None' as const;
+
+/** Draws again whatever falls outside: quick where little does. */
+function normalWithin({ tensor, mean, std, a, b, generator }: TruncatedNormal): Tensor {
+  const [low, high] = [a, b].map((bound) => tensor.new_full([], bound).item());
+  let drawn = tensor.normal_(mean, std, { generator });
+  for (;;) {
+    const isOutside = drawn.lt(low).logical_or(drawn.gt(high));
+    if (!isOutside.any().item()) return tensor.copy_(drawn);
+    drawn = where(isOutside, empty_like(drawn).normal_(mean, std, { generator }), drawn);
+  }
+}
+
+/** Draws from [a, b] evenly, and keeps each number with the probability that it has beside the likeliest one. */
+function evenlyThenKept({ tensor, mean, std, a, b, generator }: TruncatedNormal): Tensor {
+  const peak = -0.5 * ((Math.max(a, Math.min(mean, b)) - mean) / std) ** 2;
+  const isRefused = (drawn: Tensor): Tensor => {
+    const density = drawn.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak);
+    return empty_like(tensor).uniform_(0, 1, { generator }).log_().gt(density);
+  };
+  let result = tensor.uniform_(a, b, { generator });
+  let pending = isRefused(result);
+  while (pending.any().item()) {
+    const drawn = empty_like(tensor).uniform_(a, b, { generator });
+    result = where(pending, drawn, result);
+    pending = where(pending, isRefused(drawn), pending);
+  }
+  return tensor.copy_(result);
 }
 
 /** Normal, but nothing outside of [a, b]. */
-export function trunc_normal_(
-  tensor: Tensor,
-  ...args: Arguments<[], [mean: number, std: number, a: number, b: number], Partial<TruncatedNormal>>
-): Tensor {
-  const signature = 'trunc_normal_(Tensor tensor, float mean=0.0, float std=1.0, float a=-2.0, float b=2.0)';
-  const { mean, std, a, b } = readArguments<TruncatedNormal>(signature, [tensor, ...args]);
-  const low = cumulatedNormal((a - mean) / std);
-  const high = cumulatedNormal((b - mean) / std);
-  return quietly(() =>
-    tensor
-      .uniform_(2 * low - 1, 2 * high - 1)
-      .erfinv_()
-      .mul_(std * Math.SQRT2)
-      .add_(mean)
-      .clamp_(a, b),
-  );
-}
+export const trunc_normal_ = callable(`trunc_normal_(${truncated})`, (given) => {
+  const { mean, std, a, b } = given;
+  const inside = cumulatedNormal((b - mean) / std) - cumulatedNormal((a - mean) / std);
+  return quietly(() => (inside > 0.3 ? normalWithin(given) : evenlyThenKept(given)));
+});
 
 /** Every element `val`. */
-export const constant_ = (tensor: Tensor, val: number): Tensor => quietly(() => tensor.fill_(val));
+export const constant_ = callable('constant_(Tensor tensor, float val)', ({ tensor, val }) => quietly(() => tensor.fill_(val)));
 
-export const ones_ = (tensor: Tensor): Tensor => constant_(tensor, 1);
+/** Every element 1. */
+export const ones_ = callable('ones_(Tensor tensor)', ({ tensor }) => quietly(() => tensor.fill_(1)));
 
-export const zeros_ = (tensor: Tensor): Tensor => quietly(() => tensor.zero_());
+/** Every element 0. */
+export const zeros_ = callable('zeros_(Tensor tensor)', ({ tensor }) => quietly(() => tensor.zero_()));
 
 /** The identity matrix. @throws ValueError unless it has two dims */
-export function eye_(tensor: Tensor): Tensor {
+export const eye_ = callable('eye_(Tensor tensor)', ({ tensor }) => {
   if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
   return quietly(() => {
     tensor.zero_();
     tensor.diagonal().fill_(1);
     return tensor;
   });
-}
+});
 
 /** For a convolution's weight: each channel passes through. @throws ValueError unless it has 3, 4 or 5 dims */
-export function dirac_(tensor: Tensor, groups = 1): Tensor {
+export const dirac_ = callable('dirac_(Tensor tensor, int groups=1)', ({ tensor, groups }) => {
   const [out, channels, ...kernel] = tensor.sizes;
   if (kernel.length < 1 || kernel.length > 3) throw wrongShape('Only tensors with 3, 4, or 5 dimensions are supported', ValueError);
   if (out % groups !== 0) throw new ValueError('dim 0 must be divisible by groups');
@@ -87,83 +99,77 @@ export function dirac_(tensor: Tensor, groups = 1): Tensor {
     }
     return tensor;
   });
-}
+});
 
 /** Uniform in ±gain · √(6 / (fan_in + fan_out)), by Glorot and Bengio (2010). @throws ValueError with fewer than two dims */
-export function xavier_uniform_(tensor: Tensor, ...args: Arguments<[], [gain: number], { gain?: number }>): Tensor {
-  const { gain } = readArguments<{ gain: number }>('xavier_uniform_(Tensor tensor, float gain=1.0)', [tensor, ...args]);
-  const { fanIn, fanOut } = fans(tensor);
-  const bound = Math.sqrt(3) * gain * Math.sqrt(2 / (fanIn + fanOut));
-  return uniform_(tensor, -bound, bound);
-}
+export const xavier_uniform_ = callable(
+  'xavier_uniform_(Tensor tensor, float gain=1.0, Generator? generator=None)',
+  ({ tensor, gain, generator }) => {
+    const { fanIn, fanOut } = fans(tensor);
+    const bound = Math.sqrt(3) * gain * Math.sqrt(2 / (fanIn + fanOut));
+    return uniform_(tensor, -bound, bound, generator);
+  },
+);
 
 /** Normal of standard deviation gain · √(2 / (fan_in + fan_out)). @throws ValueError with fewer than two dims */
-export function xavier_normal_(tensor: Tensor, ...args: Arguments<[], [gain: number], { gain?: number }>): Tensor {
-  const { gain } = readArguments<{ gain: number }>('xavier_normal_(Tensor tensor, float gain=1.0)', [tensor, ...args]);
-  const { fanIn, fanOut } = fans(tensor);
-  return normal_(tensor, 0, gain * Math.sqrt(2 / (fanIn + fanOut)));
-}
+export const xavier_normal_ = callable(
+  'xavier_normal_(Tensor tensor, float gain=1.0, Generator? generator=None)',
+  ({ tensor, gain, generator }) => {
+    const { fanIn, fanOut } = fans(tensor);
+    return normal_(tensor, 0, gain * Math.sqrt(2 / (fanIn + fanOut)), generator);
+  },
+);
 
-interface Kaiming {
-  /** Negative slope of the rectifier after this layer (leaky_relu only). */
-  a: number;
-  mode: FanMode;
-  nonlinearity: string;
-}
-type KaimingArguments = Arguments<[], [a: number, mode: FanMode, nonlinearity: string], Partial<Kaiming>>;
+/** `a` is the negative slope of the rectifier after this layer (leaky_relu only). */
+const kaiming =
+  "Tensor tensor, float a=0, 'fan_in'|'fan_out' mode='fan_in', str nonlinearity='leaky_relu', Generator? generator=None" as const;
 
-function kaimingStd(name: string, tensor: Tensor, args: KaimingArguments): number {
-  const signature = `${name}(Tensor tensor, float a=0, str mode='fan_in', str nonlinearity='leaky_relu')`;
-  const { a, mode, nonlinearity } = readArguments<Kaiming>(signature, [tensor, ...args]);
-  const fan = correctFan(tensor, mode);
-  return calculate_gain(nonlinearity, a) / Math.sqrt(fan);
-}
+const kaimingStd = ({ tensor, a, mode, nonlinearity }: Values<`(${typeof kaiming})`>): number =>
+  calculate_gain(nonlinearity, a) / Math.sqrt(correctFan(tensor, mode));
 
 /** Uniform in ±gain · √(3 / fan), by He and others (2015). @throws ValueError with fewer than two dims */
-export function kaiming_uniform_(tensor: Tensor, ...args: KaimingArguments): Tensor {
-  if (tensor.sizes.includes(0)) return tensor;
-  const bound = Math.sqrt(3) * kaimingStd('kaiming_uniform_', tensor, args);
-  return uniform_(tensor, -bound, bound);
-}
+export const kaiming_uniform_ = callable(`kaiming_uniform_(${kaiming})`, (given) => {
+  if (given.tensor.sizes.includes(0)) return given.tensor;
+  const bound = Math.sqrt(3) * kaimingStd(given);
+  return uniform_(given.tensor, -bound, bound, given.generator);
+});
 
 /** Normal of standard deviation gain / √fan. @throws ValueError with fewer than two dims */
-export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tensor {
-  if (tensor.sizes.includes(0)) return tensor;
-  return normal_(tensor, 0, kaimingStd('kaiming_normal_', tensor, args));
-}
+export const kaiming_normal_ = callable(`kaiming_normal_(${kaiming})`, (given) => {
+  if (given.tensor.sizes.includes(0)) return given.tensor;
+  return normal_(given.tensor, 0, kaimingStd(given), given.generator);
+});
 
 /** Rows (or columns, if there are fewer) at right angles and of length `gain`. @throws ValueError with fewer than two dims */
-export function orthogonal_(tensor: Tensor, ...args: Arguments<[], [gain: number], { gain?: number }>): Tensor {
-  const { gain } = readArguments<{ gain: number }>('orthogonal_(Tensor tensor, float gain=1)', [tensor, ...args]);
-  if (tensor.sizes.length < 2) throw wrongShape('Only tensors with 2 or more dimensions are supported', ValueError);
-  if (tensor.numel() === 0) return tensor;
-  const rows = tensor.sizes[0];
-  const columns = tensor.numel() / rows;
-  return quietly(() => {
-    const drawn = tensor.new_zeros([rows, columns]).normal_(0, 1);
-    const q = rows < columns ? orthonormal(drawn.t()).t() : orthonormal(drawn);
-    return tensor.copy_(q.reshape(tensor.sizes)).mul_(gain);
-  });
-}
+export const orthogonal_ = callable(
+  'orthogonal_(Tensor tensor, float gain=1, Generator? generator=None)',
+  ({ tensor, gain, generator }) => {
+    if (tensor.sizes.length < 2) throw wrongShape('Only tensors with 2 or more dimensions are supported', ValueError);
+    if (tensor.numel() === 0) return tensor;
+    const rows = tensor.sizes[0];
+    const columns = tensor.numel() / rows;
+    return quietly(() => {
+      const drawn = tensor.new_zeros([rows, columns]).normal_(0, 1, { generator });
+      const q = rows < columns ? orthonormal(drawn.t()).t() : orthonormal(drawn);
+      return tensor.copy_(q.reshape(tensor.sizes)).mul_(gain);
+    });
+  },
+);
 
 /** Normal, with the given fraction of each column zero. @throws ValueError unless it has two dims */
-export function sparse_(
-  tensor: Tensor,
-  ...args: Arguments<[sparsity: number], [std: number], { sparsity?: number; std?: number }>
-): Tensor {
-  const { sparsity, std } = readArguments<{ sparsity: number; std: number }>('sparse_(Tensor tensor, float sparsity, float std=0.01)', [
-    tensor,
-    ...args,
-  ]);
-  if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
-  const [rows, columns] = tensor.sizes;
-  const zeros = Math.ceil(sparsity * rows);
-  return quietly(() => {
-    tensor.normal_(0, std);
-    for (let column = 0; column < columns; column++) tensor.index_put_([randperm(rows).narrow(0, 0, zeros), column], 0);
-    return tensor;
-  });
-}
+export const sparse_ = callable(
+  'sparse_(Tensor tensor, float sparsity, float std=0.01, Generator? generator=None)',
+  ({ tensor, sparsity, std, generator }) => {
+    if (tensor.sizes.length !== 2) throw wrongShape('Only tensors with 2 dimensions are supported', ValueError);
+    const [rows, columns] = tensor.sizes;
+    const zeros = Math.ceil(sparsity * rows);
+    return quietly(() => {
+      tensor.normal_(0, std, { generator });
+      for (let column = 0; column < columns; column++) tensor.index_put_([randperm(rows).narrow(0, 0, zeros), column], 0);
+      return tensor;
+    });
+  },
+);
 
 /** 1 / √fan_in, within which biases start; 0 without inputs. */
 export function fanInBound(weight: Tensor): number {

@@ -10,7 +10,9 @@ import { Tensor } from '../tensor.js';
  *     max.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
  *
  * Types: Tensor, Scalar (number or bool), int, float, bool, str, dtype, int[] (a single int will
- * do), float[], Tensor[], int... (spread or a list), any; joined by |; ? admits null.
+ * do), float[], Tensor[], int... (spread or a list), any; joined by |; ? admits null. Classes have
+ * texts to choose from besides ('mean'|'sum'), names of their own (Module), which are not checked
+ * here, and arguments of any type, which have none.
  */
 export interface Parameter {
   name: string;
@@ -47,9 +49,9 @@ function parseDefault(text: string): unknown {
 }
 
 function parseParameter(text: string, keywordOnly: boolean): Parameter {
-  const match = /^([\w|[\]]+)(\?)?(\.\.\.)? (\w+)(?:=(.+))?$/.exec(text);
+  const match = /^(?:([\w|[\]'-]+)(\?)?(\.\.\.)? )?(\w+)(?:=(.+))?$/.exec(text);
   if (!match) throw new Error(`cannot read the parameter "${text}"`);
-  const [, types, optional, spread, name, value] = match;
+  const [, types = 'any', optional, spread, name, value] = match;
   const parameter: Parameter = {
     name: name,
     types: types.split('|'),
@@ -101,7 +103,7 @@ export function pythonType(value: unknown): string {
 
 const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v);
 
-const accepts: Record<string, (v: unknown) => boolean> = {
+const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unknown) => boolean } = {
   Tensor: (v) => v instanceof Tensor,
   Scalar: (v) => typeof v === 'number' || typeof v === 'boolean',
   int: isInt,
@@ -142,15 +144,19 @@ const convert = (p: Parameter, value: unknown): unknown => {
 
 const fits = (p: Parameter, value: unknown): boolean => {
   if (value === null) return p.nullable;
-  for (const type of p.types) if (accepts[p.variadic ? `${type}[]` : type](value)) return true;
-  return false;
+  return p.types.some((type) => acceptedBy(p.variadic ? `${type}[]` : type)(value));
 };
+
+const acceptedBy = (type: string): ((v: unknown) => boolean) => accepts[isChoice(type) ? 'str' : type] ?? accepts.any;
+
+const isChoice = (type: string): boolean => type.startsWith("'");
 
 const mustBe = (s: Signature, p: Parameter, position: number | null, value: unknown): string => {
   const at = position === null ? '' : ` (position ${position + 1})`;
   const bad = Array.isArray(value) && p.types[0] === 'Tensor[]' ? value.findIndex((e) => !(e instanceof Tensor)) : -1;
   if (bad >= 0) return `expected Tensor as element ${bad} in argument ${position ?? 0}, but got ${pythonType((value as unknown[])[bad])}`;
-  const type = p.types.map((t) => shownTypes[p.variadic ? `${t}[]` : t] ?? t).join(' or ');
+  const names = p.types.map((t) => (isChoice(t) ? 'str' : (shownTypes[p.variadic ? `${t}[]` : t] ?? t)));
+  const type = [...new Set(names)].join(' or ');
   return `${shortName(s)}(): argument '${p.name}'${at} must be ${type}, not ${pythonType(value)}`;
 };
 
@@ -170,7 +176,7 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
       let value = args[given];
       if (p.variadic && !Array.isArray(value)) {
         const start = given;
-        const isItem = accepts[p.types[0]];
+        const isItem = acceptedBy(p.types[0]);
         while (given < count && (typeof args[given] === 'number' || isItem(args[given]))) given++;
         value = args.slice(start, given);
         if (given === start || !fits(p, value))

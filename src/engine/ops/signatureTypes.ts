@@ -9,7 +9,8 @@ import type { Tensor } from '../tensor.js';
 /** A number or a bool. */
 type Scalar = number | boolean;
 
-interface Types {
+/** What the names of types stand for. Classes have more of them: see nn/signatureTypes.ts. */
+export interface Types {
   Tensor: Tensor;
   Scalar: Scalar;
   int: number;
@@ -24,35 +25,42 @@ interface Types {
   any: unknown;
 }
 
-/** `Tensor|Scalar`, `Tensor?`, `int...` */
-type TypeOf<T extends string> = T extends `${infer Item}...`
-  ? TypeOf<Item>[]
+/** `Tensor|Scalar`, `Tensor?`, `int...`, `'mean'|'sum'` */
+type TypeOf<T extends string, Known> = T extends `${infer Item}...`
+  ? TypeOf<Item, Known>[]
   : T extends `${infer Given}?`
-    ? TypeOf<Given> | null
+    ? TypeOf<Given, Known> | null
     : T extends `${infer First}|${infer Rest}`
-      ? TypeOf<First> | TypeOf<Rest>
-      : T extends keyof Types
-        ? Types[T]
-        : never;
+      ? TypeOf<First, Known> | TypeOf<Rest, Known>
+      : T extends `'${infer Choice}'`
+        ? Choice
+        : T extends keyof Known
+          ? Known[T]
+          : never;
 
-/** One parameter: `Tensor? out=None`. Nothing for `*`, nor for the rest of a list, which holds commas too: `dims=[0, 1]`. */
-type Parameter<P extends string> = P extends `${infer T} ${infer Name}=${infer Default}`
-  ? [Named<Name, Default extends 'None' ? TypeOf<T> | null : TypeOf<T>>]
+/**
+ * One parameter: `Tensor? out=None`, or `device=None` of any type. Nothing for `*`, nor for the rest of a list, which
+ * holds commas too: `dims=[0, 1]`.
+ */
+type Parameter<P extends string, Known> = P extends `${infer T} ${infer Name}=${infer Default}`
+  ? [Named<Name, Default extends 'None' ? TypeOf<T, Known> | null : TypeOf<T, Known>>]
   : P extends `${infer T} ${infer Name}`
-    ? [Named<Name, TypeOf<T>>]
-    : [];
+    ? [Named<Name, TypeOf<T, Known>>]
+    : P extends `${infer Name}=${string}`
+      ? [Named<Name, unknown>]
+      : [];
 
 interface Named<Name extends string, Type> {
   name: Name;
   type: Type;
 }
 
-type Listed<List extends string, Found extends Named<string, unknown>[] = []> = List extends `${infer First}, ${infer Rest}`
-  ? Listed<Rest, [...Found, ...Parameter<First>]>
-  : [...Found, ...Parameter<List>];
+type Listed<List extends string, Known, Found extends Named<string, unknown>[] = []> = List extends `${infer First}, ${infer Rest}`
+  ? Listed<Rest, Known, [...Found, ...Parameter<First, Known>]>
+  : [...Found, ...Parameter<List, Known>];
 
 /** The parameters of a signature in their order. */
-type Parameters<S extends string> = S extends `${string}(${infer List})${string}` ? Listed<List> : never;
+type Parameters<S extends string, Known = Types> = S extends `${string}(${infer List})${string}` ? Listed<List, Known> : never;
 
 type TypesOf<P> = P extends [Named<infer Name, infer Type>, ...infer Rest] ? (Name extends 'out' ? [] : [Type, ...TypesOf<Rest>]) : [];
 
@@ -63,8 +71,8 @@ type TypesOf<P> = P extends [Named<infer Name, infer Type>, ...infer Rest] ? (Na
 export type ArgumentsOf<S extends string> = [Parameters<S>] extends [never] ? unknown[] : TypesOf<Parameters<S>>;
 
 /** The arguments by their names. */
-export type NamedArguments<S extends string> = {
-  readonly [P in Parameters<S>[number] as P['name']]: P['type'];
+export type NamedArguments<S extends string, Known = Types> = {
+  readonly [P in Parameters<S, Known>[number] as P['name']]: P['type'];
 };
 
 export type ArgumentName<S extends string> = Parameters<S>[number]['name'];

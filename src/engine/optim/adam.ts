@@ -1,44 +1,14 @@
-import type { Arguments } from '../nn/arguments.js';
 import { maximum, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import {
-  checkBetas,
-  checkNotNegative,
-  direction,
-  ParameterWise,
-  refuse,
-  type ParamGroup,
-  type Params,
-  type ParamState,
-} from './optimizer.js';
+import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
-export interface AdamOptions {
-  /** Learning rate. Default: 0.001 */
-  lr: number;
-  /** How slowly the averages of the gradient and of its square change. Default: [0.9, 0.999] */
-  betas: readonly number[];
-  /** Added to the denominator. Default: 1e-8 */
-  eps: number;
-  /** Pull of the parameters towards 0. Default: 0 (AdamW: 0.01) */
-  weight_decay: number;
-  /** Divides by the greatest average square so far. Default: false */
-  amsgrad: boolean;
-  /** Go up instead of down. Default: false */
-  maximize: boolean;
-}
-
-type AdamArguments = Arguments<
-  [],
-  [lr: number, betas: readonly number[], eps: number, weight_decay: number, amsgrad: boolean],
-  Partial<AdamOptions>
->;
+type AdamOptions = Omit<OptionsOf<typeof Adam.signature>, 'decoupled_weight_decay'>;
 
 function check(o: AdamOptions): void {
   checkNotNegative('learning rate', o.lr);
   checkNotNegative('epsilon value', o.eps);
   checkBetas(o.betas);
   checkNotNegative('weight_decay value', o.weight_decay);
-  refuse(o, 'capturable', 'differentiable', 'fused');
 }
 
 interface AdamState extends ParamState {
@@ -67,32 +37,32 @@ function adamStep(param: Tensor, grad: Tensor, kept: ParamState, { lr, betas, ep
 }
 
 /** Adam by Kingma and Ba (2014), as `torch.optim.Adam`: p ← p − lr · m̂ / (√v̂ + eps). */
-export class Adam extends ParameterWise<AdamOptions> {
-  constructor(params: Params, ...args: AdamArguments) {
-    super(
-      'Adam(any params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool amsgrad=False, *, any foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False, bool fused=False)',
-      [params, ...args],
-      check,
-    );
+export class Adam extends optimizer(
+  'Adam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool amsgrad=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False, bool? fused=None, bool decoupled_weight_decay=False)',
+) {
+  protected override settle(o: OptionsOf<typeof Adam.signature>): OptionsOf<typeof Adam.signature> {
+    check(o);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<AdamOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, state: ParamState, group: GroupOf<typeof Adam>): void {
     adamStep(param, direction(grad, param, group), state, group);
   }
 }
 
+/** AdamW is Adam with this option, which PyTorch keeps and prints. */
+const isDecoupled = { decoupled_weight_decay: true };
+
 /** Adam with weight decay apart from the gradient, by Loshchilov and Hutter (2017), as `torch.optim.AdamW`. */
-export class AdamW extends ParameterWise<AdamOptions> {
-  constructor(params: Params, ...args: AdamArguments) {
-    super(
-      'AdamW(any params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0.01, bool amsgrad=False, *, bool maximize=False, any foreach=None, bool capturable=False)',
-      [params, ...args],
-      check,
-    );
+export class AdamW extends optimizer(
+  'AdamW(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0.01, bool amsgrad=False, *, bool maximize=False, bool? foreach=None, bool capturable=False, bool differentiable=False, bool? fused=None)',
+) {
+  protected override settle(o: OptionsOf<typeof AdamW.signature>): OptionsOf<typeof AdamW.signature> {
+    check(o);
+    return { ...o, ...isDecoupled };
   }
 
-  protected override update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<AdamOptions>): void {
-    param.mul_(1 - group.lr * group.weight_decay);
-    adamStep(param, group.maximize ? grad.neg() : grad, state, group);
+  protected override update(param: Tensor, grad: Tensor, state: ParamState, group: GroupOf<typeof AdamW>): void {
+    adamStep(param, direction(grad, param, { ...group, ...isDecoupled }), state, group);
   }
 }

@@ -1,20 +1,6 @@
-import type { Arguments } from '../nn/arguments.js';
 import { maximum, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkBetas, checkNotNegative, direction, ParameterWise, type ParamGroup, type Params, type ParamState } from './optimizer.js';
-
-export interface AdamaxOptions {
-  /** Learning rate. Default: 0.002 */
-  lr: number;
-  /** How slowly the average and the greatest gradient change. Default: [0.9, 0.999] */
-  betas: readonly number[];
-  /** Added to the denominator. Default: 1e-8 */
-  eps: number;
-  /** Pull of the parameters towards 0. Default: 0 */
-  weight_decay: number;
-  /** Go up instead of down. Default: false */
-  maximize: boolean;
-}
+import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdamaxState extends ParamState {
   step: number;
@@ -23,24 +9,18 @@ interface AdamaxState extends ParamState {
 }
 
 /** Adam with the greatest gradient in place of the average square, as `torch.optim.Adamax`. */
-export class Adamax extends ParameterWise<AdamaxOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<[], [lr: number, betas: readonly number[], eps: number, weight_decay: number], Partial<AdamaxOptions>>
-  ) {
-    super(
-      'Adamax(any params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, any foreach=None, *, bool maximize=False)',
-      [params, ...args],
-      (o) => {
-        checkNotNegative('learning rate', o.lr);
-        checkNotNegative('epsilon value', o.eps);
-        checkBetas(o.betas);
-        checkNotNegative('weight_decay value', o.weight_decay);
-      },
-    );
+export class Adamax extends optimizer(
+  'Adamax(Iterable[Tensor]|Iterable[dict] params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool? foreach=None, *, bool maximize=False, bool differentiable=False, bool capturable=False)',
+) {
+  protected override settle(o: OptionsOf<typeof Adamax.signature>): OptionsOf<typeof Adamax.signature> {
+    checkNotNegative('learning rate', o.lr);
+    checkNotNegative('epsilon value', o.eps);
+    checkBetas(o.betas);
+    checkNotNegative('weight_decay value', o.weight_decay);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<AdamaxOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof Adamax>): void {
     const state = kept as AdamaxState;
     if (!('step' in kept)) Object.assign(state, { step: 0, exp_avg: zeros_like(param), exp_inf: zeros_like(param) });
     const [beta1, beta2] = group.betas;

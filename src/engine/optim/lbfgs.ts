@@ -1,28 +1,12 @@
 import { withGradMode } from '../autograd/gradMode.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { cat } from '../generated/torch.js';
-import { readArguments, type Arguments } from '../nn/arguments.js';
+import type { ClassArguments } from '../generated/classes.js';
+import { readArguments } from '../nn/arguments.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor.js';
-import { Optimizer, type ParamState, type Params } from './optimizer.js';
+import { Optimizer, type OptionsOf, type ParamState } from './optimizer.js';
 import { strongWolfe, type Trial } from './strongWolfe.js';
-
-export interface LBFGSOptions {
-  /** Learning rate. Default: 1 */
-  lr: number;
-  /** Iterations within a step. Default: 20 */
-  max_iter: number;
-  /** Calls of the closure within a step. Default: max_iter · 1.25 */
-  max_eval: number | null;
-  /** Ends when no element of the gradient is greater. Default: 1e-7 */
-  tolerance_grad: number;
-  /** Ends when neither loss nor parameters change more. Default: 1e-9 */
-  tolerance_change: number;
-  /** How many changes are remembered. Default: 100 */
-  history_size: number;
-  /** null or 'strong_wolfe'. Default: null */
-  line_search_fn: 'strong_wolfe' | null;
-}
 
 interface LBFGSState extends ParamState {
   func_evals: number;
@@ -37,7 +21,7 @@ interface LBFGSState extends ParamState {
 }
 
 const signature =
-  'LBFGS(any params, float lr=1, int max_iter=20, int? max_eval=None, float tolerance_grad=1e-07, float tolerance_change=1e-09, int history_size=100, str? line_search_fn=None)';
+  "LBFGS(Iterable[Tensor]|Iterable[dict] params, float lr=1, int max_iter=20, int? max_eval=None, float tolerance_grad=1e-07, float tolerance_change=1e-09, int history_size=100, 'strong_wolfe'? line_search_fn=None, *, bool maximize=False)";
 
 const largest = (t: Tensor): number => t.abs().max().item();
 const dot = (a: Tensor, b: Tensor): number => a.dot(b).item();
@@ -70,25 +54,12 @@ function towards(gradient: Tensor, { old_dirs, old_stps, ro, H_diag }: LBFGSStat
 }
 
 /** L-BFGS, a quasi-Newton method, as `torch.optim.LBFGS`. Its `step` calls the closure several times. */
-export class LBFGS extends Optimizer<LBFGSOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<
-      [],
-      [
-        lr: number,
-        max_iter: number,
-        max_eval: number | null,
-        tolerance_grad: number,
-        tolerance_change: number,
-        history_size: number,
-        line_search_fn: 'strong_wolfe' | null,
-      ],
-      Partial<LBFGSOptions>
-    >
-  ) {
-    const { params: given, ...options } = readArguments<{ params: Params } & LBFGSOptions>(signature, [params, ...args]);
-    super(given, { ...options, max_eval: options.max_eval ?? Math.floor((options.max_iter * 5) / 4) }, signature);
+export class LBFGS extends Optimizer<OptionsOf<typeof signature>> {
+  static override readonly signature = signature;
+
+  constructor(...args: ClassArguments['LBFGS']) {
+    const { params, ...options } = readArguments(signature, args);
+    super(params, { ...options, max_eval: options.max_eval ?? Math.floor((options.max_iter * 5) / 4) });
     if (this.param_groups.length !== 1) throw new ValueError("LBFGS doesn't support per-parameter options (parameter groups)");
   }
 
@@ -97,7 +68,8 @@ export class LBFGS extends Optimizer<LBFGSOptions> {
   }
 
   private flatGradient(): Tensor {
-    return cat(this.params.map((p) => (p.grad ? p.grad.reshape(-1) : p.new_zeros([p.numel()]))));
+    const gradient = cat(this.params.map((p) => (p.grad ? p.grad.reshape(-1) : p.new_zeros([p.numel()]))));
+    return this.param_groups[0].maximize ? gradient.neg_() : gradient;
   }
 
   private move(length: number, by: Tensor): void {
@@ -119,8 +91,9 @@ export class LBFGS extends Optimizer<LBFGSOptions> {
     const state = this.stateOf(this.params[0]) as LBFGSState;
     state.func_evals = (state.func_evals ?? 0) + 1;
     state.n_iter ??= 0;
-    const evaluate = () => withGradMode(true, () => Number(closure()));
-    withGradMode(false, () => this.iterate(state, Number(first), evaluate));
+    const sign = this.param_groups[0].maximize ? -1 : 1;
+    const evaluate = () => sign * withGradMode(true, () => Number(closure()));
+    withGradMode(false, () => this.iterate(state, sign * Number(first), evaluate));
     return first;
   }
 

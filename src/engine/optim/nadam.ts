@@ -1,20 +1,6 @@
-import type { Arguments } from '../nn/arguments.js';
 import { zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkBetas, checkNotNegative, direction, ParameterWise, type ParamGroup, type Params, type ParamState } from './optimizer.js';
-
-export interface NAdamOptions {
-  /** Learning rate. Default: 0.002 */
-  lr: number;
-  /** How slowly the averages of the gradient and of its square change. Default: [0.9, 0.999] */
-  betas: readonly number[];
-  /** Added to the denominator. Default: 1e-8 */
-  eps: number;
-  /** Pull of the parameters towards 0. Default: 0 */
-  weight_decay: number;
-  /** How fast the momentum comes to its full. Default: 0.004 */
-  momentum_decay: number;
-}
+import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface NAdamState extends ParamState {
   step: number;
@@ -27,29 +13,19 @@ interface NAdamState extends ParamState {
 const single = Math.fround;
 
 /** Adam with Nesterov's momentum, by Dozat (2016), as `torch.optim.NAdam`. */
-export class NAdam extends ParameterWise<NAdamOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<
-      [],
-      [lr: number, betas: readonly number[], eps: number, weight_decay: number, momentum_decay: number],
-      Partial<NAdamOptions>
-    >
-  ) {
-    super(
-      'NAdam(any params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, float momentum_decay=0.004, any foreach=None)',
-      [params, ...args],
-      (o) => {
-        checkNotNegative('learning rate', o.lr);
-        checkNotNegative('epsilon value', o.eps);
-        checkBetas(o.betas);
-        checkNotNegative('weight_decay value', o.weight_decay);
-        checkNotNegative('momentum_decay value', o.momentum_decay);
-      },
-    );
+export class NAdam extends optimizer(
+  'NAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, float momentum_decay=0.004, bool decoupled_weight_decay=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False)',
+) {
+  protected override settle(o: OptionsOf<typeof NAdam.signature>): OptionsOf<typeof NAdam.signature> {
+    checkNotNegative('learning rate', o.lr);
+    checkNotNegative('epsilon value', o.eps);
+    checkBetas(o.betas);
+    checkNotNegative('weight_decay value', o.weight_decay);
+    checkNotNegative('momentum_decay value', o.momentum_decay);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<NAdamOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof NAdam>): void {
     const state = kept as NAdamState;
     if (!('step' in kept)) {
       Object.assign(state, { step: 0, mu_product: 1, exp_avg: zeros_like(param), exp_avg_sq: zeros_like(param) });
@@ -62,7 +38,7 @@ export class NAdam extends ParameterWise<NAdamOptions> {
     const mu = momentumAt(step);
     const muNext = momentumAt(step + 1);
     state.mu_product = single(Number(state.mu_product) * single(mu));
-    const productNext = single(single(state.mu_product * single(mu)) * single(muNext));
+    const productNext = state.mu_product * muNext;
     state.exp_avg.mul_(beta1).add_(g, { alpha: 1 - beta1 });
     state.exp_avg_sq.mul_(beta2).addcmul_(g, g, { value: 1 - beta2 });
     const denominator = state.exp_avg_sq

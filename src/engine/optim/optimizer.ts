@@ -5,6 +5,8 @@ import { observer } from '../observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
 import { readArguments, spelled } from '../nn/arguments.js';
+import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
+import type { Signed, Values } from '../nn/signatureTypes.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
@@ -12,6 +14,12 @@ import { loadState, packState, type OptimizerStateDict } from './stateDict.js';
 
 /** What an optimizer is given: tensors, or groups of tensors with options of their own. */
 export type Params = Iterable<Tensor> | Iterable<ParamGroupOptions>;
+
+declare module '../nn/signatureTypes.js' {
+  interface SignatureTypes {
+    'Iterable[dict]': Iterable<ParamGroupOptions>;
+  }
+}
 
 /** Some parameters with options that differ from the optimizer's. */
 export interface ParamGroupOptions {
@@ -40,12 +48,11 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   readonly defaults: Options;
   /** How often `step` was called since a scheduler began to count. @internal */
   _step_count = 0;
-  private readonly signature: string;
+  /** What its constructor takes, as PyTorch says it. */
+  static readonly signature: string = 'Optimizer(Iterable[Tensor]|Iterable[dict] params, any defaults)';
 
-  /** @param signature of the subclass's constructor, where Python's spelling of the defaults stands */
-  constructor(params: Params, defaults: Options, signature = 'Optimizer(any params)') {
+  constructor(params: Params, defaults: Options) {
     this.defaults = defaults;
-    this.signature = signature;
     for (const group of groupsOf(params)) this.add_param_group(group);
   }
 
@@ -111,7 +118,7 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       const options = Object.keys(group)
         .filter((key) => key !== 'params')
         .sort()
-        .map((key) => `    ${key}: ${shown(this.signature, key, group[key])}\n`);
+        .map((key) => `    ${key}: ${shown(signatureAt(this.constructor), key, group[key])}\n`);
       return `\nParameter Group ${i}\n${options.join('')}`;
     });
     return `${this.constructor.name} (${groups.join('')})`;
@@ -120,12 +127,18 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
 
 /** An optimizer that changes each parameter by its own gradient alone. */
 export abstract class ParameterWise<Options extends object> extends Optimizer<Options> {
-  /** @param check fails for options out of range */
-  protected constructor(signature: string, args: readonly unknown[], check: (options: Options) => void) {
-    const { params, ...options } = readArguments<{ params: Params }>(signature, args);
-    check(options as Options);
-    super(params, options as Options, signature);
+  constructor(...args: unknown[]) {
+    const { params, ...options } = readArguments(signatureAt<'(Iterable[Tensor]|Iterable[dict] params)'>(new.target), args);
+    const { settle } = new.target.prototype as unknown as { settle(options: unknown): Options };
+    refuse(options, 'capturable', 'differentiable', 'fused');
+    super(params, settle(options));
   }
+
+  /**
+   * The options of every group that has none of its own, from what the constructor was given.
+   * @throws ValueError for options out of range
+   */
+  protected abstract settle(given: Options): Options;
 
   /** Changes one parameter by its gradient. */
   protected abstract update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<Options>): void;
@@ -148,6 +161,16 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
   }
 }
 
+/** The options that a signature states: all but the parameters. */
+export type OptionsOf<S extends string> = Omit<Values<S>, 'params'>;
+
+/** The groups of an optimizer with a signature. */
+export type GroupOf<C extends Signed> = ParamGroup<OptionsOf<C['signature']>>;
+
+/** The base of an optimizer that changes each parameter by its own gradient alone; its options are what the signature states. */
+export const optimizer = <const S extends string>(signature: S): SignedClass<S, ParameterWise<OptionsOf<S>>> =>
+  signed<S, ParameterWise<OptionsOf<S>>>(signature, ParameterWise);
+
 /** Texts stand without quotes. */
 const shown = (signature: string, key: string, value: unknown): string =>
   typeof value === 'string' ? value : spelled(signature, key, value);
@@ -164,7 +187,7 @@ function groupsOf(params: Params): ParamGroupOptions[] {
 }
 
 /** @throws RuntimeError for options of PyTorch that have no meaning here */
-export function refuse(options: object, ...names: string[]): void {
+function refuse(options: object, ...names: string[]): void {
   for (const name of names) {
     if ((options as Record<string, unknown>)[name]) throw new RuntimeError(`The option '${name}' of optimizers is not supported.`);
   }
@@ -175,14 +198,21 @@ export function checkNotNegative(what: string, value: number): void {
   if (!(value >= 0)) throw new ValueError(`Invalid ${what}: ${py(value)}`);
 }
 
-/** The gradient to go against: its opposite when maximizing, with weight decay added. */
-export function direction(
-  grad: Tensor,
-  param: Tensor,
-  { maximize = false, weight_decay }: { maximize?: boolean; weight_decay: number },
-): Tensor {
+interface DirectionOptions {
+  maximize?: boolean;
+  lr: number;
+  weight_decay: number;
+  decoupled_weight_decay?: boolean;
+}
+
+/** The gradient to go against: its opposite when maximizing, with weight decay added, unless the parameter itself decays. */
+export function direction(grad: Tensor, param: Tensor, options: DirectionOptions): Tensor {
+  const { maximize = false, lr, weight_decay, decoupled_weight_decay = false } = options;
   const g = maximize ? grad.neg() : grad;
-  return weight_decay === 0 ? g : g.add(param, { alpha: weight_decay });
+  if (weight_decay === 0) return g;
+  if (!decoupled_weight_decay) return g.add(param, { alpha: weight_decay });
+  param.mul_(1 - lr * weight_decay);
+  return g;
 }
 
 /** @throws ValueError unless both are in [0, 1) */

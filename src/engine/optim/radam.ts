@@ -1,18 +1,6 @@
-import type { Arguments } from '../nn/arguments.js';
 import { zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkBetas, checkNotNegative, direction, ParameterWise, type ParamGroup, type Params, type ParamState } from './optimizer.js';
-
-export interface RAdamOptions {
-  /** Learning rate. Default: 0.001 */
-  lr: number;
-  /** How slowly the averages of the gradient and of its square change. Default: [0.9, 0.999] */
-  betas: readonly number[];
-  /** Added to the denominator. Default: 1e-8 */
-  eps: number;
-  /** Pull of the parameters towards 0. Default: 0 */
-  weight_decay: number;
-}
+import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface RAdamState extends ParamState {
   step: number;
@@ -28,24 +16,18 @@ function rectification(step: number, beta2: number): number | null {
 }
 
 /** Adam with its variance rectified, by Liu and others (2019), as `torch.optim.RAdam`. */
-export class RAdam extends ParameterWise<RAdamOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<[], [lr: number, betas: readonly number[], eps: number, weight_decay: number], Partial<RAdamOptions>>
-  ) {
-    super(
-      'RAdam(any params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, any foreach=None)',
-      [params, ...args],
-      (o) => {
-        checkNotNegative('learning rate', o.lr);
-        checkNotNegative('epsilon value', o.eps);
-        checkBetas(o.betas);
-        checkNotNegative('weight_decay value', o.weight_decay);
-      },
-    );
+export class RAdam extends optimizer(
+  'RAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool decoupled_weight_decay=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False)',
+) {
+  protected override settle(o: OptionsOf<typeof RAdam.signature>): OptionsOf<typeof RAdam.signature> {
+    checkNotNegative('learning rate', o.lr);
+    checkNotNegative('epsilon value', o.eps);
+    checkBetas(o.betas);
+    checkNotNegative('weight_decay value', o.weight_decay);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<RAdamOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof RAdam>): void {
     const state = kept as RAdamState;
     if (!('step' in kept)) Object.assign(state, { step: 0, exp_avg: zeros_like(param), exp_avg_sq: zeros_like(param) });
     const { lr, eps } = group;

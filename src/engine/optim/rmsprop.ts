@@ -1,24 +1,6 @@
-import type { Arguments } from '../nn/arguments.js';
 import { zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkNotNegative, direction, ParameterWise, refuse, type ParamGroup, type Params, type ParamState } from './optimizer.js';
-
-export interface RMSpropOptions {
-  /** Learning rate. Default: 0.01 */
-  lr: number;
-  /** How slowly the average square changes. Default: 0.99 */
-  alpha: number;
-  /** Added to the denominator. Default: 1e-8 */
-  eps: number;
-  /** Pull of the parameters towards 0. Default: 0 */
-  weight_decay: number;
-  /** How much of the last step goes into the next. Default: 0 */
-  momentum: number;
-  /** Divides by the variance instead of the average square. Default: false */
-  centered: boolean;
-  /** Go up instead of down. Default: false */
-  maximize: boolean;
-}
+import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface RMSpropState extends ParamState {
   step: number;
@@ -28,30 +10,19 @@ interface RMSpropState extends ParamState {
 }
 
 /** Divides by a running average of the gradient's size, by Hinton, as `torch.optim.RMSprop`: p ← p − lr · g / (√v + eps). */
-export class RMSprop extends ParameterWise<RMSpropOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<
-      [],
-      [lr: number, alpha: number, eps: number, weight_decay: number, momentum: number, centered: boolean],
-      Partial<RMSpropOptions>
-    >
-  ) {
-    super(
-      'RMSprop(any params, float lr=0.01, float alpha=0.99, float eps=1e-08, float weight_decay=0, float momentum=0, bool centered=False, any foreach=None, bool maximize=False, bool differentiable=False)',
-      [params, ...args],
-      (o) => {
-        checkNotNegative('learning rate', o.lr);
-        checkNotNegative('epsilon value', o.eps);
-        checkNotNegative('momentum value', o.momentum);
-        checkNotNegative('weight_decay value', o.weight_decay);
-        checkNotNegative('alpha value', o.alpha);
-        refuse(o, 'differentiable');
-      },
-    );
+export class RMSprop extends optimizer(
+  'RMSprop(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float alpha=0.99, float eps=1e-08, float weight_decay=0, float momentum=0, bool centered=False, bool capturable=False, bool? foreach=None, bool maximize=False, bool differentiable=False)',
+) {
+  protected override settle(o: OptionsOf<typeof RMSprop.signature>): OptionsOf<typeof RMSprop.signature> {
+    checkNotNegative('learning rate', o.lr);
+    checkNotNegative('epsilon value', o.eps);
+    checkNotNegative('momentum value', o.momentum);
+    checkNotNegative('weight_decay value', o.weight_decay);
+    checkNotNegative('alpha value', o.alpha);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<RMSpropOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof RMSprop>): void {
     const state = kept as RMSpropState;
     const { lr, alpha, eps, momentum, centered } = group;
     if (!('step' in kept)) {

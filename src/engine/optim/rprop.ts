@@ -1,20 +1,8 @@
 import { ValueError } from '../errors.js';
-import type { Arguments } from '../nn/arguments.js';
 import { py } from '../nn/pythonText.js';
 import { full_like, ones_like, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkNotNegative, ParameterWise, type ParamGroup, type Params, type ParamState } from './optimizer.js';
-
-export interface RpropOptions {
-  /** The first step. Default: 0.01 */
-  lr: number;
-  /** By what a step shrinks when the gradient changes its sign, and grows otherwise. Default: [0.5, 1.2] */
-  etas: readonly number[];
-  /** The least and the greatest step. Default: [1e-6, 50] */
-  step_sizes: readonly number[];
-  /** Go up instead of down. Default: false */
-  maximize: boolean;
-}
+import { checkNotNegative, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface RpropState extends ParamState {
   step: number;
@@ -23,23 +11,17 @@ interface RpropState extends ParamState {
 }
 
 /** Steps by the sign of the gradient alone, by Riedmiller and Braun (1993), as `torch.optim.Rprop`. */
-export class Rprop extends ParameterWise<RpropOptions> {
-  constructor(
-    params: Params,
-    ...args: Arguments<[], [lr: number, etas: readonly number[], step_sizes: readonly number[]], Partial<RpropOptions>>
-  ) {
-    super(
-      'Rprop(any params, float lr=0.01, float[] etas=[0.5, 1.2], float[] step_sizes=[1e-06, 50], any foreach=None, bool maximize=False)',
-      [params, ...args],
-      (o) => {
-        checkNotNegative('learning rate', o.lr);
-        const [down, up] = o.etas;
-        if (!(down > 0 && down < 1 && up > 1)) throw new ValueError(`Invalid eta values: ${py(down)}, ${py(up)}`);
-      },
-    );
+export class Rprop extends optimizer(
+  'Rprop(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float[] etas=[0.5, 1.2], float[] step_sizes=[1e-06, 50], *, bool capturable=False, bool? foreach=None, bool maximize=False, bool differentiable=False)',
+) {
+  protected override settle(o: OptionsOf<typeof Rprop.signature>): OptionsOf<typeof Rprop.signature> {
+    checkNotNegative('learning rate', o.lr);
+    const [down, up] = o.etas;
+    if (!(down > 0 && down < 1 && up > 1)) throw new ValueError(`Invalid eta values: ${py(down)}, ${py(up)}`);
+    return o;
   }
 
-  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: ParamGroup<RpropOptions>): void {
+  protected override update(param: Tensor, grad: Tensor, kept: ParamState, group: GroupOf<typeof Rprop>): void {
     const state = kept as RpropState;
     if (!('step' in kept)) Object.assign(state, { step: 0, prev: zeros_like(param), step_size: full_like(grad, group.lr) });
     const [down, up] = group.etas;

@@ -1,6 +1,6 @@
 """Writes reference.json: what PyTorch's modules, optimizers and schedulers compute.
 
-    python3 makeReference.py > reference.json        (Debian's python3-torch, 1.13)
+    python3 makeReference.py > reference.json        (PyTorch 2.15)
 
 Everything is float64 after the initial state, so that the engine can be held to 1e-9.
 """
@@ -148,7 +148,8 @@ def modules():
     yield module('MultiheadAttention', (6, 2), {'dropout': 0.5}, (q, kv, kv))
     layer = {'dim_feedforward': 7}
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,))
-    yield module('TransformerEncoderLayer', (6, 2), {**layer, 'norm_first': True, 'batch_first': True, 'activation': 'gelu'}, (q,))
+    # Without dropout: PyTorch draws for a transposed tensor in the order of its memory.
+    yield module('TransformerEncoderLayer', (6, 2), {**layer, 'dropout': 0.0, 'norm_first': True, 'batch_first': True, 'activation': 'gelu'}, (q,))
     yield module('TransformerEncoderLayer', (6, 2), layer, (q,), {'src_mask': causal}, mode='eval')
     yield module('TransformerDecoderLayer', (6, 2), layer, (q, kv), {'tgt_mask': causal}, mode='eval')
     yield module('Transformer', (6, 2, 2, 1, 7), {}, (q, x(5, 3, 6)), mode='eval')
@@ -289,7 +290,7 @@ def schedulers():
 def initialisers():
     for name, shape, args in (
         ('uniform_', [3, 4], [-2.0, 3.0]), ('normal_', [3, 4], [1.0, 2.0]), ('normal_', [4, 5], []), ('trunc_normal_', [3, 4], []),
-        ('trunc_normal_', [3, 4], [0.5, 2.0, -1.0, 1.5]), ('constant_', [2, 2], [0.3]), ('ones_', [2], []), ('zeros_', [2], []), ('eye_', [3, 4], []),
+        ('trunc_normal_', [3, 4], [0.5, 2.0, -1.0, 1.5]), ('trunc_normal_', [3, 4], [0.5, 1.5, 2.5, 3.5]), ('constant_', [2, 2], [0.3]), ('ones_', [2], []), ('zeros_', [2], []), ('eye_', [3, 4], []),
         ('dirac_', [4, 2, 3, 3], []), ('dirac_', [4, 2, 3], [2]), ('xavier_uniform_', [3, 4, 2], [1.5]), ('xavier_normal_', [3, 4], []),
         ('kaiming_uniform_', [3, 4, 2], []), ('kaiming_uniform_', [3, 4], [0, 'fan_out', 'relu']), ('kaiming_normal_', [3, 4], [0.2]),
         ('kaiming_normal_', [3, 4, 3, 3], [0, 'fan_out', 'tanh']), ('orthogonal_', [3, 4], []), ('orthogonal_', [5, 2, 2], [2.0]),

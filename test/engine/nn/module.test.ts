@@ -139,7 +139,7 @@ describe('nn.Module', () => {
   });
 
   it('says what a call of a constructor lacks', () => {
-    expect(() => new (nn.Linear as new (n: number) => unknown)(2)).toThrow(
+    expect(() => new (nn.Linear as unknown as new (n: number) => unknown)(2)).toThrow(
       "Linear.__init__() missing 1 required positional argument: 'out_features'",
     );
     expect(() => new nn.Linear(2, 3, { foo: 1 } as object)).toThrow("Linear.__init__() got an unexpected keyword argument 'foo'");

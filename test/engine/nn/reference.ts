@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
-/** What makeReference.py wrote: computed by PyTorch 1.13. */
+/** What makeReference.py wrote: computed by PyTorch 2.15. */
 export interface TensorData {
   shape: number[];
   dtype: 'float32' | 'float64' | 'int64' | 'bool';

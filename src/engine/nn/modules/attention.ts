@@ -1,6 +1,6 @@
 import * as F from '../../generated/functional.js';
 import { cat } from '../../generated/torch.js';
-import type { DType } from '../../dtype.js';
+import type { ClassArguments } from '../../generated/classes.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -15,29 +15,6 @@ import { Linear } from './linear.js';
 
 /** PyTorch prints the output projection under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
-
-export interface AttentionOptions {
-  /** Dropout of the weights. Default: 0 */
-  dropout?: number;
-  /** Default: true */
-  bias?: boolean;
-  /** Adds a key and a value that are learned. Default: false */
-  add_bias_kv?: boolean;
-  /** Adds a key and a value of zeros. Default: false */
-  add_zero_attn?: boolean;
-  /** Size of the keys. Default: embed_dim */
-  kdim?: number | null;
-  /** Size of the values. Default: embed_dim */
-  vdim?: number | null;
-  /** Whether everything is (N, L, E) instead of (L, N, E). Default: false */
-  batch_first?: boolean;
-  dtype?: DType | null;
-}
-
-interface Settings extends Required<AttentionOptions> {
-  embed_dim: number;
-  num_heads: number;
-}
 
 export interface AttentionCall {
   /** (N, S): true where a key does not count. */
@@ -58,6 +35,8 @@ const callSignature =
  * values (S, N, vdim) → [outputs (L, N, E), weights (N, L, S)].
  */
 export class MultiheadAttention extends Module {
+  static readonly signature =
+    'MultiheadAttention(int embed_dim, int num_heads, float dropout=0.0, bool bias=True, bool add_bias_kv=False, bool add_zero_attn=False, int? kdim=None, int? vdim=None, bool batch_first=False, device=None, dtype? dtype=None)';
   readonly embed_dim: number;
   readonly kdim: number;
   readonly vdim: number;
@@ -77,26 +56,9 @@ export class MultiheadAttention extends Module {
   bias_v: Parameter | null;
 
   /** @throws RuntimeError unless the heads divide embed_dim */
-  constructor(
-    ...args: Arguments<
-      [embed_dim: number, num_heads: number],
-      [
-        dropout: number,
-        bias: boolean,
-        add_bias_kv: boolean,
-        add_zero_attn: boolean,
-        kdim: number | null,
-        vdim: number | null,
-        batch_first: boolean,
-      ],
-      AttentionOptions
-    >
-  ) {
+  constructor(...args: ClassArguments['MultiheadAttention']) {
     super();
-    const a = readArguments<Settings>(
-      'MultiheadAttention(int embed_dim, int num_heads, float dropout=0.0, bool bias=True, bool add_bias_kv=False, bool add_zero_attn=False, int? kdim=None, int? vdim=None, bool batch_first=False, any device=None, dtype? dtype=None)',
-      args,
-    );
+    const a = readArguments(MultiheadAttention.signature, args);
     const { embed_dim: e, dtype } = a;
     if (e % a.num_heads !== 0) throw new RuntimeError('embed_dim must be divisible by num_heads');
     this.embed_dim = e;
@@ -141,7 +103,7 @@ export class MultiheadAttention extends Module {
       AttentionCall
     >
   ): [output: Tensor, weights: Tensor | null] {
-    const a = readArguments<Required<AttentionCall>>(callSignature, [query, key, value, ...args]);
+    const a = readArguments(callSignature, [query, key, value, ...args]);
     const isBatched = query.sizes.length === 3;
     this.checkInputs(query, key, value, a.key_padding_mask);
     // Sequence first, whatever came in.

@@ -1,46 +1,22 @@
 /** Normalisation by the statistics of a batch, remembered for evaluation. */
 import * as F from '../../generated/functional.js';
 import { ones, tensor, zeros } from '../../generated/torch.js';
-import { int64, type DType } from '../../dtype.js';
+import { int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor.js';
-import { readArguments, spelled, type Arguments } from '../arguments.js';
+import { readArguments } from '../arguments.js';
+import { settingsText, signatureAt, signed } from '../configured.js';
 import { ones_, zeros_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
-import { py } from '../pythonText.js';
 
-export interface BatchNormOptions {
-  /** Added to the variance. Default: 1e-5 */
-  eps?: number;
-  /** How much of a batch goes into the running statistics; null for the average of all batches. Default: 0.1 */
-  momentum?: number | null;
-  /** Whether a weight and a bias for each channel are learned. */
-  affine?: boolean;
-  /** Whether running statistics are kept, and used in evaluation. */
-  track_running_stats?: boolean;
-  dtype?: DType | null;
-}
-
-export type BatchNormArguments = Arguments<
-  [num_features: number],
-  [eps: number, momentum: number | null, affine: boolean, track_running_stats: boolean],
-  BatchNormOptions
->;
-
-interface Settings {
-  num_features: number;
-  eps: number;
-  momentum: number | null;
-  affine: boolean;
-  track_running_stats: boolean;
-  dtype: DType | null;
-}
-
-const signatureOf = (name: string, byDefault: 'True' | 'False'): string =>
-  `${name}(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=${byDefault}, bool track_running_stats=${byDefault}, any device=None, dtype? dtype=None)`;
+/** What follows a class's name; whether weights and statistics are kept by default is what the classes differ in. */
+const batchNorm =
+  'int num_features, float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True' as const;
+const instanceNorm =
+  'int num_features, float eps=1e-05, float? momentum=0.1, bool affine=False, bool track_running_stats=False, device=None, dtype? dtype=None, *, bool bias=True' as const;
 
 /** What batch and instance normalisation have in common. */
 export abstract class NormWithStatistics extends Module {
@@ -55,16 +31,16 @@ export abstract class NormWithStatistics extends Module {
   declare running_var: Tensor | null;
   declare num_batches_tracked: Tensor | null;
 
-  constructor(name: string, byDefault: 'True' | 'False', args: readonly unknown[]) {
+  constructor(...args: unknown[]) {
     super();
-    const a = readArguments<Settings>(signatureOf(name, byDefault), args);
+    const a = readArguments(signatureAt<`(${typeof batchNorm})`>(new.target), args);
     this.num_features = a.num_features;
     this.eps = a.eps;
     this.momentum = a.momentum;
     this.affine = a.affine;
     this.track_running_stats = a.track_running_stats;
     this.weight = a.affine ? emptyParameter([a.num_features], a.dtype) : null;
-    this.bias = a.affine ? emptyParameter([a.num_features], a.dtype) : null;
+    this.bias = a.affine && a.bias ? emptyParameter([a.num_features], a.dtype) : null;
     const { dtype } = a;
     quietly(() => {
       this.register_buffer('running_mean', a.track_running_stats ? zeros([a.num_features], { dtype }) : null);
@@ -89,8 +65,7 @@ export abstract class NormWithStatistics extends Module {
   }
 
   override extra_repr(): string {
-    const eps = spelled(signatureOf('BatchNorm', 'True'), 'eps', this.eps);
-    return `${this.num_features}, eps=${eps}, momentum=${py(this.momentum)}, affine=${py(this.affine)}, track_running_stats=${py(this.track_running_stats)}`;
+    return settingsText(this, signatureAt(this.constructor), ['=num_features', 'eps', 'momentum', 'affine', 'bias', 'track_running_stats']);
   }
 }
 
@@ -101,10 +76,6 @@ export function checkRank(input: Tensor, ranks: readonly number[]): void {
 }
 
 abstract class BatchNorm extends NormWithStatistics {
-  constructor(name: string, args: readonly unknown[]) {
-    super(name, 'True', args);
-  }
-
   protected abstract readonly ranks: readonly number[];
 
   override forward(input: Tensor): Tensor {
@@ -130,43 +101,27 @@ abstract class BatchNorm extends NormWithStatistics {
 }
 
 /** Each channel of (N, C) or (N, C, L) to mean 0 and variance 1 over the batch. */
-export class BatchNorm1d extends BatchNorm {
-  constructor(...args: BatchNormArguments) {
-    super('BatchNorm1d', args);
-  }
-
+export class BatchNorm1d extends signed(`BatchNorm1d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [2, 3];
   }
 }
 
 /** Each channel of (N, C, H, W) to mean 0 and variance 1 over the batch. */
-export class BatchNorm2d extends BatchNorm {
-  constructor(...args: BatchNormArguments) {
-    super('BatchNorm2d', args);
-  }
-
+export class BatchNorm2d extends signed(`BatchNorm2d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [4];
   }
 }
 
 /** Each channel of (N, C, D, H, W) to mean 0 and variance 1 over the batch. */
-export class BatchNorm3d extends BatchNorm {
-  constructor(...args: BatchNormArguments) {
-    super('BatchNorm3d', args);
-  }
-
+export class BatchNorm3d extends signed(`BatchNorm3d(${batchNorm})`, BatchNorm) {
   protected get ranks(): readonly number[] {
     return [5];
   }
 }
 
 abstract class InstanceNorm extends NormWithStatistics {
-  constructor(name: string, args: readonly unknown[]) {
-    super(name, 'False', args);
-  }
-
   /** Dims without a batch, and with one. */
   protected abstract readonly ranks: readonly [number, number];
 
@@ -188,33 +143,21 @@ abstract class InstanceNorm extends NormWithStatistics {
 }
 
 /** Each channel of each sample of (N, C, L) or (C, L) to mean 0 and variance 1. */
-export class InstanceNorm1d extends InstanceNorm {
-  constructor(...args: BatchNormArguments) {
-    super('InstanceNorm1d', args);
-  }
-
+export class InstanceNorm1d extends signed(`InstanceNorm1d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [2, 3];
   }
 }
 
 /** Each channel of each sample of (N, C, H, W) or (C, H, W) to mean 0 and variance 1. */
-export class InstanceNorm2d extends InstanceNorm {
-  constructor(...args: BatchNormArguments) {
-    super('InstanceNorm2d', args);
-  }
-
+export class InstanceNorm2d extends signed(`InstanceNorm2d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [3, 4];
   }
 }
 
 /** Each channel of each sample of (N, C, D, H, W) or (C, D, H, W) to mean 0 and variance 1. */
-export class InstanceNorm3d extends InstanceNorm {
-  constructor(...args: BatchNormArguments) {
-    super('InstanceNorm3d', args);
-  }
-
+export class InstanceNorm3d extends signed(`InstanceNorm3d(${instanceNorm})`, InstanceNorm) {
   protected get ranks(): readonly [number, number] {
     return [4, 5];
   }

@@ -67,6 +67,8 @@ abstract class Row extends Module {
  * Takes the modules, or one object of modules by name.
  */
 export class Sequential extends Row {
+  static readonly signature = 'Sequential(Module... args)';
+
   constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
     super();
     const [first] = modules;
@@ -89,9 +91,25 @@ export class Sequential extends Row {
 
 /** A list of modules that are registered, as `torch.nn.ModuleList`: `for (const layer of this.layers) x = layer(x)`. */
 export class ModuleList extends Row {
-  constructor(modules: Iterable<Module> = []) {
+  static readonly signature = 'ModuleList(Iterable[Module]? modules=None)';
+
+  constructor(modules: Iterable<Module> | null = null) {
     super();
-    this.extend(modules);
+    this.extend(modules ?? []);
+  }
+
+  /** As PyTorch prints it: what looks the same in a row stands there once. */
+  override toString(): string {
+    const runs: { from: number; to: number; text: string }[] = [];
+    [...this].forEach((module, i) => {
+      const text = String(module);
+      const last = runs.at(-1);
+      if (last?.text === text) last.to = i;
+      else runs.push({ from: i, to: i, text });
+    });
+    const lines = runs.map(({ from, to, text }) => (from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`));
+    const name = this.constructor.name;
+    return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.map((l) => l.replaceAll('\n', '\n  ')).join('\n  ')}\n)`;
   }
 
   /** Has none of its own: @throws NotImplementedError */
@@ -105,12 +123,14 @@ indexable(ModuleList.prototype, { fields: namedChildren, part: (_, fields) => ne
 
 /** Modules by name that are registered, as `torch.nn.ModuleDict`: `this.layers.first`, `this.layers.get(name)`. */
 export class ModuleDict extends Module {
+  static readonly signature = 'ModuleDict(dict[Module]? modules=None)';
+
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its methods are among its properties
   readonly [name: string]: any;
 
-  constructor(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]> = {}) {
+  constructor(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]> | null = null) {
     super();
-    this.update(modules);
+    this.update(modules ?? {});
   }
 
   override get length(): number {

@@ -2,7 +2,8 @@ import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
-import { perDim, readArguments, type Arguments } from '../arguments.js';
+import { perDim, readArguments } from '../arguments.js';
+import { dimsOf, signatureAt, signed } from '../configured.js';
 import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
@@ -12,27 +13,11 @@ export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 /** One number for every dim, or one for each. */
 export type PerDim = number | readonly number[];
 
-export interface ConvOptions {
-  /** Steps of the window. Default: 1 */
-  stride?: PerDim;
-  /** Zeros added on both sides; 'same' keeps the size. Default: 0 */
-  padding?: PerDim | 'valid' | 'same';
-  /** Distance of the kernel's elements. Default: 1 */
-  dilation?: PerDim;
-  /** Into how many independent groups channels are split. Default: 1 */
-  groups?: number;
-  /** Default: true */
-  bias?: boolean;
-  /** What is added on the sides. Default: 'zeros' */
-  padding_mode?: PaddingMode;
-  dtype?: DType | null;
-}
+/** How a signature says `padding_mode`. */
+export const paddingMode = "'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros'" as const;
 
-export type ConvArguments = Arguments<
-  [in_channels: number, out_channels: number, kernel_size: PerDim],
-  [stride: PerDim, padding: PerDim | 'valid' | 'same', dilation: PerDim, groups: number, bias: boolean, padding_mode: PaddingMode],
-  ConvOptions
->;
+const conv =
+  `int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, ${paddingMode}, device=None, dtype? dtype=None` as const;
 
 /** What convolutions and transposed convolutions have in common. */
 export interface ConvSettings {
@@ -117,12 +102,9 @@ export abstract class ConvNd extends Module {
   }
 }
 
-/** Reads the arguments of a convolution over `n` dims. */
-function convSettings(name: string, n: number, args: readonly unknown[]): ConvSettings {
-  const a = readArguments<Omit<ConvSettings, 'output_padding'>>(
-    `${name}(int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[]|str padding=0, int[] dilation=1, int groups=1, bool bias=True, str padding_mode='zeros', any device=None, dtype? dtype=None)`,
-    args,
-  );
+function convSettings(signature: `(${typeof conv})`, args: readonly unknown[]): ConvSettings {
+  const n = dimsOf(signature);
+  const a = readArguments(signature, args);
   return {
     ...a,
     kernel_size: perDim(a.kernel_size, n),
@@ -136,8 +118,8 @@ function convSettings(name: string, n: number, args: readonly unknown[]): ConvSe
 const weightSizes = (s: ConvSettings): number[] => [s.out_channels, Math.floor(s.in_channels / s.groups), ...s.kernel_size];
 
 abstract class Conv extends ConvNd {
-  constructor(name: string, n: number, args: readonly unknown[]) {
-    const settings = convSettings(name, n, args);
+  constructor(...args: unknown[]) {
+    const settings = convSettings(signatureAt(new.target), args);
     super(settings, weightSizes(settings));
   }
 
@@ -160,11 +142,7 @@ abstract class Conv extends ConvNd {
 }
 
 /** Convolution over one dim, as `torch.nn.Conv1d`: (N, C, L) → (N, out_channels, L′). */
-export class Conv1d extends Conv {
-  constructor(...args: ConvArguments) {
-    super('Conv1d', 1, args);
-  }
-
+export class Conv1d extends signed(`Conv1d(${conv})`, Conv) {
   override forward(input: Tensor): Tensor {
     const [x, padding] = this.padded(input);
     return F.conv1d(x, this.weight, this.bias, this.stride, padding, this.dilation, this.groups);
@@ -175,11 +153,7 @@ export class Conv1d extends Conv {
  * Convolution over two dims, as `torch.nn.Conv2d`: (N, C, H, W) → (N, out_channels, H′, W′) with
  * H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1.
  */
-export class Conv2d extends Conv {
-  constructor(...args: ConvArguments) {
-    super('Conv2d', 2, args);
-  }
-
+export class Conv2d extends signed(`Conv2d(${conv})`, Conv) {
   override forward(input: Tensor): Tensor {
     const [x, padding] = this.padded(input);
     return F.conv2d(x, this.weight, this.bias, this.stride, padding, this.dilation, this.groups);
@@ -187,11 +161,7 @@ export class Conv2d extends Conv {
 }
 
 /** Convolution over three dims, as `torch.nn.Conv3d`: (N, C, D, H, W) → (N, out_channels, D′, H′, W′). */
-export class Conv3d extends Conv {
-  constructor(...args: ConvArguments) {
-    super('Conv3d', 3, args);
-  }
-
+export class Conv3d extends signed(`Conv3d(${conv})`, Conv) {
   override forward(input: Tensor): Tensor {
     const [x, padding] = this.padded(input);
     return F.conv3d(x, this.weight, this.bias, this.stride, padding, this.dilation, this.groups);

@@ -1,46 +1,24 @@
 import * as F from '../../generated/functional.js';
-import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
-import { perDim, readArguments, type Arguments } from '../arguments.js';
-import { ConvNd, type ConvSettings, type PaddingMode, type PerDim } from './conv.js';
+import { perDim, readArguments } from '../arguments.js';
+import { dimsOf, signatureAt, signed } from '../configured.js';
+import { ConvNd, paddingMode, type ConvSettings } from './conv.js';
 
-export interface ConvTransposeOptions {
-  /** Steps of the window over the output. Default: 1 */
-  stride?: PerDim;
-  /** Taken off on both sides of the output. Default: 0 */
-  padding?: PerDim;
-  /** Added on one side of the output. Default: 0 */
-  output_padding?: PerDim;
-  /** Default: 1 */
-  groups?: number;
-  /** Default: true */
-  bias?: boolean;
-  /** Default: 1 */
-  dilation?: PerDim;
-  padding_mode?: PaddingMode;
-  dtype?: DType | null;
-}
+const convTranspose =
+  `int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, ${paddingMode}, device=None, dtype? dtype=None` as const;
 
-export type ConvTransposeArguments = Arguments<
-  [in_channels: number, out_channels: number, kernel_size: PerDim],
-  [stride: PerDim, padding: PerDim, output_padding: PerDim, groups: number, bias: boolean, dilation: PerDim, padding_mode: PaddingMode],
-  ConvTransposeOptions
->;
-
-function settingsOf(name: string, n: number, args: readonly unknown[]): ConvSettings {
-  const a = readArguments<ConvSettings>(
-    `${name}(int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, str padding_mode='zeros', any device=None, dtype? dtype=None)`,
-    args,
-  );
-  if (a.padding_mode !== 'zeros') throw new ValueError(`Only "zeros" padding mode is supported for ${name}`);
+function settingsOf(signature: `(${typeof convTranspose})`, args: readonly unknown[]): ConvSettings {
+  const n = dimsOf(signature);
+  const a = readArguments(signature, args);
+  if (a.padding_mode !== 'zeros') throw new ValueError(`Only "zeros" padding mode is supported for ConvTranspose${n}d`);
   return {
     ...a,
     kernel_size: perDim(a.kernel_size, n),
     stride: perDim(a.stride, n),
-    padding: perDim(a.padding as number[], n),
+    padding: perDim(a.padding, n),
     dilation: perDim(a.dilation, n),
     output_padding: perDim(a.output_padding, n),
   };
@@ -49,8 +27,8 @@ function settingsOf(name: string, n: number, args: readonly unknown[]): ConvSett
 abstract class ConvTranspose extends ConvNd {
   declare readonly padding: number[];
 
-  constructor(name: string, n: number, args: readonly unknown[]) {
-    const s = settingsOf(name, n, args);
+  constructor(...args: unknown[]) {
+    const s = settingsOf(signatureAt(new.target), args);
     super(s, [s.in_channels, Math.floor(s.out_channels / s.groups), ...s.kernel_size]);
   }
 
@@ -80,11 +58,7 @@ abstract class ConvTranspose extends ConvNd {
 }
 
 /** Transposed convolution over one dim, as `torch.nn.ConvTranspose1d`: (N, C, L) → (N, out_channels, L′). */
-export class ConvTranspose1d extends ConvTranspose {
-  constructor(...args: ConvTransposeArguments) {
-    super('ConvTranspose1d', 1, args);
-  }
-
+export class ConvTranspose1d extends signed(`ConvTranspose1d(${convTranspose})`, ConvTranspose) {
   override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
     const added = this.outputPadding(input, output_size);
     return F.conv_transpose1d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
@@ -95,11 +69,7 @@ export class ConvTranspose1d extends ConvTranspose {
  * Transposed convolution over two dims, as `torch.nn.ConvTranspose2d`: (N, C, H, W) → (N, out_channels, H′, W′)
  * with H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1.
  */
-export class ConvTranspose2d extends ConvTranspose {
-  constructor(...args: ConvTransposeArguments) {
-    super('ConvTranspose2d', 2, args);
-  }
-
+export class ConvTranspose2d extends signed(`ConvTranspose2d(${convTranspose})`, ConvTranspose) {
   override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
     const added = this.outputPadding(input, output_size);
     return F.conv_transpose2d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);
@@ -107,11 +77,7 @@ export class ConvTranspose2d extends ConvTranspose {
 }
 
 /** Transposed convolution over three dims, as `torch.nn.ConvTranspose3d`. */
-export class ConvTranspose3d extends ConvTranspose {
-  constructor(...args: ConvTransposeArguments) {
-    super('ConvTranspose3d', 3, args);
-  }
-
+export class ConvTranspose3d extends signed(`ConvTranspose3d(${convTranspose})`, ConvTranspose) {
   override forward(input: Tensor, output_size?: readonly number[] | null): Tensor {
     const added = this.outputPadding(input, output_size);
     return F.conv_transpose3d(input, this.weight, this.bias, this.stride, this.padding, added, this.groups, this.dilation);

@@ -4,28 +4,23 @@ import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import type { ClassArguments, EmbeddingOptions } from '../../generated/classes.js';
+import { readArguments } from '../arguments.js';
+import { settingsText } from '../configured.js';
 import { normal_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, Parameter } from '../parameter.js';
-import { py } from '../pythonText.js';
 
-interface TableOptions {
-  /** The row that stays zero and gets no gradient. */
-  padding_idx?: number | null;
-  /** Rows that are used become no longer than this. */
-  max_norm?: number | null;
-  /** Which norm `max_norm` is measured by. Default: 2 */
-  norm_type?: number;
-  /** Divides gradients by how often a row was used. Default: false */
-  scale_grad_by_freq?: boolean;
-  dtype?: DType | null;
-}
-
-interface TableSettings extends Required<TableOptions> {
+interface TableSettings {
   num_embeddings: number;
   embedding_dim: number;
+  padding_idx: number | null;
+  max_norm: number | null;
+  norm_type: number;
+  scale_grad_by_freq: boolean;
+  sparse: boolean;
   _weight: Tensor | null;
+  dtype: DType | null;
 }
 
 /** @throws AssertionError as PyTorch for a row that is not there */
@@ -42,6 +37,8 @@ abstract class Table extends Module {
   readonly max_norm: number | null;
   readonly norm_type: number;
   readonly scale_grad_by_freq: boolean;
+  /** Kept and printed; gradients are dense. */
+  readonly sparse: boolean;
   /** (num_embeddings, embedding_dim) */
   weight: Parameter;
 
@@ -53,6 +50,7 @@ abstract class Table extends Module {
     this.max_norm = a.max_norm;
     this.norm_type = a.norm_type;
     this.scale_grad_by_freq = a.scale_grad_by_freq;
+    this.sparse = a.sparse;
     this.weight = a._weight ? new Parameter(a._weight) : emptyParameter([a.num_embeddings, a.embedding_dim], a.dtype);
     if (!a._weight) this.reset_parameters();
   }
@@ -60,20 +58,6 @@ abstract class Table extends Module {
   reset_parameters(): void {
     normal_(this.weight);
     if (this.padding_idx !== null) quietly(() => this.weight.at(this.padding_idx!).fill_(0));
-  }
-
-  /** The settings that differ from the defaults, in PyTorch's order. */
-  protected rest(): string {
-    const parts = [
-      this.max_norm === null ? '' : `max_norm=${py(this.max_norm)}`,
-      this.norm_type === 2 ? '' : `norm_type=${py(this.norm_type)}`,
-      this.scale_grad_by_freq ? 'scale_grad_by_freq=True' : '',
-    ];
-    return parts.map((p) => (p === '' ? '' : `, ${p}`)).join('');
-  }
-
-  protected get paddingText(): string {
-    return this.padding_idx === null ? '' : `, padding_idx=${this.padding_idx}`;
   }
 }
 
@@ -84,30 +68,22 @@ function checkTable(name: string, weight: unknown): asserts weight is Tensor {
   }
 }
 
-interface PretrainedOptions extends Omit<TableOptions, 'dtype'> {
-  /** Whether the table stays as it is. Default: true */
-  freeze?: boolean;
-}
-
 /** Integers (*) → their rows (*, embedding_dim). The table starts standard normal. */
 export class Embedding extends Table {
-  constructor(
-    ...args: Arguments<
-      [num_embeddings: number, embedding_dim: number],
-      [padding_idx: number | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean],
-      TableOptions & { _weight?: Tensor | null; sparse?: boolean }
-    >
-  ) {
-    super(
-      readArguments<TableSettings>(
-        'Embedding(int num_embeddings, int embedding_dim, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False, Tensor? _weight=None, any device=None, dtype? dtype=None)',
-        args,
-      ),
-    );
+  static readonly signature =
+    'Embedding(int num_embeddings, int embedding_dim, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False, Tensor? _weight=None, bool _freeze=False, device=None, dtype? dtype=None)';
+
+  constructor(...args: ClassArguments['Embedding']) {
+    const a = readArguments(Embedding.signature, args);
+    super(a);
+    if (a._freeze) this.weight.requires_grad_(false);
   }
 
   /** An embedding whose table is given; frozen unless `freeze` is false. */
-  static from_pretrained(embeddings: Tensor, { freeze = true, ...options }: PretrainedOptions = {}): Embedding {
+  static from_pretrained(
+    embeddings: Tensor,
+    { freeze = true, ...options }: EmbeddingOptions & { /** Whether the table stays as it is. Default: True */ freeze?: boolean } = {},
+  ): Embedding {
     checkTable('Embedding', embeddings);
     const [rows, columns] = embeddings.sizes;
     const made = new Embedding(rows, columns, { ...options, _weight: embeddings });
@@ -121,32 +97,21 @@ export class Embedding extends Table {
   }
 
   override extra_repr(): string {
-    return `${this.num_embeddings}, ${this.embedding_dim}${this.paddingText}${this.rest()}`;
+    const shown = ['=num_embeddings', '=embedding_dim', 'padding_idx?', 'max_norm?', 'norm_type?', 'scale_grad_by_freq?', 'sparse?'];
+    return settingsText(this, Embedding.signature, shown);
   }
 }
 
 /** Sums, means or maxima of rows: bags (B, N), or (N) split at offsets (B), → (B, embedding_dim). */
 export class EmbeddingBag extends Table {
+  static readonly signature =
+    "EmbeddingBag(int num_embeddings, int embedding_dim, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, 'sum'|'mean'|'max' mode='mean', bool sparse=False, Tensor? _weight=None, bool include_last_offset=False, int? padding_idx=None, device=None, dtype? dtype=None)";
+
   readonly mode: 'sum' | 'mean' | 'max';
   readonly include_last_offset: boolean;
 
-  constructor(
-    ...args: Arguments<
-      [num_embeddings: number, embedding_dim: number],
-      [max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: 'sum' | 'mean' | 'max'],
-      TableOptions & {
-        /** Default: 'mean' */
-        mode?: 'sum' | 'mean' | 'max';
-        sparse?: boolean;
-        _weight?: Tensor | null;
-        include_last_offset?: boolean;
-      }
-    >
-  ) {
-    const a = readArguments<TableSettings & { mode: 'sum' | 'mean' | 'max'; include_last_offset: boolean }>(
-      "EmbeddingBag(int num_embeddings, int embedding_dim, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? _weight=None, bool include_last_offset=False, int? padding_idx=None, any device=None, dtype? dtype=None)",
-      args,
-    );
+  constructor(...args: ClassArguments['EmbeddingBag']) {
+    const a = readArguments(EmbeddingBag.signature, args);
     super(a);
     this.mode = a.mode;
     this.include_last_offset = a.include_last_offset;
@@ -166,6 +131,7 @@ export class EmbeddingBag extends Table {
   }
 
   override extra_repr(): string {
-    return `${this.num_embeddings}, ${this.embedding_dim}${this.rest()}, mode=${this.mode}${this.paddingText}`;
+    const shown = ['=num_embeddings', '=embedding_dim', 'max_norm?', 'norm_type?', 'scale_grad_by_freq?', 'mode', 'padding_idx?'];
+    return settingsText(this, EmbeddingBag.signature, shown);
   }
 }

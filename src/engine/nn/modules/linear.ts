@@ -1,21 +1,17 @@
 import * as F from '../../generated/functional.js';
-import type { DType } from '../../dtype.js';
+import type { ClassArguments } from '../../generated/classes.js';
 import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import { readArguments } from '../arguments.js';
+import { settingsText } from '../configured.js';
 import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
-import { keywords } from '../pythonText.js';
-
-export interface LayerOptions {
-  /** Whether there is a bias to add. Default: true */
-  bias?: boolean;
-  dtype?: DType | null;
-}
 
 /** Passes its input on, as `torch.nn.Identity`. Takes any arguments and ignores them. */
 export class Identity extends Module {
+  static readonly signature = 'Identity(any... args)';
+
   constructor(..._ignored: unknown[]) {
     super();
   }
@@ -30,6 +26,7 @@ export class Identity extends Module {
  * W and b start uniform in ±1/√in_features.
  */
 export class Linear extends Module {
+  static readonly signature = 'Linear(int in_features, int out_features, bool bias=True, device=None, dtype? dtype=None)';
   readonly in_features: number;
   readonly out_features: number;
   /** (out_features, in_features) */
@@ -37,12 +34,9 @@ export class Linear extends Module {
   /** (out_features) */
   bias: Parameter | null;
 
-  constructor(...args: Arguments<[in_features: number, out_features: number], [bias: boolean], LayerOptions>) {
+  constructor(...args: ClassArguments['Linear']) {
     super();
-    const a = readArguments<{ in_features: number; out_features: number; bias: boolean; dtype: DType | null }>(
-      'Linear(int in_features, int out_features, bool bias=True, any device=None, dtype? dtype=None)',
-      args,
-    );
+    const a = readArguments(Linear.signature, args);
     this.in_features = a.in_features;
     this.out_features = a.out_features;
     this.weight = emptyParameter([a.out_features, a.in_features], a.dtype);
@@ -61,7 +55,7 @@ export class Linear extends Module {
   }
 
   override extra_repr(): string {
-    return keywords({ in_features: this.in_features, out_features: this.out_features, bias: this.bias !== null });
+    return settingsText(this, Linear.signature, ['in_features', 'out_features', 'bias']);
   }
 }
 
@@ -70,6 +64,8 @@ export class Linear extends Module {
  * (*, in1_features), (*, in2_features) → (*, out_features).
  */
 export class Bilinear extends Module {
+  static readonly signature =
+    'Bilinear(int in1_features, int in2_features, int out_features, bool bias=True, device=None, dtype? dtype=None)';
   readonly in1_features: number;
   readonly in2_features: number;
   readonly out_features: number;
@@ -77,12 +73,9 @@ export class Bilinear extends Module {
   weight: Parameter;
   bias: Parameter | null;
 
-  constructor(...args: Arguments<[in1_features: number, in2_features: number, out_features: number], [bias: boolean], LayerOptions>) {
+  constructor(...args: ClassArguments['Bilinear']) {
     super();
-    const a = readArguments<{ in1_features: number; in2_features: number; out_features: number; bias: boolean; dtype: DType | null }>(
-      'Bilinear(int in1_features, int in2_features, int out_features, bool bias=True, any device=None, dtype? dtype=None)',
-      args,
-    );
+    const a = readArguments(Bilinear.signature, args);
     this.in1_features = a.in1_features;
     this.in2_features = a.in2_features;
     this.out_features = a.out_features;
@@ -104,7 +97,6 @@ export class Bilinear extends Module {
   }
 
   override extra_repr(): string {
-    const { in1_features, in2_features, out_features } = this;
-    return keywords({ in1_features, in2_features, out_features, bias: this.bias !== null });
+    return settingsText(this, Bilinear.signature, ['in1_features', 'in2_features', 'out_features', 'bias']);
   }
 }

@@ -1,137 +1,125 @@
 /** Padding of the last one, two or three dims as modules. */
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
-import type { Arguments } from '../arguments.js';
-import { Configured } from '../configured.js';
-import { py } from '../pythonText.js';
+import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 
-/** One number for all sides, or one for each: the last dim's two sides first. */
-export type Sides = number | readonly number[];
-type PadArguments = Arguments<[padding: Sides], [], { padding?: Sides }>;
-type Mode = 'constant' | 'reflect' | 'replicate' | 'circular';
-
+/** Padding of the last dims: one number for all sides, or one for each, the last dim's two sides first. */
 abstract class Pad extends Configured {
   declare readonly padding: readonly number[];
-  protected abstract readonly mode: Mode;
 
-  constructor(name: string, sides: number, args: readonly unknown[], parameters = 'int[] padding') {
-    super(`${name}(${parameters})`, args);
+  constructor(...args: unknown[]) {
+    super(...args);
     const { padding } = this;
-    if (padding.length === 1) Object.assign(this, { padding: new Array<number>(sides).fill(padding[0]) });
-  }
-
-  override forward(input: Tensor): Tensor {
-    return F.pad(input, this.padding, this.mode);
-  }
-
-  override extra_repr(): string {
-    return py(this.padding);
+    if (padding.length === 1) Object.assign(this, { padding: new Array<number>(2 * dimsOf(signatureAt(new.target))).fill(padding[0]) });
   }
 }
 
-abstract class ConstantPad extends Pad {
-  declare readonly value: number;
-  protected get mode(): Mode {
-    return 'constant';
-  }
-
-  constructor(name: string, sides: number, args: readonly unknown[]) {
-    super(name, sides, args, 'int[] padding, float value');
-  }
-
-  override forward(input: Tensor): Tensor {
-    return F.pad(input, this.padding, this.mode, this.value);
-  }
-
-  override extra_repr(): string {
-    return `padding=${py(this.padding)}, value=${py(this.value)}`;
-  }
-}
-
-type ConstantArguments = Arguments<[padding: Sides, value: number], [], { padding?: Sides; value?: number }>;
+const asMirror = (input: Tensor, { padding }: Pad): Tensor => F.pad(input, padding, 'reflect');
+const asEdge = (input: Tensor, { padding }: Pad): Tensor => F.pad(input, padding, 'replicate');
+const asRing = (input: Tensor, { padding }: Pad): Tensor => F.pad(input, padding, 'circular');
+const withZeros = (input: Tensor, { padding }: Pad): Tensor => F.pad(input, padding, 'constant', 0);
 
 /** One value on both sides of the last dim. */
-export class ConstantPad1d extends ConstantPad {
-  constructor(...args: ConstantArguments) {
-    super('ConstantPad1d', 2, args);
+export class ConstantPad1d extends layer('ConstantPad1d(int[] padding, float value)', ['padding', 'value'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return F.pad(input, this.padding, 'constant', this.value);
   }
 }
 
 /** One value around the last two dims. */
-export class ConstantPad2d extends ConstantPad {
-  constructor(...args: ConstantArguments) {
-    super('ConstantPad2d', 4, args);
+export class ConstantPad2d extends layer('ConstantPad2d(int[] padding, float value)', ['padding', 'value'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return F.pad(input, this.padding, 'constant', this.value);
   }
 }
 
 /** One value around the last three dims. */
-export class ConstantPad3d extends ConstantPad {
-  constructor(...args: ConstantArguments) {
-    super('ConstantPad3d', 6, args);
+export class ConstantPad3d extends layer('ConstantPad3d(int[] padding, float value)', ['padding', 'value'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return F.pad(input, this.padding, 'constant', this.value);
+  }
+}
+
+/** Zeros on both sides of the last dim. */
+export class ZeroPad1d extends layer('ZeroPad1d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return withZeros(input, this);
   }
 }
 
 /** Zeros around the last two dims. */
-export class ZeroPad2d extends Pad {
-  protected get mode(): Mode {
-    return 'constant';
-  }
-
-  constructor(...args: PadArguments) {
-    super('ZeroPad2d', 4, args);
+export class ZeroPad2d extends layer('ZeroPad2d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return withZeros(input, this);
   }
 }
 
-abstract class ReflectionPad extends Pad {
-  protected get mode(): Mode {
-    return 'reflect';
+/** Zeros around the last three dims. */
+export class ZeroPad3d extends layer('ZeroPad3d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return withZeros(input, this);
   }
 }
 
 /** The last dim goes on as in a mirror. */
-export class ReflectionPad1d extends ReflectionPad {
-  constructor(...args: PadArguments) {
-    super('ReflectionPad1d', 2, args);
+export class ReflectionPad1d extends layer('ReflectionPad1d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asMirror(input, this);
   }
 }
 
 /** The last two dims go on as in a mirror. */
-export class ReflectionPad2d extends ReflectionPad {
-  constructor(...args: PadArguments) {
-    super('ReflectionPad2d', 4, args);
+export class ReflectionPad2d extends layer('ReflectionPad2d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asMirror(input, this);
   }
 }
 
 /** The last three dims go on as in a mirror. */
-export class ReflectionPad3d extends ReflectionPad {
-  constructor(...args: PadArguments) {
-    super('ReflectionPad3d', 6, args);
-  }
-}
-
-abstract class ReplicationPad extends Pad {
-  protected get mode(): Mode {
-    return 'replicate';
+export class ReflectionPad3d extends layer('ReflectionPad3d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asMirror(input, this);
   }
 }
 
 /** The edges of the last dim go on. */
-export class ReplicationPad1d extends ReplicationPad {
-  constructor(...args: PadArguments) {
-    super('ReplicationPad1d', 2, args);
+export class ReplicationPad1d extends layer('ReplicationPad1d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asEdge(input, this);
   }
 }
 
 /** The edges of the last two dims go on. */
-export class ReplicationPad2d extends ReplicationPad {
-  constructor(...args: PadArguments) {
-    super('ReplicationPad2d', 4, args);
+export class ReplicationPad2d extends layer('ReplicationPad2d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asEdge(input, this);
   }
 }
 
 /** The edges of the last three dims go on. */
-export class ReplicationPad3d extends ReplicationPad {
-  constructor(...args: PadArguments) {
-    super('ReplicationPad3d', 6, args);
+export class ReplicationPad3d extends layer('ReplicationPad3d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asEdge(input, this);
+  }
+}
+
+/** The last dim goes on from its other end. */
+export class CircularPad1d extends layer('CircularPad1d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asRing(input, this);
+  }
+}
+
+/** The last two dims go on from their other ends. */
+export class CircularPad2d extends layer('CircularPad2d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asRing(input, this);
+  }
+}
+
+/** The last three dims go on from their other ends. */
+export class CircularPad3d extends layer('CircularPad3d(int[] padding)', ['=padding'], Pad) {
+  override forward(input: Tensor): Tensor {
+    return asRing(input, this);
   }
 }

@@ -14,11 +14,13 @@ const line = (name: string, type: string, p: Parameter): string =>
 
 /** A list of parameters that are registered, as `torch.nn.ParameterList`. */
 export class ParameterList extends Module {
+  static readonly signature = 'ParameterList(Iterable[Tensor]? values=None)';
+
   readonly [index: number]: Parameter;
 
-  constructor(values: Iterable<Tensor> = []) {
+  constructor(values: Iterable<Tensor> | null = null) {
     super();
-    this.extend(values);
+    this.extend(values ?? []);
   }
 
   override get length(): number {
@@ -60,12 +62,14 @@ indexable(ParameterList.prototype, {
 
 /** Parameters by name that are registered, as `torch.nn.ParameterDict`. */
 export class ParameterDict extends Module {
+  static readonly signature = 'ParameterDict(dict[Tensor]? parameters=None)';
+
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its methods are among its properties
   readonly [name: string]: any;
 
-  constructor(values: Readonly<Record<string, Tensor>> = {}) {
+  constructor(parameters: Readonly<Record<string, Tensor>> | null = null) {
     super();
-    this.update(values);
+    this.update(parameters ?? {});
   }
 
   override get length(): number {

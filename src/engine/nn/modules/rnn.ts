@@ -6,42 +6,23 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import type { ClassArguments } from '../../generated/classes.js';
+import { readArguments } from '../arguments.js';
+import { settingsText } from '../configured.js';
 import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
 import { py } from '../pythonText.js';
+import type { Values } from '../signatureTypes.js';
 import { PackedSequence } from '../utils/packedSequence.js';
 import { gruCell, lstmCell, reluCell, runLayer, tanhCell, type Cell, type CellState, type CellWeights } from './recurrence.js';
 
-export interface RNNOptions {
-  /** How many layers, each on the outputs of the one before. Default: 1 */
-  num_layers?: number;
-  /** Default: true */
-  bias?: boolean;
-  /** Whether inputs and outputs are (N, L, *) instead of (L, N, *). Default: false */
-  batch_first?: boolean;
-  /** Dropout between layers. Default: 0 */
-  dropout?: number;
-  /** Whether a second layer reads from the end. Default: false */
-  bidirectional?: boolean;
-  dtype?: DType | null;
-}
+/** What every recurrent layer takes; its own arguments stand between. */
+const first = 'int input_size, int hidden_size, int num_layers=1' as const;
+const second = 'bool bias=True, bool batch_first=False, float dropout=0.0, bool bidirectional=False' as const;
+const last = 'device=None, dtype? dtype=None' as const;
 
-export type RNNArguments<Options> = Arguments<
-  [input_size: number, hidden_size: number],
-  [num_layers: number, bias: boolean, batch_first: boolean, dropout: number, bidirectional: boolean],
-  Options
->;
-
-interface Settings extends Required<RNNOptions> {
-  input_size: number;
-  hidden_size: number;
-  proj_size?: number;
-}
-
-const parameters = (extra: string): string =>
-  `(int input_size, int hidden_size, int num_layers=1, bool bias=True, bool batch_first=False, float dropout=0.0, bool bidirectional=False, ${extra}any device=None, dtype? dtype=None)`;
+type Settings = Values<`(${typeof first}, ${typeof second}, ${typeof last})`> & { proj_size?: number };
 
 /** What came in, as the layers take it: rows step by step. */
 interface Sequences {
@@ -219,16 +200,8 @@ export abstract class RNNBase extends Module {
   }
 
   override extra_repr(): string {
-    const parts = [
-      `${this.input_size}, ${this.hidden_size}`,
-      this.proj_size === 0 ? '' : `proj_size=${this.proj_size}`,
-      this.num_layers === 1 ? '' : `num_layers=${this.num_layers}`,
-      this.bias ? '' : 'bias=False',
-      this.batch_first ? 'batch_first=True' : '',
-      this.dropout === 0 ? '' : `dropout=${py(this.dropout)}`,
-      this.bidirectional ? 'bidirectional=True' : '',
-    ];
-    return parts.filter((p) => p !== '').join(', ');
+    const parts = ['=input_size', '=hidden_size', 'proj_size?', 'num_layers?', 'bias?', 'batch_first?', 'dropout?', 'bidirectional?'];
+    return settingsText(this, LSTM.signature, parts);
   }
 }
 
@@ -242,8 +215,10 @@ type Like<Input> = Input extends PackedSequence ? PackedSequence : Tensor;
 export class RNN extends RNNBase {
   readonly nonlinearity: 'tanh' | 'relu';
 
-  constructor(...args: RNNArguments<RNNOptions & { /** Default: 'tanh' */ nonlinearity?: 'tanh' | 'relu' }>) {
-    const a = readArguments<Settings & { nonlinearity: 'tanh' | 'relu' }>(`RNN${parameters("*, str nonlinearity='tanh', ")}`, args);
+  static readonly signature = `RNN(${first}, 'tanh'|'relu' nonlinearity='tanh', ${second}, ${last})` as const;
+
+  constructor(...args: ClassArguments['RNN']) {
+    const a = readArguments(RNN.signature, args);
     if (a.nonlinearity !== 'tanh' && a.nonlinearity !== 'relu') throw new ValueError(`Unknown nonlinearity '${String(a.nonlinearity)}'`);
     super(1, a);
     this.nonlinearity = a.nonlinearity;
@@ -264,8 +239,10 @@ export class RNN extends RNNBase {
  * (L, N, input_size) → [(L, N, hidden_size), h of the last step (num_layers, N, hidden_size)]
  */
 export class GRU extends RNNBase {
-  constructor(...args: RNNArguments<RNNOptions>) {
-    super(3, readArguments<Settings>(`GRU${parameters('')}`, args));
+  static readonly signature = `GRU(${first}, ${second}, ${last})` as const;
+
+  constructor(...args: ClassArguments['GRU']) {
+    super(3, readArguments(GRU.signature, args));
   }
 
   protected get cell(): Cell {
@@ -283,8 +260,10 @@ export class GRU extends RNNBase {
  * (L, N, input_size) → [(L, N, hidden_size), [h, c] of the last step, each (num_layers, N, hidden_size)]
  */
 export class LSTM extends RNNBase {
-  constructor(...args: RNNArguments<RNNOptions & { /** Projects h to this size. Default: 0, not at all */ proj_size?: number }>) {
-    super(4, readArguments<Settings>(`LSTM${parameters('int proj_size=0, ')}`, args));
+  static readonly signature = `LSTM(${first}, ${second}, int proj_size=0, ${last})` as const;
+
+  constructor(...args: ClassArguments['LSTM']) {
+    super(4, readArguments(LSTM.signature, args));
   }
 
   protected get cell(): Cell {

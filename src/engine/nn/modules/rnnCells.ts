@@ -1,31 +1,21 @@
 /** One step of a recurrent layer. */
 import * as F from '../../generated/functional.js';
-import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import type { ClassArguments } from '../../generated/classes.js';
+import { readArguments } from '../arguments.js';
+import { settingsText } from '../configured.js';
 import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
+import type { Values } from '../signatureTypes.js';
 import { gruCell, lstmCell, reluCell, tanhCell, type Cell } from './recurrence.js';
 
-interface CellOptions {
-  /** Default: true */
-  bias?: boolean;
-  dtype?: DType | null;
-}
-type CellArguments = Arguments<[input_size: number, hidden_size: number], [bias: boolean], CellOptions>;
+const first = 'int input_size, int hidden_size, bool bias=True' as const;
+const last = 'device=None, dtype? dtype=None' as const;
 
-interface Settings {
-  input_size: number;
-  hidden_size: number;
-  bias: boolean;
-  dtype: DType | null;
-}
-
-const signatureOf = (name: string, extra = ''): string =>
-  `${name}(int input_size, int hidden_size, bool bias=True, ${extra}any device=None, dtype? dtype=None)`;
+type Settings = Values<`(${typeof first}, ${typeof last})`>;
 
 abstract class RNNCellBase extends Module {
   readonly input_size: number;
@@ -81,22 +71,17 @@ abstract class RNNCellBase extends Module {
   }
 
   override extra_repr(): string {
-    return `${this.input_size}, ${this.hidden_size}${this.bias ? '' : ', bias=False'}`;
+    return settingsText(this, LSTMCell.signature, ['=input_size', '=hidden_size', 'bias?']);
   }
 }
 
 /** One step of an RNN: (N, input_size), (N, hidden_size) → (N, hidden_size). */
 export class RNNCell extends RNNCellBase {
+  static readonly signature = `RNNCell(${first}, 'tanh'|'relu' nonlinearity='tanh', ${last})` as const;
   readonly nonlinearity: string;
 
-  constructor(
-    ...args: Arguments<
-      [input_size: number, hidden_size: number],
-      [bias: boolean, nonlinearity: 'tanh' | 'relu'],
-      CellOptions & { /** Default: 'tanh' */ nonlinearity?: 'tanh' | 'relu' }
-    >
-  ) {
-    const a = readArguments<Settings & { nonlinearity: string }>(signatureOf('RNNCell', "str nonlinearity='tanh', "), args);
+  constructor(...args: ClassArguments['RNNCell']) {
+    const a = readArguments(RNNCell.signature, args);
     super(1, a);
     this.nonlinearity = a.nonlinearity;
   }
@@ -114,8 +99,10 @@ export class RNNCell extends RNNCellBase {
 
 /** One step of an LSTM: (N, input_size), [h, c] → [h, c], each (N, hidden_size). */
 export class LSTMCell extends RNNCellBase {
-  constructor(...args: CellArguments) {
-    super(4, readArguments<Settings>(signatureOf('LSTMCell'), args));
+  static readonly signature = `LSTMCell(${first}, ${last})` as const;
+
+  constructor(...args: ClassArguments['LSTMCell']) {
+    super(4, readArguments(LSTMCell.signature, args));
   }
 
   override forward(input: Tensor, hx: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
@@ -125,8 +112,10 @@ export class LSTMCell extends RNNCellBase {
 
 /** One step of a GRU: (N, input_size), (N, hidden_size) → (N, hidden_size). */
 export class GRUCell extends RNNCellBase {
-  constructor(...args: CellArguments) {
-    super(3, readArguments<Settings>(signatureOf('GRUCell'), args));
+  static readonly signature = `GRUCell(${first}, ${last})` as const;
+
+  constructor(...args: ClassArguments['GRUCell']) {
+    super(3, readArguments(GRUCell.signature, args));
   }
 
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {

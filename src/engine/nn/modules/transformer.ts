@@ -1,51 +1,26 @@
 /** The layers of "Attention is all you need" (Vaswani and others, 2017). */
 import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
-import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
+import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { cloneModule } from '../clone.js';
 import { xavier_uniform_ } from '../init.js';
 import { Module } from '../module.js';
+import type { Values } from '../signatureTypes.js';
 import { MultiheadAttention } from './attention.js';
 import { ModuleList } from './container.js';
 import { Dropout } from './dropout.js';
 import { Linear } from './linear.js';
 import { LayerNorm } from './normalization.js';
 
-export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor) | Module;
+/** What the layers of encoder and decoder take. */
+const layerArguments =
+  "int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None" as const;
 
-export interface TransformerLayerOptions {
-  /** Size between the two linear layers. Default: 2048 */
-  dim_feedforward?: number;
-  /** Default: 0.1 */
-  dropout?: number;
-  /** Between the two linear layers. Default: 'relu' */
-  activation?: Activation;
-  /** Default: 1e-5 */
-  layer_norm_eps?: number;
-  /** Whether everything is (N, L, E) instead of (L, N, E). Default: false */
-  batch_first?: boolean;
-  /** Whether normalisation comes first. Default: false */
-  norm_first?: boolean;
-  dtype?: DType | null;
-}
-
-type LayerArguments = Arguments<
-  [d_model: number, nhead: number],
-  [dim_feedforward: number, dropout: number, activation: Activation, layer_norm_eps: number, batch_first: boolean, norm_first: boolean],
-  TransformerLayerOptions
->;
-
-interface LayerSettings extends Required<TransformerLayerOptions> {
-  d_model: number;
-  nhead: number;
-}
-
-const layerParameters =
-  "(int d_model, int nhead, int dim_feedforward=2048, float dropout=0.1, any activation='relu', float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, any device=None, dtype? dtype=None)";
+type Activation = Values<`(${typeof layerArguments})`>['activation'];
 
 function activationOf(given: Activation): (x: Tensor) => Tensor {
   if (typeof given === 'function') return given as (x: Tensor) => Tensor;
@@ -62,6 +37,8 @@ interface Masks {
 
 /** Attention to itself and two linear layers, each added to what came in and normalised. (L, N, E) → (L, N, E) */
 export class TransformerEncoderLayer extends Module {
+  static readonly signature = `TransformerEncoderLayer(${layerArguments})` as const;
+
   self_attn: MultiheadAttention;
   linear1: Linear;
   dropout: Dropout;
@@ -73,17 +50,17 @@ export class TransformerEncoderLayer extends Module {
   dropout2: Dropout;
   activation: (x: Tensor) => Tensor;
 
-  constructor(...args: LayerArguments) {
+  constructor(...args: ClassArguments['TransformerEncoderLayer']) {
     super();
-    const a = readArguments<LayerSettings>(`TransformerEncoderLayer${layerParameters}`, args);
-    const { d_model, dropout, dtype, batch_first, layer_norm_eps: eps } = a;
-    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
-    this.linear1 = new Linear(d_model, a.dim_feedforward, { dtype });
+    const a = readArguments(TransformerEncoderLayer.signature, args);
+    const { d_model, dropout, bias, dtype, batch_first, layer_norm_eps: eps } = a;
+    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, bias, batch_first, dtype });
+    this.linear1 = new Linear(d_model, a.dim_feedforward, { bias, dtype });
     this.dropout = new Dropout(dropout);
-    this.linear2 = new Linear(a.dim_feedforward, d_model, { dtype });
+    this.linear2 = new Linear(a.dim_feedforward, d_model, { bias, dtype });
     this.norm_first = a.norm_first;
-    this.norm1 = new LayerNorm(d_model, { eps, dtype });
-    this.norm2 = new LayerNorm(d_model, { eps, dtype });
+    this.norm1 = new LayerNorm(d_model, { eps, bias, dtype });
+    this.norm2 = new LayerNorm(d_model, { eps, bias, dtype });
     this.dropout1 = new Dropout(dropout);
     this.dropout2 = new Dropout(dropout);
     this.activation = activationOf(a.activation);
@@ -97,10 +74,7 @@ export class TransformerEncoderLayer extends Module {
       { src_mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
     >
   ): Tensor {
-    const a = readArguments<{ src_mask: Tensor | null; src_key_padding_mask: Tensor | null }>(
-      'forward(Tensor src, Tensor? src_mask=None, Tensor? src_key_padding_mask=None)',
-      [src, ...args],
-    );
+    const a = readArguments('forward(Tensor src, Tensor? src_mask=None, Tensor? src_key_padding_mask=None)', [src, ...args]);
     const masks = { mask: a.src_mask, padding: a.src_key_padding_mask };
     if (this.norm_first) {
       const x = src.add(this.attention(this.norm1(src), masks));
@@ -137,6 +111,8 @@ const decoderCall =
 
 /** Attention to itself, attention to what the encoder made, two linear layers. (L, N, E), (S, N, E) → (L, N, E) */
 export class TransformerDecoderLayer extends Module {
+  static readonly signature = `TransformerDecoderLayer(${layerArguments})` as const;
+
   self_attn: MultiheadAttention;
   multihead_attn: MultiheadAttention;
   linear1: Linear;
@@ -151,19 +127,19 @@ export class TransformerDecoderLayer extends Module {
   dropout3: Dropout;
   activation: (x: Tensor) => Tensor;
 
-  constructor(...args: LayerArguments) {
+  constructor(...args: ClassArguments['TransformerDecoderLayer']) {
     super();
-    const a = readArguments<LayerSettings>(`TransformerDecoderLayer${layerParameters}`, args);
-    const { d_model, dropout, dtype, batch_first, layer_norm_eps: eps } = a;
-    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
-    this.multihead_attn = new MultiheadAttention(d_model, a.nhead, { dropout, batch_first, dtype });
-    this.linear1 = new Linear(d_model, a.dim_feedforward, { dtype });
+    const a = readArguments(TransformerDecoderLayer.signature, args);
+    const { d_model, dropout, bias, dtype, batch_first, layer_norm_eps: eps } = a;
+    this.self_attn = new MultiheadAttention(d_model, a.nhead, { dropout, bias, batch_first, dtype });
+    this.multihead_attn = new MultiheadAttention(d_model, a.nhead, { dropout, bias, batch_first, dtype });
+    this.linear1 = new Linear(d_model, a.dim_feedforward, { bias, dtype });
     this.dropout = new Dropout(dropout);
-    this.linear2 = new Linear(a.dim_feedforward, d_model, { dtype });
+    this.linear2 = new Linear(a.dim_feedforward, d_model, { bias, dtype });
     this.norm_first = a.norm_first;
-    this.norm1 = new LayerNorm(d_model, { eps, dtype });
-    this.norm2 = new LayerNorm(d_model, { eps, dtype });
-    this.norm3 = new LayerNorm(d_model, { eps, dtype });
+    this.norm1 = new LayerNorm(d_model, { eps, bias, dtype });
+    this.norm2 = new LayerNorm(d_model, { eps, bias, dtype });
+    this.norm3 = new LayerNorm(d_model, { eps, bias, dtype });
     this.dropout1 = new Dropout(dropout);
     this.dropout2 = new Dropout(dropout);
     this.dropout3 = new Dropout(dropout);
@@ -171,7 +147,7 @@ export class TransformerDecoderLayer extends Module {
   }
 
   override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
-    const a = readArguments<Required<DecoderMasks>>(decoderCall, [tgt, memory, ...args]);
+    const a = readArguments(decoderCall, [tgt, memory, ...args]);
     const own = { mask: a.tgt_mask, padding: a.tgt_key_padding_mask };
     const other = { mask: a.memory_mask, padding: a.memory_key_padding_mask };
     if (this.norm_first) {
@@ -202,22 +178,15 @@ const copies = (layer: Module, n: number): ModuleList => new ModuleList(Array.fr
 
 /** Encoder layers in a row; `encoder_layer` is copied. */
 export class TransformerEncoder extends Module {
+  static readonly signature =
+    'TransformerEncoder(Module encoder_layer, int num_layers, Module? norm=None, bool enable_nested_tensor=True, bool mask_check=True)';
   layers: ModuleList;
   readonly num_layers: number;
   norm: Module | null;
 
-  constructor(
-    ...args: Arguments<
-      [encoder_layer: Module, num_layers: number],
-      [norm: Module | null, enable_nested_tensor: boolean, mask_check: boolean],
-      { norm?: Module | null }
-    >
-  ) {
+  constructor(...args: ClassArguments['TransformerEncoder']) {
     super();
-    const a = readArguments<{ encoder_layer: Module; num_layers: number; norm: Module | null }>(
-      'TransformerEncoder(any encoder_layer, int num_layers, any norm=None, bool enable_nested_tensor=True, bool mask_check=True)',
-      args,
-    );
+    const a = readArguments(TransformerEncoder.signature, args);
     this.layers = copies(a.encoder_layer, a.num_layers);
     this.num_layers = a.num_layers;
     this.norm = a.norm;
@@ -231,10 +200,7 @@ export class TransformerEncoder extends Module {
       { mask?: Tensor | null; src_key_padding_mask?: Tensor | null }
     >
   ): Tensor {
-    const a = readArguments<{ mask: Tensor | null; src_key_padding_mask: Tensor | null }>(
-      'forward(Tensor src, Tensor? mask=None, Tensor? src_key_padding_mask=None)',
-      [src, ...args],
-    );
+    const a = readArguments('forward(Tensor src, Tensor? mask=None, Tensor? src_key_padding_mask=None)', [src, ...args]);
     let x = src;
     for (const layer of this.layers) {
       x = layer(x, { src_mask: a.mask, src_key_padding_mask: a.src_key_padding_mask }) as Tensor;
@@ -245,40 +211,25 @@ export class TransformerEncoder extends Module {
 
 /** Decoder layers in a row; `decoder_layer` is copied. */
 export class TransformerDecoder extends Module {
+  static readonly signature = 'TransformerDecoder(Module decoder_layer, int num_layers, Module? norm=None)';
   layers: ModuleList;
   readonly num_layers: number;
   norm: Module | null;
 
-  constructor(...args: Arguments<[decoder_layer: Module, num_layers: number], [norm: Module | null], { norm?: Module | null }>) {
+  constructor(...args: ClassArguments['TransformerDecoder']) {
     super();
-    const a = readArguments<{ decoder_layer: Module; num_layers: number; norm: Module | null }>(
-      'TransformerDecoder(any decoder_layer, int num_layers, any norm=None)',
-      args,
-    );
+    const a = readArguments(TransformerDecoder.signature, args);
     this.layers = copies(a.decoder_layer, a.num_layers);
     this.num_layers = a.num_layers;
     this.norm = a.norm;
   }
 
   override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
-    const { tgt: _tgt, memory: _memory, ...masks } = readArguments<Record<string, unknown>>(decoderCall, [tgt, memory, ...args]);
+    const { tgt: _tgt, memory: _memory, ...masks } = readArguments(decoderCall, [tgt, memory, ...args]);
     let x = tgt;
     for (const layer of this.layers) x = layer(x, memory, masks) as Tensor;
     return this.norm ? (this.norm(x) as Tensor) : x;
   }
-}
-
-interface TransformerOptions extends TransformerLayerOptions {
-  /** Default: 512 */
-  d_model?: number;
-  /** Default: 8 */
-  nhead?: number;
-  /** Default: 6 */
-  num_encoder_layers?: number;
-  /** Default: 6 */
-  num_decoder_layers?: number;
-  custom_encoder?: Module | null;
-  custom_decoder?: Module | null;
 }
 
 interface TransformerMasks extends DecoderMasks {
@@ -288,27 +239,21 @@ interface TransformerMasks extends DecoderMasks {
 
 /** Encoder and decoder: (S, N, E), (L, N, E) → (L, N, E). */
 export class Transformer extends Module {
+  static readonly signature =
+    "Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', Module? custom_encoder=None, Module? custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)";
+
   encoder: Module;
   decoder: Module;
   readonly d_model: number;
   readonly nhead: number;
   readonly batch_first: boolean;
 
-  constructor(
-    ...args: Arguments<
-      [],
-      [d_model: number, nhead: number, num_encoder_layers: number, num_decoder_layers: number, dim_feedforward: number, dropout: number],
-      TransformerOptions
-    >
-  ) {
+  constructor(...args: ClassArguments['Transformer']) {
     super();
-    const a = readArguments<Required<TransformerOptions>>(
-      "Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, any activation='relu', any custom_encoder=None, any custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, any device=None, dtype? dtype=None)",
-      args,
-    );
-    const { d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, dtype } = a;
-    const options = { dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, dtype };
-    const norm = () => new LayerNorm(d_model, { eps: layer_norm_eps, dtype });
+    const a = readArguments(Transformer.signature, args);
+    const { d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, bias, dtype } = a;
+    const options = { dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, bias, dtype };
+    const norm = () => new LayerNorm(d_model, { eps: layer_norm_eps, bias, dtype });
     this.encoder =
       a.custom_encoder ?? new TransformerEncoder(new TransformerEncoderLayer(d_model, nhead, options), a.num_encoder_layers, norm());
     this.decoder =
@@ -333,7 +278,7 @@ export class Transformer extends Module {
     tgt: Tensor,
     ...args: Arguments<[], [src_mask: Tensor | null, tgt_mask: Tensor | null, memory_mask: Tensor | null], TransformerMasks>
   ): Tensor {
-    const a = readArguments<Required<TransformerMasks>>(
+    const a = readArguments(
       'forward(Tensor src, Tensor tgt, Tensor? src_mask=None, Tensor? tgt_mask=None, Tensor? memory_mask=None, Tensor? src_key_padding_mask=None, Tensor? tgt_key_padding_mask=None, Tensor? memory_key_padding_mask=None)',
       [src, tgt, ...args],
     );

@@ -1,51 +1,18 @@
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
-import { Configured, unwrapSingle } from '../configured.js';
+import { Configured, layer } from '../configured.js';
 import { py, pyFloat } from '../pythonText.js';
-import type { PerDim } from './conv.js';
 
-type UpsampleMode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact' | 'area';
+type PerDim = number | readonly number[];
 
-interface SizeOptions {
-  /** The size that comes out. */
-  size?: PerDim | null;
-  /** Or by how much it grows. */
-  scale_factor?: PerDim | null;
-}
+const sizes = 'int|int[]? size=None, float|float[]? scale_factor=None' as const;
+const modes = "'nearest'|'linear'|'bilinear'|'bicubic'|'trilinear'|'nearest-exact'|'area'" as const;
 
-/** Enlarges the last dims of (N, C, *) by repeating or by interpolation. */
-export class Upsample extends Configured {
+/** What upsampling layers have in common. */
+abstract class Upsampling extends Configured {
   declare readonly size: PerDim | null;
   declare readonly scale_factor: PerDim | null;
-  declare readonly mode: UpsampleMode;
-  declare readonly align_corners: boolean | null;
-  declare readonly recompute_scale_factor: boolean | null;
-
-  constructor(
-    ...args: Arguments<
-      [],
-      [size: PerDim | null, scale_factor: PerDim | null, mode: UpsampleMode, align_corners: boolean | null],
-      SizeOptions & {
-        /** Default: 'nearest' */
-        mode?: UpsampleMode;
-        /** Whether corners stay where they are. */
-        align_corners?: boolean | null;
-        recompute_scale_factor?: boolean | null;
-      }
-    >
-  ) {
-    super(
-      "Upsample(int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None)",
-      args,
-    );
-    unwrapSingle(this, ['size', 'scale_factor']);
-  }
-
-  override forward(input: Tensor): Tensor {
-    const { size, scale_factor, mode, align_corners, recompute_scale_factor } = this;
-    return F.interpolate(input, { size, scale_factor, mode, align_corners, recompute_scale_factor });
-  }
+  declare readonly mode: string;
 
   override extra_repr(): string {
     const { scale_factor: scale, size, mode } = this;
@@ -53,23 +20,36 @@ export class Upsample extends Configured {
       scale === null
         ? `size=${py(size)}`
         : `scale_factor=${typeof scale === 'number' ? pyFloat(scale) : `(${scale.map(pyFloat).join(', ')})`}`;
-    return `${by}, mode=${mode}`;
+    return `${by}, mode=${py(mode)}`;
   }
 }
 
-type SizeArguments = Arguments<[], [size: PerDim | null, scale_factor: PerDim | null], SizeOptions>;
-const sizeArguments = 'int[]? size=None, float[]? scale_factor=None';
+/** Enlarges the last dims of (N, C, *) by repeating or by interpolation. */
+export class Upsample extends layer(
+  `Upsample(${sizes}, ${modes} mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None)`,
+  [],
+  Upsampling,
+) {
+  override forward(input: Tensor): Tensor {
+    const { size, scale_factor, mode, align_corners, recompute_scale_factor } = this;
+    return F.interpolate(input, { size, scale_factor, mode, align_corners, recompute_scale_factor });
+  }
+}
 
 /** The last two dims enlarged by repeating. */
-export class UpsamplingNearest2d extends Upsample {
-  constructor(...args: SizeArguments) {
-    super({ ...readArguments<SizeOptions>(`UpsamplingNearest2d(${sizeArguments})`, args), mode: 'nearest' });
+export class UpsamplingNearest2d extends layer(`UpsamplingNearest2d(${sizes})`, [], Upsampling) {
+  override readonly mode = 'nearest';
+
+  override forward(input: Tensor): Tensor {
+    return F.interpolate(input, { size: this.size, scale_factor: this.scale_factor, mode: this.mode });
   }
 }
 
 /** The last two dims enlarged by bilinear interpolation, the corners staying. */
-export class UpsamplingBilinear2d extends Upsample {
-  constructor(...args: SizeArguments) {
-    super({ ...readArguments<SizeOptions>(`UpsamplingBilinear2d(${sizeArguments})`, args), mode: 'bilinear', align_corners: true });
+export class UpsamplingBilinear2d extends layer(`UpsamplingBilinear2d(${sizes})`, [], Upsampling) {
+  override readonly mode = 'bilinear';
+
+  override forward(input: Tensor): Tensor {
+    return F.interpolate(input, { size: this.size, scale_factor: this.scale_factor, mode: this.mode, align_corners: true });
   }
 }

@@ -3,7 +3,7 @@ import { RuntimeError } from '../../errors.js';
 import { full, stack } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import { callable } from '../arguments.js';
 
 type Tensors = Tensor | Iterable<Tensor>;
 
@@ -20,36 +20,29 @@ function totalNorm(gradients: readonly Tensor[], p: number): Tensor {
  * Scales the gradients so that the norm of all together is at most `max_norm`.
  * @returns the norm before
  */
-export function clip_grad_norm_(
-  parameters: Tensors,
-  ...args: Arguments<
-    [max_norm: number],
-    [norm_type: number, error_if_nonfinite: boolean],
-    { max_norm?: number; norm_type?: number; error_if_nonfinite?: boolean }
-  >
-): Tensor {
-  const a = readArguments<{ max_norm: number; norm_type: number; error_if_nonfinite: boolean }>(
-    'clip_grad_norm_(any parameters, float max_norm, float norm_type=2.0, bool error_if_nonfinite=False)',
-    [parameters, ...args],
-  );
-  return quietly(() => {
-    const gradients = withGradient(parameters).map((p) => p.grad!);
-    if (gradients.length === 0) return full([], 0);
-    const total = totalNorm(gradients, a.norm_type);
-    if (a.error_if_nonfinite && !Number.isFinite(total.item())) {
-      throw new RuntimeError(
-        `The total norm of order ${a.norm_type} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
-      );
-    }
-    const share = total.add(1e-6).reciprocal().mul(a.max_norm).clamp({ max: 1 });
-    for (const g of gradients) g.mul_(share.to(g.dtype));
-    return total;
-  });
-}
+export const clip_grad_norm_ = callable(
+  'clip_grad_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)',
+  ({ parameters, max_norm, norm_type, error_if_nonfinite }): Tensor =>
+    quietly(() => {
+      const gradients = withGradient(parameters).map((p) => p.grad!);
+      if (gradients.length === 0) return full([], 0);
+      const total = totalNorm(gradients, norm_type);
+      if (error_if_nonfinite && !Number.isFinite(total.item())) {
+        throw new RuntimeError(
+          `The total norm of order ${norm_type} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
+        );
+      }
+      const share = total.add(1e-6).reciprocal().mul(max_norm).clamp({ max: 1 });
+      for (const g of gradients) g.mul_(share.to(g.dtype));
+      return total;
+    }),
+);
 
 /** Keeps every element of the gradients between −clip_value and clip_value. */
-export function clip_grad_value_(parameters: Tensors, clip_value: number): void {
-  quietly(() => {
-    for (const p of withGradient(parameters)) p.grad!.clamp_(-clip_value, clip_value);
-  });
-}
+export const clip_grad_value_ = callable(
+  'clip_grad_value_(Tensor|Iterable[Tensor] parameters, float clip_value, bool? foreach=None)',
+  ({ parameters, clip_value }): void =>
+    quietly(() => {
+      for (const p of withGradient(parameters)) p.grad!.clamp_(-clip_value, clip_value);
+    }),
+);

@@ -4,16 +4,15 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { cat, stack, tensor } from '../../generated/torch.js';
 import { Tensor } from '../../tensor.js';
-import { readArguments, type Arguments } from '../arguments.js';
+import { callable } from '../arguments.js';
 import { PackedSequence } from './packedSequence.js';
 
 export { PackedSequence };
 
-interface PadOptions {
-  /** Whether the result is (N, L, *) instead of (L, N, *). Default: false */
-  batch_first?: boolean;
-  /** What fills the rest. Default: 0 */
-  padding_value?: number;
+declare module '../signatureTypes.js' {
+  interface SignatureTypes {
+    PackedSequence: PackedSequence;
+  }
 }
 
 const longs = (values: readonly number[]): Tensor => tensor([...values], { dtype: int64 });
@@ -21,52 +20,43 @@ const numbers = (lengths: Tensor | readonly number[]): number[] =>
   lengths instanceof Tensor ? (lengths.tolist() as number[]) : [...lengths];
 
 /** Sequences (Lᵢ, *) side by side: (L, N, *), the shorter ones filled up. */
-export function pad_sequence(
-  sequences: Iterable<Tensor>,
-  ...args: Arguments<[], [batch_first: boolean, padding_value: number], PadOptions>
-): Tensor {
-  const signature = 'pad_sequence(any sequences, bool batch_first=False, float padding_value=0.0)';
-  const { batch_first, padding_value } = readArguments<Required<PadOptions>>(signature, [sequences, ...args]);
-  const list = [...sequences];
-  if (list.length === 0) throw new RuntimeError('received an empty list of sequences');
-  const most = Math.max(...list.map((s) => s.sizes[0]));
-  const filled = list.map((s) => {
-    const rest = most - s.sizes[0];
-    return rest === 0 ? s : cat([s, s.new_full([rest, ...s.sizes.slice(1)], padding_value)]);
-  });
-  return stack(filled, batch_first ? 0 : 1);
-}
-
-interface PackOptions {
-  batch_first?: boolean;
-  /** Whether the sequences come with the longest first. Default: true */
-  enforce_sorted?: boolean;
-}
+export const pad_sequence = callable(
+  "pad_sequence(Iterable[Tensor] sequences, bool batch_first=False, float padding_value=0.0, 'right'|'left' padding_side='right')",
+  ({ sequences, batch_first, padding_value, padding_side }): Tensor => {
+    const list = [...sequences];
+    if (list.length === 0) throw new RuntimeError('received an empty list of sequences');
+    const most = Math.max(...list.map((s) => s.sizes[0]));
+    const filled = list.map((s) => {
+      const rest = most - s.sizes[0];
+      if (rest === 0) return s;
+      const filler = s.new_full([rest, ...s.sizes.slice(1)], padding_value);
+      return cat(padding_side === 'left' ? [filler, s] : [s, filler]);
+    });
+    return stack(filled, batch_first ? 0 : 1);
+  },
+);
 
 /**
  * Leaves the padding of (L, N, *) out.
  * @throws RuntimeError when the lengths do not fall and `enforce_sorted` is not false
  */
-export function pack_padded_sequence(
-  input: Tensor,
-  lengths: Tensor | readonly number[],
-  ...args: Arguments<[], [batch_first: boolean, enforce_sorted: boolean], PackOptions>
-): PackedSequence {
-  const signature = 'pack_padded_sequence(Tensor input, any lengths, bool batch_first=False, bool enforce_sorted=True)';
-  const { batch_first, enforce_sorted } = readArguments<Required<PackOptions>>(signature, [input, lengths, ...args]);
-  const given = numbers(lengths);
-  const order = [...given.keys()];
-  if (!enforce_sorted) order.sort((a, b) => given[b] - given[a]);
-  const sorted = order.map((i) => given[i]);
-  const byStep = batch_first ? input.transpose(0, 1) : input;
-  checkLengths(sorted, byStep.sizes[1]);
-  const sequences = enforce_sorted ? byStep : byStep.index_select(1, longs(order));
-  const batchSizes = Array.from({ length: sorted[0] }, (_, t) => sorted.filter((n) => n > t).length);
-  const data = cat(batchSizes.map((n, t) => sequences.select(0, t).narrow(0, 0, n)));
-  if (enforce_sorted) return new PackedSequence(data, longs(batchSizes));
-  const back = order.map((_, i) => order.indexOf(i));
-  return new PackedSequence(data, longs(batchSizes), longs(order), longs(back));
-}
+export const pack_padded_sequence = callable(
+  'pack_padded_sequence(Tensor input, Tensor|int[] lengths, bool batch_first=False, bool enforce_sorted=True)',
+  ({ input, lengths, batch_first, enforce_sorted }): PackedSequence => {
+    const given = numbers(lengths);
+    const order = [...given.keys()];
+    if (!enforce_sorted) order.sort((a, b) => given[b] - given[a]);
+    const sorted = order.map((i) => given[i]);
+    const byStep = batch_first ? input.transpose(0, 1) : input;
+    checkLengths(sorted, byStep.sizes[1]);
+    const sequences = enforce_sorted ? byStep : byStep.index_select(1, longs(order));
+    const batchSizes = Array.from({ length: sorted[0] }, (_, t) => sorted.filter((n) => n > t).length);
+    const data = cat(batchSizes.map((n, t) => sequences.select(0, t).narrow(0, 0, n)));
+    if (enforce_sorted) return new PackedSequence(data, longs(batchSizes));
+    const back = order.map((_, i) => order.indexOf(i));
+    return new PackedSequence(data, longs(batchSizes), longs(order), longs(back));
+  },
+);
 
 function checkLengths(lengths: readonly number[], batch: number): void {
   if (lengths.length !== batch) {
@@ -83,65 +73,57 @@ function checkLengths(lengths: readonly number[], batch: number): void {
 }
 
 /** Packs sequences (Lᵢ, *). */
-export function pack_sequence(sequences: readonly Tensor[], enforce_sorted: boolean | { enforce_sorted?: boolean } = true): PackedSequence {
-  const sorted = typeof enforce_sorted === 'boolean' ? enforce_sorted : (enforce_sorted.enforce_sorted ?? true);
-  return pack_padded_sequence(
-    pad_sequence(sequences),
-    sequences.map((s) => s.sizes[0]),
-    { enforce_sorted: sorted },
-  );
-}
+export const pack_sequence = callable(
+  'pack_sequence(Iterable[Tensor] sequences, bool enforce_sorted=True)',
+  ({ sequences, enforce_sorted }): PackedSequence => {
+    const list = [...sequences];
+    const lengths = list.map((s) => s.sizes[0]);
+    return pack_padded_sequence(pad_sequence(list), lengths, { enforce_sorted });
+  },
+);
 
 /** The other way round: [(L, N, *), lengths]. */
-export function pad_packed_sequence(
-  sequence: PackedSequence,
-  ...args: Arguments<
-    [],
-    [batch_first: boolean, padding_value: number, total_length: number | null],
-    PadOptions & { /** Pads to this length. */ total_length?: number | null }
-  >
-): [padded: Tensor, lengths: Tensor] {
-  const signature = 'pad_packed_sequence(any sequence, bool batch_first=False, float padding_value=0.0, int? total_length=None)';
-  const a = readArguments<Required<PadOptions> & { total_length: number | null }>(signature, [sequence, ...args]);
-  const batchSizes = sequence.batch_sizes.tolist() as number[];
-  const steps = a.total_length ?? batchSizes.length;
-  if (steps < batchSizes.length) {
-    throw new ValueError(
-      `Expected total_length to be at least the length of the longest sequence in input, but got total_length=${steps} and max sequence length being ${batchSizes.length}`,
-    );
-  }
-  const { data, unsorted_indices } = sequence;
-  const rest = data.sizes.slice(1);
-  const filler = (n: number) => data.new_full([n, ...rest], a.padding_value);
-  let offset = 0;
-  const rows = Array.from({ length: steps }, (_, t) => {
-    const n = batchSizes[t] ?? 0;
-    const row = data.narrow(0, offset, n);
-    offset += n;
-    return n === batchSizes[0] ? row : cat([row, filler(batchSizes[0] - n)]);
-  });
-  let padded = stack(rows, a.batch_first ? 1 : 0);
-  let lengths = longs(Array.from({ length: batchSizes[0] }, (_, i) => batchSizes.filter((n) => n > i).length));
-  if (unsorted_indices) {
-    padded = padded.index_select(a.batch_first ? 0 : 1, unsorted_indices);
-    lengths = lengths.index_select(0, unsorted_indices);
-  }
-  return [padded, lengths];
-}
+export const pad_packed_sequence = callable(
+  'pad_packed_sequence(PackedSequence sequence, bool batch_first=False, float padding_value=0.0, int? total_length=None)',
+  ({ sequence, ...a }): [padded: Tensor, lengths: Tensor] => {
+    const batchSizes = sequence.batch_sizes.tolist() as number[];
+    const steps = a.total_length ?? batchSizes.length;
+    if (steps < batchSizes.length) {
+      throw new ValueError(
+        `Expected total_length to be at least the length of the longest sequence in input, but got total_length=${steps} and max sequence length being ${batchSizes.length}`,
+      );
+    }
+    const { data, unsorted_indices } = sequence;
+    const rest = data.sizes.slice(1);
+    const filler = (n: number) => data.new_full([n, ...rest], a.padding_value);
+    let offset = 0;
+    const rows = Array.from({ length: steps }, (_, t) => {
+      const n = batchSizes[t] ?? 0;
+      const row = data.narrow(0, offset, n);
+      offset += n;
+      return n === batchSizes[0] ? row : cat([row, filler(batchSizes[0] - n)]);
+    });
+    let padded = stack(rows, a.batch_first ? 1 : 0);
+    let lengths = longs(Array.from({ length: batchSizes[0] }, (_, i) => batchSizes.filter((n) => n > i).length));
+    if (unsorted_indices) {
+      padded = padded.index_select(a.batch_first ? 0 : 1, unsorted_indices);
+      lengths = lengths.index_select(0, unsorted_indices);
+    }
+    return [padded, lengths];
+  },
+);
 
 /** (L, N, *) and lengths → sequences (Lᵢ, *). */
-export function unpad_sequence(
-  padded_sequences: Tensor,
-  lengths: Tensor | readonly number[],
-  batch_first: boolean | { batch_first?: boolean } = false,
-): Tensor[] {
-  const first = typeof batch_first === 'boolean' ? batch_first : (batch_first.batch_first ?? false);
-  const bySequence = first ? padded_sequences : padded_sequences.transpose(0, 1);
-  return numbers(lengths).map((n, i) => bySequence.select(0, i).narrow(0, 0, n));
-}
+export const unpad_sequence = callable(
+  'unpad_sequence(Tensor padded_sequences, Tensor|int[] lengths, bool batch_first=False)',
+  ({ padded_sequences, lengths, batch_first }): Tensor[] => {
+    const bySequence = batch_first ? padded_sequences : padded_sequences.transpose(0, 1);
+    return numbers(lengths).map((n, i) => bySequence.select(0, i).narrow(0, 0, n));
+  },
+);
 
 /** The sequences that were packed. */
-export function unpack_sequence(packed_sequences: PackedSequence): Tensor[] {
+export const unpack_sequence = callable('unpack_sequence(PackedSequence packed_sequences)', ({ packed_sequences }): Tensor[] => {
   const [padded, lengths] = pad_packed_sequence(packed_sequences, { batch_first: true });
   return unpad_sequence(padded, lengths, true);
-}
+});

@@ -1,13 +1,16 @@
 import { TypeError_ } from '../../errors.js';
 import { cat } from '../../generated/torch.js';
+import { callable } from '../arguments.js';
 import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor.js';
 
 /** All elements of the parameters in one vector. */
-export const parameters_to_vector = (parameters: Iterable<Tensor>): Tensor => cat([...parameters].map((p) => p.reshape(-1)));
+export const parameters_to_vector = callable('parameters_to_vector(Iterable[Tensor] parameters)', ({ parameters }): Tensor =>
+  cat([...parameters].map((p) => p.reshape(-1))),
+);
 
 /** Overwrites the parameters with the elements of a vector. */
-export function vector_to_parameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+export const vector_to_parameters = callable('vector_to_parameters(any vec, Iterable[Tensor] parameters)', ({ vec: vector, parameters }): void => {
   if (!(vector instanceof Tensor)) throw new TypeError_(`expected torch.Tensor, but got: ${typeof vector}`);
   quietly(() => {
     let offset = 0;
@@ -16,4 +19,4 @@ export function vector_to_parameters(vector: Tensor, parameters: Iterable<Tensor
       offset += p.numel();
     }
   });
-}
+});

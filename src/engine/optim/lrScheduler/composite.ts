@@ -1,7 +1,8 @@
 /** Schedulers made of others. */
 import { ValueError } from '../../errors.js';
-import { readArguments, type Arguments } from '../../nn/arguments.js';
-import { groupsOf, type AnyOptimizer, type LRScheduler, type Scheduler, type SchedulerOptions } from './scheduler.js';
+import type { ClassArguments } from '../../generated/classes.js';
+import { readArguments } from '../../nn/arguments.js';
+import { groupsOf, type AnyOptimizer, type LRScheduler, type Scheduler } from './scheduler.js';
 
 const ratesOf = (optimizer: AnyOptimizer): number[] => groupsOf(optimizer).map((g) => g.lr);
 
@@ -33,16 +34,14 @@ abstract class Composite implements Scheduler {
 
 /** One scheduler after another, each from its milestone on, as `torch.optim.lr_scheduler.SequentialLR`. */
 export class SequentialLR extends Composite {
+  static readonly signature = 'SequentialLR(Optimizer optimizer, LRScheduler[] schedulers, int[] milestones, int last_epoch=-1)';
+
   last_epoch: number;
   private readonly milestones: readonly number[];
 
-  constructor(
-    optimizer: AnyOptimizer,
-    ...args: Arguments<[schedulers: readonly LRScheduler[], milestones: readonly number[]], [last_epoch: number], SchedulerOptions>
-  ) {
-    const signature = 'SequentialLR(any optimizer, any[] schedulers, int[] milestones, int last_epoch=-1, bool verbose=False)';
-    const a = readArguments<{ schedulers: LRScheduler[]; milestones: number[]; last_epoch: number }>(signature, [optimizer, ...args]);
-    const { schedulers: parts, milestones: points } = a;
+  constructor(...args: ClassArguments['SequentialLR']) {
+    const a = readArguments(SequentialLR.signature, args);
+    const { optimizer, schedulers: parts, milestones: points } = a;
     parts.forEach((s, i) => {
       if (s.optimizer !== optimizer) {
         throw new ValueError(
@@ -80,8 +79,12 @@ export class SequentialLR extends Composite {
 
 /** Several schedulers at each step, as `torch.optim.lr_scheduler.ChainedScheduler`. */
 export class ChainedScheduler extends Composite {
-  constructor(schedulers: readonly Scheduler[]) {
-    const [first] = schedulers;
+  static readonly signature = 'ChainedScheduler(Scheduler[] schedulers, Optimizer? optimizer=None)';
+
+  constructor(...args: ClassArguments['ChainedScheduler']) {
+    const { schedulers, optimizer } = readArguments(ChainedScheduler.signature, args);
+    if (schedulers.length < 1) throw new ValueError('ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.');
+    const first = { optimizer: optimizer ?? schedulers[0].optimizer };
     schedulers.forEach((s, i) => {
       if (s.optimizer !== first.optimizer) {
         throw new ValueError(

@@ -1,34 +1,11 @@
 /** Schedulers that follow a cosine. */
 import { ValueError } from '../../errors.js';
-import { readArguments, type Arguments } from '../../nn/arguments.js';
-import { LRScheduler, type AnyOptimizer, type SchedulerOptions } from './scheduler.js';
-
-interface CosineSettings {
-  /** Epochs from the greatest rate to the least. */
-  T_max: number;
-  /** The least rate. Default: 0 */
-  eta_min: number;
-}
+import { scheduler } from './scheduler.js';
 
 /** The rate goes down to `eta_min` in `T_max` epochs along half a cosine (and up again), as `torch.optim.lr_scheduler.CosineAnnealingLR`. */
-export class CosineAnnealingLR extends LRScheduler {
-  readonly T_max: number;
-  readonly eta_min: number;
-
-  constructor(
-    optimizer: AnyOptimizer,
-    ...args: Arguments<[T_max: number], [eta_min: number, last_epoch: number, verbose: boolean], Partial<CosineSettings> & SchedulerOptions>
-  ) {
-    const a = readArguments<CosineSettings & SchedulerOptions>(
-      'CosineAnnealingLR(any optimizer, int T_max, float eta_min=0, int last_epoch=-1, bool verbose=False)',
-      [optimizer, ...args],
-    );
-    super(optimizer, a);
-    this.T_max = a.T_max;
-    this.eta_min = a.eta_min;
-    this._initial_step();
-  }
-
+export class CosineAnnealingLR extends scheduler(
+  'CosineAnnealingLR(Optimizer optimizer, int T_max, float eta_min=0.0, int last_epoch=-1)',
+) {
   override get_lr(): number[] {
     const { T_max, eta_min, last_epoch } = this;
     if (last_epoch === 0) return this.rates;
@@ -46,45 +23,21 @@ export class CosineAnnealingLR extends LRScheduler {
   }
 }
 
-interface RestartSettings {
-  /** Epochs to the first restart. */
-  T_0: number;
-  /** By what each period is longer than the one before. Default: 1 */
-  T_mult: number;
-  /** The least rate. Default: 0 */
-  eta_min: number;
-}
-
 /** Half a cosine down, again and again, as `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`. */
-export class CosineAnnealingWarmRestarts extends LRScheduler {
-  readonly T_0: number;
-  readonly T_mult: number;
-  readonly eta_min: number;
+export class CosineAnnealingWarmRestarts extends scheduler(
+  'CosineAnnealingWarmRestarts(Optimizer optimizer, float T_0, float T_mult=1, float eta_min=0.0, int last_epoch=-1)',
+) {
   /** Epochs of the present period. */
-  T_i: number;
+  declare T_i: number;
   /** Epochs since the last restart. */
-  T_cur: number;
+  declare T_cur: number;
 
-  constructor(
-    optimizer: AnyOptimizer,
-    ...args: Arguments<
-      [T_0: number],
-      [T_mult: number, eta_min: number, last_epoch: number, verbose: boolean],
-      Partial<RestartSettings> & SchedulerOptions
-    >
-  ) {
-    const a = readArguments<RestartSettings & SchedulerOptions>(
-      'CosineAnnealingWarmRestarts(any optimizer, float T_0, float T_mult=1, float eta_min=0, int last_epoch=-1, bool verbose=False)',
-      [optimizer, ...args],
-    );
-    if (a.T_0 <= 0 || !Number.isInteger(a.T_0)) throw new ValueError(`Expected positive integer T_0, but got ${a.T_0}`);
-    if (a.T_mult < 1 || !Number.isInteger(a.T_mult)) throw new ValueError(`Expected integer T_mult >= 1, but got ${a.T_mult}`);
-    super(optimizer, a);
-    this.T_0 = this.T_i = a.T_0;
-    this.T_mult = a.T_mult;
-    this.eta_min = a.eta_min;
-    this.T_cur = a.last_epoch ?? -1;
-    this._initial_step();
+  protected override prepare(): void {
+    const { T_0, T_mult } = this;
+    if (T_0 <= 0 || !Number.isInteger(T_0)) throw new ValueError(`Expected positive integer T_0, but got ${T_0}`);
+    if (T_mult < 1 || !Number.isInteger(T_mult)) throw new ValueError(`Expected integer T_mult >= 1, but got ${T_mult}`);
+    this.T_i = T_0;
+    this.T_cur = this.last_epoch;
   }
 
   override get_lr(): number[] {

@@ -1,29 +1,15 @@
 import { ValueError } from '../../errors.js';
-import { readArguments, type Arguments } from '../../nn/arguments.js';
+import type { ClassArguments } from '../../generated/classes.js';
+import { readArguments } from '../../nn/arguments.js';
 import type { Tensor } from '../../tensor.js';
 import { checkOptimizer, groupsOf, plainState, type AnyOptimizer } from './scheduler.js';
 
-interface PlateauSettings {
-  /** Whether less or more is better. Default: 'min' */
-  mode: 'min' | 'max';
-  /** What the rate is multiplied by. Default: 0.1 */
-  factor: number;
-  /** Epochs without progress that are endured. Default: 10 */
-  patience: number;
-  /** How much better counts as progress. Default: 0.0001 */
-  threshold: number;
-  /** Default: 'rel' */
-  threshold_mode: 'rel' | 'abs';
-  /** Epochs after a change that are not counted. Default: 0 */
-  cooldown: number;
-  /** The least rate. Default: 0 */
-  min_lr: number | readonly number[];
-  /** Smaller changes are not made. Default: 1e-8 */
-  eps: number;
-}
-
 /** Lowers the rate when a metric stops getting better, as `torch.optim.lr_scheduler.ReduceLROnPlateau`. */
 export class ReduceLROnPlateau {
+  static readonly signature =
+    "ReduceLROnPlateau(Optimizer optimizer, 'min'|'max' mode='min', float factor=0.1, float patience=10, float threshold=0.0001, 'rel'|'abs' threshold_mode='rel', float cooldown=0, float[] min_lr=0, float eps=1e-08)";
+
+  readonly optimizer: AnyOptimizer;
   readonly mode: 'min' | 'max';
   readonly factor: number;
   readonly patience: number;
@@ -38,27 +24,9 @@ export class ReduceLROnPlateau {
   last_epoch = 0;
   private lastLr: number[];
 
-  constructor(
-    readonly optimizer: AnyOptimizer,
-    ...args: Arguments<
-      [],
-      [
-        mode: 'min' | 'max',
-        factor: number,
-        patience: number,
-        threshold: number,
-        threshold_mode: 'rel' | 'abs',
-        cooldown: number,
-        min_lr: number | readonly number[],
-        eps: number,
-      ],
-      Partial<PlateauSettings> & { verbose?: boolean }
-    >
-  ) {
-    const a = readArguments<PlateauSettings>(
-      "ReduceLROnPlateau(any optimizer, str mode='min', float factor=0.1, float patience=10, float threshold=0.0001, str threshold_mode='rel', float cooldown=0, float[] min_lr=0, float eps=1e-08, bool verbose=False)",
-      [optimizer, ...args],
-    );
+  constructor(...args: ClassArguments['ReduceLROnPlateau']) {
+    const a = readArguments(ReduceLROnPlateau.signature, args);
+    const { optimizer } = a;
     if (a.factor >= 1) throw new ValueError('Factor should be < 1.0.');
     checkOptimizer(optimizer);
     if (a.mode !== 'min' && a.mode !== 'max') throw new ValueError(`mode ${String(a.mode)} is unknown!`);
@@ -66,9 +34,10 @@ export class ReduceLROnPlateau {
       throw new ValueError(`threshold mode ${String(a.threshold_mode)} is unknown!`);
     }
     const n = optimizer.param_groups.length;
-    const least = typeof a.min_lr === 'number' ? [a.min_lr] : a.min_lr;
+    const least = a.min_lr;
     if (least.length !== 1 && least.length !== n) throw new ValueError(`expected ${n} min_lrs, got ${least.length}`);
     this.min_lrs = least.length === 1 ? new Array<number>(n).fill(least[0]) : [...least];
+    this.optimizer = optimizer;
     this.mode = a.mode;
     this.factor = a.factor;
     this.patience = a.patience;

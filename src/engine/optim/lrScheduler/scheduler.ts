@@ -1,4 +1,7 @@
 import { KeyError, TypeError_, ValueError } from '../../errors.js';
+import { readArguments } from '../../nn/arguments.js';
+import { signatureAt, signed, type SignedClass } from '../../nn/configured.js';
+import type { Values } from '../../nn/signatureTypes.js';
 import { Optimizer, type ParamGroup } from '../optimizer.js';
 
 /** A group as schedulers see it. */
@@ -7,12 +10,12 @@ export type ScheduledGroup = ParamGroup<{ lr: number }> & { initial_lr?: number 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- any optimizer whose groups have a learning rate */
 export type AnyOptimizer = Optimizer<any>;
 
-/** What every scheduler takes beside its own settings. */
-export interface SchedulerOptions {
-  /** The epoch to go on from. Default: -1, the beginning */
-  last_epoch?: number;
-  /** Accepted and ignored: nothing is printed. Default: false */
-  verbose?: boolean;
+declare module '../../nn/signatureTypes.js' {
+  interface SignatureTypes {
+    Optimizer: AnyOptimizer;
+    'LRScheduler[]': readonly LRScheduler[];
+    'Scheduler[]': readonly Scheduler[];
+  }
 }
 
 export const groupsOf = (optimizer: AnyOptimizer): ScheduledGroup[] => optimizer.param_groups as ScheduledGroup[];
@@ -57,9 +60,12 @@ export abstract class LRScheduler implements Scheduler {
   _step_count = 0;
   private lastLr: number[] = [];
 
-  protected constructor(
+  /** What its constructor takes, as PyTorch says it. */
+  static readonly signature: string = 'LRScheduler(Optimizer optimizer, int last_epoch=-1)';
+
+  constructor(
     readonly optimizer: AnyOptimizer,
-    { last_epoch = -1 }: SchedulerOptions,
+    last_epoch = -1,
   ) {
     checkOptimizer(optimizer);
     groupsOf(optimizer).forEach((group, i) => {
@@ -122,3 +128,26 @@ export abstract class LRScheduler implements Scheduler {
     Object.assign(this, state_dict);
   }
 }
+
+/** A scheduler whose settings, beside the optimizer and the epoch, are its fields. */
+export abstract class Described extends LRScheduler {
+  constructor(...args: unknown[]) {
+    const own = signatureAt<'(Optimizer optimizer, int last_epoch=-1)'>(new.target);
+    const { optimizer, last_epoch, ...settings } = readArguments(own, args);
+    super(optimizer, last_epoch);
+    Object.assign(this, settings);
+    this.prepare();
+    this._initial_step();
+  }
+
+  /** What is to be done with the settings before the first step. @throws ValueError for those out of range */
+  protected prepare(): void {
+    // Most have nothing to do.
+  }
+}
+
+export type Scheduled<S extends string> = Described & Readonly<Omit<Values<S>, 'optimizer' | 'last_epoch'>>;
+
+/** The base of a scheduler that is described by its signature. Fields that it adds are declared only: `prepare` sets them. */
+export const scheduler = <const S extends string>(signature: S): SignedClass<S, Scheduled<S>> =>
+  signed<S, Scheduled<S>>(signature, Described as unknown as abstract new () => Scheduled<S>);

@@ -1,0 +1,80 @@
+// @ts-nocheck -- it composes text, out of an engine that is bundled for it.
+/** What constructors take, as types: from the signature that each class says of itself. */
+
+/** What loads the engine for it, as the text of a module in src/engine. */
+export const classSources = `
+  export * as torch from './index.ts';
+  export { glossary } from './glossary.ts';
+  export { parseSignature } from './ops/signature.ts';
+`;
+
+/** The classes below a namespace that have a signature, by the name that it gives them. */
+export function signedIn(space, path, found = new Map(), seen = new Set()) {
+  if (seen.has(space)) return found;
+  seen.add(space);
+  for (const [name, value] of Object.entries(space)) {
+    if (typeof value === 'function' && typeof value.signature === 'string' && value.signature.startsWith(`${name}(`)) {
+      found.set(name, { path: `${path}.${name}`, signature: value.signature });
+    } else if (isNamespace(value)) signedIn(value, `${path}.${name}`, found, seen);
+  }
+  return found;
+}
+
+/** A bundled namespace has a getter for each of its exports. */
+const isNamespace = (value) =>
+  typeof value === 'object' && value !== null && Object.values(Object.getOwnPropertyDescriptors(value)).some(({ get }) => get);
+
+/** What an argument is for, in one line with its default. */
+export function aboutArgument(glossary, className, { name, text, required }) {
+  const about = glossary[`${className}.${name}`] ?? glossary[name];
+  const byDefault = required ? '' : `Default: ${text.slice(text.indexOf('=') + 1)}`;
+  return [about, byDefault].filter(Boolean).join(' ');
+}
+
+const typeOf = ({ types, nullable }) => {
+  const each = types.flatMap((type) => {
+    if (type.startsWith("'")) return [type];
+    return type === 'int[]' || type === 'float[]' ? [`T['int']`, `T['${type}']`] : [`T['${type}']`];
+  });
+  return [...new Set([...each, ...(nullable ? ['null'] : [])])].join(' | ');
+};
+
+/** Nobody gives these by name; so the arguments of several optimizers have one type, which a choice among them can be called with. */
+const alwaysFirst = new Set(['params', 'optimizer', 'tensor', 'parameters']);
+
+/** One class: its arguments by position, or from any of the first on by name. */
+function argumentsOf(className, parameters, glossary) {
+  const [variadic] = parameters.filter((p) => p.variadic);
+  if (variadic) return { options: '', type: `[...${variadic.name}: ${typeOf(variadic)}[]]` };
+  const required = parameters.filter((p) => p.required && !p.keywordOnly);
+  const positional = parameters.filter((p) => !p.required && !p.keywordOnly);
+  const byName = parameters.filter((p) => !p.required);
+  const name = `${className}Options`;
+  const fields = byName.map((p) => `  /** ${aboutArgument(glossary, className, p)} */\n  ${p.name}?: ${typeOf(p)};\n`);
+  const options = byName.length === 0 ? '' : `export interface ${name} {\n${fields.join('')}}\n\n`;
+  const given = (list) => list.map((p) => `${p.name}: ${typeOf(p)}`);
+  const rest = byName.length === 0 ? [] : [`options?: ${name}`];
+  const whole = [...given(required), ...positional.map((p) => `${p.name}?: ${typeOf(p)} | ${name}`), ...rest];
+  const named = required.flatMap((first, n) => {
+    if (alwaysFirst.has(first.name)) return [];
+    const rested = `{ ${given(required.slice(n)).join('; ')} }${byName.length === 0 ? '' : ` & ${name}`}`;
+    return [`[${[...given(required.slice(0, n)), `options: ${rested}`].join(', ')}]`];
+  });
+  return { options, type: [`[${whole.join(', ')}]`, ...named.reverse()].join('\n    | ') };
+}
+
+/** The text of src/engine/generated/classes.ts. */
+export function classesFile({ classes, glossary, parseSignature }) {
+  const all = [...classes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const written = all.map(([name, { path, signature }]) => {
+    const { options, type } = argumentsOf(name, parseSignature(signature).parameters, glossary);
+    return { options, field: `  /** PyTorch: \`${path}${signature.slice(name.length)}\` */\n  ${name}: ${type};\n` };
+  });
+  return `// Written by \`npm run generate\` from the signatures of the classes. Do not edit.
+import type { SignatureTypes as T } from '../nn/signatureTypes.js';
+
+${written.map(({ options }) => options).join('')}/** What each constructor takes, by the name of its class. */
+export interface ClassArguments {
+${written.map(({ field }) => field).join('')}}
+`;
+}

@@ -1,0 +1,36 @@
+/** The types that the signature of a class states, for the compiler: what `readArguments` gives, and what a caller may write. */
+import type { NamedArguments, Types } from '../ops/signatureTypes.js';
+import type { Generator } from '../random/generator.js';
+import type { Tensor } from '../tensor.js';
+import type { Module } from './module.js';
+
+/**
+ * What the names of types in a signature stand for. A folder that has types of its own adds them:
+ * `declare module '../nn/signatureTypes.js' { interface SignatureTypes { Sampler: Sampler } }`.
+ */
+export interface SignatureTypes extends Omit<Types, `${string}[]`> {
+  'int[]': readonly number[];
+  'float[]': readonly number[];
+  'any[]': readonly unknown[];
+  /** Sizes of which some stay as they are. */
+  Size: readonly (number | null)[];
+  'Iterable[Tensor]': Iterable<Tensor>;
+  'dict[Tensor]': Readonly<Record<string, Tensor>>;
+  Module: Module;
+  'Iterable[Module]': Iterable<Module>;
+  'dict[Module]': Readonly<Record<string, Module>> | Iterable<readonly [string, Module]>;
+  Generator: Generator;
+  'Callable[int]': (value: number) => number;
+  'Callable[int][]': readonly ((value: number) => number)[];
+  'Callable[Tensor]': (input: Tensor) => Tensor;
+  'Callable[Tensor][Tensor]': (a: Tensor, b: Tensor) => Tensor;
+}
+
+/** The arguments of a call by their names, all with a value: `{ in_features: number; bias: boolean }`. */
+export type Values<S extends string> = NamedArguments<S, SignatureTypes>;
+
+/** What has a signature: a class of layers, of optimizers, of schedulers, ... */
+export interface Signed<Signature extends string = string> {
+  /** PyTorch's name, arguments and defaults. */
+  readonly signature: Signature;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+
+/** What makeRepr.py wrote. */
+interface Made {
+  name: string;
+  args: unknown[];
+  kwargs: Record<string, unknown>;
+}
+type Printed = Made & { repr: string };
+const { modules, optimizers } = JSON.parse(readFileSync(new URL('./repr.json', import.meta.url), 'utf8')) as Record<
+  'modules' | 'optimizers',
+  Printed[]
+>;
+
+const isMade = (value: unknown): value is Made => typeof value === 'object' && value !== null && 'kwargs' in value;
+const decoded = (value: unknown): unknown => (isMade(value) ? make(torch.nn, value) : Array.isArray(value) ? value.map(decoded) : value);
+
+function make(space: object, { name, args, kwargs }: Made, ...first: unknown[]): object {
+  const Class = (space as Record<string, new (...args: unknown[]) => object>)[name]!;
+  const options = Object.keys(kwargs).length > 0 ? [kwargs] : [];
+  return new Class(...first, ...args.map(decoded), ...options);
+}
+
+const titled = (cases: Printed[]): [string, Printed][] =>
+  cases.map((c, i) => [`${i} ${c.name} ${JSON.stringify(c.args)} ${JSON.stringify(c.kwargs)}`, c]);
+
+describe('is printed as PyTorch prints it', () => {
+  it.each(titled(modules))('%s', (_, c) => {
+    expect(String(make(torch.nn, c))).toBe(c.repr);
+  });
+
+  it.each(titled(optimizers))('%s', (_, c) => {
+    expect(String(make(torch.optim, c, [new torch.nn.Parameter(torch.zeros(2))]))).toBe(c.repr);
+  });
+});
