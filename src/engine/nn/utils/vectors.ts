@@ -10,13 +10,16 @@ export const parameters_to_vector = callable('parameters_to_vector(Iterable[Tens
 );
 
 /** Overwrites the parameters with the elements of a vector. */
-export const vector_to_parameters = callable('vector_to_parameters(any vec, Iterable[Tensor] parameters)', ({ vec: vector, parameters }): void => {
-  if (!(vector instanceof Tensor)) throw new TypeError_(`expected torch.Tensor, but got: ${typeof vector}`);
-  quietly(() => {
-    let offset = 0;
-    for (const p of parameters) {
-      p.data = vector.detach().narrow(0, offset, p.numel()).view(p.sizes);
-      offset += p.numel();
-    }
-  });
-});
+export const vector_to_parameters = callable(
+  'vector_to_parameters(any vec, Iterable[Tensor] parameters)',
+  ({ vec: vector, parameters }): void => {
+    if (!(vector instanceof Tensor)) throw new TypeError_(`expected torch.Tensor, but got: ${typeof vector}`);
+    quietly(() => {
+      let offset = 0;
+      for (const p of parameters) {
+        p.data = vector.detach().narrow(0, offset, p.numel()).view(p.sizes);
+        offset += p.numel();
+      }
+    });
+  },
+);

@@ -150,4 +150,4 @@ export type Scheduled<S extends string> = Described & Readonly<Omit<Values<S>, '
 
 /** The base of a scheduler that is described by its signature. Fields that it adds are declared only: `prepare` sets them. */
 export const scheduler = <const S extends string>(signature: S): SignedClass<S, Scheduled<S>> =>
-  signed<S, Scheduled<S>>(signature, Described as unknown as abstract new () => Scheduled<S>);
+  signed<S, Scheduled<S>>(signature, Described);
