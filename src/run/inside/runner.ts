@@ -1,5 +1,6 @@
 /** Serves `RunnerApi`: runs one program with the trace listening, and writes the document of it. */
 import * as torch from '../../engine/index.js';
+import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
 import { install } from '../../engine/observe.js';
@@ -100,7 +101,8 @@ async function idle(timers: Timers, files: Files): Promise<void> {
 }
 
 /** Marked as what compiled imports take for a module, so that they do not copy it. */
-const library = Object.freeze({ __esModule: true, default: torch, ...torch });
+const given = forPrograms(torch);
+const library = Object.freeze({ __esModule: true, default: given, ...given });
 
 function runError(thrown: unknown, tracer: Tracer): RunError {
   if (thrown instanceof Error) {

@@ -26,6 +26,14 @@ function make(space: object, { name, args, kwargs }: Made, ...first: unknown[]):
 const titled = (cases: Printed[]): [string, Printed][] =>
   cases.map((c, i) => [`${i} ${c.name} ${JSON.stringify(c.args)} ${JSON.stringify(c.kwargs)}`, c]);
 
+it('has every layer and optimizer', () => {
+  // What holds parameters that are given to it is in module.test.ts; an Optimizer is not made itself.
+  const others = new Set(['ParameterList', 'ParameterDict', 'Optimizer']);
+  const known = new Set([...modules, ...optimizers].map(({ name }) => name));
+  const stated = Object.entries({ ...torch.nn, ...torch.optim }).filter(([, value]) => typeof value === 'function' && 'signature' in value);
+  expect(stated.map(([name]) => name).filter((name) => !known.has(name) && !others.has(name))).toEqual([]);
+});
+
 describe('is printed as PyTorch prints it', () => {
   it.each(titled(modules))('%s', (_, c) => {
     expect(String(make(torch.nn, c))).toBe(c.repr);

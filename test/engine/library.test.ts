@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import * as engine from '../../src/engine/index.js';
+import { forPrograms } from '../../src/engine/library.js';
+
+const torch = forPrograms(engine);
+const { nn, optim, utils } = torch;
+
+const isClass = ([, value]: [string, unknown]) => typeof value === 'function' && /^class\b/.test(String(value));
+const classes = (
+  [
+    ['nn', nn],
+    ['optim', optim],
+    ['optim.lr_scheduler', optim.lr_scheduler],
+    ['utils.data', utils.data],
+  ] as const
+).flatMap(([path]) =>
+  Object.entries(path.split('.').reduce<object>((space, name) => (space as Record<string, object>)[name]!, engine))
+    .filter(isClass)
+    .map(([name]): [string, string] => [path, name]),
+);
+
+describe('the library that a program gets', () => {
+  it('has all classes', () => {
+    expect(classes.length).toBeGreaterThan(150);
+  });
+
+  it.each(classes)('%s.%s without new says what to write', (path, name) => {
+    const space = path.split('.').reduce<object>((outer, inner) => (outer as Record<string, object>)[inner]!, torch);
+    const called = (space as Record<string, (...args: unknown[]) => unknown>)[name]!;
+    expect(() => called(2, 1)).toThrow(`${path}.${name} is a class: write new ${path}.${name}(...)`);
+  });
+
+  it('makes and extends them as ever', () => {
+    class Net extends nn.Module {
+      fc = new nn.Linear(2, 1);
+      override forward(x: engine.Tensor): engine.Tensor {
+        return this.fc(x);
+      }
+    }
+    const net = new Net();
+    expect(net.fc).toBeInstanceOf(nn.Linear);
+    expect(net.fc.constructor).toBe(nn.Linear);
+    expect(String(net)).toBe('Net(\n  (fc): Linear(in_features=2, out_features=1, bias=True)\n)');
+    expect([...net(torch.ones(3, 2)).shape]).toEqual([3, 1]);
+  });
+});
