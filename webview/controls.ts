@@ -3,7 +3,10 @@ import type { RunMode } from '../src/protocol/trace.js';
 import { h } from './dom.js';
 import { measures } from './graph/measure.js';
 import { icon, type IconName } from './icons.js';
+import type { Shown } from './panel/shown.js';
+import type { Change, View } from './panel/view.js';
 import type { Settings } from './settings.js';
+import './controls.css';
 
 export interface ControlEvents {
   run(mode: RunMode): void;
@@ -26,16 +29,16 @@ export function iconButton(
 }
 
 /** The bar at the top: running, colouring, moving about. */
-export class Controls {
-  readonly element: HTMLElement;
-  readonly searchSlot = h('div', { class: 'search-slot' });
+export class Controls implements View {
+  readonly elements: { bar: HTMLElement };
   private readonly forward: HTMLElement;
   private readonly backward: HTMLElement;
   private readonly stop: HTMLElement;
   private readonly measure: HTMLElement;
   private readonly direction: HTMLElement;
 
-  constructor(events: ControlEvents, settings: Settings) {
+  /** @param searchSlot where the search stands */
+  constructor(events: ControlEvents, settings: Settings, searchSlot: HTMLElement) {
     const button = (label: string, name: IconName, appearance: string, id: string, onclick: () => void) =>
       h(
         'vscode-button',
@@ -62,11 +65,11 @@ export class Controls {
       () => events.change({ direction: this.direction.dataset['direction'] === 'TB' ? 'LR' : 'TB' }),
       { 'data-testid': 'direction' },
     );
-    this.element = h(
+    const bar = h(
       'div',
       { class: 'toolbar', role: 'toolbar', 'aria-label': t('Graph') },
       h('div', { class: 'group runs' }, this.forward, this.backward, this.stop),
-      this.searchSlot,
+      searchSlot,
       h('div', { class: 'group' }, this.measure),
       h(
         'div',
@@ -83,10 +86,18 @@ export class Controls {
         }),
       ),
     );
+    this.elements = { bar };
     this.reflect(settings);
   }
 
-  setRunning(running: boolean, trusted: boolean): void {
+  update({ state, settings }: Shown, change: Change): void {
+    if (change.status) this.setRunning(state.status === 'running', state.status !== 'untrusted');
+    if (change.settings) this.reflect(settings);
+  }
+
+  dispose(): void {}
+
+  private setRunning(running: boolean, trusted: boolean): void {
     for (const button of [this.forward, this.backward]) {
       button.hidden = running;
       button.toggleAttribute('disabled', !trusted);
@@ -94,7 +105,7 @@ export class Controls {
     this.stop.hidden = !running;
   }
 
-  reflect({ direction, measure }: Settings): void {
+  private reflect({ direction, measure }: Settings): void {
     this.direction.dataset['direction'] = direction;
     const label = direction === 'TB' ? t('Direction: top to bottom') : t('Direction: left to right');
     this.direction.title = label;

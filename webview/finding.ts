@@ -1,45 +1,54 @@
 import type { Jump } from './find/query.js';
 import type { GraphView } from './graph/graphView.js';
-import type { Picture } from './picture.js';
+import type { Shown } from './panel/shown.js';
+import type { Change, View } from './panel/view.js';
 
-/** What is looked for: the matches of a search, and the cone of a node. Everything else steps back. */
-export class Finding {
-  /** Everything a node depends on, or all that depends on it; null while the whole graph is in view. */
-  cone: ReadonlySet<number> | null = null;
+/** What is looked for, on the graph: the matches of a search, and the cone of a node. Everything else steps back. */
+export class Finding implements View {
+  readonly elements = {};
   private matches: number[] | null = null;
 
   constructor(
-    private readonly picture: Picture,
+    private readonly shown: Shown,
     private readonly view: GraphView,
   ) {}
 
+  update(_: Shown, change: Change): void {
+    if (change.layout || change.numbers || change.focus) this.show();
+  }
+
+  dispose(): void {}
+
   setMatches(nodes: number[] | null): void {
+    const { picture } = this.shown;
     this.matches = nodes;
-    this.view.mark('found', new Set(nodes?.map((i) => this.picture.itemIdOf(i)) ?? []));
+    this.view.mark('found', new Set(nodes?.map((i) => picture.itemIdOf(i)) ?? []));
     this.show();
   }
 
-  show(): void {
-    const { scene } = this.picture;
-    const kept = this.cone ?? (this.matches?.length ? new Set(this.matches) : null);
-    const items = new Set(kept ? [...kept].map((i) => this.picture.itemIdOf(i)) : []);
+  private show(): void {
+    const { picture, cone } = this.shown;
+    const { scene } = picture;
+    const kept = cone ?? (this.matches?.length ? new Set(this.matches) : null);
+    const items = new Set(kept ? [...kept].map((i) => picture.itemIdOf(i)) : []);
     this.view.mark('dim', new Set(scene && kept ? scene.view.items.map(({ id }) => id).filter((id) => !items.has(id)) : []));
   }
 
   /** The node after `selected` among those a jump goes to; undefined when there is none. */
   next(jump: Jump, selected: string | null): number | undefined {
-    const { graph } = this.picture;
+    const { graph, picture } = this.shown;
     if (!graph) return undefined;
     const found = jump.find(graph);
-    const current = selected === null ? -1 : found.indexOf(this.picture.lookUp(selected).node ?? -1);
+    const current = selected === null ? -1 : found.indexOf(picture.lookUp(selected).node ?? -1);
     return found[(current + 1) % Math.max(1, found.length)];
   }
 
   /** Lights up what these lines of a file made. */
   highlight(file: string, start: number, end: number): void {
+    const { graph, picture } = this.shown;
     const lit = new Set<string>();
-    this.picture.graph?.nodes.forEach(({ source }, i) => {
-      if (source && sameFile(source.file, file) && source.line <= end && source.endLine >= start) lit.add(this.picture.itemIdOf(i));
+    graph?.nodes.forEach(({ source }, i) => {
+      if (source && sameFile(source.file, file) && source.line <= end && source.endLine >= start) lit.add(picture.itemIdOf(i));
     });
     this.view.mark('lit', lit);
   }

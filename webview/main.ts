@@ -27,7 +27,7 @@
  */
 import './translations.js';
 import 'uplot/dist/uPlot.min.css';
-import './main.css';
+import './base.css';
 import type { PanelHostApi } from '../src/protocol/panelApi.js';
 import { connect, serve } from '../src/protocol/rpc.js';
 import { contentOf } from '../src/exchange/html/htmlDocument.js';
@@ -43,4 +43,5 @@ const { remote } = connect<PanelHostApi>(host.port);
 const panel = new Panel(document.body, remote, host);
 serve(panel.api, host.port);
 Object.assign(window, { __tensorLens: { state: () => panel.state() } });
+window.addEventListener('pagehide', () => panel.dispose());
 remote.ready().catch(() => undefined);

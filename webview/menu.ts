@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import './menu.css';
 
 interface MenuItem {
   id: string;

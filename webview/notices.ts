@@ -3,6 +3,9 @@ import { h } from './dom.js';
 import type { Comparison } from '../src/graph/compare.js';
 import { comparisonText } from '../src/present/comparison.js';
 import { countText } from '../src/present/quantities.js';
+import type { Shown } from './panel/shown.js';
+import type { Change, View } from './panel/view.js';
+import './notices.css';
 
 export interface NoticeEvents {
   endCone(): void;
@@ -13,9 +16,10 @@ export interface NoticeEvents {
 const sayFor = 5000;
 
 /** Short lines over the graph: what is left out, what is compared, what could not be done. */
-export class Notices {
-  readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
-  readonly notes = h('div', { class: 'notes' });
+export class Notices implements View {
+  private readonly chips = h('div', { class: 'chips', 'data-testid': 'chips' });
+  private readonly notes = h('div', { class: 'notes' });
+  readonly elements = { 'top-left': this.chips, 'bottom-left': this.notes };
   private readonly lasting = h('div', { class: 'chips' });
   private readonly said = h('span', { class: 'chip said', role: 'status', 'data-testid': 'said', hidden: true });
   private timer = 0;
@@ -24,7 +28,16 @@ export class Notices {
     this.chips.append(this.lasting, this.said);
   }
 
-  show(cone: { size: number; of: number } | null, comparison: Comparison | null, hidden: number): void {
+  update({ graph, cone, comparison }: Shown, change: Change): void {
+    if (!change.layout && !change.numbers && !change.focus) return;
+    this.show(cone && { size: cone.size, of: graph?.nodes.length ?? 0 }, comparison, graph?.hidden ?? 0);
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.timer);
+  }
+
+  private show(cone: { size: number; of: number } | null, comparison: Comparison | null, hidden: number): void {
     this.lasting.replaceChildren(
       ...(cone ? [chip('cone', t('{0} of {1} nodes', cone.size, cone.of), t('Show all'), () => this.events.endCone())] : []),
       ...(comparison ? [chip('comparison', comparisonText(comparison), t('End'), () => this.events.endComparison())] : []),

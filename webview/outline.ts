@@ -3,6 +3,9 @@ import { h } from './dom.js';
 import type { ModuleGraph } from '../src/graph/moduleGraph.js';
 import type { Group } from '../src/graph/groups.js';
 import { rowName, rowsOf, rowText, type OutlineRow } from './outlineRows.js';
+import type { Shown } from './panel/shown.js';
+import type { Change, View } from './panel/view.js';
+import './outline.css';
 
 export interface OutlineEvents {
   select(id: string): void;
@@ -17,11 +20,12 @@ const atOnce = 200;
  * The graph as a tree for screen readers and for everyone who likes lists: modules as they are open
  * in the picture, and nodes with shape, value and gradient in their names. It follows the selection.
  */
-export class Outline {
-  readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': t('Graph as a tree'), 'data-testid': 'outline' });
+export class Outline implements View {
+  private readonly element = h('div', { class: 'outline', role: 'tree', 'aria-label': t('Graph as a tree'), 'data-testid': 'outline' });
+  readonly elements = { before: this.element };
   private rows: OutlineRow[] = [];
   /** Of the first rows; the others are not yet in place. */
-  private elements: HTMLElement[] = [];
+  private placed: HTMLElement[] = [];
   private graph: ModuleGraph | null = null;
   private open: ReadonlySet<string> = new Set();
   private timer = 0;
@@ -41,29 +45,41 @@ export class Outline {
     });
   }
 
-  show(graph: ModuleGraph | null, open: ReadonlySet<string>, selected: string | null, nameOf: (node: number) => string): void {
+  update({ graph, picture, settings }: Shown, change: Change): void {
+    if (change.layout) this.show(graph, picture.open, graph && settings.selected, (node) => picture.nameOf(node));
+    if (change.numbers) this.refresh(graph);
+    if (change.selection || change.numbers) this.select(settings.selected);
+    if (change.settings) this.element.classList.toggle('only-spoken', !settings.outline);
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.timer);
+    this.rows = [];
+  }
+
+  private show(graph: ModuleGraph | null, open: ReadonlySet<string>, selected: string | null, nameOf: (node: number) => string): void {
     const refocus = this.element.contains(document.activeElement);
     this.graph = graph;
     this.open = open;
     this.rows = graph ? rowsOf(graph, open, nameOf) : [];
-    this.elements = [];
+    this.placed = [];
     this.element.replaceChildren();
     this.fill(atOnce);
     this.whenIdle(this.rows, () => {
-      this.fill(this.elements.length + atOnce);
-      return this.elements.length < this.rows.length;
+      this.fill(this.placed.length + atOnce);
+      return this.placed.length < this.rows.length;
     });
     this.select(selected, refocus);
   }
 
   /** Other numbers on the same rows. They are not read while one scrubs, so they may be late. */
-  refresh(graph: ModuleGraph | null): void {
+  private refresh(graph: ModuleGraph | null): void {
     this.graph = graph;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       let at = 0;
       this.whenIdle(this.rows, () => {
-        const some = this.elements.slice(at, at + atOnce);
+        const some = this.placed.slice(at, at + atOnce);
         if (this.graph) for (const element of some) name(element, rowName(this.graph, this.rows[at++]!));
         return some.length > 0 && graph === this.graph;
       });
@@ -73,8 +89,8 @@ export class Outline {
   select(id: string | null, focus = this.element.contains(document.activeElement)): void {
     const at = id === null ? -1 : this.rows.findIndex((row) => row.id === id);
     this.fill(at + 1);
-    const chosen = this.elements[at];
-    const reached = chosen ?? this.elements[0];
+    const chosen = this.placed[at];
+    const reached = chosen ?? this.placed[0];
     if (this.reached) this.reached.tabIndex = -1;
     if (reached) reached.tabIndex = 0;
     this.reached = reached;
@@ -87,8 +103,8 @@ export class Outline {
 
   /** Puts rows in place, as many as `count` in all. */
   private fill(count: number): void {
-    const more = this.rows.slice(this.elements.length, count).map((row) => this.make(row));
-    this.elements.push(...more);
+    const more = this.rows.slice(this.placed.length, count).map((row) => this.make(row));
+    this.placed.push(...more);
     this.element.append(...more);
   }
 
@@ -118,11 +134,11 @@ export class Outline {
   }
 
   private rowAt(target: Element): OutlineRow | undefined {
-    return this.rows[this.elements.indexOf(target.closest<HTMLElement>('[role=treeitem]')!)];
+    return this.rows[this.placed.indexOf(target.closest<HTMLElement>('[role=treeitem]')!)];
   }
 
   private key(event: KeyboardEvent): void {
-    const at = this.elements.indexOf(document.activeElement as HTMLElement);
+    const at = this.placed.indexOf(document.activeElement as HTMLElement);
     const row = this.rows[at];
     if (!row || !this.graph) return;
     const expanded = row.group !== null && this.open.has(row.group.id);

@@ -9,12 +9,13 @@ import { onThemeChange, readTheme } from './theme.js';
 import { keyAction, type KeyAction } from './keyboard.js';
 import { openMenu } from './menu.js';
 import { Drawing } from './panel/drawing.js';
-import { Parts, type PartEvents } from './panel/parts.js';
+import { Parts } from './panel/parts.js';
 import { Passes } from './panel/passes.js';
 import { Replay } from './panel/replay.js';
 import { Selection } from './panel/selection.js';
 import { Shown } from './panel/shown.js';
 import { Structure } from './panel/structure.js';
+import type { ViewEvents } from './panel/views.js';
 import { menuSections } from './panelMenu.js';
 import type { Settings } from './settings.js';
 import { panelSnapshot, type PanelSnapshot } from './snapshot.js';
@@ -42,7 +43,7 @@ export class Panel {
     const shown = (this.shown = new Shown(vscode));
     const parts = (this.parts = new Parts(root, shown, this.events()));
     this.selection = new Selection(shown, parts, { open: (groups) => this.structure.open(groups), reveal: this.reveal });
-    this.drawing = new Drawing(shown, parts, this.selection);
+    this.drawing = new Drawing(shown, parts);
     this.structure = new Structure(shown, parts, this.drawing, this.selection);
     this.passes = new Passes(shown, parts, this.drawing, {
       fetch: (positions) => host.passes(positions),
@@ -53,7 +54,7 @@ export class Panel {
     this.replay = new Replay(shown, parts, this.reveal);
     onThemeChange(() => this.restyle());
     root.addEventListener('keydown', (event) => {
-      const action = keyAction(event, parts.player.isOpen);
+      const action = keyAction(event, parts.views.player.isOpen);
       if (!action) return;
       event.preventDefault();
       this.act(action);
@@ -61,18 +62,17 @@ export class Panel {
     this.api = {
       show: (state) => this.passes.take(state),
       update: (state) => this.passes.take({ ...shown.state, problem: undefined, ...state }),
-      progress: (progress) => parts.status.progress(progress),
-      highlight: (file, start, end) => parts.finding.highlight(file, start, end),
+      progress: (progress) => parts.views.status.progress(progress),
+      highlight: (file, start, end) => parts.views.finding.highlight(file, start, end),
       select: (key) => this.selection.select(key, true),
       showPass: (index) => this.passes.goToIndex(index),
     };
-    this.reflectSettings();
+    parts.update({ settings: true, pass: true });
     this.drawing.status();
-    parts.timeline.show(null, 0);
   }
 
   /** What the parts report. They report nothing before all of them exist. */
-  private events(): PartEvents {
+  private events(): ViewEvents {
     const { host, reveal } = this;
     const runs = { run: (mode: RunMode) => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     const graph = () => this.shown.graph;
@@ -81,8 +81,8 @@ export class Panel {
     return {
       controls: {
         ...runs,
-        zoom: (factor) => this.parts.view.zoomBy(factor),
-        fit: () => this.parts.view.fit(),
+        zoom: (factor) => this.parts.views.graph.zoomBy(factor),
+        fit: () => this.parts.views.graph.fit(),
         expandAll: () => void this.structure.expandAll(),
         collapseAll: () => this.structure.collapseAll(),
         menu: (anchor) => this.openMenu(anchor),
@@ -90,6 +90,7 @@ export class Panel {
       },
       status: { ...runs, reveal },
       graph: { pick: (id) => this.selection.pick(id), enter: (id) => this.structure.enter(id) },
+      breadcrumbs: { go: (group) => this.selection.goToGroup(group) },
       outline: {
         select: (id) => this.selection.select(id, false),
         toggle: (group) => void this.structure.toggle(group),
@@ -111,7 +112,7 @@ export class Panel {
       search: {
         graph,
         sourceText: (range) => this.shown.sourceText(range),
-        found: (nodes) => this.parts.finding.setMatches(nodes),
+        found: (nodes) => this.parts.views.finding.setMatches(nodes),
         go: (node) => this.selection.selectNode(node, true),
         jump: (jump) => this.selection.jump(jump),
       },
@@ -128,7 +129,7 @@ export class Panel {
       player: {
         operations,
         step: (step, unknown) => this.replay.show(step, unknown),
-        closed: () => this.parts.stage.element.focus(),
+        closed: () => this.parts.frame.stage.focus(),
       },
     };
   }
@@ -151,22 +152,22 @@ export class Panel {
       case 'move':
         return selection.move(action.key);
       case 'zoom':
-        return parts.view.zoomBy(action.factor);
+        return parts.views.graph.zoomBy(action.factor);
       case 'fit':
-        return parts.view.fit();
+        return parts.views.graph.fit();
       case 'search':
-        return parts.search.focus();
+        return parts.views.search.focus();
       case 'pass':
-        return parts.timeline.step(action.by);
+        return parts.views.timeline.step(action.by);
       case 'replay':
         return this.replay.toggle();
       case 'step':
-        return parts.player.move(action.by);
+        return parts.views.player.move(action.by);
       case 'play':
-        return parts.player.togglePlay();
+        return parts.views.player.togglePlay();
       case 'outline':
         this.change({ outline: true });
-        return parts.outline.select(selection.id, true);
+        return parts.views.outline.select(selection.id, true);
       case 'activate': {
         const { group } = this.shown.picture.lookUp(selection.id);
         return group ? void structure.toggle(group) : selection.pick(selection.id);
@@ -174,22 +175,21 @@ export class Panel {
       case 'leave':
         return structure.leave();
       case 'cancel':
-        if (parts.player.isOpen) return parts.player.close();
-        if (parts.finding.cone) return this.focusCone(null);
+        if (parts.views.player.isOpen) return parts.views.player.close();
+        if (this.shown.cone) return this.focusCone(null);
         return selection.select(null, false);
     }
   }
 
   private focusCone(nodes: ReadonlySet<number> | null): void {
-    this.parts.finding.cone = nodes;
-    this.parts.finding.show();
-    this.drawing.notices();
+    this.shown.cone = nodes;
+    this.parts.update({ focus: true });
   }
 
   private async export(one: Export): Promise<void> {
     const { picture, state, theme, settings, withGrad } = this.shown;
     const { graph, scene } = picture;
-    const { notices, view } = this.parts;
+    const { notices, graph: view } = this.parts.views;
     if (!graph || !scene || !state.run) return notices.say(t('There is no graph to export yet.'));
     try {
       const { direction } = settings;
@@ -217,32 +217,26 @@ export class Panel {
     const before = { ...settings };
     Object.assign(settings, change);
     store();
-    this.reflectSettings();
-    if (settings.direction !== before.direction) void this.drawing.layout(null, false).then(() => this.parts.view.fit(true));
+    this.parts.update({ settings: true });
+    if (settings.direction !== before.direction) void this.drawing.layout(null, false).then(() => this.parts.views.graph.fit(true));
     if (settings.showAll !== before.showAll) void this.passes.show();
-    if (settings.shapes !== before.shapes) this.parts.view.restyle(theme, settings.shapes);
+    if (settings.shapes !== before.shapes) this.parts.views.graph.restyle(theme, this.shown);
     if (settings.measure !== before.measure) this.drawing.numbers();
-  }
-
-  private reflectSettings(): void {
-    const { controls, outline, minimap } = this.parts;
-    const { settings } = this.shown;
-    controls.reflect(settings);
-    outline.element.classList.toggle('only-spoken', !settings.outline);
-    minimap.enabled = settings.minimap;
-    minimap.draw();
   }
 
   private restyle(): void {
     const { shown, parts } = this;
     shown.theme = readTheme();
-    parts.view.restyle(shown.theme, shown.settings.shapes);
-    parts.timeline.restyle(shown.theme);
-    parts.minimap.show(shown.picture.scene, shown.theme);
+    parts.restyle(shown.theme);
     this.drawing.numbers();
   }
 
+  /** The page goes. */
+  dispose(): void {
+    this.parts.dispose();
+  }
+
   state(): PanelSnapshot {
-    return panelSnapshot(this.shown, this.parts.view, this.parts.player.step);
+    return panelSnapshot(this.shown, this.parts.views.graph, this.parts.views.player.step);
   }
 }

@@ -6,6 +6,9 @@ import { fileName } from '../src/present/paths.js';
 import { h } from './dom.js';
 import { number } from '../src/present/numbers.js';
 import { icon } from './icons.js';
+import type { Shown } from './panel/shown.js';
+import type { Change, View } from './panel/view.js';
+import './statusView.css';
 
 export interface StatusEvents {
   run(mode: RunMode): void;
@@ -14,19 +17,26 @@ export interface StatusEvents {
 }
 
 /** What the panel says apart from the graph: how to start, how far a run is, what went wrong, what is out of date. */
-export class StatusView {
+export class StatusView implements View {
   /** A line above the graph for what has gone wrong: the one thing that matters most. */
-  readonly banner = h('div', { class: 'banners', 'aria-live': 'polite' });
+  private readonly banner = h('div', { class: 'banners', 'aria-live': 'polite' });
   /** In a corner of the graph, what passes by itself: it must not move the graph. */
-  readonly corner = h('div', { class: 'status-corner', 'aria-live': 'polite' });
+  private readonly corner = h('div', { class: 'status-corner', 'aria-live': 'polite' });
   /** In the middle, where there is no graph. */
-  readonly placard = h('div', { class: 'placard', 'data-testid': 'placard' });
+  private readonly placard = h('div', { class: 'placard', 'data-testid': 'placard' });
+  readonly elements = { banner: this.banner, 'top-right': this.corner, over: this.placard };
   private readonly progressText = h('span', { class: 'progress-text', 'data-testid': 'progress' });
   private shown = '';
 
   constructor(private readonly events: StatusEvents) {}
 
-  show(state: PanelState, hasGraph: boolean): void {
+  update({ state, graph }: Shown, change: Change): void {
+    if (change.status) this.show(state, (graph?.nodes.length ?? 0) > 0);
+  }
+
+  dispose(): void {}
+
+  private show(state: PanelState, hasGraph: boolean): void {
     const { status, run, stale, problem, file } = state;
     // A live run goes through these states with every pause in typing: what says the same stays as it is.
     const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run === null, hasGraph]);

@@ -7,6 +7,9 @@ import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { formulaOfNode } from '../../src/present/call.js';
 import { story } from './story.js';
 import { stepsOf, type Step } from '../../src/graph/steps.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
+import './player.css';
 
 export interface PlayerEvents {
   /** What the operations of the run compute. */
@@ -17,8 +20,14 @@ export interface PlayerEvents {
 }
 
 /** Plays the backward pass node by node. */
-export class Player {
-  readonly element = h('section', { class: 'player', 'aria-label': t('Backward, step by step'), 'data-testid': 'player', hidden: true });
+export class Player implements View {
+  private readonly element = h('section', {
+    class: 'player',
+    'aria-label': t('Backward, step by step'),
+    'data-testid': 'player',
+    hidden: true,
+  });
+  readonly elements = { over: this.element };
   private readonly slider = h('input', {
     type: 'range',
     class: 'slider',
@@ -33,6 +42,7 @@ export class Player {
   private steps: Step[] = [];
   private at = 0;
   private timer = 0;
+  private run: Run | null = null;
 
   constructor(private readonly events: PlayerEvents) {
     this.playButton = iconButton('play', t('Play (Space)'), () => this.togglePlay(), { 'data-testid': 'player-play' });
@@ -55,6 +65,24 @@ export class Player {
     );
   }
 
+  /** A replay ends with its run, and goes on in another pass of it. */
+  update({ state, graph }: Shown, change: Change): void {
+    if (change.pass && state.run !== this.run) {
+      this.run = state.run;
+      this.close();
+    }
+    if (change.replay && this.isOpen && graph) this.open(graph);
+  }
+
+  dispose(): void {
+    window.clearInterval(this.timer);
+  }
+
+  /** Pixels of the graph's lower edge that it stands on. */
+  get height(): number {
+    return this.element.offsetHeight;
+  }
+
   get isOpen(): boolean {
     return !this.element.hidden;
   }
@@ -63,7 +91,7 @@ export class Player {
     return this.isOpen ? this.at : null;
   }
 
-  open(graph: ModuleGraph): void {
+  private open(graph: ModuleGraph): void {
     this.graph = graph;
     this.steps = stepsOf(graph);
     if (this.steps.length === 0) return;

@@ -6,8 +6,11 @@ import { shapeText } from '../../src/present/shapes.js';
 import { summaryText } from '../../src/present/summaries.js';
 import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
 import { jumps, search, type Jump } from './query.js';
 import type { SourceText } from './sourceText.js';
+import './searchBox.css';
 
 export interface SearchEvents {
   graph(): ModuleGraph | null;
@@ -23,8 +26,9 @@ const most = 60;
 const fieldName = t('Search nodes by name, operation, module, shape or source text');
 
 /** The search field with its list: matches, or the places worth jumping to while it is empty. */
-export class SearchBox {
-  readonly element: HTMLElement;
+export class SearchBox implements View {
+  readonly elements: { search: HTMLElement };
+  private readonly element: HTMLElement;
   private readonly field: HTMLElement & { value: string };
   private readonly list = h('div', {
     class: 'search-list',
@@ -52,6 +56,7 @@ export class SearchBox {
       iconButton('close', t('Clear the search'), () => this.clear(), { class: 'icon-button search-clear', hidden: true }),
       this.list,
     );
+    this.elements = { search: this.element };
     this.element.addEventListener('focusout', (event) => {
       if (!this.element.contains(event.relatedTarget as Node | null)) this.close();
     });
@@ -65,8 +70,14 @@ export class SearchBox {
     this.field.focus();
   }
 
+  update(_: Shown, change: Change): void {
+    if (change.numbers) this.again();
+  }
+
+  dispose(): void {}
+
   /** The same search in another pass. */
-  again(): void {
+  private again(): void {
     const graph = this.events.graph();
     if (graph && this.field.value.trim()) this.events.found(search(graph, this.field.value, this.events.sourceText));
   }

@@ -8,7 +8,11 @@ import type { Rect } from '../../src/graph/layout/types.js';
 import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
 import type { Scene } from '../../src/present/nodes/scene.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
+import { groupItemId } from '../../src/graph/view.js';
 import { styleFor } from './style.js';
+import './graphView.css';
 
 export interface GraphEvents {
   /** An item was clicked: its id, or null for the background. */
@@ -46,7 +50,9 @@ function keepOutStylesheet(): void {
 }
 
 /** Owns the Cytoscape instance: shows scenes, marks items, moves the viewport. */
-export class GraphView {
+export class GraphView implements View {
+  /** It draws into the frame's own place for the graph. */
+  readonly elements = {};
   readonly cy: Core;
   /** What stands on the nodes, drawn anew; Cytoscape itself sees to what it draws. */
   private readonly redraw: () => void;
@@ -93,8 +99,31 @@ export class GraphView {
     this.cy.on('mouseout', 'node.item', () => (container.style.cursor = ''));
   }
 
+  update(shown: Shown, change: Change): void {
+    const { graph, scene } = shown.picture;
+    if (change.layout && !graph) this.clear();
+    if (change.layout && graph && scene) this.show(graph, scene, shown.measure, change.layout.keep, change.layout.animate);
+    if (change.numbers) {
+      if (graph && scene) this.renumber(graph, shown.measure, shown.withGrad);
+      this.mark('changed', new Set(shown.comparison?.came.map(({ key }) => key) ?? []));
+    }
+    if (change.selection || change.numbers) this.markSelection(shown);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.animation);
+    this.cy.destroy();
+  }
+
+  /** A module that is open is its box. */
+  private markSelection({ picture, selection: { node, group }, settings: { selected } }: Shown): void {
+    const ids = node !== undefined ? [picture.itemIdOf(node)] : group ? [groupItemId(group), boxId(group.id)] : [];
+    this.mark('selected', new Set(ids));
+    this.markEdges('lit', selected === null ? null : (from, to) => from === selected || to === selected);
+  }
+
   /** Replaces the picture. `keep` is an item or box that stays where it is on the screen. */
-  show(graph: ModuleGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
+  private show(graph: ModuleGraph, scene: Scene, measure: Measure, keep: string | null, animate: boolean): void {
     cancelAnimationFrame(this.animation);
     this.overlay.gliding = false;
     const before = new Map<string, { x: number; y: number }>();
@@ -126,9 +155,9 @@ export class GraphView {
   }
 
   /** Other numbers in the same picture: a pass with the same structure. Cytoscape is told only of what it draws otherwise. */
-  update(graph: ModuleGraph, measure: Measure, withGrad: boolean): Scale | null {
+  private renumber(graph: ModuleGraph, measure: Measure, withGrad: boolean): void {
     const { scene } = this;
-    if (!scene) return null;
+    if (!scene) return;
     const scale = scaleOf(measure, graph.nodes);
     const before = this.fills;
     this.fills = this.fillsFor(graph, scene, scale);
@@ -139,7 +168,6 @@ export class GraphView {
     );
     this.overlay.setNumbers(graph, this.fills, withGrad);
     this.redraw();
-    return scale;
   }
 
   private fillsFor(graph: ModuleGraph, { view, cards }: Scene, scale: Scale | null): string[] {
@@ -155,16 +183,16 @@ export class GraphView {
     this.redraw();
   }
 
-  clear(): void {
+  private clear(): void {
     this.scene = null;
     this.cy.elements().remove();
     this.overlay.clear();
     this.redraw();
   }
 
-  restyle(theme: Theme, withShapes: boolean): void {
+  restyle(theme: Theme, { settings }: Shown): void {
     this.theme = theme;
-    this.cy.style(styleFor(theme, withShapes));
+    this.cy.style(styleFor(theme, settings.shapes));
     this.redraw();
   }
 

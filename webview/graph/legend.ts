@@ -4,7 +4,10 @@ import { mix } from '../../src/present/colours.js';
 import { type Role, roleName } from '../../src/present/names.js';
 import { roleColor } from '../../src/present/nodes/drawCard.js';
 import type { Theme } from '../../src/present/theme.js';
-import type { Scale } from './measure.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
+import { scaleOf, type Scale } from './measure.js';
+import './legend.css';
 
 const outlines: { [R in Exclude<Role, 'module'>]: string } = {
   input: 'M4 1h14l3 3v6l-3 3H4l-3-3V4z',
@@ -16,10 +19,20 @@ const outlines: { [R in Exclude<Role, 'module'>]: string } = {
 };
 
 /** What shapes and colours mean. */
-export class Legend {
-  readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': t('Legend') });
+export class Legend implements View {
+  private readonly element = h('div', { class: 'legend', 'data-testid': 'legend', role: 'note', 'aria-label': t('Legend') });
+  readonly elements = { 'bottom-left': this.element };
 
-  show(theme: Theme, roles: ReadonlySet<Role>, scale: Scale | null, name: string | null): void {
+  update({ picture, theme, measure }: Shown, change: Change): void {
+    if (!change.numbers) return;
+    const { graph, scene } = picture;
+    const roles = new Set<Role>(scene && graph ? scene.cards.map(({ role }) => role) : []);
+    this.show(theme, roles, graph && scene ? scaleOf(measure, graph.nodes) : null, measure.id === 'kind' ? null : measure.name);
+  }
+
+  dispose(): void {}
+
+  private show(theme: Theme, roles: ReadonlySet<Role>, scale: Scale | null, name: string | null): void {
     this.element.hidden = roles.size === 0;
     this.element.replaceChildren(...(name === null ? this.kinds(theme, roles) : this.measure(theme, scale, name)));
   }

@@ -2,7 +2,10 @@ import { h, inNextFrame, sizeCanvas } from '../dom.js';
 import { mix } from '../../src/present/colours.js';
 import { roleColor } from '../../src/present/nodes/drawCard.js';
 import type { Theme } from '../../src/present/theme.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
 import type { GraphView } from './graphView.js';
+import './minimap.css';
 import type { Scene } from '../../src/present/nodes/scene.js';
 
 /** Graphs of fewer items are found one's way in without a map. */
@@ -12,12 +15,13 @@ const largest = { width: 150, height: 170 } as const;
 const share = { across: 0.2, down: 0.4, least: 220 } as const;
 
 /** The whole graph in a corner with the visible part framed. Shown only while part of the graph is out of view. */
-export class Minimap {
-  readonly element = h('canvas', { class: 'minimap', 'data-testid': 'minimap', 'aria-hidden': 'true', hidden: true });
+export class Minimap implements View {
+  private readonly element = h('canvas', { class: 'minimap', 'data-testid': 'minimap', 'aria-hidden': 'true', hidden: true });
+  readonly elements = { 'bottom-right': this.element };
   private scene: Scene | null = null;
   private picture: HTMLCanvasElement | null = null;
   private scale = 1;
-  enabled = true;
+  private enabled = true;
   readonly draw: () => void;
 
   constructor(
@@ -42,7 +46,20 @@ export class Minimap {
     });
   }
 
-  show(scene: Scene | null, theme: Theme): void {
+  update({ picture, theme, settings }: Shown, change: Change): void {
+    if (change.layout) this.show(picture.scene, theme);
+    if (!change.settings) return;
+    this.enabled = settings.minimap;
+    this.draw();
+  }
+
+  restyle(theme: Theme, { picture }: Shown): void {
+    this.show(picture.scene, theme);
+  }
+
+  dispose(): void {}
+
+  private show(scene: Scene | null, theme: Theme): void {
     this.scene = scene;
     this.theme = theme;
     this.picture = null;

@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { nameOf } from '../../src/present/names.js';
 import { broadcastView } from './broadcastView.js';
+import './formulaView.css';
 import { ruleFor, type Formula } from '../../src/present/formula.js';
 
 /** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */

@@ -14,9 +14,13 @@ import { repeatNote } from '../../src/graph/repeats.js';
 import { fileName } from '../../src/present/paths.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
+import { Sections, type Section } from './sections.js';
 import { SharedCut } from './sharedCut.js';
 import { splitter } from './splitter.js';
 import { paneName, tensorPane } from './tensorPane.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
+import './inspector.css';
 
 export interface InspectorEvents {
   /** What the run ended with, explained. */
@@ -36,33 +40,74 @@ export interface InspectorEvents {
 }
 
 /** The side of the panel: everything about the selected node or module. */
-export class Inspector {
-  readonly element: HTMLElement;
-  private readonly body = h('div', { class: 'inspector-body' });
+export class Inspector implements View {
+  private readonly element: HTMLElement;
+  readonly elements: { after: HTMLElement };
+  private readonly sections = new Sections('inspector-body');
   private readonly cut = new SharedCut();
+  /** What was shown last: another one is shown from its top. */
+  private subject: string | null = null;
 
   constructor(private readonly events: InspectorEvents) {
     this.element = h(
       'aside',
-      { class: 'inspector', 'aria-label': t('Inspector'), 'data-testid': 'inspector' },
+      { class: 'inspector', 'aria-label': t('Inspector'), 'data-testid': 'inspector', hidden: true },
       splitter({ label: t('Width of the inspector'), width: () => events.width(), change: (width) => this.resize(width) }),
-      this.body,
+      this.sections.element,
     );
+    this.elements = { after: this.element };
   }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  update({ graph, selection: { node, group }, theme }: Shown, change: Change): void {
+    if (!change.selection && !change.numbers) return;
+    this.element.hidden = node === undefined && group === undefined;
+    if (graph && node !== undefined) this.showNode(graph, node, theme);
+    else if (graph && group) this.showGroup(graph, group);
+    else this.sections.show([]);
+  }
+
+  dispose(): void {}
 
   private resize(width: number): void {
     this.events.resized(width);
     this.element.style.setProperty('--tl-inspector-width', `${width}px`);
   }
 
-  showNode(graph: ModuleGraph, index: number, theme: Theme): void {
+  private showNode(graph: ModuleGraph, index: number, theme: Theme): void {
     const node = graph.nodes[index]!;
     if (node.kind === 'failed') return this.showFailed(graph, index);
     const role = roleOf(graph, index);
-    const scroll = this.body.scrollTop;
+    this.begin(node.key);
     this.cut.begin(node.shape);
     this.element.style.setProperty('--tl-inspector-width', `${this.events.width()}px`);
-    const facts: [string, string][] = [
+    const panes: Section = {
+      key: [graph, node, theme],
+      make: () => [
+        h(
+          'div',
+          { class: node.value.numel === 1 ? 'panes scalar' : 'panes' },
+          this.pane(graph, index, 'value', theme),
+          this.pane(graph, index, 'gradient', theme),
+        ),
+      ],
+    };
+    this.sections.show([
+      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source),
+      factList(this.factsOf(graph, index)),
+      this.formula(graph, index),
+      panes,
+      ...this.neighbours(graph, index),
+    ]);
+  }
+
+  private factsOf(graph: ModuleGraph, index: number): Facts {
+    const node = graph.nodes[index]!;
+    const role = roleOf(graph, index);
+    const facts: Facts = [
       [t('shape'), shapeText(node.shape)],
       ['dtype', node.dtype],
       [t('bytes'), bytes(node.bytes)],
@@ -75,57 +120,44 @@ export class Inspector {
     if (node.time_ms !== undefined && node.kind === 'op') facts.push([t('time'), duration(node.time_ms)]);
     const base = this.events.base();
     if (base && base !== graph) facts.push([t('since pass {0}', base.pass.index + 1), changeText(base, node)]);
-    const pass = graph.pass.index;
-    const pane = (name: 'value' | 'gradient', which: 'value' | 'grad') => {
-      const summary = node[which];
-      if (!summary)
-        return h(
-          'section',
-          { class: 'tensor-pane gradient', 'data-testid': `pane-${name}` },
-          h('header', { class: 'pane-head' }, h('h3', { text: paneName(name) })),
-          h('p', { class: 'hint', text: this.whyNoGradient(graph, index) }),
-        );
-      return tensorPane(
-        {
-          name,
-          shape: node.shape,
-          dtype: node.dtype,
-          summary,
-          load: () => this.events.tensor(pass, node.id, which),
-          copy: (text) => this.events.copy(text),
-          cut: this.cut,
-        },
-        theme,
+    return facts;
+  }
+
+  private pane(graph: ModuleGraph, index: number, name: 'value' | 'gradient', theme: Theme): HTMLElement {
+    const node = graph.nodes[index]!;
+    const which = name === 'value' ? 'value' : 'grad';
+    const summary = node[which];
+    if (!summary)
+      return h(
+        'section',
+        { class: 'tensor-pane gradient', 'data-testid': `pane-${name}` },
+        h('header', { class: 'pane-head' }, h('h3', { text: paneName(name) })),
+        h('p', { class: 'hint', text: whyNoGradient(graph, index) }),
       );
-    };
-    this.body.replaceChildren(
-      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source),
-      factList(facts),
-      ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
-      h('div', { class: node.value.numel === 1 ? 'panes scalar' : 'panes' }, pane('value', 'value'), pane('gradient', 'grad')),
-      ...this.neighbours(graph, index),
-    );
-    this.body.scrollTop = scroll;
+    const load = () => this.events.tensor(graph.pass.index, node.id, which);
+    const copy = (text: string) => this.events.copy(text);
+    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut }, theme);
   }
 
   /** There is no value to show, but why there is none, and what was given. */
   private showFailed(graph: ModuleGraph, index: number): void {
     const node = graph.nodes[index]!;
-    this.body.replaceChildren(
+    const text = this.events.error() ?? t('This operation failed.');
+    this.begin(node.key);
+    this.sections.show([
       this.head(node.op, roleName('failed'), 'failed', node.source),
-      h('p', { class: 'failure', 'data-testid': 'failure', text: this.events.error() ?? t('This operation failed.') }),
-      ...(node.module ? [factList([[t('module'), node.module]])] : []),
-      ...formulaView(graph, index, formulaOfNode(graph, index, this.events.operations())),
-      madeFrom(graph, index, (other) => this.events.select(other)),
-    );
-    this.body.scrollTop = 0;
+      { key: [text], make: () => [h('p', { class: 'failure', 'data-testid': 'failure', text })] },
+      factList(node.module ? [[t('module'), node.module]] : []),
+      this.formula(graph, index),
+      { key: [graph, index], make: () => [madeFrom(graph, index, (other) => this.events.select(other))] },
+    ]);
   }
 
-  showGroup(graph: ModuleGraph, group: Group): void {
+  private showGroup(graph: ModuleGraph, group: Group): void {
     const inside = nodesIn(group);
     const parameters = inside.filter((i) => graph.nodes[i]!.kind === 'parameter');
     const elements = parameters.reduce((sum, i) => sum + graph.nodes[i]!.value.numel, 0);
-    const facts: [string, string][] = [
+    const facts: Facts = [
       [t('operations'), String(inside.filter((i) => graph.nodes[i]!.kind === 'op').length)],
       [t('parameters'), t('{0} with {1}', parameters.length, countText(elements, t('{0} element'), t('{0} elements')))],
       [t('bytes of values'), bytes(inside.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
@@ -134,57 +166,63 @@ export class Inspector {
     const select = (index: number) => this.events.select(index);
     if (group.path) facts.unshift([t('module'), group.path]);
     if (group.kind === 'repeat') facts.push([t('repeats'), t('{0} times: {1}', turnsOf(group), repeatNote(group))]);
-    this.body.replaceChildren(
+    const list = (title: string, indices: number[]): Section => ({
+      key: [graph, group, title],
+      make: () => [
+        neighbourList(
+          title,
+          graph,
+          indices.map((index) => ({ index })),
+          select,
+        ),
+      ],
+    });
+    this.begin(group.id);
+    this.sections.show([
       this.head(group.name, group.type || group.kind, 'module', graph.nodes[group.first]?.source ?? null),
       factList(facts),
-      neighbourList(t('Gives'), graph, output < 0 ? [] : [{ index: output }], select),
-      neighbourList(
-        t('Parameters'),
-        graph,
-        parameters.map((index) => ({ index })),
-        select,
-      ),
-    );
-    this.body.scrollTop = 0;
+      list(t('Gives'), output < 0 ? [] : [output]),
+      list(t('Parameters'), parameters),
+    ]);
   }
 
-  clear(): void {
-    this.body.replaceChildren();
+  private begin(subject: string): void {
+    if (subject !== this.subject) this.sections.toTop();
+    this.subject = subject;
   }
 
-  private head(title: string, aside: string, role: string, source: Range | null): HTMLElement {
-    return h(
-      'header',
-      { class: 'inspector-head' },
+  private formula(graph: ModuleGraph, index: number): Section {
+    const formula = formulaOfNode(graph, index, this.events.operations());
+    // What it is made of stays from pass to pass.
+    return { key: [graph.root, index, JSON.stringify(formula)], make: () => formulaView(graph, index, formula) };
+  }
+
+  private head(title: string, aside: string, role: string, source: Range | null): Section {
+    const make = () =>
       h(
-        'div',
-        { class: 'inspector-title' },
-        h('h2', { text: title, 'data-testid': 'inspector-title' }),
-        h('span', { class: `badge ${role}`, text: aside }),
-      ),
-      iconButton('close', t('Close the inspector (Escape)'), () => this.events.close(), { 'data-testid': 'inspector-close' }),
-      source &&
-        h('button', {
-          class: 'link source',
-          type: 'button',
-          'data-testid': 'inspector-source',
-          text: `${fileName(source.file)}:${source.line}`,
-          title: t('Reveal the line that made it'),
-          onclick: () => this.events.reveal(source),
-        }),
-    );
+        'header',
+        { class: 'inspector-head' },
+        h(
+          'div',
+          { class: 'inspector-title' },
+          h('h2', { text: title, 'data-testid': 'inspector-title' }),
+          h('span', { class: `badge ${role}`, text: aside }),
+        ),
+        iconButton('close', t('Close the inspector (Escape)'), () => this.events.close(), { 'data-testid': 'inspector-close' }),
+        source &&
+          h('button', {
+            class: 'link source',
+            type: 'button',
+            'data-testid': 'inspector-source',
+            text: `${fileName(source.file)}:${source.line}`,
+            title: t('Reveal the line that made it'),
+            onclick: () => this.events.reveal(source),
+          }),
+      );
+    return { key: [title, aside, role, JSON.stringify(source)], make: () => [make()] };
   }
 
-  /** Why there is none is what one wants to know when there is none. */
-  private whyNoGradient(graph: ModuleGraph, index: number): string {
-    const node = graph.nodes[index]!;
-    if (!graph.pass.backward) return t('This pass had no backward(): Run Backward brings the gradients.');
-    if (!node.requires_grad) return t('It does not require a gradient.');
-    if (!node.in_graph) return t('The loss does not depend on it, so no gradient reached it.');
-    return t('No gradient reached it in this pass.');
-  }
-
-  private neighbours(graph: ModuleGraph, index: number): HTMLElement[] {
+  private neighbours(graph: ModuleGraph, index: number): Section[] {
     const cone = (direction: 'up' | 'down', text: string) =>
       h('button', {
         class: 'link',
@@ -195,16 +233,33 @@ export class Inspector {
       });
     const select = (other: number) => this.events.select(other);
     return [
-      madeFrom(graph, index, select),
-      usedBy(graph, index, select),
-      h('div', { class: 'cones' }, cone('up', t('All it depends on')), cone('down', t('All that depends on it'))),
+      { key: [graph, index], make: () => [madeFrom(graph, index, select), usedBy(graph, index, select)] },
+      {
+        key: [index],
+        make: () => [h('div', { class: 'cones' }, cone('up', t('All it depends on')), cone('down', t('All that depends on it')))],
+      },
     ];
   }
 }
 
-const factList = (facts: [string, string][]): HTMLElement =>
-  h(
-    'dl',
-    { class: 'facts' },
-    ...facts.map(([name, value]) => h('div', { class: 'fact' }, h('dt', { text: name }), h('dd', { text: value }))),
-  );
+type Facts = [name: string, value: string][];
+
+const factList = (facts: Facts): Section => ({
+  key: [JSON.stringify(facts)],
+  make: () => [
+    h(
+      'dl',
+      { class: 'facts' },
+      ...facts.map(([name, value]) => h('div', { class: 'fact' }, h('dt', { text: name }), h('dd', { text: value }))),
+    ),
+  ],
+});
+
+/** Why there is none is what one wants to know when there is none. */
+function whyNoGradient(graph: ModuleGraph, index: number): string {
+  const node = graph.nodes[index]!;
+  if (!graph.pass.backward) return t('This pass had no backward(): Run Backward brings the gradients.');
+  if (!node.requires_grad) return t('It does not require a gradient.');
+  if (!node.in_graph) return t('The loss does not depend on it, so no gradient reached it.');
+  return t('No gradient reached it in this pass.');
+}

@@ -6,6 +6,7 @@ import { nameOf, roleOf } from '../../src/present/names.js';
 import { shapeText } from '../../src/present/shapes.js';
 import { flowText, summaryText } from '../../src/present/summaries.js';
 import { h } from '../dom.js';
+import './neighbours.css';
 
 interface Neighbour {
   index: number;

@@ -9,6 +9,7 @@ import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
 import { SharedCut } from './sharedCut.js';
 import { nested } from './slices.js';
+import './tensorPane.css';
 
 export interface PaneSource {
   name: 'value' | 'gradient';

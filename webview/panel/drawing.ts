@@ -1,7 +1,5 @@
-import type { Role } from '../../src/present/names.js';
 import type { PictureOptions } from '../picture.js';
 import type { Parts } from './parts.js';
-import type { Selection } from './selection.js';
 import type { Shown } from './shown.js';
 
 /** A state that lasts no longer than this, in milliseconds, is not shown. */
@@ -14,61 +12,33 @@ export class Drawing {
   constructor(
     private readonly shown: Shown,
     private readonly parts: Parts,
-    private readonly selection: Selection,
   ) {}
 
   options(): PictureOptions {
     const { settings, state, withGrad } = this.shown;
     const { showAll, direction, open } = settings;
-    return { showAll, direction, withGrad, stored: open[state.file], zoomFor: (bounds) => this.parts.view.zoomFor(bounds) };
+    return { showAll, direction, withGrad, stored: open[state.file], zoomFor: (bounds) => this.parts.views.graph.zoomFor(bounds) };
   }
 
   /** Nothing is left on the screen. */
   clear(): void {
-    const { picture, theme } = this.shown;
-    const { view, minimap, outline } = this.parts;
-    picture.clear();
-    view.clear();
-    minimap.show(null, theme);
-    outline.show(null, picture.open, null, () => '');
-    this.numbers();
+    this.shown.picture.clear();
+    this.parts.update({ layout: { keep: null, animate: false }, numbers: true });
   }
 
   /** Lays out anew. `keep` is a group that stays where it is on the screen. */
   async layout(keep: string | null, animate: boolean): Promise<void> {
-    const { picture, theme, settings } = this.shown;
-    const { view, minimap, outline } = this.parts;
+    const { picture } = this.shown;
     const scene = await picture.layout(this.options());
     if (!scene || !picture.graph) return;
-    view.show(picture.graph, scene, this.shown.measure, keep, animate);
-    minimap.show(scene, theme);
-    outline.show(picture.graph, picture.open, settings.selected, (node) => picture.nameOf(node));
     this.status();
-    this.numbers();
+    this.parts.update({ layout: { keep, animate }, numbers: true });
   }
 
-  /** Numbers, colours and marks in the same picture. */
+  /** Numbers, colours and marks in the same picture. While another is laid out, what is on the screen is of another graph. */
   numbers(): void {
-    const { picture, measure, theme, comparison, withGrad } = this.shown;
-    const { view, legend, search, finding, outline } = this.parts;
-    const { graph, scene } = picture;
-    if (graph && !scene) return;
-    const scale = graph && scene ? view.update(graph, measure, withGrad) : null;
-    const roles = new Set<Role>(scene && graph ? scene.cards.map(({ role }) => role) : []);
-    legend.show(theme, roles, scale, measure.id === 'kind' ? null : measure.name);
-    view.mark('changed', new Set(comparison?.came.map(({ key }) => key) ?? []));
-    search.again();
-    finding.show();
-    outline.refresh(graph);
-    this.selection.show();
-    this.notices();
-  }
-
-  notices(): void {
-    const { graph, comparison } = this.shown;
-    const { finding, notices } = this.parts;
-    const focused = finding.cone && { size: finding.cone.size, of: graph?.nodes.length ?? 0 };
-    notices.show(focused, comparison, graph?.hidden ?? 0);
+    const { graph, scene } = this.shown.picture;
+    if (!graph || scene) this.parts.update({ numbers: true });
   }
 
   /** What is soon over is not worth a change on the screen: a live run comes and goes with every pause in typing. */
@@ -81,8 +51,6 @@ export class Drawing {
   }
 
   private showStatus(): void {
-    const { state, graph } = this.shown;
-    this.parts.status.show(state, (graph?.nodes.length ?? 0) > 0);
-    this.parts.controls.setRunning(state.status === 'running', state.status !== 'untrusted');
+    this.parts.update({ status: true });
   }
 }

@@ -1,85 +1,61 @@
-import { Controls, type ControlEvents } from '../controls.js';
-import { Player, type PlayerEvents } from '../backward/player.js';
-import { h } from '../dom.js';
-import { SearchBox, type SearchEvents } from '../find/searchBox.js';
-import { Finding } from '../finding.js';
-import { GraphView, type GraphEvents } from '../graph/graphView.js';
-import { Legend } from '../graph/legend.js';
-import { Minimap } from '../graph/minimap.js';
-import { Inspector, type InspectorEvents } from '../inspector/inspector.js';
-import { Notices, type NoticeEvents } from '../notices.js';
-import { Outline, type OutlineEvents } from '../outline.js';
-import { makeStage } from '../stage.js';
-import { StatusView, type StatusEvents } from '../statusView.js';
-import { Timeline, type TimelineEvents } from '../timeline/timeline.js';
+import type { Theme } from '../../src/present/theme.js';
+import { GraphView } from '../graph/graphView.js';
+import { Frame } from './frame.js';
 import type { Shown } from './shown.js';
+import type { Change, View } from './view.js';
+import { views, type ViewEvents, type Views } from './views.js';
 
-export interface PartEvents {
-  controls: ControlEvents;
-  status: StatusEvents;
-  graph: Omit<GraphEvents, 'moved' | 'covered'>;
-  outline: OutlineEvents;
-  inspector: InspectorEvents;
-  search: SearchEvents;
-  notices: NoticeEvents;
-  timeline: TimelineEvents;
-  player: PlayerEvents;
-}
-
-/** Everything visible in the panel, and where it stands. */
+/** Everything visible in the panel: the frame and the views in it. */
 export class Parts {
-  readonly controls: Controls;
-  readonly status: StatusView;
-  readonly view: GraphView;
-  readonly minimap: Minimap;
-  readonly outline: Outline;
-  readonly inspector: Inspector;
-  readonly search: SearchBox;
-  readonly finding: Finding;
-  readonly notices: Notices;
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly legend = new Legend();
-  readonly stage = makeStage();
-  /** What screen readers say of the selection. */
-  readonly spoken = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' });
+  readonly frame: Frame;
+  readonly views: Views;
+  private readonly all: readonly View[];
+  private readonly resized: ResizeObserver;
 
-  constructor(root: HTMLElement, { settings, theme, picture }: Shown, events: PartEvents) {
-    this.controls = new Controls(events.controls, settings);
-    this.status = new StatusView(events.status);
-    this.outline = new Outline(events.outline);
-    this.inspector = new Inspector(events.inspector);
-    this.search = new SearchBox(events.search);
-    this.notices = new Notices(events.notices);
-    this.timeline = new Timeline(events.timeline, theme);
-    this.player = new Player(events.player);
-    this.controls.searchSlot.append(this.search.element);
-    this.inspector.element.hidden = true;
-    const work = h('div', { class: 'work' }, this.outline.element, this.stage.element, this.inspector.element);
-    root.append(h('div', { class: 'panel' }, this.controls.element, this.status.banner, work, this.timeline.element, this.spoken));
-    this.view = new GraphView(this.stage.graph, theme, {
+  constructor(
+    root: HTMLElement,
+    private readonly shown: Shown,
+    events: ViewEvents,
+  ) {
+    const frame = (this.frame = new Frame(root));
+    const graph = new GraphView(frame.graph, shown.theme, {
       ...events.graph,
-      moved: () => this.minimap.draw(),
-      covered: () => this.stage.footSize(),
+      moved: () => this.views?.minimap.draw(),
+      covered: () => frame.footSize(),
     });
-    this.minimap = new Minimap(this.view, theme);
-    this.finding = new Finding(picture, this.view);
-    this.stage.fill({
-      chips: this.notices.chips,
-      notes: this.notices.notes,
-      legend: this.legend.element,
-      minimap: this.minimap.element,
-      player: this.player.element,
-      placard: this.status.placard,
-      status: this.status.corner,
-    });
+    const context = { shown, frame, events, graph };
+    const made = Object.entries(views).map(([name, make]) => [name, make(context)] as const);
+    this.views = Object.fromEntries(made) as unknown as Views;
+    this.all = made.map(([, view]) => view);
+    for (const view of this.all) frame.place(view);
+    this.resized = this.followSize();
+  }
+
+  /** Tells every view what changed. */
+  update(change: Change): void {
+    for (const view of this.all) view.update(this.shown, change);
+  }
+
+  restyle(theme: Theme): void {
+    for (const view of this.all) view.restyle?.(theme, this.shown);
+  }
+
+  dispose(): void {
+    this.resized.disconnect();
+    for (const view of this.all) view.dispose();
+  }
+
+  private followSize(): ResizeObserver {
+    const { graph, inspector, minimap } = this.views;
     let withInspector = false;
-    new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       // What one clicks on must not move away from under the pointer because the inspector opens.
-      if (withInspector === !this.inspector.element.hidden) this.view.refit();
-      else this.view.cy.resize();
-      withInspector = !this.inspector.element.hidden;
-      this.minimap.draw();
-    }).observe(this.stage.element);
+      if (withInspector === inspector.isOpen) graph.refit();
+      else graph.cy.resize();
+      withInspector = inspector.isOpen;
+      minimap.draw();
+    });
+    observer.observe(this.frame.stage);
+    return observer;
   }
 }

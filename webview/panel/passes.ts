@@ -38,18 +38,17 @@ export class Passes {
     const isNew = state.run !== shown.state.run;
     shown.state = state;
     if (isNew || !state.run) {
-      this.endComparison();
-      parts.player.close();
+      shown.base = shown.comparison = null;
       const passes = state.run?.passes ?? [];
       const wanted = passes.findIndex(({ index }) => index === shown.settings.pass);
       shown.position = wanted >= 0 ? wanted : shown.startingPosition();
       this.isNewRun = true;
       shown.sourceText = sourceTextOf(state.sources);
       this.loader.begin(state, shown.position);
-      void this.show();
     }
+    parts.update({ pass: true });
+    if (isNew || !state.run) void this.show();
     this.drawing.status();
-    parts.timeline.show(state.run, shown.position);
   }
 
   /** The pass that was chosen here: the editor's hovers are to speak of it too. */
@@ -70,7 +69,7 @@ export class Passes {
     if (!shown.pass) return;
     this.events.change({ pass: position === shown.startingPosition() ? null : shown.pass.index });
     void this.show();
-    this.parts.timeline.show(shown.state.run, position);
+    this.parts.update({ pass: true });
   }
 
   /** Shows the pass; lays out anew only when its structure differs from what is on the screen. */
@@ -82,38 +81,31 @@ export class Passes {
       if (!(await this.loader.load(shown.position))) return;
       // The one after it may have been asked for meanwhile.
       if (shown.pass?.index !== pass.index) return;
-      parts.timeline.show(shown.state.run, shown.position);
+      parts.update({ pass: true });
     }
     const differs = shown.picture.take(shown.state.run!.passes[shown.position]!, this.isNewRun, drawing.options());
     this.isNewRun = false;
-    parts.finding.cone = null;
+    shown.cone = null;
     if (shown.base) shown.comparison = compare(shown.base, shown.graph!);
     if (differs === 'numbers') drawing.numbers();
     else {
       await drawing.layout(null, differs === 'structure');
       if (differs === 'model') {
-        parts.view.fit(true);
+        parts.views.graph.fit(true);
         this.events.shown();
-      } else parts.view.refitIfCut();
+      } else parts.views.graph.refitIfCut();
     }
-    // A replay goes on in the pass that was scrubbed to.
-    if (parts.player.isOpen && shown.graph) parts.player.open(shown.graph);
+    parts.update({ replay: true });
   }
 
+  /** Compares other passes with the one that is shown, or ends that. */
   toggleComparison(): void {
     const { shown } = this;
-    if (shown.base) this.endComparison();
-    else {
-      shown.base = shown.graph;
-      shown.comparison = shown.graph ? compare(shown.graph, shown.graph) : null;
-    }
-    this.parts.timeline.setComparing(shown.base?.pass.index ?? null);
+    const { graph } = shown;
+    const begins = shown.base === null && graph !== null;
+    shown.base = begins ? graph : null;
+    shown.comparison = begins ? compare(graph, graph) : null;
+    this.parts.update({ focus: true });
     this.drawing.numbers();
-  }
-
-  private endComparison(): void {
-    this.shown.base = null;
-    this.shown.comparison = null;
-    this.parts.timeline.setComparing(null);
   }
 }

@@ -13,7 +13,7 @@ export class Replay {
   ) {}
 
   toggle(): void {
-    const { player, notices } = this.parts;
+    const { player, notices } = this.parts.views;
     const { graph } = this.shown;
     if (player.isOpen) return player.close();
     if (!graph) return;
@@ -24,14 +24,14 @@ export class Replay {
   /** A step is shown; the gradients of `unknown` nodes are not known yet. */
   show(step: Step | null, unknown: ReadonlySet<number>): void {
     const { graph, picture } = this.shown;
-    const { view, player } = this.parts;
+    const { graph: view, player } = this.parts.views;
     const item = step ? picture.itemIdOf(step.node) : null;
     const into = new Set(step?.into.map((i) => picture.itemIdOf(i)) ?? []);
     view.hideGrads(unknown);
     view.mark('playing', new Set(item === null ? [] : [item]));
     view.markEdges('grad', item === null ? null : (from, to) => to === item && into.has(from));
     if (!step || !graph || item === null) return;
-    view.reveal(item, false, player.element.offsetHeight + 16, into);
+    view.reveal(item, false, player.height + 16, into);
     const { source } = graph.nodes[step.node]!;
     if (source) this.reveal(source);
   }

@@ -1,13 +1,8 @@
-import { t } from '../../src/protocol/l10n.js';
 import type { Range } from '../../src/protocol/trace.js';
-import { breadcrumbs } from '../breadcrumbs.js';
 import type { Jump } from '../find/query.js';
-import { titleOf } from '../../src/present/names.js';
-import { boxId } from '../graph/elements.js';
 import { neighbour, type Arrow } from '../graph/navigate.js';
 import { ancestors, type Group } from '../../src/graph/groups.js';
 import { groupItemId } from '../../src/graph/view.js';
-import { spokenName } from '../outlineRows.js';
 import type { Parts } from './parts.js';
 import type { Shown } from './shown.js';
 
@@ -46,14 +41,14 @@ export class Selection {
     this.show();
     if (id === null || !graph) return;
     const hiddenIn = named === undefined ? [] : picture.hiding(named);
-    if (hiddenIn.length === 0) return this.parts.view.reveal(id, centre);
-    void this.events.open(hiddenIn).then(() => this.parts.view.reveal(id, true));
+    if (hiddenIn.length === 0) return this.parts.views.graph.reveal(id, centre);
+    void this.events.open(hiddenIn).then(() => this.parts.views.graph.reveal(id, true));
   }
 
   /** Brings it into view, where it is out of it. */
   reveal(): void {
     const { node } = this.shown.picture.lookUp(this.id);
-    if (this.id !== null) this.parts.view.reveal(node === undefined ? this.id : this.shown.picture.itemIdOf(node), false);
+    if (this.id !== null) this.parts.views.graph.reveal(node === undefined ? this.id : this.shown.picture.itemIdOf(node), false);
   }
 
   selectNode(index: number, centre: boolean): void {
@@ -62,8 +57,8 @@ export class Selection {
 
   /** To the next of the nodes that a jump goes to. */
   jump(jump: Jump): void {
-    const next = this.parts.finding.next(jump, this.id);
-    if (next === undefined) this.parts.notices.say(jump.none);
+    const next = this.parts.views.finding.next(jump, this.id);
+    if (next === undefined) this.parts.views.notices.say(jump.none);
     else this.selectNode(next, true);
   }
 
@@ -89,31 +84,15 @@ export class Selection {
 
   /** Selects what a breadcrumb names and shows it as a whole. */
   goToGroup(group: Group): void {
-    if (group.kind === 'root') return this.parts.view.fit();
+    if (group.kind === 'root') return this.parts.views.graph.fit();
     this.select(groupItemId(group), false);
-    this.parts.view.frame(group.id);
+    this.parts.views.graph.frame(group.id);
   }
 
-  show(): void {
-    const { graph, picture, theme } = this.shown;
-    const { view, outline, inspector, stage, spoken } = this.parts;
-    const { id } = this;
-    const { node, group } = picture.lookUp(id);
-    // A module that is open is its box.
-    view.mark('selected', new Set(node !== undefined ? [picture.itemIdOf(node)] : group ? [groupItemId(group), boxId(group.id)] : []));
-    view.markEdges('lit', id === null ? null : (from, to) => from === id || to === id);
-    outline.select(id);
-    if (graph && node !== undefined) inspector.showNode(graph, node, theme);
-    else if (graph && group) inspector.showGroup(graph, group);
-    else inspector.clear();
-    const around = graph && node !== undefined ? graph.groupOf[node]! : (group ?? null);
-    const last = graph && node !== undefined ? titleOf(graph.nodes[node]!) : null;
-    stage.crumbs.replaceChildren(...breadcrumbs(around, last, (step) => this.goToGroup(step)));
-    spoken.textContent = graph && node !== undefined ? spokenName(graph, node) : group ? t('module {0}', group.name) : '';
-    const isShown = node !== undefined || group !== undefined;
-    if (inspector.element.hidden === isShown) {
-      inspector.element.hidden = !isShown;
-      view.cy.resize();
-    }
+  private show(): void {
+    const { graph, inspector } = this.parts.views;
+    const wasOpen = inspector.isOpen;
+    this.parts.update({ selection: true });
+    if (inspector.isOpen !== wasOpen) graph.cy.resize();
   }
 }

@@ -4,6 +4,7 @@ import { startingPosition } from '../../src/graph/run.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
 import { measures, type Measure, changeMeasure } from '../graph/measure.js';
+import type { Group } from '../../src/graph/groups.js';
 import type { Comparison } from '../../src/graph/compare.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import type { Theme } from '../../src/present/theme.js';
@@ -25,6 +26,8 @@ export class Shown {
   /** The pass that others are compared with, and how the one that is shown differs. */
   base: ModuleGraph | null = null;
   comparison: Comparison | null = null;
+  /** Everything a node depends on, or all that depends on it; null while the whole graph is in view. */
+  cone: ReadonlySet<number> | null = null;
   /** Settings survive hiding and reloading. */
   readonly store: () => void;
 
@@ -45,6 +48,11 @@ export class Shown {
 
   get graph(): ModuleGraph | null {
     return this.picture.graph;
+  }
+
+  /** What is selected: a node, by its place in the graph, or a module. */
+  get selection(): { node: number | undefined; group: Group | undefined } {
+    return this.picture.lookUp(this.settings.selected);
   }
 
   get pass(): Pass | null {

@@ -23,7 +23,7 @@ export class Structure {
     await this.setOpen(open, null, true);
     if (open.size === graph.groups.size || !picture.scene) return;
     const [all, shown] = [graph.nodes.length, picture.scene.view.items.length].map((count) => count.toLocaleString('en'));
-    this.parts.notices.say(
+    this.parts.views.notices.say(
       t('All {0} nodes at once would be too many to move about in: {1} are open. Open others one by one.', all!, shown!),
     );
   }
@@ -52,7 +52,7 @@ export class Structure {
     const group = this.selection.around();
     if (!group) return;
     this.shown.settings.selected = groupItemId(group);
-    void this.toggle(group).then(() => this.parts.view.reveal(groupItemId(group), false));
+    void this.toggle(group).then(() => this.parts.views.graph.reveal(groupItemId(group), false));
   }
 
   private async setOpen(open: Set<string>, keep: string | null, fit: boolean): Promise<void> {
@@ -61,6 +61,6 @@ export class Structure {
     settings.open[state.file] = [...open];
     store();
     await this.drawing.layout(keep, true);
-    if (fit) this.parts.view.fit(true);
+    if (fit) this.parts.views.graph.fit(true);
   }
 }

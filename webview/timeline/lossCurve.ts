@@ -14,12 +14,18 @@ export class LossCurve {
   private plot: uPlot | null = null;
   private run: Run | null = null;
   private marked = 0;
+  private readonly resized = new ResizeObserver(() => this.plot?.setSize({ width: this.element.clientWidth, height }));
 
   constructor(
     private theme: Theme,
     private readonly choose: (pass: number) => void,
   ) {
-    new ResizeObserver(() => this.plot?.setSize({ width: this.element.clientWidth, height })).observe(this.element);
+    this.resized.observe(this.element);
+  }
+
+  dispose(): void {
+    this.resized.disconnect();
+    this.plot?.destroy();
   }
 
   show(run: Run | null): void {

@@ -6,7 +6,10 @@ import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';
 import { icon } from '../icons.js';
 import { reducedMotion } from '../dom.js';
+import type { Shown } from '../panel/shown.js';
+import type { Change, View } from '../panel/view.js';
 import { LossCurve } from './lossCurve.js';
+import './timeline.css';
 
 export interface TimelineEvents {
   /** Position in `run.passes`. */
@@ -21,8 +24,9 @@ export interface TimelineEvents {
 const playTime = 8000;
 
 /** The bar at the bottom: the loss of every pass, and which pass is shown. */
-export class Timeline {
-  readonly element: HTMLElement;
+export class Timeline implements View {
+  readonly elements: { passes: HTMLElement };
+  private readonly element: HTMLElement;
   private readonly compareButton: HTMLElement;
   private readonly replayButton: HTMLElement;
   private readonly slider: HTMLInputElement;
@@ -84,9 +88,24 @@ export class Timeline {
         h('span', { class: 'timeline-side' }, this.compareButton, this.replayButton),
       ),
     );
+    this.elements = { passes: this.element };
   }
 
-  show(run: Run | null, position: number): void {
+  update({ state, position, base }: Shown, change: Change): void {
+    if (change.pass) this.show(state.run, position);
+    if (change.pass || change.focus) this.setComparing(base?.pass.index ?? null);
+  }
+
+  restyle(theme: Theme): void {
+    this.curve.restyle(theme);
+  }
+
+  dispose(): void {
+    window.clearInterval(this.timer);
+    this.curve.dispose();
+  }
+
+  private show(run: Run | null, position: number): void {
     if (run !== this.run) {
       this.pause();
       this.run = run;
@@ -99,17 +118,13 @@ export class Timeline {
   }
 
   /** `base` is the index of the pass that others are compared with. */
-  setComparing(base: number | null): void {
+  private setComparing(base: number | null): void {
     this.compareButton.setAttribute('aria-pressed', String(base !== null));
     this.compareButton.textContent = base === null ? t('Compare') : t('vs pass {0}', base + 1);
   }
 
   step(by: number): void {
     this.go(this.position + by);
-  }
-
-  restyle(theme: Theme): void {
-    this.curve.restyle(theme);
   }
 
   private go(position: number): void {

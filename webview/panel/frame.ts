@@ -1,0 +1,61 @@
+import { t } from '../../src/protocol/l10n.js';
+import { h } from '../dom.js';
+import type { Place, View } from './view.js';
+import './frame.css';
+
+/** The places of the panel: a bar at the top, the graph in the middle with its corners, a side, the passes below. */
+export class Frame {
+  /** The middle of the panel, which has the keyboard's focus. */
+  readonly stage: HTMLElement;
+  /** What Cytoscape draws into. */
+  readonly graph = h('div', { class: 'graph', 'aria-hidden': 'true' });
+  private readonly foot = h('div', { class: 'corner bottom-left' });
+  private readonly places: Record<Place, HTMLElement>;
+
+  constructor(root: HTMLElement) {
+    const label = t('Computation graph. Arrow keys move along the edges. The tree before it shows the same.');
+    const corner = (name: string) => h('div', { class: `corner ${name}` });
+    const [bar, search, banner, passes] = [h('div', {}), h('div', { class: 'search-slot' }), h('div', {}), h('div', {})];
+    const [topLeft, topRight, bottomRight] = [corner('top-left'), corner('top-right'), corner('bottom-right')];
+    this.stage = h('div', { class: 'stage', 'data-testid': 'graph', tabindex: '0', role: 'application', 'aria-label': label }, this.graph);
+    const work = h('div', { class: 'work' }, this.stage);
+    const panel = h('div', { class: 'panel' }, bar, banner, work, passes);
+    this.stage.append(topLeft, this.foot, bottomRight, topRight);
+    root.append(panel);
+    this.places = {
+      bar,
+      search,
+      banner,
+      before: work,
+      graph: this.graph,
+      'top-left': topLeft,
+      'top-right': topRight,
+      'bottom-left': this.foot,
+      'bottom-right': bottomRight,
+      over: this.stage,
+      after: work,
+      passes,
+      spoken: panel,
+    };
+  }
+
+  /** Puts what a view shows into its places. */
+  place({ elements }: View): void {
+    for (const [place, element] of Object.entries(elements) as [Place, Element][]) {
+      if (place === 'before') this.stage.before(element);
+      else if (place === 'over') this.places['top-right'].before(element);
+      else this.places[place].append(element);
+    }
+  }
+
+  /** Where the search stands within the bar. */
+  get searchSlot(): HTMLElement {
+    return this.places.search;
+  }
+
+  /** How much of the graph's lower left corner something else stands on. */
+  footSize(): { width: number; height: number } {
+    const lines = [...this.foot.querySelectorAll<HTMLElement>('.legend, .chip')];
+    return { width: Math.max(0, ...lines.map((line) => this.foot.offsetLeft + line.offsetWidth)), height: this.foot.offsetHeight };
+  }
+}
