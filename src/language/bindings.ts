@@ -24,7 +24,7 @@ export function boundNames(pattern: Node | null): BoundName[] {
   }
 }
 
-/** What is assigned to, as a name: `w`, `this.w` (said as `w`), `state.h`, a field's key. Null for `a[i]`. */
+/** The name of the target of an assignment: `w`, `w` for `this.w`, `state.h`, the key of a field. Null for `a[i]`. */
 export function bindingName(target: Node, text: string): BoundName | null {
   switch (target.type) {
     case 'Identifier':
@@ -44,14 +44,14 @@ export function bindingName(target: Node, text: string): BoundName | null {
   }
 }
 
-/** Its end is the name's: Babel's takes the type annotation in. */
+/** The span of the name alone: Babel's span of a typed name includes its type annotation. */
 const identifier = (node: { name: string } & Node): BoundName => ({
   name: node.name,
   start: node.start,
   end: node.start + node.name.length,
 });
 
-/** Values that are surely no tensor. Functions and classes would also lose the name that the binding gives them. */
+/** Whether a value is certainly no tensor. Functions and classes must not be wrapped: they would lose the name that JavaScript gives them. */
 export function holdsNoTensor(value: Node): boolean {
   switch (value.type) {
     case 'ParenthesizedExpression':

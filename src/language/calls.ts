@@ -1,4 +1,4 @@
-/** A call in a text taken apart into what it calls and what it works on. */
+/** A call in a text: what it calls, and the operands that it works on. */
 import { Lines } from './lines.js';
 import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
@@ -6,12 +6,12 @@ import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 const LIBRARY = 'tensor-lens';
 
 export interface Call {
-  /** The last name of what is called. */
+  /** The name of the function or method that is called: `relu` of `torch.relu(x)`. */
   callee: string;
-  /** The object of a method, then the arguments; of a function of the library, its arguments. */
+  /** For a method its object and then its arguments; for a function of the library its arguments. */
   operands: Operand[];
   arguments: Operand[];
-  /** From the first argument to the last; null without any. */
+  /** The range from the first argument to the last; null without arguments. */
   argumentsRange: Range | null;
 }
 

@@ -26,7 +26,7 @@ export type Position = [line: number, column: number];
 export function compile(file: string, text: string, firstSite = 0): Compiled {
   const { instrumented, sites, program } = instrument(file, text, firstSite);
   const { code } = strip(file, text, instrumented);
-  // An import that only types were used of is gone from the code.
+  // An import that is used for types only is not in the code any more.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
   return { code, sites, imports: importsOf(program).filter(isRequired) };
 }

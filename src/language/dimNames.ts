@@ -8,7 +8,7 @@ import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
 const DIM = String.raw`(?:\d+|[A-Za-z_][\w.*/+-]*)`;
-/** Brackets, or parentheses around at least two: one word in parentheses is prose. */
+/** Names in brackets, or at least two names in parentheses: a single word in parentheses is prose. */
 const WRITTEN = new RegExp(String.raw`\[\s*(${DIM}(?:\s*[,×]\s*${DIM})*)\s*\]|\(\s*(${DIM}(?:\s*[,×]\s*${DIM})+)\s*\)`);
 
 export class DimNames {
@@ -36,14 +36,14 @@ export class DimNames {
     visit(program as Node);
   }
 
-  /** For a tensor of this shape that a name held; null where nothing that is written fits it. '' for a dimension without a name. */
+  /** The names of the dimensions of a tensor of this shape that was bound to `name`; '' for a dimension without a name. Null where no text that was written fits the shape. */
   of(definition: Range, shape: readonly number[]): readonly string[] | null {
     const found = this.byDefinition.get(keyOf(definition)) ?? this.byLine.get(definition.line);
     return found && fits(found, shape) ? found : null;
   }
 }
 
-/** What is written must be true: as many dimensions, numbers that are the sizes, one size for one name. */
+/** Whether the written names fit a shape: as many dimensions, numbers equal to the sizes, one size for each name. */
 function fits(dims: readonly string[], shape: readonly number[]): boolean {
   if (dims.length !== shape.length) return false;
   return dims.every((dim, i) => (/^\d+$/.test(dim) ? Number(dim) === shape[i] : dim === '' || shape[dims.indexOf(dim)] === shape[i]));

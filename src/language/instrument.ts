@@ -1,14 +1,13 @@
 /**
- * Wraps what is to be observed in calls that carry an index into a table of original ranges:
+ * Wraps the parts of a program that are observed in calls. Each call carries an index into a table of ranges of the original text:
  *
  *     const y = f(x)            const y = __tl.b(0, __tl.c(1, f(x)))
  *     const [a, b] = f(x)       const [a, b] = __tl.c(2, f(x));__tl.b(0,a);__tl.b(1,b);
  *     throw e                   throw __tl.t(0, e)
  *     for (const x of xs) {     for (const x of xs) {__tl.l(0);__tl.b(1,x);
  *
- * A call is tagged on its return, with its value and not as a thunk: `await`, `yield` and
- * `super` in its arguments go on meaning what they meant. Nothing is inserted that holds a
- * line break, so lines stay.
+ * A call is reported when it has returned, with its value. It is not wrapped into a function: so `await`, `yield`
+ * and `super` in its arguments keep their meaning. Inserted text has no line breaks, so line numbers stay the same.
  *
  * Insertions at one offset: an opening is appended, a closing is prepended, and nodes are
  * visited from the outside in. So openings nest, closings nest, and a closing comes before
@@ -29,7 +28,7 @@ const STATEMENT_LISTS = new Set(['Program', 'BlockStatement', 'SwitchCase', 'Sta
 
 export class Instrumenter {
   readonly sites: Site[] = [];
-  /** What an optional chain goes on after. */
+  /** The nodes inside of an optional chain that goes on after them. */
   private readonly continued = new WeakSet<Node>();
   private operators: Operators | null = null;
 

@@ -1,6 +1,6 @@
 /**
- * Puts the files of a program together: reads what is imported through whoever holds the file
- * system, compiles it, and orders it as CommonJS would evaluate it.
+ * Puts the files of a program together: reads the imported files with the function that is given for it, compiles
+ * them, and puts them in the order in which CommonJS would evaluate them.
  */
 import type { CompiledModule, Program } from '../protocol/runnerApi.js';
 import { compile } from './compile.js';
@@ -37,7 +37,7 @@ class Linker {
 
   constructor(private readonly readFile: ReadFile) {}
 
-  /** Adds a module after those it imports. One that is being added already is not waited for: cycles end there. */
+  /** Adds a module after the modules that it imports. In a cycle of imports, a module that is being added already is skipped. */
   async add(file: string, text: string): Promise<void> {
     this.sources.set(file, text);
     const { code, sites, imports } = file.endsWith('.json') ? compileJson(file, text) : compile(file, text, this.sites.length);
@@ -75,7 +75,7 @@ function candidates(base: string): string[] {
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** Without `\`, `.` and `..`, as far as there is something to go up from. */
+/** Normalises a path: `/` instead of `\`, no `.`, and no `..` except at the start. */
 function normalise(path: string): string {
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {

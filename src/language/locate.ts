@@ -45,7 +45,7 @@ function failing(file: string, text: string, offset: number): Range {
     : lines.range(node.start, node.end);
 }
 
-/** V8 points at the name of a called function or method, or of a property that was read: not the expression, but a part of it. */
+/** V8 points at a part of the expression that failed: at the name of the function or method that was called, or of the property that was read. */
 function isNameOf(node: Node, parent: Node): boolean {
   switch (parent.type) {
     case 'CallExpression':

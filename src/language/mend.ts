@@ -5,7 +5,7 @@ import type { Fix, Range } from '../protocol/trace.js';
 
 export interface Change {
   range: Range;
-  /** What stands there instead. */
+  /** The text that replaces the range. */
   text: string;
 }
 

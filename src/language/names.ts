@@ -1,6 +1,6 @@
 /**
- * Which variable each name in a text speaks of, so that the tensors that a binding held can be told
- * where the name is used. Knows the scopes of JavaScript; fields (`this.w`) are told apart by class.
+ * Finds the variable that each name in a text refers to, so that a hover on any use of a name can show the tensors
+ * that the variable held. Knows the scopes of JavaScript; fields (`this.w`) are told apart by class.
  */
 import { boundNames } from './bindings.js';
 import { Lines } from './lines.js';

@@ -1,10 +1,10 @@
-/** The places of a text that are worth a line above them: calls of `backward()`, and classes of modules. */
+/** The places of a text that the editor shows a line above: calls of `backward()`, and classes of modules. */
 import { Lines } from './lines.js';
 import type { Range } from '../protocol/trace.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
 export interface Outline {
-  /** `loss.backward()`, the whole call. */
+  /** The ranges of the calls `loss.backward()`, each as a whole. */
   backwards: Range[];
   /** Classes that extend something named Module; the range is that of the name. */
   modules: { name: string; range: Range }[];

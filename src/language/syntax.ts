@@ -33,11 +33,11 @@ export const isTypeOnly = (node: Node): boolean =>
 
 export const isTypeScript = (file: string): boolean => file.endsWith('.ts');
 
-/** A file is compiled, then asked for its names, then for its classes: the same text, which few files have at a time. */
+/** The same text is parsed several times in a row: to compile it, to find its names, to find its classes. So the last few results are kept. */
 const KEPT = 4;
 const kept = new Map<string, { text: string; ast: ParseResult }>();
 
-/** Not to be changed: others are given the same. @throws SourceError with the place of the first mistake */
+/** The syntax tree of a text. It is shared, so nobody may change it. @throws SourceError with the place of the first mistake */
 export function parseModule(file: string, text: string): ParseResult {
   const known = kept.get(file);
   kept.delete(file);
@@ -97,7 +97,7 @@ function explain(error: ParseError): string {
   return error.message.replace(/\s*\(\d+:\d+\)$/, '').replace(/([^.])$/, '$1.');
 }
 
-/** What parses, but would be dropped or misread further on. */
+/** Finds syntax that parses, but that later steps would drop or misread. */
 function refuse(node: Node, lines: Lines): void {
   const at = (message: string, end = node.end) => new SourceError(message, lines.range(node.start, end));
   switch (node.type) {

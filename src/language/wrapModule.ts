@@ -10,7 +10,7 @@ const SCHEME = 'model-file:';
 
 export interface Frame {
   module: number;
-  /** In the code of the module, 1-based. */
+  /** Position in the code of the module, 1-based. */
   line: number;
   column: number;
 }
@@ -21,8 +21,8 @@ export function wrapModule(module: CompiledModule, index: number): string {
 }
 
 /**
- * What a module exports before it has run. Marked beforehand as what it will become, so that a
- * module in a cycle keeps a view of it and no copy.
+ * The exports of a module before it has run. They are marked as an ES module already then: so a module that imports
+ * it in a cycle sees later exports too, where without the mark it would copy the empty object.
  */
 export function newExports(module: CompiledModule): object {
   const exports = {};

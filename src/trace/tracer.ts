@@ -43,9 +43,9 @@ export interface TraceOptions {
 }
 
 const PROGRESS_MS = 100;
-/** How long a run that was asked to end may write what it has, before patience with it ends. */
+/** Milliseconds that a run has for writing its passes once it was asked to end. Passes that are not needed are left out after that. */
 const WRITING_MS = 100;
-/** How many calls and operations (a power of two, less one) go by between looks at the clock. */
+/** How many calls and operations go by between two looks at the clock. A power of two less one, as it is used as a mask. */
 const TICKS_A_LOOK = 255;
 
 export class Tracer {
@@ -127,7 +127,7 @@ export class Tracer {
     return this.thrown && this.thrown.value === value ? siteRange(this.request.program.sites[this.thrown.site]) : null;
   }
 
-  /** Ends what goes on, and writes all that is kept. To be called once. */
+  /** Ends the pass that is going on, and writes all passes and bindings that are kept. To be called once. */
   finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings' | 'operations'> {
     this.isFinished = true;
     const { pass } = this.recorder;
@@ -138,15 +138,15 @@ export class Tracer {
     return { passes, ...this.losses.written(), bindings, operations: operationDocs(passes) };
   }
 
-  /** The run ends with this error. Returns why, where that can be explained. */
+  /** The run ends with this error. @returns the explanation of the error, or null where there is none */
   failed(error: unknown): Diagnostic | null {
     const operation = error instanceof Error ? operationOf(error) : null;
-    // What fails in a backward pass was computed before.
+    // An operation that fails in the backward pass is in the graph already.
     if (operation && operation.name !== 'backward') this.recorder.failed(operation, modulesOf(error as Error));
     return explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training });
   }
 
-  /** What is to be told of the finished run: of what the kept passes show, and of what was seen on the way. */
+  /** The diagnostics of the finished run: checks read the passes that were kept, and what was seen while the run went on. */
   diagnose(run: Run): Diagnostic[] {
     const { training } = this.recorder;
     return diagnose({
@@ -187,7 +187,7 @@ export class Tracer {
     this.options.progress({ passes: this.losses.count, loss: this.losses.last, operations: this.recorder.operations });
   }
 
-  /** Reads the large values of a pass before its end and lets go of them. */
+  /** Summarises the large values of a pass before the pass ends, so that their memory can be freed. */
   private relieve({ nodes }: PassRecord): void {
     const { maxValues, limits } = this.request;
     const large = limits.keptBytes / 64;

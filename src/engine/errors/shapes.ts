@@ -39,7 +39,7 @@ export const productMismatch = (name: string, left: Sizes, right: Sizes) =>
 
 /** A linear layer takes another number of features. PyTorch tells of the product that it is. */
 export const featuresMismatch = (name: string, left: Sizes, right: Sizes) =>
-  new RuntimeError(notMultiplied(name, left, right), { kind: 'features', wanted: right[0]!, given: left[1]! });
+  new RuntimeError(notMultiplied(name, left, right), { kind: 'features', wanted: right[0], given: left[1] });
 
 const notMultiplied = (name: string, left: Sizes, right: Sizes): string =>
   `${name}: mat1 and mat2 shapes cannot be multiplied (${left[0]}x${left[1]} and ${right[0]}x${right[1]})`;

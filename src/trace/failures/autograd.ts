@@ -37,7 +37,7 @@ export function explainNoHistory({ operands: [root] }: Failure, { sites }: Conte
   const { node, leaf } = cut;
   const name = nameOf({ label: node.label, op: node.op, kind: 'op' });
   const source = siteRange(sites[node.site]);
-  const text = /^detach_?$/.test(node.op)
+  const text = node.operation?.cuts
     ? t("'{0}' wants a gradient, but what is computed from it is detached.", leaf)
     : t(
         "'{0}' wants a gradient, but {1} is computed without autograd (under no_grad, or by an operation that has no gradient).",
@@ -47,7 +47,7 @@ export function explainNoHistory({ operands: [root] }: Failure, { sites }: Conte
   return { text, related: source ? [{ message: t('{0} is here.', name), source }] : [] };
 }
 
-/** The first operation on the way back that was given something with history, and has none. */
+/** The first operation on the way back whose input has a history while its result has none. */
 function cutBehind(root: NodeRecord | null): { node: NodeRecord; leaf: string } | null {
   const seen = new Set(root ? [root] : []);
   for (const node of seen) {

@@ -1,4 +1,4 @@
-/** Numbers of the wrong kind: whole ones where fractions are wanted, or the other way round. */
+/** Numbers of the wrong kind: integers where numbers with a fraction are wanted, or the other way round. */
 import type { DtypeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
 import { type Context, type Explanation, type Failure, madeAt, type Operand, present } from './failure.js';
@@ -7,7 +7,7 @@ export function explainDtypes(detail: DtypeDetail, { operands, fix }: Failure, {
   const wanted = detail.kind === 'cast' ? 'floating' : detail.wanted;
   const kinds = operands.map(({ name, tensor }) => t('{0} is {1}.', name, tensor.dtype.name));
   const change = changeFor(wanted, operands);
-  // A tensor that is changed in place keeps its dtype: to change a converted copy would change nothing.
+  // No fix for a change in place: the tensor keeps its dtype, and a change of a converted copy would be lost.
   const isMended = change !== null && detail.kind !== 'cast';
   return {
     text: [...kinds, adviceFor(wanted, operands)].filter(Boolean).join(' '),
@@ -28,9 +28,9 @@ function adviceFor(wanted: Wanted, operands: readonly Operand[]): string {
 
 /** Which operand is to be converted, and how; null where none is to blame. */
 function changeFor(wanted: Wanted, operands: readonly Operand[]): { operand: number; append: string } | null {
-  // What a layer holds stays what it is.
+  // The parameters of a layer are never to blame.
   const isToBlame = (operand: Operand) => isFloating(operand) === (wanted === 'positions') && operand.node?.op !== 'Parameter';
-  // Of a loss that takes classes, the scores come first and are what they should be.
+  // A loss that takes classes has its scores first, which are right: search from the end.
   const operand = wanted === 'positions' ? operands.findLastIndex(isToBlame) : operands.findIndex(isToBlame);
   if (wanted === 'bool' || operand < 0) return null;
   return { operand, append: wanted === 'positions' ? '.long()' : '.float()' };

@@ -8,12 +8,12 @@ import { type Context, type Explanation, type Failure, failureOf } from './failu
 import { explainIndices } from './indices.js';
 import { explainShapes } from './shapes.js';
 
-/** The codes that only errors of the engine have; 'no-gradient' is that of a check too. */
+/** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
 export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change'] as const;
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
 
-/** Null for an error that has nothing to explain. Its place is that of the error where none is given. */
+/** The diagnostic that explains an error; null where there is no explanation. Without a source of its own, its place is that of the error. */
 export function explainFailure(error: unknown, context: Context): Diagnostic | null {
   if (!(error instanceof TorchError) || !error.detail) return null;
   const failure = failureOf(error);
@@ -44,7 +44,7 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
     case 'no-history':
       return { code: 'no-gradient', ...explainNoHistory(failure, context) };
     case 'freed':
-      // PyTorch's sentence says itself what to do.
+      // PyTorch's sentence says what to do.
       return null;
     default:
       return { code: 'shape-mismatch', ...explainShapes(detail, failure, context) };

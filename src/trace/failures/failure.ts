@@ -1,4 +1,4 @@
-/** An error of the engine taken apart: the operation that failed, the tensors it was given, the modules it failed in. */
+/** What is known of a failure beside its error: the operation that failed, the tensors that it was given, the modules that it failed in. */
 import { modulesOf, operationOf } from '../../engine/errors.js';
 import * as nn from '../../engine/nn/index.js';
 import type { Module } from '../../engine/nn/module.js';
@@ -19,7 +19,7 @@ export interface Context {
 }
 
 export interface Operand {
-  /** As it is named in the source, or the operation that made it. */
+  /** Its name in the source, or else the operation that made it. */
   name: string;
   shape: readonly number[];
   tensor: Tensor;
@@ -27,7 +27,7 @@ export interface Operand {
 }
 
 export interface Explanation {
-  /** What is said below PyTorch's message; empty where there is nothing to add. */
+  /** The text below PyTorch's message; empty where there is nothing to add. */
   text: string;
   /** The place to blame, where that is not the place of the error. */
   source?: Range | null;
@@ -38,9 +38,9 @@ export interface Explanation {
 export interface Failure {
   operation: string;
   operands: readonly Operand[];
-  /** The module that failed, where its call is not the model's own. */
+  /** A sentence on the module of the library that failed; empty where the model's own code failed. */
   module: string;
-  /** What would mend the call by a change of one operand; null where the operand is not in the call. */
+  /** The fix that writes `append` behind an operand of the call; null where the operand is not in the call. */
   fix(operand: number, append: string): Fix | null;
 }
 
@@ -62,7 +62,7 @@ export function failureOf(error: Error): Failure {
       const { node } = operands[operand]!;
       const title = t('Use {0}', `${node?.label ?? '…'}${append}`);
       if (!called) return { title, callees: [name, `${name}_`], operand, append };
-      // The call in the source is that of the module if the model calls it, and not another one of the library.
+      // The source has a call of this module only if the model calls it, and not another module of the library.
       const isCalledByModel = !isLibrary(modules[1]);
       const isArgument = operand === 0 || called._get_name().endsWith('Loss');
       return isCalledByModel && isArgument ? { title, callees: [], operand, append } : null;
@@ -100,7 +100,7 @@ export function placesOf(operands: readonly Operand[], sites: readonly Site[], s
   });
 }
 
-/** Of all operands, where there is no more to say. */
+/** The shapes of all operands, for errors that have no better explanation. */
 export const shapesText = (operands: readonly Operand[]): string =>
   operands.map(({ name, shape }) => t('{0} has shape {1}.', name, showSizes(shape))).join(' ');
 

@@ -1,4 +1,4 @@
-/** Products: what is summed over must be as long in the one as in the other. */
+/** Products: the dimension that is summed over must have the same length in both factors. */
 import type { ShapeDetail } from '../../engine/errors/detail.js';
 import { t } from '../../protocol/l10n.js';
 import { type Explanation, type Failure, type Operand, present } from './failure.js';
@@ -6,9 +6,9 @@ import { only, type Row, rowOf, table } from './table.js';
 
 const transposed = ({ shape }: Operand): string => (shape.length === 2 ? '.t()' : '.transpose(-2, -1)');
 
-/** The last dimension of the left must be the last but one of the right, and batches the same. */
+/** The last dimension of the left factor must equal the last but one of the right factor, and the batches must be the same. */
 export function explainProduct({ operands, fix }: Failure): Explanation | null {
-  // `addmm` and the like have first what they add to.
+  // The first operand of `addmm` and the like is not a factor: the product is added to it.
   const first = operands.length > 2 ? 1 : 0;
   const [left, right] = operands.slice(first);
   if (!left || !right) return null;
@@ -30,7 +30,7 @@ function ofBatches(left: Operand, right: Operand): Explanation {
   return { text: table(rows, { marks: only(0, left.shape.length), note: t('must be the same') }) };
 }
 
-/** A layer: what comes in must have as many features as it takes. */
+/** A linear layer: the input must have as many features as the layer takes. */
 export function explainFeatures(
   { wanted: takes, given }: Extract<ShapeDetail, { kind: 'features' }>,
   { operands, fix }: Failure,
@@ -50,7 +50,7 @@ export function explainFeatures(
   return { text, fixes: append === null ? [] : present([fix(0, append)]) };
 }
 
-/** A convolution: the channels of the input. */
+/** A convolution: the input must have as many channels as the weight takes. */
 export function explainChannels(
   { wanted, given }: Extract<ShapeDetail, { kind: 'channels' }>,
   { operands, fix }: Failure,

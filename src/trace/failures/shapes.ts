@@ -65,7 +65,7 @@ function explainBroadcast(failure: Failure): Explanation | null {
   return { text, fixes: present(fixes) };
 }
 
-/** What would make a shape broadcast with another: a dimension that is missing, or the last two the other way round. */
+/** Changes that make a shape broadcast with another: a new dimension, or the last two dimensions exchanged. */
 function mendings(shape: readonly number[], other: readonly number[]): string[] {
   const found: string[] = [];
   if (shape.length < other.length) {
@@ -112,7 +112,7 @@ function explainInPlace({ operands }: Failure): Explanation {
   return { text };
 }
 
-/** Of the tensors of a list: what has to be the same. */
+/** Marks the dimensions that must be the same in all tensors of a list, and are not. */
 function explainList({ except }: DetailOf<'list'>, { operands }: Failure): Explanation {
   const rank = Math.max(...operands.map(({ shape }) => shape.length));
   const marks = Array.from({ length: rank }, (_, i) => i !== except && new Set(operands.map(({ shape }) => shape[i])).size > 1);
@@ -145,7 +145,7 @@ function explainView({ call, wanted, numel: count }: DetailOf<'view'>, { operati
   const text = wanted.includes(-1)
     ? t('There are {0} elements, and {1} is no multiple of {2}.', count, count, known)
     : t('{0} has room for {1} elements, and there are {2}.', showSizes(wanted), known, count);
-  // The sizes may be what another operation asks for: then they are not in the call.
+  // Another operation may have called view() inside: then these sizes are not in the source.
   if (operation !== call) return { text };
   const fits = wanted.flatMap((n, i) => {
     const rest = wanted.filter((m, k) => k !== i && m > 0).reduce((all, m) => all * m, 1);

@@ -1,9 +1,9 @@
-/** Shapes as rows of a table, the dimensions that do not fit marked. */
+/** Shapes as rows of a table. Arrows mark the dimensions that do not fit. */
 export interface Row {
   name: string;
   /** Null where the shape has no such dimension. */
   cells: readonly (number | null)[];
-  /** Which of them are marked below the row itself, and what is said of it there. */
+  /** Which cells have an arrow below this row, and the text beside the arrows. */
   marks?: readonly boolean[];
   note?: string;
 }
@@ -16,7 +16,7 @@ export function padded(shapes: readonly (readonly number[])[]): (number | null)[
   return shapes.map((shape) => [...Array<null>(rank - shape.length).fill(null), ...shape]);
 }
 
-/** Every row, and below it its marks; below all, the marks of what they have in common. */
+/** Every row with its own arrows below it, and below all rows the arrows that are for all of them. */
 export function table(rows: readonly Row[], common?: { marks: readonly boolean[]; note: string }): string {
   const names = Math.max(...rows.map(({ name }) => name.length));
   const columns = Math.max(...rows.map(({ cells }) => cells.length));

@@ -1,6 +1,6 @@
 import type { Run } from '../../protocol/trace.js';
 
-/** As many as the widest screen shows, several times over. */
+/** The most losses that are kept: several times as many as the widest screen shows. */
 const MOST = 16_384;
 
 /** The loss of each pass; of so many that nobody would see them all, of every second, fourth, eighth ... */

@@ -2,9 +2,9 @@ import type { Module } from '../../engine/nn/module.js';
 import { namedChildren, ownParameters } from '../../engine/nn/moduleState.js';
 import type { Tensor } from '../../engine/tensor.js';
 
-/** Which module of the model is at work, and by which name the outermost one knows it. */
+/** A module whose `forward` runs, and the name that the outermost module has for it. */
 export interface ModuleFrame {
-  /** Qualified name, '' for the outermost and outside of any. */
+  /** Qualified name; '' for the outermost module, and outside of all modules. */
   readonly path: string;
   /** Class names along the path, the outermost first. */
   readonly types: readonly string[];
@@ -37,14 +37,14 @@ export class Modules {
     return this.stack[0]?.module ?? null;
   }
 
-  /** Where a module was at work whose `forward` an error came out of, through those of all these, the innermost first. */
+  /** The module that an error came from. `modules` are all that it came through, the innermost first. */
   frameOf(modules: readonly Module[]): ModuleFrame {
     const outermost = modules.at(-1);
     if (!outermost) return OUTERMOST;
     return this.look(outermost, ({ frames }) => modules.map((module) => frames.get(module)).find(Boolean)) ?? OUTERMOST;
   }
 
-  /** The qualified name of a parameter of the module at work. */
+  /** The qualified name of a parameter in the outermost module whose `forward` runs. */
   parameterName(parameter: Tensor): string | null {
     const outermost = this.stack[0];
     return outermost ? (this.look(outermost.module, ({ parameters }) => parameters.get(parameter)) ?? null) : null;

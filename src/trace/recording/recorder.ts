@@ -1,7 +1,7 @@
 /**
  * Listens to the engine and to the places in the source, and writes down each pass by reference.
- * Runs with every operation of the model, so it does little: what costs is left to the end of a
- * pass, and to passes that are kept.
+ * It runs with every operation of the model, so it does little: expensive work is done at the end of
+ * a pass, and only for passes that are kept.
  *
  * One node for each operation, whose value is its (first) result; a further result gets a node
  * when something uses it. A tensor of an earlier pass is a leaf of a later one. In-place changes
@@ -22,7 +22,7 @@ import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
 import { Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
 import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
-/** Nodes of one pass beyond which it is not written down any further. */
+/** The most nodes that are written down of one pass. Operations after that are not recorded. */
 const MAX_NODES = 50_000;
 
 export interface RecorderEvents {
@@ -32,7 +32,7 @@ export interface RecorderEvents {
   passEnded(pass: PassRecord): void;
   /** `backward()` is about to begin. May throw to end the run. */
   backwardBegins(): void;
-  /** The values that a pass holds are too many bytes to wait for its end. */
+  /** The values of a pass take too much memory: some must be freed before the pass ends. */
   overflowing(pass: PassRecord): void;
 }
 
@@ -41,7 +41,7 @@ export class Recorder implements Observer {
   operations = 0;
   readonly training = new Training();
   private readonly modules = new Modules();
-  /** From this node on, no place in the source was found yet for what the pass computes. */
+  /** Index of the first node of the pass that has no place in the source yet. */
   private pendingFrom = 0;
 
   /** @param overflow bytes that the values of a pass may hold */
@@ -51,7 +51,7 @@ export class Recorder implements Observer {
     readonly now: () => number,
   ) {}
 
-  /** What ran since the last place, and within it, belongs to `site`. */
+  /** A call at `site` returned: the operations that ran since the last call returned belong to it. */
   tag(site: number): void {
     this.training.returned(site);
     const { nodes } = this.pass;
@@ -70,7 +70,7 @@ export class Recorder implements Observer {
     node.markUsed();
   }
 
-  /** A call returned a module, or a parameter: it is what made the leaves that these are. */
+  /** A call at `site` returned a module or a parameter: its parameters were made there. */
   made(site: number, value: Module | Parameter): void {
     if (value instanceof Parameter) this.madeParameter(site, value, '');
     else for (const [name, parameter] of value.named_parameters()) this.madeParameter(site, parameter, name);
@@ -104,7 +104,7 @@ export class Recorder implements Observer {
     this.modules.exit();
   }
 
-  /** An operation refused what it was given, and the run ends at it: what that was belongs to the picture. */
+  /** The run ends at an operation that failed. Its inputs are shown in the graph. */
   failed({ name, inputs }: FailedOperation, modules: readonly object[]): void {
     const nodes = inputs.flatMap((input) => (input instanceof Tensor ? this.use(input) : []));
     for (const node of nodes) node.uses++;
@@ -125,7 +125,7 @@ export class Recorder implements Observer {
     const { fn: to, index } = fn.edges[edge]!;
     const node = receiver(to, index);
     if (!node || node.pass !== this.pass) return;
-    // It had its gradient of an earlier walk: this one brings another.
+    // The node has the gradient of an earlier backward walk: this walk brings a new one.
     if (node.isArrived) node.forgetFlows();
     node.isArrived = false;
     node.flows = new Flow(sender(fn), take(grad), node.flows);
@@ -137,7 +137,7 @@ export class Recorder implements Observer {
     if (!node || node.pass !== this.pass) return;
     if (!node.grad) this.pass.backwardOrder.push(node);
     const { flows } = node;
-    // What came by one path is the gradient itself.
+    // Where only one path leads to the node, what came along it is the whole gradient.
     node.arrive(flows && !flows.before && flows.grad.isOf(grad) ? flows.grad.hold() : take(grad));
     node.isArrived = true;
     node.markUsed();
@@ -155,7 +155,7 @@ export class Recorder implements Observer {
     this.pendingFrom = 0;
     pass.root ??= pass.shown().findLast((node) => node.kind === 'op') ?? null;
     const value = pass.root?.value;
-    // A number that is computed after the last backward() is no loss: an accuracy, a prediction.
+    // A number that is computed after the last backward() is an accuracy or a prediction, not a loss.
     const hasLoss = value?.numel === 1 && !pass.failed && (pass.backward || pass.index === 0);
     pass.loss = hasLoss ? value.elements()[0]! : null;
     this.events.passEnded(pass);
@@ -188,7 +188,7 @@ export class Recorder implements Observer {
     if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, nodeOf(changed)!);
   }
 
-  /** An in-place change of a view changes what it looks into: another tensor with history, as in PyTorch. */
+  /** An in-place change of a view changes its base too. As in PyTorch, the base gets a new backward function, so it gets a new node. */
   private addChangedBase(base: Tensor, part: NodeRecord): void {
     const before = this.useChanged(base);
     const node = this.add('op', 'copy_slices', base, NO_ATTRIBUTES);
@@ -207,7 +207,7 @@ export class Recorder implements Observer {
     awaitGradient(node, state.gradFn);
   }
 
-  /** Whether an in-place change of `tensor` is a step of training, or of something that no graph is drawn of. */
+  /** Whether an in-place change of `tensor` is a step of training, or changes a tensor that is not in the graph. Such a change gets no node. */
   private isLeafToChange(tensor: Tensor): boolean {
     const state = tensor.autograd;
     if (state && (isParameter(tensor) || (state.view && isParameter(state.view.base)))) return true;
@@ -255,7 +255,7 @@ export class Recorder implements Observer {
     return node?.pass === this.pass ? node : this.enter(tensor, node, node?.value ?? null);
   }
 
-  /** A tensor from outside of this pass; its value may be held already. */
+  /** Makes the node of a tensor that comes from outside of this pass. `value` is given where an earlier pass holds it already. */
   private enter(tensor: Tensor, before: NodeRecord | null, value: Snapshot | null): NodeRecord {
     const maker = before ?? fillerOf(tensor.storage);
     const node = new NodeRecord(this.pass, 'leaf', maker?.op ?? 'tensor', value?.hold() ?? take(tensor), originOf(before));
@@ -277,7 +277,7 @@ export class Recorder implements Observer {
     return node;
   }
 
-  /** `backward()` of what the pass before computed: its nodes take part in this pass too. */
+  /** `backward()` was called on a result of the pass before: copies of the nodes that lead to it join this pass. */
   private adopt(tensor: Tensor): NodeRecord | null {
     const root = nodeOf(tensor);
     if (root?.kind !== 'op' || root.pass === this.pass || !root.value) return null;
@@ -316,7 +316,7 @@ export class Recorder implements Observer {
     return node;
   }
 
-  /** Counts the bytes of what an operation filled, once, before the first look at it is taken. */
+  /** Counts the bytes of a storage that an operation filled, once in each pass. */
   private pin({ storage }: Tensor): void {
     const { observed } = storage;
     if (observed instanceof StorageFacts) {

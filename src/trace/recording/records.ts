@@ -1,4 +1,4 @@
-/** What the recorder writes down while a pass goes on: references only, to be read when it is kept. */
+/** What the recorder writes down while a pass goes on: references only. They are read when the pass is kept. */
 import type { GradFn } from '../../engine/autograd/gradFn.js';
 import type { DType } from '../../engine/dtype.js';
 import type { Kind } from '../../engine/ops/kind.js';
@@ -12,13 +12,13 @@ export const NO_SITE = -1;
 const NOTHING: readonly never[] = [];
 export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = Object.freeze({});
 
-/** A gradient on its way to a node, which a path from another one brought. */
+/** A part of the gradient of a node, which came along one path. */
 export class Flow {
   constructor(
     /** The node whose backward function passed it on; null where none is known. */
     readonly from: NodeRecord | null,
     readonly grad: Snapshot,
-    /** The one that came before. */
+    /** The part that came before this one. */
     readonly before: Flow | null,
   ) {}
 }
@@ -37,30 +37,30 @@ export type Origin = 'made' | 'further' | 'earlier' | 'carried' | 'found';
 
 /** One tensor of a pass: the result of an operation, or what came in from outside of all operations. */
 export class NodeRecord {
-  /** What it was computed from, in the order of the arguments. */
+  /** The nodes that it was computed from, in the order of the arguments. */
   inputs: readonly NodeRecord[] = NOTHING;
   /** What kind of operation made it; null where that is not known. */
   operation: Kind | null = null;
-  /** What the operation calls them. */
+  /** What the signature of the operation calls these inputs. */
   argumentNames: readonly string[] = NOTHING;
   /** Null once the node is forgotten. */
   value: Snapshot | null;
   grad: Snapshot | null = null;
-  /** What brought the gradient, the latest first. */
+  /** The parts of the gradient, the latest first. */
   flows: Flow | null = null;
-  /** The gradient is complete, until another walk comes. */
+  /** The gradient is complete. Another backward walk may replace it. */
   isArrived = false;
   ms = 0;
   site = NO_SITE;
   module: ModuleFrame = OUTERMOST;
   attributes = NO_ATTRIBUTES;
-  /** The function that its gradient goes to, and as which of its outputs. */
+  /** The backward function that receives its gradient, and which output of that function it is. */
   gradFn: GradFn | null = null;
   gradIndex = 0;
   label: string | null = null;
-  /** Of a module's parameter: what the module calls it. Part of the key, as one call makes them all. */
+  /** The name of a parameter in its module. It is part of the key, as one call makes all parameters of a module. */
   field = '';
-  /** A leaf's own tensor. */
+  /** The tensor itself, for a leaf. */
   tensor: Tensor | null = null;
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
@@ -122,7 +122,7 @@ export class NodeRecord {
     this.grad = grad;
   }
 
-  /** Of another walk than the one that is going on. */
+  /** Drops the parts that an earlier backward walk brought. */
   forgetFlows(): void {
     for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
     this.flows = null;
@@ -135,11 +135,11 @@ export class NodeRecord {
     this.holdsValue = true;
   }
 
-  /** The value is needed no longer, but for the summary of it. */
+  /** Lets go of the value. A summary of it that was made stays. */
   forgetValue(): void {
     if (this.holdsValue) this.value?.release();
     this.holdsValue = false;
-    // A parameter lives on, and whether it still is one is asked in the end.
+    // The tensor of a parameter is kept: whether it still wants a gradient is read at the end of the run.
     if (!this.tensor?.autograd?.requiresGrad) this.tensor = null;
   }
 
@@ -151,7 +151,7 @@ export class NodeRecord {
     for (let flow = this.flows; flow; flow = flow.before) flow.grad.release();
   }
 
-  /** Nothing of it is needed any longer, nor what it was computed from. */
+  /** Lets go of everything, so that the nodes it was computed from can be freed too. */
   forget(): void {
     this.forgetValues();
     this.value = this.grad = this.flows = this.tensor = this.gradFn = null;
@@ -176,12 +176,12 @@ export class PassRecord {
   backward = false;
   loss: number | null = null;
   failed: FailedRecord | null = null;
-  /** Its document will be written. */
+  /** Whether its document will be written. */
   isKept = false;
 
   constructor(readonly index: number) {}
 
-  /** Without further results that nothing used, and without what only led to a step of training. */
+  /** The nodes to show: without further results that nothing uses, and without nodes that only led to a step of training. */
   shown(): NodeRecord[] {
     const uses = new Map(this.nodes.map((node) => [node, node.uses]));
     const hidden = new Set<NodeRecord>();
@@ -198,10 +198,10 @@ export class PassRecord {
 
   forget(): void {
     for (const node of this.nodes) node.forget();
-    // One of them may live on, as what filled a storage, and knows its pass.
+    // A node may outlive its pass, as the maker of a storage, and it refers to the pass: the lists must not keep the others.
     this.nodes.length = this.backwardOrder.length = 0;
   }
 }
 
-/** Where parameters belong that no pass has used yet. */
+/** The pass of parameters that no pass has used yet. */
 export const OUTSIDE = new PassRecord(-1);

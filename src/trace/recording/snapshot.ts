@@ -11,17 +11,17 @@ import type { NodeRecord } from './records.js';
 export class Snapshot {
   readonly sizes: readonly number[];
   readonly dtype: DType;
-  /** Made by the first who wants it: a value that does not change has one in all passes. */
+  /** Made when it is first asked for. A value that does not change shares it over all passes. */
   summary: Summary | null = null;
-  /** Null once nobody holds it. */
+  /** Null once all holders have released the snapshot. */
   private storage: Storage | null;
   private readonly strides: readonly number[];
   private readonly offset: number;
   private holders = 1;
-  /** The one that was taken of the same storage before. */
+  /** The snapshot that was taken of the same storage before this one. */
   next: Snapshot | null = null;
 
-  /** Of what stays as it is; of what may change, `take` makes them. */
+  /** For a tensor that does not change. For one that may change, use `take`. */
   constructor(tensor: Tensor) {
     this.storage = tensor.storage;
     this.sizes = tensor.sizes;
@@ -35,7 +35,7 @@ export class Snapshot {
     return this;
   }
 
-  /** Whoever made or held it needs no more of it than its summary. */
+  /** One holder needs only the summary from now on. */
   release(): void {
     if (--this.holders === 0) this.storage = null;
   }
@@ -51,7 +51,7 @@ export class Snapshot {
     );
   }
 
-  /** What it takes to keep: the storage, which others may share. */
+  /** The storage that the snapshot keeps in memory. Other snapshots may share it. */
   get memory(): Storage | null {
     return this.storage;
   }
@@ -99,16 +99,16 @@ export class Snapshot {
 }
 
 /**
- * What is known of a storage, kept in its `observed`. Most are looked at once: then the snapshot itself
- * stands there.
+ * What the trace knows of a storage, kept in the storage's `observed`. Most storages have a single snapshot:
+ * then `observed` is that snapshot, without this object.
  */
 export class StorageFacts {
-  /** What was taken of it since it last changed, as a chain. */
+  /** The snapshots that were taken since the storage last changed, as a chain. */
   snapshots: Snapshot | null = null;
   count = 0;
   /** The node of what first filled it. */
   filled: NodeRecord | null = null;
-  /** The pass that counts its bytes. */
+  /** Index of the pass that counts its bytes. */
   pinnedBy = -1;
 }
 
@@ -124,7 +124,7 @@ export function factsOf(storage: Storage): StorageFacts {
 /** The node of what first filled a storage. */
 export const fillerOf = ({ observed }: Storage): NodeRecord | null => (observed instanceof StorageFacts ? observed.filled : null);
 
-/** The value of a tensor, to stay as it is now. */
+/** Takes a snapshot of a tensor, which keeps its value when the tensor changes later. */
 export function take(tensor: Tensor): Snapshot {
   const snapshot = new Snapshot(tensor);
   if (tensor.storage.observed === null) {
@@ -132,7 +132,7 @@ export function take(tensor: Tensor): Snapshot {
     return snapshot;
   }
   const facts = factsOf(tensor.storage);
-  // A storage that every pass uses and none changes would gather one for each.
+  // A storage that every pass uses and none changes would gather a snapshot for each pass.
   if (++facts.count % 64 === 0) facts.snapshots = heldOf(facts.snapshots);
   snapshot.next = facts.snapshots;
   facts.snapshots = snapshot;
@@ -152,7 +152,7 @@ function heldOf(chain: Snapshot | null): Snapshot | null {
   return held;
 }
 
-/** To be called before `storage` changes: what was taken of it gets a copy. */
+/** To be called before `storage` changes: the snapshots of it get a copy of what it holds now. */
 export function willWrite(storage: Storage): void {
   if (storage.observed === null) return;
   const held = forgetTaken(storage);
@@ -166,7 +166,7 @@ export function willWrite(storage: Storage): void {
   }
 }
 
-/** Takes from a storage what was taken of it, and returns what of that somebody still holds. */
+/** Removes all snapshots from a storage. @returns those that somebody still holds, as a chain */
 function forgetTaken(storage: Storage): Snapshot | null {
   const { observed } = storage;
   if (observed instanceof StorageFacts) {

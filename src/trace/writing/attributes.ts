@@ -26,5 +26,5 @@ function showValue(value: unknown): string {
   return String(value);
 }
 
-/** The data of a tensor would fill pages. */
+/** Data is shown shortened: that of a tensor would fill pages. */
 const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);

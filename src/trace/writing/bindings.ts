@@ -14,11 +14,11 @@ import { summaryOf } from './summary.js';
 interface Bound {
   count: number;
   tensor: Tensor;
-  /** The pass that was going on. */
+  /** Index of the pass that was going on when the name was bound last. */
   pass: number;
 }
 
-/** For each name in the source, the last tensor that it held, as that is in the end. */
+/** For each name in the source the last tensor that it held. It is read at the end of the run. */
 export class Bindings {
   private readonly bound: (Bound | undefined)[] = [];
 
@@ -64,7 +64,7 @@ export class Bindings {
     };
   }
 
-  /** A leaf's `.grad`; of others, and of a leaf whose `.grad` was cleared, what the latest pass brought. */
+  /** The `.grad` of a leaf. For other tensors, and for a leaf whose `.grad` was cleared, the gradient that the latest pass brought. */
   private gradOf(tensor: Tensor): Snapshot | null {
     const { grad } = tensor.autograd ?? {};
     if (grad) return new Snapshot(grad);

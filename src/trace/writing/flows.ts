@@ -7,7 +7,7 @@ export interface Flows {
   along(node: NodeRecord, input: number): Snapshot | null | undefined;
 }
 
-/** Finds the edges of the graph that gradients came along. The engine names the two ends of a path only. */
+/** Finds the edges of the graph that gradients came along. The engine tells only the two ends of each path. */
 export function flowsOf(nodes: readonly NodeRecord[]): Flows {
   const passedOn = new Map<NodeRecord, (Snapshot | undefined)[]>();
   for (const to of nodes) {
@@ -15,7 +15,7 @@ export function flowsOf(nodes: readonly NodeRecord[]): Flows {
     const seen = new Map<NodeRecord, number>();
     for (const { from, grad } of inOrder(to.flows)) {
       if (!from) continue;
-      // An operation that uses a tensor twice passes on twice to it, in the order of its arguments.
+      // An operation that uses a tensor twice passes two gradients on to it, in the order of its arguments.
       const input = from.inputs.indexOf(to, seen.get(from) ?? 0);
       seen.set(from, input + 1);
       if (input < 0) continue;

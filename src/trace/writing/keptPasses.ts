@@ -9,22 +9,22 @@ import { wholeTensor } from './summary.js';
 
 interface Kept {
   record: PassRecord;
-  /** Its document: made in the end, or when its tensors have to go. */
+  /** Its document. It is made at the end of the run, or earlier if its tensors must be freed. */
   written: Written | null;
-  /** Of the tensors that it holds. */
+  /** Bytes of the tensors that it holds. */
   bytes: number;
-  /** Whatever becomes of the stride. */
+  /** Kept whatever the stride becomes. */
   always: boolean;
 }
 
-/** Elements in all documents together, beyond which passes between the first and the last show only small tensors whole. */
+/** The most elements in all documents together. Documents that are written after that show only small tensors whole. */
 const MAX_SCALARS = 8_000_000;
 const SMALL = 16;
 
 export interface KeptLimits {
   maxPasses: number;
   maxValues: number;
-  /** Of whole tensors. */
+  /** The most bytes that whole tensors of kept passes may take. */
   keptBytes: number;
 }
 
@@ -60,8 +60,8 @@ export class KeptPasses {
   }
 
   /**
-   * The documents, once there will be no more passes.
-   * @param isLate whether there is no time to write more than has to be
+   * The documents of the kept passes. To be called when there will be no more passes.
+   * @param isLate whether time is up: then only the passes that are needed in any case are written
    */
   finish(isLate: () => boolean): Pass[] {
     const { last } = this;
@@ -118,7 +118,7 @@ export class KeptPasses {
     for (const kept of this.kept) {
       if (stays(kept)) continue;
       kept.record.isKept = false;
-      // The last one may be called on once more; it goes when the next one comes.
+      // `backward()` may be called once more on the last pass: it is forgotten when the next one comes.
       if (kept.record === this.last) this.bytes -= kept.bytes;
       else this.forget(kept);
     }
@@ -133,7 +133,7 @@ export class KeptPasses {
     return kept.written;
   }
 
-  /** Its document stays. */
+  /** Frees the tensors of a kept pass; its document stays. */
   private letGo(kept: Kept): void {
     if (kept.bytes === 0) return;
     this.write(kept);
@@ -158,7 +158,7 @@ export class KeptPasses {
   }
 }
 
-/** What is needed in any case, then every other one, then every other of the rest: as even as it can be wherever it stops. */
+/** The order in which passes are written: those that are needed, then every other one, then every other of the rest. Wherever writing stops, what is written is spread evenly. */
 function byNeed(kept: readonly Kept[], isNeeded: (kept: Kept) => boolean): Kept[] {
   const order = kept.filter(isNeeded);
   let rest = kept.filter((k) => !isNeeded(k));

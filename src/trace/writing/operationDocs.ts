@@ -30,7 +30,7 @@ function used(passes: readonly Pass[]): Map<string, Set<string>> {
 /** `add_` computes what `add` does, and `split.1` is the second result of `split`. */
 const baseName = (name: string): string => name.replace(/\.\d+$/, '').replace(/_$/, '');
 
-/** The entry that such nodes come from: of several that go by the name the one that takes these arguments. */
+/** The entry of an operation. Where several have the name, it is the one that takes these arguments. */
 function entryOf(name: string, given: ReadonlySet<string>): Op | undefined {
   const base = baseName(name);
   const named = ops.filter((op) => op.shown === base || op.shortName === base);

@@ -1,4 +1,4 @@
-/** From what was written down of a pass to the document of it. */
+/** Writes the document of a pass from what the recorder wrote down. */
 import type { Edge, Pass, Range, Summary, TraceNode } from '../../protocol/trace.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
@@ -32,7 +32,7 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   return { pass, ids };
 }
 
-/** Its place is that of the error, which is found later. */
+/** Adds the operation that failed. Its place in the source is that of the error, which is found later. */
 function writeFailed({ op, inputs, module }: FailedRecord, pass: Pass, ids: ReadonlyMap<NodeRecord, string>): void {
   const id = 'failed';
   pass.nodes.push({
@@ -72,7 +72,7 @@ const NO_NUMBERS: Summary = {
 
 const ranges = new WeakMap<Site, { range: Range; text: string }>();
 
-/** Made once for all nodes of all passes that stand there. */
+/** The place of a site, made once and shared by all nodes of all passes. */
 function placeOf(site: Site) {
   let place = ranges.get(site);
   if (!place) {
@@ -84,7 +84,7 @@ function placeOf(site: Site) {
 
 export const siteRange = (site: Site | undefined): Range | null => (site ? placeOf(site).range : null);
 
-/** What `root` depends on: through what can be differentiated, where `root` can. */
+/** All nodes that `root` depends on. If `root` has a backward function, only paths of differentiable operations count. */
 function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
   const found = new Set(root ? [root] : []);
   for (const node of found) if (node.gradFn || !root!.gradFn) for (const input of node.inputs) found.add(input);
@@ -92,8 +92,8 @@ function graphOf(root: NodeRecord | null): ReadonlySet<NodeRecord> {
 }
 
 /**
- * Unique within a pass, and as a rule the same for the same computation in all of them: the place,
- * the module, the operation, and which one of these it is.
+ * The key of every node: unique within a pass, and as a rule the same for the same computation in every pass. It is made
+ * of the place in the source, the module, the operation, and a number that counts nodes for which these are the same.
  */
 function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, string> {
   const counts = new Map<string, number>();
@@ -109,14 +109,14 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
   return keys;
 }
 
-/** What has no place of its own is known by the place that first uses it. */
+/** A node without a place in the source is known by the place of the first operation that uses it. */
 function firstUse(node: NodeRecord, sites: readonly Site[]): string {
   const user = node.pass.nodes.find(({ inputs }) => inputs.includes(node));
   return user && user.site !== NO_SITE ? `${placeOf(sites[user.site]!).text}.${user.op}.${user.inputs.indexOf(node)}` : '';
 }
 
 function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, sites: readonly Site[], maxValues: number): TraceNode {
-  // Also what an operation made before `requires_grad_()` made a leaf of it.
+  // The result of an operation counts too, if `requires_grad_()` made a leaf of it.
   const isParameter = node.gradFn === null && node.tensor?.autograd?.requiresGrad === true;
   return {
     id,
@@ -140,7 +140,7 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
   };
 }
 
-/** A leaf that was there before has its time in the pass that made it. */
+/** A leaf from outside of the pass shows its time in the pass that made it, not here. */
 const isTimed = ({ kind, isFromOutside }: NodeRecord): boolean => kind === 'op' || !isFromOutside;
 
 function edgesTo(node: NodeRecord, ids: ReadonlyMap<NodeRecord, string>, flows: Flows, maxValues: number): Edge[] {

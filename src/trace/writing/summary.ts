@@ -5,13 +5,13 @@ import type { Snapshot } from '../recording/snapshot.js';
 
 const BINS = 24;
 const THUMBNAIL = 16;
-/** Elements up to which PyTorch's text is kept beside the numbers. */
+/** Tensors of at most so many elements keep PyTorch's text beside the numbers. */
 const TEXT_ELEMENTS = 100;
 
-/** Elements of a large tensor that its histogram and its thumbnail are made of. */
+/** The histogram and the thumbnail of a large tensor are made of a sample of about so many elements. */
 const SAMPLE = 2 ** 18;
 
-/** What is kept of a value in every case. Read once, as long as the value stays what it is. */
+/** The summary of a value, which is kept in every case. It is made once, as a snapshot does not change. */
 export const summaryOf = (snapshot: Snapshot, maxValues: number): Summary => (snapshot.summary ??= summarise(snapshot, maxValues));
 
 function summarise(snapshot: Snapshot, maxValues: number): Summary {
@@ -37,7 +37,7 @@ function summarise(snapshot: Snapshot, maxValues: number): Summary {
   return summary;
 }
 
-/** A whole tensor, for whoever asks for it. */
+/** A whole tensor, as the panel and the editor ask for it. */
 export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   shape: [...snapshot.sizes],
   dtype: snapshot.dtype.name,
@@ -54,7 +54,7 @@ function scalars(data: TypedArray): Scalar[] {
   return list;
 }
 
-/** One look at each element. Deviations are taken from the first one, so that no digits are lost where all are alike. */
+/** Reads each element once. Deviations are taken from the first element, so that no digits are lost where all elements are similar. */
 function scan(data: TypedArray) {
   let min = Infinity;
   let max = -Infinity;
