@@ -1,37 +1,67 @@
 import { RuntimeError } from './errors.js';
+import type { ScalarFunction } from './kernels/expression.js';
 
-export type TypedArray = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+export type TypedArray = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint16Array | Uint8Array;
 export type DTypeName = 'float32' | 'float64' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
 
 /** bool < integer < floating: what `torch.result_type` compares before it looks at sizes. */
 export type Category = 0 | 1 | 2;
 
-type ArrayConstructor = new (n: number) => TypedArray;
+export type ArrayConstructor = new (n: number) => TypedArray;
+
+/** All that is known of a dtype, in one place; see "a dtype" in CONTRIBUTING.md. */
+export interface DTypeSpec {
+  readonly name: DTypeName;
+  readonly category: Category;
+  /** The order in which promotion prefers within a category. */
+  readonly rank: number;
+  /** Bytes of an element, as PyTorch counts them. */
+  readonly itemsize: number;
+  /** Binary digits of the greatest integer up to which all are exact. Arithmetic rounds an operand that has more. */
+  readonly digits: number;
+  /** What error messages call it: `Float`, `Long`. */
+  readonly scalarName: string;
+  /** The C++ type, which some messages show. */
+  readonly cppName: string;
+  /** How elements are kept in JavaScript's memory. */
+  readonly array: ArrayConstructor;
+  /** Functions of backends/scalar.ts: from what is kept to the number, and from the number to what is kept. Absent: the array does it. */
+  readonly load?: ScalarFunction;
+  readonly store?: ScalarFunction;
+  /** The function of backends/scalar.ts that rounds an operand to this dtype before arithmetic in it. Absent: there is nothing to round. */
+  readonly round?: ScalarFunction;
+}
 
 /** The type of a tensor's elements: `torch.float32` and so on. */
-export class DType {
-  readonly category: Category;
+export class DType implements DTypeSpec {
   private static count = 0;
   /** Its place among the dtypes: what tables are indexed by. @internal */
   readonly index = DType.count++;
+  readonly name: DTypeName;
+  /** @internal */ readonly category: Category;
+  /** @internal */ readonly rank: number;
+  readonly itemsize: number;
+  /** @internal */ readonly digits: number;
+  /** @internal */ readonly scalarName: string;
+  /** @internal */ readonly cppName: string;
   /** @internal */ readonly array: ArrayConstructor;
+  /** @internal */ readonly load: ScalarFunction | undefined;
+  /** @internal */ readonly store: ScalarFunction | undefined;
+  /** @internal */ readonly round: ScalarFunction | undefined;
 
   /** @internal */
-  constructor(
-    readonly name: DTypeName,
-    readonly itemsize: number,
-    /** What error messages call it: `Float`, `Long`. */
-    /** @internal */ readonly scalarName: string,
-    /** The order in which promotion prefers within a category. @internal */ readonly rank: number,
-    array: unknown,
-  ) {
-    this.category = name === 'bool' ? 0 : name.startsWith('float') ? 2 : 1;
-    this.array = array as ArrayConstructor;
-  }
-
-  /** The C++ type, which some messages show. @internal */
-  get cppName(): string {
-    return cppNames[this.name];
+  constructor(spec: DTypeSpec) {
+    this.name = spec.name;
+    this.category = spec.category;
+    this.rank = spec.rank;
+    this.itemsize = spec.itemsize;
+    this.digits = spec.digits;
+    this.scalarName = spec.scalarName;
+    this.cppName = spec.cppName;
+    this.array = spec.array;
+    this.load = spec.load;
+    this.store = spec.store;
+    this.round = spec.round;
   }
 
   get is_floating_point(): boolean {
@@ -43,26 +73,25 @@ export class DType {
   }
 }
 
-const cppNames: Record<DTypeName, string> = {
-  float32: 'float',
-  float64: 'double',
-  int64: 'long int',
-  int32: 'int',
-  int16: 'short int',
-  int8: 'signed char',
-  uint8: 'unsigned char',
-  bool: 'bool',
-};
+const make = (
+  name: DTypeName,
+  [category, rank]: readonly [Category, number],
+  [itemsize, digits]: readonly [number, number],
+  [scalarName, cppName]: readonly [string, string],
+  // Its overloads are more than the type needs to know.
+  array: unknown,
+  functions: Pick<DTypeSpec, 'load' | 'store' | 'round'> = {},
+): DType => new DType({ name, category, rank, itemsize, digits, scalarName, cppName, array: array as ArrayConstructor, ...functions });
 
-export const float32 = new DType('float32', 4, 'Float', 1, Float32Array);
-export const float64 = new DType('float64', 8, 'Double', 2, Float64Array);
+export const float32 = make('float32', [2, 1], [4, 24], ['Float', 'float'], Float32Array, { round: 'fround' });
+export const float64 = make('float64', [2, 2], [8, 53], ['Double', 'double'], Float64Array);
 /** Kept in doubles: exact to ±2^53, and kernels say so when a result would not be. */
-export const int64 = new DType('int64', 8, 'Long', 4, Float64Array);
-export const int32 = new DType('int32', 4, 'Int', 3, Int32Array);
-export const int16 = new DType('int16', 2, 'Short', 2, Int16Array);
-export const int8 = new DType('int8', 1, 'Char', 1, Int8Array);
-export const uint8 = new DType('uint8', 1, 'Byte', 1, Uint8Array);
-export const bool = new DType('bool', 1, 'Bool', 0, Uint8Array);
+export const int64 = make('int64', [1, 4], [8, 53], ['Long', 'long int'], Float64Array, { store: 'exactInteger' });
+export const int32 = make('int32', [1, 3], [4, 31], ['Int', 'int'], Int32Array);
+export const int16 = make('int16', [1, 2], [2, 15], ['Short', 'short int'], Int16Array);
+export const int8 = make('int8', [1, 1], [1, 7], ['Char', 'signed char'], Int8Array);
+export const uint8 = make('uint8', [1, 1], [1, 8], ['Byte', 'unsigned char'], Uint8Array);
+export const bool = make('bool', [0, 0], [1, 1], ['Bool', 'bool'], Uint8Array, { store: 'truth' });
 
 /** Every dtype, with the other names that PyTorch has for it. */
 export const dtypes = {

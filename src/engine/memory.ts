@@ -26,21 +26,30 @@ export const peakBytes = (): number => Math.max(peak, live + sinceMeasured);
 
 const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
 
-/** Called before every allocation. @throws RuntimeError when `bytes` more would pass the limit */
-export function account(bytes: number): void {
+/**
+ * Called before every allocation; after it, with `isThere`, where the bytes were made outside of the engine's memory.
+ * @throws RuntimeError when they would pass the limit
+ */
+export function account(bytes: number, isThere = false): void {
   sinceMeasured += bytes;
   if (!limit) return;
   if (live + sinceMeasured <= limit.limitBytes) return;
   for (const collect of [false, true]) {
     if (!limit.liveBytes) break;
     live = limit.liveBytes(collect);
-    sinceMeasured = bytes;
+    sinceMeasured = isThere ? 0 : bytes;
     peak = Math.max(peak, live);
-    if (live + bytes <= limit.limitBytes) return;
+    if (live + sinceMeasured <= limit.limitBytes) return;
   }
-  sinceMeasured -= bytes;
+  sinceMeasured -= isThere && limit.liveBytes ? 0 : bytes;
   throw new RuntimeError(
     `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes (${show(bytes)}), ` +
       `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit.limitBytes)}.`,
   );
+}
+
+/** Whether there is room for what is to be counted later. @throws RuntimeError when there is none */
+export function ensureRoom(bytes: number): void {
+  account(bytes);
+  sinceMeasured -= bytes;
 }

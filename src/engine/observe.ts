@@ -55,8 +55,8 @@ export function install(next: Observer | null): void {
   current = installed = next;
 }
 
-/** Who hears of writes: also of those inside of what is unobserved, since they change what was recorded before. */
-export const writeObserver = (): Observer | null => installed;
+/** To be called before the elements of `storage` change: also inside of what is unobserved, since that changes what was recorded before. */
+export const willWrite = (storage: Storage): void => installed?.willWrite?.(storage);
 
 export const observer = (): Observer | null => current;
 

@@ -1,7 +1,12 @@
-import type { DType, TypedArray } from './dtype.js';
-import { RuntimeError } from './errors.js';
-import { account } from './memory.js';
-import { writeObserver } from './observe.js';
+import type { Device } from './device.js';
+import type { DType } from './dtype.js';
+
+declare const inside: unique symbol;
+
+/** Memory of one backend, which alone knows what is inside: see backends/. */
+export interface DeviceBuffer {
+  readonly [inside]: never;
+}
 
 /** The elements that a tensor and its views share. */
 export class Storage {
@@ -9,29 +14,16 @@ export class Storage {
   observed: unknown = null;
 
   constructor(
-    readonly data: TypedArray,
+    /** Where it is: what decides which backend can work on it. */
+    readonly device: Device,
+    readonly buffer: DeviceBuffer,
     readonly dtype: DType,
+    /** How many elements it has room for. */
+    readonly length: number,
   ) {}
 
-  /** Zeros. @throws RuntimeError beyond the memory limit or what an array can hold */
-  static allocate(dtype: DType, length: number): Storage {
-    account(length * dtype.itemsize);
-    try {
-      return new Storage(new dtype.array(length), dtype);
-    } catch {
-      throw new RuntimeError(
-        `[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to allocate ${length * dtype.itemsize} bytes. Error code 12 (Cannot allocate memory)`,
-      );
-    }
-  }
-
   get bytes(): number {
-    return this.data.byteLength;
-  }
-
-  /** To be called before the elements change. */
-  willWrite(): void {
-    writeObserver()?.willWrite?.(this);
+    return this.length * this.dtype.itemsize;
   }
 }
 

@@ -1,17 +1,20 @@
 import { backward, type BackwardOptions } from './autograd/functional.js';
 import type { GradFn } from './autograd/gradFn.js';
 import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf } from './autograd/state.js';
+import { allocate, allocateZeros, element, look, upload } from './backends/allocation.js';
 import type { View } from './backends/backend.js';
-import { float32, type DType } from './dtype.js';
 import { IndexError, RuntimeError, TypeError_ } from './errors.js';
 import { wrongDtype } from './errors/dtypes.js';
 import { wrongPosition } from './errors/indices.js';
 import { wrongShape } from './errors/shapes.js';
+import type { Device } from './device.js';
+import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/spec.js';
+import { willWrite } from './observe.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
-import { Storage, VersionCounter } from './storage.js';
+import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim, showSizes } from './shape.js';
+import { Storage, VersionCounter, type Storage } from './storage.js';
 
 /** What a differentiable view knows of the tensor that it looks into. */
 export interface ViewInfo {
@@ -72,9 +75,19 @@ export class Tensor {
     this.version = version;
   }
 
-  /** Zeros. @internal */
-  static empty(sizes: readonly number[], dtype: DType = float32): Tensor {
-    return new Tensor(Storage.allocate(dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
+  /** To be written to: what is in it is undefined. @internal */
+  static empty(sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    return new Tensor(allocate(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
+  }
+
+  /** @internal */
+  static zeros(sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    return new Tensor(allocateZeros(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
+  }
+
+  /** Of numbers in row-major order, which the dtype can represent. A typed array is given away: it may become the memory. @internal */
+  static of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    return new Tensor(upload(device, dtype, values), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
   /** Another look at the same elements, with the same version counter. @internal */
@@ -152,8 +165,9 @@ export class Tensor {
     return false;
   }
 
-  get device(): string {
-    return 'cpu';
+  /** Where the elements are, as `torch.device`. */
+  get device(): Device {
+    return this.storage.device;
   }
 
   get is_cuda(): boolean {
@@ -189,21 +203,22 @@ export class Tensor {
   item(): number {
     const count = numel(this.sizes);
     if (count !== 1) throw wrongShape(`a Tensor with ${count} elements cannot be converted to Scalar`);
-    return this.element(this.offset) as number;
+    return this.numberOrTruth(element(this)) as number;
   }
 
   /** The elements as nested arrays. */
   tolist(): Nested {
-    const read = (dim: number, at: number): Nested => {
-      if (dim === this.sizes.length) return this.element(at);
-      return Array.from({ length: this.sizes[dim] }, (_, i) => read(dim + 1, at + i * this.strides[dim]));
+    const elements = look(this);
+    let next = 0;
+    const nest = (dim: number): Nested => {
+      if (dim === this.sizes.length) return this.numberOrTruth(elements[next++]);
+      return Array.from({ length: this.sizes[dim] }, () => nest(dim + 1));
     };
-    return read(0, this.offset);
+    return nest(0);
   }
 
-  private element(at: number): number | boolean {
-    const value = this.storage.data[at];
-    return this.dtype.name === 'bool' ? value !== 0 : value;
+  private numberOrTruth(value: number): number | boolean {
+    return this.dtype.category === 0 ? value !== 0 : value;
   }
 
   toString(): string {
@@ -279,7 +294,7 @@ export class Tensor {
   }
 
   set data(value: Tensor) {
-    this.storage.willWrite();
+    willWrite(this.storage);
     this.adopt(value);
   }
 

@@ -34,15 +34,6 @@ export function floorDivide(x: number, y: number): number {
   return div - floor > 0.5 ? floor + 1 : floor;
 }
 
-export function softplus(x: number, beta: number, threshold: number): number {
-  return x * beta > threshold ? x : Math.log1p(Math.exp(x * beta)) / beta;
-}
-
-export function logaddexp(x: number, y: number): number {
-  if (x === y && !Number.isFinite(x)) return x;
-  return Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
-}
-
 export function gcd(x: number, y: number): number {
   x = Math.abs(x);
   y = Math.abs(y);
@@ -51,11 +42,15 @@ export function gcd(x: number, y: number): number {
 }
 
 /** and, or, xor of integers up to ±2^53: JavaScript's own operators keep 32 bits only. */
-export function bitwise(x: number, y: number, op: number): number {
+function bitwise(x: number, y: number, op: number): number {
   if ((x | 0) === x && (y | 0) === y) return op === 0 ? x & y : op === 1 ? x | y : x ^ y;
   const [a, b] = [BigInt(x), BigInt(y)];
   return Number(op === 0 ? a & b : op === 1 ? a | b : a ^ b);
 }
+
+export const bitwiseAnd = (x: number, y: number): number => bitwise(x, y, 0);
+export const bitwiseOr = (x: number, y: number): number => bitwise(x, y, 1);
+export const bitwiseXor = (x: number, y: number): number => bitwise(x, y, 2);
 
 const polynomial = (x: number, coefficients: readonly number[]): number => {
   let r = 0;

@@ -1,3 +1,4 @@
+import { getDefaultDevice } from '../backends/registry.js';
 import { strFromU8 } from 'fflate/browser';
 import { DType, getDefaultDType } from '../dtype.js';
 import { check, IndexError, TypeError_, ValueError } from '../errors.js';
@@ -43,7 +44,7 @@ export function parseCsv(text: string, name: string, options: CsvOptions = {}): 
   const titles = named ? rows.shift()!.fields.map((field) => field.trim()) : null;
   const width = titles?.length ?? rows[0]?.fields.length ?? 0;
   const taken = columns ? columns.map((column) => place(column, titles, width, name)) : Array.from({ length: width }, (_, i) => i);
-  const out = Tensor.empty([rows.length, taken.length], dtype);
+  const values = new Float64Array(rows.length * taken.length);
   rows.forEach(({ line, fields }, row) => {
     if (fields.length !== width) throw new ValueError(`Line ${line} of '${name}' has ${fields.length} fields instead of ${width}.`);
     taken.forEach((column, i) => {
@@ -52,10 +53,10 @@ export function parseCsv(text: string, name: string, options: CsvOptions = {}): 
       if (Number.isNaN(value) && !MISSING.test(fields[column])) throw new ValueError(`${where()} is no number.`);
       if (!dtype.is_floating_point && !Number.isSafeInteger(value))
         throw new ValueError(`${where()} is no integer, as ${String(dtype)} needs.`);
-      out.storage.data[row * taken.length + i] = value;
+      values[row * taken.length + i] = value;
     });
   });
-  return out;
+  return Tensor.of(values, [rows.length, taken.length], dtype, getDefaultDevice());
 }
 
 const MISSING = /^\s*(nan)?\s*$/i;

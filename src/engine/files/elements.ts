@@ -1,6 +1,7 @@
+import { getDefaultDevice } from '../backends/registry.js';
 import * as dtypes from '../dtype.js';
-import type { DType, DTypeName, TypedArray } from '../dtype.js';
-import { backend } from '../backends/current.js';
+import type { DType, DTypeName } from '../dtype.js';
+import { read, numbers } from '../backends/allocation.js';
 import { RuntimeError } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -66,16 +67,15 @@ export const kinds: Record<DTypeName, string> = {
 
 /** A tensor of elements that stand row major in `bytes`, or in the order of `strides`. The caller has seen to it that all are there. */
 export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number[], strides = contiguousStrides(sizes)): Tensor {
-  const flat = Tensor.empty([numel(sizes)], kind.dtype);
-  const target: TypedArray = flat.storage.data;
+  const values = numbers(kind.dtype, numel(sizes));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let i = 0; i < target.length; i++) target[i] = kind.read(view, i * kind.itemsize);
-  return flat.alias(sizes, strides);
+  for (let i = 0; i < values.length; i++) values[i] = kind.read(view, i * kind.itemsize);
+  return Tensor.of(values, [values.length], kind.dtype, getDefaultDevice()).alias(sizes, strides);
 }
 
 /** The elements of a tensor, row major and little endian, which what runs JavaScript is too. */
 export function encode(tensor: Tensor): Uint8Array {
-  const values = backend().read(tensor);
+  const values = read(tensor);
   if (tensor.dtype === dtypes.int64) return new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
   const typed = new tensor.dtype.array(values.length);
   typed.set(values);

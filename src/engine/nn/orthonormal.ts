@@ -1,4 +1,4 @@
-import { backend } from '../backends/current.js';
+import { read } from '../backends/allocation.js';
 import type { Tensor } from '../tensor.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Tensor } from '../tensor.js';
  */
 export function orthonormal(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.sizes;
-  const q = Float64Array.from(backend().read(matrix));
+  const q = Float64Array.from(read(matrix));
   const dot = (a: number, b: number) => {
     let sum = 0;
     for (let r = 0; r < rows; r++) sum += q[r * columns + a] * q[r * columns + b];

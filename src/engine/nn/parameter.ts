@@ -1,3 +1,4 @@
+import { getDefaultDevice } from '../backends/registry.js';
 import { setRequiresGrad } from '../autograd/state.js';
 import { getDefaultDType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
@@ -23,4 +24,4 @@ export class Parameter extends Tensor {
 
 /** A parameter of zeros, for an initialiser to fill. */
 export const emptyParameter = (sizes: readonly number[], dtype?: Tensor['dtype'] | null): Parameter =>
-  new Parameter(Tensor.empty(sizes, dtype ?? getDefaultDType()));
+  new Parameter(Tensor.zeros(sizes, dtype ?? getDefaultDType(), getDefaultDevice()));

@@ -1,9 +1,9 @@
-import { bool, float64, getDefaultDType, int64 } from '../dtype.js';
+import { read } from '../backends/allocation.js';
+import { bool, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { backend } from '../backends/current.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
 import { catOf, stackOf } from './joining.js';
@@ -65,12 +65,12 @@ const unfoldMethod = op({
       const d = wrapDim(s.dimension, sizes.length);
       const windows = g.movedim([d, -1], [0, 1]).reshape([-1, ...sizes.filter((_, i) => i !== d)]);
       const count = g.sizes[d];
-      const places = Tensor.empty([count * s.size], int64);
-      for (let k = 0; k < count; k++) for (let i = 0; i < s.size; i++) places.storage.data[k * s.size + i] = k * s.step + i;
+      const places = new Float64Array(count * s.size);
+      for (let k = 0; k < count; k++) for (let i = 0; i < s.size; i++) places[k * s.size + i] = k * s.step + i;
       const rest = sizes.filter((_, i) => i !== d);
       return g
         .new_zeros([sizes[d], ...rest])
-        .index_add(0, places, windows)
+        .index_add(0, Tensor.of(places, [places.length], int64, g.device), windows)
         .movedim(0, d);
     },
   },
@@ -99,7 +99,7 @@ const shaping: Op[] = [
     formula: 'out[k] = the k-th piece of input',
     compose(input, sections, dim) {
       if (!(sections instanceof Tensor)) return cutUp(input, sections, dim);
-      return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...backend().read(sections)], dim);
+      return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...read(sections)], dim);
     },
   }),
   listSplit('hsplit', (rank) => (rank === 1 ? 0 : 1)),
@@ -300,9 +300,8 @@ const productsOf: Op[] = [
         else for (let i = from; i < input.sizes[0]; i++) choose(withReplacement ? i : i + 1, [...chosen, i]);
       };
       choose(0, []);
-      const where = Tensor.empty([rows.length * r], float64);
-      rows.flat().forEach((v, i) => (where.storage.data[i] = v));
-      return input.index_select(0, where.long()).reshape([rows.length, r]);
+      const where = Tensor.of(rows.flat(), [rows.length * r], int64, input.device);
+      return input.index_select(0, where).reshape([rows.length, r]);
     },
   }),
 ];

@@ -1,5 +1,5 @@
-import { backend } from '../backends/current.js';
 import { wrongShape } from '../errors/shapes.js';
+import { kernels } from '../backends/dispatch.js';
 import type { Tensor } from '../tensor.js';
 import { DType, dtypes } from '../dtype.js';
 import * as kind from './kind.js';
@@ -80,7 +80,7 @@ const copy = op({
   variants: inplaceOnly,
   forward(input, src) {
     const out = emptyLike(input);
-    backend().copy(cast(src, input.dtype).expand(input.sizes), out);
+    kernels.copy(cast(src, input.dtype).expand(input.sizes), out);
     return out;
   },
   backward: { input: (g) => zerosLike(g), src: (g) => g },
@@ -95,7 +95,7 @@ const fill = op({
   variants: inplaceOnly,
   forward(input, value) {
     const out = emptyLike(input);
-    backend().fill(out, Number(value));
+    kernels.fill(out, Number(value));
     return out;
   },
   backward: { input: (g) => zerosLike(g) },
@@ -114,7 +114,7 @@ const fillTensor = op({
       throw wrongShape(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
     }
     const out = emptyLike(input);
-    backend().copy(cast(value, input.dtype).expand(input.sizes), out);
+    kernels.copy(cast(value, input.dtype).expand(input.sizes), out);
     return out;
   },
   backward: { input: (g) => zerosLike(g), value: (g) => g.sum() },
@@ -127,7 +127,7 @@ const zero = op({
   formula: 'out = 0',
   gradient: 'input: 0',
   variants: inplaceOnly,
-  forward: (input) => emptyLike(input),
+  forward: (input) => zerosLike(input),
   backward: { input: (g) => zerosLike(g) },
 });
 

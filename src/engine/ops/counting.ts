@@ -1,6 +1,6 @@
 import { requiresGrad } from '../autograd/state.js';
-import { backend } from '../backends/current.js';
-import { bool, float64, getDefaultDType, int32, int64 } from '../dtype.js';
+import { read } from '../backends/allocation.js';
+import { bool, float32, float64, getDefaultDType, int32, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -9,15 +9,11 @@ import { Tensor } from '../tensor.js';
 import { catOf } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { dense, type Scalar } from './pointwise.js';
+import { dense, scalarTensor, type Scalar } from './pointwise.js';
 
 /** Values counted, binned, looked up. */
 
-const vectorOf = (values: ArrayLike<number>, dtype = int64): Tensor => {
-  const t = Tensor.empty([values.length], dtype);
-  for (let i = 0; i < values.length; i++) t.storage.data[i] = values[i];
-  return t;
-};
+const vectorOf = (values: ArrayLike<number>, { device }: Tensor): Tensor => Tensor.of(values, [values.length], int64, device);
 
 interface Groups {
   /** The first row of each distinct value, in order. */
@@ -44,7 +40,7 @@ function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCoun
   const rows = dim === null ? input.reshape([-1, 1]) : input.movedim([wrapDim(dim, input.sizes.length)], [0]);
   const n = rows.sizes[0];
   const width = n === 0 ? 1 : numel(rows.sizes) / n;
-  const data = backend().read(rows);
+  const data = read(rows);
   const compare = (i: number, j: number) => {
     for (let k = 0; k < width; k++) {
       const difference = data[i * width + k] - data[j * width + k];
@@ -55,11 +51,12 @@ function uniqueOf(input: Tensor, sorted: boolean, withInverse: boolean, withCoun
   const order = Array.from({ length: n }, (_, i) => i);
   if (sorted) order.sort((i, j) => compare(i, j) || i - j);
   const { firsts, inverse, counts } = groupRows(order, (i, j) => compare(i, j) === 0);
-  const picked = dim === null ? dense(input.reshape([-1]).index_select(0, vectorOf(firsts))) : input.index_select(dim, vectorOf(firsts));
+  const picked =
+    dim === null ? dense(input.reshape([-1]).index_select(0, vectorOf(firsts, input))) : input.index_select(dim, vectorOf(firsts, input));
   const results = [
     picked,
-    ...(withInverse ? [dim === null ? vectorOf(inverse).reshape(input.sizes) : vectorOf(inverse)] : []),
-    ...(withCounts ? [vectorOf(counts)] : []),
+    ...(withInverse ? [dim === null ? vectorOf(inverse, input).reshape(input.sizes) : vectorOf(inverse, input)] : []),
+    ...(withCounts ? [vectorOf(counts, input)] : []),
   ];
   return results.length === 1 ? results[0] : results;
 }
@@ -87,23 +84,17 @@ const bincount = op({
   doc: 'How often each of 0, 1, 2, … occurs (or the sum of their weights).',
   formula: 'out[v] = Σ_{input = v} weights',
   forward(input, weights, minlength) {
-    const values = backend().read(input);
+    const values = read(input);
     if (input.sizes.length !== 1 || input.dtype.category !== 1 || values.some((v) => v < 0)) {
       throw wrongShape('bincount only supports 1-d non-negative integral inputs.');
     }
     if (weights && weights.sizes[0] !== input.sizes[0]) throw wrongShape('weights should be 1-d and have the same length as input');
-    const w = weights && backend().read(weights);
-    const out = Tensor.empty(
-      [
-        Math.max(
-          minlength,
-          values.reduce((a, v) => Math.max(a, v + 1), 0),
-        ),
-      ],
-      !weights ? int64 : weights.dtype.name === 'float32' ? weights.dtype : float64,
-    );
-    values.forEach((v, i) => (out.storage.data[v] += w ? w[i] : 1));
-    return out;
+    const w = weights && read(weights);
+    const dtype = !weights ? int64 : weights.dtype === float32 ? float32 : float64;
+    const length = values.reduce((a, v) => Math.max(a, v + 1), 0);
+    const sums = new dtype.array(Math.max(minlength, length));
+    values.forEach((v, i) => (sums[v] += w ? w[i] : 1));
+    return Tensor.of(sums, [sums.length], dtype, input.device);
   },
 });
 
@@ -115,16 +106,16 @@ const histc = op({
   forward(input, bins, min, max) {
     if (!input.dtype.is_floating_point) throw new RuntimeError(`"histogram_cpu" not implemented for '${input.dtype.scalarName}'`);
     if (bins <= 0) throw new RuntimeError('torch.histc(): bins must be > 0');
-    const values = backend().read(input);
+    const values = read(input);
     let [low, high] = [Number(min), Number(max)];
     if (low === high && values.length > 0) [low, high] = [values.reduce((a, v) => Math.min(a, v)), values.reduce((a, v) => Math.max(a, v))];
     if (low === high) [low, high] = [low - 1, high + 1];
     if (low > high) throw new RuntimeError('torch.histc(): max must be larger than min');
-    const out = Tensor.empty([bins], input.dtype);
+    const counts = new Float64Array(bins);
     for (const v of values) {
-      if (v >= low && v <= high) out.storage.data[Math.min(Math.floor(((v - low) / (high - low)) * bins), bins - 1)]++;
+      if (v >= low && v <= high) counts[Math.min(Math.floor(((v - low) / (high - low)) * bins), bins - 1)]++;
     }
-    return out;
+    return Tensor.of(counts, [bins], input.dtype, input.device);
   },
 });
 
@@ -142,20 +133,15 @@ function insertion(row: ArrayLike<number>, start: number, n: number, v: number, 
 
 function search(sorted: Tensor, values: Tensor, right: boolean, asInt32: boolean): Tensor {
   const n = sorted.sizes.at(-1) ?? 0;
-  const row = backend().read(sorted);
-  const wanted = backend().read(values);
+  const row = read(sorted);
+  const wanted = read(values);
   const perRow = sorted.sizes.length > 1 ? values.sizes.at(-1)! : wanted.length;
-  const out = Tensor.empty(values.sizes, asInt32 ? int32 : int64);
-  wanted.forEach((v, i) => (out.storage.data[i] = insertion(row, sorted.sizes.length > 1 ? Math.floor(i / perRow) * n : 0, n, v, right)));
-  return out;
+  const places = wanted.map((v, i) => insertion(row, sorted.sizes.length > 1 ? Math.floor(i / perRow) * n : 0, n, v, right));
+  return Tensor.of(places, values.sizes, asInt32 ? int32 : int64, values.device);
 }
 
-const scalarOf = (v: Tensor | Scalar): Tensor => {
-  if (v instanceof Tensor) return v;
-  const t = Tensor.empty([], Number.isInteger(v) ? int64 : getDefaultDType());
-  t.storage.data[0] = Number(v);
-  return t;
-};
+const scalarOf = (v: Tensor | Scalar, { device }: Tensor): Tensor =>
+  v instanceof Tensor ? v : scalarTensor(v, Number.isInteger(v) ? int64 : getDefaultDType(), device);
 
 const lookups: Op[] = [
   op({
@@ -168,7 +154,7 @@ const lookups: Op[] = [
       if (side !== null && side !== 'left' && side !== 'right') {
         throw new RuntimeError(`torch.searchsorted(): side can only be 'left' or 'right' but got ${side}`);
       }
-      const values = scalarOf(input);
+      const values = scalarOf(input, sorted);
       if (
         sorted.sizes.length > 1 &&
         (values.sizes.length !== sorted.sizes.length || values.sizes.slice(0, -1).some((n, d) => n !== sorted.sizes[d]))
@@ -187,7 +173,7 @@ const lookups: Op[] = [
     formula: 'out = i with boundaries[i−1] < input ≤ boundaries[i]',
     forward(input, boundaries, asInt32, right) {
       if (boundaries.sizes.length !== 1) throw wrongShape(`boundaries tensor must be 1 dimension, but got dim(${boundaries.sizes.length})`);
-      return search(boundaries, scalarOf(input), right, asInt32);
+      return search(boundaries, scalarOf(input, boundaries), right, asInt32);
     },
   }),
   op({
@@ -196,12 +182,9 @@ const lookups: Op[] = [
     doc: 'Whether each element is among the test elements.',
     formula: 'out = elements ∈ test_elements',
     forward(elements, test, _unique, invert) {
-      const known = new Set(backend().read(test));
-      const out = Tensor.empty(elements.sizes, bool);
-      backend()
-        .read(elements)
-        .forEach((v, i) => (out.storage.data[i] = Number(known.has(v) !== invert)));
-      return out;
+      const known = new Set(read(test));
+      const found = read(elements).map((v) => Number(known.has(v) !== invert));
+      return Tensor.of(found, elements.sizes, bool, elements.device);
     },
   }),
 ];
@@ -215,7 +198,7 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   const n = x.sizes.length === 0 ? 1 : x.sizes[d];
   if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
   const [sorted] = (x.sizes.length === 0 ? x.reshape([1]) : x).sort(d);
-  const parts = [...backend().read(q)].map((p, k) => {
+  const parts = [...read(q)].map((p, k) => {
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
     const place = p * (n - 1);
     const [low, high] = [Math.floor(place), Math.ceil(place)];
@@ -254,7 +237,7 @@ const quantiles: Op[] = [
     kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
-    compose: (input, q, dim, keepdim, interpolation) => quantileOf(input, scalarOf(q), dim, keepdim, interpolation),
+    compose: (input, q, dim, keepdim, interpolation) => quantileOf(input, scalarOf(q, input), dim, keepdim, interpolation),
   }),
   op({
     signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False)',

@@ -1,5 +1,8 @@
 import { setRequiresGrad } from '../autograd/state.js';
-import { backend } from '../backends/current.js';
+import { read, numbers } from '../backends/allocation.js';
+import { kernels } from '../backends/dispatch.js';
+import { getDefaultDevice } from '../backends/registry.js';
+import type { Device } from '../device.js';
 import { bool, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
@@ -27,12 +30,13 @@ function checkSizes(sizes: readonly number[]): void {
   }
 }
 
-function filled(sizes: readonly number[], value: number, dtype: DType): Tensor {
+function filled(sizes: readonly number[], value: number, dtype: DType, device: Device): Tensor {
   checkSizes(sizes);
   if (!Number.isFinite(value) && !dtype.is_floating_point && dtype !== bool)
     throw new RuntimeError(`value cannot be converted to type ${dtype === int64 ? 'int64_t' : dtype.cppName} without overflow`);
-  const out = Tensor.empty(sizes, dtype);
-  if (value !== 0) backend().fill(out, value);
+  if (value === 0) return Tensor.zeros(sizes, dtype, device);
+  const out = Tensor.empty(sizes, dtype, device);
+  kernels.fill(out, value);
   return out;
 }
 
@@ -42,7 +46,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     kind: kind.creation(),
     doc,
     formula: `out = ${value}`,
-    forward: (size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? getDefaultDType()), requiresGrad),
+    forward: (size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? getDefaultDType(), getDefaultDevice()), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
@@ -50,7 +54,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula: `out = ${value}`,
     variants: ['function'],
-    forward: (input, dtype, requiresGrad) => finish(filled(input.sizes, value, dtype ?? input.dtype), requiresGrad),
+    forward: (input, dtype, requiresGrad) => finish(filled(input.sizes, value, dtype ?? input.dtype, input.device), requiresGrad),
   }),
   op({
     signature: `new_${name}(Tensor input, int... size, ${options})`,
@@ -58,7 +62,7 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     doc: `${doc.replace(/\.$/, '')}, of the dtype of \`input\`.`,
     formula: `out = ${value}`,
     variants: ['method'],
-    forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype), requiresGrad),
+    forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
   }),
 ];
 
@@ -70,7 +74,8 @@ const full: Op[] = [
     kind: kind.creation(),
     doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
     formula: 'out = fill_value',
-    forward: (size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? scalarDType(value)), requiresGrad),
+    forward: (size, value, dtype, requiresGrad) =>
+      finish(filled(size, Number(value), dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
   }),
   op({
     signature: `full_like(Tensor input, Scalar fill_value, ${options})`,
@@ -78,7 +83,8 @@ const full: Op[] = [
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['function'],
-    forward: (input, value, dtype, requiresGrad) => finish(filled(input.sizes, Number(value), dtype ?? input.dtype), requiresGrad),
+    forward: (input, value, dtype, requiresGrad) =>
+      finish(filled(input.sizes, Number(value), dtype ?? input.dtype, input.device), requiresGrad),
   }),
   op({
     signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
@@ -86,16 +92,16 @@ const full: Op[] = [
     doc: 'A tensor filled with one value, of the dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['method'],
-    forward: (input, size, value, dtype, requiresGrad) => finish(filled(size, Number(value), dtype ?? input.dtype), requiresGrad),
+    forward: (input, size, value, dtype, requiresGrad) =>
+      finish(filled(size, Number(value), dtype ?? input.dtype, input.device), requiresGrad),
   }),
 ];
 
 /** A row of values computed in doubles. */
 function sequence(count: number, at: (i: number) => number, dtype: DType): Tensor {
-  const out = Tensor.empty([count], dtype);
-  const data = out.storage.data;
-  for (let i = 0; i < count; i++) data[i] = dtype.is_floating_point ? at(i) : Math.trunc(at(i));
-  return out;
+  const values = numbers(dtype, count);
+  for (let i = 0; i < count; i++) values[i] = dtype.is_floating_point ? at(i) : Math.trunc(at(i));
+  return Tensor.of(values, [count], dtype, getDefaultDevice());
 }
 
 function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
@@ -164,8 +170,8 @@ const spaces: Op[] = [
 function identity(n: number, m: number, dtype: DType): Tensor {
   if (n < 0) throw new RuntimeError(`n must be greater or equal to 0, got ${n}`);
   if (m < 0) throw new RuntimeError(`m must be greater or equal to 0, got ${m}`);
-  const out = Tensor.empty([n, m], dtype);
-  for (let i = 0; i < Math.min(n, m); i++) out.storage.data[i * m + i] = 1;
+  const out = Tensor.zeros([n, m], dtype, getDefaultDevice());
+  kernels.fill(out.diagonal(), 1);
   return out;
 }
 
@@ -202,7 +208,7 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     if (data.sizes.length + dim !== sizes.length)
       throw wrongShape('only one element tensors can be converted to Python scalars', ValueError);
     into.dtype = into.dtype && into.dtype.category > data.dtype.category ? into.dtype : data.dtype;
-    for (const v of backend().read(data)) into.values.push(v);
+    for (const v of read(data)) into.values.push(v);
     return;
   }
   if (Array.isArray(data)) {
@@ -223,18 +229,17 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
 }
 
 /** A tensor of the numbers in nested lists. */
-export function tensorOf(data: Nested, dtype: DType | null): Tensor {
+export function tensorOf(data: Nested, dtype: DType | null, device = getDefaultDevice()): Tensor {
   const plain = ArrayBuffer.isView(data) ? (Array.from(data as unknown as number[]) as Nested) : data;
   if (plain instanceof Tensor) return cast(plain, dtype ?? plain.dtype) === plain ? copyOf(plain) : cast(plain, dtype!);
   const sizes = sizesOf(plain);
   const gathered: Gathered = { values: [], dtype: null };
   collect(plain, sizes, 0, gathered);
   const type = dtype ?? gathered.dtype ?? getDefaultDType();
-  const out = Tensor.empty(sizes, type);
-  const target = out.storage.data;
+  const values = numbers(type, gathered.values.length);
   const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
-  for (let i = 0; i < gathered.values.length; i++) target[i] = convert(gathered.values[i]);
-  return out;
+  for (let i = 0; i < gathered.values.length; i++) values[i] = convert(gathered.values[i]);
+  return Tensor.of(values, sizes, type, device);
 }
 
 const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
@@ -253,7 +258,7 @@ const newTensor = op({
   doc: 'A tensor of the numbers in nested lists, of the dtype of `input`.',
   formula: 'out = data',
   variants: ['method'],
-  forward: (input, data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype ?? input.dtype), requiresGrad),
+  forward: (input, data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype ?? input.dtype, input.device), requiresGrad),
 });
 
 /** Triangle indices and the like. */

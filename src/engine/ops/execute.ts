@@ -3,12 +3,12 @@ import { OpGradFn } from '../autograd/opGradFn.js';
 import { gradEdge, isLeaf, requiresGrad, setGradFn, stateOf } from '../autograd/state.js';
 import { CopySlices } from '../autograd/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
-import { backend } from '../backends/current.js';
+import { kernels } from '../backends/dispatch.js';
 import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { leafInPlace, viewInPlace } from '../errors/autograd.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
-import { observe, observer, type Observer } from '../observe.js';
+import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
@@ -184,13 +184,13 @@ const cannotStore = (op: Op, { dtype: from }: Tensor, { dtype: to }: Tensor) =>
 
 /** `out` takes the size of the result, over new memory where its own is too small. */
 function resizeFor(out: Tensor, result: Tensor): void {
-  out.adopt(Tensor.empty(result.sizes, out.dtype));
+  out.adopt(Tensor.empty(result.sizes, out.dtype, out.device));
 }
 
 /** Overwrites the elements of `target`. */
 export function write(target: Tensor, source: Tensor): void {
-  target.storage.willWrite();
-  backend().copy(source, target);
+  willWrite(target.storage);
+  kernels.copy(source, target);
   target.version.current++;
 }
 
@@ -209,8 +209,8 @@ function checkInplace(self: Tensor): void {
 
 /** A stand-in for `self` as it was before an in-place change, with its history. */
 function asItWas(self: Tensor): Tensor {
-  const before = Tensor.empty(self.sizes, self.dtype);
-  backend().copy(self, before);
+  const before = Tensor.empty(self.sizes, self.dtype, self.device);
+  kernels.copy(self, before);
   const edge = gradEdge(self);
   if (edge) setGradFn(before, edge.fn, edge.index);
   return before;

@@ -1,4 +1,5 @@
-import { backend } from '../backends/current.js';
+import { read } from '../backends/allocation.js';
+import { kernels } from '../backends/dispatch.js';
 import { int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -48,10 +49,10 @@ export const cat = op({
     if (parts.length > 0) checkJoin(tensors, d);
     const dtype = tensors.map((t) => t.dtype).reduce(promoteTypes);
     const sizes = model.sizes.map((n, i) => (i === d ? parts.reduce((sum, t) => sum + t.sizes[d], 0) : n));
-    const out = Tensor.empty(sizes, dtype);
+    const out = Tensor.empty(sizes, dtype, model.device);
     let at = 0;
     for (const t of parts) {
-      backend().copy(t, out.alias(t.sizes, out.strides, at * out.strides[d]));
+      kernels.copy(t, out.alias(t.sizes, out.strides, at * out.strides[d]));
       at += t.sizes[d];
     }
     return out;
@@ -91,9 +92,10 @@ export const stack = op({
     const out = Tensor.empty(
       [...first.sizes.slice(0, d), tensors.length, ...first.sizes.slice(d)],
       tensors.map((t) => t.dtype).reduce(promoteTypes),
+      first.device,
     );
     const rest = out.strides.filter((_, i) => i !== d);
-    tensors.forEach((t, i) => backend().copy(t, out.alias(t.sizes, rest, i * out.strides[d])));
+    tensors.forEach((t, i) => kernels.copy(t, out.alias(t.sizes, rest, i * out.strides[d])));
     return out;
   },
   backward: { tensors: (g, s) => g.unbind(s.dim) },
@@ -205,7 +207,7 @@ const repeatInterleave = op({
     const x = dim === null ? input.reshape([-1]) : input;
     const d = wrapDim(dim ?? 0, x.sizes.length);
     const n = x.sizes[d];
-    const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...backend().read(repeats.expand([n]))];
+    const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...read(repeats.expand([n]))];
     if (each.some((times) => times < 0)) throw new RuntimeError('repeats can not be negative');
     return x.index_select(
       d,
@@ -249,14 +251,14 @@ const flip = op({
     const wrapped = dims.map((d) => wrapDim(d, rank));
     if (new Set(wrapped).size !== wrapped.length)
       throw wrongShape(`dim ${wrapped.find((d, i) => wrapped.indexOf(d) !== i)} appears multiple times in the list of dims`);
-    const out = Tensor.empty(input.sizes, input.dtype);
+    const out = Tensor.empty(input.sizes, input.dtype, input.device);
     let offset = input.offset;
     const strides = input.strides.map((s, d) => {
       if (!wrapped.includes(d)) return s;
       offset += s * Math.max(input.sizes[d] - 1, 0);
       return -s;
     });
-    backend().copy({ storage: input.storage, dtype: input.dtype, sizes: input.sizes, strides, offset }, out);
+    kernels.copy({ storage: input.storage, dtype: input.dtype, sizes: input.sizes, strides, offset }, out);
     return out;
   },
   backward: { input: (g, s) => g.flip(s.dims) },

@@ -1,4 +1,4 @@
-import { backend } from '../backends/current.js';
+import { kernels } from '../backends/dispatch.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { productMismatch, wrongShape } from '../errors/shapes.js';
@@ -21,8 +21,8 @@ function checkSameType(
 const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
 
 function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
-  const out = Tensor.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype);
-  backend().matmul(a, b, out);
+  const out = Tensor.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype, a.device);
+  kernels.matmul(a, b, out);
   return out.alias(sizes, out.strides.slice(3 - sizes.length));
 }
 

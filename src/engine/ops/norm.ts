@@ -1,11 +1,11 @@
-import type { FoldKernel } from '../backends/kernels.js';
+import type { FoldKernel } from '../kernels/reductions.js';
 import { float64, type DType } from '../dtype.js';
 import { IndexError, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { backend } from '../backends/current.js';
 import * as kind from './kind.js';
+import { kernels } from '../backends/dispatch.js';
 import { op, type Op } from './op.js';
 import { cast } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
@@ -15,7 +15,7 @@ import { singularValues } from './svd.js';
 
 type Dims = number[] | null;
 
-const kernels = new Map<number, FoldKernel>([
+const foldOf = new Map<number, FoldKernel>([
   [0, 'count_nonzero'],
   [1, 'sum_abs'],
   [2, 'sum_square'],
@@ -26,15 +26,15 @@ const kernels = new Map<number, FoldKernel>([
 /** (Σ |x|^p)^(1/p), and its limits at 0 (how many are not zero) and ±inf. */
 function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   const dims = wrapDims(dim, x.sizes.length);
-  const kernel = kernels.get(p);
+  const kernel = foldOf.get(p);
   if (kernel === 'min_abs' || (p < 0 && numel(x.sizes) === 0)) checkNotEmpty(x, dims);
   if (kernel) {
     const out = fold(kernel, x, dims, keepdim, p === 2 ? float64 : x.dtype);
     return p === 2 ? cast(out.sqrt(), x.dtype) : out;
   }
   const sizes = reducedSizes(x.sizes, dims, false);
-  const powers = Tensor.empty(sizes, float64);
-  backend().fill(powers, p);
+  const powers = Tensor.empty(sizes, float64, x.device);
+  kernels.fill(powers, p);
   return cast(fold('sum_pow', x, dims, keepdim, float64, powers).pow(1 / p), x.dtype);
 }
 

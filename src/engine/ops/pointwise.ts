@@ -1,8 +1,10 @@
-import type { MapKernel } from '../backends/kernels.js';
-import { backend } from '../backends/current.js';
+import { look } from '../backends/allocation.js';
+import { kernels } from '../backends/dispatch.js';
+import { getDefaultDevice, host } from '../backends/registry.js';
+import type { Device } from '../device.js';
 import { bool, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
+import type { MapKernel } from '../kernels/elementwise.js';
 import { broadcastSizes } from '../shape.js';
-import { Storage } from '../storage.js';
 import { Tensor } from '../tensor.js';
 
 export type Scalar = number | boolean;
@@ -31,10 +33,21 @@ export function resultType(operands: readonly Operand[]): DType {
 }
 
 /** A number as a tensor without dims. */
-export function scalarTensor(value: Scalar, dtype: DType): Tensor {
-  const t = new Tensor(new Storage(new dtype.array(1), dtype), [], [], 0, dtype);
-  t.storage.data[0] = Number(value);
-  return t;
+export function scalarTensor(value: Scalar, dtype: DType, device: Device): Tensor {
+  const number = new dtype.array(1);
+  number[0] = Number(value);
+  return Tensor.of(dtype.load ? [Number(value)] : number, [], dtype, device);
+}
+
+/** Where operands meet: on the device of the tensors. One without dims on the CPU meets others anywhere, as in PyTorch. */
+function deviceOf(operands: readonly Operand[]): Device {
+  let found: Device | null = null;
+  for (const v of operands) {
+    if (!(v instanceof Tensor)) continue;
+    if (v.sizes.length > 0 || v.storage.device !== host) return v.storage.device;
+    found = host;
+  }
+  return found ?? getDefaultDevice();
 }
 
 /** `same`: the dtype in which the operands meet; `float`: integers become floating; `bool`. */
@@ -59,24 +72,31 @@ export function pointwise(
   for (const v of operands) {
     if (v instanceof Tensor && v.sizes !== sizes) sizes = sizes ? broadcastSizes(sizes, v.sizes) : v.sizes;
   }
-  const out = Tensor.empty(sizes ?? [], result === 'bool' ? bool : common);
-  const inputs = operands.map((v) => (v instanceof Tensor ? v : scalarTensor(v, common)));
-  backend().map(kernel, inputs, out, common, params);
+  const device = deviceOf(operands);
+  const out = Tensor.empty(sizes ?? [], result === 'bool' ? bool : common, device);
+  const inputs = operands.map((v) => {
+    if (!(v instanceof Tensor)) return scalarTensor(v, common, device);
+    return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
+  });
+  kernels.map(kernel, inputs, out, common, params);
   return out;
 }
 
-/** A tensor of the same kind as `like`, zeros unless filled. */
-export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor => Tensor.empty(like.sizes, dtype);
+/** A tensor of the same kind as `like`, to be written to: what is in it is undefined. */
+export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor => Tensor.empty(like.sizes, dtype, like.device);
 
-/** The gradient of what does not depend on its input. */
-export const zerosLike = (g: Tensor): Tensor => emptyLike(g);
+/** Zeros of the same kind as `like`; the gradient of what does not depend on its input. */
+export const zerosLike = (like: Tensor): Tensor => Tensor.zeros(like.sizes, like.dtype, like.device);
 
 /** The elements of `x` in memory of their own. */
 export function copyOf(x: Tensor, dtype = x.dtype): Tensor {
   const out = emptyLike(x, dtype);
-  backend().copy(x, out);
+  kernels.copy(x, out);
   return out;
 }
+
+/** The elements of `x` on another device. */
+export const copyTo = (x: Tensor, device: Device): Tensor => Tensor.of(look(x).slice(), x.sizes, x.dtype, device);
 
 /** `x` in another dtype, or itself. */
 export function cast(x: Tensor, dtype: DType): Tensor {

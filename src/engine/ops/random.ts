@@ -1,29 +1,31 @@
 import { setRequiresGrad } from '../autograd/state.js';
-import { bool, float32, getDefaultDType, int64, type DType } from '../dtype.js';
+import { bool, float32, getDefaultDType, int64, type DType, type TypedArray } from '../dtype.js';
+import type { Device } from '../device.js';
+import { getDefaultDevice } from '../backends/registry.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { backend } from '../backends/current.js';
+import { read, numbers } from '../backends/allocation.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
 import * as kind from './kind.js';
 import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
-import { dense, emptyLike, zerosLike } from './pointwise.js';
+import { dense, zerosLike } from './pointwise.js';
 
 /** Random tensors, number for number those of PyTorch's CPU generator. */
 
 const given = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
 
 /** Fills a tensor's elements in row-major order. */
-function drawn(sizes: readonly number[], dtype: DType, fill: (data: Tensor['storage']['data']) => void): Tensor {
-  const out = Tensor.empty(sizes, dtype);
-  fill(out.storage.data);
-  return out;
+function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
+  const data = numbers(dtype, numel(sizes));
+  fill(data);
+  return Tensor.of(data, sizes, dtype, device);
 }
 
-const uniform = (sizes: readonly number[], dtype: DType, from: number, to: number, g: Generator): Tensor =>
-  drawn(sizes, dtype, (data) => {
+const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
+  drawn(sizes, dtype, device, (data) => {
     if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
     const single = dtype === float32;
     for (let i = 0; i < data.length; i++) {
@@ -33,7 +35,7 @@ const uniform = (sizes: readonly number[], dtype: DType, from: number, to: numbe
   });
 
 /** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
-function normalBlocks(data: Tensor['storage']['data'], mean: number, std: number, single: boolean, g: Generator): void {
+function normalBlocks(data: TypedArray, mean: number, std: number, single: boolean, g: Generator): void {
   const n = data.length;
   const draw = () => (single ? g.uniform32() : g.uniform64());
   const round = single ? Math.fround : (v: number) => v;
@@ -54,27 +56,27 @@ function normalBlocks(data: Tensor['storage']['data'], mean: number, std: number
   }
 }
 
-export function normal(sizes: readonly number[], dtype: DType, mean: number, std: number, g: Generator): Tensor {
+export function normal(sizes: readonly number[], dtype: DType, device: Device, mean: number, std: number, g: Generator): Tensor {
   if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
-  return drawn(sizes, dtype, (data) => {
+  return drawn(sizes, dtype, device, (data) => {
     if (data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
     else for (let i = 0; i < data.length; i++) data[i] = g.normal64() * std + mean;
   });
 }
 
-function integers(sizes: readonly number[], low: number, high: number, dtype: DType, g: Generator): Tensor {
+function integers(sizes: readonly number[], low: number, high: number, dtype: DType, device: Device, g: Generator): Tensor {
   if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
   const range = high - low;
-  return drawn(sizes, dtype, (data) => {
+  return drawn(sizes, dtype, device, (data) => {
     const draw = range >= 2 ** 32 ? () => Number(g.random64() % BigInt(range)) : () => g.random32() % range;
     for (let i = 0; i < data.length; i++) data[i] = draw() + low;
   });
 }
 
 /** Whether each of the probabilities comes true. */
-const trials = (probabilities: ArrayLike<number>, sizes: readonly number[], dtype: DType, g: Generator, single = false): Tensor =>
-  drawn(sizes, dtype, (data) => {
+const trials = (probabilities: ArrayLike<number>, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
+  drawn(sizes, dtype, device, (data) => {
     const draw = single ? () => g.uniform32() : () => g.uniform64();
     for (let i = 0; i < data.length; i++) data[i] = draw() < probabilities[i] ? 1 : 0;
   });
@@ -100,14 +102,14 @@ const factory = (
   name: string,
   doc: string,
   formula: string,
-  make: (sizes: readonly number[], dtype: DType, g: Generator) => Tensor,
+  make: (sizes: readonly number[], dtype: DType, device: Device, g: Generator) => Tensor,
 ): Op[] => [
   op({
     signature: `${name}(int... size, ${options})`,
     kind: kind.creation({ random: true }),
     doc,
     formula,
-    forward: (size, g, dtype, requiresGrad) => finish(make(size, dtype ?? getDefaultDType(), given(g)), requiresGrad),
+    forward: (size, g, dtype, requiresGrad) => finish(make(size, dtype ?? getDefaultDType(), getDefaultDevice(), given(g)), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
@@ -115,7 +117,7 @@ const factory = (
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula,
     variants: ['function'],
-    forward: (input, g, dtype, requiresGrad) => finish(make(input.sizes, dtype ?? input.dtype, given(g)), requiresGrad),
+    forward: (input, g, dtype, requiresGrad) => finish(make(input.sizes, dtype ?? input.dtype, input.device, given(g)), requiresGrad),
   }),
 ];
 
@@ -132,21 +134,27 @@ const filling = <const S extends string>(spec: OpSpec<S>): Op =>
 const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b instanceof Tensor ? b.detach() : b);
 
 export const random: Op[] = [
-  ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, g) => uniform(sizes, dtype, 0, 1, g)),
-  ...factory('randn', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, g) => normal(sizes, dtype, 0, 1, g)),
+  ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, device, g) =>
+    uniform(sizes, dtype, device, 0, 1, g),
+  ),
+  ...factory('randn', 'Standard normal random numbers.', 'out ~ N(0, 1)', (sizes, dtype, device, g) =>
+    normal(sizes, dtype, device, 0, 1, g),
+  ),
   op({
     signature: `randint(int high, int[] size, ${options})`,
     kind: kind.creation({ random: true }),
     doc: 'Random integers from 0 below `high`.',
     formula: 'out ~ {0, …, high − 1}',
-    forward: (high, size, g, dtype, requiresGrad) => finish(integers(size, 0, high, dtype ?? int64, given(g)), requiresGrad),
+    forward: (high, size, g, dtype, requiresGrad) =>
+      finish(integers(size, 0, high, dtype ?? int64, getDefaultDevice(), given(g)), requiresGrad),
   }),
   op({
     signature: `randint.low(int low, int high, int[] size, ${options})`,
     kind: kind.creation({ random: true }),
     doc: 'Random integers from `low` below `high`.',
     formula: 'out ~ {low, …, high − 1}',
-    forward: (low, high, size, g, dtype, requiresGrad) => finish(integers(size, low, high, dtype ?? int64, given(g)), requiresGrad),
+    forward: (low, high, size, g, dtype, requiresGrad) =>
+      finish(integers(size, low, high, dtype ?? int64, getDefaultDevice(), given(g)), requiresGrad),
   }),
   op({
     signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
@@ -157,8 +165,8 @@ export const random: Op[] = [
     forward: (input, low, high, g, dtype, requiresGrad) =>
       finish(
         high === null
-          ? integers(input.sizes, 0, low, dtype ?? input.dtype, given(g))
-          : integers(input.sizes, low, high, dtype ?? input.dtype, given(g)),
+          ? integers(input.sizes, 0, low, dtype ?? input.dtype, input.device, given(g))
+          : integers(input.sizes, low, high, dtype ?? input.dtype, input.device, given(g)),
         requiresGrad,
       ),
   }),
@@ -170,7 +178,7 @@ export const random: Op[] = [
     forward(n, g, dtype, requiresGrad) {
       if (n < 0) throw wrongShape(`Trying to create tensor with negative dimension ${n}: [${n}]`);
       const generator = given(g);
-      const out = drawn([n], dtype ?? int64, (data) => {
+      const out = drawn([n], dtype ?? int64, getDefaultDevice(), (data) => {
         for (let i = 0; i < n; i++) data[i] = i;
         for (let i = 0; i < n - 1; i++) {
           const z = i + (generator.random32() % (n - i));
@@ -194,7 +202,7 @@ export const random: Op[] = [
       variants: ['function'],
       forward(mean, std, g) {
         const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
-        return normal(model.sizes, model.dtype, 0, 1, given(g)).mul(std).add(mean);
+        return normal(model.sizes, model.dtype, model.device, 0, 1, given(g)).mul(std).add(mean);
       },
     }),
   ),
@@ -204,7 +212,7 @@ export const random: Op[] = [
     doc: 'Normal random numbers.',
     formula: 'out ~ N(mean, std²)',
     forward: (mean, std, size, g, dtype, requiresGrad) =>
-      finish(normal(size, dtype ?? getDefaultDType(), mean, std, given(g)), requiresGrad),
+      finish(normal(size, dtype ?? getDefaultDType(), getDefaultDevice(), mean, std, given(g)), requiresGrad),
   }),
   op({
     signature: 'bernoulli(Tensor input, *, any generator=None)',
@@ -213,9 +221,9 @@ export const random: Op[] = [
     formula: 'out ~ Bernoulli(input)',
     gradient: 'input: 0',
     forward(input, g) {
-      const p = backend().read(input);
+      const p = read(input);
       p.forEach(checkProbability);
-      return trials(p, input.sizes, input.dtype, given(g), input.dtype === float32);
+      return trials(p, input, given(g), input.dtype === float32);
     },
     backward: { input: (g) => zerosLike(g) },
   }),
@@ -226,7 +234,7 @@ export const random: Op[] = [
     formula: 'out ~ Bernoulli(p)',
     forward(input, p, g) {
       checkProbability(p);
-      return trials(new Float64Array(numel(input.sizes)).fill(p), input.sizes, input.dtype, given(g));
+      return trials(new Float64Array(numel(input.sizes)).fill(p), input, given(g));
     },
   }),
   filling({
@@ -234,7 +242,7 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward: (input, p, g) => trials(backend().read(p.expand(input.sizes)), input.sizes, input.dtype, given(g), p.dtype === float32),
+    forward: (input, p, g) => trials(read(p.expand(input.sizes)), input, given(g), p.dtype === float32),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
@@ -243,7 +251,7 @@ export const random: Op[] = [
     formula: 'out ~ U[from, to)',
     forward(input, from, to, g) {
       if (from > to) throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
-      return uniform(input.sizes, input.dtype, from, to, given(g));
+      return uniform(input.sizes, input.dtype, input.device, from, to, given(g));
     },
   }),
   filling({
@@ -251,7 +259,7 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
-    forward: (input, mean, std, g) => normal(input.sizes, input.dtype, mean, std, given(g)),
+    forward: (input, mean, std, g) => normal(input.sizes, input.dtype, input.device, mean, std, given(g)),
   }),
   filling({
     signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
@@ -266,7 +274,7 @@ export const random: Op[] = [
         );
       }
       const generator = given(g);
-      return drawn(input.sizes, input.dtype, (data) => {
+      return drawn(input.sizes, input.dtype, input.device, (data) => {
         for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
       });
     },
@@ -279,8 +287,8 @@ export const random: Op[] = [
     forward(input, from, to, g) {
       const greatest = input.dtype === bool ? 2 : input.dtype === float32 ? TWO_24 + 1 : 2 ** 53 - 1;
       return to === null && from !== null
-        ? integers(input.sizes, 0, from, input.dtype, given(g))
-        : integers(input.sizes, from ?? 0, to ?? greatest, input.dtype, given(g));
+        ? integers(input.sizes, 0, from, input.dtype, input.device, given(g))
+        : integers(input.sizes, from ?? 0, to ?? greatest, input.dtype, input.device, given(g));
     },
   }),
   op({
@@ -301,13 +309,13 @@ function multinomial(input: Tensor, count: number, replacement: boolean, g: Gene
   const n = input.sizes.at(-1)!;
   if (count <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
   if (!replacement && count > n) throw wrongShape('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
-  const weights = backend().read(dense(input));
+  const weights = read(dense(input));
   if (weights.some((w) => !(w >= 0 && w < Infinity))) {
     throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');
   }
   const rows = rank === 1 ? 1 : input.sizes[0];
-  const out = Tensor.empty(rank === 1 ? [count] : [rows, count], int64);
-  const noise = replacement && count > 1 ? null : emptyLike(input).storage.data;
+  const out = new Float64Array(rows * count);
+  const noise = replacement && count > 1 ? null : numbers(input.dtype, weights.length);
   if (noise) for (let i = 0; i < noise.length; i++) noise[i] = -Math.log1p(-g.uniform64());
   for (let r = 0; r < rows; r++) {
     const w = weights.subarray(r * n, (r + 1) * n);
@@ -315,9 +323,9 @@ function multinomial(input: Tensor, count: number, replacement: boolean, g: Gene
     const chosen = noise
       ? [...w.keys()].sort((i, j) => w[j] / noise[r * n + j] - w[i] / noise[r * n + i]).slice(0, count)
       : byCumulation(w, count, g);
-    out.storage.data.set(chosen, r * count);
+    out.set(chosen, r * count);
   }
-  return out;
+  return Tensor.of(out, rank === 1 ? [count] : [rows, count], int64, input.device);
 }
 
 function byCumulation(weights: Float64Array, count: number, g: Generator): number[] {

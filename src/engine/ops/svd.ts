@@ -1,7 +1,6 @@
-import { float64 } from '../dtype.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { backend } from '../backends/current.js';
+import { read } from '../backends/allocation.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op } from './op.js';
@@ -60,13 +59,10 @@ const svdvals = op({
     const [m, n] = a.sizes.slice(-2) as [number, number];
     const batch = a.sizes.slice(0, -2);
     const k = Math.min(m, n);
-    const data = backend().read(a);
-    const out = {
-      s: Tensor.empty([...batch, k], a.dtype),
-      u: Tensor.empty([...batch, m, k], float64),
-      v: Tensor.empty([...batch, n, k], float64),
-    };
-    for (let b = 0; b < numel(batch); b++) {
+    const data = read(a);
+    const count = numel(batch);
+    const out = { s: new Float64Array(count * k), u: new Float64Array(count * m * k), v: new Float64Array(count * n * k) };
+    for (let b = 0; b < count; b++) {
       const at = (i: number, j: number) => data[b * m * n + i * n + j];
       const wide = m < n;
       const [rows, columns] = wide ? [n, m] : [m, n];
@@ -76,12 +72,13 @@ const svdvals = op({
       const unit = left.map((c, j) => c.map((v) => (values[j] === 0 ? 0 : v / values[j])));
       const [u, v] = wide ? [right, unit] : [unit, right];
       for (let j = 0; j < k; j++) {
-        out.s.storage.data[b * k + j] = values[j];
-        for (let i = 0; i < m; i++) out.u.storage.data[(b * m + i) * k + j] = u[j][i];
-        for (let i = 0; i < n; i++) out.v.storage.data[(b * n + i) * k + j] = v[j][i];
+        out.s[b * k + j] = values[j];
+        for (let i = 0; i < m; i++) out.u[(b * m + i) * k + j] = u[j][i];
+        for (let i = 0; i < n; i++) out.v[(b * n + i) * k + j] = v[j][i];
       }
     }
-    return [out.s, out.u.to(a.dtype), out.v.to(a.dtype)];
+    const tensor = (values: Float64Array, ...sizes: number[]) => Tensor.of(values, [...batch, ...sizes], a.dtype, a.device);
+    return [tensor(out.s, k), tensor(out.u, m, k), tensor(out.v, n, k)];
   },
   backward: { A: (_, s) => svdGrad(s.results, s.grads) },
 });

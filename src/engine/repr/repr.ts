@@ -1,6 +1,7 @@
 import { gradFnOf, requiresGrad } from '../autograd/state.js';
+import { look } from '../backends/allocation.js';
 import { getDefaultDType, int64, bool } from '../dtype.js';
-import { numel } from '../shape.js';
+import { contiguousStrides, numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { fixed, scientific } from './numbers.js';
 import { printOptions } from './options.js';
@@ -19,19 +20,21 @@ interface Texts {
 function shownElements(x: Tensor): number[] {
   const summarise = numel(x.sizes) > printOptions.threshold;
   const edge = printOptions.edgeitems;
+  const elements = look(x);
+  const strides = contiguousStrides(x.sizes);
   const out: number[] = [];
   const visit = (dim: number, at: number) => {
     if (dim === x.sizes.length) {
-      out.push(x.storage.data[at]);
+      out.push(elements[at]);
       return;
     }
     const n = x.sizes[dim];
     for (let i = 0; i < n; i++) {
       if (summarise && n > 2 * edge && i === edge) i = n - edge;
-      visit(dim + 1, at + i * x.strides[dim]);
+      visit(dim + 1, at + i * strides[dim]);
     }
   };
-  visit(0, x.offset);
+  visit(0, 0);
   return out;
 }
 

@@ -2,8 +2,10 @@
  * Values as they were at a moment, by reference for as long as possible: a snapshot points at the
  * storage of a tensor until that is about to change, and gets a copy then.
  */
+import { look } from '../../engine/backends/allocation.js';
+import { duplicate } from '../../engine/backends/dispatch.js';
 import type { DType, TypedArray } from '../../engine/dtype.js';
-import { Storage } from '../../engine/storage.js';
+import type { Storage } from '../../engine/storage.js';
 import { Tensor } from '../../engine/tensor.js';
 import type { Summary } from '../../protocol/trace.js';
 import type { NodeRecord } from './records.js';
@@ -71,30 +73,10 @@ export class Snapshot {
     return new Tensor(this.storage!, this.sizes, this.strides, this.offset, this.dtype);
   }
 
-  /** The elements in row-major order. Not to be written to: it may be the memory of the tensor. */
+  /** The elements in row-major order. Not to be written to, and to be used at once: it may be the memory of the tensor. */
   elements(): TypedArray {
-    const { data } = this.storage!;
-    const { sizes, strides, offset, numel } = this;
-    let expected = 1;
-    let contiguous = true;
-    for (let d = sizes.length - 1; d >= 0; d--) {
-      if (sizes[d] !== 1 && strides[d] !== expected) contiguous = false;
-      expected *= sizes[d]!;
-    }
-    if (contiguous || numel === 0) return data.subarray(offset, offset + numel);
-    const result = new this.dtype.array(numel);
-    const index = new Array<number>(sizes.length).fill(0);
-    let at = offset;
-    for (let i = 0; i < numel; i++) {
-      result[i] = data[at]!;
-      for (let d = sizes.length - 1; d >= 0; d--) {
-        at += strides[d]!;
-        if (++index[d]! < sizes[d]!) break;
-        at -= strides[d]! * sizes[d]!;
-        index[d] = 0;
-      }
-    }
-    return result;
+    const { sizes, strides, offset, dtype } = this;
+    return look({ storage: this.storage!, sizes, strides, offset, dtype });
   }
 }
 
@@ -157,7 +139,7 @@ export function willWrite(storage: Storage): void {
   if (storage.observed === null) return;
   const held = forgetTaken(storage);
   if (!held) return;
-  const copy = new Storage(storage.data.slice(), storage.dtype);
+  const copy = duplicate(storage);
   for (let snapshot: Snapshot | null = held; snapshot;) {
     const { next }: Snapshot = snapshot;
     snapshot.replace(copy);

@@ -1,8 +1,10 @@
 import type { DType, TypedArray } from '../../dtype.js';
 import { broadcastStrides, isContiguous, numel, sameSizes } from '../../shape.js';
+import type { MapKernel } from '../../kernels/elementwise.js';
 import type { View } from '../backend.js';
-import type { MapKernel } from '../kernels.js';
+import { dataOf } from './buffer.js';
 import { mapLoop, type MapLoop } from './codegen.js';
+import { keptAs } from './memory.js';
 import { plan, walk } from './plan.js';
 
 const none: readonly number[] = [];
@@ -19,9 +21,10 @@ function isFlat(inputs: readonly View[], out: View): boolean {
 function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: readonly View[], out: View): void {
   const step = (x: View) => (n > 1 && numel(x.sizes) === 1 ? 0 : 1);
   const [x, y, z] = inputs;
-  const o = out.storage.data;
-  if (inputs.length === 1) loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x));
-  else if (inputs.length === 2) loop(n, params, o, out.offset, 1, x.storage.data, x.offset, step(x), y.storage.data, y.offset, step(y));
+  const o = dataOf(out.storage);
+  if (inputs.length === 1) loop(n, params, o, out.offset, 1, dataOf(x.storage), x.offset, step(x));
+  else if (inputs.length === 2)
+    loop(n, params, o, out.offset, 1, dataOf(x.storage), x.offset, step(x), dataOf(y.storage), y.offset, step(y));
   else
     loop(
       n,
@@ -29,19 +32,19 @@ function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: re
       o,
       out.offset,
       1,
-      x.storage.data,
+      dataOf(x.storage),
       x.offset,
       step(x),
-      y.storage.data,
+      dataOf(y.storage),
       y.offset,
       step(y),
-      z.storage.data,
+      dataOf(z.storage),
       z.offset,
       step(z),
     );
 }
 
-/** @see Backend.map */
+/** @see Kernels.map */
 export function map(kernel: MapKernel, inputs: readonly View[], out: View, compute: DType, params: readonly number[] = none): void {
   const n = numel(out.sizes);
   if (n === 0) return;
@@ -59,32 +62,32 @@ export function map(kernel: MapKernel, inputs: readonly View[], out: View, compu
     [out.offset, ...inputs.map((x) => x.offset)],
     (at) => {
       inputs.forEach((x, i) => {
-        args[3 * i] = x.storage.data;
+        args[3 * i] = dataOf(x.storage);
         args[3 * i + 1] = at[i + 1]!;
         args[3 * i + 2] = steps[i + 1]!;
       });
-      loop(inner, params, out.storage.data, at[0], steps[0], ...args);
+      loop(inner, params, dataOf(out.storage), at[0], steps[0], ...args);
     },
   );
 }
 
-/** @see Backend.copy */
+/** @see Kernels.copy */
 export function copy(source: View, out: View): void {
   if (source.dtype === out.dtype && isFlat([source], out) && numel(source.sizes) === numel(out.sizes)) {
     const n = numel(out.sizes);
     if (n === 0) return;
-    out.storage.data.set(source.storage.data.subarray(source.offset, source.offset + n), out.offset);
+    dataOf(out.storage).set(dataOf(source.storage).subarray(source.offset, source.offset + n), out.offset);
   } else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
 }
 
-/** @see Backend.fill */
+/** @see Kernels.fill */
 export function fill(out: View, value: number): void {
-  const stored = out.dtype.name === 'bool' ? Number(value !== 0) : out.dtype.is_floating_point ? value : Math.trunc(value);
+  const kept = keptAs(out.dtype, value);
   if (isContiguous(out.sizes, out.strides)) {
-    out.storage.data.fill(stored, out.offset, out.offset + numel(out.sizes));
+    dataOf(out.storage).fill(kept, out.offset, out.offset + numel(out.sizes));
     return;
   }
   walk(out.sizes, [out.strides], [out.offset], ([at]) => {
-    out.storage.data[at] = stored;
+    dataOf(out.storage)[at] = kept;
   });
 }

@@ -1,6 +1,7 @@
 import { isContiguous, numel } from '../../shape.js';
-import type { View } from '../backend.js';
-import { dense, gather, plan } from './plan.js';
+import type { View, WriteMode } from '../backend.js';
+import { dataOf } from './buffer.js';
+import { dense, plan, walk } from './plan.js';
 
 /** Where each row-major position of a view lies in its storage. */
 function offsets(x: View): (position: number) => number {
@@ -18,37 +19,91 @@ function offsets(x: View): (position: number) => number {
   };
 }
 
-/** @see Backend.take */
-export function take(source: View, positions: Float64Array, out: View): void {
-  const from = offsets(source);
-  const data = source.storage.data;
-  const target = out.storage.data;
-  for (let i = 0; i < positions.length; i++) target[out.offset + i] = data[from(positions[i])]!;
+/** Goes through the rows of the last dim: the first offsets of each view, and their steps within the row. */
+function rows(
+  sizes: readonly number[],
+  views: readonly View[],
+  strides: readonly (readonly number[])[],
+  body: (at: number[], steps: number[], n: number) => void,
+) {
+  const last = sizes.length - 1;
+  walk(
+    sizes.slice(0, last),
+    strides.map((s) => s.slice(0, last)),
+    views.map((v) => v.offset),
+    (at) =>
+      body(
+        at,
+        strides.map((s) => s[last]),
+        sizes[last],
+      ),
+  );
 }
 
-/** @see Backend.put */
-export function put(out: View, positions: Float64Array, values: View, mode: 'set' | 'add' | 'mul'): void {
+/** Strides of a tensor along which `dim` stands still: the index moves there. */
+const withoutDim = (strides: readonly number[], dim: number): number[] => strides.map((s, d) => (d === dim ? 0 : s));
+
+/** @see Kernels.gather */
+export function gather(x: View, dim: number, index: View, out: View): void {
+  const [from, where, to] = [x, index, out].map((v) => dataOf(v.storage));
+  const step = x.strides[dim];
+  const strides = [withoutDim(x.strides, dim), index.strides, out.strides];
+  rows(out.sizes, [x, index, out], strides, ([xi, ii, oi], [xs, is, os], n) => {
+    if (is === 0) {
+      const start = xi + where[ii] * step;
+      if (xs === 1 && os === 1 && n > 8) to.set(from.subarray(start, start + n), oi);
+      else for (let k = 0; k < n; k++) to[oi + k * os] = from[start + k * xs];
+    } else for (let k = 0; k < n; k++) to[oi + k * os] = from[xi + k * xs + where[ii + k * is] * step];
+  });
+}
+
+/** @see Kernels.scatter */
+export function scatter(out: View, dim: number, index: View, values: View, mode: WriteMode): void {
+  const [to, where, from] = [out, index, values].map((v) => dataOf(v.storage));
+  const step = out.strides[dim];
+  const strides = [withoutDim(out.strides, dim), index.strides, values.strides];
+  rows(index.sizes, [out, index, values], strides, ([oi, ii, vi], [os, is, vs], n) => {
+    for (let k = 0; k < n; k++) {
+      const o = oi + k * os + where[ii + k * is] * step;
+      const v = from[vi + k * vs];
+      to[o] = mode === 'set' ? v : mode === 'add' ? to[o] + v : to[o] * v;
+    }
+  });
+}
+
+/** @see Kernels.take */
+export function take(x: View, positions: View, out: View): void {
+  const from = offsets(x);
+  const data = dataOf(x.storage);
+  const target = dataOf(out.storage);
+  const where = dense(positions);
+  const n = numel(positions.sizes);
+  for (let i = 0; i < n; i++) target[out.offset + i] = data[from(where.data[where.at + i])];
+}
+
+/** @see Kernels.put */
+export function put(out: View, positions: View, values: View, mode: WriteMode): void {
   const to = offsets(out);
-  const target = out.storage.data;
+  const target = dataOf(out.storage);
   const { data, at } = dense(values);
-  for (let i = 0; i < positions.length; i++) {
-    const o = to(positions[i]);
+  const where = dense(positions);
+  const n = numel(positions.sizes);
+  for (let i = 0; i < n; i++) {
+    const o = to(where.data[where.at + i]);
     const v = data[at + i];
     target[o] = mode === 'set' ? v : mode === 'add' ? target[o] + v : target[o] * v;
   }
 }
 
-/** @see Backend.read */
-export const read = (x: View): Float64Array => gather(x, new Float64Array(numel(x.sizes)));
-
-/** @see Backend.sort */
+/** @see Kernels.sort */
 export function sort(x: View, descending: boolean, values: View, indices: View): void {
   const n = x.sizes.at(-1) ?? 1;
-  const rows = n === 0 ? 0 : numel(x.sizes) / n;
+  const rowCount = n === 0 ? 0 : numel(x.sizes) / n;
   const { data, at } = dense(x);
+  const [sorted, places] = [dataOf(values.storage), dataOf(indices.storage)];
   const sign = descending ? -1 : 1;
   const order = new Uint32Array(n);
-  for (let r = 0; r < rows; r++) {
+  for (let r = 0; r < rowCount; r++) {
     const start = at + r * n;
     for (let i = 0; i < n; i++) order[i] = i;
     order.sort((i, j) => {
@@ -59,8 +114,8 @@ export function sort(x: View, descending: boolean, values: View, indices: View):
       return (Number(a !== a) - Number(b !== b)) * sign || i - j;
     });
     for (let i = 0; i < n; i++) {
-      values.storage.data[values.offset + r * n + i] = data[start + order[i]]!;
-      indices.storage.data[indices.offset + r * n + i] = order[i]!;
+      sorted[values.offset + r * n + i] = data[start + order[i]];
+      places[indices.offset + r * n + i] = order[i];
     }
   }
 }

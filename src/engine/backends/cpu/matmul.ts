@@ -1,18 +1,19 @@
 import type { View } from '../backend.js';
+import { dataOf } from './buffer.js';
 import type { TypedArray } from '../../dtype.js';
 import { gemm, isWorthwhile, matrixOf } from './gemm.js';
 import { dense } from './plan.js';
 
-/** @see Backend.matmul */
+/** @see Kernels.matmul */
 export function matmul(a: View, b: View, out: View): void {
   const [batch, m, k] = a.sizes as [number, number, number];
   const n = b.sizes[2];
-  const target = out.storage.data;
+  const target = dataOf(out.storage);
   if (target instanceof Float32Array && isWorthwhile(m, n, k)) {
     let i = 0;
     for (; i < batch; i++) {
-      const x = matrixOf(a.storage.data, a.offset + i * a.strides[0], a.strides[1], a.strides[2]);
-      const y = matrixOf(b.storage.data, b.offset + i * b.strides[0], b.strides[1], b.strides[2]);
+      const x = matrixOf(dataOf(a.storage), a.offset + i * a.strides[0], a.strides[1], a.strides[2]);
+      const y = matrixOf(dataOf(b.storage), b.offset + i * b.strides[0], b.strides[1], b.strides[2]);
       if (!x || !y || !gemm(x, y, target, out.offset + i * m * n, m, n, k)) break;
     }
     if (i === batch) return;

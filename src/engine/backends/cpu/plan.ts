@@ -1,6 +1,7 @@
 import { isContiguous, numel } from '../../shape.js';
 import type { TypedArray } from '../../dtype.js';
 import type { View } from '../backend.js';
+import { dataOf } from './buffer.js';
 
 /** Dims merged as far as every view allows: the loops that are left to run. */
 export interface Plan {
@@ -56,14 +57,14 @@ export function walk(
 
 /** The elements in row-major order: the storage itself when they already are, else a copy. */
 export function dense(x: View): { data: TypedArray; at: number } {
-  if (isContiguous(x.sizes, x.strides)) return { data: x.storage.data, at: x.offset };
+  if (isContiguous(x.sizes, x.strides)) return { data: dataOf(x.storage), at: x.offset };
   return { data: gather(x, new x.dtype.array(numel(x.sizes))), at: 0 };
 }
 
 /** Copies the elements, row major, into `out`. */
 export function gather<T extends TypedArray>(x: View, out: T): T {
   const { sizes, strides } = plan(x.sizes, [x.strides]);
-  const data = x.storage.data;
+  const data = dataOf(x.storage);
   if (numel(x.sizes) === 0) return out;
   if (sizes.length === 0) {
     out[0] = data[x.offset]!;

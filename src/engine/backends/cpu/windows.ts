@@ -1,5 +1,6 @@
 import { numel } from '../../shape.js';
 import type { View, Window } from '../backend.js';
+import { dataOf } from './buffer.js';
 import { dense } from './plan.js';
 
 /**
@@ -63,14 +64,14 @@ function runsOf(input: readonly number[], output: readonly number[], window: Win
   return runs;
 }
 
-/** @see Backend.im2col */
+/** @see Kernels.im2col */
 export function im2col(x: View, window: Window, output: readonly number[], columns: View): void {
   const [N, C, ...input] = x.sizes as [number, number, ...number[]];
   const { data, at } = dense(x);
   const plane = numel(input);
   const positions = numel(output);
   const taps = numel(window.kernel);
-  const target = columns.storage.data;
+  const target = dataOf(columns.storage);
   const runs = runsOf(input, output, window);
   const { step } = runs;
   for (let p = 0; p < N * C; p++) {
@@ -85,14 +86,14 @@ export function im2col(x: View, window: Window, output: readonly number[], colum
   }
 }
 
-/** @see Backend.col2im */
+/** @see Kernels.col2im */
 export function col2im(columns: View, window: Window, output: readonly number[], out: View): void {
   const [N, C, ...input] = out.sizes as [number, number, ...number[]];
   const { data, at } = dense(columns);
   const plane = numel(input);
   const positions = numel(output);
   const taps = numel(window.kernel);
-  const target = out.storage.data;
+  const target = dataOf(out.storage);
   const runs = runsOf(input, output, window);
   const { step } = runs;
   for (let p = 0; p < N * C; p++) {
@@ -107,15 +108,15 @@ export function col2im(columns: View, window: Window, output: readonly number[],
   }
 }
 
-/** @see Backend.maxPool */
+/** @see Kernels.maxPool */
 export function maxPool(x: View, window: Window, out: View, indices: View): void {
   const [N, ...input] = x.sizes as [number, ...number[]];
   const output = out.sizes.slice(1);
   const { data, at } = dense(x);
   const plane = numel(input);
   const positions = numel(output);
-  const values = out.storage.data;
-  const where = indices.storage.data;
+  const values = dataOf(out.storage);
+  const where = dataOf(indices.storage);
   const runs = runsOf(input, output, window);
   const { step } = runs;
   for (let n = 0; n < N; n++) {
@@ -155,7 +156,7 @@ function divisors(input: readonly number[], output: readonly number[], window: W
   return counts;
 }
 
-/** @see Backend.avgPool */
+/** @see Kernels.avgPool */
 export function avgPool(x: View, window: Window, includePad: boolean, divisor: number, out: View): void {
   const [N, ...input] = x.sizes as [number, ...number[]];
   const output = out.sizes.slice(1);
@@ -175,11 +176,11 @@ export function avgPool(x: View, window: Window, includePad: boolean, divisor: n
       const i = at + n * plane + runs.at[r];
       for (let k = 0; k < runs.length[r]; k++) sums[o + k] += data[i + k * step];
     }
-    for (let o = 0; o < positions; o++) out.storage.data[out.offset + n * positions + o] = mean(o);
+    for (let o = 0; o < positions; o++) dataOf(out.storage)[out.offset + n * positions + o] = mean(o);
   }
 }
 
-/** @see Backend.avgPoolBackward */
+/** @see Kernels.avgPoolBackward */
 export function avgPoolBackward(grad: View, window: Window, includePad: boolean, divisor: number, out: View): void {
   const [N, ...input] = out.sizes as [number, ...number[]];
   const output = grad.sizes.slice(1);
@@ -187,7 +188,7 @@ export function avgPoolBackward(grad: View, window: Window, includePad: boolean,
   const plane = numel(input);
   const positions = numel(output);
   const count = divisors(input, output, window, includePad, divisor);
-  const target = out.storage.data;
+  const target = dataOf(out.storage);
   const shares = new Float64Array(positions);
   const runs = runsOf(input, output, window);
   const { step } = runs;

@@ -1,16 +1,17 @@
-import { backend } from '../../backends/current.js';
 import { int32, int64 } from '../../dtype.js';
+import { outside } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
+import { indexOutOfBounds } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { alongDim } from './spec.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { type Op, op } from '../op.js';
-import { copyOf } from '../pointwise.js';
-import { padded, takeAt } from './shared.js';
+import { cast, copyOf } from '../pointwise.js';
+import { padded, ranked } from './shared.js';
 
 /** Elements along a dim by an index of the same rank. */
 
@@ -49,18 +50,23 @@ export const gather = op({
   forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);
     checkGather('gather', input, d, index);
-    return takeAt(input, alongDim(ranked(input.sizes), d, rankedTensor(index)), index.sizes);
+    checkBounds(index, d, input);
+    const out = Tensor.empty(index.sizes, input.dtype, input.device);
+    kernels.gather(ranked(input), d, ranked(cast(index, int64)), ranked(out));
+    return out;
   },
   backward: { input: (g, s) => g.new_zeros(s.sizesOf('input')).scatter_add(s.dim, s.index, g) },
 });
 
-/** A tensor without dims counts as having one of size 1. */
-const ranked = (sizes: readonly number[]): readonly number[] => (sizes.length === 0 ? [1] : sizes);
-
-const rankedTensor = (t: Tensor): Tensor => (t.sizes.length === 0 ? t.alias([1], [1]) : t);
+/** @throws RuntimeError for an index that is not there */
+function checkBounds(index: Tensor, dim: number, input: Tensor): void {
+  const n = input.sizes[dim] ?? 1;
+  const wrong = outside(index, 0, n);
+  if (wrong !== null) throw indexOutOfBounds(wrong, dim, n, RuntimeError);
+}
 
 /** The part of `src` that the index reaches. */
-const reached = (src: Tensor, index: Tensor): Tensor => rankedTensor(src).alias(rankedTensor(index).sizes);
+const reached = (src: Tensor, index: Tensor): Tensor => ranked(src).alias(ranked(index).sizes);
 
 const reductions = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul' } as const;
 
@@ -69,7 +75,9 @@ const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode:
   if (src.dtype !== input.dtype) throw wrongDtype('same', `scatter(): Expected self.dtype to be equal to src.dtype`);
   checkGather(name, input, d, index, src);
   const out = copyOf(input);
-  if (numel(index.sizes) > 0) backend().put(out, alongDim(ranked(input.sizes), d, rankedTensor(index)), reached(src, index), mode);
+  if (numel(index.sizes) === 0) return out;
+  checkBounds(index, d, input);
+  kernels.scatter(ranked(out), d, ranked(cast(index, int64)), reached(src, index), mode);
   return out;
 };
 

@@ -1,11 +1,11 @@
-import { backend } from '../../backends/current.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { kernels } from '../../backends/dispatch.js';
 import { broadcastSizes, numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, dense } from '../pointwise.js';
-import { checkMask, nonzeroPositions, padded, takeAt } from './shared.js';
+import { checkMask, nonzeroPositions, padded, placesOf, takeAt } from './shared.js';
 
 /** Elements by a mask. */
 
@@ -41,9 +41,9 @@ export const maskedFills: Op[] = [
 ];
 
 function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
-  const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype);
+  const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype, input.device);
   const filler = input.new_full([], value);
-  backend().map('where', [mask, filler, input], out, input.dtype);
+  kernels.map('where', [mask, filler, input], out, input.dtype);
   return out;
 }
 
@@ -58,7 +58,7 @@ export const masked: Op[] = [
       checkMask(mask);
       const sizes = broadcastSizes(mask.sizes, input.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
-      return takeAt(input.expand(sizes), positions, [positions.length]);
+      return takeAt(input.expand(sizes), placesOf(positions, input), [positions.length]);
     },
     backward: {
       input(g, s) {
@@ -77,11 +77,11 @@ export const masked: Op[] = [
     forward(input, mask, source) {
       const sizes = broadcastSizes(input.sizes, mask.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
-      const out = Tensor.empty(sizes, input.dtype);
-      backend().copy(input.expand(sizes), out);
+      const out = Tensor.empty(sizes, input.dtype, input.device);
+      kernels.copy(input.expand(sizes), out);
       if (positions.length > numel(source.sizes)) throw wrongShape('Number of elements of source < number of ones in mask');
       const flat = dense(source).alias([numel(source.sizes)], [1]);
-      backend().put(out, positions, flat.alias([positions.length], [1]), 'set');
+      kernels.put(out, placesOf(positions, input), flat.alias([positions.length], [1]), 'set');
       return out;
     },
     backward: {

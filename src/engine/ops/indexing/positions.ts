@@ -1,4 +1,5 @@
-import { backend } from '../../backends/current.js';
+import { outside } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
@@ -8,7 +9,7 @@ import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf, zerosLike } from '../pointwise.js';
-import { nonzeroRows, takeAt } from './shared.js';
+import { fromZero, nonzeroRows, takeAt } from './shared.js';
 
 /** Where elements are, and elements of the flat tensor. */
 
@@ -64,7 +65,7 @@ export const found: Op[] = [
         );
       }
       const out = copyOf(input);
-      backend().put(out, flatPositions(input, index), source, accumulate ? 'add' : 'set');
+      kernels.put(out, flatPositions(input, index), source, accumulate ? 'add' : 'set');
       return out;
     },
     backward: {
@@ -74,12 +75,9 @@ export const found: Op[] = [
   }),
 ];
 
-function flatPositions(input: Tensor, index: Tensor): Float64Array {
+function flatPositions(input: Tensor, index: Tensor): Tensor {
   const n = numel(input.sizes);
-  return backend()
-    .read(index)
-    .map((v) => {
-      if (v < -n || v >= n) throw wrongPosition(`out of range: tried to access index ${v} on a tensor of ${n} elements.`, IndexError);
-      return v < 0 ? v + n : v;
-    });
+  const wrong = outside(index, -n, n);
+  if (wrong !== null) throw wrongPosition(`out of range: tried to access index ${wrong} on a tensor of ${n} elements.`, IndexError);
+  return fromZero(index, n);
 }

@@ -1,16 +1,38 @@
-import { backend } from '../../backends/current.js';
+import { look, outside } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { bool, int64, uint8 } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { cast, pointwise } from '../pointwise.js';
 
 /** What reads and writes by position. */
 
-export const takeAt = (x: Tensor, positions: Float64Array, sizes: readonly number[]): Tensor => {
-  const out = Tensor.empty(sizes, x.dtype);
-  backend().take(x, positions, out);
+/** A vector of indices that some positions of a tensor have, in the dtype that kernels take. */
+export const placesOf = (places: ArrayLike<number>, { device }: Tensor): Tensor => Tensor.of(places, [places.length], int64, device);
+
+/** The elements of `x` at positions of its row-major order. */
+export const takeAt = (x: Tensor, positions: Tensor, sizes: readonly number[]): Tensor => {
+  const out = Tensor.empty(sizes, x.dtype, x.device);
+  kernels.take(x, positions, out);
   return out;
 };
+
+/** A tensor without dims counts as having one of size 1. */
+export const ranked = (t: Tensor): Tensor => (t.sizes.length === 0 ? t.alias([1], [1]) : t);
+
+/** Indices that count from the front, of those that may count from the end of `n`. */
+export const fromZero = (index: Tensor, n: number): Tensor =>
+  outside(index, 0, n) === null ? cast(index, int64) : pointwise('remainder', [index, n], { dtype: int64 });
+
+/** A vector of indices along `dim`, as an index for every element of a tensor of `sizes`. */
+export function alongDim(index: Tensor, sizes: readonly number[], dim: number): Tensor {
+  const vector = ranked(cast(index, int64));
+  return vector.alias(
+    sizes,
+    sizes.map((_, d) => (d === dim ? vector.strides[0] : 0)),
+  );
+}
 
 /** Zeros behind where the index did not reach. */
 export function padded(g: Tensor, sizes: readonly number[]): Tensor {
@@ -31,19 +53,19 @@ export function padded(g: Tensor, sizes: readonly number[]): Tensor {
 }
 
 /** Row-major positions of what is not zero. */
-export function nonzeroPositions(x: Tensor): Float64Array {
-  const elements = backend().read(x);
+export function nonzeroPositions(x: Tensor): number[] {
   const found: number[] = [];
-  for (let i = 0; i < elements.length; i++) if (elements[i] !== 0) found.push(i);
-  return Float64Array.from(found);
+  look(x).forEach((v, i) => v !== 0 && found.push(i));
+  return found;
 }
 
 export function nonzeroRows(x: Tensor): Tensor {
   const positions = nonzeroPositions(x);
+  const rank = x.sizes.length;
   const strides = contiguousStrides(x.sizes);
-  const out = Tensor.empty([positions.length, x.sizes.length], int64);
-  positions.forEach((p, i) => strides.forEach((s, d) => (out.storage.data[i * strides.length + d] = Math.floor(p / s) % x.sizes[d])));
-  return out;
+  const rows = new Float64Array(positions.length * rank);
+  positions.forEach((p, i) => strides.forEach((s, d) => (rows[i * rank + d] = Math.floor(p / s) % x.sizes[d])));
+  return Tensor.of(rows, [positions.length, rank], int64, x.device);
 }
 
 export function checkMask(mask: Tensor): void {

@@ -1,14 +1,15 @@
-import { backend } from '../../backends/current.js';
 import { IndexError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { rowOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import { numel, wrapDim, sameSizes } from '../../shape.js';
 import * as kind from '../kind.js';
+import { outside } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
+import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { copyOf } from '../pointwise.js';
-import { takeAt } from './shared.js';
+import { alongDim, ranked } from './shared.js';
 
 /** Slices of a dim by a vector of indices. */
 
@@ -17,20 +18,21 @@ function checkIndexVector(name: string, index: Tensor): void {
   if (index.dtype.category !== 1) throw wrongDtype('positions', `${name}(): Expected dtype int32 or int64 for index`);
 }
 
-/** Positions of whole slices of a dim. */
-function slicePositions(sizes: readonly number[], dim: number, index: Tensor): Float64Array {
-  const n = sizes[dim] ?? 1;
-  const inner = numel(sizes.slice(dim + 1));
-  const outer = numel(sizes.slice(0, dim));
-  const chosen = backend().read(index);
-  const positions = new Float64Array(outer * chosen.length * inner);
-  let k = 0;
-  for (let o = 0; o < outer; o++)
-    for (const v of chosen) {
-      if (v < 0 || v >= n) throw rowOutOfRange(v, n);
-      for (let i = 0; i < inner; i++) positions[k++] = (o * n + v) * inner + i;
-    }
-  return positions;
+/** The sizes of the slices that a vector of indices names, and the index of each of their elements. @throws IndexError */
+function slicesOf(input: Tensor, dim: number, index: Tensor): { sizes: number[]; at: Tensor } {
+  const n = input.sizes[dim] ?? 1;
+  const wrong = outside(index, 0, n);
+  if (wrong !== null) throw rowOutOfRange(wrong, n);
+  const sizes = ranked(input).sizes.map((m, d) => (d === dim ? numel(index.sizes) : m));
+  return { sizes, at: alongDim(index, sizes, dim) };
+}
+
+/** `input` with `source` written to (or added to) the slices that a vector of indices names. */
+function written(input: Tensor, dim: number, index: Tensor, source: Tensor, mode: 'set' | 'add'): Tensor {
+  const { sizes, at } = slicesOf(input, dim, index);
+  const out = copyOf(input);
+  kernels.scatter(ranked(out), dim, at, sameSizes(source.sizes, sizes) ? source : source.reshape(sizes), mode);
+  return out;
 }
 
 export const indexSelect = op({
@@ -42,8 +44,10 @@ export const indexSelect = op({
   forward(input, dim, index) {
     checkIndexVector('index_select', index);
     const d = wrapDim(dim, input.sizes.length);
-    const sizes = input.sizes.map((n, i) => (i === d ? numel(index.sizes) : n));
-    return takeAt(input, slicePositions(input.sizes, d, index), sizes);
+    const { sizes, at } = slicesOf(input, d, index);
+    const out = Tensor.empty(sizes, input.dtype, input.device);
+    kernels.gather(ranked(input), d, at, out);
+    return input.sizes.length === 0 ? out.alias([], []) : out;
   },
   backward: { input: (g, s) => g.new_zeros(s.sizesOf('input')).index_add(s.dim, s.index, g) },
 });
@@ -58,7 +62,6 @@ export const indexWrites: Op[] = [
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, source, alpha) {
       checkIndexVector('index_add', index);
-      const out = copyOf(input);
       const d = wrapDim(dim, input.sizes.length);
       if (input.dtype !== source.dtype)
         throw wrongDtype(
@@ -70,8 +73,7 @@ export const indexWrites: Op[] = [
           `index_add_(): Number of indices (${numel(index.sizes)}) should be equal to source.size(dim): (${source.sizes[d]}), for dim: ${d}`,
         );
       }
-      backend().put(out, slicePositions(input.sizes, d, index), Number(alpha) === 1 ? source : source.mul(alpha), 'add');
-      return out;
+      return written(input, d, index, Number(alpha) === 1 ? source : source.mul(alpha), 'add');
     },
     backward: { input: (g) => g, source: (g, s) => g.index_select(s.dim, s.index).reshape(s.sizesOf('source')).mul(s.alpha) },
   }),
@@ -83,9 +85,7 @@ export const indexWrites: Op[] = [
     gradient: 'input: g, 0 at index;  source: g[…, index, …]',
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, source) {
-      const out = copyOf(input);
-      backend().put(out, slicePositions(input.sizes, wrapDim(dim, input.sizes.length), index), source, 'set');
-      return out;
+      return written(input, wrapDim(dim, input.sizes.length), index, source, 'set');
     },
     backward: { input: (g, s) => g.index_fill(s.dim, s.index, 0), source: (g, s) => g.index_select(s.dim, s.index) },
   }),
@@ -97,9 +97,10 @@ export const indexWrites: Op[] = [
     gradient: 'input: g, 0 at index',
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, value) {
+      const d = wrapDim(dim, input.sizes.length);
+      const { sizes, at } = slicesOf(input, d, index);
       const out = copyOf(input);
-      const positions = slicePositions(input.sizes, wrapDim(dim, input.sizes.length), index);
-      backend().put(out, positions, input.new_full([], value).expand([positions.length]), 'set');
+      kernels.scatter(ranked(out), d, at, input.new_full([], value).expand(sizes), 'set');
       return out;
     },
     backward: { input: (g, s) => g.index_fill(s.dim, s.index, 0) },

@@ -1,12 +1,15 @@
 import { bool, int64, uint8 } from '../../dtype.js';
-import { IndexError, RuntimeError, TypeError_, ValueError } from '../../errors.js';
+import { IndexError, TypeError_, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { indexOutOfBounds, wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { backend } from '../../backends/current.js';
+import { outside } from '../../backends/allocation.js';
+import type { Device } from '../../device.js';
 import { broadcastSizes, contiguousStrides, numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { pointwise } from '../pointwise.js';
 import { pythonType } from '../signature.js';
+import { fromZero, nonzeroPositions, placesOf } from './shared.js';
 
 /**
  * Python's `x[...]`: integers, slices as text ('1:3', '::2'), null for a new dim, '...', booleans,
@@ -27,7 +30,7 @@ export function sliceBounds(text: string, n: number): [start: number, end: numbe
 }
 
 /** A tensor of a list of integers or booleans. */
-function listTensor(list: readonly IndexSpec[]): Tensor {
+function listTensor(list: readonly IndexSpec[], device: Device): Tensor {
   const sizes: number[] = [];
   for (let at: IndexSpec = list; Array.isArray(at); at = at[0] as IndexSpec) {
     sizes.push(at.length);
@@ -39,22 +42,19 @@ function listTensor(list: readonly IndexSpec[]): Tensor {
       throw wrongDtype('positions', 'tensors used as indices must be long, int, byte or bool tensors', TypeError_);
     }
   }
-  const t = Tensor.empty(sizes, flat.some((v) => typeof v === 'boolean') ? bool : int64);
-  flat.forEach((v, i) => (t.storage.data[i] = Number(v)));
-  return t;
+  return Tensor.of(flat.map(Number), sizes, flat.some((v) => typeof v === 'boolean') ? bool : int64, device);
 }
 
 /** How a mask becomes positions: one index tensor for each of its dims. */
 function maskIndices(mask: Tensor): Tensor[] {
-  const elements = backend().read(mask);
-  const found: number[] = [];
-  elements.forEach((v, i) => v !== 0 && found.push(i));
+  const found = nonzeroPositions(mask);
   const strides = contiguousStrides(mask.sizes);
-  return mask.sizes.map((n, d) => {
-    const t = Tensor.empty([found.length], int64);
-    found.forEach((p, i) => (t.storage.data[i] = Math.floor(p / strides[d]) % n));
-    return t;
-  });
+  return mask.sizes.map((n, d) =>
+    placesOf(
+      found.map((p) => Math.floor(p / strides[d]) % n),
+      mask,
+    ),
+  );
 }
 
 /** What plain indexing leaves to advanced indexing: a view, and index tensors for some of its dims. */
@@ -65,7 +65,9 @@ export interface Plan {
 
 /** Applies integers, slices, new dims and ellipses as views; gathers tensors for what remains. */
 export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
-  const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[]) : s)) as (number | string | null | boolean | Tensor)[];
+  const specs = given.map((s) => (Array.isArray(s) ? listTensor(s as IndexSpec[], input.device) : s)) as (
+    number | string | null | boolean | Tensor
+  )[];
   const isMask = (s: unknown) => s instanceof Tensor && (s.dtype === bool || s.dtype === uint8);
   const consumed = specs.reduce<number>((sum, s) => {
     if (s === null || s === '...' || typeof s === 'boolean') return sum;
@@ -90,7 +92,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       dim += input.sizes.length - consumed;
     } else if (typeof spec === 'boolean') {
       view = view.unsqueeze(dim);
-      indices[dim++] = positions([spec ? 1 : 0]);
+      indices[dim++] = zeroOrNone(spec, input);
     } else if (typeof spec === 'number') view = selected(view, dim, spec, input);
     else if (typeof spec === 'string') {
       if (!isSlice(spec))
@@ -102,7 +104,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       checkMask(spec, view, dim, input);
       if (spec.sizes.length === 0) {
         view = view.unsqueeze(dim);
-        indices[dim++] = positions([spec.item() ? 1 : 0]);
+        indices[dim++] = zeroOrNone(Boolean(spec.item()), input);
       } else for (const t of maskIndices(spec)) indices[dim++] = t;
     } else if (spec instanceof Tensor) {
       if (spec.dtype !== int64) {
@@ -117,9 +119,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
 }
 
 /** A position 0 if the boolean holds, else none. */
-function positions([keep]: [number]): Tensor {
-  return Tensor.empty([keep], int64);
-}
+const zeroOrNone = (keep: boolean, { device }: Tensor): Tensor => Tensor.zeros([keep ? 1 : 0], int64, device);
 
 function selected(view: Tensor, dim: number, index: number, input: Tensor): Tensor {
   const n = view.sizes[dim];
@@ -143,14 +143,17 @@ function checkMask(mask: Tensor, view: Tensor, dim: number, input: Tensor): void
   });
 }
 
-/** Where the elements of an advanced index lie, in row-major positions of `view`. */
-export interface Located {
-  positions: Float64Array;
-  sizes: number[];
+/** How an advanced index is laid out: its own dims stand where they are if they are neighbours, else in front. */
+interface Layout {
+  /** The dims that have an index tensor. */
+  used: number[];
+  /** What the index tensors stretch to. */
+  common: number[];
+  before: number[];
+  after: number[];
 }
 
-/** Broadcasts index tensors with each other and turns them into positions. */
-export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Located {
+function layoutOf(view: Tensor, indices: readonly (Tensor | null)[]): Layout {
   const used = indices.flatMap((t, d) => (t ? [d] : []));
   let common: number[];
   try {
@@ -164,57 +167,48 @@ export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Locat
   const rest = [...view.sizes.keys()].filter((d) => !used.includes(d));
   const together = used.every((d, i) => i === 0 || d === used[i - 1] + 1);
   const before = together ? rest.filter((d) => d < used[0]) : [];
-  const after = rest.filter((d) => !before.includes(d));
+  return { used, common, before, after: rest.filter((d) => !before.includes(d)) };
+}
+
+const sizesOf = (view: Tensor, { before, common, after }: Layout): number[] => [
+  ...before.map((d) => view.sizes[d]),
+  ...common,
+  ...after.map((d) => view.sizes[d]),
+];
+
+/** How many dims what an advanced index gives has. */
+export const indexedRank = (view: Tensor, indices: readonly (Tensor | null)[]): number => sizesOf(view, layoutOf(view, indices)).length;
+
+/** Where the elements of an advanced index lie, in row-major positions of `view`. */
+export interface Located {
+  positions: Tensor;
+  sizes: number[];
+}
+
+/** Broadcasts index tensors with each other and turns them into positions. */
+export function locate(view: Tensor, indices: readonly (Tensor | null)[]): Located {
+  const layout = layoutOf(view, indices);
+  const { used, common, before, after } = layout;
   const strides = contiguousStrides(view.sizes);
-  const count = numel(common);
-  const base = new Float64Array(count);
+  let positions = Tensor.zeros([], int64, view.device);
   for (const d of used) {
     const n = view.sizes[d];
-    const values = backend().read(indices[d]!.expand(common));
-    for (let i = 0; i < count; i++) {
-      const v = values[i];
-      if (v < -n || v >= n) throw indexOutOfBounds(v, d, n);
-      base[i] += (v < 0 ? v + n : v) * strides[d];
-    }
+    const index = indices[d]!;
+    const wrong = numel(common) === 0 ? null : outside(index, -n, n);
+    if (wrong !== null) throw indexOutOfBounds(wrong, d, n);
+    positions = pointwise('add_scaled', [positions, fromZero(index, n)], { dtype: int64, params: [strides[d]] });
   }
-  const first = offsetsOf(
-    before.map((d) => view.sizes[d]),
-    before.map((d) => strides[d]),
-  );
-  const last = offsetsOf(
-    after.map((d) => view.sizes[d]),
-    after.map((d) => strides[d]),
-  );
-  const positions = new Float64Array(first.length * count * last.length);
-  let k = 0;
-  for (const f of first) for (const b of base) for (const l of last) positions[k++] = f + b + l;
-  return { positions, sizes: [...before.map((d) => view.sizes[d]), ...common, ...after.map((d) => view.sizes[d])] };
-}
-
-function offsetsOf(sizes: readonly number[], strides: readonly number[]): Float64Array {
-  let out = new Float64Array(1);
-  sizes.forEach((n, d) => {
-    const next = new Float64Array(out.length * n);
-    let k = 0;
-    for (const o of out) for (let i = 0; i < n; i++) next[k++] = o + i * strides[d];
-    out = next;
-  });
-  return out;
-}
-
-/** Positions for gather and scatter: along `dim` by the index, elsewhere the same. */
-export function alongDim(sizes: readonly number[], dim: number, index: Tensor): Float64Array {
-  const strides = contiguousStrides(sizes);
-  const values = backend().read(index);
-  const positions = new Float64Array(values.length);
-  const own = contiguousStrides(index.sizes);
-  const n = sizes[dim];
-  for (let i = 0; i < values.length; i++) {
-    const v = values[i];
-    if (v < 0 || v >= n) throw indexOutOfBounds(v, dim, n, RuntimeError);
-    let at = v * strides[dim];
-    for (let d = 0; d < sizes.length; d++) if (d !== dim) at += (Math.floor(i / own[d]) % index.sizes[d]) * strides[d];
-    positions[i] = at;
-  }
-  return positions;
+  const sizes = sizesOf(view, layout);
+  // What is indexed stands between the dims before and after it, which are taken whole.
+  const middle = positions.reshape([...common, ...after.map(() => 1)]);
+  const spread = [...before, ...after].reduce((at, d) => {
+    const place = before.includes(d) ? before.indexOf(d) : before.length + common.length + after.indexOf(d);
+    const steps = placesOf(
+      Float64Array.from({ length: view.sizes[d] }, (_, i) => i * strides[d]),
+      view,
+    );
+    const shape = sizes.map((n, i) => (i === place ? n : 1));
+    return pointwise('add', [at, steps.alias(shape, contiguousStrides(shape))], { dtype: int64 });
+  }, middle);
+  return { positions: spread, sizes };
 }

@@ -1,10 +1,10 @@
-import { backend } from '../../backends/current.js';
 import { TypeError_ } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { kernels } from '../../backends/dispatch.js';
 import { broadcastSizes, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { type IndexSpec, locate, planIndex } from './spec.js';
+import { type IndexSpec, locate, planIndex, indexedRank } from './spec.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
@@ -40,7 +40,7 @@ export const indexPut = op({
   forward(input, indices, values, accumulate) {
     const { positions, sizes } = locate(input, indices as (Tensor | null)[]);
     const out = copyOf(input);
-    backend().put(out, positions, stretched(values, sizes, input), accumulate ? 'add' : 'set');
+    kernels.put(out, positions, stretched(values, sizes, input), accumulate ? 'add' : 'set');
     return out;
   },
   backward: {
@@ -116,7 +116,7 @@ function assignable(value: Tensor, view: Tensor): Tensor {
 }
 
 const dropLeadingOnes = (value: Tensor, plan: { view: Tensor; indices: (Tensor | null)[] }): Tensor => {
-  const rank = locate(plan.view, plan.indices).sizes.length;
+  const rank = indexedRank(plan.view, plan.indices);
   let v = value;
   while (v.sizes.length > rank && v.sizes[0] === 1) v = v.squeeze(0);
   return v;

@@ -1,8 +1,10 @@
 import { wrongShape } from '../../errors/shapes.js';
+import { bool } from '../../dtype.js';
 import { wrapDim } from '../../shape.js';
 import * as kind from '../kind.js';
+import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { copyOf } from '../pointwise.js';
+import { pointwise } from '../pointwise.js';
 
 /** Triangles and diagonals of matrices. */
 
@@ -16,14 +18,11 @@ export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
     variants: ['function', 'method', 'inplace'],
     forward(input, diagonal) {
       wrapDim(-2, input.sizes.length);
-      const out = copyOf(input);
       const [n, m] = input.sizes.slice(-2) as [number, number];
-      const data = out.storage.data;
-      for (let k = 0; k < data.length; k++) {
-        const offset = (k % m) - (Math.floor(k / m) % n);
-        if (name === 'tril' ? offset > diagonal : offset < diagonal) data[k] = 0;
-      }
-      return out;
+      const kept = new Uint8Array(n * m);
+      for (let i = 0, k = 0; i < n; i++)
+        for (let j = 0; j < m; j++, k++) kept[k] = Number(name === 'tril' ? j - i <= diagonal : j - i >= diagonal);
+      return pointwise('where', [Tensor.of(kept, [n, m], bool, input.device), input, 0], { dtype: input.dtype });
     },
     backward: { input: (g, s) => g[name](s.diagonal) },
   }),

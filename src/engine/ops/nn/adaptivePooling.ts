@@ -1,10 +1,11 @@
-import { backend } from '../../backends/current.js';
 import { int64 } from '../../dtype.js';
+import { read } from '../../backends/allocation.js';
 import { RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
+import { placesOf, takeAt } from '../indexing/shared.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { applySeparable, type Taps } from './separable.js';
@@ -129,12 +130,15 @@ const adaptiveMax = (n: 2 | 3): Op =>
     forward(input, output) {
       const lead = input.sizes.slice(0, input.sizes.length - n);
       const positions = greatest(input, output, n);
-      const indices = Tensor.empty([...lead, ...output], int64);
+      const sizes = [...lead, ...output];
       const plane = numel(input.sizes.slice(input.sizes.length - n));
-      positions.forEach((p, i) => (indices.storage.data[i] = p % plane));
-      const out = Tensor.empty([...lead, ...output], input.dtype);
-      backend().take(input, positions, out);
-      return [out, indices];
+      const indices = Tensor.of(
+        positions.map((p) => p % plane),
+        sizes,
+        int64,
+        input.device,
+      );
+      return [takeAt(input, placesOf(positions, input), sizes), indices];
     },
     backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
   });
@@ -144,7 +148,7 @@ function greatest(input: Tensor, output: readonly number[], n: number): Float64A
   const spatial = input.sizes.slice(input.sizes.length - n);
   const [D, H, W] = [...new Array<number>(3 - n).fill(1), ...spatial] as [number, number, number];
   const [OD, OH, OW] = [...new Array<number>(3 - n).fill(1), ...output] as [number, number, number];
-  const data = backend().read(dense(input));
+  const data = read(dense(input));
   const count = numel(input.sizes.slice(0, input.sizes.length - n));
   const found = new Float64Array(count * OD * OH * OW);
   let k = 0;

@@ -18,9 +18,9 @@ function masked(scores: Tensor, mask: Tensor | null): Tensor {
 /** True on and below the diagonal. */
 const causal = (q: Tensor, k: Tensor): Tensor => {
   const [rows, columns] = [q.sizes.at(-2)!, k.sizes.at(-2)!];
-  const mask = Tensor.empty([rows, columns], bool);
-  for (let i = 0; i < rows; i++) for (let j = 0; j <= Math.min(i, columns - 1); j++) mask.storage.data[i * columns + j] = 1;
-  return mask;
+  const mask = new Uint8Array(rows * columns);
+  for (let i = 0; i < rows; i++) mask.fill(1, i * columns, i * columns + Math.min(i + 1, columns));
+  return Tensor.of(mask, [rows, columns], bool, q.device);
 };
 
 function attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, dropoutP: number, isCausal: boolean, scale: number | null): Tensor {

@@ -1,12 +1,13 @@
-import { backend } from '../../backends/current.js';
+import { outside } from '../../backends/allocation.js';
 import { IndexError, RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { int64 } from '../../dtype.js';
+import { int64, type DType } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { cast, pointwise } from '../pointwise.js';
 import { legacy } from './elementwiseLosses.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
@@ -14,36 +15,28 @@ import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
 const classDim = (x: Tensor): number => (x.sizes.length === 1 ? 0 : 1);
 
-/** Of each target: where its class stands in the input, its weight (0 where ignored), and whether it is ignored. */
+/** What the targets choose: their classes (0 where ignored), the weight of each (0 where ignored), and which are ignored. */
 interface Choice {
-  positions: Float64Array;
-  weights: Float64Array;
+  classes: Tensor;
+  weights: Tensor;
   ignored: Tensor;
 }
 
-function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number): Choice {
-  const classes = sizes.length === 1 ? sizes[0] : sizes[1];
-  const inner = numel(sizes.slice(2));
-  const targets = backend().read(target);
-  const given = weight && backend().read(weight);
-  const positions = new Float64Array(targets.length);
-  const weights = new Float64Array(targets.length);
-  targets.forEach((t, i) => {
-    if (t === ignoreIndex) return;
-    if (t < 0 || t >= classes) throw new IndexError(`Target ${t} is out of bounds.`, { kind: 'class', target: t, classes });
-    const sample = Math.floor(i / inner);
-    positions[i] = (sample * classes + t) * inner + (i % inner);
-    weights[i] = given ? given[t] : 1;
-  });
-  return { positions, weights, ignored: target.eq(ignoreIndex) };
-}
-
-const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0);
-
-function tensorOf(values: Float64Array, sizes: readonly number[], like: Tensor): Tensor {
-  const out = Tensor.empty(sizes, like.dtype);
-  out.storage.data.set(values);
-  return out;
+/** @throws IndexError for a class that is not there */
+function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number, dtype: DType): Choice {
+  const ignored = pointwise('eq', [target, ignoreIndex], { result: 'bool' });
+  const classes = target.masked_fill(ignored, 0);
+  const count = sizes.length === 1 ? sizes[0] : sizes[1];
+  const wrong = outside(classes, 0, count);
+  if (wrong !== null) throw new IndexError(`Target ${wrong} is out of bounds.`, { kind: 'class', target: wrong, classes: count });
+  const kept = pointwise('logical_not', [ignored], { result: 'bool' });
+  const weights = weight
+    ? cast(weight, dtype)
+        .index_select(0, classes.reshape([-1]))
+        .view(target.sizes)
+        .mul(kept)
+    : cast(kept, dtype);
+  return { classes, weights, ignored };
 }
 
 const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
@@ -55,26 +48,21 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
-    constants: { weight: `${name}_forward` },
     forward(input, target, weight, reduction, ignoreIndex) {
-      const { positions, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex);
-      const picked = Tensor.empty(target.sizes, input.dtype);
-      if (numel(input.sizes) > 0) backend().take(input, positions, picked);
-      const terms = picked
-        .mul(tensorOf(weights, target.sizes, input))
-        .neg()
-        .masked_fill(ignored, 0);
-      return reduction === 'none' ? terms : reduction === 'sum' ? terms.sum() : terms.sum().div(sum(weights));
+      const { classes, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex, input.dtype);
+      const dim = classDim(input);
+      const picked = input.gather(dim, input.sizes.length === 1 ? classes.reshape([-1]) : classes.unsqueeze(dim));
+      const terms = picked.reshape(target.sizes).mul(weights).neg().masked_fill(ignored, 0);
+      return reduction === 'none' ? terms : reduction === 'sum' ? terms.sum() : terms.sum().div(weights.sum());
     },
     backward: {
       input: (g, s) => {
         const target = s.target;
         const sizes = s.sizesOf('input');
-        const { weights, ignored } = choose(sizes, target, s.weight, s.ignore_index);
-        const each = tensorOf(weights, target.sizes, g).neg();
-        const terms = (s.reduction === 'mean' ? g.div(sum(weights)) : g).mul(each).masked_fill(ignored, 0);
+        const { classes, weights, ignored } = choose(sizes, target, s.weight, s.ignore_index, g.dtype);
+        const terms = (s.reduction === 'mean' ? g.div(weights.sum()) : g).mul(weights.neg()).masked_fill(ignored, 0);
         const dim = sizes.length === 1 ? 0 : 1;
-        return g.new_zeros(sizes).scatter(dim, target.masked_fill(ignored, 0).unsqueeze(dim), terms.unsqueeze(dim));
+        return g.new_zeros(sizes).scatter(dim, classes.unsqueeze(dim), terms.unsqueeze(dim));
       },
     },
   });

@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import type { Window } from '../../backends/backend.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -58,8 +58,8 @@ function weights(w: Tensor, { batch, groups, outputs, rows }: Counts): Tensor {
 /** [N · groups, rows, positions]: what each position of y sees of x. */
 function columnsOf(x: Tensor, window: Window, output: readonly number[], c: Counts): Tensor {
   if (isPointwise(window)) return batches(dense(x), c.batch * c.groups, c.rows, c.positions);
-  const columns = Tensor.empty([c.batch * c.groups, c.rows, c.positions], x.dtype);
-  backend().im2col(volume(x), window, three(output, 1), columns);
+  const columns = Tensor.zeros([c.batch * c.groups, c.rows, c.positions], x.dtype, x.device);
+  kernels.im2col(volume(x), window, three(output, 1), columns);
   return columns;
 }
 
@@ -74,8 +74,8 @@ const counts = (batch: number, w: readonly number[], output: readonly number[], 
 /** y of [N, O, output…] from x and w. */
 export function convolve(x: Tensor, w: Tensor, g: Geometry, output: readonly number[]): Tensor {
   const c = counts(x.sizes[0], w.sizes, output, g.groups);
-  const y = Tensor.empty([c.batch * c.groups, c.outputs, c.positions], x.dtype);
-  if (numel(y.sizes) > 0) backend().matmul(weights(w, c), columnsOf(x, windowOf(w.sizes.slice(2), g), output, c), y);
+  const y = Tensor.empty([c.batch * c.groups, c.outputs, c.positions], x.dtype, x.device);
+  if (numel(y.sizes) > 0) kernels.matmul(weights(w, c), columnsOf(x, windowOf(w.sizes.slice(2), g), output, c), y);
   return y.view([c.batch, w.sizes[0], ...output]);
 }
 
@@ -85,13 +85,13 @@ export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly 
   const c = counts(y.sizes[0], w.sizes, output, g.groups);
   const window = windowOf(w.sizes.slice(2), g);
   const sizes = [c.batch, w.sizes[1] * g.groups, ...input];
-  const columns = Tensor.empty([c.batch * c.groups, c.rows, c.positions], y.dtype);
+  const columns = Tensor.zeros([c.batch * c.groups, c.rows, c.positions], y.dtype, y.device);
   if (numel(columns.sizes) > 0) {
-    backend().matmul(weights(w, c).transpose(1, 2), batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns);
+    kernels.matmul(weights(w, c).transpose(1, 2), batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns);
   }
   if (isPointwise(window)) return columns.view(sizes);
-  const x = Tensor.empty(sizes, y.dtype);
-  if (numel(columns.sizes) > 0) backend().col2im(columns, window, three(output, 1), volume(x));
+  const x = Tensor.zeros(sizes, y.dtype, y.device);
+  if (numel(columns.sizes) > 0) kernels.col2im(columns, window, three(output, 1), volume(x));
   return x;
 }
 
@@ -99,10 +99,10 @@ export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly 
 export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[]): Tensor {
   const output = y.sizes.slice(2);
   const c = counts(x.sizes[0], sizes, output, g.groups);
-  const each = Tensor.empty([c.batch * c.groups, c.outputs, c.rows], x.dtype);
+  const each = Tensor.zeros([c.batch * c.groups, c.outputs, c.rows], x.dtype, x.device);
   if (numel(x.sizes) > 0 && c.positions > 0) {
     const columns = columnsOf(x, windowOf(sizes.slice(2), g), output, c);
-    backend().matmul(batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns.transpose(1, 2), each);
+    kernels.matmul(batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns.transpose(1, 2), each);
   }
   if (c.batch === 1) return each.view(sizes);
   return each.view([c.batch, ...sizes]).sum([0]);

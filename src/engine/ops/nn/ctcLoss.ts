@@ -1,6 +1,7 @@
-import { backend } from '../../backends/current.js';
+import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
@@ -60,8 +61,8 @@ const ending = (rows: readonly Float64Array[]): number => {
 /** The batch as samples. Targets are rows of a matrix, or one after the other. */
 function samples(logProbs: Tensor, targets: Tensor, inputLengths: number[], targetLengths: number[], blank: number): Sample[] {
   const [, batch, classes] = logProbs.sizes as [number, number, number];
-  const data = backend().read(logProbs);
-  const labels = backend().read(targets);
+  const data = read(logProbs);
+  const labels = read(targets);
   let start = 0;
   return targetLengths.map((length, b) => {
     const from = targets.sizes.length > 1 ? b * targets.sizes[1] : start;
@@ -81,20 +82,20 @@ const coreBackward = op({
   variants: [],
   forward(grad, logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
     const [, batch, classes] = logProbs.sizes as [number, number, number];
-    const slope = Tensor.empty(logProbs.sizes, logProbs.dtype);
+    const slope = new Float64Array(numel(logProbs.sizes));
     samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
       const [forward, back] = [alphas(sample), betas(sample)];
       const total = ending(forward);
       if (zeroInfinity && total === -Infinity) return;
       forward.forEach((row, t) => {
         const at = (c: number) => (t * batch + b) * classes + c;
-        for (let c = 0; c < classes; c++) slope.storage.data[at(c)] = Math.exp(sample.at(t, c));
+        for (let c = 0; c < classes; c++) slope[at(c)] = Math.exp(sample.at(t, c));
         const shares = new Map<number, number>();
         sample.labels.forEach((c, i) => shares.set(c, logAdd(shares.get(c) ?? -Infinity, row[i] + back[t][i])));
-        shares.forEach((share, c) => (slope.storage.data[at(c)] -= Math.exp(share - total - sample.at(t, c))));
+        shares.forEach((share, c) => (slope[at(c)] -= Math.exp(share - total - sample.at(t, c))));
       });
     });
-    return slope.mul(grad.view([1, batch, 1]));
+    return Tensor.of(slope, logProbs.sizes, logProbs.dtype, logProbs.device).mul(grad.view([1, batch, 1]));
   },
   ...noDerivative('_ctc_loss_backward', 'grad', 'log_probs'),
 });
@@ -108,19 +109,19 @@ const core = op({
   gradFn: 'CtcLossBackward0',
   variants: [],
   forward(logProbs, targets, inputLengths, targetLengths, blank, zeroInfinity) {
-    const out = Tensor.empty([logProbs.sizes[1]], logProbs.dtype);
+    const losses = new Float64Array(logProbs.sizes[1]);
     samples(logProbs, targets, inputLengths, targetLengths, blank).forEach((sample, b) => {
       const loss = -ending(alphas(sample));
-      out.storage.data[b] = zeroInfinity && loss === Infinity ? 0 : loss;
+      losses[b] = zeroInfinity && loss === Infinity ? 0 : loss;
     });
-    return out;
+    return Tensor.of(losses, [losses.length], logProbs.dtype, logProbs.device);
   },
   backward: {
     log_probs: (g, s) => run(coreBackward, g, s.log_probs, s.targets, s.input_lengths, s.target_lengths, s.blank, s.zero_infinity),
   },
 });
 
-const lengths = (value: Tensor | number[]): number[] => (value instanceof Tensor ? [...backend().read(value)] : value);
+const lengths = (value: Tensor | number[]): number[] => (value instanceof Tensor ? [...read(value)] : value);
 
 function checkLengths(input: number[], target: number[], steps: number, batch: number): void {
   if (input.length !== batch) throw wrongShape('input_lengths must be of size batch_size');
@@ -160,8 +161,7 @@ const ctcLoss = op({
     checkLengths(input, target, steps, batch);
     const each = run(core, x, targets, input, target, blank, zeroInfinity);
     if (how === 'mean') {
-      const divisor = each.new_zeros([batch]);
-      target.forEach((n, b) => (divisor.storage.data[b] = Math.max(n, 1)));
+      const divisor = each.new_tensor(target.map((n) => Math.max(n, 1)));
       return each.div(divisor).mean();
     }
     if (how === 'sum') return each.sum();

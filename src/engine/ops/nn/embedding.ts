@@ -1,4 +1,5 @@
-import { backend } from '../../backends/current.js';
+import { outside, read } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { int32, int64 } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
@@ -6,6 +7,7 @@ import { rowOutOfRange, wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { alongDim } from '../indexing/shared.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
@@ -23,15 +25,11 @@ function checkIndices(name: string, indices: Tensor): void {
   );
 }
 
-/** Positions of the elements of the chosen rows. @throws IndexError for a row that is not there */
-function rowPositions(chosen: Float64Array, rows: number, width: number): Float64Array {
-  const positions = new Float64Array(chosen.length * width);
-  let k = 0;
-  for (const row of chosen) {
-    if (row < 0 || row >= rows) throw rowOutOfRange(row, rows);
-    for (let j = 0; j < width; j++) positions[k++] = row * width + j;
-  }
-  return positions;
+/** The row of every element of `[indices, width]`. @throws IndexError for a row that is not there */
+function rowsOf(indices: Tensor, rows: number, width: number): Tensor {
+  const wrong = outside(indices, 0, rows);
+  if (wrong !== null) throw rowOutOfRange(wrong, rows);
+  return alongDim(indices.reshape([-1]), [numel(indices.sizes), width], 0);
 }
 
 const embeddingCore = op({
@@ -45,8 +43,8 @@ const embeddingCore = op({
     if (weight.sizes.length !== 2) throw wrongShape("'weight' must be 2-D");
     checkIndices('embedding', indices);
     const [rows, width] = weight.sizes as [number, number];
-    const out = Tensor.empty([...indices.sizes, width], weight.dtype);
-    backend().take(weight, rowPositions(backend().read(indices), rows, width), out);
+    const out = Tensor.empty([...indices.sizes, width], weight.dtype, weight.device);
+    kernels.gather(weight, 0, rowsOf(indices, rows, width), out.alias([numel(indices.sizes), width], [width, 1]));
     return out;
   },
   backward: { weight: (g, s) => run(embeddingBackward, g, s.indices, s.sizesOf('weight')[0], s.padding_idx, s.scale_grad_by_freq) },
@@ -54,12 +52,11 @@ const embeddingCore = op({
 
 /** 1 / how often the row of each index is asked for. */
 function inverseFrequency(indices: Tensor, like: Tensor): Tensor {
-  const chosen = backend().read(indices);
+  const chosen = read(indices);
   const counts = new Map<number, number>();
   for (const row of chosen) counts.set(row, (counts.get(row) ?? 0) + 1);
-  const out = Tensor.empty([...indices.sizes, 1], like.dtype);
-  chosen.forEach((row, i) => (out.storage.data[i] = 1 / counts.get(row)!));
-  return out;
+  const parts = chosen.map((row) => 1 / counts.get(row)!);
+  return Tensor.of(parts, [...indices.sizes, 1], like.dtype, like.device);
 }
 
 const embeddingBackward: Op = op({
@@ -71,9 +68,9 @@ const embeddingBackward: Op = op({
   variants: [],
   forward(grad, indices, rows, padding, byFrequency) {
     const width = grad.sizes.at(-1)!;
-    const out = Tensor.empty([rows, width], grad.dtype);
-    const scaled = (byFrequency ? grad.mul(inverseFrequency(indices, grad)) : grad).contiguous();
-    backend().put(out, rowPositions(backend().read(indices), rows, width), scaled, 'add');
+    const out = Tensor.zeros([rows, width], grad.dtype, grad.device);
+    const scaled = byFrequency ? grad.mul(inverseFrequency(indices, grad)) : grad;
+    kernels.scatter(out, 0, rowsOf(indices, rows, width), scaled.reshape([numel(indices.sizes), width]), 'add');
     if (padding >= 0) out.select(0, padding).zero_();
     return out;
   },
@@ -88,7 +85,7 @@ const embeddingBackward: Op = op({
 
 /** Shortens rows that are asked for and longer than `maxNorm`, in place and unrecorded. */
 function renormalize(weight: Tensor, indices: Tensor, maxNorm: number, p: number): void {
-  const rows = [...new Set(backend().read(indices))].sort((a, b) => a - b);
+  const rows = [...new Set(read(indices))].sort((a, b) => a - b);
   for (const row of rows) {
     const view = weight.detach().select(0, row);
     const length = view.norm(p).item();
@@ -119,7 +116,7 @@ const embedding = op({
 
 /** Where each bag begins and ends. */
 function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
-  const starts = [...backend().read(offsets)];
+  const starts = [...read(offsets)];
   if (starts.length > 0 && starts[0] !== 0) {
     throw new RuntimeError(
       `offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got ${starts[0]}`,
@@ -188,17 +185,17 @@ const embeddingBag = op({
       : Array.from({ length: input.sizes[0] }, (_, b) => [b * input.sizes[1], (b + 1) * input.sizes[1]]);
     const width = weight.sizes[1];
     if (spans.length === 0) return weight.new_zeros([0, width]);
-    const chosen = backend().read(flat);
+    const chosen = read(flat);
     const table = run(embeddingCore, weight, flat, skip, byFrequency);
     const scales = perSample?.reshape([flat.sizes[0], 1]);
     const values = scales ? table.mul(scales) : table;
     return stack(
       spans.map(([from, to]) => {
         const kept = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => chosen[i] !== skip);
-        const rowsOf = values.index(kept);
+        const chosenRows = values.index(kept);
         if (kept.length === 0) return values.narrow(0, 0, 0).sum([0]);
-        if (mode === 'max') return rowsOf.max(0)[0];
-        return mode === 'mean' ? rowsOf.mean([0]) : rowsOf.sum([0]);
+        if (mode === 'max') return chosenRows.max(0)[0];
+        return mode === 'mean' ? chosenRows.mean([0]) : chosenRows.sum([0]);
       }),
       0,
     );
@@ -211,7 +208,7 @@ const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
   formula: 'out[i, input[i]] = 1',
   compose(input, classes) {
     if (input.dtype !== int64) throw wrongDtype('positions', 'one_hot is only applicable to index tensor of type LongTensor.');
-    const values = backend().read(input);
+    const values = read(input);
     if (values.length === 0 && classes <= 0) throw new RuntimeError('Can not infer total number of classes from empty tensor.');
     const greatest = values.reduce((a, b) => Math.max(a, b), -1);
     if (values.some((v) => v < 0)) throw wrongPosition('Class values must be non-negative.');

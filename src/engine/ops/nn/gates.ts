@@ -1,13 +1,14 @@
 import { RuntimeError } from '../../errors.js';
 import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { read, numbers } from '../../backends/allocation.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { cast, emptyLike, pointwise } from '../pointwise.js';
+import { cast, emptyLike, pointwise, zerosLike } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations with weights, gates or random slopes, and those made of others. */
@@ -137,11 +138,10 @@ const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
 function randomSlopes(input: Tensor, lower: number, upper: number, training: boolean): Tensor {
   const negative = input.le(0);
   if (!training) return input.new_full([], (lower + upper) / 2).where(negative, input.new_full([], 1));
-  const noise = emptyLike(input);
-  const { data } = noise.storage;
-  const random = negative.contiguous().storage.data;
-  for (let i = 0; i < data.length; i++) data[i] = random[i] ? defaultGenerator.uniform64() * (upper - lower) + lower : 1;
-  return noise;
+  const slopes = numbers(input.dtype, numel(input.sizes));
+  const random = read(negative);
+  for (let i = 0; i < slopes.length; i++) slopes[i] = random[i] ? defaultGenerator.uniform64() * (upper - lower) + lower : 1;
+  return Tensor.of(slopes, input.sizes, input.dtype, input.device);
 }
 
 const rreluKernel = op({
@@ -230,7 +230,7 @@ const gumbelSoftmax = op({
     const soft = logits.add(gumbels).div(tau).softmax(dim);
     if (!hard) return soft;
     const index = soft.max(dim, true)[1];
-    const one = emptyLike(logits).scatter_(dim, index, 1);
+    const one = zerosLike(logits).scatter_(dim, index, 1);
     return one.sub(soft.detach()).add(soft);
   },
 });

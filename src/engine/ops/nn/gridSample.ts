@@ -169,9 +169,8 @@ const gridSample = op({
 
 /** −1 … 1 in `n` steps: from centre to centre of the outer elements, or between their edges. */
 function axis(n: number, align: boolean, like: Tensor): Tensor {
-  const t = like.new_zeros([n]);
-  for (let i = 0; i < n; i++) t.storage.data[i] = align ? (n === 1 ? 0 : -1 + (2 * i) / (n - 1)) : (2 * i + 1) / n - 1;
-  return t;
+  const at = (i: number) => (align ? (n === 1 ? 0 : -1 + (2 * i) / (n - 1)) : (2 * i + 1) / n - 1);
+  return like.new_tensor(Array.from({ length: n }, (_, i) => at(i)));
 }
 
 const affineGrid = op({

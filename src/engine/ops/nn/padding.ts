@@ -2,9 +2,9 @@ import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { backend } from '../../backends/current.js';
-import { int64 } from '../../dtype.js';
 import * as kind from '../kind.js';
+import { kernels } from '../../backends/dispatch.js';
+import { placesOf } from '../indexing/shared.js';
 import { op, type Op } from '../op.js';
 import { run } from './shared.js';
 
@@ -53,10 +53,10 @@ const constantPad = op({
         );
       }
     });
-    const out = Tensor.empty(sizes, input.dtype);
-    if (Number(value) !== 0) backend().fill(out, Number(value));
+    const out = Tensor.empty(sizes, input.dtype, input.device);
+    kernels.fill(out, Number(value));
     const [source, target] = overlap(input, out, sides);
-    backend().copy(source, target);
+    kernels.copy(source, target);
     return out;
   },
   backward: { input: (g, s) => g.constant_pad_nd(s.pad.map((n) => -n)) },
@@ -68,11 +68,11 @@ const sources: Record<string, (n: number, i: number) => number> = {
   replicate: (n, i) => Math.min(Math.max(i, 0), n - 1),
 };
 
-function indexOf(mode: string, n: number, [before, after]: readonly [number, number]): Tensor {
-  const index = Tensor.empty([before + n + after], int64);
-  const { data } = index.storage;
-  for (let i = 0; i < data.length; i++) data[i] = sources[mode](n, i - before);
-  return index;
+function indexOf(mode: string, n: number, [before, after]: readonly [number, number], like: Tensor): Tensor {
+  return placesOf(
+    Float64Array.from({ length: before + n + after }, (_, i) => sources[mode](n, i - before)),
+    like,
+  );
 }
 
 /** An op that repeats elements of the input in the margins, for `n` spatial dims. */
@@ -88,7 +88,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
     variants: [],
     forward(input, pad) {
       const sides = margins(input.sizes.length, pad);
-      return sides.reduce((t, side, d) => (side[0] || side[1] ? t.index_select(d, indexOf(mode, t.sizes[d], side)) : t), input.clone());
+      return sides.reduce((t, side, d) => (side[0] || side[1] ? t.index_select(d, indexOf(mode, t.sizes[d], side, t)) : t), input.clone());
     },
     backward: {
       input: (g, s) => {
@@ -96,7 +96,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
         return margins(sizes.length, s.pad).reduce((t, side, d) => {
           if (!side[0] && !side[1]) return t;
           const to = t.new_zeros(t.sizes.map((m, e) => (e === d ? sizes[d] : m)));
-          return to.index_add(d, indexOf(mode, sizes[d], side), t);
+          return to.index_add(d, indexOf(mode, sizes[d], side, t), t);
         }, g);
       },
     },
@@ -140,9 +140,8 @@ function circular(input: Tensor, pad: readonly number[]): Tensor {
     if (before + n + after < 0) throw wrongShape('Negative padding value is resulting in an empty dimension');
     const cut = Math.max(0, -before);
     const left = n - cut - Math.max(0, -after);
-    const index = Tensor.empty([before + n + after], int64);
-    index.storage.data.forEach((_, i, data) => (data[i] = cut + ((((i - Math.max(0, before)) % left) + left) % left)));
-    return t.index_select(d, index);
+    const index = Float64Array.from({ length: before + n + after }, (_, i) => cut + ((((i - Math.max(0, before)) % left) + left) % left));
+    return t.index_select(d, placesOf(index, t));
   }, input);
 }
 

@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import type { Window } from '../../backends/backend.js';
 import { RuntimeError } from '../../errors.js';
 import { int64 } from '../../dtype.js';
@@ -50,8 +50,8 @@ export const scatterPlanes: Op = op({
   gradient: 'grad_output: g[indices]',
   variants: [],
   forward(grad, indices, size, n) {
-    const out = Tensor.empty(size, grad.dtype);
-    backend().put(out, planePositions(indices, size, n), dense(grad), 'add');
+    const out = Tensor.zeros(size, grad.dtype, grad.device);
+    kernels.scatter(flatPlanes(out, n), 1, flatPlanes(indices, n), flatPlanes(grad, n), 'add');
     return out;
   },
   backward: { grad_output: (g, s) => run(gatherPlanes, g, s.indices, s.n) },
@@ -66,21 +66,18 @@ export const gatherPlanes: Op = op({
   gradient: 'input: g, added at indices',
   variants: [],
   forward(input, indices, n) {
-    const out = Tensor.empty(indices.sizes, input.dtype);
-    backend().take(input, planePositions(indices, input.sizes, n), out);
+    const out = Tensor.empty(indices.sizes, input.dtype, input.device);
+    kernels.gather(flatPlanes(input, n), 1, flatPlanes(indices, n), flatPlanes(out, n));
     return out;
   },
   backward: { input: (g, s) => run(scatterPlanes, g, s.indices, s.sizesOf('input'), s.n) },
 });
 
-/** Positions within planes (of the last `n` dims) as positions within the whole. */
-function planePositions(indices: Tensor, size: readonly number[], n: number): Float64Array {
-  const plane = numel(size.slice(size.length - n));
-  const each = numel(indices.sizes.slice(indices.sizes.length - n));
-  const positions = backend().read(indices);
-  for (let i = 0; i < positions.length; i++) positions[i] += Math.floor(i / each) * plane;
-  return positions;
-}
+/** [leading…, spatial…] (the last `n` dims) as [planes, positions]. */
+export const flatPlanes = (t: Tensor, n: number): Tensor => {
+  const rank = t.sizes.length;
+  return dense(t).view([numel(t.sizes.slice(0, rank - n)), numel(t.sizes.slice(rank - n))]);
+};
 
 /** Where each window's greatest element is and what it is. */
 const maxPool = (n: 2 | 3): Op =>
@@ -95,10 +92,10 @@ const maxPool = (n: 2 | 3): Op =>
     forward(input, kernel, stride, padding, dilation, ceil) {
       const spatial = pooledSizes('max', input, n, { kernel, stride, padding, dilation, ceil });
       const sizes = resultSizes(input, n, spatial);
-      const out = Tensor.empty(sizes, input.dtype);
-      const indices = Tensor.empty(sizes, int64);
+      const out = Tensor.empty(sizes, input.dtype, input.device);
+      const indices = Tensor.empty(sizes, int64, input.device);
       if (numel(sizes) > 0)
-        backend().maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
+        kernels.maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
       return [out, indices];
     },
     backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
@@ -127,9 +124,9 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     forward(input, kernel, stride, padding, ceil, includePad, divisor) {
       const dilation = ones(n);
       const spatial = pooledSizes('avg', input, n, { kernel, stride, padding, dilation, ceil });
-      const out = Tensor.empty(resultSizes(input, n, spatial), input.dtype);
+      const out = Tensor.empty(resultSizes(input, n, spatial), input.dtype, input.device);
       const window = windowOf(kernel, stride, padding, dilation);
-      if (numel(out.sizes) > 0) backend().avgPool(planes(input, n), window, includePad, divisor, planes(out, n));
+      if (numel(out.sizes) > 0) kernels.avgPool(planes(input, n), window, includePad, divisor, planes(out, n));
       return out;
     },
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input'), ...rest(s)) },
@@ -142,9 +139,9 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     gradient: 'grad_output: avg_pool(g)',
     variants: [],
     forward(grad, size, kernel, stride, padding, _ceil, includePad, divisor) {
-      const out = Tensor.empty(size, grad.dtype);
+      const out = Tensor.zeros(size, grad.dtype, grad.device);
       const window = windowOf(kernel, stride, padding, ones(n));
-      if (numel(grad.sizes) > 0) backend().avgPoolBackward(planes(grad, n), window, includePad, divisor, planes(out, n));
+      if (numel(grad.sizes) > 0) kernels.avgPoolBackward(planes(grad, n), window, includePad, divisor, planes(out, n));
       return out;
     },
     backward: { grad_output: (g, s) => run(forward, g, ...rest(s)) },
@@ -217,14 +214,7 @@ const lpPool = (n: 1 | 2): Op =>
     compose(input, p, kernel, stride, ceil) {
       const k = tuple(kernel, n);
       const s = strideOr(stride, k, n);
-      const mean = averages[n - 1].compose!(
-        input.pow(p) as never,
-        k as never,
-        s as never,
-        0 as never,
-        ceil as never,
-        true as never,
-      ) as Tensor;
+      const mean = averages[n - 1].compose!(input.pow(p), k, s, 0, ceil, true) as Tensor;
       return mean
         .sign()
         .mul(mean.abs().relu())

@@ -1,11 +1,11 @@
-import { backend } from '../../backends/current.js';
 import { ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { read } from '../../backends/allocation.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { int64 } from '../../dtype.js';
+import { bool, int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
@@ -185,30 +185,25 @@ const multiMargin = op({
     }
     const classes = x.sizes.at(-1) ?? 1;
     if (target.dtype !== int64) throw wrongDtype('positions', `expected scalar type Long but found ${target.dtype.scalarName}`);
-    if (
-      backend()
-        .read(target)
-        .some((t) => t < 0 || t >= classes)
-    )
-      throw wrongPosition('target out of range');
+    if (read(target).some((t) => t < 0 || t >= classes)) throw wrongPosition('target out of range');
     return run(multiMarginCore, x, target, p, margin, weight, how);
   },
 });
 
 /** For each row: which classes are targets. The list of a row ends at the first −1. */
 function targetMask(target: Tensor, n: number, classes: number): { mask: Tensor; list: number[][] } {
-  const flat = backend().read(target);
-  const mask = Tensor.empty([n, classes], target.new_zeros([]).bool().dtype);
+  const flat = read(target);
+  const mask = new Uint8Array(n * classes);
   const list: number[][] = [];
   for (let i = 0; i < n; i++) {
     const row: number[] = [];
     for (let j = 0; j < classes && flat[i * classes + j] >= 0; j++) {
       row.push(flat[i * classes + j]);
-      mask.storage.data[i * classes + flat[i * classes + j]] = 1;
+      mask[i * classes + flat[i * classes + j]] = 1;
     }
     list.push(row);
   }
-  return { mask, list };
+  return { mask: Tensor.of(mask, [n, classes], bool, target.device), list };
 }
 
 /** 1 for each pair of a target class (by its place in the list) and another class. */

@@ -1,5 +1,4 @@
-import { backend } from '../../backends/current.js';
-import type { DType } from '../../dtype.js';
+import { kernels } from '../../backends/dispatch.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { dense } from '../pointwise.js';
@@ -11,12 +10,12 @@ import { dense } from '../pointwise.js';
 export type Taps = (readonly (readonly [index: number, weight: number])[])[];
 
 /** The map of one dim as a matrix [outputs, inputs]. */
-function matrix(taps: Taps, inputs: number, dtype: DType): Tensor {
-  const m = Tensor.empty([taps.length, inputs], dtype);
+function matrix(taps: Taps, inputs: number, { dtype, device }: Tensor): Tensor {
+  const m = new Float64Array(taps.length * inputs);
   taps.forEach((list, o) => {
-    for (const [i, weight] of list) m.storage.data[o * inputs + i] += weight;
+    for (const [i, weight] of list) m[o * inputs + i] += weight;
   });
-  return m;
+  return Tensor.of(m, [taps.length, inputs], dtype, device);
 }
 
 /** Whether outputs are the inputs, one by one. */
@@ -28,9 +27,9 @@ function alongDim(x: Tensor, m: Tensor, d: number): Tensor {
   const outer = numel(x.sizes.slice(0, d));
   const inner = numel(x.sizes.slice(d + 1));
   const [rows, columns] = m.sizes as [number, number];
-  const out = Tensor.empty([outer, rows, inner], x.dtype);
+  const out = Tensor.zeros([outer, rows, inner], x.dtype, x.device);
   const view = dense(x).view([outer, columns, inner]);
-  if (numel(out.sizes) > 0 && columns > 0) backend().matmul(m.expand([outer, rows, columns]), view, out);
+  if (numel(out.sizes) > 0 && columns > 0) kernels.matmul(m.expand([outer, rows, columns]), view, out);
   return out.view([...x.sizes.slice(0, d), rows, ...x.sizes.slice(d + 1)]);
 }
 
@@ -40,7 +39,7 @@ export function applySeparable(x: Tensor, taps: readonly Taps[], transposed: boo
   return taps.reduce((t, map, i) => {
     const n = inputs ? inputs[i] : t.sizes[first + i];
     if (isIdentity(map, n)) return t;
-    const m = matrix(map, n, x.dtype);
+    const m = matrix(map, n, x);
     return alongDim(t, transposed ? m.t() : m, first + i);
   }, dense(x));
 }

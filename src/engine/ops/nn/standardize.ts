@@ -1,5 +1,5 @@
 import { isGradEnabled } from '../../autograd/gradMode.js';
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import { float64 } from '../../dtype.js';
 import { numel, reducedSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -18,11 +18,11 @@ export interface Moments {
 export function moments(x: Tensor, dims: readonly number[]): Moments {
   const sizes = reducedSizes(x.sizes, dims, true);
   const flat = reducedSizes(x.sizes, dims, false);
-  const mean = Tensor.empty(flat, float64);
-  const square = Tensor.empty(flat, float64);
+  const mean = Tensor.zeros(flat, float64, x.device);
+  const square = Tensor.zeros(flat, float64, x.device);
   if (numel(x.sizes) > 0) {
-    backend().fold('mean', x, dims, mean);
-    backend().fold('sum_square_around', x, dims, square, mean);
+    kernels.fold('mean', x, dims, mean);
+    kernels.fold('sum_square_around', x, dims, square, mean);
   }
   return { mean: mean.view(sizes), variance: square.div_(numel(dims.map((d) => x.sizes[d]))).view(sizes) };
 }

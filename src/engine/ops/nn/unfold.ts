@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
@@ -55,9 +55,9 @@ const im2col: Op = op({
   forward(input, kernel, dilation, padding, stride) {
     const [n, c, h, w] = input.sizes as [number, number, number, number];
     const output = counts([h, w], { kernel, dilation, padding, stride });
-    const out = Tensor.empty([n, c * numel(kernel), numel(output)], input.dtype);
+    const out = Tensor.zeros([n, c * numel(kernel), numel(output)], input.dtype, input.device);
     if (numel(input.sizes) > 0) {
-      backend().im2col(dense(input).view([n, c, 1, h, w]), windowOf(kernel, stride, padding, dilation), three(output), out);
+      kernels.im2col(dense(input).view([n, c, 1, h, w]), windowOf(kernel, stride, padding, dilation), three(output), out);
     }
     return out;
   },
@@ -74,11 +74,11 @@ const col2im: Op = op({
   variants: [],
   forward(input, size, kernel, dilation, padding, stride) {
     const [n, rows] = input.sizes as [number, number, number];
-    const out = Tensor.empty([n, rows / numel(kernel), ...size], input.dtype);
+    const out = Tensor.zeros([n, rows / numel(kernel), ...size], input.dtype, input.device);
     const output = counts(size, { kernel, dilation, padding, stride });
     if (numel(input.sizes) > 0) {
       const volume = out.view([n, rows / numel(kernel), 1, ...size]);
-      backend().col2im(dense(input), windowOf(kernel, stride, padding, dilation), three(output), volume);
+      kernels.col2im(dense(input), windowOf(kernel, stride, padding, dilation), three(output), volume);
     }
     return out;
   },

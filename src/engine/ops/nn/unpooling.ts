@@ -1,4 +1,5 @@
-import { backend } from '../../backends/current.js';
+import { outside } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
@@ -8,8 +9,7 @@ import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { dense } from '../pointwise.js';
-import { gatherPlanes } from './pooling.js';
+import { flatPlanes, gatherPlanes } from './pooling.js';
 import { run, tuple } from './shared.js';
 
 /** The partial inverse of max pooling: elements go back to where they came from, zeros elsewhere. */
@@ -31,21 +31,16 @@ const unpool = (n: 2 | 3): Op =>
         );
       }
       const lead = input.sizes.slice(0, input.sizes.length - n);
-      const plane = numel(output);
-      const each = numel(input.sizes.slice(lead.length));
-      const positions = backend().read(indices);
-      positions.forEach((p, i) => {
-        if (p < 0 || p >= plane) {
-          throw wrongPosition(
-            n === 2
-              ? `Found an invalid max index: ${p} (output volumes are of size ${output.join('x')})`
-              : `found an invalid max index ${p} (output volumes are of size ${output.join('x')})`,
-          );
-        }
-        positions[i] = p + Math.floor(i / each) * plane;
-      });
-      const out = Tensor.empty([...lead, ...output], input.dtype);
-      backend().put(out, positions, dense(input), 'set');
+      const wrong = outside(indices, 0, numel(output));
+      if (wrong !== null) {
+        throw wrongPosition(
+          n === 2
+            ? `Found an invalid max index: ${wrong} (output volumes are of size ${output.join('x')})`
+            : `found an invalid max index ${wrong} (output volumes are of size ${output.join('x')})`,
+        );
+      }
+      const out = Tensor.zeros([...lead, ...output], input.dtype, input.device);
+      kernels.scatter(flatPlanes(out, n), 1, flatPlanes(indices, n), flatPlanes(input, n), 'set');
       return out;
     },
     backward: { input: (g, s) => run(gatherPlanes, g, s.indices, n) },

@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
 import { IndexError } from '../../errors.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
@@ -39,8 +39,8 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     forward(input, dim, keepdim) {
       const dims = wrapDims([dim], input.sizes.length);
       checkNotEmpty(name, input, dims);
-      const indices = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64);
-      backend().argfold(name, input, dims, indices);
+      const indices = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64, input.device);
+      kernels.argfold(name, input, dims, indices);
       return [fold(name, input, dims, keepdim, input.dtype), indices];
     },
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
@@ -76,14 +76,14 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
         if (numel(input.sizes) === 0) {
           throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
         }
-        const out = Tensor.empty(keepdim ? input.sizes.map(() => 1) : [], int64);
-        backend().argfold(name, input, allDims(input), out);
+        const out = Tensor.empty(keepdim ? input.sizes.map(() => 1) : [], int64, input.device);
+        kernels.argfold(name, input, allDims(input), out);
         return out;
       }
       const dims = wrapDims([dim], input.sizes.length);
       checkNotEmpty(`arg${name}`, input, dims);
-      const out = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64);
-      backend().argfold(name, input, dims, out);
+      const out = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64, input.device);
+      kernels.argfold(name, input, dims, out);
       return out;
     },
   }),

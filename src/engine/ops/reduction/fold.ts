@@ -1,5 +1,5 @@
-import { backend } from '../../backends/current.js';
-import type { FoldKernel } from '../../backends/kernels.js';
+import { kernels } from '../../backends/dispatch.js';
+import type { FoldKernel } from '../../kernels/reductions.js';
 import { type DType, int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -11,8 +11,8 @@ import { cast } from '../pointwise.js';
 
 /** Folds `dims` of `x`; what stays keeps its order. */
 export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType, aux?: Tensor): Tensor {
-  const out = Tensor.empty(reducedSizes(x.sizes, dims, keepdim), dtype);
-  backend().fold(kernel, x, dims, out, aux);
+  const out = Tensor.empty(reducedSizes(x.sizes, dims, keepdim), dtype, x.device);
+  kernels.fold(kernel, x, dims, out, aux);
   return out;
 }
 

@@ -1,4 +1,5 @@
-import { backend } from '../../backends/current.js';
+import { read } from '../../backends/allocation.js';
+import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
 import { IndexError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
@@ -7,7 +8,7 @@ import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { dense, emptyLike } from '../pointwise.js';
+import { dense, emptyLike, scalarTensor } from '../pointwise.js';
 import { shared } from './extreme.js';
 import { placed } from './fold.js';
 
@@ -38,17 +39,17 @@ const picked = (
       const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
       const n = rows.sizes.at(-1)!;
       const [sorted, order] = sortRows(dense(rows), false);
-      const [s, o] = [backend().read(sorted), backend().read(order)];
+      const [s, o] = [read(sorted), read(order)];
       const dims = wrapDims([dim], input.sizes.length);
       const sizes = reducedSizes(input.sizes, dims, keepdim);
-      const values = Tensor.empty(sizes, input.dtype);
-      const indices = Tensor.empty(sizes, int64);
+      const values = new Float64Array(numel(sizes));
+      const indices = new Float64Array(numel(sizes));
       for (let r = 0; r < numel(sizes); r++) {
         const [v, i] = pick(s.subarray(r * n, (r + 1) * n), o.subarray(r * n, (r + 1) * n), args);
-        values.storage.data[r] = v;
-        indices.storage.data[r] = i;
+        values[r] = v;
+        indices[r] = i;
       }
-      return [values, indices];
+      return [Tensor.of(values, sizes, input.dtype, input.device), Tensor.of(indices, sizes, int64, input.device)];
     },
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
   });
@@ -56,8 +57,8 @@ const picked = (
 /** Sorted along the last dim, with the positions. `x` is dense. */
 function sortRows(x: Tensor, descending: boolean): [Tensor, Tensor] {
   const values = emptyLike(x);
-  const indices = Tensor.empty(x.sizes, int64);
-  backend().sort(x, descending, values, indices);
+  const indices = Tensor.empty(x.sizes, int64, x.device);
+  kernels.sort(x, descending, values, indices);
   return [values, indices];
 }
 
@@ -129,11 +130,9 @@ export const order: Op[] = [
     formula: 'out = median of input',
     gradient: 'input: g at the median',
     forward(input) {
-      if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype).fill_(NaN);
+      if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype, input.device).fill_(NaN);
       const [values, where] = sortRows(dense(input.reshape([-1])), false);
-      const out = Tensor.empty([], input.dtype);
-      out.storage.data[0] = medianOf(backend().read(values), backend().read(where))[0];
-      return out;
+      return scalarTensor(medianOf(read(values), read(where))[0], input.dtype, input.device);
     },
     backward: { input: (g, s) => shared(g, s.input, s.result, null, false) },
   }),
@@ -164,7 +163,7 @@ export const order: Op[] = [
 function sorted(input: Tensor, dim: number, descending: boolean): [Tensor, Tensor] {
   const rank = input.sizes.length;
   const d = wrapDim(dim, rank);
-  if (rank === 0) return [dense(input).clone(), Tensor.empty([], int64)];
+  if (rank === 0) return [dense(input).clone(), Tensor.zeros([], int64, input.device)];
   const [values, indices] = sortRows(dense(input.movedim([d], [-1])), descending);
   return [dense(values.movedim([-1], [d])), dense(indices.movedim([-1], [d]))];
 }

@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import { type DType, int64 } from '../../dtype.js';
 import { NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
@@ -16,7 +16,7 @@ function scanned(kernel: 'sum' | 'prod' | 'logsumexp', x: Tensor, dim: number, d
   const d = wrapDim(dim, x.sizes.length);
   if (x.sizes.length === 0) return input === x ? x.clone() : input;
   const out = emptyLike(input);
-  backend().scan(kernel, input, d, out);
+  kernels.scan(kernel, input, d, out);
   return out;
 }
 
@@ -67,9 +67,9 @@ export const scans: Op[] = [
       forward(input, dim) {
         const d = wrapDim(dim, input.sizes.length);
         const values = emptyLike(input);
-        const indices = Tensor.empty(input.sizes, int64);
+        const indices = Tensor.zeros(input.sizes, int64, input.device);
         if (input.sizes.length === 0) values.copy_(input);
-        else backend().scan(name === 'cummax' ? 'max' : 'min', input, d, values, indices);
+        else kernels.scanExtreme(name === 'cummax' ? 'max' : 'min', input, d, values, indices);
         return [values, indices];
       },
       backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },

@@ -1,4 +1,4 @@
-import { backend } from '../../backends/current.js';
+import { kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
@@ -40,8 +40,8 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
       );
     const d = wrapDim(dim, x.sizes.length);
     const out = emptyLike(x);
-    if (x.sizes.length === 0) backend().softmax({ ...viewOf(x), sizes: [1], strides: [1] }, 0, log, out);
-    else backend().softmax(x, d, log, out);
+    if (x.sizes.length === 0) kernels.softmax({ ...viewOf(x), sizes: [1], strides: [1] }, 0, log, out);
+    else kernels.softmax(x, d, log, out);
     return out;
   };
   const inner = op({

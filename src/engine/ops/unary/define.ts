@@ -1,4 +1,4 @@
-import type { MapKernel } from '../../backends/kernels.js';
+import type { MapKernel } from '../../kernels/elementwise.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';

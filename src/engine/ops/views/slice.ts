@@ -1,7 +1,7 @@
-import { backend } from '../../backends/current.js';
 import { IndexError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { kernels } from '../../backends/dispatch.js';
 import { showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -36,17 +36,10 @@ export const sliceBackward = op({
   gradient: 'input: g[…, start:end:step, …]',
   variants: ['method'],
   forward(input, size, dim, start, _end, step) {
-    const out = Tensor.empty(size, input.dtype);
+    const out = Tensor.zeros(size, input.dtype, input.device);
     const strides = [...out.strides];
     strides[dim] *= step;
-    backend().copy(input, {
-      ...input,
-      storage: out.storage,
-      dtype: out.dtype,
-      sizes: input.sizes,
-      strides,
-      offset: start * out.strides[dim],
-    });
+    kernels.copy(input, out.alias(input.sizes, strides, start * out.strides[dim]));
     return out;
   },
   backward: { input: (g, s) => g.slice(s.dim, s.start, s.end, s.step) },

@@ -1,6 +1,7 @@
-import { backend } from '../../backends/current.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { kernels } from '../../backends/dispatch.js';
+import { int64 } from '../../dtype.js';
 import { contiguousStrides, numel, sameSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -42,8 +43,8 @@ export const diagonalBackward = op({
   gradient: 'input: the diagonal of g',
   variants: ['method'],
   forward(input, size, offset, dim1, dim2) {
-    const out = Tensor.empty(size, input.dtype);
-    backend().copy(input, out.diagonal(offset, dim1, dim2));
+    const out = Tensor.zeros(size, input.dtype, input.device);
+    kernels.copy(input, out.diagonal(offset, dim1, dim2));
     return out;
   },
   backward: { input: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2) },
@@ -75,10 +76,8 @@ export const asStridedScatter = op({
   variants: ['method'],
   forward(input, baseSize, baseStride, size, stride, offset) {
     const last = baseSize.reduce((a, n, i) => a + Math.max(n - 1, 0) * baseStride[i], 0);
-    const strip = Tensor.empty(
-      [Math.max(last + 1, offset + size.reduce((a, n, i) => a + Math.max(n - 1, 0) * stride[i], 0) + 1)],
-      input.dtype,
-    );
+    const length = Math.max(last + 1, offset + size.reduce((a, n, i) => a + Math.max(n - 1, 0) * stride[i], 0) + 1);
+    const strip = Tensor.zeros([length], input.dtype, input.device);
     const positions = new Float64Array(numel(size));
     let k = 0;
     const visit = (d: number, at: number) => {
@@ -86,7 +85,7 @@ export const asStridedScatter = op({
       else for (let i = 0; i < size[d]; i++) visit(d + 1, at + i * stride[d]);
     };
     visit(0, offset);
-    backend().put(strip, positions, input, 'add');
+    kernels.put(strip, Tensor.of(positions, [positions.length], int64, input.device), input, 'add');
     return dense(strip.alias(baseSize, baseStride, 0));
   },
   backward: { input: (g, s) => denseAsStrided(g, s.base_size, s.base_stride, s.size, s.stride, s.offset) },

@@ -1,3 +1,4 @@
+import { look } from '../../../engine/backends/allocation.js';
 import type { Tensor } from '../../../engine/tensor.js';
 
 /** A `.grad` at a moment. */
@@ -17,7 +18,5 @@ export const isSame = (a: Gradient | null, b: Gradient | null): boolean => a?.te
 export function isCleared(now: Gradient | null, before: Gradient): boolean {
   if (now?.tensor !== before.tensor) return true;
   if (now.version === before.version) return false;
-  const { data } = now.tensor.storage;
-  for (let i = 0; i < data.length; i++) if (data[i] !== 0) return false;
-  return true;
+  return look(now.tensor).every((v) => v === 0);
 }

@@ -1,0 +1,131 @@
+import type { Device } from '../device.js';
+import type { DType, TypedArray } from '../dtype.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
+import { account, ensureRoom } from '../memory.js';
+import { Storage, type DeviceBuffer } from '../storage.js';
+import type { Backend, View } from './backend.js';
+import { backendOf } from './registry.js';
+
+/** Storages: made, filled from numbers, read back. */
+
+/** Gives a buffer back when nothing needs its storage any more. */
+const finalizers = new Map<Backend, FinalizationRegistry<DeviceBuffer>>();
+
+function freeLater(backend: Backend, storage: Storage): void {
+  let finalizer = finalizers.get(backend);
+  if (!finalizer) finalizers.set(backend, (finalizer = new FinalizationRegistry((buffer) => backend.free!(buffer))));
+  finalizer.register(storage, storage.buffer);
+}
+
+/** @throws RuntimeError where there is no room for `bytes` */
+function attempt<T>(bytes: number, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RuntimeError(
+      `[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
+    );
+  }
+}
+
+/** The backend of a device, for elements of a dtype that it can hold. @throws TypeError as PyTorch's MPS for others */
+function holderOf(device: Device, dtype: DType): Backend {
+  const backend = backendOf(device);
+  if (!backend.dtypes.has(dtype)) {
+    const name = device.type.toUpperCase();
+    throw new TypeError_(
+      `Cannot convert a ${name} Tensor to ${dtype.name} dtype as the ${name} framework doesn't support ${dtype.name}. Please use float32 instead.`,
+    );
+  }
+  return backend;
+}
+
+function storageOf(backend: Backend, dtype: DType, length: number, buffer: DeviceBuffer): Storage {
+  const storage = new Storage(backend.device, buffer, dtype, length);
+  if (backend.free) freeLater(backend, storage);
+  return storage;
+}
+
+/** Room for elements; what is in it is undefined. @throws RuntimeError beyond the memory limit or what the device can hold */
+export function allocate(device: Device, dtype: DType, length: number): Storage {
+  const backend = holderOf(device, dtype);
+  const bytes = length * dtype.itemsize;
+  account(bytes);
+  return storageOf(
+    backend,
+    dtype,
+    length,
+    attempt(bytes, () => backend.allocate(dtype, length)),
+  );
+}
+
+/** As `allocate`, all zero. */
+export function allocateZeros(device: Device, dtype: DType, length: number): Storage {
+  const backend = holderOf(device, dtype);
+  const bytes = length * dtype.itemsize;
+  account(bytes);
+  return storageOf(
+    backend,
+    dtype,
+    length,
+    attempt(bytes, () => backend.zeros(dtype, length)),
+  );
+}
+
+/** Room for numbers on their way to memory: the array may become it. @throws RuntimeError as `allocate` */
+export function numbers(dtype: DType, length: number): TypedArray {
+  const bytes = length * dtype.itemsize;
+  ensureRoom(bytes);
+  return attempt(bytes, () => (dtype.load ? new Float64Array(length) : new dtype.array(length)));
+}
+
+/** A storage of numbers that the dtype can represent. A typed array is given away: it may become the memory. */
+export function upload(device: Device, dtype: DType, values: ArrayLike<number>): Storage {
+  const backend = holderOf(device, dtype);
+  const bytes = values.length * dtype.itemsize;
+  account(bytes, values instanceof dtype.array);
+  return storageOf(
+    backend,
+    dtype,
+    values.length,
+    attempt(bytes, () => backend.upload(values, dtype)),
+  );
+}
+
+/** The elements as numbers, row major. Not to be written to, and to be used at once: it may be the memory itself. */
+export const look = (x: View): TypedArray => backendOf(x.storage.device).read(x);
+
+/** The one element of a view. */
+export const element = (x: View): number => backendOf(x.storage.device).element(x);
+
+/** The elements as numbers, row major: a copy. */
+export const read = (x: View): Float64Array => Float64Array.from(look(x));
+
+/** The elements of many views, read together for each device and without waiting; copies. */
+export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {
+  const groups = new Map<Device, number[]>();
+  xs.forEach(({ storage: { device } }, i) => {
+    const group = groups.get(device);
+    if (group) group.push(i);
+    else groups.set(device, [i]);
+  });
+  const out = new Array<TypedArray>(xs.length);
+  await Promise.all(
+    [...groups].map(async ([device, places]) => {
+      const found = await backendOf(device).readMany(places.map((i) => xs[i]));
+      places.forEach((i, k) => (out[i] = found[k]));
+    }),
+  );
+  return out;
+}
+
+/** All of a storage, as one row. */
+export const whole = (storage: Storage): View => ({ storage, sizes: [storage.length], strides: [1], offset: 0, dtype: storage.dtype });
+
+/** The first element outside of low ≤ v < high, or null: what checks of indices look for. */
+export function outside(x: View, low: number, high: number): number | null {
+  const elements = look(x);
+  for (let i = 0; i < elements.length; i++) if (!(elements[i] >= low && elements[i] < high)) return elements[i];
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { DType, TypedArray } from '../../dtype.js';
+import { numel } from '../../shape.js';
+import type { DeviceBuffer } from '../../storage.js';
+import type { View } from '../backend.js';
+import * as scalar from '../scalar.js';
+import { bufferOf, dataOf } from './buffer.js';
+import { dense } from './plan.js';
+
+/** New arrays are zeros: JavaScript knows no others. */
+export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(new dtype.array(length));
+
+const functions = scalar as unknown as Record<string, (value: number) => number>;
+
+/** A number as a dtype keeps it. */
+export function keptAs(dtype: DType, value: number): number {
+  if (dtype.load && dtype.store) return functions[dtype.store](value);
+  if (dtype.category === 0) return Number(value !== 0);
+  return dtype.is_floating_point ? value : Math.trunc(value);
+}
+
+/** @see Backend.upload */
+export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
+  // How a dtype that is kept encoded looks: numbers have to be converted.
+  const encode = dtype.load && dtype.store ? functions[dtype.store] : null;
+  if (values instanceof dtype.array && !encode) return bufferOf(values);
+  const data = new dtype.array(values.length);
+  if (encode) for (let i = 0; i < data.length; i++) data[i] = encode(values[i]);
+  else data.set(values);
+  return bufferOf(data);
+}
+
+/** @see Backend.element */
+export function element({ storage, offset, dtype }: View): number {
+  const value = dataOf(storage)[offset];
+  return dtype.load ? functions[dtype.load](value) : value;
+}
+
+/** @see Backend.read */
+export function read(x: View): TypedArray {
+  const n = numel(x.sizes);
+  const { data, at } = dense(x);
+  const elements = data.subarray(at, at + n);
+  return x.dtype.load ? Float64Array.from(elements, functions[x.dtype.load]) : elements;
+}

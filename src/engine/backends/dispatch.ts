@@ -1,0 +1,77 @@
+import type { Device } from '../device.js';
+import type { DType } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { foldKernels, scanKernels, type FoldKernel, type ScanKernel } from '../kernels/reductions.js';
+import { allocate, whole } from './allocation.js';
+import type { Backend, KernelName, Kernels, View } from './backend.js';
+import { cpu } from './cpu/index.js';
+import { onHost } from './fallback.js';
+import { backendOf } from './registry.js';
+import type { Storage } from '../storage.js';
+
+/**
+ * Every kernel that ops call: run by the backend of the device that the views are on, or, where it
+ * lacks the kernel, by the CPU (see fallback.ts).
+ */
+
+const mixed = (a: Device, b: Device) =>
+  new RuntimeError(
+    `Expected all tensors to be on the same device, but found at least two devices, ${[a, b].map(String).sort().reverse().join(' and ')}!`,
+  );
+
+/** The backend of both. @throws RuntimeError when they are on different devices */
+function common(a: View, b: View): Backend {
+  if (a.storage.device !== b.storage.device) throw mixed(a.storage.device, b.storage.device);
+  return backendOf(a.storage.device);
+}
+
+function commonOfAll(inputs: readonly View[], out: View): Backend {
+  const { device } = out.storage;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i].storage.device !== device) throw mixed(device, inputs[i].storage.device);
+  return backendOf(device);
+}
+
+const prefixed = <K extends string, P extends string>(prefix: P, table: Record<K, unknown>) =>
+  Object.fromEntries(Object.keys(table).map((name) => [name, `${prefix}.${name}`])) as { [N in K]: `${P}.${N}` };
+const foldNames = prefixed<FoldKernel, 'fold'>('fold', foldKernels);
+const scanNames = prefixed<ScanKernel, 'scan'>('scan', scanKernels);
+
+/** Whose kernels to call. */
+function able(backend: Backend, name: KernelName, dtype: DType): Kernels {
+  if (backend === cpu) return cpu.kernels;
+  return backend.has(name, dtype) ? (backend.kernels as Kernels) : onHost(backend, name);
+}
+
+export const kernels: Kernels = {
+  map: (kernel, inputs, out, compute, params) => able(commonOfAll(inputs, out), kernel, compute).map(kernel, inputs, out, compute, params),
+  copy: (source, out) => common(source, out).kernels.copy(source, out),
+  fill: (out, value) => backendOf(out.storage.device).kernels.fill(out, value),
+  fold(kernel, x, dims, out, aux) {
+    if (aux) common(x, aux);
+    able(common(x, out), foldNames[kernel], x.dtype).fold(kernel, x, dims, out, aux);
+  },
+  argfold: (kernel, x, dims, out) => able(common(x, out), 'argfold', x.dtype).argfold(kernel, x, dims, out),
+  scan: (kernel, x, dim, out) => able(common(x, out), scanNames[kernel], x.dtype).scan(kernel, x, dim, out),
+  scanExtreme: (kernel, x, dim, out, indices) => able(common(x, out), 'scanExtreme', x.dtype).scanExtreme(kernel, x, dim, out, indices),
+  softmax: (x, dim, log, out) => able(common(x, out), 'softmax', x.dtype).softmax(x, dim, log, out),
+  matmul: (a, b, out) => able(commonOfAll([a, b], out), 'matmul', out.dtype).matmul(a, b, out),
+  gather: (x, dim, index, out) => able(commonOfAll([x, index], out), 'gather', out.dtype).gather(x, dim, index, out),
+  scatter: (out, dim, index, values, mode) =>
+    able(commonOfAll([values, index], out), 'scatter', out.dtype).scatter(out, dim, index, values, mode),
+  take: (x, positions, out) => able(commonOfAll([x, positions], out), 'take', out.dtype).take(x, positions, out),
+  put: (out, positions, values, mode) => able(commonOfAll([values, positions], out), 'put', out.dtype).put(out, positions, values, mode),
+  sort: (x, descending, values, indices) => able(common(x, values), 'sort', x.dtype).sort(x, descending, values, indices),
+  im2col: (x, window, output, columns) => able(common(x, columns), 'im2col', x.dtype).im2col(x, window, output, columns),
+  col2im: (columns, window, output, out) => able(common(columns, out), 'col2im', out.dtype).col2im(columns, window, output, out),
+  maxPool: (x, window, out, indices) => able(common(x, out), 'maxPool', x.dtype).maxPool(x, window, out, indices),
+  avgPool: (x, window, includePad, divisor, out) => able(common(x, out), 'avgPool', x.dtype).avgPool(x, window, includePad, divisor, out),
+  avgPoolBackward: (grad, window, includePad, divisor, out) =>
+    able(common(grad, out), 'avgPoolBackward', out.dtype).avgPoolBackward(grad, window, includePad, divisor, out),
+};
+
+/** The same elements in memory of their own. */
+export function duplicate(storage: Storage): Storage {
+  const copy = allocate(storage.device, storage.dtype, storage.length);
+  kernels.copy(whole(storage), whole(copy));
+  return copy;
+}

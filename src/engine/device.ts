@@ -1,0 +1,48 @@
+import { RuntimeError } from './errors.js';
+
+/** The types that PyTorch knows, and `webgl`. A name here says nothing of whether a backend is there. */
+const types =
+  'cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone';
+const known = new Set([...types.split(', '), 'webgl']);
+
+const made = new Map<string, Device>();
+
+/** Where the elements of a tensor are, as `torch.device`. There is one object of each device, so `===` compares them. */
+export class Device {
+  /** @internal */
+  constructor(
+    /** `cpu`, `cuda`, … */
+    readonly type: string,
+    /** Which one of several of that type; null where nothing was said. */
+    readonly index: number | null,
+  ) {}
+
+  /** `cpu`, `cuda:0` */
+  toString(): string {
+    return this.index === null ? this.type : `${this.type}:${this.index}`;
+  }
+}
+
+/** @internal */
+export function deviceOf(type: string, index: number | null = null): Device {
+  const name = index === null ? type : `${type}:${index}`;
+  let found = made.get(name);
+  if (!found) made.set(name, (found = new Device(type, index)));
+  return found;
+}
+
+/** Lets backends of tests have a device type of their own. @internal */
+export const addDeviceType = (type: string): void => void known.add(type);
+
+/**
+ * `torch.device('cpu')`, `torch.device('cuda:0')`, `torch.device('cuda', 0)`.
+ * @throws RuntimeError for a text that names no device
+ */
+export function device(type: string | Device, index?: number): Device {
+  if (type instanceof Device) return type;
+  if (type === '') throw new RuntimeError('Device string must not be empty');
+  const [, name, number] = /^([a-z_]+)(?::(0|[1-9]\d*))?$/.exec(type) ?? [];
+  if (name === undefined || (number !== undefined && index !== undefined)) throw new RuntimeError(`Invalid device string: '${type}'`);
+  if (!known.has(name)) throw new RuntimeError(`Expected one of ${types} device type at start of device string: ${name}`);
+  return deviceOf(name, index ?? (number === undefined ? null : Number(number)));
+}

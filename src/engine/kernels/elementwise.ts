@@ -1,0 +1,171 @@
+import {
+  add,
+  and,
+  call,
+  div,
+  eq,
+  flag,
+  ge,
+  gt,
+  isFinite,
+  isNaN,
+  isNegative,
+  le,
+  lt,
+  mod,
+  mul,
+  ne,
+  neg,
+  not,
+  or,
+  select,
+  sub,
+  variable,
+} from './expression.js';
+import type { NumberNode, Operand, ScalarFunction } from './expression.js';
+
+/**
+ * What each elementwise kernel computes for one element: of its inputs x, y, z and its parameters
+ * p0, p1, p2. The table is the one place where these formulas are.
+ */
+
+const [x, y, z, p0, p1, p2] = (['x', 'y', 'z', 'p0', 'p1', 'p2'] as const).map(variable) as [
+  NumberNode,
+  NumberNode,
+  NumberNode,
+  NumberNode,
+  NumberNode,
+  NumberNode,
+];
+
+const exp = (v: Operand) => call('exp', v);
+const abs = (v: Operand) => call('abs', v);
+const logistic = (v: Operand) => div(1, add(1, exp(neg(v))));
+/** ln(1 + e^(beta · v)) / beta, the line itself where that makes no difference. */
+const softplus = (v: Operand, beta: Operand, threshold: Operand) => {
+  const scaled = mul(v, beta);
+  return select(gt(scaled, threshold), v, div(call('log1p', exp(scaled)), beta));
+};
+/** min(max(v + 3, 0), 6) */
+const ramp = (v: Operand) => call('min', call('max', add(v, 3), 0), 6);
+
+/** ln(e^u + e^v) */
+export const logAddExp = (u: Operand, v: Operand): NumberNode =>
+  select(and(eq(u, v), not(isFinite(u))), u, add(call('max', u, v), call('log1p', exp(neg(abs(sub(u, v)))))));
+
+/** Kernels that are one function of x. */
+const functions = <N extends ScalarFunction>(...names: N[]) =>
+  Object.fromEntries(names.map((name) => [name, call(name, x)])) as Record<N, NumberNode>;
+
+const unary = {
+  identity: x,
+  ...functions('abs', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sqrt', 'floor', 'ceil', 'trunc'),
+  ...functions('sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'),
+  ...functions('erf', 'erfc', 'erfinv', 'lgamma', 'digamma'),
+  neg: neg(x),
+  sign: select(gt(x, 0), 1, select(lt(x, 0), -1, 0)),
+  exp2: call('rawPow', 2, x),
+  rsqrt: div(1, call('sqrt', x)),
+  square: mul(x, x),
+  reciprocal: div(1, x),
+  sigmoid: logistic(x),
+  log_sigmoid: sub(call('min', x, 0), call('log1p', exp(neg(abs(x))))),
+  relu: select(or(gt(x, 0), isNaN(x)), x, 0),
+  frac: sub(x, call('trunc', x)),
+  round: call('roundEven', x),
+  isnan: flag(isNaN(x)),
+  isinf: flag(or(eq(x, Infinity), eq(x, -Infinity))),
+  isfinite: flag(isFinite(x)),
+  isposinf: flag(eq(x, Infinity)),
+  isneginf: flag(eq(x, -Infinity)),
+  logical_not: flag(eq(x, 0)),
+  bitwise_not: sub(neg(x), 1),
+  signbit: flag(isNegative(x)),
+  silu: div(x, add(1, exp(neg(x)))),
+  mish: mul(x, call('tanh', softplus(x, 1, 20))),
+  gelu: mul(x, 0.5, add(1, call('erf', mul(x, Math.SQRT1_2)))),
+  gelu_tanh: mul(0.5, x, add(1, call('tanh', mul(0.7978845608028654, add(x, mul(0.044715, x, x, x)))))),
+  hardswish: div(mul(x, ramp(x)), 6),
+  hardsigmoid: div(ramp(x), 6),
+  softsign: div(x, add(1, abs(x))),
+};
+
+/** Unary with parameters. */
+const parametric = {
+  add_scalar: add(x, p0),
+  mul_scalar: mul(x, p0),
+  pow_scalar: call('pow', x, p0),
+  rpow_scalar: call('pow', p0, x),
+  clamp: select(isNaN(p0), p0, select(isNaN(p1), p1, select(lt(x, p0), p0, select(gt(x, p1), p1, x)))),
+  leaky_relu: select(gt(x, 0), x, mul(x, p0)),
+  elu: select(gt(x, 0), mul(x, p1), mul(call('expm1', mul(x, p2)), p0, p1)),
+  softplus: softplus(x, p0, p1),
+  softshrink: select(gt(x, p0), sub(x, p0), select(lt(x, neg(p0)), add(x, p0), 0)),
+  hardshrink: select(and(ge(x, neg(p0)), le(x, p0)), 0, x),
+  threshold: select(le(x, p0), p1, x),
+  nan_to_num: select(isNaN(x), p0, select(eq(x, Infinity), p1, select(eq(x, -Infinity), p2, x))),
+  polygamma: call('polygamma', p0, x),
+};
+
+/** The greater or lesser; `special` says what becomes of NaN. */
+const choice = (better: typeof gt, special: 'keep' | 'skip') =>
+  select(isNaN(x), special === 'keep' ? x : y, select(isNaN(y), special === 'keep' ? y : x, select(better(x, y), x, y)));
+
+const binary = {
+  add: add(x, y),
+  sub: sub(x, y),
+  mul: mul(x, y),
+  div: div(x, y),
+  floor_divide: call('floorDivide', x, call('divisor', y)),
+  trunc_divide: call('trunc', div(x, call('divisor', y))),
+  remainder: call('remainder', x, call('divisor', y)),
+  fmod: mod(x, call('divisor', y)),
+  pow: call('pow', x, y),
+  maximum: choice(gt, 'keep'),
+  minimum: choice(lt, 'keep'),
+  fmax: choice(gt, 'skip'),
+  fmin: choice(lt, 'skip'),
+  atan2: call('atan2', x, y),
+  hypot: call('hypot', x, y),
+  copysign: select(isNegative(y), neg(abs(x)), abs(x)),
+  logaddexp: logAddExp(x, y),
+  logaddexp2: div(logAddExp(mul(x, Math.LN2), mul(y, Math.LN2)), Math.LN2),
+  xlogy: select(isNaN(y), y, select(eq(x, 0), 0, mul(x, call('log', y)))),
+  heaviside: select(eq(x, 0), y, select(lt(x, 0), 0, select(gt(x, 0), 1, x))),
+  gcd: call('gcd', x, y),
+  lcm: select(or(eq(x, 0), eq(y, 0)), 0, abs(mul(div(x, call('gcd', x, y)), y))),
+  /** Of integers: a negative power is what is left of a fraction. */
+  pow_int: select(ge(y, 0), call('rawPow', x, y), select(eq(x, 1), 1, select(eq(x, -1), select(eq(mod(y, 2), 0), 1, -1), 0))),
+  eq: flag(eq(x, y)),
+  ne: flag(ne(x, y)),
+  lt: flag(lt(x, y)),
+  le: flag(le(x, y)),
+  gt: flag(gt(x, y)),
+  ge: flag(ge(x, y)),
+  logical_and: flag(and(ne(x, 0), ne(y, 0))),
+  logical_or: flag(or(ne(x, 0), ne(y, 0))),
+  logical_xor: flag(ne(flag(ne(x, 0)), flag(ne(y, 0)))),
+  bitwise_and: call('bitwiseAnd', x, y),
+  bitwise_or: call('bitwiseOr', x, y),
+  bitwise_xor: call('bitwiseXor', x, y),
+  shift_left: mul(x, call('rawPow', 2, y)),
+  shift_right: call('floor', div(x, call('rawPow', 2, y))),
+  add_scaled: add(x, mul(p0, y)),
+  sub_scaled: sub(x, mul(p0, y)),
+  isclose: flag(or(or(eq(x, y), and(le(abs(sub(x, y)), add(p1, mul(p0, abs(y)))), isFinite(y))), and(ne(p2, 0), and(isNaN(x), isNaN(y))))),
+  /** Gradients that are hot enough to be one kernel: x is the incoming gradient. */
+  relu_grad: select(le(y, 0), 0, x),
+  sigmoid_grad: mul(x, y, sub(1, y)),
+  tanh_grad: mul(x, sub(1, mul(y, y))),
+};
+
+const ternary = {
+  where: select(ne(x, 0), y, z),
+  lerp: select(lt(abs(z), 0.5), add(x, mul(z, sub(y, x))), sub(y, mul(sub(y, x), sub(1, z)))),
+  addcmul: add(x, mul(p0, y, z)),
+  affine: add(mul(x, y), z),
+  addcdiv: add(x, div(mul(p0, y), z)),
+};
+
+export const mapKernels = { ...unary, ...parametric, ...binary, ...ternary };
+export type MapKernel = keyof typeof mapKernels;

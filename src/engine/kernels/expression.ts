@@ -1,0 +1,143 @@
+/**
+ * Formulas as data: small typed trees of numbers and truths. A backend makes of a tree what it runs
+ * (JavaScript, WebAssembly, GLSL); the tables beside this file hold the formulas. A node that occurs
+ * twice is one object, so a backend that wants to can compute it once.
+ */
+
+/** Functions that are no operator, and how many arguments they take. A backend says how it computes each. */
+export const scalarFunctions = {
+  abs: 1,
+  exp: 1,
+  expm1: 1,
+  log: 1,
+  log2: 1,
+  log10: 1,
+  log1p: 1,
+  sqrt: 1,
+  sin: 1,
+  cos: 1,
+  tan: 1,
+  asin: 1,
+  acos: 1,
+  atan: 1,
+  sinh: 1,
+  cosh: 1,
+  tanh: 1,
+  asinh: 1,
+  acosh: 1,
+  atanh: 1,
+  floor: 1,
+  ceil: 1,
+  trunc: 1,
+  /** Half to even. */
+  roundEven: 1,
+  /** To the nearest float32. */
+  fround: 1,
+  erf: 1,
+  erfc: 1,
+  erfinv: 1,
+  lgamma: 1,
+  digamma: 1,
+  polygamma: 2,
+  /** NaN if one of them is. */
+  min: 2,
+  max: 2,
+  atan2: 2,
+  hypot: 2,
+  pow: 2,
+  /** Without rules for special cases: what the machine's power does. */
+  rawPow: 2,
+  floorDivide: 2,
+  /** The sign of the divisor. */
+  remainder: 2,
+  gcd: 2,
+  bitwiseAnd: 2,
+  bitwiseOr: 2,
+  bitwiseXor: 2,
+  /** In integer arithmetic the number itself, but 0 is an error; in floating arithmetic the number itself. */
+  divisor: 1,
+  /** 1 of what is not 0. */
+  truth: 1,
+  /** Without its fraction; beyond ±2^53 an error. */
+  exactInteger: 1,
+} as const;
+export type ScalarFunction = keyof typeof scalarFunctions;
+
+/** What a formula is a function of: inputs `x y z`, parameters `p0 p1 p2`; in reductions `a m n` too (see reductions.ts). */
+export type Variable = 'x' | 'y' | 'z' | 'p0' | 'p1' | 'p2' | 'a' | 'm' | 'n';
+export type Arithmetic = '+' | '-' | '*' | '/' | '%';
+export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
+/** What is asked of one number; `negative` is its sign bit, which −0 has. */
+export type Test = 'nan' | 'finite' | 'negative';
+
+export type NumberNode =
+  | { readonly kind: 'variable'; readonly name: Variable }
+  | { readonly kind: 'constant'; readonly value: number }
+  /** `%` has the sign of the dividend. */
+  | { readonly kind: 'arithmetic'; readonly operator: Arithmetic; readonly left: NumberNode; readonly right: NumberNode }
+  | { readonly kind: 'negate'; readonly of: NumberNode }
+  | { readonly kind: 'call'; readonly name: ScalarFunction; readonly of: readonly NumberNode[] }
+  | { readonly kind: 'select'; readonly when: TruthNode; readonly yes: NumberNode; readonly no: NumberNode };
+
+export type TruthNode =
+  | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: NumberNode; readonly right: NumberNode }
+  | { readonly kind: 'test'; readonly test: Test; readonly of: NumberNode }
+  | { readonly kind: 'and' | 'or'; readonly left: TruthNode; readonly right: TruthNode }
+  | { readonly kind: 'not'; readonly of: TruthNode };
+
+/** A number stands for a constant. */
+export type Operand = NumberNode | number;
+
+const node = (v: Operand): NumberNode => (typeof v === 'number' ? { kind: 'constant', value: v } : v);
+
+export const variable = (name: Variable): NumberNode => ({ kind: 'variable', name });
+
+const arithmetic =
+  (operator: Arithmetic) =>
+  (left: Operand, right: Operand): NumberNode => ({
+    kind: 'arithmetic',
+    operator,
+    left: node(left),
+    right: node(right),
+  });
+/** From left to right. */
+const chain =
+  (operator: Arithmetic) =>
+  (first: Operand, ...rest: Operand[]): NumberNode =>
+    rest.reduce<NumberNode>(arithmetic(operator), node(first));
+export const add = chain('+');
+export const mul = chain('*');
+export const sub = arithmetic('-');
+export const div = arithmetic('/');
+export const mod = arithmetic('%');
+export const neg = (of: Operand): NumberNode => ({ kind: 'negate', of: node(of) });
+export const call = (name: ScalarFunction, ...of: Operand[]): NumberNode => ({ kind: 'call', name, of: of.map(node) });
+/** `when ? yes : no` */
+export const select = (when: TruthNode, yes: Operand, no: Operand): NumberNode => ({ kind: 'select', when, yes: node(yes), no: node(no) });
+/** 1 where it holds, else 0. */
+export const flag = (when: TruthNode): NumberNode => select(when, 1, 0);
+
+const compare =
+  (operator: Comparison) =>
+  (left: Operand, right: Operand): TruthNode => ({
+    kind: 'compare',
+    operator,
+    left: node(left),
+    right: node(right),
+  });
+export const lt = compare('<');
+export const le = compare('<=');
+export const gt = compare('>');
+export const ge = compare('>=');
+export const eq = compare('==');
+export const ne = compare('!=');
+
+const test =
+  (name: Test) =>
+  (of: Operand): TruthNode => ({ kind: 'test', test: name, of: node(of) });
+export const isNaN = test('nan');
+export const isFinite = test('finite');
+export const isNegative = test('negative');
+export const and = (left: TruthNode, right: TruthNode): TruthNode => ({ kind: 'and', left, right });
+export const or = (left: TruthNode, right: TruthNode): TruthNode => ({ kind: 'or', left, right });
+export const not = (of: TruthNode): TruthNode => ({ kind: 'not', of });
