@@ -14,10 +14,8 @@ import ts from 'typescript';
  */
 const CORE = new Set(
   [
-    ...['observe', 'storage', 'tensor', 'generated/methods', 'ops/indexing/spec', 'ops/signature', 'repr/repr'],
+    ...['observe', 'tensor', 'generated/methods', 'ops/indexing/indexSpec', 'repr/repr'],
     ...['accumulateGrad', 'anomaly', 'backward', 'functional', 'gradFn', 'state', 'viewGradFns'].map((name) => `autograd/${name}`),
-    ...['backend', 'current', 'cpu/index'].map((name) => `backends/${name}`),
-    ...['codegen', 'elementwise', 'indexing', 'matmul', 'plan', 'reduce', 'windows'].map((name) => `backends/cpu/${name}`),
   ].map((name) => `src/engine/${name}.ts`),
 );
 

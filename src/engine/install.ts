@@ -2,7 +2,7 @@ import { Tensor } from './tensor.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
 import { installSubscripts } from './operators/subscripts.js';
-import type { IndexSpec } from './ops/indexing/spec.js';
+import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
 /** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */

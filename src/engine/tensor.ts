@@ -10,11 +10,11 @@ import { wrongShape } from './errors/shapes.js';
 import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
-import type { IndexSpec } from './ops/indexing/spec.js';
+import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { willWrite } from './observe.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim, showSizes } from './shape.js';
-import { Storage, VersionCounter, type Storage } from './storage.js';
+import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
+import { VersionCounter, type Storage } from './storage.js';
 
 /** What a differentiable view knows of the tensor that it looks into. */
 export interface ViewInfo {

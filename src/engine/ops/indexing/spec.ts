@@ -9,13 +9,10 @@ import { broadcastSizes, contiguousStrides, numel, showSizes } from '../../shape
 import { Tensor } from '../../tensor.js';
 import { pointwise } from '../pointwise.js';
 import { pythonType } from '../signature.js';
+import type { IndexSpec } from './indexSpec.js';
 import { fromZero, nonzeroPositions, placesOf } from './shared.js';
 
-/**
- * Python's `x[...]`: integers, slices as text ('1:3', '::2'), null for a new dim, '...', booleans,
- * lists and tensors of integers or booleans.
- */
-export type IndexSpec = number | string | null | boolean | Tensor | readonly IndexSpec[];
+/** How `x[...]` is read: what of it is a view, and what needs the positions of single elements. */
 
 const isSlice = (s: string) => /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/.test(s);
 
