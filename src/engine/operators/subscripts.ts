@@ -8,7 +8,7 @@
  */
 import { quietly } from '../quietly.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
-import type { IndexSpec } from '../ops/indexing/spec.js';
+import type { IndexSpec } from '../ops/indexing/indexSpec.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
