@@ -10,42 +10,13 @@
  * argument: the place of what it computes, and of its error.
  */
 import type { Node } from '../syntax.js';
+import { BINARY, tokenAfter, type Edits } from './edits.js';
 import { Kinds } from './kinds.js';
 import { unwrapped } from './kind.js';
 import { Targets } from './targets.js';
 
-/** The program that is being written. All insertions are made from the outside in: see instrument.ts. */
-export interface Edits {
-  readonly text: string;
-  open(offset: number, text: string): void;
-  close(offset: number, text: string): void;
-  replace(start: number, end: number, text: string): void;
-  /** A new site over these offsets. */
-  site(start: number, end: number): number;
-  /** The call that reports what is bound to a target, up to its value; null for what has no name. */
-  binding(target: Node): string | null;
-}
-
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
 
-/** What each operator is called in compiled code. */
-export const BINARY: Readonly<Record<string, string>> = {
-  '+': 'add',
-  '-': 'sub',
-  '*': 'mul',
-  '/': 'div',
-  '%': 'mod',
-  '**': 'pow',
-  '&': 'and',
-  '|': 'or',
-  '^': 'xor',
-  '<': 'lt',
-  '<=': 'le',
-  '>': 'gt',
-  '>=': 'ge',
-  '==': 'eq',
-  '!=': 'ne',
-};
 const COMPARISON = /^([<>]=?|[!=]=)$/;
 /** Methods that take the truth of what a callback returns. */
 const PREDICATE = /^(filter|some|every|find|findIndex|findLast|findLastIndex)$/;
@@ -163,13 +134,4 @@ export class Operators {
     this.edits.open(node.start, `__tl.${name}(${this.edits.site(at.start, at.end)},${isList ? '(' : ''}`);
     this.edits.close(node.end, isList ? '))' : ')');
   }
-}
-
-const GAP = /(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*/y;
-
-/** Where the next sign stands, comments left out. */
-export function tokenAfter(text: string, offset: number): number {
-  GAP.lastIndex = offset;
-  GAP.exec(text);
-  return GAP.lastIndex;
 }

@@ -12,7 +12,7 @@
 import { children, type Node } from '../syntax.js';
 import type { Kinds } from './kinds.js';
 import { unwrapped } from './kind.js';
-import { BINARY, tokenAfter, type Edits } from './operators.js';
+import { BINARY, tokenAfter, type Edits } from './edits.js';
 
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>;
 type Member = Of<'MemberExpression'>;
