@@ -121,6 +121,33 @@ const d = b.mul(1);`);
     expect(edgesOf(passes[0]!)).toEqual(['x>y:0', 'b>y:1 to 2x3', 'x>mm:0', 'w>mm:1'].map((e) => e.replace('mm', 'z')));
   });
 
+  it.each([
+    'logaddexp(b)',
+    'copysign(b)',
+    'isclose(b)',
+    'less(b)',
+    'greater(b)',
+    'not_equal(b)',
+    'less_equal(b)',
+    'greater_equal(b)',
+    'fmod(b)',
+    'long().bitwise_and(b.long())',
+    'long().gcd(b.long())',
+    'long().lcm(b.long())',
+    'masked_fill(b.bool(), 1)',
+    'where(b.bool(), 0)',
+  ])('marks what %s stretched', async (call) => {
+    const { passes } = await traceOf(`\nconst x = torch.ones(2, 3), b = torch.ones(3); const y = x.${call};`);
+    expect(edgesOf(passes[0]!).filter((edge) => edge.includes('>y:') && edge.endsWith(' to 2x3'))).toHaveLength(1);
+  });
+
+  it('marks what a product is added to, and not what is multiplied', async () => {
+    const { passes } = await traceOf(
+      '\nconst x = torch.ones(2, 3), w = torch.ones(3, 1), b = torch.ones(1); const y = torch.addmm(b, x, w);',
+    );
+    expect(edgesOf(passes[0]!)).toEqual(['b>y:0 to 2x1', 'x>y:1', 'w>y:2']);
+  });
+
   it('writes the arguments that are no tensors as PyTorch would', async () => {
     const { passes } = await traceOf(
       '\nconst x = torch.ones(2, 3); const s = x.sum(1, { keepdim: true }); const y = torch.tensor(Array(100).fill(0.5)).add(1);',

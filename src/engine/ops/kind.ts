@@ -60,7 +60,7 @@ export type Meaning = 'scores' | 'probabilities' | 'log-probabilities';
  * - `overflow`: infinite above `above`, as float32 ends there;
  * - `deviation`: of one number there is none;
  * - `masked`: of a row that is −∞ altogether nothing is left;
- * - `slope`: the value is finite `at` this number (without `at`: where all elements are equal), its slope is infinite.
+ * - `slope`: the value is finite `at` this number, its slope is infinite.
  */
 export interface Breaking<Argument extends string = string> {
   readonly how: 'logarithm' | 'root' | 'power' | 'division' | 'interval' | 'overflow' | 'deviation' | 'masked' | 'slope';

@@ -9,7 +9,9 @@ export const short = (value: number | null): string => (value === null ? '–' :
 export function breakage(graph: OperationGraph, node: TraceNode): string {
   for (const breaking of graph.kindOf(node)?.breaks ?? []) {
     const given = rangeOf(graph, node, breaking.argument);
-    const found = given && explain(breaking, given, breaking.dividend === undefined ? null : rangeOf(graph, node, breaking.dividend));
+    const found =
+      given &&
+      explain(breaking, node.value.nan > 0, given, breaking.dividend === undefined ? null : rangeOf(graph, node, breaking.dividend));
     if (found) return found;
   }
   return '';
@@ -25,7 +27,7 @@ function rangeOf(graph: OperationGraph, node: TraceNode, argument: string): Give
   return text === undefined ? null : { min: Number(text), max: Number(text), numel: 1, inf: 0 };
 }
 
-function explain(breaking: Breaking, given: Given, dividend: Given | null): string | null {
+function explain(breaking: Breaking, isNaN: boolean, given: Given, dividend: Given | null): string | null {
   const { how, at = 0, from = -Infinity, to = Infinity, above = Infinity } = breaking;
   const [min, max] = [given.min ?? Infinity, given.max ?? -Infinity];
   switch (how) {
@@ -33,9 +35,9 @@ function explain(breaking: Breaking, given: Given, dividend: Given | null): stri
       if (min > at) return null;
       return min < at ? t('A logarithm of a negative number is NaN.') : t('A logarithm of 0 is -inf.');
     case 'root':
-      return min < 0 ? t('A square root of a negative number is NaN.') : null;
+      return isNaN && min < 0 ? t('A square root of a negative number is NaN.') : null;
     case 'power':
-      return min < 0 ? t('A power of a negative number with a fractional exponent is NaN.') : null;
+      return isNaN && min < 0 ? t('A power of a negative number with a fractional exponent is NaN.') : null;
     case 'division':
       if (!includesZero(given)) return null;
       return dividend && includesZero(dividend) ? t('It divides by 0, and 0 by 0 is NaN.') : t('It divides by 0.');

@@ -51,12 +51,9 @@ function diagnosticOf(graph: OperationGraph, node: TraceNode): Found {
 function reason(graph: OperationGraph, maker: TraceNode, node: TraceNode): string {
   const { min, max } = node.value;
   if (min === null || max === null) return '';
-  for (const { how, argument, at } of graph.kindOf(maker)?.breaks ?? []) {
-    if (how !== 'slope' || graph.argument(maker, argument) !== node) continue;
-    if (at === undefined ? min === max : min <= at && max >= at)
-      return at === undefined
-        ? t('Where all elements are equal its slope is infinite: add a small number before it.')
-        : t('At {0} its slope is infinite: add a small number before it.', at);
+  for (const { how, argument, at = 0 } of graph.kindOf(maker)?.breaks ?? []) {
+    const isThere = how === 'slope' && graph.argument(maker, argument) === node && min <= at && max >= at;
+    if (isThere) return t('At {0} its slope is infinite: add a small number before it.', at);
   }
   return '';
 }

@@ -52,9 +52,45 @@ s.backward();
 `,
   },
   {
+    code: 'first-nan',
+    at: 'x.log1p()',
+    says: /log1p made 1 infinite of 2 elements\. A logarithm of 0 is -inf\./,
+    text: `
+const x = torch.tensor([-1, 0.5], { requires_grad: true });
+const loss = x.log1p().sum();
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'x.acosh()',
+    says: /acosh made 1 NaN of 2 elements\. It is defined from 1 only\./,
+    text: `
+const x = torch.tensor([0.5, 2], { requires_grad: true });
+const loss = x.acosh().sum();
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'x.asin()',
+    says: /asin made 1 NaN of 2 elements\. It is defined from -1 to 1 only\./,
+    text: `
+const x = torch.tensor([0.5, 2], { requires_grad: true });
+const loss = x.asin().sum();
+`,
+  },
+  {
+    code: 'first-nan',
+    at: 'x.div(0)',
+    says: /div made 2 infinite of 2 elements\. It divides by 0\./,
+    text: `
+const x = torch.tensor([0.5, 2], { requires_grad: true });
+const loss = x.div(0).sum();
+`,
+  },
+  {
     code: 'first-nan-gradient',
     at: 'x.sqrt()',
-    says: /The first infinite gradient of this run: the backward formula of 'y' \(sqrt\) gave 'x' a gradient with 1 infinite of 2 elements/,
+    says: /The first infinite gradient of this run: the backward formula of 'y' \(sqrt\) gave 'x' a gradient with 1 infinite of 2 elements\..* At 0 its slope is infinite: add a small number before it\./,
     text: `
 const x = torch.tensor([0, 4.5], { requires_grad: true });
 const y = x.sqrt();

@@ -89,10 +89,10 @@ const scaledElu = (
   name: string,
   doc: string,
   formula: string,
-  extra: Partial<Activation<'float alpha'>>,
+  extra: Partial<Activation<'float alpha=1.0'>>,
   constants: (alpha: number) => [number, number, number],
 ) =>
-  activation<'float alpha'>(name, {
+  activation<'float alpha=1.0'>(name, {
     doc,
     formula,
     gradient: 'input: g · slope of the curve',
@@ -102,14 +102,14 @@ const scaledElu = (
     ...extra,
   });
 
-const withAlpha = { args: 'float alpha=1.0' } as { args: string } as { args: 'float alpha' };
-
 const eluFamily: Op[] = [
-  ...scaledElu('elu', 'Exponential linear unit.', 'out = input where input > 0, else alpha · (e^input − 1)', withAlpha, (alpha) => [
-    alpha,
-    1,
-    1,
-  ]),
+  ...scaledElu(
+    'elu',
+    'Exponential linear unit.',
+    'out = input where input > 0, else alpha · (e^input − 1)',
+    { args: 'float alpha=1.0' },
+    (alpha) => [alpha, 1, 1],
+  ),
   ...scaledElu(
     'selu',
     'Scaled exponential linear unit.',
@@ -122,7 +122,7 @@ const eluFamily: Op[] = [
     'Continuously differentiable exponential linear unit.',
     'out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))',
     {
-      ...withAlpha,
+      args: 'float alpha=1.0',
       variants: ['function', 'inplace'],
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');

@@ -137,7 +137,7 @@ const nativeGroupNorm = op({
     input(g, s) {
       const [xhat, rstd] = groupXhat(s);
       const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
-      return throughMoments(grouped(h, s as never), xhat, rstd, [2]).reshape(s.sizesOf('input'));
+      return throughMoments(grouped(h, s), xhat, rstd, [2]).reshape(s.sizesOf('input'));
     },
     weight: (g, s) => g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
     bias: (g) => g.sum(exceptChannels(g.sizes.length)),

@@ -27,16 +27,8 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };
 
-/** Of one number there is none; where all are equal, its root is infinitely steep. */
-const deviating = {
-  var: kind.reduction('deviation', { breaks: [{ how: 'deviation', argument: 'input' }] }),
-  std: kind.reduction('deviation', {
-    breaks: [
-      { how: 'deviation', argument: 'input' },
-      { how: 'slope', argument: 'input' },
-    ],
-  }),
-};
+/** Of one number there is none. */
+const deviating = kind.reduction('deviation', { breaks: [{ how: 'deviation', argument: 'input' }] });
 
 /** Both at once, with the three ways of saying what to divide by. */
 const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
@@ -49,19 +41,19 @@ const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
     op({
       ...about,
       signature: `${name}_mean(Tensor input, bool unbiased=True) -> Tensor[]`,
-      kind: deviating[name],
+      kind: deviating,
       compose: (input, unbiased) => both(input, null, Number(unbiased), false),
     }),
     op({
       ...about,
       signature: `${name}_mean.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
-      kind: deviating[name],
+      kind: deviating,
       compose: (input, dim, unbiased, keepdim) => both(input, dim, Number(unbiased), keepdim),
     }),
     op({
       ...about,
       signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`,
-      kind: deviating[name],
+      kind: deviating,
       compose: (input, dim, correction, keepdim) => both(input, dim, correction ?? 1, keepdim),
     }),
   ];
@@ -89,7 +81,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     op({
       ...shown,
       signature: `${name}(Tensor input, bool unbiased=True)`,
-      kind: deviating[name],
+      kind: deviating,
       doc: `${doc} of all elements.`,
       forward: (input, unbiased) => compute(input, null, Number(unbiased), false),
       backward: { input: (g, s) => gradient(g, s.input, s.result, null, Number(s.unbiased), false) },
@@ -97,7 +89,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     op({
       ...shown,
       signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`,
-      kind: deviating[name],
+      kind: deviating,
       doc: `${doc} over dims.`,
       forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, Number(s.unbiased), s.keepdim) },
@@ -105,7 +97,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     op({
       ...shown,
       signature: `${name}.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`,
-      kind: deviating[name],
+      kind: deviating,
       doc: `${doc} over dims, dividing by n − correction.`,
       forward: (input, dim, correction, keepdim) => compute(input, dim, correction ?? 1, keepdim),
       backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, s.correction ?? 1, s.keepdim) },
