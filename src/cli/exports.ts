@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { htmlDocument } from '../exchange/html/htmlDocument.js';
-import { graphFormats } from '../exchange/pictures/index.js';
+import { graphFormats } from '../exchange/pictures/formats/index.js';
 import { pictureOf } from '../exchange/pictures/pictureOf.js';
 import { sourceFiles, startingPosition } from '../graph/run.js';
 import type { ThemeName } from '../present/defaultThemes.js';

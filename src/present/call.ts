@@ -1,6 +1,6 @@
 import type { OperationDoc } from '../protocol/trace.js';
 import type { PassGraph } from '../graph/passGraph.js';
-import { formulaOf, type Formula } from './formula.js';
+import { formulaOf, ruleFor, type Formula } from './formula.js';
 import { nameOf } from './names.js';
 
 /** The formula of a node, in the names of its tensors; null for a leaf, and for what has no entry in the engine. */
@@ -18,4 +18,19 @@ export function formulaOfNode(graph: PassGraph, index: number, docs: Record<stri
   // Of a list that is long the argument's own name says more.
   for (const [list, names] of lists) tensors.set(list, names.length <= 4 ? `[${names.join(', ')}]` : list);
   return formulaOf(doc, { output: nameOf(node), tensors, attributes: node.attributes });
+}
+
+/**
+ * A formula line by line: what the operation computes, then what its backward passes on to each of its tensors
+ * that wants a gradient: `p = 1 / (1 + e^−z)`, `∂z = ∂p · p · (1 − p)`.
+ */
+export function formulaLines(graph: PassGraph, index: number, formula: Formula): string[] {
+  const rules = new Set<string>();
+  for (const { from, edge } of graph.ins[index]!) {
+    const rule = ruleFor(formula, edge.argument);
+    // A tensor that went in twice has a rule for each of its places.
+    if (rule !== null && graph.nodes[from]!.requires_grad) rules.add(`∂${nameOf(graph.nodes[from]!)} = ${rule}`);
+  }
+  const inWords = graph.nodes[index]!.requires_grad && rules.size === 0 && formula.gradient !== null ? [formula.gradient] : [];
+  return [formula.forward, ...rules, ...inWords];
 }

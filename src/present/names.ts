@@ -5,8 +5,6 @@ import type { NodeKind, TraceNode } from '../protocol/trace.js';
 /** What a node is to the reader; each role has a shape of its own in pictures, not only a colour. */
 export type Role = NodeKind | 'loss' | 'module';
 
-export const roles: readonly Role[] = ['input', 'parameter', 'constant', 'op', 'failed', 'loss', 'module'];
-
 export function roleOf(graph: PassGraph, index: number): Role {
   const node = graph.nodes[index]!;
   if (index === graph.rootNode && graph.pass.loss !== null && !isLeaf(node)) return 'loss';

@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { htmlDocument } from '../../src/exchange/html/htmlDocument.js';
 import { exportName, exports } from '../../webview/exports/index.js';
-import { dotOf } from '../../src/exchange/pictures/dot.js';
-import { mermaidOf } from '../../src/exchange/pictures/mermaid.js';
-import { modelExplorerOf } from '../../src/exchange/pictures/modelExplorer.js';
+import { dotOf } from '../../src/exchange/pictures/formats/dot.js';
+import { mermaidOf } from '../../src/exchange/pictures/formats/mermaid.js';
+import { modelExplorerOf } from '../../src/exchange/pictures/formats/modelExplorer.js';
 import { controlPoints, relativeTo, svgPath } from '../../src/graph/layout/curves.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
+import { USAGE } from '../../src/cli/arguments.js';
+import { exportFormats } from '../../src/cli/exports.js';
+import { graphFormats } from '../../src/exchange/pictures/formats/index.js';
 import { mostAtOnce } from '../../src/graph/view.js';
 import { pictureOf } from '../../src/exchange/pictures/pictureOf.js';
 import { tableRuler } from '../../src/exchange/pictures/ruler.js';
-import { svgOf } from '../../src/exchange/pictures/svg.js';
+import { svgOf } from '../../src/exchange/pictures/formats/svg.js';
 import { cnn, logisticRegression, transformer } from '../webview/fixtures/runs.js';
 
 const graph = buildGraph(cnn(1).passes[0]!, false);
@@ -40,6 +45,17 @@ describe('exports as text', () => {
     const ids = new Set(nodes.map(({ id }) => id));
     expect(nodes.flatMap(({ incomingEdges }) => incomingEdges).every(({ sourceNodeId }) => ids.has(sourceNodeId))).toBe(true);
     expect(nodes.some(({ namespace }) => namespace === 'conv1')).toBe(true);
+  });
+});
+
+describe('formats', () => {
+  it('are all in the list, and in the usage of the headless runner', () => {
+    const folder = path.resolve(import.meta.dirname, '../../src/exchange/pictures/formats');
+    const files = fs.readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+    const ids = graphFormats.map(({ id }) => id);
+    const inCamelCase = ids.map((id) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+    expect(inCamelCase.sort()).toEqual(files.filter((file) => file !== 'index').sort());
+    for (const id of exportFormats) expect(USAGE).toContain(`--${id} OUT`);
   });
 });
 

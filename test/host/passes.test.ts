@@ -23,7 +23,7 @@ describe('the chosen pass', () => {
     assert.equal(session.chosenPass, 0);
     assert.match(await hover(), /pass 1 of 3/);
     assert.match(await hover(), /tensor\(\[1\., 1\.\]/);
-    assert.match(await hoverAt(document, positionOf(document, 'mul(')), /out = input · other/);
+    assert.match(await hoverAt(document, positionOf(document, 'mul(')), /y = w · 1/);
   });
 
   it('stays over a new run that still has it', async () => {

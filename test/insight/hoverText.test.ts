@@ -66,13 +66,19 @@ describe('a hover', () => {
     expect(hoverText(subject, context)).not.toContain('data:image');
   });
 
-  it('tells where the tensor was made, and of an operation what it computes', () => {
+  it('tells where the tensor was made, and what an operation computes, with the names of its tensors', () => {
     expect(hover(4, 9, null)).toContain('made on [line 4](file:///sample.tl.ts#L4)');
-    const words = { signature: 'mul(input, other)', doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
+    const signature = 'mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)';
+    const words = { signature, doc: 'Multiplies.', formula: 'out = input · other', gradient: 'input: g · other' };
     const mul = { ...words, kind: { is: 'elementwise' } } as const;
-    const known = new RunIndex({ ...run, operations: { mul } });
+    const passes = run.passes.map((pass) => ({
+      ...pass,
+      nodes: pass.nodes.map((node) => (node.op === 'mul' ? { ...node, attributes: 'other=3' } : node)),
+      edges: pass.edges.map((edge) => ({ ...edge, argument: 'input' })),
+    }));
+    const known = new RunIndex({ ...run, passes, operations: { mul } });
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
-    expect(text).toContain('`mul` Multiplies.\n```text\nout = input · other\ngradient: input: g · other\n```');
+    expect(text).toContain('`mul(other=3)` Multiplies.\n```text\nmul = w · 3\n∂w = ∂mul · 3\n```');
     expect(hover(4, 9, null)).not.toContain('Multiplies');
   });
 

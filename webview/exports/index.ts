@@ -1,4 +1,4 @@
-import { graphFormats } from '../../src/exchange/pictures/index.js';
+import { graphFormats } from '../../src/exchange/pictures/formats/index.js';
 import type { GraphFormat, Picture } from '../../src/exchange/pictures/format.js';
 import { fileName } from '../../src/present/paths.js';
 import { t } from '../../src/protocol/l10n.js';

@@ -1,5 +1,5 @@
 import type { Picture } from '../../src/exchange/pictures/format.js';
-import { svgOf } from '../../src/exchange/pictures/svg.js';
+import { svgOf } from '../../src/exchange/pictures/formats/svg.js';
 
 const mostPixels = 40_000_000;
 

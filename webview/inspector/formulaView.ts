@@ -1,30 +1,24 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h } from '../dom.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { formulaLines } from '../../src/present/call.js';
 import { nameOf } from '../../src/present/names.js';
 import { broadcastView } from './broadcastView.js';
 import './formulaView.css';
-import { ruleFor, type Formula } from '../../src/present/formula.js';
+import type { Formula } from '../../src/present/formula.js';
 
 /** What the operation computed, what its backward passes on to each input, and how shapes were stretched to each other. */
 export function formulaView(graph: ModuleGraph, index: number, formula: Formula | null): HTMLElement[] {
   const links = graph.ins[index]!;
   const result: HTMLElement[] = [];
   if (formula) {
-    const rules = new Map<string, string>();
-    for (const { from, edge } of links) {
-      const rule = ruleFor(formula, edge.argument);
-      // A tensor that went in twice has a rule for each of its places.
-      if (rule !== null && graph.nodes[from]!.requires_grad) rules.set(`∂${nameOf(graph.nodes[from]!)} = ${rule}`, rule);
-    }
-    const isDifferentiable = graph.nodes[index]!.requires_grad;
+    const [forward, ...rules] = formulaLines(graph, index, formula);
     result.push(
       h(
         'div',
         { class: 'formula', 'data-testid': 'formula', role: 'group', 'aria-label': t('Formula and gradient') },
-        h('div', { class: 'rule forward', text: formula.forward }),
-        ...[...rules.keys()].map((text) => h('div', { class: 'rule', text })),
-        isDifferentiable && rules.size === 0 && formula.gradient !== null && h('div', { class: 'rule', text: formula.gradient }),
+        h('div', { class: 'rule forward', text: forward }),
+        ...rules.map((text) => h('div', { class: 'rule', text })),
       ),
     );
   }

@@ -9,7 +9,8 @@ import { shapeText } from '../../src/present/shapes.js';
 import type { Theme } from '../../src/present/theme.js';
 import { h } from '../dom.js';
 import { iconButton } from '../controls.js';
-import { nodesIn, outputOf, turnsOf, type Group } from '../../src/graph/groups.js';
+import { outputOf, turnsOf, type Group } from '../../src/graph/groups.js';
+import { contentsOf } from '../../src/graph/statistics.js';
 import { repeatNote } from '../../src/graph/repeats.js';
 import { fileName } from '../../src/present/paths.js';
 import { formulaView } from './formulaView.js';
@@ -154,13 +155,12 @@ export class Inspector implements View {
   }
 
   private showGroup(graph: ModuleGraph, group: Group): void {
-    const inside = nodesIn(group);
-    const parameters = inside.filter((i) => graph.nodes[i]!.kind === 'parameter');
+    const { nodes, operations, parameters } = contentsOf(graph, group);
     const elements = parameters.reduce((sum, i) => sum + graph.nodes[i]!.value.numel, 0);
     const facts: Facts = [
-      [t('operations'), String(inside.filter((i) => graph.nodes[i]!.kind === 'op').length)],
+      [t('operations'), String(operations)],
       [t('parameters'), t('{0} with {1}', parameters.length, countText(elements, t('{0} element'), t('{0} elements')))],
-      [t('bytes of values'), bytes(inside.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
+      [t('bytes of values'), bytes(nodes.reduce((sum, i) => sum + graph.nodes[i]!.bytes, 0))],
     ];
     const output = outputOf(graph, group);
     const select = (index: number) => this.events.select(index);

@@ -103,11 +103,10 @@ function origins({ inputs }: Subject, context: HoverContext): string {
   return t('computed from {0}', links.join(', ') + (inputs.length > ORIGINS_SHOWN ? ', …' : ''));
 }
 
-/** What the operation computes, and what its gradient is. */
+/** What the operation computes and what its backward passes on, as the panel says it. */
 function documentation({ operation, node }: Subject): string {
   if (!operation || !node) return '';
-  const formula = [operation.formula, operation.gradient && `${t('gradient')}: ${operation.gradient}`].filter(Boolean).join('\n');
-  return `---\n${code(callText(node))} ${operation.doc}\n\`\`\`text\n${formula}\n\`\`\``;
+  return `---\n${code(callText(node))} ${operation.doc}\n\`\`\`text\n${operation.formulas.join('\n')}\n\`\`\``;
 }
 
 function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {

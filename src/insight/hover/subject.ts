@@ -1,5 +1,5 @@
 /** What there is to tell about a place in the source: one tensor of one pass, and where it stands among others. */
-import type { Binding, OperationDoc, Summary, TraceNode } from '../../protocol/trace.js';
+import type { Binding, Summary, TraceNode } from '../../protocol/trace.js';
 import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
 
@@ -20,8 +20,8 @@ export interface Subject {
   node: TraceNode | null;
   /** What it was computed from. */
   inputs: readonly TraceNode[];
-  /** What the operation does that stands here; null behind a name. */
-  operation: OperationDoc | null;
+  /** What the operation does that stands here, and its formulas with the names of its tensors; null behind a name. */
+  operation: { doc: string; formulas: readonly string[] } | null;
   /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
   occurrence: number;
   occurrences: readonly TraceNode[];
@@ -85,7 +85,7 @@ function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject 
     pass,
     node,
     inputs: index.inputsOf(pass, node),
-    operation: index.run.operations?.[node.op] ?? null,
+    operation: index.operationOf(pass, node),
     ...around,
     count: around.occurrences.length,
   };

@@ -1,5 +1,6 @@
 /** Finds things in a finished run: by place in the source, by key, by pass. Built once a run, asked often. */
 import { PassGraph } from '../../graph/passGraph.js';
+import { formulaLines, formulaOfNode } from '../../present/call.js';
 import { startingPosition } from '../../graph/run.js';
 import type { Binding, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';
 
@@ -89,6 +90,15 @@ export class RunIndex {
   /** What a node was computed from, in the order of the arguments. */
   inputsOf(pass: number, node: TraceNode): TraceNode[] {
     return this.graph(pass)?.inputs(node) ?? [];
+  }
+
+  /** What the operation of a node does, and its formulas with the names of its tensors; null for a leaf. */
+  operationOf(pass: number, { id, op }: TraceNode): { doc: string; formulas: string[] } | null {
+    const graph = this.graph(pass);
+    const place = graph?.byId.get(id);
+    const { operations } = this.run;
+    const formula = graph && place !== undefined ? formulaOfNode(graph, place, operations) : null;
+    return graph && formula ? { doc: operations![op]!.doc, formulas: formulaLines(graph, place!, formula) } : null;
   }
 
   /** The nodes that an expression made in a pass, in the order of their making. */

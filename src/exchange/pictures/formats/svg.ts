@@ -1,14 +1,14 @@
-import { turnsOf } from '../../graph/groups.js';
-import { svgPath } from '../../graph/layout/curves.js';
-import type { Rect } from '../../graph/layout/types.js';
-import type { Role } from '../../present/names.js';
-import { text, write, type Brush } from '../../present/nodes/brush.js';
-import { hexagonSide } from '../../present/nodes/card.js';
-import { drawCard, fillOf, roleColor } from '../../present/nodes/drawCard.js';
-import type { Theme } from '../../present/theme.js';
-import { t } from '../../protocol/l10n.js';
-import type { GraphFormat, Picture } from './format.js';
-import { SvgPen } from './svgPen.js';
+import { turnsOf } from '../../../graph/groups.js';
+import { svgPath } from '../../../graph/layout/curves.js';
+import type { Rect } from '../../../graph/layout/types.js';
+import type { Role } from '../../../present/names.js';
+import { text, write, type Brush } from '../../../present/nodes/brush.js';
+import { hexagonSide } from '../../../present/nodes/card.js';
+import { drawCard, fillOf, roleColor } from '../../../present/nodes/drawCard.js';
+import type { Theme } from '../../../present/theme.js';
+import { t } from '../../../protocol/l10n.js';
+import type { GraphFormat, Picture } from '../format.js';
+import { SvgPen } from '../svgPen.js';
 
 const margin = 20;
 

@@ -1,10 +1,10 @@
-import type { Group } from '../../graph/groups.js';
-import type { ModuleGraph } from '../../graph/moduleGraph.js';
-import { titleOf } from '../../present/names.js';
-import { fileName } from '../../present/paths.js';
-import { shapeText } from '../../present/shapes.js';
-import { summaryText } from '../../present/summaries.js';
-import type { GraphFormat } from './format.js';
+import type { Group } from '../../../graph/groups.js';
+import type { ModuleGraph } from '../../../graph/moduleGraph.js';
+import { titleOf } from '../../../present/names.js';
+import { fileName } from '../../../present/paths.js';
+import { shapeText } from '../../../present/shapes.js';
+import { summaryText } from '../../../present/summaries.js';
+import type { GraphFormat } from '../format.js';
 
 /** The JSON that Google's Model Explorer opens: one collection of one graph, modules as namespaces. */
 export function modelExplorerOf(graph: ModuleGraph, name: string): string {

@@ -1,8 +1,8 @@
-import type { Group } from '../../graph/groups.js';
-import type { ModuleGraph } from '../../graph/moduleGraph.js';
-import { shapeText } from '../../present/shapes.js';
-import type { GraphFormat } from './format.js';
-import { groupTitle, linesOf } from './lines.js';
+import type { Group } from '../../../graph/groups.js';
+import type { ModuleGraph } from '../../../graph/moduleGraph.js';
+import { shapeText } from '../../../present/shapes.js';
+import type { GraphFormat } from '../format.js';
+import { groupTitle, linesOf } from '../lines.js';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 

@@ -1,8 +1,8 @@
-import type { Group } from '../../graph/groups.js';
-import type { Direction } from '../../graph/layout/types.js';
-import type { ModuleGraph } from '../../graph/moduleGraph.js';
-import type { GraphFormat } from './format.js';
-import { groupTitle, linesOf } from './lines.js';
+import type { Group } from '../../../graph/groups.js';
+import type { Direction } from '../../../graph/layout/types.js';
+import type { ModuleGraph } from '../../../graph/moduleGraph.js';
+import type { GraphFormat } from '../format.js';
+import { groupTitle, linesOf } from '../lines.js';
 
 /** A Mermaid flowchart, modules as subgraphs. */
 export function mermaidOf(graph: ModuleGraph, direction: Direction): string {

@@ -1,5 +1,5 @@
 import { dot } from './dot.js';
-import type { GraphFormat } from './format.js';
+import type { GraphFormat } from '../format.js';
 import { mermaid } from './mermaid.js';
 import { modelExplorer } from './modelExplorer.js';
 import { svg } from './svg.js';
