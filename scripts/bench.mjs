@@ -11,7 +11,7 @@ const ENGINE = path.join(root, 'dist', 'tensor-lens.mjs');
 const ROUNDS = 7;
 
 await script(async () => {
-  await run(process.execPath, ['scripts/build.mjs', '--quiet', 'tensor-lens', 'cli', 'worker'], { show: true });
+  await run(process.execPath, ['scripts/build.mjs', '--quiet', 'tensor-lens', 'cli', 'process'], { show: true });
   const torch = await import(pathToFileURL(ENGINE).href);
   table('Operations, beside loops over typed arrays written for the one case', ['ours', 'loop'], operations(torch));
   const rows = [];

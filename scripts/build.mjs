@@ -1,4 +1,4 @@
-// Builds dist/. `npm run build` makes everything; `npm run build -- worker cli` makes the named bundles
+// Builds dist/. `npm run build` makes everything; `npm run build -- process cli` makes the named bundles
 // only; `--watch` makes unminified bundles with source maps and keeps them up to date; `--quiet` says
 // nothing unless something is wrong.
 import esbuild from 'esbuild';
@@ -16,6 +16,17 @@ const node = { platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 /** Modules and gradient functions are shown by the names of their classes. */
 const engine = { keepNames: true };
+/**
+ * A realm of a process gets no modules: the bundle is a function of what it is given, which returns its exports.
+ * @param {string} given names of its parameters @returns {import('esbuild').BuildOptions}
+ */
+const realm = (given) => ({
+  platform: 'neutral',
+  format: 'cjs',
+  target: 'node20',
+  banner: { js: `(function(${given}){"use strict";var module={exports:{}};` },
+  footer: { js: ';return module.exports})' },
+});
 
 /** @type {Bundle[]} */
 const bundles = [
@@ -26,7 +37,14 @@ const bundles = [
     out: 'dist/extension.web.cjs',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
-  { name: 'worker', entry: 'src/run/entry/worker.node.ts', out: 'dist/worker.cjs', options: { ...node, ...engine } },
+  { name: 'process', entry: 'src/run/entry/process.node.ts', out: 'dist/process/main.cjs', options: node },
+  {
+    name: 'process',
+    entry: 'src/run/entry/engine.ts',
+    out: 'dist/process/engine.js',
+    options: { ...realm('given,modelRealm'), ...engine },
+  },
+  { name: 'process', entry: 'src/run/entry/model.ts', out: 'dist/process/model.js', options: realm('') },
   { name: 'worker.web', entry: 'src/run/entry/worker.web.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
   {
     name: 'tensor-lens',

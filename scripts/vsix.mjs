@@ -12,8 +12,9 @@ const source = { cwd: root, followSymlinks: true };
 /** Every file of the package matches one of these ... */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(extension|extension\.web|worker|tsPlugin)\.cjs$/,
+  /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
   /^dist\/worker\.web\.js$/,
+  /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|layoutWorker\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
   /^dist\/api\.json$/,
@@ -36,7 +37,9 @@ const REQUIRED = [
   'dist/webview/layoutWorker.js',
   'dist/webview/main.css',
   'dist/webview/main.js',
-  'dist/worker.cjs',
+  'dist/process/engine.js',
+  'dist/process/main.cjs',
+  'dist/process/model.js',
   'dist/worker.web.js',
   'examples/01-tensors.tl.ts',
   'node_modules/tensor-lens-ts-plugin/package.json',

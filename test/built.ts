@@ -2,15 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../scripts/processes.mjs';
 
-/** Before the unit tests: what some of them run (dist/cli.mjs, its worker and the panel) and check (dist/types) is up to date. */
+/** Before the unit tests: what some of them run (dist/cli.mjs, its process and the panel) and check (dist/types) is up to date. */
 export default async function build(): Promise<void> {
-  const outputs = ['dist/cli.mjs', 'dist/worker.cjs', 'dist/types/index.d.ts', 'dist/api.json', 'dist/webview/main.js'].map((file) =>
-    path.join(root, file),
-  );
+  const names = ['cli.mjs', 'process/main.cjs', 'process/engine.js', 'process/model.js', 'types/index.d.ts', 'api.json', 'webview/main.js'];
+  const outputs = names.map((file) => path.join(root, 'dist', file));
   const oldest = Math.min(...outputs.map(changed));
   const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
   if (sources.some((file) => changed(path.join(root, 'src', file)) > oldest))
-    await run(process.execPath, ['scripts/build.mjs', '--quiet', 'cli', 'worker', 'types', 'webview', 'layoutWorker'], { show: true });
+    await run(process.execPath, ['scripts/build.mjs', '--quiet', 'cli', 'process', 'types', 'webview', 'layoutWorker'], { show: true });
 }
 
 /** When a file was last changed; 0 for one that is not there. */

@@ -7,23 +7,23 @@ import { SourceError } from '../language/sourceError.js';
 import { errorDiagnostic } from '../protocol/runError.js';
 import { emptyRun, type Run } from '../protocol/trace.js';
 import { RunClient } from '../run/client/runClient.js';
-import { startNodeWorker } from '../run/client/startWorker.node.js';
+import { startNodeProcess } from '../run/client/startProcess.node.js';
 import type { RunFileOptions } from './arguments.js';
 
-const WORKER = fileURLToPath(new URL('./worker.cjs', import.meta.url));
+const PROCESS = fileURLToPath(new URL('./process', import.meta.url));
 const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** Runs a file to its end. Files are named in the document as they were named here. */
-export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, worker = WORKER): Promise<Run> {
-  const run = await execute(options, print, worker);
+export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
+  const run = await execute(options, print, folder);
   const found = errorDiagnostic(run);
   if (!run.error || !found || found.isExplained) return run;
   // The document has a diagnostic for every error, which comes first.
   return { ...run, error: { ...run.error, explanation: 0 }, diagnostics: [found.told, ...run.diagnostics] };
 }
 
-async function execute(options: RunFileOptions, print: (lines: string[]) => void, worker: string): Promise<Run> {
+async function execute(options: RunFileOptions, print: (lines: string[]) => void, processFolder: string): Promise<Run> {
   const mode = options.forward ? 'forward' : 'backward';
   let linked: LinkedProgram;
   try {
@@ -33,7 +33,7 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
     const { name, message, range } = error;
     return emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } });
   }
-  const client = new RunClient(startNodeWorker(worker, false));
+  const client = new RunClient(startNodeProcess(processFolder, { isBackground: false }));
   const folder = path.dirname(path.resolve(options.file));
   const handle = client.run(
     {
@@ -58,7 +58,7 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
   );
   const run = await handle.done;
   handle.dispose();
-  client.dispose();
+  await client.dispose();
   return run;
 }
 

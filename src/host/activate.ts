@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { RunClient, type StartWorker } from '../run/client/runClient.js';
+import { RunClient } from '../run/client/runClient.js';
+import type { StartWorker } from '../run/client/worker.js';
 import { CodeLenses } from './editor/codeLenses.js';
 import { Diagnostics } from './editor/diagnostics.js';
 import { Examples } from './files/examples.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StartRequest } from '../run/client/runClient.js';
+import type { RunRequest } from '../protocol/runnerApi.js';
 
 export type LiveMode = 'off' | 'onSave' | 'onType';
 
@@ -18,7 +18,7 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
 /** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
 export const settings = {
   timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
-  request: (uri: vscode.Uri): Pick<StartRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
+  request: (uri: vscode.Uri): Pick<RunRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
     backend: 'cpu',
     maxValues: MAX_VALUES,
     maxPasses: Math.max(1, get('maxPasses', 50, uri)),

@@ -10,6 +10,7 @@ import { Instrumenter } from './instrument.js';
 import { Lines } from './lines.js';
 import { mark, markable, offsetAt } from './places.js';
 import { SourceError } from './sourceError.js';
+import { objectionTo } from './reread.js';
 import { isTypeScript, parseModule, type Node } from './syntax.js';
 
 export interface Compiled {
@@ -26,6 +27,8 @@ export type Position = [line: number, column: number];
 export function compile(file: string, text: string, firstSite = 0): Compiled {
   const { instrumented, sites, program } = instrument(file, text, firstSite);
   const { code } = strip(file, text, instrumented);
+  const objection = objectionTo(code);
+  if (objection !== null) throw new SourceError(objection, new Lines(file, text).wordAt(0));
   // An import that is used for types only is not in the code any more.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
   return { code, sites, imports: importsOf(program).filter(isRequired) };

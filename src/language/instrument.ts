@@ -177,7 +177,9 @@ export class Instrumenter {
   }
 
   private call(node: Node): void {
-    this.wrap(node, `__tl.c(${this.site('call', node.start, node.end)},`, ')');
+    const site = this.site('call', node.start, node.end);
+    // Before the call it is marked, the first time: what never returns is found by that.
+    this.wrap(node, `__tl.c((__tl.s[${site}]||__tl.m(${site}),${site}),`, ')');
   }
 
   private bind(target: Node, value: Node): void {

@@ -5,7 +5,9 @@
  */
 import type { CompiledModule, Program } from '../protocol/runnerApi.js';
 
-const HEAD = '(async function(exports,require,module,__tl,console){';
+/** An arrow within a strict function: the code has no `this` and no `arguments` but the empty ones of that function. */
+const HEAD = "(function(){'use strict';return async(exports,require,module,__tl,console)=>{";
+const TAIL = '\n}})()';
 const SCHEME = 'model-file:';
 
 export interface Frame {
@@ -15,20 +17,17 @@ export interface Frame {
   column: number;
 }
 
-/** An expression whose value is the module as an async function. */
-export function wrapModule(module: CompiledModule, index: number): string {
-  return `${HEAD}${module.code}\n})\n//# sourceURL=${SCHEME}${index}/${encodeURI(module.file)}`;
-}
+/** A script whose value is the module as an async function. */
+export const wrapModule = (code: string): string => `${HEAD}${code}${TAIL}`;
+
+/** What that script is to be called, so that `framesOf` finds it. */
+export const scriptName = (file: string, index: number): string => `${SCHEME}${index}/${encodeURI(file)}`;
 
 /**
- * The exports of a module before it has run. They are marked as an ES module already then: so a module that imports
- * it in a cycle sees later exports too, where without the mark it would copy the empty object.
+ * Whether a module exports by `export`. Its exports are marked as an ES module before it has run: so a module that
+ * imports it in a cycle sees later exports too, where without the mark it would copy the empty object.
  */
-export function newExports(module: CompiledModule): object {
-  const exports = {};
-  if (module.code.includes('Object.defineProperty(exports, "__esModule"')) Object.defineProperty(exports, '__esModule', { value: true });
-  return exports;
-}
+export const isEsModule = ({ code }: CompiledModule): boolean => code.includes('Object.defineProperty(exports, "__esModule"');
 
 /** The frames of a stack that lie in the program, innermost first. */
 export function framesOf(stack: string, program: Program): Frame[] {

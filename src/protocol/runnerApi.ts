@@ -8,6 +8,8 @@ import type { Run, RunMode, TensorData } from './trace.js';
 export interface RunnerApi {
   /** Runs a program to its end. Model errors are in the `Run`, not rejections. One run a worker. */
   run(request: RunRequest): Promise<Run>;
+  /** Ends the run at its next place in the source, or at once where it waits. */
+  end(): void;
   /** A whole tensor of the finished run, or null when it is no longer kept. */
   tensor(request: TensorRequest): Promise<TensorData | null>;
 }
@@ -68,11 +70,6 @@ export interface RunRequest {
   limits: { tensorBytes: number; keptBytes: number };
   /** For what the worker explains to people; absent: English. */
   translations?: Translations;
-  /**
-   * Two Int32. At 0 the worker writes the index of the loop site it entered last, plus one, so that a
-   * timeout can say where. When 1 is set, the worker ends the run at the next site with what it has.
-   */
-  position?: SharedArrayBuffer;
 }
 
 export interface TensorRequest {
@@ -80,8 +77,3 @@ export interface TensorRequest {
   node: string;
   which: 'value' | 'grad';
 }
-
-/** What `RunRequest.position` holds, as Int32: the site of the loop entered last plus one, and whether to end. */
-export const POSITION_SITE = 0;
-export const POSITION_END = 1;
-export const POSITION_BYTES = 8;

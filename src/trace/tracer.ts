@@ -7,7 +7,7 @@ import { modulesOf, operationOf } from '../engine/errors.js';
 import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
-import { POSITION_END, POSITION_SITE, type Progress, type RunRequest, type TensorRequest } from '../protocol/runnerApi.js';
+import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
 import type { Diagnostic, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
@@ -22,7 +22,7 @@ import { summaryOf } from './writing/summary.js';
 import { operatorCalls } from './operators.js';
 
 /** Why a run was ended from within. */
-export type Ending = 'forward' | 'passes' | 'asked';
+export type Ending = 'forward' | 'passes' | 'asked' | 'memory';
 
 export class RunEnded extends Error {
   override name = 'RunEnded';
@@ -32,7 +32,7 @@ export class RunEnded extends Error {
   }
 }
 
-export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'position'> & {
+export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'limits'> & {
   program: Pick<RunRequest['program'], 'sites'>;
 };
 
@@ -40,13 +40,19 @@ export interface TraceOptions {
   /** Called at most some ten times a second. */
   progress(progress: Progress): void;
   now: () => number;
+  /** Writes down the place that the run has come to, and says whether it may go on. Called some fifty times a second, and at each new place. */
+  look?(site: number): 'go on' | 'end' | 'memory';
 }
 
 const PROGRESS_MS = 100;
 /** Milliseconds that a run has for writing its passes once it was asked to end. Passes that are not needed are left out after that. */
 const WRITING_MS = 100;
-/** How many calls and operations go by between two looks at the clock. A power of two less one, as it is used as a mask. */
-const TICKS_A_LOOK = 255;
+/** How many calls and turns of loops (a power of two, less one) go by between looks at the clock; an operation counts as some. */
+const TICKS_A_CLOCK = 255;
+const TICKS_AN_OPERATION = 16;
+/** An operation that took this long is followed by a look at the clock. */
+const LONG_MS = 1;
+const LOOK_MS = 20;
 
 export class Tracer {
   readonly recorder: Recorder;
@@ -57,12 +63,14 @@ export class Tracer {
   private readonly bindings: Bindings;
   private readonly passes: KeptPasses;
   private readonly losses = new Losses();
-  private readonly position: Int32Array | null;
   private ending: RunEnded | null = null;
   private tellEnded!: (ending: RunEnded) => void;
   private thrown: { value: unknown; site: number } | null = null;
   private reported = 0;
+  private looked = 0;
   private ticks = 0;
+  /** The place that was reached last. */
+  private at = -1;
   private isFinished = false;
 
   constructor(
@@ -77,14 +85,13 @@ export class Tracer {
           if (this.request.mode === 'forward') this.end('forward');
         },
         overflowing: (pass) => this.relieve(pass),
-        mayGoOn: () => this.mayGoOn(),
+        mayGoOn: (ms) => this.worked(ms),
       },
       request.limits.keptBytes,
       options.now,
     );
     this.bindings = new Bindings(this.recorder, sites);
     this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes });
-    this.position = request.position ? new Int32Array(request.position) : null;
     this.ended = new Promise((resolve) => (this.tellEnded = resolve));
   }
 
@@ -96,6 +103,7 @@ export class Tracer {
 
   /** A call returned. */
   c<T>(site: number, value: T): T {
+    this.at = site;
     this.recorder.tag(site);
     if (value instanceof Parameter || (typeof value === 'function' && value instanceof Module)) this.recorder.made(site, value);
     this.mayGoOn();
@@ -104,11 +112,14 @@ export class Tracer {
 
   /** A turn of a loop begins. */
   l(site: number): void {
-    if (this.position) {
-      Atomics.store(this.position, POSITION_SITE, site + 1);
-      if (Atomics.load(this.position, POSITION_END) !== 0) this.end('asked');
-    }
+    this.at = site;
     this.mayGoOn();
+  }
+
+  /** A call is about to be made, for the first time: should it never return, this is where the run is. */
+  m(site: number): void {
+    this.at = site;
+    this.look();
   }
 
   /** Something is about to be thrown. */
@@ -120,6 +131,11 @@ export class Tracer {
   /** The value of a destructuring assignment, whose names were reported among the arguments. */
   v<T>(value: T): T {
     return value;
+  }
+
+  /** The place that was reached last. */
+  get place(): Range | null {
+    return siteRange(this.request.program.sites[this.at]);
   }
 
   /** Where `value` was thrown by the model's own `throw`, if it was thrown last. */
@@ -161,10 +177,35 @@ export class Tracer {
     return this.passes.tensor(request);
   }
 
+  /** Ends the run from outside: at once where it waits, else at the next place. */
+  ask(): void {
+    this.ending ??= new RunEnded('asked');
+    this.tellEnded(this.ending);
+  }
+
   private mayGoOn(): void {
-    if ((++this.ticks & TICKS_A_LOOK) === 0) this.progress();
+    if ((++this.ticks & TICKS_A_CLOCK) === 0) this.tick();
     if (this.ending) throw this.ending;
-    if (this.position && Atomics.load(this.position, POSITION_END) !== 0) this.end('asked');
+  }
+
+  /** An operation ran. */
+  private worked(ms: number): void {
+    this.ticks += TICKS_AN_OPERATION;
+    if (ms > LONG_MS || (this.ticks & TICKS_A_CLOCK) < TICKS_AN_OPERATION) this.tick();
+    if (this.ending) throw this.ending;
+  }
+
+  private tick(): void {
+    const now = this.options.now();
+    if (now - this.looked < LOOK_MS) return;
+    this.looked = now;
+    this.look();
+    this.progress(now);
+  }
+
+  private look(): void {
+    const answer = this.options.look?.(this.at) ?? 'go on';
+    if (answer !== 'go on') this.end(answer === 'end' ? 'asked' : 'memory');
   }
 
   private end(ending: Ending): never {
@@ -180,8 +221,7 @@ export class Tracer {
     if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');
   }
 
-  private progress(): void {
-    const now = this.options.now();
+  private progress(now: number): void {
     if (now - this.reported < PROGRESS_MS) return;
     this.reported = now;
     this.options.progress({ passes: this.losses.count, loss: this.losses.last, operations: this.recorder.operations });

@@ -190,7 +190,7 @@ describe('what does not end is ended, with status 124', () => {
     [
       'a promise that nobody keeps, after a timer',
       'for (const i of [1]) ;\nsetInterval(() => {}, 10);\nawait new Promise(() => {});',
-      '4:1-4:21',
+      '6:7-6:28',
     ],
   ])('%s', async (_, text, place) => {
     const model = `${TORCH}const x = torch.ones(2);\nconsole.log(x);\n${text}`;

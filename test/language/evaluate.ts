@@ -1,7 +1,8 @@
 import { link, type LinkedProgram } from '../../src/language/link.js';
-import { newExports, wrapModule } from '../../src/language/wrapModule.js';
 import { operatorCalls } from '../../src/trace/operators.js';
 import type { Site } from '../../src/protocol/runnerApi.js';
+import { prepare } from '../../src/run/inside/evaluate.js';
+import { sameRealm } from '../../src/run/inside/realm.js';
 
 /** What compiled code reported, with the text of each site. */
 export interface Report {
@@ -35,18 +36,16 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
     b: (id: number, value: unknown) => report('b', id, value),
     c: (id: number, value: unknown) => report('c', id, value),
     t: (id: number, value: unknown) => report('t', id, value),
-    l: (id: number) => report('l', id),
+    l: (id: number) => void report('l', id),
     v: (value: unknown) => value,
-    ...operatorCalls(() => undefined),
+    operators: operatorCalls(() => undefined),
+    m: () => {},
   };
-  const modules = new Map<string, { exports: unknown }>(program.modules.map((module) => [module.file, { exports: newExports(module) }]));
-  for (const [index, module] of program.modules.entries()) {
-    const own = modules.get(module.file)!;
-    const require = (path: string) => (path === 'tensor-lens' ? library : modules.get(module.imports[path]!)!.exports);
-    const run = (0, eval)(wrapModule(module, index)) as (...args: unknown[]) => Promise<void>;
-    await run(own.exports, require, own, tl, console);
-  }
-  return { exports: modules.get(program.entry)!.exports as Record<string, unknown>, reports };
+  let exports: Record<string, unknown> = {};
+  // The exports of the entry, which is the last module, are the last object that is made.
+  const realm = { ...sameRealm, object: (properties: object) => (exports = { ...properties }) };
+  await prepare(program, realm)({ library, tl, console });
+  return { exports, reports };
 }
 
 export const run = async (text: string, library?: object) => evaluate(await linkFiles({ 'm.tl.ts': text }), { 'm.tl.ts': text }, library);

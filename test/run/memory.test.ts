@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startNodeWorker } from '../../src/run/client/startWorker.node.js';
+import { startNodeProcess } from '../../src/run/client/startProcess.node.js';
 import { link } from '../../src/language/link.js';
 import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
 
 const MiB = 2 ** 20;
-const client = new RunClient(startNodeWorker(path.resolve(import.meta.dirname, '../../dist/worker.cjs'), false));
+const client = new RunClient(startNodeProcess(path.resolve(import.meta.dirname, '../../dist/process'), { isBackground: false }));
 afterAll(() => client.dispose());
 
 /** Runs a model that may hold 200 MiB of tensors. */

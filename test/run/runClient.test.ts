@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RunClient, type RunOptions, type StartRequest, type WorkerHandle } from '../../src/run/client/runClient.js';
+import { RunClient, type RunOptions } from '../../src/run/client/runClient.js';
+import type { WorkerHandle } from '../../src/run/client/worker.js';
 import { serve, type Port } from '../../src/protocol/rpc.js';
-import { POSITION_END, POSITION_SITE, type RunRequest, type RunnerApi } from '../../src/protocol/runnerApi.js';
+import type { RunRequest, RunnerApi } from '../../src/protocol/runnerApi.js';
 import type { Run } from '../../src/protocol/trace.js';
 
-const request: StartRequest = {
+const request: RunRequest = {
   program: { entry: 'a.tl.ts', modules: [], sites: [{ kind: 'loop', range: ['a.tl.ts', 3, 1, 3, 15] }] },
   mode: 'backward',
   backend: 'cpu',
@@ -32,23 +33,29 @@ function wire(): [Port, Port] {
 class FakeWorker implements WorkerHandle {
   readonly port: Port;
   terminated = false;
-  received: RunRequest | undefined;
+  interrupted = false;
+  site = -1;
   private fail: ((message: string) => void)[] = [];
 
   constructor(run: (request: RunRequest) => Promise<Run>) {
     const [here, there] = wire();
     this.port = here;
     const api: RunnerApi = {
-      run: (received) => {
-        this.received = received;
-        return run(received);
-      },
+      run,
+      end: () => {},
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
     };
     serve(api, there);
   }
+  interrupt() {
+    this.interrupted = true;
+  }
+  place() {
+    return this.site;
+  }
   terminate() {
     this.terminated = true;
+    return Promise.resolve();
   }
   onFailure(listener: (message: string) => void) {
     this.fail.push(listener);
@@ -111,7 +118,7 @@ describe('RunClient', () => {
     const { client, workers } = clientOf(never);
     const run = client.run(request, options(2000));
     await settle();
-    Atomics.store(new Int32Array(workers[0]!.received!.position!), POSITION_SITE, 1);
+    workers[0]!.site = 0;
     await vi.advanceTimersByTimeAsync(3000);
     const document = await run.done;
     expect(document.status).toBe('timeout');
@@ -126,7 +133,7 @@ describe('RunClient', () => {
     const run = client.run(request, options());
     await settle();
     run.stop();
-    expect(Atomics.load(new Int32Array(workers[0]!.received!.position!), POSITION_END)).toBe(1);
+    expect(workers[0]!.interrupted).toBe(true);
     finish(okRun);
     const document = await run.done;
     expect([document.status, document.passes.length, document.error]).toEqual(['cancelled', 1, null]);

@@ -131,7 +131,8 @@ const aliases: Record<string, string> = { axis: 'dim', keepdims: 'keepdim', self
 export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
   if (typeof v !== 'object' || v === null) return false;
   const proto: unknown = Object.getPrototypeOf(v);
-  return proto === Object.prototype || proto === null;
+  // Of another realm too, where a model has objects of its own.
+  return proto === null || Object.getPrototypeOf(proto) === null;
 };
 
 /** The values of a call in the order of the parameters, or what is wrong with it. */

@@ -4,36 +4,17 @@
  * worker's document, or with one written here when it was stopped, took too long or crashed.
  * After its run a worker stays, to answer for whole tensors, until the run is disposed.
  *
- * Ending is done in two steps: the worker is asked through shared memory to end at the next
- * observed place, so that what it has computed is kept; shortly after, it is terminated.
+ * Ending is done in two steps: the worker is asked to end at the next observed place, so that what
+ * it has computed is kept; shortly after, it is terminated.
  */
 import { t } from '../../protocol/l10n.js';
-import { connect, serve, type Port } from '../../protocol/rpc.js';
-import {
-  POSITION_BYTES,
-  POSITION_END,
-  POSITION_SITE,
-  type Program,
-  type RunRequest,
-  type RunnerApi,
-  type RunnerEvents,
-  type TensorRequest,
-} from '../../protocol/runnerApi.js';
+import { connect, serve } from '../../protocol/rpc.js';
+import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
+import type { StartWorker, WorkerHandle } from './worker.js';
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
-
-/** A started worker; adapters for `worker_threads` and for web workers make one. */
-export interface WorkerHandle {
-  readonly port: Port;
-  /** Ends it at once, whatever it is doing. */
-  terminate(): void;
-  /** Calls `listener` with a sentence if the worker ends by itself. */
-  onFailure(listener: (message: string) => void): void;
-}
-
-export type StartWorker = () => Promise<WorkerHandle>;
 
 export interface RunOptions {
   /** Milliseconds; 0 for none. */
@@ -52,8 +33,6 @@ export interface RunHandle {
   /** Ends the run if need be and lets its worker go. */
   dispose(): void;
 }
-
-export type StartRequest = Omit<RunRequest, 'position'>;
 
 const GRACE_MS = 250;
 const KEPT_LINES = 10_000;
@@ -75,26 +54,27 @@ export class RunClient {
     spare.then((worker) => worker.onFailure(forget), forget);
   }
 
-  run(request: StartRequest, options: RunOptions): RunHandle {
+  run(request: RunRequest, options: RunOptions): RunHandle {
     this.warm();
     const worker = this.spare ?? Promise.reject(new Error(t('The runner was closed.')));
     this.spare = undefined;
     return new ActiveRun(request, options, worker);
   }
 
-  dispose(): void {
+  /** Resolves when no worker is left of those that no run has. */
+  async dispose(): Promise<void> {
     this.disposed = true;
-    this.spare?.then(
+    const { spare } = this;
+    this.spare = undefined;
+    await spare?.then(
       (worker) => worker.terminate(),
       () => undefined,
     );
-    this.spare = undefined;
   }
 }
 
 class ActiveRun implements RunHandle {
   readonly done: Promise<Run>;
-  private readonly position = sharedMemory();
   private readonly lines: string[] = [];
   private readonly began = Date.now();
   private worker: WorkerHandle | undefined;
@@ -107,7 +87,7 @@ class ActiveRun implements RunHandle {
   private grace: unknown;
 
   constructor(
-    private readonly request: StartRequest,
+    private readonly request: RunRequest,
     private readonly options: RunOptions,
     worker: Promise<WorkerHandle>,
   ) {
@@ -137,15 +117,14 @@ class ActiveRun implements RunHandle {
   }
 
   private begin(worker: WorkerHandle): void {
-    if (!this.running) return worker.terminate();
+    if (!this.running) return void worker.terminate();
     this.status = 'running';
     this.worker = worker;
     worker.onFailure((message) => this.finish(this.unfinished('error', message)));
     this.stopServing = serve<RunnerEvents>(this.events(), worker.port);
     this.remote = connect<RunnerApi>(worker.port);
     if (this.options.timeLimit > 0) this.timer = setTimeout(() => this.end('timeout'), this.options.timeLimit);
-    const request: RunRequest = this.position ? { ...this.request, position: this.position.buffer } : this.request;
-    this.remote.remote.run(request).then(
+    this.remote.remote.run(this.request).then(
       (run) => this.finish(this.ending ? this.ended(run, this.ending) : run),
       (error: unknown) => this.finish(this.unfinished('error', sentence(error))),
     );
@@ -171,8 +150,9 @@ class ActiveRun implements RunHandle {
     if (!this.running || this.ending) return;
     this.ending = status;
     const terminate = () => this.finish(this.unfinished(status));
-    if (this.status === 'starting' || !this.position) return terminate();
-    Atomics.store(this.position, POSITION_END, 1);
+    if (this.status === 'starting') return terminate();
+    this.worker?.interrupt();
+    this.remote?.remote.end().catch(() => undefined);
     this.grace = setTimeout(terminate, GRACE_MS);
   }
 
@@ -198,7 +178,7 @@ class ActiveRun implements RunHandle {
   private release(): void {
     this.stopServing?.();
     this.remote?.dispose('The run was closed.');
-    this.worker?.terminate();
+    void this.worker?.terminate();
     this.worker = undefined;
     this.remote = undefined;
   }
@@ -224,10 +204,9 @@ class ActiveRun implements RunHandle {
     return { ...run, output: this.lines, elapsed_ms: Date.now() - this.began };
   }
 
-  /** The loop that was entered last. */
+  /** The place that the run came to last. */
   private where(): Range | null {
-    const index = this.position ? Atomics.load(this.position, POSITION_SITE) - 1 : -1;
-    return siteRange(this.request.program, index);
+    return siteRange(this.request.program, this.worker?.place() ?? -1);
   }
 }
 
@@ -236,11 +215,6 @@ function siteRange(program: Program, index: number): Range | null {
   if (!site) return null;
   const [file, line, column, endLine, endColumn] = site.range;
   return { file, line, column, endLine, endColumn };
-}
-
-/** Browsers grant shared memory to isolated pages only. */
-function sharedMemory(): (Int32Array & { buffer: SharedArrayBuffer }) | undefined {
-  return typeof SharedArrayBuffer === 'undefined' ? undefined : new Int32Array(new SharedArrayBuffer(POSITION_BYTES));
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { t } from '../../protocol/l10n.js';
-import type { Port } from '../../protocol/rpc.js';
-import type { StartWorker } from './runClient.js';
+import { END_AT, PLACE_AT, PLACE_BYTES, type PlaceMessage } from '../wire/place.js';
+import type { StartWorker } from './worker.js';
 
 /**
  * Starts the worker of dist/worker.web.js. An extension that is served from elsewhere may start workers from blobs only.
@@ -11,22 +11,32 @@ export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWork
   return async () => {
     source ??= readScript().then((code) => URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })));
     const worker = new Worker(await source);
+    const shared = sharedMemory();
+    let told = -1;
+    if (shared) worker.postMessage({ place: shared.buffer } satisfies PlaceMessage);
+    else
+      worker.addEventListener('message', ({ data }: MessageEvent<{ site?: unknown } | null>) => {
+        if (typeof data?.site === 'number') told = data.site;
+      });
     return {
-      port: portOf(worker),
-      terminate: () => worker.terminate(),
+      port: {
+        post: (message) => worker.postMessage(message),
+        listen: (receive) => {
+          const listener = (event: MessageEvent) => receive(event.data);
+          worker.addEventListener('message', listener);
+          return () => worker.removeEventListener('message', listener);
+        },
+      },
+      interrupt: () => void (shared && Atomics.store(shared, END_AT / 4, 1)),
+      place: () => (shared ? Atomics.load(shared, PLACE_AT / 4) - 1 : told),
+      terminate: () => Promise.resolve(worker.terminate()),
       onFailure: (listener) =>
         worker.addEventListener('error', (event) => listener(event.message || t('The run ended by itself, before it was done.'))),
     };
   };
 }
 
-function portOf(worker: Worker): Port {
-  return {
-    post: (message) => worker.postMessage(message),
-    listen: (receive) => {
-      const listener = (event: MessageEvent) => receive(event.data);
-      worker.addEventListener('message', listener);
-      return () => worker.removeEventListener('message', listener);
-    },
-  };
+/** Browsers grant shared memory to isolated pages only. */
+function sharedMemory(): (Int32Array & { buffer: SharedArrayBuffer }) | undefined {
+  return typeof SharedArrayBuffer === 'undefined' ? undefined : new Int32Array(new SharedArrayBuffer(PLACE_BYTES));
 }

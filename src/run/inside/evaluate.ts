@@ -1,5 +1,6 @@
-import { newExports, wrapModule } from '../../language/wrapModule.js';
+import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
+import { sameRealm, type Realm } from './realm.js';
 
 type ModuleBody = (
   exports: object,
@@ -23,6 +24,8 @@ export interface Reports {
   v(value: unknown): unknown;
   /** What operators and subscripts are rewritten to, by name. */
   readonly operators: object;
+  /** A call is about to be made, for the first time. */
+  m(site: number): void;
 }
 
 /** What the code of a program may reach, besides JavaScript itself. */
@@ -33,12 +36,12 @@ export interface Surroundings {
   console: object;
 }
 
-/** Makes functions of all modules, and returns what runs them in order. To be called before code can no longer be made of text. */
-export function prepare(program: Program): (surroundings: Surroundings) => Promise<void> {
-  const bodies = program.modules.map((module, index) => (0, eval)(wrapModule(module, index)) as ModuleBody);
+/** Makes functions of all modules, and returns what runs them in order. */
+export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
+  const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, tl, console }) => {
-    const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module) }]));
-    const given = facade(tl);
+    const given = [facade(tl, realm.zeros(program.sites.length)), realm.object(console)] as const;
+    const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {
       if (path === 'tensor-lens') return library;
       const found = modules.get(importer.imports[path] ?? '');
@@ -47,13 +50,16 @@ export function prepare(program: Program): (surroundings: Surroundings) => Promi
     };
     for (const [index, module] of program.modules.entries()) {
       const own = modules.get(module.file)!;
-      await bodies[index]!(own.exports, requireFor(module), own, given, console);
+      await bodies[index]!(own.exports, requireFor(module), own, ...given);
     }
   };
 }
 
-/** All that compiled code gets of whoever listens. */
-const facade = (tl: Reports): object =>
+/**
+ * All that compiled code gets of whoever listens: functions that report, and nothing to change or to look into.
+ * `s` says which places were marked already: code asks it without a call.
+ */
+const facade = (tl: Reports, marked: Uint8Array): object =>
   Object.freeze({
     b: (site: number, value: unknown) => tl.b(site, value),
     c: (site: number, value: unknown) => tl.c(site, value),
@@ -61,4 +67,16 @@ const facade = (tl: Reports): object =>
     t: (site: number, value: unknown) => tl.t(site, value),
     v: (value: unknown) => value,
     ...tl.operators,
+    m: (site: number) => {
+      marked[site] = 1;
+      tl.m(site);
+    },
+    s: marked,
   });
+
+/** What a module exports before it has run, see `isEsModule`. */
+function newExports(module: CompiledModule, realm: Realm): object {
+  const exports = realm.object({});
+  if (isEsModule(module)) Object.defineProperty(exports, '__esModule', { value: true });
+  return exports;
+}

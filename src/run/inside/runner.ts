@@ -4,30 +4,17 @@ import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
 import { install } from '../../engine/observe.js';
-import { useTranslations } from '../../protocol/l10n.js';
-import { connect, serve, type Port } from '../../protocol/rpc.js';
+import { t, useTranslations } from '../../protocol/l10n.js';
+import { connect, serve } from '../../protocol/rpc.js';
 import type { RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Run, RunError } from '../../protocol/trace.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
+import { errorOf } from './errorOf.js';
 import { Files } from './files.js';
-import { hideGlobals } from './sandbox.js';
-import { show } from './show.js';
-import { Timers, type TimerScope } from './timers.js';
-
-/** What differs between a thread of Node and a worker of a browser. */
-export interface Platform {
-  port: Port;
-  /** Milliseconds. */
-  now(): number;
-  /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
-  arrayBytes?(collect: boolean): number;
-  /** Calls `listener` with whatever is thrown, or rejected, with nobody to catch it. */
-  onStray(listener: (error: unknown) => void): void;
-}
-
-const FRAMES = 100;
+import type { Platform } from './platform.js';
+import { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
@@ -37,9 +24,14 @@ export function serveRunner(platform: Platform): void {
       if (tracer) throw new Error('This worker has run its program.');
       const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
       const output = new Output((lines) => send(remote.output(lines)), platform.now);
-      tracer = new Tracer(request, { progress: (progress) => send(remote.progress(progress)), now: platform.now });
+      tracer = new Tracer(request, {
+        progress: (progress) => send(remote.progress(progress)),
+        now: platform.now,
+        look: platform.look,
+      });
       return execute(request, tracer, output, new Files(remote), platform);
     },
+    end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
   };
   serve<RunnerApi>(api, platform.port);
@@ -47,16 +39,15 @@ export function serveRunner(platform: Platform): void {
 
 async function execute(request: RunRequest, tracer: Tracer, output: Output, files: Files, platform: Platform): Promise<Run> {
   const began = platform.now();
-  const scope = globalThis as unknown as TimerScope;
+  const scope = { ...platform.timers };
   const timers = new Timers(scope);
   let error: RunError | null = null;
   let explained: Diagnostic | null = null;
   let status: Run['status'] = 'ok';
   try {
-    (Error as { stackTraceLimit?: number }).stackTraceLimit = FRAMES;
     useTranslations(request.translations);
-    const run = prepare(request.program);
-    hideGlobals(globalThis);
+    const run = prepare(request.program, platform.realm);
+    platform.realm.define({ ...scope, performance: platform.realm.object({ now: platform.now }) });
     if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
     install(tracer.recorder);
     setFileAccess(files);
@@ -64,10 +55,13 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     const program = run({ library, tl: tracer, console: modelConsole(output, platform.now) }).then(() => idle(timers, files));
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
-    if (thrown instanceof RunEnded) status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
-    else {
+    if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
+    else if (thrown instanceof RunEnded) {
       status = 'error';
-      error = runError(thrown, tracer);
+      error = { name: 'RunError', message: t('The run was ended: it used more memory than JavaScript gives it.'), source: tracer.place };
+    } else {
+      status = 'error';
+      error = errorOf(thrown, tracer.throwSite(thrown));
       explained = tracer.failed(thrown);
     }
   } finally {
@@ -103,11 +97,3 @@ async function idle(timers: Timers, files: Files): Promise<void> {
 /** Marked as what compiled imports take for a module, so that they do not copy it. */
 const given = forPrograms(torch);
 const library = Object.freeze({ __esModule: true, default: given, ...given });
-
-function runError(thrown: unknown, tracer: Tracer): RunError {
-  if (thrown instanceof Error) {
-    const { name, message, stack } = thrown;
-    return { name: String(name), message: String(message), source: null, ...(typeof stack === 'string' && { stack }) };
-  }
-  return { name: 'Error', message: `The model threw what is no Error: ${show(thrown)}`, source: tracer.throwSite(thrown) };
-}

@@ -46,13 +46,17 @@ const quote = (text: string): string =>
 
 /** Whether a class of its own says how it is written: tensors, sizes, dtypes, modules, dates. */
 function hasText(value: object): boolean {
-  const { toString } = value;
-  return (
-    typeof toString === 'function' &&
-    toString !== Object.prototype.toString &&
-    toString !== Array.prototype.toString &&
-    toString !== Function.prototype.toString
-  );
+  if (typeof value.toString !== 'function') return false;
+  let holder: object | null = value;
+  while (holder && !Object.hasOwn(holder, 'toString')) holder = Object.getPrototypeOf(holder) as object | null;
+  return holder !== null && (holder === value || !isOfAll(holder));
+}
+
+/** Whether it is the prototype of all objects, all arrays or all functions; of whichever realm. */
+function isOfAll(prototype: object): boolean {
+  const above = Object.getPrototypeOf(prototype) as object | null;
+  const isAlmost = typeof prototype === 'function' || Array.isArray(prototype);
+  return above === null || (isAlmost && Object.getPrototypeOf(above) === null);
 }
 
 function showFunction(value: { name?: unknown }): string {
@@ -81,7 +85,7 @@ function showObject(value: object, depth: number, within: readonly object[]): st
 function nameOf(value: object): string {
   const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
   if (prototype === null) return '[Object: null prototype]';
-  return prototype === Object.prototype ? '' : (prototype.constructor?.name ?? '');
+  return Object.getPrototypeOf(prototype) === null ? '' : String(prototype.constructor?.name ?? '');
 }
 
 function list<T>(prefix: string, open: string, close: string, items: ArrayLike<T>, showItem: (item: T) => string): string {

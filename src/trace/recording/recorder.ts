@@ -26,8 +26,8 @@ import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from 
 const MAX_NODES = 50_000;
 
 export interface RecorderEvents {
-  /** An operation ran. May throw to end the run. */
-  mayGoOn(): void;
+  /** An operation ran, and took so long. May throw to end the run. */
+  mayGoOn(ms: number): void;
   /** A pass has ended and the next one has not begun. May throw to end the run. */
   passEnded(pass: PassRecord): void;
   /** `backward()` is about to begin. May throw to end the run. */
@@ -77,7 +77,7 @@ export class Recorder implements Observer {
   }
 
   operation(event: OperationEvent): void {
-    this.events.mayGoOn();
+    this.events.mayGoOn(event.ms);
     this.operations++;
     const { pass } = this;
     if (pass.nodes.length >= MAX_NODES) return;

@@ -1,0 +1,16 @@
+import { t } from '../../protocol/l10n.js';
+
+/** How V8 and Node end a process that has no memory left, or was asked for more than there can be. */
+const MEMORY =
+  /heap out of memory|Allocation failed|invalid (?:array|table) (?:size|length)|invalid size error|Cannot allocate|bad_alloc|Out of memory/i;
+
+/** Why a process ended that nobody had ended, as a sentence. @param said what it wrote to its standard error */
+export function deathSentence(code: number | null, signal: NodeJS.Signals | null, said: string): string {
+  if (MEMORY.test(said)) return t('The run was ended: it used more memory than JavaScript gives it.');
+  if (signal === 'SIGKILL') return t('The run was ended by the system, most likely because there was no memory left.');
+  if (signal !== null) return t('The run ended by itself, before it was done ({0}).', signal);
+  const reason = said.trim().split('\n', 1)[0] ?? '';
+  return code === 0 || reason === ''
+    ? t('The run ended by itself, before it was done.')
+    : t('The run ended by itself, before it was done ({0}).', reason.slice(0, 200));
+}

@@ -1,0 +1,109 @@
+/**
+ * The engine's realm of a process has nothing of Node's. What it needs of the process comes over this bridge: functions
+ * of the process's own realm, which take and give numbers and texts. None of them, nor what it throws, is ever visible
+ * on this side: each is called here only, within a `try` that does not look at the error. (Near the end of the stack
+ * any call throws an error of the realm that it leads to.)
+ */
+
+/** The functions as the process has them. */
+export interface Outside {
+  post(json: string, bytes: Uint8Array | undefined): void;
+  now(): number;
+  startTimer(id: number, ms: number, repeats: boolean): void;
+  stopTimer(id: number): void;
+  arrayBytes(collect: boolean): number;
+  look(site: number): number;
+  /** The value of a script in the engine's realm or in the model's; undefined when it has no value, after which `failure` says why. */
+  compile(code: string, name: string, isModel: boolean): unknown;
+  failure(): string;
+  ready(inside: Inside): void;
+}
+
+/** What the process calls. */
+export interface Inside {
+  receive(json: string, bytes: Uint8Array | undefined): void;
+  fire(timer: number): void;
+  stray(error: unknown): void;
+  zeros(length: number): Uint8Array;
+  /** A few small steps, while the process waits: the engine's first ones are slow until V8 has compiled them. False when it was enough. */
+  warm(): boolean;
+}
+
+/** Given by what evaluates this bundle, see process.node.ts. */
+declare const given: Outside;
+const { post, now, startTimer, stopTimer, arrayBytes, look, compile, failure, ready } = given;
+const Bytes = Uint8Array;
+
+function evaluate(code: string, name: string, isModel: boolean): unknown {
+  let value: unknown;
+  let why = 'The code could not be read.';
+  try {
+    value = compile(code, name, isModel);
+    if (value === undefined) why = failure();
+  } catch {
+    value = undefined;
+  }
+  if (value !== undefined) return value;
+  const error = new SyntaxError(why.replace(/^[^]*\n/, ''));
+  error.stack = why;
+  throw error;
+}
+
+export const outside = {
+  post(json: string, bytes?: Uint8Array): void {
+    let sent = false;
+    try {
+      post(json, bytes && new Bytes(bytes));
+      sent = true;
+    } catch {
+      // As below.
+    }
+    if (!sent) throw new Error('The message could not be sent.');
+  },
+  now(): number {
+    try {
+      return now();
+    } catch {
+      return 0;
+    }
+  },
+  startTimer(id: number, ms: number, repeats: boolean): void {
+    try {
+      startTimer(id, ms, repeats);
+    } catch {
+      // Near the end of the stack; the model's own next call ends it.
+    }
+  },
+  stopTimer(id: number): void {
+    try {
+      stopTimer(id);
+    } catch {
+      // As above.
+    }
+  },
+  arrayBytes(collect: boolean): number {
+    try {
+      return arrayBytes(collect);
+    } catch {
+      return 0;
+    }
+  },
+  look(site: number): 'go on' | 'end' | 'memory' {
+    try {
+      const answer = look(site);
+      return answer === 1 ? 'end' : answer === 2 ? 'memory' : 'go on';
+    } catch {
+      return 'go on';
+    }
+  },
+  compileModel: (code: string, name: string): unknown => evaluate(code, name, true),
+  ready: (inside: Inside): void => ready(inside),
+};
+
+/** The engine makes its loops of text. `new Function` is switched off in the whole process, so they are scripts. */
+function MakeFunction(...parts: string[]): unknown {
+  const body = parts.pop() ?? '';
+  return evaluate(`(function(${parts.join(',')}){${body}\n})`, 'engine', false);
+}
+Object.defineProperty(globalThis, 'Function', { value: MakeFunction, writable: true, configurable: true });
+Reflect.deleteProperty(globalThis, 'console');

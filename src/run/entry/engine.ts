@@ -1,0 +1,101 @@
+/** The engine's realm of a process: engine, trace and runner. Closed for good before it is told of any model. */
+import { outside } from './bridge.js';
+// After the bridge: the engine takes at load time what that has put in its place.
+import * as torch from '../../engine/index.js';
+import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
+import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
+import type { Realm } from '../inside/realm.js';
+import { serveRunner } from '../inside/runner.js';
+import type { TimerScope } from '../inside/timers.js';
+import { packed, unpacked } from '../wire/message.js';
+
+/** The exports of the model's realm, see model.ts. */
+declare const modelRealm: Pick<Realm, 'define' | 'object' | 'zeros'> & { own: Constructors; know(others: Constructors): void };
+const { define, object, zeros } = modelRealm;
+
+/** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
+const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
+
+let lastTimer = 0;
+const callbacks = new Map<number, () => void>();
+
+function starting(repeats: boolean): TimerScope['setTimeout'] {
+  return (callback, ms = 0, ...args) => {
+    const id = ++lastTimer;
+    callbacks.set(id, () => {
+      if (!repeats) callbacks.delete(id);
+      callback(...args);
+    });
+    outside.startTimer(id, Number(ms), repeats);
+    return id;
+  };
+}
+
+const stop: TimerScope['clearTimeout'] = (timer) => {
+  if (callbacks.delete(timer as number)) outside.stopTimer(timer as number);
+};
+
+let stray: (error: unknown) => void = () => {};
+const listeners = new Set<(message: unknown) => void>();
+const { parse, stringify } = JSON;
+
+serveRunner({
+  port: {
+    post(message) {
+      const { body, bytes } = packed(message);
+      outside.post(stringify(body), bytes);
+    },
+    listen(receive) {
+      listeners.add(receive);
+      return () => void listeners.delete(receive);
+    },
+  },
+  realm: { compile: outside.compileModel, define, object, zeros },
+  timers: { setTimeout: starting(false), setInterval: starting(true), clearTimeout: stop, clearInterval: stop },
+  now: outside.now,
+  arrayBytes: outside.arrayBytes,
+  onStray: (listener) => void (stray = listener),
+  look: outside.look,
+});
+
+const WARM_STEPS = 60;
+const STEPS_AT_ONCE = 5;
+
+function* training(): Generator<void> {
+  const net = new torch.nn.Sequential(new torch.nn.Linear(4, 8), new torch.nn.Tanh(), new torch.nn.Linear(8, 1));
+  const optimizer = new torch.optim.SGD(net.parameters(), { lr: 0.01 });
+  const [x, y] = [torch.randn(8, 4), torch.randn(8, 1)];
+  for (let step = 1; step <= WARM_STEPS; step++) {
+    optimizer.zero_grad();
+    torch.nn.functional.mse_loss(net(x) as torch.Tensor, y).backward();
+    optimizer.step();
+    torch.manual_seed(0);
+    if (step % STEPS_AT_ONCE === 0) yield;
+  }
+}
+const steps = training();
+
+(Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
+denyCodeFromText(globalThis);
+const own = constructorsOf(globalThis);
+recognise(own, modelRealm.own, false);
+modelRealm.know(own);
+keepOnlyAllowed(globalThis, KEPT);
+freezeIntrinsics(globalThis, KEPT);
+
+outside.ready({
+  receive(json, bytes) {
+    const message = unpacked(parse(json), bytes);
+    for (const listener of listeners) listener(message);
+  },
+  fire(timer) {
+    try {
+      callbacks.get(timer)?.();
+    } catch (error) {
+      stray(error);
+    }
+  },
+  stray: (error) => stray(error),
+  zeros: (length) => new Uint8Array(length),
+  warm: () => !steps.next().done,
+});

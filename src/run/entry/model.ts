@@ -1,0 +1,25 @@
+/**
+ * The model's realm of a process, in which nothing else runs than this and the model. Evaluated there; its
+ * exports go to the engine's realm.
+ */
+import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
+import { denyCodeFromText } from '../fence/intrinsics.js';
+import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
+
+// Of V8's context, and none of a model's business: Atomics and shared memory are for threads, which there are none of.
+for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) Reflect.deleteProperty(globalThis, name);
+denyCodeFromText(globalThis);
+(Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
+
+export const own: Constructors = constructorsOf(globalThis);
+
+export const know = (others: Constructors): void => recognise(own, others, true);
+
+export function define(globals: Readonly<Record<string, unknown>>): void {
+  // Not enumerable, as JavaScript's own.
+  for (const [name, value] of Object.entries({ ...globals, queueMicrotask, structuredClone, TextDecoder, TextEncoder }))
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+}
+
+export const object = (properties: object): object => ({ ...properties });
+export const zeros = (length: number): Uint8Array => new Uint8Array(length);

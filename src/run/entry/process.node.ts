@@ -1,0 +1,178 @@
+/**
+ * The process that one program runs in: its own realm, the only one that knows Node. It makes two contexts, one for
+ * the engine and one for the model, carries messages between them and the host, and then takes from itself whatever a
+ * leak could reach: the doors of `process`, code made of text, all globals but JavaScript's own, which it freezes.
+ *
+ * Descriptors: 0 requests come in, 3 what was made goes out, 4 a file of eight bytes that the host has open too, see
+ * wire/place.ts. Out goes only by synchronous writes: what was written stays, however this process ends.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
+import { FrameReader, frameOf } from '../wire/frames.js';
+import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
+import type { Inside, Outside } from './bridge.js';
+import { closeProcess } from './closeProcess.node.js';
+
+const LOOK_MS = 20;
+const WEIGH_MS = 200;
+/** Of the heap that V8 may have: beyond it, a run is ended while there is still room for a sentence. */
+const FULL = 0.9;
+
+const [, script = '', ...options] = process.argv;
+if (options.includes('--background'))
+  os.setPriority(process.platform === 'linux' ? os.constants.priority.PRIORITY_LOW : os.constants.priority.PRIORITY_BELOW_NORMAL);
+// Ctrl+C is for the host, which ends this process when it has what it wants.
+process.on('SIGINT', () => {});
+
+// Taken now: in the end there are none of them left.
+const { readSync, writeSync } = fs;
+const { exit, memoryUsage } = process;
+const { performance, setTimeout, setInterval, clearTimeout, setImmediate } = globalThis;
+const parentId = Object.getOwnPropertyDescriptor(process, 'ppid')?.get?.bind(process) as (() => number) | undefined;
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = vm.runInNewContext('gc') as () => void;
+
+const newContext = () =>
+  vm.createContext(vm.constants.DONT_CONTEXTIFY as unknown as object, { codeGeneration: { strings: false, wasm: true } });
+const [engine, model] = [newContext(), newContext()];
+
+/** Evaluates a bundle that scripts/build.mjs made, in a context and with what it is given. */
+function load(name: string, context: vm.Context, ...given: unknown[]): unknown {
+  const code = fs.readFileSync(path.join(path.dirname(script), name), 'utf8');
+  return (new vm.Script(code, { filename: name }).runInContext(context) as (...given: unknown[]) => unknown)(...given);
+}
+
+/** What an error says, and before it a line with its place if V8 tells one. */
+function describe(error: unknown): string {
+  try {
+    const { message, stack } = error as Error;
+    return `${/^model-file:\S+:\d+$/m.exec(String(stack))?.[0] ?? ''}\n${message}`;
+  } catch {
+    return '\nThe code could not be read.';
+  }
+}
+
+let failure = '';
+let inside!: Inside;
+const timers = new Map<number, NodeJS.Timeout>();
+const place = new Int32Array(1);
+const end = new Int32Array(1);
+let looked = 0;
+let weighed = 0;
+const parent = parentId?.();
+
+const outside: Outside = {
+  post: (json, bytes) => send(frameOf(json, bytes)),
+  now: () => performance.now(),
+  startTimer(id, ms, repeats) {
+    const fire = () => {
+      if (!repeats) timers.delete(id);
+      inside.fire(id);
+    };
+    timers.set(id, repeats ? setInterval(fire, ms) : setTimeout(fire, ms));
+  },
+  stopTimer(id) {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+  },
+  arrayBytes(collect) {
+    if (collect) collectGarbage();
+    return memoryUsage().arrayBuffers;
+  },
+  look(site) {
+    if (place[0] !== site + 1) {
+      place[0] = site + 1;
+      writeSync(PLACE, place, 0, 4, PLACE_AT);
+    }
+    const now = performance.now();
+    if (now - looked < LOOK_MS) return 0;
+    looked = now;
+    readSync(PLACE, end, 0, 4, END_AT);
+    if (end[0] !== 0) return 1;
+    if (now - weighed < WEIGH_MS) return 0;
+    weighed = now;
+    // Whoever started this is gone: it was killed, and nobody will end this process.
+    if (parentId?.() !== parent) exit(1);
+    return isHeapFull() ? 2 : 0;
+  },
+  compile(code, name, isModel) {
+    try {
+      return new vm.Script(code, { filename: name }).runInContext(isModel ? model : engine) as unknown;
+    } catch (error) {
+      failure = describe(error);
+      return undefined;
+    }
+  },
+  failure: () => failure,
+  ready: (given) => void (inside = given),
+};
+
+function isHeapFull(): boolean {
+  const isFull = () => {
+    const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
+    return used > limit * FULL;
+  };
+  if (!isFull()) return false;
+  collectGarbage();
+  return isFull();
+}
+
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+function send(frame: Uint8Array): void {
+  for (let at = 0; at < frame.length;) {
+    try {
+      at += writeSync(OUT, frame, at, frame.length - at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') exit(1);
+      Atomics.wait(sleeper, 0, 0, 1);
+    }
+  }
+}
+
+load('engine.js', engine, outside, load('model.js', model));
+
+process.on('uncaughtException', (error) => inside.stray(error));
+process.on('unhandledRejection', (error) => inside.stray(error));
+
+let isIdle = true;
+const setBytes = Uint8Array.prototype.set;
+const { apply } = Reflect;
+const reader = new FrameReader((json, bytes) => {
+  isIdle = false;
+  const copy = bytes && inside.zeros(bytes.length);
+  if (copy) apply(setBytes, copy, [bytes]);
+  inside.receive(json, copy);
+});
+
+// No stream: a stream of Node brings sockets within reach of whoever holds one.
+const { read } = fs;
+const buffer = new Uint8Array(65_536);
+const more = () =>
+  read(IN, buffer, 0, buffer.length, null, (error, length) => {
+    if (error || length === 0) exit(0);
+    reader.add(buffer.slice(0, length));
+    more();
+  });
+more();
+
+denyCodeFromText(globalThis);
+closeProcess();
+if (options.includes('--open-fence')) {
+  // For a test: what could a model do that has got through everything inside?
+  const open = new vm.Script('(process, outer) => { globalThis.process = process; globalThis.outer = outer }').runInContext(model);
+  (open as (process: unknown, outer: unknown) => void)(process, globalThis);
+}
+keepOnlyAllowed(globalThis);
+freezeIntrinsics(globalThis);
+
+send(frameOf(''));
+const warm = () => {
+  if (isIdle && inside.warm()) setImmediate(warm);
+};
+setImmediate(warm);

@@ -1,0 +1,41 @@
+import type { Range, RunError } from '../../protocol/trace.js';
+import { show } from './show.js';
+
+/** Characters of what an error says. A model can write any text, of any length, to any of them. */
+const MOST = { name: 200, message: 20_000, stack: 200_000 };
+
+/** What a model threw, as plain data. @param site where it was thrown by the model's own `throw` */
+export function errorOf(thrown: unknown, site: Range | null): RunError {
+  if (!(thrown instanceof Error))
+    return { name: 'Error', message: `The model threw what is no Error: ${showSafely(thrown)}`, source: site };
+  const stack = read(thrown, 'stack');
+  return {
+    name: read(thrown, 'name') ?? 'Error',
+    message: read(thrown, 'message') ?? 'It does not say what is wrong.',
+    source: null,
+    ...(stack !== null && { stack }),
+  };
+}
+
+/** Null for what is no text, or fails when it is asked. */
+function read(error: Error, key: 'name' | 'message' | 'stack'): string | null {
+  try {
+    const text: unknown = error[key];
+    return typeof text === 'string' ? plain(text, MOST[key]) : null;
+  } catch {
+    return null;
+  }
+}
+
+function showSafely(value: unknown): string {
+  try {
+    return plain(show(value), MOST.message);
+  } catch {
+    return 'it cannot even be shown.';
+  }
+}
+
+/** Without what a terminal takes for commands. */
+export const plain = (text: string, most: number): string =>
+  // eslint-disable-next-line no-control-regex -- they are what it looks for
+  (text.length > most ? `${text.slice(0, most)}…` : text).replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|[\0-\x08\x0b-\x1f\x7f]/g, '');

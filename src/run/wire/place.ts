@@ -1,0 +1,20 @@
+/**
+ * Where a run is, for whoever has to end it: eight bytes that both can reach at any time. In a process they are a file
+ * that has no name any more, and that can be read when the process is gone; in a browser that grants it, shared memory.
+ */
+export const PLACE_BYTES = 8;
+/** Here the run writes the index of the place that it came to last, plus one: a whole number of four bytes. */
+export const PLACE_AT = 0;
+/** Here the host writes 1 when the run is to end. */
+export const END_AT = 4;
+
+/** The descriptors that a host opens for the process of a run: requests, what was made, and the file above. */
+export const IN = 0;
+export const OUT = 3;
+export const PLACE = 4;
+
+/** In a browser: shares the memory, or, where none can be shared, tells the place. */
+export type PlaceMessage = { place: SharedArrayBuffer } | { site: number };
+
+export const isPlaceMessage = (message: unknown): message is { place: SharedArrayBuffer } =>
+  typeof message === 'object' && message !== null && 'place' in message;
