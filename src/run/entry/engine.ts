@@ -67,7 +67,7 @@ function* training(): Generator<void> {
   const [x, y] = [torch.randn(8, 4), torch.randn(8, 1)];
   for (let step = 1; step <= WARM_STEPS; step++) {
     optimizer.zero_grad();
-    torch.nn.functional.mse_loss(net(x) as torch.Tensor, y).backward();
+    torch.nn.functional.mse_loss(net(x), y).backward();
     optimizer.step();
     torch.manual_seed(0);
     if (step % STEPS_AT_ONCE === 0) yield;

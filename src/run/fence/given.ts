@@ -40,7 +40,7 @@ export function structuredClone<T>(value: T): T {
       copy.name = original.name;
       return copy;
     }
-    const copy = remember(original, {} as Record<string, unknown>);
+    const copy = remember(original, {});
     for (const [key, item] of Object.entries(original)) copy[key] = clone(item);
     return copy;
   };
