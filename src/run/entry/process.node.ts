@@ -37,8 +37,7 @@ const parentId = Object.getOwnPropertyDescriptor(process, 'ppid')?.get?.bind(pro
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc') as () => void;
 
-const newContext = () =>
-  vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
+const newContext = () => vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
 const [engine, model] = [newContext(), newContext()];
 
 /** Evaluates a bundle that scripts/build.mjs made, in a context and with what it is given. */

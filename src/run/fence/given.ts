@@ -40,13 +40,15 @@ export function structuredClone<T>(value: T): T {
       copy.name = original.name;
       return copy;
     }
-    const copy = remember(original, {});
+    const copy: Record<string, unknown> = {};
+    copies.set(original, copy);
     for (const [key, item] of Object.entries(original)) copy[key] = clone(item);
     return copy;
   };
   const cloneArray = (original: unknown[]) => {
     const copy = remember(original, new Array<unknown>(original.length));
-    for (const key of Object.keys(original)) copy[key as unknown as number] = clone(original[key as unknown as number]);
+    // By the keys, so that holes stay holes.
+    for (const key of Object.keys(original).map(Number)) copy[key] = clone(original[key]);
     return copy;
   };
   const cloneView = (original: ArrayBufferView) => {
