@@ -126,7 +126,7 @@ export default defineConfig(
   },
   ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
   {
-    files: ['webview/**/*.ts'],
+    files: ['webview/**/*.ts', 'src/present/**/*.ts', 'src/insight/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...untranslated] },
   },
   { files: ['src/cli/**', 'src/run/**', 'test/**'], rules: { 'no-console': 'off' } },

@@ -5,7 +5,7 @@ import type { PassGraph } from './passGraph.js';
 export interface Comparison {
   /** Index of the pass that is compared with. */
   base: number;
-  /** By key: how far the value moved, relative to its size. */
+  /** How far the value of each node moved, relative to its size; by the keys of the nodes. */
   moved: Map<string, number>;
   /** Nodes that the other pass does not have, and nodes that only the other pass has. */
   came: TraceNode[];

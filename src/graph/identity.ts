@@ -5,7 +5,7 @@ interface Named {
   ids: string[];
 }
 
-/** What a node looks like apart from where it stands in the source, and from sizes, which an edit of one number changes everywhere. */
+/** What a node looks like. Its place in the source and its sizes do not count: an edit of one number changes sizes everywhere. */
 const looksOf = ({ kind, op, label, module }: TraceNode): string => `${kind} ${op} ${label ?? ''} ${module}`;
 
 /**
@@ -26,7 +26,7 @@ export class Identities {
     this.idOf = new Map(nodes.map(({ key }, i) => [key, ids[i]!]));
   }
 
-  /** The names in a new run, those of what it has in common with the run before; and how many nodes that is. */
+  /** The names in a new run. Nodes that the run before had too keep their names; `common` says how many those are. */
   renew(nodes: readonly TraceNode[], before: Named | null): { ids: string[]; common: number } {
     const matches = before ? match(before.nodes, nodes) : [];
     const taken = new Set<string>();

@@ -17,7 +17,7 @@ interface ViewEdge {
   from: number;
   to: number;
   input: number;
-  /** Places in the graph's links that it stands for. */
+  /** The links that it is drawn for, by their places in the graph. */
   links: number[];
 }
 
@@ -32,7 +32,7 @@ export interface View {
 
 export const groupItemId = (group: Group): string => `group:${group.id}`;
 
-/** What is to be seen with these groups open. Nodes are called by their keys unless other names are given. */
+/** The items and edges that are seen when these groups are open. Nodes are called by their keys unless other names are given. */
 export function viewOf(graph: ModuleGraph, open: ReadonlySet<string>, names?: readonly string[]): View {
   const items: ViewItem[] = [];
   const boxes: Group[] = [];
@@ -91,7 +91,7 @@ function inExecutionOrder(items: ViewItem[], itemOf: number[]): void {
 /** More items than this cannot be read at once, in any panel and on any page. */
 export const mostAtOnce = 150;
 
-/** Opens level by level, all but repeats, while what is to be seen fits. */
+/** The groups to open so that the picture still fits: one level after the other, repeats excepted. */
 export function openToFit(graph: ModuleGraph, fits: (open: ReadonlySet<string>) => boolean): Set<string> {
   let open = new Set<string>();
   let level: Group[] = [graph.root];

@@ -16,7 +16,7 @@ export interface Call {
 
 export interface Formula {
   forward: string;
-  /** By argument: what flows to it. Of arguments in a list there is one for all, under `tensors[k]`. */
+  /** What flows to each argument, by its name. All tensors of a list have one rule, under the name of the list. */
   gradients: Map<string, string>;
   /** The gradient in words, where it is not given argument by argument. */
   gradient: string | null;

@@ -33,7 +33,7 @@ export function roleName(role: Role): string {
 /** What a tensor is called in a sentence or a formula: its name in the source, else the operation that made it. */
 export const nameOf = ({ label, op }: Pick<TraceNode, 'label' | 'op'>): string => label ?? op;
 
-/** What stands first on a node: the operation; of a leaf its name, that of a parameter without the module it is in. */
+/** The first text on a node: its operation; for a leaf its name, without the module that a parameter is in. */
 export function titleOf(node: Pick<TraceNode, 'kind' | 'label' | 'op'>): string {
   if (node.kind === 'op' || node.kind === 'failed' || node.label === null) return node.op;
   return node.kind === 'parameter' ? node.label.slice(node.label.lastIndexOf('.') + 1) : node.label;

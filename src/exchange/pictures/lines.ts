@@ -4,11 +4,11 @@ import { fullTitleOf } from '../../present/names.js';
 import { shapeText } from '../../present/shapes.js';
 import { summaryText } from '../../present/summaries.js';
 
-/** What stands on a node where there is only text: its title, its shape, and its value where that is one number. */
+/** The lines of text on a node: its title, its shape, and its value where that is one number. */
 export const linesOf = (graph: ModuleGraph, i: number): string[] => {
   const node = graph.nodes[i]!;
   return [fullTitleOf(node), shapeText(node.shape), ...(node.value.numel === 1 ? [summaryText(node.value)] : [])];
 };
 
-/** What stands over a module. */
+/** The title of a module: its name and its class. */
 export const groupTitle = ({ name, type }: Group): string => [name, type].filter(Boolean).join(' ');

@@ -10,7 +10,7 @@ import { type Subject, subjectAt } from '../../insight/hover/subject.js';
 
 const PREPARE_AFTER_MS = 200;
 
-/** Reads the names in the text while nobody waits, so that the first hover finds them read. */
+/** Reads the names in the text ahead of time, so that the first hover need not wait for it. */
 const prepare = ({ result }: ModelSession): void => void result?.sources.dimNames(result.run.file);
 
 /** What the last run knows about the name or the expression under the pointer. */
@@ -44,7 +44,7 @@ function hoverOf(session: ModelSession, document: vscode.TextDocument, position:
   return located && markdown ? new vscode.Hover(markdown, located.range) : null;
 }
 
-/** The same for a name in a list. */
+/** The hover of a name in the list of results. */
 export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.MarkdownString | null {
   return session.result && markdownOf(session, session.result, { range: binding.source, binding });
 }
@@ -87,13 +87,13 @@ function themeName(kind: vscode.ColorThemeKind): ThemeName {
   }
 }
 
-/** Of a name, or of the name that an expression was bound to. */
+/** The names of the dimensions of a tensor: those known for its name, or for the name that its expression was bound to. */
 function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }: Subject): readonly string[] | null {
   const named = binding ?? (node?.label == null ? null : (index.run.bindings.find(({ key }) => key === node.key) ?? null));
   return named && (sources.dimNames(named.source.file)?.of(named.source, shape) ?? null);
 }
 
-/** A name stands for what it was bound to, above it and nearest; anything else for the innermost expression around it. */
+/** The place to tell about: for a name, its nearest binding above; else the innermost expression around the position. */
 function placeAt({ index, sources }: Result, { file, line, column }: { file: string; line: number; column: number }): Place | null {
   const name = sources.names(file)?.at(line, column);
   for (const definition of name?.definitions ?? []) {

@@ -13,7 +13,7 @@ export interface ApiParameter {
 export interface ApiSignature {
   parameters: ApiParameter[];
   returns: string;
-  /** Of an overload that is documented apart. */
+  /** Documentation of an overload that has its own. */
   about?: Pick<ApiEntry, 'doc' | 'formula' | 'gradient'>;
 }
 
@@ -23,9 +23,9 @@ export interface ApiEntry {
   doc: string;
   formula?: string;
   gradient?: string;
-  /** Of what can be called or made. */
+  /** The signatures of a function, a method or a class. */
   signatures?: ApiSignature[];
-  /** Of a value or a property. */
+  /** The type of a value or a property. */
   type?: string;
 }
 

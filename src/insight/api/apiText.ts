@@ -32,7 +32,7 @@ export function headlineOf(entry: ApiEntry, path: string): string {
   return `${path}: ${entry.type ?? ''}`;
 }
 
-/** Markdown of what there is to say of it, or of one of its signatures, below that. */
+/** The documentation below the signature, as Markdown: of the entry, or of one of its overloads. */
 export function documentationOf(entry: ApiEntry, signature?: ApiSignature): string {
   const { doc, formula, gradient } = { ...entry, ...signature?.about };
   return [plain(doc), formula && `\`${formula}\``, gradient && `${t('Gradient')}: \`${gradient}\``].filter(Boolean).join('\n\n');

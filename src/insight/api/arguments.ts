@@ -8,7 +8,7 @@ export interface Offer {
   signatures: readonly ApiSignature[];
   /** The parameters that the argument at the position may be the value of. */
   current: readonly ApiParameter[];
-  /** Those that may be given by keyword here. */
+  /** The parameters that may be given by keyword at this place. */
   keywords: readonly ApiParameter[];
   /** Offsets of the tensor that is worked on: what a method is called on, or the first argument. */
   operand: { start: number; end: number } | null;

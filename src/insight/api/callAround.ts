@@ -11,7 +11,7 @@ export interface CallAround {
   begin: number;
   /** Set within the object of keyword arguments. */
   keywords: {
-    /** Those that stand there already. */
+    /** The arguments that are already written. */
     given: string[];
     /** The one whose value the position is in. */
     key: string | null;
@@ -77,7 +77,7 @@ function keywordsIn(text: Text, brace: number, count: number): NonNullable<CallA
   const current = before.pop()!;
   const isKey = ({ from }: { from: number }) => list[from]?.kind === 'name' && !isKeyword(list[from].text);
   const key = isKey(current) && current.from + 1 < count && list[current.from + 1]?.text === ':' ? list[current.from]!.text : null;
-  // What stands behind the position is given too.
+  // Arguments after the position are given too.
   const rest: string[] = [];
   for (let i = count, depth = 0; i < list.length && depth >= 0; i++) {
     const { kind, text: token } = list[i]!;

@@ -57,7 +57,7 @@ export class Text {
     return null;
   }
 
-  /** What a chain stands for. */
+  /** The meaning of a chain of names and calls, as `torch.nn.Linear`. */
   meaning({ start, end, isNew }: Chain, depth = 0): Meaning | null {
     const { list } = this.tokens;
     const first = list[start];
@@ -95,7 +95,7 @@ export class Text {
     return meaning;
   }
 
-  /** What stands after a dot behind it. */
+  /** What can be written after it and a dot. */
   members(meaning: Meaning): ReadonlyMap<string, ApiEntry> | null {
     if (meaning.kind === 'namespace') return this.api.namespace(meaning.path);
     return meaning.kind === 'instance' && this.api.isClass(meaning.of) ? this.api.instance(meaning.of) : null;
@@ -151,7 +151,7 @@ export class Text {
     return this.heldTensor(isField ? `this.${name}` : name) || this.heldTensor(name) ? { kind: 'instance', of: 'Tensor' } : null;
   }
 
-  /** What a name is where it stands, if that declares it. */
+  /** The meaning of a name at the place that declares it; null elsewhere. */
   private declaration(i: number, isField: boolean, depth: number): Meaning | null {
     const { list } = this.tokens;
     const [before, after] = [list[i - 1]?.text, list[i + 1]?.text];

@@ -23,7 +23,7 @@ export interface Moved {
 export interface Edit {
   offset: number;
   removed: number;
-  /** What stands there instead. */
+  /** The text that takes the place of the removed one. */
   text: string;
 }
 
@@ -47,7 +47,7 @@ export class TrackedText {
     return this.segments.length === 1 && first?.length === this.original.length && this.hasOriginalLength;
   }
 
-  /** Whether lines and columns of the run are those of the editor: it has the same text, and takes the same for ends of lines. */
+  /** Whether lines and columns of the run are those of the editor: both have the same text, and agree where lines end. */
   get isAsWritten(): boolean {
     return this.pristine && !this.hasOddLines;
   }
@@ -127,7 +127,7 @@ export class TrackedText {
   }
 }
 
-/** Those that follow each other in both texts are one. */
+/** Segments that follow each other in both texts are joined to one. */
 function merged(segments: readonly Segment[]): Segment[] {
   const result: Segment[] = [];
   for (const segment of segments) {

@@ -92,7 +92,7 @@ function standing(subject: Subject, context: HoverContext): string {
 
 const ORIGINS_SHOWN = 4;
 
-/** What it was computed from, each with its place. */
+/** The tensors that it was computed from, each with a link to its place. */
 function origins({ inputs }: Subject, context: HoverContext): string {
   const links = inputs.slice(0, ORIGINS_SHOWN).map((input) => {
     const { source } = input;

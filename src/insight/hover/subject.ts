@@ -1,4 +1,4 @@
-/** What there is to tell about a place in the source: one tensor of one pass, and where it stands among others. */
+/** What a hover tells about a place in the source: one tensor of one pass, and which of several it is. */
 import type { Binding, Summary, TraceNode } from '../../protocol/trace.js';
 import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
@@ -18,9 +18,9 @@ export interface Subject {
   /** The pass that this tensor is of. */
   pass: number;
   node: TraceNode | null;
-  /** What it was computed from. */
+  /** The nodes that it was computed from. */
   inputs: readonly TraceNode[];
-  /** What the operation does that stands here, and its formulas with the names of its tensors; null behind a name. */
+  /** What the operation at this place does, and its formulas with the names of its tensors; null for a name. */
   operation: { doc: string; formulas: readonly string[] } | null;
   /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
   occurrence: number;

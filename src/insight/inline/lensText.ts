@@ -1,4 +1,4 @@
-/** What stands above `backward()` and above the classes of modules after a run. */
+/** The lenses of a file after a run: the lines above `backward()` and above the classes of modules. */
 import { PassGraph } from '../../graph/passGraph.js';
 import { gradientNorm } from '../../graph/statistics.js';
 import type { Outline } from '../../language/outline.js';
@@ -34,7 +34,7 @@ function isRootOf(pass: Pass, call: Range): boolean {
   return !!source && source.file === call.file && source.line <= call.line && source.endLine >= call.line - 1;
 }
 
-/** Of several `backward()` in turn each had its latest pass before the one that is shown, or its first one after it. */
+/** With several `backward()` calls, each lens shows the last pass of its own call before the pass that is shown; without one, the first after it. */
 function nearest({ run }: RunIndex, shown: Pass, call: Range): Pass | undefined {
   const own = run.passes.filter((pass) => isRootOf(pass, call));
   return own.findLast(({ index }) => index < shown.index) ?? own[0];

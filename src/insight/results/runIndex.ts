@@ -12,7 +12,7 @@ const rangeId = (r: Range): string => `${r.line}:${r.column}-${r.endLine}:${r.en
 /** A place in the source where tensors were made or held. */
 export interface Place {
   range: Range;
-  /** Set when a name stands there. */
+  /** The binding, where the place is a name; null where it is an expression. */
   binding: Binding | null;
 }
 

@@ -10,7 +10,7 @@ import { shapeText } from '../shapes.js';
 import { charWidth, text } from './brush.js';
 import { rendererOf } from './renderers/index.js';
 
-/** What stands on a node, apart from the numbers. */
+/** The texts on a node and its size; the numbers are drawn by a renderer. */
 export interface Card {
   role: Role;
   title: string;

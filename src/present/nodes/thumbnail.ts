@@ -17,7 +17,7 @@ export function drawThumbnail(brush: Brush, summary: Summary | null, scale: Dive
   else
     cellColours(thumbnail, theme, scale).forEach((colour, i) => {
       pen.fillStyle = colour;
-      // A hair of overlap, or the seams between cells shine through.
+      // Cells overlap a little: otherwise thin lines of the background show between them.
       pen.fillRect(...cell(i), w + 0.3, h + 0.3);
     });
   if (summary.nan + summary.inf === 0) return;
