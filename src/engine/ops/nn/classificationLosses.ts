@@ -48,6 +48,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
+    constants: { weight: `${name}_forward` },
     forward(input, target, weight, reduction, ignoreIndex) {
       const { classes, weights, ignored } = choose(input.sizes, target, weight, ignoreIndex, input.dtype);
       const dim = classDim(input);
