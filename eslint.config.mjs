@@ -9,7 +9,7 @@ import ts from 'typescript-eslint';
  * others may import that folder only.
  */
 const rooms = {
-  protocol: { folder: 'src/protocol', rooms: [], packages: [] },
+  protocol: { folder: 'src/protocol', rooms: [], packages: ['valibot'] },
   engine: { folder: 'src/engine', rooms: [], packages: ['fflate'] },
   language: {
     folder: 'src/language',

@@ -1,5 +1,5 @@
 import type { Translations } from './l10n.js';
-import type { Run, RunMode, TensorData } from './trace.js';
+import type { Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
  * Between the host (or the command line) and the worker that runs model code.
@@ -7,7 +7,7 @@ import type { Run, RunMode, TensorData } from './trace.js';
  */
 export interface RunnerApi {
   /** Runs a program to its end. Model errors are in the `Run`, not rejections. One run a worker. */
-  run(request: RunRequest): Promise<Run>;
+  run(request: RunRequest): Promise<FinishedRun>;
   /** Ends the run at its next place in the source, or at once where it waits. */
   end(): void;
   /** A whole tensor of the finished run, or null when it is no longer kept. */
@@ -19,10 +19,17 @@ export interface RunnerEvents {
   output(lines: string[]): void;
   /** At most some ten a second. */
   progress(progress: Progress): void;
+  /** A pass ended. Sent of each, in order. */
+  passEnded(loss: Scalar | null): void;
+  /** A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. */
+  pass(pass: Pass, loss: Scalar | null): void;
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
 }
+
+/** The document of a run without what was sent while it went on; `kept` are the indices of the passes that it has. */
+export type FinishedRun = Omit<Run, 'output' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> & { kept: number[] };
 
 export interface Progress {
   passes: number;

@@ -201,6 +201,8 @@ export interface Run {
   elapsed_ms: number;
   peak_bytes: number;
   backend: string;
+  /** Set when the run was ended before its program was: this is what was finished. */
+  partial?: boolean;
 }
 
 /** One whole tensor, on request. */

@@ -8,7 +8,7 @@ import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
-import type { Diagnostic, Range, Run, TensorData } from '../protocol/trace.js';
+import type { Diagnostic, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
 import { explainFailure } from './failures/explain.js';
@@ -40,6 +40,10 @@ export interface TraceOptions {
   /** Called at most some ten times a second. */
   progress(progress: Progress): void;
   now: () => number;
+  /** A pass ended. */
+  passEnded?(loss: number | null): void;
+  /** A pass as it stands in the document, as soon as it is written. */
+  written?(pass: Pass): void;
   /** Writes down the place that the run has come to, and says whether it may go on. Called some fifty times a second, and at each new place. */
   look?(site: number): 'go on' | 'end' | 'memory';
 }
@@ -91,7 +95,8 @@ export class Tracer {
       options.now,
     );
     this.bindings = new Bindings(this.recorder, sites);
-    this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes });
+    const written = (pass: Pass) => options.written?.(pass);
+    this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes }, { now: options.now, written });
     this.ended = new Promise((resolve) => (this.tellEnded = resolve));
   }
 
@@ -215,8 +220,9 @@ export class Tracer {
   }
 
   private passEnded(pass: PassRecord): void {
-    this.passes.add(pass);
     this.losses.add(pass.loss);
+    this.options.passEnded?.(pass.loss);
+    this.passes.add(pass);
     const { passes } = this.request;
     if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');
   }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunClient, type RunOptions } from '../../src/run/client/runClient.js';
 import type { WorkerHandle } from '../../src/run/client/worker.js';
-import { serve, type Port } from '../../src/protocol/rpc.js';
-import type { RunRequest, RunnerApi } from '../../src/protocol/runnerApi.js';
-import type { Run } from '../../src/protocol/trace.js';
+import { connect, serve, type Port, type Remote } from '../../src/protocol/rpc.js';
+import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../src/protocol/runnerApi.js';
+import { emptyRun, type Pass } from '../../src/protocol/trace.js';
 
 const request: RunRequest = {
   program: { entry: 'a.tl.ts', modules: [], sites: [{ kind: 'loop', range: ['a.tl.ts', 3, 1, 3, 15] }] },
@@ -15,7 +15,21 @@ const request: RunRequest = {
   limits: { tensorBytes: 1e6, keptBytes: 1e6 },
 };
 
-const okRun = { tensorLens: 1, file: 'a.tl.ts', status: 'ok', error: null, passes: [{ index: 0 }], output: [] } as unknown as Run;
+const pass: Pass = { index: 0, backward: false, root: null, loss: null, nodes: [], edges: [], backward_order: [] };
+const {
+  output: _output,
+  passes: _passes,
+  pass_count: _count,
+  losses: _losses,
+  ...empty
+} = emptyRun({
+  file: 'a.tl.ts',
+  mode: 'backward',
+  backend: 'cpu',
+  status: 'ok',
+  error: null,
+});
+const okRun: FinishedRun = { ...empty, kept: [0] };
 
 /** Two ends of a wire, delivering in the next microtask. */
 function wire(): [Port, Port] {
@@ -32,12 +46,13 @@ function wire(): [Port, Port] {
 
 class FakeWorker implements WorkerHandle {
   readonly port: Port;
+  readonly host: Remote<RunnerEvents>;
   terminated = false;
   interrupted = false;
   site = -1;
   private fail: ((message: string) => void)[] = [];
 
-  constructor(run: (request: RunRequest) => Promise<Run>) {
+  constructor(run: (request: RunRequest) => Promise<FinishedRun>) {
     const [here, there] = wire();
     this.port = here;
     const api: RunnerApi = {
@@ -46,6 +61,7 @@ class FakeWorker implements WorkerHandle {
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
     };
     serve(api, there);
+    this.host = connect<RunnerEvents>(there).remote;
   }
   interrupt() {
     this.interrupted = true;
@@ -69,10 +85,10 @@ const options = (timeLimit = 0): RunOptions => ({
   timeLimit,
   events: { output: () => {}, progress: () => {}, readFile: () => Promise.resolve(new Uint8Array()), writeFile: () => Promise.resolve() },
 });
-const never = () => new Promise<Run>(() => {});
+const never = () => new Promise<FinishedRun>(() => {});
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-function clientOf(...runs: ((request: RunRequest) => Promise<Run>)[]) {
+function clientOf(...runs: ((request: RunRequest) => Promise<FinishedRun>)[]) {
   const workers: FakeWorker[] = [];
   const client = new RunClient(() => {
     const worker = new FakeWorker(runs[workers.length] ?? never);
@@ -127,11 +143,63 @@ describe('RunClient', () => {
     expect(workers[0]!.terminated).toBe(true);
   });
 
+  it('keeps the passes, the losses and the lines of a worker that never answers', async () => {
+    const { client, workers } = clientOf(never);
+    const run = client.run(request, options());
+    await settle();
+    const { host } = workers[0]!;
+    for (let index = 0; index < 3; index++) {
+      void host.output([`step ${index}`]);
+      void host.passEnded(index === 2 ? 'nan' : index);
+      void host.pass({ ...pass, index, loss: index === 2 ? null : index }, index === 2 ? 'nan' : index);
+    }
+    await settle();
+    run.stop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await run.done).toMatchObject({
+      status: 'cancelled',
+      partial: true,
+      output: ['step 0', 'step 1', 'step 2'],
+      pass_count: 3,
+      losses: [0, 1, NaN],
+      passes: [{ index: 0 }, { index: 1 }, { index: 2, loss: NaN }],
+    });
+    expect(workers[0]!.terminated).toBe(true);
+  });
+
+  it.each<[string, (host: Remote<RunnerEvents>) => Promise<unknown>]>([
+    ['a pass that is none', (host) => host.pass(null as never, null)],
+    ['a pass without an end', (host) => host.pass({ ...pass, nodes: new Array(300_001).fill(null) }, null)],
+    ['a node without a value', (host) => host.pass({ ...pass, nodes: [{ id: 'n0' } as never] }, null)],
+    ['a loss that is no number', (host) => host.passEnded('much' as never)],
+    ['lines that are no texts', (host) => host.output([{ toString: 1 } as never])],
+    ['a line of 2^20 characters', (host) => host.output(['x'.repeat(2 ** 20)])],
+    ['progress of nothing', (host) => host.progress(null as never)],
+  ])('ends a run that sends %s with one sentence', async (_, send) => {
+    const { client, workers } = clientOf(never);
+    const run = client.run(request, options());
+    await settle();
+    void send(workers[0]!.host);
+    await settle();
+    expect((await run.done).error?.message).toBe('The run was ended: what it sent cannot be read.');
+    expect(workers[0]!.terminated).toBe(true);
+  });
+
+  it.each([null, 1, {}, { ...okRun, kept: null }, { ...okRun, passes: [null], kept: ['x'] }, { ...okRun, status: 'fine' }])(
+    'ends a run whose document is %j with one sentence',
+    async (document) => {
+      const { client } = clientOf(() => Promise.resolve(document as FinishedRun));
+      const { error, status } = await client.run(request, options()).done;
+      expect([status, error?.message]).toEqual(['error', 'The run was ended: what it sent cannot be read.']);
+    },
+  );
+
   it('keeps what a worker had computed when it ends at our wish', async () => {
-    let finish!: (run: Run) => void;
+    let finish!: (run: FinishedRun) => void;
     const { client, workers } = clientOf(() => new Promise((resolve) => (finish = resolve)));
     const run = client.run(request, options());
     await settle();
+    void workers[0]!.host.pass(pass, null);
     run.stop();
     expect(workers[0]!.interrupted).toBe(true);
     finish(okRun);

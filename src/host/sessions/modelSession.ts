@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
-import type { Progress, RunnerEvents } from '../../protocol/runnerApi.js';
+import type { Progress } from '../../protocol/runnerApi.js';
 import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import type { RunClient, RunHandle } from '../../run/client/runClient.js';
+import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
 import { ModelFiles } from '../files/modelFiles.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
@@ -214,7 +214,7 @@ export class ModelSession implements vscode.Disposable {
     return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
   }
 
-  private events(running: Running): RunnerEvents {
+  private events(running: Running): HostEvents {
     return {
       output: (lines) => this.output.lines(lines),
       progress: (progress) => {

@@ -9,17 +9,22 @@
  */
 import { t } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
+import { finishedRunSchema, isOf, isScalar, linesSchema, passSchema, progressSchema, tensorSchema } from '../../protocol/schema.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
+import { Collected } from './collected.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
+/** What a run asks of its host. Passes are collected here. */
+export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass'>;
+
 export interface RunOptions {
   /** Milliseconds; 0 for none. */
   timeLimit: number;
-  events: RunnerEvents;
+  events: HostEvents;
   /** Finds the place in the source that an error with this stack came from. */
   locate?(stack: string): Range | null;
 }
@@ -34,8 +39,8 @@ export interface RunHandle {
   dispose(): void;
 }
 
-const GRACE_MS = 250;
-const KEPT_LINES = 10_000;
+/** A run that was asked to end may take so long to write what it has; Stop is to take a second at most. */
+const GRACE_MS = 700;
 
 export class RunClient {
   private spare: Promise<WorkerHandle> | undefined;
@@ -75,7 +80,7 @@ export class RunClient {
 
 class ActiveRun implements RunHandle {
   readonly done: Promise<Run>;
-  private readonly lines: string[] = [];
+  private readonly collected: Collected;
   private readonly began = Date.now();
   private worker: WorkerHandle | undefined;
   private remote: ReturnType<typeof connect<RunnerApi>> | undefined;
@@ -91,10 +96,11 @@ class ActiveRun implements RunHandle {
     private readonly options: RunOptions,
     worker: Promise<WorkerHandle>,
   ) {
+    this.collected = new Collected(request.maxPasses);
     this.done = new Promise((resolve) => (this.resolve = resolve));
     worker.then(
       (handle) => this.begin(handle),
-      (error: unknown) => this.finish(this.unfinished('error', t('The model could not be run: {0}', sentence(error)))),
+      (error: unknown) => this.abandon(this.unfinished('error', t('The model could not be run: {0}', sentence(error)))),
     );
   }
 
@@ -103,11 +109,13 @@ class ActiveRun implements RunHandle {
   }
 
   async tensor(request: TensorRequest): Promise<TensorData | null> {
-    return this.status === 'ended' && this.remote ? this.remote.remote.tensor(request) : null;
+    if (this.status !== 'ended' || !this.remote) return null;
+    const data = await this.remote.remote.tensor(request).catch(() => null);
+    return isOf(tensorSchema, data) ? data : null;
   }
 
   dispose(): void {
-    if (this.running) this.finish(this.unfinished('cancelled'));
+    if (this.running) this.abandon(this.unfinished('cancelled'));
     this.status = 'disposed';
     this.release();
   }
@@ -120,13 +128,17 @@ class ActiveRun implements RunHandle {
     if (!this.running) return void worker.terminate();
     this.status = 'running';
     this.worker = worker;
-    worker.onFailure((message) => this.finish(this.unfinished('error', message)));
+    worker.onFailure((message) => this.abandon(this.unfinished('error', message)));
     this.stopServing = serve<RunnerEvents>(this.events(), worker.port);
     this.remote = connect<RunnerApi>(worker.port);
     if (this.options.timeLimit > 0) this.timer = setTimeout(() => this.end('timeout'), this.options.timeLimit);
     this.remote.remote.run(this.request).then(
-      (run) => this.finish(this.ending ? this.ended(run, this.ending) : run),
-      (error: unknown) => this.finish(this.unfinished('error', sentence(error))),
+      (run) => {
+        if (!isOf(finishedRunSchema, run)) return this.refuse();
+        const document = this.collected.finished(run);
+        this.finish(this.ending ? this.ended(document, this.ending) : document);
+      },
+      (error: unknown) => this.abandon(this.unfinished('error', sentence(error))),
     );
   }
 
@@ -135,25 +147,50 @@ class ActiveRun implements RunHandle {
     return {
       output: (lines) => {
         if (!this.running) return;
-        if (this.lines.length < KEPT_LINES) this.lines.push(...lines);
+        if (!isOf(linesSchema, lines)) return this.refuse();
+        this.collected.addLines(lines);
         events.output(lines);
       },
       progress: (progress) => {
-        if (this.running) events.progress(progress);
+        if (!this.running) return;
+        if (isOf(progressSchema, progress)) events.progress(progress);
+        else this.refuse();
+      },
+      passEnded: (loss) => {
+        if (!this.running) return;
+        if (isLoss(loss)) this.collected.addLoss(loss);
+        else this.refuse();
+      },
+      pass: (pass, loss) => {
+        if (!this.running) return;
+        if (isOf(passSchema, pass) && isLoss(loss)) this.collected.addPass(pass, loss);
+        else this.refuse();
       },
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
     };
   }
 
+  /** What the worker says is not what a worker says. */
+  private refuse(): void {
+    this.abandon(this.unfinished('error', t('The run was ended: what it sent cannot be read.')));
+  }
+
   private end(status: 'cancelled' | 'timeout'): void {
     if (!this.running || this.ending) return;
     this.ending = status;
-    const terminate = () => this.finish(this.unfinished(status));
+    const terminate = () => this.abandon(this.unfinished(status));
     if (this.status === 'starting') return terminate();
     this.worker?.interrupt();
     this.remote?.remote.end().catch(() => undefined);
     this.grace = setTimeout(terminate, GRACE_MS);
+  }
+
+  /** Ends a run whose worker is of no use any more. */
+  private abandon(run: Run): void {
+    if (!this.running) return;
+    this.finish(run);
+    this.release();
   }
 
   private finish(run: Run): void {
@@ -187,7 +224,7 @@ class ActiveRun implements RunHandle {
   private ended(run: Run, status: RunStatus): Run {
     const { error } = this.unfinished(status);
     const diagnostics = run.diagnostics.filter((_, i) => i !== run.error?.explanation);
-    return { ...run, status, diagnostics, error: error && { ...error, source: error.source ?? run.error?.source ?? null } };
+    return { ...run, status, partial: true, diagnostics, error: error && { ...error, source: error.source ?? run.error?.source ?? null } };
   }
 
   /** The document of a run whose worker could not write one. */
@@ -201,7 +238,7 @@ class ActiveRun implements RunHandle {
           : { name: 'RunError', message, source: this.where() };
     const { program, mode, backend } = this.request;
     const run = emptyRun({ file: program.entry, mode, backend, status, error });
-    return { ...run, output: this.lines, elapsed_ms: Date.now() - this.began };
+    return { ...run, ...this.collected.unfinished, elapsed_ms: Date.now() - this.began, partial: true };
   }
 
   /** The place that the run came to last. */
@@ -216,5 +253,7 @@ function siteRange(program: Program, index: number): Range | null {
   const [file, line, column, endLine, endColumn] = site.range;
   return { file, line, column, endLine, endColumn };
 }
+
+const isLoss = (loss: unknown): boolean => loss === null || isScalar(loss);
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

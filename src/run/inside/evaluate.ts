@@ -19,7 +19,7 @@ export interface Reports {
   /** A turn of a loop begins. */
   l(site: number): void;
   /** Something is about to be thrown. */
-  t(site: number, value: unknown): unknown;
+  t: (site: number, value: unknown) => unknown;
   /** A destructuring assignment: its value, whose names were reported among the arguments. */
   v(value: unknown): unknown;
   /** What operators and subscripts are rewritten to, by name. */

@@ -6,8 +6,8 @@ import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
 import { install } from '../../engine/observe.js';
 import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
-import type { RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
-import type { Diagnostic, Run, RunError } from '../../protocol/trace.js';
+import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
+import type { Diagnostic, Run, RunError, Scalar } from '../../protocol/trace.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
@@ -28,6 +28,8 @@ export function serveRunner(platform: Platform): void {
         progress: (progress) => send(remote.progress(progress)),
         now: platform.now,
         look: platform.look,
+        passEnded: (loss) => send(remote.passEnded(scalarOf(loss))),
+        written: (pass) => send(remote.pass(pass, scalarOf(pass.loss))),
       });
       return execute(request, tracer, output, new Files(remote), platform);
     },
@@ -37,7 +39,7 @@ export function serveRunner(platform: Platform): void {
   serve<RunnerApi>(api, platform.port);
 }
 
-async function execute(request: RunRequest, tracer: Tracer, output: Output, files: Files, platform: Platform): Promise<Run> {
+async function execute(request: RunRequest, tracer: Tracer, output: Output, files: Files, platform: Platform): Promise<FinishedRun> {
   const began = platform.now();
   const scope = { ...platform.timers };
   const timers = new Timers(scope);
@@ -85,8 +87,14 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;
   const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
-  return { ...document, diagnostics };
+  // The rest was sent while the run went on.
+  const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, ...rest } = document;
+  return { ...rest, kept: passes.map(({ index }) => index), diagnostics };
 }
+
+/** JSON has no word for numbers that are not finite. */
+const scalarOf = (x: number | null): Scalar | null =>
+  x === null || Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf';
 
 /** Waits for what the program has left under way, and for what follows from that. */
 async function idle(timers: Timers, files: Files): Promise<void> {

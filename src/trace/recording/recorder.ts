@@ -66,6 +66,7 @@ export class Recorder implements Observer {
     this.tag(site);
     const node = nodeOf(tensor);
     if (!node) return;
+    if (node.label === null && node.pass !== this.pass) node.pass.isRenamed = true;
     node.label ??= name;
     node.markUsed();
   }

@@ -178,6 +178,8 @@ export class PassRecord {
   failed: FailedRecord | null = null;
   /** Whether its document will be written. */
   isKept = false;
+  /** One of its nodes got a name when the pass had ended. */
+  isRenamed = false;
 
   constructor(readonly index: number) {}
 

@@ -21,6 +21,17 @@ interface Kept {
 const MAX_SCALARS = 8_000_000;
 const SMALL = 16;
 
+/** Between two passes that are written only so that something is there if the run has to be ended. */
+const STREAM_MS = 200;
+/** The part of the time that this may take. */
+const STREAM_SHARE = 0.05;
+
+/** Who wants passes as soon as they are written. */
+export interface PassListener {
+  now(): number;
+  written(pass: Pass): void;
+}
+
 export interface KeptLimits {
   maxPasses: number;
   maxValues: number;
@@ -41,11 +52,17 @@ export class KeptPasses {
   private bytes = 0;
   private scalars = 0;
   private isBroken = false;
+  private readonly began: number;
+  private streamed: number;
+  private spent = 0;
 
   constructor(
     private readonly sites: readonly Site[],
     private readonly limits: KeptLimits,
-  ) {}
+    private readonly listener: PassListener,
+  ) {
+    this.began = this.streamed = listener.now();
+  }
 
   add(pass: PassRecord): void {
     const { last } = this;
@@ -57,6 +74,7 @@ export class KeptPasses {
     else if (pass.index % this.stride === 0) this.keep(pass);
     this.isBroken ||= breaks;
     while (this.kept.filter(({ always }) => !always).length > Math.max(1, this.limits.maxPasses - 1)) this.thin();
+    this.stream(pass);
   }
 
   /**
@@ -68,6 +86,7 @@ export class KeptPasses {
     if (last && !last.isKept) this.keep(last);
     const first = this.kept[0];
     const isNeeded = (kept: Kept) => kept === first || kept.record === last || kept.always;
+    for (const kept of this.kept) if (kept.record.isRenamed && kept.bytes > 0) kept.written = null;
     for (const kept of byNeed(this.kept, isNeeded)) if (isNeeded(kept) || !isLate()) this.write(kept);
     this.kept = this.kept.filter(({ written }) => written);
     return this.kept.map(({ written }) => written!.pass);
@@ -125,11 +144,28 @@ export class KeptPasses {
     this.kept = this.kept.filter(stays);
   }
 
+  /**
+   * Writes a pass that has ended while the run goes on: what was sent stands, whatever becomes of the run. The first
+   * ones are all written, as they would be in the end; of a long training the latest from time to time.
+   */
+  private stream(record: PassRecord): void {
+    const { now, written } = this.listener;
+    const began = now();
+    const kept = this.kept.find((each) => each.record === record);
+    const isFirst = this.stride === 1 && kept !== undefined;
+    if (!isFirst && (began - this.streamed < STREAM_MS || this.spent > (began - this.began) * STREAM_SHARE)) return;
+    if (kept) this.write(kept);
+    else written(writePass(record, this.sites, Math.min(this.limits.maxValues, SMALL)).pass);
+    this.streamed = now();
+    if (!isFirst) this.spent += this.streamed - began;
+  }
+
   private write(kept: Kept): Written {
     if (kept.written) return kept.written;
     const { maxValues } = this.limits;
     kept.written = writePass(kept.record, this.sites, this.scalars < MAX_SCALARS ? maxValues : Math.min(maxValues, SMALL));
     for (const { value, grad } of kept.written.pass.nodes) this.scalars += (value.data?.length ?? 0) + (grad?.data?.length ?? 0);
+    this.listener.written(kept.written.pass);
     return kept.written;
   }
 

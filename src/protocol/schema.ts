@@ -1,0 +1,161 @@
+/**
+ * What the process of a run says is checked before anybody believes it: a model that has got through everything can
+ * say anything. The schemas are held equal to the types of trace.ts and runnerApi.ts by the compiler.
+ */
+import * as v from 'valibot';
+import type { OperationDoc } from './operations.js';
+import type { FinishedRun, Progress } from './runnerApi.js';
+import type { Pass, Scalar, Summary, TensorData } from './trace.js';
+
+/** Characters of a name, of a sentence, and of a text that was printed. */
+const NAME = 10_000;
+const TEXT = 200_000;
+/** Items of a list. */
+const MANY = 300_000;
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const name = text(NAME);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const list = <const S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(MANY));
+const orNull = <const S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+const optional = <const S extends v.GenericSchema>(schema: S) => v.optional(schema);
+
+const isScalar = (value: unknown): value is Scalar => typeof value === 'number' || value === 'nan' || value === 'inf' || value === '-inf';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isNumberOrNull = (value: unknown): value is number | null => value === null || typeof value === 'number';
+
+/** Long lists of numbers, asked for one by one and not through a schema each. */
+const every = <T>(is: (value: unknown) => value is T) => v.custom<T[]>((value) => Array.isArray(value) && value.every(is));
+const numbers = every(isNumber);
+
+const range = v.object({ file: name, line: count, column: count, endLine: count, endColumn: count });
+const summary = v.object({
+  min: orNull(v.number()),
+  max: orNull(v.number()),
+  mean: orNull(v.number()),
+  std: orNull(v.number()),
+  norm: orNull(v.number()),
+  nan: count,
+  inf: count,
+  numel: count,
+  histogram: orNull(v.object({ min: v.number(), max: v.number(), counts: numbers })),
+  thumbnail: orNull(v.object({ rows: count, cols: count, data: every(isNumberOrNull) })),
+  data: optional(every(isScalar)),
+  text: optional(text(TEXT)),
+}) satisfies v.GenericSchema<unknown, Summary>;
+
+const node = v.object({
+  id: name,
+  key: name,
+  kind: v.picklist(['input', 'parameter', 'constant', 'op', 'failed']),
+  op: name,
+  grad_fn: orNull(name),
+  label: orNull(name),
+  module: name,
+  module_types: list(name),
+  attributes: text(TEXT),
+  shape: numbers,
+  dtype: name,
+  requires_grad: v.boolean(),
+  in_graph: v.boolean(),
+  source: orNull(range),
+  bytes: v.number(),
+  time_ms: optional(v.number()),
+  value: summary,
+  grad: orNull(summary),
+});
+
+const edge = v.object({
+  from: name,
+  to: name,
+  input: count,
+  argument: optional(name),
+  broadcast: optional(numbers),
+  grad: optional(orNull(summary)),
+});
+
+export const passSchema = v.object({
+  index: count,
+  backward: v.boolean(),
+  root: orNull(name),
+  loss: orNull(v.number()),
+  nodes: list(node),
+  edges: list(edge),
+  backward_order: list(name),
+}) satisfies v.GenericSchema<unknown, Pass>;
+
+const binding = v.object({
+  name,
+  source: range,
+  count,
+  shape: numbers,
+  dtype: name,
+  requires_grad: v.boolean(),
+  grad_fn: orNull(name),
+  node: orNull(name),
+  key: orNull(name),
+  pass: v.number(),
+  text: text(TEXT),
+  value: summary,
+  grad: orNull(summary),
+  grad_text: orNull(text(TEXT)),
+});
+
+const diagnostic = v.object({
+  severity: v.picklist(['error', 'warning', 'info']),
+  code: name,
+  message: text(TEXT),
+  source: orNull(range),
+  related: optional(list(v.object({ message: text(TEXT), source: range }))),
+  fixes: optional(
+    list(v.object({ title: name, callees: list(name), operand: v.number(), append: text(TEXT), instead: optional(text(TEXT)) })),
+  ),
+});
+
+/** Of the engine's own entries: whoever forges one forges a text. */
+const operation = v.custom<OperationDoc>((value) =>
+  v.is(v.object({ signature: name, doc: name, formula: name, kind: v.looseObject({}) }), value),
+);
+
+export const finishedRunSchema = v.object({
+  tensorLens: v.literal(1),
+  file: name,
+  mode: v.picklist(['forward', 'backward']),
+  status: v.picklist(['ok', 'error', 'timeout', 'cancelled']),
+  error: orNull(
+    v.object({ name, message: text(TEXT), source: orNull(range), explanation: optional(count), stack: optional(text(2 * TEXT)) }),
+  ),
+  kept: numbers,
+  bindings: list(binding),
+  operations: optional(v.record(v.string(), operation)),
+  diagnostics: list(diagnostic),
+  elapsed_ms: v.number(),
+  peak_bytes: v.number(),
+  backend: name,
+  partial: optional(v.boolean()),
+}) satisfies v.GenericSchema<unknown, FinishedRun>;
+
+export const progressSchema = v.object({ passes: count, loss: orNull(v.number()), operations: count }) satisfies v.GenericSchema<
+  unknown,
+  Progress
+>;
+
+export const tensorSchema = v.object({ shape: numbers, dtype: name, data: every(isScalar), text: v.string() }) satisfies v.GenericSchema<
+  unknown,
+  TensorData
+>;
+
+export const linesSchema = list(text(TEXT));
+
+/** The other way round: what the types allow is what the schemas take. */
+type Takes<Schema extends v.GenericSchema, Type extends v.InferInput<Schema>> = Type;
+export type TypesAreTaken = [
+  Takes<typeof passSchema, Pass>,
+  Takes<typeof finishedRunSchema, FinishedRun>,
+  Takes<typeof progressSchema, Progress>,
+  Takes<typeof tensorSchema, TensorData>,
+];
+
+/** Whether a message is what its schema says. */
+export const isOf = <const S extends v.GenericSchema>(schema: S, value: unknown): boolean => v.is(schema, value);
+export { isScalar };

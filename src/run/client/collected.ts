@@ -1,0 +1,57 @@
+import type { FinishedRun } from '../../protocol/runnerApi.js';
+import type { Pass, Run, Scalar } from '../../protocol/trace.js';
+import { Losses } from '../../trace/recording/losses.js';
+
+/** Lines of output: as many as the runner sends, which ends with a line that says so. */
+const MOST_LINES = 10_001;
+
+/** What a run has sent so far: it stands, whatever becomes of the run. */
+export class Collected {
+  readonly lines: string[] = [];
+  private readonly losses = new Losses();
+  private passes = new Map<number, Pass>();
+
+  /** @param maxPasses passes to keep */
+  constructor(private readonly maxPasses: number) {}
+
+  addLines(lines: readonly string[]): void {
+    this.lines.push(...lines.slice(0, MOST_LINES - this.lines.length));
+  }
+
+  addLoss(loss: Scalar | null): void {
+    this.losses.add(loss === null ? null : numberOf(loss));
+  }
+
+  /** @param loss of the pass, which JSON has no word for where it is not finite */
+  addPass(pass: Pass, loss: Scalar | null): void {
+    this.passes.set(pass.index, { ...pass, loss: loss === null ? null : numberOf(loss) });
+    // The runner may thin its passes out as it goes on; so does whoever only listens.
+    if (this.passes.size > 2 * this.maxPasses + 2) this.passes = new Map(this.evenly().map((each) => [each.index, each]));
+  }
+
+  /** The document of a run that came to its end. */
+  finished({ kept, ...run }: FinishedRun): Run {
+    return { ...run, ...this.common(), passes: kept.flatMap((index) => this.passes.get(index) ?? []) };
+  }
+
+  /** What there is of a run that did not. */
+  get unfinished(): Pick<Run, 'output' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> {
+    return { ...this.common(), passes: this.evenly() };
+  }
+
+  private common() {
+    return { output: this.lines, ...this.losses.written() };
+  }
+
+  /** The first, the last, and evenly spread ones between. */
+  private evenly(): Pass[] {
+    const all = [...this.passes.values()].sort((a, b) => a.index - b.index);
+    const { maxPasses } = this;
+    if (all.length <= maxPasses) return all;
+    const step = (all.length - 1) / Math.max(1, maxPasses - 1);
+    return Array.from({ length: maxPasses }, (_, i) => all[maxPasses === 1 ? all.length - 1 : Math.round(i * step)]!);
+  }
+}
+
+const numberOf = (scalar: Scalar): number =>
+  typeof scalar === 'number' ? scalar : scalar === 'nan' ? NaN : scalar === 'inf' ? Infinity : -Infinity;
