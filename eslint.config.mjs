@@ -24,8 +24,8 @@ const rooms = {
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
-    rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run'],
-    packages: ['node:*'],
+    rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run', 'tsPlugin'],
+    packages: ['node:*', 'typescript'],
   },
   host: {
     folder: 'src/host',
@@ -97,6 +97,7 @@ export default defineConfig(
       'test/artefacts/',
       '.vscode-test/',
       'examples/',
+      'src/tsPlugin/operators/operators.d.ts',
       '**/fixtures/',
     ],
   },

@@ -20,11 +20,12 @@ console.log(result);
 // ... and a method that ends in _ changes its tensor in place.
 console.log(y0.add_(x0));
 
+// Operators work as in Python: element by element, with numbers and with tensors.
 // From here on every operation is recorded, because x1 requires a gradient.
 const x1 = torch.ones(2, 2, { requires_grad: true });
 console.log(x1);
-const y1 = x1.add(1);
-const z1 = y1.mul(y1).mul(2);
+const y1 = x1 + 1;
+const z1 = y1 * y1 * 2;
 const out1 = z1.mean();
 console.log(z1, out1);
 

@@ -5,7 +5,7 @@ torch.manual_seed(1);
 
 // Measurements that lie near the line y = 2x - 1.
 const x = torch.linspace(-2, 2, 16);
-const y = x.mul(2).sub(1).add(torch.randn(16).mul(0.1));
+const y = 2 * x - 1 + 0.1 * torch.randn(16);
 
 // The model knows neither 2 nor -1; it starts with a flat line.
 const w = torch.zeros(1, { requires_grad: true });
@@ -13,16 +13,16 @@ const b = torch.zeros(1, { requires_grad: true });
 const rate = 0.1;
 
 for (let step = 0; step < 40; step++) {
-  const prediction = w.mul(x).add(b);
-  const loss = prediction.sub(y).pow(2).mean();
+  const prediction = w * x + b;
+  const loss = ((prediction - y) ** 2).mean();
 
   // The gradients say in which direction the loss grows ...
   loss.backward();
 
   // ... so a step in the other direction makes it smaller. The step itself is not to be recorded.
   torch.no_grad(() => {
-    w.sub_(w.grad!.mul(rate));
-    b.sub_(b.grad!.mul(rate));
+    w -= rate * w.grad!;
+    b -= rate * b.grad!;
   });
 
   // backward() adds to the gradients: start the next step from none.

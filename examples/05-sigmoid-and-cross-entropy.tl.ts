@@ -15,15 +15,15 @@ console.log('its slope:', z.grad);
 const logits = torch.tensor([2, -1, 0.5, -3], { requires_grad: true });
 const truth = torch.tensor([1, 0, 0, 1], { dtype: torch.float32 });
 const p = logits.sigmoid();
-const likely = truth.mul(p.log());
-const unlikely = torch.sub(1, truth).mul(torch.sub(1, p).log());
-const bce = likely.add(unlikely).mean().neg();
+const likely = truth * p.log();
+const unlikely = (1 - truth) * (1 - p).log();
+const bce = -(likely + unlikely).mean();
 bce.backward();
 console.log('by hand:', bce.item().toFixed(6));
 
 // All of it taken together, the gradient is as simple as it gets: (p - truth) / 4.
 console.log('gradient:', logits.grad);
-console.log('p - truth:', p.detach().sub(truth).div(4));
+console.log('p - truth:', (p.detach() - truth) / 4);
 
 // The library's own works on the logits, and stays exact where p rounds to 0 or 1.
 console.log('by the library:', F.binary_cross_entropy_with_logits(logits.detach(), truth).item().toFixed(6));

@@ -36,4 +36,4 @@ for (let epoch = 0; epoch < 100; epoch++) {
 }
 
 const answers = torch.no_grad(() => net(inputs).sigmoid().round());
-for (const [i, answer] of [...answers].entries()) console.log(`${inputs.at(i).tolist()} -> ${answer.item()}`);
+for (const [i, answer] of [...answers].entries()) console.log(`${inputs[i].tolist()} -> ${answer.item()}`);

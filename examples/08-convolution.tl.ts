@@ -13,9 +13,9 @@ function makeImages(count: number) {
   const labels = torch.randint(0, 3, [count]);
   const kind = labels.view(count, 1, 1);
   const at = torch.randint(1, 7, [count, 1, 1]);
-  const straight = torch.where(kind.eq(0), row.eq(at), column.eq(at));
-  const strokes = torch.where(kind.eq(2), column.sub(row).eq(at.sub(4)), straight);
-  const images = strokes.to(torch.float32).add(torch.randn(count, 8, 8).mul(0.1));
+  const straight = torch.where(kind == 0, row == at, column == at);
+  const strokes = torch.where(kind == 2, column - row == at - 4, straight);
+  const images = strokes.to(torch.float32) + 0.1 * torch.randn(count, 8, 8);
   return { images: images.unsqueeze(1), labels };
 }
 
@@ -49,4 +49,4 @@ for (let epoch = 0; epoch < 25; epoch++) {
 // What it learnt shows on images that it has never seen.
 const unseen = makeImages(30);
 const guesses = torch.no_grad(() => net(unseen.images).argmax(1));
-console.log(`right on new images: ${guesses.eq(unseen.labels).sum().item()} of 30`);
+console.log(`right on new images: ${(guesses == unseen.labels).sum().item()} of 30`);

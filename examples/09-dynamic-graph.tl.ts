@@ -11,9 +11,9 @@ type Rates = { interest: torch.Tensor | number; overdraft: torch.Tensor | number
 function finalBalance(payments: number[], { interest, overdraft }: Rates) {
   let balance = torch.zeros([]);
   for (const payment of payments) {
-    balance = balance.add(payment);
+    balance = balance + payment;
     const rate = balance.item() >= 0 ? interest : overdraft;
-    balance = balance.add(balance.mul(rate));
+    balance = balance + balance * rate;
   }
   return balance;
 }
@@ -31,7 +31,7 @@ for (let iteration = 0; iteration < 80; iteration++) {
   const account = iteration % accounts.length;
   const payments = accounts[account]!;
   const balance = finalBalance(payments, { interest, overdraft });
-  const loss = balance.sub(endings[account]!).pow(2);
+  const loss = (balance - endings[account]!) ** 2;
 
   // A rate that was not used in this iteration is not in its graph, and gets no gradient.
   optimizer.zero_grad();

@@ -23,7 +23,7 @@ class Model extends nn.Module {
 
   forward(x: torch.Tensor): torch.Tensor {
     const length = x.size(1);
-    let h = this.token(x).add(this.position(torch.arange(length)));
+    let h = this.token(x) + this.position(torch.arange(length));
     // Nobody looks ahead: -inf becomes 0 in the softmax of attention.
     const mask = torch.full([length, length], -Infinity).triu(1);
     for (const block of this.blocks) h = block(h, { src_mask: mask });
@@ -51,7 +51,7 @@ for (let step = 0; step < 20; step++) {
 const words = 'an old man walked along the wal';
 torch.no_grad(() => {
   const seen = torch.tensor([...words].map((c) => characters.indexOf(c)));
-  const chances = model(seen.unsqueeze(0)).index(0, -1).softmax(0);
+  const chances = model(seen[null])[0, -1].softmax(0);
   const best = chances.topk(3).indices.tolist() as number[];
   console.log(`after "${words}": ${best.map((i) => JSON.stringify(characters[i])).join(', ')}`);
 });

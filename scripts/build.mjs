@@ -110,6 +110,7 @@ async function declarations() {
   const flags = ['--stripInternal', '--declaration', '--composite', 'false', '--outDir', written];
   const { output } = await run(process.execPath, [tsc, '-p', 'src/engine', ...flags], { cwd: root, allowFailure: true });
   if (!fs.existsSync(path.join(written, 'index.d.ts'))) throw new Error(`dist/types was not written.\n${output}`);
+  fs.copyFileSync(path.join(root, 'src/tsPlugin/operators/operators.d.ts'), path.join(written, 'operators.d.ts'));
   // All at once, so that there is no moment without types for an editor that is open.
   const types = path.join(root, 'dist/types');
   fs.rmSync(types, { recursive: true, force: true });

@@ -20,10 +20,12 @@ export interface RunFileOptions {
 export type Command =
   | { kind: 'run'; options: RunFileOptions }
   | { kind: 'ops'; name: string | undefined }
+  | { kind: 'check'; files: string[] }
   | { kind: 'help' }
   | { kind: 'wrong'; message: string };
 
 export const USAGE = `Usage: tensor-lens run FILE [options]
+       tensor-lens check FILES
        tensor-lens ops [NAME]
 
 Runs a model file (FILE.tl.ts) and shows what it computed.
@@ -45,9 +47,11 @@ Files to write, as the graph panel exports them (a PNG picture needs the panel):
   --theme light|dark, --direction TB|LR
                      of the picture (light, top to bottom)
 
+check type-checks model files, operators on tensors included, and prints each mistake as FILE:LINE:COL: message.
+
 ops lists the operations: signature, formula and gradient of each, or of those whose name has NAME in it.
 
-Exit status: 0 the model ran, 1 it failed, 2 wrong usage, 124 it ran out of time.`;
+Exit status: 0 the model ran (or is right), 1 it failed, 2 wrong usage, 124 it ran out of time.`;
 
 const fileOptions = Object.fromEntries(exportFormats.map((format) => [format, { type: 'string' as const }]));
 
@@ -80,6 +84,10 @@ export function parseCommand(args: string[]): Command {
   const [command, file, ...rest] = positionals;
   if (command === 'ops')
     return rest.length > 0 ? wrong(`'ops' takes one name: '${rest[0]}' is one too many.`) : { kind: 'ops', name: file };
+  if (command === 'check') {
+    if (file === undefined) return wrong("'check' needs the files to check.");
+    return { kind: 'check', files: [file, ...rest] };
+  }
   if (command !== 'run') return wrong(command === undefined ? 'There is nothing to do.' : `There is no command '${command}'.`);
   if (file === undefined) return wrong("'run' needs the model file to run.");
   if (rest.length > 0) return wrong(`'run' takes one file: '${rest[0]}' is one too many.`);

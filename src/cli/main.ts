@@ -1,6 +1,7 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
 import { parseCommand, USAGE } from './arguments.js';
+import { checkFiles } from './check.js';
 import { writeExports } from './exports.js';
 import { describeOps } from './ops.js';
 import { runFile } from './runFile.js';
@@ -23,6 +24,11 @@ async function main(): Promise<number> {
     if (text === '') console.error(`No operation has '${command.name}' in its name.`);
     else await write(text);
     return text === '' ? EXIT.error : EXIT.ok;
+  }
+  if (command.kind === 'check') {
+    const lines = checkFiles(command.files);
+    await write(lines.map((line) => `${line}\n`).join(''));
+    return lines.length > 0 ? EXIT.error : EXIT.ok;
   }
   const { options } = command;
   const run = await runFile(options, options.json ? () => {} : (lines) => console.log(lines.join('\n')));

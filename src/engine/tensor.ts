@@ -359,6 +359,12 @@ export class Tensor {
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface Tensor extends TensorMethods {
+  /** A row, or whatever stands there: Python's `x[0]`, `x[-1]`. @throws IndexError out of range */
+  [index: number]: Tensor;
+  /** Python's `x[1:3]`, as a text. */
+  [slice: `${string}:${string}`]: Tensor;
+  /** All dims: Python's `x[...]`. What else can stand in brackets (masks, lists, `0, '1:3'`) has this type too. */
+  '...': Tensor;
   /** Python's `x[...]`: integers, slices as text (`'1:3'`), `null`, `'...'`, booleans, lists, tensors. @throws IndexError */
   index(...specs: IndexSpec[]): Tensor;
   /** Python's `x[...] = value`. @throws IndexError, RuntimeError when the value does not fit */

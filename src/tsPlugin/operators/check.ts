@@ -1,0 +1,59 @@
+/** Type-checks model files as the editor does: `tensor-lens check`. */
+import type ts from 'typescript';
+import { worded } from './errors.js';
+import type { Operators } from './service.js';
+import { renamed, transformer } from './tree.js';
+
+export interface Mistake {
+  file: string;
+  /** 1-based. */
+  line: number;
+  column: number;
+  message: string;
+}
+
+/**
+ * @param files absolute, with `/`
+ * @param types the declarations of 'tensor-lens'
+ */
+export function check(typescript: typeof ts, files: readonly string[], types: string, { isModelFile, declarations }: Operators): Mistake[] {
+  const options: ts.CompilerOptions = {
+    target: typescript.ScriptTarget.ES2022,
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: typescript.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+    strict: true,
+    noEmit: true,
+    allowJs: true,
+    allowImportingTsExtensions: true,
+    // As the linker finds them: './net' may be net.tl.ts.
+    moduleSuffixes: ['', '.tl'],
+    resolveJsonModule: true,
+    types: [],
+    skipLibCheck: true,
+    paths: { 'tensor-lens': [types] },
+  };
+  const host = typescript.createCompilerHost(options, true);
+  const read = host.getSourceFile.bind(host);
+  const transform = transformer(typescript);
+  host.getSourceFile = (file, ...rest) => {
+    const source = read(file, ...rest);
+    if (!source) return source;
+    if (isModelFile(file)) return transform(source);
+    return file === declarations ? renamed(typescript, source) : source;
+  };
+  const program = typescript.createProgram([...files, declarations], options, host);
+  return files.flatMap((file) => {
+    const source = program.getSourceFile(file);
+    if (!source) return [{ file, line: 1, column: 1, message: `The file '${file}' cannot be read.` }];
+    const semantic = program.getSemanticDiagnostics(source);
+    const found = [
+      ...program.getSyntacticDiagnostics(source),
+      ...(isModelFile(file) ? worded(typescript, program, source, semantic) : semantic),
+    ];
+    return found.map(({ start = 0, messageText }) => {
+      const { line, character } = source.getLineAndCharacterOfPosition(start);
+      return { file, line: line + 1, column: character + 1, message: typescript.flattenDiagnosticMessageText(messageText, '\n') };
+    });
+  });
+}

@@ -1,0 +1,102 @@
+/** Errors of calls that are operators, worded as TypeScript words those of operators; and without what is no error where a tensor is. */
+import type ts from 'typescript';
+import { operations, type Operation } from './tree.js';
+
+/** Of calls: no overload fits, an argument does not, a constraint is not met, something is unknown. */
+const CALL_CODES = [2345, 2769, 2344, 18046, 2571];
+/** A comparison without overlap; arithmetic on what is no number: of operators that stayed in the tree. */
+const OPERATOR_CODES = [2367, 2356, 2365];
+const NOT_ASSIGNABLE = 2322;
+
+export function worded(typescript: typeof ts, program: ts.Program, file: ts.SourceFile, found: readonly ts.Diagnostic[]): ts.Diagnostic[] {
+  const checker = program.getTypeChecker();
+  const isTensor = (type: ts.Type): boolean => {
+    const given = checker.getNonNullableType(type);
+    return given.getProperty('backward') !== undefined && given.getProperty('matmul') !== undefined;
+  };
+  const typeOf = (node: ts.Node): ts.Type => checker.getTypeAtLocation(node);
+
+  return found.flatMap((diagnostic) => {
+    const { start, length, code } = diagnostic;
+    if (start === undefined || length === undefined) return [diagnostic];
+    const end = start + length;
+    if (CALL_CODES.includes(code)) {
+      const call = operatorAt(typescript, file, start, end);
+      if (call) return [operatorError(diagnostic, operations.get(call)!)];
+    }
+    if (OPERATOR_CODES.includes(code)) {
+      const node = nodeAt(typescript, file, start, end);
+      if (node && operandsOf(node).some((operand) => isTensor(typeOf(operand)))) return [];
+    }
+    return code === NOT_ASSIGNABLE && isWrittenIntoTensor(start, end) ? [] : [diagnostic];
+  });
+
+  /** What an error of `x++` or `x == y` is about. */
+  function operandsOf(node: ts.Node): ts.Node[] {
+    if (!typescript.isBinaryExpression(node)) return [node];
+    return /^[=!]=$/.test(node.operatorToken.getText(file)) ? [node.left, node.right] : [];
+  }
+
+  /** `x[0] = 1`: numbers and truth values can be written into a tensor. */
+  function isWrittenIntoTensor(start: number, end: number): boolean {
+    let node = nodeAt(typescript, file, start, end);
+    while (node && !(typescript.isBinaryExpression(node) && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken))
+      node = node.parent;
+    if (!node || !typescript.isBinaryExpression(node) || !typescript.isElementAccessExpression(node.left)) return false;
+    if (!isTensor(typeOf(node.left.expression))) return false;
+    const value = checker.getBaseTypeOfLiteralType(typeOf(node.right));
+    return (value.flags & (typescript.TypeFlags.NumberLike | typescript.TypeFlags.BooleanLike)) !== 0;
+  }
+
+  function operatorError(diagnostic: ts.Diagnostic, { sign, left, right, args, isUnary, isConstant, isChain }: Operation): ts.Diagnostic {
+    const say = (code: number, messageText: string, from?: ts.Node, to = from): ts.Diagnostic => ({
+      ...diagnostic,
+      code,
+      messageText,
+      relatedInformation: undefined,
+      ...(from && to && { start: from.getStart(file), length: to.end - from.getStart(file) }),
+    });
+    if (sign === '[]') return say(2538, `Type '${checker.typeToString(typeOf(args![0]!))}' cannot be used as an index type.`);
+    if (!left) return diagnostic;
+    if (isChain) return say(2365, "'a < b < c' would compare a truth value with c: write (a < b) & (b < c).", left, right);
+    if (isConstant && !isTensor(typeOf(left))) return say(2588, `Cannot assign to '${left.getText(file)}' because it is a constant.`, left);
+    for (const side of right ? [left, right] : [left]) {
+      const type = typeOf(side);
+      if (sign === '==' || sign === '!=') continue;
+      if (type.flags & typescript.TypeFlags.Unknown) return say(18046, `'${side.getText(file)}' is of type 'unknown'.`, side);
+      if (checker.getNonNullableType(type) === type) continue;
+      const isNull = /\bnull\b/.test(checker.typeToString(type));
+      return say(isNull ? 18047 : 18048, `'${side.getText(file)}' is possibly '${isNull ? 'null' : 'undefined'}'.`, side);
+    }
+    if (isUnary || !right) return say(2356, `Operator '${sign}' cannot be applied to type '${checker.typeToString(typeOf(left))}'.`);
+    const types = `'${checker.typeToString(typeOf(left))}' and '${checker.typeToString(typeOf(right))}'`;
+    return say(2365, `Operator '${sign}' cannot be applied to types ${types}.`, left, right);
+  }
+}
+
+/** The innermost node that spans these places. */
+function nodeAt(typescript: typeof ts, file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.pos > start || end > node.end) return;
+    if (node.getStart(file) <= start) found = node;
+    typescript.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The operator that a place belongs to, as its sign, as an operand, or whole. */
+function operatorAt(typescript: typeof ts, file: ts.SourceFile, start: number, end: number): ts.CallExpression | undefined {
+  let found: ts.CallExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    const operation = operations.get(node);
+    if (operation && typescript.isCallExpression(node)) {
+      const parts = [node, node.expression, ...node.arguments, ...(operation.left ? [operation.left] : [])];
+      if (parts.some((part) => part.getStart(file) === start && part.end === end)) found ??= node;
+    }
+    typescript.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

@@ -1,0 +1,142 @@
+// What operators mean on tensors, for TypeScript. Every `$name` is renamed on reading to what stands in names.ts
+// (`$mul` to `*`), which is no identifier: so nothing here is ever offered by completion or can be written.
+/** Any declaration of a tensor, so that a workspace's own copy of the library does as well. */
+interface $T {
+  add(other: number): any;
+  bitwise_not(): any;
+  index(...specs: any[]): any;
+  matmul(other: any): any;
+  readonly dtype: any;
+}
+type $IsAny<A> = 0 extends 1 & A ? true : false;
+type $Of<A> = A extends { add(other: number): infer R } ? R : never;
+type $Operand = $T | number | bigint | boolean;
+type $Spec = number | string | null | boolean | $T | readonly $Spec[];
+
+type $Right<A> =
+  $IsAny<A> extends true
+    ? any
+    : A extends $T
+      ? $T | number | boolean
+      : A extends number
+        ? number | $T
+        : A extends bigint
+          ? bigint
+          : A extends boolean
+            ? $T
+            : never;
+type $Arith<A, B> =
+  $IsAny<A> extends true
+    ? any
+    : $IsAny<B> extends true
+      ? A extends $T
+        ? $Of<A>
+        : any
+      : A extends $T
+        ? $Of<A>
+        : B extends $T
+          ? $Of<B>
+          : A extends bigint
+            ? bigint
+            : number;
+type $RightOf<A> =
+  $IsAny<A> extends true
+    ? any
+    : A extends $T
+      ? $T | number | boolean
+      : A extends number | bigint
+        ? number | bigint | $T
+        : A extends string
+          ? string
+          : A extends boolean
+            ? boolean | $T
+            : A | $T;
+type $Compared<A, B> =
+  $IsAny<A> extends true
+    ? any
+    : $IsAny<B> extends true
+      ? A extends $T
+        ? $Of<A>
+        : any
+      : A extends $T
+        ? $Of<A>
+        : B extends $T
+          ? $Of<B>
+          : boolean;
+type $Equal<A, B> =
+  $IsAny<A> extends true
+    ? any
+    : A extends $T
+      ? B extends $T | number | boolean
+        ? $Of<A>
+        : boolean
+      : B extends $T
+        ? A extends number | boolean
+          ? $Of<B>
+          : boolean
+        : boolean;
+
+/** Sum, element by element: PyTorch's `input + other`. Text joins with anything as text. */
+declare function $add<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $add(input: number, other: number): number;
+declare function $add(input: bigint, other: bigint): bigint;
+declare function $add(input: string, other: unknown): string;
+declare function $add(input: unknown, other: string): string;
+/** Difference, element by element. */
+declare function $sub<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $sub(input: number, other: number): number;
+declare function $sub(input: bigint, other: bigint): bigint;
+/** Product, element by element. */
+declare function $mul<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $mul(input: number, other: number): number;
+declare function $mul(input: bigint, other: bigint): bigint;
+/** Quotient, element by element. */
+declare function $div<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $div(input: number, other: number): number;
+declare function $div(input: bigint, other: bigint): bigint;
+/** Remainder: of tensors with the sign of `other`, as in Python; of numbers with that of `input`, as in JavaScript. */
+declare function $mod<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $mod(input: number, other: number): number;
+declare function $mod(input: bigint, other: bigint): bigint;
+/** Power, element by element. */
+declare function $pow<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $pow(input: number, other: number): number;
+declare function $pow(input: bigint, other: bigint): bigint;
+declare function $and<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $and(input: number, other: number): number;
+declare function $and(input: bigint, other: bigint): bigint;
+declare function $or<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $or(input: number, other: number): number;
+declare function $or(input: bigint, other: bigint): bigint;
+declare function $xor<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
+declare function $xor(input: number, other: number): number;
+declare function $xor(input: bigint, other: bigint): bigint;
+declare function $lt<A extends {}, B extends $RightOf<A>>(input: A, other: B): $Compared<A, B>;
+declare function $lt(input: number | bigint, other: number | bigint): boolean;
+declare function $lt(input: string, other: string): boolean;
+declare function $le<A extends {}, B extends $RightOf<A>>(input: A, other: B): $Compared<A, B>;
+declare function $le(input: number | bigint, other: number | bigint): boolean;
+declare function $le(input: string, other: string): boolean;
+declare function $gt<A extends {}, B extends $RightOf<A>>(input: A, other: B): $Compared<A, B>;
+declare function $gt(input: number | bigint, other: number | bigint): boolean;
+declare function $gt(input: string, other: string): boolean;
+declare function $ge<A extends {}, B extends $RightOf<A>>(input: A, other: B): $Compared<A, B>;
+declare function $ge(input: number | bigint, other: number | bigint): boolean;
+declare function $ge(input: string, other: string): boolean;
+/** `a < b < c` compares a truth value with c. */
+declare function $chain(input: never, other: never): boolean;
+declare function $eq<A, B>(input: A, other: B): $Equal<A, B>;
+declare function $ne<A, B>(input: A, other: B): $Equal<A, B>;
+declare function $neg<A extends $Operand>(input: A): $Arith<A, A>;
+declare function $not<A extends $Operand>(input: A): $Arith<A, A>;
+/** In place, on a name that is constant: a tensor only. */
+declare function $set<A extends $T>(input: A, other: $T | number | boolean): A;
+/** In place, on what cannot be read twice: `f().k += v`. */
+declare function $change<A extends $T>(input: A, other: $T | number | boolean): A;
+declare function $change(input: number, other: number): number;
+declare function $change(input: bigint, other: bigint): bigint;
+declare function $change(input: string, other: unknown): string;
+/** What stands in brackets. '...' is a declared member of a tensor, of its type: without `undefined` under noUncheckedIndexedAccess. */
+declare function $k(index: $T | null | boolean | readonly $Spec[]): '...';
+declare function $k<K extends PropertyKey>(index: K): K;
+declare function $keys(...index: $Spec[]): '...';

@@ -1,0 +1,128 @@
+/** The language service of a project in whose model files operators work on tensors. */
+import type ts from 'typescript';
+import { worded } from './errors.js';
+import { operations, renamed, transformer } from './tree.js';
+
+/** The registry of documents, which the server does not publish. It is the same from TypeScript 5.0 to 6.0. */
+interface Registry {
+  acquireDocumentWithKey: Acquire;
+  updateDocumentWithKey: Acquire;
+}
+type Acquire = (
+  file: string,
+  path: unknown,
+  settings: unknown,
+  key: unknown,
+  snapshot: ts.IScriptSnapshot,
+  ...rest: unknown[]
+) => ts.SourceFile;
+
+export interface Operators {
+  isModelFile(file: string): boolean;
+  /** Where operators.d.ts is. */
+  declarations: string;
+}
+
+const patched = new WeakSet<Registry>();
+const done = new WeakSet<ts.SourceFile>();
+
+/** From now on, what the registry hands out has been changed. */
+export function patchRegistry(typescript: typeof ts, registry: object, { isModelFile, declarations }: Operators): void {
+  const open = registry as Registry;
+  if (patched.has(open) || typeof open.acquireDocumentWithKey !== 'function') return;
+  patched.add(open);
+  const transform = transformer(typescript);
+  for (const method of ['acquireDocumentWithKey', 'updateDocumentWithKey'] as const) {
+    const original = open[method].bind(open);
+    open[method] = (file, path, settings, key, snapshot, ...rest) => {
+      const source = original(file, path, settings, key, isModelFile(file) ? withoutHistory(snapshot) : snapshot, ...rest);
+      if (done.has(source)) return source;
+      done.add(source);
+      if (isModelFile(source.fileName)) return transform(source);
+      return source.fileName === declarations ? renamed(typescript, source) : source;
+    };
+  }
+}
+
+/** An edited file is parsed anew: its old tree is no longer what its text says. */
+const withoutHistory = (snapshot: ts.IScriptSnapshot): ts.IScriptSnapshot => ({
+  getText: (start, end) => snapshot.getText(start, end),
+  getLength: () => snapshot.getLength(),
+  getChangeRange: () => undefined,
+});
+
+/** The declarations of the operators belong to every project that has a model file. */
+export function addDeclarations(host: ts.LanguageServiceHost, { isModelFile, declarations }: Operators): void {
+  const roots = host.getScriptFileNames.bind(host);
+  host.getScriptFileNames = () => {
+    const found = roots();
+    return found.some(isModelFile) ? [...found, declarations] : found;
+  };
+}
+
+/** Refactorings that print what they take out, and would print calls. */
+const PRINTS = /Extract|Inline|Convert|Move/;
+const PRINTED = /(^|[^\w$)\]\s])\s*([-+*/%&|^~<>]|\*\*|[<>=!]=|\[[ ,]\]|op:?=|unary -)\(/;
+
+export function withOperators(typescript: typeof ts, service: ts.LanguageService, { isModelFile }: Operators): ts.LanguageService {
+  const sourceOf = (file: string): ts.SourceFile | undefined => service.getProgram()?.getSourceFile(file);
+  return {
+    ...service,
+    getSemanticDiagnostics(file) {
+      const found = service.getSemanticDiagnostics(file);
+      const program = service.getProgram();
+      const source = program?.getSourceFile(file);
+      return program && source && isModelFile(file) ? worded(typescript, program, source, found) : found;
+    },
+    getCompletionsAtPosition(file, ...rest) {
+      const found = service.getCompletionsAtPosition(file, ...rest);
+      // Names of operators, and the keys of a tensor that are declared: nobody wants to be offered them.
+      return found && isModelFile(file)
+        ? { ...found, entries: found.entries.filter(({ name }) => !/^([-+*/%&|^~<>=!]|unary -|op:?=|\[|\.\.\.|-?\d+$)/.test(name)) }
+        : found;
+    },
+    provideInlayHints(file, ...rest) {
+      const hints = service.provideInlayHints(file, ...rest);
+      const source = sourceOf(file);
+      if (!source || !isModelFile(file)) return hints;
+      const { operands } = placesOf(typescript, source);
+      return hints.filter(({ kind, position }) => kind !== typescript.InlayHintKind.Parameter || !operands.has(position));
+    },
+    getEncodedSemanticClassifications(file, ...rest) {
+      const found = service.getEncodedSemanticClassifications(file, ...rest);
+      const source = sourceOf(file);
+      if (!source || !isModelFile(file)) return found;
+      const { signs } = placesOf(typescript, source);
+      const spans: number[] = [];
+      for (let i = 0; i < found.spans.length; i += 3) if (!signs.has(found.spans[i]!)) spans.push(...found.spans.slice(i, i + 3));
+      return { ...found, spans };
+    },
+    getApplicableRefactors(file, range, ...rest) {
+      const found = service.getApplicableRefactors(file, range, ...rest);
+      const source = sourceOf(file);
+      if (!source || !isModelFile(file)) return found;
+      const [from, to] = typeof range === 'number' ? [range, range] : [range.pos, range.end];
+      const isOverOperator = placesOf(typescript, source).spans.some(([start, end]) => start < to && from < end);
+      return isOverOperator ? found.filter(({ name }) => !PRINTS.test(name)) : found;
+    },
+    getEditsForRefactor(file, ...rest) {
+      const found = service.getEditsForRefactor(file, ...rest);
+      const isPrinted = found?.edits.some(({ textChanges }) => textChanges.some(({ newText }) => PRINTED.test(newText)));
+      return isPrinted && isModelFile(file) ? undefined : found;
+    },
+  };
+}
+
+function placesOf(typescript: typeof ts, file: ts.SourceFile) {
+  const all = { operands: new Set<number>(), signs: new Set<number>(), spans: [] as [start: number, end: number][] };
+  const visit = (node: ts.Node): void => {
+    if (operations.has(node) && typescript.isCallExpression(node)) {
+      all.signs.add(node.expression.getStart(file));
+      all.spans.push([node.pos, node.end]);
+      for (const argument of node.arguments) all.operands.add(argument.getStart(file));
+    }
+    typescript.forEachChild(node, visit);
+  };
+  visit(file);
+  return all;
+}

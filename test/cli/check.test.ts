@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/processes.mjs';
+import { makeCli } from './runCli.js';
+
+const cli = makeCli();
+afterAll(() => cli.dispose());
+
+const TORCH = "import * as torch from 'tensor-lens';\n";
+
+describe('tensor-lens check', () => {
+  it('says nothing of what is right, operators and files that import each other included', async () => {
+    cli.write({
+      'net.tl.ts': `${TORCH}export const { w } = { w: torch.ones(3, { requires_grad: true }) };\nexport const f = (x: torch.Tensor) => 2 * w * x + 1;`,
+      'main.tl.ts': `${TORCH}import { f, w } from './net.tl';\nconst loss = (f(torch.arange(3)) ** 2).mean();\nloss.backward();\nif (loss > 1) w[0, null] -= 0.1 * w.grad!;`,
+      'plain.ts': "import { f } from './net.tl';\nimport * as torch from 'tensor-lens';\nexport const y: torch.Tensor = f(torch.ones(3));",
+    });
+    expect(await cli.run('check', 'main.tl.ts', 'net.tl.ts', 'plain.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
+  }, 60_000);
+
+  it('tells each mistake with its place, and exits with 1', async () => {
+    cli.write({
+      'bad.tl.ts': `${TORCH}const x = torch.ones(3);\nconst y = x * 'a';\nif (0 < x < 1) x.nothing();\nconst n: number = x + 1;`,
+      'half.tl.ts': 'const a = (1',
+    });
+    const { code, stdout } = await cli.run('check', 'bad.tl.ts', 'half.tl.ts');
+    expect(code).toBe(1);
+    expect(stdout.trim().split('\n')).toEqual([
+      `bad.tl.ts:3:11: Operator '*' cannot be applied to types 'Tensor' and '"a"'.`,
+      "bad.tl.ts:4:5: 'a < b < c' would compare a truth value with c: write (a < b) & (b < c).",
+      "bad.tl.ts:4:18: Property 'nothing' does not exist on type 'Tensor'.",
+      "bad.tl.ts:5:7: Type 'Tensor' is not assignable to type 'number'.",
+      "half.tl.ts:1:13: ')' expected.",
+    ]);
+  }, 60_000);
+
+  it('misses files, and wants some', async () => {
+    expect(await cli.run('check', 'none.tl.ts')).toMatchObject({ code: 1, stdout: 'none.tl.ts:1:1: There is no such file.\n' });
+    expect((await cli.run('check')).code).toBe(2);
+  });
+
+  it('finds nothing in the examples', async () => {
+    const folder = path.join(root, 'examples');
+    const files = fs
+      .readdirSync(folder)
+      .map((name) => path.join(folder, name))
+      .filter((name) => name.endsWith('.ts'));
+    expect(await cli.run('check', ...files)).toEqual({ code: 0, stdout: '', stderr: '' });
+  }, 60_000);
+});
