@@ -42,7 +42,13 @@ const e8 = qqq * w;
 `;
 
 const server = new Server();
-beforeAll(() => void server.send('open', { file, fileContent: text, scriptKindName: 'TS' }));
+beforeAll(() => {
+  // As an editor says for files without a project; before TypeScript 6 nothing is strict by itself.
+  server.send('compilerOptionsForInferredProjects', {
+    options: { strict: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler' },
+  });
+  server.send('open', { file, fileContent: text, scriptKindName: 'TS' });
+});
 afterAll(() => server.end());
 
 function place(needle: string, add = 0): { file: string; line: number; offset: number } {
