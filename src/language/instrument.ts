@@ -171,7 +171,8 @@ export class Instrumenter {
     const body = node.body as Node;
     const headEnd =
       node.type === 'DoWhileStatement' ? node.start + 'do'.length : node.start + this.text.slice(node.start, body.start).trimEnd().length;
-    const calls = `__tl.l(${this.site('loop', node.start, headEnd)});${bindings}`;
+    const site = this.site('loop', node.start, headEnd);
+    const calls = `__tl.s[${site}]||__tl.m(${site});__tl.l(${site});${bindings}`;
     if (body.type === 'BlockStatement') this.open(body.start + 1, calls);
     else this.wrap(body, `{${calls}`, '}');
   }

@@ -12,7 +12,8 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
   return {
     name: read(thrown, 'name') ?? 'Error',
     message: read(thrown, 'message') ?? 'It does not say what is wrong.',
-    source: null,
+    // Where its stack leads is found by the host; without one there is the place of the model's own `throw`.
+    source: stack === null ? site : null,
     ...(stack !== null && { stack }),
   };
 }
@@ -21,7 +22,9 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
 function read(error: Error, key: 'name' | 'message' | 'stack'): string | null {
   try {
     const text: unknown = error[key];
-    return typeof text === 'string' ? plain(text, MOST[key]) : null;
+    if (typeof text !== 'string') return null;
+    // What a stack begins with is the message; the places are at its end.
+    return key === 'stack' ? text.slice(-MOST.stack) : plain(text, MOST[key]);
   } catch {
     return null;
   }

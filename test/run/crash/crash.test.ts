@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../runProgram.js';
+
+/** Three passes and a line, which stand whatever comes after them. What comes after them is on line 8. */
+const BEGINNING = `import * as torch from 'tensor-lens';
+const w = torch.ones(1, { requires_grad: true });
+for (let i = 0; i < 3; i++) {
+  w.mul(i + 1).sum().backward();
+  console.log('pass', i);
+}
+console.log('begun');
+`;
+
+const MEMORY =
+  /^The run was ended: it used more memory than JavaScript gives it\.$|can't allocate memory|Array buffer allocation failed|Invalid (typed )?array length|Invalid string length/;
+const TIME = /^The run was ended after 2 s, its time limit\.$/;
+
+/** What ends a process, exhausts it or blocks it; and what is to be said of it. */
+const CASES: readonly (readonly [name: string, text: string, says: RegExp])[] = [
+  ['a split into 200 million parts', `'a,'.repeat(2e8).split(',');`, MEMORY],
+  ['a spread of 2^28 letters', `[...'a'.repeat(2 ** 28)];`, MEMORY],
+  ['a list without an end', `const a: unknown[] = []; for (;;) a.push(new Array(1e5).fill(a.length));`, MEMORY],
+  [
+    'texts without an end',
+    `const a: string[] = []; for (let i = 0; ; i++) a.push(String(i).padEnd(1e5, 'x').split('').reverse().join(''));`,
+    MEMORY,
+  ],
+  ['a map without an end', `const m = new Map(); for (let i = 0; ; i++) m.set(i, [i, i, i, i]);`, MEMORY],
+  ['a list of 2^32 - 1 zeros', `new Array(2 ** 32 - 1).fill(0);`, new RegExp(`${MEMORY.source}|${TIME.source}`)],
+  ['a JSON text that grows', `let o: unknown = 'x'.repeat(1e6); for (;;) o = JSON.stringify([o, o]);`, MEMORY],
+  ['tensors that are too large', `const a: unknown[] = []; for (;;) a.push(torch.ones(1000, 1000).mul(2));`, MEMORY],
+  ['a loop', `for (;;);`, TIME],
+  ['a loop that catches everything', `for (;;) { try { w.mul(2); } catch {} }`, TIME],
+  ['a loop that waits', `for (;;) await null;`, TIME],
+  ['a regular expression that backtracks', `/^(a+)+$/.test('a'.repeat(40) + '!');`, TIME],
+  [
+    'a sort of 2^24 numbers by a function',
+    `Array.from({ length: 2 ** 22 }, (_, i) => (i * 7919) % 104729).sort((a, b) => { for (let k = 0; k < 50; k++) a += k - k; return a - b; });`,
+    TIME,
+  ],
+  [
+    'a sort of 2^25 numbers, again and again',
+    `const s = new Float64Array(2 ** 25).map((_, i) => (i * 7919) % 104729); s.sort(); s.reverse(); s.sort();`,
+    new RegExp(`${MEMORY.source}|${TIME.source}`),
+  ],
+  ['a promise that nobody keeps', `await new Promise(() => {});`, TIME],
+  ['an interval that nobody ends', `setInterval(() => {}, 5);`, TIME],
+  ['a timer that sets itself', `const f = () => void setTimeout(f, 0); f();`, TIME],
+  ['microtasks without an end', `const f = (): unknown => Promise.resolve().then(f); await f();`, TIME],
+  ['a generator that does not end', `function* g() { for (;;) yield 1; } for (const x of g()) x;`, TIME],
+  ['a recursion of two branches', `const f = (n: number): number => (n < 2 ? n : f(n - 1) + f(n - 2)); f(60);`, TIME],
+  ['a number of a billion digits', `let n = 3n; for (;;) n *= n;`, new RegExp(`${MEMORY.source}|${TIME.source}|Maximum BigInt size`)],
+  [
+    'a replacement of nothing by much',
+    `let t = 'x'; for (;;) t = t.replace(/x/g, 'xxxxxxxxxx');`,
+    new RegExp(`${MEMORY.source}|${TIME.source}`),
+  ],
+  [
+    'requests without an end',
+    `for (;;) { torch.load('x.npy').catch(() => 0); await null; }`,
+    new RegExp(`${MEMORY.source}|${TIME.source}`),
+  ],
+  ['an error whose name is a megabyte', `const e = new Error('m'); e.name = '\\x1b[31m' + 'N'.repeat(2 ** 20); throw e;`, /^m$/],
+  [
+    'an error that fails when it is read',
+    `throw Object.defineProperty(new Error(), 'message', { get() { throw 1; } });`,
+    /does not say what is wrong/,
+  ],
+  ['a recursion without an end', `const f = (): number => f() + 1; f();`, /^Maximum call stack size exceeded$/],
+];
+
+describe('a model that ends its process, exhausts or blocks it', () => {
+  it.each(CASES)(
+    '%s',
+    async (_, text, says) => {
+      // Memory takes its time to fill on a busy machine.
+      const run = await runProgram(BEGINNING + text, { timeLimit: says === MEMORY ? 40_000 : 2000 });
+      expect(['error', 'timeout']).toContain(run.status);
+      expect(run.error!.message).toMatch(says);
+      expect(run.error!.name.length).toBeLessThan(300);
+      expect(run.error!.name).not.toContain('\x1b');
+      expect(run.error!.source?.line).toBe(8);
+      expect(run.output).toEqual(['pass 0', 'pass 1', 'pass 2', 'begun']);
+      expect(run.losses.slice(0, 3)).toEqual([1, 2, 3]);
+      expect(run.passes.slice(0, 3).map(({ loss }) => loss)).toEqual([1, 2, 3]);
+    },
+    60_000,
+  );
+
+  it('leaves the next run as it is', async () => {
+    expect(await runProgram(BEGINNING)).toMatchObject({ status: 'ok', pass_count: 3 });
+  });
+});
+
+describe('Stop', () => {
+  it.each([
+    ['a training', 'for (;;) w.mul(2).sum().backward();'],
+    ['a wait', 'await new Promise(() => {});'],
+    ['an interval', 'setInterval(() => {}, 5);'],
+    ['a regular expression', `/^(a+)+$/.test('a'.repeat(40) + '!');`],
+  ])('ends %s within a second, with all that was finished', async (_, text) => {
+    let stopped = 0;
+    const began = performance.now();
+    const run = await runProgram(BEGINNING + text, { stopAfter: 2500 });
+    stopped = performance.now() - began - 2500;
+    expect(run).toMatchObject({ status: 'cancelled', partial: true, output: ['pass 0', 'pass 1', 'pass 2', 'begun'] });
+    expect(run.losses.slice(0, 3)).toEqual([1, 2, 3]);
+    expect(run.passes.length).toBeGreaterThan(2);
+    // Its start is in it too.
+    expect(stopped).toBeLessThan(5000);
+  });
+});
