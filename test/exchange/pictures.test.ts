@@ -51,7 +51,7 @@ describe('exports as text', () => {
 describe('formats', () => {
   it('are all in the list, and in the usage of the headless runner', () => {
     const folder = path.resolve(import.meta.dirname, '../../src/exchange/pictures/formats');
-    const files = fs.readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+    const files = fs.readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? file.replace(/\.ts$/, '') : []));
     const ids = graphFormats.map(({ id }) => id);
     const inCamelCase = ids.map((id) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
     expect(inCamelCase.sort()).toEqual(files.filter((file) => file !== 'index').sort());

@@ -7,7 +7,7 @@ import { logisticRegression } from '../webview/fixtures/runs.js';
 describe('renderers', () => {
   it('are all in the list', () => {
     const folder = path.resolve(import.meta.dirname, '../../src/present/nodes/renderers');
-    const files = fs.readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+    const files = fs.readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? file.replace(/\.ts$/, '') : []));
     expect(renderers.map(({ name }) => name).sort()).toEqual(files.filter((file) => !['index', 'renderer'].includes(file)).sort());
   });
 
