@@ -23,6 +23,7 @@ export {
   int8,
   uint8,
 } from '../dtype.js';
+export { device } from '../device.js';
 export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';
 export { Size, Tensor };
@@ -38,6 +39,14 @@ export {
   FileNotFoundError,
 } from '../errors.js';
 export { load, save } from '../files/index.js';
+
+/** There is no CUDA here; programs that ask for it take the CPU, as they do where PyTorch finds none. */
+export const cuda = {
+  /** As `torch.cuda.is_available`: false. */
+  is_available: (): boolean => false,
+  /** As `torch.cuda.device_count`: 0. */
+  device_count: (): number => 0,
+};
 
 export const inf = Infinity;
 export const nan = NaN;
