@@ -91,7 +91,6 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
-      'src/engine/backends/cpu/assembly/',
       'src/engine/generated/',
       'out/',
       'test/artefacts/',

@@ -2,7 +2,7 @@
 /**
  * Writes src/engine/generated/: from the op list the typed functions of each namespace and the
  * methods of Tensor, with their documentation; from the signatures of classes what their constructors
- * take; from AssemblyScript the matrix product. `npm run generate`; a test holds them up to date.
+ * take. `npm run generate`; a test holds them up to date.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -141,24 +141,6 @@ function functionsFile(ops, namespace) {
 ${lines.join('\n')}`;
 }
 
-/** The matrix product, compiled to bytes that need no loading. */
-async function gemmFile() {
-  // Not by name: its types would change what `console` is in all scripts.
-  const { default: asc } = await import(['assemblyscript', 'asc'].join('/'));
-  const bytes = await new Promise((resolve, reject) => {
-    const source = path.join(root, 'src/engine/backends/cpu/assembly/gemm.ts');
-    const settings = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '1', '--outFile', 'gemm.wasm'];
-    const writeFile = (name, content) => name === 'gemm.wasm' && resolve(content);
-    asc
-      .main([path.relative(process.cwd(), source), ...settings], { writeFile })
-      .then(({ error, stderr }) => error && reject(new Error(`${error.message}\n${stderr}`)), reject);
-  });
-  return `// Written by \`npm run generate\` from backends/cpu/assembly/gemm.ts. Do not edit.
-/** A WebAssembly module that exports \`gemm\` and \`memory\`. */
-export const gemmWasm = Uint8Array.from('${Buffer.from(bytes).toString('hex')}'.match(/../g)!, (byte) => parseInt(byte, 16));
-`;
-}
-
 /** The classes that say what their constructors take, with what their arguments are for. */
 async function loadClasses(files) {
   const out = path.join(root, 'out', `classes-${process.pid}.mjs`);
@@ -186,12 +168,9 @@ async function loadClasses(files) {
 
 /** The files of src/engine/generated, by name. */
 export async function generate() {
-  const gemm = await gemmFile();
-  // The op list imports it.
-  if (!fs.existsSync(path.join(folder, 'gemm.ts'))) fs.writeFileSync(path.join(folder, 'gemm.ts'), gemm);
   const ops = await loadOps();
   const namespaces = new Set(ops.map((o) => o.name.split('.').slice(0, -1).join('.')));
-  const files = { 'methods.ts': methodsFile(ops), 'gemm.ts': gemm };
+  const files = { 'methods.ts': methodsFile(ops) };
   for (const n of namespaces) files[`${n === '' ? 'torch' : n.split('.').at(-1)}.ts`] = functionsFile(ops, n);
   files['classes.ts'] = classesFile(await loadClasses(files));
   return files;

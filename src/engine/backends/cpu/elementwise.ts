@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '../../dtype.js';
+import { float32, type DType, type TypedArray } from '../../dtype.js';
 import { broadcastStrides, isContiguous, numel, sameSizes } from '../../shape.js';
 import type { MapKernel } from '../../kernels/elementwise.js';
 import type { View } from '../backend.js';
@@ -6,6 +6,7 @@ import { dataOf } from './buffer.js';
 import { mapLoop, type MapLoop } from './codegen.js';
 import { keptAs } from './memory.js';
 import { plan, walk } from './plan.js';
+import { FEWEST, mapVectors } from './wasm/maps.js';
 
 const none: readonly number[] = [];
 
@@ -48,6 +49,7 @@ function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: re
 export function map(kernel: MapKernel, inputs: readonly View[], out: View, compute: DType, params: readonly number[] = none): void {
   const n = numel(out.sizes);
   if (n === 0) return;
+  if (n >= FEWEST && compute === float32 && mapVectors(kernel, inputs, out, n, params)) return;
   const loop = mapLoop(kernel, inputs, out.dtype, compute);
   if (isFlat(inputs, out)) return runFlat(loop, n, params, inputs, out);
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);

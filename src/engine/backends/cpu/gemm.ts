@@ -1,7 +1,10 @@
-import { gemmWasm } from '../../generated/gemm.js';
 import type { TypedArray } from '../../dtype.js';
+import { scratchSize, type Blocking } from './wasm/gemm/blocking.js';
+import { gemmFunctions } from './wasm/gemm/product.js';
+import { build, hasMultiplyAdd } from './wasm/runtime.js';
+import { RESERVED, stage, stagingMemory } from './wasm/staging.js';
 
-/** The product of float32 matrices in WebAssembly SIMD; see assembly/gemm.ts. */
+/** The product of float32 matrices in WebAssembly. */
 
 /** A matrix within an array: where it starts and its steps. */
 export interface Matrix {
@@ -11,39 +14,29 @@ export interface Matrix {
   column: number;
 }
 
-interface Memory {
-  buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-interface Exports {
-  memory: Memory;
-  gemm(...args: number[]): void;
-}
-/** The engine is compiled without DOM or Node types; every place it runs in has this. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { exports: Exports };
-};
-
-const BLOCK = 96 * 256;
-const DEPTH = 256;
 /** Beyond this the copies cost more memory than a model should be charged for unseen. */
 const LIMIT = 2 ** 28;
 
-let instance: Exports | null | undefined;
+interface Product {
+  readonly blocking: Blocking;
+  readonly gemm: (...args: number[]) => void;
+}
+let product: Product | null | undefined;
 
-/** Without SIMD (or without WebAssembly at all) there is the loop in matmul.ts. */
-function load(): Exports | null {
-  if (instance !== undefined) return instance;
-  try {
-    instance = new WebAssembly.Instance(new WebAssembly.Module(gemmWasm), {}).exports;
-  } catch {
-    instance = null;
-  }
-  return instance;
+/** The best cut of two kinds of compilers: one that knows multiply-add as one instruction keeps the order of what is unrolled. */
+function make(): Product | null {
+  const memory = stagingMemory();
+  if (!memory) return null;
+  const blocking: Blocking = hasMultiplyAdd()
+    ? { rows: 6, vectors: 2, unroll: 4, fused: true }
+    : { rows: 4, vectors: 2, unroll: 1, fused: false };
+  return { blocking, gemm: build(gemmFunctions(blocking), memory).gemm! };
 }
 
-/** The least and greatest element that a matrix touches, relative to its start. */
+/** Without WebAssembly's vectors there is the loop in matmul.ts. */
+const load = (): Product | null => (product === undefined ? (product = make()) : product);
+
+/** How many elements lie between the first and the last that a matrix touches, both counted. */
 const span = (m: Matrix, rows: number, columns: number) => (rows - 1) * m.row + (columns - 1) * m.column + 1;
 
 const roundUp = (n: number, to: number) => Math.ceil(n / to) * to;
@@ -53,25 +46,24 @@ export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n 
 
 /** Writes a · b (m × k by k × n) to `out`, row major. False when it is too large for here. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
-  const wasm = load()!;
-  const width = roundUp(n, 8);
-  const [sizeA, sizeB, sizeC] = [span(a, m, k), span(b, k, n), roundUp(m, 6) * width];
-  const total = sizeA + sizeB + sizeC + BLOCK + DEPTH * width;
+  const { blocking, gemm: multiply } = load()!;
+  const [sizeA, sizeB] = [span(a, m, k), span(b, k, n)];
+  const placeA = RESERVED / 4;
+  const placeB = placeA + roundUp(sizeA, 16);
+  const placeC = placeB + roundUp(sizeB, 16);
+  const scratch = placeC + roundUp(m * n, 16);
+  const total = scratch + scratchSize(blocking, n) - placeA;
   if (total * 4 > LIMIT) return false;
-  reserve(wasm.memory, total * 4);
-  const memory = new Float32Array(wasm.memory.buffer);
-  const [startB, startC, scratch] = [sizeA, sizeA + sizeB, sizeA + sizeB + sizeC].map((i) => roundUp(i, 4)) as [number, number, number];
-  memory.set(a.data.subarray(a.at, a.at + sizeA), 0);
-  memory.set(b.data.subarray(b.at, b.at + sizeB), startB);
-  wasm.gemm(m, n, k, 0, a.row, a.column, startB * 4, b.row, b.column, startC * 4, scratch * 4);
-  if (width === n) out.set(memory.subarray(startC, startC + m * n), at);
-  else for (let i = 0; i < m; i++) out.set(memory.subarray(startC + i * width, startC + i * width + n), at + i * n);
+  const floats = stage(total);
+  floats.set(a.data.subarray(a.at, a.at + sizeA), placeA);
+  floats.set(b.data.subarray(b.at, b.at + sizeB), placeB);
+  const [fromA, fromB] = [
+    [4 * placeA, 4 * a.row, 4 * a.column],
+    [4 * placeB, 4 * b.row, 4 * b.column],
+  ] as const;
+  multiply(m, n, k, ...fromA, ...fromB, 4 * placeC, 4 * n, 4 * scratch, 0);
+  out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
-}
-
-function reserve(memory: Memory, bytes: number): void {
-  const pages = Math.ceil((bytes + 64) / 65_536) - memory.buffer.byteLength / 65_536;
-  if (pages > 0) memory.grow(pages);
 }
 
 /** A view's matrix as it lies, if its steps go forward; null where it has to be copied first. */

@@ -1,4 +1,4 @@
-import { abs, add, gt, madd, mul, neg, nmadd, polynomial, select, sub, withSignOf, type Vector } from '../nodes.js';
+import { abs, gt, madd, mul, neg, nmadd, polynomial, select, sub, withSignOf, type Vector } from '../nodes.js';
 import { expOfNegative } from './exponential.js';
 
 /** The error function, after Juffa: error below 1.2 ulp. */
@@ -12,6 +12,3 @@ export function erf(x: Vector): Vector {
   const p = polynomial(square, -5.96761703e-4, 4.99119423e-3, -2.67681349e-2, 1.12819925e-1, -3.76125336e-1, 1.28379166e-1);
   return select(gt(size, 0.927734375), withSignOf(far, x), madd(p, x, x));
 }
-
-/** x · Φ(x), the exact gelu. */
-export const gelu = (x: Vector): Vector => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1));

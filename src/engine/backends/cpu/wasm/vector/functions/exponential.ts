@@ -5,7 +5,6 @@ import {
   andnot,
   branch,
   constant,
-  div,
   eq,
   iadd,
   integer,
@@ -14,7 +13,6 @@ import {
   lt,
   madd,
   mul,
-  neg,
   nmadd,
   not,
   pmax,
@@ -100,6 +98,3 @@ export function log(x: Vector): Vector {
   const y = nmadd(constant(0.5), z, madd(exponent, LN2_LOW, p));
   return specially(x, madd(exponent, LN2_HIGH, add(f, y)));
 }
-
-/** 1 / (1 + e^−x), as PyTorch has it. */
-export const sigmoid = (x: Vector): Vector => div(constant(1), add(exp(neg(x)), 1));

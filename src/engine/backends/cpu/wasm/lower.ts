@@ -1,0 +1,92 @@
+/** Formulas of kernels as formulas on vectors: arithmetic in float32. */
+import type { Arithmetic, Comparison, NumberNode, ScalarFunction, TruthNode, Variable } from '../../../kernels/expression.js';
+import { erf } from './vector/functions/erf.js';
+import { exp, log } from './vector/functions/exponential.js';
+import { tanh } from './vector/functions/hyperbolic.js';
+import { cos, sin } from './vector/functions/trigonometric.js';
+import * as n from './vector/nodes.js';
+import type { Vector } from './vector/nodes.js';
+
+const leaves: Partial<Record<Variable, Vector>> = {
+  x: n.arg(0),
+  y: n.arg(1),
+  z: n.arg(2),
+  p0: n.param(0),
+  p1: n.param(1),
+  p2: n.param(2),
+};
+
+const arithmetic: Partial<Record<Arithmetic, (a: Vector, b: Vector) => Vector>> = { '+': n.add, '-': n.sub, '*': n.mul, '/': n.div };
+
+const comparisons: Record<Comparison, (a: Vector, b: Vector) => Vector> = {
+  '<': n.lt,
+  '<=': n.le,
+  '>': n.gt,
+  '>=': n.ge,
+  '==': n.eq,
+  '!=': n.ne,
+};
+
+const functions: Partial<Record<ScalarFunction, (x: Vector) => Vector>> = {
+  ...{ abs: n.abs, sqrt: n.sqrt, floor: n.floor, ceil: n.ceil, trunc: n.trunc, roundEven: n.nearest },
+  ...{ exp, log, tanh, erf, sin, cos },
+  divisor: (x) => x,
+};
+
+/** What a formula has that vectors have not. */
+class NotLowered extends Error {}
+
+function known<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new NotLowered(what);
+  return found;
+}
+
+/** Null where the formula has something that vectors have not. */
+export function lowered(root: NumberNode): Vector | null {
+  // A node that occurs twice stays one node.
+  const numbers = new Map<NumberNode, Vector>();
+  const number = (x: NumberNode): Vector => {
+    let made = numbers.get(x);
+    if (!made) numbers.set(x, (made = make(x)));
+    return made;
+  };
+  const make = (x: NumberNode): Vector => {
+    switch (x.kind) {
+      case 'variable':
+        return known(leaves[x.name], x.name);
+      case 'constant':
+        return n.constant(x.value);
+      case 'arithmetic':
+        return known(arithmetic[x.operator], x.operator)(number(x.left), number(x.right));
+      case 'negate':
+        return n.neg(number(x.of));
+      case 'call':
+        return known(functions[x.name], x.name)(number(x.of[0]!));
+      case 'select':
+        return n.select(truth(x.when), number(x.yes), number(x.no));
+    }
+  };
+  /** A mask. */
+  const truth = (x: TruthNode): Vector => {
+    switch (x.kind) {
+      case 'compare':
+        return comparisons[x.operator](number(x.left), number(x.right));
+      case 'test':
+        if (x.test === 'nan') return n.ne(number(x.of), number(x.of));
+        if (x.test === 'finite') return n.lt(n.abs(number(x.of)), Infinity);
+        return n.shift('shr', number(x.of), 31);
+      case 'and':
+        return n.and(truth(x.left), truth(x.right));
+      case 'or':
+        return n.or(truth(x.left), truth(x.right));
+      case 'not':
+        return n.not(truth(x.of));
+    }
+  };
+  try {
+    return number(root);
+  } catch (error) {
+    if (error instanceof NotLowered) return null;
+    throw error;
+  }
+}

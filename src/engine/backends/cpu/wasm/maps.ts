@@ -1,0 +1,112 @@
+/** Elementwise kernels of float32 in WebAssembly, for arrays that lie anywhere. */
+import { float32 } from '../../../dtype.js';
+import { mapKernels, type MapKernel } from '../../../kernels/elementwise.js';
+import { broadcastStrides } from '../../../shape.js';
+import type { View } from '../../backend.js';
+import { dataOf } from '../buffer.js';
+import { plan } from '../plan.js';
+import { encode } from './assembler/module.js';
+import { answer, elementwise } from './elementwise.js';
+import { lowered } from './lower.js';
+import { compileBytes, hasMultiplyAdd, instantiate } from './runtime.js';
+import { RESERVED, stage, stagingMemory } from './staging.js';
+import { LARGEST_ANGLE } from './vector/functions/trigonometric.js';
+
+/** Fewer elements than this are quicker in a loop of JavaScript, whatever is done with them. */
+export const FEWEST = 1024;
+/** As `FEWEST`, where little is computed of each element. */
+const FEWEST_OF_ARITHMETIC = 2048;
+
+/** Kernels whose formulas lose nothing that counts in float32, and from how many elements on they are used. */
+const chosen = new Map<MapKernel, number>([
+  ...(['exp', 'log', 'tanh', 'sigmoid', 'erf', 'gelu', 'silu', 'sin', 'cos'] as const).map((name) => [name, FEWEST] as const),
+  ...(
+    [
+      ...(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt', 'rsqrt', 'square', 'reciprocal', 'relu', 'floor', 'ceil', 'trunc'] as const),
+      ...(['round', 'add_scalar', 'mul_scalar', 'clamp', 'leaky_relu', 'maximum', 'minimum', 'add_scaled', 'sub_scaled'] as const),
+      ...(['relu_grad', 'sigmoid_grad', 'tanh_grad', 'affine', 'addcmul', 'addcdiv', 'lerp'] as const),
+    ] as const
+  ).map((name) => [name, FEWEST_OF_ARITHMETIC] as const),
+]);
+
+/** Elements that are staged at once: they stay in the second-level cache. */
+const CHUNK = 16_384;
+/** From one staged array to the next, in elements. */
+const STEP = CHUNK + 16;
+
+type Run = (...args: number[]) => void;
+const made = new Map<MapKernel, Run | null>();
+
+function make(kernel: MapKernel): Run | null {
+  const memory = stagingMemory();
+  const formula = memory && lowered(mapKernels[kernel]);
+  if (!formula) return null;
+  const { fn, imports, asks } = elementwise('run', formula, hasMultiplyAdd());
+  const answers = asks.map((ask, i) => [`ask${i}`, answer(memory, ask, (angle) => !(Math.abs(angle) <= LARGEST_ANGLE))] as const);
+  return instantiate(compileBytes(encode([fn], { imports })), memory, Object.fromEntries(answers)).run!;
+}
+
+function runOf(kernel: MapKernel): Run | null {
+  let run = made.get(kernel);
+  if (run === undefined) made.set(kernel, (run = make(kernel)));
+  return run;
+}
+
+/** A view over rows and columns: how to go from one to the next. */
+interface Operand {
+  readonly data: Float32Array;
+  readonly offset: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Does what `map` in ../elementwise.ts does, where all is float32 and every view is made of rows, each of
+ * elements side by side or of one that is repeated. False where it is not: nothing was done then.
+ */
+export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View, n: number, params: readonly number[]): boolean {
+  const fewest = chosen.get(kernel);
+  if (fewest === undefined || n < fewest || out.dtype !== float32 || inputs.some((x) => x.dtype !== float32)) return false;
+  const run = runOf(kernel);
+  if (!run) return false;
+  const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
+  if (sizes.length > 2) return false;
+  const [rows, columns] = sizes.length === 2 ? (sizes as [number, number]) : [1, n];
+  const [to, ...from] = [out, ...inputs].map((x, i): Operand => {
+    const [row, column] = sizes.length === 2 ? (strides[i] as [number, number]) : [columns, strides[i]![0]!];
+    return { data: dataOf(x.storage) as Float32Array, offset: x.offset, row, column };
+  }) as [Operand, ...Operand[]];
+  if (to.column !== 1 || to.row !== columns || from.some(({ column }) => column !== 0 && column !== 1)) return false;
+
+  const floats = stage(STEP * (inputs.length + 1));
+  const height = Math.max(1, Math.floor(CHUNK / columns));
+  for (let r = 0; r < rows; r += height)
+    for (let c = 0; c < columns; c += CHUNK) {
+      const h = Math.min(height, rows - r);
+      const w = Math.min(CHUNK, columns - c);
+      const args = [RESERVED, 4 * w, h, w];
+      from.forEach((x, i) => {
+        const place = RESERVED / 4 + STEP * (i + 1);
+        args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column);
+      });
+      run(...args, ...params);
+      to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), to.offset + r * columns + c);
+    }
+  return true;
+}
+
+/** Stages h rows of w elements; returns how many elements there are from row to row. */
+function put(floats: Float32Array, place: number, x: Operand, r: number, c: number, h: number, w: number): number {
+  const at = x.offset + r * x.row + c * x.column;
+  if (x.column === 0) {
+    const different = x.row === 0 ? 1 : h;
+    for (let i = 0; i < different; i++) floats[place + i] = x.data[at + i * x.row]!;
+    return x.row === 0 ? 0 : 1;
+  }
+  if (h === 1 || x.row === w || x.row === 0) {
+    floats.set(x.data.subarray(at, at + (x.row === 0 ? w : h * w)), place);
+    return x.row === 0 ? 0 : w;
+  }
+  for (let i = 0; i < h; i++) floats.set(x.data.subarray(at + i * x.row, at + i * x.row + w), place + i * w);
+  return w;
+}
