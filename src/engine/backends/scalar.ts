@@ -4,9 +4,10 @@
 export function roundEven(x: number): number {
   const low = Math.floor(x);
   const rest = x - low;
-  if (rest < 0.5) return low === 0 && x < 0 ? -0 : low;
-  if (rest > 0.5) return low + 1;
-  return low % 2 === 0 ? low : low + 1;
+  if (rest < 0.5) return low;
+  // What is between −1 and 0 keeps its sign.
+  const high = low === -1 ? -0 : low + 1;
+  return rest > 0.5 || low % 2 !== 0 ? high : low;
 }
 
 /** C's pow: a base of ±1 to an infinite power is 1. */
