@@ -26,7 +26,8 @@ export function callAt(file: string, text: string, range: Omit<Range, 'file'>): 
   const start = lines.offset(range.line, range.column);
   const end = lines.offset(range.endLine, range.endColumn);
   const program = parseModule(file, text).program as Node;
-  const call = find(program, (node) => node.type === 'CallExpression' && node.start === start && node.end === end);
+  const call = find(program, (node) => isOperation(node) && node.start === start && node.end === end);
+  if (call?.type === 'BinaryExpression' || call?.type === 'AssignmentExpression') return operatorCall(call, lines);
   if (call?.type !== 'CallExpression') return null;
   const callee = call.callee as Node;
   const nodes = call.arguments as Node[];
@@ -39,6 +40,36 @@ export function callAt(file: string, text: string, range: Omit<Range, 'file'>): 
   }
   return callee.type === 'Identifier' ? { callee: callee.name, operands: given, ...rest } : null;
 }
+
+const isOperation = ({ type }: Node): boolean => /^(CallExpression|BinaryExpression|AssignmentExpression)$/.test(type);
+
+/** An operator as the method that it stands for: `a + b` is a call of `add` on `a` and `b`, `a += b` one of `add_`. */
+function operatorCall(node: Extract<Node, { type: 'BinaryExpression' | 'AssignmentExpression' }>, lines: Lines): Call | null {
+  const isInPlace = node.type === 'AssignmentExpression';
+  const method = METHODS[isInPlace ? node.operator.slice(0, -1) : node.operator];
+  if (!method) return null;
+  const [left, right] = [operand(node.left as Node, lines), operand(node.right as Node, lines)];
+  return { callee: isInPlace ? `${method}_` : method, operands: [left, right], arguments: [right], argumentsRange: right.range };
+}
+
+/** The methods that operators stand for. */
+const METHODS: Readonly<Record<string, string>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'div',
+  '%': 'remainder',
+  '**': 'pow',
+  '&': 'bitwise_and',
+  '|': 'bitwise_or',
+  '^': 'bitwise_xor',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+  '==': 'eq',
+  '!=': 'ne',
+};
 
 const operand = (node: Node, lines: Lines): Operand => ({
   range: lines.range(node.start, node.end),

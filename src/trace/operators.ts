@@ -5,7 +5,17 @@
  * Each function asks for numbers itself, with a test of its own, so that V8 inlines it and keeps apart what it learns
  * of each operator; what is no number goes on to what they share. Written out, since code cannot be made of text here.
  */
-import { compare, invert, isTensor, operate, operateInPlace, OPERATORS, truth, type Operator } from '../engine/operators/meaning.js';
+import {
+  compare,
+  invert,
+  isTensor,
+  operate,
+  operateInPlace,
+  OPERATORS,
+  toNumber,
+  truth,
+  type Operator,
+} from '../engine/operators/meaning.js';
 import { TypeError_ } from '../engine/errors.js';
 import { subscripts } from './subscripts.js';
 
@@ -133,7 +143,7 @@ export function operatorCalls(computed: (site: number) => void) {
       return value;
     },
     /** What a function of JavaScript takes as a number: Python's `float(x)`. */
-    num: (_site: number, value: Any): Any => (typeof value === 'number' || !isTensor(value) ? value : Number(value.item())),
+    num: (_site: number, value: Any): Any => (typeof value === 'number' || !isTensor(value) ? value : toNumber(value)),
   };
   return Object.freeze({ ...calls, ...subscripts(computed, calls) });
 }

@@ -6,7 +6,7 @@ import { sameRealm } from '../../src/run/inside/realm.js';
 
 /** What compiled code reported, with the text of each site. */
 export interface Report {
-  kind: 'b' | 'c' | 't' | 'l';
+  kind: 'b' | 'c' | 'o' | 't' | 'l';
   site: Site;
   text: string;
   value?: unknown;
@@ -38,7 +38,7 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
     t: (id: number, value: unknown) => report('t', id, value),
     l: (id: number) => void report('l', id),
     v: (value: unknown) => value,
-    operators: operatorCalls(() => undefined),
+    operators: operatorCalls((id) => report('o', id)),
     m: () => {},
   };
   let exports: Record<string, unknown> = {};

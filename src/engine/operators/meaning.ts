@@ -3,7 +3,7 @@
  * their reflected forms (a number on the left) and their forms in place (`+=`). Two values that are no tensors keep
  * what JavaScript says.
  */
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -89,4 +89,10 @@ export function truth(input: Tensor): boolean {
   const count = numel(input.sizes);
   if (count === 1) return Boolean(input.item());
   throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+}
+
+/** Python's `float(x)`. @throws ValueError unless there is one element */
+export function toNumber(input: Tensor): number {
+  if (numel(input.sizes) !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+  return Number(input.item());
 }

@@ -42,10 +42,10 @@ export const snippets = (): readonly Snippet[] => [
     detail: t('Gradient descent by hand'),
     body: [
       'for (let step = 0; step < ${1:100}; step++) {',
-      '  const loss = ${2:x.mul(w).add(b).sub(y).pow(2).mean()};',
+      '  const loss = ${2:((x * w + b - y) ** 2).mean()};',
       '  loss.backward();',
       '  torch.no_grad(() => {',
-      '    ${3:w}.sub_(${3:w}.grad!.mul(${4:0.1}));',
+      '    ${3:w} -= ${4:0.1} * ${3:w}.grad!;',
       '    ${3:w}.grad!.zero_();',
       '  });$0',
       '}',
