@@ -19,7 +19,7 @@ export function locate({ program, sources }: LinkedProgram, stack: string): Rang
       program.sites.findIndex((site) => site.range[0] === file),
     );
     const offset = originalOffsets(file, text, firstSite)([line, column]);
-    if (offset !== null) return failing(file, text, offset);
+    if (offset !== null) return unknownName(file, text, offset, stack) ?? failing(file, text, offset);
   }
   return null;
 }
@@ -33,6 +33,22 @@ function siteAt(code: string, line: number, column: number): number {
 }
 
 const rangeOf = ([file, line, column, endLine, endColumn]: Site['range']): Range => ({ file, line, column, endLine, endColumn });
+
+/** Of a name that is not defined V8 may know no more than the statement that it stands in. */
+function unknownName(file: string, text: string, offset: number, stack: string): Range | null {
+  const [, name] = /^ReferenceError: (\S+) is not defined/.exec(stack) ?? [];
+  const find = (node: Node): Node | null => {
+    if (node.end <= offset || isTypeOnly(node)) return null;
+    if (node.type === 'Identifier' && node.name === name && node.start >= offset) return node;
+    for (const child of children(node)) {
+      const found = find(child);
+      if (found) return found;
+    }
+    return null;
+  };
+  const found = name === undefined ? null : find(parseModule(file, text).program as Node);
+  return found && new Lines(file, text).range(found.start, found.end);
+}
 
 function failing(file: string, text: string, offset: number): Range {
   const lines = new Lines(file, text);

@@ -22,6 +22,13 @@ describe('callAt', () => {
     expect(take('net(x)')).toEqual(['net', 'x']);
   });
 
+  it('takes an operator for the method that it stands for', () => {
+    expect(take('a + b.c')).toEqual(['add', 'a', 'b.c']);
+    expect(take('a -= f(b)')).toEqual(['sub_', 'a', 'f(b)']);
+    expect(take('(a > 0) == m')).toEqual(['eq', '(a > 0)', 'm']);
+    expect(take('a = b')).toBeNull();
+  });
+
   it('is null for what is no call', () => {
     expect(take('x.grad')).toBeNull();
   });
