@@ -74,11 +74,13 @@ export function operatorCalls(computed: (site: number) => void) {
   /** As `++` and `--`, which go by 1n from a bigint and make a number of a text. */
   const up = (value: Any): Any => {
     let next = value;
-    return ++next;
+    next++;
+    return next as unknown;
   };
   const down = (value: Any): Any => {
     let next = value;
-    return --next;
+    next--;
+    return next as unknown;
   };
 
   const calls = {
