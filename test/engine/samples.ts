@@ -349,12 +349,12 @@ const special: Record<string, () => Sample[]> = {
   kron: () => [[spread([2, 2]), spread([1, 3])]],
   cross: () => [[spread([2, 3]), spread([2, 3], -1, 1, 1)]],
   norm: () => [[spread([2, 3])], [spread([2, 3]), 3, 1], [spread([2, 3]), 'nuc'], [spread([2, 3]), Infinity]],
-  _norm: () => [
+  _vector_norm: () => [
     [spread([2, 3]), 2, null, false],
     [spread([2, 3]), 1, [1], false],
     [spread([2, 3]), 2.5, [0], true],
+    [spread([2, 3]), 3, [1], false],
   ],
-  _vector_norm: () => [[spread([2, 3]), 3, [1], false]],
   'linalg.norm': () => [
     [spread([2, 3]), 'nuc'],
     [spread([2, 3]), 1],

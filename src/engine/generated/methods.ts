@@ -966,7 +966,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -976,7 +976,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -986,7 +986,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -1050,7 +1050,7 @@ export interface TensorMethods {
    *
    * `out = max(input, min)`
    *
-   * Gradient: `input: g where input ≥ min`
+   * Gradient: `input: g where input > min`
    *
    * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
    */
@@ -1068,7 +1068,7 @@ export interface TensorMethods {
    *
    * `out = min(input, max)`
    *
-   * Gradient: `input: g where input ≤ max`
+   * Gradient: `input: g where input < max`
    *
    * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
    */
@@ -3502,18 +3502,6 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
    *
-   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
-   *
-   * @internal
-   */
-  _norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
-  /**
-   * The p-norm over dims.
-   *
-   * `out = (Σ_dim |input|^p)^(1/p)`
-   *
-   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
-   *
    * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
    *
    * @internal
@@ -4942,7 +4930,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -4952,7 +4940,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -4962,7 +4950,7 @@ export interface TensorMethods {
    *
    * `out = min(max(input, min), max)`
    *
-   * Gradient: `input: g where min ≤ input ≤ max`
+   * Gradient: `input: g where min < input < max`
    *
    * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
    */
@@ -4996,7 +4984,7 @@ export interface TensorMethods {
    *
    * `out = max(input, min)`
    *
-   * Gradient: `input: g where input ≥ min`
+   * Gradient: `input: g where input > min`
    *
    * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
    */
@@ -5014,7 +5002,7 @@ export interface TensorMethods {
    *
    * `out = min(input, max)`
    *
-   * Gradient: `input: g where input ≤ max`
+   * Gradient: `input: g where input < max`
    *
    * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
    */

@@ -1184,7 +1184,7 @@ export const nan_to_num = fn('nan_to_num') as {
  *
  * `out = min(max(input, min), max)`
  *
- * Gradient: `input: g where min ≤ input ≤ max`
+ * Gradient: `input: g where min < input < max`
  *
  * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
  */
@@ -1215,7 +1215,7 @@ export const clip = fn('clip') as {
  *
  * `out = max(input, min)`
  *
- * Gradient: `input: g where input ≥ min`
+ * Gradient: `input: g where input > min`
  *
  * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
  */
@@ -1229,7 +1229,7 @@ export const clamp_min = fn('clamp_min') as {
  *
  * `out = min(input, max)`
  *
- * Gradient: `input: g where input ≤ max`
+ * Gradient: `input: g where input < max`
  *
  * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
  */

@@ -6,6 +6,7 @@
  * JavaScript turns a key into a text. What no text can say (`x[0, '1:3']`, `x[mask]`) is put under a symbol first:
  * that is `keyOf`.
  */
+import { IndexError } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
 import type { IndexSpec } from '../ops/indexing/indexSpec.js';
@@ -74,12 +75,22 @@ export function behind(
 export function installSubscripts(): void {
   const set = (input: object, specs: readonly IndexSpec[], value: unknown): boolean => {
     lately.isWritten = true;
+    checkNotScalar(input as Tensor, specs);
     if (!isPlaceOf(input as Tensor, specs, value)) assign(input as Tensor, specs, value, false);
     return true;
   };
-  Object.setPrototypeOf(
-    Tensor.prototype,
-    behind(Object.prototype, (input, specs) => subscript(input as Tensor, specs), set),
+  const get = (input: object, specs: readonly IndexSpec[]): Tensor => {
+    checkNotScalar(input as Tensor, specs);
+    return subscript(input as Tensor, specs);
+  };
+  Object.setPrototypeOf(Tensor.prototype, behind(Object.prototype, get, set));
+}
+
+/** @throws IndexError where PyTorch tells `x[0]` of a number from `x[(0,)]` */
+function checkNotScalar(input: Tensor, specs: readonly IndexSpec[]): void {
+  if (input.sizes.length > 0 || specs.length !== 1 || typeof specs[0] !== 'number') return;
+  throw new IndexError(
+    'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
   );
 }
 

@@ -46,7 +46,10 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     kind: kind.creation(),
     doc,
     formula: `out = ${value}`,
-    forward: (size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? getDefaultDType(), getDefaultDevice()), requiresGrad),
+    forward(size, dtype, requiresGrad) {
+      if (name === 'zeros' && size.some((n) => n < 0)) throw wrongShape('zeros: Dimension size must be non-negative.');
+      return finish(filled(size, value, dtype ?? getDefaultDType(), getDefaultDevice()), requiresGrad);
+    },
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,

@@ -1,6 +1,6 @@
 import type { FoldKernel } from '../kernels/reductions.js';
 import { float64, type DType } from '../dtype.js';
-import { IndexError, RuntimeError } from '../errors.js';
+import { IndexError, NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -67,30 +67,24 @@ function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: D
 
 function checkFloating(name: string, x: Tensor): void {
   if (!x.dtype.is_floating_point) {
-    const at = name === 'norm' ? 'norm(): input dtype' : `${name}: Expected a floating point or complex tensor as input`;
-    throw new RuntimeError(
-      name === 'norm'
-        ? `${at} should be either floating point or complex. Got ${x.dtype.scalarName} instead.`
-        : `${at}. Got ${x.dtype.scalarName}`,
-    );
+    throw new NotImplementedError_(`${name}: Expected a floating point or complex tensor as input. Got ${x.dtype.scalarName}`);
   }
 }
 
 const asType = (x: Tensor, dtype: DType | null): Tensor => (dtype ? x.to(dtype) : x);
 
-/** The primitive of both names: they differ in what their backward function is called. */
-const vector = (name: string, gradFn: string): Op =>
-  op({
-    signature: `${name}(Tensor input, Scalar p, int[]? dim, bool keepdim)`,
-    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
-    doc: 'The p-norm over dims.',
-    formula: 'out = (Σ_dim |input|^p)^(1/p)',
-    gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
-    gradFn,
-    variants: ['method'],
-    forward: (input, p, dim, keepdim) => vectorNorm(input, Number(p), dim, keepdim),
-    backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
-  });
+/** What every norm of vectors is made of. */
+const vectorNorms = op({
+  signature: '_vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)',
+  kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
+  doc: 'The p-norm over dims.',
+  formula: 'out = (Σ_dim |input|^p)^(1/p)',
+  gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
+  gradFn: 'LinalgVectorNormBackward0',
+  variants: ['method'],
+  forward: (input, p, dim, keepdim) => vectorNorm(input, Number(p), dim, keepdim),
+  backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
+});
 
 const norm = op({
   signature: "norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
@@ -102,8 +96,8 @@ const norm = op({
     if (p === 'nuc') return matrixNorm(asType(input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
     if (typeof p === 'string' && p !== 'fro') throw new RuntimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
     const x = asType(input, dtype);
-    checkFloating('norm', x);
-    return x._norm(typeof p === 'string' || p === null ? 2 : p, dim, keepdim);
+    checkFloating('linalg.vector_norm', x);
+    return x._vector_norm(typeof p === 'string' || p === null ? 2 : p, dim, keepdim);
   },
 });
 
@@ -192,7 +186,7 @@ const others: Op[] = [
     compose(input, p, dim, maxnorm) {
       const d = wrapDim(dim, input.sizes.length);
       const rest = [...input.sizes.keys()].filter((e) => e !== d);
-      const length = input._norm(p, rest, true);
+      const length = input._vector_norm(p, rest, true);
       const scale = length.add(1e-7).reciprocal().mul(maxnorm);
       return input.mul(scale.masked_fill(length.le(maxnorm), 1));
     },
@@ -200,8 +194,7 @@ const others: Op[] = [
 ];
 
 export const norms: Op[] = [
-  vector('_norm', 'NormBackward1'),
-  vector('_vector_norm', 'LinalgVectorNormBackward0'),
+  vectorNorms,
   norm,
   ...linalg,
   ...others,

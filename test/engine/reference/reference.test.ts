@@ -7,7 +7,7 @@ import { broadcast, operation, optimisation, program, random, repr, type Case } 
 import { Inexpressible } from './values.js';
 
 /**
- * Every case that PyTorch 1.13 computed (test/engine/reference/data; README.md there says how) must
+ * Every case that PyTorch 2.15 computed (test/engine/reference/data; README.md there says how) must
  * agree. What JavaScript cannot express is counted, so that it cannot grow unseen.
  */
 const areas: Record<string, { run: (c: Case) => string | null; inexpressible: number }> = {

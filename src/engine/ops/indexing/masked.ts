@@ -1,3 +1,5 @@
+import { bool } from '../../dtype.js';
+import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { broadcastSizes, numel } from '../../shape.js';
@@ -5,9 +7,11 @@ import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, dense } from '../pointwise.js';
-import { checkMask, nonzeroPositions, padded, placesOf, takeAt } from './shared.js';
+import { nonzeroPositions, padded, placesOf, takeAt } from './shared.js';
 
 /** Elements by a mask. */
+
+const notBool = (message: string) => wrongDtype('bool', message);
 
 export const maskedFills: Op[] = [
   op({
@@ -41,6 +45,7 @@ export const maskedFills: Op[] = [
 ];
 
 function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
+  if (mask.dtype !== bool) throw notBool(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.cppName}`);
   const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype, input.device);
   const filler = input.new_full([], value);
   kernels.map('where', [mask, filler, input], out, input.dtype);
@@ -55,7 +60,7 @@ export const masked: Op[] = [
     formula: 'out = input[mask]',
     gradient: 'input: g where mask',
     forward(input, mask) {
-      checkMask(mask);
+      if (mask.dtype !== bool) throw notBool('masked_select: expected BoolTensor for mask');
       const sizes = broadcastSizes(mask.sizes, input.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
       return takeAt(input.expand(sizes), placesOf(positions, input), [positions.length]);
@@ -75,6 +80,8 @@ export const masked: Op[] = [
     gradient: 'input: g, 0 where mask;  source: g[mask]',
     variants: ['function', 'method', 'inplace'],
     forward(input, mask, source) {
+      if (mask.dtype !== bool)
+        throw notBool(`masked_scatter_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarName}`);
       const sizes = broadcastSizes(input.sizes, mask.sizes);
       const positions = nonzeroPositions(mask.expand(sizes));
       const out = Tensor.empty(sizes, input.dtype, input.device);

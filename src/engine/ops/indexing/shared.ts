@@ -1,7 +1,6 @@
 import { look, outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
-import { bool, int64, uint8 } from '../../dtype.js';
-import { wrongDtype } from '../../errors/dtypes.js';
+import { int64 } from '../../dtype.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { cast, pointwise } from '../pointwise.js';
@@ -66,8 +65,4 @@ export function nonzeroRows(x: Tensor): Tensor {
   const rows = new Float64Array(positions.length * rank);
   positions.forEach((p, i) => strides.forEach((s, d) => (rows[i * rank + d] = Math.floor(p / s) % x.sizes[d])));
   return Tensor.of(rows, [positions.length, rank], int64, x.device);
-}
-
-export function checkMask(mask: Tensor): void {
-  if (mask.dtype !== bool && mask.dtype !== uint8) throw wrongDtype('bool', 'masked_select: expected BoolTensor or ByteTensor for mask');
 }

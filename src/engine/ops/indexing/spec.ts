@@ -70,11 +70,6 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
     if (s === null || s === '...' || typeof s === 'boolean') return sum;
     return sum + (s instanceof Tensor && isMask(s) ? s.sizes.length : 1);
   }, 0);
-  if (input.sizes.length === 0 && specs.length === 1 && typeof specs[0] === 'number') {
-    throw new IndexError(
-      'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
-    );
-  }
   if (consumed > input.sizes.length) {
     throw wrongPosition(`too many indices for tensor of dimension ${input.sizes.length}`, IndexError);
   }

@@ -22,7 +22,7 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
   const dims = wrapDims(dim, input.sizes.length);
   const n = numel(dims.map((d) => input.sizes[d]));
   const overall = input.sizes.length === 0 || dim === null;
-  if (overall && n === correction) return g.mul(Infinity).expand(input.sizes);
+  if (overall && n <= correction) return (n === 1 ? g.mul(NaN) : g.mul(Infinity)).expand(input.sizes);
   const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };

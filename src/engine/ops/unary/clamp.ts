@@ -24,7 +24,7 @@ export const clamp = op({
   refusal,
   doc: 'Limits every element to [min, max].',
   formula: 'out = min(max(input, min), max)',
-  gradient: 'input: g where min ≤ input ≤ max',
+  gradient: 'input: g where min < input < max',
   gradFn: 'ClampBackward1',
   variants: all,
   forward(input, min, max) {
@@ -34,7 +34,7 @@ export const clamp = op({
   },
   backward: {
     input: (g, s) => {
-      const within = [s.min === null ? null : s.input.ge(s.min), s.max === null ? null : s.input.le(s.max)].filter((m) => m !== null);
+      const within = [s.min === null ? null : s.input.gt(s.min), s.max === null ? null : s.input.lt(s.max)].filter((m) => m !== null);
       return g.masked_fill(within.reduce((a: Tensor, b: Tensor) => a.logical_and(b)).logical_not(), 0);
     },
   },
@@ -79,10 +79,10 @@ export const clampMin = op({
   refusal,
   doc: 'Raises elements below `min` to it.',
   formula: 'out = max(input, min)',
-  gradient: 'input: g where input ≥ min',
+  gradient: 'input: g where input > min',
   variants: all,
   forward: (input, min) => pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
-  backward: { input: (g, s) => g.masked_fill(s.input.lt(s.min), 0) },
+  backward: { input: (g, s) => g.masked_fill(s.input.le(s.min), 0) },
 });
 
 export const clampMax = op({
@@ -91,8 +91,8 @@ export const clampMax = op({
   refusal,
   doc: 'Lowers elements above `max` to it.',
   formula: 'out = min(input, max)',
-  gradient: 'input: g where input ≤ max',
+  gradient: 'input: g where input < max',
   variants: all,
   forward: (input, max) => pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
-  backward: { input: (g, s) => g.masked_fill(s.input.gt(s.max), 0) },
+  backward: { input: (g, s) => g.masked_fill(s.input.ge(s.max), 0) },
 });

@@ -48,6 +48,7 @@ export const reshapeAlias = op({
   doc: 'The same elements under another size.',
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
+  gradFn: 'ViewBackward0',
   variants: ['method'],
   forward: (input, size) => input.alias(size, viewStrides(input.sizes, input.strides, size)!),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
