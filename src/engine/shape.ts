@@ -56,6 +56,18 @@ export function isContiguous(sizes: readonly number[], strides: readonly number[
   return true;
 }
 
+/** Whether the elements fill a piece of memory, each place once, in whatever order the dims lie. */
+export function isDense(sizes: readonly number[], strides: readonly number[]): boolean {
+  if (isContiguous(sizes, strides)) return true;
+  const dims = [...sizes.keys()].filter((d) => sizes[d] !== 1).sort((a, b) => strides[a] - strides[b]);
+  let expected = 1;
+  for (const d of dims) {
+    if (strides[d] !== expected) return false;
+    expected *= sizes[d];
+  }
+  return true;
+}
+
 export const sameSizes = (a: readonly number[], b: readonly number[]): boolean => {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -69,6 +69,7 @@ const CASES: {
     detail: { output: 1, maker: 'Unbind' },
     says: /^Output 1 of Unbind/,
   },
+  overlap: { call: () => ones(3).expand(2, 3).add_(1), detail: { within: true }, says: /more than one element of the written-to/ },
   'no-history': { call: () => ones(1).backward(), detail: { element: 0 }, says: /^element 0/ },
   freed: {
     call() {

@@ -44,7 +44,7 @@ export abstract class GradFn {
 
   /** The operation that this is the backward function of, as messages name it: `Mul`. @internal */
   get forwardName(): string {
-    return this.functionName.replace(/Backward\d*$/, '');
+    return this.functionName.replace(/Backward0?(?=\d*$)/, '');
   }
 
   /** The functions that this one passes gradients on to, as in PyTorch. */

@@ -21,8 +21,9 @@ export class OpGradFn extends GradFn {
     readonly saved: SavedBase,
     values: readonly unknown[],
     edgeOf: (t: Tensor) => GradEdge | null,
+    name = op.gradFnName,
   ) {
-    super(op.gradFnName);
+    super(name);
     const wanted: string[] = [];
     op.differentiable.forEach(({ name, index }, formula) => {
       const value = values[index];
@@ -41,6 +42,7 @@ export class OpGradFn extends GradFn {
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
     const { saved } = this;
     saved.grads = grads;
+    if (this.op.keeps) for (const name of this.op.keeps) saved.check(name);
     const grad = grads.find((g) => g !== null)!;
     const lists = new Map<number, (Tensor | null)[]>();
     return this.edges.map((edge, i) => {

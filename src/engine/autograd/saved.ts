@@ -2,7 +2,8 @@ import { noteOperation, type RuntimeError } from '../errors.js';
 import { changedInPlace, graphFreed } from '../errors/autograd.js';
 import type { ArgumentName, NamedArguments } from '../ops/signatureTypes.js';
 import { Tensor } from '../tensor.js';
-import type { GradFn, Meta } from './gradFn.js';
+import { type GradFn, type Meta, metaOf } from './gradFn.js';
+import { gradFnOf } from './state.js';
 
 /**
  * What an operation of the signature `S` keeps for its backward formulas: every argument by its name, and the result.
@@ -14,11 +15,15 @@ export type Saved<S extends string> = NamedArguments<S> & SavedResults<ArgumentN
 export interface SavedResults<Argument extends string> {
   /** The (first) output. */
   readonly result: Tensor;
+  /** All outputs. A formula that needs one of several asks for it by `resultAt`: the others may be changed in place. */
   readonly results: Tensor[];
+  resultAt(index: number): Tensor;
   /** Gradients of all outputs; null for an output that nothing used. */
   readonly grads: (Tensor | null)[];
   sizesOf(argument: Argument): readonly number[];
   metaOf(argument: Argument): Meta;
+  /** Of each tensor of a list. */
+  metasOf(argument: Argument): readonly Meta[];
   /** Whether the gradient of this argument is wanted. */
   needs(argument: Argument): boolean;
 }
@@ -27,7 +32,7 @@ const freed = Symbol('freed');
 
 /** The error of a tensor that was changed since it was saved. `maker`: what made it, where that is no longer what its `grad_fn` says. */
 export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; index: number }): RuntimeError {
-  const fn = maker?.fn ?? t.autograd?.gradFn;
+  const fn = maker?.fn ?? gradFnOf(t);
   const origin = fn ? { output: maker?.index ?? t.autograd!.outputIndex, maker: fn.forwardName } : null;
   const { sizes, dtype, version } = t;
   const error = changedInPlace({ sizes, scalarName: dtype.scalarName, version: version.current }, expected, origin);
@@ -36,6 +41,8 @@ export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; 
 }
 
 type Slot = unknown;
+
+const isList = (v: Slot): v is Tensor[] => Array.isArray(v) && v.length > 0 && v.every((t) => t instanceof Tensor);
 
 const versionOf = (value: Slot): number | number[] =>
   value instanceof Tensor
@@ -52,13 +59,13 @@ export class SavedBase implements SavedResults<string> {
   private maker: GradFn | null = null;
   private slots: Slot[];
   private slotVersions: (number | number[])[];
-  private slotMetas: (Meta | undefined)[];
+  private slotMetas: (Meta | readonly Meta[] | undefined)[];
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
     this.slots = values as Slot[];
     this.slotVersions = this.slots.map(versionOf);
-    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? { sizes: v.sizes, dtype: v.dtype } : undefined));
+    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? metaOf(v) : isList(v) ? v.map(metaOf) : undefined));
   }
 
   /** To be called once the outputs are what they will stay. */
@@ -75,29 +82,50 @@ export class SavedBase implements SavedResults<string> {
     if (value instanceof Tensor) {
       if (value.version.current !== version) throw changedSince(value, version as number);
     } else if (Array.isArray(version)) {
-      const maker = slot === this.slotNames.length ? this.maker : null;
       (value as (Tensor | null)[]).forEach((t, index) => {
-        if (!(t instanceof Tensor) || t.version.current === version[index]) return;
-        throw changedSince(t, version[index], maker ? { fn: maker, index } : undefined);
+        if (t instanceof Tensor && t.version.current !== version[index]) throw changedSince(t, version[index]);
       });
     }
     return value;
   }
 
   get result(): Tensor {
-    return this.results[0];
+    return this.resultAt(0);
   }
 
   get results(): Tensor[] {
-    return this.get(this.slotNames.length) as Tensor[];
+    return Array.from({ length: this.savedResults().length }, (_, i) => this.resultAt(i));
+  }
+
+  resultAt(index: number): Tensor {
+    const result = this.savedResults()[index];
+    const expected = (this.slotVersions[this.slotNames.length] as number[])[index];
+    if (result.version.current !== expected) throw changedSince(result, expected, { fn: this.maker!, index });
+    return result;
+  }
+
+  private savedResults(): Tensor[] {
+    const results = this.slots[this.slotNames.length];
+    if (results === freed) throw graphFreed();
+    return results as Tensor[];
   }
 
   metaOf(argument: string): Meta {
-    return this.slotMetas[this.slotNames.indexOf(argument)]!;
+    return this.slotMetas[this.slotNames.indexOf(argument)] as Meta;
+  }
+
+  metasOf(argument: string): readonly Meta[] {
+    return this.slotMetas[this.slotNames.indexOf(argument)] as readonly Meta[];
   }
 
   sizesOf(argument: string): readonly number[] {
     return this.metaOf(argument).sizes;
+  }
+
+  /** @throws RuntimeError where an argument (or the result) was changed in place since */
+  check(name: string): void {
+    if (name === 'result') this.resultAt(0);
+    else this.get(this.slotNames.indexOf(name));
   }
 
   needs(argument: string): boolean {

@@ -1,4 +1,5 @@
 import { RuntimeError } from '../errors.js';
+import { viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import type { AutogradState, Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -35,6 +36,7 @@ export function gradFnOf(t: Tensor): GradFn | null {
   if (!state) return null;
   const { view } = state;
   if (view && view.version !== t.version.current && (state.gradFn || requiresGrad(view.base))) {
+    if (view.multiple && state.gradFn) throw viewInPlace(state.outputIndex, state.gradFn.forwardName, true);
     view.version = t.version.current;
     state.gradFn = new AsStridedGradFn(view.base, t, gradEdge(view.base));
     state.outputIndex = 0;

@@ -24,10 +24,10 @@ export const leafInPlace = (isView: boolean) =>
     isView,
   });
 
-/** One of the views that `maker` returned together is to be changed in place. */
-export const viewInPlace = (output: number, maker: string) =>
+/** One of the views that `maker` returned together is to be changed in place, or what they look into was (`isBase`). */
+export const viewInPlace = (output: number, maker: string, isBase = false) =>
   new RuntimeError(
-    `Output ${output} of ${maker} is a view and is being modified inplace. This view is the ` +
+    `Output ${output} of ${maker} is a view and ${isBase ? 'its base or another view of its base has been' : 'is being'} modified inplace. This view is the ` +
       'output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You ' +
       'should replace the inplace operation by an out-of-place one.',
     { kind: 'view-inplace', output, maker },

@@ -4,7 +4,7 @@
  */
 type Sizes = readonly number[];
 
-export type ErrorDetail = ShapeDetail | DtypeDetail | IndexDetail | AutogradDetail;
+export type ErrorDetail = ShapeDetail | DtypeDetail | IndexDetail | MemoryDetail | AutogradDetail;
 
 export type ShapeDetail =
   /** An operation does not take tensors of such shapes. There is no more to say than the message does. */
@@ -47,6 +47,10 @@ export type IndexDetail =
   | { kind: 'dim'; dim: number; rank: number }
   /** An index, a class or a position that is not there. There is no more to say than the message does. */
   | { kind: 'position' };
+
+export type MemoryDetail =
+  /** What is written to shares memory with itself (`within`), or in part with what is read. */
+  { kind: 'overlap'; within: boolean };
 
 export type AutogradDetail =
   /** What backward needs was changed in place after it was saved. */

@@ -344,7 +344,7 @@ export interface TensorMethods {
    *
    * `out = log(e^input + e^other)`
    *
-   * Gradient: `input: g · e^(input−out);  other: g · e^(other−out)`
+   * Gradient: `input: g / (1 + e^(other−input));  other: g / (1 + e^(input−other))`
    *
    * PyTorch: `torch.logaddexp(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -354,7 +354,7 @@ export interface TensorMethods {
    *
    * `out = log(2^input + 2^other)`
    *
-   * Gradient: `input: g · 2^(input−out);  other: g · 2^(other−out)`
+   * Gradient: `input: g / (1 + 2^(other−input));  other: g / (1 + 2^(input−other))`
    *
    * PyTorch: `torch.logaddexp2(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -3956,6 +3956,8 @@ export interface TensorMethods {
    *
    * `out = input × other`
    *
+   * Gradient: `input: other × g;  other: g × input`
+   *
    * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
    */
   cross(other: Tensor, options?: { dim?: number | null }): Tensor;
@@ -3963,6 +3965,8 @@ export interface TensorMethods {
    * The cross product of vectors of three.
    *
    * `out = input × other`
+   *
+   * Gradient: `input: other × g;  other: g × input`
    *
    * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
    */
@@ -4076,6 +4080,8 @@ export interface TensorMethods {
    *
    * `out = ln(input / (1 − input))`
    *
+   * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
+   *
    * PyTorch: `torch.logit(Tensor input, float? eps=None)`
    */
   logit(options?: { eps?: number | null }): Tensor;
@@ -4083,6 +4089,8 @@ export interface TensorMethods {
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
    * `out = ln(input / (1 − input))`
+   *
+   * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
    * PyTorch: `torch.logit(Tensor input, float? eps=None)`
    */
@@ -5490,6 +5498,8 @@ export interface TensorMethods {
    *
    * `out = ln(input / (1 − input))`
    *
+   * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
+   *
    * PyTorch: `torch.logit(Tensor input, float? eps=None)`
    */
   logit_(options?: { eps?: number | null }): Tensor;
@@ -5497,6 +5507,8 @@ export interface TensorMethods {
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
    * `out = ln(input / (1 − input))`
+   *
+   * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
    *
    * PyTorch: `torch.logit(Tensor input, float? eps=None)`
    */

@@ -405,7 +405,7 @@ export const hypot = fn('hypot') as {
  *
  * `out = log(e^input + e^other)`
  *
- * Gradient: `input: g · e^(input−out);  other: g · e^(other−out)`
+ * Gradient: `input: g / (1 + e^(other−input));  other: g / (1 + e^(input−other))`
  *
  * PyTorch: `torch.logaddexp(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -418,7 +418,7 @@ export const logaddexp = fn('logaddexp') as {
  *
  * `out = log(2^input + 2^other)`
  *
- * Gradient: `input: g · 2^(input−out);  other: g · 2^(other−out)`
+ * Gradient: `input: g / (1 + 2^(other−input));  other: g / (1 + 2^(input−other))`
  *
  * PyTorch: `torch.logaddexp2(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -3414,6 +3414,8 @@ export const kron = fn('kron') as {
  *
  * `out = input × other`
  *
+ * Gradient: `input: other × g;  other: g × input`
+ *
  * PyTorch: `torch.cross(Tensor input, Tensor other, int? dim=None)`
  */
 export const cross = fn('cross') as {
@@ -3562,6 +3564,8 @@ export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
  * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
  *
  * `out = ln(input / (1 − input))`
+ *
+ * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
  *
  * PyTorch: `torch.logit(Tensor input, float? eps=None)`
  */

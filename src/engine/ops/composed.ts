@@ -2,7 +2,7 @@ import { read } from '../backends/allocation.js';
 import { bool, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
-import { broadcastSizes, numel, showSizes, wrapDim } from '../shape.js';
+import { broadcastSizes, numel, sameSizes, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
@@ -254,7 +254,9 @@ const productsOf: Op[] = [
     kind: kind.product(),
     doc: 'The cross product of vectors of three.',
     formula: 'out = input × other',
-    compose(input, other, dim) {
+    gradient: 'input: other × g;  other: g × input',
+    gradFn: 'LinalgCrossBackward0',
+    forward(input, other, dim) {
       const d = dim === null ? input.sizes.indexOf(3) : wrapDim(dim, input.sizes.length);
       if (d < 0) throw wrongShape('no dimension of size 3 in input');
       if (input.sizes.length !== other.sizes.length) throw wrongShape('linalg.cross: inputs must have the same number of dimensions.');
@@ -265,6 +267,10 @@ const productsOf: Op[] = [
       return turn(input, -1)
         .mul(turn(other, 1))
         .sub(turn(input, 1).mul(turn(other, -1)));
+    },
+    backward: {
+      input: (g, s) => s.other.cross(g, s.dim ?? s.sizesOf('input').indexOf(3)),
+      other: (g, s) => g.cross(s.input, s.dim ?? s.sizesOf('input').indexOf(3)),
     },
   }),
   op({
@@ -366,7 +372,8 @@ const more: Op[] = [
     formula: 'out = input × other',
     compose(input, other, dim) {
       const sizes = broadcastSizes(input.sizes, other.sizes);
-      return input.expand(sizes).cross(other.expand(sizes), dim);
+      const [a, b] = [input, other].map((t) => (sameSizes(t.sizes, sizes) ? t : t.expand(sizes)));
+      return a.cross(b, dim);
     },
   }),
   op({
@@ -401,11 +408,19 @@ const scalars: Op[] = [
     kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'interval', argument: 'input', from: 0, to: 1 }] }),
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
     formula: 'out = ln(input / (1 − input))',
+    gradient: 'input: g / (input · (1 − input)), with eps 0 where input is limited',
     variants: ['function', 'method', 'inplace'],
-    compose(input, eps) {
+    forward(input, eps) {
       const real = input.dtype.is_floating_point ? input : input.to(getDefaultDType());
       const x = eps === null ? real : real.clamp(eps, 1 - eps);
       return x.div(x.rsub(1)).log();
+    },
+    backward: {
+      input(g, s) {
+        const [low, high, beyond] = s.eps === null ? [0, 1, NaN] : [s.eps, 1 - s.eps, 0];
+        const isOutside = s.input.lt(low).logical_or(s.input.gt(high));
+        return g.div(s.input.mul(s.input.rsub(1))).masked_fill(isOutside, beyond);
+      },
     },
   }),
   unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180)),

@@ -92,6 +92,8 @@ const fill = op({
   doc: 'Overwrites with one value.',
   formula: 'out = value',
   gradient: 'input: 0',
+  gradFnInPlace: 'FillBackward2',
+  writesOverlaps: true,
   variants: inplaceOnly,
   forward(input, value) {
     const out = emptyLike(input);
@@ -108,6 +110,8 @@ const fillTensor = op({
   formula: 'out = value',
   gradient: 'input: 0;  value: Σ g',
   gradFn: 'FillBackward1',
+  gradFnInPlace: 'FillBackward3',
+  writesOverlaps: true,
   variants: inplaceOnly,
   forward(input, value) {
     if (value.sizes.length > 0) {
@@ -126,6 +130,7 @@ const zero = op({
   doc: 'Overwrites with zeros.',
   formula: 'out = 0',
   gradient: 'input: 0',
+  writesOverlaps: true,
   variants: inplaceOnly,
   forward: (input) => zerosLike(input),
   backward: { input: (g) => zerosLike(g) },

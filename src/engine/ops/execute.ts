@@ -12,6 +12,7 @@ import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
+import { checkOverlap } from './overlap.js';
 
 /**
  * The walker: what happens around every operation. Runs its forward unrecorded, records its
@@ -78,6 +79,7 @@ export function execute(op: Op, values: unknown[]): unknown {
   const result = compute(op, values);
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
+  else for (const t of results) if (t.autograd?.view) unlink(t, values);
   if (saved) record(op, saved, values, results);
   if (watching?.operation) report(watching, op, values, results, false, began);
   return Array.isArray(result) ? named(op, results) : result;
@@ -100,6 +102,11 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
     if (t === input || t.storage !== input.storage) continue;
     stateOf(t).view = { base: inner?.base ?? input, version: t.version.current, multiple: multiple || (inner?.multiple ?? false) };
   }
+}
+
+/** What `forward` made its result a view of is nobody else's: for the rest of the world the result stands for itself. */
+function unlink(result: Tensor, values: readonly unknown[]): void {
+  if (!tensorsOf(values).some((t) => t.storage === result.storage)) result.autograd!.view = null;
 }
 
 /** The names of the parameters that were given tensors, as bits; worked out once for each way of calling. */
@@ -165,6 +172,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
       `${op.shortName}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
     );
   }
+  checkOverlap(out, inputs);
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
@@ -220,6 +228,7 @@ function asItWas(self: Tensor): Tensor {
 export function executeInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   checkInplace(self);
+  if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.compose) return self.copy_(op.compose(...values) as Tensor);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
@@ -240,7 +249,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
 
 /** The changed tensor is the output of the operation; a changed view is, by way of its base. */
 function recordInplace(op: Op, saved: SavedBase, values: readonly unknown[], self: Tensor, selfEdge: ReturnType<typeof gradEdge>): void {
-  const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)));
+  const fn = new OpGradFn(op, saved, values, (t) => (t === values[0] ? selfEdge : gradEdge(t)), op.gradFnInPlace);
   fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
   saved.keepResults([self], fn);
   const view = self.autograd?.view;

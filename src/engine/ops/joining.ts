@@ -12,7 +12,7 @@ import { op, type Op } from './op.js';
 /** Tensors put together. */
 
 /** An old habit of PyTorch's: an empty tensor of one dim joins anything. */
-const isSkipped = (t: Tensor) => t.sizes.length === 1 && t.sizes[0] === 0;
+const isSkipped = (t: { sizes: readonly number[] }) => t.sizes.length === 1 && t.sizes[0] === 0;
 
 function checkJoin(tensors: readonly Tensor[], dim: number): void {
   const model = tensors.find((t) => !isSkipped(t))!;
@@ -60,8 +60,8 @@ export const cat = op({
   backward: {
     tensors(g, s) {
       let at = 0;
-      return s.tensors.map((t) => {
-        if (isSkipped(t) && !sameSizes(t.sizes, g.sizes)) return t.new_zeros(t.sizes);
+      return s.metasOf('tensors').map((t) => {
+        if (isSkipped(t) && !sameSizes(t.sizes, g.sizes)) return g.new_zeros(t.sizes);
         const d = wrapDim(s.dim, g.sizes.length);
         const part = g.narrow(d, at, t.sizes[d]);
         at += t.sizes[d];
@@ -299,7 +299,7 @@ const roll = op({
   doc: 'Shifts along dims, what falls off coming back at the other end.',
   formula: 'out[(i + shift) mod n] = input[i]',
   gradient: 'input: g, rolled back',
-  compose(input, shifts, dims) {
+  forward(input, shifts, dims) {
     if (dims === null || dims.length === 0) {
       if (shifts.length !== 1) throw wrongShape(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
       return input.reshape([-1]).roll(shifts, [0]).view(input.sizes);
@@ -311,6 +311,13 @@ const roll = op({
       const k = n === 0 ? 0 : ((shifts[i] % n) + n) % n;
       return k === 0 ? x.clone() : catOf([x.narrow(d, n - k, k), x.narrow(d, 0, n - k)], d);
     }, input);
+  },
+  backward: {
+    input: (g, s) =>
+      g.roll(
+        s.shifts.map((n) => -n),
+        s.dims,
+      ),
   },
 });
 

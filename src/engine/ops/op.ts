@@ -57,6 +57,12 @@ interface Said<Argument extends string> {
   variants?: readonly Variant[];
   /** Arguments that may not require grad, and what PyTorch calls the function when it refuses them. */
   constants?: Readonly<Record<string, string>>;
+  /** What PyTorch keeps for backward although the formulas here do not read it: changed in place since, it is refused. */
+  keeps?: readonly (Argument | 'result')[];
+  /** Its in-place variant may write to a view whose elements overlap, as `fill_` and what fills by a mask or an index. */
+  writesOverlaps?: boolean;
+  /** PyTorch's name of the backward function of the in-place variant, where it is another. */
+  gradFnInPlace?: string;
   /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
   differentiableOutputs?: number;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */

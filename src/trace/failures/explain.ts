@@ -44,6 +44,7 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
     case 'no-history':
       return { code: 'no-gradient', ...explainNoHistory(failure, context) };
     case 'freed':
+    case 'overlap':
       // PyTorch's sentence says what to do.
       return null;
     default:

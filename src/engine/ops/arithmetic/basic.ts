@@ -83,7 +83,11 @@ export const div = op({
   },
   backward: {
     input: (g, s) => (s.rounding_mode === null ? g.div(s.other) : zerosLike(g)),
-    other: (g, s) => (s.rounding_mode === null ? g.neg().mul(s.result.div(s.other)) : zerosLike(g)),
+    other(g, s) {
+      if (s.rounding_mode !== null) return zerosLike(g);
+      const input = s.input instanceof Tensor ? s.input : g.new_full([], s.input);
+      return g.neg().mul(input.div(s.other).div(s.other));
+    },
   },
 });
 

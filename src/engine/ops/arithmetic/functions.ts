@@ -40,11 +40,11 @@ const logAddExp = (name: 'logaddexp' | 'logaddexp2', base: string, exp: 'exp' | 
     kind: kind.elementwise(),
     doc: `The logarithm (base ${base}) of the sum of the powers of ${base}.`,
     formula: `out = log(${base}^input + ${base}^other)`,
-    gradient: `input: g · ${base}^(input−out);  other: g · ${base}^(other−out)`,
+    gradient: `input: g / (1 + ${base}^(other−input));  other: g / (1 + ${base}^(input−other))`,
     forward: (input, other) => pointwise(name, [input, other], { result: 'float' }),
     backward: {
-      input: (g, s) => g.mul(s.input.sub(s.result)[exp]()),
-      other: (g, s) => g.mul(s.other.sub(s.result)[exp]()),
+      input: (g, s) => g.div(s.other.sub(s.input)[exp]().add(1)),
+      other: (g, s) => g.div(s.input.sub(s.other)[exp]().add(1)),
     },
   });
 

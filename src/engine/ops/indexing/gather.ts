@@ -47,6 +47,7 @@ export const gather = op({
   doc: 'Elements along a dim, by an index of the same rank.',
   formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
   gradient: 'input: g, added at index',
+  keeps: ['input'],
   forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);
     checkGather('gather', input, d, index);

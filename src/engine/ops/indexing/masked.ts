@@ -20,6 +20,7 @@ export const maskedFills: Op[] = [
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
     gradient: 'input: g, 0 where mask',
+    writesOverlaps: true,
     variants: ['function', 'method', 'inplace'],
     forward: (input, mask, value) => maskedFill(input, mask, value),
     backward: { input: (g, s) => g.masked_fill(s.mask, 0) },
@@ -31,6 +32,7 @@ export const maskedFills: Op[] = [
     formula: 'out = mask ? value : input',
     gradient: 'input: g, 0 where mask;  value: Σ g where mask',
     gradFn: 'MaskedFillBackward1',
+    writesOverlaps: true,
     variants: ['function', 'method', 'inplace'],
     forward(input, mask, value) {
       if (value.sizes.length > 0) {
@@ -59,6 +61,7 @@ export const masked: Op[] = [
     doc: 'The elements where `mask` holds, in one dim.',
     formula: 'out = input[mask]',
     gradient: 'input: g where mask',
+    keeps: ['input'],
     forward(input, mask) {
       if (mask.dtype !== bool) throw notBool('masked_select: expected BoolTensor for mask');
       const sizes = broadcastSizes(mask.sizes, input.sizes);

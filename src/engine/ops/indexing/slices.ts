@@ -59,6 +59,7 @@ export const indexWrites: Op[] = [
     doc: 'Adds slices of `source` to those of `input` that a vector of indices names.',
     formula: 'out[…, index[k], …] += alpha · source[…, k, …]',
     gradient: 'input: g;  source: alpha · g[…, index, …]',
+    keeps: ['source'],
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, source, alpha) {
       checkIndexVector('index_add', index);
@@ -95,6 +96,7 @@ export const indexWrites: Op[] = [
     doc: 'Overwrites slices of `input` with one value.',
     formula: 'out[…, index[k], …] = value',
     gradient: 'input: g, 0 at index',
+    writesOverlaps: true,
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, value) {
       const d = wrapDim(dim, input.sizes.length);

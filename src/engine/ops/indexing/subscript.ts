@@ -37,6 +37,7 @@ export const indexPut = op({
   formula: 'out = input;  out[indices] = values',
   gradient: 'input: g, 0 at the indices (g when accumulating);  values: g[indices]',
   gradFn: 'IndexPutBackward0',
+  writesOverlaps: true,
   variants: ['method', 'inplace'],
   forward(input, indices, values, accumulate) {
     const { positions, sizes } = locate(input, indices as (Tensor | null)[]);

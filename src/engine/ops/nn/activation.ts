@@ -18,6 +18,7 @@ interface Activation<Args extends string> {
   /** Arguments after `input`, as the signature has them. */
   args?: Args;
   gradFn?: string;
+  gradFnInPlace?: string;
   kernel: MapKernel;
   params?: (...args: number[]) => number[];
   backward: BackwardFormula<`(Tensor input, ${Args})`>;
@@ -45,6 +46,7 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
     formula,
     gradient,
     ...(a.gradFn ? { gradFn: a.gradFn } : {}),
+    ...(a.gradFnInPlace ? { gradFnInPlace: a.gradFnInPlace } : {}),
     variants: a.variants ?? [],
     forward(...given) {
       const [input, ...args] = given as [Tensor, ...number[]];
@@ -107,14 +109,14 @@ const eluFamily: Op[] = [
     'elu',
     'Exponential linear unit.',
     'out = input where input > 0, else alpha · (e^input − 1)',
-    { args: 'float alpha=1.0' },
+    { args: 'float alpha=1.0', gradFnInPlace: 'EluBackward1' },
     (alpha) => [alpha, 1, 1],
   ),
   ...scaledElu(
     'selu',
     'Scaled exponential linear unit.',
     'out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))',
-    { gradFn: 'EluBackward0', variants: ['function', 'inplace'] },
+    { gradFn: 'EluBackward0', gradFnInPlace: 'EluBackward1', variants: ['function', 'inplace'] },
     () => [seluAlpha, seluScale, 1],
   ),
   ...scaledElu(
@@ -123,6 +125,7 @@ const eluFamily: Op[] = [
     'out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))',
     {
       args: 'float alpha=1.0',
+      gradFnInPlace: 'CeluBackward1',
       variants: ['function', 'inplace'],
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
@@ -201,6 +204,7 @@ const clipped: Op[] = [
     formula: 'out = input where input > threshold, else value',
     gradient: 'input: g where input > threshold',
     args: 'float threshold, float value',
+    gradFnInPlace: 'ThresholdBackward1',
     kernel: 'threshold',
     backward: (g, s) => zeroWhere(g, s.input.le(s.threshold)),
     variants: ['function', 'inplace'],
@@ -215,6 +219,7 @@ const smooth: Op[] = [
     formula: 'out = input where input > 0, else negative_slope · input',
     gradient: 'input: g where input > 0, else negative_slope · g',
     args: 'float negative_slope=0.01',
+    gradFnInPlace: 'LeakyReluBackward1',
     kernel: 'leaky_relu',
     backward: (g, s) => g.where(s.input.gt(0), g.mul(s.negative_slope)),
   }),

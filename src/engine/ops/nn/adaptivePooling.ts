@@ -140,7 +140,7 @@ const adaptiveMax = (n: 2 | 3): Op =>
       );
       return [takeAt(input, placesOf(positions, input), sizes), indices];
     },
-    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
+    backward: { input: (g, s) => run(scatterPlanes, g, s.resultAt(1), s.sizesOf('input'), n) },
   });
 
 /** Where in the whole input the greatest of each share is; the first of equals, NaN before all. */

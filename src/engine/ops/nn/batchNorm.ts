@@ -22,7 +22,7 @@ const update = (running: Tensor, value: Tensor, momentum: number): void => {
 /** Standardized input and inverse deviation: of this batch while training, else by the running statistics. */
 function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Tensor, rstd: Tensor] {
   const rank = s.input.sizes.length;
-  const own: [Tensor, Tensor] = [channelwise(s.results[1], rank), channelwise(s.results[2], rank)];
+  const own: [Tensor, Tensor] = [channelwise(s.resultAt(1), rank), channelwise(s.resultAt(2), rank)];
   const [mean, rstd] = s.training ? momentsFor(s.input, exceptChannels(rank), s.eps, ...own) : own;
   return [s.input.sub(mean).mul(rstd), rstd];
 }

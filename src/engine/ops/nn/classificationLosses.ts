@@ -46,6 +46,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     doc: 'The negative log-probability of each target class.',
     formula: 'out = −mean(weight[target] · input[target]), the mean over the weights',
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
+    keeps: ['input'],
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
     constants: { weight: `${name}_forward` },

@@ -1,7 +1,7 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { broadcastSizes, wrapDim } from '../../shape.js';
+import { broadcastSizes, sameSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import * as kind from '../kind.js';
@@ -27,7 +27,7 @@ const cosineSimilarity: Op[] = inBoth('cosine_similarity(Tensor x1, Tensor x2, i
     if (!x1.dtype.is_floating_point && !x2.dtype.is_floating_point) {
       throw wrongDtype('floating', `expected common dtype to be floating point, yet common dtype is ${x1.dtype.scalarName}`);
     }
-    const [a, b] = [x1.expand(sizes), x2.expand(sizes)];
+    const [a, b] = [x1, x2].map((x) => (sameSizes(x.sizes, sizes) ? x : x.expand(sizes)));
     const length = (t: Tensor) => floored(t.norm(2, wrapDim(dim, sizes.length), true), eps);
     return a
       .div(length(a))

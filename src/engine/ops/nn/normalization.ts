@@ -82,11 +82,11 @@ const nativeLayerNorm = op({
   backward: {
     input(g, s) {
       const dims = layerDims(s);
-      const [mean, rstd] = momentsFor(s.input, dims, s.eps, s.results[1], s.results[2]);
+      const [mean, rstd] = momentsFor(s.input, dims, s.eps, s.resultAt(1), s.resultAt(2));
       return throughMoments(s.weight ? g.mul(s.weight) : g, s.input.sub(mean).mul(rstd), rstd, dims);
     },
     weight(g, s) {
-      const [mean, rstd] = momentsFor(s.input, layerDims(s), s.eps, s.results[1], s.results[2]);
+      const [mean, rstd] = momentsFor(s.input, layerDims(s), s.eps, s.resultAt(1), s.resultAt(2));
       return summed(g.mul(s.input.sub(mean).mul(rstd)), leading(s));
     },
     bias: (g, s) => summed(g, leading(s)),
@@ -110,7 +110,7 @@ const grouped = (x: Tensor, s: { N: number; group: number }): Tensor => x.reshap
 const groupXhat = (s: Saved<'(Tensor input, int N, int group, float eps)'>): [xhat: Tensor, rstd: Tensor] => {
   const x = grouped(s.input, s);
   const stat = (t: Tensor) => t.unsqueeze(-1);
-  const [mean, rstd] = momentsFor(x, [2], s.eps, stat(s.results[1]), stat(s.results[2]));
+  const [mean, rstd] = momentsFor(x, [2], s.eps, stat(s.resultAt(1)), stat(s.resultAt(2)));
   return [x.sub(mean).mul(rstd), rstd];
 };
 

@@ -87,6 +87,7 @@ const maxPool = (n: 2 | 3): Op =>
     doc: 'The greatest element of each window, and where it is in the plane.',
     formula: 'out = max over the window',
     gradient: 'input: g at the greatest',
+    keeps: ['input'],
     gradFn: `MaxPool${n}DWithIndicesBackward0`,
     variants: [],
     forward(input, kernel, stride, padding, dilation, ceil) {
@@ -98,7 +99,7 @@ const maxPool = (n: 2 | 3): Op =>
         kernels.maxPool(planes(input, n), windowOf(kernel, stride, padding, dilation), planes(out, n), planes(indices, n));
       return [out, indices];
     },
-    backward: { input: (g, s) => run(scatterPlanes, g, s.results[1], s.sizesOf('input'), n) },
+    backward: { input: (g, s) => run(scatterPlanes, g, s.resultAt(1), s.sizesOf('input'), n) },
   });
 
 const maxPools = { 2: maxPool(2), 3: maxPool(3) };
@@ -119,6 +120,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
     doc: 'The mean of each window.',
     formula: 'out = Σ over the window / its size',
     gradient: 'input: g / size, added over windows',
+    keeps: ['input'],
     gradFn: `AvgPool${n}DBackward0`,
     variants: [],
     forward(input, kernel, stride, padding, ceil, includePad, divisor) {
@@ -192,6 +194,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
       doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
       formula: 'out = Σ over the window / its size',
       gradient: 'input: g / size, added over windows',
+    keeps: ['input'],
       compose(input, kernel, stride, padding, ceil, includePad, divisor = null) {
         if (divisor === 0) throw new RuntimeError('divisor must be not zero');
         const k = tuple(kernel, n);

@@ -43,7 +43,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
       kernels.argfold(name, input, dims, indices);
       return [fold(name, input, dims, keepdim, input.dtype), indices];
     },
-    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), s.keepdim) },
   }),
   op({
     signature: `${name}.other(Tensor input, Tensor other)`,

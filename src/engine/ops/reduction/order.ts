@@ -51,7 +51,7 @@ const picked = (
       }
       return [Tensor.of(values, sizes, input.dtype, input.device), Tensor.of(indices, sizes, int64, input.device)];
     },
-    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], s.keepdim) },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), s.keepdim) },
   });
 
 /** Sorted along the last dim, with the positions. `x` is dense. */
@@ -93,7 +93,7 @@ export const order: Op[] = [
     formula: 'values, indices = input in order',
     gradient: 'input: g, back at indices',
     forward: (input, dim, descending) => sorted(input, dim, descending),
-    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
   op({
     signature: 'argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)',
@@ -121,7 +121,7 @@ export const order: Op[] = [
       const both = sorted(input, dim, largest);
       return input.sizes.length === 0 ? both : both.map((t) => dense(t.narrow(dim, 0, k)));
     },
-    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+    backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
   op({
     signature: 'median(Tensor input)',

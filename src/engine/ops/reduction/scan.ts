@@ -40,6 +40,7 @@ export const scans: Op[] = [
     doc: 'Running products along a dim.',
     formula: 'out[i] = Π_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]',
+    keeps: ['result'],
     variants: ['function', 'method', 'inplace'],
     forward: (input, dim, dtype) => scanned('prod', input, dim, sumType(input, dtype)),
     backward: { input: (g, s) => cumprodGrad(g, s.input, s.dim) },
@@ -72,7 +73,7 @@ export const scans: Op[] = [
         else kernels.scanExtreme(name === 'cummax' ? 'max' : 'min', input, d, values, indices);
         return [values, indices];
       },
-      backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.results[1], true) },
+      backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
     }),
   ),
 ];

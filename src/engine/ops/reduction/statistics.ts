@@ -66,8 +66,8 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     const variance = varianceOf(input, wrapDims(dim, input.sizes.length), correction, keepdim);
     return name === 'var' ? variance : variance.sqrt();
   };
-  const gradient = (g: Tensor, input: Tensor, result: Tensor, dim: number[] | null, correction: number, keepdim: boolean): Tensor => {
-    const toVariance = name === 'var' ? g : g.div(result.mul(2)).masked_fill(result.eq(0), 0);
+  const gradient = (g: Tensor, input: Tensor, result: () => Tensor, dim: number[] | null, correction: number, keepdim: boolean): Tensor => {
+    const toVariance = name === 'var' ? g : g.div(result().mul(2)).masked_fill(result().eq(0), 0);
     return varianceGrad(toVariance, input, dim, correction, keepdim);
   };
   const doc = name === 'var' ? 'The variance' : 'The standard deviation';
@@ -84,7 +84,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       kind: deviating,
       doc: `${doc} of all elements.`,
       forward: (input, unbiased) => compute(input, null, Number(unbiased), false),
-      backward: { input: (g, s) => gradient(g, s.input, s.result, null, Number(s.unbiased), false) },
+      backward: { input: (g, s) => gradient(g, s.input, () => s.result, null, Number(s.unbiased), false) },
     }),
     op({
       ...shown,
@@ -92,7 +92,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       kind: deviating,
       doc: `${doc} over dims.`,
       forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
-      backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, Number(s.unbiased), s.keepdim) },
+      backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.unbiased), s.keepdim) },
     }),
     op({
       ...shown,
@@ -100,7 +100,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       kind: deviating,
       doc: `${doc} over dims, dividing by n − correction.`,
       forward: (input, dim, correction, keepdim) => compute(input, dim, correction ?? 1, keepdim),
-      backward: { input: (g, s) => gradient(g, s.input, s.result, s.dim, s.correction ?? 1, s.keepdim) },
+      backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, s.correction ?? 1, s.keepdim) },
     }),
     ...pair(name, doc, formula),
   ];

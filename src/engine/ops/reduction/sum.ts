@@ -98,6 +98,7 @@ export const prods: Op[] = [
     doc: 'The product of all elements.',
     formula: 'out = Π input',
     gradient: 'input: g · the product of the other elements',
+    keeps: ['result'],
     forward: (input, dtype) => fold('prod', asAsked(input, dtype), allDims(input), false, sumType(input, dtype)),
     backward: { input: (g, s) => g.mul(productOfOthers(s.input.reshape([-1]), 0).reshape(s.sizesOf('input'))) },
   }),
@@ -107,6 +108,7 @@ export const prods: Op[] = [
     doc: 'Products over a dim.',
     formula: 'out = Π_dim input',
     gradient: 'input: g · the product of the others along dim',
+    keeps: ['result'],
     gradFn: 'ProdBackward1',
     forward: (input, dim, keepdim, dtype) =>
       fold('prod', asAsked(input, dtype), wrapDims([dim], input.sizes.length), keepdim, sumType(input, dtype)),

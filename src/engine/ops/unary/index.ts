@@ -227,7 +227,7 @@ export const unaries: Op[] = [
     doc: 'The inverse error function.',
     formula: 'out = erf⁻¹(input)',
     gradient: 'g · √π/2 · e^(out²)',
-    backward: (g, s) => g.mul(s.result.square().exp().div(twoOverRootPi)),
+    backward: (g, s) => g.mul(s.input.erfinv().square().exp().div(twoOverRootPi)),
   }),
   unary('lgamma', {
     doc: 'The logarithm of the absolute gamma function.',

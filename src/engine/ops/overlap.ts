@@ -1,0 +1,24 @@
+import type { View } from '../backends/backend.js';
+import { sharedInput, writtenTwice } from '../errors/memory.js';
+import { isDense, numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+
+/** What may be written to, as ATen's MemoryOverlap.h decides it. */
+
+/** Whether one place in memory stands for several elements; where that is hard to say, no. */
+const isStretched = ({ sizes, strides }: View): boolean => sizes.some((n, d) => n > 1 && strides[d] === 0);
+
+/** Whether two views share memory without being the same; where that is hard to say, no. */
+function overlapsInPart(a: View, b: View): boolean {
+  if (a.storage !== b.storage || !isDense(a.sizes, a.strides) || !isDense(b.sizes, b.strides)) return false;
+  const [lengthOfA, lengthOfB] = [numel(a.sizes), numel(b.sizes)];
+  if (lengthOfA === 0 || lengthOfB === 0) return false;
+  if (a.offset === b.offset && lengthOfA === lengthOfB) return a.strides.some((s, d) => s !== b.strides[d]);
+  return a.offset < b.offset + lengthOfB && b.offset < a.offset + lengthOfA;
+}
+
+/** @throws RuntimeError where what is written to overlaps with itself, or in part with what is read */
+export function checkOverlap(written: Tensor, values: readonly unknown[]): void {
+  if (isStretched(written)) throw writtenTwice();
+  for (const v of values) if (v instanceof Tensor && v !== written && overlapsInPart(written, v)) throw sharedInput();
+}
