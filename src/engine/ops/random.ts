@@ -9,6 +9,7 @@ import { read, numbers } from '../backends/allocation.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
+import { fusedDouble, makeNormal } from '../random/rounding.js';
 import * as kind from './kind.js';
 import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
 import { dense, zerosLike } from './pointwise.js';
@@ -27,27 +28,30 @@ function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (da
 const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
   drawn(sizes, dtype, device, (data) => {
     if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
-    const single = dtype === float32;
-    for (let i = 0; i < data.length; i++) {
-      const u = single ? g.uniform32() : g.uniform64();
-      data[i] = single ? Math.fround(u * Math.fround(to - from)) + from : u * (to - from) + from;
-    }
+    if (dtype === float32) {
+      const low = Math.fround(from);
+      const range = Math.fround(Math.fround(to) - low);
+      for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
+    } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
   });
+
+/** Two uniform numbers become two normal ones. */
+function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, std: number): void {
+  const radius = Math.sqrt(-2 * Math.log(1 - data[i]));
+  const angle = 2 * Math.PI * data[j];
+  data[i] = fusedDouble(radius * Math.cos(angle), std, mean);
+  data[j] = fusedDouble(radius * Math.sin(angle), std, mean);
+}
 
 /** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
 function normalBlocks(data: TypedArray, mean: number, std: number, single: boolean, g: Generator): void {
   const n = data.length;
   const draw = () => (single ? g.uniform32() : g.uniform64());
-  const round = single ? Math.fround : (v: number) => v;
   for (let i = 0; i < n; i++) data[i] = draw();
+  const make = single ? makeNormal : makeNormalDouble;
+  const [m, s] = single ? [Math.fround(mean), Math.fround(std)] : [mean, std];
   const block = (at: number) => {
-    for (let j = at; j < at + 8; j++) {
-      const u1 = round(1 - data[j]);
-      const radius = round(Math.sqrt(round(-2 * round(Math.log(u1)))));
-      const angle = round(round(2 * Math.PI) * data[j + 8]);
-      data[j] = round(radius * round(Math.cos(angle))) * std + mean;
-      data[j + 8] = round(radius * round(Math.sin(angle))) * std + mean;
-    }
+    for (let j = at; j < at + 8; j++) make(data, j, j + 8, m, s);
   };
   for (let i = 0; i < n - 15; i += 16) block(i);
   if (n % 16 !== 0) {
@@ -61,7 +65,7 @@ export function normal(sizes: readonly number[], dtype: DType, device: Device, m
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   return drawn(sizes, dtype, device, (data) => {
     if (data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
-    else for (let i = 0; i < data.length; i++) data[i] = g.normal64() * std + mean;
+    else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
   });
 }
 

@@ -60,7 +60,7 @@ export function operation(c: Case): string | null {
   const kwargs = decoder.keywords(c.kwargs ?? {}, 'kwargs');
   const expect = c['expect'] as { output?: Json; error?: string; mutated?: Record<string, { tensor: TensorJson }> };
   decoder.checkExpressible(c.kwargs, expect);
-  const loose = /long float32|cancellation/.test(c.note ?? '');
+  const strictness = /long float32|cancellation/.test(c.note ?? '') ? 'loose' : 'usual';
   let out: unknown;
   try {
     out = call(c.op!, args, kwargs);
@@ -68,15 +68,15 @@ export function operation(c: Case): string | null {
     return expect.error === undefined ? `raised ${String(error)}` : errorDifference(error, expect.error);
   }
   if (expect.error !== undefined) return `returned a value, wanted the error "${expect.error}"`;
-  let wrong = difference(out, expect.output!, loose);
+  let wrong = difference(out, expect.output!, strictness);
   for (const [path, { given, tensor }] of decoder.tensors) {
-    wrong ??= prefixed(`${path} after the call`, tensorDifference(tensor, expect.mutated?.[path]?.tensor ?? given, loose, true));
+    wrong ??= prefixed(`${path} after the call`, tensorDifference(tensor, expect.mutated?.[path]?.tensor ?? given, strictness, true));
   }
   const grads = c['grads'] as Record<string, Json> | undefined;
   if (wrong || !grads) return wrong;
   backward(out, c['grad_output'] as Json);
   for (const [path, want] of Object.entries(grads))
-    wrong ??= prefixed(`gradient of ${path}`, difference(decoder.tensors.get(path)!.tensor.grad, want, loose));
+    wrong ??= prefixed(`gradient of ${path}`, difference(decoder.tensors.get(path)!.tensor.grad, want, strictness));
   return wrong;
 }
 
@@ -147,17 +147,17 @@ export function repr(c: Case): string | null {
 export function random(c: Case): string | null {
   const decoder = newDecoder();
   torch.manual_seed(c['seed'] as number);
-  const [wide, scalar] = [c['expect'] as Json[], c['expect_scalar'] as Json[] | undefined];
+  const wanted = c['expect'] as Json[];
   for (const [i, s] of (c['steps'] as Statement[]).entries()) {
     const made = call(s.op, decoder.value(s.args ?? [], `s${i}`) as unknown[], decoder.keywords(s.kwargs ?? {}, `s${i}k`));
     if (s.op === 'manual_seed') continue;
     const check = (want: Json): string | null => {
-      if (!/^nn\.[A-Z]/.test(s.op)) return difference(made, want);
+      if (!/^nn\.[A-Z]/.test(s.op)) return difference(made, want, 'exact');
       const layer = made as { weight: Tensor; bias?: Tensor };
       const { weight, bias } = want as { weight: Json; bias?: Json };
-      return difference(layer.weight.detach(), weight) ?? difference(layer.bias?.detach() ?? null, bias ?? null);
+      return difference(layer.weight.detach(), weight, 'exact') ?? difference(layer.bias?.detach() ?? null, bias ?? null, 'exact');
     };
-    const wrong = check(wide[i]!) && (scalar?.[i] ? check(scalar[i]) : check(wide[i]!));
+    const wrong = check(wanted[i]!);
     if (wrong) return `step ${i}: ${wrong}`;
   }
   return null;
@@ -182,7 +182,7 @@ export function optimisation(c: Case): string | null {
   const schedulers = torch.optim.lr_scheduler as unknown as Record<string, new (o: Optimiser, k: unknown) => { step(): void }>;
   const scheduler = s && new schedulers[s.name]!(optimizer, decoder.keywords(s.kwargs ?? {}, 'l'));
   const dtype = Object.values(c['params'] as Record<string, { tensor: TensorJson }>)[0]!.tensor.dtype;
-  const tolerance = toleranceOf(dtype, true);
+  const tolerance = toleranceOf(dtype, 'loose');
   const loss = () => {
     const variables: Variables = { ...inputs, ...params };
     runStatements(c.statements!, variables, decoder);

@@ -7,8 +7,13 @@ export interface Tolerance {
   atol: number;
 }
 
-/** PyTorch's own defaults; `loose` for long float32 sums and trainings. */
-export function toleranceOf(dtype: string, loose = false): Tolerance {
+/** `loose`: for long float32 sums and trainings; `exact`: bit for bit in float32. */
+export type Strictness = 'usual' | 'loose' | 'exact';
+
+/** PyTorch's own defaults where nothing else is said. */
+export function toleranceOf(dtype: string, strictness: Strictness = 'usual'): Tolerance {
+  const loose = strictness === 'loose';
+  if (dtype === 'float32' && strictness === 'exact') return { rtol: 0, atol: 0 };
   if (dtype === 'float64') return loose ? { rtol: 1e-7, atol: 1e-9 } : { rtol: 1e-9, atol: 1e-12 };
   if (dtype === 'float32') return loose ? { rtol: 1e-4, atol: 1e-5 } : { rtol: 1.3e-6, atol: 1e-5 };
   return { rtol: 0, atol: 0 };
@@ -23,12 +28,12 @@ export const elements = (t: Tensor): number[] => [t.tolist()].flat(Infinity as 1
 
 const isTensor = (v: unknown): v is Tensor => typeof v === 'object' && v !== null && 'dtype' in v && 'tolist' in v;
 
-export function tensorDifference(got: unknown, want: TensorJson, loose = false, valuesOnly = false): string | null {
+export function tensorDifference(got: unknown, want: TensorJson, strictness: Strictness = 'usual', valuesOnly = false): string | null {
   if (!isTensor(got)) return `wanted a tensor, got ${String(got)}`;
   if (String(got.shape) !== `torch.Size([${want.shape.join(', ')}])`)
     return `shape ${String(got.shape)}, wanted [${want.shape.join(', ')}]`;
   if (String(got.dtype) !== `torch.${want.dtype}`) return `dtype ${String(got.dtype)}, wanted ${want.dtype}`;
-  const tolerance = toleranceOf(want.dtype, loose);
+  const tolerance = toleranceOf(want.dtype, strictness);
   const values = elements(got);
   const wrong = want.data.findIndex((w, i) => !isClose(values[i]!, numberOf(w), tolerance));
   if (wrong >= 0) return `element ${wrong} is ${values[wrong]}, wanted ${want.data[wrong]}`;
@@ -36,18 +41,18 @@ export function tensorDifference(got: unknown, want: TensorJson, loose = false, 
   return null;
 }
 
-export function difference(got: unknown, want: Json, loose = false): string | null {
+export function difference(got: unknown, want: Json, strictness: Strictness = 'usual'): string | null {
   if (want === null) return got === null || got === undefined ? null : `wanted None, got ${String(got)}`;
   if (Array.isArray(want)) {
     const list = Array.isArray(got) ? (got as unknown[]) : null;
     if (list?.length !== want.length) return `wanted ${want.length} results`;
     for (const [i, w] of want.entries()) {
-      const d = difference(list[i], w, loose);
+      const d = difference(list[i], w, strictness);
       if (d) return `result ${i}: ${d}`;
     }
     return null;
   }
-  if (typeof want === 'object' && 'tensor' in want) return tensorDifference(got, want.tensor as TensorJson, loose);
+  if (typeof want === 'object' && 'tensor' in want) return tensorDifference(got, want.tensor as TensorJson, strictness);
   const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
   if (typeof plain === 'number' && typeof got === 'number')
     return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;
