@@ -35,7 +35,8 @@ export function tensorDifference(got: unknown, want: TensorJson, strictness: Str
   if (String(got.dtype) !== `torch.${want.dtype}`) return `dtype ${String(got.dtype)}, wanted ${want.dtype}`;
   const tolerance = toleranceOf(want.dtype, strictness);
   const values = elements(got);
-  const wrong = want.data.findIndex((w, i) => !isClose(values[i]!, numberOf(w), tolerance));
+  const rounded = want.dtype === 'float32' ? Math.fround : (v: number) => v;
+  const wrong = want.data.findIndex((w, i) => !isClose(values[i]!, rounded(numberOf(w)), tolerance));
   if (wrong >= 0) return `element ${wrong} is ${values[wrong]}, wanted ${want.data[wrong]}`;
   if (!valuesOnly && got.requires_grad !== Boolean(want.requires_grad)) return `requires_grad is ${got.requires_grad}`;
   return null;
