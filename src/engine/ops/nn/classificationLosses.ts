@@ -47,7 +47,6 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
     formula: 'out = −mean(weight[target] · input[target]), the mean over the weights',
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)',
     keeps: ['input'],
-    constants: { weight: `${name}_forward` },
     gradFn: name === 'nll_loss' ? 'NllLossBackward0' : 'NllLoss2DBackward0',
     variants: [],
     constants: { weight: `${name}_forward` },
