@@ -193,9 +193,4 @@ const others: Op[] = [
   }),
 ];
 
-export const norms: Op[] = [
-  vectorNorms,
-  norm,
-  ...linalg,
-  ...others,
-];
+export const norms: Op[] = [vectorNorms, norm, ...linalg, ...others];

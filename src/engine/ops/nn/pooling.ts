@@ -194,7 +194,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
       doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
       formula: 'out = Σ over the window / its size',
       gradient: 'input: g / size, added over windows',
-    keeps: ['input'],
+      keeps: ['input'],
       compose(input, kernel, stride, padding, ceil, includePad, divisor = null) {
         if (divisor === 0) throw new RuntimeError('divisor must be not zero');
         const k = tuple(kernel, n);
