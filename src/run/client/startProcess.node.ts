@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -31,7 +32,8 @@ const PATIENCE_MS = 1000;
 export const startNodeProcess =
   (folder: string, options: ProcessOptions): StartWorker =>
   async () => {
-    const worker = new WorkerProcess(path.join(folder, 'main.cjs'), options);
+    // The process may read this folder only, and not what leads there: an extension's folder may be a link.
+    const worker = new WorkerProcess(path.join(await realpath(folder), 'main.cjs'), options);
     await worker.ready;
     return worker;
   };
