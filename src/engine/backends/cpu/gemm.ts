@@ -30,7 +30,7 @@ function make(): Product | null {
   const blocking: Blocking = hasMultiplyAdd()
     ? { rows: 6, vectors: 2, unroll: 4, fused: true }
     : { rows: 4, vectors: 2, unroll: 1, fused: false };
-  return { blocking, gemm: build(gemmFunctions(blocking), memory).gemm! };
+  return { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
 }
 
 /** Without WebAssembly's vectors there is the loop in matmul.ts. */

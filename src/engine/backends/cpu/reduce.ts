@@ -1,4 +1,4 @@
-import { int64 } from '../../dtype.js';
+import { float32, int64 } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel } from '../../shape.js';
 import type { View } from '../backend.js';
@@ -6,6 +6,7 @@ import { dataOf } from './buffer.js';
 import type { FoldKernel, ScanKernel } from '../../kernels/reductions.js';
 import { foldLoop, scanStep } from './codegen.js';
 import { dense, dimsLast, plan, walk } from './plan.js';
+import { softmaxRows } from './wasm/softmax.js';
 
 const pick = (values: readonly number[], dims: readonly number[]) => dims.map((d) => values[d]);
 
@@ -98,6 +99,7 @@ export function softmax(x: View, dim: number, log: boolean, out: View): void {
   const inner = numel(x.sizes.slice(dim + 1));
   const outer = numel(x.sizes.slice(0, dim));
   const target = dataOf(out.storage);
+  if (inner === 1 && x.dtype === float32 && out.dtype === float32 && softmaxRows(data, at, outer, n, log, target, out.offset)) return;
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < inner; k++) {
       const start = o * n * inner + k;

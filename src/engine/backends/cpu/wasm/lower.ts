@@ -61,7 +61,7 @@ export function lowered(root: NumberNode): Vector | null {
       case 'negate':
         return n.neg(number(x.of));
       case 'call':
-        return known(functions[x.name], x.name)(number(x.of[0]!));
+        return known(functions[x.name], x.name)(number(x.of[0]));
       case 'select':
         return n.select(truth(x.when), number(x.yes), number(x.no));
     }

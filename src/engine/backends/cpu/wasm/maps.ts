@@ -11,6 +11,7 @@ import { lowered } from './lower.js';
 import { compileBytes, hasMultiplyAdd, instantiate } from './runtime.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { LARGEST_ANGLE } from './vector/functions/trigonometric.js';
+import type { Vector } from './vector/nodes.js';
 
 /** Fewer elements than this are quicker in a loop of JavaScript, whatever is done with them. */
 export const FEWEST = 1024;
@@ -30,25 +31,28 @@ const chosen = new Map<MapKernel, number>([
 ]);
 
 /** Elements that are staged at once: they stay in the second-level cache. */
-const CHUNK = 16_384;
+export const CHUNK = 16_384;
 /** From one staged array to the next, in elements. */
-const STEP = CHUNK + 16;
+export const STEP = CHUNK + 16;
 
-type Run = (...args: number[]) => void;
+export type Run = (...args: number[]) => void;
 const made = new Map<MapKernel, Run | null>();
 
-function make(kernel: MapKernel): Run | null {
+/** The kernel of a formula, see elementwise.ts. Null where there is no WebAssembly. */
+export function runnable(formula: Vector): Run | null {
   const memory = stagingMemory();
-  const formula = memory && lowered(mapKernels[kernel]);
-  if (!formula) return null;
+  if (!memory) return null;
   const { fn, imports, asks } = elementwise('run', formula, hasMultiplyAdd());
   const answers = asks.map((ask, i) => [`ask${i}`, answer(memory, ask, (angle) => !(Math.abs(angle) <= LARGEST_ANGLE))] as const);
-  return instantiate(compileBytes(encode([fn], { imports })), memory, Object.fromEntries(answers)).run!;
+  return instantiate(compileBytes(encode([fn], { imports })), memory, Object.fromEntries(answers)).run;
 }
 
 function runOf(kernel: MapKernel): Run | null {
   let run = made.get(kernel);
-  if (run === undefined) made.set(kernel, (run = make(kernel)));
+  if (run === undefined) {
+    const formula = lowered(mapKernels[kernel]);
+    made.set(kernel, (run = formula && runnable(formula)));
+  }
   return run;
 }
 
@@ -73,7 +77,7 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   if (sizes.length > 2) return false;
   const [rows, columns] = sizes.length === 2 ? (sizes as [number, number]) : [1, n];
   const [to, ...from] = [out, ...inputs].map((x, i): Operand => {
-    const [row, column] = sizes.length === 2 ? (strides[i] as [number, number]) : [columns, strides[i]![0]!];
+    const [row, column] = sizes.length === 2 ? (strides[i] as [number, number]) : [columns, strides[i][0]];
     return { data: dataOf(x.storage) as Float32Array, offset: x.offset, row, column };
   }) as [Operand, ...Operand[]];
   if (to.column !== 1 || to.row !== columns || from.some(({ column }) => column !== 0 && column !== 1)) return false;
