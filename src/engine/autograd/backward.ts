@@ -1,5 +1,6 @@
-import { noteOperation, RuntimeError } from '../errors.js';
+import { noteOperation, RuntimeError, TypeError_ } from '../errors.js';
 import { noHistory } from '../errors/autograd.js';
+import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { observer, unobserved, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
@@ -98,11 +99,26 @@ class Buffers {
   }
 }
 
+/** @throws TypeError, RuntimeError where a hook returns what cannot take the place of the gradient that it was given */
+function checkReturned(name: string, returned: unknown, { sizes, dtype }: Tensor): void {
+  if (!isTensor(returned)) throw new TypeError_(`expected Variable, but hook returned '${typeof returned}'`);
+  if (returned.dtype !== dtype) {
+    const [was, is] = [dtype, returned.dtype].map(({ scalarName }) => `torch.${scalarName}Tensor`);
+    throw wrongDtype('same', `hook '${name}' has changed the type of value (was ${was} got ${is})`);
+  }
+  if (!sameSizes(returned.sizes, sizes)) throw wrongShape(`hook '${name}' has changed the size of value`);
+}
+
+const isTensor = (v: unknown): v is Tensor => typeof v === 'object' && v !== null && 'storage' in v;
+
 /** Hooks, then `retain_grad`, on what arrived at the outputs of `fn`. */
 function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null): void {
   for (const { index, hook } of fn.hooks) {
     const grad = grads[index];
-    if (grad) grads[index] = hook(grad) ?? grad;
+    if (!grad) continue;
+    const returned = hook(grad) ?? grad;
+    if (returned !== grad) checkReturned(hook.name || '<lambda>', returned, grad);
+    grads[index] = returned;
   }
   grads.forEach((grad, index) => {
     if (!grad) return;
@@ -171,6 +187,9 @@ const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e)
 
 /** The gradients to start from: given, or 1 for a scalar. @throws RuntimeError as `torch.autograd._make_grads` */
 export function startingGradients(roots: readonly Tensor[], given: readonly (Tensor | null | undefined)[]): Tensor[] {
+  if (given.length > 0 && given.length < roots.length) {
+    throw new RuntimeError(`got ${roots.length} tensors and ${given.length} gradients`);
+  }
   return roots.map((root, i) => {
     const grad = given[i];
     if (!grad) {

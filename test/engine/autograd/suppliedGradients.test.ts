@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+
+/** What a hook returns for the gradient of [1, 2, 3], on the way to a leaf or between two operations. */
+function hooked(hook: (g: torch.Tensor) => unknown, isLeaf: boolean): torch.Tensor {
+  const x = torch.tensor([1, 2, 3], { dtype: torch.float32, requires_grad: true });
+  const y = x.mul(2);
+  (isLeaf ? x : y).register_hook(hook as never);
+  y.sum().backward();
+  return x.grad!;
+}
+
+describe.each([
+  ['a leaf', true],
+  ['a result', false],
+])('a hook on %s', (_, isLeaf) => {
+  it('takes the place of the gradient', () => {
+    expect(hooked((g) => g.mul(2), isLeaf).tolist()).toEqual([4, 4, 4]);
+  });
+
+  it('may not change its size, not even to one that could be stretched or summed', () => {
+    const widened = (g: torch.Tensor) => g.new_ones([1, 3]);
+    expect(() => hooked(widened, isLeaf)).toThrow("hook 'widened' has changed the size of value");
+    expect(() => hooked(() => torch.ones(2), isLeaf)).toThrow("hook '<lambda>' has changed the size of value");
+  });
+
+  it('may not change its dtype, nor return a number', () => {
+    expect(() => hooked((g) => g.double(), isLeaf)).toThrow(
+      "hook '<lambda>' has changed the type of value (was torch.FloatTensor got torch.DoubleTensor)",
+    );
+    expect(() => hooked(() => 3, isLeaf)).toThrow('expected Variable, but hook returned');
+  });
+});
+
+it('as many gradients are given as there are outputs', () => {
+  const x = torch.ones(3).requires_grad_();
+  const outputs = [x.mul(2), x.mul(3)];
+  expect(() => torch.autograd.grad(outputs, x, [torch.ones(3)])).toThrow('got 2 tensors and 1 gradients');
+  expect(() => torch.autograd.backward(outputs, [torch.ones(3)])).toThrow('got 2 tensors and 1 gradients');
+});
