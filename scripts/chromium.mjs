@@ -58,7 +58,7 @@ export async function chromiumPath() {
     await run('apt-get', ['update', '-q'], { env });
     await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { env });
   } catch (error) {
-    throw new Error(`Chromium could not be installed. ${advice}\n${/** @type {Error} */ (error).message}`);
+    throw new Error(`Chromium could not be installed. ${advice}\n${/** @type {Error} */ (error).message}`, { cause: error });
   }
   const installed = find();
   if (!installed) throw new Error(`apt-get installed no browser. ${advice}`);

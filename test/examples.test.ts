@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { root } from '../scripts/processes.mjs';
 import type { Run } from '../src/protocol/trace.js';
 
@@ -118,29 +117,6 @@ test('09 has another graph in each iteration, and still learns', async () => {
   const [interest, overdraft] = numbersIn(run.output.at(-1));
   expect(interest).toBeCloseTo(0.05, 2);
   expect(overdraft).toBeCloseTo(0.2, 2);
-});
-
-describe('types', () => {
-  test('all examples compile under strict against what is shipped', () => {
-    const program = ts.createProgram(
-      files.map((file) => path.join(folder, file)),
-      {
-        strict: true,
-        noUncheckedIndexedAccess: true,
-        noEmit: true,
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.ESNext,
-        moduleResolution: ts.ModuleResolutionKind.Bundler,
-        moduleDetection: ts.ModuleDetectionKind.Force,
-        types: [],
-        paths: { 'tensor-lens': [path.join(root, 'dist/types/index.d.ts')] },
-      },
-    );
-    const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-      return `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-    });
-    expect(problems).toEqual([]);
-  });
 });
 
 const PRINTED_BY_PYTORCH = `tensor([[-1.1258, -1.1524, -0.2506, -0.4339],

@@ -149,6 +149,7 @@ export const linesSchema = list(text(TEXT));
 
 /** The other way round: what the types allow is what the schemas take. */
 type Takes<Schema extends v.GenericSchema, Type extends v.InferInput<Schema>> = Type;
+/** Nobody uses it: that it compiles is what it is for. @public */
 export type TypesAreTaken = [
   Takes<typeof passSchema, Pass>,
   Takes<typeof finishedRunSchema, FinishedRun>,

@@ -24,8 +24,6 @@ import { subscripts } from './subscripts.js';
 export type Any = any;
 type Binary = (site: number, a: Any, b: Any) => Any;
 
-export type OperatorCalls = ReturnType<typeof operatorCalls>;
-
 /** @param computed is told the site at which a tensor was computed or changed */
 export function operatorCalls(computed: (site: number) => void) {
   const told = <T>(site: number, value: T): T => {

@@ -14,7 +14,7 @@ it('starts from a folder that is reached by a link, as an extension in developme
     let failure: string | null = null;
     worker.onFailure((message) => (failure = message));
     expect(failure).toBeNull();
-    worker.terminate();
+    await worker.terminate();
   } finally {
     fs.rmSync(link);
     fs.rmdirSync(folder);

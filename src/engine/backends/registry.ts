@@ -11,8 +11,6 @@ const backends = new Map<Device, Backend>([[cpu.device, cpu]]);
 /** Makes a device usable: tensors can be on it from now on. */
 export const registerBackend = (backend: Backend): void => void backends.set(backend.device, backend);
 
-export const isAvailable = (device: Device): boolean => device === cpu.device || backends.has(device);
-
 /** @throws RuntimeError for a device that nothing works on */
 export function backendOf(device: Device): Backend {
   if (device === cpu.device) return cpu;

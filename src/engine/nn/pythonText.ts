@@ -29,9 +29,3 @@ export function py(value: unknown): string {
     .map(([k, v]) => `'${k}': ${py(v)}`)
     .join(', ')}}`;
 }
-
-/** `a=1, b=(2, 3)` */
-export const keywords = (values: Readonly<Record<string, unknown>>): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${name}=${py(value)}`)
-    .join(', ');

@@ -4,7 +4,7 @@ import { cat } from '../generated/torch.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { readArguments } from '../nn/arguments.js';
 import { quietly } from '../quietly.js';
-import type { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor.js';
 import { Optimizer, type OptionsOf, type ParamState } from './optimizer.js';
 import { strongWolfe, type Trial } from './strongWolfe.js';
 
@@ -92,8 +92,8 @@ export class LBFGS extends Optimizer<OptionsOf<typeof signature>> {
     state.func_evals = (state.func_evals ?? 0) + 1;
     state.n_iter ??= 0;
     const sign = this.param_groups[0].maximize ? -1 : 1;
-    const evaluate = () => sign * withGradMode(true, () => Number(closure()));
-    withGradMode(false, () => this.iterate(state, sign * Number(first), evaluate));
+    const evaluate = () => sign * withGradMode(true, () => lossOf(closure()));
+    withGradMode(false, () => this.iterate(state, sign * lossOf(first), evaluate));
     return first;
   }
 
@@ -168,3 +168,6 @@ export class LBFGS extends Optimizer<OptionsOf<typeof signature>> {
     });
   }
 }
+
+/** What a closure returned: a tensor of one element, or a number. */
+const lossOf = (loss: unknown): number => Number(loss instanceof Tensor ? loss.item() : loss);

@@ -80,7 +80,7 @@ function kept(dtype: DType, v: number): number {
   if (dtype === dtypes.bool) return Number(v !== 0);
   const cell = new dtype.array(1);
   cell[0] = dtype.is_floating_point ? v : Math.trunc(v);
-  return cell[0]!;
+  return cell[0];
 }
 
 const store = (out: View, value: (i: number) => number): void => {
@@ -118,7 +118,7 @@ export const strange: Backend = {
       const [x, y, z] = inputs.map((v) => elements(v, out.sizes).map(single));
       const given = { p0: p0!, p1: p1!, p2: p2! };
       const integer = !compute.is_floating_point;
-      store(out, (i) => number(mapKernels[kernel], { ...given, x: x![i]!, y: y?.[i]!, z: z?.[i]! }, integer));
+      store(out, (i) => number(mapKernels[kernel], { ...given, x: x![i]!, y: y ? y[i]! : NaN, z: z ? z[i]! : NaN }, integer));
     },
   },
   allocate: (_dtype, length) => bufferOf(garbage(length)),

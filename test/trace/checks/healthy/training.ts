@@ -65,7 +65,7 @@ for (let i = 0; i < 3; i++) {
 const w = torch.tensor([1.5, 2], { requires_grad: true });
 for (let i = 0; i < 4; i++) {
   // keeps a share of the old gradient on purpose
-  if (w.grad) w.grad.mul_(0.9);
+  w.grad?.mul_(0.9);
   w.pow(2).sum().backward();
   torch.no_grad(() => w.sub_(w.grad.mul(0.1)));
 }

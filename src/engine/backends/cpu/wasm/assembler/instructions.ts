@@ -49,15 +49,6 @@ export const f32 = {
   store: store(0x38, 2),
 };
 
-export const f64 = {
-  const: (x: number): Code => [0x44, ...float64Bytes(x)],
-  ...named({ sqrt: 0x9f, add: 0xa0, sub: 0xa1, mul: 0xa2, div: 0xa3 }, operation),
-  promote: operation(0xbb),
-  fromInt: operation(0xb7),
-  load: load(0x2b, 3),
-  store: store(0x39, 3),
-};
-
 const vectorOperation = (code: number): Operation => {
   const bytes = [0xfd, ...unsigned(code)];
   return (...operands) => [...operands, bytes];

@@ -2,7 +2,6 @@
 import {
   add,
   and,
-  andnot,
   branch,
   constant,
   eq,
@@ -56,9 +55,6 @@ export function exp(x: Vector): Vector {
 
 /** e^x of x ≤ 0, at least e^−87. NaN stays. */
 export const expOfNegative = (x: Vector): Vector => scaled(parts(pmax(x, -87)));
-
-/** e^x of x ≤ 0, and 0 below −87: for sums of such. */
-export const expOrZero = (x: Vector): Vector => andnot(expOfNegative(x), lt(x, -87));
 
 /** x = m · 2^e with √½ ≤ m < √2; subnormal numbers too. */
 export function split(x: Vector): { mantissa: Vector; exponent: Vector } {
