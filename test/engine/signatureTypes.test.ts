@@ -8,30 +8,26 @@ import type { ArgumentsOf, NamedArguments, TensorArgument } from '../../src/engi
 
 const said = { kind: elementwise(), doc: 'Nothing.', formula: 'out = input' };
 
-describe('the arguments that a signature names', () => {
-  it('have the types that it says, in its order, without out', () => {
-    expectTypeOf<ArgumentsOf<'add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)'>>().toEqualTypeOf<
-      [Tensor, Tensor | number | boolean, number | boolean]
-    >();
-    expectTypeOf<ArgumentsOf<'rot90(Tensor input, int k=1, int[] dims=[0, 1])'>>().toEqualTypeOf<[Tensor, number, number[]]>();
-    expectTypeOf<ArgumentsOf<'view(Tensor input, int... size) -> Tensor'>>().toEqualTypeOf<[Tensor, number[]]>();
-    expectTypeOf<ArgumentsOf<'f(Tensor[] tensors, bool? reduce=None, dtype dtype=None)'>>().toEqualTypeOf<
-      [Tensor[], boolean | null, DType | null]
-    >();
-    expectTypeOf<ArgumentsOf<'max.dim(Tensor input, str how) -> (Tensor values, Tensor indices)'>>().toEqualTypeOf<[Tensor, string]>();
-    expectTypeOf<ArgumentsOf<`${string}(Tensor input, float eps)`>>().toEqualTypeOf<[Tensor, number]>();
-  });
-
-  it('are known by their names', () => {
-    expectTypeOf<NamedArguments<'clamp(Tensor input, Scalar? min=None)'>>().toEqualTypeOf<{
-      readonly input: Tensor;
-      readonly min: number | boolean | null;
-    }>();
-    expectTypeOf<TensorArgument<'cat(Tensor[] tensors, int dim=0, *, Tensor? weight=None, Tensor? out=None)'>>().toEqualTypeOf<
-      'tensors' | 'weight'
-    >();
-  });
-});
+// The arguments that a signature names. These are tested by the compiler: nothing of them is left when the test runs.
+// They have the types that it says, in its order, without out.
+expectTypeOf<ArgumentsOf<'add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)'>>().toEqualTypeOf<
+  [Tensor, Tensor | number | boolean, number | boolean]
+>();
+expectTypeOf<ArgumentsOf<'rot90(Tensor input, int k=1, int[] dims=[0, 1])'>>().toEqualTypeOf<[Tensor, number, number[]]>();
+expectTypeOf<ArgumentsOf<'view(Tensor input, int... size) -> Tensor'>>().toEqualTypeOf<[Tensor, number[]]>();
+expectTypeOf<ArgumentsOf<'f(Tensor[] tensors, bool? reduce=None, dtype dtype=None)'>>().toEqualTypeOf<
+  [Tensor[], boolean | null, DType | null]
+>();
+expectTypeOf<ArgumentsOf<'max.dim(Tensor input, str how) -> (Tensor values, Tensor indices)'>>().toEqualTypeOf<[Tensor, string]>();
+expectTypeOf<ArgumentsOf<`${string}(Tensor input, float eps)`>>().toEqualTypeOf<[Tensor, number]>();
+// They are known by their names.
+expectTypeOf<NamedArguments<'clamp(Tensor input, Scalar? min=None)'>>().toEqualTypeOf<{
+  readonly input: Tensor;
+  readonly min: number | boolean | null;
+}>();
+expectTypeOf<TensorArgument<'cat(Tensor[] tensors, int dim=0, *, Tensor? weight=None, Tensor? out=None)'>>().toEqualTypeOf<
+  'tensors' | 'weight'
+>();
 
 describe('an entry', () => {
   it('does not compile with a formula for what is no argument, and is refused', () => {
