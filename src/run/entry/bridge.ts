@@ -56,7 +56,7 @@ export const outside = {
       post(json, bytes && new Bytes(bytes));
       sent = true;
     } catch {
-      // As below.
+      // Near the end of the stack.
     }
     if (!sent) throw new Error('The message could not be sent.');
   },
@@ -68,11 +68,15 @@ export const outside = {
     }
   },
   startTimer(id: number, ms: number, repeats: boolean): void {
+    let started = false;
     try {
       startTimer(id, ms, repeats);
+      started = true;
     } catch {
-      // Near the end of the stack; the model's own next call ends it.
+      // As above.
     }
+    // A run waits for its timers: one that never comes must not be waited for.
+    if (!started) throw new Error('The timer could not be started.');
   },
   stopTimer(id: number): void {
     try {

@@ -26,7 +26,12 @@ function starting(repeats: boolean): TimerScope['setTimeout'] {
       if (!repeats) callbacks.delete(id);
       callback(...args);
     });
-    outside.startTimer(id, Number(ms), repeats);
+    try {
+      outside.startTimer(id, Number(ms), repeats);
+    } catch (error) {
+      callbacks.delete(id);
+      throw error;
+    }
     return id;
   };
 }

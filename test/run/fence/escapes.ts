@@ -10,7 +10,7 @@ const escaped = (how: string) => console.log('ESCAPED ' + how);
 const code = (c: any) => { try { return typeof c === 'function' ? c('return typeof process === "object" ? process : null')() : null; } catch { return null; } };
 const use = (p: any) => { try { p?.getBuiltinModule?.('child_process')?.execSync('touch ' + MARK); } catch {} if (p) escaped('process'); };
 const out = (v: any) => { for (let i = 0; v != null && i < 20; i++) { try { use(code(v.constructor)); use(code(v.constructor?.constructor)); if (v.getBuiltinModule || v.mainModule) use(v); v = Object.getPrototypeOf(v); } catch { return; } } };
-const near = (f: () => unknown, look: (v: unknown) => void) => { let n = 0; const seen = (v: unknown) => { if (n++ < 40) look(v); }; const g = () => { try { seen(f()); } catch (e) { seen(e); } g(); }; for (let i = 0; i < 3; i++) { try { g(); } catch (e) { seen(e); } } };
+const near = (f: () => unknown, look: (v: unknown) => void) => { let n = 0, from = Infinity, deepest = 0; const seen = (v: unknown) => { if (n++ < 40) look(v); }; const g = (depth: number) => { deepest = depth; if (depth >= from) { try { seen(f()); } catch (e) { seen(e); } } g(depth + 1); }; for (let i = 0; i < 4; i++) { try { g(0); } catch (e) { seen(e); } n = 0; from = deepest - 400; } };
 `;
 
 export const ESCAPES: Readonly<Record<string, string>> = {
