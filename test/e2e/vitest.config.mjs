@@ -8,7 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { requireAssertions: true },
+    // Steps assert by waiting for what they look at: what does not come fails them.
     // A window that is busy can miss a key or a pointer; what fails twice is a failure.
     retry: 1,
   },
