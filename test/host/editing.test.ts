@@ -136,18 +136,15 @@ describe('live', () => {
   it('an edit ends the run of what the text was at once, and a new one follows', async () => {
     const { uri, document, editor, session } = await model(
       'slow.tl.ts',
-      `${IMPORT}const began = Date.now();\nwhile (Date.now() - began < 3000) torch.ones(1);\n`,
+      `${IMPORT}const began = Date.now();\nwhile (Date.now() - began < Infinity) torch.ones(1);\n`,
     );
     const first = runBackward(uri);
     await until(() => session.running !== null, 'the run to begin');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const started = Date.now();
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
     assert.equal(await first, null);
-    assert.ok(Date.now() - started < 1000, `${Date.now() - started} ms`);
     assert.ok(session.running, 'what is shown goes on to say that it runs');
-    const at = positionOf(document, '3000');
-    await editor.edit((builder) => builder.replace(new vscode.Range(at, at.translate(0, 4)), '10'));
+    const at = positionOf(document, 'Infinity');
+    await editor.edit((builder) => builder.replace(new vscode.Range(at, at.translate(0, 'Infinity'.length)), '10'));
     await until(() => session.result?.run.status === 'ok' && !session.isOutOfDate, 'the run of the last text');
     assert.equal(session.running, null);
   });
