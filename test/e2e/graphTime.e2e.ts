@@ -38,7 +38,7 @@ test('hovers in the editor follow the pass', async () => {
   await code.page.keyboard.press('Home');
   const { loss } = await panel().until('the first pass', ({ pass }) => pass === 0);
   await code.focusEditor();
-  const text = await code.hoverWord(FILE, 'loss = balance');
+  const text = await code.hoverWord(FILE, 'loss = (balance');
   expect(text).toContain(loss!.toFixed(4).slice(0, 5));
   await code.screenshot('time-2-hover-at-pass');
   await code.leaveHover();
@@ -66,7 +66,7 @@ test('the backward pass plays step by step, with the source line', async () => {
   expect(nodeOf(start, 'loss').marks).toContain('playing');
   const story = await panel().text('player-story');
   expect(story.length).toBeGreaterThan(20);
-  await expect.poll(() => code.cursorLine()).toBe(code.position(FILE, 'const loss = balance').line);
+  await expect.poll(() => code.cursorLine()).toBe(code.position(FILE, 'const loss = (balance').line);
   await code.screenshotsInThemes('time-4-replay');
   await panel().click('player-next');
   await panel().click('player-next');
