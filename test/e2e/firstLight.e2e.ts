@@ -75,7 +75,7 @@ test('a click on a node goes to its line, and the cursor lights up the nodes of 
   expect(nodeOf(selected, 'p').marks).not.toContain('selected');
   await code.screenshotsInThemes('5-selected');
   await code.focusEditor();
-  await code.goTo(code.position(MODEL, 'loss = right').line);
+  await code.goTo(code.position(MODEL, 'loss = -(right').line);
   await panel().until('the lit node', (state) => nodeOf(state, 'loss').marks.includes('lit'));
 });
 
