@@ -32,7 +32,7 @@ test('Run Backward brings gradients, and a pass for each turn of the loop', asyn
   for (const name of ['w', 'b', 'z', 'p', 'loss']) expect(nodeOf(state, name).grad, name).not.toBe('');
   expect(nodeOf(state, 'inputs').grad).toBe('');
   expect(state.loss).toBeLessThan(0.2);
-  await code.screenshotsInThemes('2-backward');
+  await code.screenshotsInThemes('2-backward', true);
 });
 
 test('the slider goes through the passes, and nothing moves but the numbers', async () => {
@@ -59,7 +59,7 @@ test('the slider goes through the passes, and nothing moves but the numbers', as
 test('a hover tells the shape of a name', async () => {
   const code = vscode();
   await code.focusEditor();
-  const text = await code.hoverWord(MODEL, 'z = inputs');
+  const text = await code.hoverWord(MODEL, 'z = inputs', '[8, 1]');
   expect(text).toContain('float32');
   expect(text).toContain('[8, 1]');
   await code.screenshotsInThemes('4-hover');
@@ -86,7 +86,8 @@ test("a shape that does not fit gets a squiggle with PyTorch's message", async (
   await code.squiggles().first().waitFor();
   const failed = await panel().until('the error', ({ error }) => error !== null);
   expect(failed.error).toContain('mat1 and mat2 shapes cannot be multiplied');
-  expect(await code.hoverWord(MODEL, 'matmul(w)')).toContain('mat1 and mat2 shapes cannot be multiplied (8x2 and 3x1)');
+  const said = 'mat1 and mat2 shapes cannot be multiplied (8x2 and 3x1)';
+  expect(await code.hoverWord(MODEL, 'matmul(w)', said)).toContain(said);
   await code.screenshotsInThemes('6-shape-error');
   await code.leaveHover();
   await code.focusEditor();
@@ -104,12 +105,12 @@ test('a loop without end leaves the editor free, and Stop ends it', async () => 
   await panel().until('the run under way', ({ status }) => status === 'running');
   const typed = '// this is typed while the loop turns';
   await code.typeAt(1, 1, `${typed}\n`);
-  await code.editor().locator('.view-line', { hasText: 'typed while the loop turns' }).waitFor({ timeout: 2000 });
+  await code.editor().locator('.view-line', { hasText: 'typed while the loop turns' }).waitFor();
   await panel().until('the run of what was typed', ({ status }) => status === 'running');
   await code.screenshotsInThemes('7-endless');
   await code.focusEditor();
   await code.command('Tensor Lens: Stop');
-  await panel().until('the end of the run', ({ status }) => status === 'done', 3000);
+  await panel().until('the end of the run', ({ status }) => status === 'done');
   await code.screenshotsInThemes('8-stopped');
 });
 

@@ -219,9 +219,8 @@ test('what was set up survives being hidden, and the window being reloaded', asy
   await code.page.locator('.tab[aria-label^="Graph: net"]').click();
   const back = await panel().until('the panel again', ({ nodes, status }) => status === 'done' && nodes.length > 0);
   expect([back.openGroups, back.settings.direction]).toEqual([before.openGroups, 'LR']);
-  // VS Code itself stores what a window holds every few seconds.
-  await code.page.waitForTimeout(8000);
-  await code.page.reload();
+  // VS Code stores what a window holds before it reloads itself.
+  await Promise.all([code.page.waitForEvent('load'), code.command('Developer: Reload Window')]);
   await panel().until('the panel after the reload', ({ file }) => file === FILE || file === '');
   await code.focusEditor();
   await code.command('Tensor Lens: Run Backward');

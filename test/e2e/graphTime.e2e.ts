@@ -38,8 +38,8 @@ test('hovers in the editor follow the pass', async () => {
   await code.page.keyboard.press('Home');
   const { loss } = await panel().until('the first pass', ({ pass }) => pass === 0);
   await code.focusEditor();
-  const text = await code.hoverWord(FILE, 'loss = (balance');
-  expect(text).toContain(loss!.toFixed(4).slice(0, 5));
+  const shown = loss!.toFixed(4).slice(0, 5);
+  expect(await code.hoverWord(FILE, 'loss = (balance', shown)).toContain(shown);
   await code.screenshot('time-2-hover-at-pass');
   await code.leaveHover();
 });
@@ -106,7 +106,7 @@ test('every way out writes a file that its reader can read', async () => {
     await expect.poll(() => input.inputValue()).toContain(`${name}${ending}`);
     await code.page.keyboard.press('Enter');
     const file = path.join(code.workspace, `${name}${ending}`);
-    await expect.poll(() => fs.existsSync(file) && fs.statSync(file).size > 0, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => fs.existsSync(file) && fs.statSync(file).size > 0).toBe(true);
     await input.waitFor({ state: 'hidden' });
     check(fs.readFileSync(file));
   }

@@ -15,7 +15,8 @@ test('its types are there: no squiggle, and a hover that tells', async () => {
   const code = vscode();
   await code.openFile('08-convolution.tl.ts');
   await code.codeLenses().first().waitFor();
-  expect(await code.hoverWord('08-convolution.tl.ts', 'optimizer')).toContain('const optimizer: torch.optim.SGD');
+  const type = 'const optimizer: torch.optim.SGD';
+  expect(await code.hoverWord('08-convolution.tl.ts', 'optimizer', type)).toContain(type);
   expect(await code.squiggles().count()).toBe(0);
   await code.leaveHover();
 });

@@ -65,7 +65,7 @@ test('a file that is deleted while it runs takes its run with it', async () => {
   await code.screenshot('deleted');
   // The progress of the run goes a moment after its file.
   await expect
-    .poll(() => code.page.locator('.notification-list-item').allInnerTexts(), { timeout: 10_000 })
+    .poll(() => code.page.locator('.notification-list-item').allInnerTexts())
     .toEqual(['doomed.tl.ts was deleted or moved, so its run was ended.']);
 });
 

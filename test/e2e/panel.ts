@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { STATE_MS } from '../../scripts/patience.mjs';
 import type { PanelSnapshot } from '../../webview/snapshot.js';
 import type { VSCode } from './vscode.js';
 
@@ -23,8 +24,8 @@ export class GraphPanel {
   }
 
   /** Waits until what the panel shows is as wanted, and returns it. */
-  async until(what: string, isSo: (state: PanelSnapshot) => boolean, timeoutMs = 60_000): Promise<PanelSnapshot> {
-    const deadline = Date.now() + timeoutMs;
+  async until(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
+    const deadline = Date.now() + STATE_MS;
     let last: PanelSnapshot | null = null;
     while (Date.now() < deadline) {
       // A panel that is only just loading has nothing to say.

@@ -23,7 +23,8 @@ test('a model file brings the commands and the lenses', async () => {
 
 test("'tensor-lens' is typed in a model file with nothing in the workspace", async () => {
   const code = vscode();
-  expect(await code.hoverWord('lone.tl.ts', 'weights')).toContain('const weights: torch.Tensor');
+  const type = 'const weights: torch.Tensor';
+  expect(await code.hoverWord('lone.tl.ts', 'weights', type)).toContain(type);
   expect(await code.squiggles().count()).toBe(0);
   await code.leaveHover();
 });

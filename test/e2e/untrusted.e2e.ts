@@ -17,7 +17,7 @@ test('in a workspace that is not trusted nothing is run, and the panel says so',
   await (await panel().find('untrusted')).waitFor();
   await code.focusEditor();
   await code.command('Tensor Lens: Run Backward');
-  await code.page.waitForTimeout(1500);
+  await expect.poll(() => code.consoleProblems()).not.toEqual([]);
   expect(await panel().state()).toMatchObject({ status: 'untrusted', passes: 0 });
   await code.screenshotsInThemes('untrusted');
 });

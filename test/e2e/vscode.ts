@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { STATE_MS } from '../../scripts/patience.mjs';
 import { root } from '../../scripts/processes.mjs';
 import { serve } from '../../scripts/vscodeHost.mjs';
 import { watchConsole } from './browserLog.js';
@@ -15,7 +16,18 @@ export const THEMES = {
   contrastLight: 'Default High Contrast Light',
 } as const;
 
+/** So often one looks for a state, in milliseconds. */
+const LOOK_MS = 100;
+/** So many looks in a row that see the same: it is at rest. */
+const STILL = 5;
+
 const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black', contrastLight: 'hc-light' } as const;
+const WEBVIEW_CLASSES = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  contrast: 'vscode-high-contrast',
+  contrastLight: 'vscode-high-contrast-light',
+} as const;
 
 export interface Options {
   /** Copied to a temporary workspace, relative to the repository; null for an empty one. */
@@ -65,9 +77,10 @@ export async function openVSCode({
   try {
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
+    page.setDefaultTimeout(STATE_MS);
     const log = watchConsole(page);
     await page.goto(server.url);
-    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     const opened = browser;
     return new VSCode(page, workspace, log.problems, async () => {
       await opened.close();
@@ -103,8 +116,7 @@ export class VSCode {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-widget input').first().waitFor();
     await this.page.keyboard.type(query);
-    await this.page.waitForTimeout(800);
-    const labels = await this.quickRows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+    const labels = await this.rested(() => this.quickRows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')));
     await this.page.keyboard.press('Escape');
     return labels;
   }
@@ -157,11 +169,11 @@ export class VSCode {
   /** Undoes until the active file is as it was opened. */
   async undoAll(): Promise<void> {
     const modified = this.page.locator('.tab.active.dirty');
-    for (let i = 0; i < 200 && (await modified.count()); i++) {
+    await this.until('the file as it was opened', async () => {
+      if ((await modified.count()) === 0) return true;
       await this.page.keyboard.press('Control+Z');
-      await this.page.waitForTimeout(30);
-    }
-    if (await modified.count()) throw new Error('Undoing did not end.');
+      return undefined;
+    });
   }
 
   /** Where `text` first stands in a file on disk, 1-based. */
@@ -183,29 +195,57 @@ export class VSCode {
     return Number(/Ln (\d+)/.exec(text)?.[1]);
   }
 
-  /** Rests the pointer on a position of the active editor and returns the text of the hover that appears. */
-  async hoverAt(line: number, column: number): Promise<string> {
+  /** Rests the pointer on a position of the active editor until the hover there `says` something, and returns its text. */
+  async hoverAt(line: number, column: number, says: string | RegExp): Promise<string> {
     await this.goTo(line, column);
     const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
     if (!cursor) throw new Error('The cursor is not to be seen.');
-    const hover = this.hover();
-    // Nothing comes while the TypeScript server starts, or only that it is loading, so once more.
-    const isThere = async () => (await hover.isVisible()) && !(await hover.innerText()).includes('(loading...)');
-    for (let attempt = 0; attempt < 20 && !(await isThere()); attempt++) {
+    const text = () =>
+      this.hover()
+        .isVisible()
+        .then((there) => (there ? this.hover().innerText() : ''));
+    return this.until(`a hover that says ${says}`, async () => {
       // Straight there: what lies on the way would be hovered.
       await this.leaveHover();
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
       await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
-      await hover.waitFor({ timeout: 3000 }).catch(() => undefined);
-    }
-    // Hovers of several providers arrive one after the other.
-    await this.page.waitForTimeout(1500);
-    return hover.innerText();
+      // Hovers of several providers arrive one after the other; the TypeScript server may not have begun, and says nothing.
+      for (let look = 0; look < 30; look++) {
+        const said = await text().catch(() => '');
+        if (typeof says === 'string' ? said.includes(says) : says.test(said)) return said;
+        await this.page.waitForTimeout(LOOK_MS);
+      }
+      return undefined;
+    });
   }
 
-  async hoverWord(name: string, word: string): Promise<string> {
+  async hoverWord(name: string, word: string, says: string | RegExp): Promise<string> {
     const { line, column } = this.position(name, word);
-    return this.hoverAt(line, column);
+    return this.hoverAt(line, column, says);
+  }
+
+  /** Looks again and again until there is something to see, and returns it. */
+  async until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+    const deadline = Date.now() + STATE_MS;
+    while (Date.now() < deadline) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      await this.page.waitForTimeout(LOOK_MS);
+    }
+    throw new Error(`Waited ${STATE_MS / 1000} s for ${what}.`);
+  }
+
+  /** What several looks in a row have seen the same: for lists that VS Code fills in steps. */
+  async rested<T>(read: () => Promise<T>): Promise<T> {
+    let before = '';
+    let same = 0;
+    return this.until('a list at rest', async () => {
+      const seen = await read();
+      const now = JSON.stringify(seen);
+      same = now === before ? same + 1 : 0;
+      before = now;
+      return same >= STILL ? seen : undefined;
+    });
   }
 
   hover(): Locator {
@@ -237,10 +277,8 @@ export class VSCode {
   async problems(): Promise<string[]> {
     await this.command('Problems: Focus on Problems View');
     await this.page.locator('.markers-panel').first().waitFor();
-    await this.page.waitForTimeout(500);
-    return this.page
-      .locator('.markers-panel .monaco-list-row')
-      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    return this.rested(() => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? '')));
   }
 
   /** The lines of code lenses in the active editor. */
@@ -249,23 +287,20 @@ export class VSCode {
   }
 
   /** The document of our webview that is in front: the frame within the frame that VS Code gives the extension. */
-  async panelFrame(timeoutMs = 30_000): Promise<Frame> {
-    const deadline = Date.now() + timeoutMs;
-    while (Date.now() < deadline) {
-      for (const outer of this.page.frames().filter((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`))) {
-        const inner = outer.childFrames().find((frame) => frame.url().includes('/fake.html'));
-        // Either may be gone by the time it is asked.
-        const inFront = async () => (await (await outer.frameElement()).isVisible()) && inner?.evaluate(() => document.readyState);
-        if (inner && (await inFront().catch(() => null)) === 'complete') return inner;
-      }
-      await this.page.waitForTimeout(100);
+  panelFrame(): Promise<Frame> {
+    return this.until('a webview of Tensor Lens', async () => (await this.panelFrames())[0]);
+  }
+
+  /** Those documents of our webviews that are to be seen and loaded. */
+  private async panelFrames(): Promise<Frame[]> {
+    const found: Frame[] = [];
+    for (const outer of this.page.frames().filter((frame) => frame.url().includes(`extensionId=${EXTENSION_ID}`))) {
+      const inner = outer.childFrames().find((frame) => frame.url().includes('/fake.html'));
+      // Either may be gone by the time it is asked.
+      const inFront = async () => (await (await outer.frameElement()).isVisible()) && inner?.evaluate(() => document.readyState);
+      if (inner && (await inFront().catch(() => null)) === 'complete') found.push(inner);
     }
-    throw new Error(
-      `No webview of Tensor Lens within ${timeoutMs / 1000} s. Frames: ${this.page
-        .frames()
-        .map((frame) => frame.url())
-        .join(', ')}`,
-    );
+    return found;
   }
 
   /** Changes the colour theme while everything is open, through the workspace's settings. */
@@ -274,12 +309,19 @@ export class VSCode {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': THEMES[theme] }));
     await this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).waitFor();
-    // The webview is told after the workbench.
-    await this.page.waitForTimeout(250);
+    // The webviews are told after the workbench.
+    await this.until(`the panel in the theme ${theme}`, async () => {
+      const kinds = (await this.panelFrames()).map((frame) => frame.evaluate(() => document.body.className).catch(() => ''));
+      return (await Promise.all(kinds)).every((classes) => classes.split(' ').includes(WEBVIEW_CLASSES[theme])) || undefined;
+    });
   }
 
-  /** Keeps a picture of what is on the screen in each theme, and goes back to the dark one. */
-  async screenshotsInThemes(name: string): Promise<void> {
+  /** Keeps a picture of what is on the screen; with `$TL_THEMES`, or where the themes are the point, one in each of them. */
+  async screenshotsInThemes(name: string, always = false): Promise<void> {
+    if (!always && !process.env['TL_THEMES']) {
+      await this.screenshot(name);
+      return;
+    }
     for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
       await this.setTheme(theme);
       await this.screenshot(`${name}-${theme}`);
