@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
-import { extension, manifest, model, runBackward, until } from './models.js';
+import { answer, extension, manifest, model, runBackward, until } from './models.js';
 
 describe('commands', () => {
   before(extension);
@@ -59,9 +59,7 @@ describe('each command does what it says', () => {
   it('New Model asks for a template, and does nothing when none is chosen', async () => {
     const before = vscode.window.activeTextEditor?.document.uri.toString();
     const ran = vscode.commands.executeCommand('tensorLens.newModel');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await ran;
+    await answer(ran, () => vscode.commands.executeCommand('workbench.action.closeQuickOpen'));
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
   });
 
@@ -69,9 +67,7 @@ describe('each command does what it says', () => {
     await vscode.commands.executeCommand('tensorLens.chooseLive', 'onSave');
     assert.equal(tensorLens().get('live.mode'), 'onSave');
     const ran = vscode.commands.executeCommand('tensorLens.chooseLive');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await ran;
+    await answer(ran, () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'));
     assert.equal(tensorLens().get('live.mode'), 'onType');
     await tensorLens().update('live.mode', undefined, vscode.ConfigurationTarget.Global);
   });

@@ -60,8 +60,6 @@ describe('what is shown keeps with its text', () => {
   async function check(): Promise<void> {
     const { uri, document } = opened;
     const marked = () => diagnosticsOf(uri).map(({ range }) => document.getText(range).replaceAll('\r\n', '\n'));
-    // Squiggles follow in a pause of the typing.
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await until(() => marked()[0] === 'a\n  .log()', 'the squiggle to be on the logarithm');
     assert.match(await hoverAt(document, positionOf(document, 'loss = ', 1)), /\*\*`loss`\*\*/);
   }

@@ -5,6 +5,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { TEST_MS } from '../../scripts/patience.mjs';
+import { countAssertions } from './assertions.js';
 
 export interface Failure {
   test: string;
@@ -22,14 +24,21 @@ const suites = () => fs.readdirSync(__dirname).filter((name) => name.endsWith('.
 
 /** Rejects when a test fails, with the outcome as a property of the error. */
 export async function run(): Promise<Outcome> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MS, reporter: 'min' });
   for (const name of suites().sort()) mocha.addFile(path.join(__dirname, name));
 
+  const assertions = countAssertions();
   const outcome: Outcome = { passed: 0, failures: [] };
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
+      .on('test', () => assertions.reset())
       .on('pass', (test) => {
+        if (assertions.made() === 0) {
+          const message = 'The test asserts nothing.';
+          outcome.failures.push({ test: test.fullTitle(), message, stack: message });
+          return;
+        }
         outcome.passed++;
         console.log(`  ✓ ${test.fullTitle()} (${test.duration} ms)`);
       })

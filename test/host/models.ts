@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { STATE_MS } from '../../scripts/patience.mjs';
 import type { TensorLensApi } from '../../src/host/activate.js';
 import type { ModelSession } from '../../src/host/sessions/modelSession.js';
 import type { Run } from '../../src/protocol/trace.js';
+import { asserted } from './assertions.js';
 
 export const EXTENSION = 'tensor-lens.tensor-lens';
 
@@ -62,12 +64,25 @@ export const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Tensor Lens');
 
 /** Waits until `condition` holds. */
-export async function until(condition: () => boolean, what: string, limitMs = 10_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, limitMs = STATE_MS): Promise<void> {
+  asserted();
   const deadline = Date.now() + limitMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`Waited ${limitMs} ms for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Does something again and again until `done` is settled: for a question of VS Code's, which does not say when it is open. */
+export async function answer(done: Thenable<unknown>, again: () => Thenable<unknown>): Promise<void> {
+  let open = true;
+  const closed = () => (open = false);
+  done.then(closed, closed);
+  while (open) {
+    await again();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await done;
 }
 
 /** The model of the tests: y = (x + 1)² · 2, its mean, and its gradient. */

@@ -32,6 +32,12 @@ describe('results in the editor', () => {
     ]);
   });
 
+  /** The time that this process has computed: other processes do not count. */
+  const cpuMs = () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+
   it('hovers answer within 20 ms from memory', async () => {
     const lines = Array.from({ length: 900 }, (_, i) => `const a${i} = x.add(${i});`);
     const { uri, document, session } = await model(
@@ -41,13 +47,13 @@ describe('results in the editor', () => {
     assert.equal((await runForward(uri))?.status, 'ok');
     const { hoverAtPosition, hintsIn } = await import('./direct.js');
     hoverAtPosition(session, document, positionOf(document, 'a0 ='));
-    const started = performance.now();
+    const started = cpuMs();
     for (let i = 100; i < 200; i++) assert.ok(hoverAtPosition(session, document, positionOf(document, `a${i} =`)));
-    const hover = (performance.now() - started) / 100;
+    const hover = (cpuMs() - started) / 100;
     const times = Array.from({ length: 9 }, () => {
-      const before = performance.now();
+      const before = cpuMs();
       assert.equal(hintsIn(session, document), 901);
-      return performance.now() - before;
+      return cpuMs() - before;
     });
     const hint = times.sort((one, other) => one - other)[4]!;
     console.log(
