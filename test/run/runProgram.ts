@@ -3,37 +3,60 @@ import { link } from '../../src/language/link.js';
 import { locate } from '../../src/language/locate.js';
 import { emptyRun, type Run } from '../../src/protocol/trace.js';
 import { SourceError } from '../../src/language/sourceError.js';
-import { RunClient } from '../../src/run/client/runClient.js';
+import { RunClient, type After } from '../../src/run/client/runClient.js';
 import { startNodeProcess } from '../../src/run/client/startProcess.node.js';
+import type { WorkerHandle } from '../../src/run/client/worker.js';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../dist/process');
+/** So often one looks where a run is. */
+const LOOK_MS = 20;
 
 export interface ProgramOptions {
-  timeLimit?: number;
   isOpen?: boolean;
-  /** Ends the run after so many milliseconds. */
-  stopAfter?: number;
+  heapMegabytes?: number;
+  /**
+   * What happens when the run has come to a line, has made so many passes, and `ms` have gone by: a busy machine takes
+   * its time to come there. Without it a run may take as long as it likes.
+   */
+  when?: { line: number; passes?: number; ms?: number; then: 'the time limit' | 'stop' };
 }
 
+/** What the sentence on the time limit says, in milliseconds. */
+const LIMIT_MS = 2000;
+
 /** Runs a model file as the editor does, in a small heap. */
-export async function runProgram(text: string, { timeLimit = 20_000, isOpen = false, stopAfter }: ProgramOptions = {}): Promise<Run> {
-  const client = new RunClient(startNodeProcess(FOLDER, { isBackground: false, heapMegabytes: 256, isOpen }));
+export async function runProgram(text: string, { when, isOpen = false, heapMegabytes = 256 }: ProgramOptions = {}): Promise<Run> {
   const file = 'm.tl.ts';
   const nothing = (path: string) => Promise.reject(new Error(`ENOENT: '${path}'`));
+  const start = startNodeProcess(FOLDER, { isBackground: false, heapMegabytes, isOpen });
+  let worker: WorkerHandle | undefined;
+  let isOver = () => {};
+  // The time limit is over when `when` says so.
+  const wait: After = (ms, callback) => (ms === LIMIT_MS ? ((isOver = callback), () => {}) : after(ms, callback));
+  const client = new RunClient(async () => (worker = await start()), wait);
+  let look: NodeJS.Timeout | undefined;
   try {
     const linked = await link(file, (path) => Promise.resolve(path === file ? text : null));
+    const { sites } = linked.program;
     const limits = { tensorBytes: 2 ** 28, keptBytes: 2 ** 26 };
+    let made = 0;
     const handle = client.run(
       { program: linked.program, mode: 'backward', backend: 'cpu', maxValues: 16, maxPasses: 20, passes: 0, limits },
       {
-        timeLimit,
-        events: { output: () => {}, progress: () => {}, readFile: nothing, writeFile: nothing },
+        timeLimit: LIMIT_MS,
+        events: { output: () => {}, progress: ({ passes }) => (made = passes), readFile: nothing, writeFile: nothing },
         locate: (stack) => locate(linked, stack),
       },
     );
-    const timer = stopAfter === undefined ? undefined : setTimeout(() => handle.stop(), stopAfter);
+    if (when) {
+      const { line, passes = 0, ms = 0, then } = when;
+      look = setInterval(() => {
+        if ((sites[worker?.place() ?? -1]?.range[1] ?? 0) < line || made < passes) return;
+        clearInterval(look);
+        look = setTimeout(() => (then === 'stop' ? handle.stop() : isOver()), ms);
+      }, LOOK_MS);
+    }
     const run = await handle.done;
-    clearTimeout(timer);
     handle.dispose();
     return run;
   } catch (error) {
@@ -41,6 +64,12 @@ export async function runProgram(text: string, { timeLimit = 20_000, isOpen = fa
     const { name, message, range } = error;
     return emptyRun({ file, mode: 'backward', backend: 'cpu', status: 'error', error: { name, message, source: range } });
   } finally {
+    clearTimeout(look);
     await client.dispose();
   }
 }
+
+const after: After = (ms, callback) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};

@@ -39,6 +39,14 @@ export interface RunHandle {
   dispose(): void;
 }
 
+/** Calls back after so many milliseconds, unless what it returns is called before. */
+export type After = (ms: number, callback: () => void) => () => void;
+
+const after: After = (ms, callback) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};
+
 /** A run that was asked to end may take so long to write what it has; Stop is to take a second at most. */
 const GRACE_MS = 700;
 
@@ -46,7 +54,11 @@ export class RunClient {
   private spare: Promise<WorkerHandle> | undefined;
   private disposed = false;
 
-  constructor(private readonly start: StartWorker) {}
+  /** @param wait the clock of time limits */
+  constructor(
+    private readonly start: StartWorker,
+    private readonly wait: After = after,
+  ) {}
 
   /** Starts the worker of the next run ahead of time. */
   warm(): void {
@@ -63,7 +75,7 @@ export class RunClient {
     this.warm();
     const worker = this.spare ?? Promise.reject(new Error(t('The runner was closed.')));
     this.spare = undefined;
-    return new ActiveRun(request, options, worker);
+    return new ActiveRun(request, options, worker, this.wait);
   }
 
   /** Resolves when no worker is left of those that no run has. */
@@ -88,13 +100,14 @@ class ActiveRun implements RunHandle {
   private resolve!: (run: Run) => void;
   private status: 'starting' | 'running' | 'ended' | 'disposed' = 'starting';
   private ending: RunStatus | undefined;
-  private timer: unknown;
-  private grace: unknown;
+  private cancelLimit = () => {};
+  private cancelGrace = () => {};
 
   constructor(
     private readonly request: RunRequest,
     private readonly options: RunOptions,
     worker: Promise<WorkerHandle>,
+    private readonly wait: After,
   ) {
     this.collected = new Collected(request.maxPasses);
     this.done = new Promise((resolve) => (this.resolve = resolve));
@@ -131,7 +144,8 @@ class ActiveRun implements RunHandle {
     worker.onFailure((message) => this.abandon(this.unfinished('error', message)));
     this.stopServing = serve<RunnerEvents>(this.events(), worker.port);
     this.remote = connect<RunnerApi>(worker.port);
-    if (this.options.timeLimit > 0) this.timer = setTimeout(() => this.end('timeout'), this.options.timeLimit);
+    const { timeLimit } = this.options;
+    if (timeLimit > 0) this.cancelLimit = this.wait(timeLimit, () => this.end('timeout'));
     this.remote.remote.run(this.request).then(
       (run) => {
         if (!isOf(finishedRunSchema, run)) return this.refuse();
@@ -183,7 +197,7 @@ class ActiveRun implements RunHandle {
     if (this.status === 'starting') return terminate();
     this.worker?.interrupt();
     this.remote?.remote.end().catch(() => undefined);
-    this.grace = setTimeout(terminate, GRACE_MS);
+    this.cancelGrace = this.wait(GRACE_MS, terminate);
   }
 
   /** Ends a run whose worker is of no use any more. */
@@ -196,8 +210,8 @@ class ActiveRun implements RunHandle {
   private finish(run: Run): void {
     if (!this.running) return;
     this.status = 'ended';
-    clearTimeout(this.timer);
-    clearTimeout(this.grace);
+    this.cancelLimit();
+    this.cancelGrace();
     this.resolve(this.located(run));
     if (run.status !== 'ok' && run.passes.length === 0) this.release();
   }

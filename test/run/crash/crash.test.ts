@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { runProgram } from '../runProgram.js';
 
 /** Three passes and a line, which stand whatever comes after them. What comes after them is on line 8. */
@@ -69,43 +69,58 @@ const CASES: readonly (readonly [name: string, text: string, says: RegExp])[] = 
   ['a recursion without an end', `const f = (): number => f() + 1; f();`, /^Maximum call stack size exceeded$/],
 ];
 
-describe('a model that ends its process, exhausts or blocks it', () => {
-  it.each(CASES)(
-    '%s',
-    async (_, text, says) => {
-      // Memory takes its time to fill on a busy machine.
-      const run = await runProgram(BEGINNING + text, { timeLimit: says === MEMORY ? 40_000 : 2000 });
-      expect(['error', 'timeout']).toContain(run.status);
-      expect(run.error!.message).toMatch(says);
-      expect(run.error!.name.length).toBeLessThan(300);
-      expect(run.error!.name).not.toContain('\x1b');
-      expect(run.error!.source?.line).toBe(8);
-      expect(run.output).toEqual(['pass 0', 'pass 1', 'pass 2', 'begun']);
-      expect(run.losses.slice(0, 3)).toEqual([1, 2, 3]);
-      expect(run.passes.slice(0, 3).map(({ loss }) => loss)).toEqual([1, 2, 3]);
-    },
-    60_000,
-  );
+/** Those that fill the memory of this machine run one after the other; those that turn or wait do so beside each other. */
+const ONE_BY_ONE = CASES.filter(([, , says]) => says !== TIME);
+const BESIDE = CASES.filter(([, , says]) => says === TIME);
+
+async function check(text: string, says: RegExp, { expect }: TestContext): Promise<void> {
+  const mayTakeTime = says.source.includes(TIME.source);
+  // Where time or memory may end it, memory has a while to do so.
+  const ms = says === TIME ? 0 : 2000;
+  const run = await runProgram(BEGINNING + text, {
+    // A small heap is full sooner.
+    heapMegabytes: says === TIME ? 256 : 64,
+    ...(mayTakeTime && { when: { line: 8, ms, then: 'the time limit' } }),
+  });
+  expect(['error', 'timeout']).toContain(run.status);
+  expect(run.error!.message).toMatch(says);
+  expect(run.error!.name.length).toBeLessThan(300);
+  expect(run.error!.name).not.toContain('\x1b');
+  expect(run.error!.source?.line).toBe(8);
+  expect(run.output).toEqual(['pass 0', 'pass 1', 'pass 2', 'begun']);
+  expect(run.losses.slice(0, 3)).toEqual([1, 2, 3]);
+  expect(run.passes.slice(0, 3).map(({ loss }) => loss)).toEqual([1, 2, 3]);
+}
+
+describe('a model that ends its process or exhausts it', () => {
+  it.for(ONE_BY_ONE)('%s', ([, text, says], context) => check(text, says, context));
 
   it('leaves the next run as it is', async () => {
     expect(await runProgram(BEGINNING)).toMatchObject({ status: 'ok', pass_count: 3 });
   });
 });
 
-describe('Stop', () => {
-  it.each([
-    ['a training', 'for (;;) w.mul(2).sum().backward();'],
-    ['a wait', 'await new Promise(() => {});'],
-    ['an interval', 'setInterval(() => {}, 5);'],
-    ['a regular expression', `/^(a+)+$/.test('a'.repeat(40) + '!');`],
-  ])('ends %s within a second, with all that was finished', async (_, text) => {
-    const began = performance.now();
-    const run = await runProgram(BEGINNING + text, { stopAfter: 2500 });
-    const stopped = performance.now() - began - 2500;
+describe.concurrent('a model that blocks its process', () => {
+  it.for(BESIDE)('%s', ([, text, says], context) => check(text, says, context));
+});
+
+describe.concurrent('Stop', () => {
+  it.for([
+    ['a training', 'for (;;) w.mul(2).sum().backward();', 100],
+    ['a wait', 'await new Promise(() => {});', 0],
+    ['an interval', 'setInterval(() => {}, 5);', 0],
+    ['a regular expression', `/^(a+)+$/.test('a'.repeat(40) + '!');`, 0],
+  ] as const)('ends %s, with all that was finished, in the order in which it was', async ([, text, passes], { expect }) => {
+    const run = await runProgram(BEGINNING + text, { when: { line: 8, passes, then: 'stop' } });
     expect(run).toMatchObject({ status: 'cancelled', partial: true, output: ['pass 0', 'pass 1', 'pass 2', 'begun'] });
-    expect(run.losses.slice(0, 3)).toEqual([1, 2, 3]);
-    expect(run.passes.length).toBeGreaterThan(2);
-    // Its start is in it too.
-    expect(stopped).toBeLessThan(5000);
+    // Of a long training every second loss is kept, or every fourth, and the passes that are kept lie further apart.
+    const stride = run.loss_stride ?? 1;
+    const lossOf = (pass: number) => (pass < 3 ? pass + 1 : 2);
+    expect(run.pass_count).toBeGreaterThanOrEqual(Math.max(3, passes));
+    expect(run.losses.slice(0, 3)).toEqual([0, 1, 2].map((i) => lossOf(i * stride)));
+    const kept = run.passes.map(({ index }) => index);
+    expect(kept.length).toBeGreaterThan(2);
+    expect(kept).toEqual([...new Set(kept)].sort((one, other) => one - other));
+    for (const { index, loss } of run.passes.filter(({ backward }) => backward)) expect(loss).toBe(lossOf(index));
   });
 });
