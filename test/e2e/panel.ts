@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import type { PanelSnapshot } from '../../webview/snapshot.js';
-import type { VSCode } from './vscode.js';
+import { LOOK_MS, type VSCode } from './vscode.js';
 
 type PanelNode = PanelSnapshot['nodes'][number];
 
@@ -30,8 +31,12 @@ export class GraphPanel {
     while (Date.now() < deadline) {
       // A panel that is only just loading has nothing to say.
       last = await this.state().catch(() => null);
-      if (last && isSo(last)) return last;
-      await this.code.page.waitForTimeout(100);
+      if (last && isSo(last)) {
+        // Who waits for a state asserts it.
+        expect(last, what).toBeDefined();
+        return last;
+      }
+      await this.code.page.waitForTimeout(LOOK_MS);
     }
     throw new Error(`The panel did not come to this: ${what}. It shows ${last ? describe(last) : 'nothing'}`);
   }

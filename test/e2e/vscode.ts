@@ -17,7 +17,7 @@ export const THEMES = {
 } as const;
 
 /** So often one looks for a state, in milliseconds. */
-const LOOK_MS = 100;
+export const LOOK_MS = 100;
 /** So many looks in a row that see the same: it is at rest. */
 const STILL = 5;
 
