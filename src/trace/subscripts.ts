@@ -82,11 +82,11 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
 
   return {
     /** `x[…]` was read. */
-    item: (site: number, value: Any): Any => (typeof value === 'object' ? read(site, value) : value),
+    item: read,
     /** `x[…] = v` was written. */
     put: (site: number, value: Any): Any => (lately.isWritten ? wrote(site, value) : value),
     /** `x[k]` where `k` may be a tensor or a list. */
-    key: (object: Any, key: Any): Any => (typeof key === 'object' ? keyIn(object, key) : key),
+    key: keyIn,
     /** `x[0, '1:3']`. */
     keys: (object: Any, ...keys: Any[]): Any => keysIn(object, keys),
     /** `f()[0, '1:3']`. */
@@ -97,7 +97,7 @@ export function subscripts(computed: (site: number) => void, change: Changes) {
       return { $to: (at: number, value: Any): Any => wrote(at, (object[key] = value)) };
     },
     /** `f().k += v` is `ref(site, f(), 'k').$iadd(site, v)`. */
-    ref: (_site: number, object: Any, key: Any): Place => new PlaceIn(object, typeof key === 'object' ? keyIn(object, key) : key),
+    ref: (_site: number, object: Any, key: Any): Place => new PlaceIn(object, keyIn(object, key)),
     /** `f()[0, '1:3'] += v`. */
     refs: (_site: number, object: Any, ...keys: Any[]): Place => new PlaceIn(object, keysIn(object, keys)),
   };

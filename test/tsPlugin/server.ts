@@ -15,8 +15,9 @@ export class Server {
   private seq = 0;
   private buffer = Buffer.alloc(0);
 
-  constructor() {
-    const plugin = ['--globalPlugins', 'tensor-lens-ts-plugin', '--pluginProbeLocations', root];
+  /** @param hasPlugin false for what TypeScript answers by itself */
+  constructor(hasPlugin = true) {
+    const plugin = !hasPlugin ? [] : ['--globalPlugins', 'tensor-lens-ts-plugin', '--pluginProbeLocations', root];
     this.child = spawn(process.execPath, [TSSERVER, '--disableAutomaticTypingAcquisition', ...plugin], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -153,6 +153,19 @@ describe('a model file with operators', () => {
     expect((refactorings as { name: string }[]).filter(({ name }) => /Extract/.test(name))).toEqual([]);
   });
 
+  it('operators are written as methods, and back, by a refactoring', async () => {
+    const { line, offset } = place('w * x + b');
+    const range = { file, startLine: line, startOffset: offset, endLine: line, endOffset: offset };
+    const offered = (await server.ask('getApplicableRefactors', range)) as {
+      name: string;
+      actions: { name: string; description: string }[];
+    }[];
+    const ours = offered.find(({ name }) => name === 'Tensor operators')!;
+    expect(ours.actions).toMatchObject([{ name: 'methods', description: 'Write tensors with methods' }]);
+    const { edits } = await server.ask('getEditsForRefactor', { ...range, refactor: ours.name, action: 'methods' });
+    expect(edits[0].textChanges).toMatchObject([{ newText: 'w.mul(x).add(b)' }]);
+  });
+
   it('goes on while the file is edited', async () => {
     const at = place('x[0] = 1');
     server.send('change', { file, line: at.line, offset: 1, endLine: at.line, endOffset: 1, insertString: 'const more = (w * ).sum();\n' });

@@ -10,8 +10,11 @@ import type { TimerScope } from '../inside/timers.js';
 import { packed, unpacked } from '../wire/message.js';
 
 /** The exports of the model's realm, see model.ts. */
-declare const modelRealm: Pick<Realm, 'define' | 'object' | 'zeros'> & { own: Constructors; know(others: Constructors): void };
-const { define, object, zeros } = modelRealm;
+declare const modelRealm: Pick<Realm, 'define' | 'object' | 'zeros' | 'numbersFirst'> & {
+  own: Constructors;
+  know(others: Constructors): void;
+};
+const { define, object, zeros, numbersFirst } = modelRealm;
 
 /** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
 const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
@@ -55,7 +58,7 @@ serveRunner({
       return () => void listeners.delete(receive);
     },
   },
-  realm: { compile: outside.compileModel, define, object, zeros },
+  realm: { compile: outside.compileModel, define, object, zeros, numbersFirst },
   timers: { setTimeout: starting(false), setInterval: starting(true), clearTimeout: stop, clearInterval: stop },
   now: outside.now,
   arrayBytes: outside.arrayBytes,

@@ -23,3 +23,4 @@ export function define(globals: Readonly<Record<string, unknown>>): void {
 
 export const object = (properties: object): object => ({ ...properties });
 export const zeros = (length: number): Uint8Array => new Uint8Array(length);
+export { numbersFirst } from '../inside/numbersFirst.js';

@@ -23,7 +23,7 @@ export interface Reports {
   /** A destructuring assignment: its value, whose names were reported among the arguments. */
   v(value: unknown): unknown;
   /** What operators and subscripts are rewritten to, by name. */
-  readonly operators: object;
+  readonly operators: Readonly<Record<string, unknown>>;
   /** A call is about to be made, for the first time. */
   m(site: number): void;
 }
@@ -40,7 +40,7 @@ export interface Surroundings {
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, tl, console }) => {
-    const given = [facade(tl, realm.zeros(program.sites.length)), realm.object(console)] as const;
+    const given = [facade(tl, realm, program.sites.length), realm.object(console)] as const;
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {
       if (path === 'tensor-lens') return library;
@@ -59,20 +59,22 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
  * All that compiled code gets of whoever listens: functions that report, and nothing to change or to look into.
  * `s` says which places were marked already: code asks it without a call.
  */
-const facade = (tl: Reports, marked: Uint8Array): object =>
-  Object.freeze({
+function facade(tl: Reports, realm: Realm, sites: number): object {
+  const marked = realm.zeros(sites);
+  return Object.freeze({
     b: (site: number, value: unknown) => tl.b(site, value),
     c: (site: number, value: unknown) => tl.c(site, value),
     l: (site: number) => tl.l(site),
     t: (site: number, value: unknown) => tl.t(site, value),
     v: (value: unknown) => value,
-    ...tl.operators,
+    ...realm.numbersFirst(tl.operators),
     m: (site: number) => {
       marked[site] = 1;
       tl.m(site);
     },
     s: marked,
   });
+}
 
 /** What a module exports before it has run, see `isEsModule`. */
 function newExports(module: CompiledModule, realm: Realm): object {

@@ -1,3 +1,5 @@
+import { numbersFirst } from './numbersFirst.js';
+
 /** Where a model's own objects come from: JavaScript's objects as the model knows them. In a process they are not the engine's. */
 export interface Realm {
   /** Runs a script and returns its value. @throws SyntaxError for what V8 cannot read */
@@ -8,6 +10,8 @@ export interface Realm {
   object(properties: object): object;
   /** As many zeros. */
   zeros(length: number): Uint8Array;
+  /** Operators whose numbers are taken by functions of the realm. */
+  numbersFirst: typeof numbersFirst;
 }
 
 /** The realm that this code itself runs in. */
@@ -16,4 +20,5 @@ export const sameRealm: Realm = {
   define: (globals) => void Object.assign(globalThis, globals),
   object: (properties) => ({ ...properties }),
   zeros: (length) => new Uint8Array(length),
+  numbersFirst,
 };

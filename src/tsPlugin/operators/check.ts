@@ -13,10 +13,16 @@ export interface Mistake {
 }
 
 /**
+ * Model files and what they import, with types for their operators.
  * @param files absolute, with `/`
  * @param types the declarations of 'tensor-lens'
  */
-export function check(typescript: typeof ts, files: readonly string[], types: string, { isModelFile, declarations }: Operators): Mistake[] {
+export function programOf(
+  typescript: typeof ts,
+  files: readonly string[],
+  types: string,
+  { isModelFile, declarations }: Operators,
+): ts.Program {
   const options: ts.CompilerOptions = {
     target: typescript.ScriptTarget.ES2022,
     module: typescript.ModuleKind.ESNext,
@@ -42,7 +48,13 @@ export function check(typescript: typeof ts, files: readonly string[], types: st
     if (isModelFile(file)) return transform(source);
     return file === declarations ? renamed(typescript, source) : source;
   };
-  const program = typescript.createProgram([...files, declarations], options, host);
+  return typescript.createProgram([...files, declarations], options, host);
+}
+
+/** The mistakes in files; the arguments are those of `programOf`. */
+export function check(typescript: typeof ts, files: readonly string[], types: string, operators: Operators): Mistake[] {
+  const { isModelFile } = operators;
+  const program = programOf(typescript, files, types, operators);
   return files.flatMap((file) => {
     const source = program.getSourceFile(file);
     if (!source) return [{ file, line: 1, column: 1, message: `The file '${file}' cannot be read.` }];

@@ -1,6 +1,7 @@
 /** The language service of a project in whose model files operators work on tensors. */
 import type ts from 'typescript';
 import { worded } from './errors.js';
+import { editsOf, formsOffered, REFACTORING } from './refactoring.js';
 import { operations, renamed, transformer } from './tree.js';
 
 /** The registry of documents, which the server does not publish. It is the same from TypeScript 5.0 to 6.0. */
@@ -103,10 +104,14 @@ export function withOperators(typescript: typeof ts, service: ts.LanguageService
       if (!source || !isModelFile(file)) return found;
       const [from, to] = typeof range === 'number' ? [range, range] : [range.pos, range.end];
       const isOverOperator = placesOf(typescript, source).spans.some(([start, end]) => start < to && from < end);
-      return isOverOperator ? found.filter(({ name }) => !PRINTS.test(name)) : found;
+      const offered = formsOffered(typescript, service.getProgram()!, source, from, to, rest[2]);
+      return [...(isOverOperator ? found.filter(({ name }) => !PRINTS.test(name)) : found), ...offered];
     },
-    getEditsForRefactor(file, ...rest) {
-      const found = service.getEditsForRefactor(file, ...rest);
+    getEditsForRefactor(file, options, range, refactoring, action, ...rest) {
+      const source = sourceOf(file);
+      if (refactoring === REFACTORING && source && isModelFile(file))
+        return editsOf(typescript, service.getProgram()!, source, range, action);
+      const found = service.getEditsForRefactor(file, options, range, refactoring, action, ...rest);
       const isPrinted = found?.edits.some(({ textChanges }) => textChanges.some(({ newText }) => PRINTED.test(newText)));
       return isPrinted && isModelFile(file) ? undefined : found;
     },

@@ -109,6 +109,8 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
 
   /** What of the children has a place in the text, in its order. */
   function showing(node: Open, children: ts.Node[]): void {
+    // The binder gives parents to what it visits, and it does not visit plain signs.
+    for (const child of children) Object.assign(child, { parent: node as ts.Node });
     node.getChildren = () => children;
     node.getChildCount = () => children.length;
     node.getChildAt = (i: number) => children[i];
