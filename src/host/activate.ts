@@ -19,6 +19,7 @@ import { ResultsView } from './status/resultsView.js';
 import { Sessions } from './sessions/sessions.js';
 import { Snippets } from './completion/snippets.js';
 import { StaleHints } from './editor/staleHints.js';
+import { WithoutPlugins } from './completion/withoutPlugins.js';
 import { StatusBar } from './status/statusBar.js';
 
 /** What the extension offers to others, and to its tests. */
@@ -55,6 +56,7 @@ export function activate(extension: vscode.ExtensionContext, startWorker: StartW
     new ResultsView(sessions),
     new Live(sessions),
     Snippets.register(),
+    new WithoutPlugins(extension.globalState),
     Examples.register(extension.extensionUri),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
