@@ -11,6 +11,7 @@ import ts from 'typescript-eslint';
 const rooms = {
   protocol: { folder: 'src/protocol', rooms: [], packages: ['valibot'] },
   engine: { folder: 'src/engine', rooms: [], packages: ['fflate'] },
+  webgl: { folder: 'src/engine/backends/webgl', rooms: ['engine'], packages: ['@tensorflow/*'] },
   language: {
     folder: 'src/language',
     rooms: ['protocol'],
@@ -21,7 +22,7 @@ const rooms = {
   trace: { folder: 'src/trace', rooms: ['engine', 'protocol', 'graph'], packages: [] },
   insight: { folder: 'src/insight', rooms: ['protocol', 'language', 'graph', 'present'], packages: [] },
   exchange: { folder: 'src/exchange', rooms: ['protocol', 'graph', 'present'], packages: [] },
-  run: { folder: 'src/run', door: 'client', rooms: ['engine', 'language', 'trace', 'protocol'], packages: ['node:*'] },
+  run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
     rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run', 'tsPlugin'],

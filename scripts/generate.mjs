@@ -35,6 +35,7 @@ const types = {
   bool: 'boolean',
   str: 'string',
   dtype: 'DType',
+  device: 'Device | string',
   'int[]': 'number | readonly number[]',
   'float[]': 'number | readonly number[]',
   'Tensor[]': 'readonly Tensor[]',
@@ -56,11 +57,13 @@ function overloads(op, isMethod) {
   const all = isMethod ? op.parsed.parameters.slice(1) : op.parsed.parameters;
   const positional = all.filter((p) => !p.keywordOnly);
   const keyword = all.filter((p) => p.keywordOnly);
+  // What makes tensors is told where: ops/registry.ts reads it.
+  const where = all.some((p) => p.name === 'requires_grad') ? ['device?: Device | string | null'] : [];
   const required = positional.filter((p) => p.required).length;
   const out = [];
   const result = resultOf(op.parsed);
   for (let n = required; n <= positional.length; n++) {
-    const options = [...positional.slice(n), ...keyword].map(option);
+    const options = [...[...positional.slice(n), ...keyword].map(option), ...where];
     const tail = options.length > 0 ? [`options?: { ${options.join('; ')} }`] : [];
     const given = positional.slice(0, n);
     if (given.some((p) => p.variadic)) {
@@ -109,7 +112,7 @@ function methodsFile(ops) {
   };
   section(byName(ops, 'method'), '');
   section(byName(ops, 'inplace'), '_');
-  return `${header("import type { DType } from '../dtype.js';\nimport type { Tensor } from '../tensor.js';")}
+  return `${header("import type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { Tensor } from '../tensor.js';")}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor; those that end in _ change it in place. */
 export interface TensorMethods {
@@ -135,7 +138,8 @@ function functionsFile(ops, namespace) {
   }
   if (reserved.length > 0) lines.push(`export { ${reserved.join(', ')} };\n`);
   const dtype = lines.some((l) => l.includes('DType')) ? "import type { DType } from '../dtype.js';\n" : '';
-  return `${header(`${dtype}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
+  const device = lines.some((l) => /\bDevice \|/.test(l)) ? "import type { Device } from '../device.js';\n" : '';
+  return `${header(`${device}${dtype}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 ${lines.join('\n')}`;

@@ -14,6 +14,7 @@ const SUITES = {
   lint: () => script('lint'),
   build: () => script('build'),
   unit: () => vitest('vitest.config.mjs'),
+  webgl,
   host: testHost,
   e2e: () => vitest('test/e2e/vitest.config.mjs'),
 };
@@ -72,6 +73,17 @@ async function vitest(config) {
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(fs.readFileSync(file, 'utf8'));
   // A file that cannot be loaded has no tests that could fail.
   return { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1) };
+}
+
+/** The device `webgl` in a browser: its last line counts. @returns {Promise<Counts>} */
+async function webgl() {
+  const { output } = await run(process.execPath, [path.join(root, 'test/webgl/webgl.mjs'), '--few'], {
+    timeoutMs: SUITE_MS,
+    allowFailure: true,
+  });
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
+  if (passed === undefined) throw new Error(`The browser did not get as far as a result.\n${output}`);
+  return { passed: Number(passed), failed: Number(failed), output };
 }
 
 function colours() {

@@ -174,8 +174,9 @@ export class Tensor {
     return false;
   }
 
-  cpu(): this {
-    return this;
+  /** On the CPU; itself if it is there. */
+  cpu(): Tensor {
+    return this.to('cpu');
   }
 
   /** The dims in reverse order; of a matrix, its transpose. */

@@ -377,7 +377,12 @@ const special: Record<string, () => Sample[]> = {
   trapz: () => [[spread([2, 4])]],
   trapezoid: () => [[spread([2, 4]), { dx: 0.5 }]],
   vander: () => [[spread([3])]],
-  to: () => [[spread([2, 3]), torch.float32]],
+  to: () => [
+    [spread([2, 3]), torch.float32],
+    [spread([2, 3]), torch.zeros(1)],
+    [spread([2, 3]), 'cpu'],
+  ],
+  _to_device: () => [[spread([2, 3]), 'cpu', 'cpu']],
   _to_copy: () => [[spread([2, 3]), torch.float64]],
   copy: () => [[spread([2, 3]), spread([3], -1, 1, 1)]],
   fill: () => [

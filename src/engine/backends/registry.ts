@@ -1,5 +1,6 @@
 import type { Device } from '../device.js';
 import { deviceOf } from '../device.js';
+import { float32, float64, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import type { Backend } from './backend.js';
 import { cpu } from './cpu/index.js';
@@ -11,16 +12,25 @@ const backends = new Map<Device, Backend>([[cpu.device, cpu]]);
 /** Makes a device usable: tensors can be on it from now on. */
 export const registerBackend = (backend: Backend): void => void backends.set(backend.device, backend);
 
+/** `webgl` is the first one, `webgl:0`. */
+const found = (device: Device): Backend | undefined =>
+  backends.get(device) ?? (device.index === null ? backends.get(deviceOf(device.type, 0)) : undefined);
+
+export const hasBackend = (device: Device): boolean => found(device) !== undefined;
+
 /** @throws RuntimeError for a device that nothing works on */
 export function backendOf(device: Device): Backend {
   if (device === cpu.device) return cpu;
-  const found = backends.get(device);
-  if (!found)
+  const backend = found(device);
+  if (!backend)
     throw new RuntimeError(
       `Could not run on device '${String(device)}': no backend is registered for it; use one of ${[...backends.keys()].join(', ')}.`,
     );
-  return found;
+  return backend;
 }
+
+/** The dtype of what is to be more exact than float32, where the device has one. */
+export const widest = (device: Device): DType => (backendOf(device).dtypes.has(float64) ? float64 : float32);
 
 /** Where what the CPU computes is. */
 export const host: Device = deviceOf('cpu');

@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 
@@ -12,7 +13,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_tensor(Tensor input, any data, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_tensor(data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_tensor(data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor of zeros, of the dtype of `input`.
    *
@@ -20,7 +21,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_zeros(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_zeros(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor of zeros, of the dtype of `input`.
    *
@@ -28,7 +29,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
@@ -36,7 +37,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_ones(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_ones(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
@@ -44,7 +45,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
@@ -52,7 +53,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_empty(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_empty(size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
@@ -60,7 +61,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *
@@ -68,7 +69,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_full(size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A copy; gradients pass through.
    *
@@ -88,6 +89,18 @@ export interface TensorMethods {
    */
   contiguous(): Tensor;
   /**
+   * A copy on another device.
+   *
+   * `out = input, on device`
+   *
+   * Gradient: `input: g, on the device of input`
+   *
+   * PyTorch: `torch._to_device(Tensor input, device device, device home)`
+   *
+   * @internal
+   */
+  _to_device(device: Device | string, home: Device | string): Tensor;
+  /**
    * A copy in another dtype.
    *
    * `out = input, as dtype`
@@ -102,27 +115,91 @@ export interface TensorMethods {
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input, as dtype`
+   * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
    */
-  to(dtype: DType | string | Tensor | any, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(dtype: DType, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input, as dtype`
+   * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
    */
-  to(dtype: DType | string | Tensor | any, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  to(dtype: DType, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
-   * `out = input, as dtype`
+   * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
    */
-  to(dtype: DType | string | Tensor | any, non_blocking: boolean, copy: boolean): Tensor;
+  to(dtype: DType, non_blocking: boolean, copy: boolean): Tensor;
+  /**
+   * In the dtype and on the device of `other`.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   */
+  to(other: Tensor, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  /**
+   * In the dtype and on the device of `other`.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   */
+  to(other: Tensor, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  /**
+   * In the dtype and on the device of `other`.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   */
+  to(other: Tensor, non_blocking: boolean, copy: boolean): Tensor;
+  /**
+   * On another device, and in another dtype; itself if it is there already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   */
+  to(options?: { device?: Device | string | null; dtype?: DType | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+  /**
+   * On another device, and in another dtype; itself if it is there already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   */
+  to(device: Device | string | null, options?: { dtype?: DType | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+  /**
+   * On another device, and in another dtype; itself if it is there already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   */
+  to(device: Device | string | null, dtype: DType | null, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  /**
+   * On another device, and in another dtype; itself if it is there already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   */
+  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  /**
+   * On another device, and in another dtype; itself if it is there already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   */
+  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, copy: boolean): Tensor;
   /**
    * In the dtype of `other`.
    *

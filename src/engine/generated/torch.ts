@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import { fn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
@@ -13,7 +14,7 @@ import type { Tensor } from '../tensor.js';
  * PyTorch: `torch.tensor(any data, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const tensor = fn('tensor') as {
-  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -24,7 +25,7 @@ export const tensor = fn('tensor') as {
  * PyTorch: `torch.as_tensor(any data, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const as_tensor = fn('as_tensor') as {
-  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -35,8 +36,8 @@ export const as_tensor = fn('as_tensor') as {
  * PyTorch: `torch.zeros(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const zeros = fn('zeros') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -47,7 +48,7 @@ export const zeros = fn('zeros') as {
  * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const zeros_like = fn('zeros_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -58,8 +59,8 @@ export const zeros_like = fn('zeros_like') as {
  * PyTorch: `torch.ones(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const ones = fn('ones') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -70,7 +71,7 @@ export const ones = fn('ones') as {
  * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const ones_like = fn('ones_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -81,8 +82,8 @@ export const ones_like = fn('ones_like') as {
  * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const empty = fn('empty') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null })[]): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -93,7 +94,7 @@ export const empty = fn('empty') as {
  * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const empty_like = fn('empty_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -104,7 +105,7 @@ export const empty_like = fn('empty_like') as {
  * PyTorch: `torch.full(int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const full = fn('full') as {
-  (size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -115,7 +116,7 @@ export const full = fn('full') as {
  * PyTorch: `torch.full_like(Tensor input, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
  */
 export const full_like = fn('full_like') as {
-  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -126,9 +127,9 @@ export const full_like = fn('full_like') as {
  * PyTorch: `torch.arange(Scalar end, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const arange = fn('arange') as {
-  (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -139,7 +140,7 @@ export const arange = fn('arange') as {
  * PyTorch: `torch.linspace(Scalar start, Scalar end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const linspace = fn('linspace') as {
-  (start: number | boolean, end: number | boolean, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -150,8 +151,8 @@ export const linspace = fn('linspace') as {
  * PyTorch: `torch.logspace(Scalar start, Scalar end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const logspace = fn('logspace') as {
-  (start: number | boolean, end: number | boolean, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (start: number | boolean, end: number | boolean, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean, end: number | boolean, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -162,8 +163,8 @@ export const logspace = fn('logspace') as {
  * PyTorch: `torch.eye(int n, int? m=None, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const eye = fn('eye') as {
-  (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
-  (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3661,8 +3662,8 @@ export const vander = fn('vander') as {
  * PyTorch: `torch.rand(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const rand = fn('rand') as {
-  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -3673,7 +3674,7 @@ export const rand = fn('rand') as {
  * PyTorch: `torch.rand_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const rand_like = fn('rand_like') as {
-  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3684,8 +3685,8 @@ export const rand_like = fn('rand_like') as {
  * PyTorch: `torch.randn(int... size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randn = fn('randn') as {
-  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean })[]): Tensor;
+  (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -3696,7 +3697,7 @@ export const randn = fn('randn') as {
  * PyTorch: `torch.randn_like(Tensor input, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randn_like = fn('randn_like') as {
-  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3707,8 +3708,8 @@ export const randn_like = fn('randn_like') as {
  * PyTorch: `torch.randint(int high, int[] size, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint = fn('randint') as {
-  (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3719,8 +3720,8 @@ export const randint = fn('randint') as {
  * PyTorch: `torch.randint_like(Tensor input, int low, int? high=None, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randint_like = fn('randint_like') as {
-  (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3731,7 +3732,7 @@ export const randint_like = fn('randint_like') as {
  * PyTorch: `torch.randperm(int n, *, any generator=None, dtype? dtype=None, bool requires_grad=False)`
  */
 export const randperm = fn('randperm') as {
-  (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3745,7 +3746,7 @@ export const normal = fn('normal') as {
   (mean: Tensor, options?: { std?: Tensor | number; generator?: any | null }): Tensor;
   (mean: Tensor, std: Tensor | number, options?: { generator?: any | null }): Tensor;
   (mean: number, std: Tensor, options?: { generator?: any | null }): Tensor;
-  (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**

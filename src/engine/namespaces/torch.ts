@@ -1,4 +1,6 @@
 /** What `torch` has beside its operations: types, modes, random state. */
+import { getDefaultDevice, hasBackend, host, setDefaultDevice } from '../backends/registry.js';
+import { device, deviceOf, type Device } from '../device.js';
 import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
 import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
@@ -46,6 +48,12 @@ export const cuda = {
   is_available: (): boolean => false,
   /** As `torch.cuda.device_count`: 0. */
   device_count: (): number => 0,
+};
+
+/** The graphics card, by WebGL, as `torch.mps`. */
+export const webgl = {
+  /** Whether tensors can be on device `webgl` in this run. */
+  is_available: (): boolean => hasBackend(deviceOf('webgl')),
 };
 
 export const inf = Infinity;
@@ -102,6 +110,11 @@ export const is_tensor = (value: unknown): value is Tensor => value instanceof T
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
 export const numel = (input: Tensor): number => input.numel();
 export const get_default_dtype = (): DType => getDefaultDType();
+/** Where tensors are made that nothing else decides on, as `torch.get_default_device`. */
+export const get_default_device = (): Device => getDefaultDevice();
+/** As `torch.set_default_device`. @throws RuntimeError for a device that nothing works on */
+export const set_default_device = (where: Device | string | null): void => setDefaultDevice(where === null ? host : device(where));
+
 export const set_default_dtype = (dtype: DType): void => setDefaultDType(dtype);
 export const promote_types = (type1: DType, type2: DType): DType => promoteTypes(type1, type2);
 export const result_type = (tensor1: Operand, tensor2: Operand): DType => resultType([tensor1, tensor2]);

@@ -1,5 +1,6 @@
-import type { DType } from '../dtype.js';
-import { float32, float64 } from '../dtype.js';
+import { backendOf } from '../backends/registry.js';
+import { Device, device as deviceNamed } from '../device.js';
+import { DType, float32, float64 } from '../dtype.js';
 import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { isLeaf } from '../autograd/state.js';
 import { quietly } from '../quietly.js';
@@ -221,19 +222,24 @@ export abstract class Module {
     return this;
   }
 
-  /** Parameters and buffers of a floating dtype become `dtype`. @returns itself */
-  to(dtype: DType | { dtype?: DType } | string): this {
-    if (typeof dtype === 'string') return this;
-    const target = 'is_floating_point' in dtype ? dtype : dtype.dtype;
-    if (!target) return this;
-    if (!target.is_floating_point) {
-      throw new TypeError_(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(target)}`);
+  /**
+   * Parameters and buffers go to a device, and those of a floating dtype become `dtype`, as `torch.nn.Module.to`.
+   * @throws RuntimeError for a device that nothing works on @returns itself
+   */
+  to(target: DType | Device | string | Tensor | { dtype?: DType; device?: Device | string }, also?: DType): this {
+    const asked =
+      target instanceof DType ? { dtype: target } : typeof target === 'string' || target instanceof Device ? { device: target } : target;
+    const dtype = asked.dtype ?? also;
+    const place = asked.device && backendOf(deviceNamed(asked.device)).device;
+    if (dtype && !dtype.is_floating_point) {
+      throw new TypeError_(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(dtype)}`);
     }
     quietly(() => {
       for (const t of [...this.parameters(), ...this.buffers()]) {
-        if (!t.dtype.is_floating_point || t.dtype === target) continue;
-        t.data = t.detach().to(target);
-        if (t.grad) t.grad = t.grad.detach().to(target);
+        const wanted = dtype && t.dtype.is_floating_point ? dtype : t.dtype;
+        if (t.dtype === wanted && t.device === (place ?? t.device)) continue;
+        t.data = t.detach().to(place ?? t.device, wanted);
+        if (t.grad) t.grad = t.grad.detach().to(place ?? t.device, wanted);
       }
     });
     return this;
@@ -249,8 +255,9 @@ export abstract class Module {
     return this.to(float64);
   }
 
+  /** On the CPU. @returns itself */
   cpu(): this {
-    return this;
+    return this.to('cpu');
   }
 
   // ---- hooks -----------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 import { wrongShape } from '../errors/shapes.js';
 import { kernels } from '../backends/dispatch.js';
 import type { Tensor } from '../tensor.js';
-import { DType, dtypes } from '../dtype.js';
+import { backendOf } from '../backends/registry.js';
+import { device, type Device } from '../device.js';
+import { dtypes, type DType } from '../dtype.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { cast, copyOf, emptyLike, zerosLike } from './pointwise.js';
+import { cast, copyOf, copyTo, emptyLike, zerosLike } from './pointwise.js';
 
 /** Copies, conversions, and what overwrites a tensor. */
 
@@ -27,6 +29,20 @@ const contiguous = op({
   compose: (input) => (input.isContiguousNow ? input : input.clone()),
 });
 
+/** `home` is where the input is: what its gradient goes back to. */
+const toDevice = op({
+  shown: 'to',
+  signature: '_to_device(Tensor input, device device, device home)',
+  kind: kind.copy(),
+  doc: 'A copy on another device.',
+  formula: 'out = input, on device',
+  gradient: 'input: g, on the device of input',
+  gradFn: 'ToCopyBackward0',
+  variants: ['method'],
+  forward: (input, target) => copyTo(input, device(target)),
+  backward: { input: (g, s) => g._to_device(s.home, s.device) },
+});
+
 const toCopy = op({
   shown: 'to',
   signature: '_to_copy(Tensor input, dtype dtype)',
@@ -40,23 +56,37 @@ const toCopy = op({
   backward: { input: (g) => g },
 });
 
-const to = op({
-  signature: 'to(Tensor input, dtype|str|Tensor|any dtype, bool non_blocking=False, bool copy=False)',
-  kind: kind.copy(),
-  doc: 'In another dtype; itself if it has that already and no copy is asked for.',
-  formula: 'out = input, as dtype',
-  variants: ['method'],
-  compose(input, target, _nonBlocking, copy) {
-    const dtype =
-      target instanceof DType
-        ? target
-        : typeof target === 'object' && target !== null && 'dtype' in target
-          ? (target as Tensor).dtype
-          : input.dtype;
-    if (dtype === input.dtype) return copy ? input.clone() : input;
-    return input._to_copy(dtype);
-  },
-});
+/** On a device and in a dtype; itself if it is there, has that already and no copy is asked for. */
+function moved(input: Tensor, target: Device, dtype: DType, copy: boolean): Tensor {
+  const there = target === input.device ? input : input._to_device(target, input.device);
+  if (dtype !== there.dtype) return there._to_copy(dtype);
+  return copy && there === input ? input.clone() : there;
+}
+
+const last = 'bool non_blocking=False, bool copy=False';
+const aboutTo = { kind: kind.copy(), formula: 'out = input, as dtype, on device', variants: ['method'] as const };
+
+const to: Op[] = [
+  op({
+    ...aboutTo,
+    signature: `to(Tensor input, dtype dtype, ${last})`,
+    doc: 'In another dtype; itself if it has that already and no copy is asked for.',
+    compose: (input, dtype, _nonBlocking, copy) => moved(input, input.device, dtype, copy),
+  }),
+  op({
+    ...aboutTo,
+    signature: `to(Tensor input, Tensor other, ${last})`,
+    doc: 'In the dtype and on the device of `other`.',
+    compose: (input, other, _nonBlocking, copy) => moved(input, other.device, other.dtype, copy),
+  }),
+  op({
+    ...aboutTo,
+    signature: `to(Tensor input, device? device=None, dtype? dtype=None, ${last})`,
+    doc: 'On another device, and in another dtype; itself if it is there already and no copy is asked for.',
+    compose: (input, target, dtype, _nonBlocking, copy) =>
+      moved(input, target ? backendOf(device(target)).device : input.device, dtype ?? input.dtype, copy),
+  }),
+];
 
 const typeAs = op({
   signature: 'type_as(Tensor input, Tensor other)',
@@ -80,7 +110,8 @@ const copy = op({
   variants: inplaceOnly,
   forward(input, src) {
     const out = emptyLike(input);
-    kernels.copy(cast(src, input.dtype).expand(input.sizes), out);
+    const here = src.device === input.device ? src : copyTo(src, input.device);
+    kernels.copy(cast(here, input.dtype).expand(input.sizes), out);
     return out;
   },
   backward: { input: (g) => zerosLike(g), src: (g) => g },
@@ -157,4 +188,4 @@ const conversions: Op[] = (
   }),
 );
 
-export const copying: Op[] = [clone, contiguous, toCopy, to, typeAs, copy, fill, fillTensor, zero, ...conversions];
+export const copying: Op[] = [clone, contiguous, toDevice, toCopy, ...to, typeAs, copy, fill, fillTensor, zero, ...conversions];

@@ -1,6 +1,7 @@
 import { requiresGrad } from '../autograd/state.js';
 import { read } from '../backends/allocation.js';
-import { bool, float32, float64, getDefaultDType, int32, int64 } from '../dtype.js';
+import { widest } from '../backends/registry.js';
+import { bool, float32, getDefaultDType, int32, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -90,7 +91,7 @@ const bincount = op({
     }
     if (weights && weights.sizes[0] !== input.sizes[0]) throw wrongShape('weights should be 1-d and have the same length as input');
     const w = weights && read(weights);
-    const dtype = !weights ? int64 : weights.dtype === float32 ? float32 : float64;
+    const dtype = !weights ? int64 : weights.dtype === float32 ? float32 : widest(input.device);
     const length = values.reduce((a, v) => Math.max(a, v + 1), 0);
     const sums = new dtype.array(Math.max(minlength, length));
     values.forEach((v, i) => (sums[v] += w ? w[i] : 1));

@@ -1,5 +1,6 @@
 import type { FoldKernel } from '../kernels/reductions.js';
-import { float64, type DType } from '../dtype.js';
+import { widest } from '../backends/registry.js';
+import type { DType } from '../dtype.js';
 import { IndexError, NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
@@ -29,13 +30,13 @@ function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   const kernel = foldOf.get(p);
   if (kernel === 'min_abs' || (p < 0 && numel(x.sizes) === 0)) checkNotEmpty(x, dims);
   if (kernel) {
-    const out = fold(kernel, x, dims, keepdim, p === 2 ? float64 : x.dtype);
+    const out = fold(kernel, x, dims, keepdim, p === 2 ? widest(x.device) : x.dtype);
     return p === 2 ? cast(out.sqrt(), x.dtype) : out;
   }
   const sizes = reducedSizes(x.sizes, dims, false);
-  const powers = Tensor.empty(sizes, float64, x.device);
+  const powers = Tensor.empty(sizes, widest(x.device), x.device);
   kernels.fill(powers, p);
-  return cast(fold('sum_pow', x, dims, keepdim, float64, powers).pow(1 / p), x.dtype);
+  return cast(fold('sum_pow', x, dims, keepdim, powers.dtype, powers).pow(1 / p), x.dtype);
 }
 
 function checkNotEmpty(x: Tensor, dims: readonly number[]): void {

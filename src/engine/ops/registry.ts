@@ -1,6 +1,11 @@
+import { requiresGrad } from '../autograd/state.js';
+import { getDefaultDevice, setDefaultDevice } from '../backends/registry.js';
+import { device, type Device } from '../device.js';
 import { noteOperation, operationOf, TorchError, TypeError_ } from '../errors.js';
 import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
+import { quietly } from '../quietly.js';
+import { Tensor } from '../tensor.js';
 import { bind, noOverload } from './signature.js';
 
 /** Every op by its name, the overloads in the order in which they are tried. */
@@ -26,7 +31,8 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
   const problems: string[] = [];
   for (const op of overloads) {
     const bound = bind(op.parsed, args);
-    if ('values' in bound) return attempt(op, bound.values, run);
+    if ('values' in bound)
+      return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
     problems.push(bound.problem);
   }
   throw noOverload(
@@ -34,6 +40,20 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
     args,
     problems,
   );
+}
+
+/** `{ device }` of what makes tensors: the default one for that long; a result that took its input's is moved, and is a leaf again. */
+function onDevice(wanted: string | Device, make: () => unknown): unknown {
+  const before = getDefaultDevice();
+  setDefaultDevice(device(wanted));
+  const target = getDefaultDevice();
+  try {
+    const made = make();
+    if (!(made instanceof Tensor) || made.device === target) return made;
+    return quietly(() => made.detach().to(target)).requires_grad_(requiresGrad(made));
+  } finally {
+    setDefaultDevice(before);
+  }
 }
 
 function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {

@@ -1,3 +1,4 @@
+import { Device } from '../device.js';
 import { DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { Tensor } from '../tensor.js';
@@ -111,6 +112,7 @@ const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unk
   bool: (v) => typeof v === 'boolean',
   str: (v) => typeof v === 'string',
   dtype: (v) => v instanceof DType,
+  device: (v) => typeof v === 'string' || v instanceof Device,
   'int[]': (v) => isInt(v) || (Array.isArray(v) && v.every(isInt)),
   'float[]': (v) => typeof v === 'number' || (Array.isArray(v) && v.every((e) => typeof e === 'number')),
   'Tensor[]': (v) => Array.isArray(v) && v.every((e) => e instanceof Tensor),
@@ -136,7 +138,7 @@ export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
 };
 
 /** The values of a call in the order of the parameters, or what is wrong with it. */
-export type Bound = { values: unknown[] } | { problem: string };
+export type Bound = { values: unknown[]; device?: unknown } | { problem: string };
 
 const convert = (p: Parameter, value: unknown): unknown => {
   if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];
@@ -212,7 +214,8 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
     const names = parameters.filter((_, i) => values[i] === missing).map((p) => `"${p.name}"`);
     return { problem: `${shortName(s)}() missing ${names.length} required positional arguments: ${names.join(', ')}` };
   }
-  return { values };
+  const { device } = kwargs ?? {};
+  return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
 }
 
 const missing = Symbol('missing');
@@ -235,7 +238,7 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
   return null;
 }
 
-/** Meaningless here (one device, one layout), but common in PyTorch code. */
+/** Of all operations: where the result is to be. The others are meaningless here, but common in PyTorch code. */
 const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'memory_format', 'non_blocking']);
 
 /** The error of a call that fits none of the overloads. */

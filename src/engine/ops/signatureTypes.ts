@@ -3,6 +3,7 @@
  * compiler reads here. Of `add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
  * the arguments are `[Tensor, Tensor | Scalar, Scalar]`, and `other` is the name of the second.
  */
+import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 
@@ -18,6 +19,7 @@ export interface Types {
   bool: boolean;
   str: string;
   dtype: DType;
+  device: Device | string;
   'int[]': number[];
   'float[]': number[];
   'Tensor[]': Tensor[];

@@ -1,5 +1,6 @@
 import { gradFnOf, requiresGrad } from '../autograd/state.js';
 import { look } from '../backends/allocation.js';
+import { host } from '../backends/registry.js';
 import { getDefaultDType, int64, bool } from '../dtype.js';
 import { contiguousStrides, numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -143,6 +144,7 @@ function withSuffixes(text: string, suffixes: readonly string[], indent: number)
 export function repr(x: Tensor): string {
   const prefix = 'tensor(';
   const suffixes: string[] = [];
+  if (x.device !== host) suffixes.push(`device='${String(x.device)}'`);
   const isDefault = x.dtype === getDefaultDType() || x.dtype === int64 || x.dtype === bool;
   let text: string;
   if (numel(x.sizes) === 0) {

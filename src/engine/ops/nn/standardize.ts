@@ -1,6 +1,6 @@
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import { kernels } from '../../backends/dispatch.js';
-import { float64 } from '../../dtype.js';
+import { widest } from '../../backends/registry.js';
 import { numel, reducedSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { cast, pointwise } from '../pointwise.js';
@@ -14,12 +14,12 @@ export interface Moments {
   variance: Tensor;
 }
 
-/** Mean and variance in double precision. */
+/** Mean and variance, in double precision where the device has it. */
 export function moments(x: Tensor, dims: readonly number[]): Moments {
   const sizes = reducedSizes(x.sizes, dims, true);
   const flat = reducedSizes(x.sizes, dims, false);
-  const mean = Tensor.zeros(flat, float64, x.device);
-  const square = Tensor.zeros(flat, float64, x.device);
+  const mean = Tensor.zeros(flat, widest(x.device), x.device);
+  const square = Tensor.zeros(flat, widest(x.device), x.device);
   if (numel(x.sizes) > 0) {
     kernels.fold('mean', x, dims, mean);
     kernels.fold('sum_square_around', x, dims, square, mean);
@@ -40,7 +40,7 @@ export const affine = (x: Tensor, scale: Tensor, shift: Tensor): Tensor =>
 export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
   const r = cast(rstd, x.dtype);
   const scale = weight ? r.mul(weight) : r;
-  const shift = pointwise('mul', [mean, scale], { dtype: float64 }).neg();
+  const shift = pointwise('mul', [mean, scale], { dtype: widest(mean.device) }).neg();
   return affine(x, scale, bias ? shift.add(bias) : shift);
 }
 

@@ -1,4 +1,4 @@
-import { float64 } from '../../dtype.js';
+import { widest } from '../../backends/registry.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -13,7 +13,7 @@ function checkStatistic(x: Tensor): void {
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
-  const mean = fold('mean', x, dims, false, float64);
+  const mean = fold('mean', x, dims, false, widest(x.device));
   const out = fold('sum_square_around', x, dims, keepdim, x.dtype, mean);
   return out.div(Math.max(0, numel(dims.map((d) => x.sizes[d])) - correction));
 }

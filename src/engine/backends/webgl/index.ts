@@ -1,0 +1,53 @@
+import { deviceOf } from '../../device.js';
+import { bool, dtypes, float32, float64, type DType } from '../../dtype.js';
+import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
+import type { Backend, KernelName } from '../backend.js';
+import { registerBackend } from '../registry.js';
+import { openCard } from './card.js';
+import { fold, softmax } from './fold.js';
+import { gather, take } from './indexing.js';
+import { copy, fill, hasMap, map } from './maps.js';
+import { bufferOf, Elements, elementsOf, read } from './memory.js';
+import { argfold, matmul, scan } from './rows.js';
+import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
+
+export { cardMemory } from './memory.js';
+export { compiledPrograms } from './programs.js';
+
+const kernels = { map, copy, fill, fold, argfold, scan, softmax, matmul, gather, take, im2col, col2im, maxPool, avgPool, avgPoolBackward };
+
+const isMap = (kernel: KernelName): kernel is MapKernel => Object.hasOwn(mapKernels, kernel);
+
+/** Integers are exact to 24 bits only on the card: what computes with them is the CPU's. */
+const has = (kernel: KernelName, dtype: DType): boolean =>
+  (dtype === float32 || dtype === bool) && (isMap(kernel) ? hasMap(kernel) : kernel.split('.')[0] in kernels);
+
+function garbage(dtype: DType, length: number) {
+  if (!(length >= 0 && length < 2 ** 31)) throw new RangeError('no room');
+  return bufferOf(new Elements(dtype, length));
+}
+
+const webgl: Backend = {
+  device: deviceOf('webgl', 0),
+  dtypes: new Set(Object.values(dtypes).filter((dtype) => dtype !== float64 && !dtype.load)),
+  has,
+  kernels,
+  allocate: garbage,
+  zeros: garbage,
+  upload(values, dtype) {
+    const numbers = values instanceof dtype.array ? values : new dtype.array(values.length);
+    if (numbers !== values) numbers.set(dtype === bool ? Array.from(values, (v) => Number(v !== 0)) : values);
+    return bufferOf(new Elements(dtype, numbers.length, numbers));
+  },
+  free: (buffer) => (buffer as unknown as Elements).free(),
+  read,
+  element: (x) => elementsOf(x.storage).number(x.offset),
+  readMany: (xs) => Promise.resolve().then(() => xs.map((x) => read(x).slice())),
+};
+
+/** Opens the card and makes `webgl` a device. @throws Error with a sentence where WebGL cannot be used */
+export async function startWebgl(): Promise<{ renderer: string; isSoftware: boolean }> {
+  const { renderer, isSoftware } = await openCard();
+  registerBackend(webgl);
+  return { renderer, isSoftware };
+}

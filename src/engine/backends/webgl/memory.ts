@@ -1,0 +1,229 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { DType, TypedArray } from '../../dtype.js';
+import { numel } from '../../shape.js';
+import type { DeviceBuffer, Storage } from '../../storage.js';
+import type { View } from '../backend.js';
+import { plan } from '../cpu/plan.js';
+import { card, checkCard, lost } from './card.js';
+
+/**
+ * The elements of a storage: numbers in JavaScript's memory, a texture of float32 on the card, or both alike. They
+ * move when somebody asks for them where they are not. Only what the card can hold exactly is ever on the card alone:
+ * float32, truths, and positions that it computed itself.
+ */
+export class Elements {
+  constructor(
+    readonly dtype: DType,
+    readonly length: number,
+    /** Neither this nor a texture: nothing was written yet, all is zero. */
+    private host: TypedArray | null = null,
+    private texture: TensorInfo | null = null,
+  ) {}
+
+  get isOnCard(): boolean {
+    return this.texture !== null;
+  }
+
+  /** On the CPU; not to be written to. @throws RuntimeError when the card is lost */
+  numbers(): TypedArray {
+    return (this.host ??= this.texture ? this.fetched(this.texture) : new this.dtype.array(this.length));
+  }
+
+  /** One of them, without moving the others. */
+  number(at: number): number {
+    if (this.host || !this.texture) return this.numbers()[at];
+    const [, columns] = shapeOf(this.texture);
+    return pixels(this.texture, at % columns, Math.floor(at / columns), 1, 1)[0];
+  }
+
+  /** On the card. */
+  onCard(): WebGLTexture {
+    if (this.texture) touch(this);
+    else if (this.length === 1) return constant(this.numbers()[0]);
+    else {
+      if (returning.delete(this)) most += 1;
+      const texture = newTexture(this.length);
+      if (this.length > 0) send(texture, this.numbers());
+      this.keep(texture);
+    }
+    return glTexture(this.texture!);
+  }
+
+  /** These are the elements from now on. */
+  setTexture(texture: TensorInfo): void {
+    this.free();
+    this.host = null;
+    this.keep(texture);
+  }
+
+  /** These are the elements from now on. */
+  setNumbers(numbers: TypedArray): void {
+    this.free();
+    this.host = numbers;
+  }
+
+  /** Lets the texture go; what it holds is lost. */
+  free(): void {
+    if (!this.texture) return;
+    resident.delete(this);
+    card().backend.disposeData(this.texture.dataId);
+    this.texture = null;
+  }
+
+  /** Takes the elements back from the card. */
+  leave(): void {
+    this.numbers();
+    this.free();
+    returning.add(this);
+  }
+
+  private keep(texture: TensorInfo): void {
+    this.texture = texture;
+    touch(this);
+    makeRoom();
+  }
+
+  private fetched(texture: TensorInfo): TypedArray {
+    const [rows, columns] = shapeOf(texture);
+    const floats = pixels(texture, 0, 0, columns, rows).subarray(0, this.length);
+    return this.dtype.array === Float32Array ? floats.slice() : fill(new this.dtype.array(this.length), floats);
+  }
+}
+
+const fill = <T extends TypedArray>(array: T, values: ArrayLike<number>): T => {
+  array.set(values);
+  return array;
+};
+
+/** Those with a texture, the one that was not used for longest first. */
+const resident = new Set<Elements>();
+/** Those that had to leave: one that comes back was not garbage. */
+const returning = new WeakSet<Elements>();
+
+/**
+ * JavaScript tells of garbage only between turns, and a training loop is one turn: so there is a bound, beyond which
+ * the oldest are read back, garbage or not. It grows when one of them is needed on the card again.
+ */
+let most = 256;
+const MOST_BYTES = 512 * 2 ** 20;
+
+function touch(elements: Elements): void {
+  resident.delete(elements);
+  resident.add(elements);
+}
+
+function makeRoom(): void {
+  while (resident.size > most || (resident.size > 8 && cardMemory().bytes > MOST_BYTES)) {
+    const [oldest] = resident;
+    oldest.leave();
+  }
+}
+
+/** What the card holds, as far as the engine knows. */
+export const cardMemory = (): { textures: number; dataIds: number; bytes: number; allocated: number } => {
+  const { backend } = card();
+  const memory = backend.memory() as unknown as { numBytesInGPU: number; numBytesInGPUAllocated: number };
+  return {
+    textures: resident.size,
+    dataIds: backend.numDataIds(),
+    bytes: memory.numBytesInGPU,
+    allocated: memory.numBytesInGPUAllocated,
+  };
+};
+
+/** @throws RuntimeError when the card is lost */
+export function newTexture(length: number): TensorInfo {
+  checkCard();
+  const { backend } = card();
+  const info = backend.makeTensorInfo([Math.max(length, 1)], 'float32');
+  backend.uploadToGPU(info.dataId);
+  return info;
+}
+
+export const dispose = (texture: TensorInfo): void => void card().backend.disposeData(texture.dataId);
+
+/** Textures of single numbers, which programs are given all the time; nobody frees or writes them. */
+const constants = new Map<string, TensorInfo>();
+const MOST_CONSTANTS = 64;
+
+function constant(value: number): WebGLTexture {
+  // −0 is another number than 0.
+  const key = Object.is(value, -0) ? '-0' : String(Math.fround(value));
+  let texture = constants.get(key);
+  if (!texture) {
+    if (constants.size >= MOST_CONSTANTS) {
+      constants.forEach(dispose);
+      constants.clear();
+    }
+    constants.set(key, (texture = newTexture(1)));
+    send(texture, Float32Array.of(value));
+  }
+  return glTexture(texture);
+}
+
+const dataOf = (info: TensorInfo) => card().backend.texData.get(info.dataId);
+export const glTexture = (info: TensorInfo): WebGLTexture => dataOf(info).texture!.texture;
+export const shapeOf = (info: TensorInfo): [rows: number, columns: number] => dataOf(info).texShape!;
+
+function send(texture: TensorInfo, numbers: TypedArray): void {
+  const { gl } = card();
+  const [rows, columns] = shapeOf(texture);
+  const floats =
+    numbers instanceof Float32Array && numbers.length === rows * columns ? numbers : fill(new Float32Array(rows * columns), numbers);
+  gl.bindTexture(gl.TEXTURE_2D, glTexture(texture));
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, columns, rows, gl.RED, gl.FLOAT, floats);
+}
+
+let reading: { framebuffer: WebGLFramebuffer; format: number } | undefined;
+
+function pixels(texture: TensorInfo, x: number, y: number, columns: number, rows: number): Float32Array {
+  checkCard();
+  const { gl } = card();
+  const framebuffer = reading?.framebuffer ?? gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, glTexture(texture), 0);
+  reading ??= { framebuffer, format: gl.getParameter(gl.IMPLEMENTATION_COLOR_READ_FORMAT) as number };
+  const channels = reading.format === gl.RED ? 1 : 4;
+  const found = new Float32Array(columns * rows * channels);
+  gl.pixelStorei(gl.PACK_ALIGNMENT, 1);
+  gl.readPixels(x, y, columns, rows, channels === 1 ? gl.RED : gl.RGBA, gl.FLOAT, found);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, null, 0);
+  // A card that was lost meanwhile has written nothing.
+  if (gl.isContextLost()) throw lost();
+  return channels === 1 ? found : found.filter((_, i) => i % 4 === 0);
+}
+
+export const bufferOf = (elements: Elements): DeviceBuffer => elements as unknown as DeviceBuffer;
+export const elementsOf = (storage: Storage): Elements => storage.buffer as unknown as Elements;
+
+/** Loops over dims that views share, as uniforms of a program take them: the strides of each view, and where it starts. */
+export const loops = (sizes: readonly number[], strides: readonly (readonly number[])[]) => plan(sizes, strides);
+
+/** The elements of a view as numbers, row major; a copy where they do not lie so already. */
+export function read(x: View): TypedArray {
+  const numbers = elementsOf(x.storage).numbers();
+  const n = numel(x.sizes);
+  const { sizes, strides } = plan(x.sizes, [x.strides]);
+  if (n === 0 || sizes.length === 0 || (sizes.length === 1 && strides[0][0] === 1)) return numbers.subarray(x.offset, x.offset + n);
+  const out = new x.dtype.array(n);
+  places(x, (at, i) => (out[i] = numbers[at]));
+  return out;
+}
+
+/** Calls `body` with the place of each element of a view, row major. */
+export function places(x: View, body: (at: number, i: number) => void): void {
+  const { sizes, strides } = plan(x.sizes, [x.strides]);
+  const steps = strides[0];
+  const index = new Array<number>(sizes.length).fill(0);
+  const n = numel(x.sizes);
+  for (let i = 0, at = x.offset; i < n; i++) {
+    body(at, i);
+    for (let d = sizes.length - 1; d >= 0; d--) {
+      at += steps[d];
+      if (++index[d] < sizes[d]) break;
+      at -= steps[d] * sizes[d];
+      index[d] = 0;
+    }
+  }
+}

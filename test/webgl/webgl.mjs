@@ -1,0 +1,159 @@
+// The device `webgl` in headless Chromium. `npm run test:webgl`: all reference cases, a thousand steps, a card lost at
+// twenty moments. `npm run test:webgl -- --few` is the part of it that `npm test` has room for.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../../scripts/processes.mjs';
+import { openWorker } from './page.mjs';
+
+const isFew = process.argv.includes('--few');
+/** Of the cases, one in so many; these areas are long trainings. */
+const ONE_IN = isFew ? 8 : 1;
+const LONG = ['optim', 'training'];
+
+/**
+ * Cases that differ on a graphics card, by the reason: docs/webgl.md says the same. Nothing else may.
+ * @type {Record<string, RegExp>}
+ */
+const KNOWN = {
+  'sines of more than 1.6 million are NaN': /^elementwise\/00(75|76|85|86)$/,
+  'an angle that float64 holds, rounded to float32': /^elementwise\/0084$/,
+};
+
+/** @type {string[]} */
+const failures = [];
+let passed = 0;
+
+/** @param {boolean} holds @param {string} what @param {unknown} [found] */
+function check(holds, what, found) {
+  if (holds) passed++;
+  else failures.push(found === undefined ? what : `${what}: ${JSON.stringify(found)}`);
+}
+
+/** A float64 case as one of float32: the same operations, with the tolerance of long sums. @param {any} value @returns {any} */
+function single(value) {
+  if (typeof value === 'string') return value.replaceAll('float64', 'float32').replaceAll('Double', 'Float');
+  if (Array.isArray(value)) return value.map(single);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, single(v)]));
+}
+
+/** @param {string} area @returns {{ cases: any[], single: Set<string> }} */
+function casesOf(area) {
+  const file = path.join(root, 'test/engine/reference/data', `${area}.json`);
+  const { cases } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const asSingle = new Set();
+  const chosen = cases
+    .filter((/** @type {any} */ _, /** @type {number} */ i) => i % ONE_IN === 0)
+    .map((/** @type {any} */ c) => {
+      const text = JSON.stringify(c);
+      // Random numbers of float64 are others, and promotion needs both.
+      if (['random', 'repr'].includes(area) || text.includes('float32') || !text.includes('float64')) return c;
+      asSingle.add(c.id);
+      return { ...single(c), note: `${c.note ?? ''} long float32` };
+    });
+  return { cases: chosen, single: asSingle };
+}
+
+/** Numbers that a float64 case gives are written with its digits. @param {string} difference */
+function isNumberClose(difference) {
+  const [, got, wanted] = /(?:^|: )(-?[\d.e-]+), wanted (-?[\d.e-]+)$/.exec(difference) ?? [];
+  return got !== undefined && Math.abs(Number(got) - Number(wanted)) <= 1e-5 + 1e-5 * Math.abs(Number(wanted));
+}
+
+/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+async function reference(worker) {
+  const areas = fs.readdirSync(path.join(root, 'test/engine/reference/data')).filter((file) => file.endsWith('.json'));
+  const fallen = new Map();
+  for (const area of areas.map((file) => path.basename(file, '.json'))) {
+    if (isFew && LONG.includes(area)) continue;
+    const { cases, single: converted } = casesOf(area);
+    const outcomes = await worker.ask('area', { name: area, cases });
+    const refused = outcomes.filter((/** @type {any} */ o) => o.isRefused).length;
+    let wrong = 0;
+    for (const { id, op, wrong: difference, isRefused, fallbacks } of outcomes) {
+      for (const [kernel, count] of fallbacks) fallen.set(kernel, (fallen.get(kernel) ?? 0) + count);
+      if (isRefused || Object.values(KNOWN).some((ids) => ids.test(id))) continue;
+      const isRight = !difference || (converted.has(id) && isNumberClose(difference));
+      if (!isRight) wrong++;
+      check(isRight, `${id} ${op}`, difference);
+    }
+    console.log(`${area}: ${outcomes.length} cases, ${wrong} wrong, ${refused} ask for float64`);
+  }
+  const most = [...fallen].sort(([, a], [, b]) => b - a);
+  console.log(`The CPU did: ${most.map(([kernel, count]) => `${kernel.replace('webgl:0 ', '')} ${count}`).join(', ')}`);
+}
+
+/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+async function seams(worker) {
+  const lacking = await worker.ask('lacking');
+  const page = fs.readFileSync(path.join(root, 'docs/webgl.md'), 'utf8');
+  const told = (/<!-- lacking -->([^]*?)<!-- -->/.exec(page)?.[1] ?? '').match(/`[^`]+`/g)?.map((name) => name.slice(1, -1));
+  check(JSON.stringify(told) === JSON.stringify(lacking), 'docs/webgl.md lists the kernels that the CPU does', lacking);
+
+  const wanted = [
+    "tensor([1.0000, 2.5000], device='webgl:0', requires_grad=True)",
+    "tensor([3., 3.], device='webgl:0')",
+    'torch.float64',
+    'webgl:0',
+    'webgl:0',
+    "TypeError: Cannot convert a WEBGL Tensor to float64 dtype as the WEBGL framework doesn't support float64. Please use float32 instead.",
+    'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, webgl:0 and cpu!',
+    "RuntimeError: Could not run on device 'webgl:1': no backend is registered for it; use one of cpu, webgl:0.",
+    "tensor([1099511627777], device='webgl:0')",
+  ];
+  const found = await worker.ask('devices');
+  wanted.forEach((text, i) => check(found[i] === text, `devices ${i}, wanted ${text}`, found[i]));
+
+  const programs = await worker.ask('shapes');
+  check(programs <= 12, 'twenty shapes compile each of at most twelve kernels once', programs);
+}
+
+/** @param {Awaited<ReturnType<typeof openWorker>>} worker */
+async function training(worker) {
+  const steps = isFew ? 30 : 1000;
+  const { losses, tenth, last } = await worker.ask('train', { where: 'webgl', steps });
+  const { losses: onCpu } = await worker.ask('train', { where: 'cpu', steps: Math.min(steps, 50) });
+  check(
+    onCpu.every((/** @type {number} */ loss, /** @type {number} */ i) => Math.abs(loss - losses[i]) < 1e-3),
+    'a training has the losses that it has on the CPU',
+    [onCpu.slice(0, 3), losses.slice(0, 3)],
+  );
+  check(last.dataIds <= tenth.dataIds + 8 && last.bytes <= tenth.bytes * 1.2, 'a training leaves the memory of the card as it was', [
+    tenth,
+    last,
+  ]);
+  check(last.allocated < 64 * 2 ** 20, 'its textures are bounded', last);
+  console.log(`${steps} steps in one turn: ${JSON.stringify(tenth)} after the tenth, ${JSON.stringify(last)} after the last`);
+}
+
+/** A card that is lost in the middle of a training ends it with a sentence; the next worker has one again. */
+async function losing() {
+  const moments = isFew ? [7] : Array.from({ length: 20 }, (_, i) => 1 + 3 * i);
+  for (const loseAt of moments) {
+    const worker = await openWorker();
+    try {
+      await worker.ask('start');
+      const told = await worker.ask('train', { where: 'webgl', steps: 100, loseAt }).then(
+        () => 'it went on',
+        (error) => String(error.message),
+      );
+      check(told.startsWith('RuntimeError: The graphics card was lost'), `a card lost at step ${loseAt}`, told.slice(0, 200));
+    } finally {
+      await worker.close();
+    }
+  }
+}
+
+const worker = await openWorker();
+try {
+  const { renderer } = await worker.ask('start');
+  console.log(`WebGL by ${renderer}`);
+  await seams(worker);
+  await training(worker);
+  await reference(worker);
+} finally {
+  await worker.close();
+}
+await losing();
+console.log(`${failures.map((failure) => `✗ ${failure}\n`).join('')}${passed} passed, ${failures.length} failed`);
+process.exit(failures.length ? 1 : 0);

@@ -1,0 +1,161 @@
+/** What test/webgl/webgl.mjs asks of a worker in a browser: the device `webgl`, tried. */
+import * as torch from '../../src/engine/index.js';
+import type { KernelName } from '../../src/engine/backends/backend.js';
+import { fallbacks, forgetFallbacks } from '../../src/engine/backends/fallback.js';
+import { backendOf, setDefaultDevice } from '../../src/engine/backends/registry.js';
+import { card } from '../../src/engine/backends/webgl/card.js';
+import { cardMemory, compiledPrograms, startWebgl } from '../../src/engine/backends/webgl/index.js';
+import { device } from '../../src/engine/device.js';
+import { float32 } from '../../src/engine/dtype.js';
+import { mapKernels } from '../../src/engine/kernels/elementwise.js';
+import { foldKernels, scanKernels } from '../../src/engine/kernels/reductions.js';
+import { broadcast, operation, optimisation, program, random, repr, type Case } from '../engine/reference/cases.js';
+import { Inexpressible } from '../engine/reference/values.js';
+
+const areas: Record<string, (c: Case) => string | null> = {
+  autograd: program,
+  broadcast,
+  elementwise: operation,
+  linalg: operation,
+  nn: operation,
+  optim: optimisation,
+  random,
+  reduce: operation,
+  repr,
+  shape: operation,
+  training: optimisation,
+};
+
+/** Kernels that are no formulas. */
+const STRUCTURAL = 'argfold scanExtreme softmax matmul gather scatter take put sort im2col col2im maxPool avgPool avgPoolBackward'.split(
+  ' ',
+);
+
+export interface Outcome {
+  id: string;
+  op: string;
+  /** What differs; null where it agrees, and where it cannot be said. */
+  wrong: string | null;
+  isRefused: boolean;
+  fallbacks: [string, number][];
+}
+
+const tasks = {
+  async start() {
+    return { ...(await startWebgl()) };
+  },
+
+  /** Cases of an area on WebGL. */
+  area({ name, cases }: { name: string; cases: Case[] }): Outcome[] {
+    setDefaultDevice(device('webgl'));
+    try {
+      return cases.map((c) => {
+        forgetFallbacks();
+        let wrong: string | null = null;
+        try {
+          wrong = areas[name]!(c);
+        } catch (error) {
+          if (!(error instanceof Inexpressible)) wrong = String(error);
+        }
+        const isRefused = wrong?.includes("doesn't support float64") ?? false;
+        return { id: c.id, op: c.op ?? '', wrong, isRefused, fallbacks: [...fallbacks()] };
+      });
+    } finally {
+      setDefaultDevice(device('cpu'));
+    }
+  },
+
+  /** What the CPU does for it, of float32. */
+  lacking: (): string[] =>
+    [
+      ...Object.keys(mapKernels),
+      ...Object.keys(foldKernels).map((k) => `fold.${k}`),
+      ...Object.keys(scanKernels).map((k) => `scan.${k}`),
+      ...STRUCTURAL,
+    ]
+      .filter((kernel) => !backendOf(device('webgl')).has(kernel as KernelName, float32))
+      .sort(),
+
+  /** Twenty shapes through a few kernels: how many programs were compiled for them. */
+  shapes() {
+    const before = compiledPrograms();
+    for (let i = 1; i <= 20; i++) {
+      const x = torch.ones(i, 7 * i, { device: 'webgl' });
+      const y = x.mul(2).add(x.t().contiguous().t()).sum(1).softmax(0);
+      if (Math.abs(y.sum().item() - 1) > 1e-5) throw new Error(`shape ${i} gives ${y.sum().item()}`);
+      torch.matmul(x, x.t()).max().item();
+    }
+    return compiledPrograms() - before;
+  },
+
+  /** A training in one turn: its losses, and the memory of the card after the tenth step and after the last. */
+  train({ where, steps, loseAt = -1 }: { where: string; steps: number; loseAt?: number }) {
+    torch.manual_seed(0);
+    torch.set_default_device(where);
+    try {
+      const net = new torch.nn.Sequential(
+        new torch.nn.Conv2d(1, 4, 3),
+        new torch.nn.ReLU(),
+        new torch.nn.MaxPool2d(2),
+        new torch.nn.Flatten(),
+        new torch.nn.Linear(4 * 3 * 3, 3),
+      );
+      const optimizer = new torch.optim.SGD(net.parameters(), { lr: 0.05 });
+      const [x, y] = [torch.randn(4, 1, 8, 8), torch.tensor([0, 1, 2, 0])];
+      const losses: number[] = [];
+      let tenth = cardMemory();
+      for (let step = 1; step <= steps; step++) {
+        optimizer.zero_grad();
+        const loss = torch.nn.functional.cross_entropy(net(x), y);
+        if (step === loseAt) card().gl.getExtension('WEBGL_lose_context')!.loseContext();
+        loss.backward();
+        optimizer.step();
+        losses.push(loss.item());
+        if (step === 10) tenth = cardMemory();
+      }
+      return { losses, tenth, last: cardMemory() };
+    } finally {
+      torch.set_default_device('cpu');
+    }
+  },
+
+  /** Where things are, what may not be there, and how it is printed. */
+  devices() {
+    const x = torch.tensor([1, 2.5], { device: 'webgl', requires_grad: true });
+    const said = (make: () => unknown) => {
+      try {
+        return String(make());
+      } catch (error) {
+        return String(error);
+      }
+    };
+    x.mul(3).cpu().sum().backward();
+    const layer = new torch.nn.Linear(2, 1).to('webgl');
+    return [
+      String(x),
+      String(x.grad),
+      String(x.to('cpu', torch.float64).dtype),
+      String(torch.zeros_like(torch.ones(2), { device: 'webgl' }).device),
+      String(layer.weight.device),
+      said(() => x.to(torch.float64)),
+      said(() => x.add(torch.ones(2))),
+      said(() => torch.ones(1, { device: 'webgl:1' })),
+      said(() => torch.tensor([2 ** 40], { device: 'webgl' }).add(1)),
+    ];
+  },
+
+  memory: () => ({ ...cardMemory(), programs: compiledPrograms() }),
+};
+
+type Tasks = typeof tasks;
+
+addEventListener('message', ({ data }: MessageEvent<{ id: number; task: keyof Tasks; given: never }>) => {
+  const answer = async () => {
+    try {
+      return { id: data.id, result: await tasks[data.task](data.given) };
+    } catch (error) {
+      return { id: data.id, error: String((error as Error).stack ?? error) };
+    }
+  };
+  void answer().then((message) => postMessage(message));
+});
