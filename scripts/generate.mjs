@@ -36,6 +36,7 @@ const types = {
   str: 'string',
   dtype: 'DType',
   device: 'Device | string',
+  memory_format: 'MemoryFormat',
   'int[]': 'number | readonly number[]',
   'float[]': 'number | readonly number[]',
   'Tensor[]': 'readonly Tensor[]',
@@ -112,7 +113,7 @@ function methodsFile(ops) {
   };
   section(byName(ops, 'method'), '');
   section(byName(ops, 'inplace'), '_');
-  return `${header("import type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { Tensor } from '../tensor.js';")}
+  return `${header("import type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';\nimport type { Tensor } from '../tensor.js';")}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor; those that end in _ change it in place. */
 export interface TensorMethods {
@@ -137,9 +138,13 @@ function functionsFile(ops, namespace) {
     );
   }
   if (reserved.length > 0) lines.push(`export { ${reserved.join(', ')} };\n`);
-  const dtype = lines.some((l) => l.includes('DType')) ? "import type { DType } from '../dtype.js';\n" : '';
-  const device = lines.some((l) => /\bDevice \|/.test(l)) ? "import type { Device } from '../device.js';\n" : '';
-  return `${header(`${device}${dtype}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
+  const imported = [
+    ['Device', '../device.js'],
+    ['DType', '../dtype.js'],
+    ['MemoryFormat', '../layout.js'],
+  ].filter(([name]) => lines.some((l) => new RegExp(`\\b${name}\\b`).test(l)));
+  const types = imported.map(([name, from]) => `import type { ${name} } from '${from}';\n`).join('');
+  return `${header(`${types}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 ${lines.join('\n')}`;

@@ -1,4 +1,4 @@
-import { RuntimeError } from './errors.js';
+import { AssertionError, RuntimeError } from './errors.js';
 
 /** The types that PyTorch knows, and `webgl`. A name here says nothing of whether a backend is there. */
 const types =
@@ -46,3 +46,16 @@ export function device(type: string | Device, index?: number): Device {
   if (!known.has(name)) throw new RuntimeError(`Expected one of ${types} device type at start of device string: ${name}`);
   return deviceOf(name, index ?? (number === undefined ? null : Number(number)));
 }
+
+/** What PyTorch says of hardware that it does not find. */
+const absent: Record<string, () => Error> = {
+  cuda: () =>
+    new RuntimeError(
+      'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx',
+    ),
+  mps: () => new RuntimeError('PyTorch is not linked with support for mps devices'),
+  xpu: () => new AssertionError('Torch not compiled with XPU enabled'),
+};
+
+/** What PyTorch says of hardware that it does not find; null of a device of another kind. */
+export const absence = ({ type }: Device): Error | null => absent[type]?.() ?? null;

@@ -77,6 +77,10 @@ export class AttributeError extends TorchError {
   override name = 'AttributeError';
 }
 
+export class AssertionError extends TorchError {
+  override name = 'AssertionError';
+}
+
 export class OSError extends TorchError {
   override name = 'OSError';
 }

@@ -33,6 +33,16 @@ export const numel = (sizes: readonly number[]): number => {
   return n;
 };
 
+/** How many places from the first element to the last. */
+export function extent(sizes: readonly number[], strides: readonly number[]): number {
+  let last = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    if (sizes[i] === 0) return 0;
+    last += (sizes[i] - 1) * strides[i];
+  }
+  return last + 1;
+}
+
 /** Row-major strides, in elements. */
 export function contiguousStrides(sizes: readonly number[]): number[] {
   const strides = new Array<number>(sizes.length);
@@ -47,9 +57,8 @@ export function contiguousStrides(sizes: readonly number[]): number[] {
 export function isContiguous(sizes: readonly number[], strides: readonly number[]): boolean {
   let expected = 1;
   for (let i = sizes.length - 1; i >= 0; i--) {
-    if (sizes[i] === 0) return true;
     if (sizes[i] !== 1) {
-      if (strides[i] !== expected) return false;
+      if (strides[i] !== expected) return numel(sizes) === 0;
       expected *= sizes[i];
     }
   }

@@ -12,8 +12,9 @@ import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { willWrite } from './observe.js';
+import { liesIn, MemoryFormat } from './layout.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
+import { contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
 import { VersionCounter, type Storage } from './storage.js';
 
 /** What a differentiable view knows of the tensor that it looks into. */
@@ -78,6 +79,11 @@ export class Tensor {
   /** To be written to: what is in it is undefined. @internal */
   static empty(sizes: readonly number[], dtype: DType, device: Device): Tensor {
     return new Tensor(allocate(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
+  }
+
+  /** As `empty`, with room for elements that lie by `strides`. @internal */
+  static emptyStrided(sizes: readonly number[], strides: readonly number[], dtype: DType, device: Device): Tensor {
+    return new Tensor(allocate(device, dtype, extent(sizes, strides)), sizes, strides, 0, dtype);
   }
 
   /** @internal */
@@ -147,9 +153,10 @@ export class Tensor {
     return this.dtype.itemsize;
   }
 
-  /** Whether the elements lie in row-major order without gaps. */
-  is_contiguous(): boolean {
-    return this.isContiguousNow;
+  /** Whether the elements lie without gaps in row-major order, or in that of a memory format. */
+  is_contiguous(options: MemoryFormat | { memory_format?: MemoryFormat } = {}): boolean {
+    const format = options instanceof MemoryFormat ? options : options.memory_format;
+    return format ? liesIn(format, this.sizes, this.strides) : this.isContiguousNow;
   }
 
   /** @internal */
@@ -282,6 +289,11 @@ export class Tensor {
   /** How often it was changed in place. */
   get _version(): number {
     return this.version.current;
+  }
+
+  /** Whether autograd takes it for a view of another tensor. */
+  _is_view(): boolean {
+    return this.autograd?.view != null;
   }
 
   /** The tensor that it is a view of. */

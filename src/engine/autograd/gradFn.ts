@@ -15,6 +15,14 @@ export interface Meta {
 
 export const metaOf = (t: Tensor): Meta => ({ sizes: t.sizes, dtype: t.dtype });
 
+/** How elements lie in memory, too. */
+export interface Layout extends Meta {
+  strides: readonly number[];
+  offset: number;
+}
+
+export const layoutOf = (t: Tensor): Layout => ({ sizes: t.sizes, dtype: t.dtype, strides: t.strides, offset: t.offset });
+
 let nextSequence = 0;
 
 /**

@@ -2,7 +2,7 @@ import { noteOperation, type RuntimeError } from '../errors.js';
 import { changedInPlace, graphFreed } from '../errors/autograd.js';
 import type { ArgumentName, NamedArguments } from '../ops/signatureTypes.js';
 import { Tensor } from '../tensor.js';
-import { type GradFn, type Meta, metaOf } from './gradFn.js';
+import { type GradFn, type Layout, layoutOf, type Meta } from './gradFn.js';
 import { gradFnOf } from './state.js';
 
 /**
@@ -21,7 +21,7 @@ export interface SavedResults<Argument extends string> {
   /** Gradients of all outputs; null for an output that nothing used. */
   readonly grads: (Tensor | null)[];
   sizesOf(argument: Argument): readonly number[];
-  metaOf(argument: Argument): Meta;
+  metaOf(argument: Argument): Layout;
   /** Of each tensor of a list. */
   metasOf(argument: Argument): readonly Meta[];
   /** Whether the gradient of this argument is wanted. */
@@ -59,13 +59,13 @@ export class SavedBase implements SavedResults<string> {
   private maker: GradFn | null = null;
   private slots: Slot[];
   private slotVersions: (number | number[])[];
-  private slotMetas: (Meta | readonly Meta[] | undefined)[];
+  private slotMetas: (Layout | readonly Layout[] | undefined)[];
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
     this.slots = values as Slot[];
     this.slotVersions = this.slots.map(versionOf);
-    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? metaOf(v) : isList(v) ? v.map(metaOf) : undefined));
+    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? layoutOf(v) : isList(v) ? v.map(layoutOf) : undefined));
   }
 
   /** To be called once the outputs are what they will stay. */
@@ -110,8 +110,8 @@ export class SavedBase implements SavedResults<string> {
     return results as Tensor[];
   }
 
-  metaOf(argument: string): Meta {
-    return this.slotMetas[this.slotNames.indexOf(argument)] as Meta;
+  metaOf(argument: string): Layout {
+    return this.slotMetas[this.slotNames.indexOf(argument)] as Layout;
   }
 
   metasOf(argument: string): readonly Meta[] {

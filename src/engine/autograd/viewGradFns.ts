@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor.js';
 import { GradFn, metaOf, type GradEdge } from './gradFn.js';
 
 /** How a view lies in its base. */
@@ -40,6 +40,7 @@ export class AsStridedGradFn extends GradFn {
  */
 export class CopySlices extends GradFn {
   private readonly geometry: Geometry;
+  private readonly base: { sizes: readonly number[]; strides: readonly number[] };
 
   constructor(
     base: Tensor,
@@ -51,12 +52,14 @@ export class CopySlices extends GradFn {
     this.edges = [baseEdge, ...inner.edges.slice(1)];
     this.outputs = [metaOf(base)];
     this.geometry = geometryOf(view, base);
+    this.base = { sizes: base.sizes, strides: base.strides };
   }
 
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return this.edges.map(() => null);
     const { sizes, strides, offset } = this.geometry;
-    const whole = grad.clone();
+    const { base } = this;
+    const whole = Tensor.emptyStrided(base.sizes, base.strides, grad.dtype, grad.device).copy_(grad);
     const part = whole.as_strided(sizes, strides, offset);
     const [toSelf, ...rest] = this.inner.apply([part.clone()]);
     if (toSelf) part.copy_(toSelf);

@@ -1,6 +1,6 @@
 import type { Device } from '../device.js';
 import type { DType, TypedArray } from '../dtype.js';
-import { RuntimeError, TypeError_ } from '../errors.js';
+import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { account, ensureRoom } from '../memory.js';
 import { Storage, type DeviceBuffer } from '../storage.js';
 import type { Backend, View } from './backend.js';
@@ -91,6 +91,19 @@ export function upload(device: Device, dtype: DType, values: ArrayLike<number>):
     values.length,
     attempt(bytes, () => backend.upload(values, dtype)),
   );
+}
+
+/** The same memory as elements of another dtype. @throws NotImplementedError where its bytes are not those of PyTorch */
+export function reinterpret(storage: Storage, dtype: DType): Storage {
+  const backend = backendOf(storage.device);
+  const buffer = backend.reinterpret?.(storage.buffer, dtype, storage.dtype) ?? null;
+  if (!buffer) {
+    throw new NotImplementedError_(
+      `view() cannot show the bytes of ${storage.dtype.name} as ${dtype.name}: one of the two is kept in another way here than in PyTorch. ` +
+        `Use x.to(torch.${dtype.name}) to convert the numbers.`,
+    );
+  }
+  return new Storage(storage.device, buffer, dtype, Math.floor(storage.bytes / dtype.itemsize));
 }
 
 /** The elements as numbers, row major. Not to be written to, and to be used at once: it may be the memory itself. */

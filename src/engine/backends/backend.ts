@@ -96,6 +96,8 @@ export interface Backend {
   zeros(dtype: DType, length: number): DeviceBuffer;
   /** A buffer of these numbers, which the dtype can represent. The array may become the buffer: it is not written to afterwards. */
   upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer;
+  /** The same memory, its bytes read as elements of another dtype; null where they are not kept as PyTorch keeps them. */
+  reinterpret?(buffer: DeviceBuffer, dtype: DType, kept: DType): DeviceBuffer | null;
   /** Gives memory back. Absent where JavaScript's garbage collection does. */
   free?(buffer: DeviceBuffer): void;
 

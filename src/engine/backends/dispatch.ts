@@ -7,6 +7,7 @@ import type { Backend, KernelName, Kernels, View } from './backend.js';
 import { cpu } from './cpu/index.js';
 import { onHost } from './fallback.js';
 import { backendOf } from './registry.js';
+import { broadcastStrides, isContiguous } from '../shape.js';
 import type { Storage } from '../storage.js';
 
 /**
@@ -31,6 +32,16 @@ function commonOfAll(inputs: readonly View[], out: View): Backend {
   return backendOf(device);
 }
 
+/** Dims of all views in the order in which `out` lies, from the slowest to the fastest: kernels run through it in one go. */
+function inOrderOf(out: View, inputs: readonly View[]): View[] {
+  const order = [...out.sizes.keys()].sort((a, b) => out.strides[b] - out.strides[a]);
+  return [out, ...inputs].map((x) => {
+    const strides = x === out ? x.strides : broadcastStrides(x.sizes, x.strides, out.sizes);
+    const view = { storage: x.storage, offset: x.offset, dtype: x.dtype };
+    return { ...view, sizes: order.map((d) => out.sizes[d]), strides: order.map((d) => strides[d]) };
+  });
+}
+
 const prefixed = <K extends string, P extends string>(prefix: P, table: Record<K, unknown>) =>
   Object.fromEntries(Object.keys(table).map((name) => [name, `${prefix}.${name}`])) as { [N in K]: `${P}.${N}` };
 const foldNames = prefixed<FoldKernel, 'fold'>('fold', foldKernels);
@@ -43,8 +54,18 @@ function able(backend: Backend, name: KernelName, dtype: DType): Kernels {
 }
 
 export const kernels: Kernels = {
-  map: (kernel, inputs, out, compute, params) => able(commonOfAll(inputs, out), kernel, compute).map(kernel, inputs, out, compute, params),
-  copy: (source, out) => common(source, out).kernels.copy(source, out),
+  map(kernel, inputs, out, compute, params) {
+    const { map } = able(commonOfAll(inputs, out), kernel, compute);
+    if (isContiguous(out.sizes, out.strides)) return map(kernel, inputs, out, compute, params);
+    const [to, ...from] = inOrderOf(out, inputs);
+    map(kernel, from, to, compute, params);
+  },
+  copy(source, out) {
+    const { copy } = common(source, out).kernels;
+    if (isContiguous(out.sizes, out.strides)) return copy(source, out);
+    const [to, from] = inOrderOf(out, [source]);
+    copy(from, to);
+  },
   fill: (out, value) => backendOf(out.storage.device).kernels.fill(out, value),
   fold(kernel, x, dims, out, aux) {
     if (aux) common(x, aux);

@@ -1,5 +1,5 @@
 import type { Device } from '../device.js';
-import { deviceOf } from '../device.js';
+import { absence, deviceOf } from '../device.js';
 import { float32, float64, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import type { Backend } from './backend.js';
@@ -23,8 +23,11 @@ export function backendOf(device: Device): Backend {
   if (device === cpu.device) return cpu;
   const backend = found(device);
   if (!backend)
-    throw new RuntimeError(
-      `Could not run on device '${String(device)}': no backend is registered for it; use one of ${[...backends.keys()].join(', ')}.`,
+    throw (
+      absence(device) ??
+      new RuntimeError(
+        `Could not run on device '${String(device)}': no backend is registered for it; use one of ${[...backends.keys()].join(', ')}.`,
+      )
     );
   return backend;
 }

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
+import type { MemoryFormat } from '../layout.js';
 import type { Tensor } from '../tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
@@ -71,23 +72,23 @@ export interface TensorMethods {
    */
   new_full(size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
-   * A copy; gradients pass through.
+   * A copy; gradients pass through. It lies in memory as `input` does, unless told how.
    *
    * `out = input`
    *
    * Gradient: `input: g`
    *
-   * PyTorch: `torch.clone(Tensor input)`
+   * PyTorch: `torch.clone(Tensor input, *, memory_format? memory_format=None)`
    */
-  clone(): Tensor;
+  clone(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
-   * The tensor itself if its elements lie in row-major order, else a copy in which they do.
+   * The tensor itself if its elements lie in row-major order (or in that of the memory format), else a copy in which they do.
    *
    * `out = input`
    *
-   * PyTorch: `torch.contiguous(Tensor input)`
+   * PyTorch: `torch.contiguous(Tensor input, *, memory_format? memory_format=None)`
    */
-  contiguous(): Tensor;
+  contiguous(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * A copy on another device.
    *
@@ -107,99 +108,111 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, in the dtype of input`
    *
-   * PyTorch: `torch._to_copy(Tensor input, dtype dtype)`
+   * PyTorch: `torch._to_copy(Tensor input, dtype dtype, memory_format? memory_format=None)`
    *
    * @internal
    */
-  _to_copy(dtype: DType): Tensor;
+  _to_copy(dtype: DType, options?: { memory_format?: MemoryFormat | null }): Tensor;
+  /**
+   * A copy in another dtype.
+   *
+   * `out = input, as dtype`
+   *
+   * Gradient: `input: g, in the dtype of input`
+   *
+   * PyTorch: `torch._to_copy(Tensor input, dtype dtype, memory_format? memory_format=None)`
+   *
+   * @internal
+   */
+  _to_copy(dtype: DType, memory_format: MemoryFormat | null): Tensor;
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(dtype: DType, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(dtype: DType, options?: { non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(dtype: DType, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  to(dtype: DType, non_blocking: boolean, options?: { copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(dtype: DType, non_blocking: boolean, copy: boolean): Tensor;
+  to(dtype: DType, non_blocking: boolean, copy: boolean, options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In the dtype and on the device of `other`.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(other: Tensor, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(other: Tensor, options?: { non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In the dtype and on the device of `other`.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(other: Tensor, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  to(other: Tensor, non_blocking: boolean, options?: { copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In the dtype and on the device of `other`.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(other: Tensor, non_blocking: boolean, copy: boolean): Tensor;
+  to(other: Tensor, non_blocking: boolean, copy: boolean, options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * On another device, and in another dtype; itself if it is there already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(options?: { device?: Device | string | null; dtype?: DType | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(options?: { device?: Device | string | null; dtype?: DType | null; non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * On another device, and in another dtype; itself if it is there already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(device: Device | string | null, options?: { dtype?: DType | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(device: Device | string | null, options?: { dtype?: DType | null; non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * On another device, and in another dtype; itself if it is there already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(device: Device | string | null, dtype: DType | null, options?: { non_blocking?: boolean; copy?: boolean }): Tensor;
+  to(device: Device | string | null, dtype: DType | null, options?: { non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * On another device, and in another dtype; itself if it is there already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, options?: { copy?: boolean }): Tensor;
+  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, options?: { copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * On another device, and in another dtype; itself if it is there already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
    *
-   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False)`
+   * PyTorch: `torch.to(Tensor input, device? device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
-  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, copy: boolean): Tensor;
+  to(device: Device | string | null, dtype: DType | null, non_blocking: boolean, copy: boolean, options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In the dtype of `other`.
    *
@@ -1474,6 +1487,14 @@ export interface TensorMethods {
    * PyTorch: `torch.view(Tensor input, int... size)`
    */
   view(...size: number[]): Tensor;
+  /**
+   * The same bytes as elements of another dtype; no gradient passes.
+   *
+   * `out = the bytes of input, read as dtype`
+   *
+   * PyTorch: `torch.view(Tensor input, dtype dtype)`
+   */
+  view(dtype: DType): Tensor;
   /**
    * The same elements under another size; a view where that can be, else a copy.
    *
@@ -5316,6 +5337,76 @@ export interface TensorMethods {
    * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_xor_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose_(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes_(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims_(dim0: number, dim1: number): Tensor;
+  /**
+   * The transpose of a matrix (of fewer dims, itself).
+   *
+   * `out[i, j] = input[j, i]`
+   *
+   * Gradient: `input: gᵀ`
+   *
+   * PyTorch: `torch.t(Tensor input)`
+   */
+  t_(): Tensor;
+  /**
+   * Inserts a dim of size 1.
+   *
+   * `out = input, with a dim of 1 at dim`
+   *
+   * Gradient: `input: g without that dim`
+   *
+   * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
+   */
+  unsqueeze_(dim: number): Tensor;
+  /**
+   * Removes all dims of size 1.
+   *
+   * `out = input without its dims of 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input)`
+   */
+  squeeze_(): Tensor;
+  /**
+   * Removes a dim if its size is 1.
+   *
+   * `out = input without dim, if that is 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int dim)`
+   */
+  squeeze_(dim: number): Tensor;
   /**
    * Writes (or adds) values at the positions that index tensors give.
    *

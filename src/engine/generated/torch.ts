@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
+import type { MemoryFormat } from '../layout.js';
 import { fn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
 
@@ -45,10 +46,10 @@ export const zeros = fn('zeros') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ * PyTorch: `torch.zeros_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const zeros_like = fn('zeros_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -68,10 +69,10 @@ export const ones = fn('ones') as {
  *
  * `out = 1`
  *
- * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ * PyTorch: `torch.ones_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const ones_like = fn('ones_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -79,11 +80,11 @@ export const ones_like = fn('ones_like') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.empty(int... size, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None, Tensor? out=None)`
  */
 export const empty = fn('empty') as {
-  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (...size: (number | { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
 };
 
 /**
@@ -91,10 +92,21 @@ export const empty = fn('empty') as {
  *
  * `out = 0`
  *
- * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False)`
+ * PyTorch: `torch.empty_like(Tensor input, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const empty_like = fn('empty_like') as {
-  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * A tensor that lies in memory by strides, whose elements are to be written (they are zeros here).
+ *
+ * `out = 0`
+ *
+ * PyTorch: `torch.empty_strided(int[] size, int[] stride, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const empty_strided = fn('empty_strided') as {
+  (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -113,10 +125,10 @@ export const full = fn('full') as {
  *
  * `out = fill_value`
  *
- * PyTorch: `torch.full_like(Tensor input, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+ * PyTorch: `torch.full_like(Tensor input, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const full_like = fn('full_like') as {
-  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -192,16 +204,16 @@ export const triu_indices = fn('triu_indices') as {
 };
 
 /**
- * A copy; gradients pass through.
+ * A copy; gradients pass through. It lies in memory as `input` does, unless told how.
  *
  * `out = input`
  *
  * Gradient: `input: g`
  *
- * PyTorch: `torch.clone(Tensor input)`
+ * PyTorch: `torch.clone(Tensor input, *, memory_format? memory_format=None)`
  */
 export const clone = fn('clone') as {
-  (input: Tensor): Tensor;
+  (input: Tensor, options?: { memory_format?: MemoryFormat | null }): Tensor;
 };
 
 /**

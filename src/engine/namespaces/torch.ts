@@ -26,6 +26,7 @@ export {
   uint8,
 } from '../dtype.js';
 export { device } from '../device.js';
+export { MemoryFormat as memory_format, channels_last, channels_last_3d, contiguous_format, preserve_format } from '../layout.js';
 export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';
 export { Size, Tensor };
@@ -37,6 +38,7 @@ export {
   NotImplementedError_ as NotImplementedError,
   KeyError,
   AttributeError,
+  AssertionError,
   OSError,
   FileNotFoundError,
 } from '../errors.js';

@@ -1,6 +1,7 @@
 import { backendOf } from '../backends/registry.js';
 import { Device, device as deviceNamed } from '../device.js';
 import { DType, float32, float64 } from '../dtype.js';
+import { channels_last_3d, type MemoryFormat } from '../layout.js';
 import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { isLeaf } from '../autograd/state.js';
 import { quietly } from '../quietly.js';
@@ -23,6 +24,22 @@ import { Parameter } from './parameter.js';
 import { collectState, loadState, type IncompatibleKeys, type StateDict } from './stateDict.js';
 
 export type { StateDict };
+
+/** What `to` can be told by name. */
+interface ConversionOptions {
+  dtype?: DType;
+  device?: string | Device;
+  memory_format?: MemoryFormat;
+  non_blocking?: boolean;
+}
+
+/** `to(dtype)`, `to(device)`, `to(device, dtype)`, `to(tensor)` or all by name. */
+function conversionOf(target: DType | string | Device | Tensor | ConversionOptions, options: DType | ConversionOptions): ConversionOptions {
+  const more = options instanceof DType ? { dtype: options } : options;
+  if (target instanceof DType) return { ...more, dtype: target };
+  if (target instanceof Tensor) return { ...more, dtype: target.dtype, device: target.device };
+  return typeof target === 'string' || target instanceof Device ? { ...more, device: target } : { ...more, ...target };
+}
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface Module {
@@ -223,23 +240,23 @@ export abstract class Module {
   }
 
   /**
-   * Parameters and buffers go to a device, and those of a floating dtype become `dtype`, as `torch.nn.Module.to`.
+   * Parameters and buffers go to a device, those of a floating dtype become `dtype`, and those of four dims take a memory format, as
+   * `torch.nn.Module.to`.
    * @throws RuntimeError for a device that nothing works on @returns itself
    */
-  to(target: DType | Device | string | Tensor | { dtype?: DType; device?: Device | string }, also?: DType): this {
-    const asked =
-      target instanceof DType ? { dtype: target } : typeof target === 'string' || target instanceof Device ? { device: target } : target;
-    const dtype = asked.dtype ?? also;
-    const place = asked.device && backendOf(deviceNamed(asked.device)).device;
+  to(target: DType | Device | string | Tensor | ConversionOptions, options: DType | ConversionOptions = {}): this {
+    const { dtype, memory_format: format, device } = conversionOf(target, options);
+    const place = device && backendOf(deviceNamed(device)).device;
     if (dtype && !dtype.is_floating_point) {
       throw new TypeError_(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(dtype)}`);
     }
     quietly(() => {
       for (const t of [...this.parameters(), ...this.buffers()]) {
         const wanted = dtype && t.dtype.is_floating_point ? dtype : t.dtype;
-        if (t.dtype === wanted && t.device === (place ?? t.device)) continue;
-        t.data = t.detach().to(place ?? t.device, wanted);
-        if (t.grad) t.grad = t.grad.detach().to(place ?? t.device, wanted);
+        const order = format && t.sizes.length === (format === channels_last_3d ? 5 : 4) ? { memory_format: format } : {};
+        const convert = (x: Tensor) => x.detach().to(place ?? x.device, wanted, order);
+        t.data = convert(t);
+        if (t.grad) t.grad = convert(t.grad);
       }
     });
     return this;

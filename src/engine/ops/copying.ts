@@ -1,32 +1,38 @@
 import { wrongShape } from '../errors/shapes.js';
 import { kernels } from '../backends/dispatch.js';
+import { contiguous_format, liesIn, preserve_format, suggestedFormat, type MemoryFormat } from '../layout.js';
+import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { backendOf } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
 import { dtypes, type DType } from '../dtype.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { cast, copyOf, copyTo, emptyLike, zerosLike } from './pointwise.js';
+import { cast, copyIn, copyTo, emptyLike, zerosLike } from './pointwise.js';
 
 /** Copies, conversions, and what overwrites a tensor. */
 
 const clone = op({
-  signature: 'clone(Tensor input)',
+  signature: 'clone(Tensor input, *, memory_format? memory_format=None)',
   kind: kind.copy(),
-  doc: 'A copy; gradients pass through.',
+  doc: 'A copy; gradients pass through. It lies in memory as `input` does, unless told how.',
   formula: 'out = input',
   gradient: 'input: g',
-  forward: (input) => copyOf(input),
+  forward: (input, format) => copyIn(format ?? preserve_format, input),
   backward: { input: (g) => g },
 });
 
 const contiguous = op({
-  signature: 'contiguous(Tensor input)',
+  signature: 'contiguous(Tensor input, *, memory_format? memory_format=None)',
   kind: kind.copy(),
-  doc: 'The tensor itself if its elements lie in row-major order, else a copy in which they do.',
+  doc: 'The tensor itself if its elements lie in row-major order (or in that of the memory format), else a copy in which they do.',
   formula: 'out = input',
   variants: ['method'],
-  compose: (input) => (input.isContiguousNow ? input : input.clone()),
+  compose(input, format) {
+    if (format === preserve_format) throw new RuntimeError('preserve memory format is unsupported by the contiguous operator');
+    const wanted = format ?? contiguous_format;
+    return liesIn(wanted, input.sizes, input.strides) ? input : input.clone({ memory_format: wanted });
+  },
 });
 
 /** `home` is where the input is: what its gradient goes back to. */
@@ -45,46 +51,47 @@ const toDevice = op({
 
 const toCopy = op({
   shown: 'to',
-  signature: '_to_copy(Tensor input, dtype dtype)',
+  signature: '_to_copy(Tensor input, dtype dtype, memory_format? memory_format=None)',
   kind: kind.copy(),
   doc: 'A copy in another dtype.',
   formula: 'out = input, as dtype',
   gradient: 'input: g, in the dtype of input',
   gradFn: 'ToCopyBackward0',
   variants: ['method'],
-  forward: (input, dtype) => copyOf(input, dtype),
+  forward: (input, dtype, format) => copyIn(format ?? preserve_format, input, dtype),
   backward: { input: (g) => g },
 });
 
 /** On a device and in a dtype; itself if it is there, has that already and no copy is asked for. */
-function moved(input: Tensor, target: Device, dtype: DType, copy: boolean): Tensor {
+function moved(input: Tensor, target: Device, dtype: DType, copy: boolean, format: MemoryFormat | null): Tensor {
   const there = target === input.device ? input : input._to_device(target, input.device);
-  if (dtype !== there.dtype) return there._to_copy(dtype);
-  return copy && there === input ? input.clone() : there;
+  if (dtype !== there.dtype) return there._to_copy(dtype, format);
+  const liesSo = !format || format === preserve_format || format === suggestedFormat(input);
+  return (copy && there === input) || !liesSo ? there.clone({ memory_format: format ?? preserve_format }) : there;
 }
 
-const last = 'bool non_blocking=False, bool copy=False';
+const last = 'bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None';
 const aboutTo = { kind: kind.copy(), formula: 'out = input, as dtype, on device', variants: ['method'] as const };
 
 const to: Op[] = [
   op({
     ...aboutTo,
-    signature: `to(Tensor input, dtype dtype, ${last})`,
+    signature: `to.dtype(Tensor input, dtype dtype, ${last})`,
     doc: 'In another dtype; itself if it has that already and no copy is asked for.',
-    compose: (input, dtype, _nonBlocking, copy) => moved(input, input.device, dtype, copy),
+    compose: (input, dtype, _nonBlocking, copy, format) => moved(input, input.device, dtype, copy, format),
   }),
   op({
     ...aboutTo,
-    signature: `to(Tensor input, Tensor other, ${last})`,
+    signature: `to.other(Tensor input, Tensor other, ${last})`,
     doc: 'In the dtype and on the device of `other`.',
-    compose: (input, other, _nonBlocking, copy) => moved(input, other.device, other.dtype, copy),
+    compose: (input, other, _nonBlocking, copy, format) => moved(input, other.device, other.dtype, copy, format),
   }),
   op({
     ...aboutTo,
-    signature: `to(Tensor input, device? device=None, dtype? dtype=None, ${last})`,
+    signature: `to.device(Tensor input, device? device=None, dtype? dtype=None, ${last})`,
     doc: 'On another device, and in another dtype; itself if it is there already and no copy is asked for.',
-    compose: (input, target, dtype, _nonBlocking, copy) =>
-      moved(input, target ? backendOf(device(target)).device : input.device, dtype ?? input.dtype, copy),
+    compose: (input, target, dtype, _nonBlocking, copy, format) =>
+      moved(input, target ? backendOf(device(target)).device : input.device, dtype ?? input.dtype, copy, format),
   }),
 ];
 

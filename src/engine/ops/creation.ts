@@ -7,7 +7,8 @@ import { bool, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { showSizes } from '../shape.js';
+import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
+import { extent, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
@@ -30,34 +31,47 @@ function checkSizes(sizes: readonly number[]): void {
   }
 }
 
-function filled(sizes: readonly number[], value: number, dtype: DType, device: Device): Tensor {
+/** Of one value, in memory as `strides` say, or row major. */
+function filled(sizes: readonly number[], value: number, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
   checkSizes(sizes);
   if (!Number.isFinite(value) && !dtype.is_floating_point && dtype !== bool)
     throw new RuntimeError(`value cannot be converted to type ${dtype === int64 ? 'int64_t' : dtype.cppName} without overflow`);
-  if (value === 0) return Tensor.zeros(sizes, dtype, device);
-  const out = Tensor.empty(sizes, dtype, device);
+  if (value === 0) {
+    const zeros = Tensor.zeros(sizes, dtype, device);
+    return strides ? zeros.alias(sizes, strides) : zeros;
+  }
+  const out = strides ? Tensor.emptyStrided(sizes, strides, dtype, device) : Tensor.empty(sizes, dtype, device);
   kernels.fill(out, value);
   return out;
 }
 
+/** The strides of what is made like another tensor: as it lies, or in a memory format. */
+const stridesLike = ({ sizes, strides }: Tensor, format: MemoryFormat | null): readonly number[] =>
+  format && format !== preserve_format ? formatStrides(format, sizes) : keptStrides(sizes, strides);
+
+const likeOptions = `${options}, memory_format? memory_format=None`;
+
 const constant = (name: string, value: number, doc: string): Op[] => [
   op({
-    signature: `${name}(int... size, ${options}, Tensor? out=None)`,
+    signature: `${name}(int... size, ${name === 'empty' ? likeOptions : options}, Tensor? out=None)`,
     kind: kind.creation(),
     doc,
     formula: `out = ${value}`,
-    forward(size, dtype, requiresGrad) {
+    forward(size, dtype, requiresGrad, format?: unknown) {
       if (name === 'zeros' && size.some((n) => n < 0)) throw wrongShape('zeros: Dimension size must be non-negative.');
-      return finish(filled(size, value, dtype ?? getDefaultDType(), getDefaultDevice()), requiresGrad);
+      if (format === preserve_format) throw new RuntimeError('unsupported memory format Preserve');
+      const strides = format instanceof MemoryFormat ? formatStrides(format, size) : undefined;
+      return finish(filled(size, value, dtype ?? getDefaultDType(), getDefaultDevice(), strides), requiresGrad);
     },
   }),
   op({
-    signature: `${name}_like(Tensor input, ${options})`,
+    signature: `${name}_like(Tensor input, ${likeOptions})`,
     kind: kind.creation(),
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula: `out = ${value}`,
     variants: ['function'],
-    forward: (input, dtype, requiresGrad) => finish(filled(input.sizes, value, dtype ?? input.dtype, input.device), requiresGrad),
+    forward: (input, dtype, requiresGrad, format) =>
+      finish(filled(input.sizes, value, dtype ?? input.dtype, input.device, stridesLike(input, format)), requiresGrad),
   }),
   op({
     signature: `new_${name}(Tensor input, int... size, ${options})`,
@@ -68,6 +82,19 @@ const constant = (name: string, value: number, doc: string): Op[] => [
     forward: (input, size, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
   }),
 ];
+
+const emptyStrided = op({
+  signature: `empty_strided(int[] size, int[] stride, ${options})`,
+  kind: kind.creation(),
+  doc: 'A tensor that lies in memory by strides, whose elements are to be written (they are zeros here).',
+  formula: 'out = 0',
+  forward(size, stride, dtype, requiresGrad) {
+    if (size.length !== stride.length) throw wrongShape('mismatch in length of strides and shape');
+    checkSizes(size);
+    const room = Tensor.zeros([extent(size, stride)], dtype ?? getDefaultDType(), getDefaultDevice());
+    return finish(room.alias(size, stride), requiresGrad);
+  },
+});
 
 const scalarDType = (v: Scalar): DType => (typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType());
 
@@ -81,13 +108,13 @@ const full: Op[] = [
       finish(filled(size, Number(value), dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
   }),
   op({
-    signature: `full_like(Tensor input, Scalar fill_value, ${options})`,
+    signature: `full_like(Tensor input, Scalar fill_value, ${likeOptions})`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['function'],
-    forward: (input, value, dtype, requiresGrad) =>
-      finish(filled(input.sizes, Number(value), dtype ?? input.dtype, input.device), requiresGrad),
+    forward: (input, value, dtype, requiresGrad, format) =>
+      finish(filled(input.sizes, Number(value), dtype ?? input.dtype, input.device, stridesLike(input, format)), requiresGrad),
   }),
   op({
     signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
@@ -284,6 +311,7 @@ export const creation: Op[] = [
   ...constant('zeros', 0, 'A tensor of zeros.'),
   ...constant('ones', 1, 'A tensor of ones.'),
   ...constant('empty', 0, 'A tensor whose elements are to be written (they are zeros here).'),
+  emptyStrided,
   ...full,
   ...arange,
   ...spaces,

@@ -9,10 +9,12 @@ import { RuntimeError } from '../errors.js';
 import { leafInPlace, viewInPlace } from '../errors/autograd.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
+import { hasChannelsLast } from '../layout.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
-import { checkOverlap } from './overlap.js';
+import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
+import { asChannelsOf, emptyLike } from './pointwise.js';
 
 /**
  * The walker: what happens around every operation. Runs its forward unrecorded, records its
@@ -57,6 +59,14 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   }
 }
 
+/** Results with channels last, if the input (or the first of a list) or the weight has them last. */
+function withChannels([input, weight]: readonly unknown[], result: Tensor | Tensor[]): Tensor | Tensor[] {
+  const given = [Array.isArray(input) ? input[0] : input, weight].filter((t) => t instanceof Tensor);
+  const model = given.find((t) => hasChannelsLast(t.sizes, t.strides));
+  if (!model) return result;
+  return Array.isArray(result) ? result.map((t) => asChannelsOf(model, t)) : asChannelsOf(model, result);
+}
+
 /** Several results as PyTorch's named tuple: an array with its elements' names. */
 function named(op: Op, results: Tensor[]): Tensor[] {
   op.parsed.resultNames?.forEach((name, i) => {
@@ -76,7 +86,8 @@ export function execute(op: Op, values: unknown[]): unknown {
   const saved = records ? new op.saved(values) : null;
   const watching = observer();
   const began = watching?.now?.() ?? 0;
-  const result = compute(op, values);
+  const computed = compute(op, values);
+  const result = op.keepsChannels ? withChannels(values, computed) : computed;
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
   else for (const t of results) if (t.autograd?.view) unlink(t, values);
@@ -217,7 +228,7 @@ function checkInplace(self: Tensor): void {
 
 /** A stand-in for `self` as it was before an in-place change, with its history. */
 function asItWas(self: Tensor): Tensor {
-  const before = Tensor.empty(self.sizes, self.dtype, self.device);
+  const before = emptyLike(self);
   kernels.copy(self, before);
   const edge = gradEdge(self);
   if (edge) setGradFn(before, edge.fn, edge.index);
@@ -229,6 +240,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);
+  if (op.isView) return becomeView(op, values);
   if (op.compose) return self.copy_(op.compose(...values) as Tensor);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
@@ -241,8 +253,54 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   }
   if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
   const edge = saved && gradEdge(self);
-  write(self, result);
+  if (overlapsItself(self)) writeOneByOne(op, values, self, result);
+  else write(self, result);
   if (saved) recordInplace(op, saved, recorded, self, edge);
+  if (watching?.operation) report(watching, op, values, [self], true, began);
+  return self;
+}
+
+/**
+ * Changes a tensor in which one place stands for several elements as PyTorch's loops do: an elementwise operation takes
+ * each element as those before left it; others write what they change.
+ */
+function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result: Tensor): void {
+  const { sizes } = self;
+  const places = elementsOf(self, sizes);
+  if (op.kind.each) {
+    const operands = values.map((v) => (v instanceof Tensor ? elementsOf(v, sizes) : null));
+    places.forEach((place, i) =>
+      write(
+        place,
+        compute(
+          op,
+          values.map((v, k) => operands[k]?.[i] ?? v),
+        ) as Tensor,
+      ),
+    );
+  } else {
+    const before = elementsOf(emptyLike(self).copy_(self), sizes);
+    elementsOf(result, sizes).forEach((after, i) => {
+      if (!Object.is(after.item(), before[i].item())) write(places[i], after);
+    });
+  }
+}
+
+/** `x.t_()` and its kind: the tensor becomes a view of what it was. */
+function becomeView(op: Op, values: unknown[]): Tensor {
+  const self = values[0] as Tensor;
+  const records = isGradEnabled() && requiresGrad(self);
+  const saved = records ? new op.saved([self.alias(), ...values.slice(1)]) : null;
+  const edge = saved && gradEdge(self);
+  const watching = observer();
+  const began = watching?.now?.() ?? 0;
+  self.adopt(compute(op, values) as Tensor);
+  self.version.current++;
+  if (saved) {
+    const fn = new OpGradFn(op, saved, values, () => edge, op.gradFnInPlace);
+    fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
+    setGradFn(self, fn, 0);
+  }
   if (watching?.operation) report(watching, op, values, [self], true, began);
   return self;
 }

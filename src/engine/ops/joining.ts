@@ -4,10 +4,12 @@ import { int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
+import { contiguous_format } from '../layout.js';
 import { Tensor } from '../tensor.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
+import { copyIn, emptyLike } from './pointwise.js';
 
 /** Tensors put together. */
 
@@ -38,6 +40,7 @@ export const cat = op({
   doc: 'Joins tensors along a dim that they have.',
   formula: 'out = tensors, one after the other along dim',
   gradient: 'tensors[k]: its part of g',
+  keepsChannels: true,
   forward(tensors, dim) {
     if (tensors.length === 0) throw new RuntimeError('torch.cat(): expected a non-empty list of Tensors');
     tensors.forEach((t, i) => {
@@ -174,7 +177,7 @@ const repeat = op({
       );
     }
     const out = tileSizes(input, repeats);
-    return out.storage === input.storage ? out.clone() : out;
+    return out.storage === input.storage || !out.isContiguousNow ? copyIn(contiguous_format, out) : out;
   },
   backward: {
     input(g, s) {
@@ -251,7 +254,7 @@ const flip = op({
     const wrapped = dims.map((d) => wrapDim(d, rank));
     if (new Set(wrapped).size !== wrapped.length)
       throw wrongShape(`dim ${wrapped.find((d, i) => wrapped.indexOf(d) !== i)} appears multiple times in the list of dims`);
-    const out = Tensor.empty(input.sizes, input.dtype, input.device);
+    const out = emptyLike(input);
     let offset = input.offset;
     const strides = input.strides.map((s, d) => {
       if (!wrapped.includes(d)) return s;

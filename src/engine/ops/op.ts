@@ -69,6 +69,8 @@ interface Said<Argument extends string> {
   refusal?(from: DType, to: DType): string;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;
+  /** Its results of more than three dims have channels last in memory where the first argument has them last. */
+  keepsChannels?: boolean;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
   internal?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { View } from '../backends/backend.js';
 import { sharedInput, writtenTwice } from '../errors/memory.js';
-import { isDense, numel } from '../shape.js';
+import { broadcastStrides, extent, isContiguous, isDense, numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
 /** What may be written to, as ATen's MemoryOverlap.h decides it. */
@@ -15,6 +15,17 @@ function overlapsInPart(a: View, b: View): boolean {
   if (lengthOfA === 0 || lengthOfB === 0) return false;
   if (a.offset === b.offset && lengthOfA === lengthOfB) return a.strides.some((s, d) => s !== b.strides[d]);
   return a.offset < b.offset + lengthOfB && b.offset < a.offset + lengthOfA;
+}
+
+/** Whether elements share places in another way than by being stretched: then each is changed after the other. */
+export const overlapsItself = ({ sizes, strides }: View): boolean => !isContiguous(sizes, strides) && numel(sizes) > extent(sizes, strides);
+
+/** Each element of `x`, stretched to `sizes`, as a tensor without dims, in row-major order. */
+export function elementsOf(x: Tensor, sizes: readonly number[]): Tensor[] {
+  const strides = broadcastStrides(x.sizes, x.strides, sizes);
+  let offsets = [x.offset];
+  sizes.forEach((n, d) => (offsets = offsets.flatMap((at) => Array.from({ length: n }, (_, i) => at + i * strides[d]))));
+  return offsets.map((at) => x.alias([], [], at));
 }
 
 /** @throws RuntimeError where what is written to overlaps with itself, or in part with what is read */

@@ -4,7 +4,18 @@ import { getDefaultDevice, host } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { bool, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
 import type { MapKernel } from '../kernels/elementwise.js';
-import { broadcastSizes } from '../shape.js';
+import {
+  channelsFormat,
+  contiguous_format,
+  formatStrides,
+  isRowMajor,
+  keptStrides,
+  liesIn,
+  preserve_format,
+  resultStrides,
+  type MemoryFormat,
+} from '../layout.js';
+import { broadcastSizes, broadcastStrides, contiguousStrides, isDense, sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
 export type Scalar = number | boolean;
@@ -60,6 +71,22 @@ export interface PointwiseOptions {
   dtype?: DType;
 }
 
+/** The strides of the result: where all operands lie in one way, theirs, else by the order of their dims. */
+function stridesOf(sizes: readonly number[], operands: readonly Operand[]): readonly number[] {
+  const tensors = operands.filter((v) => v instanceof Tensor);
+  const [first] = tensors;
+  if (tensors.length === operands.length && tensors.every((t) => sameSizes(t.sizes, sizes))) {
+    if (tensors.every((t) => t.isContiguousNow)) return contiguousStrides(sizes);
+    const format = channelsFormat(sizes.length);
+    if (tensors.every((t) => liesIn(format, sizes, t.strides))) return formatStrides(format, sizes);
+    if (isDense(sizes, first.strides) && tensors.every((t) => sameSizes(t.strides, first.strides))) return first.strides;
+  }
+  return resultStrides(
+    sizes,
+    tensors.map((t) => broadcastStrides(t.sizes, t.strides, sizes)),
+  );
+}
+
 /** Runs a kernel on operands that broadcast with each other. */
 export function pointwise(
   kernel: MapKernel,
@@ -69,11 +96,16 @@ export function pointwise(
   let common = dtype ?? resultType(operands);
   if (result === 'float' && !common.is_floating_point) common = getDefaultDType();
   let sizes: readonly number[] | null = null;
+  let rowMajor = true;
   for (const v of operands) {
-    if (v instanceof Tensor && v.sizes !== sizes) sizes = sizes ? broadcastSizes(sizes, v.sizes) : v.sizes;
+    if (!(v instanceof Tensor)) continue;
+    if (v.sizes !== sizes) sizes = sizes ? broadcastSizes(sizes, v.sizes) : v.sizes;
+    rowMajor &&= isRowMajor(v.sizes, v.strides);
   }
+  sizes ??= [];
   const device = deviceOf(operands);
-  const out = Tensor.empty(sizes ?? [], result === 'bool' ? bool : common, device);
+  const strides = rowMajor ? contiguousStrides(sizes) : stridesOf(sizes, operands);
+  const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : common, device);
   const inputs = operands.map((v) => {
     if (!(v instanceof Tensor)) return scalarTensor(v, common, device);
     return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
@@ -82,18 +114,35 @@ export function pointwise(
   return out;
 }
 
-/** A tensor of the same kind as `like`, to be written to: what is in it is undefined. */
-export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor => Tensor.empty(like.sizes, dtype, like.device);
+/** A tensor of the same kind as `like`, its elements in the same order, to be written to: what is in it is undefined. */
+export const emptyLike = (like: Tensor, dtype = like.dtype): Tensor =>
+  Tensor.emptyStrided(like.sizes, keptStrides(like.sizes, like.strides), dtype, like.device);
 
 /** Zeros of the same kind as `like`; the gradient of what does not depend on its input. */
-export const zerosLike = (like: Tensor): Tensor => Tensor.zeros(like.sizes, like.dtype, like.device);
+export const zerosLike = (like: Tensor): Tensor =>
+  Tensor.zeros(like.sizes, like.dtype, like.device).alias(like.sizes, keptStrides(like.sizes, like.strides));
 
-/** The elements of `x` in memory of their own. */
-export function copyOf(x: Tensor, dtype = x.dtype): Tensor {
-  const out = emptyLike(x, dtype);
+function copyInto(out: Tensor, x: Tensor): Tensor {
   kernels.copy(x, out);
   return out;
 }
+
+/** The elements of `x` in memory of their own, in the same order. */
+export const copyOf = (x: Tensor, dtype = x.dtype): Tensor => copyInto(emptyLike(x, dtype), x);
+
+/** The elements of `x`, of the sizes of `model`, in memory of their own and in the order of `model`. */
+export const copyLike = (model: Tensor, x: Tensor): Tensor => copyInto(emptyLike(model, x.dtype), x);
+
+/** The elements of `x` in memory of their own, in the order of a memory format. @throws RuntimeError when it has not the dims for it */
+export const copyIn = (format: MemoryFormat, x: Tensor, dtype = x.dtype): Tensor =>
+  copyInto(
+    format === preserve_format ? emptyLike(x, dtype) : Tensor.emptyStrided(x.sizes, formatStrides(format, x.sizes), dtype, x.device),
+    x,
+  );
+
+/** `result` with channels last, as `model` has them, if it has as many dims. */
+export const asChannelsOf = (model: Tensor, result: Tensor): Tensor =>
+  result.sizes.length === model.sizes.length ? copyIn(channelsFormat(result.sizes.length), result) : result;
 
 /** The elements of `x` on another device. */
 export const copyTo = (x: Tensor, device: Device): Tensor => Tensor.of(look(x).slice(), x.sizes, x.dtype, device);
@@ -105,5 +154,5 @@ export function cast(x: Tensor, dtype: DType): Tensor {
 
 /** `x` with its elements in row-major order, or itself. */
 export function dense(x: Tensor): Tensor {
-  return x.isContiguousNow ? x : copyOf(x);
+  return x.isContiguousNow ? x : copyIn(contiguous_format, x);
 }

@@ -6,6 +6,7 @@ import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { read, numbers } from '../backends/allocation.js';
+import { isRowMajor, iterationOrder, keptStrides } from '../layout.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
@@ -23,6 +24,16 @@ function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (da
   const data = numbers(dtype, numel(sizes));
   fill(data);
   return Tensor.of(data, sizes, dtype, device);
+}
+
+/** Random numbers for the elements of `model` in the order in which these lie in memory, as PyTorch's loops draw them. */
+function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
+  const { sizes, strides } = model;
+  if (isRowMajor(sizes, strides)) return draw(model);
+  const order = iterationOrder(sizes, [strides]).reverse();
+  const drawn = draw(model.permute(order));
+  const back = order.map((_, d) => order.indexOf(d));
+  return drawn.permute(back);
 }
 
 const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
@@ -60,11 +71,20 @@ function normalBlocks(data: TypedArray, mean: number, std: number, single: boole
   }
 }
 
-export function normal(sizes: readonly number[], dtype: DType, device: Device, mean: number, std: number, g: Generator): Tensor {
+/** @param blocks whether sixteen or more are drawn in blocks: not where they do not lie in row-major order */
+export function normal(
+  sizes: readonly number[],
+  dtype: DType,
+  device: Device,
+  mean: number,
+  std: number,
+  g: Generator,
+  blocks = true,
+): Tensor {
   if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   return drawn(sizes, dtype, device, (data) => {
-    if (data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
+    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
     else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
   });
 }
@@ -106,7 +126,7 @@ const factory = (
   name: string,
   doc: string,
   formula: string,
-  make: (sizes: readonly number[], dtype: DType, device: Device, g: Generator) => Tensor,
+  make: (sizes: readonly number[], dtype: DType, device: Device, g: Generator, blocks?: boolean) => Tensor,
 ): Op[] => [
   op({
     signature: `${name}(int... size, ${options})`,
@@ -121,7 +141,12 @@ const factory = (
     doc: `${doc.replace(/\.$/, '')}, of the size and dtype of \`input\`.`,
     formula,
     variants: ['function'],
-    forward: (input, g, dtype, requiresGrad) => finish(make(input.sizes, dtype ?? input.dtype, input.device, given(g)), requiresGrad),
+    forward(input, g, dtype, requiresGrad) {
+      const blocks = input.isContiguousNow;
+      const model = input.alias(input.sizes, keptStrides(input.sizes, input.strides));
+      const out = inMemoryOrder(model, ({ sizes }) => make(sizes, dtype ?? input.dtype, input.device, given(g), blocks));
+      return finish(out.detach(), requiresGrad);
+    },
   }),
 ];
 
@@ -238,7 +263,8 @@ export const random: Op[] = [
     formula: 'out ~ Bernoulli(p)',
     forward(input, p, g) {
       checkProbability(p);
-      return trials(new Float64Array(numel(input.sizes)).fill(p), input, given(g));
+      const probabilities = new Float64Array(numel(input.sizes)).fill(p);
+      return inMemoryOrder(input, (model) => trials(probabilities, model, given(g)));
     },
   }),
   filling({
@@ -255,7 +281,7 @@ export const random: Op[] = [
     formula: 'out ~ U[from, to)',
     forward(input, from, to, g) {
       if (from > to) throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
-      return uniform(input.sizes, input.dtype, input.device, from, to, given(g));
+      return inMemoryOrder(input, ({ sizes }) => uniform(sizes, input.dtype, input.device, from, to, given(g)));
     },
   }),
   filling({
@@ -263,7 +289,8 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
-    forward: (input, mean, std, g) => normal(input.sizes, input.dtype, input.device, mean, std, given(g)),
+    forward: (input, mean, std, g) =>
+      inMemoryOrder(input, ({ sizes }) => normal(sizes, input.dtype, input.device, mean, std, given(g), input.isContiguousNow)),
   }),
   filling({
     signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
@@ -278,9 +305,11 @@ export const random: Op[] = [
         );
       }
       const generator = given(g);
-      return drawn(input.sizes, input.dtype, input.device, (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
-      });
+      return inMemoryOrder(input, ({ sizes }) =>
+        drawn(sizes, input.dtype, input.device, (data) => {
+          for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
+        }),
+      );
     },
   }),
   filling({
@@ -290,9 +319,8 @@ export const random: Op[] = [
     formula: 'out ~ {from, …, to − 1}',
     forward(input, from, to, g) {
       const greatest = input.dtype === bool ? 2 : input.dtype === float32 ? TWO_24 + 1 : 2 ** 53 - 1;
-      return to === null && from !== null
-        ? integers(input.sizes, 0, from, input.dtype, input.device, given(g))
-        : integers(input.sizes, from ?? 0, to ?? greatest, input.dtype, input.device, given(g));
+      const [low, high] = to === null && from !== null ? [0, from] : [from ?? 0, to ?? greatest];
+      return inMemoryOrder(input, ({ sizes }) => integers(sizes, low, high, input.dtype, input.device, given(g)));
     },
   }),
   op({

@@ -1,5 +1,6 @@
 import { Device } from '../device.js';
 import { DType } from '../dtype.js';
+import { MemoryFormat } from '../layout.js';
 import { TypeError_ } from '../errors.js';
 import { Tensor } from '../tensor.js';
 
@@ -10,7 +11,7 @@ import { Tensor } from '../tensor.js';
  *     view(Tensor input, int... size)
  *     max.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
  *
- * Types: Tensor, Scalar (number or bool), int, float, bool, str, dtype, int[] (a single int will
+ * Types: Tensor, Scalar (number or bool), int, float, bool, str, dtype, memory_format, device, int[] (a single int will
  * do), float[], Tensor[], int... (spread or a list), any; joined by |; ? admits null. Classes have
  * texts to choose from besides ('mean'|'sum'), names of their own (Module), which are not checked
  * here, and arguments of any type, which have none.
@@ -99,6 +100,7 @@ export function pythonType(value: unknown): string {
   if (typeof value === 'string') return 'str';
   if (Array.isArray(value)) return 'list';
   if (value instanceof DType) return 'torch.dtype';
+  if (value instanceof MemoryFormat) return 'torch.memory_format';
   return typeof value === 'function' ? 'function' : 'dict';
 }
 
@@ -113,6 +115,7 @@ const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unk
   str: (v) => typeof v === 'string',
   dtype: (v) => v instanceof DType,
   device: (v) => typeof v === 'string' || v instanceof Device,
+  memory_format: (v) => v instanceof MemoryFormat,
   'int[]': (v) => isInt(v) || (Array.isArray(v) && v.every(isInt)),
   'float[]': (v) => typeof v === 'number' || (Array.isArray(v) && v.every((e) => typeof e === 'number')),
   'Tensor[]': (v) => Array.isArray(v) && v.every((e) => e instanceof Tensor),
@@ -239,7 +242,7 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
 }
 
 /** Of all operations: where the result is to be. The others are meaningless here, but common in PyTorch code. */
-const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'memory_format', 'non_blocking']);
+const ignoredKeywords = new Set(['device', 'layout', 'pin_memory', 'non_blocking']);
 
 /** The error of a call that fits none of the overloads. */
 export function noOverload(signatures: readonly Signature[], args: readonly unknown[], problems: readonly string[]): TypeError_ {

@@ -5,6 +5,7 @@
  */
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
+import type { MemoryFormat } from '../layout.js';
 import type { Tensor } from '../tensor.js';
 
 /** A number or a bool. */
@@ -20,6 +21,7 @@ export interface Types {
   str: string;
   dtype: DType;
   device: Device | string;
+  memory_format: MemoryFormat;
   'int[]': number[];
   'float[]': number[];
   'Tensor[]': Tensor[];

@@ -4,7 +4,7 @@ import type { Backend, Kernels } from '../backend.js';
 import { copy, fill, map } from './elementwise.js';
 import { gather, put, scatter, sort, take } from './indexing.js';
 import { matmul } from './matmul.js';
-import { allocate, element, read, upload } from './memory.js';
+import { allocate, element, read, reinterpret, upload } from './memory.js';
 import { argfold, fold, scan, scanExtreme, softmax } from './reduce.js';
 import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
 
@@ -39,6 +39,7 @@ export const cpu: Backend & { readonly kernels: Kernels } = {
   allocate,
   zeros: allocate,
   upload,
+  reinterpret,
   read,
   element,
   readMany: (xs) => Promise.resolve(xs.map((x) => read(x).slice())),

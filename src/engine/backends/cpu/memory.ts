@@ -29,6 +29,14 @@ export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
   return bufferOf(data);
 }
 
+/** @see Backend.reinterpret */
+export function reinterpret(buffer: DeviceBuffer, dtype: DType, kept: DType): DeviceBuffer | null {
+  if (dtype.store || kept.store || dtype.load || kept.load) return null;
+  const data = buffer as unknown as TypedArray;
+  const Elements = dtype.array as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray;
+  return bufferOf(new Elements(data.buffer, data.byteOffset, Math.floor(data.byteLength / dtype.itemsize)));
+}
+
 /** @see Backend.element */
 export function element({ storage, offset, dtype }: View): number {
   const value = dataOf(storage)[offset];

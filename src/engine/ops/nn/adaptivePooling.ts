@@ -94,6 +94,7 @@ const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   const forward: Op = op({
     signature: `adaptive_avg_pool${n}d(Tensor input, int[] output_size)`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The mean of each share of the input.',
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
@@ -105,6 +106,7 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   });
   const backward: Op = op({
     signature: `adaptive_avg_pool${n}d_backward(Tensor grad_output, int[] size)`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The gradient of adaptive_avg_pool.',
     formula: 'out = Σ over shares of grad_output / size of the share',
@@ -121,6 +123,7 @@ const adaptiveAvgs = { 2: adaptiveAvg(2), 3: adaptiveAvg(3) };
 const adaptiveMax = (n: 2 | 3): Op =>
   op({
     signature: `adaptive_max_pool${n}d_with_indices(Tensor input, int[] output_size) -> (Tensor output, Tensor indices)`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The greatest of each share of the input, and where it is in the plane.',
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',

@@ -30,6 +30,7 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
 const nativeBatchNorm = op({
   signature:
     'native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)',
+  keepsChannels: true,
   kind: kind.normalization(),
   doc: 'Batch normalization, with the mean and the inverse deviation of each channel. Training changes the running statistics.',
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',

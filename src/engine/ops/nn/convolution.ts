@@ -53,6 +53,7 @@ const settingsSignature = 'int[] stride, int[] padding, int[] dilation, ';
 
 const convolution = op({
   signature: `convolution(Tensor input, Tensor weight, Tensor? bias, ${settingsSignature}bool transposed, int[] output_padding, int groups)`,
+  keepsChannels: true,
   kind: kind.convolution(),
   doc: 'The convolution behind conv1d to conv3d and their transposes.',
   formula: 'out = input ⋆ weight + bias',

@@ -88,6 +88,7 @@ function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   const settings = 'int[] size, bool align_corners, float[]? scales';
   const forward: Op = op({
     signature: `${name}(Tensor input, ${settings})`,
+    keepsChannels: true,
     kind: kind.resampling(),
     doc: `Resizes the spatial dims (${filter}).`,
     formula: 'out[i] = Σ_k weight(i, k) · input[k]',
@@ -99,6 +100,7 @@ function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   });
   const backward: Op = op({
     signature: `${name}_backward(Tensor grad_output, ${settings})`,
+    keepsChannels: true,
     kind: kind.resampling(),
     doc: `The gradient of ${name}.`,
     formula: 'out[k] = Σ_i weight(i, k) · grad_output[i]',

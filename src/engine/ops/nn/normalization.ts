@@ -8,7 +8,8 @@ import { numel, sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { cast } from '../pointwise.js';
+import { suggestedFormat } from '../../layout.js';
+import { cast, dense } from '../pointwise.js';
 import { inBoth, needFloating, runAll } from './shared.js';
 import { affine, inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
 
@@ -72,8 +73,9 @@ const nativeLayerNorm = op({
   forward(input, shape, weight, bias, eps) {
     checkLayerNorm(input, shape, weight, bias);
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
-    return normalized(input, dims, eps, (mean, rstd) => {
-      const xhat = standardized(input, mean, rstd, null, null);
+    const x = dense(input);
+    return normalized(x, dims, eps, (mean, rstd) => {
+      const xhat = standardized(x, mean, rstd, null, null);
       if (weight && bias) return affine(xhat, weight, bias);
       const scaled = weight ? xhat.mul(weight) : xhat;
       return bias ? scaled.add(bias) : scaled;
@@ -119,6 +121,7 @@ const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => 
 const nativeGroupNorm = op({
   signature:
     'native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
+  keepsChannels: true,
   kind: kind.normalization(),
   doc: 'Group normalization, with the mean and the inverse deviation of each group.',
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
@@ -180,7 +183,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
     }
     needFloating('GroupNormKernelImpl', input);
     checkDType(input, weight, bias);
-    return runAll(nativeGroupNorm, input.contiguous(), weight, bias, n, c, numel(sizes.slice(2)), groups, eps)[0];
+    return runAll(nativeGroupNorm, input.contiguous({ memory_format: suggestedFormat(input) }), weight, bias, n, c, numel(sizes.slice(2)), groups, eps)[0];
   },
 });
 

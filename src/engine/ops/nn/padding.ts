@@ -31,6 +31,7 @@ function overlap(inner: Tensor, outer: Tensor, sides: readonly [number, number][
 
 const constantPad = op({
   signature: 'constant_pad_nd(Tensor input, int[] pad, Scalar value=0)',
+  keepsChannels: true,
   kind: kind.placement({ holds: 'input' }),
   doc: 'Surrounds the last dims with one value; a negative margin cuts off.',
   formula: 'out = input, with value around it',
@@ -80,6 +81,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
   const title = mode === 'reflect' ? 'reflection' : 'replication';
   const self = op({
     signature: `${title}_pad${n}d(Tensor input, int[] pad)`,
+    keepsChannels: true,
     kind: kind.placement({ holds: 'input' }),
     doc: mode === 'reflect' ? 'Surrounds the last dims with their mirror image.' : 'Surrounds the last dims with copies of their edges.',
     formula: mode === 'reflect' ? 'out[−i] = input[i]' : 'out[−i] = input[0]',

@@ -83,6 +83,7 @@ export const flatPlanes = (t: Tensor, n: number): Tensor => {
 const maxPool = (n: 2 | 3): Op =>
   op({
     signature: `max_pool${n}d_with_indices(Tensor input, int[] kernel_size, int[] stride, int[] padding, int[] dilation, bool ceil_mode) -> (Tensor output, Tensor indices)`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The greatest element of each window, and where it is in the plane.',
     formula: 'out = max over the window',
@@ -116,6 +117,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
   ];
   const forward: Op = op({
     signature: `avg_pool${n}d(Tensor input, ${settings})`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The mean of each window.',
     formula: 'out = Σ over the window / its size',
@@ -135,6 +137,7 @@ const avgPool = (n: 2 | 3): [Op, Op] => {
   });
   const backward: Op = op({
     signature: `avg_pool${n}d_backward(Tensor grad_output, int[] size, ${settings})`,
+    keepsChannels: true,
     kind: kind.pooling(),
     doc: 'The gradient of avg_pool.',
     formula: 'out = Σ over windows of grad_output / size',

@@ -3,9 +3,10 @@ import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { contiguous_format } from '../../layout.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { dense } from '../pointwise.js';
+import { copyIn, dense } from '../pointwise.js';
 import type { NamedArguments } from '../signatureTypes.js';
 import { windowOf } from './pooling.js';
 import { inBoth, run, tuple } from './shared.js';
@@ -181,6 +182,7 @@ function checkShuffle(name: string, x: Tensor, factor: number, what: string): vo
 }
 
 const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_factor)', {
+  keepsChannels: true,
   kind: kind.copy(),
   doc: 'Trades channels for resolution: (…, C·r², H, W) to (…, C, H·r, W·r).',
   formula: 'out[c, h·r + i, w·r + j] = input[c·r² + i·r + j, h, w]',
@@ -194,12 +196,13 @@ const pixelShuffle: Op[] = inBoth('pixel_shuffle(Tensor input, int upscale_facto
         `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`,
       );
     }
-    return shuffled(input, r, true).clone();
+    return copyIn(contiguous_format, shuffled(input, r, true));
   },
   backward: { input: (g, s) => shuffled(g, s.upscale_factor, false) },
 });
 
 const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale_factor)', {
+  keepsChannels: true,
   kind: kind.copy(),
   doc: 'Trades resolution for channels: (…, C, H·r, W·r) to (…, C·r², H, W).',
   formula: 'out[c·r² + i·r + j, h, w] = input[c, h·r + i, w·r + j]',
@@ -218,7 +221,7 @@ const pixelUnshuffle: Op[] = inBoth('pixel_unshuffle(Tensor input, int downscale
         );
       }
     }
-    return shuffled(input, r, false).clone();
+    return copyIn(contiguous_format, shuffled(input, r, false));
   },
   backward: { input: (g, s) => shuffled(g, s.downscale_factor, true) },
 });

@@ -5,10 +5,11 @@ import { IndexError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
+import { contiguous_format } from '../../layout.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { dense, emptyLike, scalarTensor } from '../pointwise.js';
+import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
 import { shared } from './extreme.js';
 import { placed } from './fold.js';
 
@@ -56,7 +57,7 @@ const picked = (
 
 /** Sorted along the last dim, with the positions. `x` is dense. */
 function sortRows(x: Tensor, descending: boolean): [Tensor, Tensor] {
-  const values = emptyLike(x);
+  const values = Tensor.empty(x.sizes, x.dtype, x.device);
   const indices = Tensor.empty(x.sizes, int64, x.device);
   kernels.sort(x, descending, values, indices);
   return [values, indices];
@@ -119,7 +120,7 @@ export const order: Op[] = [
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
       if (k < 0 || k > n) throw wrongPosition('selected index k out of range');
       const both = sorted(input, dim, largest);
-      return input.sizes.length === 0 ? both : both.map((t) => dense(t.narrow(dim, 0, k)));
+      return input.sizes.length === 0 ? both : both.map((t) => copyIn(contiguous_format, t.narrow(dim, 0, k)));
     },
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
@@ -165,5 +166,5 @@ function sorted(input: Tensor, dim: number, descending: boolean): [Tensor, Tenso
   const d = wrapDim(dim, rank);
   if (rank === 0) return [dense(input).clone(), Tensor.zeros([], int64, input.device)];
   const [values, indices] = sortRows(dense(input.movedim([d], [-1])), descending);
-  return [dense(values.movedim([-1], [d])), dense(indices.movedim([-1], [d]))];
+  return [copyLike(input, values.movedim([-1], [d])), copyLike(input, indices.movedim([-1], [d]))];
 }

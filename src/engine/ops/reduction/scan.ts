@@ -6,7 +6,7 @@ import { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { cast, emptyLike } from '../pointwise.js';
+import { cast } from '../pointwise.js';
 import { placed, sumType } from './fold.js';
 
 /** Running sums, products, extremes. */
@@ -15,7 +15,7 @@ function scanned(kernel: 'sum' | 'prod' | 'logsumexp', x: Tensor, dim: number, d
   const input = cast(x, dtype);
   const d = wrapDim(dim, x.sizes.length);
   if (x.sizes.length === 0) return input === x ? x.clone() : input;
-  const out = emptyLike(input);
+  const out = Tensor.empty(input.sizes, input.dtype, input.device);
   kernels.scan(kernel, input, d, out);
   return out;
 }
@@ -67,7 +67,7 @@ export const scans: Op[] = [
       gradient: 'input: g at indices',
       forward(input, dim) {
         const d = wrapDim(dim, input.sizes.length);
-        const values = emptyLike(input);
+        const values = Tensor.empty(input.sizes, input.dtype, input.device);
         const indices = Tensor.zeros(input.sizes, int64, input.device);
         if (input.sizes.length === 0) values.copy_(input);
         else kernels.scanExtreme(name === 'cummax' ? 'max' : 'min', input, d, values, indices);

@@ -2,10 +2,10 @@ import { kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { cast, emptyLike } from '../pointwise.js';
+import { cast } from '../pointwise.js';
 import { fold, spread } from './fold.js';
 
 /** Sums of exponentials, without overflow. */
@@ -39,7 +39,7 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
         `"${log ? 'log_softmax_lastdim_kernel_impl' : 'softmax_lastdim_kernel_impl'}" not implemented for '${x.dtype.scalarName}'`,
       );
     const d = wrapDim(dim, x.sizes.length);
-    const out = emptyLike(x);
+    const out = Tensor.empty(x.sizes, x.dtype, x.device);
     if (x.sizes.length === 0) kernels.softmax({ ...viewOf(x), sizes: [1], strides: [1] }, 0, log, out);
     else kernels.softmax(x, d, log, out);
     return out;

@@ -54,6 +54,8 @@ export const transposes: Op[] = ['transpose', 'swapaxes', 'swapdims'].map((name)
     formula: 'out[…, i, …, j, …] = input[…, j, …, i, …]',
     gradient: 'input: g, swapped back',
     gradFn: 'TransposeBackward0',
+    gradFnInPlace: 'TransposeBackward1',
+    variants: ['function', 'method', 'inplace'],
     forward(input, dim0, dim1) {
       const rank = input.sizes.length;
       const a = wrapDim(dim0, rank);
@@ -70,6 +72,8 @@ export const t = op({
   doc: 'The transpose of a matrix (of fewer dims, itself).',
   formula: 'out[i, j] = input[j, i]',
   gradient: 'input: gᵀ',
+  gradFnInPlace: 'TBackward1',
+  variants: ['function', 'method', 'inplace'],
   forward(input) {
     const rank = input.sizes.length;
     if (rank > 2) throw wrongShape(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
@@ -111,6 +115,8 @@ export const unsqueeze = op({
   doc: 'Inserts a dim of size 1.',
   formula: 'out = input, with a dim of 1 at dim',
   gradient: 'input: g without that dim',
+  gradFnInPlace: 'UnsqueezeBackward1',
+  variants: ['function', 'method', 'inplace'],
   forward(input, dim) {
     const d = wrapDim(dim, input.sizes.length + 1);
     const stride = d >= input.sizes.length ? 1 : input.sizes[d] * input.strides[d];
@@ -131,6 +137,8 @@ export const squeeze: Op[] = [
     doc: 'Removes all dims of size 1.',
     formula: 'out = input without its dims of 1',
     gradient: 'input: g, of the size of input',
+    gradFnInPlace: 'SqueezeBackward3',
+    variants: ['function', 'method', 'inplace'],
     forward: (input) => without(input, (d) => input.sizes[d] === 1),
     backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
   }),
@@ -141,6 +149,8 @@ export const squeeze: Op[] = [
     formula: 'out = input without dim, if that is 1',
     gradient: 'input: g, of the size of input',
     gradFn: 'SqueezeBackward1',
+    gradFnInPlace: 'SqueezeBackward4',
+    variants: ['function', 'method', 'inplace'],
     forward(input, dim) {
       const d = wrapDim(dim, input.sizes.length);
       return without(input, (e) => e === d && input.sizes[e] === 1);

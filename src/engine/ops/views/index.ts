@@ -5,10 +5,12 @@ import { flatten, ravel, reshape, reshapeAlias, reshapeAs, unflatten, unsafeView
 import { narrow, select, slice, sliceBackward } from './slice.js';
 import { chunk, split, splitBy, splitEqual, unbind } from './split.js';
 import { asStrided, asStridedScatter, detach, diagonal, diagonalBackward } from './strided.js';
+import { viewDtype } from './viewDtype.js';
 
 /** Other looks at the same elements. Their gradients go back the way they came. */
 export const views: Op[] = [
   view,
+  viewDtype,
   reshape,
   reshapeAlias,
   unsafeViewOp,

@@ -1,5 +1,6 @@
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { contiguous_format } from '../../layout.js';
 import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -36,7 +37,7 @@ export const reshape = op({
   compose(input, shape) {
     const sizes = inferSizes(shape, numel(input.sizes), 'reshape');
     if (viewStrides(input.sizes, input.strides, sizes)) return input._reshape_alias(sizes);
-    return unsafeView(input.clone(), sizes);
+    return unsafeView(input.clone({ memory_format: contiguous_format }), sizes);
   },
 });
 

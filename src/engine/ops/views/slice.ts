@@ -23,7 +23,7 @@ export const slice = op({
     const strides = [...input.strides];
     sizes[dim] = Math.max(0, Math.ceil((end - start) / step));
     strides[dim] *= step;
-    return input.alias(sizes, strides, input.offset + (sizes[dim] > 0 ? start * input.strides[dim] : 0));
+    return input.alias(sizes, strides, input.offset + start * input.strides[dim]);
   },
   backward: { input: (g, s) => g.slice_backward(s.sizesOf('input'), s.dim, s.start, s.end, s.step) },
 });

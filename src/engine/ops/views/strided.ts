@@ -2,7 +2,7 @@ import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
-import { contiguousStrides, numel, sameSizes, wrapDim } from '../../shape.js';
+import { isContiguous, isDense, numel, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
@@ -61,8 +61,10 @@ export const asStrided = op({
     return input.alias([...size], [...stride], offset === null ? input.offset : offset);
   },
   backward: {
-    input: (g, s) =>
-      g._as_strided_scatter(s.sizesOf('input'), contiguousStrides(s.sizesOf('input')), s.size, s.stride, s.storage_offset ?? 0),
+    input(g, s) {
+      const { sizes, strides, offset } = s.metaOf('input');
+      return g._as_strided_scatter(sizes, strides, s.size, s.stride, (s.storage_offset ?? offset) - offset);
+    },
   },
 });
 
@@ -93,9 +95,10 @@ export const asStridedScatter = op({
 
 /** Reads a gradient that lies densely as if it lay as its base does. */
 function denseAsStrided(g: Tensor, baseSize: number[], baseStride: number[], size: number[], stride: number[], offset: number): Tensor {
-  if (!sameSizes(baseStride, contiguousStrides(baseSize)))
-    throw new ValueError('as_strided of a non-contiguous base cannot be differentiated twice');
-  return g.contiguous().as_strided(size, stride, offset);
+  if (isContiguous(baseSize, baseStride)) return g.contiguous().as_strided(size, stride, offset);
+  if (!isDense(baseSize, baseStride)) throw new ValueError('as_strided of a base with gaps in memory cannot be differentiated twice');
+  const slowestFirst = [...baseSize.keys()].sort((a, b) => baseStride[b] - baseStride[a]);
+  return g.permute(slowestFirst).contiguous().as_strided(size, stride, offset);
 }
 
 export const detach = op({
