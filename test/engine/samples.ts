@@ -156,6 +156,7 @@ const special: Record<string, () => Sample[]> = {
   bernoulli: () => [[spread([3], 0.1, 0.9)], [spread([3]), 0.3]],
   random: () => [[spread([3]), 0, 5]],
   view: () => [
+    [spread([2, 4]), torch.float32],
     [spread([2, 3]), [3, 2]],
     [spread([2, 3]), -1],
   ],
@@ -380,7 +381,7 @@ const special: Record<string, () => Sample[]> = {
   to: () => [
     [spread([2, 3]), torch.float32],
     [spread([2, 3]), torch.zeros(1)],
-    [spread([2, 3]), 'cpu'],
+    [spread([2, 3]), 'cpu', torch.float32],
   ],
   _to_device: () => [[spread([2, 3]), 'cpu', 'cpu']],
   _to_copy: () => [[spread([2, 3]), torch.float64]],

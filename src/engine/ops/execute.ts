@@ -240,7 +240,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);
-  if (op.isView) return becomeView(op, values);
+  if (op.isView && op.forward) return becomeView(op, values);
   if (op.compose) return self.copy_(op.compose(...values) as Tensor);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
@@ -290,14 +290,15 @@ function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result:
 function becomeView(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   const records = isGradEnabled() && requiresGrad(self);
-  const saved = records ? new op.saved([self.alias(), ...values.slice(1)]) : null;
+  const before = [self.alias(), ...values.slice(1)];
+  const saved = records ? new op.saved(before) : null;
   const edge = saved && gradEdge(self);
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   self.adopt(compute(op, values) as Tensor);
   self.version.current++;
   if (saved) {
-    const fn = new OpGradFn(op, saved, values, () => edge, op.gradFnInPlace);
+    const fn = new OpGradFn(op, saved, before, () => edge, op.gradFnInPlace);
     fn.outputs.push({ sizes: self.sizes, dtype: self.dtype });
     setGradFn(self, fn, 0);
   }

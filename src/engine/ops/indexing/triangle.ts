@@ -1,10 +1,10 @@
+import { kernels } from '../../backends/dispatch.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { bool } from '../../dtype.js';
 import { wrapDim } from '../../shape.js';
 import * as kind from '../kind.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { dense, pointwise } from '../pointwise.js';
 
 /** Triangles and diagonals of matrices. */
 
@@ -22,7 +22,9 @@ export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
       const kept = new Uint8Array(n * m);
       for (let i = 0, k = 0; i < n; i++)
         for (let j = 0; j < m; j++, k++) kept[k] = Number(name === 'tril' ? j - i <= diagonal : j - i >= diagonal);
-      return pointwise('where', [Tensor.of(kept, [n, m], bool, input.device), dense(input), 0], { dtype: input.dtype });
+      const out = Tensor.empty(input.sizes, input.dtype, input.device);
+      kernels.map('where', [Tensor.of(kept, [n, m], bool, input.device), input, input.new_zeros([])], out, input.dtype);
+      return out;
     },
     backward: { input: (g, s) => g[name](s.diagonal) },
   }),

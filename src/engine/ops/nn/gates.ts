@@ -8,7 +8,7 @@ import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { cast, emptyLike, pointwise, zerosLike } from '../pointwise.js';
+import { pointwise, zerosLike } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
 
 /** Activations with weights, gates or random slopes, and those made of others. */
@@ -226,7 +226,7 @@ const gumbelSoftmax = op({
     if (dim >= logits.sizes.length || dim < -logits.sizes.length) {
       throw dimOutOfRange(dim, logits.sizes.length);
     }
-    const gumbels = emptyLike(cast(logits.detach(), logits.dtype)).exponential_().log().neg();
+    const gumbels = Tensor.empty(logits.sizes, logits.dtype, logits.device).exponential_().log().neg();
     const soft = logits.add(gumbels).div(tau).softmax(dim);
     if (!hard) return soft;
     const index = soft.max(dim, true)[1];

@@ -183,7 +183,17 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
     }
     needFloating('GroupNormKernelImpl', input);
     checkDType(input, weight, bias);
-    return runAll(nativeGroupNorm, input.contiguous({ memory_format: suggestedFormat(input) }), weight, bias, n, c, numel(sizes.slice(2)), groups, eps)[0];
+    return runAll(
+      nativeGroupNorm,
+      input.contiguous({ memory_format: suggestedFormat(input) }),
+      weight,
+      bias,
+      n,
+      c,
+      numel(sizes.slice(2)),
+      groups,
+      eps,
+    )[0];
   },
 });
 

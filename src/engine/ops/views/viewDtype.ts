@@ -41,6 +41,7 @@ function relaid(x: Tensor, dtype: DType): Pick<Tensor, 'sizes' | 'strides' | 'of
 }
 
 export const viewDtype = op({
+  shown: 'view_dtype',
   signature: 'view.dtype(Tensor input, dtype dtype)',
   kind: kind.view({ cuts: true, untied: true }),
   doc: 'The same bytes as elements of another dtype; no gradient passes.',
