@@ -8,7 +8,11 @@ type Tensor = torch.Tensor;
 
 const base = torch.arange(120).reshape([4, 3, 2, 5]).sub(60).to(torch.float32);
 
-const permuted = (order: number[]) => (t: Tensor) => t.permute(order).contiguous().permute(order.map((_, d) => order.indexOf(d)));
+const permuted = (order: number[]) => (t: Tensor) =>
+  t
+    .permute(order)
+    .contiguous()
+    .permute(order.map((_, d) => order.indexOf(d)));
 
 const layouts: Record<string, (t: Tensor) => Tensor> = {
   contiguous: (t) => t,
@@ -107,7 +111,9 @@ describe('a tensor that becomes a view of itself', () => {
     const x = torch.tensor([[1, 2, 3]], { dtype: torch.float32, requires_grad: true });
     const y = x.mul(2).t_();
     expect([y.shape.toString(), String(y.grad_fn)]).toEqual(['torch.Size([3, 1])', '<TBackward1 object>']);
-    y.mul(torch.tensor([[1], [10], [100]])).sum().backward();
+    y.mul(torch.tensor([[1], [10], [100]]))
+      .sum()
+      .backward();
     expect(x.grad!.tolist()).toEqual([[2, 20, 200]]);
     expect(() => x.t_()).toThrow('a leaf Variable that requires grad is being used in an in-place operation.');
   });
