@@ -41,37 +41,28 @@ function holderOf(device: Device, dtype: DType): Backend {
   return backend;
 }
 
-function storageOf(backend: Backend, dtype: DType, length: number, buffer: DeviceBuffer): Storage {
+/**
+ * A storage whose buffer its backend makes.
+ * @param isGiven whether the memory is there already, as an array that is given away
+ * @throws RuntimeError beyond the memory limit or what the device can hold
+ */
+function storageOf(device: Device, dtype: DType, length: number, make: (backend: Backend) => DeviceBuffer, isGiven = false): Storage {
+  const backend = holderOf(device, dtype);
+  const bytes = length * dtype.itemsize;
+  account(bytes, isGiven);
+  const buffer = attempt(bytes, () => make(backend));
   const storage = new Storage(backend.device, buffer, dtype, length);
   if (backend.free) freeLater(backend, storage);
   return storage;
 }
 
 /** Room for elements; what is in it is undefined. @throws RuntimeError beyond the memory limit or what the device can hold */
-export function allocate(device: Device, dtype: DType, length: number): Storage {
-  const backend = holderOf(device, dtype);
-  const bytes = length * dtype.itemsize;
-  account(bytes);
-  return storageOf(
-    backend,
-    dtype,
-    length,
-    attempt(bytes, () => backend.allocate(dtype, length)),
-  );
-}
+export const allocate = (device: Device, dtype: DType, length: number): Storage =>
+  storageOf(device, dtype, length, (backend) => backend.allocate(dtype, length));
 
 /** As `allocate`, all zero. */
-export function allocateZeros(device: Device, dtype: DType, length: number): Storage {
-  const backend = holderOf(device, dtype);
-  const bytes = length * dtype.itemsize;
-  account(bytes);
-  return storageOf(
-    backend,
-    dtype,
-    length,
-    attempt(bytes, () => backend.zeros(dtype, length)),
-  );
-}
+export const allocateZeros = (device: Device, dtype: DType, length: number): Storage =>
+  storageOf(device, dtype, length, (backend) => backend.zeros(dtype, length));
 
 /** Room for numbers on their way to memory: the array may become it. @throws RuntimeError as `allocate` */
 export function numbers(dtype: DType, length: number): TypedArray {
@@ -81,17 +72,8 @@ export function numbers(dtype: DType, length: number): TypedArray {
 }
 
 /** A storage of numbers that the dtype can represent. A typed array is given away: it may become the memory. */
-export function upload(device: Device, dtype: DType, values: ArrayLike<number>): Storage {
-  const backend = holderOf(device, dtype);
-  const bytes = values.length * dtype.itemsize;
-  account(bytes, values instanceof dtype.array);
-  return storageOf(
-    backend,
-    dtype,
-    values.length,
-    attempt(bytes, () => backend.upload(values, dtype)),
-  );
-}
+export const upload = (device: Device, dtype: DType, values: ArrayLike<number>): Storage =>
+  storageOf(device, dtype, values.length, (backend) => backend.upload(values, dtype), values instanceof dtype.array);
 
 /** The same memory as elements of another dtype. @throws NotImplementedError where its bytes are not those of PyTorch */
 export function reinterpret(storage: Storage, dtype: DType): Storage {
