@@ -42,6 +42,7 @@ export class Picture {
   private laidOut: { scene: Scene; structure: Structure } | null = null;
   private structure: Structure | null = null;
   private readonly layouts: LayoutClient;
+  private underWay = 0;
 
   constructor(workerUrl: string | undefined) {
     this.layouts = new LayoutClient(workerUrl);
@@ -50,6 +51,10 @@ export class Picture {
   /** Null while the layout of a newly shown pass is under way: what is on the screen is of another graph. */
   get scene(): Scene | null {
     return this.laidOut && this.laidOut.structure === this.structure ? this.laidOut.scene : null;
+  }
+
+  get isLayingOut(): boolean {
+    return this.underWay > 0;
   }
 
   get layoutMs(): number {
@@ -110,6 +115,7 @@ export class Picture {
     if (!graph || !structure) return null;
     const view = this.viewWith(this.open);
     const { request, cards } = requestFor(graph, view, direction, withGrad);
+    this.underWay++;
     try {
       const result = await this.layouts.run(request);
       if (structure !== this.structure) return null;
@@ -119,6 +125,8 @@ export class Picture {
     } catch (error) {
       if (error instanceof LayoutCancelled) return null;
       throw error;
+    } finally {
+      this.underWay--;
     }
   }
 

@@ -11,6 +11,8 @@ export interface PanelSnapshot {
   status: PanelState['status'];
   stale: boolean;
   error: string | null;
+  /** Whether what is asked for is on the screen: no pass is still to come, nothing is being laid out, and nothing moves. */
+  isAtRest: boolean;
   selected: string | null;
   /** Index of the pass that is shown; null without one. */
   pass: number | null;
@@ -73,6 +75,7 @@ export function panelSnapshot(shown: Shown, view: GraphView, step: number | null
     status: state.status,
     stale: state.stale,
     error: state.run?.error?.message ?? null,
+    isAtRest: (pass ? graph?.pass === pass && scene !== null : !graph) && !picture.isLayingOut && !view.isMoving,
     selected: settings.selected,
     pass: pass?.index ?? null,
     passes: state.run?.passes.length ?? 0,

@@ -56,7 +56,7 @@ test('before anything ran, the view says how to begin', async () => {
   const code = vscode();
   await code.openFile(FILE);
   await code.page.locator('.pane-header[aria-label^="Tensors"]').click();
-  await code.page.getByText('No tensors yet.').first().waitFor();
+  await expect.poll(() => code.page.getByText('No tensors yet.').first().isVisible()).toBe(true);
   await code.screenshotsInThemes('editor-1-welcome');
 });
 
@@ -67,10 +67,9 @@ test('hints after names, lenses over classes and backward(), the last result on 
   await panel().until('the run', ({ status, passes }) => status === 'done' && passes === 5);
   await expect.poll(text).toContain('out: float32[4, 3]');
   await expect.poll(text).toContain('x: float32[4, 2]');
-  const lenses = async () => (await code.codeLenses().allInnerTexts()).join('\n');
-  await expect.poll(lenses).toMatch(/9 parameters · output float32\[4, 3\]/);
-  await expect.poll(lenses).toMatch(/5 passes, loss/);
-  await expect.poll(lenses).toMatch(/pass 5 of 5 · loss/);
+  await expect.poll(() => code.lenses()).toMatch(/9 parameters · output float32\[4, 3\]/);
+  await expect.poll(() => code.lenses()).toMatch(/5 passes, loss/);
+  await expect.poll(() => code.lenses()).toMatch(/pass 5 of 5 · loss/);
   await expect.poll(() => code.page.locator('.statusbar').innerText()).toMatch(/5 passes, loss [\d.]+ · cpu · [\d.]+ m?s · [\d.]+ [KM]?B/);
   await code.screenshotsInThemes('editor-2-hints');
 });
@@ -130,20 +129,18 @@ test('mistakes are explained on the expressions that made them, and marked in th
   expect(hover).toMatch(/loss-broadcast/);
   await code.screenshotsInThemes('editor-6-explained');
   await code.leaveHover();
-  const problems = (await code.problems()).join('\n');
-  for (const said of [
+  await code.problems([
     "No gradient reaches 'weight', 'bias'",
     'broadcasting compares every element',
     'This backward() adds',
     'The first NaN',
-  ])
-    expect(problems).toContain(said);
-  const rows = await code.page.locator('.markers-panel').innerText();
-  for (const name of ['no-gradient', 'loss-broadcast', 'accumulated-gradient', 'first-nan']) expect(rows).toContain(name);
+  ]);
+  const rows = () => code.page.locator('.markers-panel').innerText();
+  for (const name of ['no-gradient', 'loss-broadcast', 'accumulated-gradient', 'first-nan']) await expect.poll(rows).toContain(name);
   await code.screenshotsInThemes('editor-7-problems');
   await code.command('View: Toggle Panel Visibility');
   await code.focusEditor();
-  expect(await code.page.locator('.editor-group-container.active .cgmr').count()).toBeGreaterThan(0);
+  await expect.poll(() => code.page.locator('.editor-group-container.active .cgmr').count()).toBeGreaterThan(0);
 });
 
 test('a shape that does not fit can be mended by a quick fix, and then it runs', async () => {
@@ -164,11 +161,8 @@ test('a shape that does not fit can be mended by a quick fix, and then it runs',
   await code.goTo(4, 16);
   const fixes = code.page.locator('.action-widget').first();
   // VS Code says nothing where the fixes are not there yet, so once more.
-  await code.until('the quick fixes', async () => {
-    await code.page.keyboard.press('Control+.');
-    return (await code.rested(() => fixes.isVisible())) || undefined;
-  });
-  expect(await fixes.innerText()).toContain('t()');
+  await code.pressUntil('Control+.', () => fixes.isVisible());
+  await expect.poll(() => fixes.innerText()).toContain('t()');
   await code.screenshotsInThemes('editor-9-quick-fix');
   await code.page.locator('.action-widget .monaco-list-row', { hasText: 't()' }).first().click();
   await expect.poll(text).toContain('a.matmul(w.t())');
@@ -180,9 +174,9 @@ test('names and arguments are completed', async () => {
   const code = vscode();
   await code.focusEditor();
   await code.typeAt(5, 1, 'out.logs');
-  await code.page.keyboard.press('Control+Space');
-  const list = code.page.locator('.suggest-widget .monaco-list-rows');
-  await expect.poll(() => list.innerText().catch(() => '')).toContain('logsumexp');
+  const list = code.page.locator('.suggest-widget.visible .monaco-list-rows');
+  await code.pressUntil('Control+Space', () => list.getByText('logsumexp').first().isVisible());
+  expect(await list.innerText()).toContain('logsumexp');
   await code.screenshotsInThemes('editor-10-completion');
   await code.page.keyboard.press('Escape');
 });
@@ -199,12 +193,9 @@ test('Add Types, a new model and an example open as a person would expect', asyn
   const place = code.page.locator('.quick-input-widget input').first();
   await expect.poll(() => place.inputValue()).toContain('model.tl.ts');
   await code.screenshot('editor-12-new-model');
-  await code.page.keyboard.press('Escape');
-  await code.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await code.closeQuickInput();
   await code.command('Tensor Lens: Open Example', 'asks');
-  await code.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await code.page.keyboard.type('convolution');
-  await code.page.keyboard.press('Enter');
+  await code.choose('convolution');
   await code.tab('08-convolution.tl.ts').waitFor();
   await code.screenshot('editor-13-example');
 });
@@ -212,12 +203,10 @@ test('Add Types, a new model and an example open as a person would expect', asyn
 test('the walkthrough opens, with its pictures', async () => {
   const code = vscode();
   await code.command('Welcome: Open Walkthrough...', 'asks');
-  await code.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await code.page.keyboard.type('Tensor Lens');
-  await code.page.locator('.quick-input-widget .monaco-list-row.focused[aria-label*="Tensor Lens"]').first().waitFor();
-  await code.page.keyboard.press('Enter');
-  await code.page.getByText('Get Started with Tensor Lens').first().waitFor();
-  await code.rested(async () => (await code.page.screenshot()).toString('base64'));
+  await code.choose('Tensor Lens');
+  await expect.poll(() => code.page.getByText('Get Started with Tensor Lens').first().isVisible()).toBe(true);
+  const pictures = code.page.locator('.gettingStartedContainer .step-container, .gettingStartedContainer [role="checkbox"]');
+  await expect.poll(() => pictures.count()).toBeGreaterThan(2);
   await code.screenshotsInThemes('editor-14-walkthrough');
 });
 

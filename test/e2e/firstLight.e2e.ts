@@ -32,7 +32,18 @@ test('Run Backward brings gradients, and a pass for each turn of the loop', asyn
   for (const name of ['w', 'b', 'z', 'p', 'loss']) expect(nodeOf(state, name).grad, name).not.toBe('');
   expect(nodeOf(state, 'inputs').grad).toBe('');
   expect(state.loss).toBeLessThan(0.2);
-  await code.screenshotsInThemes('2-backward', true);
+  await code.screenshotsInThemes('2-backward');
+});
+
+test('the panel follows the theme', async () => {
+  const code = vscode();
+  const ground = async () => (await code.panelFrame()).evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const seen = new Set<string>();
+  for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
+    await code.setTheme(theme);
+    seen.add(`${await ground()} ${nodeOf(await panel().settled(), 'w').fill}`);
+  }
+  expect(seen.size).toBe(4);
 });
 
 test('the slider goes through the passes, and nothing moves but the numbers', async () => {

@@ -16,8 +16,8 @@ test('the loss curve has every pass, and the keys go through them', async () => 
   await code.openFile(FILE);
   await code.command('Tensor Lens: Run Backward');
   const last = await panel().until('the last pass', ({ status, passes, nodes }) => status === 'done' && passes > 20 && nodes.length > 0);
-  expect(await panel().text('pass-label')).toMatch(/Pass 80 of 80/);
-  expect(await (await panel().find('loss-curve')).isVisible()).toBe(true);
+  await expect.poll(() => panel().text('pass-label')).toMatch(/Pass 80 of 80/);
+  await (await panel().find('loss-curve')).first().waitFor();
   await code.screenshotsInThemes('time-1-loss-curve');
   await panel().press('[');
   const before = await panel().until('the pass before', ({ pass }) => pass !== last.pass);
@@ -52,7 +52,7 @@ test('comparing two passes says what came, what went and what changed', async ()
   const other = await panel().until('another pass', ({ pass }) => pass !== 0);
   expect(labels(other).sort()).not.toEqual(labels(base).sort());
   expect(other.nodes.some(({ marks }) => marks.includes('changed'))).toBe(true);
-  expect(await panel().text('chips')).toMatch(/\d/);
+  await expect.poll(() => panel().text('chips')).toMatch(/\d/);
   await panel().settled();
   await code.screenshotsInThemes('time-3-compared');
   await panel().click('compare');
@@ -71,10 +71,10 @@ test('the backward pass plays step by step, with the source line', async () => {
   await panel().click('player-next');
   await panel().click('player-next');
   await panel().until('the third step', ({ step }) => step === 2);
-  expect(await panel().text('player-story')).not.toBe(story);
+  await expect.poll(() => panel().text('player-story')).not.toBe(story);
   await code.screenshotsInThemes('time-5-replay-third');
   await panel().click('player-play');
-  await panel().until('it playing', ({ step }) => step! > 3);
+  await panel().untilMoving('it playing', ({ step }) => step! > 3);
   await panel().click('player-play');
   const slider = await panel().find('player-slider');
   await slider.focus();
@@ -125,7 +125,7 @@ test('the HTML file opens anywhere and stays interactive', async () => {
   await page.waitForFunction(() => window.__tensorLens.state().pass !== 79);
   await page.locator('[data-testid=replay]').click();
   await page.waitForFunction(() => window.__tensorLens.state().step === 0);
-  await page.screenshot({ path: path.join(code.artefacts, 'time-7-html.png') });
+  await code.screenshot('time-7-html', page);
   expect(problems).toEqual([]);
   await page.close();
 });

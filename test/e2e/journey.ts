@@ -11,7 +11,7 @@ export function journey(options: Options = {}): () => VSCode {
     code = await openVSCode(options);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await code?.screenshot(`failed: ${task.name}`.replaceAll(/[^\w]+/g, '-'));
+    if (task.result?.state === 'fail') await code?.picture(`failed: ${task.name}`.replaceAll(/[^\w]+/g, '-'));
   });
   afterAll(() => code?.stop());
   return () => {

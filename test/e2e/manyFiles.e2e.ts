@@ -12,7 +12,7 @@ for (let pass = 0; pass < ${passes}; pass++) {
   loss.backward();
   torch.no_grad(() => weight.sub_(weight.grad!.mul(0.2)));
   weight.grad = null;
-  for (const from = Date.now(); Date.now() - from < 10; );
+  await new Promise((resolve) => setTimeout(resolve, 10));
 }
 console.log('weight', weight.item().toFixed(2));
 `;

@@ -12,8 +12,8 @@ declare global {
   }
 }
 
-/** So many looks, a tenth of a second apart, at which nothing has moved. */
-const STILL = 4;
+/** So many looks, a tenth of a second apart, at which it stood still: the panel may be getting another size. */
+const STILL = 2;
 
 /** The graph panel, through what it says of itself and what a person can click in it. */
 export class GraphPanel {
@@ -24,8 +24,13 @@ export class GraphPanel {
     return frame.evaluate(() => window.__tensorLens.state());
   }
 
-  /** Waits until what the panel shows is as wanted, and returns it. */
-  async until(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
+  /** Waits until what the panel shows is as wanted and at rest, and returns it. */
+  until(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
+    return this.untilMoving(what, (state) => state.isAtRest && isSo(state));
+  }
+
+  /** Waits until what the panel shows is as wanted, though it may be on its way to something else. */
+  async untilMoving(what: string, isSo: (state: PanelSnapshot) => boolean): Promise<PanelSnapshot> {
     const deadline = Date.now() + STATE_MS;
     let last: PanelSnapshot | null = null;
     while (Date.now() < deadline) {
@@ -45,7 +50,7 @@ export class GraphPanel {
     return (await this.code.panelFrame()).locator(`[data-testid="${testId}"]`);
   }
 
-  /** Waits until nothing moves any more: the layout has come and its animation is over. */
+  /** Waits until nothing moves any more: the layout has come, its animation is over, and the panel has its size. */
   async settled(): Promise<PanelSnapshot> {
     let before = '';
     let same = 0;
@@ -83,6 +88,17 @@ export class GraphPanel {
   async press(...keys: string[]): Promise<void> {
     await (await this.find('graph')).first().focus();
     for (const key of keys) await this.code.page.keyboard.press(key);
+  }
+
+  /** Searches the graph, as after the key `/`. */
+  async search(query: string): Promise<void> {
+    await this.code.until('the search', async () => {
+      await this.press('/');
+      const isIn = async () => (await this.find('search')).first().evaluate((box) => box.contains(box.ownerDocument.activeElement));
+      return (await isIn()) || undefined;
+    });
+    await this.code.page.keyboard.press('Control+A');
+    await this.code.page.keyboard.type(query);
   }
 
   async text(testId: string): Promise<string> {

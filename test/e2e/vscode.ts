@@ -18,6 +18,8 @@ export const THEMES = {
 
 /** So often one looks for a state, in milliseconds. */
 export const LOOK_MS = 100;
+/** So many looks, and a key or the pointer may have been missed: once more. */
+const LOOKS = 30;
 /** So many looks in a row that see the same: it is at rest. */
 const STILL = 5;
 
@@ -28,6 +30,8 @@ const WEBVIEW_CLASSES = {
   contrast: 'vscode-high-contrast',
   contrastLight: 'vscode-high-contrast-light',
 } as const;
+
+const HOVER = '.monaco-resizable-hover .monaco-hover:visible, .monaco-editor .monaco-hover:not(.hidden):visible';
 
 export interface Options {
   /** Copied to a temporary workspace, relative to the repository; null for an empty one. */
@@ -75,7 +79,7 @@ export async function openVSCode({
   });
   let browser: Browser | undefined;
   try {
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: STATE_MS });
     const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
     page.setDefaultTimeout(STATE_MS);
     const log = watchConsole(page);
@@ -103,36 +107,47 @@ export class VSCode {
     readonly stop: () => Promise<void>,
   ) {}
 
-  /** Where screenshots are kept. */
-  readonly artefacts = ARTEFACTS;
-
   /** Runs a command by its title through the palette. One that asks for something leaves its question open. */
   async command(title: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
-    await this.pick('F1', title, `[aria-label^="${title}"]`, then);
+    await this.pick('F1', `>${title}`, `[aria-label^="${title}"]`, then);
   }
 
   /** The titles that the palette offers for `query`. */
   async commandsFor(query: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').first().waitFor();
-    await this.page.keyboard.type(query);
+    await (await this.quickInput('F1')).fill(`>${query}`);
     const labels = await this.rested(() => this.quickRows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')));
-    await this.page.keyboard.press('Escape');
+    await this.closeQuickInput();
     return labels;
+  }
+
+  /** Chooses an answer to a question of VS Code's, by a part of what a screen reader says of it. */
+  async choose(answer: string): Promise<void> {
+    const input = this.quickWidget().locator('input').first();
+    await input.waitFor();
+    await input.fill(answer);
+    await this.quickWidget().locator(`.monaco-list-row.focused[aria-label*="${answer}" i]`).first().waitFor();
+    await input.press('Enter');
   }
 
   /** Opens a file of the workspace through quick open (in a column, if there is one to choose) and waits for its editor. */
   async openFile(name: string, column?: number): Promise<void> {
-    if (column !== undefined) await this.page.keyboard.press(`Control+${column}`);
+    if (column !== undefined) await this.pressUntil(`Control+${column}`, () => this.isActive(column));
     await this.pick('Control+P', name, `[aria-label^="${path.basename(name)}"]`);
     await this.tab(path.basename(name)).waitFor();
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await this.focusedEditor().waitFor();
   }
 
   /** Back from wherever the keyboard was to the text editor in the first column. */
   async focusEditor(): Promise<void> {
-    await this.page.keyboard.press('Control+1');
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await this.pressUntil('Control+1', async () => (await this.isActive(1)) && (await this.focusedEditor().isVisible()));
+  }
+
+  /** Whether the column of editors is the active one. */
+  private isActive(column: number): Promise<boolean> {
+    return this.page.locator('.editor-group-container').evaluateAll((groups, nth) => {
+      const left = (group: Element) => group.getBoundingClientRect().left;
+      return groups.sort((one, other) => left(one) - left(other))[nth]?.classList.contains('active') ?? false;
+    }, column - 1);
   }
 
   tab(name: string): Locator {
@@ -144,13 +159,20 @@ export class VSCode {
     return this.page.locator('.editor-group-container.active .monaco-editor').first();
   }
 
+  private focusedEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor.focused');
+  }
+
   /** Puts the cursor at a 1-based position of the active editor. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.page.locator('.quick-input-widget input').first().waitFor();
-    await this.page.keyboard.type(`${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.until(`the cursor at ${line}:${column}`, async () => {
+      const input = await this.quickInput('Control+G');
+      await input.fill(`:${line}:${column}`);
+      await input.press('Enter');
+      await this.quickWidget().waitFor({ state: 'hidden' });
+      return (await this.becomes(async () => (await this.cursor()) === `${line}:${column}`)) || undefined;
+    });
+    await this.focusedEditor().waitFor();
   }
 
   async typeAt(line: number, column: number, text: string): Promise<void> {
@@ -168,12 +190,11 @@ export class VSCode {
 
   /** Undoes until the active file is as it was opened. */
   async undoAll(): Promise<void> {
-    const modified = this.page.locator('.tab.active.dirty');
-    await this.until('the file as it was opened', async () => {
-      if ((await modified.count()) === 0) return true;
-      await this.page.keyboard.press('Control+Z');
-      return undefined;
-    });
+    await this.pressUntil(
+      'Control+Z',
+      () => this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').first().isVisible(),
+      0,
+    );
   }
 
   /** Where `text` first stands in a file on disk, 1-based. */
@@ -191,30 +212,30 @@ export class VSCode {
 
   /** The 1-based line of the cursor, from the status bar. */
   async cursorLine(): Promise<number> {
+    return Number((await this.cursor()).split(':')[0]);
+  }
+
+  /** The 1-based position of the cursor as 'line:column', from the status bar. */
+  private async cursor(): Promise<string> {
     const text = await this.page.locator('#status\\.editor\\.selection').innerText();
-    return Number(/Ln (\d+)/.exec(text)?.[1]);
+    return /Ln (\d+), Col (\d+)/.exec(text)?.slice(1).join(':') ?? '';
   }
 
   /** Rests the pointer on a position of the active editor until the hover there `says` something, and returns its text. */
   async hoverAt(line: number, column: number, says: string | RegExp): Promise<string> {
     await this.goTo(line, column);
-    const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
-    if (!cursor) throw new Error('The cursor is not to be seen.');
-    const text = () =>
-      this.hover()
-        .isVisible()
-        .then((there) => (there ? this.hover().innerText() : ''));
+    const isSaid = (text: string) => (typeof says === 'string' ? text.includes(says) : says.test(text));
+    let [text, looks] = ['', LOOKS];
     return this.until(`a hover that says ${says}`, async () => {
-      // Straight there: what lies on the way would be hovered.
       await this.leaveHover();
+      const cursor = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
+      if (!cursor) return undefined;
+      // Straight there: what lies on the way would be hovered.
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2);
       await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2);
-      // Hovers of several providers arrive one after the other; the TypeScript server may not have begun, and says nothing.
-      for (let look = 0; look < 30; look++) {
-        const said = await text().catch(() => '');
-        if (typeof says === 'string' ? said.includes(says) : says.test(said)) return said;
-        await this.page.waitForTimeout(LOOK_MS);
-      }
+      // Hovers of several providers arrive one after the other. One that was asked too early says nothing, or 'Loading...', for good.
+      if (await this.becomes(async () => isSaid((text = await this.hoverText())), looks)) return text;
+      looks *= 1.5;
       return undefined;
     });
   }
@@ -222,6 +243,13 @@ export class VSCode {
   async hoverWord(name: string, word: string, says: string | RegExp): Promise<string> {
     const { line, column } = this.position(name, word);
     return this.hoverAt(line, column, says);
+  }
+
+  private async hoverText(): Promise<string> {
+    const hovers = await this.page
+      .locator(HOVER)
+      .evaluateAll((all) => all.map((hover) => (hover as unknown as { innerText: string }).innerText));
+    return hovers.join('\n');
   }
 
   /** Looks again and again until there is something to see, and returns it. */
@@ -233,6 +261,24 @@ export class VSCode {
       await this.page.waitForTimeout(LOOK_MS);
     }
     throw new Error(`Waited ${STATE_MS / 1000} s for ${what}.`);
+  }
+
+  /** Presses a key until something is so: a key goes nowhere while a window is busy or the focus moves. */
+  async pressUntil(key: string, isSo: () => Promise<boolean>, looks = LOOKS): Promise<void> {
+    await this.until(`what ${key} brings`, async () => {
+      if (await isSo()) return true;
+      await this.page.keyboard.press(key);
+      return (await this.becomes(isSo, looks)) || undefined;
+    });
+  }
+
+  /** Whether something becomes so within so many looks. */
+  private async becomes(isSo: () => Promise<boolean>, looks = LOOKS): Promise<boolean> {
+    for (let look = 0; look < looks; look++) {
+      if (await isSo()) return true;
+      await this.page.waitForTimeout(LOOK_MS);
+    }
+    return false;
   }
 
   /** What several looks in a row have seen the same: for lists that VS Code fills in steps. */
@@ -249,7 +295,7 @@ export class VSCode {
   }
 
   hover(): Locator {
-    return this.page.locator('.monaco-resizable-hover .monaco-hover, .monaco-editor .monaco-hover:not(.hidden)').first();
+    return this.page.locator(HOVER).first();
   }
 
   async leaveHover(): Promise<void> {
@@ -273,17 +319,25 @@ export class VSCode {
     return this.editor().locator('.squiggly-error');
   }
 
-  /** The rows of the Problems view, as a screen reader says them. */
-  async problems(): Promise<string[]> {
+  /** The rows of the Problems view, as a screen reader says them, when they say all this. */
+  async problems(all: readonly string[]): Promise<string> {
     await this.command('Problems: Focus on Problems View');
-    await this.page.locator('.markers-panel').first().waitFor();
     const rows = this.page.locator('.markers-panel .monaco-list-row');
-    return this.rested(() => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? '')));
+    const said = () => rows.evaluateAll((each) => each.map((row) => row.getAttribute('aria-label') ?? '').join('\n'));
+    return this.until(`problems that say ${all.join(', ')}`, async () => {
+      const text = await said();
+      return all.every((part) => text.includes(part)) ? text : undefined;
+    });
   }
 
   /** The lines of code lenses in the active editor. */
   codeLenses(): Locator {
-    return this.editor().locator('.codelens-decoration');
+    return this.editor().locator('.codelens-decoration:visible');
+  }
+
+  /** What the code lenses of the active editor say. */
+  async lenses(): Promise<string> {
+    return (await this.codeLenses().allInnerTexts()).join('\n');
   }
 
   /** The document of our webview that is in front: the frame within the frame that VS Code gives the extension. */
@@ -316,41 +370,60 @@ export class VSCode {
     });
   }
 
-  /** Keeps a picture of what is on the screen; with `$TL_THEMES`, or where the themes are the point, one in each of them. */
-  async screenshotsInThemes(name: string, always = false): Promise<void> {
-    if (!always && !process.env['TL_THEMES']) {
-      await this.screenshot(name);
-      return;
-    }
+  /** Keeps a picture of what is on the screen in each theme, where $TL_PICTURES is 'themes'; in the dark one, where it is set. */
+  async screenshotsInThemes(name: string): Promise<void> {
+    if (process.env['TL_PICTURES'] !== 'themes') return this.screenshot(name);
     for (const theme of ['light', 'contrastLight', 'contrast', 'dark'] as const) {
       await this.setTheme(theme);
       await this.screenshot(`${name}-${theme}`);
     }
   }
 
+  /** Keeps a picture in test/artefacts, where $TL_PICTURES is set. */
+  async screenshot(name: string, page = this.page): Promise<void> {
+    if (process.env['TL_PICTURES']) await this.picture(name, page);
+  }
+
   /** Keeps a picture in test/artefacts. */
-  async screenshot(name: string): Promise<string> {
+  async picture(name: string, page = this.page): Promise<void> {
     fs.mkdirSync(ARTEFACTS, { recursive: true });
-    const file = path.join(ARTEFACTS, `${name}.png`);
-    await this.page.screenshot({ path: file });
-    return file;
+    await page.screenshot({ path: path.join(ARTEFACTS, `${name}.png`) });
+  }
+
+  private quickWidget(): Locator {
+    return this.page.locator('.quick-input-widget:not(.quick-input-widget-closing)').first();
   }
 
   private quickRows(): Locator {
     return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   }
 
+  /** The input of the quick input that a key opens. */
+  private async quickInput(key: string): Promise<Locator> {
+    const input = this.quickWidget().locator('input').first();
+    await this.pressUntil(key, () => input.isVisible());
+    return input;
+  }
+
+  async closeQuickInput(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.quickWidget().waitFor({ state: 'hidden' });
+  }
+
   private async pick(key: string, query: string, row: string, then: 'runs' | 'asks' = 'runs'): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:not(.quick-input-widget-closing) input').first();
-    // A key goes nowhere while the extension host restarts or the focus moves, so once more.
-    for (let attempt = 0; attempt < 10 && !(await input.isVisible()); attempt++) {
-      await this.page.keyboard.press(key);
-      await input.waitFor({ timeout: 3000 }).catch(() => undefined);
-    }
-    await this.page.keyboard.type(query);
     // What Enter takes is the focused row, and the list may still be filtering.
-    await this.page.locator(`.quick-input-widget .monaco-list-row.focused${row}`).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    const focused = this.quickWidget().locator(`.monaco-list-row.focused${row}`).first();
+    let looks = 2 * LOOKS;
+    const input = await this.until(`${query} in the list`, async () => {
+      const opened = await this.quickInput(key);
+      await opened.fill(query);
+      if (await this.becomes(() => focused.isVisible(), looks)) return opened;
+      // It was closed, or filled before what is looked for was there.
+      looks *= 1.5;
+      await this.page.keyboard.press('Escape');
+      return undefined;
+    });
+    await input.press('Enter');
     if (then === 'runs') await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     else await this.page.locator(`.quick-input-widget .monaco-list-row${row}`).first().waitFor({ state: 'detached' });
   }

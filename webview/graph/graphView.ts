@@ -230,6 +230,11 @@ export class GraphView implements View {
 
   // The viewport.
 
+  /** Whether the picture, or one's view of it, is on its way to another place. */
+  get isMoving(): boolean {
+    return this.overlay.gliding || this.cy.animated();
+  }
+
   /** The zoom at which all of it would be seen. */
   zoomFor(rect: Rect): number {
     return this.fitting(rect).zoom;
