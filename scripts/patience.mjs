@@ -6,8 +6,8 @@ const factor = Number(process.env['TL_PATIENCE'] ?? 1);
 export const lastResort = (seconds) => seconds * 1000 * factor;
 
 /** For one state that another program comes to. */
-export const STATE_MS = lastResort(120);
+export const STATE_MS = lastResort(240);
 /** For one test, or one step of a journey. */
-export const TEST_MS = lastResort(600);
+export const TEST_MS = lastResort(900);
 /** For a whole suite. */
 export const SUITE_MS = lastResort(2700);

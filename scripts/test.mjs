@@ -1,5 +1,5 @@
-// npm test: every suite, each closed by a line of its own. Those that need one core run beside each other
-// first. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
+// npm test: every suite, each closed by a line of its own. They run two at a time, since each keeps about one core
+// busy. `node scripts/test.mjs unit host` runs the named ones. A suite that cannot start has failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { SUITE_MS } from './patience.mjs';
@@ -19,30 +19,49 @@ const SUITES = {
   e2e: () => vitest('test/e2e/vitest.config.mjs'),
 };
 
-/** Each needs one core and no other suite; what they print comes when they have ended. */
-const BESIDE = ['typecheck', 'lint', 'build'];
+/** What is in one lane runs one after the other. */
+const LANES = [
+  ['build', 'host', 'e2e'],
+  ['typecheck', 'lint', 'unit', 'webgl'],
+];
+/** These load what the build writes. */
+const NEED_BUILD = ['unit', 'host', 'e2e'];
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
-const total = { passed: 0, failed: 0 };
-const lines = [];
-
-const unknown = names.filter((name) => !SUITES[name]);
+const unknown = names.filter((name) => !SUITES[name] || !LANES.flat().includes(name));
 if (unknown.length) throw new Error(`There is no suite named ${unknown.join(', ')}. There are: ${Object.keys(SUITES).join(', ')}.`);
+/** What runs one after the other prints as it goes; else each suite prints when it has ended. */
+const isLive = LANES.filter((lane) => lane.some((name) => names.includes(name))).length === 1;
 
-const beside = new Map(names.filter((name) => BESIDE.includes(name)).map((name) => [name, timed(name)]));
-for (const name of names) {
-  console.log(`\n── ${name} ──`);
-  const { passed, failed, output, seconds } = await (beside.get(name) ?? timed(name));
+const total = { passed: 0, failed: 0 };
+const lines = new Map();
+/** @type {Map<string, Promise<void>>} */
+const ends = new Map();
+for (const lane of LANES) {
+  let before = Promise.resolve();
+  for (const name of lane.filter((each) => names.includes(each))) {
+    const needed = [before, ...(NEED_BUILD.includes(name) ? [ends.get('build')] : [])];
+    before = Promise.all(needed).then(() => close(name));
+    ends.set(name, before);
+  }
+}
+await Promise.all(ends.values());
+
+console.log(`\n${names.map((name) => lines.get(name)).join('\n')}\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed ? 1 : 0);
+
+/** Runs a suite, and says what came of it. @param {string} name */
+async function close(name) {
+  if (isLive) console.log(`\n── ${name} ──`);
+  const { passed, failed, output, seconds } = await timed(name);
+  if (!isLive) console.log(`\n── ${name} ──`);
   if (output) console.log(output.trimEnd());
   total.passed += passed;
   total.failed += failed;
   const line = `${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`;
-  lines.push(line);
+  lines.set(name, line);
   console.log(line);
 }
-
-console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed ? 1 : 0);
 
 /** Runs a suite; one that cannot start has failed. @param {string} name */
 async function timed(name) {
@@ -63,16 +82,16 @@ async function vitest(config) {
   const file = path.join(root, 'out', 'results', `${config.replaceAll(/[/.]/g, '-')}.json`);
   fs.rmSync(file, { force: true });
   const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
-    show: true,
+  const { code, output } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
+    show: isLive,
     env: colours(),
     timeoutMs: SUITE_MS,
     allowFailure: true,
   });
-  if (!fs.existsSync(file)) throw new Error('vitest did not get as far as a result.');
+  if (!fs.existsSync(file)) throw new Error(`vitest did not get as far as a result.\n${output}`);
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(fs.readFileSync(file, 'utf8'));
   // A file that cannot be loaded has no tests that could fail.
-  return { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1) };
+  return { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1), output: isLive ? '' : output };
 }
 
 /** The device `webgl` in a browser: its last line counts. @returns {Promise<Counts>} */

@@ -4,13 +4,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
 import { buildHostSuite, copyExamples } from './hostSuite.mjs';
-import { SUITE_MS } from './patience.mjs';
+import { STATE_MS, SUITE_MS } from './patience.mjs';
 import { root, sleep } from './processes.mjs';
 import { serve } from './vscodeHost.mjs';
 
 /** @typedef {{ passed: number, failures: { test: string, stack: string }[], error?: string, vscode: string, node: string }} Result */
 
-/** Resolves with the counts; rejects when there is no result. @returns {Promise<{ passed: number, failed: number }>} */
+/** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<{ passed: number, failed: number, output: string }>} */
 export async function testHost() {
   const executablePath = await chromiumPath();
   const suite = await buildHostSuite();
@@ -22,9 +22,10 @@ export async function testHost() {
     env: { TENSOR_LENS_SUITE: suite, TENSOR_LENS_RESULT: resultFile },
     remove: [workspace],
   });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: STATE_MS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(STATE_MS);
     await page.goto(server.url);
     const deadline = Date.now() + SUITE_MS;
     while (!fs.existsSync(resultFile) && Date.now() < deadline) await sleep(200);
@@ -44,7 +45,6 @@ export async function testHost() {
 /** @param {Result} result */
 function report({ passed, failures, error, vscode, node }) {
   if (!failures) throw new Error(`The suite inside VS Code ended with an error.\n${error}`);
-  console.log(`VS Code ${vscode}, Node ${node}: ${passed} passed, ${failures.length} failed`);
-  for (const { test, stack } of failures) console.error(`✗ ${test}\n  ${stack}`);
-  return { passed, failed: failures.length };
+  const said = `VS Code ${vscode}, Node ${node}: ${passed} passed, ${failures.length} failed`;
+  return { passed, failed: failures.length, output: [said, ...failures.map(({ test, stack }) => `✗ ${test}\n  ${stack}`)].join('\n') };
 }

@@ -17,7 +17,7 @@ describe('tensor-lens check', () => {
       'plain.ts': "import { f } from './net.tl';\nimport * as torch from 'tensor-lens';\nexport const y: torch.Tensor = f(torch.ones(3));",
     });
     expect(await cli.run('check', 'main.tl.ts', 'net.tl.ts', 'plain.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
-  }, 60_000);
+  });
 
   it('tells each mistake with its place, and exits with 1', async () => {
     cli.write({
@@ -33,7 +33,7 @@ describe('tensor-lens check', () => {
       "bad.tl.ts:5:7: Type 'Tensor' is not assignable to type 'number'.",
       "half.tl.ts:1:13: ')' expected.",
     ]);
-  }, 60_000);
+  });
 
   it('misses files, and wants some', async () => {
     expect(await cli.run('check', 'none.tl.ts')).toMatchObject({ code: 1, stdout: 'none.tl.ts:1:1: There is no such file.\n' });
@@ -47,5 +47,5 @@ describe('tensor-lens check', () => {
       .map((name) => path.join(folder, name))
       .filter((name) => name.endsWith('.ts'));
     expect(await cli.run('check', ...files)).toEqual({ code: 0, stdout: '', stderr: '' });
-  }, 60_000);
+  });
 });
