@@ -75,6 +75,19 @@ export interface Kernels {
   avgPoolBackward(grad: View, window: Window, includePad: boolean, divisor: number, out: View): void;
 }
 
+/**
+ * Steps that are made of several kernels, and that a backend may do at once. Each says whether it did: where it cannot
+ * (another dtype, too small to be worth it), it has done nothing, and the kernels do the step. Views are as of `Kernels`.
+ */
+export interface FusedKernels {
+  /** y = x ⋆ w + bias, for [N, C, D, H, W], [O, C / groups, D, H, W] and [N, O, D, H, W], all contiguous but the bias. */
+  convolve(x: View, w: View, bias: View | null, window: Window, groups: number, y: View): boolean;
+  /** x = y ⋆ᵀ w, of the same sizes. */
+  convolveBack(y: View, w: View, window: Window, groups: number, x: View): boolean;
+  /** w = x ⋆ y, of the same sizes. */
+  convolveWeight(x: View, y: View, window: Window, groups: number, w: View): boolean;
+}
+
 type Structural = Exclude<keyof Kernels, 'map' | 'fold' | 'scan'>;
 
 /** What a backend is asked about, and what a fall-back is counted under. */
@@ -89,6 +102,8 @@ export interface Backend {
   has(kernel: KernelName, dtype: DType): boolean;
   /** Those that it has; `copy` and `fill` have to be there, for every dtype. */
   readonly kernels: Partial<Kernels> & Pick<Kernels, 'copy' | 'fill'>;
+  /** What it does at once. What it lacks is done by kernels. */
+  readonly fused?: Partial<FusedKernels>;
 
   /** Room for `length` elements; what is in it is undefined. @throws RangeError when there is no such room */
   allocate(dtype: DType, length: number): DeviceBuffer;

@@ -3,7 +3,7 @@ import type { DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { foldKernels, scanKernels, type FoldKernel, type ScanKernel } from '../kernels/reductions.js';
 import { allocate, whole } from './allocation.js';
-import type { Backend, KernelName, Kernels, View } from './backend.js';
+import type { Backend, FusedKernels, KernelName, Kernels, View } from './backend.js';
 import { cpu } from './cpu/index.js';
 import { onHost } from './fallback.js';
 import { backendOf } from './registry.js';
@@ -89,6 +89,19 @@ export const kernels: Kernels = {
   avgPoolBackward: (grad, window, includePad, divisor, out) =>
     able(common(grad, out), 'avgPoolBackward', out.dtype).avgPoolBackward(grad, window, includePad, divisor, out),
 };
+
+/** What the backend of these views does at once, unless it lacks it; see FusedKernels. @throws RuntimeError when they are on different devices */
+export function fused<Name extends keyof FusedKernels>(name: Name, ...args: Parameters<FusedKernels[Name]>): boolean {
+  let backend: Backend | null = null;
+  for (const v of args as readonly unknown[]) {
+    if (typeof v !== 'object' || v === null || !('storage' in v)) continue;
+    const { device } = (v as View).storage;
+    backend ??= backendOf(device);
+    if (backend.device !== device) throw mixed(backend.device, device);
+  }
+  const step = backend?.fused?.[name] as ((...args: readonly unknown[]) => boolean) | undefined;
+  return step !== undefined && step(...args);
+}
 
 /** The same elements in memory of their own. */
 export function duplicate(storage: Storage): Storage {

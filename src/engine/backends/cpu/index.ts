@@ -4,6 +4,7 @@ import type { Backend, Kernels } from '../backend.js';
 import { copy, fill, map } from './elementwise.js';
 import { gather, put, scatter, sort, take } from './indexing.js';
 import { matmul } from './matmul.js';
+import { fused } from './fused.js';
 import { allocate, element, read, reinterpret, upload } from './memory.js';
 import { argfold, fold, scan, scanExtreme, softmax } from './reduce.js';
 import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
@@ -36,6 +37,7 @@ export const cpu: Backend & { readonly kernels: Kernels } = {
   dtypes: new Set(Object.values(dtypes)),
   has: () => true,
   kernels,
+  fused,
   allocate,
   zeros: allocate,
   upload,

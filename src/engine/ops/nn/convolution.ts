@@ -4,14 +4,11 @@ import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, type Geometry } from './convolve.js';
+import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, withBias, type Geometry } from './convolve.js';
 import { checkConvolution } from './convolutionChecks.js';
 import { inBoth, run, tuple } from './shared.js';
 
 /** Convolutions and transposed convolutions over one to three dims. */
-
-const addBias = (y: Tensor, bias: Tensor | null): Tensor =>
-  bias ? y.add(bias.view([1, bias.sizes[0], ...y.sizes.slice(2).map(() => 1)])) : y;
 
 const geometryOf = ({ stride, padding, dilation, groups }: Geometry): Geometry => ({ stride, padding, dilation, groups });
 const settings = (g: Geometry, transposed: boolean, outputPadding: readonly number[]): unknown[] => [
@@ -63,9 +60,9 @@ const convolution = op({
     const g: Geometry = { stride, padding, dilation, groups };
     const kernel = weight.sizes.slice(2);
     const spatial = input.sizes.slice(2);
-    if (!transposed) return addBias(convolve(input, weight, g, outputSizes(spatial, kernel, g)), bias);
+    if (!transposed) return convolve(input, weight, bias, g, outputSizes(spatial, kernel, g));
     const sizes = inputSizes(spatial, kernel, g).map((n, d) => n + outputPadding[d]);
-    return addBias(convolveBack(input, weight, g, sizes), bias);
+    return withBias(convolveBack(input, weight, g, sizes), bias);
   },
   backward: {
     input: (g, s) =>

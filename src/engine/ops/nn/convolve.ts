@@ -1,4 +1,4 @@
-import { kernels } from '../../backends/dispatch.js';
+import { fused, kernels } from '../../backends/dispatch.js';
 import type { Window } from '../../backends/backend.js';
 import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -7,7 +7,8 @@ import { dense } from '../pointwise.js';
 /**
  * The three faces of the trilinear form F(x, w, y) = Σ x · w · y over the taps of a convolution:
  * y from x and w (convolution), x from y and w (transposed convolution, the gradient of x), and w
- * from x and y (the gradient of w). `x` is the side that is padded. Each is a product with columns.
+ * from x and y (the gradient of w). `x` is the side that is padded. Each is done at once where the backend can, else as a
+ * product with columns.
  */
 
 export interface Geometry {
@@ -71,13 +72,21 @@ const counts = (batch: number, w: readonly number[], output: readonly number[], 
   positions: numel(output),
 });
 
-/** y of [N, O, output…] from x and w. */
-export function convolve(x: Tensor, w: Tensor, g: Geometry, output: readonly number[]): Tensor {
+/** y of [N, O, output…] from x, w and a bias for each channel. */
+export function convolve(x: Tensor, w: Tensor, bias: Tensor | null, g: Geometry, output: readonly number[]): Tensor {
+  const sizes = [x.sizes[0], w.sizes[0], ...output];
+  if (numel(sizes) > 0) {
+    const y = Tensor.empty(sizes, x.dtype, x.device);
+    if (fused('convolve', volume(x), volume(w), bias, windowOf(w.sizes.slice(2), g), g.groups, volume(y))) return y;
+  }
   const c = counts(x.sizes[0], w.sizes, output, g.groups);
   const y = Tensor.empty([c.batch * c.groups, c.outputs, c.positions], x.dtype, x.device);
   if (numel(y.sizes) > 0) kernels.matmul(weights(w, c), columnsOf(x, windowOf(w.sizes.slice(2), g), output, c), y);
-  return y.view([c.batch, w.sizes[0], ...output]);
+  return withBias(y.view(sizes), bias);
 }
+
+export const withBias = (y: Tensor, bias: Tensor | null): Tensor =>
+  bias ? y.add(bias.view([1, bias.sizes[0], ...y.sizes.slice(2).map(() => 1)])) : y;
 
 /** x of [N, C, input…] from y and w. */
 export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly number[]): Tensor {
@@ -85,6 +94,10 @@ export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly 
   const c = counts(y.sizes[0], w.sizes, output, g.groups);
   const window = windowOf(w.sizes.slice(2), g);
   const sizes = [c.batch, w.sizes[1] * g.groups, ...input];
+  if (numel(y.sizes) > 0 && numel(sizes) > 0) {
+    const x = Tensor.empty(sizes, y.dtype, y.device);
+    if (fused('convolveBack', volume(y), volume(w), window, g.groups, volume(x))) return x;
+  }
   const columns = Tensor.zeros([c.batch * c.groups, c.rows, c.positions], y.dtype, y.device);
   if (numel(columns.sizes) > 0) {
     kernels.matmul(weights(w, c).transpose(1, 2), batches(dense(y), c.batch * c.groups, c.outputs, c.positions), columns);
@@ -99,6 +112,10 @@ export function convolveBack(y: Tensor, w: Tensor, g: Geometry, input: readonly 
 export function convolveWeight(x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[]): Tensor {
   const output = y.sizes.slice(2);
   const c = counts(x.sizes[0], sizes, output, g.groups);
+  if (numel(x.sizes) > 0 && numel(y.sizes) > 0 && numel(sizes) > 0) {
+    const w = Tensor.empty(sizes, x.dtype, x.device);
+    if (fused('convolveWeight', volume(x), volume(y), windowOf(sizes.slice(2), g), g.groups, volume(w))) return w;
+  }
   const each = Tensor.zeros([c.batch * c.groups, c.outputs, c.rows], x.dtype, x.device);
   if (numel(x.sizes) > 0 && c.positions > 0) {
     const columns = columnsOf(x, windowOf(sizes.slice(2), g), output, c);

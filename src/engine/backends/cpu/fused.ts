@@ -1,0 +1,18 @@
+/** What the CPU does at once, in float32: see FusedKernels. */
+import { float32 } from '../../dtype.js';
+import type { FusedKernels, View } from '../backend.js';
+import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
+
+const isView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v;
+
+/** The step, where all elements are float32. */
+const ofFloats =
+  <Args extends unknown[]>(step: (...args: Args) => boolean) =>
+  (...args: Args): boolean =>
+    args.every((v) => !isView(v) || v.dtype === float32) && step(...args);
+
+export const fused: Partial<FusedKernels> = {
+  convolve: ofFloats(convolve),
+  convolveBack: ofFloats(convolveBack),
+  convolveWeight: ofFloats(convolveWeight),
+};
