@@ -6,12 +6,14 @@ import { dataOf } from './buffer.js';
 import type { FoldKernel, ScanKernel } from '../../kernels/reductions.js';
 import { foldLoop, scanStep } from './codegen.js';
 import { dense, dimsLast, plan, walk } from './plan.js';
+import { foldVectors } from './wasm/folds.js';
 import { softmaxRows } from './wasm/softmax.js';
 
 const pick = (values: readonly number[], dims: readonly number[]) => dims.map((d) => values[d]);
 
 /** @see Kernels.fold */
 export function fold(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): void {
+  if (foldVectors(kernel, x, dims, out, aux)) return;
   const kept = [...x.sizes.keys()].filter((d) => !dims.includes(d));
   const inner = plan(pick(x.sizes, dims), [pick(x.strides, dims)]);
   const n = numel(pick(x.sizes, dims));

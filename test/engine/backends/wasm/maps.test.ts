@@ -122,11 +122,18 @@ describe('elementwise kernels of float32', () => {
     same(x, want);
   });
 
+  it('takes operands that are turned, and parameters of a channel between other dims', () => {
+    const x = samples(7).narrow(0, 0, 40_000).view(200, 200);
+    const turned = x.t();
+    same(byVectors('add', [turned, x], [200, 200]), byLoops('add', [turned.contiguous(), x], []));
+    const [images, scale] = [x.view(10, 8, 500), torch.randn(1, 8, 1)];
+    same(byVectors('mul', [images, scale], [10, 8, 500]), byLoops('mul', [images, scale.expand(10, 8, 500).contiguous()], []));
+  });
+
   it('leaves to the loops what lies otherwise, is of another dtype, or has no formula on vectors', () => {
     const x = torch.ones(100, 100);
     const out = torch.zeros(100, 100);
     const asks: [MapKernel, torch.Tensor[], torch.Tensor][] = [
-      ['add', [x.t(), x], out],
       ['add', [x, x], out.t()],
       ['add', [x.double(), x], out],
       ['lgamma', [x], out],

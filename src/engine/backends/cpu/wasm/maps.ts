@@ -4,7 +4,7 @@ import { mapKernels, type MapKernel } from '../../../kernels/elementwise.js';
 import { broadcastStrides } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
-import { plan } from '../plan.js';
+import { plan, walk } from '../plan.js';
 import { encode } from './assembler/module.js';
 import { answer, elementwise } from './elementwise.js';
 import { lowered } from './lower.js';
@@ -59,14 +59,17 @@ function runOf(kernel: MapKernel): Run | null {
 /** A view over rows and columns: how to go from one to the next. */
 interface Operand {
   readonly data: Float32Array;
-  readonly offset: number;
+  offset: number;
   readonly row: number;
   readonly column: number;
 }
 
+/** Rows and columns that are fewer elements than this are not worth a kernel's call each. */
+const FEWEST_AT_ONCE = 256;
+
 /**
- * Does what `map` in ../elementwise.ts does, where all is float32 and every view is made of rows, each of
- * elements side by side or of one that is repeated. False where it is not: nothing was done then.
+ * Does what `map` in ../elementwise.ts does, where all is float32 and the elements of the result lie side by side
+ * along the last two dims that are left of it. False where it is not: nothing was done then.
  */
 export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View, n: number, params: readonly number[]): boolean {
   const fewest = chosen.get(kernel);
@@ -74,15 +77,30 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   const run = runOf(kernel);
   if (!run) return false;
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
-  if (sizes.length > 2) return false;
-  const [rows, columns] = sizes.length === 2 ? (sizes as [number, number]) : [1, n];
-  const [to, ...from] = [out, ...inputs].map((x, i): Operand => {
-    const [row, column] = sizes.length === 2 ? (strides[i] as [number, number]) : [columns, strides[i][0]];
+  const rank = sizes.length;
+  const [rows, columns] = rank > 1 ? (sizes.slice(-2) as [number, number]) : [1, n];
+  if (rank > 2 && rows * columns < FEWEST_AT_ONCE) return false;
+  const operands = [out, ...inputs].map((x, i): Operand => {
+    const [row, column] = rank > 1 ? (strides[i].slice(-2) as [number, number]) : [columns, strides[i][0]];
     return { data: dataOf(x.storage) as Float32Array, offset: x.offset, row, column };
-  }) as [Operand, ...Operand[]];
-  if (to.column !== 1 || to.row !== columns || from.some(({ column }) => column !== 0 && column !== 1)) return false;
+  });
+  if (operands[0].column !== 1 || operands[0].row !== columns) return false;
+  if (rank <= 2) atOnce(run, operands, rows, columns, params);
+  else
+    walk(
+      sizes.slice(0, -2),
+      strides.map((s) => s.slice(0, -2)),
+      operands.map((x) => x.offset),
+      (offsets) => {
+        operands.forEach((x, i) => (x.offset = offsets[i]!));
+        atOnce(run, operands, rows, columns, params);
+      },
+    );
+  return true;
+}
 
-  const floats = stage(STEP * (inputs.length + 1));
+function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, columns: number, params: readonly number[]): void {
+  const floats = stage(STEP * (from.length + 1));
   const height = Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < rows; r += height)
     for (let c = 0; c < columns; c += CHUNK) {
@@ -91,26 +109,26 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
       const args = [RESERVED, 4 * w, h, w];
       from.forEach((x, i) => {
         const place = RESERVED / 4 + STEP * (i + 1);
-        args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column);
+        args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column === 0 ? 0 : 1);
       });
       run(...args, ...params);
       to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), to.offset + r * columns + c);
     }
-  return true;
 }
 
 /** Stages h rows of w elements; returns how many elements there are from row to row. */
 function put(floats: Float32Array, place: number, x: Operand, r: number, c: number, h: number, w: number): number {
   const at = x.offset + r * x.row + c * x.column;
-  if (x.column === 0) {
-    const different = x.row === 0 ? 1 : h;
-    for (let i = 0; i < different; i++) floats[place + i] = x.data[at + i * x.row]!;
-    return x.row === 0 ? 0 : 1;
+  const { data, row, column } = x;
+  if (column === 0) {
+    const different = row === 0 ? 1 : h;
+    for (let i = 0; i < different; i++) floats[place + i] = data[at + i * row]!;
+    return row === 0 ? 0 : 1;
   }
-  if (h === 1 || x.row === w || x.row === 0) {
-    floats.set(x.data.subarray(at, at + (x.row === 0 ? w : h * w)), place);
-    return x.row === 0 ? 0 : w;
-  }
-  for (let i = 0; i < h; i++) floats.set(x.data.subarray(at + i * x.row, at + i * x.row + w), place + i * w);
-  return w;
+  const different = row === 0 ? 1 : h;
+  if (column !== 1) {
+    for (let i = 0, to = place; i < different; i++) for (let j = 0, k = at + i * row; j < w; j++, k += column) floats[to++] = data[k]!;
+  } else if (different === 1 || row === w) floats.set(data.subarray(at, at + different * w), place);
+  else for (let i = 0; i < h; i++) floats.set(data.subarray(at + i * row, at + i * row + w), place + i * w);
+  return row === 0 ? 0 : w;
 }

@@ -1,0 +1,280 @@
+/** Sums and extremes of float32 in WebAssembly. Sums are kept in doubles. */
+import { float32 } from '../../../dtype.js';
+import type { FoldKernel } from '../../../kernels/reductions.js';
+import { numel } from '../../../shape.js';
+import type { View } from '../../backend.js';
+import { dataOf } from '../buffer.js';
+import { plan, walk } from '../plan.js';
+import type { Code } from './assembler/bytes.js';
+import { bump, iff, repeat, set, type Local } from './assembler/control.js';
+import { i32, v } from './assembler/instructions.js';
+import { fn, locals, type WasmFunction } from './assembler/module.js';
+import { CHUNK } from './maps.js';
+import { roundUp } from './places.js';
+import { build, type Exports } from './runtime.js';
+import { RESERVED, stage, stagingMemory } from './staging.js';
+
+/** Fewer elements than this are quicker in a loop of JavaScript. */
+const FEWEST = 1024;
+/** Rows shorter than this are: a kernel has a beginning and an end for each. */
+const SHORTEST = 16;
+
+/** What is reached in one vector of doubles, with two elements more. `m` is what the deviation is from. */
+type DoubleStep = (reached: Code, elements: Code, m: Code) => Code;
+const sum: DoubleStep = (a, x) => v.dadd(a, x);
+const squares =
+  (d: Local): DoubleStep =>
+  (a, x, m) => [set(d, v.dsub(x, m)), v.dadd(a, v.dmul(d, d))];
+
+const firstLaneOnly = (x: Code): Code => v.and(x, [0xfd, 12, ...new Array<number>(8).fill(255), ...new Array<number>(8).fill(0)]);
+
+/** Each row: (x, bytes from row to row, rows, columns, what deviations are from: doubles, out: two doubles a row that add up to the sum). */
+const sumRows = (name: string, deviates: boolean): WasmFunction =>
+  fn(name, 'iiiiii', ([x, rowStep, rows, columns, means, out], local) => {
+    const acc = locals(local, 'v', 4);
+    const [m, d, t] = locals(local, 'v', 3);
+    const [p, left] = locals(local, 'i', 2);
+    const step: DoubleStep = deviates ? squares(d) : sum;
+    const pair = (a: Local, b: Local, offset: number): Code => [
+      set(t, v.load(p, offset)),
+      [set(a, step(a, v.promote(t), m)), set(b, step(b, v.promote(v.shuffle(t, t, [2, 3, 2, 3])), m))],
+    ];
+    const whole = i32.ge(left, i32.const(8));
+    const one: Code = deviates
+      ? [set(d, firstLaneOnly(v.dsub(v.promote(v.splat32(p)), m))), set(acc[0], v.dadd(acc[0], v.dmul(d, d)))]
+      : set(acc[0], v.dadd(acc[0], v.promote(v.zero32(p))));
+    return repeat(
+      [
+        acc.map((a) => set(a, v.dconst(0))),
+        deviates ? set(m, v.splat64(means)) : [],
+        [set(p, x), set(left, columns)],
+        iff(whole, repeat([pair(acc[0], acc[1], 0), pair(acc[2], acc[3], 16), bump(p, 32), bump(left, -8)], whole)),
+        iff(left, repeat([one, bump(p, 4), bump(left, -1)], left)),
+        v.store(out, v.dadd(v.dadd(acc[0], acc[1]), v.dadd(acc[2], acc[3]))),
+        [bump(x, rowStep), bump(out, 16), bump(means, 8), bump(rows, -1)],
+      ],
+      rows,
+    );
+  });
+
+/** Each row: (x, bytes from row to row, rows, columns, out: four floats a row, the best of them is the extreme). NaN wins over all. */
+const extremeRows = (name: string, greatest: boolean): WasmFunction =>
+  fn(name, 'iiiii', ([x, rowStep, rows, columns, out], local) => {
+    const acc = locals(local, 'v', 4);
+    const [t, nan] = locals(local, 'v', 2);
+    const [p, left] = locals(local, 'i', 2);
+    const better = greatest ? v.pmax : v.pmin;
+    const take = (a: Local, elements: Code): Code => [set(t, elements), set(a, better(a, t)), set(nan, v.or(nan, v.ne(t, t)))];
+    const whole = i32.ge(left, i32.const(16));
+    return repeat(
+      [
+        [set(nan, v.const(0)), set(p, x), set(left, columns)],
+        acc.map((a) => set(a, v.const(greatest ? -Infinity : Infinity))),
+        iff(whole, repeat([acc.map((a, i) => take(a, v.load(p, 16 * i))), bump(p, 64), bump(left, -16)], whole)),
+        iff(left, repeat([take(acc[0], v.splat32(p)), bump(p, 4), bump(left, -1)], left)),
+        v.store(out, v.or(better(better(acc[0], acc[1]), better(acc[2], acc[3])), nan)),
+        [bump(x, rowStep), bump(out, 16), bump(rows, -1)],
+      ],
+      rows,
+    );
+  });
+
+/** Adds rows up: (x, bytes from row to row, rows, columns by whole fours, means: doubles of each column, out: doubles of each column, added to). */
+const sumColumns = (name: string, deviates: boolean): WasmFunction =>
+  fn(name, 'iiiiii', ([x, rowStep, rows, columns, means, out], local) => {
+    const acc = locals(local, 'v', 4);
+    const [d, t] = locals(local, 'v', 2);
+    const m = deviates ? locals(local, 'v', 4) : [];
+    const [p, left] = locals(local, 'i', 2);
+    const step: DoubleStep = deviates ? squares(d) : sum;
+    const add = (n: number): Code => [
+      set(t, v.load(p, 16 * n)),
+      set(acc[2 * n], step(acc[2 * n], v.promote(t), m[2 * n] ?? [])),
+      set(acc[2 * n + 1], step(acc[2 * n + 1], v.promote(v.shuffle(t, t, [2, 3, 2, 3])), m[2 * n + 1] ?? [])),
+    ];
+    const block = (vectors: number): Code => [
+      Array.from({ length: 2 * vectors }, (_, i) => [set(acc[i], v.load(out, 16 * i)), deviates ? set(m[i], v.load(means, 16 * i)) : []]),
+      [set(p, x), set(left, rows)],
+      repeat([Array.from({ length: vectors }, (_, n) => add(n)), bump(p, rowStep), bump(left, -1)], left),
+      Array.from({ length: 2 * vectors }, (_, i) => v.store(out, acc[i], 16 * i)),
+      [bump(x, 16 * vectors), bump(out, 32 * vectors), bump(means, 32 * vectors), bump(columns, -4 * vectors)],
+    ];
+    const whole = i32.ge(columns, i32.const(8));
+    return [iff(whole, repeat(block(2), whole)), iff(columns, block(1))];
+  });
+
+const functions = [
+  ...[sumRows('sumRows', false), sumRows('squareRows', true), extremeRows('maxRows', true), extremeRows('minRows', false)],
+  ...[sumColumns('sumColumns', false), sumColumns('squareColumns', true)],
+];
+let made: Exports | null | undefined;
+function load(): Exports | null {
+  if (made !== undefined) return made;
+  const memory = stagingMemory();
+  return (made = memory && build(functions, memory));
+}
+
+/** What is computed of all elements; `deviates` takes the auxiliary view. */
+const sums: Partial<Record<FoldKernel, { deviates: boolean }>> = {
+  sum: { deviates: false },
+  mean: { deviates: false },
+  sum_square_around: { deviates: true },
+};
+
+interface Merged {
+  readonly size: number;
+  readonly stride: number;
+  readonly isReduced: boolean;
+  /** From one result to the next along it, in results; 0 where it is reduced. */
+  readonly resultStride: number;
+}
+
+/** Dims without those of one element, neighbours of one kind merged where they lie so. */
+function merged(x: View, dims: readonly number[]): Merged[] {
+  const resultStrides = new Array<number>(x.sizes.length).fill(0);
+  let step = 1;
+  for (let d = x.sizes.length - 1; d >= 0; d--) {
+    if (dims.includes(d)) continue;
+    resultStrides[d] = step;
+    step *= x.sizes[d];
+  }
+  const { sizes, strides } = plan(x.sizes, [x.strides, resultStrides]);
+  return sizes.map((size, d) => ({ size, stride: strides[0][d], isReduced: strides[1][d] === 0, resultStride: strides[1][d] }));
+}
+
+/** Does what `fold` in ../reduce.ts does. False where it does not: nothing was done then. */
+export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[], out: View, aux?: View): boolean {
+  const n = numel(x.sizes);
+  if (n < FEWEST || x.dtype !== float32 || !out.dtype.is_floating_point) return false;
+  const known = sums[kernel];
+  const isExtreme = kernel === 'max' || kernel === 'min';
+  if (!known && !isExtreme) return false;
+  const all = merged(x, dims);
+  const last = all.at(-1);
+  if (!last || last.stride !== 1 || last.size < SHORTEST || !load()) return false;
+  if (isExtreme) return last.isReduced && all.every((d, i) => i === all.length - 1 || !d.isReduced) && extremes(kernel, x, all, out);
+
+  const results = numel(out.sizes);
+  const reached = new Float64Array(results);
+  const means = known!.deviates ? dataOf(aux!.storage) : null;
+  const from = (result: number) => means![aux!.offset + result]!;
+  if (last.isReduced) rowsOf(x, all, reached, means && from);
+  else columnsOf(x, all, reached, means && from);
+  const target = dataOf(out.storage);
+  const count = kernel === 'mean' ? n / results : 1;
+  for (let i = 0; i < results; i++) target[out.offset + i] = reached[i] / count;
+  return true;
+}
+
+/** The last two dims as rows and columns, and the dims before them. */
+function split(all: readonly Merged[]): { outer: readonly Merged[]; row: Merged; column: Merged } {
+  const row = all.at(-2) ?? { size: 1, stride: 0, isReduced: true, resultStride: 0 };
+  return { outer: all.slice(0, -2), row, column: all.at(-1)! };
+}
+
+/** Calls `body` with the first element and the first result of each pair of the last two dims. */
+function each(x: View, outer: readonly Merged[], body: (at: number, result: number) => void): void {
+  const strides = [outer.map((d) => d.stride), outer.map((d) => d.resultStride)];
+  walk(
+    outer.map((d) => d.size),
+    strides,
+    [x.offset, 0],
+    ([at, result]) => body(at, result),
+  );
+}
+
+const place = RESERVED / 4;
+
+/** Copies h rows of w elements side by side; they lie `row` apart. */
+function put(floats: Float32Array, data: Float32Array, at: number, row: number, h: number, w: number, to: number): void {
+  if (row === w) floats.set(data.subarray(at, at + h * w), to);
+  else for (let i = 0; i < h; i++) floats.set(data.subarray(at + i * row, at + i * row + w), to + i * w);
+}
+
+/** Each row, in pieces that fit: `body` is told of h rows of w elements, the first of row r, that lie at `place`. */
+function inPieces(
+  x: View,
+  at: number,
+  row: Merged,
+  columns: number,
+  body: (floats: Float32Array, r: number, h: number, w: number, room: number) => void,
+): void {
+  const height = Math.max(1, Math.floor(CHUNK / columns));
+  const data = dataOf(x.storage) as Float32Array;
+  for (let r = 0; r < row.size; r += height)
+    for (let c = 0; c < columns; c += CHUNK) {
+      const h = Math.min(height, row.size - r);
+      const w = Math.min(CHUNK, columns - c);
+      const floats = stage(CHUNK + 16 + 6 * h);
+      put(floats, data, at + r * row.stride + c, row.stride, h, w, place);
+      body(floats, r, h, w, place + roundUp(h * w, 16));
+    }
+}
+
+function rowsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((result: number) => number) | null): void {
+  const { outer, row, column } = split(all);
+  const run = load()!;
+  each(x, outer, (at, result) =>
+    inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
+      const doubles = new Float64Array(floats.buffer, 4 * room, 3 * h);
+      if (from) for (let i = 0; i < h; i++) doubles[2 * h + i] = from(result + (r + i) * row.resultStride);
+      run[from ? 'squareRows' : 'sumRows'](4 * place, 4 * w, h, w, 4 * room + 16 * h, 4 * room);
+      for (let i = 0; i < h; i++) reached[result + (r + i) * row.resultStride] += doubles[2 * i] + doubles[2 * i + 1];
+    }),
+  );
+}
+
+/** Columns that are added up at once: their sums stay in the first-level cache. */
+const WIDTH = 1024;
+
+function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((result: number) => number) | null): void {
+  const { outer, row, column } = split(all);
+  const run = load()!;
+  const data = dataOf(x.storage) as Float32Array;
+  each(x, outer, (at, result) => {
+    for (let c = 0; c < column.size; c += WIDTH) {
+      const w = Math.min(WIDTH, column.size - c);
+      const width = roundUp(w, 4);
+      const height = row.isReduced ? Math.min(row.size, Math.floor(CHUNK / width)) : 1;
+      const floats = stage(CHUNK + 16 + 4 * WIDTH);
+      const room = place + CHUNK + 16;
+      const doubles = new Float64Array(floats.buffer, 4 * room, 2 * width);
+      for (let r = 0; r < row.size; r += height) {
+        const h = Math.min(height, row.size - r);
+        const first = result + (row.isReduced ? 0 : r * row.resultStride) + c;
+        for (let i = 0; i < w; i++) doubles[i] = reached[first + i]!;
+        if (from) for (let i = 0; i < w; i++) doubles[width + i] = from(first + i);
+        for (let i = 0; i < h; i++) {
+          const start = at + (r + i) * row.stride + c;
+          floats.set(data.subarray(start, start + w), place + i * width);
+        }
+        run[from ? 'squareColumns' : 'sumColumns'](4 * place, 4 * width, h, width, 4 * room + 8 * width, 4 * room);
+        reached.set(doubles.subarray(0, w), first);
+      }
+    }
+  });
+}
+
+function extremes(kernel: 'max' | 'min', x: View, all: readonly Merged[], out: View): boolean {
+  const { outer, row, column } = split(all);
+  const data = dataOf(x.storage) as Float32Array;
+  const target = dataOf(out.storage);
+  const sign = kernel === 'max' ? 1 : -1;
+  const isBetter = (a: number, b: number) => a * sign > b * sign || a !== a;
+  each(x, outer, (at, result) => {
+    for (let r = 0; r < row.size; r++) target[out.offset + result + r * row.resultStride] = -Infinity * sign;
+    inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
+      load()![`${kernel}Rows`](4 * place, 4 * w, h, w, 4 * room);
+      for (let i = 0; i < h; i++) {
+        const to = out.offset + result + (r + i) * row.resultStride;
+        for (let lane = 4 * i + room; lane < 4 * i + room + 4; lane++) if (isBetter(floats[lane], target[to])) target[to] = floats[lane]!;
+      }
+    });
+    // Which zero comes first decides its sign, and lanes do not tell.
+    for (let r = 0; r < row.size; r++) {
+      const to = out.offset + result + r * row.resultStride;
+      if (target[to] === 0) target[to] = data.subarray(at + r * row.stride, at + r * row.stride + column.size).find((e) => e === 0)!;
+    }
+  });
+  return true;
+}
