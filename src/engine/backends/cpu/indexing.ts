@@ -63,11 +63,13 @@ export function scatter(out: View, dim: number, index: View, values: View, mode:
   const step = out.strides[dim];
   const strides = [withoutDim(out.strides, dim), index.strides, values.strides];
   rows(index.sizes, [out, index, values], strides, ([oi, ii, vi], [os, is, vs], n) => {
-    for (let k = 0; k < n; k++) {
-      const o = oi + k * os + where[ii + k * is] * step;
-      const v = from[vi + k * vs];
-      to[o] = mode === 'set' ? v : mode === 'add' ? to[o] + v : to[o] * v;
-    }
+    if (mode === 'add') for (let k = 0; k < n; k++) to[oi + k * os + where[ii + k * is] * step] += from[vi + k * vs];
+    else
+      for (let k = 0; k < n; k++) {
+        const o = oi + k * os + where[ii + k * is] * step;
+        const v = from[vi + k * vs];
+        to[o] = mode === 'set' ? v : to[o] * v;
+      }
   });
 }
 
