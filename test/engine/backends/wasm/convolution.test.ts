@@ -36,7 +36,11 @@ const functions = { 3: F.conv1d, 4: F.conv2d, 5: F.conv3d } as Record<number, ty
 const transposes = { 3: F.conv_transpose1d, 4: F.conv_transpose2d, 5: F.conv_transpose3d } as Record<number, typeof F.conv_transpose2d>;
 
 /** Output and gradients, for a gradient that differs from place to place. */
-function faces({ input, weight, stride = 1, padding = 0, dilation = 1, groups = 1, bias = false }: Case, dtype: torch.dtype, turned: boolean) {
+function faces(
+  { input, weight, stride = 1, padding = 0, dilation = 1, groups = 1, bias = false }: Case,
+  dtype: torch.dtype,
+  turned: boolean,
+) {
   torch.manual_seed(1);
   const leaf = (sizes: number[]) => torch.randn(sizes).to(dtype).requires_grad_();
   const [x, w, b] = [leaf(input), leaf(weight), leaf([turned ? weight[1]! * groups : weight[0]!])];

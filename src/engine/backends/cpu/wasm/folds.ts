@@ -157,7 +157,7 @@ export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[]
   const results = numel(out.sizes);
   const reached = new Float64Array(results);
   const means = known!.deviates ? dataOf(aux!.storage) : null;
-  const from = (result: number) => means![aux!.offset + result]!;
+  const from = (result: number) => means![aux!.offset + result];
   if (last.isReduced) rowsOf(x, all, reached, means && from);
   else columnsOf(x, all, reached, means && from);
   const target = dataOf(out.storage);

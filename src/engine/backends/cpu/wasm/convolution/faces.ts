@@ -75,14 +75,14 @@ function layOut(s: Sizes, x: number, sample: number, image: number): void {
   }
 }
 
-/** Copies outputs between where they are side by side and rows with gaps. */
+/** Copies outputs from where they are side by side to rows with gaps, or back. */
 function copyOutputs({ g }: Sizes, channels: number, dense: number, gaps: number, gapStep: number, spreads: boolean): void {
   const [depth, rows, count] = g.output as [number, number, number];
+  const { copyRows: copy } = kernels()!.run;
   for (let d = 0; d < depth; d++) {
-    const side = [dense + 4 * d * rows * count, 4 * g.outputs, 4 * count];
-    const wide = [gaps + 4 * d * g.slice, 4 * gapStep, 4 * g.row];
-    const [[from, fromPlane, fromRow], [to, toPlane, toRow]] = (spreads ? [side, wide] : [wide, side]) as [number[], number[]];
-    kernels()!.run.copyRows(from!, to!, channels, fromPlane!, toPlane!, rows, fromRow!, toRow!, count, 4, 4);
+    const [side, wide] = [dense + 4 * d * rows * count, gaps + 4 * d * g.slice];
+    if (spreads) copy(side, wide, channels, 4 * g.outputs, 4 * gapStep, rows, 4 * count, 4 * g.row, count, 4, 4);
+    else copy(wide, side, channels, 4 * gapStep, 4 * g.outputs, rows, 4 * g.row, 4 * count, count, 4, 4);
   }
 }
 
@@ -172,8 +172,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
         for (const b of blocks)
           for (let o = 0; o < outputs; o++)
             for (const t of tapsOf)
-              for (let r = 0; r < b.rows; r++)
-                floats[to++] = weights[w.offset + ((group * outputs + o) * inputs + b.from + r) * taps + t];
+              for (let r = 0; r < b.rows; r++) floats[to++] = weights[w.offset + ((group * outputs + o) * inputs + b.from + r) * taps + t];
     }
     for (let n = 0; n < s.batch; n++) {
       copyOutputs(s, groups * outputs, at[0] + 4 * n * groups * outputs * g.outputs, room + 4 * front, plane, true);
