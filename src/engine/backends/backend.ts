@@ -1,6 +1,7 @@
 import type { Device } from '../device.js';
 import type { DType, TypedArray } from '../dtype.js';
 import type { FoldKernel, ScanKernel } from '../kernels/reductions.js';
+import type { Sweep } from '../kernels/sweeps.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 import type { DeviceBuffer, Storage } from '../storage.js';
 
@@ -80,6 +81,8 @@ export interface Kernels {
  * (another dtype, too small to be worth it), it has done nothing, and the kernels do the step. Views are as of `Kernels`.
  */
 export interface FusedKernels {
+  /** Computes all formulas of a sweep for each element, then writes; all views have the sizes of the first. */
+  sweep(sweep: Sweep, arrays: readonly View[], params: readonly number[]): boolean;
   /** y = x ⋆ w + bias, for [N, C, D, H, W], [O, C / groups, D, H, W] and [N, O, D, H, W], all contiguous but the bias. */
   convolve(x: View, w: View, bias: View | null, window: Window, groups: number, y: View): boolean;
   /** x = y ⋆ᵀ w, of the same sizes. */

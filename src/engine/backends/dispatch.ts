@@ -92,15 +92,16 @@ export const kernels: Kernels = {
 
 /** What the backend of these views does at once, unless it lacks it; see FusedKernels. @throws RuntimeError when they are on different devices */
 export function fused<Name extends keyof FusedKernels>(name: Name, ...args: Parameters<FusedKernels[Name]>): boolean {
-  let backend: Backend | null = null;
-  for (const v of args as readonly unknown[]) {
-    if (typeof v !== 'object' || v === null || !('storage' in v)) continue;
-    const { device } = (v as View).storage;
-    backend ??= backendOf(device);
-    if (backend.device !== device) throw mixed(backend.device, device);
-  }
-  const step = backend?.fused?.[name] as ((...args: readonly unknown[]) => boolean) | undefined;
-  return step !== undefined && step(...args);
+  let device: Device | null = null;
+  for (const arg of args as readonly unknown[])
+    for (const v of Array.isArray(arg) ? (arg as unknown[]) : [arg]) {
+      if (typeof v !== 'object' || v === null || !('storage' in v)) continue;
+      const { storage } = v as View;
+      device ??= storage.device;
+      if (storage.device !== device) throw mixed(device, storage.device);
+    }
+  const step = device && (backendOf(device).fused?.[name] as ((...args: readonly unknown[]) => boolean) | undefined);
+  return step ? step(...args) : false;
 }
 
 /** The same elements in memory of their own. */

@@ -1,6 +1,17 @@
 import { maximum, zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
+import { adam } from '../kernels/updates.js';
+import {
+  checkBetas,
+  checkNotNegative,
+  direction,
+  optimizer,
+  sweepAtOnce,
+  updateOptions,
+  type GroupOf,
+  type OptionsOf,
+  type ParamState,
+} from './optimizer.js';
 
 type AdamOptions = Omit<OptionsOf<typeof Adam.signature>, 'decoupled_weight_decay'>;
 
@@ -18,8 +29,9 @@ interface AdamState extends ParamState {
   max_exp_avg_sq?: Tensor;
 }
 
-/** The step that Adam and AdamW share, after each has decayed weights in its way. */
-function adamStep(param: Tensor, grad: Tensor, kept: ParamState, { lr, betas, eps, amsgrad }: AdamOptions): void {
+/** The step that Adam and AdamW share; they differ in how weights decay. */
+function adamStep(param: Tensor, given: Tensor, kept: ParamState, options: AdamOptions & { decoupled_weight_decay?: boolean }): void {
+  const { lr, betas, eps, amsgrad, weight_decay } = options;
   const state = kept as AdamState;
   if (!('step' in kept)) {
     Object.assign(state, { step: 0, exp_avg: zeros_like(param), exp_avg_sq: zeros_like(param) });
@@ -27,10 +39,17 @@ function adamStep(param: Tensor, grad: Tensor, kept: ParamState, { lr, betas, ep
   }
   const [beta1, beta2] = betas;
   state.step = Number(state.step) + 1;
-  state.exp_avg.mul_(beta1).add_(grad, { alpha: 1 - beta1 });
-  state.exp_avg_sq.mul_(beta2).addcmul_(grad, grad, { value: 1 - beta2 });
   const stepSize = lr / (1 - beta1 ** state.step);
   const correction = Math.sqrt(1 - beta2 ** state.step);
+  if (!amsgrad) {
+    const how = updateOptions(options);
+    const decay = how.decay === 'parameter' ? 1 - lr * weight_decay : weight_decay;
+    const numbers = [-stepSize, decay, beta1, 1 - beta1, beta2, 1 - beta2, correction, eps];
+    if (sweepAtOnce(adam(how), [param, given, state.exp_avg, state.exp_avg_sq], numbers)) return;
+  }
+  const grad = direction(given, param, options);
+  state.exp_avg.mul_(beta1).add_(grad, { alpha: 1 - beta1 });
+  state.exp_avg_sq.mul_(beta2).addcmul_(grad, grad, { value: 1 - beta2 });
   let square = state.exp_avg_sq;
   if (amsgrad) square = state.max_exp_avg_sq = maximum(state.max_exp_avg_sq!, square);
   param.addcdiv_(state.exp_avg, square.sqrt().div_(correction).add_(eps), { value: -stepSize });
@@ -46,7 +65,7 @@ export class Adam extends optimizer(
   }
 
   protected override update(param: Tensor, grad: Tensor, state: ParamState, group: GroupOf<typeof Adam>): void {
-    adamStep(param, direction(grad, param, group), state, group);
+    adamStep(param, grad, state, group);
   }
 }
 
@@ -63,6 +82,6 @@ export class AdamW extends optimizer(
   }
 
   protected override update(param: Tensor, grad: Tensor, state: ParamState, group: GroupOf<typeof AdamW>): void {
-    adamStep(param, direction(grad, param, { ...group, ...isDecoupled }), state, group);
+    adamStep(param, grad, state, { ...group, ...isDecoupled });
   }
 }

@@ -1,7 +1,10 @@
 import { isLeaf } from '../autograd/state.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
-import { observer } from '../observe.js';
+import { fused } from '../backends/dispatch.js';
+import type { Sweep } from '../kernels/sweeps.js';
+import type { UpdateOptions } from '../kernels/updates.js';
+import { observer, willWrite } from '../observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
 import { readArguments, spelled } from '../nn/arguments.js';
@@ -213,6 +216,20 @@ export function direction(grad: Tensor, param: Tensor, options: DirectionOptions
   if (!decoupled_weight_decay) return g.add(param, { alpha: weight_decay });
   param.mul_(1 - lr * weight_decay);
   return g;
+}
+
+/** As a sweep sees the options of `direction`. */
+export const updateOptions = ({ maximize = false, weight_decay, decoupled_weight_decay = false }: DirectionOptions): UpdateOptions => ({
+  maximize,
+  decay: weight_decay === 0 ? 'none' : decoupled_weight_decay ? 'parameter' : 'gradient',
+});
+
+/** Does a step at once. False where the backend does not: nothing was done then, and the step is made of operations. */
+export function sweepAtOnce(sweep: Sweep, arrays: readonly Tensor[], params: readonly number[]): boolean {
+  for (const [to] of sweep.writes) willWrite(arrays[to].storage);
+  if (!fused('sweep', sweep, arrays, params)) return false;
+  for (const [to] of sweep.writes) arrays[to].version.current++;
+  return true;
 }
 
 /** @throws ValueError unless both are in [0, 1) */

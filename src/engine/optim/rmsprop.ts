@@ -1,6 +1,16 @@
 import { zeros_like } from '../generated/torch.js';
 import type { Tensor } from '../tensor.js';
-import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
+import { rmsprop } from '../kernels/updates.js';
+import {
+  checkNotNegative,
+  direction,
+  optimizer,
+  sweepAtOnce,
+  updateOptions,
+  type GroupOf,
+  type OptionsOf,
+  type ParamState,
+} from './optimizer.js';
 
 interface RMSpropState extends ParamState {
   step: number;
@@ -30,8 +40,10 @@ export class RMSprop extends optimizer(
       if (momentum > 0) state.momentum_buffer = zeros_like(param);
       if (centered) state.grad_avg = zeros_like(param);
     }
-    const g = direction(grad, param, group);
     state.step = Number(state.step) + 1;
+    const numbers = [-lr, group.weight_decay, alpha, 1 - alpha, eps];
+    if (momentum === 0 && !centered && sweepAtOnce(rmsprop(updateOptions(group)), [param, grad, state.square_avg], numbers)) return;
+    const g = direction(grad, param, group);
     state.square_avg.mul_(alpha).addcmul_(g, g, { value: 1 - alpha });
     let size = state.square_avg;
     if (centered) {

@@ -1,6 +1,16 @@
 import { ValueError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
-import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
+import { momentum as withMomentum, sgd } from '../kernels/updates.js';
+import {
+  checkNotNegative,
+  direction,
+  optimizer,
+  sweepAtOnce,
+  updateOptions,
+  type GroupOf,
+  type OptionsOf,
+  type ParamState,
+} from './optimizer.js';
 
 /**
  * Stochastic gradient descent, as `torch.optim.SGD`: p ← p − lr · g, or with momentum
@@ -21,10 +31,14 @@ export class SGD extends optimizer(
 
   protected override update(param: Tensor, grad: Tensor, state: ParamState, group: GroupOf<typeof SGD>): void {
     const { lr, momentum, dampening, nesterov } = group;
+    const options = updateOptions(group);
+    if (momentum === 0 && sweepAtOnce(sgd(options), [param, grad], [-lr, group.weight_decay])) return;
+    const known = state.momentum_buffer as Tensor | null | undefined;
+    const numbers = [-lr, group.weight_decay, momentum, 1 - dampening];
+    if (momentum !== 0 && known && sweepAtOnce(withMomentum({ ...options, nesterov }), [param, grad, known], numbers)) return;
     let g = direction(grad, param, group);
     if (momentum !== 0) {
-      const buffer = state.momentum_buffer as Tensor | null | undefined;
-      const moved = buffer ? buffer.mul_(momentum).add_(g, { alpha: 1 - dampening }) : g.clone();
+      const moved = known ? known.mul_(momentum).add_(g, { alpha: 1 - dampening }) : g.clone();
       state.momentum_buffer = moved;
       g = nesterov ? g.add(moved, { alpha: momentum }) : moved;
     }

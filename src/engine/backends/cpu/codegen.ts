@@ -3,6 +3,8 @@ import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
 import { foldKernels, scanKernels, type FoldKernel, type ScanKernel } from '../../kernels/reductions.js';
+import { sweepInputs, sweepParams, unrounded, type Sweep } from '../../kernels/sweeps.js';
+import type { NumberNode } from '../../kernels/expression.js';
 import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
 import { loaded, stored, textOf } from './javascript.js';
@@ -71,6 +73,33 @@ function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compu
       ${names.map((v, i) => `const ${v} = ${loaded(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
       out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point))};
       o += so;
+    }
+  }`);
+}
+
+export type SweepLoop = (n: number, p: readonly number[], ...arrays: (TypedArray | number)[]) => void;
+
+const sweeps = new Map<Sweep, (SweepLoop | undefined)[]>();
+
+/** Runs n elements side by side; of each array itself and its first index follow. All are of one floating dtype. */
+export function sweepLoop(sweep: Sweep, count: number, dtype: DType): SweepLoop {
+  let made = sweeps.get(sweep);
+  if (!made) sweeps.set(sweep, (made = []));
+  return (made[dtype.index] ??= makeSweep(sweep, count, dtype));
+}
+
+function makeSweep({ reads, writes }: Sweep, count: number, dtype: DType): SweepLoop {
+  const arrays = [...Array(count).keys()];
+  const text = (v: NumberNode) => textOf(dtype === float64 ? unrounded(v) : v, false);
+  return build<SweepLoop>(`function (n, p, ${arrays.map((i) => `a${i}, i${i}`).join(', ')}) {
+    const [${sweepParams.map((_, i) => `p${i}`).join(', ')}] = p;
+    for (let i = 0; i < n; i++) {
+      ${sweepInputs
+        .slice(0, reads)
+        .map(({ name }, i) => `const ${name} = a${i}[i${i} + i];`)
+        .join('\n')}
+      ${writes.map(([, value], i) => `const v${i} = ${text(value)};`).join('\n')}
+      ${writes.map(([to], i) => `a${to}[i${to} + i] = v${i};`).join('\n')}
     }
   }`);
 }

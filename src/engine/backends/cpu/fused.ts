@@ -1,6 +1,7 @@
 /** What the CPU does at once, in float32: see FusedKernels. */
 import { float32 } from '../../dtype.js';
 import type { FusedKernels, View } from '../backend.js';
+import { sweep } from './sweeps.js';
 import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
 
 const isView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v;
@@ -12,6 +13,7 @@ const ofFloats =
     args.every((v) => !isView(v) || v.dtype === float32) && step(...args);
 
 export const fused: Partial<FusedKernels> = {
+  sweep,
   convolve: ofFloats(convolve),
   convolveBack: ofFloats(convolveBack),
   convolveWeight: ofFloats(convolveWeight),

@@ -62,12 +62,8 @@ export function runLayer(
   initial: CellState,
   reverse: boolean,
 ): { output: Tensor; last: CellState } {
-  const gates = F.linear(data, weights.ih, weights.ihBias);
-  const starts: number[] = [];
-  batchSizes.reduce((offset, n, t) => {
-    starts[t] = offset;
-    return offset + n;
-  }, 0);
+  // Cut up at once: the gradient of a piece by itself would be as large as the whole.
+  const gates = F.linear(data, weights.ih, weights.ihBias).split(batchSizes);
   const outputs = new Array<Tensor>(batchSizes.length);
   const finished: CellState[] = [];
   const order = [...batchSizes.keys()];
@@ -80,7 +76,7 @@ export function runLayer(
       finished.unshift(rowsFrom(state, n, running));
       state = firstRows(state, n);
     } else if (n > running) state = joined([state, rowsFrom(initial, running, n)]);
-    state = cell(gates.narrow(0, starts[t], n), state, weights);
+    state = cell(gates[t], state, weights);
     outputs[t] = state[0];
   }
   return { output: cat(outputs), last: joined([state, ...finished]) };

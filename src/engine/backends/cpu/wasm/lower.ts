@@ -11,9 +11,11 @@ const leaves: Partial<Record<Variable, Vector>> = {
   x: n.arg(0),
   y: n.arg(1),
   z: n.arg(2),
-  p0: n.param(0),
-  p1: n.param(1),
-  p2: n.param(2),
+  u: n.arg(3),
+  w: n.arg(4),
+  q: n.arg(5),
+  r: n.arg(6),
+  ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`p${i}`, n.param(i)])),
 };
 
 const arithmetic: Partial<Record<Arithmetic, (a: Vector, b: Vector) => Vector>> = { '+': n.add, '-': n.sub, '*': n.mul, '/': n.div };
@@ -31,6 +33,8 @@ const functions: Partial<Record<ScalarFunction, (x: Vector) => Vector>> = {
   ...{ abs: n.abs, sqrt: n.sqrt, floor: n.floor, ceil: n.ceil, trunc: n.trunc, roundEven: n.nearest },
   ...{ exp, log, tanh, erf, sin, cos },
   divisor: (x) => x,
+  // All there is, is float32.
+  fround: (x) => x,
 };
 
 /** What a formula has that vectors have not. */

@@ -1,0 +1,91 @@
+/** The steps of optimizers as sweeps: the same arithmetic, in the same order, as the operations that they stand for. */
+import { add, call, div, mul, neg, type NumberNode } from './expression.js';
+import { kept, sweepInputs, sweepParams, type Sweep } from './sweeps.js';
+
+type Named<Count extends readonly unknown[]> = { [I in keyof Count]: NumberNode };
+const [param, grad, first, second] = sweepInputs as Named<[0, 1, 2, 3]>;
+const [p0, p1, p2, p3, p4, p5, p6, p7] = sweepParams as Named<[0, 1, 2, 3, 4, 5, 6, 7]>;
+
+export interface UpdateOptions {
+  readonly maximize: boolean;
+  /** Weight decay is added to the gradient, shrinks the parameter itself, or is none. */
+  readonly decay: 'gradient' | 'parameter' | 'none';
+}
+
+/** The gradient to go against. */
+const direction = ({ maximize, decay }: UpdateOptions, weight: NumberNode): NumberNode => {
+  const g = maximize ? neg(grad) : grad;
+  return decay === 'gradient' ? kept(add(g, mul(weight, param))) : g;
+};
+
+/** What is multiplied by, as a tensor without dims holds it. */
+const factor = kept;
+
+/** average · beta + (1 − beta) · g, of which both factors are given. */
+const moved = (average: NumberNode, beta: NumberNode, rest: NumberNode, ...g: NumberNode[]): NumberNode =>
+  kept(add(kept(mul(average, factor(beta))), mul(rest, ...g)));
+
+const root = (v: NumberNode): NumberNode => kept(call('sqrt', v));
+
+const memo = <Options extends UpdateOptions & { readonly nesterov?: boolean }>(make: (options: Options) => Sweep) => {
+  const made = new Map<string, Sweep>();
+  return (options: Options): Sweep => {
+    const key = `${options.decay} ${options.maximize} ${options.nesterov}`;
+    let sweep = made.get(key);
+    if (!sweep) made.set(key, (sweep = make(options)));
+    return sweep;
+  };
+};
+
+/** Arrays: parameter, gradient. Numbers: −lr, weight decay. */
+export const sgd = memo<UpdateOptions>((options) => ({
+  reads: 2,
+  writes: [[0, kept(add(param, mul(p0, direction(options, p1))))]],
+}));
+
+/** Arrays: parameter, gradient, buffer. Numbers: −lr, weight decay, momentum, 1 − dampening. */
+export const momentum = memo<UpdateOptions & { nesterov: boolean }>((options) => {
+  const g = direction(options, p1);
+  const buffer = moved(first, p2, p3, g);
+  const step = options.nesterov ? kept(add(g, mul(p2, buffer))) : buffer;
+  return {
+    reads: 3,
+    writes: [
+      [0, kept(add(param, mul(p0, step)))],
+      [2, buffer],
+    ],
+  };
+});
+
+/**
+ * Arrays: parameter, gradient, averages of it and of its square. Numbers: −step, weight decay (or what it leaves of the
+ * parameter), beta1, 1 − beta1, beta2, 1 − beta2, what the root is divided by, eps.
+ */
+export const adam = memo<UpdateOptions>((options) => {
+  const g = direction(options, p1);
+  const start = options.decay === 'parameter' ? kept(mul(param, factor(p1))) : param;
+  const average = moved(first, p2, p3, g);
+  const square = moved(second, p4, p5, g, g);
+  const size = kept(add(kept(div(root(square), factor(p6))), factor(p7)));
+  return {
+    reads: 4,
+    writes: [
+      [0, kept(add(start, div(mul(p0, average), size)))],
+      [2, average],
+      [3, square],
+    ],
+  };
+});
+
+/** Arrays: parameter, gradient, average of its square. Numbers: −lr, weight decay, alpha, 1 − alpha, eps. */
+export const rmsprop = memo<UpdateOptions>((options) => {
+  const g = direction(options, p1);
+  const square = moved(first, p2, p3, g, g);
+  return {
+    reads: 3,
+    writes: [
+      [0, kept(add(param, div(mul(p0, g), kept(add(root(square), factor(p4))))))],
+      [2, square],
+    ],
+  };
+});
