@@ -26,6 +26,25 @@ describe('the float32 matrix product', () => {
     expect(worst(at.matmul(bt), exact(at, bt))).toBeLessThan(5e-6);
   });
 
+  it.each([
+    [8, 9, 8],
+    [32, 16, 16],
+    [5, 7, 40],
+    [1, 1, 600],
+    [31, 17, 29],
+  ])('%i × %i, depth %i: small ones are exact but for the last rounding, however they lie', (m, n, k) => {
+    torch.manual_seed(5);
+    const [a, b] = [torch.randn(m, k), torch.randn(k, n)];
+    const want = exact(a, b).float().tolist();
+    for (const x of [a, a.t().contiguous().t()]) for (const y of [b, b.t().contiguous().t()]) expect(x.mm(y).tolist()).toEqual(want);
+    expect(
+      a
+        .expand(2, m, k)
+        .bmm(b.expand(2, k, n))[1]!
+        .tolist(),
+    ).toEqual(want);
+  });
+
   it('takes batches, slices and expanded matrices', () => {
     torch.manual_seed(2);
     const a = torch.randn(3, 40, 50);

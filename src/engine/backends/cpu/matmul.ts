@@ -1,8 +1,12 @@
 import type { View } from '../backend.js';
 import { dataOf } from './buffer.js';
-import type { TypedArray } from '../../dtype.js';
+import { float32, type TypedArray } from '../../dtype.js';
 import { gemm, isWorthwhile, matrixOf } from './gemm.js';
 import { dense } from './plan.js';
+import { exactProduct } from './wasm/gemm/exact.js';
+
+/** Products of fewer multiplications are quicker in a loop of JavaScript. */
+const FEWEST = 512;
 
 /** @see Kernels.matmul */
 export function matmul(a: View, b: View, out: View): void {
@@ -15,6 +19,15 @@ export function matmul(a: View, b: View, out: View): void {
       const x = matrixOf(dataOf(a.storage), a.offset + i * a.strides[0], a.strides[1], a.strides[2]);
       const y = matrixOf(dataOf(b.storage), b.offset + i * b.strides[0], b.strides[1], b.strides[2]);
       if (!x || !y || !gemm(x, y, target, out.offset + i * m * n, m, n, k)) break;
+    }
+    if (i === batch) return;
+  }
+  if (target instanceof Float32Array && m * n * k >= FEWEST && [a, b].every((x) => x.dtype === float32)) {
+    let i = 0;
+    for (; i < batch; i++) {
+      const x = { data: dataOf(a.storage), at: a.offset + i * a.strides[0], row: a.strides[1], column: a.strides[2] };
+      const y = { data: dataOf(b.storage), at: b.offset + i * b.strides[0], row: b.strides[1], column: b.strides[2] };
+      if (!exactProduct(x, y, target, out.offset + i * m * n, m, n, k)) break;
     }
     if (i === batch) return;
   }

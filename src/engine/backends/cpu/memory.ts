@@ -6,8 +6,31 @@ import * as scalar from '../scalar.js';
 import { bufferOf, dataOf } from './buffer.js';
 import { dense } from './plan.js';
 
-/** New arrays are zeros: JavaScript knows no others. */
-export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(new dtype.array(length));
+/** JavaScript keeps arrays up to this many bytes among its objects; for others it asks the system, which takes about a microsecond. */
+const TINY = 64;
+/** Arrays up to this size are cut from a slab, of which each keeps all alive. */
+const SMALL = 2048;
+const SLAB = 16_384;
+
+let slab = new ArrayBuffer(0);
+let used = 0;
+
+type Cut = new (buffer: ArrayBuffer, at: number, length: number) => TypedArray;
+
+/** New arrays are zeros: JavaScript knows no others, and no part of a slab is given out twice. */
+function newArray({ array }: DType, length: number): TypedArray {
+  const bytes = length * (array as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
+  if (bytes <= TINY || bytes > SMALL) return new array(length);
+  if (used + bytes > slab.byteLength) {
+    slab = new ArrayBuffer(SLAB);
+    used = 0;
+  }
+  const cut = new (array as unknown as Cut)(slab, used, length);
+  used += (bytes + 15) & ~15;
+  return cut;
+}
+
+export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(newArray(dtype, length));
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 
@@ -23,7 +46,7 @@ export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
   // How a dtype that is kept encoded looks: numbers have to be converted.
   const encode = dtype.load && dtype.store ? functions[dtype.store] : null;
   if (values instanceof dtype.array && !encode) return bufferOf(values);
-  const data = new dtype.array(values.length);
+  const data = newArray(dtype, values.length);
   if (encode) for (let i = 0; i < data.length; i++) data[i] = encode(values[i]);
   else data.set(values);
   return bufferOf(data);
