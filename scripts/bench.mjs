@@ -1,19 +1,28 @@
 // npm run bench: how fast we are, each time beside a peer that is measured in the same run, because only
-// the ratio means something on another machine.
+// the ratio means something on another machine. `-- --json` writes one document, `-- --only NAMES` (a regular
+// expression) measures some of the operations and nothing else. PYTHON names a Python that has torch.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { compare, tableOf } from './bench/compare.mjs';
 import { root, run, script } from './processes.mjs';
 
 const OUT = path.join(root, 'out', 'bench');
 const ENGINE = path.join(root, 'dist', 'tensor-lens.mjs');
 const ROUNDS = 7;
 
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+
 await script(async () => {
-  await run(process.execPath, ['scripts/build.mjs', '--quiet', 'tensor-lens', 'cli', 'process'], { show: true });
+  const bundles = values.json || values.only !== undefined ? ['tensor-lens'] : ['tensor-lens', 'cli', 'process'];
+  await run(process.execPath, ['scripts/build.mjs', '--quiet', ...bundles], { show: !values.json });
   const torch = await import(pathToFileURL(ENGINE).href);
-  table('Operations, beside loops over typed arrays written for the one case', ['ours', 'loop'], operations(torch));
+  const found = await compare(torch, new RegExp(values.only ?? ''));
+  if (values.json) return console.log(JSON.stringify(found, null, 2));
+  console.log(`\n${tableOf(found)}`);
+  if (values.only !== undefined) return;
   const rows = [];
   for (const name of ['07-xor', '08-convolution', '09-dynamic-graph']) rows.push(await tracing(name));
   table('Examples, in a worker with everything recorded, beside the bare program', ['recorded', 'bare'], rows);
@@ -31,44 +40,6 @@ function best(work) {
     return performance.now() - started;
   });
   return Math.min(...times);
-}
-
-/** @param {any} torch the engine, whose types know no file outside of it @returns {Row[]} */
-function operations(torch) {
-  torch.manual_seed(0);
-  const million = 1_000_000;
-  const [a, b] = [torch.randn(million), torch.randn(million)];
-  const [x, y] = [Float32Array.from(a.tolist()), Float32Array.from(b.tolist())];
-  const rows = torch.randn(1000, 1);
-  const [m, n] = [torch.randn(256, 256), torch.randn(256, 256)];
-  const [p, q] = [Float32Array.from(m.flatten().tolist()), Float32Array.from(n.flatten().tolist())];
-  const column = Float32Array.from(rows.flatten().tolist());
-  return [
-    ['add, 1M elements', best(() => a.add(b)), best(() => x.map((v, i) => v + /** @type {number} */ (y[i])))],
-    ['exp, 1M elements', best(() => a.exp()), best(() => x.map(Math.exp))],
-    ['tanh, 1M elements', best(() => a.tanh()), best(() => x.map(Math.tanh))],
-    ['sum, 1M elements', best(() => a.sum()), best(() => x.reduce((sum, v) => sum + v, 0))],
-    ['add [1000, 1] to [1000]', best(() => rows.add(rows.flatten())), best(() => outerSum(column))],
-    ['matmul of 256 x 256', best(() => m.matmul(n)), best(() => product(p, q, 256))],
-  ];
-}
-
-/** @param {Float32Array} v */
-function outerSum(v) {
-  const out = new Float32Array(v.length ** 2);
-  for (let i = 0; i < v.length; i++) for (let j = 0; j < v.length; j++) out[i * v.length + j] = Number(v[i]) + Number(v[j]);
-  return out;
-}
-
-/** @param {Float32Array} a @param {Float32Array} b @param {number} n */
-function product(a, b, n) {
-  const out = new Float32Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) {
-      const v = Number(a[i * n + k]);
-      for (let j = 0; j < n; j++) out[i * n + j] = Number(out[i * n + j]) + v * Number(b[k * n + j]);
-    }
-  return out;
 }
 
 /** An example as the editor runs it, and as plain JavaScript; each in a process of its own, so that both start cold. @param {string} name @returns {Promise<Row>} */

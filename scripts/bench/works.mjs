@@ -1,0 +1,193 @@
+// What npm run bench measures: for each work what we run, what PyTorch runs, and, where it has it, what TensorFlow.js runs.
+
+/**
+ * @typedef {object} Work
+ * @property {string} name
+ * @property {(torch: any) => () => unknown} ours what is run again and again
+ * @property {[setup: string, code: string]} torch Python; `net` and the like are names of its own
+ * @property {(tf: any) => () => unknown} [tf]
+ * @property {number} [bytes] that the work has to read and write at least
+ * @property {number} [operations] multiplications and additions
+ */
+
+const MILLION = 1_000_000;
+
+/** One function of a million elements. @param {string} name @param {string} [method] of TensorFlow.js @param {number} [inputs] @returns {Work} */
+const elementwise = (name, method = name, inputs = 1) => ({
+  name: `${name} of 1M`,
+  ours: (t) => {
+    const args = Array.from({ length: inputs }, () => t.randn(MILLION));
+    return () => args[0][name](...args.slice(1));
+  },
+  torch: [Array.from({ length: inputs }, (_, i) => `x${i} = torch.randn(${MILLION})`).join('; '), `x0.${name}(${inputs > 1 ? 'x1' : ''})`],
+  tf: (tf) => {
+    const args = Array.from({ length: inputs }, () => tf.randomNormal([MILLION]));
+    return () => tf[method](...args).dispose();
+  },
+  bytes: 4 * MILLION * (inputs + 1),
+});
+
+/** @param {number} n @returns {Work} */
+const matmul = (n) => ({
+  name: `matmul ${n}`,
+  ours: (t) => {
+    const [a, b] = [t.randn(n, n), t.randn(n, n)];
+    return () => a.matmul(b);
+  },
+  torch: [`a = torch.randn(${n}, ${n}); b = torch.randn(${n}, ${n})`, 'a @ b'],
+  tf: (tf) => {
+    const [a, b] = [tf.randomNormal([n, n]), tf.randomNormal([n, n])];
+    return () => tf.matMul(a, b).dispose();
+  },
+  operations: 2 * n ** 3,
+});
+
+/** A step of `net(x)` and back, the loss by `loss`. @param {string} name @param {(t: any) => { net: any, loss: () => any }} make @param {[string, string]} torch @returns {Work} */
+const training = (name, make, torch) => ({
+  name,
+  ours: (t) => {
+    const { net, loss } = make(t);
+    return () => {
+      net.zero_grad();
+      loss().backward();
+    };
+  },
+  torch: [torch[0], `net.zero_grad()\n${torch[1]}.backward()`],
+});
+
+/** Twenty parameters with gradients, and the optimizer. @param {string} name @param {string} options @param {(t: any, params: any[]) => any} make @returns {Work} */
+const optimizer = (name, options, make) => ({
+  name: `${name} step, 20 × 64 × 64`,
+  ours: (t) => {
+    const params = Array.from({ length: 20 }, () => {
+      const p = t.randn(64, 64, { requires_grad: true });
+      p.grad = t.randn(64, 64);
+      return p;
+    });
+    const made = make(t, params);
+    return () => made.step();
+  },
+  torch: [
+    `ps = [torch.randn(64, 64, requires_grad=True) for _ in range(20)]\nfor p in ps: p.grad = torch.randn(64, 64)\no = torch.optim.${name}(ps, ${options})`,
+    'o.step()',
+  ],
+});
+
+/** @type {Work[]} */
+export const works = [
+  ...[64, 256, 512].map(matmul),
+  elementwise('add', 'add', 2),
+  elementwise('relu'),
+  ...['exp', 'tanh', 'sigmoid'].map((name) => elementwise(name)),
+  {
+    name: 'sum of 1M',
+    ours: (t) => {
+      const x = t.randn(1000, 1000);
+      return () => x.sum();
+    },
+    torch: ['x = torch.randn(1000, 1000)', 'x.sum()'],
+    tf: (tf) => {
+      const x = tf.randomNormal([1000, 1000]);
+      return () => tf.sum(x).dispose();
+    },
+    bytes: 4 * MILLION,
+  },
+  {
+    name: 'softmax 1000 × 1000',
+    ours: (t) => {
+      const x = t.randn(1000, 1000);
+      return () => x.softmax(-1);
+    },
+    torch: ['x = torch.randn(1000, 1000)', 'x.softmax(-1)'],
+    tf: (tf) => {
+      const x = tf.randomNormal([1000, 1000]);
+      return () => tf.softmax(x).dispose();
+    },
+    bytes: 8 * MILLION,
+  },
+  {
+    name: 'layer norm 1000 × 1000',
+    ours: (t) => {
+      const [x, w] = [t.randn(1000, 1000), t.ones(1000)];
+      return () => t.nn.functional.layer_norm(x, [1000], w, w);
+    },
+    torch: ['x = torch.randn(1000, 1000); w = torch.ones(1000)', 'F.layer_norm(x, (1000,), w, w)'],
+    bytes: 8 * MILLION,
+  },
+  {
+    name: 'add 4 × 4, recorded',
+    ours: (t) => {
+      const [a, b] = [t.randn(4, 4, { requires_grad: true }), t.randn(4, 4, { requires_grad: true })];
+      return () => a.add(b);
+    },
+    torch: ['a = torch.randn(4, 4, requires_grad=True); b = torch.randn(4, 4, requires_grad=True)', 'a + b'],
+  },
+  {
+    name: 'MLP 2-16-16-1, a step of 32',
+    ours: (t) => {
+      const { Sequential, Linear, ReLU } = t.nn;
+      const net = new Sequential(new Linear(2, 16), new ReLU(), new Linear(16, 16), new ReLU(), new Linear(16, 1));
+      const [sgd, x, y] = [new t.optim.SGD(net.parameters(), { lr: 0.01 }), t.randn(32, 2), t.randn(32, 1)];
+      return () => {
+        sgd.zero_grad();
+        t.nn.functional.mse_loss(net(x), y).backward();
+        sgd.step();
+      };
+    },
+    torch: [
+      'net = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 1)); o = torch.optim.SGD(net.parameters(), lr=0.01); x = torch.randn(32, 2); y = torch.randn(32, 1)',
+      'o.zero_grad()\nF.mse_loss(net(x), y).backward()\no.step()',
+    ],
+  },
+  training(
+    'CNN 1→16, 32 × 28 × 28',
+    (t) => {
+      const { Sequential, Conv2d, ReLU, MaxPool2d, Flatten, Linear } = t.nn;
+      const net = new Sequential(new Conv2d(1, 16, 3), new ReLU(), new MaxPool2d(2), new Flatten(), new Linear(16 * 13 * 13, 10));
+      const [x, y] = [t.randn(32, 1, 28, 28), t.randint(0, 10, [32])];
+      return { net, loss: () => t.nn.functional.cross_entropy(net(x), y) };
+    },
+    [
+      'net = nn.Sequential(nn.Conv2d(1, 16, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(16 * 13 * 13, 10)); x = torch.randn(32, 1, 28, 28); y = torch.randint(0, 10, (32,))',
+      'F.cross_entropy(net(x), y)',
+    ],
+  ),
+  training(
+    'conv, batch norm, relu, conv',
+    (t) => {
+      const { Sequential, Conv2d, ReLU, BatchNorm2d } = t.nn;
+      const net = new Sequential(
+        new Conv2d(16, 32, 3, { padding: 1 }),
+        new BatchNorm2d(32),
+        new ReLU(),
+        new Conv2d(32, 32, 3, { padding: 1 }),
+      );
+      const x = t.randn(16, 16, 32, 32);
+      return { net, loss: () => net(x).sum() };
+    },
+    [
+      'net = nn.Sequential(nn.Conv2d(16, 32, 3, padding=1), nn.BatchNorm2d(32), nn.ReLU(), nn.Conv2d(32, 32, 3, padding=1)); x = torch.randn(16, 16, 32, 32)',
+      'net(x).sum()',
+    ],
+  ),
+  training(
+    'transformer layer 8 × 64 × 64',
+    (t) => {
+      const net = new t.nn.TransformerEncoderLayer(64, 4, 256, { dropout: 0, batch_first: true });
+      const x = t.randn(8, 64, 64);
+      return { net, loss: () => net(x).sum() };
+    },
+    ['net = nn.TransformerEncoderLayer(64, 4, 256, dropout=0, batch_first=True); x = torch.randn(8, 64, 64)', 'net(x).sum()'],
+  ),
+  training(
+    'LSTM 32→64, 50 steps of 32',
+    (t) => {
+      const net = new t.nn.LSTM(32, 64, { batch_first: true });
+      const x = t.randn(32, 50, 32);
+      return { net, loss: () => net(x)[0].sum() };
+    },
+    ['net = nn.LSTM(32, 64, batch_first=True); x = torch.randn(32, 50, 32)', 'net(x)[0].sum()'],
+  ),
+  optimizer('Adam', 'lr=1e-3', (t, params) => new t.optim.Adam(params, { lr: 1e-3 })),
+  optimizer('SGD', 'lr=1e-3, momentum=0.9', (t, params) => new t.optim.SGD(params, { lr: 1e-3, momentum: 0.9 })),
+];
