@@ -108,7 +108,9 @@ const functions = [
   ...[sumColumns('sumColumns', false), sumColumns('squareColumns', true)],
 ];
 let made: Exports | null | undefined;
-function load(): Exports | null {
+
+/** Functions of rows, by name. Null where there is no WebAssembly. */
+export function rowKernels(): Exports | null {
   if (made !== undefined) return made;
   const memory = stagingMemory();
   return (made = memory && build(functions, memory));
@@ -151,7 +153,7 @@ export function foldVectors(kernel: FoldKernel, x: View, dims: readonly number[]
   if (!known && !isExtreme) return false;
   const all = merged(x, dims);
   const last = all.at(-1);
-  if (!last || last.stride !== 1 || last.size < SHORTEST || !load()) return false;
+  if (!last || last.stride !== 1 || last.size < SHORTEST || !rowKernels()) return false;
   if (isExtreme) return last.isReduced && all.every((d, i) => i === all.length - 1 || !d.isReduced) && extremes(kernel, x, all, out);
 
   const results = numel(out.sizes);
@@ -213,7 +215,7 @@ function inPieces(
 
 function rowsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((result: number) => number) | null): void {
   const { outer, row, column } = split(all);
-  const run = load()!;
+  const run = rowKernels()!;
   each(x, outer, (at, result) =>
     inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
       const doubles = new Float64Array(floats.buffer, 4 * room, 3 * h);
@@ -229,7 +231,7 @@ const WIDTH = 1024;
 
 function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((result: number) => number) | null): void {
   const { outer, row, column } = split(all);
-  const run = load()!;
+  const run = rowKernels()!;
   const data = dataOf(x.storage) as Float32Array;
   each(x, outer, (at, result) => {
     for (let c = 0; c < column.size; c += WIDTH) {
@@ -264,7 +266,7 @@ function extremes(kernel: 'max' | 'min', x: View, all: readonly Merged[], out: V
   each(x, outer, (at, result) => {
     for (let r = 0; r < row.size; r++) target[out.offset + result + r * row.resultStride] = -Infinity * sign;
     inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
-      load()![`${kernel}Rows`](4 * place, 4 * w, h, w, 4 * room);
+      rowKernels()![`${kernel}Rows`](4 * place, 4 * w, h, w, 4 * room);
       for (let i = 0; i < h; i++) {
         const to = out.offset + result + (r + i) * row.resultStride;
         for (let lane = 4 * i + room; lane < 4 * i + room + 4; lane++) if (isBetter(floats[lane], target[to])) target[to] = floats[lane]!;

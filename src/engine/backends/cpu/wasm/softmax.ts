@@ -1,12 +1,29 @@
-/** Softmax of rows in float32: WebAssembly computes the powers, sums are kept in doubles. */
+/** Softmax of rows in float32: powers and shares in WebAssembly, sums in doubles. */
 import type { TypedArray } from '../../../dtype.js';
+import { rowKernels } from './folds.js';
 import { CHUNK, FEWEST, runnable, STEP, type Run } from './maps.js';
 import { RESERVED, stage } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
-import { arg, sub } from './vector/nodes.js';
+import { arg, mul, sub } from './vector/nodes.js';
 
-/** e^(x − m), where m is one number a row. */
-let powers: Run | null | undefined;
+interface Steps {
+  /** e^(x − m), where m is one number a row. */
+  readonly powers: Run;
+  /** x · m */
+  readonly shares: Run;
+  /** x − m − l */
+  readonly logarithms: Run;
+}
+let made: Steps | null | undefined;
+
+function make(): Steps | null {
+  const [powers, shares, logarithms] = [
+    runnable(exp(sub(arg(0), arg(1)))),
+    runnable(mul(arg(0), arg(1))),
+    runnable(sub(sub(arg(0), arg(1)), arg(2))),
+  ];
+  return powers && shares && logarithms && { powers, shares, logarithms };
+}
 
 /**
  * Writes the softmax of each row (or its logarithm) to `out`; both are rows of `n`, one behind the other.
@@ -14,39 +31,37 @@ let powers: Run | null | undefined;
  */
 export function softmaxRows(data: TypedArray, at: number, rows: number, n: number, log: boolean, out: TypedArray, to: number): boolean {
   if (rows * n < FEWEST || n < 8 || n > CHUNK) return false;
-  powers ??= runnable(exp(sub(arg(0), arg(1))));
-  if (!powers) return false;
-  const floats = stage(3 * STEP);
-  const place = RESERVED / 4;
-  const greatest = place + 2 * STEP;
+  const steps = (made ??= make());
+  const run = rowKernels();
+  if (!steps || !run) return false;
   const height = Math.floor(CHUNK / n);
+  // The result, the rows, the greatest of each row, what it is scaled by, and what kernels of rows answer: four floats for each.
+  const floats = stage(2 * STEP + 6 * height);
+  const [result, source] = [RESERVED / 4, RESERVED / 4 + STEP];
+  const [answers, greatest] = [source + STEP, source + STEP + 4 * height];
+  const scales = greatest + height;
+  const doubles = new Float64Array(floats.buffer, 4 * answers, 2 * height);
   for (let r = 0; r < rows; r += height) {
     const h = Math.min(height, rows - r);
     const from = at + r * n;
-    floats.set(data.subarray(from, from + h * n), place + STEP);
-    for (let i = 0; i < h; i++) floats[greatest + i] = maximum(floats, place + STEP + i * n, n);
-    powers(4 * place, 4 * n, h, n, 4 * (place + STEP), 4 * n, 1, 4 * greatest, 4, 0);
+    floats.set(data.subarray(from, from + h * n), source);
+    run.maxRows(4 * source, 4 * n, h, n, 4 * answers);
+    for (let i = 0; i < h; i++) floats[greatest + i] = largest(floats, answers + 4 * i);
+    const ofRows = [4 * source, 4 * n, 1, 4 * greatest, 4, 0] as const;
+    steps.powers(4 * result, 4 * n, h, n, ...ofRows);
+    run.sumRows(4 * result, 4 * n, h, n, 0, 4 * answers);
     for (let i = 0; i < h; i++) {
-      const row = place + i * n;
-      const start = to + (r + i) * n;
-      let sum = 0;
-      for (let j = row; j < row + n; j++) sum += floats[j];
-      const most = floats[greatest + i];
-      const power = Math.log(sum);
-      const share = 1 / sum;
-      if (log) for (let j = 0; j < n; j++) out[start + j] = floats[row + STEP + j] - most - power;
-      else for (let j = 0; j < n; j++) out[start + j] = floats[row + j] * share;
+      const sum = doubles[2 * i] + doubles[2 * i + 1];
+      floats[scales + i] = log ? Math.log(sum) : 1 / sum;
     }
+    if (log) steps.logarithms(4 * result, 4 * n, h, n, ...ofRows, 4 * scales, 4, 0);
+    else steps.shares(4 * result, 4 * n, h, n, 4 * result, 4 * n, 1, 4 * scales, 4, 0);
+    out.set(floats.subarray(result, result + h * n), to + r * n);
   }
   return true;
 }
 
-/** The greatest of n elements; NaN wins over all. */
-function maximum(floats: Float32Array, at: number, n: number): number {
-  let most = -Infinity;
-  for (let i = at; i < at + n; i++) {
-    const v = floats[i];
-    if (v > most || v !== v) most = v;
-  }
-  return most;
+/** The greatest of four; NaN wins over all. */
+function largest(floats: Float32Array, at: number): number {
+  return Math.max(floats[at], floats[at + 1], floats[at + 2], floats[at + 3]);
 }

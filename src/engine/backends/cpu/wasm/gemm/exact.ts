@@ -71,6 +71,7 @@ export interface Strided {
 /** Copies a matrix row by row, `width` apart. */
 function put(floats: Float32Array, place: number, m: Strided, rows: number, columns: number, width: number): void {
   const { data, row, column } = m;
+  if (column === 1 && row === width && columns === width) return floats.set(data.subarray(m.at, m.at + rows * columns), place);
   for (let i = 0; i < rows; i++)
     for (let j = 0, from = m.at + i * row, to = place + i * width; j < columns; j++, from += column) floats[to++] = data[from]!;
 }
@@ -87,6 +88,7 @@ export function exactProduct(a: Strided, b: Strided, out: Float32Array, at: numb
   put(floats, placeA, a, m, k, k);
   put(floats, placeB, b, k, n, columns);
   run.product(rows, columns, k, 4 * placeA, 4 * placeB, 4 * placeC);
-  for (let i = 0, to = at; i < m; i++) for (let j = 0, from = placeC + i * columns; j < n; j++) out[to++] = floats[from++]!;
+  if (n === columns) out.set(floats.subarray(placeC, placeC + m * n), at);
+  else for (let i = 0, to = at; i < m; i++) for (let j = 0, from = placeC + i * columns; j < n; j++) out[to++] = floats[from++]!;
   return true;
 }
