@@ -46,6 +46,8 @@ const bundles = [
   },
   { name: 'process', entry: 'src/run/entry/model.ts', out: 'dist/process/model.js', options: realm('') },
   { name: 'worker.web', entry: 'src/run/entry/worker.web.ts', out: 'dist/worker.web.js', options: { ...browser, ...engine } },
+  { name: 'cardWorker', entry: 'src/run/entry/cardWorker.web.ts', out: 'dist/cardWorker.js', options: { ...browser, ...engine } },
+  { name: 'cardPage', entry: 'src/run/entry/cardPage.web.ts', out: 'dist/webview/cardPage.js', options: browser },
   {
     name: 'tensor-lens',
     entry: 'src/engine/index.ts',

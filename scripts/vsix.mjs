@@ -13,9 +13,9 @@ const source = { cwd: root, followSymlinks: true };
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
-  /^dist\/worker\.web\.js$/,
+  /^dist\/(worker\.web|cardWorker)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
-  /^dist\/webview\/(main\.(js|css)|layoutWorker\.js)$/,
+  /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
   /^dist\/api\.json$/,
   /^media\/.*\.(svg|png)$/,
@@ -41,6 +41,8 @@ const REQUIRED = [
   'dist/process/main.cjs',
   'dist/process/model.js',
   'dist/worker.web.js',
+  'dist/cardWorker.js',
+  'dist/webview/cardPage.js',
   'examples/01-tensors.tl.ts',
   'node_modules/tensor-lens-ts-plugin/package.json',
 ];

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
 import { startNodeProcess } from './run/client/startProcess.node.js';
+import { startRelayed } from './run/client/startRelayed.js';
 
 /** The extension under Node: desktop VS Code and remote hosts. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
-  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'process').fsPath;
-  return start(context, startNodeProcess(folder, { isBackground: true }), true);
+  const file = (...path: string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path);
+  return start(
+    context,
+    {
+      start: startNodeProcess(file('process').fsPath, { isBackground: true }),
+      startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),
+    },
+    true,
+  );
 }

@@ -4,10 +4,10 @@ import { startWebWorker } from './run/client/startWorker.web.js';
 
 /** The extension in a browser, where nothing of Node exists. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.web.js');
+  const script = (name: string) => async () => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   return start(
     context,
-    startWebWorker(async () => vscode.workspace.fs.readFile(script)),
+    { start: startWebWorker(script('worker.web.js')), startWithCard: () => startWebWorker(script('cardWorker.js')) },
     false,
   );
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { RunClient } from '../run/client/runClient.js';
+import type { WorkerPage } from '../run/client/startRelayed.js';
 import type { StartWorker } from '../run/client/worker.js';
 import { CodeLenses } from './editor/codeLenses.js';
 import { Diagnostics } from './editor/diagnostics.js';
 import { Examples } from './files/examples.js';
+import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
 import { GutterMarks } from './editor/gutterMarks.js';
 import { Hovers } from './editor/hovers.js';
@@ -27,21 +29,30 @@ export interface TensorLensApi {
   readonly sessions: Sessions;
 }
 
+/** How workers start in this host. */
+export interface Workers {
+  start: StartWorker;
+  /** One that has the graphics card: of the host itself, or of a page. */
+  startWithCard(openPage: () => Promise<WorkerPage>): StartWorker;
+}
+
 /**
  * Puts the parts together, the same for Node and for the browser. What differs is the way to start a worker, and whether
  * TypeScript's server knows the library, so that help with its names is there already.
  */
-export function activate(extension: vscode.ExtensionContext, startWorker: StartWorker, isTyped: boolean): TensorLensApi {
+export function activate(extension: vscode.ExtensionContext, { start, startWithCard }: Workers, isTyped: boolean): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
-  const client = new RunClient(startWorker);
+  const card = new CardPage(extension.extensionUri, () => panels.bringBack());
+  const client = new RunClient(start, undefined, startWithCard(card.open));
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const sessions: Sessions = new Sessions(client, (name) => output.sink(name));
-  const panels = new GraphPanels(sessions, extension.extensionUri);
+  const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 
   extension.subscriptions.push(
     client,
+    card,
     output,
     sessions,
     panels,

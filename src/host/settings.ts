@@ -18,8 +18,7 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
 /** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
 export const settings = {
   timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
-  request: (uri: vscode.Uri): Pick<RunRequest, 'backend' | 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
-    backend: 'cpu',
+  request: (uri: vscode.Uri): Pick<RunRequest, 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
     maxValues: MAX_VALUES,
     maxPasses: Math.max(1, get('maxPasses', 50, uri)),
     passes: 0,
@@ -29,6 +28,11 @@ export const settings = {
     },
     ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
   }),
+  /** Where tensors are made, and whether there is to be a graphics card: `auto` where the program names it. */
+  backend: (uri: vscode.Uri, namesWebgl: boolean): Pick<RunRequest, 'backend' | 'card'> => {
+    const chosen = get<string>('backend', 'auto', uri);
+    return { backend: chosen === 'webgl' ? 'webgl' : 'cpu', card: chosen === 'webgl' || (chosen !== 'cpu' && namesWebgl) };
+  },
   live: (uri: vscode.Uri): { mode: LiveMode; delay: number } => {
     const mode = get<string>('live.mode', 'off', uri);
     return { mode: mode === 'onType' || mode === 'onSave' ? mode : 'off', delay: Math.max(0, get('live.delay', 400, uri)) };

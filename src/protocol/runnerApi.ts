@@ -66,8 +66,10 @@ export interface Program {
 export interface RunRequest {
   program: Program;
   mode: RunMode;
-  /** What computes: there is one so far. */
-  backend: 'cpu';
+  /** Where tensors are made that nothing else decides on. */
+  backend: 'cpu' | 'webgl';
+  /** Whether the program may put tensors on device `webgl`: its worker then has to have a graphics card. */
+  card?: boolean;
   /** Elements up to which a summary carries the tensor itself. */
   maxValues: number;
   /** Passes to keep with their nodes. */

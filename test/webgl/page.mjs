@@ -1,15 +1,15 @@
 // A worker of test/webgl/worker.ts in headless Chromium: `const { ask, close } = await openWorker()`.
 import esbuild from 'esbuild';
+import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { root } from '../../scripts/processes.mjs';
 
-const entry = path.join(import.meta.dirname, 'worker.ts');
-
-/** @returns {Promise<{ ask(task: string, given?: unknown): Promise<any>, close(): Promise<void> }>} */
-export async function openWorker() {
+/** @param {string} name @returns {Promise<string>} */
+async function bundled(name) {
   const built = await esbuild.build({
-    entryPoints: [entry],
+    entryPoints: [path.join(import.meta.dirname, name)],
     bundle: true,
     write: false,
     platform: 'browser',
@@ -18,8 +18,36 @@ export async function openWorker() {
     keepNames: true,
     logLevel: 'error',
   });
-  const code = built.outputFiles[0]?.text ?? '';
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+const openBrowser = async () => chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+
+/**
+ * A page that runs model files: `run(asked)`, see runs.ts.
+ * @returns {Promise<{ run(asked: import('./runs.js').Asked): Promise<import('../../src/protocol/trace.js').Run>, close(): Promise<void> }>}
+ */
+export async function openRuns() {
+  const [code, ...texts] = [await bundled('runs.ts'), ...['worker.web.js', 'cardWorker.js', 'webview/cardPage.js'].map(dist)];
+  const scripts = { worker: texts[0], cardWorker: texts[1], cardPage: texts[2] };
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  await page.evaluate(`globalThis.scripts = ${JSON.stringify(scripts)}`);
+  await page.evaluate(code);
+  return {
+    run: (asked) => page.evaluate((given) => /** @type {any} */ (globalThis).run(/** @type {any} */ (globalThis).scripts, given), asked),
+    close: () => browser.close(),
+  };
+}
+
+/** @param {string} name */
+const dist = (name) => fs.readFileSync(path.join(root, 'dist', name), 'utf8');
+
+/** @returns {Promise<{ ask(task: string, given?: unknown): Promise<any>, close(): Promise<void> }>} */
+export async function openWorker() {
+  const code = await bundled('worker.ts');
+  const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto('about:blank');
   await page.evaluate((text) => {

@@ -3,11 +3,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/processes.mjs';
-import { openWorker } from './page.mjs';
+import { openRuns, openWorker } from './page.mjs';
 
 const isFew = process.argv.includes('--few');
 /** Of the cases, one in so many; these areas are long trainings. */
-const ONE_IN = isFew ? 8 : 1;
+const ONE_IN = isFew ? 20 : 1;
 const LONG = ['optim', 'training'];
 
 /**
@@ -110,7 +110,7 @@ async function seams(worker) {
 
 /** @param {Awaited<ReturnType<typeof openWorker>>} worker */
 async function training(worker) {
-  const steps = isFew ? 30 : 1000;
+  const steps = isFew ? 20 : 1000;
   const { losses, tenth, last } = await worker.ask('train', { where: 'webgl', steps });
   const { losses: onCpu } = await worker.ask('train', { where: 'cpu', steps: Math.min(steps, 50) });
   check(
@@ -144,6 +144,78 @@ async function losing() {
   }
 }
 
+/** Examples and small models as whole runs, fenced in, with everything that the trace writes down of them. */
+async function runs() {
+  const folder = path.join(root, 'examples');
+  const LOOP = `import * as torch from 'tensor-lens';
+const w = torch.ones(3, { device: 'webgl', requires_grad: true });
+for (let step = 0; ; step++) {
+  w.mul(2).sum().backward();
+  console.log(String(step));
+  await new Promise((resolve) => setTimeout(resolve, 1));
+}
+`;
+  const WHERE = `import * as torch from 'tensor-lens';
+const x = torch.ones(2, { requires_grad: true });
+console.log(String(x), torch.webgl.is_available(), typeof fetch, typeof OffscreenCanvas);
+x.to('webgl').mul(3).sum().backward();
+console.log(String(x.grad));
+`;
+  const texts = fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
+  const files = { ...Object.fromEntries(texts), 'loop.tl.ts': LOOP, 'where.tl.ts': WHERE };
+  const page = await openRuns();
+  try {
+    const all = Object.keys(files).filter((name) => /^\d.*\.tl\.ts$/.test(name));
+    for (const entry of isFew ? ['09-dynamic-graph.tl.ts'] : all) {
+      const onCpu = await page.run({ files, entry, backend: 'cpu', card: false, host: 'web' });
+      for (const host of /** @type {const} */ (isFew ? ['page'] : ['web', 'page'])) {
+        const run = await page.run({ files, entry, backend: 'webgl', card: true, host });
+        check(run.status === 'ok' && run.backend === 'webgl', `${entry} runs on WebGL (${host})`, run.error);
+        const difference = differenceOf(onCpu, run);
+        check(!difference, `${entry} is the same on WebGL (${host})`, difference);
+      }
+    }
+    const named = await page.run({ files, entry: 'where.tl.ts', backend: 'cpu', card: true, host: 'page' });
+    check(named.status === 'ok', 'a model that names the device has it', named.error);
+    const lines = named.output.slice(-2);
+    check(lines[0] === 'tensor([1., 1.], requires_grad=True) true undefined undefined', 'a model sees nothing but the engine', lines);
+    check(lines[1] === 'tensor([3., 3.])', 'a gradient comes back to where its tensor is', lines);
+    const without = await page.run({ files, entry: 'where.tl.ts', backend: 'cpu', card: false, host: 'web' });
+    check(/^Could not run on device 'webgl'/.test(without.error?.message ?? ''), 'without a card the device is refused', without.error);
+    for (const then of /** @type {const} */ (['stop', 'close'])) {
+      const ended = await page.run({ files, entry: 'loop.tl.ts', backend: 'cpu', card: true, host: 'page', then });
+      const wanted =
+        then === 'stop'
+          ? ['cancelled', undefined]
+          : ['error', 'The page that computes on the graphics card was closed, so the run was ended.'];
+      check(ended.status === wanted[0] && ended.error?.message === wanted[1], `${then} ends a run`, [ended.status, ended.error]);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+/** The first difference of two runs of a program, beyond what float32 explains. @param {import('../../src/protocol/trace.js').Run} a @param {typeof a} b */
+function differenceOf(a, b) {
+  const near = (/** @type {unknown} */ x, /** @type {unknown} */ y) =>
+    x === y || (typeof x === 'number' && typeof y === 'number' && Math.abs(x - y) <= 1e-3 + 2e-3 * Math.max(Math.abs(x), Math.abs(y)));
+  if (a.pass_count !== b.pass_count) return `${a.pass_count} and ${b.pass_count} passes`;
+  for (const [p, pass] of a.passes.entries()) {
+    const other = b.passes[p];
+    if (pass.nodes.length !== other?.nodes.length) return `pass ${p}: ${pass.nodes.length} and ${other?.nodes.length} nodes`;
+    for (const [n, node] of pass.nodes.entries()) {
+      const twin = other.nodes[n];
+      for (const which of /** @type {const} */ (['value', 'grad'])) {
+        const [x, y] = [node[which], twin?.[which]];
+        const isAlike = x && y ? near(x.mean, y.mean) && near(x.min, y.min) && near(x.max, y.max) : !x === !y;
+        if (node.op !== twin?.op || !isAlike)
+          return `pass ${p}, node ${node.op ?? node.label}, ${which}: ${JSON.stringify([x?.mean, y?.mean])}`;
+      }
+    }
+  }
+  return null;
+}
+
 const worker = await openWorker();
 try {
   const { renderer } = await worker.ask('start');
@@ -155,5 +227,6 @@ try {
   await worker.close();
 }
 await losing();
+await runs();
 console.log(`${failures.map((failure) => `✗ ${failure}\n`).join('')}${passed} passed, ${failures.length} failed`);
 process.exit(failures.length ? 1 : 0);

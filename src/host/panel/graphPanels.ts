@@ -41,6 +41,11 @@ export class GraphPanels implements vscode.Disposable {
     return this.adopt(panel, session);
   }
 
+  /** Puts those that a page of ours came in front of back in front. */
+  bringBack(): void {
+    for (const { panel } of this.panels.values()) if (panel.viewColumn !== undefined && !panel.visible) panel.reveal(undefined, true);
+  }
+
   /** The session whose panel has the focus. */
   get active(): ModelSession | undefined {
     return [...this.panels.entries()].find(([, { panel }]) => panel.active)?.[0];

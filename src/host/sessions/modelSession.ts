@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
-import type { Progress } from '../../protocol/runnerApi.js';
+import type { Program, Progress } from '../../protocol/runnerApi.js';
 import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
@@ -204,11 +204,11 @@ export class ModelSession implements vscode.Disposable {
       if (this.current !== running || running.isInterrupted) throw new Error('superseded');
       this.output.begin();
       running.handle = this.client.run(
-        { ...request, program: linked.program, mode },
+        { ...request, ...settings.backend(this.uri, namesWebgl(linked.program)), program: linked.program, mode },
         { timeLimit: settings.timeLimit(this.uri), events: this.events(running), locate: (stack) => locate(linked, stack) },
       );
     } catch (error) {
-      return emptyRun({ file: this.files.entry, mode, backend: request.backend, status: 'error', error: asRunError(error) });
+      return emptyRun({ file: this.files.entry, mode, backend: 'cpu', status: 'error', error: asRunError(error) });
     }
     const run = await running.handle.done;
     return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
@@ -249,3 +249,6 @@ function asRunError(error: unknown): RunError {
   if (error instanceof SourceError) return { name: error.name, message: error.message, source: error.range };
   return { name: 'Error', message: error instanceof Error ? error.message : String(error), source: null };
 }
+
+/** Whether a program speaks of the device `webgl`, in any of its files. */
+const namesWebgl = ({ modules }: Program): boolean => modules.some(({ code }) => /['"`]webgl(?::0)?['"`]/.test(code));

@@ -54,10 +54,14 @@ export class RunClient {
   private spare: Promise<WorkerHandle> | undefined;
   private disposed = false;
 
-  /** @param wait the clock of time limits */
+  /**
+   * @param wait the clock of time limits
+   * @param startWithCard starts the worker of a run that may use the graphics card, when it is there
+   */
   constructor(
     private readonly start: StartWorker,
     private readonly wait: After = after,
+    private readonly startWithCard: StartWorker | undefined = undefined,
   ) {}
 
   /** Starts the worker of the next run ahead of time. */
@@ -72,6 +76,7 @@ export class RunClient {
   }
 
   run(request: RunRequest, options: RunOptions): RunHandle {
+    if (request.card && this.startWithCard) return new ActiveRun(request, options, this.startWithCard(), this.wait);
     this.warm();
     const worker = this.spare ?? Promise.reject(new Error(t('The runner was closed.')));
     this.spare = undefined;

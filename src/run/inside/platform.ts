@@ -2,6 +2,15 @@ import type { Port } from '../../protocol/rpc.js';
 import type { Realm } from './realm.js';
 import type { TimerScope } from './timers.js';
 
+/** A graphics card that tensors can be on. */
+export interface Card {
+  renderer: string;
+  /** Whether the CPU does its work. */
+  isSoftware: boolean;
+  /** The most bytes that it held at once. */
+  peakBytes(): number;
+}
+
 /** What differs between a process of Node and a worker of a browser. */
 export interface Platform {
   port: Port;
@@ -9,6 +18,8 @@ export interface Platform {
   timers: TimerScope;
   /** Milliseconds. */
   now(): number;
+  /** Makes `webgl` a device; absent where there cannot be one. Called before the model can take anything away. @throws Error with a sentence */
+  openCard?(): Promise<Card>;
   /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
   arrayBytes?(collect: boolean): number;
   /** Calls `listener` with whatever is thrown, or rejected, with nobody to catch it. */

@@ -13,7 +13,8 @@ import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
 import { errorOf } from './errorOf.js';
 import { Files } from './files.js';
-import type { Platform } from './platform.js';
+import { openCard } from './openCard.js';
+import type { Card, Platform } from './platform.js';
 import { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
@@ -46,8 +47,10 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
   let error: RunError | null = null;
   let explained: Diagnostic | null = null;
   let status: Run['status'] = 'ok';
+  let card: Card | null = null;
   try {
     useTranslations(request.translations);
+    card = await openCard(request, platform, (line) => output.write(line));
     const run = prepare(request.program, platform.realm);
     platform.realm.define({ ...scope, performance: platform.realm.object({ now: platform.now }) });
     if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
@@ -81,8 +84,8 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     ...tracer.finish(),
     diagnostics: [],
     elapsed_ms: platform.now() - began,
-    peak_bytes: peakBytes(),
-    backend: request.backend,
+    peak_bytes: card ? card.peakBytes() : peakBytes(),
+    backend: card ? 'webgl' : 'cpu',
   };
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;

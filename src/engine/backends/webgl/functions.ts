@@ -1,10 +1,12 @@
+const CONSTANTS = `
+#define INF uintBitsToFloat(0x7f800000u)
+#define NOT_A_NUMBER uintBitsToFloat(0x7fc00000u)`;
+
 /**
  * Functions of programs. GLSL's own may be wrong by thousands of units in the last place, and need not know of
  * infinities and NaN, so what matters is here: after S. Moshier's Cephes library, in single precision.
  */
-export const FUNCTIONS = `
-#define INF uintBitsToFloat(0x7f800000u)
-#define NOT_A_NUMBER uintBitsToFloat(0x7fc00000u)
+const FUNCTIONS = `
 float fetch(sampler2D from, int i) { int w = textureSize(from, 0).x; return texelFetch(from, ivec2(i % w, i / w), 0).r; }
 bool is_nan(float x) { return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u; }
 bool is_finite(float x) { return (floatBitsToUint(x) & 0x7f800000u) != 0x7f800000u; }
@@ -209,3 +211,20 @@ float divided(float x, float y) {
 }
 float truth_of(float x) { return x != 0.0 ? 1.0 : 0.0; }
 `;
+
+/** Each by its name, in an order in which none is used before it is there. */
+const byName = new Map(FUNCTIONS.split(/\n(?=(?:float|bool) \w+\()/).map((text) => [/(\w+)\(/.exec(text)?.[1] ?? '', text]));
+
+/** The functions that a text needs, and those that they need: a card compiles what it is given, needed or not. */
+export function functionsFor(text: string): string {
+  const needed = new Set<string>();
+  const look = (at: string) => {
+    for (const [word] of at.matchAll(/\w+/g))
+      if (byName.has(word) && !needed.has(word)) {
+        needed.add(word);
+        look(byName.get(word)!);
+      }
+  };
+  look(text);
+  return [CONSTANTS, ...[...byName].filter(([name]) => needed.has(name)).map(([, body]) => body)].join('\n');
+}

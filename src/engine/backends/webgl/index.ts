@@ -1,13 +1,14 @@
 import { deviceOf } from '../../device.js';
 import { bool, dtypes, float32, float64, type DType } from '../../dtype.js';
 import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
-import type { Backend, KernelName } from '../backend.js';
+import { Storage, type DeviceBuffer } from '../../storage.js';
+import type { Backend, KernelName, View } from '../backend.js';
 import { registerBackend } from '../registry.js';
 import { openCard } from './card.js';
 import { fold, softmax } from './fold.js';
 import { gather, take } from './indexing.js';
 import { copy, fill, hasMap, map } from './maps.js';
-import { bufferOf, Elements, elementsOf, read } from './memory.js';
+import { bufferOf, Elements, elementsOf, peakCardBytes, read } from './memory.js';
 import { argfold, matmul, scan } from './rows.js';
 import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
 
@@ -45,9 +46,23 @@ const webgl: Backend = {
   readMany: (xs) => Promise.resolve().then(() => xs.map((x) => read(x).slice())),
 };
 
+/** Everything of TensorFlow.js that is used later on, once: it looks at globals when it is first called, which a model's worker then has no more. */
+function tryOnce(): void {
+  const view = (dtype: DType, buffer: DeviceBuffer): View => {
+    const storage = new Storage(webgl.device, buffer, dtype, 2);
+    return { storage, sizes: [2], strides: [1], offset: 0, dtype };
+  };
+  const [x, out] = [view(float32, webgl.upload([1, 2], float32)), view(float32, webgl.allocate(float32, 2))];
+  map('add', [x, x], out, float32);
+  const [, sum] = read(out);
+  for (const { storage } of [x, out]) webgl.free!(storage.buffer);
+  if (sum !== 4) throw new Error(`The graphics card computes wrongly: 2 + 2 is ${sum}.`);
+}
+
 /** Opens the card and makes `webgl` a device. @throws Error with a sentence where WebGL cannot be used */
-export async function startWebgl(): Promise<{ renderer: string; isSoftware: boolean }> {
+export async function startWebgl(): Promise<{ renderer: string; isSoftware: boolean; peakBytes: () => number }> {
   const { renderer, isSoftware } = await openCard();
   registerBackend(webgl);
-  return { renderer, isSoftware };
+  tryOnce();
+  return { renderer, isSoftware, peakBytes: peakCardBytes };
 }

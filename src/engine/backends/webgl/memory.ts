@@ -119,6 +119,11 @@ function makeRoom(): void {
   }
 }
 
+let peak = 0;
+
+/** The most bytes that the card held at once. */
+export const peakCardBytes = (): number => peak;
+
 /** What the card holds, as far as the engine knows. */
 export const cardMemory = (): { textures: number; dataIds: number; bytes: number; allocated: number } => {
   const { backend } = card();
@@ -137,6 +142,7 @@ export function newTexture(length: number): TensorInfo {
   const { backend } = card();
   const info = backend.makeTensorInfo([Math.max(length, 1)], 'float32');
   backend.uploadToGPU(info.dataId);
+  peak = Math.max(peak, cardMemory().bytes);
   return info;
 }
 

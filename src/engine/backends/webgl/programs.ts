@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { card, checkCard } from './card.js';
-import { FUNCTIONS } from './functions.js';
+import { functionsFor } from './functions.js';
 import { glTexture, newTexture, shapeOf } from './memory.js';
 
 /** Programs of the card: one text each, whatever the shapes, which are uniforms. */
@@ -37,7 +37,7 @@ precision highp sampler2D;
 ${inputs.map((name) => `uniform sampler2D ${name};`).join('\n')}
 uniform int columns;
 out vec4 written;
-${FUNCTIONS}
+${functionsFor(`fetch ${text}`)}
 ${text}
 void main() {
   written = vec4(result(int(gl_FragCoord.y) * columns + int(gl_FragCoord.x)), 0.0, 0.0, 0.0);

@@ -1,0 +1,70 @@
+/** The worker of a browser: one realm for engine and model. What keeps a model in it is the list of what is allowed, and that all of that is frozen. */
+import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
+import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fence/given.js';
+import { sameRealm } from '../inside/realm.js';
+import type { Platform } from '../inside/platform.js';
+import { serveRunner } from '../inside/runner.js';
+import { END_AT, isPlaceMessage, PLACE_AT, type PlaceMessage } from '../wire/place.js';
+
+// Kept before a run takes them from its model, and from us.
+const post = postMessage.bind(globalThis) as (message: unknown) => void;
+const on = addEventListener.bind(globalThis);
+const off = removeEventListener.bind(globalThis);
+const now = performance.now.bind(performance);
+const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+const evaluate = eval;
+(Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
+
+let place: Int32Array | null = null;
+on('message', ({ data }: MessageEvent<unknown>) => {
+  if (isPlaceMessage(data)) place = new Int32Array(data.place);
+});
+const { store, load } = Atomics;
+
+/** @param openCard makes `webgl` a device, for the worker that has one */
+export const serveWorker = (openCard?: Platform['openCard']): void =>
+  serveRunner({
+    ...(openCard && { openCard }),
+    port: {
+      post,
+      listen: (receive) => {
+        const listener = ({ data }: MessageEvent) => receive(data);
+        on('message', listener);
+        return () => off('message', listener);
+      },
+    },
+    realm: {
+      ...sameRealm,
+      compile: (code, name) => evaluate(`${code}\n//# sourceURL=${name}`) as unknown,
+      define(globals) {
+        const given = { ...globals, queueMicrotask, structuredClone, TextDecoder, TextEncoder };
+        // WebAssembly is for the engine's kernels, and leads nowhere.
+        const names = [...Object.keys(given), 'WebAssembly'];
+        denyCodeFromText(globalThis);
+        keepOnlyAllowed(globalThis, names);
+        for (const [name, value] of Object.entries(given))
+          Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+        freezeIntrinsics(globalThis, names);
+      },
+    },
+    timers: {
+      setTimeout: (callback, ms, ...args) => setTimeout(callback, ms, ...args),
+      setInterval: (callback, ms, ...args) => setInterval(callback, ms, ...args),
+      clearTimeout: (timer) => clearTimeout(timer as number),
+      clearInterval: (timer) => clearInterval(timer as number),
+    },
+    // No `arrayBytes`: a browser tells of freed memory between turns only, and a training is a single one.
+    now,
+    onStray: (listener) => {
+      on('error', (event) => listener(event.error));
+      on('unhandledrejection', (event) => listener(event.reason));
+    },
+    look(site) {
+      if (!place) {
+        post({ site } satisfies PlaceMessage);
+        return 'go on';
+      }
+      store(place, PLACE_AT / 4, site + 1);
+      return load(place, END_AT / 4) === 0 ? 'go on' : 'end';
+    },
+  });
