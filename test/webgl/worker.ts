@@ -42,7 +42,8 @@ export interface Outcome {
 
 const tasks = {
   async start() {
-    return { ...(await startWebgl()) };
+    const { renderer, isSoftware } = await startWebgl();
+    return { renderer, isSoftware };
   },
 
   /** Cases of an area on WebGL. */
@@ -157,5 +158,8 @@ addEventListener('message', ({ data }: MessageEvent<{ id: number; task: keyof Ta
       return { id: data.id, error: String((error as Error).stack ?? error) };
     }
   };
-  void answer().then((message) => postMessage(message));
+  // What cannot be sent is an answer too.
+  void answer()
+    .then((message) => postMessage(message))
+    .catch((error: unknown) => postMessage({ id: data.id, error: String(error) }));
 });
