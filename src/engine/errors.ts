@@ -89,6 +89,18 @@ export class FileNotFoundError extends OSError {
   override name = 'FileNotFoundError';
 }
 
+/**
+ * An error of JavaScript out of an operation, as a sentence: a slip of the engine, or a size that JavaScript has no list
+ * for. The slip is its cause, for those who look for slips. Errors of the engine, and the end of the stack, stay as they are.
+ */
+export function sentenceFor(error: unknown, name: string, types: readonly string[]): unknown {
+  if (error instanceof TorchError || !(error instanceof Error) || /call stack/.test(error.message)) return error;
+  const Class = error instanceof RangeError ? RuntimeError : TypeError_;
+  const sentence = new Class(`${name}() received an invalid combination of arguments - got (${types.join(', ')})`);
+  sentence.cause = error;
+  return sentence;
+}
+
 /** Fails with a RuntimeError (PyTorch's TORCH_CHECK) unless `condition` holds. */
 export function check(condition: boolean, message: () => string): asserts condition {
   if (!condition) throw new RuntimeError(message());

@@ -1,5 +1,7 @@
 /** The library as a program gets it: a class that is called without `new` says in a sentence what to write. */
+import { checkedFunction, construct } from './checked.js';
 import { TypeError_ } from './errors.js';
+import { libraryClasses } from './nn/call.js';
 
 type Class = new (...args: never[]) => object;
 
@@ -11,7 +13,8 @@ export function forPrograms<Space extends object>(space: Space, path = ''): Spac
   const given = Object.entries(space).map(([name, value]: [string, unknown]) => {
     const own = `${path}${name}`;
     if (isNamespace(value)) return [name, forPrograms(value, `${own}.`)];
-    return [name, path !== '' && isClass(value) ? saysNew(value, own) : value];
+    if (isClass(value)) return [name, saysNew(value, own)];
+    return [name, typeof value === 'function' ? checkedFunction(own, value as (...args: unknown[]) => unknown) : value];
   });
   return Object.freeze(Object.fromEntries(given)) as Space;
 }
@@ -25,13 +28,20 @@ const isNamespace = (value: unknown): value is object =>
 
 const isClass = (value: unknown): value is Class => typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
+/** Of PyTorch's own types one is called: `torch.Tensor([1, 2])`. */
+const isCalled = (path: string): boolean => path === 'Tensor' || path === 'Size';
+
 function saysNew(given: Class, path: string): Class {
-  const callable = new Proxy(given, {
-    apply: () => {
-      throw new TypeError_(`${path} is a class: write new ${path}(...)`);
+  const shown = path.includes('.') ? path : `torch.${path}`;
+  const callable: Class = new Proxy(given, {
+    apply(_, __, args) {
+      if (isCalled(path)) return construct(path, given, args, callable);
+      throw new TypeError_(`${shown} is a class: write new ${shown}(...)`);
     },
+    construct: (_, args, target) => construct(path, given, args, target as Class),
   });
   // So that `layer.constructor === nn.Linear` holds in a program.
   Object.defineProperty(given.prototype, 'constructor', { value: callable, configurable: true, writable: true });
+  if (path.startsWith('nn.')) libraryClasses.add(callable);
   return callable;
 }

@@ -277,13 +277,14 @@ export class Tensor {
   }
 
   set grad(value: Tensor | null) {
-    if (value) {
+    if (value != null) {
+      if (!(value instanceof Tensor)) throw new TypeError_('assigned grad expected to be a Tensor or None');
       if (!sameSizes(value.sizes, this.sizes)) {
         throw wrongShape('assigned grad has data of a different size');
       }
       if (value.dtype !== this.dtype) throw new RuntimeError('assigned grad has data of a different type');
     }
-    stateOf(this).grad = value;
+    stateOf(this).grad = value ?? null;
   }
 
   /** How often it was changed in place. */
@@ -307,6 +308,7 @@ export class Tensor {
   }
 
   set data(value: Tensor) {
+    if (!(value instanceof Tensor)) throw new TypeError_('Variable data has to be a tensor');
     willWrite(this.storage);
     this.adopt(value);
   }

@@ -33,7 +33,7 @@ function collate(batch: readonly unknown[]): unknown {
   if (typeof first === 'string') return [...batch];
   if (Array.isArray(first)) {
     const lists = batch as unknown[][];
-    if (lists.some((list) => list.length !== first.length)) throw wrongShape('each element in list of batch should be of equal size');
+    if (lists.some((list) => !Array.isArray(list) || list.length !== first.length)) throw wrongShape('each element in list of batch should be of equal size');
     return first.map((_, i) => collate(lists.map((list) => list[i])));
   }
   if (isPlainObject(first)) {

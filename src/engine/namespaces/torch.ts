@@ -4,6 +4,7 @@ import { device, deviceOf, type Device } from '../device.js';
 import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
 import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
+import { pythonType } from '../ops/signature.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
 import { defaultGenerator } from '../random/generator.js';
 import { broadcastSizes, Size } from '../shape.js';
@@ -89,7 +90,7 @@ function needFunction<T>(name: string, body: () => T): () => T {
 
 /** Starts the random numbers over, as `torch.manual_seed`. @returns the generator */
 export function manual_seed(seed: number): typeof defaultGenerator {
-  if (typeof seed !== 'number' || !Number.isInteger(seed)) throw new TypeError_(`manual_seed expected a long, but got ${typeof seed}`);
+  if (typeof seed !== 'number' || !Number.isInteger(seed)) throw new TypeError_(`manual_seed expected a long, but got ${pythonType(seed)}`);
   if (seed < -(2 ** 63) || seed >= 2 ** 64) throw new RuntimeError('Overflow when unpacking long');
   return defaultGenerator.manual_seed(seed);
 }

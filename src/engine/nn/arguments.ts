@@ -1,7 +1,7 @@
 /** How constructors and functions that are no ops read their arguments: positional, then keywords in a plain object. */
 import { TypeError_ } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
-import { bind, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
+import { bind, isPlainObject, parseSignature, type Parameter, type Signature } from '../ops/signature.js';
 import { py } from './pythonText.js';
 import type { Signed, Values } from './signatureTypes.js';
 
@@ -68,6 +68,31 @@ export function callable<const S extends string, R>(
   run: (given: Values<S>) => R,
 ): ((...args: ArgumentsOf<S>) => R) & Signed<S> {
   return Object.assign((...args: unknown[]) => run(readArguments(signature, args)), { signature });
+}
+
+/**
+ * Holds arguments against a signature. More of them than it takes do no harm.
+ * @returns the values in the order of the signature
+ * @throws TypeError with Python's message
+ */
+export function checkArguments(text: string, args: readonly unknown[]): unknown[] {
+  const signature = signatureOf(text);
+  const isVariadic = signature.parameters.some((p) => p.variadic);
+  const most = isVariadic ? Infinity : signature.parameters.filter((p) => !p.keywordOnly).length;
+  const last = args.at(-1);
+  const given = args.length <= most ? args : [...args.slice(0, most), ...(isPlainObject(last) ? [last] : [])];
+  const bound = bind(signature, given);
+  if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
+  return bound.values;
+}
+
+/** The same function or method, with its arguments checked. */
+export function checkedBy(text: string, run: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  const checked = function (this: unknown, ...args: unknown[]): unknown {
+    checkArguments(text, args);
+    return run.apply(this, args);
+  };
+  return Object.defineProperty(checked, 'name', { value: signatureOf(text).name });
 }
 
 /** A value as Python writes it; one that is the default as the signature spells it: `1.0` is not `1`. */

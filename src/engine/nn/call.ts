@@ -1,5 +1,6 @@
-import { NotImplementedError_, noteModule, noteOperation, operationOf, TorchError } from '../errors.js';
+import { NotImplementedError_, noteModule, noteOperation, operationOf, sentenceFor, TorchError } from '../errors.js';
 import { observer } from '../observe.js';
+import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 import { watchBackward } from './backwardHooks.js';
 import type { Module } from './module.js';
@@ -22,7 +23,8 @@ export function call(module: Module, given: unknown[]): unknown {
   let output: unknown;
   try {
     output = module.forward(...args);
-  } catch (error) {
+  } catch (thrown) {
+    const error = isOfLibrary(module) ? sentenceFor(thrown, `${module._get_name()}.forward`, args.map(pythonType)) : thrown;
     if (error instanceof TorchError) {
       if (!operationOf(error)) noteOperation(error, { name: module._get_name(), inputs: args.filter((arg) => arg instanceof Tensor) });
       noteModule(error, module);
@@ -37,6 +39,13 @@ export function call(module: Module, given: unknown[]): unknown {
   }
   return backward ? backward.outputs(output) : output;
 }
+
+/** The classes of layers that programs get. */
+export const libraryClasses = new WeakSet<object>();
+
+/** Whether a module and all within it are the library's: what fails in their `forward` is no code of the program. */
+const isOfLibrary = (module: object): boolean =>
+  libraryClasses.has(module.constructor) && Object.values(module).every((field) => typeof field !== 'function' || isOfLibrary(field));
 
 export const missingForward = (module: Module): Error =>
   new NotImplementedError_(`Module [${module.constructor.name}] is missing the required "forward" function`);

@@ -1,4 +1,5 @@
 import { TypeError_, KeyError } from '../errors.js';
+import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 import type { Module } from './module.js';
 import { Parameter } from './parameter.js';
@@ -73,7 +74,7 @@ export function checkName(
   name: unknown,
   isSame: (value: unknown) => boolean,
 ): void {
-  if (typeof name !== 'string') throw new TypeError_(`${kind} name should be a string. Got ${typeof name}`);
+  if (typeof name !== 'string') throw new TypeError_(`${kind} name should be a string. Got ${pythonType(name)}`);
   if (name.includes('.')) throw new KeyError(`${kind} name can't contain "."${kind === 'module' ? `, got: ${name}` : ''}`);
   if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
   if (!(name in module)) return;

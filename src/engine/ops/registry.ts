@@ -1,12 +1,12 @@
 import { requiresGrad } from '../autograd/state.js';
 import { getDefaultDevice, setDefaultDevice } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
-import { noteOperation, operationOf, TorchError, TypeError_ } from '../errors.js';
+import { noteOperation, operationOf, sentenceFor, TorchError, TypeError_ } from '../errors.js';
 import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
-import { bind, noOverload } from './signature.js';
+import { bind, noOverload, pythonType } from './signature.js';
 
 /** Every op by its name, the overloads in the order in which they are tried. */
 const byName = new Map<string, Op[]>();
@@ -59,7 +59,8 @@ function onDevice(wanted: string | Device, make: () => unknown): unknown {
 function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
   try {
     return run(op, values);
-  } catch (error) {
+  } catch (thrown) {
+    const error = sentenceFor(thrown, op.shortName, values.map(pythonType));
     // What is changed in place is told of by the backward that misses it.
     if (error instanceof TorchError && operationOf(error)?.name !== 'backward')
       noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });

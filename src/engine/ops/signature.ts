@@ -25,6 +25,8 @@ export interface Parameter {
   /** Absent: required. */
   defaultValue?: unknown;
   required: boolean;
+  /** Whether what is given may be any iterable of tensors or modules. */
+  isIterable: boolean;
   /** As the signature has it, for messages and typings. */
   text: string;
 }
@@ -61,6 +63,7 @@ function parseParameter(text: string, keywordOnly: boolean): Parameter {
     variadic: spread !== undefined,
     keywordOnly,
     required: value === undefined,
+    isIterable: types.includes('Iterable[') && !types.includes('dict'),
     text,
   };
   if (value !== undefined) parameter.defaultValue = parseDefault(value);
@@ -123,6 +126,18 @@ const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unk
   any: () => true,
 };
 
+/** Says what is of a type that only classes and functions take. */
+export function accept(type: string, isOf: (value: unknown) => boolean): void {
+  accepts[type] = isOf;
+}
+
+/** `Module[]`, `Iterable[Tensor]`: a list of what is of another type. What groups of options hold, optimizers look at. */
+function listOf(type: string): (v: unknown) => boolean {
+  const item = /^Iterable\[(?!dict)(.+)\]$/.exec(type)?.[1] ?? /^(.+)\[\]$/.exec(type)?.[1];
+  const isItem = item === undefined ? null : acceptedBy(item);
+  return (accepts[type] = isItem ? (v) => Array.isArray(v) && v.every((e) => isItem(e)) : accepts.any);
+}
+
 const shownTypes: Record<string, string> = {
   Scalar: 'Number',
   'int[]': 'tuple of ints',
@@ -153,7 +168,19 @@ const fits = (p: Parameter, value: unknown): boolean => {
   return p.types.some((type) => acceptedBy(p.variadic ? `${type}[]` : type)(value));
 };
 
-const acceptedBy = (type: string): ((v: unknown) => boolean) => accepts[isChoice(type) ? 'str' : type] ?? accepts.any;
+function acceptedBy(type: string): (v: unknown) => boolean {
+  if (isChoice(type)) return accepts['str']!;
+  if (type.startsWith('Callable') && !type.endsWith('[]')) return isFunction;
+  return accepts[type] ?? listOf(type);
+}
+
+const isFunction = (v: unknown): boolean => typeof v === 'function';
+
+/** What can be gone through once, as a list: its elements are looked at before they are used. */
+const listed = (p: Parameter, value: unknown): unknown =>
+  p.isIterable && typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value && !(value instanceof Tensor)
+    ? [...(value as Iterable<unknown>)]
+    : value;
 
 const isChoice = (type: string): boolean => type.startsWith("'");
 
@@ -161,7 +188,7 @@ const mustBe = (s: Signature, p: Parameter, position: number | null, value: unkn
   const at = position === null ? '' : ` (position ${position + 1})`;
   const bad = Array.isArray(value) && p.types[0] === 'Tensor[]' ? value.findIndex((e) => !(e instanceof Tensor)) : -1;
   if (bad >= 0) return `expected Tensor as element ${bad} in argument ${position ?? 0}, but got ${pythonType((value as unknown[])[bad])}`;
-  const names = p.types.map((t) => (isChoice(t) ? 'str' : (shownTypes[p.variadic ? `${t}[]` : t] ?? t)));
+  const names = p.types.map((t) => (isChoice(t) ? 'str' : (shownTypes[p.variadic ? `${t}[]` : t] ?? t.replace(/^Callable.*/, 'function'))));
   const type = [...new Set(names)].join(' or ');
   return `${shortName(s)}(): argument '${p.name}'${at} must be ${type}, not ${pythonType(value)}`;
 };
@@ -172,14 +199,14 @@ export const shortName = (s: Signature): string => s.name.slice(s.name.lastIndex
 export function bind(s: Signature, args: readonly unknown[]): Bound {
   const { parameters } = s;
   const last = args.length - 1;
-  const kwargs = last >= 0 && isPlainObject(args[last]) ? args[last] : null;
+  const kwargs = last >= 0 && isPlainObject(args[last]) && !takesObject(parameters[last]) ? args[last] : null;
   let count = kwargs ? last : args.length;
   const values = new Array<unknown>(parameters.length);
   let given = 0;
   for (let i = 0; i < parameters.length; i++) {
     const p = parameters[i];
     if (given < count && !p.keywordOnly) {
-      let value = args[given];
+      let value = listed(p, args[given]);
       if (p.variadic && !Array.isArray(value)) {
         const start = given;
         const isItem = acceptedBy(p.types[0]);
@@ -221,11 +248,13 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
   return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
 }
 
+/** Whether a plain object in this place is the argument itself, and not the names of others. */
+const takesObject = (p: Parameter | undefined): boolean => p?.types.some((type) => type.startsWith('dict')) ?? false;
+
 const missing = Symbol('missing');
 
 function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
   for (const key in kwargs) {
-    const value = kwargs[key];
     let i = s.parameters.findIndex((p) => p.name === key);
     if (i < 0) i = s.parameters.findIndex((p) => p.name === aliases[key]);
     if (i < 0) {
@@ -233,6 +262,7 @@ function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unk
       return `${shortName(s)}() got an unexpected keyword argument '${key}'`;
     }
     const p = s.parameters[i];
+    const value = listed(p, kwargs[key]);
     if (i < given && !p.keywordOnly && !p.variadic) return `${shortName(s)}() got multiple values for argument '${key}'`;
     if (value === undefined && !p.required) continue;
     if (!fits(p, value)) return mustBe(s, p, null, value);

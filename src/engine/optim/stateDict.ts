@@ -1,4 +1,4 @@
-import { ValueError } from '../errors.js';
+import { KeyError, ValueError } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
 import type { ParamGroup, ParamState } from './optimizer.js';
@@ -30,6 +30,10 @@ function copyFor(param: Tensor, value: unknown): unknown {
 }
 
 export function loadState(groups: ParamGroup<object>[], states: Map<Tensor, ParamState>, saved: OptimizerStateDict): void {
+  const isWhole = Array.isArray(saved.param_groups) && saved.param_groups.every((group) => Array.isArray(group?.params));
+  if (!isWhole || typeof saved.state !== 'object' || saved.state === null) {
+    throw new KeyError("a state dict of an optimizer has 'state' and 'param_groups': load what state_dict() returned");
+  }
   if (groups.length !== saved.param_groups.length) throw new ValueError('loaded state dict has a different number of parameter groups');
   if (groups.some((g, i) => g.params.length !== saved.param_groups[i].params.length)) {
     throw new ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group");

@@ -1,3 +1,4 @@
+import { TypeError_ } from '../errors.js';
 import { Mt19937 } from './mt19937.js';
 
 /** Two numbers of 32 bits each as 53 bits: the low bits of a 64-bit draw. */
@@ -86,9 +87,12 @@ export class Generator {
 
   /** @internal */
   set_state(state: ReturnType<Generator['get_state']>): this {
-    this.engine.restore(state.engine);
-    this.seed = state.seed;
-    this.spareNormal = state.spareNormal;
+    const { engine, seed, spareNormal } = (state as typeof state | null | undefined) ?? {};
+    const isState = Array.isArray(engine?.state) && engine.state.length === 624 && typeof seed === 'number' && spareNormal !== undefined;
+    if (!isState) throw new TypeError_('expected a state that get_state() or torch.get_rng_state() returned');
+    this.engine.restore(engine);
+    this.seed = seed;
+    this.spareNormal = spareNormal;
     return this;
   }
 }

@@ -21,7 +21,8 @@ const profiles: Record<string, PrintOptions> = {
 export const printOptions: PrintOptions = { ...profiles['default'] };
 
 /** How tensors print from now on, as `torch.set_printoptions`. */
-export function set_printoptions({ profile, ...options }: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' }): void {
+export function set_printoptions(given: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {}): void {
+  const { profile, ...options } = given ?? {};
   if (profile !== undefined) {
     if (!(profile in profiles)) throw new ValueError(`there is no print profile '${String(profile)}'; use 'default', 'short' or 'full'`);
     Object.assign(printOptions, profiles[profile]);

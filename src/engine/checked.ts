@@ -1,0 +1,184 @@
+/**
+ * The arguments of what is no operation and has no signature in its class: functions of `torch` and its namespaces, and
+ * methods. They are held against signatures here, so that a wrong one is refused with Python's sentence, and never with
+ * an error of JavaScript from deep inside. This file also says what is of the types that only classes and functions take.
+ */
+import { Generator } from './random/generator.js';
+import { ConcatDataset, Subset, TensorDataset } from './data/dataset.js';
+import { getDefaultDType } from './dtype.js';
+import { TypeError_ } from './errors.js';
+import { empty, tensor } from './generated/torch.js';
+import { checkArguments, checkedBy } from './nn/arguments.js';
+import { Module } from './nn/module.js';
+import { ModuleDict, ModuleList, Sequential } from './nn/modules/container.js';
+import { ParameterDict, ParameterList } from './nn/modules/parameterContainers.js';
+import { PackedSequence } from './nn/utils/packedSequence.js';
+import { accept, isPlainObject } from './ops/signature.js';
+import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
+import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
+import { LRScheduler } from './optim/lrScheduler/scheduler.js';
+import { LBFGS } from './optim/lbfgs.js';
+import { Optimizer, ParameterWise } from './optim/optimizer.js';
+import { Size } from './shape.js';
+import { Tensor } from './tensor.js';
+
+type Class = new (...args: never[]) => object;
+
+const isObject = (v: unknown): v is object => typeof v === 'object' && v !== null;
+const isIterable = (v: unknown): boolean => isObject(v) && Symbol.iterator in v;
+const isScheduler = (v: unknown): boolean =>
+  v instanceof LRScheduler || v instanceof SequentialLR || v instanceof ChainedScheduler || v instanceof ReduceLROnPlateau;
+
+accept('function', (v) => typeof v === 'function');
+accept('dict', isPlainObject);
+accept('Module', (v) => v instanceof Module);
+accept('Generator', (v) => v instanceof Generator);
+accept('PackedSequence', (v) => v instanceof PackedSequence);
+accept('Optimizer', (v) => v instanceof Optimizer);
+accept('Sized', (v) => Array.isArray(v) || (isObject(v) && typeof (v as { length?: unknown }).length === 'number'));
+accept('Sampler', isIterable);
+accept('dict[Tensor]', (v) => isPlainObject(v) && Object.values(v).every((e) => e instanceof Tensor));
+accept('LRScheduler', (v) => v instanceof LRScheduler);
+accept('Scheduler', isScheduler);
+accept('Size', (v) => Array.isArray(v) && v.every((e) => e === null || Number.isInteger(e)));
+
+const tensors = 'Tensor|Tensor[]';
+const derivatives = `(function func, ${tensors} inputs, *, bool create_graph=False, bool strict=False)`;
+const products = `(function func, ${tensors} inputs, ${tensors}? v=None, *, bool create_graph=False, bool strict=False)`;
+const argnums = '(function func, int|int[] argnums=0)';
+const gradientsOf = '(function func, *, int|int[] argnums=0, bool has_aux=False)';
+const gradientCheck = `(function func, ${tensors} inputs, any options=None)`;
+
+/** By their paths below `torch`. */
+const functions: Readonly<Record<string, string>> = {
+  no_grad: '(function body)',
+  enable_grad: '(function body)',
+  inference_mode: '(function body)',
+  set_grad_enabled: '(bool mode, function? body=None)',
+  is_floating_point: '(Tensor input)',
+  numel: '(Tensor input)',
+  set_default_dtype: '(dtype d)',
+  promote_types: '(dtype type1, dtype type2)',
+  result_type: '(Tensor|Scalar tensor1, Tensor|Scalar tensor2)',
+  can_cast: '(dtype from_, dtype to)',
+  broadcast_tensors: '(Tensor... tensors)',
+  'autograd.backward': `(${tensors} tensors, Tensor|any[]? gradients=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
+  'autograd.grad': `(${tensors} outputs, ${tensors} inputs, Tensor|any[]? grad_outputs=None, *, bool? retain_graph=None, bool create_graph=False, bool allow_unused=False)`,
+  'autograd.gradcheck': gradientCheck,
+  'autograd.gradgradcheck': gradientCheck,
+  'autograd.detect_anomaly': '(function body)',
+  'autograd.set_detect_anomaly': '(bool mode)',
+  'autograd.functional.jacobian': derivatives,
+  'autograd.functional.hessian': derivatives,
+  'autograd.functional.vjp': products,
+  'autograd.functional.jvp': products,
+  'autograd.functional.vhp': products,
+  'autograd.functional.hvp': products,
+  'func.grad': gradientsOf,
+  'func.grad_and_value': gradientsOf,
+  'func.vjp': '(function func, Tensor... primals)',
+  'func.jvp': '(function func, Tensor[] primals, Tensor[] tangents)',
+  'func.jacrev': argnums,
+  'func.jacfwd': argnums,
+  'func.hessian': '(function func, int argnums=0)',
+  'func.functional_call': '(Module module, dict[Tensor] values, any args)',
+  'utils.data.default_collate': '(any[] batch)',
+};
+
+/** A function as programs get it: with its arguments checked, if nothing else checks them. */
+export function checkedFunction(path: string, run: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  const signature = functions[path];
+  return signature === undefined ? run : checkedBy(path.slice(path.lastIndexOf('.') + 1) + signature, run);
+}
+
+/** Classes whose constructors do not read their arguments by a signature of their own. */
+const constructors: Readonly<Record<string, string>> = {
+  Generator: '(int seed=0)',
+  'nn.Parameter': '(Tensor data, bool requires_grad=True)',
+  'nn.Sequential': '(Module|dict... args)',
+  'nn.ModuleList': '(Iterable[Module]? modules=None)',
+  'nn.ParameterList': '(Iterable[Tensor]? values=None)',
+  'nn.ParameterDict': '(dict[Tensor]? parameters=None)',
+  'nn.utils.rnn.PackedSequence': '(Tensor data, Tensor batch_sizes, Tensor? sorted_indices=None, Tensor? unsorted_indices=None)',
+  'utils.data.TensorDataset': '(Tensor... tensors)',
+  'utils.data.ConcatDataset': '(any[] datasets)',
+};
+
+/** What is made of the arguments of a class, where that is not an object of the class itself. */
+const makers: Readonly<Record<string, (args: unknown[]) => object>> = {
+  Tensor: ofLegacyType,
+  Size: (args) => Size.fromSizes((checkArguments('Size(int[] sizes=[])', args) as [number[]])[0]),
+  dtype: () => {
+    throw new TypeError_("cannot create 'torch.dtype' instances");
+  },
+};
+
+/** As `torch.Tensor(...)`: of the elements of a list, or of a size; float32 unless that is set otherwise. */
+function ofLegacyType(args: unknown[]): Tensor {
+  const [first] = args;
+  if (first instanceof Tensor) return first.detach();
+  if (Array.isArray(first)) return tensor(first as number[], { dtype: getDefaultDType() });
+  return empty(checkArguments('Tensor(int... size)', args)[0] as number[]);
+}
+
+/** An object of a class as programs make it: with its arguments checked. */
+export function construct(path: string, given: Class, args: unknown[], target: Class): object {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (Object.hasOwn(makers, path)) return makers[path](args);
+  if (Object.hasOwn(constructors, path)) checkArguments(name + constructors[path], args);
+  return Reflect.construct(given, args, target) as object;
+}
+
+/** Methods are checked where they stand. */
+function check({ prototype }: { prototype: object }, ...signatures: string[]): void {
+  const methods = prototype as Record<string, (...args: unknown[]) => unknown>;
+  for (const signature of signatures) {
+    const name = signature.slice(0, signature.indexOf('('));
+    const checked = checkedBy(signature, methods[name]);
+    Object.defineProperty(prototype, name, { value: checked, writable: true, configurable: true });
+  }
+}
+
+check(
+  Tensor,
+  'size(int? dim=None)',
+  'stride(int? dim=None)',
+  'at(int... indices)',
+  'requires_grad_(bool requires_grad=True)',
+  `backward(Tensor? gradient=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
+  'register_hook(function hook)',
+);
+check(
+  Module,
+  'parameters(bool recurse=True)',
+  "named_parameters(str prefix='', bool recurse=True)",
+  'buffers(bool recurse=True)',
+  "named_buffers(str prefix='', bool recurse=True)",
+  "named_modules(str prefix='', any memo=None)",
+  'add_module(str name, Module? module)',
+  'register_module(str name, Module? module)',
+  'get_submodule(str target)',
+  'get_parameter(str target)',
+  'get_buffer(str target)',
+  'load_state_dict(dict state_dict, bool strict=True)',
+  'requires_grad_(bool requires_grad=True)',
+  'zero_grad(bool set_to_none=False)',
+  'apply(function fn)',
+  'to(dtype|str dtype=None)',
+  'register_forward_pre_hook(function hook)',
+  'register_forward_hook(function hook)',
+  'register_full_backward_hook(function hook)',
+);
+for (const Row of [Sequential, ModuleList]) {
+  check(Row, 'at(int index)', 'append(Module module)', 'extend(Iterable[Module] modules)', 'insert(int index, Module module)', 'pop(int index=-1)');
+}
+check(ModuleDict, 'get(str key)', 'has(str key)', 'pop(str key)');
+check(ParameterDict, 'get(str key)', 'update(dict[Tensor] parameters)');
+check(ParameterList, 'append(Tensor value)', 'extend(Iterable[Tensor] values)');
+check(Optimizer, 'load_state_dict(dict state_dict)', 'zero_grad(bool set_to_none=False)', 'add_param_group(dict param_group)');
+for (const Stepping of [ParameterWise, LBFGS]) check(Stepping, 'step(function? closure=None)');
+for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROnPlateau]) check(Scheduler, 'load_state_dict(dict state_dict)');
+check(LRScheduler, 'step(int? epoch=None)');
+check(ReduceLROnPlateau, 'step(Tensor|float metrics)');
+check(Generator, 'manual_seed(int seed)');
+for (const Samples of [TensorDataset, Subset, ConcatDataset]) check(Samples, 'get(int index)');

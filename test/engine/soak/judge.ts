@@ -1,0 +1,37 @@
+import { TorchError } from '../../../src/engine/errors.js';
+import { Tensor } from '../../../src/engine/tensor.js';
+
+/** What is wrong with what a call gave, or with how it refused. */
+
+/** A refusal is an error of the engine whose message is a sentence. */
+export function complaint(error: unknown): string | null {
+  if (!(error instanceof TorchError)) return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
+  if (error.cause instanceof Error) return `${error.cause.name}: ${error.cause.message}`;
+  return error.message.trim() === '' || /\bundefined\b|\[object /.test(error.message) ? `no sentence: ${error.message}` : null;
+}
+
+const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isSafeInteger(n) && n >= 0;
+
+/** Whether every element that sizes and strides lead to lies in the storage. */
+export function flawOf(t: Tensor): string | null {
+  const { sizes, strides, offset, storage } = t;
+  const shown = `[${sizes.join(', ')}] by [${strides.join(', ')}] from ${offset} in ${storage.length}`;
+  if (sizes.length !== strides.length || !sizes.every(isCount) || !strides.every(Number.isSafeInteger) || !isCount(offset))
+    return `no size: ${shown}`;
+  if (sizes.includes(0)) return null;
+  let first = offset;
+  let last = offset;
+  sizes.forEach((n, dim) => {
+    const reach = (n - 1) * strides[dim]!;
+    if (reach < 0) first += reach;
+    else last += reach;
+  });
+  return first < 0 || last >= storage.length ? `leaves its storage: ${shown}` : null;
+}
+
+/** The tensors and objects of the library in a result. */
+export function partsOf(value: unknown, depth = 3): unknown[] {
+  if (value instanceof Tensor) return [value];
+  if (Array.isArray(value) && depth > 0) return value.slice(0, 20).flatMap((v) => partsOf(v, depth - 1));
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' ? [value] : [];
+}
