@@ -3,12 +3,14 @@
  * methods. They are held against signatures here, so that a wrong one is refused with Python's sentence, and never with
  * an error of JavaScript from deep inside. This file also says what is of the types that only classes and functions take.
  */
+import './install.js';
 import { Generator } from './random/generator.js';
 import { ConcatDataset, Subset, TensorDataset } from './data/dataset.js';
+import { Device } from './device.js';
 import { getDefaultDType } from './dtype.js';
 import { TypeError_ } from './errors.js';
 import { empty, tensor } from './generated/torch.js';
-import { checkArguments, checkedBy } from './nn/arguments.js';
+import { checkArguments, checkedBy, positional } from './nn/arguments.js';
 import { Module } from './nn/module.js';
 import { ModuleDict, ModuleList, Sequential } from './nn/modules/container.js';
 import { ParameterDict, ParameterList } from './nn/modules/parameterContainers.js';
@@ -17,7 +19,6 @@ import { accept, isPlainObject } from './ops/signature.js';
 import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
 import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
 import { LRScheduler } from './optim/lrScheduler/scheduler.js';
-import { LBFGS } from './optim/lbfgs.js';
 import { Optimizer, ParameterWise } from './optim/optimizer.js';
 import { Size } from './shape.js';
 import { Tensor } from './tensor.js';
@@ -31,6 +32,7 @@ const isScheduler = (v: unknown): boolean =>
 
 accept('function', (v) => typeof v === 'function');
 accept('dict', isPlainObject);
+accept('Device', (v) => v instanceof Device);
 accept('Module', (v) => v instanceof Module);
 accept('Generator', (v) => v instanceof Generator);
 accept('PackedSequence', (v) => v instanceof PackedSequence);
@@ -82,6 +84,7 @@ const functions: Readonly<Record<string, string>> = {
   'func.jacfwd': argnums,
   'func.hessian': '(function func, int argnums=0)',
   'func.functional_call': '(Module module, dict[Tensor] values, any args)',
+  'nn.init.calculate_gain': '(str nonlinearity, any param=None)',
   'utils.data.default_collate': '(any[] batch)',
 };
 
@@ -125,8 +128,8 @@ function ofLegacyType(args: unknown[]): Tensor {
 export function construct(path: string, given: Class, args: unknown[], target: Class): object {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (Object.hasOwn(makers, path)) return makers[path](args);
-  if (Object.hasOwn(constructors, path)) checkArguments(name + constructors[path], args);
-  return Reflect.construct(given, args, target) as object;
+  const all = Object.hasOwn(constructors, path) ? positional(name + constructors[path], args) : args;
+  return Reflect.construct(given, all, target) as object;
 }
 
 /** Methods are checked where they stand. */
@@ -147,6 +150,7 @@ check(
   'requires_grad_(bool requires_grad=True)',
   `backward(Tensor? gradient=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
   'register_hook(function hook)',
+  'index_put_(any[] indices, any value, bool accumulate=False)',
 );
 check(
   Module,
@@ -164,7 +168,7 @@ check(
   'requires_grad_(bool requires_grad=True)',
   'zero_grad(bool set_to_none=False)',
   'apply(function fn)',
-  'to(dtype|str dtype=None)',
+  'to(dtype|str|Device|Tensor|dict target, dtype? dtype=None)',
   'register_forward_pre_hook(function hook)',
   'register_forward_hook(function hook)',
   'register_full_backward_hook(function hook)',
@@ -176,7 +180,7 @@ check(ModuleDict, 'get(str key)', 'has(str key)', 'pop(str key)');
 check(ParameterDict, 'get(str key)', 'update(dict[Tensor] parameters)');
 check(ParameterList, 'append(Tensor value)', 'extend(Iterable[Tensor] values)');
 check(Optimizer, 'load_state_dict(dict state_dict)', 'zero_grad(bool set_to_none=False)', 'add_param_group(dict param_group)');
-for (const Stepping of [ParameterWise, LBFGS]) check(Stepping, 'step(function? closure=None)');
+check(ParameterWise, 'step(function? closure=None)');
 for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROnPlateau]) check(Scheduler, 'load_state_dict(dict state_dict)');
 check(LRScheduler, 'step(int? epoch=None)');
 check(ReduceLROnPlateau, 'step(Tensor|float metrics)');

@@ -94,9 +94,14 @@ export class FileNotFoundError extends OSError {
  * for. The slip is its cause, for those who look for slips. Errors of the engine, and the end of the stack, stay as they are.
  */
 export function sentenceFor(error: unknown, name: string, types: readonly string[]): unknown {
-  if (error instanceof TorchError || !(error instanceof Error) || /call stack/.test(error.message)) return error;
-  const Class = error instanceof RangeError ? RuntimeError : TypeError_;
-  const sentence = new Class(`${name}() received an invalid combination of arguments - got (${types.join(', ')})`);
+  if (error instanceof TorchError || !(error instanceof Error)) return error;
+  // JavaScript's own words, since its errors have no codes.
+  const { message: words } = error;
+  if (words.includes('call stack')) return error;
+  if (error instanceof RangeError && /array|allocation/i.test(words)) {
+    return new RuntimeError(`DefaultCPUAllocator: can't allocate memory: ${name}() needs more than there can be`);
+  }
+  const sentence = new TypeError_(`${name}() received an invalid combination of arguments - got (${types.join(', ')})`);
   sentence.cause = error;
   return sentence;
 }

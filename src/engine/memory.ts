@@ -48,6 +48,12 @@ export function account(bytes: number, isThere = false): void {
   );
 }
 
+/** A list of as many items as an argument asks for. @throws RuntimeError when there is no room for them */
+export function listOf<T>(length: number, make: (i: number) => T): T[] {
+  ensureRoom(Math.max(0, length) * 8);
+  return Array.from({ length }, (_, i) => make(i));
+}
+
 /** Whether there is room for what is to be counted later. @throws RuntimeError when there is none */
 export function ensureRoom(bytes: number): void {
   account(bytes);

@@ -14,7 +14,7 @@ import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { willWrite } from './observe.js';
 import { liesIn, MemoryFormat } from './layout.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
+import { contiguousStrides, extent, isContiguous, numel, sameSizes, showSizes, Size, wrapDim } from './shape.js';
 import { VersionCounter, type Storage } from './storage.js';
 
 /** What a differentiable view knows of the tensor that it looks into. */
@@ -38,6 +38,13 @@ export interface AutogradState {
   accumulator: GradFn | null;
   view: ViewInfo | null;
   retainsGrad: boolean;
+}
+
+/** Every tensor that is no view is made here. @throws RuntimeError for a negative size */
+function checkSizes(sizes: readonly number[]): void {
+  for (let i = 0; i < sizes.length; i++) {
+    if (sizes[i] < 0) throw wrongShape(`Trying to create tensor with negative dimension ${sizes[i]}: ${showSizes(sizes)}`);
+  }
 }
 
 /** Nested lists of numbers, or one number. */
@@ -78,16 +85,19 @@ export class Tensor {
 
   /** To be written to: what is in it is undefined. @internal */
   static empty(sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    checkSizes(sizes);
     return new Tensor(allocate(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
   /** As `empty`, with room for elements that lie by `strides`. @internal */
   static emptyStrided(sizes: readonly number[], strides: readonly number[], dtype: DType, device: Device): Tensor {
+    checkSizes(sizes);
     return new Tensor(allocate(device, dtype, extent(sizes, strides)), sizes, strides, 0, dtype);
   }
 
   /** @internal */
   static zeros(sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    checkSizes(sizes);
     return new Tensor(allocateZeros(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
   }
 

@@ -189,6 +189,6 @@ function hurwitzZeta(s: number, x: number): number {
 /** The n-th derivative of digamma, n > 0. */
 export function polygamma(n: number, x: number): number {
   let factorial = 1;
-  for (let i = 2; i <= n; i++) factorial *= i;
+  for (let i = 2; i <= n && factorial < Infinity; i++) factorial *= i;
   return (n % 2 === 0 ? -1 : 1) * factorial * hurwitzZeta(n + 1, x);
 }

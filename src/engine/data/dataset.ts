@@ -1,8 +1,9 @@
-import { IndexError, NotImplementedError_, RuntimeError, ValueError } from '../errors.js';
+import { IndexError, NotImplementedError_, RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongPosition } from '../errors/indices.js';
 import { wrongShape } from '../errors/shapes.js';
 import { randperm } from '../generated/torch.js';
 import { readArguments, type Arguments } from '../nn/arguments.js';
+import { pythonType } from '../ops/signature.js';
 import { unobserved } from '../observe.js';
 import type { Generator } from '../random/generator.js';
 import { Tensor } from '../tensor.js';
@@ -47,6 +48,8 @@ export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
   /** @throws RuntimeError unless all have the same number of rows */
   constructor(...tensors: T) {
     super();
+    const odd: unknown = tensors.find((t: unknown) => !(t instanceof Tensor));
+    if (odd !== undefined || tensors.length === 0) throw new TypeError_(`TensorDataset takes tensors one by one, but got ${pythonType(odd)}`);
     if (tensors.some((t) => t.sizes[0] !== tensors[0].sizes[0])) throw wrongShape('Size mismatch between tensors');
     this.tensors = tensors;
   }
@@ -135,8 +138,8 @@ export const random_split = Object.assign(
     lengths: readonly number[],
     ...args: Arguments<[], [generator: Generator | null], { generator?: Generator | null }>
   ): Subset<T>[] => {
-    const { generator } = readArguments(splitAtRandom, [dataset, lengths, ...args]);
-    const parts = wholeParts(lengths, dataset.length);
+    const { generator, ...given } = readArguments(splitAtRandom, [dataset, lengths, ...args]);
+    const parts = wholeParts(given.lengths, dataset.length);
     if (parts.reduce((a, b) => a + b, 0) !== dataset.length) {
       throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
     }

@@ -124,7 +124,17 @@ export const result_type = (tensor1: Operand, tensor2: Operand): DType => result
 export const can_cast = (from: DType, to: DType): boolean => canCast(from, to);
 
 /** The size that all broadcast to, as `torch.broadcast_shapes`. */
-export const broadcast_shapes = (...shapes: (readonly number[])[]): Size => Size.fromSizes(shapes.reduce<number[]>(broadcastSizes, []));
+export function broadcast_shapes(...shapes: (readonly number[] | number)[]): Size {
+  const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape));
+  for (const list of lists) {
+    if (!Array.isArray(list) || !list.every((n) => Number.isSafeInteger(n))) {
+      throw new RuntimeError('Input shapes should be of type ints, a tuple of ints, or a list of ints, got ' + pythonType(list));
+    }
+    const negative = list.find((n: number) => n < 0);
+    if (negative !== undefined) throw new RuntimeError(`Trying to create tensor with negative dimension (${negative}): (${negative})`);
+  }
+  return Size.fromSizes(lists.reduce<number[]>(broadcastSizes, []));
+}
 
 /** Tensors stretched to their common size, as `torch.broadcast_tensors`. */
 export function broadcast_tensors(...tensors: Tensor[]): Tensor[] {

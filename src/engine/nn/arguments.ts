@@ -75,7 +75,9 @@ export function callable<const S extends string, R>(
  * @returns the values in the order of the signature
  * @throws TypeError with Python's message
  */
-export function checkArguments(text: string, args: readonly unknown[]): unknown[] {
+export const checkArguments = (text: string, args: readonly unknown[]): unknown[] => boundBy(text, args).values;
+
+function boundBy(text: string, args: readonly unknown[]): { values: unknown[]; hasNames: boolean } {
   const signature = signatureOf(text);
   const isVariadic = signature.parameters.some((p) => p.variadic);
   const most = isVariadic ? Infinity : signature.parameters.filter((p) => !p.keywordOnly).length;
@@ -83,14 +85,25 @@ export function checkArguments(text: string, args: readonly unknown[]): unknown[
   const given = args.length <= most ? args : [...args.slice(0, most), ...(isPlainObject(last) ? [last] : [])];
   const bound = bind(signature, given);
   if ('problem' in bound) throw new TypeError_(inPythonsWords(bound.problem, signature.name));
-  return bound.values;
+  return { values: bound.values, hasNames: isPlainObject(given.at(-1)) };
+}
+
+/**
+ * The arguments of a call after a check. What was given by name stands in its place, unless the function reads names itself.
+ * @throws TypeError with Python's message
+ */
+export function positional(text: string, args: readonly unknown[]): unknown[] {
+  const { values, hasNames } = boundBy(text, args);
+  const { parameters } = signatureOf(text);
+  const takesNames = parameters.some((p) => p.keywordOnly || p.variadic || p.types.some((type) => type.startsWith('dict')));
+  if (takesNames || !hasNames) return [...args];
+  return values.map((value, i) => (value === parameters[i].defaultValue ? undefined : value));
 }
 
 /** The same function or method, with its arguments checked. */
 export function checkedBy(text: string, run: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
   const checked = function (this: unknown, ...args: unknown[]): unknown {
-    checkArguments(text, args);
-    return run.apply(this, args);
+    return run.apply(this, positional(text, args));
   };
   return Object.defineProperty(checked, 'name', { value: signatureOf(text).name });
 }

@@ -5,6 +5,7 @@ import { channels_last_3d, type MemoryFormat } from '../layout.js';
 import { AttributeError, TypeError_, ValueError } from '../errors.js';
 import { isLeaf } from '../autograd/state.js';
 import { quietly } from '../quietly.js';
+import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 import { call } from './call.js';
 import {
@@ -110,6 +111,7 @@ export abstract class Module {
   }
 
   named_modules(prefix = '', seen: Set<Module> = new Set<Module>()): [name: string, module: Module][] {
+    if (!(seen instanceof Set)) throw new TypeError_(`argument 'memo' must be a Set, not ${pythonType(seen)}`);
     if (seen.has(this)) return [];
     seen.add(this);
     const below = namedChildren(this).flatMap(([name, child]) => child.named_modules(join(prefix, name), seen));
@@ -125,7 +127,7 @@ export abstract class Module {
   register_parameter(name: string, parameter: Parameter | null): void {
     checkName('parameter', this, name, (v) => v instanceof Parameter);
     if (parameter !== null && !(parameter instanceof Parameter)) {
-      throw new TypeError_(`cannot assign '${typeof parameter}' object to parameter '${name}' (torch.nn.Parameter or None required)`);
+      throw new TypeError_(`cannot assign '${pythonType(parameter)}' object to parameter '${name}' (torch.nn.Parameter or None required)`);
     }
     if (parameter && !isLeaf(parameter)) {
       throw new ValueError(
@@ -139,7 +141,7 @@ export abstract class Module {
   register_buffer(name: string, tensor: Tensor | null, persistent: boolean | { persistent?: boolean } = true): void {
     checkName('buffer', this, name, () => this._state.buffers.has(name));
     if (tensor !== null && !(tensor instanceof Tensor)) {
-      throw new TypeError_(`cannot assign '${typeof tensor}' object to buffer '${name}' (torch Tensor or None required)`);
+      throw new TypeError_(`cannot assign '${pythonType(tensor)}' object to buffer '${name}' (torch Tensor or None required)`);
     }
     this._state.buffers.add(name);
     const isPersistent = typeof persistent === 'boolean' ? persistent : (persistent.persistent ?? true);

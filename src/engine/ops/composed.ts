@@ -2,6 +2,7 @@ import { read } from '../backends/allocation.js';
 import { bool, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
+import { ensureRoom, listOf } from '../memory.js';
 import { broadcastSizes, numel, sameSizes, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { powScalar } from './arithmetic/pow.js';
@@ -26,6 +27,15 @@ const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
     },
   });
 
+/** How many choices of `r` of `n` there are, more than can be counted as Infinity. */
+function choices(n: number, r: number, withReplacement: boolean): number {
+  const from = withReplacement ? n + r - 1 : n;
+  if (r > from) return r === 0 ? 1 : 0;
+  let count = 1;
+  for (let k = 1; k <= Math.min(r, from - r) && count < 2 ** 53; k++) count = (count * (from + 1 - k)) / k;
+  return count;
+}
+
 /** As many pieces of nearly equal size, or cut before each position. */
 function cutUp(input: Tensor, sections: number | readonly number[], dim: number): Tensor[] {
   if (input.sizes.length === 0) throw wrongShape('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
@@ -35,7 +45,7 @@ function cutUp(input: Tensor, sections: number | readonly number[], dim: number)
   if (typeof sections === 'number') {
     if (sections <= 0) throw new RuntimeError(`number of sections must be larger than 0, got ${sections}`);
     const [size, extra] = [Math.floor(n / sections), n % sections];
-    cuts = Array.from({ length: sections - 1 }, (_, k) => (k + 1) * size + Math.min(k + 1, extra));
+    cuts = listOf(sections - 1, (k) => (k + 1) * size + Math.min(k + 1, extra));
   } else cuts = [...sections];
   const clip = (c: number) => Math.min(Math.max(c < 0 ? c + n : c, 0), n);
   const bounds = [0, ...cuts.map(clip), n];
@@ -52,6 +62,7 @@ const unfoldMethod = op({
   forward(input, dimension, size, step) {
     const d = wrapDim(dimension, input.sizes.length);
     const n = input.sizes.length === 0 ? 1 : input.sizes[d];
+    if (size < 0) throw new RuntimeError(`size is ${size} but must be >= 0`);
     if (size > n) throw wrongShape(`maximum size for tensor at dimension ${d} is ${n} but size is ${size}`);
     if (step <= 0) throw new RuntimeError(`step is ${step} but must be > 0`);
     const stride = input.sizes.length === 0 ? 1 : input.strides[d];
@@ -300,10 +311,12 @@ const productsOf: Op[] = [
     compose(input, r, withReplacement) {
       if (input.sizes.length !== 1) throw wrongShape(`Expect a 1D vector, but got shape ${showSizes(input.sizes)}`);
       if (r < 0) throw new RuntimeError(`Expect a non-negative number, but got ${r}`);
+      ensureRoom(choices(input.sizes[0], r, withReplacement) * r * int64.itemsize);
       const rows: number[][] = [];
       const choose = (from: number, chosen: number[]) => {
         if (chosen.length === r) rows.push(chosen);
-        else for (let i = from; i < input.sizes[0]; i++) choose(withReplacement ? i : i + 1, [...chosen, i]);
+        else if (withReplacement || from + r - chosen.length <= input.sizes[0])
+          for (let i = from; i < input.sizes[0]; i++) choose(withReplacement ? i : i + 1, [...chosen, i]);
       };
       choose(0, []);
       const where = Tensor.of(rows.flat(), [rows.length * r], int64, input.device);
@@ -460,7 +473,9 @@ const scalars: Op[] = [
     compose(x, count, increasing) {
       if (x.sizes.length !== 1) throw wrongShape('x must be a one-dimensional tensor.');
       const n = count ?? x.sizes[0];
-      const powers = Array.from({ length: n }, (_, j) => x.pow(increasing ? j : n - 1 - j));
+      if (n < 0) throw new RuntimeError('N must be non-negative.');
+      ensureRoom(n * x.sizes[0] * x.dtype.itemsize);
+      const powers = listOf(n, (j) => x.pow(increasing ? j : n - 1 - j));
       return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);
     },
   }),

@@ -8,7 +8,8 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
-import { extent, showSizes } from '../shape.js';
+import { extent } from '../shape.js';
+import { ensureRoom } from '../memory.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
@@ -25,15 +26,8 @@ const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
   return t;
 };
 
-function checkSizes(sizes: readonly number[]): void {
-  if (sizes.some((n) => n < 0)) {
-    throw wrongShape(`Trying to create tensor with negative dimension ${sizes.find((n) => n < 0)}: ${showSizes(sizes)}`);
-  }
-}
-
 /** Of one value, in memory as `strides` say, or row major. */
 function filled(sizes: readonly number[], value: number, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
-  checkSizes(sizes);
   if (!Number.isFinite(value) && !dtype.is_floating_point && dtype !== bool)
     throw new RuntimeError(`value cannot be converted to type ${dtype === int64 ? 'int64_t' : dtype.cppName} without overflow`);
   if (value === 0) {
@@ -292,16 +286,27 @@ const newTensor = op({
 });
 
 /** Triangle indices and the like. */
-const triangle = (name: 'tril_indices' | 'triu_indices', keep: (i: number, j: number, offset: number) => boolean, word: string): Op =>
+const triangle = (name: 'tril_indices' | 'triu_indices', word: string): Op =>
   op({
     signature: `${name}(int row, int col, int offset=0, *, dtype? dtype=None)`,
     kind: kind.creation(),
     doc: `The indices of the ${word} triangle of a matrix, rows then columns.`,
     formula: 'out = [[i...], [j...]]',
     forward(row, col, offset, dtype) {
-      const pairs: [number, number][] = [];
-      for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (keep(i, j, offset)) pairs.push([i, j]);
-      return tensorOf([pairs.map((p) => p[0]), pairs.map((p) => p[1])], dtype ?? int64).reshape([2, pairs.length]);
+      for (const [side, n] of Object.entries({ row, col })) if (n < 0) throw new RuntimeError(`${side} must be non-negative, got${n}`);
+      const [rows, columns]: [number[], number[]] = [[], []];
+      const isLower = name === 'tril_indices';
+      // The rows of which something is kept, and the columns of each: they lie side by side.
+      const [first, last] = col === 0 ? [0, 0] : isLower ? [Math.max(0, -offset), row] : [0, Math.min(row, col - offset)];
+      for (let i = first; i < last; i++) {
+        const [from, to] = isLower ? [0, Math.min(col, i + offset + 1)] : [Math.max(0, i + offset), col];
+        ensureRoom((rows.length + last - i + to - from) * 2 * int64.itemsize);
+        for (let j = from; j < to; j++) {
+          rows.push(i);
+          columns.push(j);
+        }
+      }
+      return tensorOf([rows, columns], dtype ?? int64).reshape([2, rows.length]);
     },
   });
 
@@ -316,6 +321,6 @@ export const creation: Op[] = [
   ...arange,
   ...spaces,
   ...eye,
-  triangle('tril_indices', (i, j, o) => j - i <= o, 'lower'),
-  triangle('triu_indices', (i, j, o) => j - i >= o, 'upper'),
+  triangle('tril_indices', 'lower'),
+  triangle('triu_indices', 'upper'),
 ];

@@ -2,6 +2,7 @@ import { read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { ensureRoom } from '../memory.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
 import { contiguous_format } from '../layout.js';
@@ -212,6 +213,7 @@ const repeatInterleave = op({
     const n = x.sizes[d];
     const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...read(repeats.expand([n]))];
     if (each.some((times) => times < 0)) throw new RuntimeError('repeats can not be negative');
+    ensureRoom(each.reduce((sum, times) => sum + times, 0) * int64.itemsize);
     return x.index_select(
       d,
       x.new_tensor(

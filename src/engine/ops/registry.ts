@@ -60,7 +60,8 @@ function attempt(op: Op, values: unknown[], run: (op: Op, values: unknown[]) => 
   try {
     return run(op, values);
   } catch (thrown) {
-    const error = sentenceFor(thrown, op.shortName, values.map(pythonType));
+    // A function of the program among the arguments fails with its own errors.
+    const error = values.some((v) => typeof v === 'function') ? thrown : sentenceFor(thrown, op.shortName, values.map(pythonType));
     // What is changed in place is told of by the backward that misses it.
     if (error instanceof TorchError && operationOf(error)?.name !== 'backward')
       noteOperation(error, { name: op.shown, inputs: tensorsOf(values) });

@@ -90,6 +90,9 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
         'optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.',
       );
     }
+    if (typeof group.params !== 'object' || group.params === null || !(Symbol.iterator in group.params)) {
+      throw new TypeError_(`the params of a group should be a tensor or an iterable of tensors, but got ${pythonType(group.params)}`);
+    }
     const params: Tensor[] = group.params instanceof Tensor ? [group.params] : [...group.params];
     for (const param of params) {
       if (!(param instanceof Tensor)) {

@@ -6,7 +6,9 @@ import { Tensor } from '../../../src/engine/tensor.js';
 /** A refusal is an error of the engine whose message is a sentence. */
 export function complaint(error: unknown): string | null {
   if (!(error instanceof TorchError)) return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
-  if (error.cause instanceof Error) return `${error.cause.name}: ${error.cause.message}`;
+  // A layer may be given anything; what it makes of tensors alone is its own matter.
+  const isGivenAnything = /\.forward\(\) .* got \((?!(?:Tensor, )*Tensor\)$)/.test(error.message);
+  if (error.cause instanceof Error && !isGivenAnything) return `${error.cause.name}: ${error.cause.message}`;
   return error.message.trim() === '' || /\bundefined\b|\[object /.test(error.message) ? `no sentence: ${error.message}` : null;
 }
 

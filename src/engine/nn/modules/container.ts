@@ -1,6 +1,6 @@
 import { IndexError, KeyError, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
-import { isPlainObject } from '../../ops/signature.js';
+import { isPlainObject, pythonType } from '../../ops/signature.js';
 import type { Tensor } from '../../tensor.js';
 import { missingForward } from '../call.js';
 import { Module } from '../module.js';
@@ -177,7 +177,10 @@ export class ModuleDict extends Module {
       throw new TypeError_(`ModuleDict.update should be called with an iterable of key/value pairs, but got ${typeof modules}`);
     }
     const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
-    for (const [name, module] of entries) this.add_module(name, module);
+    for (const entry of entries) {
+      if (!Array.isArray(entry)) throw new TypeError_(`ModuleDict update sequence element should be [name, module], but got ${pythonType(entry)}`);
+      this.add_module(entry[0] as string, entry[1] as Module);
+    }
   }
 
   *[Symbol.iterator](): IterableIterator<string> {

@@ -2,6 +2,7 @@
 import * as F from '../../generated/functional.js';
 import { full } from '../../generated/torch.js';
 import { RuntimeError } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
@@ -174,7 +175,7 @@ export class TransformerDecoderLayer extends Module {
   }
 }
 
-const copies = (layer: Module, n: number): ModuleList => new ModuleList(Array.from({ length: n }, () => cloneModule(layer)));
+const copies = (layer: Module, n: number): ModuleList => new ModuleList(listOf(n, () => cloneModule(layer)));
 
 /** Encoder layers in a row; `encoder_layer` is copied. */
 export class TransformerEncoder extends Module {

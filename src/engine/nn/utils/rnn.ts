@@ -1,6 +1,7 @@
 /** `torch.nn.utils.rnn`: sequences of different lengths in one tensor. */
 import { int64 } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { cat, stack, tensor } from '../../generated/torch.js';
 import { Tensor } from '../../tensor.js';
@@ -16,8 +17,8 @@ declare module '../signatureTypes.js' {
 }
 
 const longs = (values: readonly number[]): Tensor => tensor([...values], { dtype: int64 });
-const numbers = (lengths: Tensor | readonly number[]): number[] =>
-  lengths instanceof Tensor ? (lengths.tolist() as number[]) : [...lengths];
+const numbers = (lengths: Tensor | readonly number[] | number): number[] =>
+  lengths instanceof Tensor ? (lengths.reshape([-1]).tolist() as number[]) : typeof lengths === 'number' ? [lengths] : [...lengths];
 
 /** Sequences (Lᵢ, *) side by side: (L, N, *), the shorter ones filled up. */
 export const pad_sequence = callable(
@@ -43,6 +44,7 @@ export const pad_sequence = callable(
 export const pack_padded_sequence = callable(
   'pack_padded_sequence(Tensor input, Tensor|int[] lengths, bool batch_first=False, bool enforce_sorted=True)',
   ({ input, lengths, batch_first, enforce_sorted }): PackedSequence => {
+    if (input.sizes.length < 2) throw wrongShape(`Expected an input of at least 2 dimensions, but got ${input.sizes.length}`);
     const given = numbers(lengths);
     const order = [...given.keys()];
     if (!enforce_sorted) order.sort((a, b) => given[b] - given[a]);
@@ -97,7 +99,7 @@ export const pad_packed_sequence = callable(
     const rest = data.sizes.slice(1);
     const filler = (n: number) => data.new_full([n, ...rest], a.padding_value);
     let offset = 0;
-    const rows = Array.from({ length: steps }, (_, t) => {
+    const rows = listOf(steps, (t) => {
       const n = batchSizes[t] ?? 0;
       const row = data.narrow(0, offset, n);
       offset += n;

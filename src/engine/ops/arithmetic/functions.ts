@@ -1,3 +1,5 @@
+import { bool } from '../../dtype.js';
+import { NotImplementedError_ } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
@@ -69,13 +71,22 @@ export const xlogy = op({
   },
 });
 
+/** @throws NotImplementedError for what is no integer, as PyTorch */
+function refuseFractions(name: string, ...operands: readonly Tensor[]): void {
+  const odd = operands.find(({ dtype }) => dtype.is_floating_point || dtype === bool);
+  if (odd) throw new NotImplementedError_(`"${name}_cpu" not implemented for '${odd.dtype.scalarName}'`);
+}
+
 export const lcm = op({
   signature: 'lcm(Tensor input, Tensor other, *, Tensor? out=None)',
   kind: kind.elementwise(),
   doc: 'The least common multiple.',
   formula: 'out = lcm(input, other)',
   variants: all,
-  forward: (input, other) => pointwise('lcm', [input, other]),
+  forward(input, other) {
+    refuseFractions('lcm', input, other);
+    return pointwise('lcm', [input, other]);
+  },
 });
 
 export const gcd = op({
@@ -84,5 +95,8 @@ export const gcd = op({
   doc: 'The greatest common divisor.',
   formula: 'out = gcd(input, other)',
   variants: all,
-  forward: (input, other) => pointwise('gcd', [input, other]),
+  forward(input, other) {
+    refuseFractions('gcd', input, other);
+    return pointwise('gcd', [input, other]);
+  },
 });

@@ -1,6 +1,7 @@
 import { int64 } from '../../dtype.js';
 import { read } from '../../backends/allocation.js';
 import { RuntimeError, TypeError_ } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -80,7 +81,7 @@ function checkCount(count: number): void {
 }
 
 const means = (size: number, count: number): Taps =>
-  Array.from({ length: count }, (_, i) => {
+  listOf(count, (i) => {
     const [from, to] = [start(i, size, count), end(i, size, count)];
     return Array.from({ length: to - from }, (_, k) => [from + k, 1 / (to - from)] as const);
   });

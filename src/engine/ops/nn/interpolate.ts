@@ -1,4 +1,5 @@
 import { NotImplementedError_, ValueError } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -80,7 +81,7 @@ const tapsFor = (filter: Filter, input: readonly number[], output: readonly numb
   output.map((count, d) => {
     const n = input[d];
     const step = ratio(n, count, align, scales?.[d] ?? null);
-    return Array.from({ length: count }, (_, i) => tapOf[filter](i, n, step, align, count));
+    return listOf(count, (i) => tapOf[filter](i, n, step, align, count));
   });
 
 /** A resizing op and its gradient, for one filter and number of dims. */

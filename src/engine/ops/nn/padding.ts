@@ -1,4 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -71,7 +72,7 @@ const sources: Record<string, (n: number, i: number) => number> = {
 
 function indexOf(mode: string, n: number, [before, after]: readonly [number, number], like: Tensor): Tensor {
   return placesOf(
-    Float64Array.from({ length: before + n + after }, (_, i) => sources[mode](n, i - before)),
+    Float64Array.from(listOf(before + n + after, (i) => sources[mode](n, i - before))),
     like,
   );
 }
@@ -142,7 +143,7 @@ function circular(input: Tensor, pad: readonly number[]): Tensor {
     if (before + n + after < 0) throw wrongShape('Negative padding value is resulting in an empty dimension');
     const cut = Math.max(0, -before);
     const left = n - cut - Math.max(0, -after);
-    const index = Float64Array.from({ length: before + n + after }, (_, i) => cut + ((((i - Math.max(0, before)) % left) + left) % left));
+    const index = Float64Array.from(listOf(before + n + after, (i) => cut + ((((i - Math.max(0, before)) % left) + left) % left)));
     return t.index_select(d, placesOf(index, t));
   }, input);
 }

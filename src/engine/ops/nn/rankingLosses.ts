@@ -1,4 +1,4 @@
-import { ValueError } from '../../errors.js';
+import { TypeError_, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -7,6 +7,7 @@ import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { bool, int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
+import { pythonType } from '../signature.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { legacy } from './elementwiseLosses.js';
@@ -111,6 +112,7 @@ const tripletWithDistance = op({
   compose(anchor, positive, negative, own, margin, swap, reduction) {
     const how = reductionOf(reduction);
     checkTriplet(anchor, positive, negative);
+    if (own !== null && typeof own !== 'function') throw new TypeError_(`'${pythonType(own)}' object is not callable`);
     const distance = (own ?? ((a: Tensor, b: Tensor) => pairwiseDistance(a, b, 2, 1e-6))) as (a: Tensor, b: Tensor) => Tensor;
     const near = distance(anchor, positive);
     let far = distance(anchor, negative);

@@ -20,10 +20,12 @@ function expandedSizes(input: Tensor, size: readonly number[]): number[] {
   for (let i = size.length - 1; i >= 0; i--) {
     const n = size[i];
     const own = i < skip ? 1 : input.sizes[i - skip];
-    if (n === -1) {
+    if (n < 0 && (i < skip || n !== -1)) {
       if (i < skip) {
-        throw wrongShape(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`);
+        throw wrongShape(`The expanded size of the tensor (${n}) isn't allowed in a leading, non-existing dimension ${i}`);
       }
+      throw expandMismatch(input.sizes, size, i);
+    } else if (n === -1) {
       sizes[i] = own;
     } else if (i >= skip && own !== n && own !== 1) {
       throw expandMismatch(input.sizes, size, i);

@@ -1,4 +1,4 @@
-import { IndexError } from '../../errors.js';
+import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
@@ -19,6 +19,11 @@ export const slice = op({
   gradient: 'input: g at those places, 0 elsewhere',
   variants: ['method'],
   forward(input, dim, start, end, step) {
+    if (step < 1) throw new RuntimeError('slice step must be positive');
+    const size = input.sizes[wrapDim(dim, input.sizes.length)] ?? -1;
+    if (start < 0 || start > size || end > size) {
+      throw wrongShape(`slice from ${start} to ${end} is not within dimension ${dim} of size ${Math.max(size, 0)}`, IndexError);
+    }
     const sizes = [...input.sizes];
     const strides = [...input.strides];
     sizes[dim] = Math.max(0, Math.ceil((end - start) / step));

@@ -1,8 +1,8 @@
-import { ValueError } from '../../errors.js';
+import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
-import { isContiguous, isDense, numel, wrapDim } from '../../shape.js';
+import { isContiguous, isDense, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
@@ -50,6 +50,22 @@ export const diagonalBackward = op({
   backward: { input: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2) },
 });
 
+/** @throws RuntimeError unless all that sizes and strides lead to lies in the storage */
+function checkWithin({ storage, dtype }: Tensor, size: readonly number[], stride: readonly number[], from: number): void {
+  const negative = size.find((n) => n < 0);
+  if (negative !== undefined) throw wrongShape(`Trying to create tensor with negative dimension ${negative}: ${showSizes(size)}`);
+  if (stride.some((n) => n < 0)) {
+    throw new RuntimeError(`as_strided: Negative strides are not supported at the moment, got strides: ${showSizes(stride)}`);
+  }
+  if (from < 0) throw new RuntimeError(`Tensor: invalid storage offset ${from}`);
+  const needed = size.includes(0) ? 0 : from + 1 + size.reduce((reach, n, dim) => reach + (n - 1) * stride[dim], 0);
+  if (needed > storage.length) {
+    throw new RuntimeError(
+      `setStorage: sizes ${showSizes(size)}, strides ${showSizes(stride)}, storage offset ${from}, and itemsize ${dtype.itemsize} requiring a storage size of ${needed * dtype.itemsize} are out of bounds for storage of size ${storage.bytes}`,
+    );
+  }
+}
+
 export const asStrided = op({
   signature: 'as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)',
   kind: kind.view(),
@@ -58,7 +74,9 @@ export const asStrided = op({
   gradient: 'input: g, added where it came from',
   forward(input, size, stride, offset) {
     if (size.length !== stride.length) throw wrongShape(`mismatch in length of strides and shape`);
-    return input.alias([...size], [...stride], offset === null ? input.offset : offset);
+    const from = offset ?? input.offset;
+    checkWithin(input, size, stride, from);
+    return input.alias([...size], [...stride], from);
   },
   backward: {
     input(g, s) {

@@ -2,6 +2,7 @@ import { KeyError, TypeError_, ValueError } from '../../errors.js';
 import { readArguments } from '../../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../../nn/configured.js';
 import type { Values } from '../../nn/signatureTypes.js';
+import { pythonType } from '../../ops/signature.js';
 import { Optimizer, type ParamGroup } from '../optimizer.js';
 
 /** A group as schedulers see it. */
@@ -22,7 +23,7 @@ export const groupsOf = (optimizer: AnyOptimizer): ScheduledGroup[] => optimizer
 
 export function checkOptimizer(optimizer: unknown): asserts optimizer is AnyOptimizer {
   if (!(optimizer instanceof Optimizer)) {
-    const kind = typeof optimizer === 'object' && optimizer ? optimizer.constructor.name : typeof optimizer;
+    const kind = typeof optimizer === 'object' && optimizer ? (optimizer.constructor?.name ?? 'dict') : pythonType(optimizer);
     throw new TypeError_(`${kind} is not an Optimizer`);
   }
 }
