@@ -174,14 +174,22 @@ check(
   'register_full_backward_hook(function hook)',
 );
 for (const Row of [Sequential, ModuleList]) {
-  check(Row, 'at(int index)', 'append(Module module)', 'extend(Iterable[Module] modules)', 'insert(int index, Module module)', 'pop(int index=-1)');
+  check(
+    Row,
+    'at(int index)',
+    'append(Module module)',
+    'extend(Iterable[Module] modules)',
+    'insert(int index, Module module)',
+    'pop(int index=-1)',
+  );
 }
 check(ModuleDict, 'get(str key)', 'has(str key)', 'pop(str key)');
 check(ParameterDict, 'get(str key)', 'update(dict[Tensor] parameters)');
 check(ParameterList, 'append(Tensor value)', 'extend(Iterable[Tensor] values)');
 check(Optimizer, 'load_state_dict(dict state_dict)', 'zero_grad(bool set_to_none=False)', 'add_param_group(dict param_group)');
 check(ParameterWise, 'step(function? closure=None)');
-for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROnPlateau]) check(Scheduler, 'load_state_dict(dict state_dict)');
+for (const Scheduler of [LRScheduler, SequentialLR, ChainedScheduler, ReduceLROnPlateau])
+  check(Scheduler, 'load_state_dict(dict state_dict)');
 check(LRScheduler, 'step(int? epoch=None)');
 check(ReduceLROnPlateau, 'step(Tensor|float metrics)');
 check(Generator, 'manual_seed(int seed)');

@@ -40,7 +40,8 @@ export const addDeviceType = (type: string): void => void known.add(type);
  */
 export function device(type: string | Device, index?: number): Device {
   if (type instanceof Device) return type;
-  if (typeof (type as unknown) !== 'string') throw new TypeError_("device() received an invalid combination of arguments: write torch.device('cpu')");
+  if (typeof (type as unknown) !== 'string')
+    throw new TypeError_("device() received an invalid combination of arguments: write torch.device('cpu')");
   if (type === '') throw new RuntimeError('Device string must not be empty');
   const [, name, number] = /^([a-z_]+)(?::(0|[1-9]\d*))?$/.exec(type) ?? [];
   if (name === undefined || (number !== undefined && index !== undefined)) throw new RuntimeError(`Invalid device string: '${type}'`);

@@ -103,6 +103,7 @@ export class Tensor {
 
   /** Of numbers in row-major order, which the dtype can represent. A typed array is given away: it may become the memory. @internal */
   static of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType, device: Device): Tensor {
+    checkSizes(sizes);
     return new Tensor(upload(device, dtype, values), sizes, contiguousStrides(sizes), 0, dtype);
   }
 

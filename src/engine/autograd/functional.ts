@@ -15,6 +15,9 @@ export interface BackwardOptions {
 const listOf = <T>(value: T | readonly T[] | null | undefined): T[] =>
   value === null || value === undefined ? [] : Array.isArray(value) ? [...(value as readonly T[])] : [value as T];
 
+/** Whether arguments by name stand where gradients may stand. */
+const isNamed = (given: unknown): boolean => given !== null && typeof given === 'object' && !Array.isArray(given) && !('storage' in given);
+
 /**
  * Adds the gradients of `tensors` to the `.grad` of the leaves, as `torch.autograd.backward`.
  * @throws RuntimeError when a tensor has no history, or is no scalar and has no gradient given
@@ -24,13 +27,16 @@ export function backward(
   gradients?: Tensor | readonly (Tensor | null)[] | null,
   options: Omit<BackwardOptions, 'gradient'> = {},
 ): void {
+  // By name: `backward(loss, { retain_graph: true })`.
+  const isOptions = isNamed(gradients);
+  if (isOptions) options = gradients as typeof options;
   const roots = listOf<Tensor>(tensors);
   const createGraph = options.create_graph ?? false;
   const inputs = options.inputs ? listOf<Tensor>(options.inputs) : null;
   if (inputs?.length === 0) throw new RuntimeError("'inputs' argument to backward cannot be empty.");
   const watching = observer();
   watching?.backwardStart?.(roots);
-  const given = startingGradients(roots, listOf<Tensor | null>(gradients));
+  const given = startingGradients(roots, isOptions ? [] : listOf<Tensor | null>(gradients));
   walk(rootEdges(roots), given, {
     createGraph,
     retainGraph: options.retain_graph ?? createGraph,
@@ -74,7 +80,7 @@ export function grad(
   gradOutputs?: Tensor | readonly (Tensor | null)[] | GradOptions | null,
   options: GradOptions = {},
 ): unknown {
-  const isOptions = gradOutputs !== null && typeof gradOutputs === 'object' && !Array.isArray(gradOutputs) && !('storage' in gradOutputs);
+  const isOptions = isNamed(gradOutputs);
   const settings = isOptions ? (gradOutputs as GradOptions) : options;
   const roots = listOf<Tensor>(outputs);
   const wanted = listOf<Tensor>(inputs);

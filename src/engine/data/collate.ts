@@ -2,7 +2,7 @@ import { float64 } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { stack, tensor } from '../generated/torch.js';
-import { isPlainObject } from '../ops/signature.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 
 /** What samples of a type become when they are put together. */
@@ -33,14 +33,13 @@ function collate(batch: readonly unknown[]): unknown {
   if (typeof first === 'string') return [...batch];
   if (Array.isArray(first)) {
     const lists = batch as unknown[][];
-    if (lists.some((list) => !Array.isArray(list) || list.length !== first.length)) throw wrongShape('each element in list of batch should be of equal size');
+    if (lists.some((list) => !Array.isArray(list) || list.length !== first.length))
+      throw wrongShape('each element in list of batch should be of equal size');
     return first.map((_, i) => collate(lists.map((list) => list[i])));
   }
   if (isPlainObject(first)) {
     const objects = batch as Record<string, unknown>[];
     return Object.fromEntries(Object.keys(first).map((key) => [key, collate(objects.map((o) => o[key]))]));
   }
-  throw new TypeError_(
-    `default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ${first === null ? 'NoneType' : typeof first}`,
-  );
+  throw new TypeError_(`default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ${pythonType(first)}`);
 }

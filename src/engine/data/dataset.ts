@@ -49,7 +49,8 @@ export class TensorDataset<T extends Tensor[]> extends Dataset<T> {
   constructor(...tensors: T) {
     super();
     const odd: unknown = tensors.find((t: unknown) => !(t instanceof Tensor));
-    if (odd !== undefined || tensors.length === 0) throw new TypeError_(`TensorDataset takes tensors one by one, but got ${pythonType(odd)}`);
+    if (odd !== undefined || tensors.length === 0)
+      throw new TypeError_(`TensorDataset takes tensors one by one, but got ${pythonType(odd)}`);
     if (tensors.some((t) => t.sizes[0] !== tensors[0].sizes[0])) throw wrongShape('Size mismatch between tensors');
     this.tensors = tensors;
   }

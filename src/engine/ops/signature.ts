@@ -178,7 +178,12 @@ const isFunction = (v: unknown): boolean => typeof v === 'function';
 
 /** What can be gone through once, as a list: its elements are looked at before they are used. */
 const listed = (p: Parameter, value: unknown): unknown =>
-  p.isIterable && typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value && !(value instanceof Tensor)
+  p.isIterable &&
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Symbol.iterator in value &&
+  !(value instanceof Tensor)
     ? [...(value as Iterable<unknown>)]
     : value;
 

@@ -57,7 +57,9 @@ function membersOf(thing: object): string[] {
 
 /** Methods that TypeScript hides from a program. */
 const INTERNAL = new Set(
-  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks'.split(' '),
+  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks'.split(
+    ' ',
+  ),
 );
 const own = new Set<unknown>([Object.prototype, Array.prototype, Function.prototype, Map.prototype, Set.prototype, Promise.prototype]);
 
@@ -78,16 +80,23 @@ export interface Finding {
 export const callees = calleesIn(torch, 'torch');
 
 const show = (v: unknown, depth = 2): string => {
-  if (v instanceof engine.Tensor && !(v.dtype instanceof engine.dtype)) return "<broken tensor>";
+  if (v instanceof engine.Tensor && !(v.dtype instanceof engine.dtype)) return '<broken tensor>';
   if (torch.is_tensor(v)) return `${v.dtype.name}[${v.sizes.join(',')}]${v.requires_grad ? 'g' : ''}`;
-  if (Array.isArray(v)) return `[${v.slice(0, 8).map((e) => (depth > 0 ? show(e, depth - 1) : '…')).join(', ')}]`;
+  if (Array.isArray(v))
+    return `[${v
+      .slice(0, 8)
+      .map((e) => (depth > 0 ? show(e, depth - 1) : '…'))
+      .join(', ')}]`;
   if (typeof v === 'function') return `ƒ ${v.name || 'function'}`;
   if (typeof v === 'bigint') return `${v}n`;
   if (typeof v === 'string') return JSON.stringify(v);
   if (typeof v !== 'object' || v === null) return String(v);
   const name = (v as { constructor?: { name?: string } }).constructor?.name ?? 'null';
   if (name !== 'Object' || depth === 0) return `<${name}>`;
-  return `{${Object.keys(v).slice(0, 6).map((key) => `${key}: ${show((v as Record<string, unknown>)[key], depth - 1)}`).join(', ')}}`;
+  return `{${Object.keys(v)
+    .slice(0, 6)
+    .map((key) => `${key}: ${show((v as Record<string, unknown>)[key], depth - 1)}`)
+    .join(', ')}}`;
 };
 
 /** Makes `count` calls. @param within ms that one call may take */
@@ -142,11 +151,15 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
   function attempt(): Attempt {
     if (once(2)) return attemptFunction();
     if (once(3)) return attemptMember(make.kinds['Tensor']!() as object);
-    if (known.length === 0 || once(3)) return attemptMember(make.ofType(pick(['Module', 'Optimizer', 'LRScheduler', 'Generator'])) as object);
+    if (known.length === 0 || once(3))
+      return attemptMember(make.ofType(pick(['Module', 'Optimizer', 'LRScheduler', 'Generator'])) as object);
     const thing = pick(known) as object;
     if (typeof thing === 'function' && once(2)) {
       const args = Array.from({ length: below(3) }, () => make.anything());
-      return { text: `${show(thing)}(${args.map((a) => show(a)).join(', ')})`, run: () => Reflect.apply(thing, undefined, args) as unknown };
+      return {
+        text: `${show(thing)}(${args.map((a) => show(a)).join(', ')})`,
+        run: () => Reflect.apply(thing, undefined, args) as unknown,
+      };
     }
     return attemptMember(thing);
   }
@@ -167,7 +180,8 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
           else known[below(40)] = part;
         }
       }
-      const differentiable = parts.find((p) => torch.is_tensor(p) && p.requires_grad && p.numel() > 0 && p.numel() < 2000) as engine.Tensor | undefined;
+      const differentiable = parts.find((p) => torch.is_tensor(p) && p.requires_grad && p.numel() > 0 && p.numel() < 2000) as
+        engine.Tensor | undefined;
       if (differentiable && once(3)) timed(() => differentiable.sum().backward(), within);
     } catch (error) {
       const what = complaint(error);

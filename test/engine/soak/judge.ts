@@ -18,9 +18,10 @@ const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isSafeI
 export function flawOf(t: Tensor): string | null {
   const { sizes, strides, offset, storage } = t;
   const shown = `[${sizes.join(', ')}] by [${strides.join(', ')}] from ${offset} in ${storage.length}`;
-  if (sizes.length !== strides.length || !sizes.every(isCount) || !strides.every(Number.isSafeInteger) || !isCount(offset))
+  const isEmpty = sizes.includes(0);
+  if (sizes.length !== strides.length || !sizes.every(isCount) || !(isEmpty || strides.every(Number.isSafeInteger)) || !isCount(offset))
     return `no size: ${shown}`;
-  if (sizes.includes(0)) return null;
+  if (isEmpty) return null;
   let first = offset;
   let last = offset;
   sizes.forEach((n, dim) => {

@@ -178,7 +178,8 @@ export class ModuleDict extends Module {
     }
     const entries = Symbol.iterator in modules ? modules : Object.entries(modules);
     for (const entry of entries) {
-      if (!Array.isArray(entry)) throw new TypeError_(`ModuleDict update sequence element should be [name, module], but got ${pythonType(entry)}`);
+      if (!Array.isArray(entry))
+        throw new TypeError_(`ModuleDict update sequence element should be [name, module], but got ${pythonType(entry)}`);
       this.add_module(entry[0] as string, entry[1] as Module);
     }
   }

@@ -71,10 +71,7 @@ const sources: Record<string, (n: number, i: number) => number> = {
 };
 
 function indexOf(mode: string, n: number, [before, after]: readonly [number, number], like: Tensor): Tensor {
-  return placesOf(
-    Float64Array.from(listOf(before + n + after, (i) => sources[mode](n, i - before))),
-    like,
-  );
+  return placesOf(Float64Array.from(listOf(before + n + after, (i) => sources[mode](n, i - before))), like);
 }
 
 /** An op that repeats elements of the input in the margins, for `n` spatial dims. */
