@@ -41,7 +41,7 @@ export interface AutogradState {
 }
 
 /** Every tensor that is no view is made here. @throws RuntimeError for a negative size */
-function checkSizes(sizes: readonly number[]): void {
+export function checkSizes(sizes: readonly number[]): void {
   for (let i = 0; i < sizes.length; i++) {
     if (sizes[i] < 0) throw wrongShape(`Trying to create tensor with negative dimension ${sizes[i]}: ${showSizes(sizes)}`);
   }

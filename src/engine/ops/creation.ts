@@ -10,7 +10,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
 import { extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
-import { Tensor } from '../tensor.js';
+import { checkSizes, Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';

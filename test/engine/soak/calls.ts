@@ -11,9 +11,11 @@ import { chance, maker, type Chance } from './things.js';
 
 const torch = forPrograms(engine);
 
+type Callable = (...args: never[]) => unknown;
+
 interface Callee {
   path: string;
-  value: Function;
+  value: Callable;
   /** What each overload takes; empty where nothing says so. */
   parameters: readonly (readonly Parameter[])[];
   isClass: boolean;
@@ -22,9 +24,9 @@ interface Callee {
 /** What opens files has tests of its own, and needs a folder. */
 const LEFT_OUT = new Set(['torch.nn.init.fanInBound', 'torch.load', 'torch.save', 'torch.utils.data.read_csv']);
 
-const isClass = (value: Function): boolean => /^class\b/.test(Function.prototype.toString.call(value)) || value.name.startsWith('bound ');
+const isClass = (value: Callable): boolean => /^class\b/.test(Function.prototype.toString.call(value)) || value.name.startsWith('bound ');
 
-function parametersOf(path: string, value: Function): Callee['parameters'] {
+function parametersOf(path: string, value: Callable): Callee['parameters'] {
   const name = path.replace(/^torch\./, '');
   const overloads = overloadsOf(name);
   if (overloads.length > 0) return overloads.map(({ parsed }) => parsed.parameters);
@@ -38,8 +40,9 @@ function calleesIn(space: object, path: string): Callee[] {
     const own = `${path}.${name}`;
     if (LEFT_OUT.has(own) || name.startsWith('_') || name.endsWith('Error')) return [];
     if (typeof value === 'function') {
-      const isOne = /^[A-Z]/.test(name) || isClass(value);
-      return [{ path: own, value, parameters: parametersOf(own, value), isClass: isOne }];
+      const isOne = /^[A-Z]/.test(name) || isClass(value as Callable);
+      const callee = value as Callable;
+      return [{ path: own, value: callee, parameters: parametersOf(own, callee), isClass: isOne }];
     }
     const isSpace = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
     return isSpace ? calleesIn(value, own) : [];

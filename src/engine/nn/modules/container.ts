@@ -180,7 +180,7 @@ export class ModuleDict extends Module {
     for (const entry of entries) {
       if (!Array.isArray(entry))
         throw new TypeError_(`ModuleDict update sequence element should be [name, module], but got ${pythonType(entry)}`);
-      this.add_module(entry[0] as string, entry[1] as Module);
+      this.add_module(entry[0], entry[1]);
     }
   }
 
