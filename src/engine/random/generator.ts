@@ -87,7 +87,7 @@ export class Generator {
 
   /** @internal */
   set_state(state: ReturnType<Generator['get_state']>): this {
-    const { engine, seed, spareNormal } = (state) ?? {};
+    const { engine, seed, spareNormal } = state ?? {};
     const isState = Array.isArray(engine?.state) && engine.state.length === 624 && typeof seed === 'number' && spareNormal !== undefined;
     if (!isState) throw new TypeError_('expected a state that get_state() or torch.get_rng_state() returned');
     this.engine.restore(engine);

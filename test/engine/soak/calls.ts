@@ -74,7 +74,7 @@ interface Attempt {
   run: () => unknown;
 }
 
-export interface Finding {
+interface Finding {
   call: string;
   what: string;
   stack: string;

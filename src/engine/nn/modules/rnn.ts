@@ -2,11 +2,12 @@
 import * as F from '../../generated/functional.js';
 import { cat, stack } from '../../generated/torch.js';
 import type { DType } from '../../dtype.js';
-import { RuntimeError, ValueError } from '../../errors.js';
+import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
+import { pythonType } from '../../ops/signature.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { uniform_ } from '../init.js';
@@ -157,6 +158,8 @@ export abstract class RNNBase extends Module {
       return { data: input.data, batchSizes: input.batch_sizes.tolist() as number[], states, packed: input, isBatched: true };
     }
     const isBatched = input.sizes.length === 3;
+    if (hx && !Array.isArray(hx))
+      throw new TypeError_(`${this._get_name()}: Expected hx to be a list of tensors, but got ${pythonType(hx)}`);
     if (hx) this.checkStateRanks(hx, isBatched);
     let x = isBatched ? input : input.unsqueeze(this.batch_first ? 0 : 1);
     this.checkInput(x, 3);
