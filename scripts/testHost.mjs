@@ -8,7 +8,10 @@ import { STATE_MS, SUITE_MS } from './patience.mjs';
 import { root, sleep } from './processes.mjs';
 import { serve } from './vscodeHost.mjs';
 
-/** @typedef {{ passed: number, failures: { test: string, stack: string }[], error?: string, vscode: string, node: string }} Result */
+/** So many tests that took long are named. */
+const SLOWEST = 12;
+
+/** @typedef {{ passed: number, failures: { test: string, stack: string }[], took: Record<string, number>, error?: string, vscode: string, node: string }} Result */
 
 /** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<{ passed: number, failed: number, output: string }>} */
 export async function testHost() {
@@ -43,8 +46,16 @@ export async function testHost() {
 }
 
 /** @param {Result} result */
-function report({ passed, failures, error, vscode, node }) {
+function report({ passed, failures, took, error, vscode, node }) {
   if (!failures) throw new Error(`The suite inside VS Code ended with an error.\n${error}`);
   const said = `VS Code ${vscode}, Node ${node}: ${passed} passed, ${failures.length} failed`;
-  return { passed, failed: failures.length, output: [said, ...failures.map(({ test, stack }) => `✗ ${test}\n  ${stack}`)].join('\n') };
+  const slow = Object.entries(took)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, SLOWEST)
+    .map(([test, ms]) => `${(ms / 1000).toFixed(1)} s  ${test}`);
+  return {
+    passed,
+    failed: failures.length,
+    output: [said, ...slow, ...failures.map(({ test, stack }) => `✗ ${test}\n  ${stack}`)].join('\n'),
+  };
 }

@@ -17,6 +17,8 @@ export interface Failure {
 export interface Outcome {
   passed: number;
   failures: Failure[];
+  /** How long each test took, in milliseconds. */
+  took: Record<string, number>;
 }
 
 /** The suites are bundled beside this file, each to its own *.test.cjs. */
@@ -28,12 +30,13 @@ export async function run(): Promise<Outcome> {
   for (const name of suites().sort()) mocha.addFile(path.join(__dirname, name));
 
   const assertions = countAssertions();
-  const outcome: Outcome = { passed: 0, failures: [] };
+  const outcome: Outcome = { passed: 0, failures: [], took: {} };
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
       .on('test', () => assertions.reset())
       .on('pass', (test) => {
+        outcome.took[test.fullTitle()] = test.duration ?? 0;
         if (assertions.made() === 0) {
           const message = 'The test asserts nothing.';
           outcome.failures.push({ test: test.fullTitle(), message, stack: message });
