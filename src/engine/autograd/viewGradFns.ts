@@ -1,4 +1,4 @@
-import { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
 import { GradFn, metaOf, type GradEdge } from './gradFn.js';
 
 /** How a view lies in its base. */
@@ -59,7 +59,9 @@ export class CopySlices extends GradFn {
     if (!grad) return this.edges.map(() => null);
     const { sizes, strides, offset } = this.geometry;
     const { base } = this;
-    const whole = Tensor.emptyStrided(base.sizes, base.strides, grad.dtype, grad.device).copy_(grad);
+    // The class, asked of a tensor: importing it here would close a circle.
+    const { emptyStrided } = grad.constructor as typeof Tensor;
+    const whole = emptyStrided(base.sizes, base.strides, grad.dtype, grad.device).copy_(grad);
     const part = whole.as_strided(sizes, strides, offset);
     const [toSelf, ...rest] = this.inner.apply([part.clone()]);
     if (toSelf) part.copy_(toSelf);
