@@ -80,13 +80,9 @@ describe('a model file with operators', () => {
     ['numbers =', 'const numbers: number[]'],
     ['kind =', 'const kind: (v: string | torch.Tensor) => number | torch.Tensor'],
     ['e1 =', 'const e1: torch.Tensor'],
-  ])(
-    'hover on %s',
-    async (needle, expected) => {
-      expect((await hover(needle)).replaceAll('torch.Tensor', 'Tensor')).toBe(expected.replaceAll('torch.Tensor', 'Tensor'));
-    },
-    60_000,
-  );
+  ])('hover on %s', async (needle, expected) => {
+    expect((await hover(needle)).replaceAll('torch.Tensor', 'Tensor')).toBe(expected.replaceAll('torch.Tensor', 'Tensor'));
+  });
 
   it('on a sign the operator is explained', async () => {
     expect((await server.ask('quickinfo', place('w * x + b', 2))).documentation).toContain('Product');

@@ -3,6 +3,7 @@
 export type Form = 'operators' | 'methods';
 
 /** Methods with one argument, by their operators. */
+// not operations: signs of the source text, and the methods that are written for them
 export const SIGN: Readonly<Record<string, string>> = {
   add: '+',
   sub: '-',
@@ -31,9 +32,11 @@ export const SIGN: Readonly<Record<string, string>> = {
 };
 
 /** Methods without an argument. */
+// not operations: signs of the source text, and the methods that are written for them
 export const UNARY: Readonly<Record<string, string>> = { neg: '-', negative: '-', bitwise_not: '~' };
 
 /** Methods that change their tensor, where their value goes nowhere. */
+// not operations: signs of the source text, and the methods that are written for them
 export const IN_PLACE: Readonly<Record<string, string>> = {
   add_: '+=',
   sub_: '-=',
