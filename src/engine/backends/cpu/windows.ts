@@ -1,7 +1,9 @@
-import { numel } from '../../shape.js';
+import { float32 } from '../../dtype.js';
+import { isContiguous, numel } from '../../shape.js';
 import type { View, Window } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { dense } from './plan.js';
+import { maxPoolVectors } from './wasm/convolution/pooling.js';
 
 /**
  * Convolution and pooling over three spatial dims. All of them visit, for every output position
@@ -110,6 +112,7 @@ export function col2im(columns: View, window: Window, output: readonly number[],
 
 /** @see Kernels.maxPool */
 export function maxPool(x: View, window: Window, out: View, indices: View): void {
+  if (x.dtype === float32 && isContiguous(x.sizes, x.strides) && maxPoolVectors(x, window, out, indices)) return;
   const [N, ...input] = x.sizes as [number, ...number[]];
   const output = out.sizes.slice(1);
   const { data, at } = dense(x);

@@ -1,0 +1,99 @@
+/** The greatest of each window in float32: windows meet planes of the input as those of convolutions do, see geometry.ts. */
+import { numel } from '../../../../shape.js';
+import type { View, Window } from '../../../backend.js';
+import { dataOf } from '../../buffer.js';
+import { bump, repeat, set } from '../assembler/control.js';
+import { i32, v } from '../assembler/instructions.js';
+import { fn, locals } from '../assembler/module.js';
+import { pieceOf, withPlaces } from '../places.js';
+import { build, type Exports } from '../runtime.js';
+import { stagingMemory } from '../staging.js';
+import { geometryOf } from './geometry.js';
+import { copyRows } from './kernels.js';
+
+/** Fewer elements than this are quicker in loops. */
+const FEWEST = 2048;
+
+/**
+ * For each position the greatest element that a tap meets, and which tap (−1: none is greater than −∞). The first of
+ * equals is kept; NaN wins over all. Parameters: the image, offsets of the taps in bytes, taps, vectors of positions, two results.
+ */
+const greatest = fn('greatest', 'iiiiii', ([image, offsets, taps, vectors, values, places], local) => {
+  const [x, best, wins, place] = locals(local, 'v', 4);
+  const [k, o] = locals(local, 'i', 2);
+  const step = [
+    set(x, v.load(i32.add(image, i32.load(o)))),
+    set(wins, v.or(v.gt(x, best), v.ne(x, x))),
+    [set(best, v.select(x, best, wins)), set(place, v.select(v.isplat(k), place, wins))],
+    [bump(o, 4), bump(k, 1)],
+  ];
+  return repeat(
+    [
+      [set(best, v.const(-Infinity)), set(place, v.iconst(-1)), set(k, i32.const(0)), set(o, offsets)],
+      repeat(step, i32.lt(k, taps)),
+      [v.store(values, best), v.store(places, place)],
+      [bump(image, 16), bump(values, 16), bump(places, 16), bump(vectors, -1)],
+    ],
+    vectors,
+  );
+});
+
+let made: Exports | null | undefined;
+function load(): Exports | null {
+  if (made !== undefined) return made;
+  const memory = stagingMemory();
+  return (made = memory && build([greatest, copyRows], memory));
+}
+
+/** Does what `maxPool` in ../../windows.ts does; `x` contiguous. False where it does not: nothing was done then. */
+export function maxPoolVectors(x: View, window: Window, out: View, indices: View): boolean {
+  const run = numel(x.sizes) >= FEWEST ? load() : null;
+  if (!run) return false;
+  const [count, ...input] = x.sizes as [number, number, number, number];
+  const [D, H, W] = input;
+  const [OD, OH, OW] = out.sizes.slice(1) as [number, number, number];
+  const g = geometryOf(input, [OD, OH, OW], window);
+  const [, KH, KW] = window.kernel as [number, number, number];
+  const [sd, sh, sw] = window.stride as [number, number, number];
+  const [pd, ph, pw] = window.padding as [number, number, number];
+  const [dd, dh, dw] = window.dilation as [number, number, number];
+  const taps = g.taps.length;
+  /** How far each tap is from the first one, in the input. */
+  const steps = Int32Array.from(
+    g.taps,
+    (_, k) => (Math.floor(k / (KH * KW)) * dd * H + (Math.floor(k / KW) % KH) * dh) * W + (k % KW) * dw,
+  );
+  /** The first tap that meets an element: at some tap before it the window is outside. */
+  const firstInside = (z: number, y: number, c: number): number => {
+    const at = (o: number, stride: number, padding: number, dilation: number) => Math.max(0, Math.ceil((padding - o * stride) / dilation));
+    const [kz, ky, kx] = [at(z, sd, pd, dd), at(y, sh, ph, dh), at(c, sw, pw, dw)];
+    const isInside = z * sd - pd + kz * dd < D && y * sh - ph + ky * dh < H && c * sw - pw + kx * dw < W;
+    return isInside && kz < window.kernel[0] && ky < KH && kx < KW ? (kz * KH + ky) * KW + kx : -1;
+  };
+  const [values, where] = [dataOf(out.storage), dataOf(indices.storage)];
+  const image = g.planes * g.plane;
+  return withPlaces([pieceOf(x, numel(x.sizes))], [], image + 2 * g.length + taps, ({ floats, at, room }) => {
+    const [best, place, table] = [room / 4 + image, room / 4 + image + g.length, room / 4 + image + 2 * g.length];
+    const integers = new Int32Array(floats.buffer, 0, floats.length);
+    g.taps.forEach((t, k) => (integers[table + k] = 4 * (t.plane * g.plane + t.shift)));
+    floats.fill(-Infinity, room / 4, best);
+    for (let n = 0, o = 0; n < count; n++) {
+      for (const r of g.runs) {
+        const from = at[0] + 4 * (n * g.inputs + r.input);
+        const to = room + 4 * (r.plane * g.plane + r.at);
+        run.copyRows(from, to, 1, 0, 0, r.rows, 4 * r.inputRow, 4 * g.row, r.count, 4 * r.inputStep, 4);
+      }
+      run.greatest(room, 4 * table, taps, g.length / 4, 4 * best, 4 * place);
+      for (let z = 0; z < OD; z++)
+        for (let y = 0; y < OH; y++) {
+          const start = ((z * sd - pd) * H + y * sh - ph) * W - pw;
+          for (let c = 0, p = z * g.slice + y * g.row; c < OW; c++, p++, o++) {
+            let tap = integers[place + p];
+            if (tap < 0) tap = firstInside(z, y, c);
+            values[out.offset + o] = floats[best + p]!;
+            where[indices.offset + o] = tap < 0 ? -1 : start + c * sw + steps[tap];
+          }
+        }
+    }
+  });
+}
