@@ -15,6 +15,7 @@ import { Replay } from './panel/replay.js';
 import { Selection } from './panel/selection.js';
 import { Shown } from './panel/shown.js';
 import { Structure } from './panel/structure.js';
+import { takeFocus } from './panel/takeFocus.js';
 import type { ViewEvents } from './panel/views.js';
 import { menuSections } from './panelMenu.js';
 import type { Settings } from './settings.js';
@@ -34,6 +35,7 @@ export class Panel {
   private readonly passes: Passes;
   private readonly replay: Replay;
   private readonly reveal = (range: Range) => void this.host.reveal(range).catch(ignore);
+  private readonly goTo = (range: Range) => void this.host.goTo(range).catch(ignore);
 
   constructor(
     root: HTMLElement,
@@ -42,7 +44,7 @@ export class Panel {
   ) {
     const shown = (this.shown = new Shown(vscode));
     const parts = (this.parts = new Parts(root, shown, this.events()));
-    this.selection = new Selection(shown, parts, { open: (groups) => this.structure.open(groups), reveal: this.reveal });
+    this.selection = new Selection(shown, parts, { open: (groups) => this.structure.open(groups), reveal: this.reveal, goTo: this.goTo });
     this.drawing = new Drawing(shown, parts);
     this.structure = new Structure(shown, parts, this.drawing, this.selection);
     this.passes = new Passes(shown, parts, this.drawing, {
@@ -53,6 +55,7 @@ export class Panel {
     });
     this.replay = new Replay(shown, parts, this.reveal);
     onThemeChange(() => this.restyle());
+    takeFocus(root, parts.frame.stage);
     root.addEventListener('keydown', (event) => {
       const action = keyAction(event, parts.views.player.isOpen);
       if (!action) return;
@@ -73,7 +76,9 @@ export class Panel {
 
   /** What the parts report. They report nothing before all of them exist. */
   private events(): ViewEvents {
-    const { host, reveal } = this;
+    const { host } = this;
+    // A pointer only looks; who comes to a link by the keyboard goes there with it.
+    const reveal = (range: Range, event: MouseEvent) => (event.detail === 0 ? this.goTo(range) : this.reveal(range));
     const runs = { run: (mode: RunMode) => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     const graph = () => this.shown.graph;
     const operations = () => this.shown.state.run?.operations;
@@ -94,7 +99,7 @@ export class Panel {
       outline: {
         select: (id) => this.selection.select(id, false),
         toggle: (group) => void this.structure.toggle(group),
-        activate: (id) => this.selection.pick(id),
+        activate: (id) => this.selection.goTo(id),
       },
       inspector: {
         error: () => this.shown.failure,
@@ -170,7 +175,7 @@ export class Panel {
         return parts.views.outline.select(selection.id, true);
       case 'activate': {
         const { group } = this.shown.picture.lookUp(selection.id);
-        return group ? void structure.toggle(group) : selection.pick(selection.id);
+        return group ? void structure.toggle(group) : selection.goTo(selection.id);
       }
       case 'leave':
         return structure.leave();

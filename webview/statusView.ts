@@ -13,7 +13,7 @@ import './statusView.css';
 export interface StatusEvents {
   run(mode: RunMode): void;
   stop(): void;
-  reveal(range: Range): void;
+  reveal(range: Range, event: MouseEvent): void;
 }
 
 /** What the panel says apart from the graph: how to start, how far a run is, what went wrong, what is out of date. */
@@ -42,6 +42,7 @@ export class StatusView implements View {
     const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run === null, hasGraph]);
     if (now === this.shown) return;
     this.shown = now;
+    document.body.classList.toggle('out-of-date', run !== null && (stale || problem !== undefined));
     const banner = this.bannerOf(state);
     this.banner.replaceChildren(...(banner ? [banner] : []));
     const corner = this.cornerOf(state);
@@ -82,7 +83,7 @@ export class StatusView implements View {
       { class: 'banner error', role: 'alert', 'data-testid': 'error' },
       h('span', { class: 'error-name', text: name }),
       h('span', { class: 'error-message', text: message }),
-      source && this.link(t('line {0}', source.line), () => this.events.reveal(source)),
+      source && this.link(t('line {0}', source.line), (event) => this.events.reveal(source, event)),
     );
   }
 
@@ -101,7 +102,7 @@ export class StatusView implements View {
     );
   }
 
-  private link(text: string, onclick: () => void): HTMLElement {
+  private link(text: string, onclick: (event: MouseEvent) => void): HTMLElement {
     return h('button', { class: 'link', type: 'button', text, onclick });
   }
 

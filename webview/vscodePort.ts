@@ -19,9 +19,8 @@ export interface Host {
 export function connectToVsCode(): Host {
   const api = acquireVsCodeApi();
   // VS Code hands the stored state to the host when it restores a panel: the host then asks for the model's URI.
-  const { model } = document.body.dataset;
-  const store = (state: unknown) => api.setState({ ...(state as object | undefined), model });
-  store(api.getState());
+  const store = (state: unknown) => api.setState(state);
+  store({ ...(api.getState() as object | undefined), model: document.body.dataset['model'] });
   return {
     port: {
       post: (message) => api.postMessage(message),

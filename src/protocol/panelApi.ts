@@ -21,6 +21,12 @@ export type PanelStatus = 'empty' | 'running' | 'done' | 'untrusted';
 
 export interface PanelState {
   file: string;
+  /** The URI of the model: a panel shows one model after the other. */
+  model: string;
+  /** Whether the panel stays with this model when another file comes to the front. */
+  pinned: boolean;
+  /** Index of the pass that the editor speaks of; null for the last one. A panel that comes from another model begins with it. */
+  pass: number | null;
   status: PanelStatus;
   run: Run | null;
   /** The source changed since `run`. */
@@ -37,7 +43,10 @@ export interface PanelState {
 export interface PanelHostApi {
   /** The panel has loaded and wants its state. */
   ready(): void;
+  /** Shows a range in its editor. The keyboard stays with the panel. */
   reveal(range: Range): void;
+  /** Puts the cursor before a range, and the keyboard into its editor. */
+  goTo(range: Range): void;
   run(mode: RunMode): void;
   stop(): void;
   /** The pass that hovers and hints should speak of. */

@@ -77,11 +77,11 @@ test('a hover tells the shape of a name', async () => {
   await code.leaveHover();
 });
 
-test('a click on a node goes to its line, and the cursor lights up the nodes of its line', async () => {
+test('a click on a node lights up its line, and the cursor lights up the nodes of its line', async () => {
   const code = vscode();
   await panel().clickNode('z');
   const { line } = code.position(MODEL, 'z = inputs');
-  await expect.poll(() => code.cursorLine()).toBe(line);
+  await expect.poll(() => code.litLine()).toBe(line);
   const selected = await panel().until('the selection', (state) => nodeOf(state, 'z').marks.includes('selected'));
   expect(nodeOf(selected, 'p').marks).not.toContain('selected');
   await code.screenshotsInThemes('5-selected');

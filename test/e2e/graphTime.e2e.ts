@@ -66,7 +66,7 @@ test('the backward pass plays step by step, with the source line', async () => {
   expect(nodeOf(start, 'loss').marks).toContain('playing');
   const story = await panel().text('player-story');
   expect(story.length).toBeGreaterThan(20);
-  await expect.poll(() => code.cursorLine()).toBe(code.position(FILE, 'const loss = (balance').line);
+  await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const loss = (balance').line);
   await code.screenshotsInThemes('time-4-replay');
   await panel().click('player-next');
   await panel().click('player-next');

@@ -27,7 +27,7 @@ const vscode = journey({
 });
 const panel = () => new GraphPanel(vscode());
 
-test('two models run at once, each with a panel and results of its own', async () => {
+test('two models run at once, each with results of its own, in the panel that follows the file in front', async () => {
   const code = vscode();
   await code.openFile('left.tl.ts');
   await code.command('Tensor Lens: Run Backward');

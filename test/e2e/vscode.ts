@@ -221,6 +221,17 @@ export class VSCode {
     return /Ln (\d+), Col (\d+)/.exec(text)?.slice(1).join(':') ?? '';
   }
 
+  /** The first line, in any editor, in which an expression is lit up for the panel; NaN when there is none. */
+  async litLine(): Promise<number> {
+    return this.page.evaluate(() => {
+      const lit = document.querySelector('.view-overlays .cdr[class*="ced-"][class*="TextEditorDecorationType"]');
+      const y = lit?.getBoundingClientRect().top;
+      const numbers = [...(lit?.closest('.monaco-editor')?.querySelectorAll('.margin .line-numbers') ?? [])];
+      const number = numbers.find((one) => Math.abs(one.getBoundingClientRect().top - y!) < 3);
+      return Number(number?.textContent ?? NaN);
+    });
+  }
+
   /** Rests the pointer on a position of the active editor until the hover there `says` something, and returns its text. */
   async hoverAt(line: number, column: number, says: string | RegExp): Promise<string> {
     await this.goTo(line, column);

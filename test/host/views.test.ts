@@ -81,7 +81,7 @@ describe('the templates of New Model', () => {
 });
 
 describe('the graph panel', () => {
-  it('is one for each model, beside its editor', async () => {
+  it('is one, beside the editor of its model', async () => {
     await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
     const { uri } = await model('panel.tl.ts', SQUARES);
     const panels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ label }) => label === 'Graph: panel.tl.ts'));

@@ -8,6 +8,10 @@ describe('the result of a run in a few words', () => {
     expect(costText({ ...run, elapsed_ms: 12, peak_bytes: 2048 })).toBe('cpu · 12 ms · 2.0 KB');
   });
 
+  it('counts the tensors of a run that computed nothing', () => {
+    expect(resultText({ ...run, passes: [], pass_count: 0 })).toBe('$(check) 2 tensors');
+  });
+
   it('says how a run failed', () => {
     expect(resultText({ ...run, status: 'timeout' })).toBe('$(watch) time limit reached');
     expect(resultText({ ...run, status: 'cancelled' })).toBe('$(circle-slash) stopped');

@@ -243,3 +243,19 @@ net(torch.ones(4, 5));
     expect(run.passes.map(({ nodes, loss }) => [nodes.map(({ kind }) => kind), loss])).toEqual([[['input', 'constant', 'failed'], null]]);
   });
 });
+
+it('the last pass with gradients is kept, also when another without follows it', async () => {
+  const model = (steps: number) => `
+const w = torch.zeros(1, { requires_grad: true });
+for (let i = 0; i < ${steps}; i++) (w - i).pow(2).sum().backward();
+torch.no_grad(() => w * 2);`;
+  for (const steps of [97, 100, 101]) {
+    const { passes } = await traceOf(model(steps), { maxPasses: 50 });
+    expect(passes.slice(-2).map(({ index, loss, backward }) => [index, loss, backward])).toEqual([
+      [steps - 1, (steps - 1) ** 2, true],
+      [steps, null, false],
+    ]);
+    expect(passes.at(-2)!.nodes.some(({ grad }) => grad?.data)).toBe(true);
+    expect(passes.map(({ index }) => index)).toEqual(passes.map(({ index }) => index).toSorted((a, b) => a - b));
+  }
+});

@@ -75,6 +75,9 @@ const sources = Object.fromEntries(
   run ? [[run.file, Array.from({ length: 80 }, (_, i) => `const line${i + 1} = layer(${i + 1});`).join('\n')]] : [],
 );
 const state: PanelState = {
+  model: '',
+  pinned: false,
+  pass: null,
   file: run?.file ?? '06-logistic-regression.tl.ts',
   status: (wanted.get('status') ?? (run ? 'done' : 'empty')) as PanelState['status'],
   run,
@@ -95,6 +98,7 @@ serve<PanelHostApi>(
       if (state.status === 'running') void remote.progress({ passes: 37, loss: 0.4312, operations: 1850 });
     },
     reveal: (range) => void log.push(['reveal', range]),
+    goTo: (range) => void log.push(['goTo', range]),
     run: (mode) => void log.push(['run', mode]),
     stop: () => void log.push(['stop']),
     choosePass: (index) => void log.push(['choosePass', index]),

@@ -36,7 +36,7 @@ export class Player implements View {
     'data-testid': 'player-slider',
   });
   private readonly count = h('output', { class: 'player-count', 'data-testid': 'player-count' });
-  private readonly story = h('div', { class: 'player-story', 'aria-live': 'polite', 'data-testid': 'player-story' });
+  private readonly story = h('div', { class: 'player-story', tabindex: '0', 'aria-live': 'polite', 'data-testid': 'player-story' });
   private readonly playButton: HTMLElement;
   private graph: ModuleGraph | null = null;
   private steps: Step[] = [];

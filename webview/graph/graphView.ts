@@ -1,8 +1,9 @@
-import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from 'cytoscape';
+import cytoscape, { type CollectionReturnValue, type Core, type EventObject, type NodeSingular, type Position } from 'cytoscape';
 import { h, inNextFrame, reducedMotion } from '../dom.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { fillOf } from '../../src/present/nodes/drawCard.js';
 import type { Theme } from '../../src/present/theme.js';
+import { Clicks, stillAfterClick } from './clicks.js';
 import { boxId, elementsOf } from './elements.js';
 import type { Rect } from '../../src/graph/layout/types.js';
 import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
@@ -11,6 +12,7 @@ import type { Scene } from '../../src/present/nodes/scene.js';
 import type { Shown } from '../panel/shown.js';
 import type { Change, View } from '../panel/view.js';
 import { groupItemId } from '../../src/graph/view.js';
+import { signSize } from '../../src/present/nodes/drawCard.js';
 import { styleFor } from './style.js';
 import './graphView.css';
 
@@ -63,6 +65,8 @@ export class GraphView implements View {
   private marks = new Map<Mark, ReadonlySet<string>>();
   private readonly markedEdges: Record<'lit' | 'grad', string[]> = { lit: [], grad: [] };
   private animation = 0;
+  private readonly clicks = new Clicks();
+  private revealing = 0;
   /** How it was fitted to the panel; null since somebody moved it. */
   private fitted: 'whole' | 'readable' | null = null;
 
@@ -88,16 +92,42 @@ export class GraphView implements View {
     this.redraw = inNextFrame(() => this.overlay.draw(this.theme));
     this.cy.on('viewport', moved);
     this.cy.on('dragpan scrollzoom pinchzoom', () => (this.fitted = null));
-    this.cy.on('tap', (event) => {
-      const target = event.target as NodeSingular | Core;
-      if (target === this.cy) events.pick(null);
-      else if ((target as NodeSingular).hasClass('item')) events.pick((target as NodeSingular).id());
-      else events.pick(null);
-    });
-    this.cy.on('dbltap', 'node', (event) => events.enter((event.target as NodeSingular).id()));
+    this.cy.on('tap', (event) => this.tapped(event));
+    window.addEventListener('mousedown', this.clickedElsewhere, true);
     this.cy.on('mouseover', 'node.item', () => (container.style.cursor = 'pointer'));
     this.cy.on('mouseout', 'node.item', () => (container.style.cursor = ''));
   }
+
+  private tapped({ target, position, originalEvent }: EventObject): void {
+    const { clientX: x, clientY: y } = originalEvent as MouseEvent;
+    const node = target === this.cy ? null : (target as NodeSingular);
+    const id = node?.isNode() ? node.id() : null;
+    if (id !== null && (this.isOnSign(node!, position) || this.clicks.isSecond({ id, x, y, at: performance.now() }))) {
+      window.clearTimeout(this.revealing);
+      this.clicks.forget();
+      return this.events.enter(id);
+    }
+    this.events.pick(node?.hasClass('item') ? id : null);
+  }
+
+  /** Whether a click meant the sign in the corner that opens a module, or closes it. */
+  private isOnSign(node: NodeSingular, { x, y }: Position): boolean {
+    const { x: centreX, y: centreY } = node.position();
+    const isModule = node.hasClass('module') || node.hasClass('box');
+    return isModule && x - (centreX - node.width() / 2) < signSize && y - (centreY - node.height() / 2) < signSize;
+  }
+
+  /** The second of two clicks may meet what the first one opened above the graph: it means the node all the same. */
+  private readonly clickedElsewhere = (event: MouseEvent): void => {
+    if (this.cy.container()!.contains(event.target as Node)) return;
+    const id = this.clicks.firstOf({ x: event.clientX, y: event.clientY, at: performance.now() });
+    if (id === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.clicks.forget();
+    window.clearTimeout(this.revealing);
+    this.events.enter(id);
+  };
 
   update(shown: Shown, change: Change): void {
     const { graph, scene } = shown.picture;
@@ -112,6 +142,8 @@ export class GraphView implements View {
 
   dispose(): void {
     cancelAnimationFrame(this.animation);
+    window.clearTimeout(this.revealing);
+    window.removeEventListener('mousedown', this.clickedElsewhere, true);
     this.cy.destroy();
   }
 
@@ -299,11 +331,18 @@ export class GraphView implements View {
     this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
 
+  /** Brings an item that was clicked into view, when no second click can follow any more. */
+  revealSoon(id: string): void {
+    window.clearTimeout(this.revealing);
+    this.revealing = window.setTimeout(() => this.reveal(id, false), stillAfterClick);
+  }
+
   /**
    * Brings an item into view, above the `covered` pixels at the bottom; a readable size is restored if the picture is too
    * small to read. What stands `beside` it comes into view too, where there is room for all.
    */
   reveal(id: string, centre: boolean, covered = 0, beside: ReadonlySet<string> = nothing): void {
+    window.clearTimeout(this.revealing);
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
@@ -384,10 +423,5 @@ export class GraphView implements View {
       if (t < 1) this.animation = requestAnimationFrame(step);
     };
     step(started);
-  }
-
-  destroy(): void {
-    cancelAnimationFrame(this.animation);
-    this.cy.destroy();
   }
 }

@@ -28,7 +28,7 @@ export interface InspectorEvents {
   error(): string | null;
   /** What the operations of the run compute. */
   operations(): Run['operations'];
-  reveal(range: Range): void;
+  reveal(range: Range, event: MouseEvent): void;
   select(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   copy(text: string): void;
@@ -216,7 +216,7 @@ export class Inspector implements View {
             'data-testid': 'inspector-source',
             text: `${fileName(source.file)}:${source.line}`,
             title: t('Reveal the line that made it'),
-            onclick: () => this.events.reveal(source),
+            onclick: (event: MouseEvent) => this.events.reveal(source, event),
           }),
       );
     return { key: [title, aside, role, JSON.stringify(source)], make: () => [make()] };

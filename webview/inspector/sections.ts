@@ -13,7 +13,7 @@ export class Sections {
   private shown: { key: readonly unknown[]; elements: HTMLElement[] }[] = [];
 
   constructor(className: string) {
-    this.element = h('div', { class: className });
+    this.element = h('div', { class: className, tabindex: '0' });
   }
 
   show(sections: readonly Section[]): void {

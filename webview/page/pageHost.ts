@@ -11,7 +11,7 @@ export function connectToPage({ run, sources }: PageContent): Host {
   const nothing = () => undefined;
   serve<PanelHostApi>(
     {
-      ready: () => void remote.show({ file: run.file, status: 'done', run, sources, stale: false }),
+      ready: () => void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => run.passes[i] ?? [])),
       trace: () => Promise.resolve(run),
@@ -19,6 +19,7 @@ export function connectToPage({ run, sources }: PageContent): Host {
       save: (name, content, encoding) => Promise.resolve(download(name, content, encoding)),
       // There is no editor to reveal lines in, and nothing to run the model.
       reveal: nothing,
+      goTo: nothing,
       run: nothing,
       stop: nothing,
       choosePass: nothing,

@@ -19,7 +19,7 @@ export class Frame {
     const [topLeft, topRight, bottomRight] = [corner('top-left'), corner('top-right'), corner('bottom-right')];
     this.stage = h('div', { class: 'stage', 'data-testid': 'graph', tabindex: '0', role: 'application', 'aria-label': label }, this.graph);
     const work = h('div', { class: 'work' }, this.stage);
-    const panel = h('div', { class: 'panel' }, bar, banner, work, passes);
+    const panel = h('main', { class: 'panel' }, h('h1', { class: 'only-spoken', text: t('Computation graph') }), bar, banner, work, passes);
     this.stage.append(topLeft, this.foot, bottomRight, topRight);
     root.append(panel);
     this.places = {

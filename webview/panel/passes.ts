@@ -36,7 +36,11 @@ export class Passes {
   take(state: PanelState): void {
     const { shown, parts } = this;
     const isNew = state.run !== shown.state.run;
+    const isOther = state.model !== shown.state.model;
+    if (isOther) shown.turnTo(state);
+    const toStore = isOther || state.pinned !== shown.state.pinned;
     shown.state = state;
+    if (toStore) shown.store();
     if (isNew || !state.run) {
       shown.base = shown.comparison = null;
       const passes = state.run?.passes ?? [];

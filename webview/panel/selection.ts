@@ -10,6 +10,7 @@ interface SelectionEvents {
   /** Opens closed groups, so that what is in them can be seen. */
   open(groups: string[]): Promise<void>;
   reveal(range: Range): void;
+  goTo(range: Range): void;
 }
 
 /** The node or module that is selected: everything that points at it follows. */
@@ -24,16 +25,22 @@ export class Selection {
     return this.shown.settings.selected;
   }
 
-  /** Selects what was clicked and goes to its line. */
+  /** Selects what was clicked and shows its line. */
   pick(id: string | null): void {
-    this.select(id, false);
-    const { node } = this.shown.picture.lookUp(id);
-    const source = node === undefined ? null : this.shown.graph!.nodes[node]!.source;
+    this.select(id, false, true);
+    const source = this.sourceOf(id);
     if (source) this.events.reveal(source);
   }
 
-  /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. */
-  select(id: string | null, centre: boolean): void {
+  /** Selects it and takes the keyboard to its line. */
+  goTo(id: string | null): void {
+    this.select(id, false);
+    const source = this.sourceOf(id);
+    if (source) this.events.goTo(source);
+  }
+
+  /** Selects a node by its key or a group by its item's id. A node inside a closed group is brought out. What was `clicked` keeps its place a while. */
+  select(id: string | null, centre: boolean, clicked = false): void {
     const { settings, graph, picture } = this.shown;
     const named = picture.lookUp(id).node;
     settings.selected = id = named === undefined ? id : picture.nameOf(named);
@@ -41,8 +48,9 @@ export class Selection {
     this.show();
     if (id === null || !graph) return;
     const hiddenIn = named === undefined ? [] : picture.hiding(named);
-    if (hiddenIn.length === 0) return this.parts.views.graph.reveal(id, centre);
-    void this.events.open(hiddenIn).then(() => this.parts.views.graph.reveal(id, true));
+    const view = this.parts.views.graph;
+    if (hiddenIn.length === 0) return clicked ? view.revealSoon(id) : view.reveal(id, centre);
+    void this.events.open(hiddenIn).then(() => view.reveal(id, true));
   }
 
   /** Brings it into view, where it is out of it. */
@@ -87,6 +95,11 @@ export class Selection {
     if (group.kind === 'root') return this.parts.views.graph.fit();
     this.select(groupItemId(group), false);
     this.parts.views.graph.frame(group.id);
+  }
+
+  private sourceOf(id: string | null): Range | null {
+    const { node } = this.shown.picture.lookUp(id);
+    return node === undefined ? null : this.shown.graph!.nodes[node]!.source;
   }
 
   private show(): void {

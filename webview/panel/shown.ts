@@ -17,7 +17,7 @@ import type { Host } from '../vscodePort.js';
 
 /** What is shown and how, without the means to show it: the host's state, the settings, the theme, the picture. */
 export class Shown {
-  state: PanelState = { file: '', status: 'empty', run: null, stale: false };
+  state: PanelState = { file: '', model: document.body.dataset['model'] ?? '', pinned: false, pass: null, status: 'empty', run: null, stale: false };
   readonly settings: Settings;
   readonly picture = new Picture(document.body.dataset['layoutWorker']);
   theme: Theme = readTheme();
@@ -28,6 +28,7 @@ export class Shown {
   comparison: Comparison | null = null;
   /** Everything a node depends on, or all that depends on it; null while the whole graph is in view. */
   cone: ReadonlySet<number> | null = null;
+  private readonly selections = new Map<string, string | null>();
   /** Settings survive hiding and reloading. */
   readonly store: () => void;
 
@@ -41,9 +42,19 @@ export class Shown {
       // A name in the picture may be a key of long ago; the next panel knows only those of now.
       const { node } = this.picture.lookUp(selected);
       const key = node === undefined ? selected : this.graph!.nodes[node]!.key;
-      vscode.store({ ...this.settings, selected: key, model: document.body.dataset['model'] });
+      const { model, pinned } = this.state;
+      vscode.store({ ...this.settings, selected: key, model, pinned });
     });
     measureFonts(this.theme);
+  }
+
+  /** Another model takes the place of this one: what was chosen in it is chosen again when it comes back. */
+  turnTo({ model, pass }: PanelState): void {
+    const { settings, picture } = this;
+    this.selections.set(this.state.model, settings.selected);
+    settings.selected = this.selections.get(model) ?? null;
+    settings.pass = pass;
+    picture.clear();
   }
 
   get graph(): ModuleGraph | null {

@@ -11,6 +11,7 @@ import { showNode } from './showNode.js';
 import { showOutput } from './showOutput.js';
 import { stop } from './stop.js';
 import { toggleInlayHints } from './toggleInlayHints.js';
+import { togglePin, unpin } from './togglePin.js';
 
 /** Every command of the extension. A test holds this list against package.json. */
 export const commands: readonly Command[] = [
@@ -18,6 +19,8 @@ export const commands: readonly Command[] = [
   runBackward,
   stop,
   showGraph,
+  togglePin,
+  unpin,
   choosePass,
   showNode,
   showOutput,

@@ -8,15 +8,16 @@ import { t } from '../../protocol/l10n.js';
 import type { ModelSession, SessionChange } from '../sessions/modelSession.js';
 import { PANEL_CHECKS } from './panelChecks.js';
 import { panelHtml } from './panelHtml.js';
-import { reveal } from '../editor/reveal.js';
+import { RevealedSource } from '../editor/reveal.js';
 import { saveFile } from '../files/saveFile.js';
 
 export const PANEL_TYPE = 'tensorLens.graph';
 
-/** The panel of one model file: shows what its session holds, and passes on what is asked for in it. */
+/** A panel: shows what the session of a model file holds, and passes on what is asked for in it. */
 export class GraphPanel implements vscode.Disposable {
   private readonly connection: Connection<PanelApi>;
   private readonly subscriptions: vscode.Disposable[];
+  private readonly revealed = new RevealedSource();
   private isReady = false;
   /** The run that the panel has; undefined when it has nothing yet. */
   private sent: Run | null | undefined;
@@ -26,24 +27,61 @@ export class GraphPanel implements vscode.Disposable {
   /** What lights up in it, as it was told last. */
   private highlighted = '';
 
+  private model: ModelSession;
+  private following: vscode.Disposable;
+  private pinned: boolean;
+
   constructor(
     readonly panel: vscode.WebviewPanel,
-    private readonly session: ModelSession,
+    session: ModelSession,
     private readonly extensionUri: vscode.Uri,
+    isPinned: boolean,
   ) {
+    this.model = session;
+    this.pinned = isPinned;
+    this.following = session.onDidChange((change) => this.sessionChanged(change));
     const port = portOf(panel.webview);
     this.connection = connect<PanelApi>(port);
     const stopServing = serve<PanelHostApi>(this.api(), port, PANEL_CHECKS);
     this.subscriptions = [
       { dispose: stopServing },
-      session.onDidChange((change) => this.sessionChanged(change)),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
+      this.revealed,
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.tellState()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.cursorMoved(textEditor, selections)),
     ];
-    panel.title = t('Graph: {0}', session.name);
+    this.nameIt();
     panel.iconPath = { light: this.file('media/graph-light.svg'), dark: this.file('media/graph-dark.svg') };
     panel.webview.options = { enableScripts: true, localResourceRoots: [this.file('dist/webview')] };
     panel.webview.html = this.html();
+  }
+
+  /** The model that is shown. */
+  get session(): ModelSession {
+    return this.model;
+  }
+
+  /** Whether it stays with its model when one goes to another. */
+  get isPinned(): boolean {
+    return this.pinned;
+  }
+
+  /** Shows another model, or goes on showing this one. */
+  show(session: ModelSession): void {
+    if (session === this.model) return;
+    this.following.dispose();
+    this.model = session;
+    this.following = session.onDidChange((change) => this.sessionChanged(change));
+    this.sent = undefined;
+    this.panelPass = null;
+    this.selection = null;
+    this.nameIt();
+    this.tellState();
+  }
+
+  pin(isPinned: boolean): void {
+    this.pinned = isPinned;
+    this.nameIt();
+    this.tellState();
   }
 
   /** Selects a node, now or as soon as the panel can. */
@@ -54,40 +92,41 @@ export class GraphPanel implements vscode.Disposable {
 
   dispose(): void {
     this.connection.dispose('The graph panel was closed.');
+    this.following.dispose();
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
   private api(): PanelHostApi {
-    const { session } = this;
     return {
       ready: () => {
         this.isReady = true;
         this.sent = undefined;
         this.panelPass = null;
-        this.show();
+        this.tellState();
         this.deliverSelection();
       },
-      reveal: (range) => void this.reveal(range),
+      reveal: (range) => void this.toSource(range, 'show'),
+      goTo: (range) => void this.toSource(range, 'goTo'),
       run: (mode) =>
-        void vscode.commands.executeCommand(mode === 'forward' ? 'tensorLens.runForward' : 'tensorLens.runBackward', session.uri),
-      stop: () => session.stop(),
+        void vscode.commands.executeCommand(mode === 'forward' ? 'tensorLens.runForward' : 'tensorLens.runBackward', this.session.uri),
+      stop: () => this.session.stop(),
       choosePass: (index) => {
         this.panelPass = index;
-        session.choosePass(index);
-        this.panelPass = session.chosenPass;
+        this.session.choosePass(index);
+        this.panelPass = this.session.chosenPass;
       },
       tensor: (pass, node, which) => this.tensor(pass, node, which),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
       trace: () => Promise.resolve(this.sent ?? null),
       copy: (text) => void vscode.env.clipboard.writeText(text),
-      save: (name, content, encoding) => saveFile(session.files.uri(name), content, encoding),
+      save: (name, content, encoding) => saveFile(this.session.files.uri(name), content, encoding),
     };
   }
 
-  private async reveal(range: Range): Promise<void> {
+  private async toSource(range: Range, how: 'show' | 'goTo'): Promise<void> {
     const sources = this.session.result?.sources;
     const located = sources?.has(range.file) ? sources.locate(range) : null;
-    if (located) await reveal(located.uri, located.range, this.panel.viewColumn);
+    if (located) await this.revealed[how](located.uri, located.range, this.panel.viewColumn);
   }
 
   private sessionChanged(change: SessionChange): void {
@@ -108,14 +147,18 @@ export class GraphPanel implements vscode.Disposable {
       case 'run':
       case 'running':
       case 'stale':
-        this.show();
+        this.tellState();
         break;
       case 'text':
         break;
     }
   }
 
-  private show(): void {
+  private nameIt(): void {
+    this.panel.title = this.pinned ? t('Graph: {0} (pinned)', this.session.name) : t('Graph: {0}', this.session.name);
+  }
+
+  private tellState(): void {
     if (!this.isReady) return;
     const { run, ...rest } = this.state();
     const { remote } = this.connection;
@@ -150,7 +193,8 @@ export class GraphPanel implements vscode.Disposable {
     const run = session.result?.run ?? null;
     const status = !vscode.workspace.isTrusted ? 'untrusted' : session.running ? 'running' : run ? 'done' : 'empty';
     const problem = session.latest?.run === run ? undefined : session.latest?.run.error?.message;
-    return { file: session.name, status, run, stale: session.shownStale, ...(problem !== undefined && { problem }) };
+    const about = { file: session.name, model: session.uri.toString(), pinned: this.pinned, pass: session.chosenPass };
+    return { ...about, status, run, stale: session.shownStale, ...(problem !== undefined && { problem }) };
   }
 
   private deliverSelection(): void {

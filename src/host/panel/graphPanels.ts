@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { GraphPanel, PANEL_TYPE } from './graphPanel.js';
+import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** The graph panels, one for each model file that has one open. */
+/** The graph panels: one that follows the model file one works in, and those that are pinned to their file. */
 export class GraphPanels implements vscode.Disposable {
-  private readonly panels = new Map<ModelSession, GraphPanel>();
+  private readonly panels = new Set<GraphPanel>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -13,11 +14,14 @@ export class GraphPanels implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
   ) {
     this.subscriptions = [
-      sessions.onDidRemove((session) => this.panels.get(session)?.panel.dispose()),
+      sessions.onDidRemove((session) => this.of(session).forEach(({ panel }) => panel.dispose())),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor) this.follow(editor.document.uri);
+      }),
       vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => {
-          const uri = uriOf(state);
-          if (uri) this.adopt(panel, this.sessions.of(uri));
+          const stored = storedIn(state);
+          if (stored) this.adopt(panel, this.sessions.of(stored.model), stored.isPinned);
           else panel.dispose();
           return Promise.resolve();
         },
@@ -25,10 +29,11 @@ export class GraphPanels implements vscode.Disposable {
     ];
   }
 
-  /** Shows the panel of a session beside its editor, without taking the focus. */
+  /** Shows the graph of a session beside its editor, without taking the focus. */
   show(session: ModelSession): GraphPanel {
-    const open = this.panels.get(session);
+    const open = this.of(session)[0] ?? this.following;
     if (open) {
+      open.show(session);
       open.panel.reveal(undefined, true);
       return open;
     }
@@ -38,7 +43,7 @@ export class GraphPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { retainContextWhenHidden: true },
     );
-    return this.adopt(panel, session);
+    return this.adopt(panel, session, false);
   }
 
   /** Puts those that a page of ours came in front of back in front. */
@@ -48,11 +53,14 @@ export class GraphPanels implements vscode.Disposable {
 
   /** The session whose panel has the focus. */
   get active(): ModelSession | undefined {
-    return [...this.panels.entries()].find(([, { panel }]) => panel.active)?.[0];
+    return this.activePanel?.session;
   }
 
-  has(session: ModelSession): boolean {
-    return this.panels.has(session);
+  /** Keeps the panel in front at its file, or lets it follow the editor again. */
+  togglePin(): void {
+    const panel = this.activePanel ?? [...this.panels].find((one) => one.panel.visible);
+    panel?.pin(!panel.isPinned);
+    this.tellContext();
   }
 
   dispose(): void {
@@ -60,19 +68,45 @@ export class GraphPanels implements vscode.Disposable {
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
-  private adopt(panel: vscode.WebviewPanel, session: ModelSession): GraphPanel {
-    const graph = new GraphPanel(panel, session, this.extensionUri);
-    this.panels.set(session, graph);
+  private get activePanel(): GraphPanel | undefined {
+    return [...this.panels].find(({ panel }) => panel.active);
+  }
+
+  private get following(): GraphPanel | undefined {
+    return [...this.panels].find(({ isPinned }) => !isPinned);
+  }
+
+  private of(session: ModelSession): GraphPanel[] {
+    return [...this.panels].filter((panel) => panel.session === session);
+  }
+
+  /** One goes to another model. A file that the model on the screen imports is a part of it. */
+  private follow(uri: vscode.Uri): void {
+    const { following } = this;
+    if (!following || !isModelFile(uri)) return;
+    const isPart = following.session.result?.sources.fileOf(uri) != null && !this.sessions.find(uri)?.latest;
+    if (!isPart) following.show(this.sessions.of(uri));
+  }
+
+  private adopt(panel: vscode.WebviewPanel, session: ModelSession, isPinned: boolean): GraphPanel {
+    const graph = new GraphPanel(panel, session, this.extensionUri, isPinned);
+    this.panels.add(graph);
+    panel.onDidChangeViewState(() => this.tellContext());
     panel.onDidDispose(() => {
       graph.dispose();
-      this.panels.delete(session);
+      this.panels.delete(graph);
     });
     return graph;
+  }
+
+  /** For the sign on the tab's right: whether the panel in front is pinned. */
+  private tellContext(): void {
+    void vscode.commands.executeCommand('setContext', 'tensorLens.graphPinned', this.activePanel?.isPinned ?? false);
   }
 }
 
 /** What a panel that VS Code restores after a reload remembers of itself. */
-function uriOf(state: unknown): vscode.Uri | null {
-  const model = (state as { model?: unknown } | null)?.model;
-  return typeof model === 'string' ? vscode.Uri.parse(model) : null;
+function storedIn(state: unknown): { model: vscode.Uri; isPinned: boolean } | null {
+  const { model, pinned } = (state ?? {}) as { model?: unknown; pinned?: unknown };
+  return typeof model === 'string' ? { model: vscode.Uri.parse(model), isPinned: pinned === true } : null;
 }

@@ -42,6 +42,7 @@ const args =
 export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   ready: args(),
   reveal: args(range),
+  goTo: args(range),
   run: args(oneOf('forward', 'backward')),
   stop: args(),
   choosePass: args(count),

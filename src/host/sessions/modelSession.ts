@@ -7,6 +7,7 @@ import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from
 import { t } from '../../protocol/l10n.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
 import { ModelFiles } from '../files/modelFiles.js';
+import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
 import { Sources } from './sources.js';
@@ -128,8 +129,7 @@ export class ModelSession implements vscode.Disposable {
     const run = await this.execute(running);
     if (this.current !== running || running.isInterrupted) return null;
     this.current = null;
-    this.adopt(run, running);
-    return run;
+    return this.adopt(run, running);
   }
 
   /** Ends a run that is no longer of the text, at once: what it computes is of no use, and takes time from who types. */
@@ -226,7 +226,8 @@ export class ModelSession implements vscode.Disposable {
     };
   }
 
-  private adopt(run: Run, { sources, handle }: Running): void {
+  private adopt(computed: Run, { sources, handle }: Running): Run {
+    const run = withLeaves(computed);
     const result = { run, index: new RunIndex(run), sources, handle };
     this.last = result;
     if (run.passes.length > 0 || run.bindings.length > 0 || !this.shown) {
@@ -239,6 +240,7 @@ export class ModelSession implements vscode.Disposable {
     clearTimeout(this.announcing);
     this.staleness.settle();
     this.changed.fire('run');
+    return run;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Lines whose tensors went wrong in a pass: what the gutter marks. */
+import { PassGraph } from '../../graph/passGraph.js';
 import { largestGradient } from '../../graph/statistics.js';
-import type { Pass, Summary } from '../../protocol/trace.js';
+import type { Pass, Summary, TraceNode } from '../../protocol/trace.js';
 
 export type MarkKind = 'broken' | 'vanished';
 
@@ -18,27 +19,49 @@ export interface Mark {
 const VANISHED = 1e-7;
 
 export function marksOf(pass: Pass): Mark[] {
-  const largest = pass.nodes[largestGradient(pass.nodes)]?.grad?.norm ?? 0;
+  const graph = PassGraph.of(pass);
+  const least = (pass.nodes[largestGradient(pass.nodes)]?.grad?.norm ?? 0) * VANISHED;
+  const isHarmed = isAnyBroken(graph);
   const marks = new Map<string, Mark>();
-  for (const { source, value, grad } of pass.nodes) {
+  for (const node of pass.nodes) {
+    const { source, value, grad } = node;
     if (!source) continue;
     const counts = count(value, grad);
+    const isBroken = counts.nan > 0 || (isHarmed && counts.inf > 0);
     const norm = grad?.norm ?? null;
-    const isVanished = norm !== null && norm < largest * VANISHED;
-    if (counts.nan + counts.inf === 0 && !isVanished) continue;
+    if (!isBroken && !isVanished(graph, node, least)) continue;
     const id = `${source.file}:${source.endLine}`;
     const before = marks.get(id);
-    const kind: MarkKind = counts.nan + counts.inf > 0 || before?.kind === 'broken' ? 'broken' : 'vanished';
     marks.set(id, {
       file: source.file,
       line: source.endLine,
-      kind,
+      kind: isBroken || before?.kind === 'broken' ? 'broken' : 'vanished',
       nan: Math.max(counts.nan, before?.nan ?? 0),
       inf: Math.max(counts.inf, before?.inf ?? 0),
       norm: Math.min(norm ?? Infinity, before?.norm ?? Infinity),
     });
   }
   return [...marks.values()];
+}
+
+/** Whether an infinity did harm. The -inf of a mask, or of padding that a maximum leaves behind, is asked for and goes nowhere. */
+const isAnyBroken = ({ pass, result }: PassGraph): boolean =>
+  [result?.value, ...pass.nodes.map(({ grad }) => grad)].some((summary) => summary != null && summary.nan + summary.inf > 0);
+
+/**
+ * Whether next to nothing is left of the gradient. One that was added up over many elements may come to nothing though each
+ * of its parts is large: that is no gradient that vanished.
+ */
+function isVanished(graph: PassGraph, node: TraceNode, least: number): boolean {
+  const { grad } = node;
+  if (!grad || grad.norm === null || grad.norm >= least) return false;
+  const links = graph.outs[graph.byId.get(node.id)!]!;
+  const isSum = (to: TraceNode) => to.value.numel > node.value.numel;
+  return links.every(({ to, edge }) => {
+    const user = graph.nodes[to]!;
+    const isReduced = edge.broadcast !== undefined || isSum(user);
+    return !isReduced || (user.grad?.norm ?? 0) < least;
+  });
 }
 
 const count = (value: Summary, grad: Summary | null) => ({ nan: value.nan + (grad?.nan ?? 0), inf: value.inf + (grad?.inf ?? 0) });

@@ -2,7 +2,7 @@
 import type { Run } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import { number } from '../../present/numbers.js';
-import { bytes, duration } from '../../present/quantities.js';
+import { bytes, countText, duration } from '../../present/quantities.js';
 
 export function resultText(run: Run): string {
   switch (run.status) {
@@ -21,6 +21,7 @@ export function resultText(run: Run): string {
 function finished(run: Run): string {
   const trained = run.passes.findLast(({ backward }) => backward) ?? run.passes.at(-1);
   const loss = trained?.loss ?? null;
+  if (run.pass_count === 0) return countText(run.bindings.length, t('{0} tensor'), t('{0} tensors'));
   const passes = run.pass_count === 1 ? t('1 pass') : t('{0} passes', run.pass_count);
   return loss === null ? passes : t('{0}, loss {1}', passes, number(loss));
 }

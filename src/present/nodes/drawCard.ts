@@ -6,6 +6,9 @@ import { charWidth, text, write, type Brush } from './brush.js';
 import { header, insetOf, pad, showsGrad, type Card } from './card.js';
 import { rendererOf } from './renderers/index.js';
 
+/** The corner of a module, in pixels of the graph, where the sign stands that opens or closes it. */
+export const signSize = 24;
+
 /** A title larger than this has taken the place of the line below it. */
 const largeTitle = text.title * 1.35;
 
@@ -58,6 +61,7 @@ export function drawCard(
   fill: string,
 ): void {
   const { x, y, width, height } = brush;
+  const sign = card.role === 'module' ? '▸ ' : '';
   const isPlain = fill === fillOf(brush.theme, card.role);
   const ink = inkOn(brush.theme, fill);
   const theme = isPlain ? brush.theme : inked(brush.theme, ink);
@@ -67,7 +71,7 @@ export function drawCard(
   const slant = card.name === card.title ? '' : 'italic ';
   if (detail === 'title') {
     const size = Math.min(26, Math.max(text.title, 7.5 / brush.zoom), height * 0.5);
-    write(brush, card.name, x + width / 2, y + height / 2 + size * 0.35, color, `${slant}600 ${size}px ${theme.font}`, 'center', width - 6);
+    write(brush, sign + card.name, x + width / 2, y + height / 2 + size * 0.35, color, `${slant}600 ${size}px ${theme.font}`, 'center', width - 6);
     return;
   }
   const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
@@ -77,10 +81,10 @@ export function drawCard(
     Math.min(most, Math.max(text.title, Math.min(8 / brush.zoom, space / (words.length * charWidth.sans))));
   const size = grown(card.name, 24, room);
   if (size > largeTitle) {
-    write(brush, card.name, x + inset, y + 10 + size * 0.75, color, `${slant}600 ${size}px ${theme.font}`, 'left', room + 8);
+    write(brush, sign + card.name, x + inset, y + 10 + size * 0.75, color, `${slant}600 ${size}px ${theme.font}`, 'left', room + 8);
   } else {
     const space = room - asideRoom - (card.aside ? 4 : 0);
-    write(brush, card.title, x + inset, y + 18, color, `600 ${grown(card.title, largeTitle, space)}px ${theme.font}`, 'left', space);
+    write(brush, sign + card.title, x + inset, y + 18, color, `600 ${grown(card.title, largeTitle, space)}px ${theme.font}`, 'left', space);
     if (card.aside) write(brush, card.aside, x + width - inset, y + 18, node ? theme.muted : ink, asideFont, 'right', room * 0.7);
     write(
       brush,

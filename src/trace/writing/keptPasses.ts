@@ -40,7 +40,7 @@ export interface KeptLimits {
 }
 
 /**
- * The passes that stay: the first, the last, evenly spread ones between, and the first whose loss is
+ * The passes that stay: the first, the last, the last with gradients, evenly spread ones between, and the first whose loss is
  * not finite with the one before it, which show what broke. Each `stride`-th is
  * kept when it ends, and when they become too many the stride doubles. Whole tensors stay within
  * a budget of bytes, those of the latest passes longest.
@@ -49,6 +49,8 @@ export class KeptPasses {
   private kept: Kept[] = [];
   private stride = 1;
   private last: PassRecord | null = null;
+  /** The last pass with gradients, where passes without came after it: what training came to. */
+  private trained: PassRecord | null = null;
   private bytes = 0;
   private scalars = 0;
   private isBroken = false;
@@ -68,7 +70,7 @@ export class KeptPasses {
     const { last } = this;
     const breaks = !this.isBroken && pass.loss !== null && !Number.isFinite(pass.loss);
     if (last && breaks) this.keepAlways(last);
-    if (last && !last.isKept) last.forget();
+    if (last) this.passBy(last);
     this.last = pass;
     if (breaks) this.keepAlways(pass);
     else if (pass.index % this.stride === 0) this.keep(pass);
@@ -82,13 +84,14 @@ export class KeptPasses {
    * @param isLate whether time is up: then only the passes that are needed in any case are written
    */
   finish(isLate: () => boolean): Pass[] {
-    const { last } = this;
+    const { last, trained } = this;
+    if (trained && !trained.isKept && !last?.backward) this.keep(trained);
     if (last && !last.isKept) this.keep(last);
     const first = this.kept[0];
-    const isNeeded = (kept: Kept) => kept === first || kept.record === last || kept.always;
+    const isNeeded = (kept: Kept) => kept === first || kept.record === last || kept.record === trained || kept.always;
     for (const kept of this.kept) if (kept.record.isRenamed && kept.bytes > 0) kept.written = null;
     for (const kept of byNeed(this.kept, isNeeded)) if (isNeeded(kept) || !isLate()) this.write(kept);
-    this.kept = this.kept.filter(({ written }) => written);
+    this.kept = this.kept.filter(({ written }) => written).sort((a, b) => a.record.index - b.record.index);
     return this.kept.map(({ written }) => written!.pass);
   }
 
@@ -112,6 +115,13 @@ export class KeptPasses {
       if (snapshot?.isHeld) return wholeTensor(snapshot);
     }
     return null;
+  }
+
+  /** Another pass came after this one. What is not kept is forgotten, the last one with gradients only when another comes. */
+  private passBy(record: PassRecord): void {
+    const old = record.backward ? this.trained : record;
+    if (record.backward) this.trained = record;
+    if (old && !old.isKept) old.forget();
   }
 
   private keepAlways(record: PassRecord): void {
@@ -138,7 +148,7 @@ export class KeptPasses {
       if (stays(kept)) continue;
       kept.record.isKept = false;
       // `backward()` may be called once more on the last pass: it is forgotten when the next one comes.
-      if (kept.record === this.last) this.bytes -= kept.bytes;
+      if (kept.record === this.last || kept.record === this.trained) this.bytes -= kept.bytes;
       else this.forget(kept);
     }
     this.kept = this.kept.filter(stays);

@@ -1,0 +1,88 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect, test } from 'vitest';
+import { journey } from './journey.js';
+import { GraphPanel } from './panel.js';
+
+/** What a person does in the first hour: clicks about in the panel, presses keys there, goes to another file, pins the graph. */
+const FILE = '06-logistic-regression.tl.ts';
+const OTHER = '10-char-transformer.tl.ts';
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const vscode = journey();
+const panel = () => new GraphPanel(vscode());
+/** Keys that an editor would take for text, or for the end of it. */
+const KEYS = ['x', 'Backspace', 'Delete', '.', ',', 'b', 'Escape', ']', '['];
+
+test('a key after any click in the panel is not one for the source', async () => {
+  const code = vscode();
+  await code.openFile(FILE);
+  const before = code.read(FILE);
+  await code.command('Tensor Lens: Run Backward');
+  await panel().until('the graph', ({ status, nodes }) => status === 'done' && nodes.length > 0);
+  const type = async () => {
+    for (const key of KEYS) await code.page.keyboard.press(key);
+  };
+  await panel().clickNode('p');
+  await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const p').line);
+  await code.screenshotsInThemes('hour-1-clicked');
+  await type();
+  for (const place of ['loss-curve', 'legend', 'pass-label', 'fit', 'compare', 'compare', 'graph']) {
+    await panel().click(place);
+    await type();
+  }
+  await panel().clickNode('p');
+  for (const place of ['inspector-title', 'inspector-source', 'formula', 'pane-value', 'replay', 'player-next', 'player-story']) {
+    await panel().click(place);
+    if (place === 'player-story') await code.screenshotsInThemes('hour-2-replay');
+    await type();
+    await panel().clickNode('p');
+    if (place === 'replay' || place === 'player-next') await panel().click('replay');
+  }
+  expect(await code.page.locator('.tab.dirty').count()).toBe(0);
+  expect(code.read(FILE)).toBe(before);
+});
+
+test('Enter goes to the source, with the cursor before the expression and nothing selected', async () => {
+  const code = vscode();
+  await panel().press('Escape', 'Escape');
+  await panel().clickNode('p');
+  await panel().press('Enter');
+  await expect.poll(() => code.cursorLine()).toBe(code.position(FILE, 'const p').line);
+  expect(await code.page.locator('#status\\.editor\\.selection').innerText()).not.toContain('selected');
+  await code.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+});
+
+test('the panel has names, landmarks and a heading, and nothing serious for axe-core', async () => {
+  const code = vscode();
+  await panel().clickNode('p');
+  const frame = await code.panelFrame();
+  await frame.evaluate(axe);
+  const found = await frame.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    const { violations } = await checker.run({ rules: { 'label-content-name-mismatch': { enabled: true } } });
+    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test('the panel follows the file in front, and stays when it is pinned', async () => {
+  const code = vscode();
+  await code.openFile(OTHER, 1);
+  await panel().until('the other file', ({ file, nodes }) => file === OTHER && nodes.length === 0);
+  await code.screenshot('hour-3-follows');
+  await code.openFile(FILE);
+  await panel().until('the first again', ({ file, nodes }) => file === FILE && nodes.length > 0);
+  await panel().press('Escape');
+  await code.command('Tensor Lens: Pin Graph to Its File');
+  await code.page.locator('.tab[aria-label*="(pinned)"]').waitFor();
+  await code.openFile(OTHER, 1);
+  await code.command('Tensor Lens: Run Forward');
+  await panel().until('a panel of its own', ({ file, nodes }) => file === OTHER && nodes.length > 0);
+  await code.page.locator(`.tab[aria-label^="Graph: ${FILE} (pinned)"]`).waitFor();
+});
+
+test('nothing complained', () => {
+  expect(vscode().consoleProblems()).toEqual([]);
+});
