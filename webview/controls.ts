@@ -44,7 +44,7 @@ export class Controls implements View {
         'vscode-button',
         { appearance, 'data-testid': id, onclick, title: label },
         h('span', { slot: 'start', class: 'button-icon' }, icon(name)),
-        label,
+        h('span', { class: 'button-text', text: label }),
       );
     this.forward = button(t('Run Forward'), 'forward', 'secondary', 'run-forward', () => events.run('forward'));
     this.backward = button(t('Run Backward'), 'backward', 'primary', 'run-backward', () => events.run('backward'));

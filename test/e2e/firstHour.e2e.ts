@@ -13,7 +13,7 @@ const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const vscode = journey();
 const panel = () => new GraphPanel(vscode());
 /** Keys that an editor would take for text, or for the end of it. */
-const KEYS = ['x', 'Backspace', 'Delete', '.', ',', 'b', 'Escape', ']', '['];
+const KEYS = ['x', 'Backspace', 'Delete', '.', ',', '[', ']'];
 
 test('a key after any click in the panel is not one for the source', async () => {
   const code = vscode();
@@ -28,25 +28,19 @@ test('a key after any click in the panel is not one for the source', async () =>
   await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const p').line);
   await code.screenshotsInThemes('hour-1-clicked');
   await type();
-  for (const place of ['loss-curve', 'legend', 'pass-label', 'fit', 'compare', 'compare', 'graph']) {
+  const places = ['loss-curve', 'pass-label', 'fit', 'inspector-title', 'inspector-source', 'formula', 'replay', 'player-next', 'player-story'];
+  for (const place of places) {
     await panel().click(place);
     await type();
   }
-  await panel().clickNode('p');
-  for (const place of ['inspector-title', 'inspector-source', 'formula', 'pane-value', 'replay', 'player-next', 'player-story']) {
-    await panel().click(place);
-    if (place === 'player-story') await code.screenshotsInThemes('hour-2-replay');
-    await type();
-    await panel().clickNode('p');
-    if (place === 'replay' || place === 'player-next') await panel().click('replay');
-  }
+  await code.screenshotsInThemes('hour-2-replay');
   expect(await code.page.locator('.tab.dirty').count()).toBe(0);
   expect(code.read(FILE)).toBe(before);
 });
 
 test('Enter goes to the source, with the cursor before the expression and nothing selected', async () => {
   const code = vscode();
-  await panel().press('Escape', 'Escape');
+  await panel().press('Escape', 'Escape', '0');
   await panel().clickNode('p');
   await panel().press('Enter');
   await expect.poll(() => code.cursorLine()).toBe(code.position(FILE, 'const p').line);

@@ -91,6 +91,28 @@ describe('the graph panel', () => {
     assert.equal(panels().length, 1);
     assert.notEqual(panels()[0]!.group.viewColumn, vscode.ViewColumn.One);
   });
+
+  it('follows the model in front, unless it is pinned', async () => {
+    const labels = () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label).filter((label) => label.startsWith('Graph: ')));
+    const first = await model('follow-1.tl.ts', SQUARES);
+    await vscode.commands.executeCommand('tensorLens.showGraph', first.uri);
+    await until(() => labels().includes('Graph: follow-1.tl.ts'), 'the panel of the first model');
+    const second = await model('follow-2.tl.ts', SQUARES);
+    await vscode.window.showTextDocument(second.document, vscode.ViewColumn.One);
+    await until(() => labels().includes('Graph: follow-2.tl.ts'), 'the panel at the second model');
+    await vscode.commands.executeCommand('tensorLens.pinGraph');
+    await until(() => labels().includes('Graph: follow-2.tl.ts (pinned)'), 'the sign that it is pinned');
+    await vscode.window.showTextDocument(first.document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('tensorLens.showGraph', first.uri);
+    await until(() => labels().length === 2 && labels().includes('Graph: follow-1.tl.ts'), 'a panel of its own');
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    await vscode.commands.executeCommand('tensorLens.showGraph', second.uri);
+    await until(() => labels().join() === 'Graph: follow-2.tl.ts', 'one panel again');
+    await vscode.commands.executeCommand('tensorLens.pinGraph');
+    await vscode.commands.executeCommand('tensorLens.unpinGraph');
+    await until(() => labels().join() === 'Graph: follow-2.tl.ts', 'the panel without the pin');
+  });
 });
 
 describe('the tools for language models', () => {

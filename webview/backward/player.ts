@@ -27,7 +27,7 @@ export class Player implements View {
     'data-testid': 'player',
     hidden: true,
   });
-  readonly elements = { over: this.element };
+  readonly elements = { passes: this.element };
   private readonly slider = h('input', {
     type: 'range',
     class: 'slider',
@@ -76,11 +76,6 @@ export class Player implements View {
 
   dispose(): void {
     window.clearInterval(this.timer);
-  }
-
-  /** Pixels of the graph's lower edge that it stands on. */
-  get height(): number {
-    return this.element.offsetHeight;
   }
 
   get isOpen(): boolean {

@@ -99,7 +99,7 @@ export class GraphView implements View {
   }
 
   private tapped({ target, position, originalEvent }: EventObject): void {
-    const { clientX: x, clientY: y } = originalEvent as MouseEvent;
+    const { clientX: x, clientY: y } = originalEvent;
     const node = target === this.cy ? null : (target as NodeSingular);
     const id = node?.isNode() ? node.id() : null;
     if (id !== null && (this.isOnSign(node!, position) || this.clicks.isSecond({ id, x, y, at: performance.now() }))) {
@@ -338,24 +338,23 @@ export class GraphView implements View {
   }
 
   /**
-   * Brings an item into view, above the `covered` pixels at the bottom; a readable size is restored if the picture is too
-   * small to read. What stands `beside` it comes into view too, where there is room for all.
+   * Brings an item into view; a readable size is restored if the picture is too small to read. What stands `beside` it comes into view too, where there is room for all.
    */
-  reveal(id: string, centre: boolean, covered = 0, beside: ReadonlySet<string> = nothing): void {
+  reveal(id: string, centre: boolean, beside: ReadonlySet<string> = nothing): void {
     window.clearTimeout(this.revealing);
     const node = this.cy.getElementById(id);
     if (node.empty()) return;
     const zoom = Math.max(this.cy.zoom(), Math.min(0.7, this.cy.maxZoom()));
     const all = [...beside].reduce<CollectionReturnValue>((found, other) => found.union(this.cy.getElementById(other)), node);
     const { w, h } = all.boundingBox();
-    const fit = w * zoom < this.cy.width() - 24 && h * zoom < this.cy.height() - 24 - covered;
+    const fit = w * zoom < this.cy.width() - 24 && h * zoom < this.cy.height() - 24;
     const wanted = fit ? all : node;
     const box = wanted.renderedBoundingBox();
-    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12 - covered;
+    const inside = box.x1 > 12 && box.y1 > 12 && box.x2 < this.cy.width() - 12 && box.y2 < this.cy.height() - 12;
     if (inside && !centre) return;
     const { x1, y1, w: width, h: height } = wanted.boundingBox();
     const [x, y] = [x1 + width / 2, y1 + height / 2];
-    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: (this.cy.height() - covered) / 2 - y * zoom } });
+    this.moveTo({ zoom, pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom } });
   }
 
   centreOn(x: number, y: number): void {

@@ -5,7 +5,7 @@ import { formulaOfNode } from '../../src/present/call.js';
 import { changeText } from '../../src/present/comparison.js';
 import { roleName, roleOf, titleOf } from '../../src/present/names.js';
 import { bytes, countText, duration } from '../../src/present/quantities.js';
-import { shapeText } from '../../src/present/shapes.js';
+import { typeText } from '../../src/present/shapes.js';
 import type { Theme } from '../../src/present/theme.js';
 import { h } from '../dom.js';
 import { iconButton } from '../controls.js';
@@ -97,10 +97,10 @@ export class Inspector implements View {
       ],
     };
     this.sections.show([
-      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source),
-      factList(this.factsOf(graph, index)),
-      this.formula(graph, index),
+      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source, typeText(node.dtype, node.shape)),
       panes,
+      this.formula(graph, index),
+      factList(this.factsOf(graph, index)),
       ...this.neighbours(graph, index),
     ]);
   }
@@ -109,8 +109,6 @@ export class Inspector implements View {
     const node = graph.nodes[index]!;
     const role = roleOf(graph, index);
     const facts: Facts = [
-      [t('shape'), shapeText(node.shape)],
-      ['dtype', node.dtype],
       [t('bytes'), bytes(node.bytes)],
     ];
     if (node.label && node.label !== titleOf(node) && role !== 'op') facts.unshift([t('name'), node.label]);
@@ -197,7 +195,7 @@ export class Inspector implements View {
     return { key: [graph.root, index, JSON.stringify(formula)], make: () => formulaView(graph, index, formula) };
   }
 
-  private head(title: string, aside: string, role: string, source: Range | null): Section {
+  private head(title: string, aside: string, role: string, source: Range | null, type = ''): Section {
     const make = () =>
       h(
         'header',
@@ -209,17 +207,22 @@ export class Inspector implements View {
           h('span', { class: `badge ${role}`, text: aside }),
         ),
         iconButton('close', t('Close the inspector (Escape)'), () => this.events.close(), { 'data-testid': 'inspector-close' }),
-        source &&
-          h('button', {
-            class: 'link source',
-            type: 'button',
-            'data-testid': 'inspector-source',
-            text: `${fileName(source.file)}:${source.line}`,
-            title: t('Reveal the line that made it'),
-            onclick: (event: MouseEvent) => this.events.reveal(source, event),
-          }),
+        h(
+          'div',
+          { class: 'inspector-origin' },
+          h('span', { class: 'mono', text: type }),
+          source &&
+            h('button', {
+              class: 'link source',
+              type: 'button',
+              'data-testid': 'inspector-source',
+              text: `${fileName(source.file)}:${source.line}`,
+              title: t('Reveal the line that made it'),
+              onclick: (event: MouseEvent) => this.events.reveal(source, event),
+            }),
+        ),
       );
-    return { key: [title, aside, role, JSON.stringify(source)], make: () => [make()] };
+    return { key: [title, aside, role, type, JSON.stringify(source)], make: () => [make()] };
   }
 
   private neighbours(graph: ModuleGraph, index: number): Section[] {

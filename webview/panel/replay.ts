@@ -24,14 +24,14 @@ export class Replay {
   /** A step is shown; the gradients of `unknown` nodes are not known yet. */
   show(step: Step | null, unknown: ReadonlySet<number>): void {
     const { graph, picture } = this.shown;
-    const { graph: view, player } = this.parts.views;
+    const { graph: view } = this.parts.views;
     const item = step ? picture.itemIdOf(step.node) : null;
     const into = new Set(step?.into.map((i) => picture.itemIdOf(i)) ?? []);
     view.hideGrads(unknown);
     view.mark('playing', new Set(item === null ? [] : [item]));
     view.markEdges('grad', item === null ? null : (from, to) => to === item && into.has(from));
     if (!step || !graph || item === null) return;
-    view.reveal(item, false, player.height + 16, into);
+    view.reveal(item, false, into);
     const { source } = graph.nodes[step.node]!;
     if (source) this.reveal(source);
   }

@@ -6,9 +6,9 @@ import * as vscode from 'vscode';
  */
 export class RevealedSource implements vscode.Disposable {
   private readonly light = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
-    borderColor: new vscode.ThemeColor('editor.rangeHighlightBorder'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   private lit: vscode.TextEditor | undefined;
