@@ -28,7 +28,17 @@ test('a key after any click in the panel is not one for the source', async () =>
   await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const p').line);
   await code.screenshotsInThemes('hour-1-clicked');
   await type();
-  const places = ['loss-curve', 'pass-label', 'fit', 'inspector-title', 'inspector-source', 'formula', 'replay', 'player-next', 'player-story'];
+  const places = [
+    'loss-curve',
+    'pass-label',
+    'fit',
+    'inspector-title',
+    'inspector-source',
+    'formula',
+    'replay',
+    'player-next',
+    'player-story',
+  ];
   for (const place of places) {
     await panel().click(place);
     await type();

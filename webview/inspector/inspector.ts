@@ -97,7 +97,13 @@ export class Inspector implements View {
       ],
     };
     this.sections.show([
-      this.head(titleOf(node), role === 'op' && node.label ? node.label : roleName(role), role, node.source, typeText(node.dtype, node.shape)),
+      this.head(
+        titleOf(node),
+        role === 'op' && node.label ? node.label : roleName(role),
+        role,
+        node.source,
+        typeText(node.dtype, node.shape),
+      ),
       panes,
       this.formula(graph, index),
       factList(this.factsOf(graph, index)),
@@ -108,9 +114,7 @@ export class Inspector implements View {
   private factsOf(graph: ModuleGraph, index: number): Facts {
     const node = graph.nodes[index]!;
     const role = roleOf(graph, index);
-    const facts: Facts = [
-      [t('bytes'), bytes(node.bytes)],
-    ];
+    const facts: Facts = [[t('bytes'), bytes(node.bytes)]];
     if (node.label && node.label !== titleOf(node) && role !== 'op') facts.unshift([t('name'), node.label]);
     if (node.module) facts.push([t('module'), node.module]);
     if (node.attributes) facts.push([t('arguments'), node.attributes]);

@@ -133,7 +133,10 @@ function copyButtons(source: PaneSource): HTMLElement[] {
     );
   };
   const button = (label: string, text: string, use: (tensor: TensorData) => string) => {
-    const element = iconButton('copy', label, withTensor(use), { 'data-testid': `copy-${source.name}-${text}` });
+    const element = iconButton('copy', label, withTensor(use), {
+      'aria-label': `${text}: ${label}`,
+      'data-testid': `copy-${source.name}-${text}`,
+    });
     element.append(h('span', { text }));
     return element;
   };

@@ -11,7 +11,8 @@ export function connectToPage({ run, sources }: PageContent): Host {
   const nothing = () => undefined;
   serve<PanelHostApi>(
     {
-      ready: () => void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
+      ready: () =>
+        void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => run.passes[i] ?? [])),
       trace: () => Promise.resolve(run),

@@ -17,7 +17,15 @@ import type { Host } from '../vscodePort.js';
 
 /** What is shown and how, without the means to show it: the host's state, the settings, the theme, the picture. */
 export class Shown {
-  state: PanelState = { file: '', model: document.body.dataset['model'] ?? '', pinned: false, pass: null, status: 'empty', run: null, stale: false };
+  state: PanelState = {
+    file: '',
+    model: document.body.dataset['model'] ?? '',
+    pinned: false,
+    pass: null,
+    status: 'empty',
+    run: null,
+    stale: false,
+  };
   readonly settings: Settings;
   readonly picture = new Picture(document.body.dataset['layoutWorker']);
   theme: Theme = readTheme();

@@ -24,7 +24,8 @@ export class RevealedSource implements vscode.Disposable {
 
   /** Lights a range up where its file is shown, else beside the panel and not on top of it. The focus stays. */
   async show(uri: vscode.Uri, range: vscode.Range, notOver?: vscode.ViewColumn): Promise<void> {
-    const editor = visibleEditor(uri) ?? (await vscode.window.showTextDocument(uri, { viewColumn: columnFor(notOver), preserveFocus: true }));
+    const editor =
+      visibleEditor(uri) ?? (await vscode.window.showTextDocument(uri, { viewColumn: columnFor(notOver), preserveFocus: true }));
     this.dark();
     this.lit = editor;
     editor.setDecorations(this.light, [range]);

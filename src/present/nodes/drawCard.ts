@@ -71,7 +71,16 @@ export function drawCard(
   const slant = card.name === card.title ? '' : 'italic ';
   if (detail === 'title') {
     const size = Math.min(26, Math.max(text.title, 7.5 / brush.zoom), height * 0.5);
-    write(brush, sign + card.name, x + width / 2, y + height / 2 + size * 0.35, color, `${slant}600 ${size}px ${theme.font}`, 'center', width - 6);
+    write(
+      brush,
+      sign + card.name,
+      x + width / 2,
+      y + height / 2 + size * 0.35,
+      color,
+      `${slant}600 ${size}px ${theme.font}`,
+      'center',
+      width - 6,
+    );
     return;
   }
   const asideFont = `${card.role === 'module' ? '' : 'italic '}${text.small}px ${theme.font}`;
