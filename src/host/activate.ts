@@ -8,6 +8,7 @@ import { Examples } from './files/examples.js';
 import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
 import { GutterMarks } from './editor/gutterMarks.js';
+import { Habits } from './editor/habits.js';
 import { Hovers } from './editor/hovers.js';
 import { InlayHints } from './editor/inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
@@ -63,6 +64,7 @@ export function activate(extension: vscode.ExtensionContext, { start, startWithC
     new CodeLenses(sessions),
     new Diagnostics(sessions, vscode.Uri.joinPath(extension.extensionUri, 'docs', 'diagnostics')),
     QuickFixes.register(sessions),
+    new Habits(),
     new StatusBar(sessions),
     new ResultsView(sessions),
     new Live(sessions),

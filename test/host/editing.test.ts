@@ -194,3 +194,25 @@ describe('live', () => {
     assert.equal(session.running, null);
   });
 });
+
+describe('habits of Python', () => {
+  it('are marked without a run, mended one by one or all at once, and left where a comment says so', async () => {
+    const { uri, document } = await model(
+      'habits.tl.ts',
+      "import * as torch from 'tensor-lens';\nprint(None)\nprint(False)\nprint(True) // tensor-lens-ignore\n",
+    );
+    await until(() => diagnosticsOf(uri).length === 2, 'the marks');
+    assert.match(diagnosticsOf(uri)[0]!.message, /Python's 'print\(None\)' is 'console\.log\(None\)' here|Python's 'None' is 'null' here/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(1, 0, 1, 11),
+    );
+    const all = actions.find(({ title }) => title === 'Fix all habits of Python in this file');
+    assert.ok(all?.edit, actions.map(({ title }) => title).join('\n'));
+    assert.ok(await vscode.workspace.applyEdit(all.edit));
+    assert.equal(document.lineAt(1).text, 'console.log(null)');
+    assert.equal(document.lineAt(3).text, 'print(True) // tensor-lens-ignore');
+    await until(() => diagnosticsOf(uri).length === 0, 'nothing left to mend');
+  });
+});

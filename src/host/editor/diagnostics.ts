@@ -3,6 +3,8 @@ import { errorDiagnostic } from '../../protocol/runError.js';
 import type { Diagnostic, Range } from '../../protocol/trace.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
+import { isIgnored } from '../../insight/inline/ignored.js';
+import { openDocument } from '../files/modelFiles.js';
 import { settings } from '../settings.js';
 
 const SEVERITIES: { [S in Diagnostic['severity']]: vscode.DiagnosticSeverity } = {
@@ -79,7 +81,7 @@ function diagnosticsOf(
     const located = source
       ? sources.locate(source)
       : { uri: session.uri, range: new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER), intact: true };
-    if (!located) return;
+    if (!located || (code !== null && severity !== 'error' && isIgnored(lineAt(located), code))) return;
     const diagnostic = new vscode.Diagnostic(located.range, message, SEVERITIES[severity]);
     diagnostic.source = 'Tensor Lens';
     if (code !== null) diagnostic.code = { value: code, target: vscode.Uri.joinPath(pages, `${code}.md`) };
@@ -97,3 +99,6 @@ function diagnosticsOf(
   if (error && !error.isExplained) add(error.told.source, 'error', error.told.message, null);
   return found;
 }
+
+/** The line as it is now, where a comment may say that it is right as it is. */
+const lineAt = ({ uri, range }: { uri: vscode.Uri; range: vscode.Range }): string => openDocument(uri)?.lineAt(range.start.line).text ?? '';

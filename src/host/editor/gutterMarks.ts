@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import { type Mark, type MarkKind, marksOf } from '../../insight/inline/marks.js';
+import { isIgnored } from '../../insight/inline/ignored.js';
 import { isModelFile } from '../files/modelFiles.js';
 import { number } from '../../present/numbers.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -65,7 +66,8 @@ export class GutterMarks implements vscode.Disposable {
     return marksOf(pass).flatMap((mark) => {
       if (mark.file !== file) return [];
       const located = result.sources.locate({ file, line: mark.line, column: 1, endLine: mark.line, endColumn: Number.MAX_SAFE_INTEGER });
-      return located ? [{ mark, range: document.lineAt(located.range.start.line).range }] : [];
+      const line = located && document.lineAt(located.range.start.line);
+      return line && !isIgnored(line.text, 'mark') ? [{ mark, range: line.range }] : [];
     });
   }
 }

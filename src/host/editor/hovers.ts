@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Binding } from '../../protocol/trace.js';
 import { type HoverContext, HOVER_COMMANDS, hoverText } from '../../insight/hover/hoverText.js';
+import { isIgnored } from '../../insight/inline/ignored.js';
+import { settings } from '../settings.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
 import { defaultTheme, type ThemeName } from '../../present/defaultThemes.js';
@@ -27,6 +29,7 @@ export class Hovers implements vscode.HoverProvider {
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+    if (!settings.hovers(document.uri) || isIgnored(document.lineAt(position.line).text, 'hover')) return null;
     for (const session of this.sessions.about(document.uri)) {
       const hover = hoverOf(session, document, position);
       if (hover) return hover;

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { ignoring } from '../../insight/inline/ignored.js';
 import { mend } from '../../language/mend.js';
+import { t } from '../../protocol/l10n.js';
 import type { Diagnostic } from '../../protocol/trace.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** The changes that would mend a call whose operands do not fit. */
+/** The changes that would mend a call whose operands do not fit, and the comment that says of a warning that it is right as it is. */
 export class QuickFixes implements vscode.CodeActionProvider {
   constructor(private readonly sessions: Sessions) {}
 
@@ -26,23 +28,35 @@ export class QuickFixes implements vscode.CodeActionProvider {
 
 function actionsFor(
   { sources }: Result,
-  { source, fixes, code }: Diagnostic,
+  { source, fixes, code, severity }: Diagnostic,
   document: vscode.TextDocument,
   range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
-  if (!source || !fixes?.length || sources.fileOf(document.uri) !== source.file) return [];
+  if (!source || sources.fileOf(document.uri) !== source.file) return [];
   const located = sources.locate(source);
   if (!located?.intact || !located.range.intersection(range)) return [];
-  return fixes.flatMap((fix) => {
+  const about = diagnostics.filter((shown) => typeof shown.code === 'object' && shown.code.value === code);
+  const ignore = severity === 'error' ? [] : [ignoringAction(document, located.range.start.line, code, about)];
+  const mending = (fixes ?? []).flatMap((fix) => {
     const change = mend(source.file, sources.text(source.file), source, fix);
     const place = change && sources.locate(change.range);
     if (!place) return [];
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(place.uri, place.range, change.text);
-    action.diagnostics = diagnostics.filter((shown) => typeof shown.code === 'object' && shown.code.value === code);
-    action.isPreferred = fixes.length === 1;
+    action.diagnostics = about;
+    action.isPreferred = fixes?.length === 1;
     return [action];
   });
+  return [...mending, ...ignore];
+}
+
+function ignoringAction(document: vscode.TextDocument, line: number, code: string, about: vscode.Diagnostic[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(t("Say nothing of '{0}' on this line", code), vscode.CodeActionKind.QuickFix);
+  const { text, range } = document.lineAt(line);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.insert(document.uri, range.end, ignoring(text, code));
+  action.diagnostics = about;
+  return action;
 }

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { findHabits, mendHabits } from '../../insight/habits/find.js';
+import type { Finding } from '../../insight/habits/habit.js';
+import { t } from '../../protocol/l10n.js';
+import { isModelFile, MODEL_SELECTOR } from '../files/modelFiles.js';
+import { settings } from '../settings.js';
+
+const PAUSE_MS = 150;
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tensorLens');
+
+/** Habits of Python in open model files: a squiggle on each, and the change that mends it, or all of them. */
+export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('tensor-lens-habits');
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor() {
+    this.subscriptions = [
+      this.collection,
+      vscode.languages.registerCodeActionsProvider(MODEL_SELECTOR, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+      }),
+      vscode.workspace.onDidOpenTextDocument((document) => this.show(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.showSoon(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.collection.delete(uri)),
+      settings.onChange(['habits'], () => this.showAll()),
+    ];
+    this.showAll();
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
+    const found = habitsIn(document);
+    if (found.length === 0) return [];
+    const wanted = context.only;
+    const here = found.filter((finding) => rangeOf(document, finding).intersection(range));
+    const fixes = here.map((finding) => {
+      const { start, end, text } = finding.edit;
+      const fix = actionFor(document, finding.title, vscode.CodeActionKind.QuickFix, start, end, text);
+      fix.diagnostics = context.diagnostics.filter(({ code }) => code === finding.id);
+      fix.isPreferred = true;
+      return fix;
+    });
+    const all = (kind: vscode.CodeActionKind) => {
+      const text = document.getText();
+      return actionFor(document, t('Fix all habits of Python in this file'), kind, 0, text.length, mendHabits(text));
+    };
+    if (wanted?.contains(FIX_ALL) && !wanted.contains(vscode.CodeActionKind.QuickFix)) return [all(FIX_ALL)];
+    return here.length > 0 && found.length > 1 ? [...fixes, all(vscode.CodeActionKind.QuickFix)] : fixes;
+  }
+
+  dispose(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  private showAll(): void {
+    this.collection.clear();
+    vscode.workspace.textDocuments.forEach((document) => this.show(document));
+  }
+
+  private showSoon(document: vscode.TextDocument): void {
+    const id = document.uri.toString();
+    clearTimeout(this.timers.get(id));
+    this.timers.set(
+      id,
+      setTimeout(() => this.show(document), PAUSE_MS),
+    );
+  }
+
+  private show(document: vscode.TextDocument): void {
+    this.timers.delete(document.uri.toString());
+    if (document.isClosed || !isModelFile(document.uri)) return;
+    const diagnostics = habitsIn(document).map((finding) => {
+      const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.source = 'Tensor Lens';
+      diagnostic.code = finding.id;
+      return diagnostic;
+    });
+    this.collection.set(document.uri, diagnostics);
+  }
+}
+
+const habitsIn = (document: vscode.TextDocument): Finding[] =>
+  isModelFile(document.uri) && settings.habits(document.uri) ? findHabits(document.getText()) : [];
+
+const rangeOf = (document: vscode.TextDocument, { start, end }: Finding): vscode.Range =>
+  new vscode.Range(document.positionAt(start), document.positionAt(end));
+
+function actionFor(
+  document: vscode.TextDocument,
+  title: string,
+  kind: vscode.CodeActionKind,
+  start: number,
+  end: number,
+  text: string,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  return action;
+}

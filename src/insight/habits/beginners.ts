@@ -1,0 +1,142 @@
+/** Habits that are JavaScript of another meaning, or fail when they run. Names that a model declares itself are its own. */
+import { t } from '../../protocol/l10n.js';
+import type { Habit, Source } from './habit.js';
+
+const isDeclared = ({ code }: Source, name: string): boolean =>
+  new RegExp(`\\b(?:const|let|var|function|class|import)\\b[^;=\\n]*\\b${name}\\b|[(,] *${name}\\b[^()\\n]*\\)[^()\\n]*(?:=>|\\{)`).test(
+    code,
+  );
+
+/** Whether a name is declared where its statement stands: the parameters of other functions are not there. */
+const isKnown = ({ code }: Source, name: string, isInside: boolean): boolean =>
+  isInside
+    ? isDeclared({ text: code, code }, name)
+    : new RegExp(`\\b(?:const|let|var|function|class|import)\\b[^;=\\n]*\\b${name}\\b`).test(code);
+
+const is = (found: string, instead: string): string => t("Python's '{0}' is '{1}' here.", found, instead);
+
+/** A function of Python, unless the model has one of that name. `of` is given its arguments. */
+const call = (name: string, of: (inside: string) => string): Habit => ({
+  id: name,
+  pattern: new RegExp(`(?<![\\w.$])${name}\\(((?:[^()\\n]|\\([^()\\n]*\\))*)\\)(?! *\\{)`, 'g'),
+  change: (part, source) => (isDeclared(source, name) ? null : of(part(1))),
+  message: is,
+});
+
+const methods = 'backward|step|zero_grad|eval|train|zero_|requires_grad_|detach_';
+const properties = 'shape|dtype|grad|ndim|requires_grad|grad_fn|is_leaf|T';
+/** The names of Python's math that JavaScript writes otherwise. */
+const numbers: Readonly<Record<string, string>> = { pi: 'PI', e: 'E', ln: 'log', fabs: 'abs' };
+const outside: Readonly<Record<string, string>> = { inf: 'Infinity', nan: 'NaN', isnan: 'Number.isNaN' };
+
+export const beginnersHabits: readonly Habit[] = [
+  call('print', (inside) => `console.log(${inside})`),
+  call('len', (inside) => `${inside}.length`),
+  call('range', (inside) => `[...Array(${inside}).keys()]`),
+  call('str', (inside) => `String(${inside})`),
+  call('float', (inside) => `Number(${inside})`),
+  call('int', (inside) => `Math.trunc(${inside})`),
+  call('isinstance', (inside) => inside.replace(/, */, ' instanceof ')),
+  {
+    id: 'math',
+    pattern: /(?<![\w.$])math\.(\w+)/g,
+    change: (part, source) => (isDeclared(source, 'math') ? null : (outside[part(1)] ?? `Math.${numbers[part(1)] ?? part(1)}`)),
+    message: is,
+  },
+  {
+    id: 'new',
+    pattern: /(?<!new\s+)(?<![\w.$])((?:torch\.)?(?:nn|optim)\.(?:lr_scheduler\.)?[A-Z]\w*)\(/g,
+    change: (part) => `new ${part(1)}(`,
+    message: (found) => t("A layer, an optimizer, a module is made with 'new': new {0}…).", found),
+  },
+  {
+    id: 'new-own',
+    pattern: /(?<!new\s+)(?<![\w.$])([A-Z]\w*)\((?=[^\n]*\);?$)/gm,
+    change: (part, { code }) => (new RegExp(`\\bclass ${part(1)}\\b`).test(code) ? `new ${part(1)}(` : null),
+    message: (found) => t("A layer, an optimizer, a module is made with 'new': new {0}…).", found),
+  },
+  {
+    id: 'not-called',
+    pattern: new RegExp(`^([ \\t]*[\\w.\\[\\]]+\\.(?:${methods}))(?=;?[ \\t]*$)`, 'gm'),
+    change: (part) => `${part(1)}()`,
+    message: (found) => t("'{0}' is a method: without () nothing happens.", found.trim()),
+  },
+  {
+    id: 'called',
+    pattern: new RegExp(`(\\.(?:${properties}))\\(\\)`, 'g'),
+    change: (part) => part(1),
+    message: (found) => t("'{0}' is no method: it is read without ().", found.slice(1, -2)),
+  },
+  {
+    id: 'shape-of',
+    pattern: /\.shape\((-?\d+)\)/g,
+    change: (part) => (part(1).startsWith('-') ? `.size(${part(1)})` : `.shape[${part(1)}]`),
+    message: is,
+  },
+  { id: 'size-of', pattern: /\.size\[(-?\d+)\]/g, change: (part) => `.size(${part(1)})`, message: is },
+  {
+    id: 'size',
+    pattern: /(?<![\w.$])(\w+)\.size\b(?! *[(=[])/g,
+    change: (part, { code }) => (new RegExp(`\\b(?:const|let) ${part(1)}\\b[^=\\n]*= *torch\\.`).test(code) ? `${part(1)}.shape` : null),
+    message: (found, instead) => t("'{0}' is a method: its sizes are '{1}'.", found, instead),
+  },
+  {
+    id: 'for-in',
+    pattern: /\bfor \((const|let|var) (\w+) in (\w[\w.]*)\)/g,
+    change: (part, { code }, at) =>
+      code
+        .slice(at)
+        .slice(0, 400)
+        .includes(`${part(3)}[${part(2)}]`)
+        ? null
+        : `for (${part(1)} ${part(2)} of ${part(3)})`,
+    message: () => t("'in' goes through the keys, as texts; 'of' goes through the elements."),
+  },
+  {
+    id: 'lost-leaf',
+    pattern: /^([ \t]*)(\w[\w.]*) = \2 ([-+]) ([^;\n]*\.grad\b[^;\n]*)/gm,
+    change: (part) => `${part(1)}${part(2)} ${part(3)}= ${part(4)}`,
+    message: (found) =>
+      t("'{0}' becomes a new tensor here, which no longer is the parameter: change it in place.", found.trim().split(' ')[0]!),
+  },
+  {
+    id: 'append',
+    pattern: /(?<![\w.$])(\w+)\.append\(/g,
+    change: (part, { code }) => (new RegExp(`\\b${part(1)}\\b[^=\\n]*= *\\[`).test(code) ? `${part(1)}.push(` : null),
+    message: is,
+  },
+  {
+    id: 'no-import',
+    pattern: /(?<![\w.$'"`/])torch\.\w+/g,
+    change: (part, source, at) =>
+      isDeclared(source, 'torch') || /\btorch\./.test(source.code.slice(0, at)) || /^import torch/m.test(source.code)
+        ? null
+        : {
+            text: `import * as torch from 'tensor-lens';\n${source.text.slice(0, at)}${part(0)}`,
+            end: at + part(0).length,
+            shown: 'import',
+          },
+    message: () => t("'torch' is not imported: import * as torch from 'tensor-lens'."),
+  },
+  {
+    id: 'undeclared',
+    pattern: /^([ \t]*)([a-z_]\w*)(?= = (?!=))/gm,
+    change: (part, source, at) => {
+      const isFirst = !new RegExp(`(?<![\\w.$])${part(2)} = `).test(source.code.slice(0, at));
+      return isFirst && !isKnown(source, part(2), part(1) !== '') && isStatement(source.code, at) ? `${part(1)}let ${part(2)}` : null;
+    },
+    message: (found) => t("'{0}' is not declared: a name begins with let or const.", found.trim()),
+  },
+];
+
+/** Whether a statement begins at this line: not a member of a class, nor the rest of the line before. */
+function isStatement(code: string, at: number): boolean {
+  const before = code.slice(0, at).trimEnd();
+  if (!/^$|[;{})\w'"`\]]$/.test(before)) return false;
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (before[i] === '}') depth++;
+    if (before[i] === '{' && --depth < 0) return !/\bclass\b[^{};]*$/.test(before.slice(0, i));
+  }
+  return true;
+}

@@ -1,0 +1,117 @@
+/** Habits that are Python's syntax: none of them means anything here, so that none can be a false alarm. */
+import { t } from '../../protocol/l10n.js';
+import { inBraces, parametersOf, subscriptOf } from './blocks.js';
+import type { Habit } from './habit.js';
+
+const is = (found: string, instead: string): string =>
+  instead === '' ? t("Python's '{0}' is not needed here.", found.trim()) : t("Python's '{0}' is '{1}' here.", found.trim(), instead.trim());
+
+/** A word for a word. */
+const word = (id: string, pattern: RegExp, instead: string): Habit => ({ id, pattern, change: () => instead, message: is });
+
+/** A line that begins a block. `open` is given the parts of the line. */
+const block = (id: string, pattern: RegExp, open: (...parts: string[]) => string, close = '}'): Habit => ({
+  id,
+  pattern,
+  change: (part, source, at) => inBraces(source, at, open(part(1), part(2), part(3)), close),
+  message: is,
+});
+
+const constants = (text: string): string =>
+  text
+    .replaceAll(/\bTrue\b/g, 'true')
+    .replaceAll(/\bFalse\b/g, 'false')
+    .replaceAll(/\bNone\b/g, 'null');
+
+const condition = (text: string): string => (/^\(.*\)$/.test(text.trim()) ? text.trim() : `(${text.trim()})`);
+
+export const pythonHabits: readonly Habit[] = [
+  // Imports.
+  word('import-torch', /^import torch(?: as torch)?;?$/gm, "import * as torch from 'tensor-lens';"),
+  word('import-nn', /^import torch\.nn as nn;?$/gm, 'const { nn } = torch;'),
+  word('import-optim', /^import torch\.optim as optim;?$/gm, 'const { optim } = torch;'),
+  word('import-functional', /^import torch\.nn\.functional as F;?$/gm, 'const F = torch.nn.functional;'),
+  { id: 'from-torch', pattern: /^from torch import ([\w, ]+?);?$/gm, change: (part) => `const { ${part(1)} } = torch;`, message: is },
+  word('import-math', /^import math;?\n/gm, ''),
+  // Blocks.
+  block('no-grad', /^[ \t]*with (torch\.(?:no_grad|enable_grad|inference_mode))\(\):[ \t]*$/gm, (grad) => `${grad}(() => {`, '});'),
+  block('class', /^[ \t]*class (\w+)\(([\w.]+)\):[ \t]*$/gm, (name, base) => `class ${name} extends ${base} {`),
+  block('init', /^[ \t]*def __init__\(([^()]*)\)(?: *-> *\w+)?:[ \t]*$/gm, (list) => `constructor(${parametersOf(list)}) {`),
+  block('method', /^[ \t]*def (\w+)\((self[^()]*)\)(?: *-> *[\w.]+)?:[ \t]*$/gm, (name, list) => `${name}(${parametersOf(list)}) {`),
+  block('def', /^[ \t]*def (\w+)\(([^()]*)\)(?: *-> *[\w.]+)?:[ \t]*$/gm, (name, list) => `function ${name}(${parametersOf(list)}) {`),
+  block(
+    'for-range',
+    /^[ \t]*for (\w+) in range\(([^(),]+(?:\([^()]*\))?)\):[ \t]*$/gm,
+    (i, n) => `for (let ${i} = 0; ${i} < ${n}; ${i}++) {`,
+  ),
+  block(
+    'for-range-from',
+    /^[ \t]*for (\w+) in range\(([^(),]+), *([^(),]+)\):[ \t]*$/gm,
+    (i, from, to) => `for (let ${i} = ${from}; ${i} < ${to}; ${i}++) {`,
+  ),
+  block(
+    'for-enumerate',
+    /^[ \t]*for (\w+), *(\w+) in enumerate\(([^()]+(?:\(\))?)\):[ \t]*$/gm,
+    (i, one, all) => `for (const [${i}, ${one}] of [...${all}].entries()) {`,
+  ),
+  block('for-pairs', /^[ \t]*for (\w+), *(\w+) in ([^:]+):[ \t]*$/gm, (a, b, all) => `for (const [${a}, ${b}] of ${all}) {`),
+  block('for', /^[ \t]*for (\w+) in ([^:]+):[ \t]*$/gm, (one, all) => `for (const ${one} of ${all}) {`),
+  block('while', /^[ \t]*while ([^\n]+):[ \t]*$/gm, (test) => `while ${condition(test)} {`),
+  block('main', /^[ \t]*if __name__ *== *['"] *['"]:[ \t]*$/gm, () => '{'),
+  block('if', /^[ \t]*if ([^\n]+):[ \t]*$/gm, (test) => `if ${condition(test)} {`),
+  block('elif', /^[ \t]*elif ([^\n]+):[ \t]*$/gm, (test) => `else if ${condition(test)} {`),
+  block('else', /^[ \t]*else:[ \t]*$/gm, () => 'else {'),
+  block('try', /^[ \t]*try:[ \t]*$/gm, () => 'try {'),
+  block('except', /^[ \t]*except(?: \w+)?(?: as (\w+))?:[ \t]*$/gm, (error) => (error ? `catch (${error}) {` : 'catch {')),
+  block('finally', /^[ \t]*finally:[ \t]*$/gm, () => 'finally {'),
+  // Signs.
+  {
+    id: 'matmul',
+    pattern: /([\w)\]][\w.]*(?:\([^()\n]*\))?) *@ *(\w[\w.]*(?:\([^()\n]*\))?)/g,
+    change: (part) => `${part(1)}.matmul(${part(2)})`,
+    message: is,
+  },
+  {
+    id: 'slice',
+    pattern: /(?<=[\w)\]])\[([^[\]?'"`{}=\n]*:[^[\]?'"`{}=\n]*)\]/g,
+    change: (part, { code }, at) => (/\b(?:type|interface)\b[^\n]*$/.test(code.slice(0, at)) ? null : `[${subscriptOf(part(1))}]`),
+    message: is,
+  },
+  {
+    id: 'keyword',
+    pattern: /(?<=\w\((?:(?:[^()\n]|\([^()\n]*\))*, *)?)(\w+=(?![=>])[^(),=\n]+(?:, *\w+=(?![=>])[^(),=\n]+)*)\)(?! *(?:\{|=>|:))/g,
+    change: (part) => `{ ${constants(part(1).replaceAll(/(\w+) *= */g, '$1: '))} })`,
+    message: (found, instead) => is(found.slice(0, -1), instead.slice(0, -1)),
+  },
+  // Within a class.
+  word('super', /\bsuper\((?:\w+, *self)?\)\.__init__\(\);?/g, 'super();'),
+  word('self', /\bself(?=\.)/g, 'this'),
+  // Words.
+  word('true', /\bTrue\b/g, 'true'),
+  word('false', /\bFalse\b/g, 'false'),
+  word('is-not-none', /\bis not None\b/g, '!== null'),
+  word('is-none', /\bis None\b/g, '=== null'),
+  word('none', /\bNone\b/g, 'null'),
+  word('and', /(?<=[\w)\]'"`] )and(?= [\w(!'"`-])/g, '&&'),
+  word('or', /(?<=[\w)\]'"`] )or(?= [\w(!'"`-])/g, '||'),
+  word('not', /(?<=[(=,|&] ?|\b(?:return|if|and|or) )not (?=[\w(])/g, '!'),
+  word('pass', /^[ \t]*pass;?\n/gm, ''),
+  { id: 'raise', pattern: /\braise (\w+)\(/g, change: () => 'throw new Error(', message: is },
+  { id: 'lambda', pattern: /\blambda ([\w, ]*): */g, change: (part) => `(${part(1)}) => `, message: is },
+  { id: 'comment', pattern: /(^|[ \t])# ([^\n]*)/gm, change: (part) => `${part(1)}// ${part(2)}`, message: () => is('#', '//') },
+  { id: 'docstring', pattern: /"""([^]*?)"""/g, change: (part) => `/**${part(1)}*/`, message: () => is('"""', '/** */') },
+  {
+    id: 'f-string',
+    pattern: /\bf(['"])[^'"\n]*\1/g,
+    change: (_, { text }, at) => {
+      const end = text.indexOf(text[at + 1]!, at + 2);
+      const inside = text
+        .slice(at + 2, end)
+        .replaceAll(/\{([^{}:]+)(?::[^{}]*\.(\d)f)?\}/g, (_all, value: string, digits?: string) =>
+          digits === undefined ? `\${${value}}` : `\${Number(${value}).toFixed(${digits})}`,
+        );
+      return `\`${inside}\``;
+    },
+    message: is,
+  },
+];
