@@ -78,7 +78,7 @@ test('the panel follows the file in front, and stays when it is pinned', async (
   await code.screenshot('hour-3-follows');
   await code.openFile(FILE);
   await panel().until('the first again', ({ file, nodes }) => file === FILE && nodes.length > 0);
-  await panel().press('Escape');
+  await panel().click('pass-label');
   await code.command('Tensor Lens: Pin Graph to Its File');
   await code.page.locator('.tab[aria-label*="(pinned)"]').waitFor();
   await code.openFile(OTHER, 1);

@@ -23,6 +23,7 @@ const call = (name: string, of: (inside: string) => string): Habit => ({
   message: is,
 });
 
+const IMPORT = "import * as torch from 'tensor-lens';";
 const methods = 'backward|step|zero_grad|eval|train|zero_|requires_grad_|detach_';
 const properties = 'shape|dtype|grad|ndim|requires_grad|grad_fn|is_leaf|T';
 /** The names of Python's math that JavaScript writes otherwise. */
@@ -112,7 +113,7 @@ export const beginnersHabits: readonly Habit[] = [
       isDeclared(source, 'torch') || /\btorch\./.test(source.code.slice(0, at)) || /^import torch/m.test(source.code)
         ? null
         : {
-            text: `import * as torch from 'tensor-lens';\n${source.text.slice(0, at)}${part(0)}`,
+            text: [IMPORT, source.text.slice(0, at) + part(0)].join('\n'),
             end: at + part(0).length,
             shown: 'import',
           },
