@@ -30,7 +30,8 @@ describe('commands', () => {
     const find = (id: string) => contributed.find(({ command }) => command === id)!;
     for (const { command, when } of menus['editor/title']!) {
       assert.ok(find(command).icon, `${command} has no icon`);
-      assert.match(when ?? '', /\\\.tl\\\.ts/);
+      // The bar of a model file, or of the graph panel.
+      assert.match(when ?? '', /\\\.tl\\\.ts|activeWebviewPanelId == 'tensorLens\.graph'/);
     }
     for (const name of ['runForward', 'runBackward', 'stop', 'showGraph', 'choosePass'])
       assert.match(find(`tensorLens.${name}`).enablement ?? '', /resourceFilename =~ \/\\\.tl\\\.ts\$\//);
