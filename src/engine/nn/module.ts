@@ -229,8 +229,8 @@ export abstract class Module {
   }
 
   /** Zeroes the gradients of all parameters, or takes them away. */
-  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
-    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? false);
+  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = true): void {
+    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? true);
     clearGradients(this.parameters(), toNone);
   }
 

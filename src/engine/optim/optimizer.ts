@@ -74,8 +74,8 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
   }
 
   /** Zeroes the gradients, or takes them away. */
-  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
-    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? false);
+  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = true): void {
+    const toNone = typeof set_to_none === 'boolean' ? set_to_none : (set_to_none.set_to_none ?? true);
     clearGradients(
       this.param_groups.flatMap((g) => g.params),
       toNone,
