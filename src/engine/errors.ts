@@ -52,6 +52,11 @@ export class RuntimeError extends TorchError {
   override name = 'RuntimeError';
 }
 
+/** `torch.autograd.gradcheck.GradcheckError`: a gradient is not what differences show. */
+export class GradcheckError extends RuntimeError {
+  override name = 'GradcheckError';
+}
+
 export class ValueError extends TorchError {
   override name = 'ValueError';
 }

@@ -24,6 +24,8 @@ export interface ViewInfo {
   version: number;
   /** One of several views that one function returned: PyTorch forbids to change these in place. */
   multiple: boolean;
+  /** A gate of module hooks made it: PyTorch forbids to change it in place. */
+  custom?: boolean;
 }
 
 export type Hook = (grad: Tensor) => Tensor | null | undefined | void;

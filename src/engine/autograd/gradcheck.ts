@@ -1,4 +1,4 @@
-import { RuntimeError, ValueError } from '../errors.js';
+import { GradcheckError, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -59,7 +59,7 @@ const close = (a: number, b: number, atol: number, rtol: number): boolean =>
 
 /**
  * Compares gradients with differences, as `torch.autograd.gradcheck`. Inputs should be float64.
- * @throws RuntimeError that shows both Jacobians when they differ
+ * @throws GradcheckError that shows both Jacobians when they differ
  */
 export function gradcheck(
   func: Checked,
@@ -69,7 +69,7 @@ export function gradcheck(
   const given = listOf(inputs);
   const wanted = given.flatMap((t, i) => (t instanceof Tensor && requiresGrad(t) ? [i] : []));
   if (wanted.length === 0) {
-    throw new ValueError('gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True.');
+    throw new ValueError('gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True.');
   }
   const run = (args: Tensor[]) => listOf(func(...args));
   const outputs = withGradMode(true, () => run(given));
@@ -82,7 +82,7 @@ export function gradcheck(
       if (agree) continue;
       if (!raise_exception) return false;
       const show = (rows: number[][]) => String(outputs[o].detach().new_tensor(rows));
-      throw new RuntimeError(
+      throw new GradcheckError(
         `Jacobian mismatch for output ${o} with respect to input ${i},\nnumerical:${show(byDifference)}\nanalytical:${show(byBackward)}\n`,
       );
     }

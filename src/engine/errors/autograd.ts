@@ -33,6 +33,15 @@ export const viewInPlace = (output: number, maker: string, isBase = false) =>
     { kind: 'view-inplace', output, maker },
   );
 
+/** What hooks of a module look at, or a view of it, is to be changed in place. */
+export const hookedInPlace = (output: number, maker: string) =>
+  new RuntimeError(
+    `Output ${output} of ${maker} is a view and is being modified inplace. This view was created inside a custom Function (or because an ` +
+      'input was returned as-is) and the autograd logic to handle view+inplace would override the custom backward associated with the ' +
+      'custom Function, leading to incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom Function.',
+    { kind: 'view-inplace', output, maker },
+  );
+
 /** `backward()` has nothing to go back through. */
 export const noHistory = (element: number) =>
   new RuntimeError(`element ${element} of tensors does not require grad and does not have a grad_fn`, { kind: 'no-history', element });

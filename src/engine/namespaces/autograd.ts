@@ -3,6 +3,7 @@ import { setAnomaly } from '../autograd/gradMode.js';
 
 export { backward, grad } from '../autograd/functional.js';
 export { Function, type FunctionContext } from '../autograd/function.js';
+export { GradcheckError } from '../errors.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
 export * as functional from '../autograd/jacobians.js';
 

@@ -30,7 +30,8 @@ export { device } from '../device.js';
 export { MemoryFormat as memory_format, channels_last, channels_last_3d, contiguous_format, preserve_format } from '../layout.js';
 export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';
-export { Size, Tensor };
+export { Size };
+export * from './legacyTensors.js';
 export {
   RuntimeError,
   TypeError_ as TypeError,

@@ -1,6 +1,6 @@
 import { GradFn, metaOf } from '../autograd/gradFn.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
-import { gradEdge, requiresGrad, setGradFn } from '../autograd/state.js';
+import { gradEdge, requiresGrad, setGradFn, stateOf } from '../autograd/state.js';
 import { view } from '../ops/kind.js';
 import { observer } from '../observe.js';
 import { Tensor } from '../tensor.js';
@@ -30,7 +30,10 @@ function through(tensors: readonly Tensor[], look: (grads: Gradients) => Gradien
   const gate = new Gate(tensors, look);
   const behind = tensors.map((t, i) => {
     const alias = t.alias();
-    if (requiresGrad(t)) setGradFn(alias, gate, i);
+    if (requiresGrad(t)) {
+      setGradFn(alias, gate, i);
+      stateOf(alias).view = { base: t, version: t.version.current, multiple: false, custom: true };
+    }
     return alias;
   });
   observer()?.operation?.({

@@ -258,7 +258,7 @@ const quantiles: Op[] = [
     compose(input, dim, keepdim) {
       const dims = dim === null ? [] : [dim];
       const [min, max] = [input.amin(dims, keepdim), input.amax(dims, keepdim)];
-      return Object.assign([min, max], { min, max });
+      return [min, max];
     },
   }),
 ];

@@ -6,7 +6,7 @@ import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
 import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
-import { leafInPlace, viewInPlace } from '../errors/autograd.js';
+import { hookedInPlace, leafInPlace, viewInPlace } from '../errors/autograd.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { hasChannelsLast } from '../layout.js';
@@ -69,9 +69,12 @@ function withChannels([input, weight]: readonly unknown[], result: Tensor | Tens
 
 /** Several results as PyTorch's named tuple: an array with its elements' names. */
 function named(op: Op, results: Tensor[]): Tensor[] {
-  op.parsed.resultNames?.forEach((name, i) => {
-    Object.defineProperty(results, name, { value: results[i], enumerable: false });
-  });
+  const { resultNames } = op.parsed;
+  if (!resultNames || Object.hasOwn(results, resultNames[0])) return results;
+  resultNames.forEach((name, i) => Object.defineProperty(results, name, { value: results[i], enumerable: false }));
+  const type = op.name.startsWith('linalg.') ? `linalg_${op.shortName}` : op.shortName;
+  const text = () => `torch.return_types.${type}(\n${resultNames.map((name, i) => `${name}=${String(results[i])}`).join(',\n')})`;
+  if (!op.internal) Object.defineProperty(results, 'toString', { value: text, enumerable: false });
   return results;
 }
 
@@ -79,7 +82,10 @@ function named(op: Op, results: Tensor[]): Tensor[] {
 export function execute(op: Op, values: unknown[]): unknown {
   const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
   if (out) return intoOut(op, values, out);
-  if (op.compose) return op.compose(...values);
+  if (op.compose) {
+    const composed = op.compose(...values);
+    return op.parsed.resultNames && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
+  }
 
   if (op.constants.length > 0) checkConstants(op, values);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
@@ -111,7 +117,7 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
   const inner = input.autograd?.view;
   for (const t of results) {
     if (t === input || t.storage !== input.storage) continue;
-    stateOf(t).view = { base: inner?.base ?? input, version: t.version.current, multiple: multiple || (inner?.multiple ?? false) };
+    stateOf(t).view = { base: inner?.base ?? input, version: t.version.current, multiple: multiple || (inner?.multiple ?? false), custom: inner?.custom ?? false };
   }
 }
 
@@ -217,6 +223,7 @@ export function write(target: Tensor, source: Tensor): void {
 function checkInplace(self: Tensor): void {
   if (!isGradEnabled()) return;
   const view = self.autograd?.view;
+  if (view?.custom && requiresGrad(self)) throw hookedInPlace(self.autograd!.outputIndex, self.autograd!.gradFn!.forwardName);
   if (view && requiresGrad(view.base) && isLeaf(view.base)) {
     throw leafInPlace(true);
   }

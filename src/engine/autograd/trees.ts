@@ -1,0 +1,42 @@
+import { isPlainObject } from '../ops/signature.js';
+import { Tensor } from '../tensor.js';
+
+/** Tensors in nested lists and dictionaries, as PyTorch's `tree_flatten`: a model's parameters by their names, say. */
+
+export interface Tree {
+  leaves: Tensor[];
+  /** The same nesting around other leaves, of which there are as many. */
+  rebuild(leaves: readonly unknown[]): unknown;
+}
+
+/** Takes apart what tensors are nested in; null where something else than a tensor is inside. */
+export function treeOf(value: unknown): Tree | null {
+  if (value instanceof Tensor) return { leaves: [value], rebuild: ([leaf]) => leaf };
+  const isList = Array.isArray(value);
+  if (!isList && !isPlainObject(value)) return null;
+  const keys = Object.keys(value);
+  const parts = (isList ? (value as unknown[]) : Object.values(value)).map(treeOf);
+  if (parts.some((part) => part === null)) return null;
+  const trees = parts as Tree[];
+  return {
+    leaves: trees.flatMap((tree) => tree.leaves),
+    rebuild(leaves) {
+      let at = 0;
+      const rebuilt = trees.map((tree) => tree.rebuild(leaves.slice(at, (at += tree.leaves.length))));
+      return isList ? rebuilt : Object.fromEntries(rebuilt.map((part, i) => [keys[i], part]));
+    },
+  };
+}
+
+/** Several trees as one. */
+interface Forest extends Tree {
+  rebuild(leaves: readonly unknown[]): unknown[];
+}
+
+/** Takes apart what tensors are nested in. @throws what `refuse` makes for a value in which something else is */
+export function forestOf(values: readonly unknown[], refuse: (index: number) => Error): Forest {
+  values.forEach((value, i) => {
+    if (!treeOf(value)) throw refuse(i);
+  });
+  return treeOf(values) as Forest;
+}
