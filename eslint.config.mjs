@@ -97,6 +97,7 @@ export default defineConfig(
       'test/artefacts/',
       '.vscode-test/',
       'examples/',
+      'test/programs/*.tl.ts',
       'src/tsPlugin/operators/operators.d.ts',
       '**/fixtures/',
     ],

@@ -77,6 +77,14 @@ function overloads(op, isMethod) {
       out.push(`(${[...before, rest].join(', ')}): ${result}`);
     } else out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), ...tail].join(', ')}): ${result}`);
   }
+  // What has no default may be given by keyword too: x.sum({ dim: 1 }).
+  for (let n = required - 1; n >= (isMethod ? 0 : 1); n--) {
+    const given = positional.slice(0, n);
+    const byName = positional.slice(n, required);
+    if (given.some((p) => p.variadic) || byName.some((p) => p.types.some((type) => /^Tensor|Scalar/.test(type)))) continue;
+    const options = [...positional.slice(n), ...keyword].map((p) => (p.required ? option(p).replace('?:', ':') : option(p)));
+    out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), `options: { ${options.join('; ')} }`].join(', ')}): ${result}`);
+  }
   return out;
 }
 

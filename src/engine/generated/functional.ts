@@ -157,6 +157,7 @@ export const pad = fn('nn.functional.pad') as {
   (input: Tensor, pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor;
   (input: Tensor, pad: number | readonly number[], mode: string, options?: { value?: number | null }): Tensor;
   (input: Tensor, pad: number | readonly number[], mode: string, value: number | null): Tensor;
+  (input: Tensor, options: { pad: number | readonly number[]; mode?: string; value?: number | null }): Tensor;
 };
 
 /**
@@ -175,6 +176,7 @@ export const max_pool1d = fn('nn.functional.max_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -193,6 +195,7 @@ export const max_pool2d = fn('nn.functional.max_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -211,6 +214,7 @@ export const max_pool3d = fn('nn.functional.max_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -228,6 +232,7 @@ export const avg_pool1d = fn('nn.functional.avg_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean): Tensor;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
 };
 
 /**
@@ -246,6 +251,7 @@ export const avg_pool2d = fn('nn.functional.avg_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
 };
 
 /**
@@ -264,6 +270,7 @@ export const avg_pool3d = fn('nn.functional.avg_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
 };
 
 /**
@@ -279,6 +286,8 @@ export const lp_pool1d = fn('nn.functional.lp_pool1d') as {
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { ceil_mode?: boolean }): Tensor;
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
+  (input: Tensor, norm_type: number, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (input: Tensor, options: { norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
 };
 
 /**
@@ -294,6 +303,8 @@ export const lp_pool2d = fn('nn.functional.lp_pool2d') as {
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { ceil_mode?: boolean }): Tensor;
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
+  (input: Tensor, norm_type: number, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (input: Tensor, options: { norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
 };
 
 /**
@@ -307,6 +318,7 @@ export const lp_pool2d = fn('nn.functional.lp_pool2d') as {
  */
 export const adaptive_avg_pool1d = fn('nn.functional.adaptive_avg_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -320,6 +332,7 @@ export const adaptive_avg_pool1d = fn('nn.functional.adaptive_avg_pool1d') as {
  */
 export const adaptive_avg_pool2d = fn('nn.functional.adaptive_avg_pool2d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -333,6 +346,7 @@ export const adaptive_avg_pool2d = fn('nn.functional.adaptive_avg_pool2d') as {
  */
 export const adaptive_avg_pool3d = fn('nn.functional.adaptive_avg_pool3d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -347,6 +361,7 @@ export const adaptive_avg_pool3d = fn('nn.functional.adaptive_avg_pool3d') as {
 export const adaptive_max_pool1d = fn('nn.functional.adaptive_max_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -361,6 +376,7 @@ export const adaptive_max_pool1d = fn('nn.functional.adaptive_max_pool1d') as {
 export const adaptive_max_pool2d = fn('nn.functional.adaptive_max_pool2d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -375,6 +391,7 @@ export const adaptive_max_pool2d = fn('nn.functional.adaptive_max_pool2d') as {
 export const adaptive_max_pool3d = fn('nn.functional.adaptive_max_pool3d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -391,6 +408,7 @@ export const max_unpool1d = fn('nn.functional.max_unpool1d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+  (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -407,6 +425,7 @@ export const max_unpool2d = fn('nn.functional.max_unpool2d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+  (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -423,6 +442,7 @@ export const max_unpool3d = fn('nn.functional.max_unpool3d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, options?: { padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
+  (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -439,6 +459,7 @@ export const unfold = fn('nn.functional.unfold') as {
   (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], options?: { padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options?: { stride?: number | readonly number[] }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -455,6 +476,8 @@ export const fold = fn('nn.functional.fold') as {
   (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], options?: { padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
   (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options?: { stride?: number | readonly number[] }): Tensor;
   (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
+  (input: Tensor, output_size: number | readonly number[], options: { kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (input: Tensor, options: { output_size: number | readonly number[]; kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -468,6 +491,7 @@ export const fold = fn('nn.functional.fold') as {
  */
 export const pixel_shuffle = fn('nn.functional.pixel_shuffle') as {
   (input: Tensor, upscale_factor: number): Tensor;
+  (input: Tensor, options: { upscale_factor: number }): Tensor;
 };
 
 /**
@@ -481,6 +505,7 @@ export const pixel_shuffle = fn('nn.functional.pixel_shuffle') as {
  */
 export const pixel_unshuffle = fn('nn.functional.pixel_unshuffle') as {
   (input: Tensor, downscale_factor: number): Tensor;
+  (input: Tensor, options: { downscale_factor: number }): Tensor;
 };
 
 /**
@@ -494,6 +519,7 @@ export const pixel_unshuffle = fn('nn.functional.pixel_unshuffle') as {
  */
 export const channel_shuffle = fn('nn.functional.channel_shuffle') as {
   (input: Tensor, groups: number): Tensor;
+  (input: Tensor, options: { groups: number }): Tensor;
 };
 
 /**
@@ -584,6 +610,7 @@ export const grid_sample = fn('nn.functional.grid_sample') as {
 export const affine_grid = fn('nn.functional.affine_grid') as {
   (theta: Tensor, size: number | readonly number[], options?: { align_corners?: boolean | null }): Tensor;
   (theta: Tensor, size: number | readonly number[], align_corners: boolean | null): Tensor;
+  (theta: Tensor, options: { size: number | readonly number[]; align_corners?: boolean | null }): Tensor;
 };
 
 /**
@@ -728,6 +755,8 @@ export const softshrink = fn('nn.functional.softshrink') as {
 export const threshold = fn('nn.functional.threshold') as {
   (input: Tensor, threshold: number, value: number, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, threshold: number, value: number, inplace: boolean): Tensor;
+  (input: Tensor, threshold: number, options: { value: number; inplace?: boolean }): Tensor;
+  (input: Tensor, options: { threshold: number; value: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -989,6 +1018,7 @@ export const layer_norm = fn('nn.functional.layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+  (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -1005,6 +1035,7 @@ export const group_norm = fn('nn.functional.group_norm') as {
   (input: Tensor, num_groups: number, weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+  (input: Tensor, options: { num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -1020,6 +1051,7 @@ export const rms_norm = fn('nn.functional.rms_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
+  (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
 };
 
 /**
@@ -1036,6 +1068,7 @@ export const local_response_norm = fn('nn.functional.local_response_norm') as {
   (input: Tensor, size: number, alpha: number, options?: { beta?: number; k?: number }): Tensor;
   (input: Tensor, size: number, alpha: number, beta: number, options?: { k?: number }): Tensor;
   (input: Tensor, size: number, alpha: number, beta: number, k: number): Tensor;
+  (input: Tensor, options: { size: number; alpha?: number; beta?: number; k?: number }): Tensor;
 };
 
 /**

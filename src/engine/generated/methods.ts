@@ -16,6 +16,14 @@ export interface TensorMethods {
    */
   new_tensor(data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
+   * A tensor of the numbers in nested lists, of the dtype of `input`.
+   *
+   * `out = data`
+   *
+   * PyTorch: `torch.new_tensor(Tensor input, any data, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_tensor(options: { data: any; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
    * A tensor of zeros, of the dtype of `input`.
    *
    * `out = 0`
@@ -31,6 +39,14 @@ export interface TensorMethods {
    * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
   new_zeros(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  /**
+   * A tensor of zeros, of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_zeros(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
@@ -48,6 +64,14 @@ export interface TensorMethods {
    */
   new_ones(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
   /**
+   * A tensor of ones, of the dtype of `input`.
+   *
+   * `out = 1`
+   *
+   * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_ones(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
    * `out = 0`
@@ -63,6 +87,14 @@ export interface TensorMethods {
    * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
   new_empty(...size: (number | { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  /**
+   * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
+   *
+   * `out = 0`
+   *
+   * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_empty(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *
@@ -102,6 +134,30 @@ export interface TensorMethods {
    */
   _to_device(device: Device | string, home: Device | string): Tensor;
   /**
+   * A copy on another device.
+   *
+   * `out = input, on device`
+   *
+   * Gradient: `input: g, on the device of input`
+   *
+   * PyTorch: `torch._to_device(Tensor input, device device, device home)`
+   *
+   * @internal
+   */
+  _to_device(device: Device | string, options: { home: Device | string }): Tensor;
+  /**
+   * A copy on another device.
+   *
+   * `out = input, on device`
+   *
+   * Gradient: `input: g, on the device of input`
+   *
+   * PyTorch: `torch._to_device(Tensor input, device device, device home)`
+   *
+   * @internal
+   */
+  _to_device(options: { device: Device | string; home: Device | string }): Tensor;
+  /**
    * A copy in another dtype.
    *
    * `out = input, as dtype`
@@ -126,6 +182,18 @@ export interface TensorMethods {
    */
   _to_copy(dtype: DType, memory_format: MemoryFormat | null): Tensor;
   /**
+   * A copy in another dtype.
+   *
+   * `out = input, as dtype`
+   *
+   * Gradient: `input: g, in the dtype of input`
+   *
+   * PyTorch: `torch._to_copy(Tensor input, dtype dtype, memory_format? memory_format=None)`
+   *
+   * @internal
+   */
+  _to_copy(options: { dtype: DType; memory_format?: MemoryFormat | null }): Tensor;
+  /**
    * In another dtype; itself if it has that already and no copy is asked for.
    *
    * `out = input, as dtype, on device`
@@ -149,6 +217,14 @@ export interface TensorMethods {
    * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
    */
   to(dtype: DType, non_blocking: boolean, copy: boolean, options?: { memory_format?: MemoryFormat | null }): Tensor;
+  /**
+   * In another dtype; itself if it has that already and no copy is asked for.
+   *
+   * `out = input, as dtype, on device`
+   *
+   * PyTorch: `torch.to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None)`
+   */
+  to(options: { dtype: DType; non_blocking?: boolean; copy?: boolean; memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In the dtype and on the device of `other`.
    *
@@ -567,6 +643,16 @@ export interface TensorMethods {
    * PyTorch: `torch.polygamma(Tensor input, int n)`
    */
   polygamma(n: number): Tensor;
+  /**
+   * The n-th derivative of digamma.
+   *
+   * `out = ψ⁽ⁿ⁾(input)`
+   *
+   * Gradient: `input: g · ψ⁽ⁿ⁺¹⁾(input)`
+   *
+   * PyTorch: `torch.polygamma(Tensor input, int n)`
+   */
+  polygamma(options: { n: number }): Tensor;
   /**
    * The negative.
    *
@@ -1488,6 +1574,16 @@ export interface TensorMethods {
    */
   view(...size: number[]): Tensor;
   /**
+   * The same elements under another size; fails where only a copy could have it.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.view(Tensor input, int... size)`
+   */
+  view(options: { size: readonly number[] }): Tensor;
+  /**
    * The same bytes as elements of another dtype; no gradient passes.
    *
    * `out = the bytes of input, read as dtype`
@@ -1495,6 +1591,14 @@ export interface TensorMethods {
    * PyTorch: `torch.view(Tensor input, dtype dtype)`
    */
   view(dtype: DType): Tensor;
+  /**
+   * The same bytes as elements of another dtype; no gradient passes.
+   *
+   * `out = the bytes of input, read as dtype`
+   *
+   * PyTorch: `torch.view(Tensor input, dtype dtype)`
+   */
+  view(options: { dtype: DType }): Tensor;
   /**
    * The same elements under another size; a view where that can be, else a copy.
    *
@@ -1516,6 +1620,16 @@ export interface TensorMethods {
    */
   reshape(...shape: number[]): Tensor;
   /**
+   * The same elements under another size; a view where that can be, else a copy.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.reshape(Tensor input, int... shape)`
+   */
+  reshape(options: { shape: readonly number[] }): Tensor;
+  /**
    * The same elements under another size.
    *
    * `out = input, of another size`
@@ -1528,6 +1642,18 @@ export interface TensorMethods {
    */
   _reshape_alias(size: number | readonly number[]): Tensor;
   /**
+   * The same elements under another size.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch._reshape_alias(Tensor input, int[] size)`
+   *
+   * @internal
+   */
+  _reshape_alias(options: { size: number | readonly number[] }): Tensor;
+  /**
    * A view of a tensor that nobody else holds.
    *
    * `out = input, of another size`
@@ -1539,6 +1665,18 @@ export interface TensorMethods {
    * @internal
    */
   _unsafe_view(size: number | readonly number[]): Tensor;
+  /**
+   * A view of a tensor that nobody else holds.
+   *
+   * `out = input, of another size`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch._unsafe_view(Tensor input, int[] size)`
+   *
+   * @internal
+   */
+  _unsafe_view(options: { size: number | readonly number[] }): Tensor;
   /**
    * A view of the size of `other`.
    *
@@ -1596,6 +1734,22 @@ export interface TensorMethods {
    */
   unflatten(dim: number, sizes: number | readonly number[]): Tensor;
   /**
+   * Splits one dim into several.
+   *
+   * `out = input, dim split into sizes`
+   *
+   * PyTorch: `torch.unflatten(Tensor input, int dim, int[] sizes)`
+   */
+  unflatten(dim: number, options: { sizes: number | readonly number[] }): Tensor;
+  /**
+   * Splits one dim into several.
+   *
+   * `out = input, dim split into sizes`
+   *
+   * PyTorch: `torch.unflatten(Tensor input, int dim, int[] sizes)`
+   */
+  unflatten(options: { dim: number; sizes: number | readonly number[] }): Tensor;
+  /**
    * The dims in another order.
    *
    * `out[i₀, i₁, …] = input with its dims reordered`
@@ -1616,6 +1770,16 @@ export interface TensorMethods {
    */
   permute(...dims: number[]): Tensor;
   /**
+   * The dims in another order.
+   *
+   * `out[i₀, i₁, …] = input with its dims reordered`
+   *
+   * Gradient: `input: g, dims back in their order`
+   *
+   * PyTorch: `torch.permute(Tensor input, int... dims)`
+   */
+  permute(options: { dims: readonly number[] }): Tensor;
+  /**
    * Swaps two dims.
    *
    * `out[…, i, …, j, …] = input[…, j, …, i, …]`
@@ -1625,6 +1789,26 @@ export interface TensorMethods {
    * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
    */
   transpose(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose(options: { dim0: number; dim1: number }): Tensor;
   /**
    * Swaps two dims.
    *
@@ -1642,9 +1826,49 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, swapped back`
    *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes(options: { dim0: number; dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
    * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
    */
   swapdims(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims(options: { dim0: number; dim1: number }): Tensor;
   /**
    * The transpose of a matrix (of fewer dims, itself).
    *
@@ -1668,9 +1892,41 @@ export interface TensorMethods {
    *
    * `out = input, dims source at destination`
    *
+   * PyTorch: `torch.movedim(Tensor input, int[] source, int[] destination)`
+   */
+  movedim(source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
+   * PyTorch: `torch.movedim(Tensor input, int[] source, int[] destination)`
+   */
+  movedim(options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
    * PyTorch: `torch.moveaxis(Tensor input, int[] source, int[] destination)`
    */
   moveaxis(source: number | readonly number[], destination: number | readonly number[]): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
+   * PyTorch: `torch.moveaxis(Tensor input, int[] source, int[] destination)`
+   */
+  moveaxis(source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
+  /**
+   * Moves dims to other places; the rest keep their order.
+   *
+   * `out = input, dims source at destination`
+   *
+   * PyTorch: `torch.moveaxis(Tensor input, int[] source, int[] destination)`
+   */
+  moveaxis(options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
   /**
    * Inserts a dim of size 1.
    *
@@ -1681,6 +1937,16 @@ export interface TensorMethods {
    * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
    */
   unsqueeze(dim: number): Tensor;
+  /**
+   * Inserts a dim of size 1.
+   *
+   * `out = input, with a dim of 1 at dim`
+   *
+   * Gradient: `input: g without that dim`
+   *
+   * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
+   */
+  unsqueeze(options: { dim: number }): Tensor;
   /**
    * Removes all dims of size 1.
    *
@@ -1701,6 +1967,16 @@ export interface TensorMethods {
    * PyTorch: `torch.squeeze(Tensor input, int dim)`
    */
   squeeze(dim: number): Tensor;
+  /**
+   * Removes a dim if its size is 1.
+   *
+   * `out = input without dim, if that is 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int dim)`
+   */
+  squeeze(options: { dim: number }): Tensor;
   /**
    * Repeats dims of size 1 without copying.
    *
@@ -1728,6 +2004,16 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, summed over what was stretched`
    *
+   * PyTorch: `torch.expand(Tensor input, int... size)`
+   */
+  expand(options: { size: readonly number[] }): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
    * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
    */
   broadcast_to(size: readonly number[]): Tensor;
@@ -1741,6 +2027,16 @@ export interface TensorMethods {
    * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
    */
   broadcast_to(...size: number[]): Tensor;
+  /**
+   * Repeats dims of size 1 without copying.
+   *
+   * `out = input, dims of 1 stretched`
+   *
+   * Gradient: `input: g, summed over what was stretched`
+   *
+   * PyTorch: `torch.broadcast_to(Tensor input, int... size)`
+   */
+  broadcast_to(options: { size: readonly number[] }): Tensor;
   /**
    * Expands to the size of `other`.
    *
@@ -1766,6 +2062,14 @@ export interface TensorMethods {
    */
   sum_to_size(...size: number[]): Tensor;
   /**
+   * Sums over what broadcasting to the present size would have stretched.
+   *
+   * `out = Σ input over the stretched dims`
+   *
+   * PyTorch: `torch.sum_to_size(Tensor input, int... size)`
+   */
+  sum_to_size(options: { size: readonly number[] }): Tensor;
+  /**
    * Every `step`-th element of a dim from `start` below `end`.
    *
    * `out = input[…, start:end:step, …]`
@@ -1790,6 +2094,42 @@ export interface TensorMethods {
    */
   slice(dim: number, start: number, end: number, step: number): Tensor;
   /**
+   * Every `step`-th element of a dim from `start` below `end`.
+   *
+   * `out = input[…, start:end:step, …]`
+   *
+   * Gradient: `input: g at those places, 0 elsewhere`
+   *
+   * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   *
+   * @internal
+   */
+  slice(dim: number, start: number, options: { end: number; step?: number }): Tensor;
+  /**
+   * Every `step`-th element of a dim from `start` below `end`.
+   *
+   * `out = input[…, start:end:step, …]`
+   *
+   * Gradient: `input: g at those places, 0 elsewhere`
+   *
+   * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   *
+   * @internal
+   */
+  slice(dim: number, options: { start: number; end: number; step?: number }): Tensor;
+  /**
+   * Every `step`-th element of a dim from `start` below `end`.
+   *
+   * `out = input[…, start:end:step, …]`
+   *
+   * Gradient: `input: g at those places, 0 elsewhere`
+   *
+   * PyTorch: `torch.slice(Tensor input, int dim, int start, int end, int step=1)`
+   *
+   * @internal
+   */
+  slice(options: { dim: number; start: number; end: number; step?: number }): Tensor;
+  /**
    * The gradient of a slice: zeros, with `input` in its place.
    *
    * `out[…, start:end:step, …] = input, else 0`
@@ -1802,6 +2142,66 @@ export interface TensorMethods {
    */
   slice_backward(size: number | readonly number[], dim: number, start: number, end: number, step: number): Tensor;
   /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
+   */
+  slice_backward(size: number | readonly number[], dim: number, start: number, end: number, options: { step: number }): Tensor;
+  /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
+   */
+  slice_backward(size: number | readonly number[], dim: number, start: number, options: { end: number; step: number }): Tensor;
+  /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
+   */
+  slice_backward(size: number | readonly number[], dim: number, options: { start: number; end: number; step: number }): Tensor;
+  /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
+   */
+  slice_backward(size: number | readonly number[], options: { dim: number; start: number; end: number; step: number }): Tensor;
+  /**
+   * The gradient of a slice: zeros, with `input` in its place.
+   *
+   * `out[…, start:end:step, …] = input, else 0`
+   *
+   * Gradient: `input: g[…, start:end:step, …]`
+   *
+   * PyTorch: `torch.slice_backward(Tensor input, int[] size, int dim, int start, int end, int step)`
+   *
+   * @internal
+   */
+  slice_backward(options: { size: number | readonly number[]; dim: number; start: number; end: number; step: number }): Tensor;
+  /**
    * One position of a dim, which goes.
    *
    * `out = input[…, index, …]`
@@ -1812,6 +2212,26 @@ export interface TensorMethods {
    */
   select(dim: number, index: number): Tensor;
   /**
+   * One position of a dim, which goes.
+   *
+   * `out = input[…, index, …]`
+   *
+   * Gradient: `input: g at that place, 0 elsewhere`
+   *
+   * PyTorch: `torch.select(Tensor input, int dim, int index)`
+   */
+  select(dim: number, options: { index: number }): Tensor;
+  /**
+   * One position of a dim, which goes.
+   *
+   * `out = input[…, index, …]`
+   *
+   * Gradient: `input: g at that place, 0 elsewhere`
+   *
+   * PyTorch: `torch.select(Tensor input, int dim, int index)`
+   */
+  select(options: { dim: number; index: number }): Tensor;
+  /**
    * `length` positions of a dim from `start`.
    *
    * `out = input[…, start:start+length, …]`
@@ -1819,6 +2239,14 @@ export interface TensorMethods {
    * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
    */
   narrow(dim: number, start: number | Tensor, length: number): Tensor;
+  /**
+   * `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
+   */
+  narrow(dim: number, start: number | Tensor, options: { length: number }): Tensor;
   /**
    * The positions of a dim, one tensor each.
    *
@@ -1860,6 +2288,16 @@ export interface TensorMethods {
    */
   split_with_sizes(split_sizes: number | readonly number[], dim: number): Tensor[];
   /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split_with_sizes(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
+   */
+  split_with_sizes(options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  /**
    * Pieces of a dim of one size; the last may be smaller.
    *
    * `out[k] = input[…, k·size:(k+1)·size, …]`
@@ -1880,6 +2318,16 @@ export interface TensorMethods {
    */
   split(split_size_or_sections: number, dim: number): Tensor[];
   /**
+   * Pieces of a dim of one size; the last may be smaller.
+   *
+   * `out[k] = input[…, k·size:(k+1)·size, …]`
+   *
+   * Gradient: `input: the gradients, joined`
+   *
+   * PyTorch: `torch.split(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(options: { split_size_or_sections: number; dim?: number }): Tensor[];
+  /**
    * Pieces of a dim, of the sizes given.
    *
    * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
@@ -1896,6 +2344,14 @@ export interface TensorMethods {
    */
   split(split_size_or_sections: number | readonly number[], dim: number): Tensor[];
   /**
+   * Pieces of a dim, of the sizes given.
+   *
+   * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+   *
+   * PyTorch: `torch.split(Tensor input, int[] split_size_or_sections, int dim=0) -> Tensor[]`
+   */
+  split(options: { split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+  /**
    * At most `chunks` pieces of a dim, as equal as can be.
    *
    * `out[k] = the k-th piece of input`
@@ -1911,6 +2367,14 @@ export interface TensorMethods {
    * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
    */
   chunk(chunks: number, dim: number): Tensor[];
+  /**
+   * At most `chunks` pieces of a dim, as equal as can be.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.chunk(Tensor input, int chunks, int dim=0) -> Tensor[]`
+   */
+  chunk(options: { chunks: number; dim?: number }): Tensor[];
   /**
    * The diagonal of two dims, as a last dim.
    *
@@ -1964,6 +2428,54 @@ export interface TensorMethods {
    */
   diagonal_backward(size: number | readonly number[], offset: number, dim1: number, dim2: number): Tensor;
   /**
+   * The gradient of `diagonal`: zeros, with `input` on the diagonal.
+   *
+   * `out[…, i, …, i + offset, …] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   *
+   * @internal
+   */
+  diagonal_backward(size: number | readonly number[], offset: number, dim1: number, options: { dim2: number }): Tensor;
+  /**
+   * The gradient of `diagonal`: zeros, with `input` on the diagonal.
+   *
+   * `out[…, i, …, i + offset, …] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   *
+   * @internal
+   */
+  diagonal_backward(size: number | readonly number[], offset: number, options: { dim1: number; dim2: number }): Tensor;
+  /**
+   * The gradient of `diagonal`: zeros, with `input` on the diagonal.
+   *
+   * `out[…, i, …, i + offset, …] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   *
+   * @internal
+   */
+  diagonal_backward(size: number | readonly number[], options: { offset: number; dim1: number; dim2: number }): Tensor;
+  /**
+   * The gradient of `diagonal`: zeros, with `input` on the diagonal.
+   *
+   * `out[…, i, …, i + offset, …] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)`
+   *
+   * @internal
+   */
+  diagonal_backward(options: { size: number | readonly number[]; offset: number; dim1: number; dim2: number }): Tensor;
+  /**
    * A view of the storage by size, strides and offset.
    *
    * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
@@ -1984,6 +2496,26 @@ export interface TensorMethods {
    */
   as_strided(size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
   /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided(size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided(options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  /**
    * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
    *
    * `out.as_strided(size, stride, offset) += input`
@@ -1995,6 +2527,66 @@ export interface TensorMethods {
    * @internal
    */
   _as_strided_scatter(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], stride: number | readonly number[], offset: number): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
+   */
+  _as_strided_scatter(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], stride: number | readonly number[], options: { offset: number }): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
+   */
+  _as_strided_scatter(base_size: number | readonly number[], base_stride: number | readonly number[], size: number | readonly number[], options: { stride: number | readonly number[]; offset: number }): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
+   */
+  _as_strided_scatter(base_size: number | readonly number[], base_stride: number | readonly number[], options: { size: number | readonly number[]; stride: number | readonly number[]; offset: number }): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
+   */
+  _as_strided_scatter(base_size: number | readonly number[], options: { base_stride: number | readonly number[]; size: number | readonly number[]; stride: number | readonly number[]; offset: number }): Tensor;
+  /**
+   * The gradient of `as_strided`: zeros, to which `input` is added where the view looks.
+   *
+   * `out.as_strided(size, stride, offset) += input`
+   *
+   * Gradient: `input: g.as_strided(size, stride, offset)`
+   *
+   * PyTorch: `torch._as_strided_scatter(Tensor input, int[] base_size, int[] base_stride, int[] size, int[] stride, int offset)`
+   *
+   * @internal
+   */
+  _as_strided_scatter(options: { base_size: number | readonly number[]; base_stride: number | readonly number[]; size: number | readonly number[]; stride: number | readonly number[]; offset: number }): Tensor;
   /**
    * The same elements without history: no gradient passes.
    *
@@ -2024,6 +2616,16 @@ export interface TensorMethods {
    */
   repeat(...repeats: number[]): Tensor;
   /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(options: { repeats: readonly number[] }): Tensor;
+  /**
    * Repeats the tensor along its last dims.
    *
    * `out[i] = input[i mod size]`
@@ -2039,6 +2641,14 @@ export interface TensorMethods {
    * PyTorch: `torch.tile(Tensor input, int... dims)`
    */
   tile(...dims: number[]): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(options: { dims: readonly number[] }): Tensor;
   /**
    * Repeats every element (along a dim, or of the flat tensor) in its place.
    *
@@ -2075,6 +2685,16 @@ export interface TensorMethods {
    * PyTorch: `torch.flip(Tensor input, int... dims)`
    */
   flip(...dims: number[]): Tensor;
+  /**
+   * Reverses the order along dims.
+   *
+   * `out[…, i, …] = input[…, n−1−i, …]`
+   *
+   * Gradient: `input: g, flipped back`
+   *
+   * PyTorch: `torch.flip(Tensor input, int... dims)`
+   */
+  flip(options: { dims: readonly number[] }): Tensor;
   /**
    * Reverses the columns.
    *
@@ -2136,6 +2756,16 @@ export interface TensorMethods {
    */
   roll(shifts: number | readonly number[], dims: number | readonly number[] | null): Tensor;
   /**
+   * Shifts along dims, what falls off coming back at the other end.
+   *
+   * `out[(i + shift) mod n] = input[i]`
+   *
+   * Gradient: `input: g, rolled back`
+   *
+   * PyTorch: `torch.roll(Tensor input, int[] shifts, int[]? dims=None)`
+   */
+  roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+  /**
    * Elements at the positions that index tensors give, some dims by a tensor, others whole.
    *
    * `out[i…] = input[indices[0][i…], …]`
@@ -2147,6 +2777,18 @@ export interface TensorMethods {
    * @internal
    */
   _index(indices: readonly any[]): Tensor;
+  /**
+   * Elements at the positions that index tensors give, some dims by a tensor, others whole.
+   *
+   * `out[i…] = input[indices[0][i…], …]`
+   *
+   * Gradient: `input: g, added at the indices`
+   *
+   * PyTorch: `torch._index(Tensor input, any[] indices)`
+   *
+   * @internal
+   */
+  _index(options: { indices: readonly any[] }): Tensor;
   /**
    * Writes (or adds) values at the positions that index tensors give.
    *
@@ -2502,6 +3144,16 @@ export interface TensorMethods {
    */
   sum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
+   * Sums over dims.
+   *
+   * `out = Σ_dim input`
+   *
+   * Gradient: `input: g, stretched over dim`
+   *
+   * PyTorch: `torch.sum(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  sum(options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
    * Sums, NaN counting as zero.
    *
    * `out = Σ_dim input, NaN as 0`
@@ -2562,6 +3214,16 @@ export interface TensorMethods {
    */
   mean(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
+   * Means over dims.
+   *
+   * `out = Σ_dim input / n`
+   *
+   * Gradient: `input: g / n, stretched over dim`
+   *
+   * PyTorch: `torch.mean(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  mean(options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
    * The product of all elements.
    *
    * `out = Π input`
@@ -2592,6 +3254,16 @@ export interface TensorMethods {
    */
   prod(dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
   /**
+   * Products over a dim.
+   *
+   * `out = Π_dim input`
+   *
+   * Gradient: `input: g · the product of the others along dim`
+   *
+   * PyTorch: `torch.prod(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)`
+   */
+  prod(options: { dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  /**
    * The greatest element.
    *
    * `out = max input`
@@ -2621,6 +3293,16 @@ export interface TensorMethods {
    * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
   max(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The greatest elements along a dim, and where they are.
+   *
+   * `values, indices = max_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.max(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  max(options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The greater of two elements.
    *
@@ -2713,6 +3395,16 @@ export interface TensorMethods {
    * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    */
   min(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The least elements along a dim, and where they are.
+   *
+   * `values, indices = min_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.min(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  min(options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The lesser of two elements.
    *
@@ -2896,6 +3588,16 @@ export interface TensorMethods {
    */
   topk(k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   /**
+   * The `k` greatest (or least) elements along a dim, and where they are.
+   *
+   * `values, indices = the k greatest of input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
    * The median of all elements: the lower one of two.
    *
    * `out = median of input`
@@ -2996,6 +3698,16 @@ export interface TensorMethods {
    */
   kthvalue(k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   /**
+   * The k-th least elements along a dim.
+   *
+   * `values, indices = kthvalue_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  kthvalue(options: { k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
    * Whether any element is not zero.
    *
    * `out = any input`
@@ -3020,6 +3732,14 @@ export interface TensorMethods {
    */
   any(dim: number, keepdim: boolean): Tensor;
   /**
+   * Whether any element along a dim is not zero.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int dim, bool keepdim=False)`
+   */
+  any(options: { dim: number; keepdim?: boolean }): Tensor;
+  /**
    * Whether every element is not zero.
    *
    * `out = all input`
@@ -3043,6 +3763,14 @@ export interface TensorMethods {
    * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
    */
   all(dim: number, keepdim: boolean): Tensor;
+  /**
+   * Whether every element along a dim is not zero.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
+   */
+  all(options: { dim: number; keepdim?: boolean }): Tensor;
   /**
    * How many elements are not zero.
    *
@@ -3110,6 +3838,16 @@ export interface TensorMethods {
    */
   var(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   /**
+   * The variance over dims.
+   *
+   * `out = Σ (input − mean)² / (n − correction)`
+   *
+   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   *
+   * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  var(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /**
    * The variance over dims, dividing by n − correction.
    *
    * `out = Σ (input − mean)² / (n − correction)`
@@ -3169,6 +3907,14 @@ export interface TensorMethods {
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
   var_mean(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  /**
+   * The variance and the mean.
+   *
+   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   *
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  var_mean(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
@@ -3236,6 +3982,16 @@ export interface TensorMethods {
    */
   std(dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   /**
+   * The standard deviation over dims.
+   *
+   * `out = √(Σ (input − mean)² / (n − correction))`
+   *
+   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   *
+   * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
+   */
+  std(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  /**
    * The standard deviation over dims, dividing by n − correction.
    *
    * `out = √(Σ (input − mean)² / (n − correction))`
@@ -3300,6 +4056,14 @@ export interface TensorMethods {
    *
    * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
    *
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
+   */
+  std_mean(options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  /**
+   * The standard deviation and the mean.
+   *
+   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
   std_mean(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
@@ -3332,6 +4096,16 @@ export interface TensorMethods {
    */
   logsumexp(dim: number | readonly number[], keepdim: boolean): Tensor;
   /**
+   * The logarithm of the sum of exponentials, without overflow.
+   *
+   * `out = ln Σ_dim e^input`
+   *
+   * Gradient: `input: g · e^(input − out)`
+   *
+   * PyTorch: `torch.logsumexp(Tensor input, int[] dim, bool keepdim=False)`
+   */
+  logsumexp(options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
+  /**
    * Exponentials, scaled to a sum of 1 along a dim.
    *
    * `out = e^input / Σ_dim e^input`
@@ -3362,6 +4136,18 @@ export interface TensorMethods {
    *
    * Gradient: `input: out · (g − Σ_dim (g · out))`
    *
+   * PyTorch: `torch._softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
+   */
+  _softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
    * PyTorch: `torch.softmax(Tensor input, int dim, *, dtype? dtype=None)`
    */
   softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
@@ -3372,9 +4158,39 @@ export interface TensorMethods {
    *
    * Gradient: `input: out · (g − Σ_dim (g · out))`
    *
+   * PyTorch: `torch.softmax(Tensor input, int dim, *, dtype? dtype=None)`
+   */
+  softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
    * PyTorch: `torch.softmax(Tensor input, int dim, dtype? dtype)`
    */
   softmax(dim: number, dtype: DType | null): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch.softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  softmax(dim: number, options: { dtype: DType | null }): Tensor;
+  /**
+   * Exponentials, scaled to a sum of 1 along a dim.
+   *
+   * `out = e^input / Σ_dim e^input`
+   *
+   * Gradient: `input: out · (g − Σ_dim (g · out))`
+   *
+   * PyTorch: `torch.softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  softmax(options: { dim: number; dtype: DType | null }): Tensor;
   /**
    * The logarithm of softmax.
    *
@@ -3406,9 +4222,31 @@ export interface TensorMethods {
    *
    * Gradient: `input: g − e^out · Σ_dim g`
    *
+   * PyTorch: `torch._log_softmax(Tensor input, int dim, dtype? dtype=None)`
+   *
+   * @internal
+   */
+  _log_softmax(options: { dim: number; dtype?: DType | null }): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
    * PyTorch: `torch.log_softmax(Tensor input, int dim, *, dtype? dtype=None)`
    */
   log_softmax(dim: number, options?: { dtype?: DType | null }): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch.log_softmax(Tensor input, int dim, *, dtype? dtype=None)`
+   */
+  log_softmax(options: { dim: number; dtype?: DType | null }): Tensor;
   /**
    * The logarithm of softmax.
    *
@@ -3420,6 +4258,26 @@ export interface TensorMethods {
    */
   log_softmax(dim: number, dtype: DType | null): Tensor;
   /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch.log_softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  log_softmax(dim: number, options: { dtype: DType | null }): Tensor;
+  /**
+   * The logarithm of softmax.
+   *
+   * `out = input − ln Σ_dim e^input`
+   *
+   * Gradient: `input: g − e^out · Σ_dim g`
+   *
+   * PyTorch: `torch.log_softmax(Tensor input, int dim, dtype? dtype)`
+   */
+  log_softmax(options: { dim: number; dtype: DType | null }): Tensor;
+  /**
    * Running sums along a dim.
    *
    * `out[i] = Σ_{j≤i} input[j]`
@@ -3429,6 +4287,16 @@ export interface TensorMethods {
    * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
   cumsum(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Running sums along a dim.
+   *
+   * `out[i] = Σ_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i]`
+   *
+   * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumsum(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * Running products along a dim.
    *
@@ -3440,6 +4308,16 @@ export interface TensorMethods {
    */
   cumprod(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
+   * Running products along a dim.
+   *
+   * `out[i] = Π_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]`
+   *
+   * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumprod(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
    * Running logarithms of sums of exponentials.
    *
    * `out[i] = ln Σ_{j≤i} e^input[j]`
@@ -3449,6 +4327,16 @@ export interface TensorMethods {
    * PyTorch: `torch.logcumsumexp(Tensor input, int dim)`
    */
   logcumsumexp(dim: number): Tensor;
+  /**
+   * Running logarithms of sums of exponentials.
+   *
+   * `out[i] = ln Σ_{j≤i} e^input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])`
+   *
+   * PyTorch: `torch.logcumsumexp(Tensor input, int dim)`
+   */
+  logcumsumexp(options: { dim: number }): Tensor;
   /**
    * The greatest so far along a dim, and where it is.
    *
@@ -3460,6 +4348,16 @@ export interface TensorMethods {
    */
   cummax(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
   /**
+   * The greatest so far along a dim, and where it is.
+   *
+   * `values[i] = max_{j≤i} input[j]`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.cummax(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummax(options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
    * The least so far along a dim, and where it is.
    *
    * `values[i] = min_{j≤i} input[j]`
@@ -3469,6 +4367,16 @@ export interface TensorMethods {
    * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
    */
   cummin(dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The least so far along a dim, and where it is.
+   *
+   * `values[i] = min_{j≤i} input[j]`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.cummin(Tensor input, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummin(options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
   /**
    * The product of two matrices.
    *
@@ -3605,6 +4513,30 @@ export interface TensorMethods {
    * @internal
    */
   _vector_norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _vector_norm(p: number | boolean, dim: number | readonly number[] | null, options: { keepdim: boolean }): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _vector_norm(p: number | boolean, options: { dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -3898,6 +4830,36 @@ export interface TensorMethods {
    */
   unfold(dimension: number, size: number, step: number): Tensor;
   /**
+   * All windows of `size` along a dim, as a last dim.
+   *
+   * `out[…, k, …, i] = input[…, k · step + i, …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.unfold(Tensor input, int dimension, int size, int step)`
+   */
+  unfold(dimension: number, size: number, options: { step: number }): Tensor;
+  /**
+   * All windows of `size` along a dim, as a last dim.
+   *
+   * `out[…, k, …, i] = input[…, k · step + i, …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.unfold(Tensor input, int dimension, int size, int step)`
+   */
+  unfold(dimension: number, options: { size: number; step: number }): Tensor;
+  /**
+   * All windows of `size` along a dim, as a last dim.
+   *
+   * `out[…, k, …, i] = input[…, k · step + i, …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.unfold(Tensor input, int dimension, int size, int step)`
+   */
+  unfold(options: { dimension: number; size: number; step: number }): Tensor;
+  /**
    * With at least one dim.
    *
    * `out = input, of rank ≥ 1`
@@ -3950,9 +4912,25 @@ export interface TensorMethods {
    *
    * `out[k] = the k-th piece of input`
    *
+   * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  hsplit(options: { sections: number | readonly number[] }): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
    * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
    */
   vsplit(sections: number | readonly number[]): Tensor[];
+  /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  vsplit(options: { sections: number | readonly number[] }): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
@@ -3962,6 +4940,14 @@ export interface TensorMethods {
    */
   dsplit(sections: number | readonly number[]): Tensor[];
   /**
+   * Pieces of a dim: so many, or cut at the positions given.
+   *
+   * `out[k] = the k-th piece of input`
+   *
+   * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+   */
+  dsplit(options: { sections: number | readonly number[] }): Tensor[];
+  /**
    * A copy with one position of a dim replaced.
    *
    * `out = input;  out[…, index, …] = src`
@@ -3969,6 +4955,22 @@ export interface TensorMethods {
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
   select_scatter(src: Tensor, dim: number, index: number): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, dim: number, options: { index: number }): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, options: { dim: number; index: number }): Tensor;
   /**
    * A copy with a diagonal replaced.
    *
@@ -4166,6 +5168,30 @@ export interface TensorMethods {
    */
   narrow_copy(dim: number, start: number, length: number): Tensor;
   /**
+   * A copy of `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
+   */
+  narrow_copy(dim: number, start: number, options: { length: number }): Tensor;
+  /**
+   * A copy of `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
+   */
+  narrow_copy(dim: number, options: { start: number; length: number }): Tensor;
+  /**
+   * A copy of `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
+   */
+  narrow_copy(options: { dim: number; start: number; length: number }): Tensor;
+  /**
    * The median of the elements that are not NaN.
    *
    * `out = median of input, NaN left out`
@@ -4268,6 +5294,14 @@ export interface TensorMethods {
    */
   multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
   /**
+   * Positions drawn by their weights, for each row.
+   *
+   * `out ~ Categorical(input)`
+   *
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   */
+  multinomial(options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
+  /**
    * Surrounds the last dims with one value; a negative margin cuts off.
    *
    * `out = input, with value around it`
@@ -4287,6 +5321,16 @@ export interface TensorMethods {
    * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
    */
   constant_pad_nd(pad: number | readonly number[], value: number | boolean): Tensor;
+  /**
+   * Surrounds the last dims with one value; a negative margin cuts off.
+   *
+   * `out = input, with value around it`
+   *
+   * Gradient: `input: g within the margins`
+   *
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   */
+  constant_pad_nd(options: { pad: number | readonly number[]; value?: number | boolean }): Tensor;
   /**
    * Zeroes what lies within [−lambd, lambd].
    *
@@ -4595,6 +5639,16 @@ export interface TensorMethods {
    * PyTorch: `torch.polygamma(Tensor input, int n)`
    */
   polygamma_(n: number): Tensor;
+  /**
+   * The n-th derivative of digamma.
+   *
+   * `out = ψ⁽ⁿ⁾(input)`
+   *
+   * Gradient: `input: g · ψ⁽ⁿ⁺¹⁾(input)`
+   *
+   * PyTorch: `torch.polygamma(Tensor input, int n)`
+   */
+  polygamma_(options: { n: number }): Tensor;
   /**
    * The negative.
    *
@@ -5354,6 +6408,26 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, swapped back`
    *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose_(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.transpose(Tensor input, int dim0, int dim1)`
+   */
+  transpose_(options: { dim0: number; dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
    * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
    */
   swapaxes_(dim0: number, dim1: number): Tensor;
@@ -5364,9 +6438,49 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, swapped back`
    *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes_(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapaxes(Tensor input, int dim0, int dim1)`
+   */
+  swapaxes_(options: { dim0: number; dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
    * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
    */
   swapdims_(dim0: number, dim1: number): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims_(dim0: number, options: { dim1: number }): Tensor;
+  /**
+   * Swaps two dims.
+   *
+   * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+   *
+   * Gradient: `input: g, swapped back`
+   *
+   * PyTorch: `torch.swapdims(Tensor input, int dim0, int dim1)`
+   */
+  swapdims_(options: { dim0: number; dim1: number }): Tensor;
   /**
    * The transpose of a matrix (of fewer dims, itself).
    *
@@ -5388,6 +6502,16 @@ export interface TensorMethods {
    */
   unsqueeze_(dim: number): Tensor;
   /**
+   * Inserts a dim of size 1.
+   *
+   * `out = input, with a dim of 1 at dim`
+   *
+   * Gradient: `input: g without that dim`
+   *
+   * PyTorch: `torch.unsqueeze(Tensor input, int dim)`
+   */
+  unsqueeze_(options: { dim: number }): Tensor;
+  /**
    * Removes all dims of size 1.
    *
    * `out = input without its dims of 1`
@@ -5407,6 +6531,16 @@ export interface TensorMethods {
    * PyTorch: `torch.squeeze(Tensor input, int dim)`
    */
   squeeze_(dim: number): Tensor;
+  /**
+   * Removes a dim if its size is 1.
+   *
+   * `out = input without dim, if that is 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int dim)`
+   */
+  squeeze_(options: { dim: number }): Tensor;
   /**
    * Writes (or adds) values at the positions that index tensors give.
    *
@@ -5602,6 +6736,16 @@ export interface TensorMethods {
    */
   cumsum_(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
+   * Running sums along a dim.
+   *
+   * `out[i] = Σ_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i]`
+   *
+   * PyTorch: `torch.cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumsum_(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
    * Running products along a dim.
    *
    * `out[i] = Π_{j≤i} input[j]`
@@ -5611,6 +6755,16 @@ export interface TensorMethods {
    * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
    */
   cumprod_(dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  /**
+   * Running products along a dim.
+   *
+   * `out[i] = Π_{j≤i} input[j]`
+   *
+   * Gradient: `input[j]: Σ_{i≥j} g[i] · Π_{k≤i, k≠j} input[k]`
+   *
+   * PyTorch: `torch.cumprod(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)`
+   */
+  cumprod_(options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -5861,6 +7015,26 @@ export interface TensorMethods {
    * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
    */
   threshold_(threshold: number, value: number): Tensor;
+  /**
+   * Replaces what is not above `threshold` by `value`.
+   *
+   * `out = input where input > threshold, else value`
+   *
+   * Gradient: `input: g where input > threshold`
+   *
+   * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
+   */
+  threshold_(threshold: number, options: { value: number }): Tensor;
+  /**
+   * Replaces what is not above `threshold` by `value`.
+   *
+   * `out = input where input > threshold, else value`
+   *
+   * Gradient: `input: g where input > threshold`
+   *
+   * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
+   */
+  threshold_(options: { threshold: number; value: number }): Tensor;
   /**
    * A leaky relu whose slopes are given.
    *

@@ -107,6 +107,7 @@ export const empty_like = fn('empty_like') as {
  */
 export const empty_strided = fn('empty_strided') as {
   (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (size: number | readonly number[], options: { stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -153,6 +154,7 @@ export const arange = fn('arange') as {
  */
 export const linspace = fn('linspace') as {
   (start: number | boolean, end: number | boolean, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean, end: number | boolean, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -165,6 +167,7 @@ export const linspace = fn('linspace') as {
 export const logspace = fn('logspace') as {
   (start: number | boolean, end: number | boolean, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (start: number | boolean, end: number | boolean, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean, end: number | boolean, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -189,6 +192,7 @@ export const eye = fn('eye') as {
 export const tril_indices = fn('tril_indices') as {
   (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
   (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
+  (row: number, options: { col: number; offset?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -201,6 +205,7 @@ export const tril_indices = fn('tril_indices') as {
 export const triu_indices = fn('triu_indices') as {
   (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
   (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
+  (row: number, options: { col: number; offset?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -1658,6 +1663,7 @@ export const where = fn('where') as {
 export const reshape = fn('reshape') as {
   (input: Tensor, shape: readonly number[]): Tensor;
   (input: Tensor, ...shape: number[]): Tensor;
+  (input: Tensor, options: { shape: readonly number[] }): Tensor;
 };
 
 /**
@@ -1693,6 +1699,8 @@ export const ravel = fn('ravel') as {
  */
 export const unflatten = fn('unflatten') as {
   (input: Tensor, dim: number, sizes: number | readonly number[]): Tensor;
+  (input: Tensor, dim: number, options: { sizes: number | readonly number[] }): Tensor;
+  (input: Tensor, options: { dim: number; sizes: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -1707,6 +1715,7 @@ export const unflatten = fn('unflatten') as {
 export const permute = fn('permute') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
+  (input: Tensor, options: { dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -1720,6 +1729,8 @@ export const permute = fn('permute') as {
  */
 export const transpose = fn('transpose') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
+  (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+  (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -1733,6 +1744,8 @@ export const transpose = fn('transpose') as {
  */
 export const swapaxes = fn('swapaxes') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
+  (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+  (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -1746,6 +1759,8 @@ export const swapaxes = fn('swapaxes') as {
  */
 export const swapdims = fn('swapdims') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
+  (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+  (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -1770,6 +1785,8 @@ export const t = fn('t') as {
  */
 export const movedim = fn('movedim') as {
   (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
+  (input: Tensor, source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
+  (input: Tensor, options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -1781,6 +1798,8 @@ export const movedim = fn('movedim') as {
  */
 export const moveaxis = fn('moveaxis') as {
   (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
+  (input: Tensor, source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
+  (input: Tensor, options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -1794,6 +1813,7 @@ export const moveaxis = fn('moveaxis') as {
  */
 export const unsqueeze = fn('unsqueeze') as {
   (input: Tensor, dim: number): Tensor;
+  (input: Tensor, options: { dim: number }): Tensor;
 };
 
 /**
@@ -1808,6 +1828,7 @@ export const unsqueeze = fn('unsqueeze') as {
 export const squeeze = fn('squeeze') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number): Tensor;
+  (input: Tensor, options: { dim: number }): Tensor;
 };
 
 /**
@@ -1822,6 +1843,7 @@ export const squeeze = fn('squeeze') as {
 export const broadcast_to = fn('broadcast_to') as {
   (input: Tensor, size: readonly number[]): Tensor;
   (input: Tensor, ...size: number[]): Tensor;
+  (input: Tensor, options: { size: readonly number[] }): Tensor;
 };
 
 /**
@@ -1835,6 +1857,8 @@ export const broadcast_to = fn('broadcast_to') as {
  */
 export const select = fn('select') as {
   (input: Tensor, dim: number, index: number): Tensor;
+  (input: Tensor, dim: number, options: { index: number }): Tensor;
+  (input: Tensor, options: { dim: number; index: number }): Tensor;
 };
 
 /**
@@ -1846,6 +1870,7 @@ export const select = fn('select') as {
  */
 export const narrow = fn('narrow') as {
   (input: Tensor, dim: number, start: number | Tensor, length: number): Tensor;
+  (input: Tensor, dim: number, start: number | Tensor, options: { length: number }): Tensor;
 };
 
 /**
@@ -1874,6 +1899,7 @@ export const unbind = fn('unbind') as {
 export const split_with_sizes = fn('split_with_sizes') as {
   (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
   (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
+  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
 };
 
 /**
@@ -1888,8 +1914,10 @@ export const split_with_sizes = fn('split_with_sizes') as {
 export const split = fn('split') as {
   (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number; dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number | readonly number[], dim: number): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
 };
 
 /**
@@ -1902,6 +1930,7 @@ export const split = fn('split') as {
 export const chunk = fn('chunk') as {
   (input: Tensor, chunks: number, options?: { dim?: number }): Tensor[];
   (input: Tensor, chunks: number, dim: number): Tensor[];
+  (input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
 };
 
 /**
@@ -1932,6 +1961,8 @@ export const diagonal = fn('diagonal') as {
 export const as_strided = fn('as_strided') as {
   (input: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
   (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+  (input: Tensor, size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (input: Tensor, options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
 };
 
 /**
@@ -2029,6 +2060,7 @@ export const vstack = fn('vstack') as {
 export const tile = fn('tile') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
+  (input: Tensor, options: { dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -2067,6 +2099,7 @@ export const meshgrid = fn('meshgrid') as {
 export const flip = fn('flip') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
+  (input: Tensor, options: { dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -2116,6 +2149,7 @@ export const rot90 = fn('rot90') as {
 export const roll = fn('roll') as {
   (input: Tensor, shifts: number | readonly number[], options?: { dims?: number | readonly number[] | null }): Tensor;
   (input: Tensor, shifts: number | readonly number[], dims: number | readonly number[] | null): Tensor;
+  (input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -2402,6 +2436,7 @@ export const sum = fn('sum') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2432,6 +2467,7 @@ export const mean = fn('mean') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2447,6 +2483,7 @@ export const prod = fn('prod') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, options: { dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -2462,6 +2499,7 @@ export const max = fn('max') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
 };
 
@@ -2506,6 +2544,7 @@ export const min = fn('min') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
 };
 
@@ -2592,6 +2631,7 @@ export const topk = fn('topk') as {
   (input: Tensor, k: number, dim: number, options?: { largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2638,6 +2678,7 @@ export const kthvalue = fn('kthvalue') as {
   (input: Tensor, k: number, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2651,6 +2692,7 @@ export const any = fn('any') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
+  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2664,6 +2706,7 @@ export const all = fn('all') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
+  (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2693,6 +2736,7 @@ const var_ = fn('var') as {
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
 };
@@ -2710,6 +2754,7 @@ export const var_mean = fn('var_mean') as {
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
 };
@@ -2729,6 +2774,7 @@ export const std = fn('std') as {
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
 };
@@ -2746,6 +2792,7 @@ export const std_mean = fn('std_mean') as {
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
+  (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
 };
@@ -2762,6 +2809,7 @@ export const std_mean = fn('std_mean') as {
 export const logsumexp = fn('logsumexp') as {
   (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2775,7 +2823,10 @@ export const logsumexp = fn('logsumexp') as {
  */
 export const softmax = fn('softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
+  (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -2789,7 +2840,10 @@ export const softmax = fn('softmax') as {
  */
 export const log_softmax = fn('log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
+  (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -2803,6 +2857,7 @@ export const log_softmax = fn('log_softmax') as {
  */
 export const cumsum = fn('cumsum') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2816,6 +2871,7 @@ export const cumsum = fn('cumsum') as {
  */
 export const cumprod = fn('cumprod') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2829,6 +2885,7 @@ export const cumprod = fn('cumprod') as {
  */
 export const logcumsumexp = fn('logcumsumexp') as {
   (input: Tensor, dim: number): Tensor;
+  (input: Tensor, options: { dim: number }): Tensor;
 };
 
 /**
@@ -2842,6 +2899,7 @@ export const logcumsumexp = fn('logcumsumexp') as {
  */
 export const cummax = fn('cummax') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2855,6 +2913,7 @@ export const cummax = fn('cummax') as {
  */
 export const cummin = fn('cummin') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3289,6 +3348,7 @@ export const tensor_split = fn('tensor_split') as {
  */
 export const hsplit = fn('hsplit') as {
   (input: Tensor, sections: number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3300,6 +3360,7 @@ export const hsplit = fn('hsplit') as {
  */
 export const vsplit = fn('vsplit') as {
   (input: Tensor, sections: number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3311,6 +3372,7 @@ export const vsplit = fn('vsplit') as {
  */
 export const dsplit = fn('dsplit') as {
   (input: Tensor, sections: number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3344,6 +3406,8 @@ export const dstack = fn('dstack') as {
  */
 export const select_scatter = fn('select_scatter') as {
   (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
+  (input: Tensor, src: Tensor, dim: number, options: { index: number }): Tensor;
+  (input: Tensor, src: Tensor, options: { dim: number; index: number }): Tensor;
 };
 
 /**
@@ -3548,6 +3612,9 @@ export const diagflat = fn('diagflat') as {
  */
 export const narrow_copy = fn('narrow_copy') as {
   (input: Tensor, dim: number, start: number, length: number): Tensor;
+  (input: Tensor, dim: number, start: number, options: { length: number }): Tensor;
+  (input: Tensor, dim: number, options: { start: number; length: number }): Tensor;
+  (input: Tensor, options: { dim: number; start: number; length: number }): Tensor;
 };
 
 /**
@@ -3721,7 +3788,10 @@ export const randn_like = fn('randn_like') as {
  */
 export const randint = fn('randint') as {
   (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
   (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (low: number, high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (low: number, options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3734,6 +3804,7 @@ export const randint = fn('randint') as {
 export const randint_like = fn('randint_like') as {
   (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (input: Tensor, options: { low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3759,6 +3830,8 @@ export const normal = fn('normal') as {
   (mean: Tensor, std: Tensor | number, options?: { generator?: any | null }): Tensor;
   (mean: number, std: Tensor, options?: { generator?: any | null }): Tensor;
   (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
 };
 
 /**
@@ -3784,6 +3857,7 @@ export const bernoulli = fn('bernoulli') as {
 export const multinomial = fn('multinomial') as {
   (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
   (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+  (input: Tensor, options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
 };
 
 /**
@@ -3811,6 +3885,12 @@ export const bilinear = fn('bilinear') as {
  */
 export const convolution = fn('convolution') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, output_padding: number | readonly number[], groups: number): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, output_padding: number | readonly number[], options: { groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, options: { output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], options: { dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], options: { padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, bias: Tensor | null, options: { stride: number | readonly number[]; padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
 };
 
 /**
@@ -3936,6 +4016,7 @@ export const conv_transpose3d = fn('conv_transpose3d') as {
 export const constant_pad_nd = fn('constant_pad_nd') as {
   (input: Tensor, pad: number | readonly number[], options?: { value?: number | boolean }): Tensor;
   (input: Tensor, pad: number | readonly number[], value: number | boolean): Tensor;
+  (input: Tensor, options: { pad: number | readonly number[]; value?: number | boolean }): Tensor;
 };
 
 /**
@@ -3954,6 +4035,7 @@ export const max_pool1d = fn('max_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -3972,6 +4054,7 @@ export const max_pool2d = fn('max_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -3990,6 +4073,7 @@ export const max_pool3d = fn('max_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], options?: { ceil_mode?: boolean; return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -4007,6 +4091,7 @@ export const avg_pool1d = fn('avg_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean): Tensor;
+  (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
 };
 
 /**
@@ -4020,6 +4105,7 @@ export const avg_pool1d = fn('avg_pool1d') as {
  */
 export const adaptive_avg_pool1d = fn('adaptive_avg_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -4034,6 +4120,7 @@ export const adaptive_avg_pool1d = fn('adaptive_avg_pool1d') as {
 export const adaptive_max_pool1d = fn('adaptive_max_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
+  (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -4047,6 +4134,7 @@ export const adaptive_max_pool1d = fn('adaptive_max_pool1d') as {
  */
 export const pixel_shuffle = fn('pixel_shuffle') as {
   (input: Tensor, upscale_factor: number): Tensor;
+  (input: Tensor, options: { upscale_factor: number }): Tensor;
 };
 
 /**
@@ -4060,6 +4148,7 @@ export const pixel_shuffle = fn('pixel_shuffle') as {
  */
 export const pixel_unshuffle = fn('pixel_unshuffle') as {
   (input: Tensor, downscale_factor: number): Tensor;
+  (input: Tensor, options: { downscale_factor: number }): Tensor;
 };
 
 /**
@@ -4073,6 +4162,7 @@ export const pixel_unshuffle = fn('pixel_unshuffle') as {
  */
 export const channel_shuffle = fn('channel_shuffle') as {
   (input: Tensor, groups: number): Tensor;
+  (input: Tensor, options: { groups: number }): Tensor;
 };
 
 /**
@@ -4127,6 +4217,8 @@ export const hardshrink = fn('hardshrink') as {
  */
 export const threshold = fn('threshold') as {
   (input: Tensor, threshold: number, value: number): Tensor;
+  (input: Tensor, threshold: number, options: { value: number }): Tensor;
+  (input: Tensor, options: { threshold: number; value: number }): Tensor;
 };
 
 /**
@@ -4170,6 +4262,7 @@ export const rrelu = fn('rrelu') as {
  */
 export const native_layer_norm = fn('native_layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options: { eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
 };
 
 /**
@@ -4186,6 +4279,7 @@ export const layer_norm = fn('layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+  (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -4199,6 +4293,11 @@ export const layer_norm = fn('layer_norm') as {
  */
 export const native_group_norm = fn('native_group_norm') as {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, HxW: number, group: number, eps: number): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, HxW: number, group: number, options: { eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, HxW: number, options: { group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, options: { HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, options: { C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, options: { N: number; C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
 };
 
 /**
@@ -4215,6 +4314,7 @@ export const group_norm = fn('group_norm') as {
   (input: Tensor, num_groups: number, weight: Tensor | null, options?: { bias?: Tensor | null; eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
+  (input: Tensor, options: { num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -4230,6 +4330,7 @@ export const rms_norm = fn('rms_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
+  (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
 };
 
 /**
@@ -4243,6 +4344,9 @@ export const rms_norm = fn('rms_norm') as {
  */
 export const native_batch_norm = fn('native_batch_norm') as {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, momentum: number, eps: number): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, momentum: number, options: { eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, options: { momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, options: { training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
 };
 
 /**
@@ -4256,6 +4360,8 @@ export const native_batch_norm = fn('native_batch_norm') as {
  */
 export const dropout = fn('dropout') as {
   (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
 };
 
 /**

@@ -37,7 +37,8 @@ function traced(given: readonly unknown[], argnums: readonly number[]) {
 /** Outputs as a tree. @throws RuntimeError for what is no tensor */
 function outputsOf(name: string, value: unknown): Tree {
   const tree = treeOf(value);
-  if (!tree) throw new RuntimeError(`${name}: Expected the function to return tensors, or lists or dictionaries of them, got ${typeof value}`);
+  if (!tree)
+    throw new RuntimeError(`${name}: Expected the function to return tensors, or lists or dictionaries of them, got ${typeof value}`);
   return tree;
 }
 
@@ -108,7 +109,8 @@ export function jvp(func: AnyFunction, primals: readonly unknown[], tangents: re
 
 /** The function that returns the Jacobian by one argument (or several): for each output, what each input changes in it. */
 export function jacrev(func: AnyFunction, options: Argnums | { argnums?: Argnums } = 0): AnyFunction {
-  const argnums = typeof options === 'number' || Array.isArray(options) ? (options as Argnums) : ((options as { argnums?: Argnums }).argnums ?? 0);
+  const argnums =
+    typeof options === 'number' || Array.isArray(options) ? (options as Argnums) : ((options as { argnums?: Argnums }).argnums ?? 0);
   return (...given) => {
     const numbers = numbersOf(argnums);
     const forest = forestOf(

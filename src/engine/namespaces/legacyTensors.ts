@@ -26,7 +26,9 @@ function legacy(name: string, dtype: DType, args: unknown[]): Base {
   const sizes: unknown[] = first instanceof Size ? [...first] : args;
   if (sizes.length === 0) return Base.zeros([0], dtype, getDefaultDevice());
   if (!sizes.every((n) => Number.isInteger(n) && (n as number) >= 0)) {
-    throw new TypeError_(`torch.${name}() takes sizes (whole numbers) or one list of numbers: torch.${name}([1, 2]), or torch.tensor(1.5) for one number.`);
+    throw new TypeError_(
+      `torch.${name}() takes sizes (whole numbers) or one list of numbers: torch.${name}([1, 2]), or torch.tensor(1.5) for one number.`,
+    );
   }
   return Base.zeros(sizes as number[], dtype, getDefaultDevice());
 }

@@ -117,7 +117,12 @@ function linkViews(input: Tensor, results: Tensor[], multiple: boolean): void {
   const inner = input.autograd?.view;
   for (const t of results) {
     if (t === input || t.storage !== input.storage) continue;
-    stateOf(t).view = { base: inner?.base ?? input, version: t.version.current, multiple: multiple || (inner?.multiple ?? false), custom: inner?.custom ?? false };
+    stateOf(t).view = {
+      base: inner?.base ?? input,
+      version: t.version.current,
+      multiple: multiple || (inner?.multiple ?? false),
+      custom: inner?.custom ?? false,
+    };
   }
 }
 

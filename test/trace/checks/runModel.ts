@@ -8,6 +8,7 @@ import type { Change } from '../../../src/language/mend.js';
 import { emptyRun, type Diagnostic, type Range, type Run } from '../../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
 import { prepare } from '../../../src/run/inside/evaluate.js';
+import { showAll } from '../../../src/run/inside/show.js';
 
 /** The text of a model, which is given its import; or all its files, `m.tl.ts` being the model. */
 export type Model = string | Files;
@@ -24,6 +25,8 @@ export interface Outcome {
   told: Told[];
   error: unknown;
   run: Run;
+  /** What it printed, one text for each call of `console.log`. */
+  output: string[];
 }
 
 const IMPORT = "import * as torch from 'tensor-lens';\nimport { nn, optim } from 'tensor-lens';\nconst F = nn.functional;\n";
@@ -44,12 +47,13 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     { progress: () => {}, now: () => performance.now() },
   );
   install(tracer.recorder);
+  const output: string[] = [];
   let error: unknown = null;
   try {
     await prepare(program)({
       library: { __esModule: true, default: torch, ...torch },
       tl: tracer,
-      console: { log: () => {} },
+      console: { log: (...values: unknown[]) => void output.push(showAll(values)) },
     });
   } catch (thrown) {
     if (!(thrown instanceof RunEnded)) error = thrown;
@@ -65,7 +69,7 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     at: rest.source && textAt(files, rest.source),
     related: related.map(({ message, source }) => ({ message, at: textAt(files, source) })),
   }));
-  return { told, error, run };
+  return { told, error, run, output };
 }
 
 /** The text of a range. */
