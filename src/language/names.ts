@@ -56,7 +56,8 @@ export class Names {
     const scope = new Scope(null, true, new Map());
     declareIn(program, scope);
     for (const child of children(program)) this.visit(child, scope);
-    for (const { variable } of this.uses) variable.definitions.sort((a, b) => a.start - b.start);
+    // Each variable once: a file may use one thousands of times.
+    for (const variable of new Set(this.uses.map((use) => use.variable))) variable.definitions.sort((a, b) => a.start - b.start);
   }
 
   /** The name at a position, and where its variable is declared or assigned: what is above the use first, nearest first. */

@@ -1,4 +1,5 @@
 import type { Range, RunError } from '../../protocol/trace.js';
+import { inOwnWords } from './ownWords.js';
 import { show } from './show.js';
 
 /** Characters of what an error says. A model can write any text, of any length, to any of them. */
@@ -11,11 +12,16 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
   const stack = read(thrown, 'stack');
   return {
     name: read(thrown, 'name') ?? 'Error',
-    message: read(thrown, 'message') ?? 'It does not say what is wrong.',
+    message: said(thrown) ?? 'It does not say what is wrong.',
     // Where its stack leads is found by the host; without one there is the place of the model's own `throw`.
     source: stack === null ? site : null,
     ...(stack !== null && { stack }),
   };
+}
+
+function said(error: Error): string | null {
+  const message = read(error, 'message');
+  return message === null || read(error, 'name') !== 'TypeError' ? message : inOwnWords(message);
 }
 
 /** Null for what is no text, or fails when it is asked. */
