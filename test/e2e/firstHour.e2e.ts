@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
 
-/** What a person does in the first hour: clicks about in the panel, presses keys there, goes to another file, pins the graph. */
+/** What a person does in the first hour: clicks about in the panel, presses keys there, goes to another file. */
 const FILE = '06-logistic-regression.tl.ts';
 const OTHER = '10-char-transformer.tl.ts';
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -71,20 +71,13 @@ test('the panel has names, landmarks and a heading, and nothing serious for axe-
   expect(found).toEqual([]);
 });
 
-test('the panel follows the file in front, and stays when it is pinned', async () => {
+test('the panel follows the file in front', async () => {
   const code = vscode();
   await code.openFile(OTHER, 1);
   await panel().until('the other file', ({ file, nodes }) => file === OTHER && nodes.length === 0);
   await code.screenshot('hour-3-follows');
   await code.openFile(FILE);
   await panel().until('the first again', ({ file, nodes }) => file === FILE && nodes.length > 0);
-  await panel().click('pass-label');
-  await code.command('Tensor Lens: Pin Graph to Its File');
-  await code.page.locator('.tab[aria-label*="(pinned)"]').waitFor();
-  await code.openFile(OTHER, 1);
-  await code.command('Tensor Lens: Run Forward');
-  await panel().until('a panel of its own', ({ file, nodes }) => file === OTHER && nodes.length > 0);
-  await code.page.locator(`.tab[aria-label^="Graph: ${FILE} (pinned)"]`).waitFor();
 });
 
 test('nothing complained', () => {
