@@ -1,3 +1,4 @@
+import { RuntimeError } from '../../../src/engine/errors.js';
 import type { Backend, View } from '../../../src/engine/backends/backend.js';
 import * as scalar from '../../../src/engine/backends/scalar.js';
 import { addDeviceType, deviceOf } from '../../../src/engine/device.js';
@@ -42,7 +43,7 @@ function number(node: NumberNode, values: Values, integer: boolean): number {
     case 'call': {
       const [a = NaN, ...rest] = node.of.map(of);
       if (node.name !== 'divisor') return called(node.name)(a, ...rest);
-      if (integer && a === 0) throw new Error('ZeroDivisionError');
+      if (integer && a === 0) throw new RuntimeError('ZeroDivisionError');
       return a;
     }
   }

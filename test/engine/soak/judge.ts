@@ -12,7 +12,7 @@ export function complaint(error: unknown): string | null {
   return error.message.trim() === '' || /\bundefined\b|\[object /.test(error.message) ? `no sentence: ${error.message}` : null;
 }
 
-const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isSafeInteger(n) && n >= 0;
+const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isInteger(n) && n >= 0;
 
 /** Whether every element that sizes and strides lead to lies in the storage. */
 export function flawOf(t: Tensor): string | null {
