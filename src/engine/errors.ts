@@ -99,7 +99,8 @@ export class FileNotFoundError extends OSError {
  * for. The slip is its cause, for those who look for slips. Errors of the engine, and the end of the stack, stay as they are.
  */
 export function sentenceFor(error: unknown, name: string, types: readonly string[]): unknown {
-  if (error instanceof TorchError || !(error instanceof Error)) return error;
+  // Whoever watches a run ends it by errors of his own.
+  if (!(error instanceof TypeError || error instanceof RangeError)) return error;
   // JavaScript's own words, since its errors have no codes.
   const { message: words } = error;
   if (words.includes('call stack')) return error;
