@@ -193,12 +193,12 @@ describe('torch.nn.utils', () => {
     expect(packed.batch_sizes.tolist()).toEqual([3, 3, 2, 1]);
     expect(packed.sorted_indices!.tolist()).toEqual([1, 2, 0]);
     const [output, last] = gru(packed);
-    const [padded, lengths] = rnn.pad_packed_sequence(output as torch.nn.utils.rnn.PackedSequence);
+    const [padded, lengths] = rnn.pad_packed_sequence(output);
     expect(lengths.tolist()).toEqual([2, 4, 3]);
     sequences.forEach((sequence, i) => {
       const [alone, lastAlone] = gru(sequence);
       const length = sequence.size(0);
-      expect(torch.allclose(padded.select(1, i).narrow(0, 0, length), alone as Tensor, { atol: 1e-6 })).toBe(true);
+      expect(torch.allclose(padded.select(1, i).narrow(0, 0, length), alone, { atol: 1e-6 })).toBe(true);
       expect(torch.allclose(last.select(1, i), lastAlone, { atol: 1e-6 })).toBe(true);
     });
     expect(rnn.unpack_sequence(packed).map((s) => s.tolist())).toEqual(sequences.map((s) => s.tolist()));
