@@ -115,7 +115,10 @@ export class VSCode {
   /** The titles that the palette offers for `query`. */
   async commandsFor(query: string): Promise<string[]> {
     await (await this.quickInput('F1')).fill(`>${query}`);
-    const labels = await this.rested(() => this.quickRows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')));
+    // A command that has a key is read out with it: 'Run Forward, Control+Enter'.
+    const labels = await this.rested(() =>
+      this.quickRows().evaluateAll((rows) => rows.map((row) => (row.getAttribute('aria-label') ?? '').split(', ')[0]!)),
+    );
     await this.closeQuickInput();
     return labels;
   }
