@@ -76,6 +76,7 @@ export class Tracer {
   /** The place that was reached last. */
   private at = -1;
   private isFinished = false;
+  private isBinding = false;
 
   constructor(
     private readonly request: TraceRequest,
@@ -102,7 +103,14 @@ export class Tracer {
 
   /** A name was bound. */
   b<T>(site: number, value: T): T {
-    if (value instanceof Tensor) this.bindings.bind(site, value);
+    // A proxy of a tensor calls the model when it is looked at, and what the model binds meanwhile is not looked at.
+    if (this.isBinding || !(value instanceof Tensor)) return value;
+    this.isBinding = true;
+    try {
+      this.bindings.bind(site, value);
+    } finally {
+      this.isBinding = false;
+    }
     return value;
   }
 

@@ -249,7 +249,7 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
     const names = parameters.filter((_, i) => values[i] === missing).map((p) => `"${p.name}"`);
     return { problem: `${shortName(s)}() missing ${names.length} required positional arguments: ${names.join(', ')}` };
   }
-  const { device } = kwargs ?? {};
+  const device = kwargs && Object.hasOwn(kwargs, 'device') ? kwargs['device'] : undefined;
   return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
 }
 
