@@ -67,17 +67,12 @@ float result(int i) {
 
 const pick = (values: readonly number[], which: readonly number[]) => which.map((d) => values[d]);
 
-/** A reduction, as a texture of its results. */
-export function folded(kernel: FoldKernel, x: View, over: readonly number[], aux?: { texture: WebGLTexture; offset: number }): TensorInfo {
+/** How a program walks over a view that loses dims: `kept` for each result, `gone` within it. */
+export function keptAndGone(x: View, over: readonly number[]) {
   const kept = [...x.sizes.keys()].filter((d) => !over.includes(d));
   const outer = loops(pick(x.sizes, kept), [pick(x.strides, kept)]);
   const inner = loops(pick(x.sizes, over), [pick(x.strides, over)]);
-  const count = numel(inner.sizes);
-  const results = numel(outer.sizes);
-  const pieces = count > 2 * PIECE ? Math.min(Math.ceil(count / PIECE), 1024) : 1;
-  const piece = Math.ceil(count / pieces);
-  const isWhole = pieces === 1;
-  const ints = {
+  return {
     keptRank: outer.sizes.length,
     keptSizes: outer.sizes,
     keptOffset: x.offset,
@@ -85,11 +80,18 @@ export function folded(kernel: FoldKernel, x: View, over: readonly number[], aux
     goneRank: inner.sizes.length,
     goneSizes: inner.sizes,
     goneStrides: inner.strides[0],
-    pieces,
-    piece,
-    count,
-    auxOffset: aux?.offset ?? 0,
+    count: numel(inner.sizes),
   };
+}
+
+/** A reduction, as a texture of its results. */
+export function folded(kernel: FoldKernel, x: View, over: readonly number[], aux?: { texture: WebGLTexture; offset: number }): TensorInfo {
+  const walk = keptAndGone(x, over);
+  const { count } = walk;
+  const results = numel(walk.keptSizes);
+  const pieces = count > 2 * PIECE ? Math.min(Math.ceil(count / PIECE), 1024) : 1;
+  const isWhole = pieces === 1;
+  const ints = { ...walk, pieces, piece: Math.ceil(count / pieces), auxOffset: aux?.offset ?? 0 };
   const textures = [elementsOf(x.storage).onCard(), ...(aux ? [aux.texture] : [])];
   const first = run(programOf(kernel, isWhole ? kernel : null, Boolean(aux)), textures, results * pieces, ints, { n: count });
   if (isWhole) return first;

@@ -2,6 +2,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { scanKernels, type ScanKernel } from '../../kernels/reductions.js';
 import { contiguousStrides, numel } from '../../shape.js';
 import type { View } from '../backend.js';
+import { keptAndGone } from './fold.js';
 import { glslOf } from './glsl.js';
 import { dispose, elementsOf, glTexture, loops } from './memory.js';
 import { dims, run, takeApart, walked, type Program } from './programs.js';
@@ -28,25 +29,11 @@ float result(int i) {
 }`,
 });
 const argfolds = { max: argfoldOf(''), min: argfoldOf('-') };
-const pick = (values: readonly number[], which: readonly number[]) => which.map((d) => values[d]);
 
 /** @see Kernels.argfold */
 export function argfold(kernel: 'max' | 'min', x: View, over: readonly number[], out: View): void {
   if (numel(out.sizes) === 0) return;
-  const kept = [...x.sizes.keys()].filter((d) => !over.includes(d));
-  const outer = loops(pick(x.sizes, kept), [pick(x.strides, kept)]);
-  const inner = loops(pick(x.sizes, over), [pick(x.strides, over)]);
-  const ints = {
-    keptRank: outer.sizes.length,
-    keptSizes: outer.sizes,
-    keptOffset: x.offset,
-    keptStrides: outer.strides[0],
-    goneRank: inner.sizes.length,
-    goneSizes: inner.sizes,
-    goneStrides: inner.strides[0],
-    count: numel(inner.sizes),
-  };
-  writeTexture(run(argfolds[kernel], [elementsOf(x.storage).onCard()], numel(out.sizes), ints), out);
+  writeTexture(run(argfolds[kernel], [elementsOf(x.storage).onCard()], numel(out.sizes), keptAndGone(x, over)), out);
 }
 
 /** One step of a scan: each element joined with what was reached `reach` elements before it. */
