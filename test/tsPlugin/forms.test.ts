@@ -81,6 +81,7 @@ const STAY = [
   'const a = x.add_(1);',
   'x.mul(/* rate */ 2);',
   'x.relu();',
+  'x.toString();',
   'x?.add(1);',
   '[1, 2].indexOf(1);',
   'new Set([1]).add(2);',

@@ -171,7 +171,8 @@ export function rewritten(
     const args = [...node.arguments];
     const hasText = hasComment(receiver.end, args[0]?.getStart(file) ?? node.end) || hasComment(args.at(-1)?.end ?? node.end, node.end);
     if (hasText || args.some((arg) => typescript.isSpreadElement(arg))) return null;
-    if (!(name in SIGN || name in UNARY || name in IN_PLACE || name === 'index' || name === 'rsub') || !isTensor(receiver)) return null;
+    const isKnown = name === 'index' || name === 'rsub' || [SIGN, UNARY, IN_PLACE].some((forms) => Object.hasOwn(forms, name));
+    if (!isKnown || !isTensor(receiver)) return null;
     const [other] = args;
     if (name === 'index') {
       return args.length
