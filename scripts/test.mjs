@@ -4,19 +4,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SUITE_MS } from './patience.mjs';
 import { root, run } from './processes.mjs';
+import { twice } from './secondTry.mjs';
 import { testHost } from './testHost.mjs';
 
-/** @typedef {{ passed: number, failed: number, output?: string }} Counts */
+/** @typedef {import('./secondTry.mjs').Counts} Counts */
 
 /** @type {Record<string, () => Promise<Counts>>} */
 const SUITES = {
   typecheck: () => script('check'),
   lint: () => script('lint'),
   build: () => script('build'),
-  unit: () => vitest('vitest.config.mjs'),
-  webgl,
-  host: testHost,
-  e2e: () => vitest('test/e2e/vitest.config.mjs'),
+  unit: () => twice((files) => vitest('vitest.config.mjs', files)),
+  webgl: () => twice(webgl),
+  host: () => twice(testHost),
+  e2e: () => twice((files) => vitest('test/e2e/vitest.config.mjs', files)),
 };
 
 /** What is in one lane runs one after the other. */
@@ -53,17 +54,18 @@ process.exit(total.failed ? 1 : 0);
 /** Runs a suite, and says what came of it. @param {string} name */
 async function close(name) {
   if (isLive) console.log(`\n── ${name} ──`);
-  const { passed, failed, output, seconds } = await timed(name);
+  const { passed, failed, output, names = [], seconds } = await timed(name);
   if (!isLive) console.log(`\n── ${name} ──`);
   if (output) console.log(output.trimEnd());
   total.passed += passed;
   total.failed += failed;
-  const line = `${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`;
+  const seen = failed === 0 && names.length ? `, ${names.length} of them on a second try: ${names.join('; ')}` : '';
+  const line = `${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)${seen}`;
   lines.set(name, line);
   console.log(line);
 }
 
-/** Runs a suite; one that cannot start has failed. @param {string} name */
+/** Runs a suite; one that cannot start has failed. @param {string} name @returns {Promise<Counts & { seconds: number }>} */
 async function timed(name) {
   const started = performance.now();
   const suite = /** @type {() => Promise<Counts>} */ (SUITES[name]);
@@ -77,11 +79,11 @@ async function script(name) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
-/** @param {string} config @returns {Promise<Counts>} */
-async function vitest(config) {
+/** Runs the files of a configuration, or some of them. @param {string} config @param {string[]} files @returns {Promise<Counts>} */
+async function vitest(config, files = []) {
   const file = path.join(root, 'out', 'results', `${config.replaceAll(/[/.]/g, '-')}.json`);
   fs.rmSync(file, { force: true });
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files];
   const { code, output } = await run(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
     show: isLive,
     env: colours(),
@@ -89,9 +91,25 @@ async function vitest(config) {
     allowFailure: true,
   });
   if (!fs.existsSync(file)) throw new Error(`vitest did not get as far as a result.\n${output}`);
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(fs.readFileSync(file, 'utf8'));
   // A file that cannot be loaded has no tests that could fail.
-  return { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1), output: isLive ? '' : output };
+  const counts = { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1), output: isLive ? '' : output };
+  return { ...counts, ...failures(testResults) };
+}
+
+/**
+ * What failed, by name and file, and how much passed in the other files.
+ * @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} results
+ */
+function failures(results) {
+  const tests = (/** @type {typeof results} */ files, /** @type {string} */ status) =>
+    files.flatMap(({ assertionResults }) => assertionResults.filter((test) => test.status === status));
+  const [bad, good] = [results.filter(({ status }) => status === 'failed'), results.filter(({ status }) => status !== 'failed')];
+  return {
+    names: tests(bad, 'failed').map(({ fullName }) => fullName),
+    files: bad.map(({ name }) => path.relative(root, name)),
+    passedElsewhere: tests(good, 'passed').length,
+  };
 }
 
 /** The device `webgl` in a browser: its last line counts. @returns {Promise<Counts>} */

@@ -13,7 +13,7 @@ const SLOWEST = 12;
 
 /** @typedef {{ passed: number, failures: { test: string, stack: string }[], took: Record<string, number>, error?: string, vscode: string, node: string }} Result */
 
-/** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<{ passed: number, failed: number, output: string }>} */
+/** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
 export async function testHost() {
   const executablePath = await chromiumPath();
   const suite = await buildHostSuite();
@@ -56,6 +56,7 @@ function report({ passed, failures, took, error, vscode, node }) {
   return {
     passed,
     failed: failures.length,
+    names: failures.map(({ test }) => test),
     output: [said, ...slow, ...failures.map(({ test, stack }) => `✗ ${test}\n  ${stack}`)].join('\n'),
   };
 }

@@ -404,6 +404,21 @@ export class VSCode {
     await page.screenshot({ path: path.join(ARTEFACTS, `${name}.png`) });
   }
 
+  /** What stands on the screen in words, for a step that failed. */
+  async describe(): Promise<string> {
+    const said = async (what: string, selector: string) => {
+      const labels = this.page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+      return `${what}: ${(await labels).join(' | ')}`;
+    };
+    const parts = [
+      said('tabs', '.tab'),
+      said('notifications', '.notification-list-item'),
+      said('status bar', '.statusbar-item[aria-label]'),
+      said('lines', '.view-line'),
+    ];
+    return [...(await Promise.all(parts)), `console: ${this.consoleProblems().join(' | ')}`].join('\n');
+  }
+
   private quickWidget(): Locator {
     return this.page.locator('.quick-input-widget:not(.quick-input-widget-closing)').first();
   }

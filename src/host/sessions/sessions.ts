@@ -3,6 +3,9 @@ import type { RunClient } from '../../run/client/runClient.js';
 import { openDocument, readText } from '../files/modelFiles.js';
 import { ModelSession, type OutputSink, type SessionChange } from './modelSession.js';
 
+/** How often it is asked whether the files of models that run are still there. */
+const STILL_THERE_MS = 2000;
+
 export interface SessionEvent {
   session: ModelSession;
   change: SessionChange;
@@ -22,8 +25,11 @@ export class Sessions implements vscode.Disposable {
     private readonly output: (name: string) => OutputSink,
   ) {
     const disk = vscode.workspace.createFileSystemWatcher('**/*', true);
+    // A watcher tells nothing of files outside of the workspace, and now and then misses one inside.
+    const asking = setInterval(() => this.forEach((session) => session.running && void this.deletedOnDisk(session.uri)), STILL_THERE_MS);
     this.subscriptions = [
       disk,
+      { dispose: () => clearInterval(asking) },
       disk.onDidDelete((uri) => void this.deletedOnDisk(uri)),
       disk.onDidChange((uri) => void this.changedOnDisk(uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.remove(uri))),
@@ -80,13 +86,9 @@ export class Sessions implements vscode.Disposable {
     }
   }
 
-  /** Editors and tools that save by replacing a file delete it for a moment. */
+  /** Forgets a file that may be gone. Editors and tools that save by replacing a file delete it for a moment. */
   private async deletedOnDisk(uri: vscode.Uri): Promise<void> {
-    const isBack = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-      () => true,
-      () => false,
-    );
-    if (!isBack) this.remove(uri);
+    if (await isGone(uri)) this.remove(uri);
   }
 
   /** Of a file that is open, the editor tells. */
@@ -96,3 +98,10 @@ export class Sessions implements vscode.Disposable {
     if (text !== null) this.forEach((session) => session.replaced(uri, text));
   }
 }
+
+/** Whether a file was on a disk and is no more. A text that was never saved has not gone. */
+const isGone = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => false,
+    (error: unknown) => uri.scheme !== 'untitled' && error instanceof vscode.FileSystemError && error.code === 'FileNotFound',
+  );
