@@ -158,6 +158,14 @@ const activations: Calls = {
   dropout: () => [[x([2, 3]), 0.4, true]],
 };
 
+const recurrent: Calls = {
+  _recurrent_steps: () => [
+    [x([4, 8]), x([2, 2]), x([2, 2], -1, 1, 1), x([8, 2]), x([8], -1, 1, 1), 2, 'lstm', false],
+    [x([4, 6]), x([2, 2]), null, x([6, 2]), x([6], -1, 1, 1), 2, 'gru', true],
+    [x([4, 2]), x([2, 2]), null, x([2, 2]), null, 2, 'tanh', false],
+  ],
+};
+
 const norms: Calls = {
   native_layer_norm: () => [[x([2, 4]), [4], positive([4]), x([4]), 1e-5]],
   native_group_norm: () => [[x([1, 4, 3]), positive([4]), x([4]), 1, 4, 3, 2, 1e-5]],
@@ -280,7 +288,7 @@ const losses: Calls = {
   }),
 };
 
-export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing, ...activations, ...norms, ...losses };
+export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing, ...activations, ...recurrent, ...norms, ...losses };
 
 const spoken = (t: torch.Tensor): torch.Tensor => t.log_softmax(2);
 

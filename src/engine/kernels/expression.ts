@@ -64,7 +64,8 @@ export const scalarFunctions = {
 export type ScalarFunction = keyof typeof scalarFunctions;
 
 /** What a formula is a function of: inputs `x y z`, parameters `p0 p1 p2`; in reductions `a m n` too (see reductions.ts), in sweeps more (see sweeps.ts). */
-export type Variable = 'x' | 'y' | 'z' | 'u' | 'w' | 'q' | 'r' | 'p0' | 'p1' | 'p2' | 'p3' | 'p4' | 'p5' | 'p6' | 'p7' | 'a' | 'm' | 'n';
+export type Variable =
+  'x' | 'y' | 'z' | 'u' | 'w' | 'q' | 'r' | 's' | 't' | 'p0' | 'p1' | 'p2' | 'p3' | 'p4' | 'p5' | 'p6' | 'p7' | 'a' | 'm' | 'n';
 export type Arithmetic = '+' | '-' | '*' | '/' | '%';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 /** What is asked of one number; `negative` is its sign bit, which −0 has. */

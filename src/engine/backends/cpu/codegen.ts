@@ -3,7 +3,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { mapKernels, type MapKernel } from '../../kernels/elementwise.js';
 import { foldKernels, scanKernels, type FoldKernel, type ScanKernel } from '../../kernels/reductions.js';
-import { sweepInputs, sweepParams, unrounded, type Sweep } from '../../kernels/sweeps.js';
+import { sweepInputs, sweepParams, type Sweep } from '../../kernels/sweeps.js';
 import type { NumberNode } from '../../kernels/expression.js';
 import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
@@ -90,7 +90,12 @@ export function sweepLoop(sweep: Sweep, count: number, dtype: DType): SweepLoop 
 
 function makeSweep({ reads, writes }: Sweep, count: number, dtype: DType): SweepLoop {
   const arrays = [...Array(count).keys()];
-  const text = (v: NumberNode) => textOf(dtype === float64 ? unrounded(v) : v, false);
+  const known = new Map<NumberNode, string>();
+  const values = writes.map(([, value], i) => {
+    const text = textOf(value, false, { known, unrounded: dtype === float64 });
+    known.set(value, `v${i}`);
+    return `const v${i} = ${text};`;
+  });
   return build<SweepLoop>(`function (n, p, ${arrays.map((i) => `a${i}, i${i}`).join(', ')}) {
     const [${sweepParams.map((_, i) => `p${i}`).join(', ')}] = p;
     for (let i = 0; i < n; i++) {
@@ -98,7 +103,7 @@ function makeSweep({ reads, writes }: Sweep, count: number, dtype: DType): Sweep
         .slice(0, reads)
         .map(({ name }, i) => `const ${name} = a${i}[i${i} + i];`)
         .join('\n')}
-      ${writes.map(([, value], i) => `const v${i} = ${text(value)};`).join('\n')}
+      ${values.join('\n')}
       ${writes.map(([to], i) => `a${to}[i${to} + i] = v${i};`).join('\n')}
     }
   }`);

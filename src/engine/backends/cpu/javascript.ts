@@ -15,9 +15,18 @@ function functionName(name: ScalarFunction): string {
   return ofMath.has(name) ? `Math.${name}` : name;
 }
 
+interface TextOptions {
+  /** Names of what is computed already. */
+  readonly known?: ReadonlyMap<NumberNode, string>;
+  /** Nothing is rounded to float32: the arithmetic stores what it has. */
+  readonly unrounded?: boolean;
+}
+
 /** The text of a formula in the arithmetic of integers or of floating numbers. */
-export function textOf(tree: NumberNode, integer: boolean): string {
+export function textOf(tree: NumberNode, integer: boolean, { known, unrounded = false }: TextOptions = {}): string {
   const number = (v: NumberNode): string => {
+    const name = known?.get(v);
+    if (name !== undefined) return name;
     switch (v.kind) {
       case 'variable':
         return v.name;
@@ -31,6 +40,7 @@ export function textOf(tree: NumberNode, integer: boolean): string {
         return `(${truth(v.when)} ? ${number(v.yes)} : ${number(v.no)})`;
       case 'call':
         if (v.name === 'divisor' && !integer) return number(v.of[0]);
+        if (v.name === 'fround' && unrounded) return number(v.of[0]);
         return `${functionName(v.name)}(${v.of.map(number).join(', ')})`;
     }
   };

@@ -7,6 +7,8 @@ import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
+import type { RecurrenceMode } from '../../kernels/recurrence.js';
+import type { CellState, CellWeights } from '../../ops/nn/cells.js';
 import { pythonType } from '../../ops/signature.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
@@ -16,7 +18,7 @@ import { emptyParameter, type Parameter } from '../parameter.js';
 import { py } from '../pythonText.js';
 import type { Values } from '../signatureTypes.js';
 import { PackedSequence } from '../utils/packedSequence.js';
-import { gruCell, lstmCell, reluCell, runLayer, tanhCell, type Cell, type CellState, type CellWeights } from './recurrence.js';
+import { runLayer } from './recurrence.js';
 
 /** What every recurrent layer takes; its own arguments stand between. */
 const first = 'int input_size, int hidden_size, int num_layers=1' as const;
@@ -73,7 +75,7 @@ export abstract class RNNBase extends Module {
     this.reset_parameters();
   }
 
-  protected abstract readonly cell: Cell;
+  protected abstract readonly steps: RecurrenceMode;
 
   private get directions(): number {
     return this.bidirectional ? 2 : 1;
@@ -137,7 +139,7 @@ export abstract class RNNBase extends Module {
       if (layer > 0 && this.dropout > 0) data = F.dropout(data, this.dropout, this.training);
       const outputs = this.suffixes(layer).map((suffix, direction) => {
         const initial = states.map((s) => s.select(0, layer * this.directions + direction));
-        const ran = runLayer(this.cell, this.weightsOf(suffix), data, given.batchSizes, initial, direction === 1);
+        const ran = runLayer(this.steps, this.weightsOf(suffix), data, given.batchSizes, initial, direction === 1);
         last.push(ran.last);
         return ran.output;
       });
@@ -235,8 +237,8 @@ export class RNN extends RNNBase {
     this.nonlinearity = a.nonlinearity;
   }
 
-  protected get cell(): Cell {
-    return this.nonlinearity === 'tanh' ? tanhCell : reluCell;
+  protected get steps(): RecurrenceMode {
+    return this.nonlinearity;
   }
 
   override forward<Input extends Tensor | PackedSequence>(input: Input, hx: Tensor | null = null): [output: Like<Input>, h_n: Tensor] {
@@ -264,8 +266,8 @@ export class GRU extends RNNBase {
     super(3, readArguments(GRU.signature, args));
   }
 
-  protected get cell(): Cell {
-    return gruCell;
+  protected get steps(): RecurrenceMode {
+    return 'gru';
   }
 
   override forward<Input extends Tensor | PackedSequence>(input: Input, hx: Tensor | null = null): [output: Like<Input>, h_n: Tensor] {
@@ -293,8 +295,8 @@ export class LSTM extends RNNBase {
     super(4, readArguments(LSTM.signature, args));
   }
 
-  protected get cell(): Cell {
-    return lstmCell;
+  protected get steps(): RecurrenceMode {
+    return 'lstm';
   }
 
   override forward<Input extends Tensor | PackedSequence>(

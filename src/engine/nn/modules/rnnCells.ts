@@ -2,6 +2,7 @@
 import * as F from '../../generated/functional.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { cells, type Cell } from '../../ops/nn/cells.js';
 import type { Tensor } from '../../tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
@@ -10,7 +11,6 @@ import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
 import type { Values } from '../signatureTypes.js';
-import { gruCell, lstmCell, reluCell, tanhCell, type Cell } from './recurrence.js';
 
 const first = 'int input_size, int hidden_size, bool bias=True' as const;
 const last = 'device=None, dtype? dtype=None' as const;
@@ -89,7 +89,7 @@ export class RNNCell extends RNNCellBase {
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {
     const { nonlinearity } = this;
     if (nonlinearity !== 'tanh' && nonlinearity !== 'relu') throw new RuntimeError(`Unknown nonlinearity: ${nonlinearity}`);
-    return this.run(nonlinearity === 'tanh' ? tanhCell : reluCell, input, hx && [hx], 1)[0];
+    return this.run(cells[nonlinearity], input, hx && [hx], 1)[0];
   }
 
   override extra_repr(): string {
@@ -106,7 +106,7 @@ export class LSTMCell extends RNNCellBase {
   }
 
   override forward(input: Tensor, hx: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
-    return this.run(lstmCell, input, hx, 2) as [Tensor, Tensor];
+    return this.run(cells.lstm, input, hx, 2) as [Tensor, Tensor];
   }
 }
 
@@ -119,6 +119,6 @@ export class GRUCell extends RNNCellBase {
   }
 
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {
-    return this.run(gruCell, input, hx && [hx], 1)[0];
+    return this.run(cells.gru, input, hx && [hx], 1)[0];
   }
 }

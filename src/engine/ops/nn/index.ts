@@ -20,6 +20,7 @@ import { linears } from './linear.js';
 import { paddings } from './padding.js';
 import { pooling } from './pooling.js';
 import { rankingLosses } from './rankingLosses.js';
+import { recurrent } from './recurrent.js';
 
 /** torch.nn.functional. */
 export const nnFunctional: readonly Op[] = [
@@ -39,6 +40,7 @@ export const nnFunctional: readonly Op[] = [
   ...dropouts,
   ...embeddings,
   ...attentions,
+  ...recurrent,
   ...elementwiseLosses,
   ...classificationLosses,
   ...rankingLosses,

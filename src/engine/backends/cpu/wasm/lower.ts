@@ -15,6 +15,8 @@ const leaves: Partial<Record<Variable, Vector>> = {
   w: n.arg(4),
   q: n.arg(5),
   r: n.arg(6),
+  s: n.arg(7),
+  t: n.arg(8),
   ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`p${i}`, n.param(i)])),
 };
 
@@ -46,7 +48,10 @@ function known<T>(found: T | undefined, what: string): T {
 }
 
 /** Null where the formula has something that vectors have not. */
-export function lowered(root: NumberNode): Vector | null {
+export const lowered = (root: NumberNode): Vector | null => allLowered([root])?.[0] ?? null;
+
+/** Formulas of one kernel: what they have in common stays in common. Null as `lowered`. */
+export function allLowered(roots: readonly NumberNode[]): Vector[] | null {
   // A node that occurs twice stays one node.
   const numbers = new Map<NumberNode, Vector>();
   const number = (x: NumberNode): Vector => {
@@ -88,7 +93,7 @@ export function lowered(root: NumberNode): Vector | null {
     }
   };
   try {
-    return number(root);
+    return roots.map(number);
   } catch (error) {
     if (error instanceof NotLowered) return null;
     throw error;

@@ -16,7 +16,7 @@ import type { Vector } from './vector/nodes.js';
 /** Fewer elements than this are quicker in a loop of JavaScript, whatever is done with them. */
 export const FEWEST = 1024;
 /** As `FEWEST`, where little is computed of each element. */
-const FEWEST_OF_ARITHMETIC = 2048;
+export const FEWEST_OF_ARITHMETIC = 2048;
 
 /** Kernels whose formulas lose nothing that counts in float32, and from how many elements on they are used. */
 const chosen = new Map<MapKernel, number>([

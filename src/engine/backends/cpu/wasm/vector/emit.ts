@@ -36,7 +36,12 @@ export class Emitter {
 
   /** The code that leaves the value of `root`; `leaf` gives the code of operands and numbers. */
   write(root: Vector, leaf: LeafCode): Code {
-    const uses = countUses(root);
+    return this.writeAll([root], leaf)[0];
+  }
+
+  /** As `write`, of formulas that are computed one after the other. */
+  writeAll(roots: readonly Vector[], leaf: LeafCode): Code[] {
+    const uses = countUses(roots);
     const done = new Set<Vector>();
     const emit = (x: Vector): Code => {
       if (x.op === 'const' || x.op === 'iconst' || x.op === 'dconst') return this.constant(x.op, x.value);
@@ -48,7 +53,7 @@ export class Emitter {
       if (!local) this.held.set(x, (local = this.local('v')));
       return tee(local, code);
     };
-    return emit(root);
+    return roots.map(emit);
   }
 
   private codeOf(x: Vector, emit: (x: Vector) => Code, leaf: LeafCode, done: Set<Vector>): Code {
@@ -117,7 +122,7 @@ export class Emitter {
   }
 }
 
-function countUses(root: Vector): Map<Vector, number> {
+function countUses(roots: readonly Vector[]): Map<Vector, number> {
   const uses = new Map<Vector, number>();
   const count = (x: Vector): void => {
     const before = uses.get(x) ?? 0;
@@ -127,6 +132,6 @@ function countUses(root: Vector): Map<Vector, number> {
     // Its code takes the vector twice.
     if (x.op === 'high') uses.set(x.args[0], uses.get(x.args[0])! + 1);
   };
-  count(root);
+  roots.forEach(count);
   return uses;
 }

@@ -1,0 +1,93 @@
+/** One step of a recurrent layer, and its gradient, as sweeps: the same arithmetic, in the same order, as the operations that they stand for. */
+import { add, call, div, mul, neg, select, gt, isNaN, le, or, sub, type NumberNode } from './expression.js';
+import { kept, sweepInputs, type Sweep } from './sweeps.js';
+
+export type RecurrenceMode = 'lstm' | 'gru' | 'tanh' | 'relu';
+
+export interface Recurrence {
+  /** How many pieces as long as the hidden state the gates are. */
+  readonly gates: number;
+  /** How many arrays as long as the hidden state are kept of each step, for the steps back. */
+  readonly kept: number;
+  /** Which of these is the state that the next step reads; null where it is the hidden state. */
+  readonly cell: number | null;
+  /** Reads what the input gives to each gate, what the hidden state gives to each, and the state before. Writes what is kept, then the hidden state. */
+  readonly step: Sweep;
+  /**
+   * Reads what is kept (without the state), the state before, and gradients of the hidden state: those of the output, and those
+   * of later steps that came through the product; then, if there is something of that kind, what goes around it. Writes the
+   * gradient of what the input gave to each gate, that of what the hidden state gave (if it is another), and what goes around.
+   */
+  readonly back: Sweep;
+  readonly goesAround: boolean;
+  readonly differs: boolean;
+}
+
+const sum = (a: NumberNode, b: NumberNode) => kept(add(a, b));
+const product = (a: NumberNode, b: NumberNode) => kept(mul(a, b));
+const sigmoid = (v: NumberNode) => kept(div(1, add(1, call('exp', neg(v)))));
+const tanh = (v: NumberNode) => kept(call('tanh', v));
+const throughSigmoid = (g: NumberNode, y: NumberNode) => kept(mul(g, y, sub(1, y)));
+const throughTanh = (g: NumberNode, y: NumberNode) => kept(mul(g, sub(1, mul(y, y))));
+
+/** Writes to the arrays behind those that are read. */
+const behind = (reads: number, values: readonly NumberNode[]) => values.map((value, i) => [reads + i, value] as const);
+
+function lstm(): Recurrence {
+  const [xi, xf, xg, xo, hi, hf, hg, ho, c] = sweepInputs;
+  const [i, f, g, o] = [sigmoid(sum(xi, hi)), sigmoid(sum(xf, hf)), tanh(sum(xg, hg)), sigmoid(sum(xo, ho))];
+  const next = sum(product(f, c), product(i, g));
+  const bent = tanh(next);
+  const step = { reads: 9, writes: behind(9, [i, f, g, o, bent, next, product(o, bent)]) };
+  return { gates: 4, kept: 6, cell: 5, step, back: lstmBack(), goesAround: true, differs: false };
+}
+
+function lstmBack(): Sweep {
+  const [i, f, g, o, bent, c, ofOutput, ofProduct, ofCell] = sweepInputs;
+  const hidden = sum(ofOutput, ofProduct);
+  const cell = sum(ofCell, throughTanh(product(hidden, o), bent));
+  const gates = [
+    throughSigmoid(product(cell, g), i),
+    throughSigmoid(product(cell, c), f),
+    throughTanh(product(cell, i), g),
+    throughSigmoid(product(hidden, bent), o),
+  ];
+  return { reads: 9, writes: [...behind(9, gates), [8, product(cell, f)]] };
+}
+
+function gru(): Recurrence {
+  const [xr, xz, xn, hr, hz, hn, h] = sweepInputs;
+  const [r, z] = [sigmoid(sum(xr, hr)), sigmoid(sum(xz, hz))];
+  const n = tanh(sum(xn, product(r, hn)));
+  const step = { reads: 7, writes: behind(7, [r, z, n, hn, sum(product(kept(sub(h, n)), z), n)]) };
+  return { gates: 3, kept: 4, cell: null, step, back: gruBack(), goesAround: true, differs: true };
+}
+
+function gruBack(): Sweep {
+  const [r, z, n, hn, h, ofOutput, ofProduct, around] = sweepInputs;
+  const hidden = sum(sum(ofOutput, around), ofProduct);
+  const straight = product(hidden, z);
+  const inner = throughTanh(kept(sub(hidden, straight)), n);
+  const reset = throughSigmoid(product(inner, hn), r);
+  const update = throughSigmoid(product(hidden, kept(sub(h, n))), z);
+  return { reads: 8, writes: [...behind(8, [reset, update, inner, reset, update, product(inner, r)]), [7, straight]] };
+}
+
+/** h′ = f(x + h), whose slope is known from h′. */
+function simple(bend: (v: NumberNode) => NumberNode, through: (g: NumberNode, y: NumberNode) => NumberNode): Recurrence {
+  const [x, h] = sweepInputs;
+  const bent = bend(sum(x, h));
+  const [y, , ofOutput, ofProduct] = sweepInputs;
+  const back = { reads: 4, writes: behind(4, [through(sum(ofOutput, ofProduct), y)]) };
+  return { gates: 1, kept: 1, cell: null, step: { reads: 3, writes: behind(3, [bent, bent]) }, back, goesAround: false, differs: false };
+}
+
+export const recurrences: Readonly<Record<RecurrenceMode, Recurrence>> = {
+  lstm: lstm(),
+  gru: gru(),
+  tanh: simple(tanh, throughTanh),
+  relu: simple(
+    (v) => select(or(gt(v, 0), isNaN(v)), v, 0),
+    (g, y) => select(le(y, 0), 0, g),
+  ),
+};
