@@ -82,11 +82,13 @@ export const passSchema = v.object({
   nodes: list(node),
   edges: list(edge),
   backward_order: list(name),
+  held: optional(v.record(name, name)),
 }) satisfies v.GenericSchema<unknown, Pass>;
 
 const binding = v.object({
   name,
   source: range,
+  site: optional(count),
   count,
   shape: numbers,
   dtype: name,

@@ -117,12 +117,16 @@ export interface Pass {
   edges: Edge[];
   /** Ids of the nodes in the order in which the backward walk reached them. */
   backward_order: string[];
+  /** What each name held last in this pass: the id of the node, by the `site` of the binding. A name that held nothing of it is left out. */
+  held?: Record<string, string>;
 }
 
 /** A name in the source and the last tensor it held. */
 export interface Binding {
   name: string;
   source: Range;
+  /** The number of this place among those that the program reports, by which passes tell what the name held. */
+  site?: number;
   /** How many tensors it held in this run. */
   count: number;
   shape: number[];

@@ -228,6 +228,7 @@ export class Tracer {
   }
 
   private passEnded(pass: PassRecord): void {
+    this.bindings.passEnded(pass);
     this.losses.add(pass.loss);
     this.options.passEnded?.(pass.loss);
     this.passes.add(pass);

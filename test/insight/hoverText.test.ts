@@ -13,6 +13,7 @@ const context: HoverContext = {
   keptPasses: [0, 1],
   backend: 'cpu',
   dims: null,
+  isDocumented: false,
   theme: defaultTheme('dark'),
   locate: ({ line }) => `file:///sample.tl.ts#L${line}`,
 };

@@ -6,6 +6,7 @@ import { settings } from '../settings.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
 import { defaultTheme, type ThemeName } from '../../present/defaultThemes.js';
+import { gradientIn } from '../../insight/hover/gradientIn.js';
 import type { Place } from '../../insight/results/runIndex.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { type Subject, subjectAt } from '../../insight/hover/subject.js';
@@ -43,16 +44,17 @@ function hoverOf(session: ModelSession, document: vscode.TextDocument, position:
   const origin = result?.sources.origin(document, position);
   const place = result && origin && placeAt(result, origin);
   const located = place && result.sources.locate(place.range);
-  const markdown = place && markdownOf(session, result, place);
+  const isDocumented = document.getWordRangeAtPosition(position, /[A-Za-z_$][\w$]*/) !== undefined;
+  const markdown = place && markdownOf(session, result, place, isDocumented);
   return located && markdown ? new vscode.Hover(markdown, located.range) : null;
 }
 
 /** The hover of a name in the list of results. */
 export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.MarkdownString | null {
-  return session.result && markdownOf(session, session.result, { range: binding.source, binding });
+  return session.result && markdownOf(session, session.result, { range: binding.source, binding }, false);
 }
 
-function markdownOf(session: ModelSession, result: Result, place: Place): vscode.MarkdownString | null {
+function markdownOf(session: ModelSession, result: Result, place: Place, isDocumented: boolean): vscode.MarkdownString | null {
   const { index, run, sources } = result;
   const subject = subjectAt(index, place, session.chosenPass);
   if (!subject) return null;
@@ -62,6 +64,7 @@ function markdownOf(session: ModelSession, result: Result, place: Place): vscode
     passCount: run.pass_count,
     keptPasses: run.passes.map((pass) => pass.index),
     backend: run.backend,
+    isDocumented,
     dims: dimsOf(result, place, subject),
     theme: defaultTheme(themeName(vscode.window.activeColorTheme.kind)),
     locate: (source) => {
@@ -96,12 +99,33 @@ function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }:
   return named && (sources.dimNames(named.source.file)?.of(named.source, shape) ?? null);
 }
 
-/** The place to tell about: for a name, its nearest binding above; else the innermost expression around the position. */
-function placeAt({ index, sources }: Result, { file, line, column }: { file: string; line: number; column: number }): Place | null {
+interface Spot {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** The place to tell about: for a name, its nearest binding above; for `.grad` that of its tensor; else the innermost expression around the position. */
+function placeAt(result: Result, spot: Spot): Place | null {
+  const { index } = result;
+  return nameAt(result, spot) ?? gradientAt(result, spot) ?? index.placeAt(spot.file, spot.line, spot.column);
+}
+
+function nameAt({ index, sources }: Result, { file, line, column }: Spot): Place | null {
   const name = sources.names(file)?.at(line, column);
   for (const definition of name?.definitions ?? []) {
     const binding = index.bindingAt(definition);
     if (binding && name) return { range: name.use, binding };
   }
-  return index.placeAt(file, line, column);
+  return null;
+}
+
+function gradientAt(result: Result, { file, line, column }: Spot): Place | null {
+  const found = gradientIn(result.sources.text(file).split(/\r\n|\n/)[line - 1] ?? '', column);
+  if (!found) return null;
+  const range = { file, line, column: found.column, endLine: line, endColumn: found.endColumn };
+  const { parameter, of } = found;
+  const name = nameAt(result, { file, line, column: of });
+  if (name) return { ...name, range, isGradient: true };
+  return parameter === null ? null : { range, binding: null, parameter, isGradient: true };
 }

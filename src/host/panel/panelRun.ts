@@ -14,12 +14,12 @@ const digits = 4;
 /** A run in which only the passes at `positions` have their nodes. */
 export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
   const passes = run.passes.map((pass, i) =>
-    positions.has(i) ? passForPanel(pass) : { ...pass, nodes: [], edges: [], backward_order: [] },
+    positions.has(i) ? passForPanel(pass) : { ...pass, nodes: [], edges: [], backward_order: [], held: {} },
   );
   return { ...run, passes, bindings: [], output: [] };
 }
 
-export const passForPanel = (pass: Pass): Pass => ({
+export const passForPanel = ({ held: _, ...pass }: Pass): Pass => ({
   ...pass,
   nodes: pass.nodes.map((node) => ({ ...node, value: light(node.value), grad: node.grad && light(node.grad) })),
   edges: pass.edges.map((edge) => (edge.grad ? { ...edge, grad: light(edge.grad) } : edge)),

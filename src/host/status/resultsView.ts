@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Binding } from '../../protocol/trace.js';
 import { hoverOfBinding } from '../editor/hovers.js';
+import { subjectOfBinding } from '../../insight/hover/subject.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
@@ -34,19 +35,21 @@ export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Dis
   }
 
   getTreeItem(binding: Binding): vscode.TreeItem {
-    const { session } = this;
     const item = new vscode.TreeItem(binding.name);
-    const { value } = binding;
+    const { session } = this;
+    const index = session?.result?.index;
+    if (!index) return item;
+    const shown = subjectOfBinding(index, binding, index.shownPass(session.chosenPass));
+    const { value } = shown;
     item.description = [
-      typeText(binding.dtype, binding.shape),
+      typeText(shown.dtype, shown.shape),
       value.numel === 1 ? number(value.mean) : t('mean {0}', number(value.mean)),
     ].join(' · ');
-    item.iconPath = new vscode.ThemeIcon(binding.grad ? 'symbol-parameter' : 'symbol-variable');
+    item.iconPath = new vscode.ThemeIcon(shown.grad ? 'symbol-parameter' : 'symbol-variable');
     item.accessibilityInformation = { label: `${binding.name}, ${item.description}` };
-    if (session) {
-      item.tooltip = hoverOfBinding(session, binding) ?? '';
-      item.command = { title: t('Show'), command: 'tensorLens.showNode', arguments: [session.uri, binding.key, binding.pass] };
-    }
+    item.tooltip = hoverOfBinding(session, binding) ?? '';
+    const { key } = shown.node ?? binding;
+    item.command = { title: t('Show'), command: 'tensorLens.showNode', arguments: [session.uri, key, shown.pass] };
     return item;
   }
 

@@ -21,6 +21,8 @@ export interface HoverContext {
   backend: string;
   /** What its author calls the dimensions, '' for one without a name; null where nothing is known. */
   dims: readonly string[] | null;
+  /** Whether the hover of TypeScript, which stands beside this one, says what the operation does. */
+  isDocumented: boolean;
   /** The colours of pictures: an image in a hover does not know those of the editor. */
   theme: Theme;
   /** The URI of a place in the source, as it is now. */
@@ -37,7 +39,7 @@ export function hoverText(subject: Subject, context: HoverContext): string {
     // Before the print, which may be long.
     picture(subject, context),
     print(subject),
-    documentation(subject),
+    documentation(subject, context),
   ];
   return parts.filter(Boolean).join('\n\n');
 }
@@ -46,11 +48,13 @@ function headline(subject: Subject, context: HoverContext): string {
   const facts = [
     `**${code(subject.title)}**&ensp;${code(typeText(subject.dtype, subject.shape, context.dims))}`,
     code(context.backend),
-    subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : subject.requiresGrad ? code('requires_grad=True') : t('no gradient wanted'),
+    ...(subject.requiresGrad === null ? [] : [subject.gradFn ? code(`grad_fn=<${subject.gradFn}>`) : wish(subject.requiresGrad)]),
   ];
   const line = facts.join(' · ');
   return context.stale ? `$(history) *${t('from before the last edit')}*\n\n${line}` : line;
 }
+
+const wish = (requiresGrad: boolean): string => (requiresGrad ? code('requires_grad=True') : t('no gradient wanted'));
 
 function statistics(subject: Subject): string {
   const { value, grad } = subject;
@@ -82,8 +86,8 @@ function print(subject: Subject): string {
 }
 
 function standing(subject: Subject, context: HoverContext): string {
-  const held = subject.count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', subject.count);
-  const { node } = subject;
+  const { node, count } = subject;
+  const held = count !== null && (count === 1 ? t('held 1 tensor in this run') : t('held {0} tensors in this run', count));
   const show = node && link(t('Show in Graph'), HOVER_COMMANDS.node, context.uri, node.key, subject.pass);
   const made =
     node?.source && node.label !== null && t('made on {0}', `[${t('line {0}', node.source.line)}](${context.locate(node.source)})`);
@@ -104,9 +108,9 @@ function origins({ inputs }: Subject, context: HoverContext): string {
 }
 
 /** What the operation computes and what its backward passes on, as the panel says it. */
-function documentation({ operation, node }: Subject): string {
+function documentation({ operation, node }: Subject, { isDocumented }: HoverContext): string {
   if (!operation || !node) return '';
-  return `---\n${code(callText(node))} ${operation.doc}\n\`\`\`text\n${operation.formulas.join('\n')}\n\`\`\``;
+  return `---\n${[code(callText(node)), ...(isDocumented ? [] : [operation.doc])].join(' ')}\n\`\`\`text\n${operation.formulas.join('\n')}\n\`\`\``;
 }
 
 function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {

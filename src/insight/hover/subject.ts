@@ -1,5 +1,5 @@
 /** What a hover tells about a place in the source: one tensor of one pass, and which of several it is. */
-import type { Binding, Summary, TraceNode } from '../../protocol/trace.js';
+import type { Binding, Pass, Summary, TraceNode } from '../../protocol/trace.js';
 import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
 
@@ -8,7 +8,8 @@ export interface Subject {
   title: string;
   shape: readonly number[];
   dtype: string;
-  requiresGrad: boolean;
+  /** Null where nobody asks: of a gradient. */
+  requiresGrad: boolean | null;
   gradFn: string | null;
   value: Summary;
   /** As PyTorch prints it; null when only the summary was kept. */
@@ -25,25 +26,32 @@ export interface Subject {
   /** Nodes that the same expression made in this pass (a loop, a function called twice), this one's position first. */
   occurrence: number;
   occurrences: readonly TraceNode[];
-  /** How many tensors the name held, or the expression made in this pass. */
-  count: number;
+  /** How many tensors the name held in the run; null for an expression. */
+  count: number | null;
 }
 
 /** The tensor at `place` in the pass nearest to `chosen`, or in its own when it has none there. */
 export function subjectAt(index: RunIndex, place: Place, chosen: number | null): Subject | null {
   const pass = index.shownPass(chosen);
-  return place.binding
-    ? subjectOfBinding(index, place.binding, pass?.index ?? null)
-    : subjectOfExpression(index, place, pass?.index ?? null);
+  const subject = place.parameter
+    ? subjectOfParameter(index, place.parameter, pass)
+    : place.binding
+      ? subjectOfBinding(index, place.binding, pass)
+      : subjectOfExpression(index, place, pass?.index ?? null);
+  return place.isGradient ? subject && gradientOf(subject) : subject;
 }
 
-function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null): Subject {
-  const wanted = pass === null || binding.key === null ? null : index.nodeByKey(pass, binding.key);
-  if (wanted && pass !== null && pass !== binding.pass)
-    return { ...subjectOfNode(index, wanted, pass), title: binding.name, operation: null, count: binding.count };
+/** What a name held in the pass that is shown, as it was then; where it held nothing of that pass, what it held last. */
+export function subjectOfBinding(index: RunIndex, binding: Binding, pass: Pass | null): Subject {
+  const { name: title, count } = binding;
+  const shown = pass && index.heldIn(pass.index, binding);
+  if (shown) {
+    const subject = subjectOfNode(index, shown, pass.index);
+    return { ...subject, title, operation: null, count, text: isSame(shown.value, binding.value) ? binding.text : subject.text };
+  }
   const node = binding.key === null ? null : index.nodeByKey(binding.pass, binding.key);
   return {
-    title: binding.name,
+    title,
     shape: binding.shape,
     dtype: binding.dtype,
     requiresGrad: binding.requires_grad,
@@ -57,7 +65,39 @@ function subjectOfBinding(index: RunIndex, binding: Binding, pass: number | null
     inputs: node ? index.inputsOf(binding.pass, node) : [],
     operation: null,
     ...siblings(index, node, binding.pass),
-    count: binding.count,
+    count,
+  };
+}
+
+/** Whether two summaries are of the same elements, as far as they tell. */
+const isSame = (a: Summary, b: Summary): boolean =>
+  (['numel', 'min', 'max', 'mean', 'std', 'norm', 'nan', 'inf'] as const).every((fact) => a[fact] === b[fact]);
+
+function subjectOfParameter(index: RunIndex, label: string, pass: Pass | null): Subject | null {
+  const found = pass?.nodes.filter((node) => node.kind === 'parameter' && (node.label === label || node.label?.endsWith(`.${label}`)));
+  return found?.length === 1 ? subjectOfNode(index, found[0]!, pass!.index) : null;
+}
+
+/** The gradient of a tensor as a tensor of its own: what `w.grad` is. Null without one. */
+function gradientOf({ grad, gradText, title, shape, dtype, pass }: Subject): Subject | null {
+  if (!grad) return null;
+  return {
+    title: `${title}.grad`,
+    shape,
+    dtype,
+    requiresGrad: null,
+    gradFn: null,
+    value: grad,
+    text: gradText,
+    grad: null,
+    gradText: null,
+    pass,
+    node: null,
+    inputs: [],
+    operation: null,
+    occurrence: 0,
+    occurrences: [],
+    count: null,
   };
 }
 
@@ -71,7 +111,6 @@ function subjectOfExpression(index: RunIndex, place: Place, pass: number | null)
 }
 
 function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject {
-  const around = siblings(index, node, pass);
   return {
     title: nameOf(node),
     shape: node.shape,
@@ -86,8 +125,8 @@ function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject 
     node,
     inputs: index.inputsOf(pass, node),
     operation: index.operationOf(pass, node),
-    ...around,
-    count: around.occurrences.length,
+    ...siblings(index, node, pass),
+    count: null,
   };
 }
 

@@ -18,13 +18,13 @@ export interface Hint {
 export function hintsOf(index: RunIndex, file: string, chosen: number | null, text: string): Hint[] {
   const pass = index.shownPass(chosen);
   const names = index.bindingsIn(file).map((binding): Hint => {
-    const node = pass && binding.key !== null ? index.nodeByKey(pass.index, binding.key) : null;
+    const node = pass && index.heldIn(pass.index, binding);
     const { dtype, shape } = node ?? binding;
     return {
       after: binding.source,
       text: typeText(dtype, shape),
       isName: true,
-      key: binding.key,
+      key: node?.key ?? binding.key,
       pass: node && pass ? pass.index : binding.pass,
     };
   });

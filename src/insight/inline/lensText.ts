@@ -55,10 +55,11 @@ interface Instance {
   last: TraceNode;
 }
 
-/** Parameter count and output of a class of modules, of one instance where there are several. */
+/** Parameter count and output of a class of modules; where there are several instances, of the last, as hints and hovers inside of it. */
 function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
   const instances = new Map<string, Instance>();
   const instanceOf = new Map<string, Instance>();
+  let latest: Instance | null = null;
   for (const node of pass.nodes) {
     const depth = node.module_types.indexOf(name);
     if (depth < 0 || node.kind !== 'op') continue;
@@ -67,19 +68,20 @@ function moduleLens(name: string, range: Range, pass: Pass): Lens | null {
     instances.set(path, instance);
     instanceOf.set(node.id, instance);
     instance.last = node;
+    latest = instance;
   }
   const { links, nodes } = PassGraph.of(pass);
   for (const { from, to } of links) {
     const used = nodes[from]!;
     if (used.kind === 'parameter') instanceOf.get(nodes[to]!.id)?.parameters.set(used.label ?? used.key, used.value.numel);
   }
-  const [first] = instances.values();
-  if (!first) return null;
-  const count = [...first.parameters.values()].reduce((sum, numel) => sum + numel, 0);
+  const shown = [...instances.values()].find((instance) => instance === latest);
+  if (!shown) return null;
+  const count = [...shown.parameters.values()].reduce((sum, numel) => sum + numel, 0);
   const facts = [
     count === 1 ? t('1 parameter') : t('{0} parameters', count),
-    t('output {0}', typeText(first.last.dtype, first.last.shape)),
+    t('output {0}', typeText(shown.last.dtype, shown.last.shape)),
     ...(instances.size > 1 ? [t('{0} of them', instances.size)] : []),
   ];
-  return { range, title: facts.join(' · '), key: first.last.key, pass: pass.index };
+  return { range, title: facts.join(' · '), key: shown.last.key, pass: pass.index };
 }

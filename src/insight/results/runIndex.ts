@@ -14,6 +14,10 @@ export interface Place {
   range: Range;
   /** The binding, where the place is a name; null where it is an expression. */
   binding: Binding | null;
+  /** Where the place is no name: the end of the path that leads to a parameter, `fc.weight`. */
+  parameter?: string;
+  /** It is the gradient that is asked for: `w.grad`. */
+  isGradient?: boolean;
 }
 
 const isWithin = (r: Range, line: number, column: number): boolean =>
@@ -85,6 +89,15 @@ export class RunIndex {
 
   nodeByKey(pass: number, key: string): TraceNode | null {
     return this.graph(pass)?.withKey(key) ?? null;
+  }
+
+  /** The node that a name held last in a pass: what every place that speaks of the name shows. Null where it held none of that pass. */
+  heldIn(pass: number, { site, key }: Binding): TraceNode | null {
+    const graph = this.graph(pass);
+    const { held } = graph?.pass ?? {};
+    if (!graph || !held) return key === null ? null : this.nodeByKey(pass, key);
+    const place = graph.byId.get(held[String(site)] ?? '');
+    return place === undefined ? null : graph.nodes[place]!;
   }
 
   /** What a node was computed from, in the order of the arguments. */

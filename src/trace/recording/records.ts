@@ -176,6 +176,8 @@ export class PassRecord {
   backward = false;
   loss: number | null = null;
   failed: FailedRecord | null = null;
+  /** The node that each name held last, by the site of the name. */
+  readonly held = new Map<number, NodeRecord>();
   /** Whether its document will be written. */
   isKept = false;
   /** One of its nodes got a name when the pass had ended. */
@@ -202,6 +204,7 @@ export class PassRecord {
     for (const node of this.nodes) node.forget();
     // A node may outlive its pass, as the maker of a storage, and it refers to the pass: the lists must not keep the others.
     this.nodes.length = this.backwardOrder.length = 0;
+    this.held.clear();
   }
 }
 

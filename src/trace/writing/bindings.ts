@@ -7,7 +7,7 @@ import type { KeptPasses } from './keptPasses.js';
 import { siteRange } from './passDocument.js';
 import { nodeOf } from '../recording/nodesOf.js';
 import type { Recorder } from '../recording/recorder.js';
-import { OUTSIDE } from '../recording/records.js';
+import { OUTSIDE, type PassRecord } from '../recording/records.js';
 import { Snapshot } from '../recording/snapshot.js';
 import { summaryOf } from './summary.js';
 
@@ -36,19 +36,34 @@ export class Bindings {
       bound.tensor = tensor;
       bound.pass = pass;
     } else this.bound[site] = { count: 1, tensor, pass };
+    // The result of a function that ran backward is named when its pass has ended.
+    const node = nodeOf(tensor);
+    if (node?.kind !== 'op' || node.pass === OUTSIDE || node.pass === this.recorder.pass) return;
+    node.pass.held.set(site, node);
+    node.pass.isRenamed = true;
+  }
+
+  /** A pass has ended: what names hold now is what they held in it. */
+  passEnded(pass: PassRecord): void {
+    this.bound.forEach((bound, site) => {
+      const node = bound && nodeOf(bound.tensor);
+      if (node?.pass === pass) pass.held.set(site, node);
+    });
   }
 
   write(passes: KeptPasses, maxValues: number): Binding[] {
-    return this.bound.flatMap((bound, site) => (bound ? this.writeOne(bound, this.sites[site]!, passes, maxValues) : []));
+    return this.bound.flatMap((bound, site) => (bound ? this.writeOne(bound, site, passes, maxValues) : []));
   }
 
-  private writeOne({ count, tensor, pass }: Bound, site: Site, passes: KeptPasses, maxValues: number): Binding {
+  private writeOne({ count, tensor, pass }: Bound, place: number, passes: KeptPasses, maxValues: number): Binding {
+    const site = this.sites[place]!;
     const node = nodeOf(tensor);
     const written = node && passes.find(node);
     const grad = this.gradOf(tensor);
     return {
       name: site.name!,
       source: siteRange(site)!,
+      site: place,
       count,
       shape: [...tensor.sizes],
       dtype: tensor.dtype.name,

@@ -27,6 +27,7 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
     nodes: nodes.map((node) => writeNode(node, ids.get(node)!, keys.get(node)!, inGraph.has(node), sites, maxValues)),
     edges: nodes.flatMap((node) => edgesTo(node, ids, flows, maxValues)),
     backward_order: record.backwardOrder.flatMap((node) => ids.get(node) ?? []),
+    held: Object.fromEntries([...record.held].flatMap(([site, node]) => (ids.has(node) ? [[site, ids.get(node)!]] : []))),
   };
   if (record.failed) writeFailed(record.failed, pass, ids);
   return { pass, ids };
