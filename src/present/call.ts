@@ -1,6 +1,6 @@
 import type { OperationDoc } from '../protocol/trace.js';
-import type { PassGraph } from '../graph/passGraph.js';
-import { formulaOf, ruleFor, type Formula } from './formula.js';
+import type { Link, PassGraph } from '../graph/passGraph.js';
+import { formOf, formulaOf, ruleFor, type Formula } from './formula.js';
 import { nameOf } from './names.js';
 
 /** The formula of a node, in the names of its tensors; null for a leaf, and for what has no entry in the engine. */
@@ -17,7 +17,21 @@ export function formulaOfNode(graph: PassGraph, index: number, docs: Record<stri
   }
   // Of a list that is long the argument's own name says more.
   for (const [list, names] of lists) tensors.set(list, names.length <= 4 ? `[${names.join(', ')}]` : list);
-  return formulaOf(doc, { output: nameOf(node), tensors, attributes: node.attributes });
+  const call = { output: nameOf(node), tensors, attributes: node.attributes };
+  return formulaOf(formOf(doc, call), call);
+}
+
+/** What flows along a link, in the names of its tensors; null where no rule says it. Stretched elements were used several times: what came back is added up. */
+export function ruleAlong(graph: PassGraph, { from, edge }: Link, formula: Formula): string | null {
+  const rule = ruleFor(formula, edge.argument);
+  if (rule === null || !edge.broadcast || /^Σ/.test(rule)) return rule;
+  const { shape } = graph.nodes[from]!;
+  const missing = edge.broadcast.length - shape.length;
+  const dims = edge.broadcast.flatMap((size, dim) => (size !== (shape[dim - missing] ?? 1) ? [dim] : []));
+  if (dims.length === 0) return rule;
+  const sum = `Σ ${/^\S+( · \S+)*$/.test(rule) ? rule : `(${rule})`}`;
+  if (dims.length === edge.broadcast.length) return `${sum}, over all elements`;
+  return dims.length === 1 ? `${sum}, over dim ${dims[0]}` : `${sum}, over dims ${dims.join(', ')}`;
 }
 
 /**
@@ -26,8 +40,9 @@ export function formulaOfNode(graph: PassGraph, index: number, docs: Record<stri
  */
 export function formulaLines(graph: PassGraph, index: number, formula: Formula): string[] {
   const rules = new Set<string>();
-  for (const { from, edge } of graph.ins[index]!) {
-    const rule = ruleFor(formula, edge.argument);
+  for (const link of graph.ins[index]!) {
+    const rule = ruleAlong(graph, link, formula);
+    const { from } = link;
     // A tensor that went in twice has a rule for each of its places.
     if (rule !== null && graph.nodes[from]!.requires_grad) rules.add(`∂${nameOf(graph.nodes[from]!)} = ${rule}`);
   }

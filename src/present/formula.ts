@@ -2,7 +2,7 @@
  * What an operation computes and what its backward passes on, as the engine's entry says it, with the
  * names of a node's own tensors in the places of the arguments: `z = x @ w + b`.
  */
-import type { OperationDoc } from '../protocol/trace.js';
+import type { OperationDoc, OperationForm } from '../protocol/operations.js';
 
 /** A node as its formula speaks of it. */
 export interface Call {
@@ -22,7 +22,17 @@ export interface Formula {
   gradient: string | null;
 }
 
-export function formulaOf(doc: Omit<OperationDoc, 'kind'>, call: Call): Formula {
+/** The way in which an operation was called: the first that takes all that it was given. */
+export function formOf(doc: OperationDoc, { tensors, attributes }: Pick<Call, 'tensors' | 'attributes'>): OperationForm {
+  const given = [...tensors.keys(), ...givenOf(attributes).keys()];
+  const takes = ({ signature }: OperationForm) => {
+    const parameters = parametersOf(signature);
+    return given.every((name) => parameters.has(name));
+  };
+  return [doc, ...(doc.forms ?? [])].find(takes) ?? doc;
+}
+
+export function formulaOf(doc: OperationForm, call: Call): Formula {
   const parameters = parametersOf(doc.signature);
   const given = givenOf(call.attributes);
   const write = (text: string) => named(without(text, absent(parameters, given, call)), parameters, given, call);
@@ -45,7 +55,7 @@ const bare = (argument: string): string => argument.replace(/\[.*$/, '');
 
 /** Names and defaults (null: none) of `mul(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`. */
 function parametersOf(signature: string): Map<string, string | null> {
-  const list = /\((.*)\)(?: ->.*)?$/s.exec(signature)?.[1]?.replace(/ -> .*$/, '') ?? '';
+  const list = /\((.*?)\)(?: -> .*)?$/s.exec(signature)?.[1] ?? '';
   const parameters = new Map<string, string | null>();
   for (const part of list.split(/,\s*(?![^[(]*[\])])/)) {
     const [, name, , value] = /(\w+)(=(.*))?$/.exec(part) ?? [];
@@ -54,9 +64,13 @@ function parametersOf(signature: string): Map<string, string | null> {
   return parameters;
 }
 
-/** `dim=1, keepdim=True`, taken apart. */
+/** `dim=1, keepdim=True`, taken apart. What is None was not given. */
 const givenOf = (attributes: string): Map<string, string> =>
-  new Map([...attributes.matchAll(/(\w+)=((?:\[[^\]]*\]|'[^']*'|[^,])*)/g)].map(([, name, value]) => [name!, value!] as [string, string]));
+  new Map(
+    [...attributes.matchAll(/(\w+)=((?:\[[^\]]*\]|'[^']*'|[^,])*)/g)].flatMap(([, name, value]): [string, string][] =>
+      value === 'None' ? [] : [[name!, value!]],
+    ),
+  );
 
 /** Parameters that this call left out and that stand for nothing then. */
 const absent = (parameters: ReadonlyMap<string, string | null>, given: ReadonlyMap<string, string>, { tensors }: Call): string[] =>
@@ -71,22 +85,28 @@ function without(text: string, names: readonly string[]): string {
     const word = `(?<![\\p{L}\\p{N}_])${name}(?:\\[[^\\]]*\\])?`;
     text = text
       .replace(new RegExp(`\\s*\\([^()]*\\bwith ${name}\\)`, 'u'), '')
-      .replace(new RegExp(`${word} · `, 'gu'), '')
-      .replace(new RegExp(` [·+] ${word}(?![\\p{L}\\p{N}_])`, 'gu'), '');
+      .replace(name === 'dim' ? /_dim(?![\p{L}\p{N}_])/gu : '', '')
+      .replace(new RegExp(`${word} [·≤<] `, 'gu'), '')
+      .replace(new RegExp(` [·+≤<] ${word}(?![\\p{L}\\p{N}_])`, 'gu'), '');
   }
   return text;
 }
 
 /** Names that a person gave read better than those of arguments; numbers stand for themselves. */
 function named(text: string, parameters: ReadonlyMap<string, string | null>, given: ReadonlyMap<string, string>, call: Call): string {
-  return text.replace(/(?<![\p{L}\p{N}_])([A-Za-z]\w*?)(\[k\])?(?=[ᵀ²³ⁿ]|[^\p{L}\p{N}_]|$)/gu, (whole, name: string, each = '') => {
-    if (name === 'out') return call.output;
-    if (name === 'g') return `∂${call.output}`;
-    // Where a rule says `dim` it speaks of the dim, not of its number.
-    if (!parameters.has(name) || name === 'dim') return whole;
-    const tensor = call.tensors.get(name);
-    if (tensor !== undefined) return tensor + each;
-    const value = given.get(name) ?? parameters.get(name);
-    return value !== null && value !== undefined && /^-?[\d.e+-]+$/.test(value) ? value.replace(/^-/, '−') : whole;
-  });
+  return text.replace(
+    /(?<![\p{L}\p{N}_])([A-Za-z]\w*?)(\[k\])?(?=[ᵀ²³ⁿ]|[^\p{L}\p{N}_]|$)/gu,
+    (whole, name: string, each = '', at: number) => {
+      if (name === 'out') return call.output;
+      if (name === 'g') return `∂${call.output}`;
+      // Where a rule says `dim` it speaks of the dim, not of its number.
+      if (!parameters.has(name) || name === 'dim') return whole;
+      const tensor = call.tensors.get(name);
+      if (tensor !== undefined) return tensor + each;
+      const value = given.get(name) ?? parameters.get(name);
+      // Half of PyTorch's corrections are a truth: `n − unbiased`.
+      if (/^(True|False)$/.test(value ?? '') && text.slice(0, at).endsWith('− ')) return value === 'True' ? '1' : '0';
+      return value !== null && value !== undefined && /^-?[\d.e+-]+$/.test(value) ? value.replace(/^-/, '−') : whole;
+    },
+  );
 }

@@ -1,6 +1,7 @@
 /** What an operation is, as its entry in the engine says: what it computes, in words and formulas, and its kind. */
 
-export interface OperationDoc {
+/** One way to call an operation. */
+export interface OperationForm {
   /** With PyTorch's arguments and defaults. */
   signature: string;
   doc: string;
@@ -8,7 +9,12 @@ export interface OperationDoc {
   formula: string;
   /** `input: g · other`; absent where there is none. */
   gradient?: string;
+}
+
+export interface OperationDoc extends OperationForm {
   kind: OperationKind;
+  /** Other ways to call it that compute something else: `mean(input, dim)` beside `mean(input)`. */
+  forms?: readonly OperationForm[];
 }
 
 /** What kind of operation it is, and what goes with it. `src/engine/ops/kind.ts` says what each kind and each fact means. */

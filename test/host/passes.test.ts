@@ -24,6 +24,7 @@ describe('the chosen pass', () => {
     assert.match(await hover(), /pass 1 of 3/);
     assert.match(await hover(), /tensor\(\[1\., 1\.\]/);
     assert.match(await hoverAt(document, positionOf(document, 'mul(')), /y = w · 1/);
+    assert.match(await hoverAt(document, positionOf(document, 'grad = null')), /\*\*`w\.grad`\*\*[^]*tensor\(\[1\., 1\.\]/);
   });
 
   it('stays over a new run that still has it', async () => {

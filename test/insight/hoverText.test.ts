@@ -3,6 +3,7 @@ import { type HoverContext, hoverText } from '../../src/insight/hover/hoverText.
 import { RunIndex } from '../../src/insight/results/runIndex.js';
 import { subjectAt } from '../../src/insight/hover/subject.js';
 import { defaultTheme } from '../../src/present/defaultThemes.js';
+import { gradientIn } from '../../src/insight/hover/gradientIn.js';
 import { run, summary } from './sample.js';
 
 const index = new RunIndex(run);
@@ -81,6 +82,26 @@ describe('a hover', () => {
     const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
     expect(text).toContain('`mul(other=3)` Multiplies.\n```text\nmul = w · 3\n∂w = ∂mul · 3\n```');
     expect(hover(4, 9, null)).not.toContain('Multiplies');
+    // The hover of TypeScript, beside it, has the sentence already.
+    const beside = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, { ...context, isDocumented: true });
+    expect(beside).not.toContain('Multiplies');
+    expect(beside).toContain('mul = w · 3');
+  });
+
+  it('counts what a name held, and not what an expression made in one of many passes', () => {
+    expect(hover(4, 9, null)).toContain('held 2 tensors in this run');
+    expect(hover(5, 6, null)).not.toContain('held');
+  });
+
+  it('tells the gradient where `.grad` is pointed at, that of the pass that is shown', () => {
+    const [binding] = run.bindings;
+    const text = hoverText(subjectAt(index, { range: binding!.source, binding: binding!, isGradient: true }, 0)!, context);
+    expect(text).toContain('**`w.grad`**&ensp;`float32[2]`');
+    expect(text).toContain('```python\ntensor([3, 3])\n```');
+    expect(text).not.toMatch(/no gradient wanted|requires_grad|Gradient/);
+    const parameter = { range: binding!.source, binding: null, parameter: 'w', isGradient: true };
+    expect(hoverText(subjectAt(index, parameter, 0)!, context)).toContain('**`w.grad`**');
+    expect(subjectAt(index, { ...parameter, parameter: 'v' }, 0)).toBeNull();
   });
 
   it('names the dimensions that are known, and links to what the tensor was computed from', () => {
@@ -99,5 +120,16 @@ describe('a hover', () => {
   it('cannot be broken out of by a name', () => {
     const subject = { ...subjectAt(index, index.placeAt('sample.tl.ts', 4, 9)!, null)!, title: 'a`](command:x)`' };
     expect(hoverText(subject, context)).toContain("**`a'](command:x)'`**");
+  });
+});
+
+describe('a .grad in a line', () => {
+  it('is found by its word, with the tensor or the parameter that it is of', () => {
+    const line = 'w -= w.grad! * net.fc.weight.grad; blocks[0].bias.grad = gradient.x;';
+    const at = (word: string) => gradientIn(line, line.indexOf(word) + word.length);
+    expect(at('w.grad')).toEqual({ column: 8, endColumn: 12, of: 6, parameter: null });
+    expect(at('weight.grad')).toMatchObject({ parameter: 'fc.weight' });
+    expect(at('bias.grad')).toMatchObject({ parameter: '0.bias' });
+    expect([gradientIn(line, 1), gradientIn(line, line.indexOf('gradient') + 2)]).toEqual([null, null]);
   });
 });

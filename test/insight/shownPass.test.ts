@@ -85,7 +85,12 @@ const w = torch.ones(2, { requires_grad: true });
 const optimizer = new torch.optim.SGD([w], { lr: 1 });
 w.sum().backward();
 optimizer.step();`);
-    const run = { ...emptyRun({ file: 'm.tl.ts', mode: 'backward', backend: 'cpu', status: 'ok', error: null }), passes, bindings, pass_count };
+    const run = {
+      ...emptyRun({ file: 'm.tl.ts', mode: 'backward', backend: 'cpu', status: 'ok', error: null }),
+      passes,
+      bindings,
+      pass_count,
+    };
     const index = new RunIndex(run);
     const w = bindings.find(({ name }) => name === 'w')!;
     expect(w.value.max).toBe(0);

@@ -15,8 +15,9 @@ describe('slices', () => {
     expect(slice.index(1, 2)).toEqual([1, 1, 2]);
   });
 
-  it('lay a column down, and take vectors and scalars', () => {
-    expect(firstCut([5, 1])).toMatchObject({ rowDim: 1, colDim: 0 });
+  it('leave a column a column, and take vectors and scalars', () => {
+    expect(firstCut([5, 1])).toMatchObject({ rowDim: 0, colDim: 1 });
+    expect(sliceOf([1, 2], [2, 1], firstCut([2, 1]))).toMatchObject({ rows: 2, cols: 1 });
     expect(sliceOf([1, 2, 3], [3], firstCut([3]))).toMatchObject({ rows: 1, cols: 3 });
     expect(sliceOf([7], [], firstCut([])).value(0, 0)).toBe(7);
   });

@@ -5,7 +5,8 @@ import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { nameOf, titleOf } from '../../src/present/names.js';
 import { shapeText } from '../../src/present/shapes.js';
 import { flowText } from '../../src/present/summaries.js';
-import { ruleFor, type Formula } from '../../src/present/formula.js';
+import { ruleAlong } from '../../src/present/call.js';
+import type { Formula } from '../../src/present/formula.js';
 import type { Step } from '../../src/graph/steps.js';
 
 /** A step in words and numbers: what arrives, from where, and what the operation makes of it for each of its inputs. */
@@ -52,7 +53,7 @@ function passedOn(graph: ModuleGraph, { node }: Step, formula: Formula | null): 
     ];
   }
   return links.map((link) => {
-    const rule = (formula && ruleFor(formula, link.edge.argument)) ?? formula?.gradient ?? '';
+    const rule = (formula && ruleAlong(graph, link, formula)) ?? formula?.gradient ?? '';
     const name = nameOf(graph.nodes[link.from]!);
     const others = graph.outs[link.from]!.filter((other) => flowAlong(graph, other) !== null).length - 1;
     const row = line('out', `→ ∂${name}`, rule && `= ${rule}`, `${flowText(flowAlong(graph, link)!)}`);

@@ -109,17 +109,18 @@ export class HeatMapView {
     const width = this.element.clientWidth || 260;
     const cell = Math.min(28, width / Math.max(1, cols), tallest / Math.max(1, rows));
     const cellHeight = rows === 1 ? Math.max(22, cell) : cell;
-    const [w, hgt] = [Math.max(1, cols * cell), Math.max(4, rows * cellHeight)];
+    const cellWidth = cols === 1 ? Math.max(22, cell) : cell;
+    const [w, hgt] = [Math.max(1, cols * cellWidth), Math.max(4, rows * cellHeight)];
     const context = sizeCanvas(this.canvas, Math.min(width, w), Math.min(tallest, hgt));
     const { theme, scale } = this.look;
     const [stepR, stepC] = [Math.max(1, Math.floor(1 / cell)), Math.max(1, Math.floor(1 / cell))];
     for (let row = 0; row < rows; row += stepR)
       for (let col = 0; col < cols; col += stepC) {
         const value = this.slice.value(row, col);
-        const [x, y] = [col * cell, row * cellHeight];
+        const [x, y] = [col * cellWidth, row * cellHeight];
         const finite = typeof value === 'number';
         context.fillStyle = finite ? diverging(theme, scale, value, this.limit) : theme.error;
-        context.fillRect(x, y, stepC * cell + 0.3, stepR * cellHeight + 0.3);
+        context.fillRect(x, y, stepC * cellWidth + 0.3, stepR * cellHeight + 0.3);
         if (!finite && cell > 6) {
           context.fillStyle = theme.background;
           context.font = `${Math.min(10, cell * 0.4)}px ${theme.font}`;

@@ -17,11 +17,9 @@ export interface Slice {
   index(row: number, col: number): number[];
 }
 
-/** The last two dims, at the start of all others. A column lies down: the panel is wider than it is high. */
+/** The last two dims, at the start of all others. */
 export function firstCut(shape: readonly number[]): Cut {
-  const [row, col] = [Math.max(-1, shape.length - 2), shape.length - 1];
-  const isColumn = row >= 0 && shape[col] === 1 && shape[row]! > 1;
-  return { rowDim: isColumn ? col : row, colDim: isColumn ? row : col, at: shape.map(() => 0) };
+  return { rowDim: Math.max(-1, shape.length - 2), colDim: shape.length - 1, at: shape.map(() => 0) };
 }
 
 export function sliceOf(data: readonly Scalar[], shape: readonly number[], cut: Cut): Slice {

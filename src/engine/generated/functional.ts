@@ -660,7 +660,7 @@ export const celu = fn('nn.functional.celu') as {
 /**
  * Limits every element to [min_val, max_val].
  *
- * `out = min(max(input, min_val), max_val)`
+ * `out = input, cut off to min_val ≤ out ≤ max_val`
  *
  * Gradient: `input: g where min_val < input < max_val`
  *
@@ -1443,9 +1443,9 @@ export const gaussian_nll_loss = fn('nn.functional.gaussian_nll_loss') as {
 /**
  * The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.
  *
- * `out = −mean(weight[target] · input[target]), the mean over the weights`
+ * `out = −mean(weight[target] · input[target]) (a mean over the weights with weight)`
  *
- * Gradient: `input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights)`
+ * Gradient: `input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights with weight)`
  *
  * PyTorch: `torch.nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`
  */

@@ -1140,7 +1140,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -1150,7 +1150,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -1160,7 +1160,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -1170,7 +1170,7 @@ export interface TensorMethods {
   /**
    * Limits every element to bounds of its own.
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `to the one of input, min and max that was taken`
    *
@@ -1180,7 +1180,7 @@ export interface TensorMethods {
   /**
    * Limits every element to bounds of its own.
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `to the one of input, min and max that was taken`
    *
@@ -1190,7 +1190,7 @@ export interface TensorMethods {
   /**
    * Limits every element to bounds of its own.
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `to the one of input, min and max that was taken`
    *
@@ -1224,7 +1224,7 @@ export interface TensorMethods {
   /**
    * Raises elements below `min` to it.
    *
-   * `out = max(input, min)`
+   * `out = input where input > min, else min`
    *
    * Gradient: `input: g where input > min`
    *
@@ -1242,7 +1242,7 @@ export interface TensorMethods {
   /**
    * Lowers elements above `max` to it.
    *
-   * `out = min(input, max)`
+   * `out = input where input < max, else max`
    *
    * Gradient: `input: g where input < max`
    *
@@ -3790,9 +3790,9 @@ export interface TensorMethods {
   /**
    * The variance of all elements.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
    */
@@ -3800,9 +3800,9 @@ export interface TensorMethods {
   /**
    * The variance of all elements.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
    */
@@ -3810,9 +3810,9 @@ export interface TensorMethods {
   /**
    * The variance over dims.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3820,9 +3820,9 @@ export interface TensorMethods {
   /**
    * The variance over dims.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3830,9 +3830,9 @@ export interface TensorMethods {
   /**
    * The variance over dims.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3840,9 +3840,9 @@ export interface TensorMethods {
   /**
    * The variance over dims.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − unbiased)`
    *
-   * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+   * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
    *
    * PyTorch: `torch.var(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3850,7 +3850,7 @@ export interface TensorMethods {
   /**
    * The variance over dims, dividing by n − correction.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − correction)`
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
@@ -3860,7 +3860,7 @@ export interface TensorMethods {
   /**
    * The variance over dims, dividing by n − correction.
    *
-   * `out = Σ (input − mean)² / (n − correction)`
+   * `out = Σ_dim (input − mean)² / (n − correction)`
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
@@ -3870,7 +3870,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -3878,7 +3878,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -3886,7 +3886,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3894,7 +3894,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3902,7 +3902,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3910,7 +3910,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -3918,7 +3918,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -3926,7 +3926,7 @@ export interface TensorMethods {
   /**
    * The variance and the mean.
    *
-   * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+   * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
    * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -3934,9 +3934,9 @@ export interface TensorMethods {
   /**
    * The standard deviation of all elements.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
    */
@@ -3944,9 +3944,9 @@ export interface TensorMethods {
   /**
    * The standard deviation of all elements.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
    */
@@ -3954,9 +3954,9 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3964,9 +3964,9 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3974,9 +3974,9 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3984,9 +3984,9 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − unbiased))`
    *
-   * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+   * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
    *
    * PyTorch: `torch.std(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`
    */
@@ -3994,7 +3994,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -4004,7 +4004,7 @@ export interface TensorMethods {
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
-   * `out = √(Σ (input − mean)² / (n − correction))`
+   * `out = √(Σ_dim (input − mean)² / (n − correction))`
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
@@ -4014,7 +4014,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -4022,7 +4022,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
    */
@@ -4030,7 +4030,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -4038,7 +4038,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -4046,7 +4046,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -4054,7 +4054,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`
    */
@@ -4062,7 +4062,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -4070,7 +4070,7 @@ export interface TensorMethods {
   /**
    * The standard deviation and the mean.
    *
-   * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+   * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
    * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
    */
@@ -6088,7 +6088,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -6098,7 +6098,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -6108,7 +6108,7 @@ export interface TensorMethods {
   /**
    * Limits every element to [min, max].
    *
-   * `out = min(max(input, min), max)`
+   * `out = input, cut off to min ≤ out ≤ max`
    *
    * Gradient: `input: g where min < input < max`
    *
@@ -6142,7 +6142,7 @@ export interface TensorMethods {
   /**
    * Raises elements below `min` to it.
    *
-   * `out = max(input, min)`
+   * `out = input where input > min, else min`
    *
    * Gradient: `input: g where input > min`
    *
@@ -6160,7 +6160,7 @@ export interface TensorMethods {
   /**
    * Lowers elements above `max` to it.
    *
-   * `out = min(input, max)`
+   * `out = input where input < max, else max`
    *
    * Gradient: `input: g where input < max`
    *

@@ -1200,7 +1200,7 @@ export const nan_to_num = fn('nan_to_num') as {
 /**
  * Limits every element to [min, max].
  *
- * `out = min(max(input, min), max)`
+ * `out = input, cut off to min ≤ out ≤ max`
  *
  * Gradient: `input: g where min < input < max`
  *
@@ -1231,7 +1231,7 @@ export const clip = fn('clip') as {
 /**
  * Raises elements below `min` to it.
  *
- * `out = max(input, min)`
+ * `out = input where input > min, else min`
  *
  * Gradient: `input: g where input > min`
  *
@@ -1245,7 +1245,7 @@ export const clamp_min = fn('clamp_min') as {
 /**
  * Lowers elements above `max` to it.
  *
- * `out = min(input, max)`
+ * `out = input where input < max, else max`
  *
  * Gradient: `input: g where input < max`
  *
@@ -2724,9 +2724,9 @@ export const count_nonzero = fn('count_nonzero') as {
 /**
  * The variance of all elements.
  *
- * `out = Σ (input − mean)² / (n − correction)`
+ * `out = Σ (input − mean)² / (n − unbiased)`
  *
- * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
+ * Gradient: `input: g · 2 · (input − mean) / (n − unbiased)`
  *
  * PyTorch: `torch.var(Tensor input, bool unbiased=True)`
  */
@@ -2744,7 +2744,7 @@ const var_ = fn('var') as {
 /**
  * The variance and the mean.
  *
- * `out = [var input, mean input], Σ (input − mean)² / (n − correction)`
+ * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
  *
  * PyTorch: `torch.var_mean(Tensor input, bool unbiased=True) -> Tensor[]`
  */
@@ -2762,9 +2762,9 @@ export const var_mean = fn('var_mean') as {
 /**
  * The standard deviation of all elements.
  *
- * `out = √(Σ (input − mean)² / (n − correction))`
+ * `out = √(Σ (input − mean)² / (n − unbiased))`
  *
- * Gradient: `input: g · (input − mean) / (out · (n − correction))`
+ * Gradient: `input: g · (input − mean) / (out · (n − unbiased))`
  *
  * PyTorch: `torch.std(Tensor input, bool unbiased=True)`
  */
@@ -2782,7 +2782,7 @@ export const std = fn('std') as {
 /**
  * The standard deviation and the mean.
  *
- * `out = [std input, mean input], √(Σ (input − mean)² / (n − correction))`
+ * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
  *
  * PyTorch: `torch.std_mean(Tensor input, bool unbiased=True) -> Tensor[]`
  */

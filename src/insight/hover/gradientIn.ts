@@ -17,7 +17,10 @@ export function gradientIn(line: string, column: number): GradientAt | null {
     const endColumn = match.index + match[0].length + 1;
     const start = endColumn - 'grad'.length;
     if (column < start || column > endColumn) continue;
-    const path = match[1]!.replaceAll('?', '').replace(/\[(\d+)\]/g, '.$1').split('.');
+    const path = match[1]!
+      .replaceAll('?', '')
+      .replace(/\[(\d+)\]/g, '.$1')
+      .split('.');
     return { column: start, endColumn, of: match.index + match[1]!.length, parameter: path.length > 1 ? path.slice(1).join('.') : null };
   }
   return null;

@@ -1,13 +1,16 @@
 import type { Op } from '../../engine/ops/op.js';
 import { ops } from '../../engine/ops/index.js';
-import type { OperationDoc, Pass } from '../../protocol/trace.js';
+import type { OperationDoc, OperationForm } from '../../protocol/operations.js';
+import type { Pass } from '../../protocol/trace.js';
 
 /** What the operations of these passes compute, as their entries say. */
 export function operationDocs(passes: readonly Pass[]): Record<string, OperationDoc> {
   const docs: Record<string, OperationDoc> = {};
   for (const [name, given] of used(passes)) {
-    const op = entryOf(name, given);
-    if (op) docs[name] = docOf(op);
+    const [op, ...others] = entriesOf(name, given);
+    if (!op) continue;
+    const forms = others.filter(({ formula, gradient }) => formula !== op.formula || gradient !== op.gradient).map(formOf);
+    docs[name] = { ...formOf(op), kind: op.kind, ...(forms.length > 0 && { forms }) };
   }
   return docs;
 }
@@ -30,20 +33,21 @@ function used(passes: readonly Pass[]): Map<string, Set<string>> {
 /** `add_` computes what `add` does, and `split.1` is the second result of `split`. */
 const baseName = (name: string): string => name.replace(/\.\d+$/, '').replace(/_$/, '');
 
-/** The entry of an operation. Where several have the name, it is the one that takes these arguments. */
-function entryOf(name: string, given: ReadonlySet<string>): Op | undefined {
+/** The entries of an operation, first the one that says most of it. Several have one name: one of them takes all tensor arguments that were given. */
+function entriesOf(name: string, given: ReadonlySet<string>): Op[] {
   const base = baseName(name);
   const named = ops.filter((op) => op.shown === base || op.shortName === base);
   const takes = ({ parsed }: Op) => [...given].every((argument) => parsed.parameters.some((p) => p.name === argument));
   const isInPlace = name.endsWith('_');
-  const computing = named.filter((op) => op.forward && takes(op) && (!isInPlace || op.variants.includes('inplace')));
-  return computing.find((op) => !op.internal) ?? computing[0] ?? named[0];
+  const computing = named.filter((op) => op.forward && (!isInPlace || op.variants.includes('inplace')));
+  const fitting = computing.filter(takes);
+  const best = fitting.find((op) => !op.internal) ?? fitting[0] ?? named[0];
+  return best ? [best, ...computing.filter((op) => op !== best && !op.internal)] : [];
 }
 
-const docOf = ({ signature, doc, formula, gradient, kind }: Op): OperationDoc => ({
+const formOf = ({ signature, doc, formula, gradient }: Op): OperationForm => ({
   signature,
   doc,
   formula,
-  kind,
   ...(gradient !== undefined && { gradient }),
 });

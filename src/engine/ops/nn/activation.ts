@@ -145,7 +145,7 @@ const sixth = Math.fround(1 / 6);
 const clipped: Op[] = [
   ...activation('hardtanh', {
     doc: 'Limits every element to [min_val, max_val].',
-    formula: 'out = min(max(input, min_val), max_val)',
+    formula: 'out = input, cut off to min_val ≤ out ≤ max_val',
     gradient: 'input: g where min_val < input < max_val',
     args: 'float min_val=-1.0, float max_val=1.0',
     kernel: 'clamp',

@@ -59,6 +59,9 @@ const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
   ];
 };
 
+/** A formula with the name that the older signature has for what is subtracted. */
+const said = (formula: string): string => formula.replace('n − correction', 'n − unbiased');
+
 /** var and std have two signatures: `unbiased`, or `correction`. */
 export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
   const compute = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
@@ -77,9 +80,11 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     gradFn,
     gradient: name === 'var' ? 'input: g · 2 · (input − mean) / (n − correction)' : 'input: g · (input − mean) / (out · (n − correction))',
   };
+  const withUnbiased = { ...shown, formula: said(formula), gradient: said(shown.gradient) };
   return [
     op({
-      ...shown,
+      ...withUnbiased,
+      formula: said(formula).replace('_dim', ''),
       signature: `${name}(Tensor input, bool unbiased=True)`,
       kind: deviating,
       doc: `${doc} of all elements.`,
@@ -87,7 +92,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, null, Number(s.unbiased), false) },
     }),
     op({
-      ...shown,
+      ...withUnbiased,
       signature: `${name}.dim(Tensor input, int[]? dim, bool unbiased=True, bool keepdim=False)`,
       kind: deviating,
       doc: `${doc} over dims.`,
