@@ -82,7 +82,7 @@ function subjectOfParameter(index: RunIndex, label: string, pass: Pass | null): 
 function gradientOf({ grad, gradText, title, shape, dtype, pass }: Subject): Subject | null {
   if (!grad) return null;
   return {
-    title: `${title}.grad`,
+    title: [title, 'grad'].join('.'),
     shape,
     dtype,
     requiresGrad: null,
