@@ -57,6 +57,8 @@ const functions: Readonly<Record<string, string>> = {
   enable_grad: '(function body)',
   inference_mode: '(function body)',
   set_grad_enabled: '(bool mode, function? body=None)',
+  finfo: '(dtype? type=None)',
+  iinfo: '(dtype type)',
   is_floating_point: '(Tensor input)',
   numel: '(Tensor input)',
   set_default_dtype: '(dtype d)',

@@ -2,7 +2,7 @@ import { RuntimeError } from './errors.js';
 import type { ScalarFunction } from './kernels/expression.js';
 
 export type TypedArray = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint16Array | Uint8Array;
-export type DTypeName = 'float32' | 'float64' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
+export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint16' | 'uint8' | 'bool';
 
 /** bool < integer < floating: what `torch.result_type` compares before it looks at sizes. */
 export type Category = 0 | 1 | 2;
@@ -68,6 +68,21 @@ export class DType implements DTypeSpec {
     return this.category === 2;
   }
 
+  /** Of integers: whether there are none below 0. @internal */
+  get isUnsigned(): boolean {
+    return this.name.startsWith('u');
+  }
+
+  /** The type's name where PyTorch converts a number to it in C++. @internal */
+  get fixedName(): string {
+    return this.name === 'int32' ? 'int' : `${this.name}_t`;
+  }
+
+  /** Whether its numbers are kept in an array that could hold more of them: what is written there is rounded first. @internal */
+  get isRounded(): boolean {
+    return this.is_floating_point && this.store !== undefined && !this.load;
+  }
+
   toString(): string {
     return `torch.${this.name}`;
   }
@@ -85,11 +100,18 @@ const make = (
 
 export const float32 = make('float32', [2, 1], [4, 24], ['Float', 'float'], Float32Array, { round: 'fround' });
 export const float64 = make('float64', [2, 2], [8, 53], ['Double', 'double'], Float64Array);
+/**
+ * Half precision is kept in float32, of which it is a part: arithmetic is float32's, as PyTorch's on a CPU, and each
+ * result is rounded to what the dtype has.
+ */
+export const float16 = make('float16', [2, 0], [2, 11], ['Half', 'c10::Half'], Float32Array, { round: 'half', store: 'half' });
+export const bfloat16 = make('bfloat16', [2, 0], [2, 8], ['BFloat16', 'c10::BFloat16'], Float32Array, { round: 'brain', store: 'brain' });
 /** Kept in doubles: exact to ±2^53, and kernels say so when a result would not be. */
 export const int64 = make('int64', [1, 4], [8, 53], ['Long', 'long int'], Float64Array, { store: 'exactInteger' });
 export const int32 = make('int32', [1, 3], [4, 31], ['Int', 'int'], Int32Array);
 export const int16 = make('int16', [1, 2], [2, 15], ['Short', 'short int'], Int16Array);
 export const int8 = make('int8', [1, 1], [1, 7], ['Char', 'signed char'], Int8Array);
+export const uint16 = make('uint16', [1, 3], [2, 16], ['UInt16', 'unsigned short'], Uint16Array);
 export const uint8 = make('uint8', [1, 1], [1, 8], ['Byte', 'unsigned char'], Uint8Array);
 export const bool = make('bool', [0, 0], [1, 1], ['Bool', 'bool'], Uint8Array, { store: 'truth' });
 
@@ -97,14 +119,18 @@ export const bool = make('bool', [0, 0], [1, 1], ['Bool', 'bool'], Uint8Array, {
 export const dtypes = {
   float32,
   float64,
+  float16,
+  bfloat16,
   int64,
   int32,
   int16,
   int8,
+  uint16,
   uint8,
   bool,
   float: float32,
   double: float64,
+  half: float16,
   long: int64,
   int: int32,
   short: int16,
@@ -123,13 +149,37 @@ export function setDefaultDType(dtype: DType): void {
   defaultDType = dtype;
 }
 
-/** The dtype that holds both, as `torch.promote_types`. */
+/** The dtype that holds both, as `torch.promote_types`. @throws RuntimeError for uint16 with another integer or bool */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;
+  if ((a === uint16 || b === uint16) && !a.is_floating_point && !b.is_floating_point) {
+    throw new RuntimeError(
+      `Promotion for uint16, uint32, uint64 types is not supported, attempted to promote ${a.scalarName} and ${b.scalarName}`,
+    );
+  }
   if (a.category !== b.category) return a.category > b.category ? a : b;
   // uint8 and int8 have no common byte: PyTorch takes the next signed type.
   if ((a === uint8 && b === int8) || (a === int8 && b === uint8)) return int16;
-  return a.rank >= b.rank ? a : b;
+  // Neither half holds the other.
+  if (a.rank === b.rank) return float32;
+  return a.rank > b.rank ? a : b;
+}
+
+/** Of each integer dtype its least and greatest number; of int64, up to which all are exact here. */
+export function limitsOf(dtype: DType): readonly [number, number] {
+  const greatest = 2 ** dtype.digits - 1;
+  return [dtype.isUnsigned ? 0 : -greatest - 1, greatest];
+}
+
+/** @throws RuntimeError for a number beyond an integer dtype, as PyTorch where a number becomes an element; `shown` is the dtype's name there */
+export function checkFits(value: number, dtype: DType, shown: string = dtype.name): void {
+  if (dtype.category !== 1) return;
+  const [least, greatest] = limitsOf(dtype);
+  // Negative numbers wrap around in unsigned dtypes.
+  const low = dtype.isUnsigned ? -greatest : least;
+  if (Math.trunc(value) >= low && Math.trunc(value) <= greatest) return;
+  if (dtype === int64 && Number.isFinite(value)) return;
+  throw new RuntimeError(`value cannot be converted to type ${shown} without overflow`);
 }
 
 /** Whether `from` may be stored in `to` by an in-place or `out=` operation, as `torch.can_cast`. */

@@ -91,6 +91,8 @@ const special: Record<string, () => Sample[]> = {
   ldexp: () => [[spread([2, 3]), ints([1, 2, 3])]],
   gcd: () => [[ints([12, 18]), ints([8, 27])]],
   float_power: () => [[positive([2, 3]), 1.5]],
+  bitwise_left_shift: () => [[ints([1, 2, -3]), ints([3, 5, 1])]],
+  bitwise_right_shift: () => [[ints([100, 2, -30]), ints([3, 5, 1])]],
   bitwise_and: () => [[ints([1, 2, 3]), ints([3, 5, 1])]],
   bitwise_or: () => [[ints([1, 2, 3]), ints([3, 5, 1])]],
   bitwise_xor: () => [[ints([1, 2, 3]), ints([3, 5, 1])]],

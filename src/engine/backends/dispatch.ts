@@ -53,6 +53,11 @@ function able(backend: Backend, name: KernelName, dtype: DType): Kernels {
   return backend.has(name, dtype) ? (backend.kernels as Kernels) : onHost(backend, name);
 }
 
+/** What kernels that know only numbers have written is rounded to what the dtype has. */
+function rounded(out: View): void {
+  if (out.dtype.isRounded) kernels.map('identity', [out], out, out.dtype);
+}
+
 export const kernels: Kernels = {
   map(kernel, inputs, out, compute, params) {
     const { map } = able(commonOfAll(inputs, out), kernel, compute);
@@ -70,24 +75,47 @@ export const kernels: Kernels = {
   fold(kernel, x, dims, out, aux) {
     if (aux) common(x, aux);
     able(common(x, out), foldNames[kernel], x.dtype).fold(kernel, x, dims, out, aux);
+    rounded(out);
   },
   argfold: (kernel, x, dims, out) => able(common(x, out), 'argfold', x.dtype).argfold(kernel, x, dims, out),
-  scan: (kernel, x, dim, out) => able(common(x, out), scanNames[kernel], x.dtype).scan(kernel, x, dim, out),
+  scan(kernel, x, dim, out) {
+    able(common(x, out), scanNames[kernel], x.dtype).scan(kernel, x, dim, out);
+    rounded(out);
+  },
   scanExtreme: (kernel, x, dim, out, indices) => able(common(x, out), 'scanExtreme', x.dtype).scanExtreme(kernel, x, dim, out, indices),
-  softmax: (x, dim, log, out) => able(common(x, out), 'softmax', x.dtype).softmax(x, dim, log, out),
-  matmul: (a, b, out) => able(commonOfAll([a, b], out), 'matmul', out.dtype).matmul(a, b, out),
+  softmax(x, dim, log, out) {
+    able(common(x, out), 'softmax', x.dtype).softmax(x, dim, log, out);
+    rounded(out);
+  },
+  matmul(a, b, out) {
+    able(commonOfAll([a, b], out), 'matmul', out.dtype).matmul(a, b, out);
+    rounded(out);
+  },
   gather: (x, dim, index, out) => able(commonOfAll([x, index], out), 'gather', out.dtype).gather(x, dim, index, out),
-  scatter: (out, dim, index, values, mode) =>
-    able(commonOfAll([values, index], out), 'scatter', out.dtype).scatter(out, dim, index, values, mode),
+  scatter(out, dim, index, values, mode) {
+    able(commonOfAll([values, index], out), 'scatter', out.dtype).scatter(out, dim, index, values, mode);
+    rounded(out);
+  },
   take: (x, positions, out) => able(commonOfAll([x, positions], out), 'take', out.dtype).take(x, positions, out),
-  put: (out, positions, values, mode) => able(commonOfAll([values, positions], out), 'put', out.dtype).put(out, positions, values, mode),
+  put(out, positions, values, mode) {
+    able(commonOfAll([values, positions], out), 'put', out.dtype).put(out, positions, values, mode);
+    rounded(out);
+  },
   sort: (x, descending, values, indices) => able(common(x, values), 'sort', x.dtype).sort(x, descending, values, indices),
   im2col: (x, window, output, columns) => able(common(x, columns), 'im2col', x.dtype).im2col(x, window, output, columns),
-  col2im: (columns, window, output, out) => able(common(columns, out), 'col2im', out.dtype).col2im(columns, window, output, out),
+  col2im(columns, window, output, out) {
+    able(common(columns, out), 'col2im', out.dtype).col2im(columns, window, output, out);
+    rounded(out);
+  },
   maxPool: (x, window, out, indices) => able(common(x, out), 'maxPool', x.dtype).maxPool(x, window, out, indices),
-  avgPool: (x, window, includePad, divisor, out) => able(common(x, out), 'avgPool', x.dtype).avgPool(x, window, includePad, divisor, out),
-  avgPoolBackward: (grad, window, includePad, divisor, out) =>
-    able(common(grad, out), 'avgPoolBackward', out.dtype).avgPoolBackward(grad, window, includePad, divisor, out),
+  avgPool(x, window, includePad, divisor, out) {
+    able(common(x, out), 'avgPool', x.dtype).avgPool(x, window, includePad, divisor, out);
+    rounded(out);
+  },
+  avgPoolBackward(grad, window, includePad, divisor, out) {
+    able(common(grad, out), 'avgPoolBackward', out.dtype).avgPoolBackward(grad, window, includePad, divisor, out);
+    rounded(out);
+  },
 };
 
 /** What the backend of these views does at once, unless it lacks it; see FusedKernels. @throws RuntimeError when they are on different devices */

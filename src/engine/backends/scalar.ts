@@ -10,6 +10,27 @@ export function roundEven(x: number): number {
   return rest > 0.5 || low % 2 !== 0 ? high : low;
 }
 
+const word = new DataView(new ArrayBuffer(4));
+
+/** To the nearest float16, by way of float32 as arithmetic in it goes. */
+export function half(x: number): number {
+  const v = Math.fround(x);
+  if (!(v > -65520 && v < 65520)) return v !== v ? v : v < 0 ? -Infinity : Infinity;
+  word.setFloat32(0, v);
+  const exponent = ((word.getUint16(0) >> 7) & 255) - 127;
+  const unit = 2 ** (Math.max(exponent, -14) - 10);
+  return roundEven(v / unit) * unit;
+}
+
+/** To the nearest bfloat16: the upper half of a float32, rounded half to even. */
+export function brain(x: number): number {
+  if (x !== x) return x;
+  word.setFloat32(0, x);
+  const bits = word.getUint32(0);
+  word.setUint32(0, (bits + 0x7fff + ((bits >>> 16) & 1)) & 0xffff0000);
+  return word.getFloat32(0);
+}
+
 /** C's pow: a base of ±1 to an infinite power is 1. */
 export function pow(x: number, y: number): number {
   if (y === 2) return x * x;

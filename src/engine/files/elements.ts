@@ -21,6 +21,22 @@ const half = (bits: number): number => {
   return bits & 0x8000 ? -size : size;
 };
 
+/** The bits of a number that a float16 holds. */
+function halfBits(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (!(size < Infinity)) return sign | (size === Infinity ? 0x7c00 : 0x7e00);
+  if (size < 2 ** -14) return sign | (size * 2 ** 24);
+  const exponent = Math.floor(Math.log2(size));
+  return sign | ((exponent + 15) << 10) | ((size / 2 ** exponent - 1) * 1024);
+}
+
+/** The bits of a number that a bfloat16 holds. */
+function brainBits(value: number): number {
+  word.setFloat32(0, value);
+  return word.getUint16(0);
+}
+
 const word = new DataView(new ArrayBuffer(4));
 /** The upper half of a float32. */
 const brain = (bits: number): number => {
@@ -40,15 +56,15 @@ function exact(value: bigint): number {
 export const elements: Record<string, Elements> = {
   f8: { itemsize: 8, dtype: dtypes.float64, read: (v, at) => v.getFloat64(at, true) },
   f4: { itemsize: 4, dtype: dtypes.float32, read: (v, at) => v.getFloat32(at, true) },
-  f2: { itemsize: 2, dtype: dtypes.float32, read: (v, at) => half(v.getUint16(at, true)) },
-  bf2: { itemsize: 2, dtype: dtypes.float32, read: (v, at) => brain(v.getUint16(at, true)) },
+  f2: { itemsize: 2, dtype: dtypes.float16, read: (v, at) => half(v.getUint16(at, true)) },
+  bf2: { itemsize: 2, dtype: dtypes.bfloat16, read: (v, at) => brain(v.getUint16(at, true)) },
   i8: { itemsize: 8, dtype: dtypes.int64, read: (v, at) => exact(v.getBigInt64(at, true)) },
   i4: { itemsize: 4, dtype: dtypes.int32, read: (v, at) => v.getInt32(at, true) },
   i2: { itemsize: 2, dtype: dtypes.int16, read: (v, at) => v.getInt16(at, true) },
   i1: { itemsize: 1, dtype: dtypes.int8, read: (v, at) => v.getInt8(at) },
   u8: { itemsize: 8, dtype: dtypes.int64, read: (v, at) => exact(v.getBigUint64(at, true)) },
   u4: { itemsize: 4, dtype: dtypes.int64, read: (v, at) => v.getUint32(at, true) },
-  u2: { itemsize: 2, dtype: dtypes.int32, read: (v, at) => v.getUint16(at, true) },
+  u2: { itemsize: 2, dtype: dtypes.uint16, read: (v, at) => v.getUint16(at, true) },
   u1: { itemsize: 1, dtype: dtypes.uint8, read: (v, at) => v.getUint8(at) },
   b1: { itemsize: 1, dtype: dtypes.bool, read: (v, at) => Number(v.getUint8(at) !== 0) },
 };
@@ -57,10 +73,13 @@ export const elements: Record<string, Elements> = {
 export const kinds: Record<DTypeName, string> = {
   float64: 'f8',
   float32: 'f4',
+  float16: 'f2',
+  bfloat16: 'bf2',
   int64: 'i8',
   int32: 'i4',
   int16: 'i2',
   int8: 'i1',
+  uint16: 'u2',
   uint8: 'u1',
   bool: 'b1',
 };
@@ -77,6 +96,8 @@ export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number
 export function encode(tensor: Tensor): Uint8Array {
   const values = read(tensor);
   if (tensor.dtype === dtypes.int64) return new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+  const bits = tensor.dtype === dtypes.float16 ? halfBits : tensor.dtype === dtypes.bfloat16 ? brainBits : null;
+  if (bits) return new Uint8Array(Uint16Array.from(values, bits).buffer);
   const typed = new tensor.dtype.array(values.length);
   typed.set(values);
   return new Uint8Array(typed.buffer);

@@ -1,6 +1,7 @@
 /** NumPy's `.npy`: one array. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
 import { strFromU8, strToU8 } from 'fflate/browser';
-import { check, RuntimeError } from '../errors.js';
+import { bfloat16 } from '../dtype.js';
+import { check, RuntimeError, TypeError_ } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { decode, elements, encode, kinds } from './elements.js';
@@ -12,8 +13,7 @@ const START = MAGIC.length + 4;
 export const isNpy = (bytes: Uint8Array): boolean => strFromU8(bytes.subarray(0, MAGIC.length), true) === MAGIC;
 
 /**
- * The array of an `.npy` file. float16 becomes float32; uint16, uint32 and uint64 the next larger
- * signed dtype. Fortran order is kept, as strides.
+ * The array of an `.npy` file. uint32 and uint64 become int64. Fortran order is kept, as strides.
  * @throws RuntimeError for what is cut off, or of objects, texts, times or complex numbers
  */
 export function parseNpy(bytes: Uint8Array, name: string): Tensor {
@@ -54,6 +54,8 @@ function swapped(bytes: Uint8Array, itemsize: number): Uint8Array {
 
 /** What `numpy.save` writes for the array of a tensor. */
 export function formatNpy(tensor: Tensor): Uint8Array {
+  // NumPy has no such numbers, and PyTorch says this of them.
+  if (tensor.dtype === bfloat16) throw new TypeError_('Got unsupported ScalarType BFloat16');
   const kind = kinds[tensor.dtype.name];
   const descr = (tensor.dtype.itemsize === 1 ? '|' : '<') + kind;
   const { sizes } = tensor;

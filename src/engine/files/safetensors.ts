@@ -35,8 +35,7 @@ const START = 8;
 const METADATA = '__metadata__';
 
 /**
- * The tensors of a `.safetensors` file. F16 and BF16 become float32; unsigned integers that no
- * dtype is for become the next larger signed one.
+ * The tensors of a `.safetensors` file. Unsigned integers that no dtype is for become the next larger signed one.
  * @throws RuntimeError for what is cut off, no such file, or of other dtypes (the 8-bit floats)
  */
 export function parseSafetensors(bytes: Uint8Array, name: string): Safetensors {

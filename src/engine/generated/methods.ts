@@ -314,6 +314,22 @@ export interface TensorMethods {
    */
   double(): Tensor;
   /**
+   * In dtype torch.float16.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.half(Tensor input)`
+   */
+  half(): Tensor;
+  /**
+   * In dtype torch.bfloat16.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.bfloat16(Tensor input)`
+   */
+  bfloat16(): Tensor;
+  /**
    * In dtype torch.int64.
    *
    * `out = input`
@@ -337,6 +353,22 @@ export interface TensorMethods {
    * PyTorch: `torch.short(Tensor input)`
    */
   short(): Tensor;
+  /**
+   * In dtype torch.int8.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.char(Tensor input)`
+   */
+  char(): Tensor;
+  /**
+   * In dtype torch.uint8.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.byte(Tensor input)`
+   */
+  byte(): Tensor;
   /**
    * In dtype torch.bool.
    *
@@ -1473,6 +1505,22 @@ export interface TensorMethods {
    * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_xor(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of `input`, moved up by `other` places.
+   *
+   * `out = input · 2^other`
+   *
+   * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_left_shift(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of `input`, moved down by `other` places.
+   *
+   * `out = ⌊input / 2^other⌋`
+   *
+   * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_right_shift(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether elements are equal within a tolerance.
    *
@@ -6391,6 +6439,22 @@ export interface TensorMethods {
    * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_xor_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of `input`, moved up by `other` places.
+   *
+   * `out = input · 2^other`
+   *
+   * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_left_shift_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The bits of `input`, moved down by `other` places.
+   *
+   * `out = ⌊input / 2^other⌋`
+   *
+   * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   */
+  bitwise_right_shift_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
   /**
    * Swaps two dims.
    *

@@ -1599,6 +1599,28 @@ export const bitwise_xor = fn('bitwise_xor') as {
 };
 
 /**
+ * The bits of `input`, moved up by `other` places.
+ *
+ * `out = input · 2^other`
+ *
+ * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const bitwise_left_shift = fn('bitwise_left_shift') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The bits of `input`, moved down by `other` places.
+ *
+ * `out = ⌊input / 2^other⌋`
+ *
+ * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const bitwise_right_shift = fn('bitwise_right_shift') as {
+  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
  * Whether elements are equal within a tolerance.
  *
  * `out = |input − other| ≤ atol + rtol · |other|`

@@ -31,8 +31,10 @@ export const scalarFunctions = {
   trunc: 1,
   /** Half to even. */
   roundEven: 1,
-  /** To the nearest float32. */
+  /** To the nearest float32, float16, bfloat16. */
   fround: 1,
+  half: 1,
+  brain: 1,
   erf: 1,
   erfc: 1,
   erfinv: 1,

@@ -1,4 +1,4 @@
-import { bool, float32, float64, int16, int32, int64, int8, uint8, type DType } from '../dtype.js';
+import { bfloat16, bool, float16, float32, float64, int16, int32, int64, int8, uint8, type DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { tensorOf } from '../ops/creation.js';
 import { Size } from '../shape.js';
@@ -45,6 +45,8 @@ export type Tensor = Base;
 
 export const FloatTensor = maker('FloatTensor', float32);
 export const DoubleTensor = maker('DoubleTensor', float64);
+export const HalfTensor = maker('HalfTensor', float16);
+export const BFloat16Tensor = maker('BFloat16Tensor', bfloat16);
 export const LongTensor = maker('LongTensor', int64);
 export const IntTensor = maker('IntTensor', int32);
 export const ShortTensor = maker('ShortTensor', int16);

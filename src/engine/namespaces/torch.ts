@@ -17,6 +17,9 @@ export {
   float32 as float,
   float64,
   float64 as double,
+  float16,
+  float16 as half,
+  bfloat16,
   int64,
   int64 as long,
   int32,
@@ -24,9 +27,11 @@ export {
   int16,
   int16 as short,
   int8,
+  uint16,
   uint8,
 } from '../dtype.js';
 export { device } from '../device.js';
+export { finfo, iinfo, type FloatInfo, type IntegerInfo } from './limits.js';
 export { MemoryFormat as memory_format, channels_last, channels_last_3d, contiguous_format, preserve_format } from '../layout.js';
 export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';

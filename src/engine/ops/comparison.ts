@@ -45,6 +45,20 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     },
   });
 
+const shift = (name: 'bitwise_left_shift' | 'bitwise_right_shift', short: string, sign: string, formula: string): Op =>
+  op({
+    signature: `${name}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    kind: kind.elementwise(),
+    doc: `The bits of \`input\`, moved ${sign === '<<' ? 'up' : 'down'} by \`other\` places.`,
+    formula,
+    variants: ['function', 'method', 'inplace'],
+    forward(input, other) {
+      const dtype = resultType([input, other]);
+      if (dtype.category !== 1) throw withoutKernel(`${short}_cpu`, dtype, [input, other]);
+      return pointwise(name, [input, other], { dtype });
+    },
+  });
+
 export const isclose = op({
   signature: 'isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)',
   kind: kind.elementwise({ computes: 'comparison' }),
@@ -92,7 +106,7 @@ export const where = op({
   },
   backward: {
     input: (g, s) => g.masked_fill(s.condition.logical_not(), 0),
-    other: (g, s) => g.masked_fill(s.condition, 0),
+    other: (g, s) => g.masked_fill(s.condition.bool(), 0),
   },
 });
 
@@ -118,6 +132,8 @@ export const comparisons: Op[] = [
   bitwise('bitwise_and', '&'),
   bitwise('bitwise_or', '|'),
   bitwise('bitwise_xor', '^'),
+  shift('bitwise_left_shift', 'lshift', '<<', 'out = input · 2^other'),
+  shift('bitwise_right_shift', 'rshift', '>>', 'out = ⌊input / 2^other⌋'),
   isclose,
   allclose,
   equal,

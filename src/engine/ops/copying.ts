@@ -5,7 +5,7 @@ import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { backendOf } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
-import { dtypes, type DType } from '../dtype.js';
+import { checkFits, dtypes, type DType } from '../dtype.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyIn, copyTo, emptyLike, zerosLike } from './pointwise.js';
@@ -134,6 +134,7 @@ const fill = op({
   writesOverlaps: true,
   variants: inplaceOnly,
   forward(input, value) {
+    checkFits(Number(value), input.dtype, input.dtype.fixedName);
     const out = emptyLike(input);
     kernels.fill(out, Number(value));
     return out;
@@ -179,9 +180,13 @@ const conversions: Op[] = (
   [
     ['float', 'float32'],
     ['double', 'float64'],
+    ['half', 'float16'],
+    ['bfloat16', 'bfloat16'],
     ['long', 'int64'],
     ['int', 'int32'],
     ['short', 'int16'],
+    ['char', 'int8'],
+    ['byte', 'uint8'],
     ['bool', 'bool'],
   ] as const
 ).map(([name, dtype]) =>

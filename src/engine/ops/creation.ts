@@ -3,7 +3,7 @@ import { read, numbers } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
-import { bool, getDefaultDType, int64, type DType } from '../dtype.js';
+import { bool, checkFits, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -28,8 +28,7 @@ const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
 
 /** Of one value, in memory as `strides` say, or row major. */
 function filled(sizes: readonly number[], value: number, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
-  if (!Number.isFinite(value) && !dtype.is_floating_point && dtype !== bool)
-    throw new RuntimeError(`value cannot be converted to type ${dtype === int64 ? 'int64_t' : dtype.cppName} without overflow`);
+  checkFits(value, dtype, dtype.fixedName);
   if (value === 0) {
     const zeros = Tensor.zeros(sizes, dtype, device);
     return strides ? zeros.alias(sizes, strides) : zeros;
@@ -261,6 +260,7 @@ export function tensorOf(data: Nested, dtype: DType | null, device = getDefaultD
   collect(plain, sizes, 0, gathered);
   const type = dtype ?? gathered.dtype ?? getDefaultDType();
   const values = numbers(type, gathered.values.length);
+  if (type.category === 1) gathered.values.forEach((v) => checkFits(v, type));
   const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
   for (let i = 0; i < gathered.values.length; i++) values[i] = convert(gathered.values[i]);
   return Tensor.of(values, sizes, type, device);

@@ -1,5 +1,5 @@
 import { setRequiresGrad } from '../autograd/state.js';
-import { bool, float32, getDefaultDType, int64, type DType, type TypedArray } from '../dtype.js';
+import { float64, getDefaultDType, int64, type DType, type TypedArray } from '../dtype.js';
 import type { Device } from '../device.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import { RuntimeError } from '../errors.js';
@@ -39,7 +39,7 @@ function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
 const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
   drawn(sizes, dtype, device, (data) => {
     if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
-    if (dtype === float32) {
+    if (dtype !== float64) {
       const low = Math.fround(from);
       const range = Math.fround(Math.fround(to) - low);
       for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
@@ -84,16 +84,17 @@ export function normal(
   if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   return drawn(sizes, dtype, device, (data) => {
-    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype === float32, g);
+    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype !== float64, g);
     else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
   });
 }
 
-function integers(sizes: readonly number[], low: number, high: number, dtype: DType, device: Device, g: Generator): Tensor {
+function integers(sizes: readonly number[], low: number, high: number | bigint, dtype: DType, device: Device, g: Generator): Tensor {
   if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
-  const range = high - low;
+  const range = BigInt(high) - BigInt(low);
   return drawn(sizes, dtype, device, (data) => {
-    const draw = range >= 2 ** 32 ? () => Number(g.random64() % BigInt(range)) : () => g.random32() % range;
+    const few = Number(range);
+    const draw = few >= 2 ** 32 ? () => Number(g.random64() % range) : () => g.random32() % few;
     for (let i = 0; i < data.length; i++) data[i] = draw() + low;
   });
 }
@@ -252,7 +253,7 @@ export const random: Op[] = [
     forward(input, g) {
       const p = read(input);
       p.forEach(checkProbability);
-      return trials(p, input, given(g), input.dtype === float32);
+      return trials(p, input, given(g), input.dtype !== float64);
     },
     backward: { input: (g) => zerosLike(g) },
   }),
@@ -272,7 +273,7 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward: (input, p, g) => trials(read(p.expand(input.sizes)), input, given(g), p.dtype === float32),
+    forward: (input, p, g) => trials(read(p.expand(input.sizes)), input, given(g), p.dtype !== float64),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
@@ -318,7 +319,8 @@ export const random: Op[] = [
     doc: 'Becomes random integers from `from` below `to`.',
     formula: 'out ~ {from, …, to − 1}',
     forward(input, from, to, g) {
-      const greatest = input.dtype === bool ? 2 : input.dtype === float32 ? TWO_24 + 1 : 2 ** 53 - 1;
+      // Of int64 PyTorch draws up to 2^63, which cannot be kept here.
+      const greatest = 2n ** BigInt(input.dtype.digits) + (input.dtype.is_floating_point ? 1n : 0n);
       const [low, high] = to === null && from !== null ? [0, from] : [from ?? 0, to ?? greatest];
       return inMemoryOrder(input, ({ sizes }) => integers(sizes, low, high, input.dtype, input.device, given(g)));
     },
@@ -331,8 +333,6 @@ export const random: Op[] = [
     forward: (input, count, replacement, g) => multinomial(input, count, replacement, given(g)),
   }),
 ];
-
-const TWO_24 = 2 ** 24;
 
 /** One draw (or without replacement): the greatest of weight / exponential noise, as PyTorch; else by cumulated weights. */
 function multinomial(input: Tensor, count: number, replacement: boolean, g: Generator): Tensor {

@@ -79,6 +79,7 @@ function places(x: View, sizes = x.sizes): number[] {
 
 function kept(dtype: DType, v: number): number {
   if (dtype === dtypes.bool) return Number(v !== 0);
+  if (dtype.isRounded) return called(dtype.store!)(v);
   const cell = new dtype.array(1);
   cell[0] = dtype.is_floating_point ? v : Math.trunc(v);
   return cell[0];
@@ -115,8 +116,8 @@ export const strange: Backend = {
     },
     fill: (out, value) => store(out, () => value),
     map(kernel, inputs, out, compute, [p0, p1, p2] = []) {
-      const single = (v: number) => (compute === dtypes.float32 ? Math.fround(v) : v);
-      const [x, y, z] = inputs.map((v) => elements(v, out.sizes).map(single));
+      const rounded = (v: number) => (compute.round ? called(compute.round)(v) : v);
+      const [x, y, z] = inputs.map((v) => elements(v, out.sizes).map(rounded));
       const given = { p0: p0!, p1: p1!, p2: p2! };
       const integer = !compute.is_floating_point;
       store(out, (i) => number(mapKernels[kernel], { ...given, x: x![i]!, y: y ? y[i]! : NaN, z: z ? z[i]! : NaN }, integer));

@@ -20,13 +20,13 @@ describe('what NumPy wrote', () => {
   it.each([
     ['<f8', torch.float64, signed],
     ['<f4', torch.float32, signed],
-    ['<f2', torch.float32, signed],
+    ['<f2', torch.float16, signed],
     ['<i8', torch.int64, signed],
     ['<i4', torch.int32, signed],
     ['<i2', torch.int16, signed],
     ['|i1', torch.int8, signed],
     ['|u1', torch.uint8, ROWS],
-    ['<u2', torch.int32, ROWS],
+    ['<u2', torch.uint16, ROWS],
     ['<u4', torch.int64, ROWS],
     ['<u8', torch.int64, ROWS],
     ['>f4', torch.float32, signed],
@@ -62,10 +62,10 @@ describe('what NumPy wrote', () => {
 });
 
 describe('safetensors', () => {
-  it('has its small floats as float32', () => {
+  it('has its small floats as they are', () => {
     const { w, h, b, n } = parse(bytes('safetensors'), 's') as Record<string, torch.Tensor>;
     expect([w, h, b, n].map((t) => t!.tolist())).toEqual([[1.5, -2], [1.5, -(2 ** -24), Infinity], [1.5, -3], -7]);
-    expect([w, h, b, n].map((t) => t!.dtype)).toEqual([torch.float32, torch.float32, torch.float32, torch.int64]);
+    expect([w, h, b, n].map((t) => t!.dtype)).toEqual([torch.float32, torch.float16, torch.bfloat16, torch.int64]);
   });
 
   it('says which dtype it cannot read', () => {
@@ -74,8 +74,8 @@ describe('safetensors', () => {
 });
 
 describe('what was saved', () => {
-  const { float32, float64, int64, int32, int16, int8, uint8, bool } = torch;
-  const dtypes = [float32, float64, int64, int32, int16, int8, uint8, bool];
+  const { float32, float64, float16, bfloat16, int64, int32, int16, int8, uint16, uint8, bool } = torch;
+  const dtypes = [float32, float64, float16, int64, int32, int16, int8, uint16, uint8, bool];
   const state = () => Object.fromEntries(dtypes.map((dtype) => [String(dtype), torch.tensor(ROWS, { dtype }).t()]));
 
   it.each(['a.safetensors', 'a.npz', 'a.pt', 'sub/A.PTH'])('is the same again: %s', (name) => {
@@ -96,6 +96,16 @@ describe('what was saved', () => {
     const loaded = parse(format(torch.tensor(ROWS, { dtype }).t(), 'a.npy'), 'a.npy') as torch.Tensor;
     expect([loaded.dtype, [...loaded.shape]]).toEqual([dtype, [3, 2]]);
     expect(loaded.tolist()).toEqual(torch.tensor(ROWS, { dtype }).t().tolist());
+  });
+
+  it('keeps the bits of half precision, of every kind of number', () => {
+    const numbers = [1, -1.5, 0, -0, 65504, 2 ** -14, 2 ** -24, -3 * 2 ** -24, 0.1, Infinity, -Infinity, NaN];
+    for (const dtype of [float16, bfloat16]) {
+      const tensor = torch.tensor(numbers, { dtype });
+      const loaded = (parse(format({ tensor }, 'a.safetensors'), 'a.safetensors') as Record<string, torch.Tensor>)['tensor']!;
+      expect([loaded.dtype, loaded.tolist()]).toEqual([dtype, tensor.tolist()]);
+    }
+    expect(() => format(torch.ones(2, { dtype: bfloat16 }), 'a.npy')).toThrow('Got unsupported ScalarType BFloat16');
   });
 
   it('is byte for byte what NumPy writes', () => {

@@ -16,6 +16,9 @@ export function toleranceOf(dtype: string, strictness: Strictness = 'usual'): To
   if (dtype === 'float32' && strictness === 'exact') return { rtol: 0, atol: 0 };
   if (dtype === 'float64') return loose ? { rtol: 1e-7, atol: 1e-9 } : { rtol: 1e-9, atol: 1e-12 };
   if (dtype === 'float32') return loose ? { rtol: 1e-4, atol: 1e-5 } : { rtol: 1.3e-6, atol: 1e-5 };
+  // One unit in the last place.
+  if (dtype === 'float16') return loose ? { rtol: 4e-3, atol: 1e-3 } : { rtol: 1e-3, atol: 1e-5 };
+  if (dtype === 'bfloat16') return loose ? { rtol: 3e-2, atol: 8e-3 } : { rtol: 8e-3, atol: 1e-5 };
   return { rtol: 0, atol: 0 };
 }
 
@@ -54,6 +57,8 @@ export function difference(got: unknown, want: Json, strictness: Strictness = 'u
     return null;
   }
   if (typeof want === 'object' && 'tensor' in want) return tensorDifference(got, want.tensor as TensorJson, strictness);
+  if (typeof want === 'object' && 'dtype' in want)
+    return String(got) === `torch.${want.dtype as string}` ? null : `${String(got)}, wanted ${want.dtype as string}`;
   const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
   if (typeof plain === 'number' && typeof got === 'number')
     return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;

@@ -13,6 +13,7 @@ import { Inexpressible } from './values.js';
 const areas: Record<string, { run: (c: Case) => string | null; inexpressible: number }> = {
   autograd: { run: program, inexpressible: 1 },
   broadcast: { run: broadcast, inexpressible: 0 },
+  dtypes: { run: operation, inexpressible: 0 },
   elementwise: { run: operation, inexpressible: 0 },
   linalg: { run: operation, inexpressible: 0 },
   nn: { run: operation, inexpressible: 0 },

@@ -34,17 +34,21 @@ export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 
+/** What turns numbers into what is kept of them, where an array does not do it; null where it does. */
+const encoderOf = (dtype: DType): ((value: number) => number) | null =>
+  dtype.store && (dtype.load || dtype.isRounded) ? functions[dtype.store] : null;
+
 /** A number as a dtype keeps it. */
 export function keptAs(dtype: DType, value: number): number {
-  if (dtype.load && dtype.store) return functions[dtype.store](value);
+  const encode = encoderOf(dtype);
+  if (encode) return encode(value);
   if (dtype.category === 0) return Number(value !== 0);
   return dtype.is_floating_point ? value : Math.trunc(value);
 }
 
 /** @see Backend.upload */
 export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
-  // How a dtype that is kept encoded looks: numbers have to be converted.
-  const encode = dtype.load && dtype.store ? functions[dtype.store] : null;
+  const encode = encoderOf(dtype);
   if (values instanceof dtype.array && !encode) return bufferOf(values);
   const data = newArray(dtype, values.length);
   if (encode) for (let i = 0; i < data.length; i++) data[i] = encode(values[i]);

@@ -36,7 +36,7 @@ function rowsOf(arrays: readonly View[]): { rows: number; columns: number } | nu
 /** @see FusedKernels.sweep */
 export function sweep(formulas: Sweep, arrays: readonly View[], params: readonly number[]): boolean {
   const [{ dtype, sizes }] = arrays as [View];
-  if (!dtype.is_floating_point) return false;
+  if (!dtype.is_floating_point || dtype.store) return false;
   for (const x of arrays) if (x.dtype !== dtype || !sameSizes(x.sizes, sizes)) return false;
   const shape = rowsOf(arrays);
   if (!shape) return false;

@@ -1,3 +1,4 @@
+import { int32, int64 } from '../../dtype.js';
 import { IndexError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { rowOutOfRange } from '../../errors/indices.js';
@@ -15,7 +16,7 @@ import { alongDim, ranked } from './shared.js';
 
 function checkIndexVector(name: string, index: Tensor): void {
   if (index.sizes.length > 1) throw wrongShape(`${name}(): Index is supposed to be a vector`, IndexError);
-  if (index.dtype.category !== 1) throw wrongDtype('positions', `${name}(): Expected dtype int32 or int64 for index`);
+  if (index.dtype !== int64 && index.dtype !== int32) throw wrongDtype('positions', `${name}(): Expected dtype int32 or int64 for index`);
 }
 
 /** The sizes of the slices that a vector of indices names, and the index of each of their elements. @throws IndexError */

@@ -1,4 +1,4 @@
-import { bool, int64, uint8 } from '../../dtype.js';
+import { bool, int32, int64, uint8 } from '../../dtype.js';
 import { IndexError, TypeError_, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { indexOutOfBounds, wrongPosition } from '../../errors/indices.js';
@@ -100,7 +100,7 @@ export function planIndex(input: Tensor, given: readonly IndexSpec[]): Plan {
       } else for (const t of maskIndices(spec)) indices[dim++] = t;
     } else if (spec instanceof Tensor) {
       if (spec.dtype !== int64) {
-        if (spec.dtype.category !== 1)
+        if (spec.dtype !== int32 && spec.dtype !== uint8)
           throw wrongDtype('positions', 'tensors used as indices must be long, int, byte or bool tensors', IndexError);
       }
       if (spec.sizes.length === 0) view = selected(view, dim, spec.item(), input);

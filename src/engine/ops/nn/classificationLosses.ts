@@ -2,7 +2,7 @@ import { outside } from '../../backends/allocation.js';
 import { IndexError, RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { int64, type DType } from '../../dtype.js';
+import { int64, uint8, type DType } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -73,7 +73,8 @@ const nllLoss = nll('nll_loss');
 const nllLoss2d = nll('nll_loss2d');
 
 function checkTarget(target: Tensor): void {
-  if (target.dtype !== int64) throw wrongDtype('positions', `expected target dtype to be Long or Byte, but got ${target.dtype.scalarName}`);
+  if (target.dtype !== int64 && target.dtype !== uint8)
+    throw wrongDtype('positions', `expected target dtype to be Long or Byte, but got ${target.dtype.scalarName}`);
 }
 
 function checkWeight(input: Tensor, weight: Tensor | null, start = ''): void {
