@@ -57,6 +57,11 @@ export class GradcheckError extends RuntimeError {
   override name = 'GradcheckError';
 }
 
+/** `torch.linalg.LinAlgError`: a matrix has not what is asked for. */
+export class LinAlgError extends RuntimeError {
+  override name = 'LinAlgError';
+}
+
 export class ValueError extends TorchError {
   override name = 'ValueError';
 }

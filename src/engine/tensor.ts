@@ -209,6 +209,11 @@ export class Tensor {
     return this.transpose(-2, -1);
   }
 
+  /** The last two dims swapped, and of complex numbers the conjugates. */
+  get mH(): Tensor {
+    return this.mT;
+  }
+
   /** Length of dim 0, Python's `len(x)`. @throws TypeError for a tensor without dims */
   get length(): number {
     if (this.sizes.length === 0) throw new TypeError_('len() of a 0-d tensor');

@@ -1,5 +1,5 @@
 import * as torch from '../../src/engine/index.js';
-import { spread, type Sample } from './samples.js';
+import { spread, type Sample, type Supposition } from './samples.js';
 
 /** Samples of `nn.functional`, and of the operations it is made of: name to calls. */
 
@@ -293,4 +293,7 @@ export const functionalSamples: Calls = { ...convolutions, ...pools, ...resizing
 const spoken = (t: torch.Tensor): torch.Tensor => t.log_softmax(2);
 
 /** Their gradient supposes, as PyTorch's does, that the first argument is what this operation gave: the sample is what goes into it. */
-export const supposed: Record<string, (t: torch.Tensor) => torch.Tensor> = { ctc_loss_each: spoken, 'nn.functional.ctc_loss': spoken };
+export const supposed: Record<string, Supposition> = {
+  ctc_loss_each: (t, k) => (k === 0 ? spoken(t) : t),
+  'nn.functional.ctc_loss': (t, k) => (k === 0 ? spoken(t) : t),
+};

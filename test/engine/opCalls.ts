@@ -2,7 +2,8 @@ import * as torch from '../../src/engine/index.js';
 import { execute } from '../../src/engine/ops/execute.js';
 import type { Op } from '../../src/engine/ops/op.js';
 import { bind, isPlainObject } from '../../src/engine/ops/signature.js';
-import { functionalSamples, supposed } from './functionalSamples.js';
+import { functionalSamples, supposed as supposedOfFunctional } from './functionalSamples.js';
+import { linalgSamples, supposed as supposedOfMatrices } from './linalgSamples.js';
 import { samplesOf, type Sample } from './samples.js';
 
 /** Calls of the ops of the list on their samples, and what stands in the arguments and results of a call. */
@@ -19,17 +20,20 @@ export function tensorsIn(v: unknown): Tensor[] {
   return isPlainObject(v) ? Object.values(v).flatMap(tensorsIn) : [];
 }
 
+const samples = { ...functionalSamples, ...linalgSamples };
+const supposed = { ...supposedOfFunctional, ...supposedOfMatrices };
+
 /** Runs one entry of the list on arguments as a user gives them. */
 export function call(op: Op, args: Sample): unknown {
   if (op.kind.random) torch.manual_seed(1);
   const suppose = supposed[op.name];
-  const bound = bind(op.parsed, suppose ? [suppose(args[0] as Tensor), ...args.slice(1)] : args);
+  const bound = bind(op.parsed, suppose ? args.map((v, k) => (isTensor(v) ? suppose(v, k) : v)) : args);
   if ('problem' in bound) throw new Error(bound.problem);
   return execute(op, bound.values);
 }
 
 /** The samples that this overload (and not another one of its name) takes. */
-export const samplesFor = (op: Op): Sample[] => samplesOf(op, functionalSamples).filter((s) => 'values' in bind(op.parsed, s));
+export const samplesFor = (op: Op): Sample[] => samplesOf(op, samples).filter((s) => 'values' in bind(op.parsed, s));
 
 /** The same arguments, with every tensor replaced by what `by` makes of it; `k` counts the tensors. */
 export function mapTensors(args: Sample, by: (t: Tensor, k: number) => Tensor): Sample {

@@ -48,14 +48,381 @@ export const norm = fn('linalg.norm') as {
 };
 
 /**
- * The cross product of vectors of three.
+ * The solution of triangular systems; what is on the other side of the diagonal is not looked at.
  *
- * `out = input × other`
+ * `A · out = B, or out · A = B from the right`
  *
- * PyTorch: `torch.linalg.cross(Tensor input, Tensor other, *, int dim=-1)`
+ * Gradient: `A: −A⁻ᵀ · g · outᵀ, within the triangle;  B: A⁻ᵀ · g`
+ *
+ * PyTorch: `torch.linalg.solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor? out=None)`
  */
-export const cross = fn('linalg.cross') as {
-  (input: Tensor, other: Tensor, options?: { dim?: number }): Tensor;
+export const solve_triangular = fn('linalg.solve_triangular') as {
+  (A: Tensor, B: Tensor, options?: { upper?: boolean; left?: boolean; unitriangular?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Cholesky factors, and for each matrix the order of the first minor that is not positive, or 0.
+ *
+ * `A = L · Lᵀ`
+ *
+ * Gradient: `A: L⁻ᵀ · Φ(Lᵀ · g) · L⁻¹, made symmetric; Φ takes the lower triangle and half the diagonal`
+ *
+ * PyTorch: `torch.linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)`
+ */
+export const cholesky_ex = fn('linalg.cholesky_ex') as {
+  (A: Tensor, options?: { upper?: boolean; check_errors?: boolean }): Tensor[] & { L: Tensor; info: Tensor };
+};
+
+/**
+ * The Cholesky factor of positive definite matrices.
+ *
+ * `A = out · outᵀ, or outᵀ · out where upper`
+ *
+ * PyTorch: `torch.linalg.cholesky(Tensor A, *, bool upper=False, Tensor? out=None)`
+ */
+export const cholesky = fn('linalg.cholesky') as {
+  (A: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Both factors of matrices in one, what rows were exchanged, and where the first zero on the diagonal of U is.
+ *
+ * `A = P · L · U`
+ *
+ * Gradient: `A: P · L⁻ᵀ · [tril(Lᵀ · gL, −1) + triu(gU · Uᵀ)] · U⁻ᵀ`
+ *
+ * PyTorch: `torch.linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)`
+ */
+export const lu_factor_ex = fn('linalg.lu_factor_ex') as {
+  (A: Tensor, options?: { pivot?: boolean; check_errors?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
+};
+
+/**
+ * Both factors of matrices in one, and what rows were exchanged.
+ *
+ * `A = P · L · U`
+ *
+ * PyTorch: `torch.linalg.lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)`
+ */
+export const lu_factor = fn('linalg.lu_factor') as {
+  (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor };
+};
+
+/**
+ * A permutation, a lower and an upper triangle whose product is the matrix.
+ *
+ * `A = P · L · U`
+ *
+ * PyTorch: `torch.linalg.lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)`
+ */
+export const lu = fn('linalg.lu') as {
+  (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+};
+
+/**
+ * The inverses of square matrices, and for each where a zero pivot broke it, or 0.
+ *
+ * `inverse = A⁻¹`
+ *
+ * Gradient: `A: −A⁻ᵀ · g · A⁻ᵀ`
+ *
+ * PyTorch: `torch.linalg.inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)`
+ */
+export const inv_ex = fn('linalg.inv_ex') as {
+  (A: Tensor, options?: { check_errors?: boolean }): Tensor[] & { inverse: Tensor; info: Tensor };
+};
+
+/**
+ * The inverses of square matrices.
+ *
+ * `out = A⁻¹`
+ *
+ * PyTorch: `torch.linalg.inv(Tensor A, *, Tensor? out=None)`
+ */
+export const inv = fn('linalg.inv') as {
+  (A: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The solutions of systems of linear equations, and for each where a zero pivot broke it, or 0.
+ *
+ * `A · result = B`
+ *
+ * Gradient: `B: A⁻ᵀ · g;  A: −A⁻ᵀ · g · resultᵀ`
+ *
+ * PyTorch: `torch.linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)`
+ */
+export const solve_ex = fn('linalg.solve_ex') as {
+  (A: Tensor, B: Tensor, options?: { left?: boolean; check_errors?: boolean }): Tensor[] & { result: Tensor; info: Tensor };
+};
+
+/**
+ * The solutions of systems of linear equations.
+ *
+ * `A · out = B, or out · A = B from the right`
+ *
+ * PyTorch: `torch.linalg.solve(Tensor A, Tensor B, *, bool left=True, Tensor? out=None)`
+ */
+export const solve = fn('linalg.solve') as {
+  (A: Tensor, B: Tensor, options?: { left?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The solutions of systems whose LU factors are given.
+ *
+ * `P · L · U · out = B`
+ *
+ * PyTorch: `torch.linalg.lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False, Tensor? out=None)`
+ */
+export const lu_solve = fn('linalg.lu_solve') as {
+  (LU: Tensor, pivots: Tensor, B: Tensor, options?: { left?: boolean; adjoint?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse by `tensordot`: the first `ind` dims are rows, the others columns.
+ *
+ * `tensordot(out, A, ind) = identity`
+ *
+ * PyTorch: `torch.linalg.tensorinv(Tensor A, int ind=2, *, Tensor? out=None)`
+ */
+export const tensorinv = fn('linalg.tensorinv') as {
+  (A: Tensor, options?: { ind?: number; out?: Tensor | null }): Tensor;
+  (A: Tensor, ind: number, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The solution of a system by `tensordot`: the last dims of `A` are those of the result.
+ *
+ * `tensordot(A, out) = B`
+ *
+ * PyTorch: `torch.linalg.tensorsolve(Tensor A, Tensor B, int[]? dims=None, *, Tensor? out=None)`
+ */
+export const tensorsolve = fn('linalg.tensorsolve') as {
+  (A: Tensor, B: Tensor, options?: { dims?: number | readonly number[] | null; out?: Tensor | null }): Tensor;
+  (A: Tensor, B: Tensor, dims: number | readonly number[] | null, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The determinants of square matrices.
+ *
+ * `out = det(A)`
+ *
+ * Gradient: `A: g · out · A⁻ᵀ`
+ *
+ * PyTorch: `torch.linalg.det(Tensor A, *, Tensor? out=None)`
+ */
+export const det = fn('linalg.det') as {
+  (A: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The signs of the determinants of square matrices, and the logarithms of their sizes.
+ *
+ * `logabsdet = ln |det(A)|`
+ *
+ * Gradient: `A: g · A⁻ᵀ, of logabsdet`
+ *
+ * PyTorch: `torch.linalg.slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)`
+ */
+export const slogdet = fn('linalg.slogdet') as {
+  (A: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+};
+
+/**
+ * An orthogonal matrix and an upper triangle whose product is the matrix.
+ *
+ * `A = Q · R`
+ *
+ * Gradient: `A: [gQ + Q · sym(gR · Rᵀ − Qᵀ · gQ)] · R⁻ᵀ`
+ *
+ * PyTorch: `torch.linalg.qr(Tensor A, str mode='reduced') -> (Tensor Q, Tensor R)`
+ */
+export const qr = fn('linalg.qr') as {
+  (A: Tensor, options?: { mode?: string }): Tensor[] & { Q: Tensor; R: Tensor };
+  (A: Tensor, mode: string): Tensor[] & { Q: Tensor; R: Tensor };
+};
+
+/**
+ * The first columns of a product of reflections, whose directions stand below the diagonal.
+ *
+ * `out = Π (1 − tau[i] · v[i] · v[i]ᵀ)`
+ *
+ * PyTorch: `torch.linalg.householder_product(Tensor A, Tensor tau, *, Tensor? out=None)`
+ */
+export const householder_product = fn('linalg.householder_product') as {
+  (A: Tensor, tau: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Eigenvalues of symmetric matrices in increasing order, and their eigenvectors as columns; one triangle is looked at.
+ *
+ * `A = V · diag(L) · Vᵀ`
+ *
+ * Gradient: `A: V · (diag(gL) + (Vᵀ · gV) / (L[j] − L[i])) · Vᵀ, made symmetric`
+ *
+ * PyTorch: `torch.linalg.eigh(Tensor A, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)`
+ */
+export const eigh = fn('linalg.eigh') as {
+  (A: Tensor, options?: { UPLO?: string }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (A: Tensor, UPLO: string): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+};
+
+/**
+ * Eigenvalues of symmetric matrices in increasing order; one triangle is looked at.
+ *
+ * `A · v = out · v`
+ *
+ * PyTorch: `torch.linalg.eigvalsh(Tensor A, str UPLO='L', *, Tensor? out=None)`
+ */
+export const eigvalsh = fn('linalg.eigvalsh') as {
+  (A: Tensor, options?: { UPLO?: string; out?: Tensor | null }): Tensor;
+  (A: Tensor, UPLO: string, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The symmetric square roots of symmetric positive definite matrices.
+ *
+ * `out · out = A`
+ *
+ * Gradient: `A: X of X · out + out · X = g, made symmetric`
+ *
+ * PyTorch: `torch.linalg.matrix_sqrth(Tensor A)`
+ */
+export const matrix_sqrth = fn('linalg.matrix_sqrth') as {
+  (A: Tensor): Tensor;
+};
+
+/**
+ * The singular values of matrices in decreasing order, with their vectors.
+ *
+ * `A = U · diag(S) · Vh`
+ *
+ * Gradient: `A: U · diag(gS) · Vh, and what flows from U and Vh`
+ *
+ * PyTorch: `torch.linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)`
+ */
+export const svd = fn('linalg.svd') as {
+  (A: Tensor, options?: { full_matrices?: boolean; driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+  (A: Tensor, full_matrices: boolean, options?: { driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+};
+
+/**
+ * The singular values of matrices in decreasing order.
+ *
+ * `A = U · diag(out) · Vᵀ`
+ *
+ * PyTorch: `torch.linalg.svdvals(Tensor A, *, str? driver=None, Tensor? out=None)`
+ */
+export const svdvals = fn('linalg.svdvals') as {
+  (A: Tensor, options?: { driver?: string | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * An orthogonal and a symmetric positive factor of matrices with no fewer rows than columns.
+ *
+ * `A = U · H`
+ *
+ * PyTorch: `torch.linalg.polar(Tensor A) -> (Tensor U, Tensor H)`
+ */
+export const polar = fn('linalg.polar') as {
+  (A: Tensor): Tensor[] & { U: Tensor; H: Tensor };
+};
+
+/**
+ * The pseudoinverses of matrices.
+ *
+ * `out = V · diag(1 / S) · Uᵀ, without singular values that are negligible`
+ *
+ * Gradient: `A: as PyTorch's pinv_backward`
+ *
+ * PyTorch: `torch.linalg.pinv(Tensor A, *, Tensor|float? atol=None, Tensor|float? rtol=None, bool hermitian=False, Tensor? out=None)`
+ */
+export const pinv = fn('linalg.pinv') as {
+  (A: Tensor, options?: { atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * How many singular values of matrices are not negligible.
+ *
+ * `out = #(S > max(atol, rtol · S[0]))`
+ *
+ * PyTorch: `torch.linalg.matrix_rank(Tensor A, *, Tensor|float? atol=None, Tensor|float? rtol=None, bool hermitian=False, Tensor? out=None)`
+ */
+export const matrix_rank = fn('linalg.matrix_rank') as {
+  (A: Tensor, options?: { atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (A: Tensor, tol: Tensor | number, options?: { hermitian?: boolean }): Tensor;
+  (A: Tensor, tol: Tensor | number, hermitian: boolean): Tensor;
+};
+
+/**
+ * The solutions of least length of systems of linear equations that may have too many or too few equations.
+ *
+ * `solution = argmin ‖input · X − b‖`
+ *
+ * PyTorch: `torch.linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
+ */
+export const lstsq = fn('linalg.lstsq') as {
+  (input: Tensor, b: Tensor, options?: { rcond?: number | null; driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  (input: Tensor, b: Tensor, rcond: number | null, options?: { driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+};
+
+/**
+ * How much matrices magnify errors: by singular values, or by another norm.
+ *
+ * `out = ‖A‖ · ‖A⁻¹‖`
+ *
+ * PyTorch: `torch.linalg.cond(Tensor A, Scalar|str? p=None, *, Tensor? out=None)`
+ */
+export const cond = fn('linalg.cond') as {
+  (A: Tensor, options?: { p?: number | boolean | string | null; out?: Tensor | null }): Tensor;
+  (A: Tensor, p: number | boolean | string | null, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The exponentials of square matrices.
+ *
+ * `out = Σ Aᵏ / k!`
+ *
+ * Gradient: `A: the upper right block of e^[Aᵀ g; 0 Aᵀ]`
+ *
+ * PyTorch: `torch.linalg.matrix_exp(Tensor A)`
+ */
+export const matrix_exp = fn('linalg.matrix_exp') as {
+  (A: Tensor): Tensor;
+};
+
+/**
+ * Powers of square matrices; of their inverses, where negative.
+ *
+ * `out = Aⁿ`
+ *
+ * PyTorch: `torch.linalg.matrix_power(Tensor A, int n, *, Tensor? out=None)`
+ */
+export const matrix_power = fn('linalg.matrix_power') as {
+  (A: Tensor, n: number, options?: { out?: Tensor | null }): Tensor;
+  (A: Tensor, options: { n: number; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The product of several matrices, in the order that is least work; the first and the last may be vectors.
+ *
+ * `out = Π tensors`
+ *
+ * PyTorch: `torch.linalg.multi_dot(Tensor[] tensors, *, Tensor? out=None)`
+ */
+export const multi_dot = fn('linalg.multi_dot') as {
+  (tensors: readonly Tensor[], options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The product of vectors, matrices, or batches of matrices; another name of `matmul`.
+ *
+ * `out = input @ other`
+ *
+ * PyTorch: `torch.linalg.matmul(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const matmul = fn('linalg.matmul') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -63,30 +430,41 @@ export const cross = fn('linalg.cross') as {
  *
  * `out = Σ_dim x · y`
  *
- * PyTorch: `torch.linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)`
+ * PyTorch: `torch.linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)`
  */
 export const vecdot = fn('linalg.vecdot') as {
-  (x: Tensor, y: Tensor, options?: { dim?: number }): Tensor;
+  (x: Tensor, y: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
- * The product of several matrices (the first and last may be vectors).
+ * The diagonals of matrices; another name of `diagonal`, of the last two dims.
  *
- * `out = Π tensors`
+ * `out[…, i] = A[…, i, i + offset]`
  *
- * PyTorch: `torch.linalg.multi_dot(Tensor[] tensors)`
+ * PyTorch: `torch.linalg.diagonal(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1)`
  */
-export const multi_dot = fn('linalg.multi_dot') as {
-  (tensors: readonly Tensor[]): Tensor;
+export const diagonal = fn('linalg.diagonal') as {
+  (A: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
 };
 
 /**
- * As `matmul`.
+ * Powers of vectors, increasing along the last dim.
  *
- * `out = input · other`
+ * `out[…, i, j] = x[…, i]ʲ`
  *
- * PyTorch: `torch.linalg.matmul(Tensor input, Tensor other)`
+ * PyTorch: `torch.linalg.vander(Tensor x, *, int? N=None)`
  */
-export const matmul = fn('linalg.matmul') as {
-  (input: Tensor, other: Tensor): Tensor;
+export const vander = fn('linalg.vander') as {
+  (x: Tensor, options?: { N?: number | null }): Tensor;
+};
+
+/**
+ * The cross product of vectors of three.
+ *
+ * `out = input × other`
+ *
+ * PyTorch: `torch.linalg.cross(Tensor input, Tensor other, *, int dim=-1, Tensor? out=None)`
+ */
+export const cross = fn('linalg.cross') as {
+  (input: Tensor, other: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
 };

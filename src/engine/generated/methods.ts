@@ -4660,6 +4660,246 @@ export interface TensorMethods {
    */
   renorm(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
   /**
+   * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
+   *
+   * `A · solution = input`
+   *
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   */
+  triangular_solve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  /**
+   * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
+   *
+   * `A · solution = input`
+   *
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   */
+  triangular_solve(A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  /**
+   * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
+   *
+   * `A · solution = input`
+   *
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   */
+  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  /**
+   * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
+   *
+   * `A · solution = input`
+   *
+   * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   */
+  triangular_solve(A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  /**
+   * The solution of systems with a positive definite matrix whose Cholesky factor is given.
+   *
+   * `L · Lᵀ · out = input`
+   *
+   * Gradient: `input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ`
+   *
+   * PyTorch: `torch.cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)`
+   */
+  cholesky_solve(L: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The solution of systems with a positive definite matrix whose Cholesky factor is given.
+   *
+   * `L · Lᵀ · out = input`
+   *
+   * Gradient: `input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ`
+   *
+   * PyTorch: `torch.cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)`
+   */
+  cholesky_solve(L: Tensor, upper: boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The inverse of positive definite matrices whose Cholesky factor is given.
+   *
+   * `out = (input · inputᵀ)⁻¹`
+   *
+   * Gradient: `input: −out · (g + gᵀ) · out · input`
+   *
+   * PyTorch: `torch.cholesky_inverse(Tensor input, bool upper=False, *, Tensor? out=None)`
+   */
+  cholesky_inverse(options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * The inverse of positive definite matrices whose Cholesky factor is given.
+   *
+   * `out = (input · inputᵀ)⁻¹`
+   *
+   * Gradient: `input: −out · (g + gᵀ) · out · input`
+   *
+   * PyTorch: `torch.cholesky_inverse(Tensor input, bool upper=False, *, Tensor? out=None)`
+   */
+  cholesky_inverse(upper: boolean, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Both factors of matrices in one, and what rows were exchanged; older than `linalg.lu_factor`.
+   *
+   * `input = P · L · U`
+   *
+   * PyTorch: `torch.lu(Tensor input, bool pivot=True, bool get_infos=False) -> Tensor[]`
+   */
+  lu(options?: { pivot?: boolean; get_infos?: boolean }): Tensor[];
+  /**
+   * Both factors of matrices in one, and what rows were exchanged; older than `linalg.lu_factor`.
+   *
+   * `input = P · L · U`
+   *
+   * PyTorch: `torch.lu(Tensor input, bool pivot=True, bool get_infos=False) -> Tensor[]`
+   */
+  lu(pivot: boolean, options?: { get_infos?: boolean }): Tensor[];
+  /**
+   * Both factors of matrices in one, and what rows were exchanged; older than `linalg.lu_factor`.
+   *
+   * `input = P · L · U`
+   *
+   * PyTorch: `torch.lu(Tensor input, bool pivot=True, bool get_infos=False) -> Tensor[]`
+   */
+  lu(pivot: boolean, get_infos: boolean): Tensor[];
+  /**
+   * The inverses of square matrices; another name of `linalg.inv`.
+   *
+   * `out = input⁻¹`
+   *
+   * PyTorch: `torch.inverse(Tensor input, *, Tensor? out=None)`
+   */
+  inverse(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.
+   *
+   * `P · L · U · out = input`
+   *
+   * PyTorch: `torch.lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)`
+   */
+  lu_solve(LU_data: Tensor, LU_pivots: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The determinants of square matrices; another name of `linalg.det`.
+   *
+   * `out = det(input)`
+   *
+   * PyTorch: `torch.det(Tensor input)`
+   */
+  det(): Tensor;
+  /**
+   * The signs of the determinants of square matrices, and the logarithms of their sizes; another name of `linalg.slogdet`.
+   *
+   * `logabsdet = ln |det(input)|`
+   *
+   * PyTorch: `torch.slogdet(Tensor input) -> (Tensor sign, Tensor logabsdet)`
+   */
+  slogdet(): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  /**
+   * The logarithms of the determinants of square matrices; NaN of a negative one.
+   *
+   * `out = ln det(input)`
+   *
+   * PyTorch: `torch.logdet(Tensor input)`
+   */
+  logdet(): Tensor;
+  /**
+   * QR factors as LAPACK keeps them: R, and below it the directions of the reflections that make Q.
+   *
+   * `input = (Π 1 − tau · v · vᵀ) · R`
+   *
+   * PyTorch: `torch.geqrf(Tensor input) -> (Tensor a, Tensor tau)`
+   */
+  geqrf(): Tensor[] & { a: Tensor; tau: Tensor };
+  /**
+   * The first columns of a product of reflections; another name of `linalg.householder_product`.
+   *
+   * `out = Π (1 − input2[i] · v[i] · v[i]ᵀ)`
+   *
+   * PyTorch: `torch.orgqr(Tensor input, Tensor input2)`
+   */
+  orgqr(input2: Tensor): Tensor;
+  /**
+   * The product of a matrix with a product of reflections.
+   *
+   * `out = Q · other, or other · Q from the right`
+   *
+   * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+   */
+  ormqr(tau: Tensor, other: Tensor, options?: { left?: boolean; transpose?: boolean }): Tensor;
+  /**
+   * The product of a matrix with a product of reflections.
+   *
+   * `out = Q · other, or other · Q from the right`
+   *
+   * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+   */
+  ormqr(tau: Tensor, other: Tensor, left: boolean, options?: { transpose?: boolean }): Tensor;
+  /**
+   * The product of a matrix with a product of reflections.
+   *
+   * `out = Q · other, or other · Q from the right`
+   *
+   * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+   */
+  ormqr(tau: Tensor, other: Tensor, left: boolean, transpose: boolean): Tensor;
+  /**
+   * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
+   *
+   * `input = U · diag(S) · Vᵀ`
+   *
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   */
+  svd(options?: { some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  /**
+   * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
+   *
+   * `input = U · diag(S) · Vᵀ`
+   *
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   */
+  svd(some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  /**
+   * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
+   *
+   * `input = U · diag(S) · Vᵀ`
+   *
+   * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   */
+  svd(some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  /**
+   * The pseudoinverses of matrices; older than `linalg.pinv`.
+   *
+   * `out = V · diag(1 / S) · Uᵀ, without singular values that are negligible`
+   *
+   * PyTorch: `torch.pinverse(Tensor input, float rcond=1e-15)`
+   */
+  pinverse(options?: { rcond?: number }): Tensor;
+  /**
+   * The pseudoinverses of matrices; older than `linalg.pinv`.
+   *
+   * `out = V · diag(1 / S) · Uᵀ, without singular values that are negligible`
+   *
+   * PyTorch: `torch.pinverse(Tensor input, float rcond=1e-15)`
+   */
+  pinverse(rcond: number): Tensor;
+  /**
+   * The exponentials of square matrices; another name of `linalg.matrix_exp`.
+   *
+   * `out = Σ inputᵏ / k!`
+   *
+   * PyTorch: `torch.matrix_exp(Tensor input)`
+   */
+  matrix_exp(): Tensor;
+  /**
+   * Powers of square matrices; of their inverses, where negative.
+   *
+   * `out = inputⁿ`
+   *
+   * PyTorch: `torch.matrix_power(Tensor input, int n, *, Tensor? out=None)`
+   */
+  matrix_power(n: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Powers of square matrices; of their inverses, where negative.
+   *
+   * `out = inputⁿ`
+   *
+   * PyTorch: `torch.matrix_power(Tensor input, int n, *, Tensor? out=None)`
+   */
+  matrix_power(options: { n: number; out?: Tensor | null }): Tensor;
+  /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
    * `out = distinct elements of input`

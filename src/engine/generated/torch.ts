@@ -3169,6 +3169,212 @@ export const renorm = fn('renorm') as {
 };
 
 /**
+ * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
+ *
+ * `A · solution = input`
+ *
+ * PyTorch: `torch.triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+ */
+export const triangular_solve = fn('triangular_solve') as {
+  (input: Tensor, A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+};
+
+/**
+ * The solution of systems with a positive definite matrix whose Cholesky factor is given.
+ *
+ * `L · Lᵀ · out = input`
+ *
+ * Gradient: `input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ`
+ *
+ * PyTorch: `torch.cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)`
+ */
+export const cholesky_solve = fn('cholesky_solve') as {
+  (input: Tensor, L: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, L: Tensor, upper: boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse of positive definite matrices whose Cholesky factor is given.
+ *
+ * `out = (input · inputᵀ)⁻¹`
+ *
+ * Gradient: `input: −out · (g + gᵀ) · out · input`
+ *
+ * PyTorch: `torch.cholesky_inverse(Tensor input, bool upper=False, *, Tensor? out=None)`
+ */
+export const cholesky_inverse = fn('cholesky_inverse') as {
+  (input: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, upper: boolean, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Both factors of matrices in one, and what rows were exchanged; older than `linalg.lu_factor`.
+ *
+ * `input = P · L · U`
+ *
+ * PyTorch: `torch.lu(Tensor input, bool pivot=True, bool get_infos=False) -> Tensor[]`
+ */
+export const lu = fn('lu') as {
+  (input: Tensor, options?: { pivot?: boolean; get_infos?: boolean }): Tensor[];
+  (input: Tensor, pivot: boolean, options?: { get_infos?: boolean }): Tensor[];
+  (input: Tensor, pivot: boolean, get_infos: boolean): Tensor[];
+};
+
+/**
+ * The factors that `linalg.lu_factor` gives in one, apart.
+ *
+ * `A = P · L · U`
+ *
+ * PyTorch: `torch.lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)`
+ */
+export const lu_unpack = fn('lu_unpack') as {
+  (LU_data: Tensor, LU_pivots: Tensor, options?: { unpack_data?: boolean; unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, options?: { unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, unpack_pivots: boolean): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+};
+
+/**
+ * The inverses of square matrices; another name of `linalg.inv`.
+ *
+ * `out = input⁻¹`
+ *
+ * PyTorch: `torch.inverse(Tensor input, *, Tensor? out=None)`
+ */
+export const inverse = fn('inverse') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.
+ *
+ * `P · L · U · out = input`
+ *
+ * PyTorch: `torch.lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)`
+ */
+export const lu_solve = fn('lu_solve') as {
+  (input: Tensor, LU_data: Tensor, LU_pivots: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The determinants of square matrices; another name of `linalg.det`.
+ *
+ * `out = det(input)`
+ *
+ * PyTorch: `torch.det(Tensor input)`
+ */
+export const det = fn('det') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The signs of the determinants of square matrices, and the logarithms of their sizes; another name of `linalg.slogdet`.
+ *
+ * `logabsdet = ln |det(input)|`
+ *
+ * PyTorch: `torch.slogdet(Tensor input) -> (Tensor sign, Tensor logabsdet)`
+ */
+export const slogdet = fn('slogdet') as {
+  (input: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+};
+
+/**
+ * The logarithms of the determinants of square matrices; NaN of a negative one.
+ *
+ * `out = ln det(input)`
+ *
+ * PyTorch: `torch.logdet(Tensor input)`
+ */
+export const logdet = fn('logdet') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * QR factors as LAPACK keeps them: R, and below it the directions of the reflections that make Q.
+ *
+ * `input = (Π 1 − tau · v · vᵀ) · R`
+ *
+ * PyTorch: `torch.geqrf(Tensor input) -> (Tensor a, Tensor tau)`
+ */
+export const geqrf = fn('geqrf') as {
+  (input: Tensor): Tensor[] & { a: Tensor; tau: Tensor };
+};
+
+/**
+ * The first columns of a product of reflections; another name of `linalg.householder_product`.
+ *
+ * `out = Π (1 − input2[i] · v[i] · v[i]ᵀ)`
+ *
+ * PyTorch: `torch.orgqr(Tensor input, Tensor input2)`
+ */
+export const orgqr = fn('orgqr') as {
+  (input: Tensor, input2: Tensor): Tensor;
+};
+
+/**
+ * The product of a matrix with a product of reflections.
+ *
+ * `out = Q · other, or other · Q from the right`
+ *
+ * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+ */
+export const ormqr = fn('ormqr') as {
+  (input: Tensor, tau: Tensor, other: Tensor, options?: { left?: boolean; transpose?: boolean }): Tensor;
+  (input: Tensor, tau: Tensor, other: Tensor, left: boolean, options?: { transpose?: boolean }): Tensor;
+  (input: Tensor, tau: Tensor, other: Tensor, left: boolean, transpose: boolean): Tensor;
+};
+
+/**
+ * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
+ *
+ * `input = U · diag(S) · Vᵀ`
+ *
+ * PyTorch: `torch.svd(Tensor input, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+ */
+export const svd = fn('svd') as {
+  (input: Tensor, options?: { some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (input: Tensor, some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (input: Tensor, some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+};
+
+/**
+ * The pseudoinverses of matrices; older than `linalg.pinv`.
+ *
+ * `out = V · diag(1 / S) · Uᵀ, without singular values that are negligible`
+ *
+ * PyTorch: `torch.pinverse(Tensor input, float rcond=1e-15)`
+ */
+export const pinverse = fn('pinverse') as {
+  (input: Tensor, options?: { rcond?: number }): Tensor;
+  (input: Tensor, rcond: number): Tensor;
+};
+
+/**
+ * The exponentials of square matrices; another name of `linalg.matrix_exp`.
+ *
+ * `out = Σ inputᵏ / k!`
+ *
+ * PyTorch: `torch.matrix_exp(Tensor input)`
+ */
+export const matrix_exp = fn('matrix_exp') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Powers of square matrices; of their inverses, where negative.
+ *
+ * `out = inputⁿ`
+ *
+ * PyTorch: `torch.matrix_power(Tensor input, int n, *, Tensor? out=None)`
+ */
+export const matrix_power = fn('matrix_power') as {
+  (input: Tensor, n: number, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { n: number; out?: Tensor | null }): Tensor;
+};
+
+/**
  * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
  *
  * `out = distinct elements of input`

@@ -3,7 +3,7 @@ import { bool, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
-import { broadcastSizes, numel, sameSizes, showSizes, wrapDim } from '../shape.js';
+import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
@@ -377,41 +377,6 @@ const more: Op[] = [
       const d = wrapDim(dim, y.sizes.length);
       return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d));
     },
-  }),
-  op({
-    signature: 'linalg.cross(Tensor input, Tensor other, *, int dim=-1)',
-    kind: kind.product(),
-    doc: 'The cross product of vectors of three.',
-    formula: 'out = input × other',
-    compose(input, other, dim) {
-      const sizes = broadcastSizes(input.sizes, other.sizes);
-      const [a, b] = [input, other].map((t) => (sameSizes(t.sizes, sizes) ? t : t.expand(sizes)));
-      return a.cross(b, dim);
-    },
-  }),
-  op({
-    signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1)',
-    kind: kind.product(),
-    doc: 'Inner products along a dim.',
-    formula: 'out = Σ_dim x · y',
-    compose: (x, y, dim) => x.mul(y).sum(dim),
-  }),
-  op({
-    signature: 'linalg.multi_dot(Tensor[] tensors)',
-    kind: kind.product(),
-    doc: 'The product of several matrices (the first and last may be vectors).',
-    formula: 'out = Π tensors',
-    compose(tensors) {
-      if (tensors.length < 2) throw new RuntimeError(`multi_dot(): expected at least 2 tensors but got ${tensors.length}`);
-      return tensors.reduce((a, b) => a.matmul(b));
-    },
-  }),
-  op({
-    signature: 'linalg.matmul(Tensor input, Tensor other)',
-    kind: kind.product(),
-    doc: 'As `matmul`.',
-    formula: 'out = input · other',
-    compose: (input, other) => input.matmul(other),
   }),
 ];
 

@@ -6,6 +6,7 @@ import { counting } from './counting.js';
 import { creation } from './creation.js';
 import { indexing } from './indexing/index.js';
 import { joining } from './joining.js';
+import { linalg } from './linalg/index.js';
 import { products } from './matmul.js';
 import { norms } from './norm.js';
 import { nnFunctional } from './nn/index.js';
@@ -30,6 +31,7 @@ export const ops: readonly Op[] = [
   ...reduction,
   ...products,
   ...norms,
+  ...linalg,
   ...counting,
   ...composed,
   ...random,

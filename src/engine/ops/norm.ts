@@ -1,7 +1,7 @@
 import type { FoldKernel } from '../kernels/reductions.js';
 import { widest } from '../backends/registry.js';
-import type { DType } from '../dtype.js';
-import { IndexError, NotImplementedError_, RuntimeError } from '../errors.js';
+import { promoteTypes, type DType } from '../dtype.js';
+import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -10,7 +10,7 @@ import { kernels } from '../backends/dispatch.js';
 import { op, type Op } from './op.js';
 import { cast } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
-import { singularValues } from './svd.js';
+import { singularValues } from './linalg/svd.js';
 
 /** Norms of vectors and matrices. */
 
@@ -28,7 +28,7 @@ const foldOf = new Map<number, FoldKernel>([
 function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   const dims = wrapDims(dim, x.sizes.length);
   const kernel = foldOf.get(p);
-  if (kernel === 'min_abs' || (p < 0 && numel(x.sizes) === 0)) checkNotEmpty(x, dims);
+  checkNotEmpty(x, p, dim);
   if (kernel) {
     const out = fold(kernel, x, dims, keepdim, p === 2 ? widest(x.device) : x.dtype);
     return p === 2 ? cast(out.sqrt(), x.dtype) : out;
@@ -39,13 +39,21 @@ function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   return cast(fold('sum_pow', x, dims, keepdim, powers.dtype, powers).pow(1 / p), x.dtype);
 }
 
-function checkNotEmpty(x: Tensor, dims: readonly number[]): void {
-  for (const d of dims) {
-    if (x.sizes[d] === 0) {
-      throw wrongShape(`linalg.vector_norm cannot compute the norm of an empty tensor along the dimension ${d}`, IndexError);
+/** Of nothing there is no least element, nor a greatest. */
+function checkNotEmpty(x: Tensor, p: number, dim: Dims): void {
+  if (numel(x.sizes) > 0 || (p >= 0 && p !== Infinity)) return;
+  const norm = `linalg.vector_norm cannot compute the ${pythonNumber(p)} norm on`;
+  if (dim === null || dim.length === 0) {
+    throw wrongShape(`${norm} an empty tensor because the operation does not have an identity`);
+  }
+  for (const d of dim) {
+    if (x.sizes[wrapDim(d, x.sizes.length)] === 0) {
+      throw wrongShape(`${norm} the dimension ${d}because this dimension is empty and the operation does not have an identity`);
     }
   }
 }
+
+const pythonNumber = (p: number): string => (Number.isFinite(p) ? String(p) : p > 0 ? 'inf' : '-inf');
 
 /** PyTorch's norm_backward. */
 function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor | null {
@@ -72,7 +80,17 @@ function checkFloating(name: string, x: Tensor): void {
   }
 }
 
-const asType = (x: Tensor, dtype: DType | null): Tensor => (dtype ? x.to(dtype) : x);
+/** `x` in the dtype that is asked for. @throws RuntimeError where that is no wider one */
+function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
+  if (!dtype) return x;
+  if (!dtype.is_floating_point) throw new RuntimeError(`${name}: dtype should be floating point or complex, but got ${dtype.scalarName}`);
+  if (promoteTypes(x.dtype, dtype) !== dtype) {
+    throw new RuntimeError(
+      `${name}: the dtype of the input (${x.dtype.scalarName}) should be convertible without narrowing to the specified dtype (${dtype.scalarName})`,
+    );
+  }
+  return x.to(dtype);
+}
 
 /** What every norm of vectors is made of. */
 const vectorNorms = op({
@@ -94,16 +112,16 @@ const norm = op({
   formula: 'out = (Σ_dim |input|^p)^(1/p)',
   gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
   compose(input, p, dim, keepdim, dtype) {
-    if (p === 'nuc') return matrixNorm(asType(input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
+    if (p === 'nuc') return matrixNorm(asType('linalg.matrix_norm', input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
     if (typeof p === 'string' && p !== 'fro') throw new RuntimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
-    const x = asType(input, dtype);
+    const x = asType('linalg.vector_norm', input, dtype);
     checkFloating('linalg.vector_norm', x);
     return x._vector_norm(typeof p === 'string' || p === null ? 2 : p, dim, keepdim);
   },
 });
 
 /** Norms of matrices that are no vector norms: by sums of rows or columns, or by singular values. */
-function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], keepdim: boolean): Tensor {
+export function matrixNorm(x: Tensor, ord: number | string, dim: readonly number[], keepdim: boolean): Tensor {
   const rank = x.sizes.length;
   if (dim.length !== 2) throw new RuntimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dim.join(' ')}`);
   const [rows, columns] = dim.map((d) => wrapDim(d, rank)) as [number, number];
@@ -132,7 +150,7 @@ const linalg: Op[] = [
     doc: 'The p-norm of vectors.',
     formula: 'out = (Σ_dim |input|^ord)^(1/ord)',
     compose(input, ord, dim, keepdim, dtype) {
-      const x = asType(input, dtype);
+      const x = asType('linalg.vector_norm', input, dtype);
       checkFloating('linalg.vector_norm', x);
       return x._vector_norm(ord, dim, keepdim);
     },
@@ -143,7 +161,7 @@ const linalg: Op[] = [
     doc: "A norm of matrices: 'fro', 'nuc', ±1, ±2 or ±inf.",
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
-      const x = asType(input, dtype);
+      const x = asType('linalg.matrix_norm', input, dtype);
       checkFloating('linalg.matrix_norm', x);
       if (x.sizes.length < 2) throw wrongShape('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
       return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim, keepdim);
@@ -155,15 +173,16 @@ const linalg: Op[] = [
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
-      const x = asType(input, dtype);
-      checkFloating('linalg.norm', x);
+      checkFloating('linalg.norm', dtype ? input.to(dtype) : input);
       if (dim && dim.length !== 1 && dim.length !== 2) {
         throw new RuntimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${dim.join(', ')}]`);
       }
-      if (!dim && ord !== null && x.sizes.length !== 1 && x.sizes.length !== 2) {
-        throw wrongShape(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.sizes.length}D.`);
+      const rank = input.sizes.length;
+      if (!dim && ord !== null && rank !== 1 && rank !== 2) {
+        throw wrongShape(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${rank}D.`);
       }
-      const isMatrix = ord !== null && (dim ? dim.length === 2 : x.sizes.length === 2);
+      const isMatrix = ord !== null && (dim ? dim.length === 2 : rank === 2);
+      const x = asType(isMatrix ? 'linalg.matrix_norm' : 'linalg.vector_norm', input, dtype);
       if (isMatrix) return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim ?? [0, 1], keepdim);
       return x._vector_norm(typeof ord === 'string' ? Number(ord) : (ord ?? 2), dim, keepdim);
     },

@@ -1,0 +1,25 @@
+import type { Op } from '../op.js';
+import { conditions } from './cond.js';
+import { determinantOps } from './det.js';
+import { symmetric } from './eigh.js';
+import { matrixFunctions } from './functions.js';
+import { lus } from './luFactors.js';
+import { pseudo } from './pseudo.js';
+import { qrs } from './qr.js';
+import { solving } from './solve.js';
+import { svds } from './svd.js';
+import { cholesky } from './triangular.js';
+
+/** `torch.linalg` and its older relatives, but norms. */
+export const linalg: Op[] = [
+  ...cholesky,
+  ...lus,
+  ...solving,
+  ...determinantOps,
+  ...qrs,
+  ...symmetric,
+  ...svds,
+  ...pseudo,
+  ...conditions,
+  ...matrixFunctions,
+];

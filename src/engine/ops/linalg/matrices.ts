@@ -1,0 +1,112 @@
+import { read } from '../../backends/allocation.js';
+import { float32, float64, int32, type DType } from '../../dtype.js';
+import { LinAlgError, NotImplementedError_, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
+import { broadcastSizes, numel, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
+import { transpose } from './lu.js';
+
+/** What all of `linalg` shares: the matrices in the last two dims of a tensor, and what PyTorch says of wrong ones. */
+
+/** Rows and columns of the last two dims. */
+export const matrixSizes = (a: Tensor): [m: number, n: number] => [a.sizes.at(-2)!, a.sizes.at(-1)!];
+
+export const batchSizes = (a: Tensor): readonly number[] => a.sizes.slice(0, -2);
+
+/** @throws RuntimeError of a tensor with fewer than two dims */
+export function checkMatrix(name: string, a: Tensor, argument = 'A'): void {
+  if (a.sizes.length < 2) throw wrongShape(`${name}: The input tensor ${argument} must have at least 2 dimensions.`);
+}
+
+/** @throws RuntimeError where the last two dims differ */
+export function checkSquare(name: string, a: Tensor, argument = 'A'): void {
+  checkMatrix(name, a, argument);
+  const [m, n] = matrixSizes(a);
+  if (m !== n) throw wrongShape(`${name}: ${argument} must be batches of square matrices, but they are ${m} by ${n} matrices`);
+}
+
+/** @throws NotImplementedError of integers, and of floating numbers that LAPACK does not know */
+export function checkFloat(name: string, a: Tensor): void {
+  if (a.dtype === float32 || a.dtype === float64) return;
+  throw new NotImplementedError_(
+    a.dtype.is_floating_point
+      ? `${name}: Low precision dtypes not supported. Got ${a.dtype.scalarName}`
+      : `${name}: Expected a floating point or complex tensor as input. Got ${a.dtype.scalarName}`,
+  );
+}
+
+/** @throws RuntimeError where `a` and `b` are not of one dtype */
+export function checkSameType(name: string, a: Tensor, b: Tensor): void {
+  if (a.dtype === b.dtype) return;
+  const [p, q] = [a.dtype.scalarName, b.dtype.scalarName];
+  throw new RuntimeError(`${name}: Expected A and B to have the same dtype, but found A of type ${p} and B of type ${q} instead`);
+}
+
+/** @throws RuntimeError where the rows (or, from the right, the columns) of `b` are not those of `a` */
+export function checkEquation(name: string, a: Tensor, b: Tensor, left: boolean): void {
+  const [[m, n], [p, q]] = [matrixSizes(a), matrixSizes(b)];
+  if (left ? m === p : n === q) return;
+  throw wrongShape(`${name}: Incompatible shapes of A and B for the equation ${left ? 'AX = B' : 'XA = B'} (${m}x${n} and ${p}x${q})`);
+}
+
+/** Both with the batch dims that they have together. */
+export function broadcastBatches(a: Tensor, b: Tensor): [Tensor, Tensor] {
+  const batch = broadcastSizes(batchSizes(a), batchSizes(b));
+  return [a.expand([...batch, ...a.sizes.slice(-2)]), b.expand([...batch, ...b.sizes.slice(-2)])];
+}
+
+/** The matrices one after the other, row by row, each as numbers of its own. */
+export function matricesOf(a: Tensor): Float64Array[] {
+  const [m, n] = matrixSizes(a);
+  const data = read(a);
+  return Array.from({ length: numel(batchSizes(a)) }, (_, b) => Float64Array.from(data.subarray(b * m * n, (b + 1) * m * n)));
+}
+
+/** Vectors or matrices as a tensor with the batch dims of `like`, on its device. */
+export function stacked(like: Tensor, parts: readonly ArrayLike<number>[], sizes: readonly number[], dtype: DType = like.dtype): Tensor {
+  const length = numel(sizes);
+  const all = new dtype.array(parts.length * length);
+  parts.forEach((part, b) => {
+    for (let i = 0; i < length; i++) all[b * length + i] = part[i];
+  });
+  return Tensor.of(all, [...batchSizes(like), ...sizes], dtype, like.device);
+}
+
+/** The same of matrices whose columns lie one after the other, as LAPACK leaves them. */
+export function byColumns(like: Tensor, parts: readonly ArrayLike<number>[], [m, n]: readonly [number, number]): Tensor {
+  return transposed(
+    stacked(
+      like,
+      parts.map((part) => transpose(part, m, n)),
+      [n, m],
+    ),
+  );
+}
+
+/** Where each factorization of a batch broke, counted from 1; 0 where it did not. */
+export const infosOf = (like: Tensor, infos: readonly number[]): Tensor =>
+  stacked(
+    like,
+    infos.map((info) => [info]),
+    [],
+    int32,
+  );
+
+/** @throws LinAlgError of the first matrix whose factorization broke */
+export function checkInfo(name: string, info: Tensor, say: (info: number) => string, Kind: typeof RuntimeError = LinAlgError): void {
+  const infos = read(info);
+  const at = infos.findIndex((v) => v !== 0);
+  if (at < 0) return;
+  throw new Kind(`${name}: ${info.sizes.length > 0 ? `(Batch element ${at}): ` : ''}${say(infos[at])}`);
+}
+
+export const transposed = (t: Tensor): Tensor => t.transpose(-2, -1);
+
+/** The identity, to be broadcast. */
+export const identityLike = (a: Tensor, n: number): Tensor => {
+  const values = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) values[i * n + i] = 1;
+  return Tensor.of(values, [n, n], a.dtype, a.device);
+};
+
+export const shown = showSizes;

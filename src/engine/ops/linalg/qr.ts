@@ -1,0 +1,165 @@
+import { RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
+import type { Tensor } from '../../tensor.js';
+import { catOf } from '../joining.js';
+import * as kind from '../kind.js';
+import { op, type Op } from '../op.js';
+import { productOf, qrOf } from './householder.js';
+import { batchSizes, byColumns, checkFloat, checkMatrix, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { solveTriangular } from './triangular.js';
+
+/** QR factors, and products of reflections. */
+
+const modes = ['reduced', 'r', 'complete'];
+
+const qrOp = op({
+  signature: "linalg.qr(Tensor A, str mode='reduced') -> (Tensor Q, Tensor R)",
+  kind: kind.decomposition(),
+  doc: 'An orthogonal matrix and an upper triangle whose product is the matrix.',
+  formula: 'A = Q · R',
+  gradient: 'A: [gQ + Q · sym(gR · Rᵀ − Qᵀ · gQ)] · R⁻ᵀ',
+  gradFn: 'LinalgQrBackward0',
+  forward(a, mode) {
+    checkMatrix('linalg.qr', a);
+    checkFloat('linalg.qr', a);
+    if (!modes.includes(mode)) {
+      throw new RuntimeError(`qr received unrecognized mode '${mode}' but expected one of 'reduced' (default), 'r', or 'complete'`);
+    }
+    const [m, n] = matrixSizes(a);
+    const rows = mode === 'complete' ? m : Math.min(m, n);
+    const all = matricesOf(a).map((values) => qrOf(values, m, n));
+    const r = all.map(({ a: values }) => values.slice(0, rows * n));
+    r.forEach((values) => values.forEach((_, i) => i % n < Math.floor(i / n) && (values[i] = 0)));
+    const upper = byColumns(a, r, [rows, n]);
+    if (mode === 'r') return [a.new_empty([0]), upper];
+    const q = all.map(({ a: values, tau }) => productOf(values, tau, m, n, rows));
+    return [byColumns(a, q, [m, rows]), upper];
+  },
+  backward: { A: (_, s) => qrGrad(s.results, s.grads, s.mode) },
+});
+
+/** Twice the symmetric part of an upper triangle. */
+const evened = (t: Tensor): Tensor => {
+  const whole = t.add(transposed(t));
+  return whole.sub(whole.diagonal(0, -2, -1).mul(0.5).diag_embed());
+};
+
+/** PyTorch's linalg_qr_backward. */
+function qrGrad([q, r]: Tensor[], [gq, gr]: (Tensor | null)[], mode: string): Tensor {
+  if (mode === 'r') {
+    throw new RuntimeError(
+      "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to differentiate through linalg.qr.",
+    );
+  }
+  const [m, n] = [q.sizes.at(-2)!, r.sizes.at(-1)!];
+  if (mode === 'complete' && m > n) {
+    throw new RuntimeError("The QR decomposition is not differentiable when mode='complete' and nrows > ncols.");
+  }
+  if (m >= n) return squareGrad(q, r, gq, gr);
+  // Of a wide matrix, Q and the first columns of R are those of its first columns; the rest of R is Qᵀ times its other columns.
+  const rest = gr && gr.narrow(-1, m, n - m);
+  const other = r.narrow(-1, m, n - m);
+  const turned = rest && q.matmul(other).matmul(transposed(rest));
+  const first = squareGrad(q, r.narrow(-1, 0, m), gq && turned ? gq.add(turned) : (gq ?? turned), gr && gr.narrow(-1, 0, m));
+  return catOf([first, rest ? q.matmul(rest) : q.matmul(other).mul(0)], -1);
+}
+
+/** Of matrices that have no more columns than rows. */
+function squareGrad(q: Tensor, r: Tensor, gq: Tensor | null, gr: Tensor | null): Tensor {
+  const zero = r.new_zeros([1, 1]);
+  const fromR = gr ? gr.matmul(transposed(r)) : zero;
+  const fromQ = gq ? transposed(q).matmul(gq) : zero;
+  const whole = q.matmul(evened(fromR.sub(fromQ).triu()));
+  return solveTriangular(transposed(r), gq ? whole.add(gq) : whole, { left: false });
+}
+
+/** The reflections of `input` and `tau` by operations, for gradients; `columns` of their product. */
+function reflected(input: Tensor, tau: Tensor, columns: number): Tensor {
+  const [m] = matrixSizes(input);
+  const k = tau.sizes.at(-1)!;
+  const directions = input.tril(-1).add(
+    identityLike(input, Math.max(m, input.sizes.at(-1)!))
+      .narrow(0, 0, m)
+      .narrow(1, 0, input.sizes.at(-1)!),
+  );
+  let q = identityLike(input, m)
+    .narrow(1, 0, columns)
+    .expand([...batchSizes(input), m, columns]);
+  for (let j = k - 1; j >= 0; j--) {
+    const v = directions.narrow(-1, j, 1);
+    q = q.sub(
+      tau
+        .narrow(-1, j, 1)
+        .unsqueeze(-1)
+        .mul(v.matmul(transposed(v).matmul(q))),
+    );
+  }
+  return q;
+}
+
+function checkReflections(input: Tensor, tau: Tensor): void {
+  const name = 'torch.linalg.householder_product';
+  if (input.sizes.length < 2) throw wrongShape(`${name}: input must have at least 2 dimensions.`);
+  const [m, n] = matrixSizes(input);
+  if (m < n) throw wrongShape(`${name}: input.shape[-2] must be greater than or equal to input.shape[-1]`);
+  if (n < tau.sizes.at(-1)!) throw wrongShape(`${name}: input.shape[-1] must be greater than or equal to tau.shape[-1]`);
+  if (tau.dtype !== input.dtype)
+    throw new RuntimeError(`${name}: tau dtype ${tau.dtype.scalarName} does not match input dtype ${input.dtype.scalarName}`);
+}
+
+function householderProduct(input: Tensor, tau: Tensor): Tensor {
+  checkReflections(input, tau);
+  return reflected(input, tau, matrixSizes(input)[1]);
+}
+
+export const qrs: Op[] = [
+  qrOp,
+  op({
+    signature: 'geqrf(Tensor input) -> (Tensor a, Tensor tau)',
+    kind: kind.decomposition({ cuts: true }),
+    doc: 'QR factors as LAPACK keeps them: R, and below it the directions of the reflections that make Q.',
+    formula: 'input = (Π 1 − tau · v · vᵀ) · R',
+    forward(input) {
+      if (input.sizes.length < 2) throw wrongShape('torch.geqrf: input must have at least 2 dimensions.');
+      const [m, n] = matrixSizes(input);
+      const all = matricesOf(input).map((values) => qrOf(values, m, n));
+      return [
+        byColumns(
+          input,
+          all.map(({ a }) => a),
+          [m, n],
+        ),
+        stacked(
+          input,
+          all.map(({ tau }) => tau),
+          [Math.min(m, n)],
+        ),
+      ];
+    },
+  }),
+  op({
+    signature: 'linalg.householder_product(Tensor A, Tensor tau, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The first columns of a product of reflections, whose directions stand below the diagonal.',
+    formula: 'out = Π (1 − tau[i] · v[i] · v[i]ᵀ)',
+    compose: householderProduct,
+  }),
+  op({
+    signature: 'orgqr(Tensor input, Tensor input2)',
+    kind: kind.decomposition(),
+    doc: 'The first columns of a product of reflections; another name of `linalg.householder_product`.',
+    formula: 'out = Π (1 − input2[i] · v[i] · v[i]ᵀ)',
+    compose: householderProduct,
+  }),
+  op({
+    signature: 'ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)',
+    kind: kind.decomposition(),
+    doc: 'The product of a matrix with a product of reflections.',
+    formula: 'out = Q · other, or other · Q from the right',
+    compose(input, tau, other, left, transpose) {
+      const q = reflected(input, tau, matrixSizes(input)[0]);
+      const side = transpose ? transposed(q) : q;
+      return left ? side.matmul(other) : other.matmul(side);
+    },
+  }),
+];

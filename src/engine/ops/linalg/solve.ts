@@ -1,0 +1,230 @@
+import { LinAlgError, RuntimeError } from '../../errors.js';
+import { wrongShape } from '../../errors/shapes.js';
+import { numel, sameSizes } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
+import * as kind from '../kind.js';
+import { op, type Op } from '../op.js';
+import { identity, luOf, luSolve, transpose } from './lu.js';
+import { permutationMatrix, unpacked } from './luFactors.js';
+import {
+  batchSizes,
+  broadcastBatches,
+  byColumns,
+  checkEquation,
+  checkFloat,
+  checkInfo,
+  checkSameType,
+  checkSquare,
+  infosOf,
+  matricesOf,
+  matrixSizes,
+  stacked,
+  transposed,
+} from './matrices.js';
+import { solveTriangular } from './triangular.js';
+
+/** Inverses, and systems of linear equations. */
+
+const invEx = op({
+  signature: 'linalg.inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)',
+  kind: kind.decomposition(),
+  doc: 'The inverses of square matrices, and for each where a zero pivot broke it, or 0.',
+  formula: 'inverse = A⁻¹',
+  gradient: 'A: −A⁻ᵀ · g · A⁻ᵀ',
+  gradFn: 'LinalgInvExBackward0',
+  differentiableOutputs: 1,
+  forward(a, check) {
+    checkSquare('linalg.inv', a);
+    checkFloat('linalg.inv', a);
+    const n = matrixSizes(a)[0];
+    const all = matricesOf(a).map((values) => luOf(values, n, n));
+    const info = infosOf(
+      a,
+      all.map((f) => f.info),
+    );
+    if (check) checkSingular('linalg.inv_ex', info);
+    const inverses = all.map((f) => luSolve(f, n, identity(n), n));
+    return [byColumns(a, inverses, [n, n]), info];
+  },
+  backward: {
+    A(g, s) {
+      const back = transposed(s.result);
+      return back.matmul(g).matmul(back).neg();
+    },
+  },
+});
+
+const checkSingular = (name: string, info: Tensor): void =>
+  checkInfo(
+    name,
+    info,
+    (at) => `The diagonal element ${at} is zero, the inversion could not be completed because the input matrix is singular.`,
+  );
+
+/** The inverses, and for each matrix where a zero pivot broke it, or 0. */
+export const inverseAndInfo = (a: Tensor): [inverse: Tensor, info: Tensor] => execute(invEx, [a, false]) as [Tensor, Tensor];
+
+/** The inverses. @throws LinAlgError where there is none */
+export function inverseOf(a: Tensor): Tensor {
+  const [inverse, info] = inverseAndInfo(a);
+  checkSingular('linalg.inv', info);
+  return inverse;
+}
+
+/** Whether `b` is one vector for each matrix, and not a matrix: as NumPy decides. */
+const areVectors = (a: Tensor, b: Tensor): boolean =>
+  b.sizes.length === 1 || (a.sizes.length - 1 === b.sizes.length && sameSizes(b.sizes, a.sizes.slice(0, -1)));
+
+const solveEx = op({
+  signature: 'linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)',
+  kind: kind.decomposition(),
+  doc: 'The solutions of systems of linear equations, and for each where a zero pivot broke it, or 0.',
+  formula: 'A · result = B',
+  gradient: 'B: A⁻ᵀ · g;  A: −A⁻ᵀ · g · resultᵀ',
+  gradFn: 'LinalgSolveExBackward0',
+  differentiableOutputs: 1,
+  forward(given, right, left, check) {
+    checkSquare('linalg.solve', given);
+    checkSameType('linalg.solve', given, right);
+    const vectors = areVectors(given, right);
+    const columns = vectors ? right.unsqueeze(-1) : right;
+    if (vectors && !left) throw new RuntimeError(vectorFromLeft);
+    checkEquation('linalg.solve', given, columns, left);
+    checkFloat('linalg.solve', given);
+    const [a, b] = broadcastBatches(given, columns);
+    const [p, q] = matrixSizes(b);
+    const n = matrixSizes(a)[0];
+    const systems = matricesOf(left ? given : transposed(given)).map((values) => luOf(values, n, n));
+    const info = infosOf(
+      given,
+      systems.map((f) => f.info),
+    );
+    if (check) checkSolved('torch.linalg.solve_ex', info);
+    const factors = numel(batchSizes(a)) === systems.length ? systems : matricesOf(left ? a : transposed(a)).map((v) => luOf(v, n, n));
+    const solutions = matricesOf(b).map((values, i) =>
+      left ? luSolve(factors[i], n, values, q) : transpose(luSolve(factors[i], n, transpose(values, p, q), p), q, p),
+    );
+    const x = left ? byColumns(b, solutions, [p, q]) : stacked(b, solutions, [p, q]);
+    return [vectors ? x.squeeze(-1) : x, info];
+  },
+  backward: {
+    A(g, s) {
+      const vectors = areVectors(s.A, s.B);
+      const [x, back] = [s.result, solved(transposed(s.A), g, s.left)].map((t) => (vectors ? t.unsqueeze(-1) : t));
+      return s.left ? back.matmul(transposed(x)).neg() : transposed(x).matmul(back).neg();
+    },
+    B: (g, s) => solved(transposed(s.A), g, s.left),
+  },
+});
+
+const vectorFromLeft =
+  'linalg.solve: Vector broadcasting of the left hand side is not supported for left=False. In this case linalg.solve is equivalent to B / A.squeeze(-1)';
+
+const solved = (a: Tensor, b: Tensor, left = true): Tensor => (execute(solveEx, [a, b, left, false]) as [Tensor, Tensor])[0];
+
+const checkSolved = (name: string, info: Tensor): void =>
+  checkInfo(name, info, () => 'The solver failed because the input matrix is singular.', LinAlgError);
+
+/** The solution of A · X = B. @throws LinAlgError where there is none */
+function solutionOf(a: Tensor, b: Tensor, left: boolean): Tensor {
+  const [x, info] = execute(solveEx, [a, b, left, false]) as [Tensor, Tensor];
+  checkSolved('torch.linalg.solve', info);
+  return x;
+}
+
+/** X of A · X = B by the factors of A, or of Aᵀ · X = B. */
+function solvedByFactors(lu: Tensor, pivots: Tensor, b: Tensor, adjoint: boolean): Tensor {
+  const [l, u] = unpacked(lu);
+  const p = permutationMatrix(lu, pivots, matrixSizes(lu)[0]);
+  if (!adjoint) return solveTriangular(u, solveTriangular(l, transposed(p).matmul(b), { unit: true }), { upper: true });
+  return p.matmul(solveTriangular(transposed(l), solveTriangular(transposed(u), b), { upper: true, unit: true }));
+}
+
+function luSolution(lu: Tensor, pivots: Tensor, b: Tensor, left: boolean, adjoint: boolean): Tensor {
+  checkSquare('torch.linalg.lu_solve', lu, 'LU');
+  checkSameType('linalg.lu_solve', lu, b);
+  checkEquation('linalg.lu_solve', lu, b, left);
+  return left ? solvedByFactors(lu, pivots, b, adjoint) : transposed(solvedByFactors(lu, pivots, transposed(b), !adjoint));
+}
+
+const product = (sizes: readonly number[]): number => numel(sizes);
+
+export const solving: Op[] = [
+  invEx,
+  op({
+    signature: 'linalg.inv(Tensor A, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The inverses of square matrices.',
+    formula: 'out = A⁻¹',
+    compose: inverseOf,
+  }),
+  op({
+    signature: 'inverse(Tensor input, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The inverses of square matrices; another name of `linalg.inv`.',
+    formula: 'out = input⁻¹',
+    compose: inverseOf,
+  }),
+  solveEx,
+  op({
+    signature: 'linalg.solve(Tensor A, Tensor B, *, bool left=True, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The solutions of systems of linear equations.',
+    formula: 'A · out = B, or out · A = B from the right',
+    compose: solutionOf,
+  }),
+  op({
+    signature: 'linalg.lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The solutions of systems whose LU factors are given.',
+    formula: 'P · L · U · out = B',
+    compose: luSolution,
+  }),
+  op({
+    signature: 'lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.',
+    formula: 'P · L · U · out = input',
+    compose: (b, lu, pivots) => luSolution(lu, pivots, b, true, false),
+  }),
+  op({
+    signature: 'linalg.tensorinv(Tensor A, int ind=2, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The inverse by `tensordot`: the first `ind` dims are rows, the others columns.',
+    formula: 'tensordot(out, A, ind) = identity',
+    compose(a, ind) {
+      if (ind <= 0) throw new RuntimeError("Expected a strictly positive integer for 'ind'");
+      const [first, rest] = [a.sizes.slice(0, ind), a.sizes.slice(ind)];
+      if (product(rest) !== product(first)) {
+        throw wrongShape(
+          `Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got ${product(rest)} != ${product(first)}`,
+        );
+      }
+      return inverseOf(a.reshape([product(first), product(rest)])).reshape([...rest, ...first]);
+    },
+  }),
+  op({
+    signature: 'linalg.tensorsolve(Tensor A, Tensor B, int[]? dims=None, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The solution of a system by `tensordot`: the last dims of `A` are those of the result.',
+    formula: 'tensordot(A, out) = B',
+    compose(a, b, dims) {
+      const moved =
+        dims === null
+          ? a
+          : a.movedim(
+              dims,
+              dims.map((_, i) => a.sizes.length - dims.length + i),
+            );
+      const rest = moved.sizes.slice(b.sizes.length);
+      const n = product(b.sizes);
+      if (product(rest) !== n) {
+        throw wrongShape(
+          `Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == prod(self.shape[:other.ndim]), but got ${product(rest)} != ${product(moved.sizes.slice(0, b.sizes.length))}`,
+        );
+      }
+      return solutionOf(moved.reshape([n, n]), b.reshape([n]), true).reshape(rest);
+    },
+  }),
+];

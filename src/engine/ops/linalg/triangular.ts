@@ -1,0 +1,201 @@
+import { wrongShape } from '../../errors/shapes.js';
+import type { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
+import * as kind from '../kind.js';
+import { op, type Op } from '../op.js';
+import { apply } from '../unary/define.js';
+import { choleskyOf, solveTriangle, transpose } from './lu.js';
+import {
+  broadcastBatches,
+  byColumns,
+  checkEquation,
+  checkFloat,
+  checkInfo,
+  checkMatrix,
+  checkSameType,
+  checkSquare,
+  identityLike,
+  infosOf,
+  matricesOf,
+  matrixSizes,
+  transposed,
+} from './matrices.js';
+
+/** Triangular systems, and Cholesky factors. */
+
+const triangleOf = (t: Tensor, upper: boolean, unit: boolean): Tensor => (upper ? t.triu(unit ? 1 : 0) : t.tril(unit ? -1 : 0));
+
+interface Triangle {
+  upper?: boolean;
+  /** Whether the matrix stands on the left of what is sought. */
+  left?: boolean;
+  /** Whether its diagonal counts as 1. */
+  unit?: boolean;
+}
+
+/** The solution of A · X = B (or X · A = B) with a triangle of A. */
+export const solveTriangular = (a: Tensor, b: Tensor, { upper = false, left = true, unit = false }: Triangle = {}): Tensor =>
+  apply(solveTriangularOp, a, b, upper, left, unit, null);
+
+const solveTriangularOp = op({
+  signature: 'linalg.solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor? out=None)',
+  kind: kind.decomposition(),
+  doc: 'The solution of triangular systems; what is on the other side of the diagonal is not looked at.',
+  formula: 'A · out = B, or out · A = B from the right',
+  gradient: 'A: −A⁻ᵀ · g · outᵀ, within the triangle;  B: A⁻ᵀ · g',
+  gradFn: 'LinalgSolveTriangularBackward0',
+  forward(given, right, upper, left, unit) {
+    const name = 'linalg.solve_triangular';
+    checkSquare(name, given);
+    checkMatrix(name, right, 'B');
+    checkSameType(name, given, right);
+    checkEquation(name, given, right, left);
+    checkFloat(name, given);
+    const [a, b] = broadcastBatches(given, right);
+    const n = matrixSizes(a)[0];
+    const [rows, columns] = matrixSizes(b);
+    const systems = matricesOf(a);
+    const solutions = matricesOf(b).map((values, i) => {
+      if (left) {
+        solveTriangle(systems[i], n, values, columns, upper, unit);
+        return values;
+      }
+      const x = transpose(values, rows, columns);
+      solveTriangle(transpose(systems[i], n, n), n, x, rows, !upper, unit);
+      return transpose(x, columns, rows);
+    });
+    return byColumns(b, solutions, [rows, columns]);
+  },
+  backward: {
+    A(g, s) {
+      const { upper, left, unitriangular: unit, result: x } = s;
+      const back = solveTriangular(transposed(s.A), g, { upper: !upper, left, unit });
+      return triangleOf(left ? back.neg().matmul(transposed(x)) : transposed(x).neg().matmul(back), upper, unit);
+    },
+    B: (g, s) => solveTriangular(transposed(s.A), g, { upper: !s.upper, left: s.left, unit: s.unitriangular }),
+  },
+});
+
+const triangularSolve = op({
+  signature:
+    'triangular_solve(Tensor input, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)',
+  kind: kind.decomposition(),
+  doc: 'The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.',
+  formula: 'A · solution = input',
+  compose(input, a, upper, transpose, unit) {
+    checkSquare('triangular_solve', a);
+    const [p, q] = transpose ? [transposed(a), !upper] : [a, upper];
+    return [solveTriangular(p, input, { upper: q, unit }), a.clone()];
+  },
+});
+
+/** The lower triangle with half the diagonal. */
+const half = (t: Tensor): Tensor => {
+  const lower = t.tril();
+  return lower.sub(lower.diagonal(0, -2, -1).mul(0.5).diag_embed());
+};
+
+/** What the factorization breaks at. */
+const notPositive = (order: number): string =>
+  `The factorization could not be completed because the input is not positive-definite (the leading minor of order ${order} is not positive-definite).`;
+
+const choleskyEx = op({
+  signature: 'linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)',
+  kind: kind.decomposition(),
+  doc: 'Cholesky factors, and for each matrix the order of the first minor that is not positive, or 0.',
+  formula: 'A = L · Lᵀ',
+  gradient: 'A: L⁻ᵀ · Φ(Lᵀ · g) · L⁻¹, made symmetric; Φ takes the lower triangle and half the diagonal',
+  gradFn: 'LinalgCholeskyExBackward0',
+  differentiableOutputs: 1,
+  forward(a, upper, check) {
+    checkSquare('linalg.cholesky', a);
+    checkFloat('linalg.cholesky', a);
+    const n = matrixSizes(a)[0];
+    const factors = matricesOf(upper ? transposed(a) : a);
+    const info = infosOf(
+      a,
+      factors.map((f) => choleskyOf(f, n)),
+    );
+    if (check) checkInfo('linalg.cholesky_ex', info, notPositive);
+    return [
+      byColumns(
+        a,
+        factors.map((f) => (upper ? transpose(f, n, n) : f)),
+        [n, n],
+      ),
+      info,
+    ];
+  },
+  backward: {
+    A(g, s) {
+      const [l, gl] = s.upper ? [transposed(s.result), transposed(g)] : [s.result, g];
+      const phi = half(transposed(l).matmul(gl));
+      const even = phi.add(transposed(phi)).mul(0.5);
+      const right = solveTriangular(l, even, { left: false });
+      return solveTriangular(transposed(l), right, { upper: true });
+    },
+  },
+});
+
+const factorsOf = (a: Tensor, upper: boolean): [Tensor, Tensor] => execute(choleskyEx, [a, upper, false]) as [Tensor, Tensor];
+
+const factored: Op[] = [
+  op({
+    signature: 'linalg.cholesky(Tensor A, *, bool upper=False, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The Cholesky factor of positive definite matrices.',
+    formula: 'A = out · outᵀ, or outᵀ · out where upper',
+    compose(a, upper) {
+      const [l, info] = factorsOf(a, upper);
+      checkInfo('linalg.cholesky', info, notPositive);
+      return l;
+    },
+  }),
+  op({
+    signature: 'cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The solution of systems with a positive definite matrix whose Cholesky factor is given.',
+    formula: 'L · Lᵀ · out = input',
+    gradient: 'input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ',
+    forward(input, l, upper) {
+      if (input.sizes.length < 2) {
+        throw wrongShape(`b should have at least 2 dimensions, but has ${input.sizes.length} dimensions instead`);
+      }
+      if (l.sizes.length < 2) throw wrongShape(`u should have at least 2 dimensions, but has ${l.sizes.length} dimensions instead`);
+      checkSquare('cholesky_solve', l);
+      if (l.sizes.at(-1) !== input.sizes.at(-2)) {
+        const [[m, n], [p, q]] = [matrixSizes(l), matrixSizes(input)];
+        throw wrongShape(`Incompatible matrix sizes for cholesky_solve: each A matrix is ${m} by ${n} but each b matrix is ${p} by ${q}`);
+      }
+      const lower = upper ? transposed(l) : l;
+      return solveTriangular(transposed(lower), solveTriangular(lower, input), { upper: true });
+    },
+    backward: {
+      input: (g, s) => g.cholesky_solve(s.L, s.upper),
+      L(g, s) {
+        const c = g.cholesky_solve(s.L, s.upper).matmul(transposed(s.result));
+        return factorGrad(c.add(transposed(c)), s.L, s.upper);
+      },
+    },
+  }),
+  op({
+    signature: 'cholesky_inverse(Tensor input, bool upper=False, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The inverse of positive definite matrices whose Cholesky factor is given.',
+    formula: 'out = (input · inputᵀ)⁻¹',
+    gradient: 'input: −out · (g + gᵀ) · out · input',
+    forward(l, upper) {
+      checkSquare('cholesky_inverse', l);
+      const lower = upper ? transposed(l) : l;
+      const n = matrixSizes(l)[0];
+      const inverse = solveTriangular(lower, identityLike(l, n));
+      return transposed(transposed(inverse).matmul(inverse));
+    },
+    backward: { input: (g, s) => factorGrad(s.result.matmul(g.add(transposed(g))).matmul(s.result), s.input, s.upper) },
+  }),
+];
+
+/** As PyTorch has it: also of the triangle that is not looked at. */
+const factorGrad = (common: Tensor, l: Tensor, upper: boolean): Tensor => (upper ? l.matmul(common) : common.matmul(l)).neg();
+
+export const cholesky: Op[] = [solveTriangularOp, triangularSolve, choleskyEx, ...factored];

@@ -1,0 +1,120 @@
+import { tridiagonalOf } from './householder.js';
+
+/** Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that signs are as there. */
+
+const EPSILON = 2 ** -53;
+
+/** LAPACK's lartg: [c, s; −s, c] turns (f, g) to (r, 0). */
+function rotation(f: number, g: number): [c: number, s: number, r: number] {
+  if (g === 0) return [1, 0, f];
+  if (f === 0) return [0, 1, g];
+  const r = Math.hypot(f, g);
+  const [c, s] = [f / r, g / r];
+  return Math.abs(f) > Math.abs(g) && c < 0 ? [-c, -s, -r] : [c, s, r];
+}
+
+/** LAPACK's laev2: eigenvalues of [a b; b c], the greater first, and the vector of that one. */
+function twoByTwo(a: number, b: number, c: number): [greater: number, lesser: number, cosine: number, sine: number] {
+  const [sum, difference, twice] = [a + c, a - c, 2 * b];
+  const root = Math.hypot(difference, twice);
+  const [most, least] = Math.abs(a) > Math.abs(c) ? [a, c] : [c, a];
+  const first = sum < 0 ? 0.5 * (sum - root) : sum > 0 ? 0.5 * (sum + root) : 0.5 * root;
+  const second = sum === 0 ? -0.5 * root : (most / first) * least - (b / first) * b;
+  const [signOfFirst, signOfSecond] = [sum < 0 ? -1 : 1, difference >= 0 ? 1 : -1];
+  const cs = difference + signOfSecond * root;
+  let [cosine, sine] = [1, 0];
+  if (Math.abs(cs) > Math.abs(twice)) {
+    const ct = -twice / cs;
+    sine = 1 / Math.sqrt(1 + ct * ct);
+    cosine = ct * sine;
+  } else if (twice !== 0) {
+    const tn = -cs / twice;
+    cosine = 1 / Math.sqrt(1 + tn * tn);
+    sine = tn * cosine;
+  }
+  return signOfFirst === signOfSecond ? [first, second, -sine, cosine] : [first, second, cosine, sine];
+}
+
+/** Turns two neighbouring columns of `z`. */
+function turn(z: Float64Array, n: number, column: number, c: number, s: number): void {
+  for (let at = column; at < n * n; at += n) {
+    const [x, y] = [z[at], z[at + 1]];
+    z[at + 1] = c * y - s * x;
+    z[at] = s * y + c * x;
+  }
+}
+
+/** One block from `l` to `end` whose neighbours it does not touch; `step` is 1 for QL and −1 for QR. */
+function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: number, end: number, step: 1 | -1): void {
+  const n = d.length;
+  /** The number beside the diagonal between `i` and the next one. */
+  const beside = (i: number) => (step > 0 ? i : i - 1);
+  const within = (i: number) => (end - i) * step >= 0;
+  let l = start;
+  for (let tries = 0; within(l) && tries < 30 * n;) {
+    let m = l;
+    while (m !== end && e[beside(m)] ** 2 > EPSILON ** 2 * Math.abs(d[m]) * Math.abs(d[m + step]) + Number.MIN_VALUE) m += step;
+    if (m !== end) e[beside(m)] = 0;
+    if (m === l) {
+      l += step;
+      continue;
+    }
+    if (m === l + step) {
+      const low = Math.min(l, m);
+      const [greater, lesser, c, s] = twoByTwo(d[low], e[low], d[low + 1]);
+      turn(z, n, low, c, s);
+      [d[low], d[low + 1], e[low]] = [greater, lesser, 0];
+      l += 2 * step;
+      continue;
+    }
+    tries++;
+    const shift = (d[l + step] - d[l]) / (2 * e[beside(l)]);
+    let g = d[m] - d[l] + e[beside(l)] / (shift + (shift < 0 ? -1 : 1) * Math.hypot(shift, 1));
+    let [s, c, p] = [1, 1, 0];
+    const turns: [number, number, number][] = [];
+    for (let i = m - step; (i - l) * step >= 0; i -= step) {
+      const f = s * e[beside(i)];
+      const b = c * e[beside(i)];
+      let r: number;
+      [c, s, r] = rotation(g, f);
+      if (i !== m - step) e[beside(i + step)] = r;
+      g = d[i + step] - p;
+      r = (d[i] - g) * s + 2 * c * b;
+      p = s * r;
+      d[i + step] = g + p;
+      g = c * r - b;
+      turns.push([beside(i), c, step > 0 ? -s : s]);
+    }
+    for (const [column, cosine, sine] of turns) turn(z, n, column, cosine, sine);
+    d[l] -= p;
+    e[beside(l)] = g;
+  }
+}
+
+/** Eigenvalues in increasing order, and eigenvectors as columns. Reads the lower triangle, and works in `a`. */
+export function symmetricEigen(a: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
+  const { diagonal: d, beside: e, q: z } = tridiagonalOf(a, n);
+  for (let first = 0; first < n;) {
+    let last = first;
+    while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * EPSILON) last++;
+    if (last < n - 1) e[last] = 0;
+    if (last > first) {
+      if (Math.abs(d[last]) < Math.abs(d[first])) solveBlock(d, e, z, last, first, -1);
+      else solveBlock(d, e, z, first, last, 1);
+    }
+    // What has come apart within the block is whole by now.
+    first = last + 1;
+  }
+  sortColumns(d, z, n);
+  return { values: d, vectors: z };
+}
+
+function sortColumns(d: Float64Array, z: Float64Array, n: number): void {
+  for (let i = 0; i < n - 1; i++) {
+    let k = i;
+    for (let j = i + 1; j < n; j++) if (d[j] < d[k]) k = j;
+    if (k === i) continue;
+    [d[i], d[k]] = [d[k], d[i]];
+    for (let r = 0; r < n; r++) [z[r * n + i], z[r * n + k]] = [z[r * n + k], z[r * n + i]];
+  }
+}
