@@ -1,7 +1,7 @@
 // A second try for what failed, asked for by `$TL_TRIES=2` (as .ci/run does): one run in very many fails for a fault of
 // the machine or of VS Code, such as an event of a file watcher that never comes. What failed the first time is printed
 // whole and named at the end, so that nobody can overlook it. Where many tests fail, something is broken: no second try.
-const ALLOWED = process.env['TL_TRIES'] === '2';
+const IS_ALLOWED = process.env['TL_TRIES'] === '2';
 const FEW = 3;
 
 /**
@@ -10,9 +10,9 @@ const FEW = 3;
  */
 
 /** @param {(files?: string[]) => Promise<Counts>} suite @returns {Promise<Counts>} */
-export async function twice(suite) {
+export async function twice(suite, isAllowed = IS_ALLOWED) {
   const first = await suite();
-  if (!ALLOWED || first.failed === 0 || first.failed > FEW) return first;
+  if (!isAllowed || first.failed === 0 || first.failed > FEW) return first;
   const second = await suite(first.files);
   const elsewhere = first.files ? (first.passedElsewhere ?? 0) : 0;
   const outcome = second.failed ? 'failed again' : 'passed when it was started again';

@@ -106,7 +106,11 @@ function failures(results) {
     files.flatMap(({ assertionResults }) => assertionResults.filter((test) => test.status === status));
   const [bad, good] = [results.filter(({ status }) => status === 'failed'), results.filter(({ status }) => status !== 'failed')];
   return {
-    names: tests(bad, 'failed').map(({ fullName }) => fullName),
+    // A file that did not get as far as its tests is named itself.
+    names: bad.flatMap((file) => {
+      const names = tests([file], 'failed').map(({ fullName }) => fullName);
+      return names.length ? names : [path.relative(root, file.name)];
+    }),
     files: bad.map(({ name }) => path.relative(root, name)),
     passedElsewhere: tests(good, 'passed').length,
   };
