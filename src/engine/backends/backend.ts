@@ -89,6 +89,17 @@ export interface FusedKernels {
   convolveBack(y: View, w: View, window: Window, groups: number, x: View): boolean;
   /** w = x ⋆ y, of the same sizes. */
   convolveWeight(x: View, y: View, window: Window, groups: number, w: View): boolean;
+  /** out = (x − mean) · rstd · weight + bias for each row of [rows, columns], with the mean and the inverse deviation of each row. */
+  layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean;
+  /** The gradient of `layerNorm` for x; for the weight and the bias too, [2, columns], unless `sums` is null. */
+  layerNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View | null): boolean;
+  /**
+   * The gradient of a normalization of [samples, channels, columns] for x, and [2, channels] for the weight and the bias of each
+   * channel. The moments are of each channel, [channels], or of groups of channels of each sample, [samples, groups].
+   */
+  channelNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View): boolean;
+  /** The gradient of softmax (or its logarithm) along the last dim, from the result y. */
+  softmaxBack(g: View, y: View, log: boolean, dx: View): boolean;
 }
 
 type Structural = Exclude<keyof Kernels, 'map' | 'fold' | 'scan'>;

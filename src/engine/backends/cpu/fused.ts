@@ -2,6 +2,7 @@
 import { float32 } from '../../dtype.js';
 import type { FusedKernels, View } from '../backend.js';
 import { sweep } from './sweeps.js';
+import { channelNormBack, layerNorm, layerNormBack, softmaxBack } from './wasm/norms.js';
 import { convolve, convolveBack, convolveWeight } from './wasm/convolution/faces.js';
 
 const isView = (v: unknown): v is View => typeof v === 'object' && v !== null && 'storage' in v;
@@ -17,4 +18,8 @@ export const fused: Partial<FusedKernels> = {
   convolve: ofFloats(convolve),
   convolveBack: ofFloats(convolveBack),
   convolveWeight: ofFloats(convolveWeight),
+  layerNorm,
+  layerNormBack,
+  channelNormBack,
+  softmaxBack,
 };

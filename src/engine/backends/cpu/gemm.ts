@@ -39,6 +39,39 @@ const load = (): Product | null => (product === undefined ? (product = make()) :
 /** How many elements lie between the first and the last that a matrix touches, both counted. */
 const span = (m: Matrix, rows: number, columns: number) => (rows - 1) * m.row + (columns - 1) * m.column + 1;
 
+/** Where a matrix is within what is staged. */
+interface Staged {
+  readonly row: number;
+  readonly column: number;
+  readonly size: number;
+}
+
+/** How many times as much as a matrix is copied rather than line by line. */
+const GAPS = 2;
+
+/** Lines of so many elements are not copied one by one. */
+const LONG = 48;
+
+/** A matrix with wide gaps between its lines, like one head of many, is staged without them. */
+function stagedAs(m: Matrix, rows: number, columns: number): Staged {
+  const size = span(m, rows, columns);
+  if (size > GAPS * rows * columns) {
+    if (m.column === 1) return { row: columns, column: 1, size: rows * columns };
+    if (m.row === 1) return { row: 1, column: rows, size: rows * columns };
+  }
+  return { row: m.row, column: m.column, size };
+}
+
+function put(floats: Float32Array, place: number, m: Matrix, as: Staged, rows: number, columns: number): void {
+  const { data } = m;
+  if (as.row === m.row && as.column === m.column) return floats.set(data.subarray(m.at, m.at + as.size), place);
+  const [lines, length, step] = m.column === 1 ? [rows, columns, m.row] : [columns, rows, m.column];
+  for (let i = 0, to = place, from = m.at; i < lines; i++, from += step, to += length) {
+    if (length >= LONG) floats.set(data.subarray(from, from + length), to);
+    else for (let j = 0; j < length; j++) floats[to + j] = data[from + j];
+  }
+}
+
 const roundUp = (n: number, to: number) => Math.ceil(n / to) * to;
 
 /** Whether it pays: packing costs as much as a few multiplications with each element. */
@@ -47,19 +80,19 @@ export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n 
 /** Writes a · b (m × k by k × n) to `out`, row major. False when it is too large for here. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
   const { blocking, gemm: multiply } = load()!;
-  const [sizeA, sizeB] = [span(a, m, k), span(b, k, n)];
+  const [stagedA, stagedB] = [stagedAs(a, m, k), stagedAs(b, k, n)];
   const placeA = RESERVED / 4;
-  const placeB = placeA + roundUp(sizeA, 16);
-  const placeC = placeB + roundUp(sizeB, 16);
+  const placeB = placeA + roundUp(stagedA.size, 16);
+  const placeC = placeB + roundUp(stagedB.size, 16);
   const scratch = placeC + roundUp(m * n, 16);
   const total = scratch + scratchSize(blocking, n) - placeA;
   if (total * 4 > LIMIT) return false;
   const floats = stage(total);
-  floats.set(a.data.subarray(a.at, a.at + sizeA), placeA);
-  floats.set(b.data.subarray(b.at, b.at + sizeB), placeB);
+  put(floats, placeA, a, stagedA, m, k);
+  put(floats, placeB, b, stagedB, k, n);
   const [fromA, fromB] = [
-    [4 * placeA, 4 * a.row, 4 * a.column],
-    [4 * placeB, 4 * b.row, 4 * b.column],
+    [4 * placeA, 4 * stagedA.row, 4 * stagedA.column],
+    [4 * placeB, 4 * stagedB.row, 4 * stagedB.column],
   ] as const;
   multiply(m, n, k, ...fromA, ...fromB, 4 * placeC, 4 * n, 4 * scratch, 0);
   out.set(floats.subarray(placeC, placeC + m * n), at);

@@ -6,7 +6,7 @@ import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
-import { channelwise, verifyBatchSize } from './normalization.js';
+import { channelNormBack, channelwise, verifyBatchSize } from './normalization.js';
 import { needFloating, runAll } from './shared.js';
 import { inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
 
@@ -26,6 +26,10 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
   const [mean, rstd] = s.training ? momentsFor(s.input, exceptChannels(rank), s.eps, ...own) : own;
   return [s.input.sub(mean).mul(rstd), rstd];
 }
+
+/** In evaluation the moments are constants, so there is less to do. */
+const batchNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, bool training)'>) =>
+  s.training ? channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]) : null;
 
 const nativeBatchNorm = op({
   signature:
@@ -58,12 +62,14 @@ const nativeBatchNorm = op({
   },
   backward: {
     input(g, s) {
+      const atOnce = batchNormBack(g, s);
+      if (atOnce) return atOnce.input;
       const [xhat, rstd] = xhatOf(s);
       const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
       return s.training ? throughMoments(h, xhat, rstd, exceptChannels(g.sizes.length)) : h.mul(rstd);
     },
-    weight: (g, s) => g.mul(xhatOf(s)[0]).sum(exceptChannels(g.sizes.length)),
-    bias: (g) => g.sum(exceptChannels(g.sizes.length)),
+    weight: (g, s) => batchNormBack(g, s)?.weight ?? g.mul(xhatOf(s)[0]).sum(exceptChannels(g.sizes.length)),
+    bias: (g, s) => batchNormBack(g, s)?.bias ?? g.sum(exceptChannels(g.sizes.length)),
   },
 });
 

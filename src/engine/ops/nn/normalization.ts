@@ -1,16 +1,18 @@
+import { isGradEnabled } from '../../autograd/gradMode.js';
 import type { Saved } from '../../autograd/saved.js';
+import { fused } from '../../backends/dispatch.js';
 import { float32 } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { numel, sameSizes, showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import { numel, reducedSizes, sameSizes, showSizes } from '../../shape.js';
+import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { suggestedFormat } from '../../layout.js';
 import { cast, dense } from '../pointwise.js';
-import { inBoth, needFloating, runAll } from './shared.js';
+import { inBoth, needFloating, runAll, together } from './shared.js';
 import { affine, inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
 
 /** Layer and group normalization, and what is made of them. */
@@ -56,10 +58,35 @@ function normalized(x: Tensor, dims: readonly number[], eps: number, finish: (me
   return [finish(mean, rstd), cast(mean, x.dtype), cast(rstd, x.dtype)];
 }
 
-type LayerNorm = Saved<'(Tensor input, int[] normalized_shape)'>;
+type LayerNorm = Saved<'(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps)'>;
 const layerDims = (s: LayerNorm): number[] => range(s.input.sizes.length - s.normalized_shape.length, s.input.sizes.length);
 const leading = (s: LayerNorm): number[] => range(0, s.input.sizes.length - s.normalized_shape.length);
 const summed = (g: Tensor, dims: readonly number[]): Tensor => (dims.length > 0 ? g.sum(dims) : g);
+
+const asRows = (x: Tensor, columns: number): Tensor => dense(x).alias([numel(x.sizes) / columns, columns], [columns, 1]);
+
+/** Where the backend does it at once. Null where it does not. */
+function layerNormAtOnce(x: Tensor, dims: readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor[] | null {
+  const columns = numel(dims.map((d) => x.sizes[d]));
+  if (numel(x.sizes) === 0) return null;
+  const [mean, rstd] = [0, 1].map(() => Tensor.empty(reducedSizes(x.sizes, dims, true), x.dtype, x.device));
+  const out = Tensor.empty(x.sizes, x.dtype, x.device);
+  return fused('layerNorm', asRows(x, columns), weight, bias, eps, asRows(out, columns), mean, rstd) ? [out, mean, rstd] : null;
+}
+
+/** The gradients of the input, the weight and the bias where the backend finds them at once; null where it does not, or where they are recorded. */
+const layerNormBack = (g: Tensor, s: LayerNorm): { input: Tensor; weight: Tensor | null; bias: Tensor | null } | null =>
+  together(s, () => {
+    const shape = s.normalized_shape;
+    const columns = numel(shape);
+    if (isGradEnabled() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
+    const dx = Tensor.empty(g.sizes, g.dtype, g.device);
+    const sums = s.needs('weight') || s.needs('bias') ? Tensor.empty([2, columns], g.dtype, g.device) : null;
+    const [mean, rstd] = [s.resultAt(1), s.resultAt(2)];
+    if (!fused('layerNormBack', asRows(g, columns), asRows(s.input, columns), mean, rstd, s.weight, asRows(dx, columns), sums)) return null;
+    const [weight = null, bias = null] = sums?.unbind(0).map((t) => t.view(shape)) ?? [];
+    return { input: dx, weight, bias };
+  });
 
 const nativeLayerNorm = op({
   signature:
@@ -74,6 +101,8 @@ const nativeLayerNorm = op({
     checkLayerNorm(input, shape, weight, bias);
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     const x = dense(input);
+    const atOnce = layerNormAtOnce(x, dims, weight, bias, eps);
+    if (atOnce) return atOnce;
     return normalized(x, dims, eps, (mean, rstd) => {
       const xhat = standardized(x, mean, rstd, null, null);
       if (weight && bias) return affine(xhat, weight, bias);
@@ -83,15 +112,19 @@ const nativeLayerNorm = op({
   },
   backward: {
     input(g, s) {
+      const atOnce = layerNormBack(g, s);
+      if (atOnce) return atOnce.input;
       const dims = layerDims(s);
       const [mean, rstd] = momentsFor(s.input, dims, s.eps, s.resultAt(1), s.resultAt(2));
       return throughMoments(s.weight ? g.mul(s.weight) : g, s.input.sub(mean).mul(rstd), rstd, dims);
     },
     weight(g, s) {
+      const atOnce = layerNormBack(g, s);
+      if (atOnce) return atOnce.weight;
       const [mean, rstd] = momentsFor(s.input, layerDims(s), s.eps, s.resultAt(1), s.resultAt(2));
       return summed(g.mul(s.input.sub(mean).mul(rstd)), leading(s));
     },
-    bias: (g, s) => summed(g, leading(s)),
+    bias: (g, s) => layerNormBack(g, s)?.bias ?? summed(g, leading(s)),
   },
 });
 
@@ -116,7 +149,35 @@ const groupXhat = (s: Saved<'(Tensor input, int N, int group, float eps)'>): [xh
   return [x.sub(mean).mul(rstd), rstd];
 };
 
+/** What one walk back finds at once of a normalization of channels. */
+interface ChannelGradients {
+  readonly input: Tensor;
+  readonly weight: Tensor;
+  readonly bias: Tensor;
+}
+
+/** The gradients of input, weight and bias where the backend finds them at once; null where it does not, or where they are recorded. */
+export const channelNormBack = (
+  g: Tensor,
+  s: Saved<'(Tensor input, Tensor? weight)'>,
+  moments: () => readonly [mean: Tensor, rstd: Tensor],
+): ChannelGradients | null =>
+  together(s, () => {
+    if (isGradEnabled() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
+    const [samples, channels] = g.sizes as [number, number];
+    const columns = numel(g.sizes) / (samples * channels);
+    const asChannels = (t: Tensor) => dense(t).alias([samples, channels, columns], [channels * columns, columns, 1]);
+    const dx = Tensor.empty(g.sizes, g.dtype, g.device);
+    const sums = Tensor.empty([2, channels], g.dtype, g.device);
+    if (!fused('channelNormBack', asChannels(g), asChannels(s.input), ...moments(), s.weight, asChannels(dx), sums)) return null;
+    const [weight, bias] = sums.unbind(0) as [Tensor, Tensor];
+    return { input: dx, weight, bias };
+  });
+
 const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => d !== 1);
+
+const groupNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps)'>) =>
+  channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]);
 
 const nativeGroupNorm = op({
   signature:
@@ -138,12 +199,14 @@ const nativeGroupNorm = op({
   },
   backward: {
     input(g, s) {
+      const atOnce = groupNormBack(g, s);
+      if (atOnce) return atOnce.input;
       const [xhat, rstd] = groupXhat(s);
       const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
       return throughMoments(grouped(h, s), xhat, rstd, [2]).reshape(s.sizesOf('input'));
     },
-    weight: (g, s) => g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
-    bias: (g) => g.sum(exceptChannels(g.sizes.length)),
+    weight: (g, s) => groupNormBack(g, s)?.weight ?? g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
+    bias: (g, s) => groupNormBack(g, s)?.bias ?? g.sum(exceptChannels(g.sizes.length)),
   },
 });
 

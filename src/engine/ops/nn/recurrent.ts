@@ -14,7 +14,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';
 import { cells, type CellState, type CellWeights } from './cells.js';
-import { runAll } from './shared.js';
+import { runAll, together } from './shared.js';
 
 /** All steps of a recurrent layer as one operation. Whoever watches sees the operations that it stands for instead. */
 
@@ -225,14 +225,7 @@ function recorded(s: Steps): Gradients {
   return { gates: of(gates), h: of(h), c: of(c), weight: of(weight), bias: of(bias) };
 }
 
-/** All gradients are found together, by the first formula that is asked. */
-const foundBy = new WeakMap<readonly (Tensor | null)[], Gradients>();
-
-function found(s: Steps): Gradients {
-  let all = foundBy.get(s.grads);
-  if (!all) foundBy.set(s.grads, (all = isGradEnabled() ? recorded(s) : backward(s)));
-  return all;
-}
+const found = (s: Steps): Gradients => together(s, () => (isGradEnabled() ? recorded(s) : backward(s)));
 
 const steps = op({
   signature,

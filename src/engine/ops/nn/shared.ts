@@ -65,3 +65,11 @@ export function inBoth<const S extends string>(signature: S, body: OpBody<S>): O
   const spec = body as Omit<FamilySpec, 'signature'>;
   return [familyOp({ ...spec, signature: `nn.functional.${signature}` }), familyOp({ ...spec, signature, variants: ['function'] })];
 }
+
+const foundTogether = new WeakMap<readonly unknown[], unknown>();
+
+/** Gradients of several arguments that are found together: by the first formula that asks, for one walk back. */
+export function together<T>({ grads }: { readonly grads: readonly unknown[] }, find: () => T): T {
+  if (!foundTogether.has(grads)) foundTogether.set(grads, find());
+  return foundTogether.get(grads) as T;
+}

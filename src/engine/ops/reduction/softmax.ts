@@ -1,11 +1,12 @@
-import { kernels } from '../../backends/dispatch.js';
+import { isGradEnabled } from '../../autograd/gradMode.js';
+import { fused, kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { cast } from '../pointwise.js';
+import { cast, dense } from '../pointwise.js';
 import { fold, spread } from './fold.js';
 
 /** Sums of exponentials, without overflow. */
@@ -29,6 +30,14 @@ export const logsumexp = op({
       spread(g, s.sizesOf('input'), s.dim, s.keepdim).mul(s.input.sub(spread(s.result, s.sizesOf('input'), s.dim, s.keepdim)).exp()),
   },
 });
+
+/** The gradient where the backend finds it at once; null where it does not, or where it is recorded. */
+function atOnce(g: Tensor, y: Tensor, dim: number, log: boolean): Tensor | null {
+  const last = y.sizes.length - 1;
+  if (isGradEnabled() || last < 0 || wrapDim(dim, y.sizes.length) !== last) return null;
+  const dx = Tensor.empty(y.sizes, y.dtype, y.device);
+  return fused('softmaxBack', dense(g), dense(y), log, dx) ? dx : null;
+}
 
 export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
   const log = name === 'log_softmax';
@@ -60,7 +69,9 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
     variants: ['method'],
     forward,
     backward: {
-      input: (g, s) => (log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true)))),
+      input: (g, s) =>
+        atOnce(g, s.result, s.dim, log) ??
+        (log ? g.sub(s.result.exp().mul(g.sum([s.dim], true))) : s.result.mul(g.sub(g.mul(s.result).sum([s.dim], true)))),
     },
   });
   const outer = (signature: `${string}(Tensor input, int dim, ${'' | '*, '}dtype? dtype${string})`): Op =>

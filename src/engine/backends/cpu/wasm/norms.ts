@@ -1,0 +1,291 @@
+/** Normalizations of float32 and their gradients: each row is staged once, sums are kept in doubles. */
+import { float32 } from '../../../dtype.js';
+import { isContiguous, numel } from '../../../shape.js';
+import type { View } from '../../backend.js';
+import { dataOf } from '../buffer.js';
+import type { Code } from './assembler/bytes.js';
+import { bump, iff, repeat, set, type Local } from './assembler/control.js';
+import { i32, v } from './assembler/instructions.js';
+import { fn, locals } from './assembler/module.js';
+import { rowKernels } from './folds.js';
+import { CHUNK, FEWEST_OF_ARITHMETIC, runnable, STEP, type Run } from './maps.js';
+import { build } from './runtime.js';
+import { RESERVED, stage, stagingMemory } from './staging.js';
+import { exp } from './vector/functions/exponential.js';
+import { add, arg, mul, sub, type Vector } from './vector/nodes.js';
+
+/** Each row: (g, x, bytes from row to row, rows, columns, a float a row, out). Writes Σ g and Σ g · (x − m): two doubles each, to be added up. */
+const dotRows = fn('dotRows', 'iiiiiii', ([g, x, step, rows, columns, m, out], local) => {
+  const [sums, products] = [locals(local, 'v', 2), locals(local, 'v', 2)];
+  const [mean, a, b, t] = locals(local, 'v', 4);
+  const [p, q, left] = locals(local, 'i', 3);
+  const take = (half: number, elements: Code, others: Code): Code => [
+    [set(a, elements), set(b, v.dsub(others, mean))],
+    [set(sums[half], v.dadd(sums[half], a)), set(products[half], v.dadd(products[half], v.dmul(a, b)))],
+  ];
+  const high = (from: Local, at: Local) => [set(at, v.load(from)), v.promote(v.shuffle(at, at, [2, 3, 2, 3]))];
+  const whole = i32.ge(left, i32.const(4));
+  return repeat(
+    [
+      [...sums, ...products].map((l) => set(l, v.dconst(0))),
+      [set(mean, v.promote(v.splat32(m))), set(p, g), set(q, x), set(left, columns)],
+      iff(
+        whole,
+        repeat(
+          [take(0, v.promote(v.load(p)), v.promote(v.load(q))), take(1, high(p, t), high(q, t)), bump(p, 16), bump(q, 16), bump(left, -4)],
+          whole,
+        ),
+      ),
+      // Of a single element the second lane of g is zero.
+      iff(left, repeat([take(0, v.promote(v.zero32(p)), v.promote(v.splat32(q))), bump(p, 4), bump(q, 4), bump(left, -1)], left)),
+      v.store(out, v.dadd(sums[0], sums[1])),
+      v.store(out, v.dadd(products[0], products[1]), 16),
+      [bump(g, step), bump(x, step), bump(m, 4), bump(out, 32), bump(rows, -1)],
+    ],
+    rows,
+  );
+});
+
+interface Steps {
+  readonly dotRows: (...args: number[]) => number;
+  /** x · y + z */
+  readonly affine: Run;
+  readonly mul: Run;
+  readonly add: Run;
+  /** g · p − (x − m) · q − c, of which p, q, m and c are numbers of the row. */
+  readonly slope: Run;
+  /** g · (x − m) · r, of which m and r are numbers of the row. */
+  readonly weigh: Run;
+  /** y · (g − s) */
+  readonly softmax: Run;
+  /** g − e^y · s */
+  readonly logSoftmax: Run;
+}
+let made: Steps | null | undefined;
+
+function make(): Steps | null {
+  const memory = stagingMemory();
+  if (!memory || !rowKernels()) return null;
+  const [x, y, z, u, w, q] = [0, 1, 2, 3, 4, 5].map(arg) as [Vector, Vector, Vector, Vector, Vector, Vector];
+  const formulas = {
+    affine: add(mul(x, y), z),
+    mul: mul(x, y),
+    add: add(x, y),
+    slope: sub(sub(mul(x, z), mul(sub(y, u), w)), q),
+    weigh: mul(mul(x, sub(y, z)), u),
+    softmax: mul(y, sub(x, z)),
+    logSoftmax: sub(x, mul(exp(y), z)),
+  };
+  const runs = Object.fromEntries(Object.entries(formulas).map(([name, formula]) => [name, runnable(formula)!]));
+  return { dotRows: build([dotRows], memory).dotRows, ...runs } as unknown as Steps;
+}
+
+const steps = (): Steps | null => (made === undefined ? (made = make()) : made);
+
+/** Staged arrays of a chunk, and four numbers for each of its rows, as places in floats. */
+const arrayAt = (i: number): number => RESERVED / 4 + STEP * i;
+
+const isDense = (x: View): boolean => x.dtype === float32 && isContiguous(x.sizes, x.strides);
+
+/** Whether rows of `columns` elements are staged here. */
+const fits = (n: number, columns: number): boolean => n >= FEWEST_OF_ARITHMETIC && columns >= 16 && columns <= CHUNK && steps() !== null;
+
+class Staged {
+  readonly floats: Float32Array;
+  readonly height: number;
+  /** Where numbers of rows begin. */
+  private readonly numbers: number;
+
+  constructor(
+    readonly columns: number,
+    arrays: number,
+  ) {
+    this.height = Math.floor(CHUNK / columns);
+    this.numbers = arrayAt(arrays);
+    this.floats = stage(STEP * arrays + 16 * this.height);
+  }
+
+  put(i: number, x: View, row: number, rows: number): void {
+    const from = x.offset + row * this.columns;
+    this.floats.set((dataOf(x.storage) as Float32Array).subarray(from, from + rows * this.columns), arrayAt(i));
+  }
+
+  take(i: number, out: View, row: number, rows: number): void {
+    dataOf(out.storage).set(this.floats.subarray(arrayAt(i), arrayAt(i) + rows * this.columns), out.offset + row * this.columns);
+  }
+
+  /** The place of number k (0 to 3) of the first row; those of the next rows follow. */
+  number(k: number): number {
+    return this.numbers + k * this.height;
+  }
+
+  /** Room for four doubles of each row. */
+  get doubles(): Float64Array {
+    return new Float64Array(this.floats.buffer, 4 * this.answers, 4 * this.height);
+  }
+
+  /** Where kernels of rows answer. */
+  get answers(): number {
+    return (this.numbers + 4 * this.height + 3) & ~3;
+  }
+
+  array = (i: number): [at: number, row: number, step: number] => [4 * arrayAt(i), 4 * this.columns, 1];
+  /** A line that all rows share. */
+  line = (i: number): [at: number, row: number, step: number] => [4 * arrayAt(i), 0, 1];
+  ofRow = (k: number): [at: number, row: number, step: number] => [4 * this.number(k), 4, 0];
+  into = (i: number, rows: number): [number, number, number, number] => [4 * arrayAt(i), 4 * this.columns, rows, this.columns];
+}
+
+/** @see FusedKernels.layerNorm */
+export function layerNorm(x: View, weight: View | null, bias: View | null, eps: number, out: View, mean: View, rstd: View): boolean {
+  const [rows, columns] = x.sizes as [number, number];
+  if (![x, out, mean, rstd, ...[weight, bias].filter((t) => t !== null)].every(isDense) || !fits(rows * columns, columns)) return false;
+  const run = steps()!;
+  const { sumRows, squareRows } = rowKernels()!;
+  const s = new Staged(columns, 4);
+  const { floats, height } = s;
+  if (weight) s.put(2, weight, 0, 1);
+  if (bias) s.put(3, bias, 0, 1);
+  const [means, deviations] = [dataOf(mean.storage), dataOf(rstd.storage)];
+  const doubles = s.doubles;
+  const around = 4 * s.answers + 16 * height;
+  for (let r = 0; r < rows; r += height) {
+    const h = Math.min(height, rows - r);
+    s.put(0, x, r, h);
+    sumRows(4 * arrayAt(0), 4 * columns, h, columns, 0, 4 * s.answers);
+    for (let i = 0; i < h; i++) doubles[2 * height + i] = (doubles[2 * i] + doubles[2 * i + 1]) / columns;
+    squareRows(4 * arrayAt(0), 4 * columns, h, columns, around, 4 * s.answers);
+    for (let i = 0; i < h; i++) {
+      const m = doubles[2 * height + i];
+      const scale = Math.fround(1 / Math.sqrt((doubles[2 * i] + doubles[2 * i + 1]) / columns + eps));
+      means[mean.offset + r + i] = m;
+      deviations[rstd.offset + r + i] = floats[s.number(0) + i] = scale;
+      floats[s.number(1) + i] = -(m * scale);
+    }
+    run.affine(...s.into(1, h), ...s.array(0), ...s.ofRow(0), ...s.ofRow(1));
+    if (weight && bias) run.affine(...s.into(1, h), ...s.array(1), ...s.line(2), ...s.line(3));
+    else if (weight) run.mul(...s.into(1, h), ...s.array(1), ...s.line(2));
+    else if (bias) run.add(...s.into(1, h), ...s.array(1), ...s.line(3));
+    s.take(1, out, r, h);
+  }
+  return true;
+}
+
+/** @see FusedKernels.layerNormBack */
+export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View | null): boolean {
+  const [rows, columns] = x.sizes as [number, number];
+  if (![g, x, mean, rstd, dx, ...(weight ? [weight] : [])].every(isDense) || !fits(rows * columns, columns)) return false;
+  if (sums && columns % 4 !== 0) return false;
+  const run = steps()!;
+  const { sumColumns } = rowKernels()!;
+  // g, x, g · weight, the result, the weight; then sums of columns, twice.
+  const s = new Staged(columns, 5 + (sums ? 4 : 0));
+  const { floats, height, doubles } = s;
+  const columnsAt = [5, 7].map(arrayAt);
+  if (weight) s.put(4, weight, 0, 1);
+  if (sums) for (const at of columnsAt) floats.fill(0, at, at + 2 * columns);
+  const [means, deviations] = [dataOf(mean.storage), dataOf(rstd.storage)];
+  const h0 = weight ? 2 : 0;
+  for (let r = 0; r < rows; r += height) {
+    const h = Math.min(height, rows - r);
+    s.put(0, g, r, h);
+    s.put(1, x, r, h);
+    for (let i = 0; i < h; i++) {
+      floats[s.number(0) + i] = deviations[rstd.offset + r + i]!;
+      floats[s.number(1) + i] = means[mean.offset + r + i]!;
+    }
+    if (weight) run.mul(...s.into(2, h), ...s.array(0), ...s.line(4));
+    run.dotRows(4 * arrayAt(h0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    for (let i = 0; i < h; i++)
+      slopeNumbers(s, i, deviations[rstd.offset + r + i], 1, sum(doubles, 4 * i) / columns, sum(doubles, 4 * i + 2) / columns);
+    run.slope(...s.into(3, h), ...s.array(h0), ...s.array(1), ...s.ofRow(0), ...s.ofRow(1), ...s.ofRow(2), ...s.ofRow(3));
+    s.take(3, dx, r, h);
+    if (!sums) continue;
+    sumColumns(4 * arrayAt(0), 4 * columns, h, columns, 0, 4 * columnsAt[1]);
+    run.weigh(...s.into(3, h), ...s.array(0), ...s.array(1), ...s.ofRow(1), ...s.ofRow(0));
+    sumColumns(4 * arrayAt(3), 4 * columns, h, columns, 0, 4 * columnsAt[0]);
+  }
+  if (sums)
+    columnsAt.forEach((at, k) => dataOf(sums.storage).set(new Float64Array(floats.buffer, 4 * at, columns), sums.offset + k * columns));
+  return true;
+}
+
+const sum = (doubles: Float64Array, at: number): number => doubles[at] + doubles[at + 1];
+
+/** What `slope` needs of a row: `mean` and `product` are the means of h = g · w and of h · (x − m). */
+function slopeNumbers(s: Staged, i: number, rstd: number, w: number, mean: number, product: number): void {
+  s.floats[s.number(0) + i] = rstd * w;
+  s.floats[s.number(2) + i] = rstd * rstd * rstd * product;
+  s.floats[s.number(3) + i] = rstd * mean;
+}
+
+/** @see FusedKernels.channelNormBack */
+export function channelNormBack(g: View, x: View, mean: View, rstd: View, weight: View | null, dx: View, sums: View): boolean {
+  const [samples, channels, columns] = x.sizes as [number, number, number];
+  const rows = samples * channels;
+  if (![g, x, mean, rstd, dx, ...(weight ? [weight] : [])].every(isDense) || !fits(rows * columns, columns)) return false;
+  const run = steps()!;
+  const s = new Staged(columns, 3);
+  const { floats, height, doubles } = s;
+  const count = numel(mean.sizes);
+  // Moments of channels over the batch, or of groups of channels of one sample.
+  const momentOf = mean.sizes.length === 1 ? (r: number) => r % channels : (r: number) => Math.floor((r * count) / rows);
+  const [means, deviations] = [dataOf(mean.storage), dataOf(rstd.storage)];
+  const meanOf = (r: number) => means[mean.offset + momentOf(r)];
+  const rstdOf = (r: number) => deviations[rstd.offset + momentOf(r)];
+  const weightOf = (r: number) => (weight ? dataOf(weight.storage)[weight.offset + (r % channels)] : 1);
+  const byChannel = [new Float64Array(channels), new Float64Array(channels)] as const;
+  const byMoment = [new Float64Array(count), new Float64Array(count)] as const;
+  for (let r = 0; r < rows; r += height) {
+    const h = Math.min(height, rows - r);
+    s.put(0, g, r, h);
+    s.put(1, x, r, h);
+    for (let i = 0; i < h; i++) floats[s.number(1) + i] = meanOf(r + i);
+    run.dotRows(4 * arrayAt(0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    for (let i = 0; i < h; i++) {
+      const [c, m, w] = [(r + i) % channels, momentOf(r + i), weightOf(r + i)];
+      const [alone, product] = [sum(doubles, 4 * i), sum(doubles, 4 * i + 2)];
+      byChannel[0][c] += product * rstdOf(r + i);
+      byChannel[1][c] += alone;
+      byMoment[0][m] += w * alone;
+      byMoment[1][m] += w * product;
+    }
+  }
+  byChannel.forEach((values, k) => dataOf(sums.storage).set(values, sums.offset + k * channels));
+  const each = (rows * columns) / count;
+  for (let r = 0; r < rows; r += height) {
+    const h = Math.min(height, rows - r);
+    s.put(0, g, r, h);
+    s.put(1, x, r, h);
+    for (let i = 0; i < h; i++) {
+      const m = momentOf(r + i);
+      floats[s.number(1) + i] = meanOf(r + i);
+      slopeNumbers(s, i, rstdOf(r + i), weightOf(r + i), byMoment[0][m] / each, byMoment[1][m] / each);
+    }
+    run.slope(...s.into(2, h), ...s.array(0), ...s.array(1), ...s.ofRow(0), ...s.ofRow(1), ...s.ofRow(2), ...s.ofRow(3));
+    s.take(2, dx, r, h);
+  }
+  return true;
+}
+
+/** @see FusedKernels.softmaxBack */
+export function softmaxBack(g: View, y: View, log: boolean, dx: View): boolean {
+  const columns = y.sizes.at(-1) ?? 0;
+  const n = numel(y.sizes);
+  if (![g, y, dx].every(isDense) || !fits(n, columns)) return false;
+  const run = steps()!;
+  const s = new Staged(columns, 3);
+  const { floats, height, doubles } = s;
+  const rows = n / columns;
+  floats.fill(0, s.number(1), s.number(1) + height);
+  for (let r = 0; r < rows; r += height) {
+    const h = Math.min(height, rows - r);
+    s.put(0, g, r, h);
+    s.put(1, y, r, h);
+    run.dotRows(4 * arrayAt(0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    for (let i = 0; i < h; i++) floats[s.number(0) + i] = sum(doubles, 4 * i + (log ? 0 : 2));
+    run[log ? 'logSoftmax' : 'softmax'](...s.into(2, h), ...s.array(0), ...s.array(1), ...s.ofRow(0));
+    s.take(2, dx, r, h);
+  }
+  return true;
+}
