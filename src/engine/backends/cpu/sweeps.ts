@@ -25,33 +25,29 @@ function fewestOf(sweep: Sweep): number {
   return n;
 }
 
-/** How many rows each of the views is. Null where one of them is no rows of elements side by side. */
-function rowsOf(arrays: readonly View[]): { rows: number; columns: number } | null {
-  const [{ sizes }] = arrays as [View];
-  if (arrays.every((x) => isContiguous(x.sizes, x.strides))) return { rows: 1, columns: numel(sizes) };
-  if (sizes.length !== 2 || arrays.some((x) => x.strides[1] !== 1)) return null;
-  return { rows: sizes[0], columns: sizes[1] };
-}
-
 /** @see FusedKernels.sweep */
 export function sweep(formulas: Sweep, arrays: readonly View[], params: readonly number[]): boolean {
   const [{ dtype, sizes }] = arrays as [View];
   if (!dtype.is_floating_point || dtype.store) return false;
-  for (const x of arrays) if (x.dtype !== dtype || !sameSizes(x.sizes, sizes)) return false;
-  const shape = rowsOf(arrays);
-  if (!shape) return false;
-  const { rows, columns } = shape;
-  const all = arrays.map((x): Rows => ({ data: dataOf(x.storage), at: x.offset, step: rows === 1 ? columns : x.strides[0] }));
-  if (rows * columns >= fewestOf(formulas) && dtype === float32 && sweepVectors(formulas, all, rows, columns, params)) return true;
+  let isOneRow = true;
+  for (const x of arrays) {
+    if (x.dtype !== dtype || !sameSizes(x.sizes, sizes)) return false;
+    if (isContiguous(x.sizes, x.strides)) continue;
+    if (sizes.length !== 2 || x.strides[1] !== 1) return false;
+    isOneRow = false;
+  }
+  // Several rows: each of them side by side, and the rows evenly apart.
+  const [rows, columns] = isOneRow ? [1, numel(sizes)] : (sizes as [number, number]);
+  if (dtype === float32 && rows * columns >= fewestOf(formulas)) {
+    const all = arrays.map((x): Rows => ({ data: dataOf(x.storage), at: x.offset, step: isOneRow ? columns : x.strides[0] }));
+    if (sweepVectors(formulas, all, rows, columns, params)) return true;
+  }
   const loop = sweepLoop(formulas, arrays.length, dtype);
   const args: (TypedArray | number)[] = [];
+  for (const x of arrays) args.push(dataOf(x.storage), x.offset);
   for (let r = 0; r < rows; r++) {
-    for (let i = 0; i < all.length; i++) {
-      const { data, at, step } = all[i];
-      args[2 * i] = data;
-      args[2 * i + 1] = at + r * step;
-    }
     loop(columns, params, ...args);
+    for (let i = 0; i < arrays.length; i++) (args[2 * i + 1] as number) += arrays[i].strides[0];
   }
   return true;
 }
