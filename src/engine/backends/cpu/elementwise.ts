@@ -79,7 +79,59 @@ export function copy(source: View, out: View): void {
     const n = numel(out.sizes);
     if (n === 0) return;
     dataOf(out.storage).set(dataOf(source.storage).subarray(source.offset, source.offset + n), out.offset);
-  } else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
+  } else if (source.dtype === out.dtype) rearrange(source, out);
+  else map('identity', [source], out, source.dtype.category > out.dtype.category ? source.dtype : out.dtype);
+}
+
+/** Copies elements to where they lie in another order, or with other gaps. */
+function rearrange(source: View, out: View): void {
+  const from = broadcastStrides(source.sizes, source.strides, out.sizes);
+  const { sizes, strides } = plan(out.sizes, [out.strides, from]);
+  const [to, data] = [dataOf(out.storage), dataOf(source.storage)];
+  const inner = Math.max(0, sizes.length - 2);
+  const [rows, columns] = sizes.length > 1 ? (sizes.slice(-2) as [number, number]) : [1, sizes[0] ?? 1];
+  const [[toRow, toColumn], [fromRow, fromColumn]] = strides.map((s) => (sizes.length > 1 ? s.slice(-2) : [0, s[0] ?? 1])) as [
+    [number, number],
+    [number, number],
+  ];
+  walk(
+    sizes.slice(0, inner),
+    strides.map((s) => s.slice(0, inner)),
+    [out.offset, source.offset],
+    ([o, i]) => copyMatrix(to, o, toRow, toColumn, data, i, fromRow, fromColumn, rows, columns),
+  );
+}
+
+/** Rows of so many elements are copied as a whole. */
+const LONG = 48;
+/** Rows and columns that are turned at once: what is read and written stays in the cache. */
+const BLOCK = 16;
+
+function copyMatrix(
+  to: TypedArray,
+  o: number,
+  toRow: number,
+  toColumn: number,
+  from: TypedArray,
+  i: number,
+  fromRow: number,
+  fromColumn: number,
+  rows: number,
+  columns: number,
+): void {
+  if (toColumn === 1 && fromColumn === 1 && columns >= LONG) {
+    for (let r = 0; r < rows; r++, o += toRow, i += fromRow) to.set(from.subarray(i, i + columns), o);
+    return;
+  }
+  const width = fromColumn > BLOCK ? BLOCK : columns;
+  for (let c = 0; c < columns; c += width) {
+    const end = Math.min(columns, c + width);
+    for (let r = 0; r < rows; r++) {
+      let a = o + r * toRow + c * toColumn;
+      let b = i + r * fromRow + c * fromColumn;
+      for (let k = c; k < end; k++, a += toColumn, b += fromColumn) to[a] = from[b]!;
+    }
+  }
 }
 
 /** @see Kernels.fill */

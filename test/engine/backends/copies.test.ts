@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+
+const sizes = [3, 50, 4, 20];
+const steps = [4000, 80, 20, 1];
+
+const orders = (dims: readonly number[]): number[][] =>
+  dims.length < 2 ? [[...dims]] : dims.flatMap((d) => orders(dims.filter((e) => e !== d)).map((rest) => [d, ...rest]));
+
+/** What stands row by row in a permuted view of 0, 1, 2 and so on. */
+function numbersIn(order: readonly number[]): number[] {
+  const found: number[] = [];
+  const visit = (k: number, at: number): void => {
+    if (k === order.length) return void found.push(at);
+    for (let i = 0; i < sizes[order[k]!]!; i++) visit(k + 1, at + i * steps[order[k]!]!);
+  };
+  visit(0, 0);
+  return found;
+}
+
+const all = torch.arange(12_000).to(torch.float32).view(sizes);
+
+it.each(orders([0, 1, 2, 3]))('copies what lies in the order %i %i %i %i, and into memory of that order', (...order) => {
+  const view = all.permute(order);
+  const want = numbersIn(order);
+  expect(view.contiguous().view(-1).tolist()).toEqual(want);
+  const back = torch.zeros(sizes).permute(order);
+  back.copy_(
+    torch
+      .tensor(want)
+      .to(torch.float32)
+      .view(order.map((d) => sizes[d]!)),
+  );
+  expect(back.eq(view).all().item()).toBe(true);
+});
+
+it('copies what is stretched, has gaps, is one element or none', () => {
+  const x = torch.arange(120).view(60, 2);
+  expect(x.select(1, 1).clone().tolist()).toEqual(Array.from({ length: 60 }, (_, i) => 2 * i + 1));
+  expect(torch.arange(3).view(3, 1).expand(3, 50).contiguous().sum(1).tolist()).toEqual([0, 50, 100]);
+  const wide = torch.zeros(4, 100);
+  wide.narrow(1, 20, 60).copy_(torch.ones(4, 60));
+  expect(wide.sum(0).tolist()).toEqual(Array.from({ length: 100 }, (_, i) => (i >= 20 && i < 80 ? 4 : 0)));
+  expect(
+    torch
+      .tensor([[5, 6]])
+      .t()
+      .select(0, 1)
+      .clone()
+      .item(),
+  ).toBe(6);
+  expect(torch.zeros(0, 3).t().contiguous().numel()).toBe(0);
+});
