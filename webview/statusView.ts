@@ -39,7 +39,7 @@ export class StatusView implements View {
   private show(state: PanelState, hasGraph: boolean): void {
     const { status, run, stale, problem, file } = state;
     // A live run goes through these states with every pause in typing: what says the same stays as it is.
-    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run === null, hasGraph]);
+    const now = JSON.stringify([status, stale, problem, file, run?.mode, run?.error, run?.partial, run === null, hasGraph]);
     if (now === this.shown) return;
     this.shown = now;
     document.body.classList.toggle('out-of-date', run !== null && (stale || problem !== undefined));
@@ -93,7 +93,8 @@ export class StatusView implements View {
       return h('div', { class: 'chip running', 'data-testid': 'running' }, busy(), h('span', { text: t('Running') }), this.progressText);
     }
     // That the source has changed goes without saying where it could not be run.
-    if (!stale || !run || problem) return null;
+    if (!run || problem) return null;
+    if (!stale) return run.partial ? partialChip() : null;
     return h(
       'div',
       { class: 'chip stale', 'data-testid': 'stale' },
@@ -144,6 +145,9 @@ export class StatusView implements View {
     ];
   }
 }
+
+const partialChip = (): HTMLElement =>
+  h('div', { class: 'chip', 'data-testid': 'partial' }, h('span', { text: t('Partial: the run was ended before the model was done.') }));
 
 /** What turns smoothly is painted with every frame, beside one's typing too: this moves twice a second. */
 const busy = (): HTMLElement => h('span', { class: 'busy', role: 'progressbar', 'aria-label': t('Running') });

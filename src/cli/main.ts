@@ -36,6 +36,7 @@ async function main(): Promise<number> {
   else {
     const table = showTable(run);
     if (table !== '') console.log(`\n${table}`);
+    if (run.partial) console.error('The run was ended before the model was done: this is what was finished by then.');
     for (const { severity, message, source } of run.diagnostics) {
       const place = source ? `${source.file}:${source.line}:${source.column}: ` : '';
       console.error(`${place}${severity}: ${message}`);

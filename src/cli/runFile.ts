@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { link, type LinkedProgram } from '../language/link.js';
 import { locate } from '../language/locate.js';
@@ -56,6 +57,8 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
       locate: (stack) => locate(linked, stack),
     },
   );
+  // Ctrl+C ends the run and keeps what was finished; once more, it ends this program.
+  process.once('SIGINT', () => handle.stop());
   const run = await handle.done;
   handle.dispose();
   await client.dispose();

@@ -5,10 +5,12 @@
 import MagicString from 'magic-string';
 import { transform } from 'sucrase';
 import type { Site } from '../protocol/runnerApi.js';
+import { deepestNode, isStackOverflow, tooDeep } from './depth.js';
 import { importsOf, type Import } from './imports.js';
 import { Instrumenter } from './instrument.js';
 import { Lines } from './lines.js';
 import { mark, markable, offsetAt } from './places.js';
+import { asWritten, withoutReserved } from './reservedNames.js';
 import { SourceError } from './sourceError.js';
 import { objectionTo } from './reread.js';
 import { isTypeScript, parseModule, type Node } from './syntax.js';
@@ -25,10 +27,22 @@ export type Position = [line: number, column: number];
 
 /** @throws SourceError with the place of the first mistake */
 export function compile(file: string, text: string, firstSite = 0): Compiled {
+  try {
+    return compiled(file, text, firstSite);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    throw tooDeep(new Lines(file, text), deepestNode(parseModule(file, text).program as Node).node.start);
+  }
+}
+
+function compiled(file: string, text: string, firstSite: number): Compiled {
   const { instrumented, sites, program } = instrument(file, text, firstSite);
   const { code } = strip(file, text, instrumented);
   const objection = objectionTo(code);
-  if (objection !== null) throw new SourceError(objection, new Lines(file, text).wordAt(0));
+  if (objection) {
+    const lines = new Lines(file, text);
+    throw new SourceError(objection.message, lines.wordAt(lines.offset(objection.line, 1)));
+  }
   // An import that is used for types only is not in the code any more.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
   return { code, sites, imports: importsOf(program).filter(isRequired) };
@@ -46,20 +60,23 @@ export function originalOffsets(file: string, text: string, firstSite: number): 
 }
 
 /** @param marks offsets to be marked with themselves */
-function instrument(file: string, text: string, firstSite: number, marks: readonly number[] = []) {
+function instrument(file: string, written: string, firstSite: number, marks: readonly number[] = []) {
+  // The first line of a script that names a program to run it is a comment in a module.
+  const text = withoutReserved(file, written).replace(/^#!/, '//');
   const program = parseModule(file, text).program as Node;
   const instrumented = new MagicString(text);
   for (const offset of marks) instrumented.appendLeft(offset, mark(offset));
   const instrumenter = new Instrumenter(instrumented, text, new Lines(file, text), firstSite);
   instrumenter.run(program, isModelFile(file));
-  return { instrumented, sites: instrumenter.sites, program };
+  const sites = instrumenter.sites.map((site) => (site.name === undefined ? site : { ...site, name: asWritten(site.name) }));
+  return { instrumented, sites, program };
 }
 
 function strip(file: string, text: string, instrumented: MagicString) {
   try {
     return stripped(file, instrumented.toString());
   } catch (error) {
-    throw refusal(file, text) ?? error;
+    throw (isStackOverflow(error) ? null : refusal(file, text)) ?? error;
   }
 }
 

@@ -113,6 +113,7 @@ export class Instrumenter {
         break;
       case 'AwaitExpression':
         if (isCall(node.argument as Node)) this.call(node);
+        else this.awaited(node);
         break;
       case 'ThrowStatement': {
         const argument = node.argument as Node;
@@ -181,6 +182,12 @@ export class Instrumenter {
     const site = this.site('call', node.start, node.end);
     // Before the call it is marked, the first time: what never returns is found by that.
     this.wrap(node, `__tl.c((__tl.s[${site}]||__tl.m(${site}),${site}),`, ')');
+  }
+
+  /** What is waited for may never come: then this is where the run is. */
+  private awaited(node: Of<'AwaitExpression'>): void {
+    const site = this.site('call', node.start, node.end);
+    this.wrap(node.argument as Node, `(__tl.s[${site}]||__tl.m(${site}),`, ')');
   }
 
   private bind(target: Node, value: Node): void {

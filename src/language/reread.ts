@@ -4,18 +4,28 @@
  * strips the types has a parser of its own. Where two readers differ, code could run that nobody has seen.
  */
 import { parse } from '@babel/parser';
+import { isStackOverflow } from './depth.js';
 import { children, type Node } from './syntax.js';
 import { wrapModule } from './wrapModule.js';
 
-/** Why the code of a module may not run; null when it may. */
-export function objectionTo(code: string): string | null {
+export interface Objection {
+  message: string;
+  /** Of the code, whose lines are those of the text. */
+  line: number;
+}
+
+/** Why the code of a module may not run; null when it may. @throws RangeError for code that is nested too deeply */
+export function objectionTo(code: string): Objection | null {
   let program: Node;
   try {
     program = parse(wrapModule(code), { sourceType: 'script', createImportExpressions: true, attachComment: false }).program as Node;
   } catch (error) {
-    return `This cannot be read in one way only: ${firstLine((error as Error).message)}.`;
+    if (isStackOverflow(error)) throw error;
+    const line = (error as { loc?: { line: number } }).loc?.line ?? 1;
+    return { message: `This cannot be read in one way only: ${firstLine((error as Error).message)}.`, line };
   }
-  return isOneModule(program) ? forbiddenIn(program) : 'This is more than one module: a bracket closes what it did not open.';
+  if (!isOneModule(program)) return { message: 'This is more than one module: a bracket closes what it did not open.', line: 1 };
+  return forbiddenIn(program);
 }
 
 /** The wrapper as it was written, with one arrow function in it. */
@@ -32,11 +42,13 @@ function only(node: Node, type: 'Program' | 'BlockStatement'): Node | null {
   return node.type === type && node.body.length === 1 ? (node.body[0] as Node) : null;
 }
 
-function forbiddenIn(program: Node): string | null {
+function forbiddenIn(program: Node): Objection | null {
   const todo = [program];
   for (let node = todo.pop(); node; node = todo.pop()) {
-    if (node.type === 'ImportExpression' || node.type === 'Import') return "'import()' is not available in model files.";
-    if (node.type === 'MetaProperty' && node.meta.name === 'import') return "'import.meta' is not available in model files.";
+    const line = node.loc?.start.line ?? 1;
+    if (node.type === 'ImportExpression' || node.type === 'Import') return { message: "'import()' is not available in model files.", line };
+    if (node.type === 'MetaProperty' && node.meta.name === 'import')
+      return { message: "'import.meta' is not available in model files.", line };
     todo.push(...children(node));
   }
   return null;

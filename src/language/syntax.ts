@@ -1,27 +1,10 @@
 import { parse, type ParseResult, type ParserOptions } from '@babel/parser';
-import type * as t from '@babel/types';
+import { deepestLine, deepestNode, isStackOverflow, MOST_DEEP, tooDeep } from './depth.js';
 import { Lines } from './lines.js';
+import { children, type Node } from './nodes.js';
 import { SourceError } from './sourceError.js';
 
-export type Node = t.Node & { start: number; end: number };
-
-/** Keys of a Babel node that hold no part of the program. */
-const NO_CHILDREN = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'comments', 'tokens']);
-
-export function children(node: Node): Node[] {
-  const found: Node[] = [];
-  for (const key in node) {
-    const value: unknown = node[key as keyof Node];
-    if (typeof value !== 'object' || value === null || NO_CHILDREN.has(key)) continue;
-    if (!Array.isArray(value)) {
-      if (isNode(value)) found.push(value);
-    } else for (const item of value as unknown[]) if (isNode(item)) found.push(item);
-  }
-  return found;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'start' in value;
+export { children, type Node };
 
 /** Types hold nothing that runs. Expressions with a type beside them do. */
 const TS_WITH_CODE =
@@ -74,9 +57,15 @@ function parseAnew(file: string, text: string): ParseResult {
   try {
     ast = parse(text, options(file));
   } catch (error) {
+    if (isStackOverflow(error)) {
+      const line = deepestLine(text, (part) => parse(part, options(file)));
+      throw tooDeep(lines, lines.offset(line, 1));
+    }
     if (!isParseError(error)) throw error;
     throw new SourceError(explain(error), lines.wordAt(error.pos));
   }
+  const deepest = deepestNode(ast.program as Node);
+  if (deepest.depth > MOST_DEEP) throw tooDeep(lines, deepest.node.start);
   refuse(ast.program as Node, lines);
   return ast;
 }
@@ -124,5 +113,5 @@ function refuse(node: Node, lines: Lines): void {
       break;
     default:
   }
-  if (!isTypeOnly(node)) children(node).forEach((child) => refuse(child, lines));
+  if (!isTypeOnly(node) || node.type.startsWith('TSEnum')) children(node).forEach((child) => refuse(child, lines));
 }

@@ -1,5 +1,5 @@
 import type { Translations } from './l10n.js';
-import type { Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
+import type { Binding, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
  * Between the host (or the command line) and the worker that runs model code.
@@ -23,6 +23,8 @@ export interface RunnerEvents {
   passEnded(loss: Scalar | null): void;
   /** A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. */
   pass(pass: Pass, loss: Scalar | null): void;
+  /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
+  bindings(bindings: Binding[]): void;
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;

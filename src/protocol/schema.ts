@@ -103,6 +103,8 @@ const binding = v.object({
   grad_text: orNull(text(TEXT)),
 });
 
+export const bindingsSchema = list(binding);
+
 const diagnostic = v.object({
   severity: v.picklist(['error', 'warning', 'info']),
   code: name,
@@ -128,7 +130,7 @@ export const finishedRunSchema = v.object({
     v.object({ name, message: text(TEXT), source: orNull(range), explanation: optional(count), stack: optional(text(2 * TEXT)) }),
   ),
   kept: numbers,
-  bindings: list(binding),
+  bindings: bindingsSchema,
   operations: optional(v.record(v.string(), operation)),
   diagnostics: list(diagnostic),
   elapsed_ms: v.number(),

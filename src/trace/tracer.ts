@@ -8,7 +8,7 @@ import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
-import type { Diagnostic, Pass, Range, Run, TensorData } from '../protocol/trace.js';
+import type { Binding, Diagnostic, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
 import { explainFailure } from './failures/explain.js';
@@ -44,6 +44,8 @@ export interface TraceOptions {
   passEnded?(loss: number | null): void;
   /** A pass as it stands in the document, as soon as it is written. */
   written?(pass: Pass): void;
+  /** What names hold by now. */
+  bound?(bindings: Binding[]): void;
   /** Writes down the place that the run has come to, and says whether it may go on. Called some fifty times a second, and at each new place. */
   look?(site: number): 'go on' | 'end' | 'memory';
 }
@@ -54,6 +56,9 @@ const WRITING_MS = 100;
 /** How many calls and turns of loops (a power of two, less one) go by between looks at the clock; an operation counts as some. */
 const TICKS_A_CLOCK = 255;
 const TICKS_AN_OPERATION = 16;
+/** For bindings while the run goes on: so many milliseconds, and this part of the time. */
+const STREAM_MS = 10;
+const STREAM_SHARE = 0.03;
 /** An operation that took this long is followed by a look at the clock. */
 const LONG_MS = 1;
 const LOOK_MS = 20;
@@ -75,6 +80,9 @@ export class Tracer {
   private ticks = 0;
   /** The place that was reached last. */
   private at = -1;
+  /** Milliseconds that bindings which were sent while the run goes on have taken. */
+  private spent = 0;
+  private readonly began: number;
   private isFinished = false;
   private isBinding = false;
 
@@ -83,6 +91,7 @@ export class Tracer {
     private readonly options: TraceOptions,
   ) {
     const { sites } = request.program;
+    this.began = options.now();
     this.recorder = new Recorder(
       {
         passEnded: (pass) => this.passEnded(pass),
@@ -96,7 +105,10 @@ export class Tracer {
       options.now,
     );
     this.bindings = new Bindings(this.recorder, sites);
-    const written = (pass: Pass) => options.written?.(pass);
+    const written = (pass: Pass) => {
+      options.written?.(pass);
+      this.streamBindings();
+    };
     this.passes = new KeptPasses(sites, { ...request, keptBytes: request.limits.keptBytes }, { now: options.now, written });
     this.ended = new Promise((resolve) => (this.tellEnded = resolve));
   }
@@ -234,6 +246,15 @@ export class Tracer {
     this.passes.add(pass);
     const { passes } = this.request;
     if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');
+  }
+
+  /** A pass was sent: what names hold is sent with it, as long as that takes a small part of the time. */
+  private streamBindings(): void {
+    const { bound, now } = this.options;
+    const began = now();
+    if (!bound || this.isFinished || this.spent > Math.max(STREAM_MS, (began - this.began) * STREAM_SHARE)) return;
+    bound(this.bindings.write(this.passes, this.request.maxValues));
+    this.spent += now() - began;
   }
 
   private progress(now: number): void {

@@ -106,8 +106,8 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
       '2:19-2:27',
     ],
     ['a package', "import fs from 'fs';\nfs;", 'SyntaxError', /^There is no module 'fs' here: /, '1:16-1:20'],
-    ['an unknown function', `${TORCH}const x = torch.nothing(1, 2);`, 'TypeError', 'torch.nothing is not a function', '2:11-2:30'],
-    ['an unknown name', `${TORCH}const x = torch.ones(n);`, 'ReferenceError', 'n is not defined', '2:22-2:23'],
+    ['an unknown function', `${TORCH}const x = torch.nothing(1, 2);`, 'TypeError', 'torch.nothing is not a function: look at how its name is written.', '2:11-2:30'],
+    ['an unknown name', `${TORCH}const x = torch.ones(n);`, 'ReferenceError', 'n is not defined: declare it, import it, or look at how its name is written.', '2:22-2:23'],
     [
       'a throw of a non-error',
       'if (true) {\n  throw { code: 3 };\n}',
@@ -126,7 +126,7 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
       'an endless recursion',
       'const f = (n: number): number => f(n + 1) + 1;\nf(0);',
       'RangeError',
-      'Maximum call stack size exceeded',
+      'Functions call each other without an end here, or too deeply; or a call is given far too many arguments.',
       expect.any(String) as string,
     ],
     [

@@ -15,6 +15,8 @@ describe('the result of a run in a few words', () => {
   it('says how a run failed', () => {
     expect(resultText({ ...run, status: 'timeout' })).toBe('$(watch) time limit reached');
     expect(resultText({ ...run, status: 'cancelled' })).toBe('$(circle-slash) stopped');
+    const partial = { ...run, status: 'cancelled', partial: true, pass_count: 3 } as const;
+    expect(resultText(partial)).toMatch(/^\$\(circle-slash\) stopped · partial: 3 passes/);
     expect(resultText({ ...run, status: 'error', error: { name: 'RuntimeError', message: 'x', source: null } })).toBe(
       '$(error) RuntimeError',
     );

@@ -54,6 +54,50 @@ export const all = [E.A, E[5], E.C, F.A, new Q().f(), Object.keys(new Q()), o(1)
   });
 });
 
+describe('names that compiled code uses itself', () => {
+  it('may be names of the model', async () => {
+    const { exports, reports } = await run(
+      'const exports = f(1), require = (x: number) => x + 1, module = { module: 2 };\n' +
+        'function console() { return 5 }\nconst __tl = require(exports);\nfunction f(module: number) { return module }\n' +
+        'export const all = [exports, require(3), module.module, console(), __tl];',
+    );
+    expect(exports['all']).toEqual([1, 4, 2, 5, 2]);
+    const names = reports.filter(({ kind }) => kind === 'b').map(({ site }) => site.name);
+    expect(names).toContain('exports');
+    expect(names).toContain('__tl');
+  });
+
+  it('are left to compiled code where the model only says that they are there', async () => {
+    const { exports } = await run('declare const require: (path: string) => unknown;\nexport const kind = typeof require;');
+    expect(exports['kind']).toBe('function');
+  });
+});
+
+describe('texts that are nested deeply', () => {
+  it.each([
+    ['brackets', `const x =\n${'('.repeat(3000)}1${')'.repeat(3000)};`, 2],
+    ['calls', `const x =\n${'f('.repeat(3000)}1${')'.repeat(3000)};`, 2],
+    ['lists', `const x =\n${'['.repeat(3000)}1${']'.repeat(3000)};`, 2],
+    ['a chain', `const x =\nw${'.f()'.repeat(3000)};`, 2],
+    ['a sum', `const x =\nw${' + w'.repeat(9000)};`, 2],
+    ['branches', `f();\n${'if (a) {\nf();\n} else '.repeat(9000)}f();`, null],
+  ])('are refused at a place: %s', (_, text, line) => {
+    const [message, at] = mistake(text);
+    expect(message).toMatch(/^This is nested too deeply to be read/);
+    if (line !== null) expect(at).toMatch(new RegExp(`^${line}:`));
+    else expect(Number(at!.split(':', 1)[0])).toBeGreaterThan(100);
+  });
+
+  it('run where that is possible', async () => {
+    const text = `const f = (x: number) => x + 1;\nexport const all = [${'f('.repeat(100)}1${')'.repeat(100)}${', 1'.repeat(5000)}].length;`;
+    expect((await run(text)).exports['all']).toBe(5001);
+  });
+});
+
+it('the first line of a script is a comment', async () => {
+  expect((await run('#!/usr/bin/env node\nexport const a = 1;')).exports['a']).toBe(1);
+});
+
 describe('mistakes are sentences with a place', () => {
   it.each([
     ['const x = f(1;', 'Unexpected token, expected ",".', '1:14-1:15'],
@@ -73,6 +117,12 @@ describe('mistakes are sentences with a place', () => {
     ['f(1); using x = f()', "'using' is not supported in model files.", '1:7-1:12'],
     ['const r = /[/]/v;', expect.stringMatching(/^Invalid regular expression: /), '1:11-1:17'],
     ['f(import.meta.url)', "'import.meta' is not available in model files.", '1:3-1:14'],
+    ['enum E { A = import.meta as never }', "'import.meta' is not available in model files.", '1:14-1:25'],
+    [
+      'f(1);\nexport const module = 1;',
+      "The names exports, require, module, console, __tl cannot be imported or exported, nor stand for a property as in '{ module }'. Choose another one.",
+      '2:1-2:7',
+    ],
     ['await import(a)', "'import()' needs a path written as a string: the files of a program are put together before it runs.", '1:7-1:16'],
   ])('%s', (text, message, at) => {
     expect(mistake(text)).toEqual(message === 'no mistake' ? message : [message, at]);

@@ -26,7 +26,21 @@ describe('an error of a missing value', () => {
   });
 
   it('leaves the words of others alone', () => {
-    expect(errorOf(new TypeError('x.relo is not a function'), null).message).toBe('x.relo is not a function');
+    expect(errorOf(new TypeError('x does not fit'), null).message).toBe('x does not fit');
     expect(errorOf(new Error("Cannot read properties of undefined (reading 'sum')"), null).message).toContain('Cannot read');
+  });
+
+  it.each([
+    [TypeError, 'x.relo is not a function', 'x.relo is not a function: look at how its name is written.'],
+    [TypeError, '__tl.c(...).relo is not a function', '.relo is not a function: look at how its name is written.'],
+    [TypeError, '(intermediate value)(intermediate value) is not a function', 'What is called here is not a function. Look at'],
+    [TypeError, "Cannot destructure property 'a' of '__tl.c(...)' as it is undefined.", "'a' is taken out of undefined: look at"],
+    [TypeError, '__tl.c(...) would do', '(…) would do'],
+    [ReferenceError, 'n is not defined', 'n is not defined: declare it, import it, or'],
+    [RangeError, 'Maximum call stack size exceeded', 'Functions call each other without an end here'],
+    [RangeError, 'Invalid typed array length: 1e+40', 'A list or an array would be longer here than JavaScript allows'],
+    [SyntaxError, 'Unexpected token } in JSON at position 5', 'The text that is read here is not valid JSON at its character 6.'],
+  ])('shows nothing of compiled code, nor what V8 alone would say: %o, %s', (Kind, message, begins) => {
+    expect(errorOf(new Kind(message), null).message.slice(0, begins.length)).toBe(begins);
   });
 });

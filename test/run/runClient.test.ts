@@ -174,6 +174,7 @@ describe('RunClient', () => {
     ['a loss that is no number', (host) => host.passEnded('much' as never)],
     ['lines that are no texts', (host) => host.output([{ toString: 1 } as never])],
     ['a line of 2^20 characters', (host) => host.output(['x'.repeat(2 ** 20)])],
+    ['a binding of nothing', (host) => host.bindings([null as never])],
     ['progress of nothing', (host) => host.progress(null as never)],
   ])('ends a run that sends %s with one sentence', async (_, send) => {
     const { client, workers } = clientOf(never);

@@ -35,6 +35,24 @@ describe('summaries', () => {
     expect(of(torch.arange(3).expand(2, 3)).data).toEqual([0, 1, 2, 0, 1, 2]);
   });
 
+  it('of what was expanded read each element once, however many it stands for', () => {
+    const row = torch.tensor([1, NaN, 3, 4]).reshape(4, 1);
+    const few = of(row.expand(4, 100), 0);
+    const many = of(row.expand(1e6, 4, 1e6), 0);
+    expect(many).toMatchObject({ min: 1, max: 4, nan: 1e12, inf: 0, numel: 4e12 });
+    expect(many.mean).toBeCloseTo(few.mean!, 6);
+    // Of so many elements it makes no difference that the deviation is taken over one less.
+    expect(many.std).toBeCloseTo(few.std! * Math.sqrt(299 / 300), 6);
+    expect(many.norm! / few.norm!).toBeCloseTo(1e5, 4);
+    expect(many.histogram!.counts.reduce((a, b) => a + b)).toBe(3e12);
+    expect(many.thumbnail).toMatchObject({ rows: 16, cols: 16 });
+    expect(many.thumbnail!.data.slice(0, 2)).toEqual([1, 1].map(() => many.thumbnail!.data[0]));
+    const stripes = of(torch.arange(4).expand(1e6, 4), 0).thumbnail!;
+    expect([stripes.rows, stripes.cols, stripes.data.slice(0, 4)]).toEqual([16, 4, [0, 1, 2, 3]]);
+    expect(String(torch.ones(1).expand(1e12))).toBe('tensor([1., 1., 1.,  ..., 1., 1., 1.])');
+    expect(String(torch.arange(2).reshape(2, 1).expand(1e6, 2, 1e6))).toContain('[1, 1, 1,  ..., 1, 1, 1]');
+  });
+
   it('shrink large tensors to means of blocks, leading dims as rows', () => {
     const { thumbnail, data, text } = of(torch.arange(64 * 32).reshape(2, 32, 32), 10);
     expect([thumbnail!.rows, thumbnail!.cols, data, text]).toEqual([16, 16, undefined, undefined]);

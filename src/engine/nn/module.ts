@@ -305,7 +305,9 @@ export abstract class Module {
 
   /** The name of its class. @internal */
   _get_name(): string {
-    return this.constructor.name;
+    const { name } = this.constructor as { name: unknown };
+    // A class may have a static member of that name.
+    return typeof name === 'string' ? name : 'Module';
   }
 
   toString(): string {

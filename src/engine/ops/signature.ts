@@ -260,6 +260,8 @@ const missing = Symbol('missing');
 
 function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
   for (const key in kwargs) {
+    // A program may have put names on the prototype of all objects.
+    if (!Object.hasOwn(kwargs, key)) continue;
     let i = s.parameters.findIndex((p) => p.name === key);
     if (i < 0) i = s.parameters.findIndex((p) => p.name === aliases[key]);
     if (i < 0) {

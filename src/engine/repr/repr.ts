@@ -21,8 +21,11 @@ interface Texts {
 function shownElements(x: Tensor): number[] {
   const summarise = numel(x.sizes) > printOptions.threshold;
   const edge = printOptions.edgeitems;
-  const elements = look(x);
-  const strides = contiguousStrides(x.sizes);
+  // What was expanded is read once: a single number may stand for a billion.
+  const once = x.sizes.map((size, dim) => (x.strides[dim] === 0 ? Math.min(size, 1) : size));
+  const { storage, strides: from, offset, dtype } = x;
+  const elements = look({ storage, sizes: once, strides: from, offset, dtype });
+  const strides = contiguousStrides(once).map((stride, dim) => (from[dim] === 0 ? 0 : stride));
   const out: number[] = [];
   const visit = (dim: number, at: number) => {
     if (dim === x.sizes.length) {

@@ -9,13 +9,16 @@ export function resultText(run: Run): string {
     case 'ok':
       return ['$(check)', finished(run)].join(' ');
     case 'error':
-      return `$(error) ${run.error?.name ?? t('Error')}`;
+      return `$(error) ${run.error?.name ?? t('Error')}${sofar(run)}`;
     case 'timeout':
-      return `$(watch) ${t('time limit reached')}`;
+      return `$(watch) ${t('time limit reached')}${sofar(run)}`;
     case 'cancelled':
-      return `$(circle-slash) ${t('stopped')}`;
+      return `$(circle-slash) ${t('stopped')}${sofar(run)}`;
   }
 }
+
+/** What had been finished of a run that was ended before its model was done. */
+const sofar = (run: Run): string => (run.partial && run.pass_count > 0 ? ` · ${t('partial: {0}', finished(run))}` : '');
 
 /** What follows the last backward() has a result too, but no loss. */
 function finished(run: Run): string {

@@ -1,5 +1,5 @@
 import type { FinishedRun } from '../../protocol/runnerApi.js';
-import type { Pass, Run, Scalar } from '../../protocol/trace.js';
+import type { Binding, Pass, Run, Scalar } from '../../protocol/trace.js';
 import { Losses } from '../../trace/recording/losses.js';
 
 /** Lines of output: as many as the runner sends, which ends with a line that says so. */
@@ -8,6 +8,8 @@ const MOST_LINES = 10_001;
 /** What a run has sent so far: it stands, whatever becomes of the run. */
 export class Collected {
   readonly lines: string[] = [];
+  /** As they were sent last. */
+  bindings: Binding[] = [];
   private readonly losses = new Losses();
   private passes = new Map<number, Pass>();
 
@@ -35,8 +37,8 @@ export class Collected {
   }
 
   /** What there is of a run that did not. */
-  get unfinished(): Pick<Run, 'output' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> {
-    return { ...this.common(), passes: this.evenly() };
+  get unfinished(): Pick<Run, 'output' | 'bindings' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> {
+    return { ...this.common(), bindings: this.bindings, passes: this.evenly() };
   }
 
   private common() {

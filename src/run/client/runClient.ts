@@ -9,7 +9,16 @@
  */
 import { t } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
-import { finishedRunSchema, isOf, isScalar, linesSchema, passSchema, progressSchema, tensorSchema } from '../../protocol/schema.js';
+import {
+  bindingsSchema,
+  finishedRunSchema,
+  isOf,
+  isScalar,
+  linesSchema,
+  passSchema,
+  progressSchema,
+  tensorSchema,
+} from '../../protocol/schema.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
@@ -18,8 +27,8 @@ import type { StartWorker, WorkerHandle } from './worker.js';
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
-/** What a run asks of its host. Passes are collected here. */
-export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass'>;
+/** What a run asks of its host. Passes and bindings are collected here. */
+export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings'>;
 
 export interface RunOptions {
   /** Milliseconds; 0 for none. */
@@ -185,6 +194,11 @@ class ActiveRun implements RunHandle {
         if (isOf(passSchema, pass) && isLoss(loss)) this.collected.addPass(pass, loss);
         else this.refuse();
       },
+      bindings: (bindings) => {
+        if (!this.running) return;
+        if (isOf(bindingsSchema, bindings)) this.collected.bindings = bindings;
+        else this.refuse();
+      },
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
     };
@@ -225,10 +239,19 @@ class ActiveRun implements RunHandle {
   private located(run: Run): Run {
     if (!run.error) return run;
     const { stack, ...error } = run.error;
-    const source = error.source ?? (stack === undefined ? null : (this.options.locate?.(stack) ?? null));
+    const source = error.source ?? (stack === undefined ? null : this.placeOf(stack)) ?? this.where();
     for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
     const diagnostics = run.diagnostics.map((found, i) => (i === error.explanation ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
+  }
+
+  /** A stack can be any text: the model may have written it. */
+  private placeOf(stack: string): Range | null {
+    try {
+      return this.options.locate?.(stack) ?? null;
+    } catch {
+      return null;
+    }
   }
 
   private release(): void {

@@ -1,3 +1,4 @@
+import { TorchError } from '../../engine/errors.js';
 import type { Range, RunError } from '../../protocol/trace.js';
 import { inOwnWords } from './ownWords.js';
 import { show } from './show.js';
@@ -19,9 +20,12 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
   };
 }
 
+const OF_JAVASCRIPT: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']);
+
 function said(error: Error): string | null {
   const message = read(error, 'message');
-  return message === null || read(error, 'name') !== 'TypeError' ? message : inOwnWords(message);
+  const isOurs = error instanceof TorchError || !OF_JAVASCRIPT.has(read(error, 'name') ?? '');
+  return message === null || isOurs ? message : inOwnWords(message);
 }
 
 /** Null for what is no text, or fails when it is asked. */

@@ -1,7 +1,18 @@
-/** JavaScript's errors of a missing value, in words that say what to do. The place of the error is where the expression stands. */
+/** JavaScript's errors in words that say what to do. The place of the error is where the expression stands. */
 import { t } from '../../protocol/l10n.js';
 
-const say: readonly [RegExp, (match: readonly string[]) => string][] = [
+type Say = (match: readonly string[]) => string;
+
+/** What V8 calls the thing that failed, without what only compiled code has: `__tl.c(...).relu`, `(intermediate value).relu`. */
+const subject = (text: string): string =>
+  text.replace(/__tl\.\w+\(\.\.\.\)|\(intermediate value\)|\bglobalThis(?=\.)/g, '').replace(/^\.+/, '.');
+
+const listWanted: Say = () =>
+  t('What is gone through, taken apart or spread here is neither a list nor a tensor. Look at what should have been returned or given.');
+
+const tooLong: Say = () => t('A list or an array would be longer here than JavaScript allows, or than there is memory for.');
+
+const say: readonly [RegExp, Say][] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.{1,200})'\)$/s,
     ([, value, name]) =>
@@ -24,13 +35,56 @@ const say: readonly [RegExp, (match: readonly string[]) => string][] = [
         value!,
       ),
   ],
+  [
+    /^Cannot destructure property '(.{1,200})' of '.{0,300}' as it is (undefined|null)\.$/s,
+    ([, name, value]) => t("'{0}' is taken out of {1}: look at what should have been returned or given.", name!, value!),
+  ],
+  [/is not iterable$|^Spread syntax requires|is not a function or its return value is not (async )?iterable$/, listWanted],
+  [
+    /^(.{1,500}) is not a function$/s,
+    ([, text]) => {
+      const name = subject(text!);
+      return name === '' || name === 'undefined'
+        ? t('What is called here is not a function. Look at how its name is written, and at where it should get its value.')
+        : t('{0} is not a function: look at how its name is written.', name);
+    },
+  ],
+  [
+    /^(.{1,500}) is not a constructor$/s,
+    ([, text]) => t("{0} is not a class that 'new' can make something of: look at how its name is written.", subject(text!) || '?'),
+  ],
+  [
+    /^(.{1,500}) is not defined$/s,
+    ([, name]) => t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
+  ],
+  [/^Cannot access '(.{1,500})' before initialization$/s, ([, name]) => t("'{0}' is used before the line that gives it its value.", name!)],
+  [/^Assignment to constant variable\.$/, () => t("A constant is given another value here: declare it with 'let' instead.")],
+  [
+    /^Cannot (?:read|write) private member (\S{1,500}) (?:from|to) an object/,
+    ([, name]) => t("'{0}' is a private field, which the object here does not have.", name!),
+  ],
+  [
+    /^Maximum call stack size exceeded$/,
+    () => t('Functions call each other without an end here, or too deeply; or a call is given far too many arguments.'),
+  ],
+  [/^Invalid string length$/, () => t('A text would be longer here than JavaScript allows.')],
+  [/^Maximum BigInt size exceeded$/, () => t('A whole number would have more digits here than JavaScript allows.')],
+  [/^Invalid (?:typed )?array length\b|^Array buffer allocation failed$|^Invalid array buffer (?:max )?length$/, tooLong],
+  [/^Converting circular structure to JSON\b/, () => t('This holds itself, so that it cannot be written as JSON.')],
+  [
+    / in JSON at position (\d+)|^Unexpected .{1,500} is not valid JSON$/s,
+    ([, position]) =>
+      position === undefined
+        ? t('The text that is read here is not valid JSON.')
+        : t('The text that is read here is not valid JSON at its character {0}.', Number(position) + 1),
+  ],
 ];
 
-/** The sentence for a message of V8; the message itself where it says enough. */
+/** The sentence for a message of V8; the message itself where it says enough, without what only compiled code has. */
 export function inOwnWords(message: string): string {
   for (const [pattern, sentence] of say) {
     const match = pattern.exec(message);
     if (match) return sentence(match);
   }
-  return message;
+  return message.replace(/__tl\.\w+\(\.\.\.\)/g, '(…)');
 }

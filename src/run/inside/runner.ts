@@ -30,6 +30,7 @@ export function serveRunner(platform: Platform): void {
         now: platform.now,
         look: platform.look,
         passEnded: (loss) => send(remote.passEnded(scalarOf(loss))),
+        bound: (bindings) => send(remote.bindings(bindings)),
         written: (pass) => send(remote.pass(pass, scalarOf(pass.loss))),
       });
       return execute(request, tracer, output, new Files(remote), platform);
@@ -47,6 +48,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
   let error: RunError | null = null;
   let explained: Diagnostic | null = null;
   let status: Run['status'] = 'ok';
+  let isPartial = false;
   let card: Card | null = null;
   try {
     useTranslations(request.translations);
@@ -63,6 +65,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';
     else if (thrown instanceof RunEnded) {
       status = 'error';
+      isPartial = true;
       error = { name: 'RunError', message: t('The run was ended: it used more memory than JavaScript gives it.'), source: tracer.place };
     } else {
       status = 'error';
@@ -86,6 +89,7 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     elapsed_ms: platform.now() - began,
     peak_bytes: card ? card.peakBytes() : peakBytes(),
     backend: card ? 'webgl' : 'cpu',
+    ...(isPartial && { partial: true }),
   };
   // The explanation of the error comes first.
   if (error && explained) error.explanation = 0;

@@ -1,6 +1,7 @@
 import type { Module } from '../../engine/nn/module.js';
 import { namedChildren, ownParameters } from '../../engine/nn/moduleState.js';
 import type { Tensor } from '../../engine/tensor.js';
+import { shortName } from './shortName.js';
 
 /** A module whose `forward` runs, and the name that the outermost module has for it. */
 export interface ModuleFrame {
@@ -9,6 +10,8 @@ export interface ModuleFrame {
   /** Class names along the path, the outermost first. */
   readonly types: readonly string[];
 }
+
+const nameOf = (module: Module): string => shortName(module._get_name());
 
 export const OUTERMOST: ModuleFrame = { path: '', types: [] };
 
@@ -24,7 +27,7 @@ export class Modules {
 
   enter(module: Module): void {
     const outermost = this.stack[0];
-    this.current = outermost ? this.frameIn(outermost.module, module) : { path: '', types: [module._get_name()] };
+    this.current = outermost ? this.frameIn(outermost.module, module) : { path: '', types: [nameOf(module)] };
     this.stack.push({ module, frame: this.current });
   }
 
@@ -55,7 +58,7 @@ export class Modules {
     return (
       this.look(outermost, ({ frames }) => frames.get(module)) ?? {
         path: this.current.path,
-        types: [...this.current.types, module._get_name()],
+        types: [...this.current.types, nameOf(module)],
       }
     );
   }
@@ -66,7 +69,7 @@ export class Modules {
     const found = before && find(before);
     if (found !== undefined) return found;
     const known: Known = { frames: new Map(), parameters: new Map() };
-    this.read(outermost, { path: '', types: [outermost._get_name()] }, known);
+    this.read(outermost, { path: '', types: [nameOf(outermost)] }, known);
     this.known.set(outermost, known);
     return find(known);
   }
@@ -76,8 +79,8 @@ export class Modules {
     known.frames.set(module, frame);
     const prefix = frame.path === '' ? '' : `${frame.path}.`;
     for (const [name, parameter] of ownParameters(module))
-      if (!known.parameters.has(parameter)) known.parameters.set(parameter, prefix + name);
+      if (!known.parameters.has(parameter)) known.parameters.set(parameter, shortName(prefix + name));
     for (const [name, child] of namedChildren(module))
-      this.read(child, { path: prefix + name, types: [...frame.types, child._get_name()] }, known);
+      this.read(child, { path: shortName(prefix + name), types: [...frame.types, nameOf(child)] }, known);
   }
 }

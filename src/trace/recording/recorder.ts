@@ -20,6 +20,7 @@ import { Training } from '../checks/watched/training.js';
 import { Modules } from './modules.js';
 import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
 import { Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
+import { shortName } from './shortName.js';
 import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
 /** The most nodes that are written down of one pass. Operations after that are not recorded. */
@@ -74,7 +75,7 @@ export class Recorder implements Observer {
   /** A call at `site` returned a module or a parameter: its parameters were made there. */
   made(site: number, value: Module | Parameter): void {
     if (value instanceof Parameter) this.madeParameter(site, value, '');
-    else for (const [name, parameter] of value.named_parameters()) this.madeParameter(site, parameter, name);
+    else for (const [name, parameter] of value.named_parameters()) this.madeParameter(site, parameter, shortName(name));
   }
 
   operation(event: OperationEvent): void {

@@ -17,7 +17,7 @@ export class Snapshot {
   summary: Summary | null = null;
   /** Null once all holders have released the snapshot. */
   private storage: Storage | null;
-  private readonly strides: readonly number[];
+  readonly strides: readonly number[];
   private readonly offset: number;
   private holders = 1;
   /** The snapshot that was taken of the same storage before this one. */
@@ -75,7 +75,16 @@ export class Snapshot {
 
   /** The elements in row-major order. Not to be written to, and to be used at once: it may be the memory of the tensor. */
   elements(): TypedArray {
-    const { sizes, strides, offset, dtype } = this;
+    return this.read(this.sizes);
+  }
+
+  /** As `elements`, with each of those that were expanded once. */
+  elementsOnce(): TypedArray {
+    return this.read(this.sizes.map((size, dim) => (this.strides[dim] === 0 ? Math.min(size, 1) : size)));
+  }
+
+  private read(sizes: readonly number[]): TypedArray {
+    const { strides, offset, dtype } = this;
     return look({ storage: this.storage!, sizes, strides, offset, dtype });
   }
 }

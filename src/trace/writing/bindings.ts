@@ -8,6 +8,7 @@ import { siteRange } from './passDocument.js';
 import { nodeOf } from '../recording/nodesOf.js';
 import type { Recorder } from '../recording/recorder.js';
 import { OUTSIDE, type PassRecord } from '../recording/records.js';
+import { shortName } from '../recording/shortName.js';
 import { Snapshot } from '../recording/snapshot.js';
 import { summaryOf } from './summary.js';
 
@@ -28,7 +29,7 @@ export class Bindings {
   ) {}
 
   bind(site: number, tensor: Tensor): void {
-    this.recorder.bound(site, this.sites[site]!.name!, tensor);
+    this.recorder.bound(site, shortName(this.sites[site]!.name!), tensor);
     const pass = this.recorder.pass.index;
     const bound = this.bound[site];
     if (bound) {
@@ -61,14 +62,14 @@ export class Bindings {
     const written = node && passes.find(node);
     const grad = this.gradOf(tensor);
     return {
-      name: site.name!,
+      name: shortName(site.name!),
       source: siteRange(site)!,
       site: place,
       count,
       shape: [...tensor.sizes],
       dtype: tensor.dtype.name,
       requires_grad: requiresGrad(tensor),
-      grad_fn: gradFnOf(tensor)?.name() ?? null,
+      grad_fn: shortName(gradFnOf(tensor)?.name() ?? '') || null,
       node: written?.id ?? null,
       key: written?.key ?? null,
       pass: node && node.pass !== OUTSIDE ? node.pass.index : pass,

@@ -4,6 +4,7 @@ import type { Site } from '../../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
 import { isStretched } from './broadcast.js';
 import { NO_SITE, type FailedRecord, type NodeRecord, type PassRecord } from '../recording/records.js';
+import { shortName } from '../recording/shortName.js';
 import { flowsOf, type Flows } from './flows.js';
 import { summaryOf } from './summary.js';
 
@@ -102,7 +103,7 @@ function keysOf({ nodes }: PassRecord, sites: readonly Site[]): Map<NodeRecord, 
   for (const node of nodes) {
     const { site, module, op, field, origin } = node;
     const place = site === NO_SITE ? firstUse(node, sites) : placeOf(sites[site]!).text;
-    const stem = `${place}|${module.path}|${op}${field && `.${field}`}${origin === 'carried' ? '|carried' : ''}`;
+    const stem = shortName(`${place}|${module.path}|${op}${field && `.${field}`}${origin === 'carried' ? '|carried' : ''}`);
     const occurrence = counts.get(stem) ?? 0;
     counts.set(stem, occurrence + 1);
     keys.set(node, `${stem}|${occurrence}`);
@@ -123,8 +124,8 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
     id,
     key,
     kind: isParameter ? 'parameter' : node.kind === 'op' ? 'op' : node.label === null ? 'constant' : 'input',
-    op: node.op,
-    grad_fn: node.gradFn?.name() ?? null,
+    op: shortName(node.op),
+    grad_fn: node.gradFn && shortName(node.gradFn.name()),
     label: node.label,
     module: node.module.path,
     module_types: [...node.module.types],

@@ -15,16 +15,69 @@ const SAMPLE = 2 ** 18;
 export const summaryOf = (snapshot: Snapshot, maxValues: number): Summary => (snapshot.summary ??= summarise(snapshot, maxValues));
 
 function summarise(snapshot: Snapshot, maxValues: number): Summary {
+  const { numel } = snapshot;
+  return numel > SAMPLE && snapshot.strides.includes(0) ? expanded(snapshot) : whole(snapshot, maxValues);
+}
+
+/** Of a tensor that a small one was expanded to: it may have more elements than there is memory for, so that each is read once. */
+function expanded(snapshot: Snapshot): Summary {
+  const data = snapshot.elementsOnce();
+  const { numel } = snapshot;
+  const times = numel / data.length;
+  const { min, max, nan, inf, finite, mean, variance, norm } = scan(data);
+  const bins = finite > 0 ? histogram(data, 1, min, max) : null;
+  return {
+    min: finite > 0 ? min : null,
+    max: finite > 0 ? max : null,
+    mean: finite > 0 ? mean : null,
+    // Over all of them, less one.
+    std: finite > 0 ? Math.sqrt((variance(finite) * finite * times) / (finite * times - 1)) : null,
+    norm: finite > 0 ? norm * Math.sqrt(times) : null,
+    nan: nan * times,
+    inf: inf * times,
+    numel,
+    histogram: bins && { ...bins, counts: bins.counts.map((count) => count * times) },
+    thumbnail: numel > 0 ? sampled(snapshot, data) : null,
+  };
+}
+
+/** A thumbnail of single elements, one from the middle of each block. */
+function sampled({ sizes, strides }: Snapshot, data: TypedArray): Thumbnail {
+  const width = sizes.at(-1) ?? 1;
+  const height = sizes.slice(0, -1).reduce((product, size) => product * size, 1);
+  const rows = Math.min(height, THUMBNAIL);
+  const cols = Math.min(width, THUMBNAIL);
+  const middle = (i: number, cells: number, length: number) => Math.min(length - 1, Math.floor(((i + 0.5) * length) / cells));
+  const at = (x: number, y: number): number => {
+    let [index, stride, rest] = [0, 1, y];
+    for (let dim = sizes.length - 1; dim >= 0; dim--) {
+      const size = sizes[dim]!;
+      const i = dim === sizes.length - 1 ? x : rest % size;
+      if (dim < sizes.length - 1) rest = Math.floor(rest / size);
+      if (strides[dim] === 0) continue;
+      index += i * stride;
+      stride *= size;
+    }
+    return index;
+  };
+  const cells = Array.from({ length: rows * cols }, (_, cell) => {
+    const value = data[at(middle(cell % cols, cols, width), middle(Math.floor(cell / cols), rows, height))]!;
+    return value - value === 0 ? value : null;
+  });
+  return { rows, cols, data: cells };
+}
+
+function whole(snapshot: Snapshot, maxValues: number): Summary {
   const data = snapshot.elements();
   const numel = data.length;
-  const { min, max, nan, inf, finite, mean, std, norm } = scan(data);
+  const { min, max, nan, inf, finite, mean, variance, norm } = scan(data);
   // An odd step meets all columns of the usual widths.
   const step = numel <= SAMPLE ? 1 : Math.ceil(numel / SAMPLE) | 1;
   const summary: Summary = {
     min: finite > 0 ? min : null,
     max: finite > 0 ? max : null,
     mean: finite > 0 ? mean : null,
-    std: finite > 1 ? std : null,
+    std: finite > 1 ? Math.sqrt(variance(finite - 1)) : null,
     norm: finite > 0 ? norm : null,
     nan,
     inf,
@@ -80,8 +133,8 @@ function scan(data: TypedArray) {
     if (x > max) max = x;
   }
   const finite = data.length - nan - inf;
-  const variance = Math.max(0, squaredDeviation - (deviation * deviation) / finite) / (finite - 1);
-  return { min, max, nan, inf, finite, mean: first + deviation / finite, std: Math.sqrt(variance), norm: Math.sqrt(squares) };
+  const variance = (count: number) => Math.max(0, squaredDeviation - (deviation * deviation) / finite) / count;
+  return { min, max, nan, inf, finite, mean: first + deviation / finite, variance, norm: Math.sqrt(squares) };
 }
 
 function histogram(data: TypedArray, step: number, min: number, max: number): Histogram {
