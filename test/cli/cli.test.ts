@@ -106,8 +106,20 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
       '2:19-2:27',
     ],
     ['a package', "import fs from 'fs';\nfs;", 'SyntaxError', /^There is no module 'fs' here: /, '1:16-1:20'],
-    ['an unknown function', `${TORCH}const x = torch.nothing(1, 2);`, 'TypeError', 'torch.nothing is not a function: look at how its name is written.', '2:11-2:30'],
-    ['an unknown name', `${TORCH}const x = torch.ones(n);`, 'ReferenceError', 'n is not defined: declare it, import it, or look at how its name is written.', '2:22-2:23'],
+    [
+      'an unknown function',
+      `${TORCH}const x = torch.nothing(1, 2);`,
+      'TypeError',
+      'torch.nothing is not a function: look at how its name is written.',
+      '2:11-2:30',
+    ],
+    [
+      'an unknown name',
+      `${TORCH}const x = torch.ones(n);`,
+      'ReferenceError',
+      'n is not defined: declare it, import it, or look at how its name is written.',
+      '2:22-2:23',
+    ],
     [
       'a throw of a non-error',
       'if (true) {\n  throw { code: 3 };\n}',
