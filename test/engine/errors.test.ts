@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TorchError } from '../../src/engine/errors.js';
 import type { ErrorDetail } from '../../src/engine/errors/detail.js';
 import * as torch from '../../src/engine/index.js';
+import { truth } from '../../src/engine/operators/meaning.js';
 import { show } from '../../src/run/inside/show.js';
 
 const { ones, tensor, nn } = torch;
@@ -47,6 +48,7 @@ const CASES: {
     says: /target size \(torch.Size\(\[3\]\)\) .* input size \(torch.Size\(\[3, 1\]\)\)/,
   },
   view: { call: () => ones(4, 3).view(5, 2), detail: { call: 'view', wanted: [5, 2], numel: 12 }, says: /'\[5, 2\]' .* size 12/ },
+  truth: { call: () => truth(ones(2, 3)), detail: { sizes: [2, 3] }, says: /more than one value is ambiguous/ },
   dtype: { call: () => ones(3).index_select(0, ones(1)), detail: { wanted: 'positions' }, says: /Expected dtype int32 or int64 for index/ },
   cast: { call: () => tensor([1, 2]).add_(0.5), detail: { from: 'float32', to: 'int64' }, says: /Float can't be cast .* Long/ },
   index: { call: () => ones(2, 3).index(0, 5), detail: { index: 5, size: 3, dim: 1 }, says: /index 5 .* dimension 1 with size 3/ },

@@ -4,7 +4,7 @@
  */
 type Sizes = readonly number[];
 
-export type ErrorDetail = ShapeDetail | DtypeDetail | IndexDetail | MemoryDetail | AutogradDetail;
+export type ErrorDetail = ShapeDetail | TruthDetail | DtypeDetail | IndexDetail | MemoryDetail | AutogradDetail;
 
 export type ShapeDetail =
   /** An operation does not take tensors of such shapes. There is no more to say than the message does. */
@@ -29,6 +29,9 @@ export type ShapeDetail =
   | { kind: 'target-shape'; input: Sizes; target: Sizes }
   /** `numel` elements do not fill the shape `wanted`, in which -1 is to be found: these are the arguments of the operation `call`. */
   | { kind: 'view'; call: string; wanted: Sizes; numel: number };
+
+/** A condition takes one element; a tensor of shape `sizes` has another number of them. */
+export type TruthDetail = { kind: 'truth'; sizes: Sizes };
 
 export type DtypeDetail =
   /** What an operand must be: whole numbers that say where something is, numbers with a fraction, true or false, or of one dtype with the others. */

@@ -88,7 +88,10 @@ export function invert(input: Tensor): Tensor {
 export function truth(input: Tensor): boolean {
   const count = numel(input.sizes);
   if (count === 1) return Boolean(input.item());
-  throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+  throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`, {
+    kind: 'truth',
+    sizes: input.sizes,
+  });
 }
 
 /** Python's `float(x)`. @throws ValueError unless there is one element */

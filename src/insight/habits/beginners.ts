@@ -101,6 +101,14 @@ export const beginnersHabits: readonly Habit[] = [
       t("'{0}' becomes a new tensor here, which no longer is the parameter: change it in place.", found.trim().split(' ')[0]!),
   },
   {
+    id: 'grad-truth',
+    // What only the truth of counts: `!w.grad`, the left of `&&`, `||` and `?`, and what stands last in a condition.
+    pattern: /(?<![\w.$\]])(!?)([\w$][\w.$[\]]*\.grad)(?![\w.$([!]|\?[.?]| *(?:[=<>]|!=|\?\?))(?= *(&&|\|\||[?)])?)/g,
+    change: (part, { code }, at) =>
+      isTested(code.slice(0, at), part(1), part(3)) ? `${part(2)} ${part(1) === '' ? '!==' : '==='} null` : null,
+    message: (found, instead) => t("'{0}' has no truth where it has many elements; whether it is there is '{1}'.", found, instead),
+  },
+  {
     id: 'append',
     pattern: /(?<![\w.$])(\w+)\.append\(/g,
     change: (part, { code }) => (new RegExp(`\\b${part(1)}\\b[^=\\n]*= *\\[`).test(code) ? `${part(1)}.push(` : null),
@@ -129,6 +137,14 @@ export const beginnersHabits: readonly Habit[] = [
     message: (found) => t("'{0}' is not declared: a name begins with let or const.", found.trim()),
   },
 ];
+
+/** Whether only the truth of an operand counts that stands between these texts. */
+function isTested(before: string, negation: string, after: string): boolean {
+  if (/[-+*/%^~]\s*$|(?<![&|])[&|]\s*$|[!=]==?\s*$|(?<!=)[<>]=?\s*$|\b(?:typeof|void|in|of|instanceof|await)\s*$/.test(before))
+    return false;
+  if (negation !== '' || /^(&&|\|\||\?)$/.test(after)) return true;
+  return after === ')' && /\b(?:if|while) *\((?:[^()\n]*(?:&&|\|\|))? *$/.test(before);
+}
 
 /** Whether a statement begins at this line: not a member of a class, nor the rest of the line before. */
 function isStatement(code: string, at: number): boolean {

@@ -6,7 +6,7 @@ import { explainChange, explainLeafInPlace, explainNoHistory, explainViewInPlace
 import { explainDtypes } from './dtypes.js';
 import { type Context, type Explanation, type Failure, failureOf } from './failure.js';
 import { explainIndices } from './indices.js';
-import { explainShapes } from './shapes.js';
+import { explainShapes, truthText } from './shapes.js';
 
 /** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
 export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change'] as const;
@@ -47,6 +47,8 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
     case 'overlap':
       // PyTorch's sentence says what to do.
       return null;
+    case 'truth':
+      return { code: 'shape-mismatch', text: truthText(detail) };
     default:
       return { code: 'shape-mismatch', ...explainShapes(detail, failure, context) };
   }

@@ -1,5 +1,5 @@
 /** Why an operation refused the shapes it was given: which dimension of which operand, and what would help. */
-import type { ShapeDetail } from '../../engine/errors/detail.js';
+import type { ShapeDetail, TruthDetail } from '../../engine/errors/detail.js';
 import { numel, sameSizes, showSizes } from '../../engine/shape.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
@@ -157,3 +157,10 @@ function explainView({ call, wanted, numel: count }: DetailOf<'view'>, { operati
   });
   return { text, fixes };
 }
+
+/** What a person may have meant by the truth of a tensor that has none. */
+export const truthText = ({ sizes }: TruthDetail): string =>
+  t(
+    'A condition takes a tensor of one element; this one has shape {0}. Ask for its elements with .any() or .all(), and with !== null whether there is a tensor at all, such as a gradient.',
+    showSizes(sizes),
+  );
