@@ -28,6 +28,21 @@ const realm = (given) => ({
   footer: { js: ';return module.exports})' },
 });
 
+/** The declarations as a module: no file of them can be read where that one runs. @type {import('esbuild').Plugin} */
+const embeddedDeclarations = {
+  name: 'declarations',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^tensor-lens-declarations$/ }, ({ path }) => ({ path, namespace: 'declarations' }));
+    onLoad({ filter: /.*/, namespace: 'declarations' }, async () => {
+      await declared;
+      const types = path.join(root, 'dist/types');
+      const names = fs.readdirSync(types, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
+      const texts = names.map((name) => [name.replaceAll('\\', '/'), fs.readFileSync(path.join(types, name), 'utf8')]);
+      return { contents: JSON.stringify(Object.fromEntries(texts)), loader: 'json' };
+    });
+  },
+};
+
 /** @type {Bundle[]} */
 const bundles = [
   { name: 'extension', entry: 'src/extension.ts', out: 'dist/extension.cjs', options: { ...node, external: ['vscode'] } },
@@ -58,6 +73,12 @@ const bundles = [
   { name: 'webview', entry: 'webview/main.ts', out: 'dist/webview/main.js', options: browser },
   { name: 'layoutWorker', entry: 'webview/graph/layout/worker.ts', out: 'dist/webview/layoutWorker.js', options: browser },
   { name: 'tsPlugin', entry: 'src/tsPlugin/index.ts', out: 'dist/tsPlugin.cjs', options: node },
+  {
+    name: 'tsPlugin.web',
+    entry: 'src/tsPlugin/index.web.mts',
+    out: 'dist/tsPlugin.web.js',
+    options: { ...browser, format: 'esm', plugins: [embeddedDeclarations] },
+  },
 ];
 
 const { values, positionals } = parseArgs({
@@ -73,16 +94,14 @@ if (unknown.length) fail(`There is no bundle named ${unknown.join(', ')}. There 
 if (missing.length) fail(missing.map(({ entry, out }) => `${entry} does not exist, so ${out} cannot be built.`).join('\n'));
 
 const started = performance.now();
+const declared = names.includes('types') ? declarations() : Promise.resolve();
 if (values.watch) {
   const contexts = await Promise.all(chosen.map((bundle) => esbuild.context(optionsOf(bundle))));
   await Promise.all(contexts.map((context) => context.watch()));
-  if (names.includes('types')) await declarations();
+  await declared;
   console.log('Watching for changes (Ctrl+C to stop).');
 } else {
-  /** @type {Promise<unknown>[]} */
-  const jobs = chosen.map((bundle) => esbuild.build(optionsOf(bundle)));
-  if (names.includes('types')) jobs.push(declarations());
-  const results = await Promise.allSettled(jobs);
+  const results = await Promise.allSettled([...chosen.map((bundle) => esbuild.build(optionsOf(bundle))), declared]);
   const problems = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.message)] : []));
   if (problems.length) fail(problems.join('\n'));
   if (!values.quiet) report();

@@ -13,7 +13,7 @@ const source = { cwd: root, followSymlinks: true };
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
-  /^dist\/(worker\.web|cardWorker)\.js$/,
+  /^dist\/(worker\.web|cardWorker|tsPlugin\.web)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
@@ -33,6 +33,7 @@ const REQUIRED = [
   'dist/extension.cjs',
   'dist/extension.web.cjs',
   'dist/tsPlugin.cjs',
+  'dist/tsPlugin.web.js',
   'dist/types/index.d.ts',
   'dist/webview/layoutWorker.js',
   'dist/webview/main.css',
@@ -47,9 +48,12 @@ const REQUIRED = [
   'node_modules/tensor-lens-ts-plugin/package.json',
 ];
 
+/** What is packaged, by paths in the repository. @returns {Promise<string[]>} */
+export const packagedFiles = () => listFiles(source);
+
 /** Writes the package. @param {string} packagePath @returns {Promise<{ files: number, megabytes: number }>} */
 export async function writeVsix(packagePath) {
-  const files = await listFiles(source);
+  const files = await packagedFiles();
   const surprises = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
   const missing = REQUIRED.filter((file) => !files.includes(file));
   if (surprises.length) throw new Error(`These files do not belong into the package: ${surprises.join(', ')}.`);

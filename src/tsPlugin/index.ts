@@ -1,48 +1,8 @@
 /**
- * A plugin of the TypeScript server: in a model file, importing 'tensor-lens' resolves to the
- * declarations shipped with the extension, so that completion, hovers and errors work with nothing
- * installed in the user's workspace. A 'tensor-lens' that the workspace does have is left alone. There
- * operators on tensors have types (operators/).
- *
- * The server looks for plugins in the node_modules of the extension. What stands there is only this
- * folder's package.json, whose `main` leads to dist/, both in a checkout and in the packaged extension.
+ * The plugin under Node. The server looks for plugins in the node_modules of the extension. What stands there is only
+ * this folder's package.json, whose `main` leads to dist/, both in a checkout and in the packaged extension.
  */
 import path from 'node:path';
-import type ts from 'typescript';
-import { withoutKeywords } from './keywords.js';
-import { addDeclarations, patchRegistry, withOperators, type Operators } from './operators/service.js';
+import { pluginFor } from './plugin.js';
 
-const SHIPPED = 'tensor-lens';
-const isModelFile = (file: string) => file.endsWith('.tl.ts');
-
-const plugin: ts.server.PluginModuleFactory = ({ typescript }) => ({
-  create({ languageServiceHost: host, languageService, project }) {
-    const resolve = host.resolveModuleNameLiterals?.bind(host);
-    if (!resolve) return languageService;
-
-    const types = path.join(__dirname, 'types').replaceAll('\\', '/');
-    const isOurs = (file: string) => file.startsWith(`${types}/`) || file.includes(`/node_modules/${SHIPPED}/`);
-    const declarations: ts.ResolvedModuleFull = {
-      resolvedFileName: `${types}/index.d.ts`,
-      extension: typescript.Extension.Dts,
-      isExternalLibraryImport: true,
-      resolvedUsingTsExtension: false,
-    };
-    host.resolveModuleNameLiterals = (literals, file, ...rest) => {
-      const found = resolve(literals, file, ...rest);
-      if (!isModelFile(file)) return found;
-      return found.map((result, i) =>
-        result.resolvedModule || literals[i]?.text !== SHIPPED ? result : { ...result, resolvedModule: declarations },
-      );
-    };
-    const operators: Operators = { isModelFile, declarations: `${types}/operators.d.ts` };
-    const { documentRegistry } = project.projectService as unknown as { documentRegistry?: object };
-    const service = withoutKeywords(typescript, languageService, isModelFile, isOurs);
-    if (!documentRegistry) return service;
-    patchRegistry(typescript, documentRegistry, operators);
-    addDeclarations(host, operators);
-    return withOperators(typescript, service, operators);
-  },
-});
-
-export = plugin;
+export = pluginFor(path.join(__dirname, 'types').replaceAll('\\', '/'));

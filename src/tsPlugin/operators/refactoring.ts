@@ -12,8 +12,10 @@ const TITLES: Readonly<Record<Form, readonly [english: string, chinese: string]>
 };
 
 /** The server is started in the language of the editor. */
-const language = process.argv.indexOf('--locale') + 1;
-const isChinese = language > 0 && /^zh/i.test(process.argv[language] ?? '');
+function isChinese({ sys }: typeof ts): boolean {
+  const language = sys.args.indexOf('--locale') + 1;
+  return language > 0 && /^zh/i.test(sys.args[language] ?? '');
+}
 
 export function formsOffered(
   typescript: typeof ts,
@@ -27,7 +29,7 @@ export function formsOffered(
   const [start, end] = widened(typescript, file, from, to);
   const actions = (['operators', 'methods'] as const)
     .filter((form) => rewritten(typescript, program, file, start, end, form).length > 0)
-    .map((form) => ({ name: form, description: TITLES[form][isChinese ? 1 : 0], kind: `${KIND}.${form}` }))
+    .map((form) => ({ name: form, description: TITLES[form][isChinese(typescript) ? 1 : 0], kind: `${KIND}.${form}` }))
     .filter((action) => !kind || `${action.kind}.`.startsWith(`${kind}.`));
   return actions.length ? [{ name: REFACTORING, description: 'Tensor Lens', actions }] : [];
 }

@@ -1,0 +1,51 @@
+/**
+ * The plugin, wherever TypeScript's server runs: in a model file, importing 'tensor-lens' resolves to the declarations
+ * shipped with the extension, so that completion, hovers and errors work with nothing installed in the user's workspace.
+ * A 'tensor-lens' that the workspace does have is left alone. There operators on tensors have types (operators/).
+ */
+import type ts from 'typescript';
+import { withoutKeywords } from './keywords.js';
+import { addDeclarations, patchRegistry, withOperators, type Operators } from './operators/service.js';
+
+const SHIPPED = 'tensor-lens';
+const isModelFile = (file: string) => file.endsWith('.tl.ts');
+
+/**
+ * @param types the folder of the declarations, with `/`
+ * @param prepare is given a project before anything of it is read
+ */
+export function pluginFor(
+  types: string,
+  prepare: (info: ts.server.PluginCreateInfo) => void = () => undefined,
+): ts.server.PluginModuleFactory {
+  return ({ typescript }) => ({
+    create(info) {
+      const { languageServiceHost: host, languageService, project } = info;
+      const resolve = host.resolveModuleNameLiterals?.bind(host);
+      if (!resolve) return languageService;
+
+      prepare(info);
+      const isOurs = (file: string) => file.startsWith(`${types}/`) || file.includes(`/node_modules/${SHIPPED}/`);
+      const declarations: ts.ResolvedModuleFull = {
+        resolvedFileName: `${types}/index.d.ts`,
+        extension: typescript.Extension.Dts,
+        isExternalLibraryImport: true,
+        resolvedUsingTsExtension: false,
+      };
+      host.resolveModuleNameLiterals = (literals, file, ...rest) => {
+        const found = resolve(literals, file, ...rest);
+        if (!isModelFile(file)) return found;
+        return found.map((result, i) =>
+          result.resolvedModule || literals[i]?.text !== SHIPPED ? result : { ...result, resolvedModule: declarations },
+        );
+      };
+      const operators: Operators = { isModelFile, declarations: `${types}/operators.d.ts` };
+      const { documentRegistry } = project.projectService as unknown as { documentRegistry?: object };
+      const service = withoutKeywords(typescript, languageService, isModelFile, isOurs);
+      if (!documentRegistry) return service;
+      patchRegistry(typescript, documentRegistry, operators);
+      addDeclarations(host, operators);
+      return withOperators(typescript, service, operators);
+    },
+  });
+}
