@@ -145,8 +145,6 @@ const binary = {
   logical_and: flag(and(ne(x, 0), ne(y, 0))),
   logical_or: flag(or(ne(x, 0), ne(y, 0))),
   logical_xor: flag(ne(flag(ne(x, 0)), flag(ne(y, 0)))),
-  bitwise_left_shift: mul(x, call('rawPow', 2, y)),
-  bitwise_right_shift: call('floor', div(x, call('rawPow', 2, y))),
   bitwise_and: call('bitwiseAnd', x, y),
   bitwise_or: call('bitwiseOr', x, y),
   bitwise_xor: call('bitwiseXor', x, y),

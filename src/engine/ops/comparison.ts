@@ -45,17 +45,17 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     },
   });
 
-const shift = (name: 'bitwise_left_shift' | 'bitwise_right_shift', short: string, sign: string, formula: string): Op =>
+const shift = (direction: 'left' | 'right', formula: string): Op =>
   op({
-    signature: `${name}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    signature: `bitwise_${direction}_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
-    doc: `The bits of \`input\`, moved ${sign === '<<' ? 'up' : 'down'} by \`other\` places.`,
+    doc: `The bits of \`input\`, moved ${direction === 'left' ? 'up' : 'down'} by \`other\` places.`,
     formula,
     variants: ['function', 'method', 'inplace'],
     forward(input, other) {
       const dtype = resultType([input, other]);
-      if (dtype.category !== 1) throw withoutKernel(`${short}_cpu`, dtype, [input, other]);
-      return pointwise(name, [input, other], { dtype });
+      if (dtype.category !== 1) throw withoutKernel(`${direction[0]!}shift_cpu`, dtype, [input, other]);
+      return pointwise(`shift_${direction}`, [input, other], { dtype });
     },
   });
 
@@ -132,8 +132,8 @@ export const comparisons: Op[] = [
   bitwise('bitwise_and', '&'),
   bitwise('bitwise_or', '|'),
   bitwise('bitwise_xor', '^'),
-  shift('bitwise_left_shift', 'lshift', '<<', 'out = input · 2^other'),
-  shift('bitwise_right_shift', 'rshift', '>>', 'out = ⌊input / 2^other⌋'),
+  shift('left', 'out = input · 2^other'),
+  shift('right', 'out = ⌊input / 2^other⌋'),
   isclose,
   allclose,
   equal,

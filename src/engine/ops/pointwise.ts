@@ -17,6 +17,7 @@ import {
 } from '../layout.js';
 import { broadcastSizes, broadcastStrides, contiguousStrides, isDense, sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
+import { checkHasKernel } from './unsigned.js';
 
 export type Scalar = number | boolean;
 export type Operand = Tensor | Scalar;
@@ -94,6 +95,7 @@ export function pointwise(
   { result = 'same', params, dtype }: PointwiseOptions = {},
 ): Tensor {
   let common = dtype ?? resultType(operands);
+  checkHasKernel(kernel, common);
   if (result === 'float' && !common.is_floating_point) common = getDefaultDType();
   let sizes: readonly number[] | null = null;
   let rowMajor = true;

@@ -26,11 +26,23 @@ function evenAtTie(ax: number, digits: number): string {
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** `f'{x:.{digits}e}'`: an exponent of at least two digits. */
+/** More digits than what follows the tie of a number in doubles can hide behind. */
+const EXACT = 100;
+
+/** `x.toExponential(digits)` with ties to even. */
+function exponential(x: number, digits: number): string {
+  const [mantissa, exponent] = x.toExponential(EXACT).split('e') as [string, string];
+  const end = mantissa.length - EXACT + digits;
+  const isHalf = /^50*$/.test(mantissa.slice(end));
+  const kept = mantissa.slice(0, digits === 0 ? end - 1 : end);
+  return isHalf && Number(kept.at(-1)) % 2 === 0 ? `${kept}e${exponent}` : x.toExponential(digits);
+}
+
+/** `f'{x:.{digits}e}'`: rounds as `fixed` does; an exponent of at least two digits. */
 export function scientific(x: number, digits: number): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x < 0 ? '-inf' : 'inf';
-  const [mantissa, exponent] = x.toExponential(digits).split('e') as [string, string];
+  const [mantissa, exponent] = exponential(x, digits).split('e') as [string, string];
   const power = Number(exponent);
   const sign = Object.is(x, -0) ? '-' : '';
   return `${sign}${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;

@@ -25,7 +25,7 @@ interface Choice {
 /** @throws IndexError for a class that is not there */
 function choose(sizes: readonly number[], target: Tensor, weight: Tensor | null, ignoreIndex: number, dtype: DType): Choice {
   const ignored = pointwise('eq', [target, ignoreIndex], { result: 'bool' });
-  const classes = target.masked_fill(ignored, 0);
+  const classes = cast(target, int64).masked_fill(ignored, 0);
   const count = sizes.length === 1 ? sizes[0] : sizes[1];
   const wrong = outside(classes, 0, count);
   if (wrong !== null) throw new IndexError(`Target ${wrong} is out of bounds.`, { kind: 'class', target: wrong, classes: count });
