@@ -4490,48 +4490,6 @@ export interface TensorMethods {
    */
   ger(vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
-   * A matrix plus the product of two matrices.
-   *
-   * `out = beta · input + alpha · mat1 @ mat2`
-   *
-   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
-   *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
-   */
-  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  /**
-   * A tensor plus a product.
-   *
-   * `out = beta · input + alpha · mat @ vec`
-   *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
-   */
-  addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-  /**
-   * A tensor plus a product.
-   *
-   * `out = beta · input + alpha · Σ batch1 @ batch2`
-   *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
-   */
-  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-  /**
-   * A tensor plus a product.
-   *
-   * `out = beta · input + alpha · batch1 @ batch2`
-   *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
-   */
-  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-  /**
-   * A tensor plus a product.
-   *
-   * `out = beta · input + alpha · vec1 ⊗ vec2`
-   *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
-   */
-  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-  /**
    * The product of vectors, matrices, or batches of matrices that broadcast.
    *
    * `out = input @ other`
@@ -4549,6 +4507,56 @@ export interface TensorMethods {
    * PyTorch: `torch.vdot(Tensor input, Tensor other)`
    */
   vdot(other: Tensor): Tensor;
+  /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 @ mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat @ vec`
+   *
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -7084,33 +7092,41 @@ export interface TensorMethods {
    *
    * `out = beta · input + alpha · mat @ vec`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
-  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
    * `out = beta · input + alpha · Σ batch1 @ batch2`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
-  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
    * `out = beta · input + alpha · batch1 @ batch2`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
-  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
    * `out = beta · input + alpha · vec1 ⊗ vec2`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
-  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *

@@ -3024,63 +3024,6 @@ export const ger = fn('ger') as {
 };
 
 /**
- * A matrix plus the product of two matrices.
- *
- * `out = beta · input + alpha · mat1 @ mat2`
- *
- * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
- *
- * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
- */
-export const addmm = fn('addmm') as {
-  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-};
-
-/**
- * A tensor plus a product.
- *
- * `out = beta · input + alpha · mat @ vec`
- *
- * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)`
- */
-export const addmv = fn('addmv') as {
-  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-};
-
-/**
- * A tensor plus a product.
- *
- * `out = beta · input + alpha · Σ batch1 @ batch2`
- *
- * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
- */
-export const addbmm = fn('addbmm') as {
-  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-};
-
-/**
- * A tensor plus a product.
- *
- * `out = beta · input + alpha · batch1 @ batch2`
- *
- * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)`
- */
-export const baddbmm = fn('baddbmm') as {
-  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-};
-
-/**
- * A tensor plus a product.
- *
- * `out = beta · input + alpha · vec1 ⊗ vec2`
- *
- * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)`
- */
-export const addr = fn('addr') as {
-  (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
-};
-
-/**
  * The product of vectors, matrices, or batches of matrices that broadcast.
  *
  * `out = input @ other`
@@ -3126,6 +3069,71 @@ export const vdot = fn('vdot') as {
 export const chain_matmul = fn('chain_matmul') as {
   (matrices: readonly number[]): Tensor;
   (...matrices: number[]): Tensor;
+};
+
+/**
+ * A matrix plus the product of two matrices.
+ *
+ * `out = beta · input + alpha · mat1 @ mat2`
+ *
+ * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+ *
+ * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addmm = fn('addmm') as {
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · mat @ vec`
+ *
+ * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+ *
+ * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addmv = fn('addmv') as {
+  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · Σ batch1 @ batch2`
+ *
+ * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+ *
+ * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addbmm = fn('addbmm') as {
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · batch1 @ batch2`
+ *
+ * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+ *
+ * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const baddbmm = fn('baddbmm') as {
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · vec1 ⊗ vec2`
+ *
+ * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+ *
+ * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addr = fn('addr') as {
+  (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -127,18 +127,21 @@ function sequence(count: number, at: (i: number) => number, dtype: DType): Tenso
   return Tensor.of(values, [count], dtype, getDefaultDevice());
 }
 
+/** A number as PyTorch's messages write it. */
+const said = (v: number): string => (Number.isFinite(v) ? String(v) : Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf');
+
 function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requiresGrad: boolean): Tensor {
-  // An integral dtype makes integers of the bounds first.
-  const convert = given && !given.is_floating_point ? (v: Scalar) => Math.trunc(Number(v)) : Number;
-  const [start, end, step] = [from, to, by].map(convert) as [number, number, number];
+  const [start, end, step] = [from, to, by].map(Number) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
-  if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
+  if (!Number.isFinite(start) || !Number.isFinite(end)) throw new RuntimeError(`unsupported range: ${said(start)} -> ${said(end)}`);
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
     throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
   }
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
+  // How many there are is told by the numbers as they were given; an integral dtype then steps by integers.
+  const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
   return finish(
-    sequence(Math.ceil((end - start) / step), (i) => start + i * step, dtype),
+    sequence(Math.ceil((end - start) / step), (i) => first + i * pace, dtype),
     requiresGrad,
   );
 }

@@ -1,3 +1,4 @@
+import { addedProducts } from './addedProducts.js';
 import { arithmetic } from './arithmetic/index.js';
 import { comparisons } from './comparison.js';
 import { composed } from './composed.js';
@@ -30,6 +31,7 @@ export const ops: readonly Op[] = [
   ...indexing,
   ...reduction,
   ...products,
+  ...addedProducts,
   ...norms,
   ...linalg,
   ...counting,

@@ -6,11 +6,10 @@ import { broadcastSizes, numel, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import type { Scalar } from './pointwise.js';
 
 /** Products of matrices. Everything comes down to the batched product of the backend. */
 
-function checkSameType(
+export function checkSameType(
   a: Tensor,
   b: Tensor,
   message = `expected m1 and m2 to have the same dtype, but got: ${a.dtype.cppName} != ${b.dtype.cppName}`,
@@ -26,12 +25,12 @@ function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
   return out.alias(sizes, out.strides.slice(3 - sizes.length));
 }
 
-function checkMatrices(name: string, self: Tensor, mat2: Tensor): void {
+export function checkMatrices(name: string, self: Tensor, mat2: Tensor): void {
   if (self.sizes.length !== 2) throw wrongShape(`${name}: self must be a matrix, got ${self.sizes.length}-D tensor`);
   if (mat2.sizes.length !== 2) throw wrongShape(`${name}: mat2 must be a matrix, got ${mat2.sizes.length}-D tensor`);
 }
 
-function product(a: Tensor, b: Tensor, name: string): Tensor {
+export function product(a: Tensor, b: Tensor, name: string): Tensor {
   if (a.sizes[1] !== b.sizes[0]) throw productMismatch(name, a.sizes, b.sizes);
   checkSameType(a, b);
   return batched(asBatch(a), asBatch(b), [a.sizes[0], b.sizes[1]]);
@@ -162,50 +161,6 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
     },
   }),
 );
-
-const isOne = (v: Scalar) => Number(v) === 1;
-/** Of integers, by what is left of the factor as an integer. */
-const scaledBy = (t: Tensor, v: Scalar): Tensor =>
-  isOne(v) ? t : t.mul(t.dtype.is_floating_point ? v : Math.trunc(Number(v))).to(t.dtype);
-
-export const addmm = op({
-  signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
-  kind: kind.product({ stretches: ['input'] }),
-  doc: 'A matrix plus the product of two matrices.',
-  formula: 'out = beta · input + alpha · mat1 @ mat2',
-  gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
-  variants: ['function', 'method', 'inplace'],
-  forward(input, mat1, mat2, beta, alpha) {
-    checkMatrices('addmm', mat1, mat2);
-    checkSameType(input, mat2, 'self and mat2 must have the same dtype');
-    checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
-    const out = scaledBy(product(mat1, mat2, 'addmm'), alpha);
-    return Number(beta) === 0 ? out : scaledBy(input.expand(out.sizes), beta).add(out);
-  },
-  backward: {
-    input: (g, s) => scaledBy(g, s.beta),
-    mat1: (g, s) => scaledBy(g.mm(s.mat2.t()), s.alpha),
-    mat2: (g, s) => scaledBy(s.mat1.t().mm(g), s.alpha),
-  },
-});
-
-const added = (
-  name: string,
-  signature: `Tensor input, Tensor ${string}, Tensor ${string}`,
-  formula: string,
-  multiply: (a: Tensor, b: Tensor) => Tensor,
-): Op =>
-  op({
-    signature: `${name}(${signature}, *, Scalar beta=1, Scalar alpha=1)`,
-    kind: kind.product(),
-    doc: 'A tensor plus a product.',
-    formula,
-    variants: ['function', 'method', 'inplace'],
-    compose: (input, a, b, beta, alpha) => {
-      const out = scaledBy(multiply(a, b), alpha);
-      return Number(beta) === 0 ? out : scaledBy(input, beta).add(out);
-    },
-  });
 
 /** The batch sizes of a product, broadcast; the matrices as two batches of rank 3. */
 function matmulOf(a: Tensor, b: Tensor): Tensor {
@@ -402,22 +357,4 @@ const chained = op({
   },
 });
 
-export const products: Op[] = [
-  mm,
-  bmm,
-  mv,
-  dot,
-  inner,
-  ...outers,
-  addmm,
-  added('addmv', 'Tensor input, Tensor mat, Tensor vec', 'out = beta · input + alpha · mat @ vec', (a, b) => a.mv(b)),
-  added('addbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · Σ batch1 @ batch2', (a, b) =>
-    a.bmm(b).sum(0),
-  ),
-  added('baddbmm', 'Tensor input, Tensor batch1, Tensor batch2', 'out = beta · input + alpha · batch1 @ batch2', (a, b) => a.bmm(b)),
-  added('addr', 'Tensor input, Tensor vec1, Tensor vec2', 'out = beta · input + alpha · vec1 ⊗ vec2', (a, b) => a.outer(b)),
-  matmul,
-  einsum,
-  vdot,
-  chained,
-];
+export const products: Op[] = [mm, bmm, mv, dot, inner, ...outers, matmul, einsum, vdot, chained];

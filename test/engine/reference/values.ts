@@ -10,6 +10,8 @@ export interface TensorJson {
   dtype: DTypeName;
   data: (number | string)[];
   requires_grad?: boolean;
+  /** Where the elements do not lie row by row. */
+  strides?: number[];
 }
 
 export type Json =
@@ -45,7 +47,8 @@ export const numberOf = (v: number | string): number => {
 
 export function tensorOf(json: TensorJson): Tensor {
   const flat = json.data.map((v) => (json.dtype === 'bool' ? numberOf(v) !== 0 : numberOf(v)));
-  const t = torch.tensor(flat, { dtype: torch[json.dtype] }).reshape(json.shape);
+  const rows = torch.tensor(flat, { dtype: torch[json.dtype] }).reshape(json.shape);
+  const t = json.strides ? torch.empty_strided(json.shape, json.strides, { dtype: rows.dtype }).copy_(rows) : rows;
   return json.requires_grad ? t.detach().requires_grad_() : t;
 }
 
@@ -69,6 +72,7 @@ export class Decoder {
     if ('tensor' in json) return this.tensor(json.tensor as TensorJson, path);
     if ('float' in json) return this.float(json.float as number | string);
     if ('dtype' in json) return torch[json.dtype as DTypeName];
+    if ('torch' in json) return torch[json.torch as 'channels_last'];
     if ('slice' in json) return sliceText(json.slice as [number | null, number | null, number | null]);
     if ('lambda' in json) return this.lambda(json.lambda as { param: string; statements: Statement[]; return?: string }, path, variables);
     return this.keywords(json, path, variables);

@@ -1,0 +1,98 @@
+import type { Tensor } from '../tensor.js';
+import * as kind from './kind.js';
+import { checkMatrices, checkSameType, product } from './matmul.js';
+import { op, type Op } from './op.js';
+import type { Scalar } from './pointwise.js';
+
+/** A tensor plus a product, each with a factor. */
+
+const isOne = (v: Scalar) => Number(v) === 1;
+/** Of integers, by what is left of the factor as an integer. */
+const scaledBy = (t: Tensor, v: Scalar): Tensor =>
+  isOne(v) ? t : t.mul(t.dtype.is_floating_point ? v : Math.trunc(Number(v))).to(t.dtype);
+
+/** `beta · input + alpha · out`; at a beta of 0 nothing of `input` counts, not even NaN. */
+function scaledSum(input: Tensor, out: Tensor, beta: Scalar, alpha: Scalar): Tensor {
+  const scaled = scaledBy(out, alpha);
+  return Number(beta) === 0 ? scaled : scaledBy(input.expand(scaled.sizes), beta).add(scaled);
+}
+
+const addmm = op({
+  signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+  kind: kind.product({ stretches: ['input'] }),
+  doc: 'A matrix plus the product of two matrices.',
+  formula: 'out = beta · input + alpha · mat1 @ mat2',
+  gradient: 'input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g',
+  variants: ['function', 'method', 'inplace'],
+  forward(input, mat1, mat2, beta, alpha) {
+    checkMatrices('addmm', mat1, mat2);
+    checkSameType(input, mat2, 'self and mat2 must have the same dtype');
+    checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
+    return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
+  },
+  backward: {
+    input: (g, s) => scaledBy(g, s.beta),
+    mat1: (g, s) => scaledBy(g.mm(s.mat2.t()), s.alpha),
+    mat2: (g, s) => scaledBy(s.mat1.t().mm(g), s.alpha),
+  },
+});
+
+export const addedProducts: Op[] = [
+  addmm,
+  op({
+    signature: 'addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product({ stretches: ['input'] }),
+    doc: 'A tensor plus a product.',
+    formula: 'out = beta · input + alpha · mat @ vec',
+    gradient: 'input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input, mat, vec, beta, alpha) => scaledSum(input, mat.mv(vec), beta, alpha),
+    backward: {
+      input: (g, s) => scaledBy(g, s.beta),
+      mat: (g, s) => scaledBy(g.outer(s.vec), s.alpha),
+      vec: (g, s) => scaledBy(s.mat.t().mv(g), s.alpha),
+    },
+  }),
+  op({
+    signature: 'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product({ stretches: ['input'] }),
+    doc: 'A tensor plus a product.',
+    formula: 'out = beta · input + alpha · Σ batch1 @ batch2',
+    gradient: 'input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input, batch1, batch2, beta, alpha) => scaledSum(input, batch1.bmm(batch2).sum(0), beta, alpha),
+    backward: {
+      input: (g, s) => scaledBy(g, s.beta),
+      batch1: (g, s) => scaledBy(g.expand([s.sizesOf('batch1')[0], ...g.sizes]).bmm(s.batch2.transpose(1, 2)), s.alpha),
+      batch2: (g, s) => scaledBy(s.batch1.transpose(1, 2).bmm(g.expand([s.sizesOf('batch1')[0], ...g.sizes])), s.alpha),
+    },
+  }),
+  op({
+    signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product({ stretches: ['input'] }),
+    doc: 'A tensor plus a product.',
+    formula: 'out = beta · input + alpha · batch1 @ batch2',
+    gradient: 'input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input, batch1, batch2, beta, alpha) => scaledSum(input, batch1.bmm(batch2), beta, alpha),
+    backward: {
+      input: (g, s) => scaledBy(g, s.beta),
+      batch1: (g, s) => scaledBy(g.bmm(s.batch2.transpose(1, 2)), s.alpha),
+      batch2: (g, s) => scaledBy(s.batch1.transpose(1, 2).bmm(g), s.alpha),
+    },
+  }),
+  op({
+    signature: 'addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    kind: kind.product({ stretches: ['input'] }),
+    doc: 'A tensor plus a product.',
+    formula: 'out = beta · input + alpha · vec1 ⊗ vec2',
+    gradient: 'input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1',
+    variants: ['function', 'method', 'inplace'],
+    forward: (input, vec1, vec2, beta, alpha) => scaledSum(input, vec1.outer(vec2), beta, alpha),
+    backward: {
+      input: (g, s) => scaledBy(g, s.beta),
+      vec1: (g, s) => scaledBy(g.mv(s.vec2), s.alpha),
+      vec2: (g, s) => scaledBy(g.t().mv(s.vec1), s.alpha),
+    },
+  }),
+];
