@@ -72,7 +72,6 @@ const special: Record<string, () => Sample[]> = {
   ],
   'polygamma.method': () => [[positive([3]), 1]],
   'bernoulli.tensor': () => [[spread([3]), spread([3], 0.2, 0.8)]],
-  'normal.std': () => [[0, positive([3])]],
   'normal.inplace': () => [[spread([3]), 0, 1]],
   median: () => [[spread([2, 3])], [spread([2, 3]), 1]],
   pow: () => [
@@ -154,6 +153,8 @@ const special: Record<string, () => Sample[]> = {
   randperm: () => [[5]],
   normal: () => [
     [0, 1, [3]],
+    [0, positive([3])],
+    [spread([3]), 2],
     [spread([3]), positive([3])],
   ],
   multinomial: () => [[positive([4]), 2]],
@@ -257,7 +258,10 @@ const special: Record<string, () => Sample[]> = {
   index_select: () => [[spread([3, 2]), 0, ints([2, 0, 2])]],
   index_add: () => [[spread([3, 2]), 0, ints([2, 0]), spread([2, 2], -1, 1, 1), { alpha: 0.5 }]],
   index_copy: () => [[spread([3, 2]), 0, ints([2, 0]), spread([2, 2], -1, 1, 1)]],
-  index_fill: () => [[spread([3, 2]), 0, ints([1]), 2.5]],
+  index_fill: () => [
+    [spread([3, 2]), 0, ints([1]), 2.5],
+    [spread([3, 2]), 0, ints([1]), spread([])],
+  ],
   gather: () => [
     [
       spread([3, 2]),

@@ -302,17 +302,17 @@ export interface TensorMethods {
    *
    * `out = input`
    *
-   * PyTorch: `torch.float(Tensor input)`
+   * PyTorch: `torch.float(Tensor input, *, memory_format? memory_format=None)`
    */
-  float(): Tensor;
+  float(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.float64.
    *
    * `out = input`
    *
-   * PyTorch: `torch.double(Tensor input)`
+   * PyTorch: `torch.double(Tensor input, *, memory_format? memory_format=None)`
    */
-  double(): Tensor;
+  double(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.float16.
    *
@@ -334,25 +334,25 @@ export interface TensorMethods {
    *
    * `out = input`
    *
-   * PyTorch: `torch.long(Tensor input)`
+   * PyTorch: `torch.long(Tensor input, *, memory_format? memory_format=None)`
    */
-  long(): Tensor;
+  long(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.int32.
    *
    * `out = input`
    *
-   * PyTorch: `torch.int(Tensor input)`
+   * PyTorch: `torch.int(Tensor input, *, memory_format? memory_format=None)`
    */
-  int(): Tensor;
+  int(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.int16.
    *
    * `out = input`
    *
-   * PyTorch: `torch.short(Tensor input)`
+   * PyTorch: `torch.short(Tensor input, *, memory_format? memory_format=None)`
    */
-  short(): Tensor;
+  short(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.int8.
    *
@@ -374,9 +374,9 @@ export interface TensorMethods {
    *
    * `out = input`
    *
-   * PyTorch: `torch.bool(Tensor input)`
+   * PyTorch: `torch.bool(Tensor input, *, memory_format? memory_format=None)`
    */
-  bool(): Tensor;
+  bool(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * Adds `other`, scaled by `alpha`, to `input`.
    *
@@ -2026,6 +2026,26 @@ export interface TensorMethods {
    */
   squeeze(options: { dim: number }): Tensor;
   /**
+   * Removes those of several dims whose size is 1.
+   *
+   * `out = input without those dims that are 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
+   */
+  squeeze(dim: number | readonly number[]): Tensor;
+  /**
+   * Removes those of several dims whose size is 1.
+   *
+   * `out = input without those dims that are 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
+   */
+  squeeze(options: { dim: number | readonly number[] }): Tensor;
+  /**
    * Repeats dims of size 1 without copying.
    *
    * `out = input, dims of 1 stretched`
@@ -2702,17 +2722,17 @@ export interface TensorMethods {
    *
    * `out = input, each element repeats times`
    *
-   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
    */
-  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null }): Tensor;
+  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
   /**
    * Repeats every element (along a dim, or of the flat tensor) in its place.
    *
    * `out = input, each element repeats times`
    *
-   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
    */
-  repeat_interleave(repeats: number | Tensor, dim: number | null): Tensor;
+  repeat_interleave(repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
   /**
    * Reverses the order along dims.
    *
@@ -2903,6 +2923,16 @@ export interface TensorMethods {
    * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
    */
   index_copy(dim: number, index: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill(dim: number, index: Tensor, value: Tensor): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3686,6 +3716,44 @@ export interface TensorMethods {
    */
   median(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   /**
+   * The median of the elements that are not NaN.
+   *
+   * `out = median of input, NaN left out`
+   *
+   * PyTorch: `torch.nanmedian(Tensor input)`
+   */
+  nanmedian(): Tensor;
+  /**
+   * The medians along a dim of what is not NaN.
+   *
+   * `values, indices = nanmedian_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  nanmedian(options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The medians along a dim of what is not NaN.
+   *
+   * `values, indices = nanmedian_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  nanmedian(dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
+   * The medians along a dim of what is not NaN.
+   *
+   * `values, indices = nanmedian_dim input`
+   *
+   * Gradient: `input: g at indices`
+   *
+   * PyTorch: `torch.nanmedian(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  nanmedian(dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  /**
    * The most frequent values along a dim, the least of equals.
    *
    * `values, indices = mode_dim input`
@@ -3788,6 +3856,30 @@ export interface TensorMethods {
    */
   any(options: { dim: number; keepdim?: boolean }): Tensor;
   /**
+   * Whether any element over dims is not zero; over none, whether each is not.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  any(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  /**
+   * Whether any element over dims is not zero; over none, whether each is not.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  any(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Whether any element over dims is not zero; over none, whether each is not.
+   *
+   * `out = any_dim input`
+   *
+   * PyTorch: `torch.any(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  any(dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
    * Whether every element is not zero.
    *
    * `out = all input`
@@ -3819,6 +3911,30 @@ export interface TensorMethods {
    * PyTorch: `torch.all(Tensor input, int dim, bool keepdim=False)`
    */
   all(options: { dim: number; keepdim?: boolean }): Tensor;
+  /**
+   * Whether every element over dims is not zero; over none, whether each is not.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  all(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  /**
+   * Whether every element over dims is not zero; over none, whether each is not.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  all(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  /**
+   * Whether every element over dims is not zero; over none, whether each is not.
+   *
+   * `out = all_dim input`
+   *
+   * PyTorch: `torch.all(Tensor input, int[]? dim=None, bool keepdim=False)`
+   */
+  all(dim: number | readonly number[] | null, keepdim: boolean): Tensor;
   /**
    * How many elements are not zero.
    *
@@ -3902,9 +4018,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  var(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  var(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   /**
    * The variance over dims, dividing by n − correction.
    *
@@ -3912,9 +4028,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · 2 · (input − mean) / (n − correction)`
    *
-   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.var(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  var(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  var(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   /**
    * The variance and the mean.
    *
@@ -3968,17 +4084,17 @@ export interface TensorMethods {
    *
    * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  var_mean(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   /**
    * The variance and the mean.
    *
    * `out = [var input, mean input], Σ_dim (input − mean)² / (n − correction)`
    *
-   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.var_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  var_mean(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
+  var_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   /**
    * The standard deviation of all elements.
    *
@@ -4046,9 +4162,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  std(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
+  std(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   /**
    * The standard deviation over dims, dividing by n − correction.
    *
@@ -4056,9 +4172,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · (input − mean) / (out · (n − correction))`
    *
-   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`
+   * PyTorch: `torch.std(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`
    */
-  std(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  std(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   /**
    * The standard deviation and the mean.
    *
@@ -4112,17 +4228,17 @@ export interface TensorMethods {
    *
    * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
+  std_mean(options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   /**
    * The standard deviation and the mean.
    *
    * `out = [std input, mean input], √(Σ_dim (input − mean)² / (n − correction))`
    *
-   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`
+   * PyTorch: `torch.std_mean(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`
    */
-  std_mean(dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
+  std_mean(dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   /**
    * The logarithm of the sum of exponentials, without overflow.
    *
@@ -5200,49 +5316,49 @@ export interface TensorMethods {
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.hsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  hsplit(sections: number | readonly number[]): Tensor[];
+  hsplit(sections: number | number | readonly number[]): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.hsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  hsplit(options: { sections: number | readonly number[] }): Tensor[];
+  hsplit(options: { sections: number | number | readonly number[] }): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.vsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  vsplit(sections: number | readonly number[]): Tensor[];
+  vsplit(sections: number | number | readonly number[]): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.vsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  vsplit(options: { sections: number | readonly number[] }): Tensor[];
+  vsplit(options: { sections: number | number | readonly number[] }): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.dsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  dsplit(sections: number | readonly number[]): Tensor[];
+  dsplit(sections: number | number | readonly number[]): Tensor[];
   /**
    * Pieces of a dim: so many, or cut at the positions given.
    *
    * `out[k] = the k-th piece of input`
    *
-   * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+   * PyTorch: `torch.dsplit(Tensor input, int|int[] sections) -> Tensor[]`
    */
-  dsplit(options: { sections: number | readonly number[] }): Tensor[];
+  dsplit(options: { sections: number | number | readonly number[] }): Tensor[];
   /**
    * A copy with one position of a dim replaced.
    *
@@ -5487,14 +5603,6 @@ export interface TensorMethods {
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
   narrow_copy(options: { dim: number; start: number; length: number }): Tensor;
-  /**
-   * The median of the elements that are not NaN.
-   *
-   * `out = median of input, NaN left out`
-   *
-   * PyTorch: `torch.nanmedian(Tensor input)`
-   */
-  nanmedian(): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
@@ -6854,6 +6962,26 @@ export interface TensorMethods {
    */
   squeeze_(options: { dim: number }): Tensor;
   /**
+   * Removes those of several dims whose size is 1.
+   *
+   * `out = input without those dims that are 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
+   */
+  squeeze_(dim: number | readonly number[]): Tensor;
+  /**
+   * Removes those of several dims whose size is 1.
+   *
+   * `out = input without those dims that are 1`
+   *
+   * Gradient: `input: g, of the size of input`
+   *
+   * PyTorch: `torch.squeeze(Tensor input, int[] dim)`
+   */
+  squeeze_(options: { dim: number | readonly number[] }): Tensor;
+  /**
    * Writes (or adds) values at the positions that index tensors give.
    *
    * `out = input;  out[indices] = values`
@@ -6897,6 +7025,16 @@ export interface TensorMethods {
    * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
    */
   index_copy_(dim: number, index: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill_(dim: number, index: Tensor, value: Tensor): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *

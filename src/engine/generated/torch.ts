@@ -150,11 +150,11 @@ export const arange = fn('arange') as {
  *
  * `out[i] = start + i · (end − start) / (steps − 1)`
  *
- * PyTorch: `torch.linspace(Scalar start, Scalar end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const linspace = fn('linspace') as {
-  (start: number | boolean, end: number | boolean, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean, end: number | boolean, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor, end: number | boolean | Tensor, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -162,12 +162,12 @@ export const linspace = fn('linspace') as {
  *
  * `out[i] = base ^ (start + i · (end − start) / (steps − 1))`
  *
- * PyTorch: `torch.logspace(Scalar start, Scalar end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const logspace = fn('logspace') as {
-  (start: number | boolean, end: number | boolean, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean, end: number | boolean, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean, end: number | boolean, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor, end: number | boolean | Tensor, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1851,6 +1851,8 @@ export const squeeze = fn('squeeze') as {
   (input: Tensor): Tensor;
   (input: Tensor, dim: number): Tensor;
   (input: Tensor, options: { dim: number }): Tensor;
+  (input: Tensor, dim: number | readonly number[]): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2090,11 +2092,11 @@ export const tile = fn('tile') as {
  *
  * `out = input, each element repeats times`
  *
- * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)`
+ * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
  */
 export const repeat_interleave = fn('repeat_interleave') as {
-  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null }): Tensor;
-  (input: Tensor, repeats: number | Tensor, dim: number | null): Tensor;
+  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
+  (input: Tensor, repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
 };
 
 /**
@@ -2226,15 +2228,16 @@ export const index_copy = fn('index_copy') as {
 };
 
 /**
- * Overwrites slices of `input` with one value.
+ * Overwrites slices of `input` with the value of a tensor without dims.
  *
  * `out[…, index[k], …] = value`
  *
- * Gradient: `input: g, 0 at index`
+ * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
  *
- * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+ * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
  */
 export const index_fill = fn('index_fill') as {
+  (input: Tensor, dim: number, index: Tensor, value: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
 };
 
@@ -2673,6 +2676,20 @@ export const median = fn('median') as {
 };
 
 /**
+ * The median of the elements that are not NaN.
+ *
+ * `out = median of input, NaN left out`
+ *
+ * PyTorch: `torch.nanmedian(Tensor input)`
+ */
+export const nanmedian = fn('nanmedian') as {
+  (input: Tensor): Tensor;
+  (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+};
+
+/**
  * The most frequent values along a dim, the least of equals.
  *
  * `values, indices = mode_dim input`
@@ -2715,6 +2732,9 @@ export const any = fn('any') as {
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
 };
 
 /**
@@ -2729,6 +2749,9 @@ export const all = fn('all') as {
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
 };
 
 /**
@@ -2759,8 +2782,8 @@ const var_ = fn('var') as {
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2777,8 +2800,8 @@ export const var_mean = fn('var_mean') as {
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -2797,8 +2820,8 @@ export const std = fn('std') as {
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2815,8 +2838,8 @@ export const std_mean = fn('std_mean') as {
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | null; keepdim?: boolean }): Tensor[];
-  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -3580,11 +3603,11 @@ export const tensor_split = fn('tensor_split') as {
  *
  * `out[k] = the k-th piece of input`
  *
- * PyTorch: `torch.hsplit(Tensor input, int[] sections) -> Tensor[]`
+ * PyTorch: `torch.hsplit(Tensor input, int|int[] sections) -> Tensor[]`
  */
 export const hsplit = fn('hsplit') as {
-  (input: Tensor, sections: number | readonly number[]): Tensor[];
-  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
+  (input: Tensor, sections: number | number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3592,11 +3615,11 @@ export const hsplit = fn('hsplit') as {
  *
  * `out[k] = the k-th piece of input`
  *
- * PyTorch: `torch.vsplit(Tensor input, int[] sections) -> Tensor[]`
+ * PyTorch: `torch.vsplit(Tensor input, int|int[] sections) -> Tensor[]`
  */
 export const vsplit = fn('vsplit') as {
-  (input: Tensor, sections: number | readonly number[]): Tensor[];
-  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
+  (input: Tensor, sections: number | number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3604,11 +3627,11 @@ export const vsplit = fn('vsplit') as {
  *
  * `out[k] = the k-th piece of input`
  *
- * PyTorch: `torch.dsplit(Tensor input, int[] sections) -> Tensor[]`
+ * PyTorch: `torch.dsplit(Tensor input, int|int[] sections) -> Tensor[]`
  */
 export const dsplit = fn('dsplit') as {
-  (input: Tensor, sections: number | readonly number[]): Tensor[];
-  (input: Tensor, options: { sections: number | readonly number[] }): Tensor[];
+  (input: Tensor, sections: number | number | readonly number[]): Tensor[];
+  (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3854,17 +3877,6 @@ export const narrow_copy = fn('narrow_copy') as {
 };
 
 /**
- * The median of the elements that are not NaN.
- *
- * `out = median of input, NaN left out`
- *
- * PyTorch: `torch.nanmedian(Tensor input)`
- */
-export const nanmedian = fn('nanmedian') as {
-  (input: Tensor): Tensor;
-};
-
-/**
  * The running integral by the trapezoidal rule.
  *
  * `out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])`
@@ -4059,12 +4071,15 @@ export const randperm = fn('randperm') as {
  *
  * `out ~ N(mean, std²)`
  *
- * PyTorch: `torch.normal(Tensor mean, Tensor|float std=1.0, *, any generator=None)`
+ * Gradient: `mean, std: 0, as PyTorch has it`
+ *
+ * PyTorch: `torch.normal(Tensor mean, float std=1.0, *, any generator=None)`
  */
 export const normal = fn('normal') as {
-  (mean: Tensor, options?: { std?: Tensor | number; generator?: any | null }): Tensor;
-  (mean: Tensor, std: Tensor | number, options?: { generator?: any | null }): Tensor;
+  (mean: Tensor, options?: { std?: number; generator?: any | null }): Tensor;
+  (mean: Tensor, std: number, options?: { generator?: any | null }): Tensor;
   (mean: number, std: Tensor, options?: { generator?: any | null }): Tensor;
+  (mean: Tensor, std: Tensor, options?: { generator?: any | null }): Tensor;
   (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
   (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;

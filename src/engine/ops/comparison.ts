@@ -66,6 +66,9 @@ export const isclose = op({
   formula: 'out = |input − other| ≤ atol + rtol · |other|',
   forward(input, other, rtol, atol, equalNan) {
     if (input.dtype !== other.dtype) throw new RuntimeError(`${input.dtype.scalarName} did not match ${other.dtype.scalarName}`);
+    for (const [name, tolerance] of Object.entries({ rtol, atol })) {
+      if (tolerance < 0) throw new RuntimeError(`${name} must be greater than or equal to zero, but got ${tolerance}`);
+    }
     return pointwise('isclose', [input, other], { result: 'bool', params: [rtol, atol, Number(equalNan)] });
   },
 });

@@ -7,7 +7,7 @@ import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
-import { catOf, stackOf } from './joining.js';
+import { catOf, stackOf, needTensors } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
@@ -16,14 +16,25 @@ import { op, type Op } from './op.js';
 const unary = (name: string, is: kind.Kind<'input'>, doc: string, formula: string, compose: (x: Tensor) => Tensor): Op =>
   op({ signature: `${name}(Tensor input)`, kind: is, doc, formula, compose });
 
-const listSplit = (name: string, dimOf: (rank: number) => number): Op =>
+const listSplit = (name: string, least: number, dimOf: (rank: number) => number): Op =>
   op({
-    signature: `${name}(Tensor input, int[] sections) -> Tensor[]`,
+    signature: `${name}(Tensor input, int|int[] sections) -> Tensor[]`,
     kind: kind.view(),
     doc: 'Pieces of a dim: so many, or cut at the positions given.',
     formula: 'out[k] = the k-th piece of input',
     compose(input, sections) {
-      return cutUp(input, sections.length === 1 ? sections[0] : sections, dimOf(input.sizes.length));
+      const rank = input.sizes.length;
+      if (rank < least) {
+        throw wrongShape(`torch.${name} requires a tensor with at least ${least} dimension, but got a tensor with ${rank} dimensions!`);
+      }
+      const dim = dimOf(rank);
+      const n = input.sizes[dim];
+      if (typeof sections === 'number' && (sections === 0 || n % sections !== 0)) {
+        throw wrongShape(
+          `torch.${name} attempted to split along dimension ${dim}, but the size of the dimension ${n} is not divisible by the split_size ${sections}!`,
+        );
+      }
+      return cutUp(input, sections, dim);
     },
   });
 
@@ -113,9 +124,9 @@ const shaping: Op[] = [
       return cutUp(input, sections.sizes.length === 0 ? sections.item() : [...read(sections)], dim);
     },
   }),
-  listSplit('hsplit', (rank) => (rank === 1 ? 0 : 1)),
-  listSplit('vsplit', () => 0),
-  listSplit('dsplit', () => 2),
+  listSplit('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
+  listSplit('vsplit', 2, () => 0),
+  listSplit('dsplit', 3, () => 2),
   op({
     signature: 'column_stack(Tensor[] tensors)',
     kind: kind.joining(),
@@ -123,7 +134,7 @@ const shaping: Op[] = [
     formula: 'out = tensors, side by side',
     compose: (tensors) =>
       catOf(
-        tensors.map((t) => (t.sizes.length <= 1 ? t.reshape([numel(t.sizes), 1]) : t)),
+        needTensors('column_stack', tensors).map((t) => (t.sizes.length <= 1 ? t.reshape([numel(t.sizes), 1]) : t)),
         1,
       ),
   }),
@@ -134,7 +145,7 @@ const shaping: Op[] = [
     formula: 'out = tensors, behind each other',
     compose: (tensors) =>
       catOf(
-        tensors.map((t) => t.atleast_3d()),
+        needTensors('dstack', tensors).map((t) => t.atleast_3d()),
         2,
       ),
   }),
@@ -170,6 +181,8 @@ const calculus: Op[] = [
     formula: 'out[i] = input[i + 1] − input[i]',
     compose(input, n, dim, prepend, append) {
       if (input.sizes.length === 0) throw wrongShape('diff expects input to be at least one-dimensional');
+      if (n < 0) throw new RuntimeError(`order must be non-negative but got ${n}`);
+      if (n === 0) return input.clone();
       const d = wrapDim(dim, input.sizes.length);
       let x =
         prepend || append
@@ -230,8 +243,14 @@ const productsOf: Op[] = [
           ? [Array.from({ length: count }, (_, i) => a.sizes.length - count + i), Array.from({ length: count }, (_, i) => i)]
           : [dimList(dims[0]).map((d) => wrapDim(d, a.sizes.length)), dimList(dims[1]).map((d) => wrapDim(d, b.sizes.length))];
       if (da.length !== db.length) throw new RuntimeError('both dimension lists should have same length');
+      // Where only one of the two has more than one position, it is summed over them.
+      const [x, y] = [a, b].map((t, k) => {
+        const [own, other, theirs] = k === 0 ? [da, b, db] : [db, a, da];
+        const alone = own.filter((d, i) => t.sizes[d] !== 1 && other.sizes[theirs[i]] === 1);
+        return alone.length > 0 ? t.sum(alone, true) : t;
+      }) as [Tensor, Tensor];
       da.forEach((d, i) => {
-        if (a.sizes[d] !== b.sizes[db[i]]) {
+        if (x.sizes[d] !== y.sizes[db[i]]) {
           throw wrongShape(
             `contracted dimensions need to match, but first has size ${a.sizes[d]} in dim ${d} and second has size ${b.sizes[db[i]]} in dim ${db[i]}`,
           );
@@ -239,9 +258,9 @@ const productsOf: Op[] = [
       });
       const ra = [...a.sizes.keys()].filter((d) => !da.includes(d));
       const rb = [...b.sizes.keys()].filter((d) => !db.includes(d));
-      const inner = numel(da.map((d) => a.sizes[d]));
-      const left = a.permute([...ra, ...da]).reshape([numel(ra.map((d) => a.sizes[d])), inner]);
-      const right = b.permute([...db, ...rb]).reshape([inner, numel(rb.map((d) => b.sizes[d]))]);
+      const inner = numel(da.map((d) => x.sizes[d]));
+      const left = x.permute([...ra, ...da]).reshape([numel(ra.map((d) => a.sizes[d])), inner]);
+      const right = y.permute([...db, ...rb]).reshape([inner, numel(rb.map((d) => b.sizes[d]))]);
       return left.mm(right).reshape([...ra.map((d) => a.sizes[d]), ...rb.map((d) => b.sizes[d])]);
     },
   }),
@@ -359,16 +378,6 @@ const more: Op[] = [
     compose: (x, dim, start, length) => x.narrow(dim, start, length).clone(),
   }),
   op({
-    signature: 'nanmedian(Tensor input)',
-    kind: kind.order(),
-    doc: 'The median of the elements that are not NaN.',
-    formula: 'out = median of input, NaN left out',
-    compose(x) {
-      const kept = x.masked_select(x.isnan().logical_not());
-      return (kept.numel() === 0 ? x : kept).median();
-    },
-  }),
-  op({
     signature: 'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)',
     kind: kind.scan(),
     doc: 'The running integral by the trapezoidal rule.',
@@ -390,7 +399,8 @@ const scalars: Op[] = [
     variants: ['function', 'method', 'inplace'],
     forward(input, eps) {
       const real = input.dtype.is_floating_point ? input : input.to(getDefaultDType());
-      const x = eps === null ? real : real.clamp(eps, 1 - eps);
+      // Below `eps` first: it may be above 1 − eps.
+      const x = eps === null ? real : real.clamp_max(1 - eps).masked_fill(real.lt(eps), eps);
       return x.div(x.rsub(1)).log();
     },
     backward: {

@@ -191,12 +191,12 @@ const conversions: Op[] = (
   ] as const
 ).map(([name, dtype]) =>
   op({
-    signature: `${name}(Tensor input)`,
+    signature: `${name}(Tensor input, *, memory_format? memory_format=None)`,
     kind: kind.copy(),
     doc: `In dtype torch.${dtype}.`,
     formula: 'out = input',
     variants: ['method'],
-    compose: (input) => input.to(dtypes[dtype]),
+    compose: (input, format) => moved(input, input.device, dtypes[dtype], false, format),
   }),
 );
 

@@ -2,7 +2,7 @@ import { requiresGrad } from '../autograd/state.js';
 import { read } from '../backends/allocation.js';
 import { widest } from '../backends/registry.js';
 import { bool, float32, getDefaultDType, int32, int64 } from '../dtype.js';
-import { RuntimeError } from '../errors.js';
+import { IndexError, RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
@@ -113,8 +113,9 @@ const histc = op({
     if (low === high) [low, high] = [low - 1, high + 1];
     if (low > high) throw new RuntimeError('torch.histc(): max must be larger than min');
     const counts = new Float64Array(bins);
+    const f = input.dtype === float32 ? Math.fround : (v: number) => v;
     for (const v of values) {
-      if (v >= low && v <= high) counts[Math.min(Math.floor(((v - low) / (high - low)) * bins), bins - 1)]++;
+      if (v >= low && v <= high) counts[Math.min(Math.floor(f(f(f(v - low) * bins) / f(high - low))), bins - 1)]++;
     }
     return Tensor.of(counts, [bins], input.dtype, input.device);
   },
@@ -222,7 +223,7 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   const kept = parts.map((t) => {
     const marked = t.masked_fill(hasNaN, NaN);
     if (!keepdim) return marked;
-    return dim === null ? marked.reshape(new Array<number>(rank).fill(1)) : marked.unsqueeze(d);
+    return dim === null || rank === 0 ? marked.reshape(new Array<number>(rank).fill(1)) : marked.unsqueeze(d);
   });
   return q.sizes.length === 0
     ? kept[0]
@@ -256,6 +257,11 @@ const quantiles: Op[] = [
     doc: 'The least and the greatest elements.',
     formula: 'min, max = extremes of input',
     compose(input, dim, keepdim) {
+      if (dim === null && numel(input.sizes) === 0) {
+        throw wrongShape('aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
+      }
+      const d = dim === null ? 0 : wrapDim(dim, input.sizes.length);
+      if (input.sizes[d] === 0) throw wrongShape(`aminmax: Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const dims = dim === null ? [] : [dim];
       const [min, max] = [input.amin(dims, keepdim), input.amax(dims, keepdim)];
       return [min, max];
@@ -285,6 +291,22 @@ const statistics: Op[] = [
   }),
 ];
 
+/** @throws RuntimeError when these weights of observations are not one for each, of the right kind and not negative */
+function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, observations: number): void {
+  if (!weights) return;
+  const fail = (text: string) => wrongShape(`cov(): ${text}`);
+  const { sizes, dtype } = weights;
+  if (sizes.length > 1) throw fail(`expected ${name} to have one or fewer dimensions but got ${name} with ${sizes.length} dimensions`);
+  const wanted = name === 'fweights' ? 'integral' : 'floating point';
+  if (dtype.is_floating_point !== (name === 'aweights') || dtype === bool) {
+    throw wrongDtype(name === 'aweights' ? 'floating' : 'positions', `cov(): expected ${name} to have ${wanted} dtype but got ${name} with ${dtype.scalarName} dtype`);
+  }
+  if (numel(sizes) !== observations) {
+    throw fail(`expected ${name} to have the same numel as there are observations in the input but got ${numel(sizes)} != ${observations}`);
+  }
+  if (read(weights).some((w) => w < 0)) throw fail(`${name} cannot be negative`);
+}
+
 /** `fweights` count observations, `aweights` say how much each is worth. */
 function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor {
   if (input.sizes.length > 2) {
@@ -292,6 +314,8 @@ function covariance(input: Tensor, correction: number, fweights: Tensor | null, 
   }
   const rows = input.sizes.length < 2 ? input.reshape([1, numel(input.sizes)]) : input;
   const x = rows.dtype.is_floating_point ? rows : rows.to(getDefaultDType());
+  checkWeights('fweights', fweights, x.sizes[1]);
+  checkWeights('aweights', aweights, x.sizes[1]);
   const weights = fweights && aweights ? aweights.mul(fweights) : (fweights ?? aweights);
   const sum = weights ? weights.sum().to(x.dtype) : null;
   const mean = weights && sum ? x.mul(weights).sum(1, true).div(sum) : x.mean(1, true);

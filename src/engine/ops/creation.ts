@@ -164,30 +164,43 @@ const arange: Op[] = [
 ];
 
 /** Evenly spaced, counted from both ends so that it is symmetric, as PyTorch does. */
-function spaced(start: number, end: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
+function spaced(from: number, to: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
   if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
-  const f = dtype.name === 'float32' ? Math.fround : (v: number) => v;
-  const step = steps > 1 ? (dtype.is_floating_point ? f((f(end) - f(start)) / (steps - 1)) : (end - start) / (steps - 1)) : 0;
-  return sequence(steps, (i) => map(i < steps / 2 ? f(start) + step * i : f(end) - step * (steps - i - 1)), dtype);
+  const f = dtype.name === 'float32' ? Math.fround : dtype.is_floating_point ? (v: number) => v : Math.trunc;
+  const [start, end] = [f(from), f(to)];
+  const round = dtype.name === 'float64' ? (v: number) => v : Math.fround;
+  const step = steps > 1 ? round(round(end - start) / (steps - 1)) : 0;
+  return sequence(steps, (i) => map(i < steps / 2 ? start + step * i : end - step * (steps - i - 1)), dtype);
+}
+
+/** The bounds of `linspace` as numbers. @throws RuntimeError when a tensor has dims */
+function bounds(name: string, start: Scalar | Tensor, end: Scalar | Tensor): [number, number] {
+  const dims = (v: Scalar | Tensor) => (v instanceof Tensor ? v.sizes.length : 0);
+  if (dims(start) > 0 || dims(end) > 0) {
+    const said = Object.entries({ start, end }).flatMap(([n, v]) => (v instanceof Tensor ? [`${n} with ${dims(v)} dimension(s)`] : []));
+    throw wrongShape(`${name} only supports 0-dimensional start and end tensors, but got ${said.join(' and ')}.`);
+  }
+  const valueOf = (v: Scalar | Tensor) => (v instanceof Tensor ? v.item() : Number(v));
+  return [valueOf(start), valueOf(end)];
 }
 
 const spaces: Op[] = [
   op({
-    signature: `linspace(Scalar start, Scalar end, int steps, ${options}, Tensor? out=None)`,
+    signature: `linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, ${options}, Tensor? out=None)`,
     kind: kind.creation(),
     doc: '`steps` evenly spaced values from `start` to `end`, both included.',
     formula: 'out[i] = start + i · (end − start) / (steps − 1)',
     forward: (start, end, steps, dtype, requiresGrad) =>
-      finish(spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType()), requiresGrad),
+      finish(spaced(...bounds('linspace', start, end), steps, dtype ?? getDefaultDType()), requiresGrad),
   }),
   op({
-    signature: `logspace(Scalar start, Scalar end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
+    signature: `logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
     kind: kind.creation(),
     doc: '`steps` values from base^start to base^end, evenly spaced in their logarithms.',
     formula: 'out[i] = base ^ (start + i · (end − start) / (steps − 1))',
     forward: (start, end, steps, base, dtype, requiresGrad) =>
       finish(
-        spaced(Number(start), Number(end), steps, dtype ?? getDefaultDType(), (v) => base ** v),
+        spaced(...bounds('logspace', start, end), steps, dtype ?? getDefaultDType(), (v) => base ** v),
         requiresGrad,
       ),
   }),

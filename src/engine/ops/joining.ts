@@ -1,7 +1,7 @@
 import { read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { int64, promoteTypes } from '../dtype.js';
-import { RuntimeError } from '../errors.js';
+import { IndexError, RuntimeError } from '../errors.js';
 import { ensureRoom } from '../memory.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
@@ -124,8 +124,9 @@ const atLeast = (t: Tensor, rank: 1 | 2): Tensor => {
 };
 
 /** @throws RuntimeError where there is nothing to join */
-const needTensors = (name: string, tensors: readonly Tensor[]): void => {
+export const needTensors = (name: string, tensors: readonly Tensor[]): readonly Tensor[] => {
   if (tensors.length === 0) throw new RuntimeError(`${name} expects a non-empty TensorList`);
+  return tensors;
 };
 
 const stacks: Op[] = [
@@ -147,7 +148,7 @@ const stacks: Op[] = [
     formula: 'out = tensors, one below the other',
     compose: (tensors) =>
       catOf(
-        tensors.map((t) => atLeast(t, 2)),
+        needTensors('vstack', tensors).map((t) => atLeast(t, 2)),
         0,
       ),
   }),
@@ -203,17 +204,25 @@ const tile = op({
 });
 
 const repeatInterleave = op({
-  signature: 'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None)',
+  signature: 'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)',
   kind: kind.copy(),
   doc: 'Repeats every element (along a dim, or of the flat tensor) in its place.',
   formula: 'out = input, each element repeats times',
-  compose(input, repeats, dim) {
+  compose(input, repeats, dim, outputSize) {
     const x = dim === null ? input.reshape([-1]) : input;
     const d = wrapDim(dim ?? 0, x.sizes.length);
     const n = x.sizes[d];
     const each = typeof repeats === 'number' ? new Array<number>(n).fill(repeats) : [...read(repeats.expand([n]))];
     if (each.some((times) => times < 0)) throw new RuntimeError('repeats can not be negative');
-    ensureRoom(each.reduce((sum, times) => sum + times, 0) * int64.itemsize);
+    const total = each.reduce((sum, times) => sum + times, 0);
+    if (outputSize !== null && outputSize !== total) {
+      throw wrongShape(
+        typeof repeats === 'number'
+          ? `repeat_interleave: Invalid output_size, expected ${total} but got ${outputSize}`
+          : 'allocated size does not match required size',
+      );
+    }
+    ensureRoom(total * int64.itemsize);
     return x.index_select(
       d,
       x.new_tensor(
@@ -269,27 +278,47 @@ const flip = op({
   backward: { input: (g, s) => g.flip(s.dims) },
 });
 
+/** So many dims. @throws RuntimeError when the tensor has fewer */
+function need(x: Tensor, dims: number): number {
+  if (x.sizes.length < dims) throw wrongShape(`Input must be >= ${dims}-d.`);
+  return dims;
+}
+
+/** The two dims of a rotation. @throws RuntimeError when they are not two that differ */
+function planeOf(x: Tensor, dims: readonly number[]): [number, number] {
+  const rank = x.sizes.length;
+  if (dims.length !== 2) throw wrongShape(`expected total rotation dims == 2, but got dims = ${dims.length}`);
+  if (rank < 2) throw wrongShape(`expected total dims >= 2, but got total dims = ${rank}`);
+  const [a, b] = dims as [number, number];
+  if (a === b || Math.abs(a - b) === rank) throw wrongShape(`expected rotation dims to be different, but got dim0 = ${a} and dim1 = ${b}`);
+  for (const [i, d] of [a, b].entries()) {
+    if (d >= rank || d < -rank) throw wrongShape(`Rotation dim${i} out of range, dim${i} = ${d}`, IndexError);
+  }
+  return [a, b];
+}
+
 const flips: Op[] = [
   op({
     signature: 'fliplr(Tensor input)',
     kind: kind.copy(),
     doc: 'Reverses the columns.',
     formula: 'out[i, j] = input[i, m−1−j]',
-    compose: (x) => x.flip([1]),
+    compose: (x) => x.flip([need(x, 2) - 1]),
   }),
   op({
     signature: 'flipud(Tensor input)',
     kind: kind.copy(),
     doc: 'Reverses the rows.',
     formula: 'out[i, j] = input[n−1−i, j]',
-    compose: (x) => x.flip([0]),
+    compose: (x) => x.flip([need(x, 1) - 1]),
   }),
   op({
     signature: 'rot90(Tensor input, int k=1, int[] dims=[0, 1])',
     kind: kind.copy(),
     doc: 'Turns by 90 degrees `k` times in the plane of two dims.',
     formula: 'out = input, turned',
-    compose(x, k, [a, b]) {
+    compose(x, k, dims) {
+      const [a, b] = planeOf(x, dims);
       const turns = ((k % 4) + 4) % 4;
       if (turns === 1) return x.flip([b]).transpose(a, b);
       if (turns === 2) return x.flip([a, b]);
@@ -305,11 +334,13 @@ const roll = op({
   formula: 'out[(i + shift) mod n] = input[i]',
   gradient: 'input: g, rolled back',
   forward(input, shifts, dims) {
+    if (shifts.length === 0) throw wrongShape('`shifts` required');
     if (dims === null || dims.length === 0) {
       if (shifts.length !== 1) throw wrongShape(`shifts and dimensions must align. shifts: ${shifts.length}, dims:0`);
       return input.reshape([-1]).roll(shifts, [0]).view(input.sizes);
     }
     if (shifts.length !== dims.length) throw wrongShape(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
+    if (input.sizes.length === 0) throw wrongShape('Dimension specified as 0 but tensor has no dimensions', IndexError);
     return dims.reduce((x, dim, i) => {
       const d = wrapDim(dim, x.sizes.length);
       const n = x.sizes[d];

@@ -204,7 +204,11 @@ const others: Op[] = [
     formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
     variants: ['function', 'method', 'inplace'],
     compose(input, p, dim, maxnorm) {
-      const d = wrapDim(dim, input.sizes.length);
+      const rank = input.sizes.length;
+      if (Number(p) <= 0) throw new RuntimeError('renorm: non-positive-norm not supported');
+      if (Number(maxnorm) < 0) throw new RuntimeError(`renorm: expected maxnorm to be >= 0 but got ${maxnorm}`);
+      if (rank < 2) throw wrongShape(`renorm: input needs at least 2 dimensions, got ${rank} dimensions`);
+      const d = wrapDim(dim, rank);
       const rest = [...input.sizes.keys()].filter((e) => e !== d);
       const length = input._vector_norm(p, rest, true);
       const scale = length.add(1e-7).reciprocal().mul(maxnorm);

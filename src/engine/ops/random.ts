@@ -163,6 +163,18 @@ const filling = <const S extends string>(spec: OpSpec<S>): Op =>
 /** A tensor of the size that both stretch to. */
 const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b instanceof Tensor ? b.detach() : b);
 
+/** Normal numbers of the sizes of `model`, with a mean and a deviation for each. */
+const shifted = (mean: Tensor | number, std: Tensor | number, model: Tensor, g: unknown): Tensor =>
+  normal(model.sizes, model.dtype, model.device, 0, 1, given(g)).mul(std).add(mean);
+
+const normalOf = {
+  kind: kind.creation({ random: true }),
+  doc: 'Normal random numbers, with a mean and a standard deviation for each.',
+  formula: 'out ~ N(mean, std²)',
+  gradient: 'mean, std: 0, as PyTorch has it',
+  variants: ['function'],
+} as const;
+
 export const random: Op[] = [
   ...factory('rand', 'Uniform random numbers in [0, 1).', 'out ~ U[0, 1)', (sizes, dtype, device, g) =>
     uniform(sizes, dtype, device, 0, 1, g),
@@ -218,24 +230,27 @@ export const random: Op[] = [
       return finish(out, requiresGrad);
     },
   }),
-  ...(
-    [
-      'normal(Tensor mean, Tensor|float std=1.0, *, any generator=None)',
-      'normal.std(float mean, Tensor std, *, any generator=None)',
-    ] as const
-  ).map((signature) =>
-    op({
-      signature,
-      kind: kind.creation({ random: true }),
-      doc: 'Normal random numbers, with a mean and a standard deviation for each.',
-      formula: 'out ~ N(mean, std²)',
-      variants: ['function'],
-      forward(mean, std, g) {
-        const model = mean instanceof Tensor ? sizesOf(mean, std) : sizesOf(std as Tensor, 0);
-        return normal(model.sizes, model.dtype, model.device, 0, 1, given(g)).mul(std).add(mean);
-      },
-    }),
-  ),
+  op({
+    ...normalOf,
+    signature: 'normal(Tensor mean, float std=1.0, *, any generator=None)',
+    gradFn: 'NormalBackward1',
+    forward: (mean, std, g) => shifted(mean, std, mean, g),
+    backward: { mean: (g, s) => g.new_zeros(s.sizesOf('mean')) },
+  }),
+  op({
+    ...normalOf,
+    signature: 'normal.float_Tensor(float mean, Tensor std, *, any generator=None)',
+    gradFn: 'NormalBackward2',
+    forward: (mean, std, g) => shifted(mean, std, std, g),
+    backward: { std: (g, s) => g.new_zeros(s.sizesOf('std')) },
+  }),
+  op({
+    ...normalOf,
+    signature: 'normal.Tensor_Tensor(Tensor mean, Tensor std, *, any generator=None)',
+    gradFn: 'NormalBackward3',
+    forward: (mean, std, g) => shifted(mean, std, sizesOf(mean, std), g),
+    backward: { mean: (g, s) => g.new_zeros(s.sizesOf('mean')), std: (g, s) => g.new_zeros(s.sizesOf('std')) },
+  }),
   op({
     signature: `normal.size(float mean, float std, int[] size, ${options})`,
     kind: kind.creation({ random: true }),
@@ -341,9 +356,19 @@ function multinomial(input: Tensor, count: number, replacement: boolean, g: Gene
   const n = input.sizes.at(-1)!;
   if (count <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
   if (!replacement && count > n) throw wrongShape('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
+  if (!input.dtype.is_floating_point) {
+    throw wrongDtype('floating', `multinomial only supports floating-point dtypes for input, got: ${input.dtype.scalarName}`);
+  }
+  if (n > TWO_24) throw new RuntimeError('number of categories cannot exceed 2^24');
   const weights = read(dense(input));
-  if (weights.some((w) => !(w >= 0 && w < Infinity))) {
-    throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');
+  const wrong = weights.find((w) => !(w >= 0 && w < Infinity));
+  if (wrong !== undefined) {
+    const how = wrong === Infinity ? '= infinity or NaN' : '< 0';
+    throw new RuntimeError(
+      replacement && count > 1
+        ? `invalid multinomial distribution (encountering probability entry ${how})`
+        : 'probability tensor contains either `inf`, `nan` or element < 0',
+    );
   }
   const rows = rank === 1 ? 1 : input.sizes[0];
   const out = new Float64Array(rows * count);

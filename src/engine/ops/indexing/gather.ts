@@ -29,7 +29,7 @@ function checkGather(name: string, input: Tensor, dim: number, index: Tensor, ot
     index.sizes.forEach((n, d) => {
       if (d !== dim && n > input.sizes[d]) {
         throw wrongShape(
-          `Size does not match at dimension ${d} expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}`,
+          `Size does not match at dimension ${d} expected index ${showSizes(index.sizes)} to be no larger than self ${showSizes(input.sizes)} apart from dimension ${dim}`,
         );
       }
     });
@@ -147,8 +147,10 @@ export const scatters: Op[] = [
         input.sizes.filter((_, i) => i !== d),
         indices.sizes.filter((_, i) => i !== d),
       );
+      // Indices of one dim may be beyond its ends: they start again.
+      const within = input.sizes[d] > 0 ? indices.remainder(input.sizes[d]) : indices;
       const withDim = (n: number) => [...common.slice(0, d), n, ...common.slice(d)];
-      return input.expand(withDim(input.sizes[d])).gather(d, indices.expand(withDim(indices.sizes[d])));
+      return input.expand(withDim(input.sizes[d])).gather(d, within.expand(withDim(indices.sizes[d])));
     },
   }),
 ];

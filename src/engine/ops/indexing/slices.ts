@@ -3,13 +3,13 @@ import { IndexError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { rowOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { numel, wrapDim, sameSizes } from '../../shape.js';
+import { numel, wrapDim, sameSizes, showSizes } from '../../shape.js';
 import * as kind from '../kind.js';
 import { outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
-import { copyOf } from '../pointwise.js';
+import { cast, copyOf } from '../pointwise.js';
 import { alongDim, ranked } from './shared.js';
 
 /** Slices of a dim by a vector of indices. */
@@ -75,6 +75,12 @@ export const indexWrites: Op[] = [
           `index_add_(): Number of indices (${numel(index.sizes)}) should be equal to source.size(dim): (${source.sizes[d]}), for dim: ${d}`,
         );
       }
+      const others = (sizes: readonly number[]) => sizes.filter((_, e) => e !== d);
+      if (source.sizes.length > 0 && !sameSizes(others(source.sizes), others(input.sizes))) {
+        throw wrongShape(
+          `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = ${showSizes(input.sizes)} source.shape = ${showSizes(source.sizes)}`,
+        );
+      }
       return written(input, d, index, Number(alpha) === 1 ? source : source.mul(alpha), 'add');
     },
     backward: { input: (g) => g, source: (g, s) => g.index_select(s.dim, s.index).reshape(s.sizesOf('source')).mul(s.alpha) },
@@ -90,6 +96,30 @@ export const indexWrites: Op[] = [
       return written(input, wrapDim(dim, input.sizes.length), index, source, 'set');
     },
     backward: { input: (g, s) => g.index_fill(s.dim, s.index, 0), source: (g, s) => g.index_select(s.dim, s.index) },
+  }),
+  op({
+    signature: 'index_fill.Tensor(Tensor input, int dim, Tensor index, Tensor value)',
+    kind: kind.placement({ indices: ['index'] }),
+    doc: 'Overwrites slices of `input` with the value of a tensor without dims.',
+    formula: 'out[…, index[k], …] = value',
+    gradient: 'input: g, 0 at index;  value: Σ g[…, index, …]',
+    gradFn: 'IndexFillBackward1',
+    writesOverlaps: true,
+    variants: ['function', 'method', 'inplace'],
+    forward(input, dim, index, value) {
+      if (value.sizes.length > 0) {
+        throw wrongShape(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.sizes.length} dimension(s).`);
+      }
+      const d = wrapDim(dim, input.sizes.length);
+      const { sizes, at } = slicesOf(input, d, index);
+      const out = copyOf(input);
+      kernels.scatter(ranked(out), d, at, cast(value, input.dtype).expand(sizes), 'set');
+      return out;
+    },
+    backward: {
+      input: (g, s) => g.index_fill(s.dim, s.index, 0),
+      value: (g, s) => g.index_select(s.dim, s.index.unique()).sum(),
+    },
   }),
   op({
     signature: 'index_fill(Tensor input, int dim, Tensor index, Scalar value)',

@@ -17,7 +17,7 @@ export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
     gradient: `input: ${name}(g)`,
     variants: ['function', 'method', 'inplace'],
     forward(input, diagonal) {
-      wrapDim(-2, input.sizes.length);
+      if (input.sizes.length < 2) throw wrongShape(`${name}: input tensor must have at least 2 dimensions`);
       const [n, m] = input.sizes.slice(-2) as [number, number];
       const kept = new Uint8Array(n * m);
       for (let i = 0, k = 0; i < n; i++)

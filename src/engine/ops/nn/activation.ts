@@ -1,6 +1,6 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
 import { bool } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { RuntimeError, ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { activation as activationKind, type Kind } from '../kind.js';
 import { familyOp, type BackwardFormula, type Formula, type Op, type Variant } from '../op.js';
@@ -72,6 +72,7 @@ function functional(primitive: Op, name: string, args: string | undefined, inpla
     formula,
     gradient: gradient!,
     compose(...args) {
+      if (name === 'hardtanh' && (args[1] as number) > (args[2] as number)) throw new ValueError('min_val cannot be greater than max_val');
       if (!inplace) return run(primitive, ...args);
       return args.pop() ? runInplace(primitive, ...args) : run(primitive, ...args);
     },
@@ -196,7 +197,7 @@ const clipped: Op[] = [
     backward: (g, s) => zeroWhere(g, s.input.ge(-s.lambd).logical_and(s.input.le(s.lambd))),
     inplace: false,
     check: (lambd) => {
-      if (lambd < 0) throw new RuntimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
+      if (lambd < 0) throw new RuntimeError(`lambda must be in range [0, 3.40282e+38] for input dtype Float, but found ${lambd}`);
     },
   }),
   ...activation('threshold', {

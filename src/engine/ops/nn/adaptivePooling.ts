@@ -1,6 +1,6 @@
 import { int64 } from '../../dtype.js';
 import { read } from '../../backends/allocation.js';
-import { RuntimeError, TypeError_ } from '../../errors.js';
+import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
@@ -20,12 +20,15 @@ type Wanted = number | readonly (number | null)[];
 const start = (i: number, size: number, count: number): number => Math.floor((i * size) / count);
 const end = (i: number, size: number, count: number): number => Math.ceil(((i + 1) * size) / count);
 
-const upTo = (list: readonly number[]): string => `{${list.join(', ')}}`;
+const upTo = (list: readonly number[]): string => (list.length === 3 ? `{${list[0]}, ${list[1]},${list[2]}}` : `{${list.join(', ')}}`);
 
 /** The wanted size of each dim; None keeps that of the input. */
 function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number): number[] {
   const rank = input.sizes.length;
   const name = `adaptive_${kind}_pool${n}d`;
+  if (n > 1 && typeof wanted !== 'number' && rank <= wanted.length) {
+    throw wrongShape(`Input dimension should be at least ${wanted.length + 1}`, ValueError);
+  }
   const list = typeof wanted === 'number' ? [wanted] : wanted;
   if (n === 1) {
     if (list.length !== 1) throw new RuntimeError(`${name}() argument 'output_size' should contain one int (got ${list.length})`);
@@ -47,7 +50,7 @@ function outputOf(kind: 'avg' | 'max', input: Tensor, wanted: Wanted, n: number)
     const shown = n === 1 ? [1, ...sizes] : sizes;
     throw wrongShape(
       kind === 'avg'
-        ? `adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but received ${upTo(shown)}`
+        ? `adaptive_avg_pool${shown.length}d: elements of output_size must be greater than or equal to 0 but received ${upTo(shown)}`
         : `Trying to create tensor with negative dimension ${sizes.find((v) => v < 0)}: ${showSizes([...input.sizes.slice(0, rank - n), ...shown])}`,
     );
   }

@@ -106,6 +106,12 @@ function withBatch(name: string, input: Tensor, n: number, compute: (x: Tensor) 
 
 /** Padding that keeps the size; what does not divide evenly goes to the right. */
 function samePadding(input: Tensor, weight: Tensor, stride: number[], dilation: number[]): { input: Tensor; padding: number[] } {
+  const [rank, wanted] = [input.sizes.length, weight.sizes.length];
+  if (rank !== wanted && wanted > 2) {
+    throw wrongShape(
+      `Expected ${wanted}-dimensional input for ${wanted}-dimensional weight${showSizes(weight.sizes)}, but got ${rank}-dimensional input of size ${showSizes(input.sizes)} instead`,
+    );
+  }
   if (stride.some((s) => s !== 1)) throw new RuntimeError("padding='same' is not supported for strided convolutions");
   const total = weight.sizes.slice(2).map((k, d) => dilation[d] * (k - 1));
   const padding = total.map((t) => Math.floor(t / 2));

@@ -19,6 +19,7 @@ function checkList(name: string, list: readonly number[], n: number): void {
 
 function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly number[]): void {
   const n = weight.sizes.length - 2;
+  if (n < 1) throw wrongShape('weight should have at least three dimensions');
   checkList('stride', g.stride, n);
   checkList('padding', g.padding, n);
   checkList('dilation', g.dilation, n);
@@ -26,7 +27,8 @@ function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly numb
   if (g.padding.some((p) => p < 0)) throw new RuntimeError('negative padding is not supported');
   if (outputPadding.some((p) => p < 0)) throw new RuntimeError('negative output_padding is not supported');
   if (g.stride.some((s) => s <= 0)) throw new RuntimeError('non-positive stride is not supported');
-  if (g.dilation.some((d) => d <= 0)) throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(g.dilation)}`);
+  if (g.dilation.some((d) => d < 0)) throw new RuntimeError('dilation should be greater than zero');
+  if (g.dilation.includes(0)) throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(n === 1 ? [1, ...g.dilation] : g.dilation)}`);
   if (g.groups <= 0) throw new RuntimeError('non-positive groups is not supported');
   if (weight.sizes[0] < g.groups) {
     throw wrongShape(

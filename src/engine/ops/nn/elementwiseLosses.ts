@@ -216,7 +216,7 @@ const kl = op({
 });
 
 const validReduction = (reduction: string): Reduction => {
-  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not valid`);
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not a valid value for reduction`);
   return reduction;
 };
 
@@ -260,7 +260,8 @@ const gaussian = op({
       else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1))
         throw wrongShape('var is of incorrect size', ValueError);
     }
-    const how = validReduction(reduction);
+    if (!['none', 'mean', 'sum'].includes(reduction)) throw new ValueError(`${reduction} is not valid`);
+    const how = reduction as Reduction;
     if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
     // The floor does not stop the gradient, as in PyTorch.
     v = v.add(v.detach().clamp_min(eps).sub(v.detach()));

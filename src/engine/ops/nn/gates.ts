@@ -91,7 +91,7 @@ function checkPrelu(input: Tensor, weight: Tensor): void {
     }
   }
   if (weight.sizes.length > 1) {
-    throw wrongShape(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.sizes.length}`);
+    throw wrongShape(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got: ndim = ${weight.sizes.length}`);
   }
 }
 

@@ -4,7 +4,6 @@ import { fused } from '../../backends/dispatch.js';
 import { float32 } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
-import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
@@ -25,7 +24,7 @@ function checkDType(x: Tensor, ...parameters: (Tensor | null)[]): void {
   }
 }
 
-function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | null, bias: Tensor | null): void {
+function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | null, bias: Tensor | null, star = '*, '): void {
   if (shape.length === 0) {
     throw wrongShape(
       'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []',
@@ -44,7 +43,7 @@ function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | nu
   const first = x.sizes.length - shape.length;
   if (first < 0 || !sameSizes(x.sizes.slice(first), shape)) {
     throw wrongShape(
-      `Given normalized_shape=${showSizes(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${showSizes(x.sizes)}`,
+      `Given normalized_shape=${showSizes(shape)}, expected input with shape [${star}${shape.join(', ')}], but got input of size${showSizes(x.sizes)}`,
     );
   }
   needFloating('LayerNormKernelImpl', x);
@@ -224,7 +223,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
   gradient: nativeGroupNorm.gradient!,
   compose(input, groups, weight, bias, eps) {
     const { sizes } = input;
-    if (sizes.length < 2) throw dimOutOfRange(sizes.length, sizes.length);
+    if (sizes.length < 2) throw wrongShape(`Expected at least 2 dimensions for input tensor but received ${sizes.length}`);
     const [n, c] = sizes as [number, number];
     if (groups === 0) throw new RuntimeError('ZeroDivisionError: integer division or modulo by zero');
     const checked = [Math.floor((n * c) / groups), groups, ...sizes.slice(2)];
@@ -244,6 +243,8 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
         );
       }
     }
+    if (c === 0) throw wrongShape('Expected number of channels to be greater than 0, got 0');
+    if (numel(sizes.slice(2)) === 0) throw wrongShape('Expected HxW to be greater than 0, got 0');
     needFloating('GroupNormKernelImpl', input);
     checkDType(input, weight, bias);
     return runAll(
@@ -266,7 +267,8 @@ const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Ten
   formula: 'out = input / √(mean input² + eps) · weight',
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',
   compose(input, shape, weight, eps) {
-    checkLayerNorm(input, shape, weight, null);
+    // PyTorch leaves a comma out here.
+    checkLayerNorm(input, shape, weight, null, '*');
     const dims = range(input.sizes.length - shape.length, input.sizes.length);
     const least = eps ?? (input.dtype === float32 ? 2 ** -23 : 2 ** -52);
     const scaled = input.mul(input.square().mean(dims, true).add(least).rsqrt());
@@ -296,7 +298,8 @@ const localResponseNorm = op({
       const slice = padded.narrow(1, i, channels);
       return t ? t.add(slice) : slice;
     }, null)!;
-    return input.div(sum.div(size).mul(alpha).add(k).pow(beta));
+    const mean = input.dtype.is_floating_point ? sum.div(size) : sum.div(size, { rounding_mode: 'trunc' });
+    return input.div(mean.mul(alpha).add(k).pow(beta));
   },
 });
 

@@ -6,8 +6,6 @@ import { numel } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { isGradEnabled } from '../../autograd/gradMode.js';
-import { requiresGrad } from '../../autograd/state.js';
 import { dense } from '../pointwise.js';
 import type { NamedArguments } from '../signatureTypes.js';
 import { checkFlat, pooledSizes } from './poolingChecks.js';
@@ -171,7 +169,7 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
       compose(input, kernel, stride, padding, dilation, ceil, withIndices) {
         const k = tuple(kernel, n);
         const lists = [k, strideOr(stride, k, n), tuple(padding, n), tuple(dilation, n)] as const;
-        if (n === 1) checkFlat('max', input, lists, isGradEnabled() && requiresGrad(input) ? true : withIndices);
+        if (n === 1) checkFlat('max', input, lists, withIndices, ceil);
         const pooled =
           n === 1 ? flat(input, lists, (x, all) => runAll(maxPools[2], x, ...all, ceil)) : runAll(maxPools[n], input, ...lists, ceil);
         return withIndices ? pooled : pooled[0];

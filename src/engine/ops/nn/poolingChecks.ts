@@ -1,3 +1,4 @@
+import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -70,7 +71,7 @@ function checkEmpty(kind: Kind, { sizes }: Tensor, n: number): void {
   if (at < 0) return;
   const name = kind === 'max' ? 'max_pool3d_with_indices_out_cpu_template()' : 'avg_pool3d()';
   throw wrongShape(
-    `${name}: Expected input's non-batch dimensions to have positive length, but input has a shape of ${showSizes(sizes)} and non-batch dimension ${sizes[at]} has length zero!`,
+    `${name}: Expected input to have non-zero size for non-batch dimensions, but input has sizes ${showSizes(sizes)} with dimension ${at} being empty`,
   );
 }
 
@@ -109,14 +110,14 @@ export function pooledSizes(kind: Kind, input: Tensor, n: 2 | 3, s: Settings): n
       `Given input size: (${times([channels, ...spatial])}). Calculated output size: (${times([channels, ...out])}). Output size is too small`,
     );
   }
-  if (kind === 'max') needFloating(`max_pool${n}d`, input);
+  if (kind === 'max' && input.dtype === bool) needFloating(`max_pool${n}d`, input);
   return out;
 }
 
 type Lists = readonly (readonly number[])[];
 
-/** Of a pool over one dim; `recorded` says that PyTorch runs it as one over two, which names its arguments otherwise. */
-export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, dilation]: Lists, recorded: boolean): void {
+/** Of a pool over one dim; with indices PyTorch runs it as one over two, which names its arguments otherwise. */
+export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, dilation]: Lists, withIndices: boolean, ceil = false): void {
   const rank = input.sizes.length;
   const name = `${kind}_pool1d`;
   for (const [what, list] of Object.entries({ kernel_size: kernel, stride, padding, dilation })) {
@@ -133,10 +134,16 @@ export function checkFlat(kind: Kind, input: Tensor, [kernel, stride, padding, d
       `${name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${showSizes(input.sizes)}`,
     );
   }
-  if (!recorded) checkUnrecorded(input.sizes[rank - 1], kernel[0], stride[0], padding[0], dilation[0]);
+  if (!withIndices) checkValuesOnly(input.sizes[rank - 1], { kernel, stride, padding, dilation, ceil }, input);
 }
 
-function checkUnrecorded(size: number, kernel: number, stride: number, padding: number, dilation: number): void {
+function checkValuesOnly(size: number, settings: Settings, input: Tensor): void {
+  const [kernel, stride, padding, dilation] = [settings.kernel, settings.stride, settings.padding, settings.dilation].map((l) => l[0]) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const fail = (text: string) => wrongShape(`max_pool1d() ${text}`);
   if (kernel <= 0) throw fail(`kernel_size must be greater than zero, but got ${kernel}`);
   if (stride <= 0) throw fail(`stride must be greater than zero, but got ${stride}`);
@@ -144,6 +151,7 @@ function checkUnrecorded(size: number, kernel: number, stride: number, padding: 
   if (padding > kernel / 2)
     throw fail(`padding should be at most half of kernel size, but got padding=${padding} and kernel_size=${kernel}`);
   if (dilation <= 0) throw fail(`dilation must be greater than zero, but got ${dilation}`);
-  const count = Math.floor((size + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
-  if (count < 0) throw fail(`Invalid computed output size: ${count}`);
+  const count = windows(size, settings, 0);
+  if (count <= 0) throw fail(`Invalid computed output size: ${count}`);
+  needFloating('max_pool1d_impl', input);
 }

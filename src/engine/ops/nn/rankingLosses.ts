@@ -78,7 +78,8 @@ const cosineEmbedding = op({
   },
 });
 
-function checkTriplet(a: Tensor, b: Tensor, c: Tensor): void {
+function checkTriplet(a: Tensor, b: Tensor, c: Tensor, margin: number): void {
+  if (margin <= 0) throw new ValueError(`margin must be greater than 0, got ${Number.isInteger(margin) ? margin.toFixed(1) : margin}`);
   const [x, y, z] = [a.sizes.length, b.sizes.length, c.sizes.length];
   if (x === y && y === z) return;
   throw wrongShape(
@@ -94,7 +95,7 @@ const triplet = op({
   gradient: 'through the distances, where the loss is positive',
   compose(anchor, positive, negative, margin, p, eps, swap, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
-    checkTriplet(anchor, positive, negative);
+    checkTriplet(anchor, positive, negative, margin);
     const near = pairwiseDistance(anchor, positive, p, eps);
     let far = pairwiseDistance(anchor, negative, p, eps);
     if (swap) far = far.minimum(pairwiseDistance(positive, negative, p, eps));
@@ -111,7 +112,7 @@ const tripletWithDistance = op({
   gradient: 'through the distances, where the loss is positive',
   compose(anchor, positive, negative, own, margin, swap, reduction) {
     const how = reductionOf(reduction);
-    checkTriplet(anchor, positive, negative);
+    checkTriplet(anchor, positive, negative, margin);
     if (own !== null && typeof own !== 'function') throw new TypeError_(`'${pythonType(own)}' object is not callable`);
     const distance = (own ?? ((a: Tensor, b: Tensor) => pairwiseDistance(a, b, 2, 1e-6))) as (a: Tensor, b: Tensor) => Tensor;
     const near = distance(anchor, positive);
@@ -183,9 +184,14 @@ const multiMargin = op({
       throw wrongShape(`Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${showSizes(x.sizes)}`);
     }
     if (target.sizes.length > 1 || numel(target.sizes) !== batch) {
-      throw wrongShape(`inconsistent target size, got: ${showSizes(target.sizes)}`);
+      throw wrongShape(
+        `multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). Expected target size [${batch}], but got ${showSizes(target.sizes)}. Input has shape ${showSizes(x.sizes)}.`,
+      );
     }
     const classes = x.sizes.at(-1) ?? 1;
+    if (weight && numel(weight.sizes) !== classes) {
+      throw wrongShape(`inconsistent weight size, expected ${classes} but got ${showSizes(weight.sizes)}`);
+    }
     if (target.dtype !== int64) throw wrongDtype('positions', `expected scalar type Long but found ${target.dtype.scalarName}`);
     if (read(target).some((t) => t < 0 || t >= classes)) throw wrongPosition('target out of range');
     return run(multiMarginCore, x, target, p, margin, weight, how);
@@ -230,9 +236,14 @@ const multilabelMargin = op({
   gradient: 'input: 1 / C for each pair whose loss is positive',
   compose(input, target, average, reduce, reduction) {
     const how = reductionOf(reduction, average, reduce);
-    if (!sameSizes(input.sizes, target.sizes) && !(input.sizes.length < 2 && numel(input.sizes) === numel(target.sizes))) {
-      throw wrongShape(`inconsistent size ${showSizes(target.sizes)} for argument #2 'target'`);
+    const { sizes } = input;
+    if (sizes.length > 2 || sizes.at(-1) === 0) {
+      throw wrongShape(`Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${showSizes(sizes)}`);
     }
+    const fits = sizes.length === 2 ? sameSizes(sizes, target.sizes) : target.sizes.length < 2 && numel(target.sizes) === numel(sizes);
+    if (!fits) throw wrongShape(`inconsistent target size: ${showSizes(target.sizes)} for input of size: ${showSizes(sizes)}`);
+    if (target.dtype !== int64) throw wrongDtype('positions', `expected scalar type Long but found ${target.dtype.scalarName}`);
+    if (read(target).some((t) => t < -1 || t >= (sizes.at(-1) ?? 1))) throw wrongPosition("argument #2 'target' is out of range");
     const x = rows(input);
     const terms = multilabelTerms(x, target);
     return how === 'none' && input.sizes.length < 2 ? terms.reshape([]) : reduced(terms, how);

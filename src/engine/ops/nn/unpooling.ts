@@ -1,7 +1,7 @@
 import { outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
-import { ValueError } from '../../errors.js';
+import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -84,7 +84,18 @@ export const unpooling: Op[] = [
       gradient: 'input: g[indices]',
       compose(input, indices, kernel, stride, padding, output) {
         const k = tuple(kernel, n);
-        const size = outputSize(input, k, stride === null ? k : tuple(stride, n), tuple(padding, n), output);
+        const strides = stride === null ? k : tuple(stride, n);
+        const size = outputSize(input, k, strides, tuple(padding, n), output);
+        const rank = input.sizes.length;
+        if (n === 3 && strides.some((s) => s <= 0)) {
+          throw new RuntimeError(`strides should be greater than zero, but got stride: ${showSizes(strides)}`);
+        }
+        if (rank !== n + 1 && rank !== n + 2) {
+          const [dims, shown] = n === 1 ? [2, rank + 1] : [n, rank];
+          throw wrongShape(
+            `Input to max_unpooling${dims}d should be a ${dims + 1}d or ${dims + 2}d Tensor, but got a tensor with ${shown} dimensions.`,
+          );
+        }
         if (n > 1) return run(unpools[n as 2 | 3], input, indices, size);
         return run(unpools[2], input.unsqueeze(-1), indices.unsqueeze(-1), [...size, 1]).squeeze(-1);
       },

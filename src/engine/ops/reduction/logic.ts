@@ -24,5 +24,13 @@ export const logic = (name: 'any' | 'all', word: string): Op[] => {
       formula: `out = ${name}_dim input`,
       forward: (input, dim, keepdim) => fold(name, input, wrapDims([dim], input.sizes.length), keepdim, type(input)),
     }),
+    op({
+      signature: `${name}.dims(Tensor input, int[]? dim=None, bool keepdim=False)`,
+      kind: kind.reduction('truth'),
+      doc: `Whether ${word} element over dims is not zero; over none, whether each is not.`,
+      formula: `out = ${name}_dim input`,
+      forward: (input, dim, keepdim) =>
+        dim?.length === 0 ? input.ne(0).to(type(input)) : fold(name, input, wrapDims(dim, input.sizes.length), keepdim, type(input)),
+    }),
   ];
 };

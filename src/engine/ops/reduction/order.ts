@@ -12,18 +12,21 @@ import { type Op, op } from '../op.js';
 import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
 import { shared } from './extreme.js';
 import { placed } from './fold.js';
+import { quickSelect } from './quickSelect.js';
 
 /** Elements by their order. */
 
 /** Names and results do not matter to the types of the arguments. */
 type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False)${string}`;
+type Pick = (sorted: Float64Array, order: Float64Array, rest: readonly unknown[], rank: number) => [value: number, index: number];
 
-/** Positions by value, sorted: median, mode and k-th values pick from it. */
+/** One element of each row. `pick` sees the row with the positions of its elements: sorted, or as it is. */
 const picked = (
   name: string,
   signature: Picking,
   doc: string,
-  pick: (sorted: Float64Array, order: Float64Array, rest: readonly unknown[]) => [value: number, index: number],
+  pick: Pick,
+  inOrder = true,
 ): Op =>
   op({
     signature,
@@ -39,14 +42,15 @@ const picked = (
         throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
       const n = rows.sizes.at(-1)!;
-      const [sorted, order] = sortRows(dense(rows), false);
-      const [s, o] = [read(sorted), read(order)];
+      const [sorted, order] = inOrder ? sortRows(dense(rows), false) : [dense(rows), null];
+      const s = read(sorted);
+      const o = order ? read(order) : Float64Array.from(s, (_, i) => i % n);
       const dims = wrapDims([dim], input.sizes.length);
       const sizes = reducedSizes(input.sizes, dims, keepdim);
       const values = new Float64Array(numel(sizes));
       const indices = new Float64Array(numel(sizes));
       for (let r = 0; r < numel(sizes); r++) {
-        const [v, i] = pick(s.subarray(r * n, (r + 1) * n), o.subarray(r * n, (r + 1) * n), args);
+        const [v, i] = pick(s.subarray(r * n, (r + 1) * n), o.subarray(r * n, (r + 1) * n), args, input.sizes.length);
         values[r] = v;
         indices[r] = i;
       }
@@ -84,6 +88,12 @@ function modeOf(sorted: Float64Array, order: Float64Array): [number, number] {
     start = i;
   }
   return at(sorted, order, best);
+}
+
+/** The median of what is not NaN; NaN where nothing else is. */
+function nanmedianOf(sorted: Float64Array, order: Float64Array): [number, number] {
+  const first = sorted.findIndex(Number.isNaN);
+  return at(sorted, order, Math.max(0, ((first < 0 ? sorted.length : first) - 1) >> 1));
 }
 
 export const order: Op[] = [
@@ -143,6 +153,22 @@ export const order: Op[] = [
     'The medians along a dim: the lower one of two.',
     medianOf,
   ),
+  op({
+    signature: 'nanmedian(Tensor input)',
+    kind: kind.order(),
+    doc: 'The median of the elements that are not NaN.',
+    formula: 'out = median of input, NaN left out',
+    compose(x) {
+      const kept = x.masked_select(x.isnan().logical_not());
+      return (kept.numel() === 0 ? x : kept).median();
+    },
+  }),
+  picked(
+    'nanmedian',
+    'nanmedian.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+    'The medians along a dim of what is not NaN.',
+    nanmedianOf,
+  ),
   picked(
     'mode',
     'mode(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
@@ -153,11 +179,12 @@ export const order: Op[] = [
     'kthvalue',
     'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
     'The k-th least elements along a dim.',
-    (s, o, [k, dim]) => {
-      if ((k as number) < 1 || (k as number) > s.length)
-        throw wrongPosition(`kthvalue(): selected number k out of range for dimension ${String(dim)}`);
-      return at(s, o, (k as number) - 1);
+    (values, places, [k, dim], rank) => {
+      if ((k as number) < 1 || (k as number) > values.length)
+        throw wrongPosition(`kthvalue(): selected number k out of range for dimension ${wrapDim(dim as number, rank)}`);
+      return quickSelect(Float64Array.from(values), places, (k as number) - 1);
     },
+    false,
   ),
 ];
 

@@ -52,9 +52,9 @@ const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
     }),
     op({
       ...about,
-      signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False) -> Tensor[]`,
+      signature: `${name}_mean.correction(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False) -> Tensor[]`,
       kind: deviating,
-      compose: (input, dim, correction, keepdim) => both(input, dim, correction ?? 1, keepdim),
+      compose: (input, dim, correction, keepdim) => both(input, dim, Number(correction ?? 1), keepdim),
     }),
   ];
 };
@@ -101,11 +101,11 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     }),
     op({
       ...shown,
-      signature: `${name}.correction(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)`,
+      signature: `${name}.correction(Tensor input, int[]? dim=None, *, Scalar? correction=1, bool keepdim=False)`,
       kind: deviating,
       doc: `${doc} over dims, dividing by n − correction.`,
-      forward: (input, dim, correction, keepdim) => compute(input, dim, correction ?? 1, keepdim),
-      backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, s.correction ?? 1, s.keepdim) },
+      forward: (input, dim, correction, keepdim) => compute(input, dim, Number(correction ?? 1), keepdim),
+      backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.correction ?? 1), s.keepdim) },
     }),
     ...pair(name, doc, formula),
   ];

@@ -1,6 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { showSizes, wrapDim } from '../../shape.js';
+import { showSizes, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
@@ -154,6 +154,21 @@ export const squeeze: Op[] = [
     forward(input, dim) {
       const d = wrapDim(dim, input.sizes.length);
       return without(input, (e) => e === d && input.sizes[e] === 1);
+    },
+    backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
+  }),
+  op({
+    signature: 'squeeze.dims(Tensor input, int[] dim)',
+    kind: kind.view(),
+    doc: 'Removes those of several dims whose size is 1.',
+    formula: 'out = input without those dims that are 1',
+    gradient: 'input: g, of the size of input',
+    gradFn: 'SqueezeBackward2',
+    gradFnInPlace: 'SqueezeBackward5',
+    variants: ['function', 'method', 'inplace'],
+    forward(input, dim) {
+      const dims = dim.length === 0 ? [] : wrapDims(dim, input.sizes.length);
+      return without(input, (e) => dims.includes(e) && input.sizes[e] === 1);
     },
     backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
   }),

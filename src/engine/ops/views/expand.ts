@@ -62,6 +62,10 @@ export const expandAs = op({
   compose: (input, other) => input.expand(other.sizes),
 });
 
+/** Whether broadcasting stretches `sizes` to `wanted`. */
+const expandable = (sizes: readonly number[], wanted: readonly number[]): boolean =>
+  sizes.length <= wanted.length && sizes.every((n, d) => n === 1 || n === wanted[d + wanted.length - sizes.length]);
+
 export const sumToSize = op({
   signature: 'sum_to_size(Tensor input, int... size)',
   kind: kind.reduction('sum'),
@@ -69,6 +73,10 @@ export const sumToSize = op({
   formula: 'out = Σ input over the stretched dims',
   variants: ['method'],
   compose(input, size) {
+    if (!expandable(size, input.sizes)) {
+      throw wrongShape(`size {${showSizes(size)}} is not expandable to size {${showSizes(input.sizes)}}.`);
+    }
+    if (size.length === 0) return input.sum();
     if (sameSizes(input.sizes, size)) return input;
     const skip = input.sizes.length - size.length;
     const dims = [...input.sizes.keys()].filter((d) => d < skip || (size[d - skip] === 1 && input.sizes[d] !== 1));

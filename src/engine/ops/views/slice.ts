@@ -93,18 +93,19 @@ export const narrow = op({
   compose(input, dim, first, length) {
     const start = typeof first === 'number' ? first : first.item();
     if (input.sizes.length === 0) throw wrongShape('narrow() cannot be applied to a 0-dim tensor.');
+    if (length < 0) throw wrongPosition('narrow(): length must be non-negative.');
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     const from = start < 0 && start >= -n ? start + n : start;
     if (from < 0 || start < -n || start > n) {
-      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${start})`, {
+      throw new IndexError(`start out of range (expected to be in range of [${-n}, ${n}], but got ${start})`, {
         kind: 'index',
         index: start,
         size: n,
         dim: d,
       });
     }
-    if (length < 0 || from + length > n) throw wrongPosition(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
+    if (from + length > n) throw wrongPosition(`start (${from}) + length (${length}) exceeds dimension size (${n}).`);
     return input.slice(d, from, from + length, 1);
   },
 });

@@ -20,6 +20,7 @@ export function sampleDifference(sample: Sample): string | null {
   const decoder = new Decoder();
   const args = decoder.value(sample.args, 'args') as unknown[];
   const kwargs = decoder.keywords(sample.kwargs ?? {}, 'kwargs');
+  if (sample.op.startsWith('Tensor.') && !(sample.op.slice('Tensor.'.length) in torch.Tensor.prototype)) return `${sample.op} is missing`;
   const { output, error: message } = sample.expect;
   decoder.checkExpressible(sample.kwargs, sample.expect);
   if (sample.seed !== undefined) torch.manual_seed(sample.seed);
