@@ -47,7 +47,9 @@ const results = { Tensor: 'Tensor', 'Tensor[]': 'Tensor[]', bool: 'boolean', int
 
 const typeOf = (p) => [...new Set(p.types.map((t) => types[t])), ...(p.nullable ? ['null'] : [])].join(' | ');
 const safe = (name) => (['from', 'default', 'var', 'in', 'function', 'with'].includes(name) ? `${name}_` : name);
-const option = (p) => `${p.name}?: ${p.variadic ? 'readonly number[]' : typeOf(p)}`;
+/** One of the many that `Tensor... tensors` or `int... size` takes. */
+const one = (p) => (p.types.includes('Tensor') ? 'Tensor' : 'number');
+const option = (p) => `${p.name}?: ${p.variadic ? `readonly ${one(p)}[]` : typeOf(p)}`;
 const resultOf = (s) => (s.resultNames ? `Tensor[] & { ${s.resultNames.map((n) => `${n}: Tensor`).join('; ')} }` : results[s.returns]);
 
 /**
@@ -69,11 +71,11 @@ function overloads(op, isMethod) {
     const given = positional.slice(0, n);
     if (given.some((p) => p.variadic)) {
       const before = given.slice(0, -1).map((p) => `${safe(p.name)}: ${typeOf(p)}`);
-      out.push(`(${[...before, `${safe(given.at(-1).name)}: readonly number[]`, ...tail].join(', ')}): ${result}`);
+      out.push(`(${[...before, `${safe(given.at(-1).name)}: readonly ${one(given.at(-1))}[]`, ...tail].join(', ')}): ${result}`);
       const rest =
         tail.length > 0
-          ? `...${safe(given.at(-1).name)}: (number | { ${options.join('; ')} })[]`
-          : `...${safe(given.at(-1).name)}: number[]`;
+          ? `...${safe(given.at(-1).name)}: (${one(given.at(-1))} | { ${options.join('; ')} })[]`
+          : `...${safe(given.at(-1).name)}: ${one(given.at(-1))}[]`;
       out.push(`(${[...before, rest].join(', ')}): ${result}`);
     } else out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), ...tail].join(', ')}): ${result}`);
   }

@@ -17,9 +17,17 @@ export class Size extends Array<number> {
     return size;
   }
 
-  /** The number of elements of a tensor of this size. */
-  numel(): number {
-    return numel(this);
+  /**
+   * The number of elements of a tensor of this size: `x.shape.numel()`. Its type says that it may be missing,
+   * so that plain tuples are sizes too: `const [b, t, c] = x.shape as [number, number, number]`.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what may be missing could not be called
+  declare numel?: any;
+
+  static {
+    Size.prototype.numel = function (this: Size): number {
+      return numel(this);
+    };
   }
 
   override toString(): string {
@@ -116,6 +124,7 @@ export function wrapDim(dim: number, rank: number): number {
 /** Several dims, each once; none given means all. @throws RuntimeError, IndexError as PyTorch's `dim_list_to_bitset` */
 export function wrapDims(dims: readonly number[] | null | undefined, rank: number): number[] {
   if (!dims || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);
+  if (rank > 64) throw wrongShape('only tensors with up to 64 dims are supported');
   const seen = new Set<number>();
   for (const d of dims) {
     const dim = wrapDim(d, rank);

@@ -11,7 +11,8 @@ type Tensor = torch.Tensor;
 
 /** Floating results that PyTorch, too, gives no gradient: see derivatives.yaml. */
 const withoutGradient = new Set(['histc']);
-const isDifferentiable = (op: Op): boolean => (op.kind.is !== 'creation' || op.differentiable.length > 0) && !op.kind.cuts && !withoutGradient.has(op.name);
+const isDifferentiable = (op: Op): boolean =>
+  (op.kind.is !== 'creation' || op.differentiable.length > 0) && !op.kind.cuts && !withoutGradient.has(op.name);
 
 /** Gradients that derivatives.yaml says are 0 although differences show others. */
 const zeroGradient = new Set(['normal', 'normal.float_Tensor', 'normal.Tensor_Tensor']);

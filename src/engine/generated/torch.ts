@@ -2107,8 +2107,8 @@ export const repeat_interleave = fn('repeat_interleave') as {
  * PyTorch: `torch.meshgrid(Tensor... tensors, *, str? indexing=None) -> Tensor[]`
  */
 export const meshgrid = fn('meshgrid') as {
-  (tensors: readonly number[], options?: { indexing?: string | null }): Tensor[];
-  (...tensors: (number | { indexing?: string | null })[]): Tensor[];
+  (tensors: readonly Tensor[], options?: { indexing?: string | null }): Tensor[];
+  (...tensors: (Tensor | { indexing?: string | null })[]): Tensor[];
 };
 
 /**
@@ -2184,8 +2184,8 @@ export const roll = fn('roll') as {
  * PyTorch: `torch.block_diag(Tensor... tensors)`
  */
 export const block_diag = fn('block_diag') as {
-  (tensors: readonly number[]): Tensor;
-  (...tensors: number[]): Tensor;
+  (tensors: readonly Tensor[]): Tensor;
+  (...tensors: Tensor[]): Tensor;
 };
 
 /**
@@ -3067,8 +3067,8 @@ export const matmul = fn('matmul') as {
  * PyTorch: `torch.einsum(str equation, Tensor... operands)`
  */
 export const einsum = fn('einsum') as {
-  (equation: string, operands: readonly number[]): Tensor;
-  (equation: string, ...operands: number[]): Tensor;
+  (equation: string, operands: readonly Tensor[]): Tensor;
+  (equation: string, ...operands: Tensor[]): Tensor;
 };
 
 /**
@@ -3090,8 +3090,8 @@ export const vdot = fn('vdot') as {
  * PyTorch: `torch.chain_matmul(Tensor... matrices)`
  */
 export const chain_matmul = fn('chain_matmul') as {
-  (matrices: readonly number[]): Tensor;
-  (...matrices: number[]): Tensor;
+  (matrices: readonly Tensor[]): Tensor;
+  (...matrices: Tensor[]): Tensor;
 };
 
 /**
@@ -3767,8 +3767,8 @@ export const cross = fn('cross') as {
  * PyTorch: `torch.cartesian_prod(Tensor... tensors)`
  */
 export const cartesian_prod = fn('cartesian_prod') as {
-  (tensors: readonly number[]): Tensor;
-  (...tensors: number[]): Tensor;
+  (tensors: readonly Tensor[]): Tensor;
+  (...tensors: Tensor[]): Tensor;
 };
 
 /**

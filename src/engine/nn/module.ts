@@ -46,6 +46,10 @@ function conversionOf(target: DType | string | Device | Tensor | ConversionOptio
 export interface Module {
   /** Runs `forward` with the hooks around it. */
   (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
+
+  /** What the module computes. Call the module, not this: hooks run and the graph shows the module then. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- subclasses say what they take and return
+  forward(...args: any[]): any;
 }
 
 /**
@@ -70,10 +74,6 @@ export abstract class Module {
     self.training = true;
     return self;
   }
-
-  /** What the module computes. Call the module, not this: hooks run and the graph shows the module then. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- subclasses say what they take and return
-  abstract forward(...args: any[]): any;
 
   // ---- parameters, buffers, modules ------------------------------------------------------------
 

@@ -299,7 +299,10 @@ function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, obs
   if (sizes.length > 1) throw fail(`expected ${name} to have one or fewer dimensions but got ${name} with ${sizes.length} dimensions`);
   const wanted = name === 'fweights' ? 'integral' : 'floating point';
   if (dtype.is_floating_point !== (name === 'aweights') || dtype === bool) {
-    throw wrongDtype(name === 'aweights' ? 'floating' : 'positions', `cov(): expected ${name} to have ${wanted} dtype but got ${name} with ${dtype.scalarName} dtype`);
+    throw wrongDtype(
+      name === 'aweights' ? 'floating' : 'positions',
+      `cov(): expected ${name} to have ${wanted} dtype but got ${name} with ${dtype.scalarName} dtype`,
+    );
   }
   if (numel(sizes) !== observations) {
     throw fail(`expected ${name} to have the same numel as there are observations in the input but got ${numel(sizes)} != ${observations}`);

@@ -8,20 +8,21 @@ import { namedChildren } from '../moduleState.js';
 import { indexable } from '../rows.js';
 
 /** Modules in a row, under the names '0', '1', ... : what Sequential and ModuleList share. */
-abstract class Row extends Module {
-  readonly [index: number]: Module;
+abstract class Row<M extends Module> extends Module {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- which of several kinds it is, only the person knows who asks for it
+  readonly [index: number]: any;
 
   /** How many there are. */
   override get length(): number {
     return namedChildren(this).length;
   }
 
-  *[Symbol.iterator](): IterableIterator<Module> {
-    for (const [, module] of namedChildren(this)) yield module;
+  *[Symbol.iterator](): IterableIterator<M> {
+    for (const [, module] of namedChildren(this)) yield module as M;
   }
 
   /** One of them; from the end if negative. @throws IndexError */
-  at(index: number): Module {
+  at(index: number): M {
     const all = [...this];
     const found = all.at(index);
     if (!found) throw wrongPosition(`index ${index} is out of range`, IndexError);
@@ -42,14 +43,14 @@ abstract class Row extends Module {
 
   /** Puts a module before the one at `index`. */
   insert(index: number, module: Module): void {
-    const all = [...this];
+    const all: Module[] = [...this];
     if (index < -all.length || index > all.length) throw wrongPosition(`Index out of range: ${index}`, IndexError);
     all.splice(index, 0, module);
     this.replaceAll(all);
   }
 
   /** Takes the module at `index` out. @returns it */
-  pop(index = -1): Module {
+  pop(index = -1): M {
     const module = this.at(index);
     this.replaceAll([...this].filter((_, i) => i !== (index < 0 ? index + this.length : index)));
     return module;
@@ -66,7 +67,7 @@ abstract class Row extends Module {
  * Modules run one after another, each on what the one before returned, as `torch.nn.Sequential`.
  * Takes the modules, or one object of modules by name.
  */
-export class Sequential extends Row {
+export class Sequential extends Row<Module> {
   static readonly signature = 'Sequential(Module... args)';
 
   constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
@@ -90,10 +91,13 @@ export class Sequential extends Row {
 }
 
 /** A list of modules that are registered, as `torch.nn.ModuleList`: `for (const layer of this.layers) x = layer(x)`. */
-export class ModuleList extends Row {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an empty list may be filled with whatever
+export class ModuleList<M extends Module = any> extends Row<M> {
+  readonly [index: number]: M;
+
   static readonly signature = 'ModuleList(Iterable[Module]? modules=None)';
 
-  constructor(modules: Iterable<Module> | null = null) {
+  constructor(modules: Iterable<M> | null = null) {
     super();
     this.extend(modules ?? []);
   }

@@ -28,7 +28,8 @@ function checkSettings(weight: Tensor, g: Geometry, outputPadding: readonly numb
   if (outputPadding.some((p) => p < 0)) throw new RuntimeError('negative output_padding is not supported');
   if (g.stride.some((s) => s <= 0)) throw new RuntimeError('non-positive stride is not supported');
   if (g.dilation.some((d) => d < 0)) throw new RuntimeError('dilation should be greater than zero');
-  if (g.dilation.includes(0)) throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(n === 1 ? [1, ...g.dilation] : g.dilation)}`);
+  if (g.dilation.includes(0))
+    throw new RuntimeError(`dilation should be greater than zero, but got ${showSizes(n === 1 ? [1, ...g.dilation] : g.dilation)}`);
   if (g.groups <= 0) throw new RuntimeError('non-positive groups is not supported');
   if (weight.sizes[0] < g.groups) {
     throw wrongShape(

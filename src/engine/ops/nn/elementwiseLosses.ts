@@ -216,7 +216,8 @@ const kl = op({
 });
 
 const validReduction = (reduction: string): Reduction => {
-  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') throw new ValueError(`${reduction} is not a valid value for reduction`);
+  if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum')
+    throw new ValueError(`${reduction} is not a valid value for reduction`);
   return reduction;
 };
 

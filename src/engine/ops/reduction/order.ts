@@ -21,13 +21,7 @@ type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdi
 type Pick = (sorted: Float64Array, order: Float64Array, rest: readonly unknown[], rank: number) => [value: number, index: number];
 
 /** One element of each row. `pick` sees the row with the positions of its elements: sorted, or as it is. */
-const picked = (
-  name: string,
-  signature: Picking,
-  doc: string,
-  pick: Pick,
-  inOrder = true,
-): Op =>
+const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrder = true): Op =>
   op({
     signature,
     kind: kind.order(),

@@ -36,7 +36,7 @@ export function sampleDifference(sample: Sample): string | null {
   const outs = [out].flat().filter((o): o is Tensor => o instanceof torch.Tensor && o.requires_grad);
   if (outs.length > 0) torch.autograd.backward(outs, outs.map(gradOutput));
   for (const [path, want] of Object.entries(sample.grads)) {
-    const differs = difference(decoder.tensors.get(path)!.tensor.grad, want as Json);
+    const differs = difference(decoder.tensors.get(path)!.tensor.grad, want);
     if (differs) return `gradient of ${path}: ${differs}`;
   }
   return null;
