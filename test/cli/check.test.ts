@@ -19,6 +19,29 @@ describe('tensor-lens check', () => {
     expect(await cli.run('check', 'main.tl.ts', 'net.tl.ts', 'plain.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('knows sizes as tuples, modules by what a row of them holds, and products of many tensors', async () => {
+    const lines = [
+      "import { nn } from 'tensor-lens';",
+      'const x = torch.randn(2, 3, 4);',
+      'const [b, t, c] = x.shape as [number, number, number];',
+      'class Block extends nn.Module {',
+      '  lin = new nn.Linear(c, c);',
+      '  override forward(x: torch.Tensor, scale = 1) { return this.lin(x).mul(scale); }',
+      '}',
+      'class Kept extends nn.Module { kept = x; }',
+      'const blocks = new nn.ModuleList([new Block(), new Block()]).append(new nn.ReLU());',
+      'const p: torch.Tensor = blocks[0].lin.weight;',
+      'for (const block of blocks) block(x, 2).sum();',
+      'const net = new nn.Sequential(new nn.Linear(4, 8), new nn.ReLU());',
+      'const w: torch.Tensor = net[0].weight;',
+      "const y: torch.Tensor = torch.einsum('bij,bjk->bik', x, x.transpose(1, 2));",
+      'const n: number = b * t + x.shape.numel() + torch.block_diag(w, p, new Kept().kept[0]).size(0) + y.ndim;',
+      'console.log(n);',
+    ];
+    cli.write({ 'typed.tl.ts': TORCH + lines.join('\n') });
+    expect(await cli.run('check', 'typed.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('tells each mistake with its place, and exits with 1', async () => {
     cli.write({
       'bad.tl.ts': `${TORCH}const x = torch.ones(3);\nconst y = x * 'a';\nif (0 < x < 1) x.nothing();\nconst n: number = x + 1;`,
