@@ -318,17 +318,17 @@ export interface TensorMethods {
    *
    * `out = input`
    *
-   * PyTorch: `torch.half(Tensor input)`
+   * PyTorch: `torch.half(Tensor input, *, memory_format? memory_format=None)`
    */
-  half(): Tensor;
+  half(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.bfloat16.
    *
    * `out = input`
    *
-   * PyTorch: `torch.bfloat16(Tensor input)`
+   * PyTorch: `torch.bfloat16(Tensor input, *, memory_format? memory_format=None)`
    */
-  bfloat16(): Tensor;
+  bfloat16(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.int64.
    *
@@ -358,17 +358,17 @@ export interface TensorMethods {
    *
    * `out = input`
    *
-   * PyTorch: `torch.char(Tensor input)`
+   * PyTorch: `torch.char(Tensor input, *, memory_format? memory_format=None)`
    */
-  char(): Tensor;
+  char(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.uint8.
    *
    * `out = input`
    *
-   * PyTorch: `torch.byte(Tensor input)`
+   * PyTorch: `torch.byte(Tensor input, *, memory_format? memory_format=None)`
    */
-  byte(): Tensor;
+  byte(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
    * In dtype torch.bool.
    *

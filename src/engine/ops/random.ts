@@ -359,7 +359,7 @@ function multinomial(input: Tensor, count: number, replacement: boolean, g: Gene
   if (!input.dtype.is_floating_point) {
     throw wrongDtype('floating', `multinomial only supports floating-point dtypes for input, got: ${input.dtype.scalarName}`);
   }
-  if (n > TWO_24) throw new RuntimeError('number of categories cannot exceed 2^24');
+  if (n > 2 ** 24) throw new RuntimeError('number of categories cannot exceed 2^24');
   const weights = read(dense(input));
   const wrong = weights.find((w) => !(w >= 0 && w < Infinity));
   if (wrong !== undefined) {

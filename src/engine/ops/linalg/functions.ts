@@ -1,6 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { broadcastSizes } from '../../shape.js';
+import { broadcastSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
@@ -256,7 +256,8 @@ export const matrixFunctions: Op[] = [
     formula: 'out = input × other',
     compose(input, other, dim) {
       if (input.sizes.length !== other.sizes.length) throw wrongShape('linalg.cross: inputs must have the same number of dimensions.');
-      const [p, q] = [input, other].map((t) => t.sizes.at(dim)!) as [number, number];
+      const d = wrapDim(dim, input.sizes.length);
+      const [p, q] = [input.sizes[d], other.sizes[d]];
       if (p !== 3 || q !== 3) throw wrongShape(`linalg.cross: inputs dimension ${dim} must have length 3. Got ${p} and ${q}`);
       const sizes = broadcastSizes(input.sizes, other.sizes);
       return input.expand(sizes).cross(other.expand(sizes), dim);

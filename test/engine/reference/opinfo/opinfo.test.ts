@@ -9,8 +9,6 @@ import { sampleDifference, type Sample } from './sample.js';
 const known: Record<string, string> = {
   'digamma/0': 'its gradient in float32, which PyTorch computes in single precision',
   'nn.functional.layer_norm/2': 'one number alone, whose gradient is 0 here and a rounding in PyTorch',
-  'linalg.norm.subgradients_at_zero/3': 'the gradient of singular values at a matrix of zeros is a choice',
-  'linalg.norm.subgradients_at_zero/7': 'the gradient of singular values at a matrix of zeros is a choice',
   'narrow_copy/13': 'a message that names an inner function of PyTorch',
   'narrow_copy/18': 'another message than that of narrow',
   'remainder/11': 'two numbers, which PyTorch refuses',
