@@ -38,7 +38,10 @@ function given(): FileAccess {
   return access;
 }
 
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const sentence = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return /\bEISDIR\b|\bEntryIsADirectory\b|\bFileIsADirectory\b/.test(message) ? 'it is a folder.' : message;
+};
 
 /** Node's code in the message, or that of VS Code's file systems: only messages come through from where files are. */
 const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b|\bnonexistent file\b/.test(sentence(error));

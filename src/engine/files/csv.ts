@@ -1,6 +1,6 @@
 import { getDefaultDevice } from '../backends/registry.js';
 import { strFromU8 } from 'fflate/browser';
-import { DType, getDefaultDType } from '../dtype.js';
+import { bool, DType, getDefaultDType, limitsOf } from '../dtype.js';
 import { check, IndexError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor.js';
 import { readBytes } from './access.js';
@@ -23,7 +23,8 @@ export interface CsvOptions {
  *
  * `const x = await torch.utils.data.read_csv('points.csv', { columns: ['x', 'y'] });`
  *
- * @throws FileNotFoundError; ValueError, with the line, for what is no number and for rows of different length
+ * @throws FileNotFoundError; ValueError, with the line, for what is no number or beyond the dtype, for rows of different
+ *   length, and for a first row of names and numbers
  */
 export async function read_csv(path: string, options: CsvOptions = {}): Promise<Tensor> {
   return parseCsv(strFromU8(await readBytes(path)), path, options);
@@ -39,8 +40,8 @@ export function parseCsv(text: string, name: string, options: CsvOptions = {}): 
   const { header, delimiter = ',', dtype = getDefaultDType(), columns } = options;
   if (delimiter.length !== 1 || delimiter === '"') throw new ValueError(`The delimiter of a table is one character, not '${delimiter}'.`);
   if (!(dtype instanceof DType)) throw new TypeError_('The dtype of a table is one of torch: torch.float32, torch.int64 ...');
-  const rows = split(text.replace(/^\uFEFF/, ''), delimiter);
-  const named = header ?? rows[0]?.fields.some((field) => Number.isNaN(number(field)) && !MISSING.test(field)) ?? false;
+  const rows = split(text.replace(/^\uFEFF/, ''), delimiter, name);
+  const named = header ?? hasNames(rows[0], name);
   const titles = named ? rows.shift()!.fields.map((field) => field.trim()) : null;
   const width = titles?.length ?? rows[0]?.fields.length ?? 0;
   const taken = columns ? columns.map((column) => place(column, titles, width, name)) : Array.from({ length: width }, (_, i) => i);
@@ -53,10 +54,29 @@ export function parseCsv(text: string, name: string, options: CsvOptions = {}): 
       if (Number.isNaN(value) && !MISSING.test(fields[column])) throw new ValueError(`${where()} is no number.`);
       if (!dtype.is_floating_point && !Number.isSafeInteger(value))
         throw new ValueError(`${where()} is no integer, as ${String(dtype)} needs.`);
+      if (!holds(dtype, value)) throw new ValueError(`${where()} is beyond ${String(dtype)}.`);
       values[row * taken.length + i] = value;
     });
   });
   return Tensor.of(values, [rows.length, taken.length], dtype, getDefaultDevice());
+}
+
+/** Whether the first row names the columns. @throws ValueError where it has names and numbers: then one of them may be a mistake */
+function hasNames(first: Row | undefined, name: string): boolean {
+  const fields = (first?.fields ?? []).filter((field) => !MISSING.test(field));
+  const words = fields.filter((field) => Number.isNaN(number(field)));
+  if (words.length === 0 || words.length === fields.length) return words.length > 0;
+  throw new ValueError(
+    `Line ${first!.line} of '${name}' has both numbers and '${words[0]}', which is none: ` +
+      'say { header: true } if it names the columns, and { header: false } if it does not.',
+  );
+}
+
+function holds(dtype: DType, value: number): boolean {
+  if (dtype === bool) return value === 0 || value === 1;
+  if (dtype.is_floating_point) return true;
+  const [least, greatest] = limitsOf(dtype);
+  return value >= least && value <= greatest;
 }
 
 const MISSING = /^\s*(nan)?\s*$/i;
@@ -73,7 +93,7 @@ function place(column: string | number, titles: string[] | null, width: number, 
 }
 
 /** Rows of fields. A field in double quotes may hold delimiters, ends of lines and doubled quotes. */
-function split(text: string, delimiter: string): Row[] {
+function split(text: string, delimiter: string, name: string): Row[] {
   const rows: Row[] = [];
   let line = 1;
   let row: Row = { line, fields: [] };
@@ -84,12 +104,13 @@ function split(text: string, delimiter: string): Row[] {
   };
   const quoted = () => {
     let field = '';
+    const begin = line;
     for (at++; at < text.length; at++) {
       if (text[at] === '"' && text[++at] !== '"') return field;
       if (text[at] === '\n') line++;
       field += text[at];
     }
-    return field;
+    throw new ValueError(`A quote that begins in line ${begin} of '${name}' is not closed.`);
   };
   const plain = () => {
     const from = at;

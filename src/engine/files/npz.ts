@@ -1,8 +1,9 @@
 /** NumPy's `.npz`: a zip of `.npy` files, compressed or not. */
-import { unzipSync, zipSync } from 'fflate/browser';
+import { zipSync } from 'fflate/browser';
 import { RuntimeError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { formatNpy, parseNpy } from './npy.js';
+import { DamagedZip, eachEntry } from './zip.js';
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -11,17 +12,17 @@ const DATE = '1980-01-01T00:00:00';
 
 /** The arrays by name. @throws RuntimeError for a zip that is damaged, or holds something else */
 export function parseNpz(bytes: Uint8Array, name: string): Record<string, Tensor> {
-  const entries = Object.entries(unzip(bytes, name));
-  if (entries.some(([file]) => file.endsWith('data.pkl'))) throw pickled(name);
-  return Object.fromEntries(entries.map(([file, content]) => [file.replace(/\.npy$/, ''), parseNpy(content, `${name}/${file}`)]));
-}
-
-function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+  const arrays: [string, Tensor][] = [];
   try {
-    return unzipSync(bytes);
-  } catch {
+    eachEntry(bytes, (file, content) => {
+      if (file.endsWith('data.pkl')) throw pickled(name);
+      arrays.push([file.replace(/\.npy$/, ''), parseNpy(content, `${name}/${file}`)]);
+    });
+  } catch (error) {
+    if (!(error instanceof DamagedZip)) throw error;
     throw new RuntimeError(`'${name}' is a damaged or incomplete zip file.`);
   }
+  return Object.fromEntries(arrays);
 }
 
 /** What Python's own `torch.save` and `pickle` write is a program for Python, which nothing but Python can read. */

@@ -1,9 +1,11 @@
+import { zipSync } from 'fflate/browser';
 import fs from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setFileAccess } from '../../../src/engine/files/access.js';
 import { parseCsv } from '../../../src/engine/files/csv.js';
 import { format, parse } from '../../../src/engine/files/index.js';
 import * as torch from '../../../src/engine/index.js';
+import { setMemoryLimit } from '../../../src/engine/memory.js';
 
 /** In base64; makeNumpy.py writes it. */
 const numpy = JSON.parse(fs.readFileSync(new URL('numpy.json', import.meta.url), 'utf8')) as Record<string, string>;
@@ -172,6 +174,26 @@ describe('a file that is no such file', () => {
     }
   });
 
+  it('has another number than was written', () => {
+    const whole = format({ x: torch.arange(8) }, 'x.npz');
+    const changed = whole.slice();
+    // Within the elements, which stand before the list of what is in the file.
+    changed[whole.length - 100 - 40]! ^= 1;
+    expect(() => parse(changed, 'x.npz')).toThrow("'x.npz' is a damaged or incomplete zip file.");
+  });
+
+  it('would be much larger than it is, which is known before it is', () => {
+    const small = zipSync({ 'x.npy': format(torch.zeros(2 ** 18), 'x.npy') });
+    expect(small.length).toBeLessThan(2 ** 13);
+    setMemoryLimit({ limitBytes: 2 ** 19 });
+    try {
+      expect(() => parse(small, 'x.npz')).toThrow("can't allocate memory");
+    } finally {
+      setMemoryLimit(null);
+    }
+    expect(parse(small, 'x.npz')).toMatchObject({ x: { shape: [2 ** 18] } });
+  });
+
   it('is text', () => {
     expect(() => parse(Buffer.from('hello world, hello'), 'a.txt')).toThrow("'a.txt' is none of the files that can be read");
   });
@@ -199,6 +221,22 @@ describe('a table', () => {
       [NaN, -Infinity],
     ]);
     expect(parseCsv('1,2,', 't').tolist()).toEqual([[1, 2, NaN]]);
+  });
+
+  it('has only numbers that its dtype has', () => {
+    const { uint8, bool, int16 } = torch;
+    expect(parseCsv('255\n0', 't.csv', { dtype: uint8 }).tolist()).toEqual([[255], [0]]);
+    expect(parseCsv('1\n0', 't.csv', { dtype: bool }).tolist()).toEqual([[true], [false]]);
+    expect(() => parseCsv('1\n300', 't.csv', { dtype: uint8 })).toThrow("'300' in line 2, column 0 of 't.csv' is beyond torch.uint8.");
+    expect(() => parseCsv('-1', 't.csv', { dtype: uint8 })).toThrow('is beyond torch.uint8.');
+    expect(() => parseCsv('-32769', 't.csv', { dtype: int16 })).toThrow('is beyond torch.int16.');
+    expect(() => parseCsv('1\n301', 't.csv', { dtype: bool })).toThrow('is beyond torch.bool.');
+  });
+
+  it('is not guessed at', () => {
+    expect(() => parseCsv('1,a\n2,3', 't.csv')).toThrow("Line 1 of 't.csv' has both numbers and 'a', which is none: say { header: true }");
+    expect(parseCsv('1,a\n2,3', 't.csv', { header: true, columns: ['a'] }).tolist()).toEqual([[3]]);
+    expect(() => parseCsv('a,"b\n1,2\n3,4', 't.csv')).toThrow("A quote that begins in line 1 of 't.csv' is not closed.");
   });
 
   it('says where it is wrong', () => {
