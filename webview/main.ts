@@ -32,13 +32,14 @@ import type { PanelHostApi } from '../src/protocol/panelApi.js';
 import { connect, serve } from '../src/protocol/rpc.js';
 import { contentOf } from '../src/exchange/html/htmlDocument.js';
 import { connectToPage } from './page/pageHost.js';
+import { showSource } from './page/sourceDialog.js';
 import { Panel } from './panel.js';
 import { registerToolkit } from './toolkit.js';
 import { connectToVsCode } from './vscodePort.js';
 
 registerToolkit();
 const content = contentOf((id) => document.getElementById(id)?.textContent);
-const host = content ? connectToPage(content) : connectToVsCode();
+const host = content ? connectToPage(content, showSource) : connectToVsCode();
 const { remote } = connect<PanelHostApi>(host.port);
 const panel = new Panel(document.body, remote, host);
 serve(panel.api, host.port);

@@ -65,7 +65,11 @@ export class Panel {
     this.api = {
       show: (state) => this.passes.take(state),
       update: (state) => this.passes.take({ ...shown.state, problem: undefined, ...state }),
-      progress: (progress) => parts.views.status.progress(progress),
+      progress: (progress) => {
+        if (shown.state.status !== 'running') return;
+        parts.views.status.progress(progress);
+        parts.views.timeline.grow(progress);
+      },
       highlight: (file, start, end) => parts.views.finding.highlight(file, start, end),
       select: (key) => this.selection.select(key, true),
       showPass: (index) => this.passes.goToIndex(index),
@@ -130,6 +134,7 @@ export class Panel {
         choose: (position) => this.passes.choose(position),
         compare: () => this.passes.toggleComparison(),
         replay: () => this.replay.toggle(),
+        change,
       },
       player: {
         operations,

@@ -11,6 +11,9 @@ export interface Settings {
   minimap: boolean;
   /** The tree twin of the graph is shown beside it (it is always there for screen readers). */
   outline: boolean;
+  /** The loss curve: on a logarithmic axis, and smoothed. */
+  logLoss: boolean;
+  smoothLoss: boolean;
   inspectorWidth: number;
   /** Ids of open groups by file; absent: what fits. */
   open: Record<string, string[]>;
@@ -26,6 +29,8 @@ const defaults: Settings = {
   shapes: false,
   minimap: true,
   outline: false,
+  logLoss: false,
+  smoothLoss: false,
   inspectorWidth: 340,
   open: {},
   selected: null,
@@ -37,7 +42,8 @@ export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;
   const from = stored as Record<string, unknown>;
-  for (const name of ['showAll', 'shapes', 'minimap', 'outline'] as const) if (typeof from[name] === 'boolean') settings[name] = from[name];
+  for (const name of ['showAll', 'shapes', 'minimap', 'outline', 'logLoss', 'smoothLoss'] as const)
+    if (typeof from[name] === 'boolean') settings[name] = from[name];
   if (from['direction'] === 'TB' || from['direction'] === 'LR') settings.direction = from['direction'];
   if (typeof from['measure'] === 'string') settings.measure = from['measure'];
   if (typeof from['inspectorWidth'] === 'number') settings.inspectorWidth = from['inspectorWidth'];

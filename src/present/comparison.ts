@@ -3,11 +3,12 @@ import type { PassGraph } from '../graph/passGraph.js';
 import { t } from '../protocol/l10n.js';
 import type { TraceNode } from '../protocol/trace.js';
 import { nameOf } from './names.js';
-import { number } from './numbers.js';
+import { axisText } from './numbers.js';
 import { summaryText } from './summaries.js';
 
-/** A change relative to what was there before: `12.5 %`. */
-export const percent = (share: number): string => `${number(share * 100)} %`;
+/** A change relative to what was there before, with three digits: `12.5 %`; of many times as much, `439 ×`. */
+export const percent = (share: number): string =>
+  share < 10 ? `${axisText(Number((share * 100).toPrecision(3)))} %` : `${axisText(Number(share.toPrecision(3)))} ×`;
 
 /** How a node differs from what it was in the other pass, in a few words. */
 export function changeText(base: PassGraph, node: TraceNode): string {

@@ -1,14 +1,21 @@
 import { isLeaf, type PassGraph } from '../graph/passGraph.js';
 import { t } from '../protocol/l10n.js';
-import type { NodeKind, TraceNode } from '../protocol/trace.js';
+import type { NodeKind, Scalar, TraceNode } from '../protocol/trace.js';
 
 /** What a node is to the reader; each role has a shape of its own in pictures, not only a colour. */
 export type Role = NodeKind | 'loss' | 'module';
 
 export function roleOf(graph: PassGraph, index: number): Role {
   const node = graph.nodes[index]!;
-  if (index === graph.rootNode && graph.pass.loss !== null && !isLeaf(node)) return 'loss';
+  if (index === graph.rootNode && lossOf(graph) !== null && !isLeaf(node)) return 'loss';
   return node.kind;
+}
+
+/** The loss of a pass, also where it is no longer a number: JSON, by which runs travel, has no word for that. */
+export function lossOf({ pass, result }: PassGraph): Scalar | null {
+  if (pass.loss !== null || !result || result.value.numel !== 1 || !(pass.backward || pass.index === 0)) return pass.loss;
+  if (result.value.nan + result.value.inf === 0 || pass.nodes.some(({ kind }) => kind === 'failed')) return null;
+  return result.value.nan > 0 ? 'nan' : (result.value.data?.[0] ?? 'inf');
 }
 
 export function roleName(role: Role): string {

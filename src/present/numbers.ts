@@ -18,6 +18,16 @@ export function number(value: Scalar | null | undefined, digits = 4): string {
   return value.toFixed(Math.max(0, digits - Math.max(0, whole)));
 }
 
+const axisDigits = 6;
+
+/** A number beside an axis: short, and not rounded to where its neighbours look the same. */
+export function axisText(value: number): string {
+  const size = Math.abs(value);
+  const written = Number(value.toPrecision(axisDigits));
+  if (value === 0 || (size < 1e5 && size >= 1e-3)) return String(written);
+  return written.toExponential().replace('e+', 'e');
+}
+
 /** How the elements of a tensor are written: integers whole, bools as PyTorch writes them. */
 export function elementText(dtype: string): (value: Scalar | null) => string {
   if (dtype === 'bool') return (value) => (value ? 'True' : 'False');

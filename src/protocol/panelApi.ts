@@ -1,6 +1,9 @@
 import type { Progress } from './runnerApi.js';
 import type { Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
+/** How far a run is, with the losses that it has come to. */
+export type RunProgress = Progress & Pick<Run, 'losses' | 'loss_stride'>;
+
 /** What the panel serves to the host. */
 export interface PanelApi {
   /** Replaces what is shown. */
@@ -8,7 +11,7 @@ export interface PanelApi {
   /** The run is the one shown; what else is said of it changed. Runs are large and sent once. */
   update(state: Omit<PanelState, 'run' | 'absent' | 'sources'>): void;
   /** While a run is under way. */
-  progress(progress: Progress): void;
+  progress(progress: RunProgress): void;
   /** Lights up the nodes whose source touches these 1-based lines of `file` (the cursor moved). */
   highlight(file: string, startLine: number, endLine: number): void;
   /** Selects and centres a node. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costText, resultText } from '../../src/insight/results/statusText.js';
+import { costText, outputText, progressSentence, resultText } from '../../src/insight/results/statusText.js';
 import { run } from './sample.js';
 
 describe('the result of a run in a few words', () => {
@@ -20,5 +20,20 @@ describe('the result of a run in a few words', () => {
     expect(resultText({ ...run, status: 'error', error: { name: 'RuntimeError', message: 'x', source: null } })).toBe(
       '$(error) RuntimeError',
     );
+  });
+
+  it('has what was printed where that is short, else how much it is', () => {
+    expect(outputText(['done'])).toBe('Output: done');
+    expect(outputText(['a', 'b'])).toBe('2 lines of output');
+    expect(outputText(['x'.repeat(200)])).toBe('1 line of output');
+  });
+
+  it('says how far a run is, how fast, and what is left where that is known', () => {
+    const progress = { passes: 50, loss: 0.5, operations: 1000 };
+    expect(progressSentence(progress, 10_000, null)).toBe('50 passes · loss 0.5000 · 5 passes/s');
+    expect(progressSentence(progress, 10_000, 200)).toBe('pass 50 of 200 · loss 0.5000 · 5 passes/s · 30 s left');
+    // The source said fewer than there were: it was read wrong, or changed the bound.
+    expect(progressSentence(progress, 10_000, 20)).toBe('50 passes · loss 0.5000 · 5 passes/s');
+    expect(progressSentence({ ...progress, passes: 1, loss: null }, 10_000, 200)).toBe('pass 1 of 200');
   });
 });

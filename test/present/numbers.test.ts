@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { elementText, number } from '../../src/present/numbers.js';
+import { percent } from '../../src/present/comparison.js';
+import { axisText, elementText, number } from '../../src/present/numbers.js';
 import { bytes, duration } from '../../src/present/quantities.js';
 import { typeText } from '../../src/present/shapes.js';
 import { elementsText, flowText, rangeText, summaryText } from '../../src/present/summaries.js';
@@ -80,5 +81,34 @@ describe('tensors in a few words', () => {
     expect(elementsText(summarize([2], [0.12345, 2]), 3)).toBe('[0.123, 2]');
     expect(rangeText(summarize([2], [0.12345, 2]), 2)).toBe('0.12 … 2');
     expect(flowText(summarize([2], [0.5, -0.25]))).toBe('[0.5000, -0.2500]');
+  });
+});
+
+describe('numbers beside an axis', () => {
+  it.each([
+    [0, '0'],
+    [0.25, '0.25'],
+    [-2.5, '-2.5'],
+    [2.30251, '2.30251'],
+    [2.30252, '2.30252'],
+    [12000, '12000'],
+    [10_000_000, '1e7'],
+    [0.0000001, '1e-7'],
+    [0.00012, '1.2e-4'],
+  ])('%s is "%s"', (value, text) => {
+    expect(axisText(value)).toBe(text);
+    expect(text.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('a change', () => {
+  it.each([
+    [0.125, '12.5 %'],
+    [0, '0 %'],
+    [0.333333, '33.3 %'],
+    [9.99, '999 %'],
+    [439.087, '439 ×'],
+  ])('of %s is "%s"', (share, text) => {
+    expect(percent(share)).toBe(text);
   });
 });

@@ -8,7 +8,7 @@ const run = logisticRegression(2);
 const sources = { [run.file]: 'let x = 1;' };
 
 it('an exported page shows the run that it brings, and has its tensors', async () => {
-  const { port } = connectToPage({ run, sources });
+  const { port } = connectToPage({ run, sources }, () => undefined);
   const { remote } = connect<PanelHostApi>(port);
   const shown = new Promise<PanelState>((resolve) => serve({ show: resolve }, port));
   await remote.ready();
@@ -24,7 +24,20 @@ it('an exported page shows the run that it brings, and has its tensors', async (
 });
 
 it('keeps what the panel stores while the page is open', () => {
-  const host = connectToPage({ run, sources });
+  const host = connectToPage({ run, sources }, () => undefined);
   host.store({ zoom: 2 });
   expect(host.stored()).toEqual({ zoom: 2 });
+});
+
+it('shows the text of the model where a link leads to it', async () => {
+  const shown: unknown[] = [];
+  const { port } = connectToPage({ run, sources }, (range, text) => shown.push([range.line, text]));
+  const { remote } = connect<PanelHostApi>(port);
+  const range = { file: run.file, line: 1, column: 5, endLine: 1, endColumn: 6 };
+  await remote.reveal(range);
+  await remote.goTo({ ...range, file: 'elsewhere.ts' });
+  expect(shown).toEqual([
+    [1, 'let x = 1;'],
+    [1, ''],
+  ]);
 });

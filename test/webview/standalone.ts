@@ -95,7 +95,7 @@ serve<PanelHostApi>(
         absent: run?.passes.map((_, i) => i).filter((i) => i !== first),
         sources,
       });
-      if (state.status === 'running') void remote.progress({ passes: 37, loss: 0.4312, operations: 1850 });
+      if (state.status === 'running') void remote.progress({ passes: 37, loss: 0.4312, operations: 1850, losses: [] });
     },
     reveal: (range) => void log.push(['reveal', range]),
     goTo: (range) => void log.push(['goTo', range]),

@@ -3,7 +3,14 @@ import { h, inNextFrame } from '../dom.js';
 import type { Scalar } from '../../src/protocol/trace.js';
 import type { Slice } from './slices.js';
 
-const cell = { width: 70, height: 21, head: 34 } as const;
+const cell = { height: 21, head: 34 } as const;
+const leastWidth = 70;
+const mostWidth = 180;
+/** What a digit takes in the table's font, and the room beside a number. */
+const digit = 6.7;
+const besides = 14;
+/** So many numbers are looked at to tell how wide their columns have to be. */
+const looked = 2000;
 
 /** The numbers of a slice. Only the cells in view exist, so a slice may have millions. */
 export class NumberTable {
@@ -11,6 +18,7 @@ export class NumberTable {
   private readonly canvas = h('div', { class: 'cells' });
   private readonly scroller: HTMLElement;
   private slice: Slice | null = null;
+  private width = leastWidth;
 
   constructor(
     name: string,
@@ -29,7 +37,9 @@ export class NumberTable {
 
   show(slice: Slice): void {
     this.slice = slice;
-    this.canvas.style.width = `${cell.head + slice.cols * cell.width}px`;
+    this.width = columnWidth(slice, this.write);
+    this.canvas.style.setProperty('--cell-width', `${this.width}px`);
+    this.canvas.style.width = `${cell.head + slice.cols * this.width}px`;
     this.canvas.style.height = `${(slice.rows + 1) * cell.height}px`;
     this.scroller.style.height = `${Math.min(200, (slice.rows + 1) * cell.height + 14)}px`;
     this.scroller.setAttribute('aria-rowcount', String(slice.rows));
@@ -40,9 +50,9 @@ export class NumberTable {
   private draw(): void {
     const { slice, scroller } = this;
     if (!slice) return;
-    const [firstRow, firstCol] = [Math.floor(scroller.scrollTop / cell.height), Math.floor(scroller.scrollLeft / cell.width)];
+    const [firstRow, firstCol] = [Math.floor(scroller.scrollTop / cell.height), Math.floor(scroller.scrollLeft / this.width)];
     const lastRow = Math.min(slice.rows, firstRow + Math.ceil((scroller.clientHeight || 200) / cell.height) + 1);
-    const lastCol = Math.min(slice.cols, firstCol + Math.ceil((scroller.clientWidth || 300) / cell.width) + 1);
+    const lastCol = Math.min(slice.cols, firstCol + Math.ceil((scroller.clientWidth || 300) / this.width) + 1);
     const make = (text: string, left: number, top: number, className: string, role: string) => {
       const element = h('div', { class: className, role, text });
       element.style.transform = `translate(${left}px, ${top}px)`;
@@ -51,7 +61,7 @@ export class NumberTable {
     const rows: HTMLElement[] = [];
     const head = h('div', { class: 'cell-row', role: 'row' });
     for (let col = firstCol; col < lastCol; col++)
-      head.append(make(String(col), cell.head + col * cell.width, scroller.scrollTop, 'cell head', 'columnheader'));
+      head.append(make(String(col), cell.head + col * this.width, scroller.scrollTop, 'cell head', 'columnheader'));
     for (let row = firstRow; row < lastRow; row++) {
       const line = h('div', { class: 'cell-row', role: 'row', 'aria-rowindex': String(row + 1) });
       line.append(make(String(row), scroller.scrollLeft, (row + 1) * cell.height, 'cell head row-head', 'rowheader'));
@@ -60,7 +70,7 @@ export class NumberTable {
         line.append(
           make(
             this.write(value),
-            cell.head + col * cell.width,
+            cell.head + col * this.width,
             (row + 1) * cell.height,
             typeof value === 'number' ? 'cell' : 'cell bad',
             'cell',
@@ -71,4 +81,12 @@ export class NumberTable {
     }
     this.canvas.replaceChildren(...rows, head);
   }
+}
+
+/** As wide as the longest number needs, an exponent and its sign included. */
+function columnWidth({ rows, cols, value }: Slice, write: (value: Scalar) => string): number {
+  let longest = 0;
+  const step = Math.max(1, Math.ceil((rows * cols) / looked));
+  for (let i = 0; i < rows * cols; i += step) longest = Math.max(longest, write(value(Math.floor(i / cols), i % cols)).length);
+  return Math.min(mostWidth, Math.max(leastWidth, Math.ceil(longest * digit) + besides));
 }

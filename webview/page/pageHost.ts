@@ -1,14 +1,18 @@
 import type { PageContent } from '../../src/exchange/html/htmlDocument.js';
 import type { PanelApi, PanelHostApi } from '../../src/protocol/panelApi.js';
 import { connect, serve, type Port } from '../../src/protocol/rpc.js';
-import type { TensorData } from '../../src/protocol/trace.js';
+import type { Range, TensorData } from '../../src/protocol/trace.js';
 import type { Host } from '../vscodePort.js';
 
-/** Plays the host for the panel of an exported page: answers with the run that the page brings, saves files as downloads. */
-export function connectToPage({ run, sources }: PageContent): Host {
+/**
+ * Plays the host for the panel of an exported page: answers with the run that the page brings, saves files as downloads.
+ * @param showSource shows a range in the text of its file, where an editor would
+ */
+export function connectToPage({ run, sources }: PageContent, showSource: (range: Range, text: string) => void): Host {
   const [panelPort, hostPort] = portPair();
   const { remote } = connect<PanelApi>(hostPort);
   const nothing = () => undefined;
+  const toSource = (range: Range) => showSource(range, sources[range.file] ?? '');
   serve<PanelHostApi>(
     {
       ready: () =>
@@ -18,9 +22,9 @@ export function connectToPage({ run, sources }: PageContent): Host {
       trace: () => Promise.resolve(run),
       copy: (text) => void navigator.clipboard?.writeText(text),
       save: (name, content, encoding) => Promise.resolve(download(name, content, encoding)),
-      // There is no editor to reveal lines in, and nothing to run the model.
-      reveal: nothing,
-      goTo: nothing,
+      reveal: toSource,
+      goTo: toSource,
+      // There is nothing to run the model.
       run: nothing,
       stop: nothing,
       choosePass: nothing,

@@ -3,24 +3,47 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
 import { mix } from '../../src/present/colours.js';
-import { number } from '../../src/present/numbers.js';
+import { forLogarithm, smoothed, type Losses } from '../../src/present/losses.js';
+import { axisText, number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
+import type { Settings } from '../settings.js';
 
 const height = 76;
+/** The room for the numbers beside the curve, in pixels: for a letter of them, beside them, and at least. */
+const tickLetter = 6.2;
+const besideTick = 12;
+const leastAxis = 40;
+const line = { width: 1.75, points: { show: false }, spanGaps: false };
+
+/** What of the settings of the panel concerns the curve. */
+export type CurveSettings = Pick<Settings, 'logLoss' | 'smoothLoss'>;
+
+/** What a curve is drawn of. While the run goes on there are no passes to go to. */
+type CurveOf = Losses & Partial<Pick<Run, 'passes'>>;
 
 /** The loss of every pass, kept or not (of very many, evenly spread ones). A click goes to the nearest pass that was kept. */
 export class LossCurve {
-  readonly element = h('div', { class: 'loss-curve', 'data-testid': 'loss-curve', role: 'img', 'aria-label': t('Loss by pass') });
+  readonly element = h('div', { class: 'loss-curve' });
+  private readonly picture = h('div', { class: 'loss-picture', 'data-testid': 'loss-curve', role: 'img', 'aria-label': t('Loss by pass') });
+  private readonly log: HTMLElement;
+  private readonly smooth: HTMLElement;
   private plot: uPlot | null = null;
-  private run: Run | null = null;
-  private marked = 0;
-  private readonly resized = new ResizeObserver(() => this.plot?.setSize({ width: this.element.clientWidth, height }));
+  private run: CurveOf | null = null;
+  private settings: CurveSettings = { logLoss: false, smoothLoss: false };
+  private marked: number | null = 0;
+  private readonly resized = new ResizeObserver(() => this.plot?.setSize({ width: this.picture.clientWidth, height }));
 
   constructor(
     private theme: Theme,
     private readonly choose: (pass: number) => void,
+    change: (settings: Partial<CurveSettings>) => void,
   ) {
-    this.resized.observe(this.element);
+    const button = (text: string, title: string, id: string, onclick: () => void) =>
+      h('button', { class: 'icon-button labelled', type: 'button', text, title, 'aria-pressed': 'false', 'data-testid': id, onclick });
+    this.log = button(t('log'), t('Logarithmic axis for the loss'), 'loss-log', () => change({ logLoss: !this.settings.logLoss }));
+    this.smooth = button(t('smooth'), t('Smooth the loss'), 'loss-smooth', () => change({ smoothLoss: !this.settings.smoothLoss }));
+    this.element.append(this.picture, h('span', { class: 'loss-buttons' }, this.log, this.smooth));
+    this.resized.observe(this.picture);
   }
 
   dispose(): void {
@@ -28,38 +51,69 @@ export class LossCurve {
     this.plot?.destroy();
   }
 
-  show(run: Run | null): void {
+  show(run: CurveOf | null): void {
     this.run = run;
-    this.plot?.destroy();
-    this.plot = null;
     const losses = run?.losses ?? [];
-    this.element.hidden = losses.filter((loss) => loss !== null).length < 2;
-    if (this.element.hidden || !run) return;
     const known = losses.filter((loss): loss is number => loss !== null);
-    this.element.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', number(known[0]), number(known.at(-1))));
-    this.plot = new uPlot(this.options(), [losses.map((_, i) => i * this.stride + 1), losses], this.element);
+    this.element.hidden = known.length < 2;
+    if (this.element.hidden || !run) return this.forget();
+    this.picture.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', number(known[0]), number(known.at(-1))));
+    const positive = forLogarithm(losses);
+    this.log.toggleAttribute('disabled', !positive);
+    const isLog = this.settings.logLoss && positive !== null;
+    const drawn = isLog ? positive : losses;
+    const data: uPlot.AlignedData = [
+      losses.map((_, i) => i * this.stride + 1),
+      drawn,
+      ...(this.settings.smoothLoss ? [smoothed(drawn)] : []),
+    ];
+    // A curve that grows is the same plot with more data: made anew with every point it would flicker.
+    if (this.plot && this.isDrawnFor(isLog)) return this.plot.setData(data);
+    this.forget();
+    this.plot = new uPlot(this.options(isLog), data, this.picture);
     this.plot.over.addEventListener('click', () => {
       const index = this.plot?.cursor.idx;
       if (index != null) this.choose(index * this.stride);
     });
   }
 
+  /** Another way to draw the same losses. */
+  reflect(settings: CurveSettings): void {
+    const { logLoss, smoothLoss } = settings;
+    if (logLoss === this.settings.logLoss && smoothLoss === this.settings.smoothLoss) return;
+    this.settings = { logLoss, smoothLoss };
+    this.log.setAttribute('aria-pressed', String(logLoss));
+    this.smooth.setAttribute('aria-pressed', String(smoothLoss));
+    this.show(this.run);
+  }
+
   private get stride(): number {
     return this.run?.loss_stride ?? 1;
   }
 
-  mark(pass: number): void {
+  private isDrawnFor(isLog: boolean): boolean {
+    return (this.plot?.scales['y']?.distr === 3) === isLog && this.plot!.series.length === (this.settings.smoothLoss ? 3 : 2);
+  }
+
+  private forget(): void {
+    this.plot?.destroy();
+    this.plot = null;
+  }
+
+  /** @param pass index of the pass that is shown; null while there is none of this run */
+  mark(pass: number | null): void {
     this.marked = pass;
     this.plot?.redraw(false, false);
   }
 
   restyle(theme: Theme): void {
     this.theme = theme;
+    this.forget();
     this.show(this.run);
   }
 
-  private options(): uPlot.Options {
-    const { theme } = this;
+  private options(isLog: boolean): uPlot.Options {
+    const { theme, settings } = this;
     const font = `10px ${theme.font}`;
     const axis = {
       stroke: theme.muted,
@@ -68,23 +122,35 @@ export class LossCurve {
       ticks: { show: false },
     };
     return {
-      width: Math.max(50, this.element.clientWidth),
+      width: Math.max(50, this.picture.clientWidth),
       height,
       legend: { show: false },
       padding: [8, 14, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false } },
+      scales: { x: { time: false }, y: { distr: isLog ? 3 : 1 } },
       axes: [
         { ...axis, size: 20, gap: 3, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] },
-        { ...axis, size: 48, gap: 4, space: 24, values: (_, ticks) => ticks.map((tick) => String(Number(tick.toPrecision(3)))) },
+        {
+          ...axis,
+          size: (_, ticks) => Math.max(leastAxis, besideTick + tickLetter * longest(ticks)),
+          gap: 4,
+          space: 24,
+          // A logarithmic axis leaves ticks without a number.
+          values: (_, ticks: (number | null)[]) => ticks.map((tick) => (tick === null ? '' : axisText(tick))),
+        },
       ],
-      series: [{}, { stroke: theme.link, width: 1.75, points: { show: false }, spanGaps: false }],
+      series: [
+        {},
+        { ...line, stroke: settings.smoothLoss ? mix(theme.background, theme.link, 0.35) : theme.link },
+        ...(settings.smoothLoss ? [{ ...line, stroke: theme.link }] : []),
+      ],
       hooks: { draw: [(plot) => this.drawMark(plot)] },
     };
   }
 
   private drawMark(plot: uPlot): void {
-    const loss = this.run?.passes.find(({ index }) => index === this.marked)?.loss;
+    if (this.marked === null) return;
+    const loss = this.run?.passes?.find(({ index }) => index === this.marked)?.loss;
     const ratio = devicePixelRatio || 1;
     const x = plot.valToPos(this.marked + 1, 'x', true);
     const { ctx, bbox } = plot;
@@ -95,7 +161,7 @@ export class LossCurve {
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    if (typeof loss === 'number') {
+    if (typeof loss === 'number' && (loss > 0 || plot.scales['y']?.distr !== 3)) {
       ctx.fillStyle = this.theme.focus;
       ctx.beginPath();
       ctx.arc(x, plot.valToPos(loss, 'y', true), 4 * ratio, 0, 2 * Math.PI);
@@ -104,3 +170,5 @@ export class LossCurve {
     ctx.restore();
   }
 }
+
+const longest = (texts: readonly string[] | null): number => Math.max(0, ...(texts ?? []).map(({ length }) => length));

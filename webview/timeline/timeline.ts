@@ -1,6 +1,9 @@
 import { t } from '../../src/protocol/l10n.js';
+import { PassGraph } from '../../src/graph/passGraph.js';
+import { lossOf } from '../../src/present/names.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
+import type { Losses } from '../../src/present/losses.js';
 import { number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';
@@ -8,7 +11,7 @@ import { icon } from '../icons.js';
 import { reducedMotion } from '../dom.js';
 import type { Shown } from '../panel/shown.js';
 import type { Change, View } from '../panel/view.js';
-import { LossCurve } from './lossCurve.js';
+import { LossCurve, type CurveSettings } from './lossCurve.js';
 import './timeline.css';
 
 export interface TimelineEvents {
@@ -18,6 +21,7 @@ export interface TimelineEvents {
   compare(): void;
   /** Step through the backward pass, or end it. */
   replay(): void;
+  change(settings: Partial<CurveSettings>): void;
 }
 
 /** How long playing through all passes takes, at most, in milliseconds. */
@@ -34,6 +38,7 @@ export class Timeline implements View {
   private readonly curve: LossCurve;
   private readonly playButton: HTMLElement;
   private run: Run | null = null;
+  private isLive = false;
   private position = 0;
   private timer = 0;
 
@@ -50,7 +55,11 @@ export class Timeline implements View {
       'data-testid': 'pass-slider',
     });
     this.slider.addEventListener('input', () => this.go(Number(this.slider.value)));
-    this.curve = new LossCurve(theme, (pass) => this.go(this.nearest(pass)));
+    this.curve = new LossCurve(
+      theme,
+      (pass) => this.isLive || this.go(this.nearest(pass)),
+      (settings) => events.change(settings),
+    );
     this.playButton = iconButton('play', t('Play through the passes'), () => this.toggle(), { 'data-testid': 'play-passes' });
     this.compareButton = h('button', {
       class: 'icon-button labelled',
@@ -91,9 +100,27 @@ export class Timeline implements View {
     this.elements = { passes: this.element };
   }
 
-  update({ state, position, base }: Shown, change: Change): void {
+  update({ state, position, base, settings }: Shown, change: Change): void {
+    if (change.settings) this.curve.reflect(settings);
+    if (this.isLive && state.status !== 'running') this.endLive();
     if (change.pass) this.show(state.run, position);
     if (change.pass || change.focus) this.setComparing(base?.pass.index ?? null);
+  }
+
+  /** The losses of a run under way: the curve grows. The passes below it are still those of the run before. */
+  grow(losses: Losses): void {
+    if (losses.losses.length < 2) return;
+    this.isLive = true;
+    this.element.hidden = false;
+    this.curve.mark(null);
+    this.curve.show(losses);
+  }
+
+  /** The run has ended: what is shown is that of its passes, or again of those before. */
+  private endLive(): void {
+    this.isLive = false;
+    this.curve.show(this.run);
+    this.show(this.run, this.position);
   }
 
   restyle(theme: Theme): void {
@@ -109,10 +136,10 @@ export class Timeline implements View {
     if (run !== this.run) {
       this.pause();
       this.run = run;
-      this.curve.show(run);
+      if (!this.isLive) this.curve.show(run);
       this.slider.max = String(Math.max(0, (run?.passes.length ?? 1) - 1));
     }
-    this.element.hidden = !run || run.passes.length === 0;
+    this.element.hidden = (!run || run.passes.length === 0) && !this.isLive;
     this.element.classList.toggle('single', (run?.passes.length ?? 0) < 2);
     this.reflect(position);
   }
@@ -143,13 +170,14 @@ export class Timeline implements View {
     this.compareButton.hidden = this.run.passes.length < 2;
     this.replayButton.hidden = pass.backward_order.length === 0;
     this.slider.value = String(position);
-    const losses = pass.loss === null ? '' : t('loss {0}', number(pass.loss));
+    const loss = lossOf(PassGraph.of(pass));
+    const losses = loss === null ? '' : t('loss {0}', number(loss));
     const { pass_count: count } = this.run;
     const which = t('Pass {0} of {1}', pass.index + 1, count);
     const kind = pass.backward ? which : count > 1 ? t('{0}, forward only', which) : t('Forward only');
     this.label.replaceChildren(h('span', { text: kind }), h('strong', { text: losses }));
     this.slider.setAttribute('aria-valuetext', [kind, losses].filter(Boolean).join(', '));
-    this.curve.mark(pass.index);
+    if (!this.isLive) this.curve.mark(pass.index);
   }
 
   /** The kept pass that is nearest to a pass by its index. */

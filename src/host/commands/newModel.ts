@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
+import { modelPath } from '../files/paths.js';
 import { templates } from '../files/templates.js';
 import type { Command } from './command.js';
 
@@ -11,12 +12,25 @@ export const newModel: Command = {
     if (template === undefined) return;
     const target = place instanceof vscode.Uri ? place : await askForPlace();
     if (!target) return;
-    const uri = target.path.endsWith('.tl.ts') ? target : target.with({ path: `${target.path.replace(/\.ts$/, '')}.tl.ts` });
+    const uri = target.with({ path: modelPath(target.path) });
+    if (uri.path !== target.path && !(await mayReplace(uri))) return;
     const source = vscode.Uri.joinPath(extension.extensionUri, 'media', 'templates', template);
     await vscode.workspace.fs.writeFile(uri, await vscode.workspace.fs.readFile(source));
     await vscode.window.showTextDocument(uri);
   },
 };
+
+/** The dialog asks before it lets a file be replaced, but it knew this one by another name. */
+async function mayReplace(uri: vscode.Uri): Promise<boolean> {
+  const exists = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return true;
+  const replace = t('Replace');
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return (await vscode.window.showWarningMessage(t('{0} exists already.', name), { modal: true }, replace)) === replace;
+}
 
 const pickTemplate = () => vscode.window.showQuickPick(templates(), { placeHolder: t('What should the model begin with?') });
 

@@ -5,7 +5,7 @@ import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { settings } from '../settings.js';
-import { resultText } from '../../insight/results/statusText.js';
+import { outputText, resultText } from '../../insight/results/statusText.js';
 
 /** Run Forward, Run Backward, Show Graph and the last result, on top of every model file. */
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -41,8 +41,10 @@ function fileLenses(uri: vscode.Uri, session: ModelSession | undefined): vscode.
   const run = session?.running
     ? [lens(`$(debug-stop) ${t('Stop')}`, 'tensorLens.stop')]
     : [lens(`$(play) ${t('Run Forward')}`, 'tensorLens.runForward'), lens(`$(debug-rerun) ${t('Run Backward')}`, 'tensorLens.runBackward')];
-  const result = session?.latest && !session.running ? [lens(resultText(session.latest.run), 'tensorLens.showGraph')] : [];
-  return [...run, lens(`$(type-hierarchy) ${t('Show Graph')}`, 'tensorLens.showGraph'), ...result];
+  const done = session?.running ? null : session?.latest?.run;
+  const result = done ? [lens(resultText(done), 'tensorLens.showGraph')] : [];
+  const output = done?.output.length ? [lens(`$(output) ${outputText(done.output)}`, 'tensorLens.showOutput')] : [];
+  return [...run, lens(`$(type-hierarchy) ${t('Show Graph')}`, 'tensorLens.showGraph'), ...result, ...output];
 }
 
 /** What the last run knows about `backward()` and about modules, above their lines. */

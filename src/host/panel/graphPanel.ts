@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PanelApi, PanelHostApi, PanelState } from '../../protocol/panelApi.js';
+import { thinned } from '../../present/losses.js';
 import { sourceFiles, startingPosition } from '../../graph/run.js';
 import { passForPanel, runForPanel } from './panelRun.js';
 import { connect, type Connection, serve, type Port } from '../../protocol/rpc.js';
@@ -12,6 +13,9 @@ import { RevealedSource } from '../editor/reveal.js';
 import { saveFile } from '../files/saveFile.js';
 
 export const PANEL_TYPE = 'tensorLens.graph';
+
+/** So many losses of a run under way are sent with every word on how far it is: a curve has about as many pixels. */
+const MOST_LOSSES = 400;
 
 /** A panel: shows what the session of a model file holds, and passes on what is asked for in it. */
 export class GraphPanel implements vscode.Disposable {
@@ -133,8 +137,9 @@ export class GraphPanel implements vscode.Disposable {
     if (!this.isReady) return;
     switch (change) {
       case 'progress': {
-        const progress = this.session.running?.progress;
-        if (progress) this.tell(this.connection.remote.progress(progress));
+        const { progress, handle } = this.session.running ?? {};
+        const losses = thinned(handle?.losses ?? { losses: [] }, MOST_LOSSES);
+        if (progress) this.tell(this.connection.remote.progress({ ...progress, ...losses }));
         break;
       }
       case 'pass': {

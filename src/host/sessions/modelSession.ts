@@ -33,6 +33,7 @@ export interface Result {
 interface Running {
   readonly mode: RunMode;
   readonly sources: Sources;
+  readonly began: number;
   progress: Progress | null;
   handle: RunHandle | null;
   /** Ended because its text changed; the run that Live begins soon takes its place. */
@@ -78,7 +79,7 @@ export class ModelSession implements vscode.Disposable {
     return this.files.entry;
   }
 
-  get running(): Readonly<Pick<Running, 'mode' | 'progress'>> | null {
+  get running(): Readonly<Pick<Running, 'mode' | 'progress' | 'began' | 'handle' | 'sources'>> | null {
     return this.current;
   }
 
@@ -120,7 +121,14 @@ export class ModelSession implements vscode.Disposable {
   /** Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place. */
   async start(mode: RunMode): Promise<Run | null> {
     this.current?.handle?.dispose();
-    const running: Running = { mode, sources: new Sources(this.files), progress: null, handle: null, isInterrupted: false };
+    const running: Running = {
+      mode,
+      sources: new Sources(this.files),
+      began: Date.now(),
+      progress: null,
+      handle: null,
+      isInterrupted: false,
+    };
     this.current = running;
     this.mode = mode;
     this.isStopped = false;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DimNames } from '../../language/dimNames.js';
 import { Names } from '../../language/names.js';
 import { outline, type Outline } from '../../language/outline.js';
+import { stepCount } from '../../language/stepCount.js';
 import type { Range } from '../../protocol/trace.js';
 import { type ModelFiles, openDocument, readText } from '../files/modelFiles.js';
 import { TrackedText } from '../../insight/edits/trackedText.js';
@@ -22,6 +23,7 @@ export class Sources {
   private readonly namesByFile = new Map<string, Names | null>();
   private readonly dims = new Map<string, DimNames | null>();
   private readonly outlines = new Map<string, Outline | null>();
+  private readonly stepCounts = new Map<string, number | null>();
 
   constructor(private readonly files: ModelFiles) {}
 
@@ -111,6 +113,11 @@ export class Sources {
 
   outline(file: string): Outline | null {
     return this.parsed(file, this.outlines, (text) => outline(file, text));
+  }
+
+  /** How many passes the model itself says that it will have; null where it does not say. */
+  get steps(): number | null {
+    return this.parsed(this.files.entry, this.stepCounts, (text) => stepCount(this.files.entry, text));
   }
 
   private parsed<T>(file: string, cache: Map<string, T | null>, parse: (text: string) => T): T | null {

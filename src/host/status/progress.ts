@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import type { ModelSession } from '../sessions/modelSession.js';
-import { number } from '../../present/numbers.js';
+import { progressSentence } from '../../insight/results/statusText.js';
 
 /** Runs shorter than this need no notification. */
 const PATIENCE_MS = 700;
@@ -26,9 +26,8 @@ export async function showProgress(session: ModelSession, run: Promise<unknown>)
   );
 }
 
-function progressText(session: ModelSession): string {
-  const progress = session.running?.progress;
+function progressText({ running }: ModelSession): string {
+  const progress = running?.progress;
   if (!progress) return '';
-  const passes = progress.passes === 1 ? t('1 pass') : t('{0} passes', progress.passes);
-  return progress.loss === null ? passes : t('{0}, loss {1}', passes, number(progress.loss));
+  return progressSentence(progress, Date.now() - running.began, running.sources.steps);
 }

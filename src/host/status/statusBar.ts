@@ -8,11 +8,13 @@ import { costText, resultText } from '../../insight/results/statusText.js';
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('tensorLens.status', vscode.StatusBarAlignment.Left, 10);
   private readonly subscriptions: vscode.Disposable[];
+  private last: vscode.Uri | undefined;
 
   constructor(private readonly sessions: Sessions) {
     this.item.name = 'Tensor Lens';
     this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.update()),
       sessions.onDidChange(({ change }) => {
         if (change === 'run' || change === 'running') this.update();
       }),
@@ -28,8 +30,8 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    if (!uri || !isModelFile(uri)) return this.item.hide();
+    const uri = this.shownUri();
+    if (!uri) return this.item.hide();
     const session = this.sessions.find(uri);
     const latest = session?.latest;
     if (session?.running) {
@@ -47,7 +49,20 @@ export class StatusBar implements vscode.Disposable {
     this.item.show();
   }
 
+  /** The model file in the active editor; while none is active, because the panel is, say, the one that was, as long as a tab shows it. */
+  private shownUri(): vscode.Uri | undefined {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    if (active) this.last = isModelFile(active) ? active : undefined;
+    else if (this.last && !isInTab(this.last)) this.last = undefined;
+    return this.last;
+  }
+
   private set(text: string, tooltip: string, command: string): void {
     Object.assign(this.item, { text, tooltip, command });
   }
 }
+
+const isInTab = (uri: vscode.Uri): boolean =>
+  vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );

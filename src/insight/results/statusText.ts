@@ -1,8 +1,11 @@
 /** A finished run in a few words. */
+import type { Progress } from '../../protocol/runnerApi.js';
 import type { Run } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import { number } from '../../present/numbers.js';
 import { bytes, countText, duration } from '../../present/quantities.js';
+
+const SHORT = 60;
 
 export function resultText(run: Run): string {
   switch (run.status) {
@@ -27,6 +30,28 @@ function finished(run: Run): string {
   if (run.pass_count === 0) return countText(run.bindings.length, t('{0} tensor'), t('{0} tensors'));
   const passes = run.pass_count === 1 ? t('1 pass') : t('{0} passes', run.pass_count);
   return loss === null ? passes : t('{0}, loss {1}', passes, number(loss));
+}
+
+/** Fewer passes say little about how fast it goes on. */
+const FEW = 3;
+
+/** How far a run is: its passes, its loss, how fast it is, and what is left where the source says how many passes there will be. */
+export function progressSentence({ passes, loss }: Progress, elapsedMs: number, expected: number | null): string {
+  const total = expected !== null && expected >= passes ? expected : null;
+  const perSecond = (passes * 1000) / Math.max(1, elapsedMs);
+  return [
+    total !== null ? t('pass {0} of {1}', passes, total) : passes === 1 ? t('1 pass') : t('{0} passes', passes),
+    ...(loss === null ? [] : [t('loss {0}', number(loss))]),
+    ...(passes < FEW ? [] : [t('{0} passes/s', Number(perSecond.toPrecision(2)))]),
+    ...(total === null || passes < FEW ? [] : [t('{0} left', duration(Math.round((total - passes) / perSecond) * 1000))]),
+  ].join(' · ');
+}
+
+/** That a run printed something: what it was where that is short, else how much. */
+export function outputText(lines: readonly string[]): string {
+  const [line = ''] = lines;
+  if (lines.length === 1 && line.trim() !== '' && line.length <= SHORT) return t('Output: {0}', line);
+  return countText(lines.length, t('{0} line of output'), t('{0} lines of output'));
 }
 
 /** Backend, time and memory. */

@@ -41,6 +41,12 @@ export class Collected {
     return { ...this.common(), bindings: this.bindings, passes: this.evenly() };
   }
 
+  /** The losses so far. */
+  get curve(): Pick<Run, 'losses' | 'loss_stride'> {
+    const { losses, loss_stride } = this.losses.written();
+    return { losses, ...(loss_stride !== undefined && { loss_stride }) };
+  }
+
   private common() {
     return { output: this.lines, ...this.losses.written() };
   }

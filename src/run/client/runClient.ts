@@ -41,6 +41,8 @@ export interface RunOptions {
 export interface RunHandle {
   /** Never rejects. */
   readonly done: Promise<Run>;
+  /** The losses that it has come to so far. */
+  readonly losses: Pick<Run, 'losses' | 'loss_stride'>;
   /** Ends the run; `done` then brings what there was, with status 'cancelled'. */
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
@@ -129,6 +131,10 @@ class ActiveRun implements RunHandle {
       (handle) => this.begin(handle),
       (error: unknown) => this.abandon(this.unfinished('error', t('The model could not be run: {0}', sentence(error)))),
     );
+  }
+
+  get losses(): Pick<Run, 'losses' | 'loss_stride'> {
+    return this.collected.curve;
   }
 
   stop(): void {
