@@ -81,8 +81,9 @@ export class Panel {
   /** What the parts report. They report nothing before all of them exist. */
   private events(): ViewEvents {
     const { host } = this;
-    // A pointer only looks; who comes to a link by the keyboard goes there with it.
-    const reveal = (range: Range, event: MouseEvent) => (event.detail === 0 ? this.goTo(range) : this.reveal(range));
+    // A pointer only looks; who comes to a link by the keyboard goes there with it. An exported page has no editor to look into beside it.
+    const isPage = 'standalone' in document.body.dataset;
+    const reveal = (range: Range, event: MouseEvent) => (isPage || event.detail === 0 ? this.goTo(range) : this.reveal(range));
     const runs = { run: (mode: RunMode) => void host.run(mode).catch(ignore), stop: () => void host.stop().catch(ignore) };
     const graph = () => this.shown.graph;
     const operations = () => this.shown.state.run?.operations;

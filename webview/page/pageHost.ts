@@ -12,7 +12,6 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
   const [panelPort, hostPort] = portPair();
   const { remote } = connect<PanelApi>(hostPort);
   const nothing = () => undefined;
-  const toSource = (range: Range) => showSource(range, sources[range.file] ?? '');
   serve<PanelHostApi>(
     {
       ready: () =>
@@ -22,9 +21,9 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       trace: () => Promise.resolve(run),
       copy: (text) => void navigator.clipboard?.writeText(text),
       save: (name, content, encoding) => Promise.resolve(download(name, content, encoding)),
-      reveal: toSource,
-      goTo: toSource,
-      // There is nothing to run the model.
+      goTo: (range) => showSource(range, sources[range.file] ?? ''),
+      // There is no editor beside the page in which lines could be lit, and nothing to run the model.
+      reveal: nothing,
       run: nothing,
       stop: nothing,
       choosePass: nothing,

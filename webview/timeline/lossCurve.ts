@@ -135,6 +135,10 @@ export class LossCurve {
           size: (_, ticks) => Math.max(leastAxis, besideTick + tickLetter * longest(ticks)),
           gap: 4,
           space: 24,
+          ...(isLog && {
+            splits: (_: uPlot, __: number, min: number, max: number) => decades(min, max),
+            filter: (_: uPlot, ticks: number[]) => ticks,
+          }),
           // A logarithmic axis leaves ticks without a number.
           values: (_, ticks: (number | null)[]) => ticks.map((tick) => (tick === null ? '' : axisText(tick))),
         },
@@ -172,3 +176,13 @@ export class LossCurve {
 }
 
 const longest = (texts: readonly string[] | null): number => Math.max(0, ...(texts ?? []).map(({ length }) => length));
+
+const mostDecades = 3;
+
+/** The ticks of a logarithmic axis: powers of ten with as many left out as have no room; between two of them its ends. */
+function decades(min: number, max: number): number[] {
+  const [first, last] = [Math.ceil(Math.log10(min)), Math.floor(Math.log10(max))];
+  if (last <= first) return [min, max];
+  const step = Math.ceil((last - first) / mostDecades);
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => 10 ** (last - i * step)).reverse();
+}

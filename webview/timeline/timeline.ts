@@ -102,8 +102,9 @@ export class Timeline implements View {
 
   update({ state, position, base, settings }: Shown, change: Change): void {
     if (change.settings) this.curve.reflect(settings);
-    if (this.isLive && state.status !== 'running') this.endLive();
-    if (change.pass) this.show(state.run, position);
+    const hasEnded = this.isLive && state.status !== 'running';
+    if (hasEnded) this.isLive = false;
+    if (change.pass || hasEnded) this.show(state.run, position, hasEnded);
     if (change.pass || change.focus) this.setComparing(base?.pass.index ?? null);
   }
 
@@ -116,13 +117,6 @@ export class Timeline implements View {
     this.curve.show(losses);
   }
 
-  /** The run has ended: what is shown is that of its passes, or again of those before. */
-  private endLive(): void {
-    this.isLive = false;
-    this.curve.show(this.run);
-    this.show(this.run, this.position);
-  }
-
   restyle(theme: Theme): void {
     this.curve.restyle(theme);
   }
@@ -132,14 +126,16 @@ export class Timeline implements View {
     this.curve.dispose();
   }
 
-  private show(run: Run | null, position: number): void {
+  /** @param isAnew whether the curve shows another run's losses, though the run is the same as before */
+  private show(run: Run | null, position: number, isAnew: boolean): void {
+    // First of all: a curve is as wide as the place that it finds.
+    this.element.hidden = (!run || run.passes.length === 0) && !this.isLive;
     if (run !== this.run) {
       this.pause();
-      this.run = run;
-      if (!this.isLive) this.curve.show(run);
       this.slider.max = String(Math.max(0, (run?.passes.length ?? 1) - 1));
     }
-    this.element.hidden = (!run || run.passes.length === 0) && !this.isLive;
+    if ((run !== this.run || isAnew) && !this.isLive) this.curve.show(run);
+    this.run = run;
     this.element.classList.toggle('single', (run?.passes.length ?? 0) < 2);
     this.reflect(position);
   }
