@@ -33,6 +33,7 @@ describe('CodeLens', () => {
     assert.deepEqual(await lensesOf(uri), ['0: $(play) Run Forward', '0: $(debug-rerun) Run Backward', '0: $(type-hierarchy) Show Graph']);
     await runBackward(uri);
     assert.ok((await lensesOf(uri)).includes('0: $(check) 1 pass, loss 8'));
+    assert.ok((await lensesOf(uri)).includes('0: $(output) 4 lines of output'));
     assert.ok((await lensesOf(uri)).some((lens) => lens.startsWith('7: pass 1 of 1 · loss 8')));
   });
 

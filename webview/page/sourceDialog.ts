@@ -26,6 +26,8 @@ export function showSource(range: Range, text: string): void {
     h('pre', { tabindex: '0' }, whole.slice(0, from), mark, whole.slice(to)),
   );
   dialog.addEventListener('close', () => dialog.remove());
+  // Keys of the graph are not meant here: Escape closes this.
+  dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
