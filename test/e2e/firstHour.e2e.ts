@@ -27,7 +27,7 @@ test('a key after any click in the panel is not one for the source', async () =>
   await panel().clickNode('p');
   await expect.poll(() => code.litLine()).toBe(code.position(FILE, 'const p').line);
   // The panel has the focus, and what the run brought stays in the status bar.
-  await expect.poll(() => code.page.locator('.statusbar').innerText()).toMatch(/20 passes, loss/);
+  await expect.poll(() => code.page.locator('.statusbar').innerText()).toMatch(/21 passes, loss/);
   await code.screenshotsInThemes('hour-1-clicked');
   await type();
   const places = [
