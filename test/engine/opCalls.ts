@@ -4,6 +4,7 @@ import type { Op } from '../../src/engine/ops/op.js';
 import { bind, isPlainObject } from '../../src/engine/ops/signature.js';
 import { functionalSamples, supposed as supposedOfFunctional } from './functionalSamples.js';
 import { linalgSamples, supposed as supposedOfMatrices } from './linalgSamples.js';
+import { specialSamples } from './specialSamples.js';
 import { samplesOf, type Sample } from './samples.js';
 
 /** Calls of the ops of the list on their samples, and what stands in the arguments and results of a call. */
@@ -20,7 +21,7 @@ export function tensorsIn(v: unknown): Tensor[] {
   return isPlainObject(v) ? Object.values(v).flatMap(tensorsIn) : [];
 }
 
-const samples = { ...functionalSamples, ...linalgSamples };
+const samples = { ...functionalSamples, ...linalgSamples, ...specialSamples };
 const supposed = { ...supposedOfFunctional, ...supposedOfMatrices };
 
 /** Runs one entry of the list on arguments as a user gives them. */

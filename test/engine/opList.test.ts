@@ -82,7 +82,7 @@ const readsMemory = new Set(['as_strided', '_as_strided_scatter', '_reshape_alia
 
 /** What PyTorch says where it has no derivative. */
 const refusal =
-  /^(derivative for aten::\w+ is not implemented|The function '\w+' is not differentiable with respect to argument '\w+'\. This input cannot have requires_grad True\.)$/;
+  /^(derivative for aten::\w+ is not implemented|the derivative for '[\w: ]+' is not implemented\.|The function '\w+' is not differentiable with respect to argument '\w+'\. This input cannot have requires_grad True\.)$/;
 
 /** What has a first gradient and, in PyTorch too, no second one. */
 const onceOnly = new Set(['ctc_loss_each', 'nn.functional.ctc_loss']);

@@ -74,7 +74,7 @@ export const bitwiseAnd = (x: number, y: number): number => bitwise(x, y, 0);
 export const bitwiseOr = (x: number, y: number): number => bitwise(x, y, 1);
 export const bitwiseXor = (x: number, y: number): number => bitwise(x, y, 2);
 
-const polynomial = (x: number, coefficients: readonly number[]): number => {
+const ascending = (x: number, coefficients: readonly number[]): number => {
   let r = 0;
   for (let i = coefficients.length - 1; i >= 0; i--) r = r * x + coefficients[i];
   return r;
@@ -113,10 +113,15 @@ const SB = [
 ];
 const ERX = 8.45062911510467529297e-1;
 
+/** ln(ax · erfc(ax)) + ax² + 0.5625, of ax >= 1.25. */
+function tailRatio(ax: number): number {
+  const s = 1 / (ax * ax);
+  return ax < 1 / 0.35 ? ascending(s, RA) / ascending(s, SA) : ascending(s, RB) / ascending(s, SB);
+}
+
 /** erfc of |x| >= 1.25. */
 function erfcTail(ax: number): number {
-  const s = 1 / (ax * ax);
-  const ratio = ax < 1 / 0.35 ? polynomial(s, RA) / polynomial(s, SA) : polynomial(s, RB) / polynomial(s, SB);
+  const ratio = tailRatio(ax);
   const z = Math.fround(ax); // exp(-x^2) in two factors, the first exact
   return (Math.exp(-z * z - 0.5625) * Math.exp((z - ax) * (z + ax) + ratio)) / ax;
 }
@@ -125,8 +130,8 @@ export function erf(x: number): number {
   if (x !== x) return x;
   const ax = Math.abs(x);
   const sign = x < 0 ? -1 : 1;
-  if (ax < 0.84375) return x + x * (polynomial(x * x, PP) / polynomial(x * x, QQ));
-  if (ax < 1.25) return sign * (ERX + polynomial(ax - 1, PA) / polynomial(ax - 1, QA));
+  if (ax < 0.84375) return x + x * (ascending(x * x, PP) / ascending(x * x, QQ));
+  if (ax < 1.25) return sign * (ERX + ascending(ax - 1, PA) / ascending(ax - 1, QA));
   return ax >= 6 ? sign : sign * (1 - erfcTail(ax));
 }
 
@@ -135,11 +140,27 @@ export function erfc(x: number): number {
   const ax = Math.abs(x);
   if (ax < 0.84375) return 1 - erf(x);
   if (ax < 1.25) {
-    const p = polynomial(ax - 1, PA) / polynomial(ax - 1, QA);
+    const p = ascending(ax - 1, PA) / ascending(ax - 1, QA);
     return x < 0 ? 1 + ERX + p : 1 - ERX - p;
   }
   if (ax >= 28) return x < 0 ? 2 : 0;
   return x < 0 ? 2 - erfcTail(ax) : erfcTail(ax);
+}
+
+/** e^(x²) · erfc(x) */
+export function erfcx(x: number): number {
+  if (x < -26.7) return Infinity;
+  if (x < 0) return 2 * Math.exp(x * x) - erfcx(-x);
+  if (x < 1.25) return Math.exp(x * x) * erfc(x);
+  if (x < 28) return Math.exp(tailRatio(x) - 0.5625) / x;
+  const z = x * x;
+  return x > 5e7 ? 0.5641895835477563 / x : (0.5641895835477563 * (z * (z + 4.5) + 2)) / (x * (z * (z + 5) + 3.75));
+}
+
+/** ln of the normal distribution's function. */
+export function logNdtr(x: number): number {
+  const t = x * Math.SQRT1_2;
+  return x < -1 ? Math.log(erfcx(-t) / 2) - t * t : Math.log1p(-erfc(t) / 2);
 }
 
 /** Giles' starting value, then Newton steps. */
@@ -170,7 +191,7 @@ export function lgamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x);
   if (x > 15) {
     const r = 1 / (x * x);
-    const series = polynomial(r, [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360]) / x;
+    const series = ascending(r, [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360]) / x;
     return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + series;
   }
   let sum = LANCZOS[0];
@@ -186,30 +207,5 @@ export function digamma(x: number): number {
   let shift = 0;
   while (x < 12) shift -= 1 / x++;
   const r = 1 / (x * x);
-  return shift + Math.log(x) - 0.5 / x - r * polynomial(r, [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12]);
-}
-
-/** Σ 1 / (k + x)^s by Euler and Maclaurin's formula. */
-function hurwitzZeta(s: number, x: number): number {
-  let sum = 0;
-  let a = x;
-  for (; a < x + 12; a++) sum += a ** -s;
-  const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6];
-  sum += a ** (1 - s) / (s - 1) + a ** -s / 2;
-  let rising = s;
-  let factorial = 2;
-  bernoulli.forEach((b, i) => {
-    const k = 2 * (i + 1);
-    sum += ((b * rising) / factorial) * a ** (-s - k + 1);
-    rising *= (s + k - 1) * (s + k);
-    factorial *= (k + 1) * (k + 2);
-  });
-  return sum;
-}
-
-/** The n-th derivative of digamma, n > 0. */
-export function polygamma(n: number, x: number): number {
-  let factorial = 1;
-  for (let i = 2; i <= n && factorial < Infinity; i++) factorial *= i;
-  return (n % 2 === 0 ? -1 : 1) * factorial * hurwitzZeta(n + 1, x);
+  return shift + Math.log(x) - 0.5 / x - r * ascending(r, [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12]);
 }

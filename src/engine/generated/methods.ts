@@ -1370,6 +1370,52 @@ export interface TensorMethods {
    */
   sgn(): Tensor;
   /**
+   * The modified Bessel function of the first kind, of order 0.
+   *
+   * `out = I0(input)`
+   *
+   * Gradient: `input: g · I1(input)`
+   *
+   * PyTorch: `torch.i0(Tensor input, *, Tensor? out=None)`
+   */
+  i0(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The regularized lower incomplete gamma function.
+   *
+   * `out = ∫₀^other t^(input−1) e^−t dt / Γ(input)`
+   *
+   * Gradient: `other: g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+   *
+   * PyTorch: `torch.igamma(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  igamma(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The regularized upper incomplete gamma function.
+   *
+   * `out = ∫_other^∞ t^(input−1) e^−t dt / Γ(input)`
+   *
+   * Gradient: `other: −g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+   *
+   * PyTorch: `torch.igammac(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  igammac(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm of the multivariate gamma function.
+   *
+   * `out = ln Γ_p(input)`
+   *
+   * PyTorch: `torch.mvlgamma(Tensor input, int p)`
+   */
+  mvlgamma(p: number): Tensor;
+  /**
+   * The logarithm of the multivariate gamma function.
+   *
+   * `out = ln Γ_p(input)`
+   *
+   * PyTorch: `torch.mvlgamma(Tensor input, int p)`
+   */
+  mvlgamma(options: { p: number }): Tensor;
+  /**
    * Whether input = other, element by element.
    *
    * `out = input == other`
@@ -6659,6 +6705,52 @@ export interface TensorMethods {
    * PyTorch: `torch.sgn(Tensor input)`
    */
   sgn_(): Tensor;
+  /**
+   * The modified Bessel function of the first kind, of order 0.
+   *
+   * `out = I0(input)`
+   *
+   * Gradient: `input: g · I1(input)`
+   *
+   * PyTorch: `torch.i0(Tensor input, *, Tensor? out=None)`
+   */
+  i0_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The regularized lower incomplete gamma function.
+   *
+   * `out = ∫₀^other t^(input−1) e^−t dt / Γ(input)`
+   *
+   * Gradient: `other: g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+   *
+   * PyTorch: `torch.igamma(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  igamma_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The regularized upper incomplete gamma function.
+   *
+   * `out = ∫_other^∞ t^(input−1) e^−t dt / Γ(input)`
+   *
+   * Gradient: `other: −g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+   *
+   * PyTorch: `torch.igammac(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  igammac_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The logarithm of the multivariate gamma function.
+   *
+   * `out = ln Γ_p(input)`
+   *
+   * PyTorch: `torch.mvlgamma(Tensor input, int p)`
+   */
+  mvlgamma_(p: number): Tensor;
+  /**
+   * The logarithm of the multivariate gamma function.
+   *
+   * `out = ln Γ_p(input)`
+   *
+   * PyTorch: `torch.mvlgamma(Tensor input, int p)`
+   */
+  mvlgamma_(options: { p: number }): Tensor;
   /**
    * Whether input = other, element by element.
    *

@@ -1412,6 +1412,57 @@ export const sgn = fn('sgn') as {
 };
 
 /**
+ * The modified Bessel function of the first kind, of order 0.
+ *
+ * `out = I0(input)`
+ *
+ * Gradient: `input: g · I1(input)`
+ *
+ * PyTorch: `torch.i0(Tensor input, *, Tensor? out=None)`
+ */
+export const i0 = fn('i0') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The regularized lower incomplete gamma function.
+ *
+ * `out = ∫₀^other t^(input−1) e^−t dt / Γ(input)`
+ *
+ * Gradient: `other: g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+ *
+ * PyTorch: `torch.igamma(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const igamma = fn('igamma') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The regularized upper incomplete gamma function.
+ *
+ * `out = ∫_other^∞ t^(input−1) e^−t dt / Γ(input)`
+ *
+ * Gradient: `other: −g · other^(input−1) · e^−other / Γ(input);  input: none, PyTorch has none`
+ *
+ * PyTorch: `torch.igammac(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const igammac = fn('igammac') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm of the multivariate gamma function.
+ *
+ * `out = ln Γ_p(input)`
+ *
+ * PyTorch: `torch.mvlgamma(Tensor input, int p)`
+ */
+export const mvlgamma = fn('mvlgamma') as {
+  (input: Tensor, p: number): Tensor;
+  (input: Tensor, options: { p: number }): Tensor;
+};
+
+/**
  * Whether input = other, element by element.
  *
  * `out = input == other`

@@ -61,7 +61,10 @@ const unary = {
   identity: x,
   ...functions('abs', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sqrt', 'floor', 'ceil', 'trunc'),
   ...functions('sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'),
-  ...functions('erf', 'erfc', 'erfinv', 'lgamma', 'digamma'),
+  ...functions('erf', 'erfc', 'erfinv', 'lgamma', 'digamma', 'erfcx', 'logNdtr', 'ndtri'),
+  ...functions('besselJ0', 'besselJ1', 'besselY0', 'besselY1', 'besselI0', 'besselI0e', 'besselI1', 'besselI1e'),
+  ...functions('besselK0', 'besselK1', 'besselK0e', 'besselK1e', 'sphericalJ0', 'airyAi'),
+  entr: select(isNaN(x), x, select(gt(x, 0), mul(neg(x), call('log', x)), select(eq(x, 0), 0, -Infinity))),
   neg: neg(x),
   sign: select(gt(x, 0), 1, select(lt(x, 0), -1, 0)),
   exp2: call('rawPow', 2, x),
@@ -111,7 +114,19 @@ const parametric = {
 const choice = (better: typeof gt, special: 'keep' | 'skip') =>
   select(isNaN(x), special === 'keep' ? x : y, select(isNaN(y), special === 'keep' ? y : x, select(better(x, y), x, y)));
 
+/** Kernels that are one function of x and y. */
+const pairs = <N extends ScalarFunction>(...names: N[]) =>
+  Object.fromEntries(names.map((name) => [name, call(name, x, y)])) as Record<N, NumberNode>;
+
+/** Nothing of a degree above the limit p0. */
+const limited = (name: ScalarFunction) => select(gt(y, p0), NaN, call(name, x, y));
+
 const binary = {
+  ...pairs('zeta', 'igamma', 'igammac', 'chebyshevT', 'chebyshevU', 'chebyshevV', 'chebyshevW'),
+  ...pairs('shiftedT', 'shiftedU', 'shiftedV', 'shiftedW', 'laguerreL', 'legendreP'),
+  hermiteH: limited('hermiteH'),
+  hermiteHe: limited('hermiteHe'),
+  xlog1py: select(isNaN(y), y, select(eq(x, 0), 0, mul(x, call('log1p', y)))),
   add: add(x, y),
   sub: sub(x, y),
   mul: mul(x, y),

@@ -14,6 +14,7 @@ import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
 import { random } from './random.js';
 import { reduction } from './reduction/index.js';
+import { specialOps } from './special/index.js';
 import { unaryAliases } from './unary/aliases.js';
 import { unaries } from './unary/index.js';
 import { views } from './views/index.js';
@@ -25,6 +26,7 @@ export const ops: readonly Op[] = [
   ...arithmetic,
   ...unaries,
   ...unaryAliases,
+  ...specialOps,
   ...comparisons,
   ...views,
   ...joining,

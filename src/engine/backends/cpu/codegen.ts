@@ -7,6 +7,7 @@ import { sweepInputs, sweepParams, type Sweep } from '../../kernels/sweeps.js';
 import type { NumberNode } from '../../kernels/expression.js';
 import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
+import * as special from '../special/index.js';
 import { loaded, stored, textOf } from './javascript.js';
 
 /**
@@ -35,7 +36,7 @@ function divisor(value: number): number {
 const truth = (value: number): number => (value !== 0 ? 1 : 0);
 
 /** What formulas call by name. Another dtype's functions to keep and load elements go to scalar.ts. */
-const library: Readonly<Record<string, (...args: never[]) => unknown>> = { ...scalar, exactInteger, divisor, truth };
+const library: Readonly<Record<string, (...args: never[]) => unknown>> = { ...scalar, ...special, exactInteger, divisor, truth };
 const preamble = `'use strict'; const { ${Object.keys(library).join(', ')} } = library;`;
 
 // Taken at load time: while a model runs, the global is out of its reach and so out of ours.

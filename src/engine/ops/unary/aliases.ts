@@ -19,6 +19,14 @@ export const unaryAliases: Op[] = Object.entries({
   sgn: 'sign',
   'special.expit': 'sigmoid',
   'special.erf': 'erf',
+  'special.erfc': 'erfc',
+  'special.erfinv': 'erfinv',
+  'special.exp2': 'exp2',
+  'special.expm1': 'expm1',
+  'special.log1p': 'log1p',
+  'special.gammaln': 'lgamma',
+  'special.digamma': 'digamma',
+  'special.psi': 'digamma',
 }).map(([alias, of]) =>
   op({
     signature: `${alias}(Tensor input)`,

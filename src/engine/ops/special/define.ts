@@ -1,0 +1,40 @@
+import type { MapKernel } from '../../kernels/elementwise.js';
+import * as kind from '../kind.js';
+import { op, type BackwardFormula, type Op } from '../op.js';
+import { pointwise } from '../pointwise.js';
+import { apply } from '../unary/define.js';
+import type { Tensor } from '../../tensor.js';
+
+/** How a function of one number is written down. */
+
+interface Special {
+  kernel: MapKernel;
+  doc: string;
+  formula: string;
+  /** Absent: PyTorch has no derivative of it, and its result requires none. */
+  gradient?: string;
+  backward?: BackwardFormula<'(Tensor input)'>;
+  breaks?: kind.Breaking<'input'>[];
+}
+
+const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase()).replace(/(\d)e$/, '$1E');
+
+/** An elementwise function `special.name`. */
+export function special(name: string, { kernel, doc, formula, gradient, backward, breaks }: Special): Op {
+  return op({
+    signature: `special.${name}(Tensor input, *, Tensor? out=None)`,
+    kind: kind.elementwise({ ...(breaks ? { breaks } : {}), ...(backward ? {} : { cuts: true }) }),
+    doc,
+    formula,
+    gradFn: `Special${camel(name)}Backward0`,
+    forward: (input) => pointwise(kernel, [input], { result: 'float' }),
+    ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
+    ...(backward === undefined ? {} : { backward: { input: backward } }),
+  });
+}
+
+/** A function that calls an entry which is given later: entries refer to each other in their gradients. */
+export const calls =
+  (entry: () => Op) =>
+  (x: Tensor): Tensor =>
+    apply(entry(), x, null);
