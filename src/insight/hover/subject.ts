@@ -71,6 +71,7 @@ export function subjectOfBinding(index: RunIndex, binding: Binding, pass: Pass |
 
 /** Whether two summaries are of the same elements, as far as they tell. */
 const isSame = (a: Summary, b: Summary): boolean =>
+  // not operations: the numbers of a summary
   (['numel', 'min', 'max', 'mean', 'std', 'norm', 'nan', 'inf'] as const).every((fact) => a[fact] === b[fact]);
 
 function subjectOfParameter(index: RunIndex, label: string, pass: Pass | null): Subject | null {
