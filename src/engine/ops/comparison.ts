@@ -54,7 +54,7 @@ const shift = (direction: 'left' | 'right', formula: string): Op =>
     variants: ['function', 'method', 'inplace'],
     forward(input, other) {
       const dtype = resultType([input, other]);
-      if (dtype.category !== 1) throw withoutKernel(`${direction[0]!}shift_cpu`, dtype, [input, other]);
+      if (dtype.category !== 1) throw withoutKernel(`${direction[0]}shift_cpu`, dtype, [input, other]);
       return pointwise(`shift_${direction}`, [input, other], { dtype });
     },
   });
