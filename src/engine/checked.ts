@@ -17,6 +17,7 @@ import { ParameterDict, ParameterList } from './nn/modules/parameterContainers.j
 import { PackedSequence } from './nn/utils/packedSequence.js';
 import { accept, isPlainObject } from './ops/signature.js';
 import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
+import { Distribution } from './distributions/distribution.js';
 import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
 import { LRScheduler } from './optim/lrScheduler/scheduler.js';
 import { Optimizer, ParameterWise } from './optim/optimizer.js';
@@ -37,6 +38,7 @@ accept('Module', (v) => v instanceof Module);
 accept('Generator', (v) => v instanceof Generator);
 accept('PackedSequence', (v) => v instanceof PackedSequence);
 accept('Optimizer', (v) => v instanceof Optimizer);
+accept('Distribution', (v) => v instanceof Distribution);
 accept('Sized', (v) => Array.isArray(v) || (isObject(v) && typeof (v as { length?: unknown }).length === 'number'));
 accept('Sampler', isIterable);
 accept('dict[Tensor]', (v) => isPlainObject(v) && Object.values(v).every((e) => e instanceof Tensor));

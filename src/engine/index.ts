@@ -7,6 +7,7 @@ export * as special from './generated/special.js';
 export * as autograd from './namespaces/autograd.js';
 export * as nn from './nn/index.js';
 export * as optim from './optim/index.js';
+export * as distributions from './distributions/index.js';
 export * as utils from './namespaces/utils.js';
 export * as func from './namespaces/func.js';
 export * from './namespaces/torch.js';

@@ -263,6 +263,20 @@ export interface BatchNorm3dOptions {
   bias?: T['bool'];
 }
 
+export interface BernoulliOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface BetaOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface BilinearOptions {
   /** Whether there is a bias to add. Default: True */
   bias?: T['bool'];
@@ -272,6 +286,17 @@ export interface BilinearOptions {
   dtype?: T['dtype'] | null;
 }
 
+export interface BinomialOptions {
+  /** Default: 1 */
+  total_count?: T['Tensor'] | T['int'];
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface CELUOptions {
   /** Default: 1.0 */
   alpha?: T['float'];
@@ -279,9 +304,28 @@ export interface CELUOptions {
   inplace?: T['bool'];
 }
 
+export interface CategoricalOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface CauchyOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface ChainedSchedulerOptions {
   /** Whose learning rate changes. Default: None */
   optimizer?: T['Optimizer'] | null;
+}
+
+export interface Chi2Options {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface ConstantLROptions {
@@ -291,6 +335,17 @@ export interface ConstantLROptions {
   total_iters?: T['int'];
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
+}
+
+export interface ContinuousBernoulliOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: [0.499, 0.501] */
+  lims?: T['int'] | T['float[]'];
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface Conv1dOptions {
@@ -520,6 +575,20 @@ export interface DataLoaderOptions {
   in_order?: T['bool'];
 }
 
+export interface DirichletOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface DistributionOptions {
+  /** Default: [] */
+  batch_shape?: T['int'] | T['int[]'];
+  /** Default: [] */
+  event_shape?: T['int'] | T['int[]'];
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface DropoutOptions {
   /** Default: 0.5 */
   p?: T['float'];
@@ -599,6 +668,20 @@ export interface EmbeddingBagOptions {
   dtype?: T['dtype'] | null;
 }
 
+export interface ExpRelaxedCategoricalOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface ExponentialOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface ExponentialLROptions {
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
@@ -609,6 +692,11 @@ export interface FeatureAlphaDropoutOptions {
   p?: T['float'];
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
+}
+
+export interface FisherSnedecorOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface FlattenOptions {
@@ -663,6 +751,11 @@ export interface GRUCellOptions {
   dtype?: T['dtype'] | null;
 }
 
+export interface GammaOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface GaussianNLLLossOptions {
   /** Whether terms that do not depend on the input are added. Default: False */
   full?: T['bool'];
@@ -670,6 +763,20 @@ export interface GaussianNLLLossOptions {
   eps?: T['float'];
   /** ‘mean’, ‘sum’, or ‘none’ for one loss for each element. Default: 'mean' */
   reduction?: 'mean' | 'sum' | 'none';
+}
+
+export interface GeneralizedParetoOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface GeometricOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface GroupNormOptions {
@@ -683,6 +790,21 @@ export interface GroupNormOptions {
   dtype?: T['dtype'] | null;
   /** Whether there is a bias to add. Default: True */
   bias?: T['bool'];
+}
+
+export interface GumbelOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface HalfCauchyOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface HalfNormalOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface HardshrinkOptions {
@@ -729,6 +851,11 @@ export interface HuberLossOptions {
   reduction?: 'mean' | 'sum' | 'none';
   /** Default: 1.0 */
   delta?: T['float'];
+}
+
+export interface IndependentOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface InstanceNorm1dOptions {
@@ -782,6 +909,11 @@ export interface InstanceNorm3dOptions {
   bias?: T['bool'];
 }
 
+export interface InverseGammaOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface KLDivLossOptions {
   /** Of old programs: use `reduction`. Default: None */
   size_average?: T['bool'] | null;
@@ -791,6 +923,11 @@ export interface KLDivLossOptions {
   reduction?: 'mean' | 'sum' | 'none' | 'batchmean';
   /** Whether the target is a logarithm. Default: False */
   log_target?: T['bool'];
+}
+
+export interface KumaraswamyOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface L1LossOptions {
@@ -873,6 +1010,11 @@ export interface LambdaLROptions {
   last_epoch?: T['int'];
 }
 
+export interface LaplaceOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface LayerNormOptions {
   /** Added to the denominator. Default: 1e-05 */
   eps?: T['float'];
@@ -922,9 +1064,28 @@ export interface LocalResponseNormOptions {
   k?: T['float'];
 }
 
+export interface LogNormalOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface LogSoftmaxOptions {
   /** Default: None */
   dim?: T['int'] | null;
+}
+
+export interface LogisticNormalOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface LogitRelaxedBernoulliOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface MSELossOptions {
@@ -989,6 +1150,11 @@ export interface MaxPool3dOptions {
 export interface MishOptions {
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
+}
+
+export interface MixtureSameFamilyOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface ModuleDictOptions {
@@ -1064,6 +1230,17 @@ export interface MultiheadAttentionOptions {
   dtype?: T['dtype'] | null;
 }
 
+export interface MultinomialOptions {
+  /** Default: 1 */
+  total_count?: T['Tensor'] | T['float'];
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface MultiplicativeLROptions {
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
@@ -1105,6 +1282,20 @@ export interface NLLLossOptions {
   reduction?: 'mean' | 'sum' | 'none';
 }
 
+export interface NegativeBinomialOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface NormalOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface OneCycleLROptions {
   /** Steps of the cycle; epochs · steps_per_epoch if none. Default: None */
   total_steps?: T['float'] | null;
@@ -1130,6 +1321,24 @@ export interface OneCycleLROptions {
   three_phase?: T['bool'];
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
+}
+
+export interface OneHotCategoricalOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface OneHotCategoricalStraightThroughOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface PReLUOptions {
@@ -1160,6 +1369,16 @@ export interface ParameterDictOptions {
 export interface ParameterListOptions {
   /** Default: None */
   values?: T['Iterable[Tensor]'] | null;
+}
+
+export interface ParetoOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface PoissonOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface PoissonNLLLossOptions {
@@ -1318,6 +1537,24 @@ export interface ReduceLROnPlateauOptions {
   eps?: T['float'];
 }
 
+export interface RelaxedBernoulliOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface RelaxedOneHotCategoricalOptions {
+  /** Default: None */
+  probs?: T['Tensor'] | null;
+  /** Default: None */
+  logits?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface RpropOptions {
   /** The first step. Default: 0.01 */
   lr?: T['float'];
@@ -1420,6 +1657,15 @@ export interface StepLROptions {
   last_epoch?: T['int'];
 }
 
+export interface StudentTOptions {
+  /** Default: 0.0 */
+  loc?: T['Tensor'] | T['float'];
+  /** Default: 1.0 */
+  scale?: T['Tensor'] | T['float'];
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface SubsetRandomSamplerOptions {
   /** Where random numbers come from. Default: None */
   generator?: T['Generator'] | null;
@@ -1428,6 +1674,11 @@ export interface SubsetRandomSamplerOptions {
 export interface ThresholdOptions {
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
+}
+
+export interface TransformedDistributionOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface TransformerOptions {
@@ -1556,6 +1807,11 @@ export interface UnfoldOptions {
   stride?: T['int'] | T['int[]'];
 }
 
+export interface UniformOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface UpsampleOptions {
   /** The size that comes out. Default: None */
   size?: T['int'] | T['int[]'] | null;
@@ -1581,6 +1837,16 @@ export interface UpsamplingNearest2dOptions {
   size?: T['int'] | T['int[]'] | null;
   /** Or by how much it grows. Default: None */
   scale_factor?: T['float'] | T['int'] | T['float[]'] | null;
+}
+
+export interface VonMisesOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface WeibullOptions {
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface WeightedRandomSamplerOptions {
@@ -1791,19 +2057,36 @@ export interface ClassArguments {
     | [sampler: T['Sampler'], batch_size: T['any'], options: { drop_last: T['bool'] }]
     | [sampler: T['Sampler'], options: { batch_size: T['any']; drop_last: T['bool'] }]
     | [options: { sampler: T['Sampler']; batch_size: T['any']; drop_last: T['bool'] }];
+  /** PyTorch: `torch.distributions.Bernoulli(Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  Bernoulli: [probs?: T['Tensor'] | T['float'] | null | BernoulliOptions, logits?: T['Tensor'] | T['float'] | null | BernoulliOptions, validate_args?: T['bool'] | null | BernoulliOptions, options?: BernoulliOptions];
+  /** PyTorch: `torch.distributions.Beta(Tensor|float concentration1, Tensor|float concentration0, bool? validate_args=None)` */
+  Beta: [concentration1: T['Tensor'] | T['float'], concentration0: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | BetaOptions, options?: BetaOptions]
+    | [concentration1: T['Tensor'] | T['float'], options: { concentration0: T['Tensor'] | T['float'] } & BetaOptions]
+    | [options: { concentration1: T['Tensor'] | T['float']; concentration0: T['Tensor'] | T['float'] } & BetaOptions];
   /** PyTorch: `torch.nn.Bilinear(int in1_features, int in2_features, int out_features, bool bias=True, device=None, dtype? dtype=None)` */
   Bilinear: [in1_features: T['int'], in2_features: T['int'], out_features: T['int'], bias?: T['bool'] | BilinearOptions, device?: T['any'] | null | BilinearOptions, dtype?: T['dtype'] | null | BilinearOptions, options?: BilinearOptions]
     | [in1_features: T['int'], in2_features: T['int'], options: { out_features: T['int'] } & BilinearOptions]
     | [in1_features: T['int'], options: { in2_features: T['int']; out_features: T['int'] } & BilinearOptions]
     | [options: { in1_features: T['int']; in2_features: T['int']; out_features: T['int'] } & BilinearOptions];
+  /** PyTorch: `torch.distributions.Binomial(Tensor|int total_count=1, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  Binomial: [total_count?: T['Tensor'] | T['int'] | BinomialOptions, probs?: T['Tensor'] | T['float'] | null | BinomialOptions, logits?: T['Tensor'] | T['float'] | null | BinomialOptions, validate_args?: T['bool'] | null | BinomialOptions, options?: BinomialOptions];
   /** PyTorch: `torch.nn.CELU(float alpha=1.0, bool inplace=False)` */
   CELU: [alpha?: T['float'] | CELUOptions, inplace?: T['bool'] | CELUOptions, options?: CELUOptions];
+  /** PyTorch: `torch.distributions.Categorical(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  Categorical: [probs?: T['Tensor'] | null | CategoricalOptions, logits?: T['Tensor'] | null | CategoricalOptions, validate_args?: T['bool'] | null | CategoricalOptions, options?: CategoricalOptions];
+  /** PyTorch: `torch.distributions.Cauchy(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  Cauchy: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | CauchyOptions, options?: CauchyOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & CauchyOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & CauchyOptions];
   /** PyTorch: `torch.optim.lr_scheduler.ChainedScheduler(Scheduler[] schedulers, Optimizer? optimizer=None)` */
   ChainedScheduler: [schedulers: T['Scheduler[]'], optimizer?: T['Optimizer'] | null | ChainedSchedulerOptions, options?: ChainedSchedulerOptions]
     | [options: { schedulers: T['Scheduler[]'] } & ChainedSchedulerOptions];
   /** PyTorch: `torch.nn.ChannelShuffle(int groups)` */
   ChannelShuffle: [groups: T['int']]
     | [options: { groups: T['int'] }];
+  /** PyTorch: `torch.distributions.Chi2(Tensor|float df, bool? validate_args=None)` */
+  Chi2: [df: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | Chi2Options, options?: Chi2Options]
+    | [options: { df: T['Tensor'] | T['float'] } & Chi2Options];
   /** PyTorch: `torch.nn.CircularPad1d(int[] padding)` */
   CircularPad1d: [padding: T['int'] | T['int[]']]
     | [options: { padding: T['int'] | T['int[]'] }];
@@ -1830,6 +2113,8 @@ export interface ClassArguments {
   ConstantPad3d: [padding: T['int'] | T['int[]'], value: T['float']]
     | [padding: T['int'] | T['int[]'], options: { value: T['float'] }]
     | [options: { padding: T['int'] | T['int[]']; value: T['float'] }];
+  /** PyTorch: `torch.distributions.ContinuousBernoulli(Tensor|float? probs=None, Tensor|float? logits=None, float[] lims=[0.499, 0.501], bool? validate_args=None)` */
+  ContinuousBernoulli: [probs?: T['Tensor'] | T['float'] | null | ContinuousBernoulliOptions, logits?: T['Tensor'] | T['float'] | null | ContinuousBernoulliOptions, lims?: T['int'] | T['float[]'] | ContinuousBernoulliOptions, validate_args?: T['bool'] | null | ContinuousBernoulliOptions, options?: ContinuousBernoulliOptions];
   /** PyTorch: `torch.nn.Conv1d(int in_channels, int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
   Conv1d: [in_channels: T['int'], out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | Conv1dOptions, padding?: T['int'] | T['int[]'] | 'valid' | 'same' | Conv1dOptions, dilation?: T['int'] | T['int[]'] | Conv1dOptions, groups?: T['int'] | Conv1dOptions, bias?: T['bool'] | Conv1dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | Conv1dOptions, device?: T['any'] | null | Conv1dOptions, dtype?: T['dtype'] | null | Conv1dOptions, options?: Conv1dOptions]
     | [in_channels: T['int'], out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & Conv1dOptions]
@@ -1879,6 +2164,11 @@ export interface ClassArguments {
   /** PyTorch: `torch.utils.data.DataLoader(any dataset, any? batch_size=1, bool? shuffle=None, any sampler=None, any batch_sampler=None, int num_workers=0, any collate_fn=None, bool pin_memory=False, bool drop_last=False, float timeout=0, any worker_init_fn=None, any multiprocessing_context=None, Generator? generator=None, *, int? prefetch_factor=None, bool persistent_workers=False, str pin_memory_device='', bool in_order=True)` */
   DataLoader: [dataset: T['any'], batch_size?: T['any'] | null | DataLoaderOptions, shuffle?: T['bool'] | null | DataLoaderOptions, sampler?: T['any'] | null | DataLoaderOptions, batch_sampler?: T['any'] | null | DataLoaderOptions, num_workers?: T['int'] | DataLoaderOptions, collate_fn?: T['any'] | null | DataLoaderOptions, pin_memory?: T['bool'] | DataLoaderOptions, drop_last?: T['bool'] | DataLoaderOptions, timeout?: T['float'] | DataLoaderOptions, worker_init_fn?: T['any'] | null | DataLoaderOptions, multiprocessing_context?: T['any'] | null | DataLoaderOptions, generator?: T['Generator'] | null | DataLoaderOptions, options?: DataLoaderOptions]
     | [options: { dataset: T['any'] } & DataLoaderOptions];
+  /** PyTorch: `torch.distributions.Dirichlet(Tensor concentration, bool? validate_args=None)` */
+  Dirichlet: [concentration: T['Tensor'], validate_args?: T['bool'] | null | DirichletOptions, options?: DirichletOptions]
+    | [options: { concentration: T['Tensor'] } & DirichletOptions];
+  /** PyTorch: `torch.distributions.Distribution(int[] batch_shape=[], int[] event_shape=[], bool? validate_args=None)` */
+  Distribution: [batch_shape?: T['int'] | T['int[]'] | DistributionOptions, event_shape?: T['int'] | T['int[]'] | DistributionOptions, validate_args?: T['bool'] | null | DistributionOptions, options?: DistributionOptions];
   /** PyTorch: `torch.nn.Dropout(float p=0.5, bool inplace=False)` */
   Dropout: [p?: T['float'] | DropoutOptions, inplace?: T['bool'] | DropoutOptions, options?: DropoutOptions];
   /** PyTorch: `torch.nn.Dropout1d(float p=0.5, bool inplace=False)` */
@@ -1897,11 +2187,21 @@ export interface ClassArguments {
   EmbeddingBag: [num_embeddings: T['int'], embedding_dim: T['int'], max_norm?: T['float'] | null | EmbeddingBagOptions, norm_type?: T['float'] | EmbeddingBagOptions, scale_grad_by_freq?: T['bool'] | EmbeddingBagOptions, mode?: 'sum' | 'mean' | 'max' | EmbeddingBagOptions, sparse?: T['bool'] | EmbeddingBagOptions, _weight?: T['Tensor'] | null | EmbeddingBagOptions, include_last_offset?: T['bool'] | EmbeddingBagOptions, padding_idx?: T['int'] | null | EmbeddingBagOptions, device?: T['any'] | null | EmbeddingBagOptions, dtype?: T['dtype'] | null | EmbeddingBagOptions, options?: EmbeddingBagOptions]
     | [num_embeddings: T['int'], options: { embedding_dim: T['int'] } & EmbeddingBagOptions]
     | [options: { num_embeddings: T['int']; embedding_dim: T['int'] } & EmbeddingBagOptions];
+  /** PyTorch: `torch.distributions.ExpRelaxedCategorical(Tensor|float temperature, Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  ExpRelaxedCategorical: [temperature: T['Tensor'] | T['float'], probs?: T['Tensor'] | null | ExpRelaxedCategoricalOptions, logits?: T['Tensor'] | null | ExpRelaxedCategoricalOptions, validate_args?: T['bool'] | null | ExpRelaxedCategoricalOptions, options?: ExpRelaxedCategoricalOptions]
+    | [options: { temperature: T['Tensor'] | T['float'] } & ExpRelaxedCategoricalOptions];
+  /** PyTorch: `torch.distributions.Exponential(Tensor|float rate, bool? validate_args=None)` */
+  Exponential: [rate: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | ExponentialOptions, options?: ExponentialOptions]
+    | [options: { rate: T['Tensor'] | T['float'] } & ExponentialOptions];
   /** PyTorch: `torch.optim.lr_scheduler.ExponentialLR(Optimizer optimizer, float gamma, int last_epoch=-1)` */
   ExponentialLR: [optimizer: T['Optimizer'], gamma: T['float'], last_epoch?: T['int'] | ExponentialLROptions, options?: ExponentialLROptions]
     | [optimizer: T['Optimizer'], options: { gamma: T['float'] } & ExponentialLROptions];
   /** PyTorch: `torch.nn.FeatureAlphaDropout(float p=0.5, bool inplace=False)` */
   FeatureAlphaDropout: [p?: T['float'] | FeatureAlphaDropoutOptions, inplace?: T['bool'] | FeatureAlphaDropoutOptions, options?: FeatureAlphaDropoutOptions];
+  /** PyTorch: `torch.distributions.FisherSnedecor(Tensor|float df1, Tensor|float df2, bool? validate_args=None)` */
+  FisherSnedecor: [df1: T['Tensor'] | T['float'], df2: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | FisherSnedecorOptions, options?: FisherSnedecorOptions]
+    | [df1: T['Tensor'] | T['float'], options: { df2: T['Tensor'] | T['float'] } & FisherSnedecorOptions]
+    | [options: { df1: T['Tensor'] | T['float']; df2: T['Tensor'] | T['float'] } & FisherSnedecorOptions];
   /** PyTorch: `torch.nn.Flatten(int start_dim=1, int end_dim=-1)` */
   Flatten: [start_dim?: T['int'] | FlattenOptions, end_dim?: T['int'] | FlattenOptions, options?: FlattenOptions];
   /** PyTorch: `torch.nn.Fold(int|int[] output_size, int|int[] kernel_size, int|int[] dilation=1, int|int[] padding=0, int|int[] stride=1)` */
@@ -1920,12 +2220,33 @@ export interface ClassArguments {
   GRUCell: [input_size: T['int'], hidden_size: T['int'], bias?: T['bool'] | GRUCellOptions, device?: T['any'] | null | GRUCellOptions, dtype?: T['dtype'] | null | GRUCellOptions, options?: GRUCellOptions]
     | [input_size: T['int'], options: { hidden_size: T['int'] } & GRUCellOptions]
     | [options: { input_size: T['int']; hidden_size: T['int'] } & GRUCellOptions];
+  /** PyTorch: `torch.distributions.Gamma(Tensor|float concentration, Tensor|float rate, bool? validate_args=None)` */
+  Gamma: [concentration: T['Tensor'] | T['float'], rate: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | GammaOptions, options?: GammaOptions]
+    | [concentration: T['Tensor'] | T['float'], options: { rate: T['Tensor'] | T['float'] } & GammaOptions]
+    | [options: { concentration: T['Tensor'] | T['float']; rate: T['Tensor'] | T['float'] } & GammaOptions];
   /** PyTorch: `torch.nn.GaussianNLLLoss(*, bool full=False, float eps=1e-06, 'mean'|'sum'|'none' reduction='mean')` */
   GaussianNLLLoss: [options?: GaussianNLLLossOptions];
+  /** PyTorch: `torch.distributions.GeneralizedPareto(Tensor|float loc, Tensor|float scale, Tensor|float concentration, bool? validate_args=None)` */
+  GeneralizedPareto: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], concentration: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | GeneralizedParetoOptions, options?: GeneralizedParetoOptions]
+    | [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], options: { concentration: T['Tensor'] | T['float'] } & GeneralizedParetoOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & GeneralizedParetoOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & GeneralizedParetoOptions];
+  /** PyTorch: `torch.distributions.Geometric(Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  Geometric: [probs?: T['Tensor'] | T['float'] | null | GeometricOptions, logits?: T['Tensor'] | T['float'] | null | GeometricOptions, validate_args?: T['bool'] | null | GeometricOptions, options?: GeometricOptions];
   /** PyTorch: `torch.nn.GroupNorm(int num_groups, int num_channels, float eps=1e-05, bool affine=True, device=None, dtype? dtype=None, *, bool bias=True)` */
   GroupNorm: [num_groups: T['int'], num_channels: T['int'], eps?: T['float'] | GroupNormOptions, affine?: T['bool'] | GroupNormOptions, device?: T['any'] | null | GroupNormOptions, dtype?: T['dtype'] | null | GroupNormOptions, options?: GroupNormOptions]
     | [num_groups: T['int'], options: { num_channels: T['int'] } & GroupNormOptions]
     | [options: { num_groups: T['int']; num_channels: T['int'] } & GroupNormOptions];
+  /** PyTorch: `torch.distributions.Gumbel(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  Gumbel: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | GumbelOptions, options?: GumbelOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & GumbelOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & GumbelOptions];
+  /** PyTorch: `torch.distributions.HalfCauchy(Tensor|float scale, bool? validate_args=None)` */
+  HalfCauchy: [scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | HalfCauchyOptions, options?: HalfCauchyOptions]
+    | [options: { scale: T['Tensor'] | T['float'] } & HalfCauchyOptions];
+  /** PyTorch: `torch.distributions.HalfNormal(Tensor|float scale, bool? validate_args=None)` */
+  HalfNormal: [scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | HalfNormalOptions, options?: HalfNormalOptions]
+    | [options: { scale: T['Tensor'] | T['float'] } & HalfNormalOptions];
   /** PyTorch: `torch.nn.Hardshrink(float lambd=0.5)` */
   Hardshrink: [lambd?: T['float'] | HardshrinkOptions, options?: HardshrinkOptions];
   /** PyTorch: `torch.nn.Hardsigmoid(bool inplace=False)` */
@@ -1940,6 +2261,10 @@ export interface ClassArguments {
   HuberLoss: [reduction?: 'mean' | 'sum' | 'none' | HuberLossOptions, delta?: T['float'] | HuberLossOptions, options?: HuberLossOptions];
   /** PyTorch: `torch.nn.Identity(any... args)` */
   Identity: [...args: T['any'][]];
+  /** PyTorch: `torch.distributions.Independent(Distribution base_distribution, int reinterpreted_batch_ndims, bool? validate_args=None)` */
+  Independent: [base_distribution: T['Distribution'], reinterpreted_batch_ndims: T['int'], validate_args?: T['bool'] | null | IndependentOptions, options?: IndependentOptions]
+    | [base_distribution: T['Distribution'], options: { reinterpreted_batch_ndims: T['int'] } & IndependentOptions]
+    | [options: { base_distribution: T['Distribution']; reinterpreted_batch_ndims: T['int'] } & IndependentOptions];
   /** PyTorch: `torch.nn.InstanceNorm1d(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=False, bool track_running_stats=False, device=None, dtype? dtype=None, *, bool bias=True)` */
   InstanceNorm1d: [num_features: T['int'], eps?: T['float'] | InstanceNorm1dOptions, momentum?: T['float'] | null | InstanceNorm1dOptions, affine?: T['bool'] | InstanceNorm1dOptions, track_running_stats?: T['bool'] | InstanceNorm1dOptions, device?: T['any'] | null | InstanceNorm1dOptions, dtype?: T['dtype'] | null | InstanceNorm1dOptions, options?: InstanceNorm1dOptions]
     | [options: { num_features: T['int'] } & InstanceNorm1dOptions];
@@ -1949,8 +2274,16 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.InstanceNorm3d(int num_features, float eps=1e-05, float? momentum=0.1, bool affine=False, bool track_running_stats=False, device=None, dtype? dtype=None, *, bool bias=True)` */
   InstanceNorm3d: [num_features: T['int'], eps?: T['float'] | InstanceNorm3dOptions, momentum?: T['float'] | null | InstanceNorm3dOptions, affine?: T['bool'] | InstanceNorm3dOptions, track_running_stats?: T['bool'] | InstanceNorm3dOptions, device?: T['any'] | null | InstanceNorm3dOptions, dtype?: T['dtype'] | null | InstanceNorm3dOptions, options?: InstanceNorm3dOptions]
     | [options: { num_features: T['int'] } & InstanceNorm3dOptions];
+  /** PyTorch: `torch.distributions.InverseGamma(Tensor|float concentration, Tensor|float rate, bool? validate_args=None)` */
+  InverseGamma: [concentration: T['Tensor'] | T['float'], rate: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | InverseGammaOptions, options?: InverseGammaOptions]
+    | [concentration: T['Tensor'] | T['float'], options: { rate: T['Tensor'] | T['float'] } & InverseGammaOptions]
+    | [options: { concentration: T['Tensor'] | T['float']; rate: T['Tensor'] | T['float'] } & InverseGammaOptions];
   /** PyTorch: `torch.nn.KLDivLoss(bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none'|'batchmean' reduction='mean', bool log_target=False)` */
   KLDivLoss: [size_average?: T['bool'] | null | KLDivLossOptions, reduce?: T['bool'] | null | KLDivLossOptions, reduction?: 'mean' | 'sum' | 'none' | 'batchmean' | KLDivLossOptions, log_target?: T['bool'] | KLDivLossOptions, options?: KLDivLossOptions];
+  /** PyTorch: `torch.distributions.Kumaraswamy(Tensor|float concentration1, Tensor|float concentration0, bool? validate_args=None)` */
+  Kumaraswamy: [concentration1: T['Tensor'] | T['float'], concentration0: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | KumaraswamyOptions, options?: KumaraswamyOptions]
+    | [concentration1: T['Tensor'] | T['float'], options: { concentration0: T['Tensor'] | T['float'] } & KumaraswamyOptions]
+    | [options: { concentration1: T['Tensor'] | T['float']; concentration0: T['Tensor'] | T['float'] } & KumaraswamyOptions];
   /** PyTorch: `torch.nn.L1Loss(bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
   L1Loss: [size_average?: T['bool'] | null | L1LossOptions, reduce?: T['bool'] | null | L1LossOptions, reduction?: 'mean' | 'sum' | 'none' | L1LossOptions, options?: L1LossOptions];
   /** PyTorch: `torch.optim.LBFGS(Iterable[Tensor]|Iterable[dict] params, float lr=1, int max_iter=20, int? max_eval=None, float tolerance_grad=1e-07, float tolerance_change=1e-09, int history_size=100, 'strong_wolfe'? line_search_fn=None, *, bool maximize=False)` */
@@ -1976,6 +2309,10 @@ export interface ClassArguments {
   /** PyTorch: `torch.optim.lr_scheduler.LambdaLR(Optimizer optimizer, Callable[int]|Callable[int][] lr_lambda, int last_epoch=-1)` */
   LambdaLR: [optimizer: T['Optimizer'], lr_lambda: T['Callable[int]'] | T['Callable[int][]'], last_epoch?: T['int'] | LambdaLROptions, options?: LambdaLROptions]
     | [optimizer: T['Optimizer'], options: { lr_lambda: T['Callable[int]'] | T['Callable[int][]'] } & LambdaLROptions];
+  /** PyTorch: `torch.distributions.Laplace(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  Laplace: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | LaplaceOptions, options?: LaplaceOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & LaplaceOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & LaplaceOptions];
   /** PyTorch: `torch.nn.LayerNorm(int[] normalized_shape, float eps=1e-05, bool elementwise_affine=True, bool bias=True, device=None, dtype? dtype=None)` */
   LayerNorm: [normalized_shape: T['int'] | T['int[]'], eps?: T['float'] | LayerNormOptions, elementwise_affine?: T['bool'] | LayerNormOptions, bias?: T['bool'] | LayerNormOptions, device?: T['any'] | null | LayerNormOptions, dtype?: T['dtype'] | null | LayerNormOptions, options?: LayerNormOptions]
     | [options: { normalized_shape: T['int'] | T['int[]'] } & LayerNormOptions];
@@ -1990,10 +2327,21 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.LocalResponseNorm(int size, float alpha=0.0001, float beta=0.75, float k=1.0)` */
   LocalResponseNorm: [size: T['int'], alpha?: T['float'] | LocalResponseNormOptions, beta?: T['float'] | LocalResponseNormOptions, k?: T['float'] | LocalResponseNormOptions, options?: LocalResponseNormOptions]
     | [options: { size: T['int'] } & LocalResponseNormOptions];
+  /** PyTorch: `torch.distributions.LogNormal(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  LogNormal: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | LogNormalOptions, options?: LogNormalOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & LogNormalOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & LogNormalOptions];
   /** PyTorch: `torch.nn.LogSigmoid()` */
   LogSigmoid: [];
   /** PyTorch: `torch.nn.LogSoftmax(int? dim=None)` */
   LogSoftmax: [dim?: T['int'] | null | LogSoftmaxOptions, options?: LogSoftmaxOptions];
+  /** PyTorch: `torch.distributions.LogisticNormal(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  LogisticNormal: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | LogisticNormalOptions, options?: LogisticNormalOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & LogisticNormalOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & LogisticNormalOptions];
+  /** PyTorch: `torch.distributions.LogitRelaxedBernoulli(Tensor|float temperature, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  LogitRelaxedBernoulli: [temperature: T['Tensor'] | T['float'], probs?: T['Tensor'] | T['float'] | null | LogitRelaxedBernoulliOptions, logits?: T['Tensor'] | T['float'] | null | LogitRelaxedBernoulliOptions, validate_args?: T['bool'] | null | LogitRelaxedBernoulliOptions, options?: LogitRelaxedBernoulliOptions]
+    | [options: { temperature: T['Tensor'] | T['float'] } & LogitRelaxedBernoulliOptions];
   /** PyTorch: `torch.nn.MSELoss(bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
   MSELoss: [size_average?: T['bool'] | null | MSELossOptions, reduce?: T['bool'] | null | MSELossOptions, reduction?: 'mean' | 'sum' | 'none' | MSELossOptions, options?: MSELossOptions];
   /** PyTorch: `torch.nn.MarginRankingLoss(float margin=0.0, bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
@@ -2009,6 +2357,10 @@ export interface ClassArguments {
     | [options: { kernel_size: T['int'] | T['int[]'] } & MaxPool3dOptions];
   /** PyTorch: `torch.nn.Mish(bool inplace=False)` */
   Mish: [inplace?: T['bool'] | MishOptions, options?: MishOptions];
+  /** PyTorch: `torch.distributions.MixtureSameFamily(any mixture_distribution, any component_distribution, bool? validate_args=None)` */
+  MixtureSameFamily: [mixture_distribution: T['any'], component_distribution: T['any'], validate_args?: T['bool'] | null | MixtureSameFamilyOptions, options?: MixtureSameFamilyOptions]
+    | [mixture_distribution: T['any'], options: { component_distribution: T['any'] } & MixtureSameFamilyOptions]
+    | [options: { mixture_distribution: T['any']; component_distribution: T['any'] } & MixtureSameFamilyOptions];
   /** PyTorch: `torch.nn.ModuleDict(dict[Module]? modules=None)` */
   ModuleDict: [modules?: T['dict[Module]'] | null | ModuleDictOptions, options?: ModuleDictOptions];
   /** PyTorch: `torch.nn.ModuleList(Iterable[Module]? modules=None)` */
@@ -2026,6 +2378,8 @@ export interface ClassArguments {
   MultiheadAttention: [embed_dim: T['int'], num_heads: T['int'], dropout?: T['float'] | MultiheadAttentionOptions, bias?: T['bool'] | MultiheadAttentionOptions, add_bias_kv?: T['bool'] | MultiheadAttentionOptions, add_zero_attn?: T['bool'] | MultiheadAttentionOptions, kdim?: T['int'] | null | MultiheadAttentionOptions, vdim?: T['int'] | null | MultiheadAttentionOptions, batch_first?: T['bool'] | MultiheadAttentionOptions, device?: T['any'] | null | MultiheadAttentionOptions, dtype?: T['dtype'] | null | MultiheadAttentionOptions, options?: MultiheadAttentionOptions]
     | [embed_dim: T['int'], options: { num_heads: T['int'] } & MultiheadAttentionOptions]
     | [options: { embed_dim: T['int']; num_heads: T['int'] } & MultiheadAttentionOptions];
+  /** PyTorch: `torch.distributions.Multinomial(Tensor|float total_count=1, Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  Multinomial: [total_count?: T['Tensor'] | T['float'] | MultinomialOptions, probs?: T['Tensor'] | null | MultinomialOptions, logits?: T['Tensor'] | null | MultinomialOptions, validate_args?: T['bool'] | null | MultinomialOptions, options?: MultinomialOptions];
   /** PyTorch: `torch.optim.lr_scheduler.MultiplicativeLR(Optimizer optimizer, Callable[int]|Callable[int][] lr_lambda, int last_epoch=-1)` */
   MultiplicativeLR: [optimizer: T['Optimizer'], lr_lambda: T['Callable[int]'] | T['Callable[int][]'], last_epoch?: T['int'] | MultiplicativeLROptions, options?: MultiplicativeLROptions]
     | [optimizer: T['Optimizer'], options: { lr_lambda: T['Callable[int]'] | T['Callable[int][]'] } & MultiplicativeLROptions];
@@ -2033,9 +2387,20 @@ export interface ClassArguments {
   NAdam: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | NAdamOptions, betas?: T['int'] | T['float[]'] | NAdamOptions, eps?: T['float'] | NAdamOptions, weight_decay?: T['float'] | NAdamOptions, momentum_decay?: T['float'] | NAdamOptions, decoupled_weight_decay?: T['bool'] | NAdamOptions, options?: NAdamOptions];
   /** PyTorch: `torch.nn.NLLLoss(Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
   NLLLoss: [weight?: T['Tensor'] | null | NLLLossOptions, size_average?: T['bool'] | null | NLLLossOptions, ignore_index?: T['int'] | NLLLossOptions, reduce?: T['bool'] | null | NLLLossOptions, reduction?: 'mean' | 'sum' | 'none' | NLLLossOptions, options?: NLLLossOptions];
+  /** PyTorch: `torch.distributions.NegativeBinomial(Tensor|float total_count, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  NegativeBinomial: [total_count: T['Tensor'] | T['float'], probs?: T['Tensor'] | T['float'] | null | NegativeBinomialOptions, logits?: T['Tensor'] | T['float'] | null | NegativeBinomialOptions, validate_args?: T['bool'] | null | NegativeBinomialOptions, options?: NegativeBinomialOptions]
+    | [options: { total_count: T['Tensor'] | T['float'] } & NegativeBinomialOptions];
+  /** PyTorch: `torch.distributions.Normal(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
+  Normal: [loc: T['Tensor'] | T['float'], scale: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | NormalOptions, options?: NormalOptions]
+    | [loc: T['Tensor'] | T['float'], options: { scale: T['Tensor'] | T['float'] } & NormalOptions]
+    | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float'] } & NormalOptions];
   /** PyTorch: `torch.optim.lr_scheduler.OneCycleLR(Optimizer optimizer, float|float[] max_lr, float? total_steps=None, float? epochs=None, float? steps_per_epoch=None, float pct_start=0.3, 'cos'|'linear' anneal_strategy='cos', bool cycle_momentum=True, float|float[] base_momentum=0.85, float|float[] max_momentum=0.95, float div_factor=25.0, float final_div_factor=10000.0, bool three_phase=False, int last_epoch=-1)` */
   OneCycleLR: [optimizer: T['Optimizer'], max_lr: T['float'] | T['int'] | T['float[]'], total_steps?: T['float'] | null | OneCycleLROptions, epochs?: T['float'] | null | OneCycleLROptions, steps_per_epoch?: T['float'] | null | OneCycleLROptions, pct_start?: T['float'] | OneCycleLROptions, anneal_strategy?: 'cos' | 'linear' | OneCycleLROptions, cycle_momentum?: T['bool'] | OneCycleLROptions, base_momentum?: T['float'] | T['int'] | T['float[]'] | OneCycleLROptions, max_momentum?: T['float'] | T['int'] | T['float[]'] | OneCycleLROptions, div_factor?: T['float'] | OneCycleLROptions, final_div_factor?: T['float'] | OneCycleLROptions, three_phase?: T['bool'] | OneCycleLROptions, last_epoch?: T['int'] | OneCycleLROptions, options?: OneCycleLROptions]
     | [optimizer: T['Optimizer'], options: { max_lr: T['float'] | T['int'] | T['float[]'] } & OneCycleLROptions];
+  /** PyTorch: `torch.distributions.OneHotCategorical(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  OneHotCategorical: [probs?: T['Tensor'] | null | OneHotCategoricalOptions, logits?: T['Tensor'] | null | OneHotCategoricalOptions, validate_args?: T['bool'] | null | OneHotCategoricalOptions, options?: OneHotCategoricalOptions];
+  /** PyTorch: `torch.distributions.OneHotCategoricalStraightThrough(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  OneHotCategoricalStraightThrough: [probs?: T['Tensor'] | null | OneHotCategoricalStraightThroughOptions, logits?: T['Tensor'] | null | OneHotCategoricalStraightThroughOptions, validate_args?: T['bool'] | null | OneHotCategoricalStraightThroughOptions, options?: OneHotCategoricalStraightThroughOptions];
   /** PyTorch: `torch.optim.Optimizer(Iterable[Tensor]|Iterable[dict] params, any defaults)` */
   Optimizer: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], defaults: T['any']]
     | [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], options: { defaults: T['any'] }];
@@ -2047,12 +2412,19 @@ export interface ClassArguments {
   ParameterDict: [parameters?: T['dict[Tensor]'] | null | ParameterDictOptions, options?: ParameterDictOptions];
   /** PyTorch: `torch.nn.ParameterList(Iterable[Tensor]? values=None)` */
   ParameterList: [values?: T['Iterable[Tensor]'] | null | ParameterListOptions, options?: ParameterListOptions];
+  /** PyTorch: `torch.distributions.Pareto(Tensor|float scale, Tensor|float alpha, bool? validate_args=None)` */
+  Pareto: [scale: T['Tensor'] | T['float'], alpha: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | ParetoOptions, options?: ParetoOptions]
+    | [scale: T['Tensor'] | T['float'], options: { alpha: T['Tensor'] | T['float'] } & ParetoOptions]
+    | [options: { scale: T['Tensor'] | T['float']; alpha: T['Tensor'] | T['float'] } & ParetoOptions];
   /** PyTorch: `torch.nn.PixelShuffle(int upscale_factor)` */
   PixelShuffle: [upscale_factor: T['int']]
     | [options: { upscale_factor: T['int'] }];
   /** PyTorch: `torch.nn.PixelUnshuffle(int downscale_factor)` */
   PixelUnshuffle: [downscale_factor: T['int']]
     | [options: { downscale_factor: T['int'] }];
+  /** PyTorch: `torch.distributions.Poisson(Tensor|float rate, bool? validate_args=None)` */
+  Poisson: [rate: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | PoissonOptions, options?: PoissonOptions]
+    | [options: { rate: T['Tensor'] | T['float'] } & PoissonOptions];
   /** PyTorch: `torch.nn.PoissonNLLLoss(bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-08, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
   PoissonNLLLoss: [log_input?: T['bool'] | PoissonNLLLossOptions, full?: T['bool'] | PoissonNLLLossOptions, size_average?: T['bool'] | null | PoissonNLLLossOptions, eps?: T['float'] | PoissonNLLLossOptions, reduce?: T['bool'] | null | PoissonNLLLossOptions, reduction?: 'mean' | 'sum' | 'none' | PoissonNLLLossOptions, options?: PoissonNLLLossOptions];
   /** PyTorch: `torch.optim.lr_scheduler.PolynomialLR(Optimizer optimizer, int total_iters=5, float power=1.0, int last_epoch=-1)` */
@@ -2092,6 +2464,12 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.ReflectionPad3d(int[] padding)` */
   ReflectionPad3d: [padding: T['int'] | T['int[]']]
     | [options: { padding: T['int'] | T['int[]'] }];
+  /** PyTorch: `torch.distributions.RelaxedBernoulli(Tensor|float temperature, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
+  RelaxedBernoulli: [temperature: T['Tensor'] | T['float'], probs?: T['Tensor'] | T['float'] | null | RelaxedBernoulliOptions, logits?: T['Tensor'] | T['float'] | null | RelaxedBernoulliOptions, validate_args?: T['bool'] | null | RelaxedBernoulliOptions, options?: RelaxedBernoulliOptions]
+    | [options: { temperature: T['Tensor'] | T['float'] } & RelaxedBernoulliOptions];
+  /** PyTorch: `torch.distributions.RelaxedOneHotCategorical(Tensor|float temperature, Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
+  RelaxedOneHotCategorical: [temperature: T['Tensor'] | T['float'], probs?: T['Tensor'] | null | RelaxedOneHotCategoricalOptions, logits?: T['Tensor'] | null | RelaxedOneHotCategoricalOptions, validate_args?: T['bool'] | null | RelaxedOneHotCategoricalOptions, options?: RelaxedOneHotCategoricalOptions]
+    | [options: { temperature: T['Tensor'] | T['float'] } & RelaxedOneHotCategoricalOptions];
   /** PyTorch: `torch.nn.ReplicationPad1d(int[] padding)` */
   ReplicationPad1d: [padding: T['int'] | T['int[]']]
     | [options: { padding: T['int'] | T['int[]'] }];
@@ -2139,6 +2517,9 @@ export interface ClassArguments {
   /** PyTorch: `torch.optim.lr_scheduler.StepLR(Optimizer optimizer, int step_size, float gamma=0.1, int last_epoch=-1)` */
   StepLR: [optimizer: T['Optimizer'], step_size: T['int'], gamma?: T['float'] | StepLROptions, last_epoch?: T['int'] | StepLROptions, options?: StepLROptions]
     | [optimizer: T['Optimizer'], options: { step_size: T['int'] } & StepLROptions];
+  /** PyTorch: `torch.distributions.StudentT(Tensor|float df, Tensor|float loc=0.0, Tensor|float scale=1.0, bool? validate_args=None)` */
+  StudentT: [df: T['Tensor'] | T['float'], loc?: T['Tensor'] | T['float'] | StudentTOptions, scale?: T['Tensor'] | T['float'] | StudentTOptions, validate_args?: T['bool'] | null | StudentTOptions, options?: StudentTOptions]
+    | [options: { df: T['Tensor'] | T['float'] } & StudentTOptions];
   /** PyTorch: `torch.utils.data.Subset(any dataset, int[] indices)` */
   Subset: [dataset: T['any'], indices: T['int'] | T['int[]']]
     | [dataset: T['any'], options: { indices: T['int'] | T['int[]'] }]
@@ -2156,6 +2537,10 @@ export interface ClassArguments {
   Threshold: [threshold: T['float'], value: T['float'], inplace?: T['bool'] | ThresholdOptions, options?: ThresholdOptions]
     | [threshold: T['float'], options: { value: T['float'] } & ThresholdOptions]
     | [options: { threshold: T['float']; value: T['float'] } & ThresholdOptions];
+  /** PyTorch: `torch.distributions.TransformedDistribution(Distribution base_distribution, any transforms, bool? validate_args=None)` */
+  TransformedDistribution: [base_distribution: T['Distribution'], transforms: T['any'], validate_args?: T['bool'] | null | TransformedDistributionOptions, options?: TransformedDistributionOptions]
+    | [base_distribution: T['Distribution'], options: { transforms: T['any'] } & TransformedDistributionOptions]
+    | [options: { base_distribution: T['Distribution']; transforms: T['any'] } & TransformedDistributionOptions];
   /** PyTorch: `torch.nn.Transformer(int d_model=512, int nhead=8, int num_encoder_layers=6, int num_decoder_layers=6, int dim_feedforward=2048, float dropout=0.1, 'relu'|'gelu'|Callable[Tensor]|Module activation='relu', Module? custom_encoder=None, Module? custom_decoder=None, float layer_norm_eps=1e-05, bool batch_first=False, bool norm_first=False, bool bias=True, device=None, dtype? dtype=None)` */
   Transformer: [d_model?: T['int'] | TransformerOptions, nhead?: T['int'] | TransformerOptions, num_encoder_layers?: T['int'] | TransformerOptions, num_decoder_layers?: T['int'] | TransformerOptions, dim_feedforward?: T['int'] | TransformerOptions, dropout?: T['float'] | TransformerOptions, activation?: 'relu' | 'gelu' | T['Callable[Tensor]'] | T['Module'] | TransformerOptions, custom_encoder?: T['Module'] | null | TransformerOptions, custom_decoder?: T['Module'] | null | TransformerOptions, layer_norm_eps?: T['float'] | TransformerOptions, batch_first?: T['bool'] | TransformerOptions, norm_first?: T['bool'] | TransformerOptions, bias?: T['bool'] | TransformerOptions, device?: T['any'] | null | TransformerOptions, dtype?: T['dtype'] | null | TransformerOptions, options?: TransformerOptions];
   /** PyTorch: `torch.nn.TransformerDecoder(Module decoder_layer, int num_layers, Module? norm=None)` */
@@ -2185,12 +2570,24 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.Unfold(int|int[] kernel_size, int|int[] dilation=1, int|int[] padding=0, int|int[] stride=1)` */
   Unfold: [kernel_size: T['int'] | T['int[]'], dilation?: T['int'] | T['int[]'] | UnfoldOptions, padding?: T['int'] | T['int[]'] | UnfoldOptions, stride?: T['int'] | T['int[]'] | UnfoldOptions, options?: UnfoldOptions]
     | [options: { kernel_size: T['int'] | T['int[]'] } & UnfoldOptions];
+  /** PyTorch: `torch.distributions.Uniform(Tensor|float low, Tensor|float high, bool? validate_args=None)` */
+  Uniform: [low: T['Tensor'] | T['float'], high: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | UniformOptions, options?: UniformOptions]
+    | [low: T['Tensor'] | T['float'], options: { high: T['Tensor'] | T['float'] } & UniformOptions]
+    | [options: { low: T['Tensor'] | T['float']; high: T['Tensor'] | T['float'] } & UniformOptions];
   /** PyTorch: `torch.nn.Upsample(int|int[]? size=None, float|float[]? scale_factor=None, 'nearest'|'linear'|'bilinear'|'bicubic'|'trilinear'|'nearest-exact'|'area' mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None)` */
   Upsample: [size?: T['int'] | T['int[]'] | null | UpsampleOptions, scale_factor?: T['float'] | T['int'] | T['float[]'] | null | UpsampleOptions, mode?: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact' | 'area' | UpsampleOptions, align_corners?: T['bool'] | null | UpsampleOptions, recompute_scale_factor?: T['bool'] | null | UpsampleOptions, options?: UpsampleOptions];
   /** PyTorch: `torch.nn.UpsamplingBilinear2d(int|int[]? size=None, float|float[]? scale_factor=None)` */
   UpsamplingBilinear2d: [size?: T['int'] | T['int[]'] | null | UpsamplingBilinear2dOptions, scale_factor?: T['float'] | T['int'] | T['float[]'] | null | UpsamplingBilinear2dOptions, options?: UpsamplingBilinear2dOptions];
   /** PyTorch: `torch.nn.UpsamplingNearest2d(int|int[]? size=None, float|float[]? scale_factor=None)` */
   UpsamplingNearest2d: [size?: T['int'] | T['int[]'] | null | UpsamplingNearest2dOptions, scale_factor?: T['float'] | T['int'] | T['float[]'] | null | UpsamplingNearest2dOptions, options?: UpsamplingNearest2dOptions];
+  /** PyTorch: `torch.distributions.VonMises(Tensor|float loc, Tensor|float concentration, bool? validate_args=None)` */
+  VonMises: [loc: T['Tensor'] | T['float'], concentration: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | VonMisesOptions, options?: VonMisesOptions]
+    | [loc: T['Tensor'] | T['float'], options: { concentration: T['Tensor'] | T['float'] } & VonMisesOptions]
+    | [options: { loc: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & VonMisesOptions];
+  /** PyTorch: `torch.distributions.Weibull(Tensor|float scale, Tensor|float concentration, bool? validate_args=None)` */
+  Weibull: [scale: T['Tensor'] | T['float'], concentration: T['Tensor'] | T['float'], validate_args?: T['bool'] | null | WeibullOptions, options?: WeibullOptions]
+    | [scale: T['Tensor'] | T['float'], options: { concentration: T['Tensor'] | T['float'] } & WeibullOptions]
+    | [options: { scale: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & WeibullOptions];
   /** PyTorch: `torch.utils.data.WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)` */
   WeightedRandomSampler: [weights: T['int'] | T['float[]'], num_samples: T['float'], replacement?: T['bool'] | WeightedRandomSamplerOptions, generator?: T['Generator'] | null | WeightedRandomSamplerOptions, options?: WeightedRandomSamplerOptions]
     | [weights: T['int'] | T['float[]'], options: { num_samples: T['float'] } & WeightedRandomSamplerOptions]

@@ -5752,6 +5752,26 @@ export interface TensorMethods {
    */
   multinomial(options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
   /**
+   * How numbers drawn from gamma distributions move with the concentrations.
+   *
+   * `out = −(∂cdf/∂input) / pdf`
+   *
+   * PyTorch: `torch._standard_gamma_grad(Tensor input, Tensor output)`
+   *
+   * @internal
+   */
+  _standard_gamma_grad(output: Tensor): Tensor;
+  /**
+   * How numbers drawn from Dirichlet distributions move with their concentrations.
+   *
+   * `out = −(∂cdf/∂alpha) / pdf`
+   *
+   * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
+   *
+   * @internal
+   */
+  _dirichlet_grad(alpha: Tensor, total: Tensor): Tensor;
+  /**
    * Surrounds the last dims with one value; a negative margin cuts off.
    *
    * `out = input, with value around it`
@@ -7525,6 +7545,86 @@ export interface TensorMethods {
    * PyTorch: `torch.random(Tensor input, int? from=None, int? to=None, *, any generator=None)`
    */
   random_(from_: number | null, to: number | null, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes geometric random numbers: at which trial the first succeeds.
+   *
+   * `out ~ p (1 − p)^(k − 1)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.geometric(Tensor input, float p, *, any generator=None)`
+   */
+  geometric_(p: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes geometric random numbers: at which trial the first succeeds.
+   *
+   * `out ~ p (1 − p)^(k − 1)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.geometric(Tensor input, float p, *, any generator=None)`
+   */
+  geometric_(options: { p: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers of the Cauchy distribution.
+   *
+   * `out = median + sigma · tan(π (U − ½))`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.cauchy(Tensor input, float median=0, float sigma=1, *, any generator=None)`
+   */
+  cauchy_(options?: { median?: number; sigma?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers of the Cauchy distribution.
+   *
+   * `out = median + sigma · tan(π (U − ½))`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.cauchy(Tensor input, float median=0, float sigma=1, *, any generator=None)`
+   */
+  cauchy_(median: number, options?: { sigma?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers of the Cauchy distribution.
+   *
+   * `out = median + sigma · tan(π (U − ½))`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.cauchy(Tensor input, float median=0, float sigma=1, *, any generator=None)`
+   */
+  cauchy_(median: number, sigma: number, options?: { generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers whose logarithms are normal.
+   *
+   * `log out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.log_normal(Tensor input, float mean=1, float std=2, *, any generator=None)`
+   */
+  log_normal_(options?: { mean?: number; std?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers whose logarithms are normal.
+   *
+   * `log out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.log_normal(Tensor input, float mean=1, float std=2, *, any generator=None)`
+   */
+  log_normal_(mean: number, options?: { std?: number; generator?: any | null }): Tensor;
+  /**
+   * Becomes random numbers whose logarithms are normal.
+   *
+   * `log out ~ N(mean, std²)`
+   *
+   * Gradient: `input: 0`
+   *
+   * PyTorch: `torch.log_normal(Tensor input, float mean=1, float std=2, *, any generator=None)`
+   */
+  log_normal_(mean: number, std: number, options?: { generator?: any | null }): Tensor;
   /**
    * Scaled exponential linear unit.
    *

@@ -4163,6 +4163,88 @@ export const multinomial = fn('multinomial') as {
 };
 
 /**
+ * Poisson random numbers, with a rate for each.
+ *
+ * `out ~ Poisson(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.poisson(Tensor input, any generator=None)`
+ */
+export const poisson = fn('poisson') as {
+  (input: Tensor, options?: { generator?: any | null }): Tensor;
+  (input: Tensor, generator: any | null): Tensor;
+};
+
+/**
+ * Binomial random numbers: how many of `input` trials succeed, each with probability `prob`.
+ *
+ * `out ~ Binomial(input, prob)`
+ *
+ * Gradient: `input: 0;  prob: 0`
+ *
+ * PyTorch: `torch.binomial(Tensor input, Tensor prob, any generator=None)`
+ */
+export const binomial = fn('binomial') as {
+  (input: Tensor, prob: Tensor, options?: { generator?: any | null }): Tensor;
+  (input: Tensor, prob: Tensor, generator: any | null): Tensor;
+};
+
+/**
+ * Random numbers of the gamma distribution of rate 1, with a concentration for each.
+ *
+ * `out ~ Gamma(input, 1)`
+ *
+ * Gradient: `input: g · −(∂cdf/∂input) / pdf`
+ *
+ * PyTorch: `torch._standard_gamma(Tensor input, any generator=None)`
+ */
+export const _standard_gamma = fn('_standard_gamma') as {
+  (input: Tensor, options?: { generator?: any | null }): Tensor;
+  (input: Tensor, generator: any | null): Tensor;
+};
+
+/**
+ * How numbers drawn from gamma distributions move with the concentrations.
+ *
+ * `out = −(∂cdf/∂input) / pdf`
+ *
+ * PyTorch: `torch._standard_gamma_grad(Tensor input, Tensor output)`
+ *
+ * @internal
+ */
+export const _standard_gamma_grad = fn('_standard_gamma_grad') as {
+  (input: Tensor, output: Tensor): Tensor;
+};
+
+/**
+ * Random numbers that add up to 1 along the last dim, with a concentration for each.
+ *
+ * `out ~ Dirichlet(input)`
+ *
+ * Gradient: `input: implicit: see torch.distributions.Dirichlet`
+ *
+ * PyTorch: `torch._sample_dirichlet(Tensor input, any generator=None)`
+ */
+export const _sample_dirichlet = fn('_sample_dirichlet') as {
+  (input: Tensor, options?: { generator?: any | null }): Tensor;
+  (input: Tensor, generator: any | null): Tensor;
+};
+
+/**
+ * How numbers drawn from Dirichlet distributions move with their concentrations.
+ *
+ * `out = −(∂cdf/∂alpha) / pdf`
+ *
+ * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
+ *
+ * @internal
+ */
+export const _dirichlet_grad = fn('_dirichlet_grad') as {
+  (input: Tensor, alpha: Tensor, total: Tensor): Tensor;
+};
+
+/**
  * A map linear in each of two inputs: (…, in1) and (…, in2) with a weight of (out, in1, in2) give (…, out).
  *
  * `out[o] = Σ_ij input1[i] · weight[o, i, j] · input2[j] + bias[o]`

@@ -14,6 +14,7 @@ import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
 import { random } from './random.js';
 import { reduction } from './reduction/index.js';
+import { sampling } from './sampling.js';
 import { specialOps } from './special/index.js';
 import { unaryAliases } from './unary/aliases.js';
 import { unaries } from './unary/index.js';
@@ -39,5 +40,6 @@ export const ops: readonly Op[] = [
   ...counting,
   ...composed,
   ...random,
+  ...sampling,
   ...nnFunctional,
 ];

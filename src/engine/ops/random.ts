@@ -17,17 +17,18 @@ import { dense, zerosLike } from './pointwise.js';
 
 /** Random tensors, number for number those of PyTorch's CPU generator. */
 
-const given = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
+/** The generator that was given, or the default one. */
+export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
 
 /** Fills a tensor's elements in row-major order. */
-function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
+export function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
   const data = numbers(dtype, numel(sizes));
   fill(data);
   return Tensor.of(data, sizes, dtype, device);
 }
 
 /** Random numbers for the elements of `model` in the order in which these lie in memory, as PyTorch's loops draw them. */
-function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
+export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
   const { sizes, strides } = model;
   if (isRowMajor(sizes, strides)) return draw(model);
   const order = iterationOrder(sizes, [strides]).reverse();
@@ -134,7 +135,8 @@ const factory = (
     kind: kind.creation({ random: true }),
     doc,
     formula,
-    forward: (size, g, dtype, requiresGrad) => finish(make(size, dtype ?? getDefaultDType(), getDefaultDevice(), given(g)), requiresGrad),
+    forward: (size, g, dtype, requiresGrad) =>
+      finish(make(size, dtype ?? getDefaultDType(), getDefaultDevice(), generatorOf(g)), requiresGrad),
   }),
   op({
     signature: `${name}_like(Tensor input, ${options})`,
@@ -145,14 +147,14 @@ const factory = (
     forward(input, g, dtype, requiresGrad) {
       const blocks = input.isContiguousNow;
       const model = input.alias(input.sizes, keptStrides(input.sizes, input.strides));
-      const out = inMemoryOrder(model, ({ sizes }) => make(sizes, dtype ?? input.dtype, input.device, given(g), blocks));
+      const out = inMemoryOrder(model, ({ sizes }) => make(sizes, dtype ?? input.dtype, input.device, generatorOf(g), blocks));
       return finish(out.detach(), requiresGrad);
     },
   }),
 ];
 
 /** In place: the elements become random numbers. */
-const filling = <const S extends string>(spec: OpSpec<S>): Op =>
+export const filling = <const S extends string>(spec: OpSpec<S>): Op =>
   familyOp({
     ...(spec as unknown as FamilySpec),
     variants: ['inplace'],
@@ -165,7 +167,7 @@ const sizesOf = (a: Tensor, b: Tensor | number): Tensor => a.detach().add(b inst
 
 /** Normal numbers of the sizes of `model`, with a mean and a deviation for each. */
 const shifted = (mean: Tensor | number, std: Tensor | number, model: Tensor, g: unknown): Tensor =>
-  normal(model.sizes, model.dtype, model.device, 0, 1, given(g)).mul(std).add(mean);
+  normal(model.sizes, model.dtype, model.device, 0, 1, generatorOf(g)).mul(std).add(mean);
 
 const normalOf = {
   kind: kind.creation({ random: true }),
@@ -188,7 +190,7 @@ export const random: Op[] = [
     doc: 'Random integers from 0 below `high`.',
     formula: 'out ~ {0, …, high − 1}',
     forward: (high, size, g, dtype, requiresGrad) =>
-      finish(integers(size, 0, high, dtype ?? int64, getDefaultDevice(), given(g)), requiresGrad),
+      finish(integers(size, 0, high, dtype ?? int64, getDefaultDevice(), generatorOf(g)), requiresGrad),
   }),
   op({
     signature: `randint.low(int low, int high, int[] size, ${options})`,
@@ -196,7 +198,7 @@ export const random: Op[] = [
     doc: 'Random integers from `low` below `high`.',
     formula: 'out ~ {low, …, high − 1}',
     forward: (low, high, size, g, dtype, requiresGrad) =>
-      finish(integers(size, low, high, dtype ?? int64, getDefaultDevice(), given(g)), requiresGrad),
+      finish(integers(size, low, high, dtype ?? int64, getDefaultDevice(), generatorOf(g)), requiresGrad),
   }),
   op({
     signature: `randint_like(Tensor input, int low, int? high=None, ${options})`,
@@ -207,8 +209,8 @@ export const random: Op[] = [
     forward: (input, low, high, g, dtype, requiresGrad) =>
       finish(
         high === null
-          ? integers(input.sizes, 0, low, dtype ?? input.dtype, input.device, given(g))
-          : integers(input.sizes, low, high, dtype ?? input.dtype, input.device, given(g)),
+          ? integers(input.sizes, 0, low, dtype ?? input.dtype, input.device, generatorOf(g))
+          : integers(input.sizes, low, high, dtype ?? input.dtype, input.device, generatorOf(g)),
         requiresGrad,
       ),
   }),
@@ -219,7 +221,7 @@ export const random: Op[] = [
     formula: 'out = a permutation of 0 … n − 1',
     forward(n, g, dtype, requiresGrad) {
       if (n < 0) throw wrongShape(`Trying to create tensor with negative dimension ${n}: [${n}]`);
-      const generator = given(g);
+      const generator = generatorOf(g);
       const out = drawn([n], dtype ?? int64, getDefaultDevice(), (data) => {
         for (let i = 0; i < n; i++) data[i] = i;
         for (let i = 0; i < n - 1; i++) {
@@ -257,7 +259,7 @@ export const random: Op[] = [
     doc: 'Normal random numbers.',
     formula: 'out ~ N(mean, std²)',
     forward: (mean, std, size, g, dtype, requiresGrad) =>
-      finish(normal(size, dtype ?? getDefaultDType(), getDefaultDevice(), mean, std, given(g)), requiresGrad),
+      finish(normal(size, dtype ?? getDefaultDType(), getDefaultDevice(), mean, std, generatorOf(g)), requiresGrad),
   }),
   op({
     signature: 'bernoulli(Tensor input, *, any generator=None)',
@@ -268,7 +270,7 @@ export const random: Op[] = [
     forward(input, g) {
       const p = read(input);
       p.forEach(checkProbability);
-      return trials(p, input, given(g), input.dtype !== float64);
+      return trials(p, input, generatorOf(g), input.dtype !== float64);
     },
     backward: { input: (g) => zerosLike(g) },
   }),
@@ -280,7 +282,7 @@ export const random: Op[] = [
     forward(input, p, g) {
       checkProbability(p);
       const probabilities = new Float64Array(numel(input.sizes)).fill(p);
-      return inMemoryOrder(input, (model) => trials(probabilities, model, given(g)));
+      return inMemoryOrder(input, (model) => trials(probabilities, model, generatorOf(g)));
     },
   }),
   filling({
@@ -288,7 +290,7 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Becomes 1 with the probability that `p` gives, else 0.',
     formula: 'out ~ Bernoulli(p)',
-    forward: (input, p, g) => trials(read(p.expand(input.sizes)), input, given(g), p.dtype !== float64),
+    forward: (input, p, g) => trials(read(p.expand(input.sizes)), input, generatorOf(g), p.dtype !== float64),
   }),
   filling({
     signature: 'uniform(Tensor input, float from=0.0, float to=1.0, *, any generator=None)',
@@ -297,7 +299,7 @@ export const random: Op[] = [
     formula: 'out ~ U[from, to)',
     forward(input, from, to, g) {
       if (from > to) throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
-      return inMemoryOrder(input, ({ sizes }) => uniform(sizes, input.dtype, input.device, from, to, given(g)));
+      return inMemoryOrder(input, ({ sizes }) => uniform(sizes, input.dtype, input.device, from, to, generatorOf(g)));
     },
   }),
   filling({
@@ -306,7 +308,7 @@ export const random: Op[] = [
     doc: 'Becomes normal random numbers.',
     formula: 'out ~ N(mean, std²)',
     forward: (input, mean, std, g) =>
-      inMemoryOrder(input, ({ sizes }) => normal(sizes, input.dtype, input.device, mean, std, given(g), input.isContiguousNow)),
+      inMemoryOrder(input, ({ sizes }) => normal(sizes, input.dtype, input.device, mean, std, generatorOf(g), input.isContiguousNow)),
   }),
   filling({
     signature: 'exponential(Tensor input, float lambd=1.0, *, any generator=None)',
@@ -320,7 +322,7 @@ export const random: Op[] = [
           `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${input.dtype.scalarName}`,
         );
       }
-      const generator = given(g);
+      const generator = generatorOf(g);
       return inMemoryOrder(input, ({ sizes }) =>
         drawn(sizes, input.dtype, input.device, (data) => {
           for (let i = 0; i < data.length; i++) data[i] = (-1 / lambd) * Math.log1p(-generator.uniform64());
@@ -337,7 +339,7 @@ export const random: Op[] = [
       // Of int64 PyTorch draws up to 2^63, which cannot be kept here.
       const greatest = 2n ** BigInt(input.dtype.digits) + (input.dtype.is_floating_point ? 1n : 0n);
       const [low, high] = to === null && from !== null ? [0, from] : [from ?? 0, to ?? greatest];
-      return inMemoryOrder(input, ({ sizes }) => integers(sizes, low, high, input.dtype, input.device, given(g)));
+      return inMemoryOrder(input, ({ sizes }) => integers(sizes, low, high, input.dtype, input.device, generatorOf(g)));
     },
   }),
   op({
@@ -345,7 +347,7 @@ export const random: Op[] = [
     kind: kind.random(),
     doc: 'Positions drawn by their weights, for each row.',
     formula: 'out ~ Categorical(input)',
-    forward: (input, count, replacement, g) => multinomial(input, count, replacement, given(g)),
+    forward: (input, count, replacement, g) => multinomial(input, count, replacement, generatorOf(g)),
   }),
 ];
 

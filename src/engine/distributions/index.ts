@@ -1,0 +1,30 @@
+/** `torch.distributions`. */
+export * as constraints from './constraints.js';
+export * as transforms from './transforms/index.js';
+export * from './transforms/index.js';
+export { biject_to, transform_to } from './constraintRegistry.js';
+export { kl_divergence, register_kl } from './kl/index.js';
+export { Distribution } from './distribution.js';
+export { ExponentialFamily } from './exponentialFamily.js';
+export { Cauchy, GeneralizedPareto, Laplace, Normal, Uniform } from './locationScale.js';
+export { Chi2, Exponential, FisherSnedecor, Gamma, StudentT } from './gammas.js';
+export { Bernoulli, Binomial, Geometric, LogitRelaxedBernoulli, NegativeBinomial, Poisson } from './probability.js';
+export { Categorical, ExpRelaxedCategorical, Multinomial, OneHotCategorical, OneHotCategoricalStraightThrough } from './categorical.js';
+export { Beta, Dirichlet } from './dirichlet.js';
+export { ContinuousBernoulli } from './continuousBernoulli.js';
+export { VonMises } from './vonMises.js';
+export { Independent, MixtureSameFamily } from './composite.js';
+export { TransformedDistribution } from './transformed.js';
+export {
+  Gumbel,
+  HalfCauchy,
+  HalfNormal,
+  InverseGamma,
+  Kumaraswamy,
+  LogisticNormal,
+  LogNormal,
+  Pareto,
+  RelaxedBernoulli,
+  RelaxedOneHotCategorical,
+  Weibull,
+} from './transformedFamilies.js';

@@ -1,0 +1,104 @@
+/** What the classes of distributions share: shapes, parameters that are numbers or tensors, probabilities and logits. */
+import { float32, getDefaultDType, type DType } from '../dtype.js';
+import { ValueError } from '../errors.js';
+import * as F from '../generated/functional.js';
+import { empty, tensor } from '../generated/torch.js';
+import { pyFloat } from '../nn/pythonText.js';
+import { isPlainObject } from '../ops/signature.js';
+import { withGradMode } from '../autograd/gradMode.js';
+import { broadcastSizes, sameSizes, Size } from '../shape.js';
+import { Tensor } from '../tensor.js';
+
+/** A parameter as it is given. */
+export type Given = Tensor | number;
+export type Shape = readonly number[];
+/** How many samples: `[2, 3]`, by name too. */
+export type SampleShape = Shape | { sample_shape?: Shape };
+
+export const euler = 0.5772156649015329;
+
+/** A parameter that is not given is null, as in Python. */
+export const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
+export const sizeOf = (...parts: Shape[]): Size => Size.fromSizes(parts.flat());
+
+export const shapeOf = (given: SampleShape): Shape => (isPlainObject(given) ? (given.sample_shape ?? []) : (given as Shape));
+
+/** `text` of a size as Python writes a tuple: (3,) */
+export const tupleText = (sizes: Shape): string => `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;
+
+/** A tensor within a sentence: without dims it is its number. */
+export function formatted(value: unknown): string {
+  if (!(value instanceof Tensor) || value.sizes.length > 0) return String(value);
+  const number: unknown = value.item();
+  if (typeof number === 'boolean') return number ? 'True' : 'False';
+  return value.dtype.is_floating_point ? pyFloat(number as number) : String(number);
+}
+
+/** Tensors stretched to their common size. */
+export function broadcast(...tensors: Tensor[]): Tensor[] {
+  const sizes = tensors.map((t) => t.sizes).reduce<Shape>(broadcastSizes, []);
+  return tensors.map((t) => (sameSizes(t.sizes, sizes) ? t : t.expand(sizes)));
+}
+
+/**
+ * Numbers and tensors as tensors of one size; numbers take the dtype of the first tensor.
+ * @throws ValueError for what is neither
+ */
+export function broadcast_all(...values: Given[]): Tensor[] {
+  if (!values.every((v) => v instanceof Tensor || typeof v === 'number')) {
+    throw new ValueError('Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__.');
+  }
+  const model = values.find((v) => v instanceof Tensor);
+  const dtype = model?.dtype ?? getDefaultDType();
+  return broadcast(...values.map((v) => (v instanceof Tensor ? v : tensor(v, { dtype }))));
+}
+
+/** A number as a tensor of the default dtype. */
+export const asTensor = (value: Given): Tensor => (value instanceof Tensor ? value : tensor(value, { dtype: getDefaultDType() }));
+
+/** `eps`, `tiny` and `min` of a floating dtype, as `torch.finfo`. */
+export const limits = (dtype: DType): { eps: number; tiny: number; min: number } =>
+  dtype === float32
+    ? { eps: 2 ** -23, tiny: 2 ** -126, min: -(2 - 2 ** -23) * 2 ** 127 }
+    : { eps: 2 ** -52, tiny: 2 ** -1022, min: -Number.MAX_VALUE };
+
+/** The last `n` dims summed up. */
+export const sumRightmost = (value: Tensor, n: number): Tensor =>
+  n === 0 ? value : value.reshape([...value.sizes.slice(0, -n), -1]).sum(-1);
+
+export const standardNormal = (shape: Shape, { dtype }: Tensor): Tensor => empty(shape, { dtype }).normal_();
+
+/** Probabilities kept away from 0 and 1. */
+export const clampProbs = (probs: Tensor): Tensor => {
+  const { eps } = limits(probs.dtype);
+  return probs.clamp(eps, 1 - eps);
+};
+
+export const logitsToProbs = (logits: Tensor, isBinary = false): Tensor => (isBinary ? logits.sigmoid() : F.softmax(logits, { dim: -1 }));
+
+export const probsToLogits = (probs: Tensor, isBinary = false): Tensor => {
+  const clamped = clampProbs(probs);
+  return isBinary ? clamped.log().sub(clamped.neg().log1p()) : clamped.log();
+};
+
+/** Minus log p of what happened, where `probs` of it have these logits. */
+export const binaryCrossEntropy = (logits: Tensor, probs: Tensor): Tensor =>
+  F.binary_cross_entropy_with_logits(logits, probs, { reduction: 'none' });
+
+/** @throws ValueError unless one of both is given */
+export function checkOneOf(probs: unknown, logits: unknown): void {
+  if (isGiven(probs) === isGiven(logits)) throw new ValueError('Either `probs` or `logits` must be specified, but not both.');
+}
+
+/** Makes a field of an object, also where its class has a getter of that name. */
+export function own(self: object, name: string, value: unknown): void {
+  Object.defineProperty(self, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** A property that is computed once, when it is first asked for. */
+export function lazily<T>(self: object, name: string, compute: () => T): T {
+  const value = withGradMode(true, compute);
+  own(self, name, value);
+  return value;
+}
