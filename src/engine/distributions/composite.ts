@@ -6,7 +6,7 @@ import type { Values } from '../nn/signatureTypes.js';
 import type { Tensor } from '../tensor.js';
 import { Categorical } from './categorical.js';
 import * as constraints from './constraints.js';
-import type { Constraint } from './constraints.js';
+import type { Constraint } from './constraintClasses.js';
 import { described, Distribution } from './distribution.js';
 import { own, shapeOf, sizeOf, sumRightmost, type SampleShape, type Shape } from './support.js';
 

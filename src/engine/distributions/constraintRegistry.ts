@@ -1,7 +1,7 @@
 /** Which transform leads from all numbers to a region: `torch.distributions.biject_to` and `transform_to`. */
 import { NotImplementedError_, TypeError_ } from '../errors.js';
 import * as constraints from './constraints.js';
-import { Constraint, type Bound, type ConstraintClass } from './constraints.js';
+import { Constraint, type Bound, type ConstraintClass } from './constraintClasses.js';
 import { AffineTransform, ExpTransform, SigmoidTransform } from './transforms/elementwise.js';
 import { CatTransform, StackTransform } from './transforms/parts.js';
 import { ComposeTransform, identity_transform, IndependentTransform, type Transform } from './transforms/transform.js';

@@ -7,7 +7,7 @@ import type { Values } from '../nn/signatureTypes.js';
 import { unobserved } from '../observe.js';
 import { sameSizes, type Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { is_dependent, type Constraint } from './constraints.js';
+import { is_dependent, type Constraint } from './constraintClasses.js';
 import { broadcast_all, formatted, own, shapeOf, sizeOf, tupleText, type Given, type SampleShape, type Shape } from './support.js';
 
 declare module '../nn/signatureTypes.js' {

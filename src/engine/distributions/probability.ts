@@ -7,6 +7,7 @@ import type { Values } from '../nn/signatureTypes.js';
 import { quietly } from '../quietly.js';
 import type { Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
+import { written } from './constraintClasses.js';
 import * as constraints from './constraints.js';
 import { described, Distribution, distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';
@@ -224,11 +225,13 @@ export class Binomial extends described(
   }
 }
 
+const belowOne = written(constraints.half_open_interval(0, 1), 'HalfOpenInterval(lower_bound=0.0, upper_bound=1.0)');
+
 /** How many trials succeed before some number of them fails, as `torch.distributions.NegativeBinomial`. */
 export class NegativeBinomial extends described(
   'NegativeBinomial(Tensor|float total_count, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)',
   {
-    params: { total_count: constraints.greater_than_eq(0), probs: constraints.below_one, logits: real },
+    params: { total_count: constraints.greater_than_eq(0), probs: belowOne, logits: real },
     support: constraints.nonnegative_integer,
     lazy,
   },

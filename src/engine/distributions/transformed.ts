@@ -5,7 +5,7 @@ import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { Independent } from './composite.js';
 import * as constraints from './constraints.js';
-import type { Constraint } from './constraints.js';
+import type { Constraint } from './constraintClasses.js';
 import { described, type Distribution } from './distribution.js';
 import { own, sizeOf, sumRightmost, type SampleShape, type Shape } from './support.js';
 import { ComposeTransform, Transform, type Sign } from './transforms/transform.js';

@@ -4,7 +4,7 @@ import { full_like } from '../../generated/torch.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
-import type { Constraint } from '../constraints.js';
+import { written, type Constraint } from '../constraintClasses.js';
 import type { Distribution } from '../distribution.js';
 import { broadcast_all, limits, type Given, type Shape } from '../support.js';
 import { Transform, type CacheOptions, type Sign } from './transform.js';
@@ -78,7 +78,7 @@ export class SoftplusTransform extends Increasing {
   }
 }
 
-const betweenOnes = constraints.interval(-1, 1);
+const betweenOnes = written(constraints.interval(-1, 1), 'Interval(lower_bound=-1.0, upper_bound=1.0)');
 
 /** y = tanh(x), as `torch.distributions.transforms.TanhTransform`. */
 export class TanhTransform extends Increasing {

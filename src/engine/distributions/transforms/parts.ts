@@ -3,7 +3,7 @@ import { AssertionError } from '../../errors.js';
 import { cat, stack } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
-import type { Constraint } from '../constraints.js';
+import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost } from '../support.js';
 import { Transform, type CacheOptions } from './transform.js';
 

@@ -3,7 +3,7 @@ import { NotImplementedError_, ValueError } from '../../errors.js';
 import { zeros_like } from '../../generated/torch.js';
 import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
-import type { Constraint } from '../constraints.js';
+import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost, type Shape } from '../support.js';
 
 /** +1 or −1, for each element if it is a tensor: whether values keep their order. */

@@ -5,7 +5,7 @@ import { arange, eye } from '../../generated/torch.js';
 import { numel, sameSizes, Size } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
-import type { Constraint } from '../constraints.js';
+import type { Constraint } from '../constraintClasses.js';
 import { limits, sizeOf, type Shape } from '../support.js';
 import { clippedSigmoid } from './elementwise.js';
 import { Transform, type CacheOptions } from './transform.js';
