@@ -6,6 +6,7 @@ import { dirichletGradient, standardGammaGradient } from '../random/implicitGrad
 import { sampleBinomial, sampleGamma, samplePoisson } from '../random/samplers.js';
 import type { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
+import { noDerivative } from './noDerivative.js';
 import { op, type Op } from './op.js';
 import { zerosLike } from './pointwise.js';
 import { drawn, filling, generatorOf, inMemoryOrder } from './random.js';
@@ -94,6 +95,7 @@ export const sampling: Op[] = [
     kind: kind.elementwise(),
     doc: 'How numbers drawn from gamma distributions move with the concentrations.',
     formula: 'out = −(∂cdf/∂input) / pdf',
+    ...noDerivative('_standard_gamma_grad', 'input', 'output'),
     forward(input, output) {
       const x = read(output);
       return each(input, (alpha, i) => standardGammaGradient(alpha, x[i]));
@@ -136,6 +138,7 @@ export const sampling: Op[] = [
     kind: kind.elementwise(),
     doc: 'How numbers drawn from Dirichlet distributions move with their concentrations.',
     formula: 'out = −(∂cdf/∂alpha) / pdf',
+    ...noDerivative('_dirichlet_grad', 'input', 'alpha', 'total'),
     forward(input, alpha, total) {
       const [alphas, totals] = [read(alpha), read(total)];
       return each(input, (x, i) => dirichletGradient(x, alphas[i], totals[i]));
