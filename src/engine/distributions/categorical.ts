@@ -17,7 +17,7 @@ import {
   clampProbs,
   isGiven,
   lazily,
-  limits,
+  finfo,
   logitsToProbs,
   own,
   probsToLogits,
@@ -85,7 +85,7 @@ export class Categorical extends described('Categorical(Tensor? probs=None, Tens
     return logits.gather(-1, value.narrow(-1, 0, 1)).squeeze(-1);
   }
   override entropy(): Tensor {
-    const logits = this.logits.clamp({ min: limits(this.logits.dtype).min });
+    const logits = this.logits.clamp({ min: finfo(this.logits.dtype).min });
     return logits.mul(this.probs).sum(-1).neg();
   }
   override enumerate_support(expand: Enumerated = true): Tensor {

@@ -15,7 +15,7 @@ import {
   Stack,
   written,
 } from './constraintClasses.js';
-import { limits } from './support.js';
+import { finfo } from './support.js';
 
 export { Constraint, is_dependent } from './constraintClasses.js';
 
@@ -68,7 +68,7 @@ function isSymmetric(v: Tensor): Tensor {
 }
 
 function isCorrCholesky(v: Tensor): Tensor {
-  const tolerance = limits(v.dtype).eps * v.size(-1) * 10;
+  const tolerance = finfo(v.dtype).eps * v.size(-1) * 10;
   const hasUnitRows = linalg.norm(v.detach(), { dim: -1 }).sub(1).abs().le(tolerance).all(-1);
   return and(isLowerCholesky(v), hasUnitRows);
 }

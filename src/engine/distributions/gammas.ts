@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor.js';
 import * as constraints from './constraints.js';
 import { described, distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';
-import { broadcast_all, limits, own, standardNormal, type SampleShape } from './support.js';
+import { broadcast_all, finfo, own, standardNormal, type SampleShape } from './support.js';
 
 const { positive, real } = constraints;
 
@@ -70,7 +70,7 @@ export class Gamma extends distribution(
   override rsample(sample_shape: SampleShape = []): Tensor {
     const shape = this._extended_shape(sample_shape);
     const value = _standard_gamma(this.concentration.expand(shape)).div(this.rate.expand(shape));
-    value.detach().clamp_({ min: limits(value.dtype).tiny });
+    value.detach().clamp_({ min: finfo(value.dtype).tiny });
     return value;
   }
   override log_prob(given: Tensor): Tensor {
@@ -193,7 +193,7 @@ export class FisherSnedecor extends distribution('FisherSnedecor(Tensor|float df
     const shape = this._extended_shape(sample_shape);
     const x1 = this._gamma1.rsample(sample_shape).view(shape);
     const x2 = this._gamma2.rsample(sample_shape).view(shape);
-    const min = limits(x2.dtype).tiny;
+    const min = finfo(x2.dtype).tiny;
     return x1.div(x2.clamp({ min })).clamp({ min });
   }
   override log_prob(value: Tensor): Tensor {

@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor.js';
 import * as constraints from './constraints.js';
 import { distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';
-import { limits, standardNormal, type SampleShape } from './support.js';
+import { finfo, standardNormal, type SampleShape } from './support.js';
 
 const { positive, real } = constraints;
 const { log, sqrt, PI } = Math;
@@ -80,7 +80,7 @@ export class Laplace extends distribution('Laplace(Tensor|float loc, Tensor|floa
   }
   override rsample(sample_shape: SampleShape = []): Tensor {
     const { dtype } = this.loc;
-    const u = empty(this._extended_shape(sample_shape), { dtype }).uniform_(limits(dtype).eps - 1, 1);
+    const u = empty(this._extended_shape(sample_shape), { dtype }).uniform_(finfo(dtype).eps - 1, 1);
     return this.loc.sub(this.scale.mul(u.sign()).mul(u.abs().neg().log1p()));
   }
   override log_prob(value: Tensor): Tensor {

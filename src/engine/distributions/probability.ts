@@ -21,7 +21,7 @@ import {
   formatted,
   isGiven,
   lazily,
-  limits,
+  finfo,
   logitsToProbs,
   own,
   probsToLogits,
@@ -154,7 +154,7 @@ export class Geometric extends described(
     const shape = this._extended_shape(sample_shape);
     const { dtype } = this.probs;
     return withGradMode(false, () => {
-      const u = empty(shape, { dtype }).uniform_(limits(dtype).tiny, 1);
+      const u = empty(shape, { dtype }).uniform_(finfo(dtype).tiny, 1);
       return u.log().div(this.probs.neg().log1p()).floor();
     });
   }

@@ -1,11 +1,12 @@
 /** What the classes of distributions share: shapes, parameters that are numbers or tensors, probabilities and logits. */
-import { float32, getDefaultDType, type DType } from '../dtype.js';
+import { getDefaultDType } from '../dtype.js';
 import { ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
 import { empty, tensor } from '../generated/torch.js';
 import { pyFloat } from '../nn/pythonText.js';
 import { isPlainObject } from '../ops/signature.js';
 import { withGradMode } from '../autograd/gradMode.js';
+import { finfo } from '../namespaces/limits.js';
 import { broadcastSizes, sameSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
@@ -14,6 +15,8 @@ export type Given = Tensor | number;
 export type Shape = readonly number[];
 /** How many samples: `[2, 3]`, by name too. */
 export type SampleShape = Shape | { sample_shape?: Shape };
+
+export { finfo };
 
 export const euler = 0.5772156649015329;
 
@@ -57,12 +60,6 @@ export function broadcast_all(...values: Given[]): Tensor[] {
 /** A number as a tensor of the default dtype. */
 export const asTensor = (value: Given): Tensor => (value instanceof Tensor ? value : tensor(value, { dtype: getDefaultDType() }));
 
-/** `eps`, `tiny` and `min` of a floating dtype, as `torch.finfo`. */
-export const limits = (dtype: DType): { eps: number; tiny: number; min: number } =>
-  dtype === float32
-    ? { eps: 2 ** -23, tiny: 2 ** -126, min: -(2 - 2 ** -23) * 2 ** 127 }
-    : { eps: 2 ** -52, tiny: 2 ** -1022, min: -Number.MAX_VALUE };
-
 /** The last `n` dims summed up. */
 export const sumRightmost = (value: Tensor, n: number): Tensor =>
   n === 0 ? value : value.reshape([...value.sizes.slice(0, -n), -1]).sum(-1);
@@ -71,7 +68,7 @@ export const standardNormal = (shape: Shape, { dtype }: Tensor): Tensor => empty
 
 /** Probabilities kept away from 0 and 1. */
 export const clampProbs = (probs: Tensor): Tensor => {
-  const { eps } = limits(probs.dtype);
+  const { eps } = finfo(probs.dtype);
   return probs.clamp(eps, 1 - eps);
 };
 

@@ -9,7 +9,7 @@ import { described, type Facts } from './distribution.js';
 import { Exponential, Gamma } from './gammas.js';
 import { Cauchy, Normal, Uniform } from './locationScale.js';
 import { LogitRelaxedBernoulli } from './probability.js';
-import { broadcast_all, euler, limits, own } from './support.js';
+import { broadcast_all, euler, finfo, own } from './support.js';
 import { TransformedDistribution } from './transformed.js';
 import { AbsTransform, AffineTransform, ExpTransform, PowerTransform, SigmoidTransform } from './transforms/elementwise.js';
 import { StickBreakingTransform } from './transforms/vectors.js';
@@ -135,7 +135,7 @@ export class Gumbel extends transformed('Gumbel(Tensor|float loc, Tensor|float s
   declare readonly scale: Tensor;
   protected override make({ loc: givenLoc, scale: givenScale, validate_args }: Values<typeof Gumbel.signature>): void {
     const [loc, scale] = broadcast_all(givenLoc, givenScale);
-    const { tiny, eps } = limits(loc.dtype);
+    const { tiny, eps } = finfo(loc.dtype);
     const isNumber = typeof givenLoc === 'number' && typeof givenScale === 'number';
     const base = isNumber
       ? new Uniform(tiny, 1 - eps, validate_args)

@@ -5756,6 +5756,8 @@ export interface TensorMethods {
    *
    * `out = −(∂cdf/∂input) / pdf`
    *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
    * PyTorch: `torch._standard_gamma_grad(Tensor input, Tensor output)`
    *
    * @internal
@@ -5765,6 +5767,8 @@ export interface TensorMethods {
    * How numbers drawn from Dirichlet distributions move with their concentrations.
    *
    * `out = −(∂cdf/∂alpha) / pdf`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
    *
    * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
    *

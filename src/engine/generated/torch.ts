@@ -4209,6 +4209,8 @@ export const _standard_gamma = fn('_standard_gamma') as {
  *
  * `out = −(∂cdf/∂input) / pdf`
  *
+ * Gradient: `none: PyTorch has no derivative of it`
+ *
  * PyTorch: `torch._standard_gamma_grad(Tensor input, Tensor output)`
  *
  * @internal
@@ -4235,6 +4237,8 @@ export const _sample_dirichlet = fn('_sample_dirichlet') as {
  * How numbers drawn from Dirichlet distributions move with their concentrations.
  *
  * `out = −(∂cdf/∂alpha) / pdf`
+ *
+ * Gradient: `none: PyTorch has no derivative of it`
  *
  * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
  *

@@ -1,6 +1,7 @@
 import { read } from '../backends/allocation.js';
 import { float32, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
+import { finfo } from '../namespaces/limits.js';
 import type { Generator } from '../random/generator.js';
 import { dirichletGradient, standardGammaGradient } from '../random/implicitGradients.js';
 import { sampleBinomial, sampleGamma, samplePoisson } from '../random/samplers.js';
@@ -14,8 +15,6 @@ import { drawn, filling, generatorOf, inMemoryOrder } from './random.js';
 /** Random numbers of distributions whose parameters are tensors, and what fills a tensor with those of one distribution. */
 
 const rounding = (dtype: DType) => (dtype === float32 ? Math.fround : (v: number) => v);
-/** The least positive number of the dtype that has all its digits. */
-const tiny = (dtype: DType): number => (dtype === float32 ? 2 ** -126 : 2 ** -1022);
 
 /** A number for every element, in row-major order. */
 const each = (input: Tensor, draw: (v: number, i: number) => number): Tensor => {
@@ -86,7 +85,7 @@ export const sampling: Op[] = [
     forward(input, generator) {
       const g = generatorOf(generator);
       const round = rounding(input.dtype);
-      return each(input, (alpha) => Math.max(tiny(input.dtype), sampleGamma(alpha, round, g)));
+      return each(input, (alpha) => Math.max(finfo(input.dtype).tiny, sampleGamma(alpha, round, g)));
     },
     backward: { input: (g, s) => g.mul(s.input._standard_gamma_grad(s.result)) },
   }),
@@ -113,7 +112,7 @@ export const sampling: Op[] = [
     forward(input, generator) {
       const g = generatorOf(generator);
       const length = input.sizes.at(-1) ?? 1;
-      const least = tiny(input.dtype);
+      const least = finfo(input.dtype).tiny;
       const most = 1 - (input.dtype === float32 ? 2 ** -24 : 2 ** -53);
       const gammas = read(input).map((alpha) =>
         Math.max(

@@ -42,7 +42,7 @@ function make(name: string, args: Given[], kwargs: Record<string, Given>): { d: 
   };
   const given = args.map((value, i) => (i === 0 && name.startsWith('Relaxed') ? torch.tensor(value, float64) : read(value)));
   const named = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, read(value)]));
-  return { d: new classes[name](...given, named), leaves };
+  return { d: new classes[name]!(...given, named), leaves };
 }
 
 const asked: Record<string, (d: Distribution, x: torch.Tensor) => unknown> = {
@@ -79,7 +79,7 @@ function difference(got: unknown, wanted: unknown): string | null {
   const { shape, data } = wanted as Written;
   const values = elements(got);
   const isSame =
-    String([...got.shape]) === String(shape) && values.length === data.length && values.every((v, i) => isClose(v, number(data[i])));
+    String([...got.shape]) === String(shape) && values.length === data.length && values.every((v, i) => isClose(v, number(data[i]!)));
   return isSame ? null : `[${[...got.shape]}] ${values}, not [${shape}] ${data}`;
 }
 
@@ -115,7 +115,7 @@ describe('distributions agree with PyTorch', () => {
     const wrong = Object.entries(c.expect).flatMap(([what, wanted]) => {
       const { d, leaves } = make(name, c.args, c.kwargs);
       torch.manual_seed(7);
-      const said = check(() => asked[what](d, torch.tensor(c.value, float64)), leaves, wanted);
+      const said = check(() => asked[what]!(d, torch.tensor(c.value, float64)), leaves, wanted);
       return said ? [`${what}: ${said}`] : [];
     });
     expect(wrong).toEqual([]);
@@ -124,7 +124,8 @@ describe('distributions agree with PyTorch', () => {
   it('and so do their divergences', () => {
     const known = new Map(cases.distributions.map((c) => [c.name, c]));
     const wrong = cases.divergences.flatMap(({ p, q, expect: wanted }) => {
-      const [one, other] = [p, q].map((name) => make(name, known.get(name)!.args, known.get(name)!.kwargs));
+      const made = (name: string) => make(name, known.get(name)!.args, known.get(name)!.kwargs);
+      const [one, other] = [made(p), made(q)];
       const said = check(() => torch.distributions.kl_divergence(one.d, other.d), [...one.leaves, ...other.leaves], wanted);
       return said ? [`${p}, ${q}: ${said}`] : [];
     });

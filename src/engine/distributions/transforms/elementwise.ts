@@ -6,7 +6,7 @@ import { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
 import { written, type Constraint } from '../constraintClasses.js';
 import type { Distribution } from '../distribution.js';
-import { broadcast_all, limits, type Given, type Shape } from '../support.js';
+import { broadcast_all, finfo, type Given, type Shape } from '../support.js';
 import { Transform, type CacheOptions, type Sign } from './transform.js';
 
 /** An increasing transform without parameters. */
@@ -43,7 +43,7 @@ export class ExpTransform extends Increasing {
 
 /** sigmoid(x), kept away from 0 and 1. */
 export function clippedSigmoid(x: Tensor): Tensor {
-  const { tiny, eps } = limits(x.dtype);
+  const { tiny, eps } = finfo(x.dtype);
   return x.sigmoid().clamp(tiny, 1 - eps);
 }
 
@@ -56,7 +56,7 @@ export class SigmoidTransform extends Increasing {
     return clippedSigmoid(x);
   }
   override _inverse(y: Tensor): Tensor {
-    const { tiny, eps } = limits(y.dtype);
+    const { tiny, eps } = finfo(y.dtype);
     const p = y.clamp(tiny, 1 - eps);
     return p.log().sub(p.neg().log1p());
   }

@@ -6,7 +6,7 @@ import { numel, sameSizes, Size } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
-import { limits, sizeOf, type Shape } from '../support.js';
+import { finfo, sizeOf, type Shape } from '../support.js';
 import { clippedSigmoid } from './elementwise.js';
 import { Transform, type CacheOptions } from './transform.js';
 
@@ -71,7 +71,7 @@ export class StickBreakingTransform extends OfVectors {
     const rest = cropped
       .cumsum(-1)
       .rsub(1)
-      .clamp({ min: limits(y.dtype).tiny });
+      .clamp({ min: finfo(y.dtype).tiny });
     return cropped
       .log()
       .sub(rest.log())
@@ -111,7 +111,7 @@ export function vec_to_tril_matrix(vector: Tensor, diagonal = 0): Tensor {
   const length = vector.size(-1);
   const exact = (-m + Math.sqrt(m ** 2 + 8 * length + 4 * Math.abs(diagonal) * (diagonal + 1))) / 2;
   const n = Math.round(exact);
-  if (n - exact > limits(vector.dtype).eps) {
+  if (n - exact > finfo(vector.dtype).eps) {
     throw new ValueError(
       `The size of last dimension is ${length} which cannot be expressed as the lower triangular part of a square D x D matrix.`,
     );
@@ -136,7 +136,7 @@ export class CorrCholeskyTransform extends Transform {
     return true;
   }
   override _call(x: Tensor): Tensor {
-    const { eps } = limits(x.dtype);
+    const { eps } = finfo(x.dtype);
     const r = vec_to_tril_matrix(x.tanh().clamp(-1 + eps, 1 - eps), -1);
     const rest = r.pow(2).rsub(1).sqrt().cumprod(-1);
     return r.add(eye(r.size(-1), { dtype: r.dtype })).mul(shifted(rest));
