@@ -165,7 +165,7 @@ const special: Record<string, () => Sample[]> = {
   uniform: () => [[spread([3]), 0, 1]],
   bernoulli: () => [[spread([3], 0.1, 0.9)], [spread([3]), 0.3]],
   random: () => [[spread([3]), 0, 5]],
-  binomial: () => [[torch.tensor([3, 5, 30], options), spread([3], 0.2, 0.8)]],
+  binomial: () => [[torch.tensor([3.5, 5.5, 30.5], options), spread([3], 0.1, 0.45)]],
   geometric: () => [[spread([3]), 0.4]],
   _dirichlet_grad: () => [[spread([2, 3], 0.1, 0.9), positive([2, 3]), positive([2, 3], 1).add(3)]],
   view: () => [

@@ -5,7 +5,13 @@ import { Constraint, type Bound, type ConstraintClass } from './constraintClasse
 import { AffineTransform, ExpTransform, SigmoidTransform } from './transforms/elementwise.js';
 import { CatTransform, StackTransform } from './transforms/parts.js';
 import { ComposeTransform, identity_transform, IndependentTransform, type Transform } from './transforms/transform.js';
-import { CorrCholeskyTransform, LowerCholeskyTransform, SoftmaxTransform, StickBreakingTransform } from './transforms/vectors.js';
+import {
+  CorrCholeskyTransform,
+  LowerCholeskyTransform,
+  PositiveDefiniteTransform,
+  SoftmaxTransform,
+  StickBreakingTransform,
+} from './transforms/vectors.js';
 
 /** A constraint, its class, or the function that makes one. */
 type Which = Constraint | ConstraintClass | { readonly constraint: ConstraintClass };
@@ -101,6 +107,7 @@ register(both, [constraints.interval, constraints.half_open_interval], () => toI
 register([biject_to], [constraints.simplex], () => () => new StickBreakingTransform());
 register([transform_to], [constraints.simplex], () => () => new SoftmaxTransform());
 register([transform_to], [constraints.lower_cholesky], () => () => new LowerCholeskyTransform());
+register([transform_to], [constraints.positive_definite, constraints.positive_semidefinite], () => () => new PositiveDefiniteTransform());
 register(both, [constraints.corr_cholesky], () => () => new CorrCholeskyTransform());
 
 interface Parts {

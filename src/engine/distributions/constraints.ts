@@ -67,6 +67,14 @@ function isSymmetric(v: Tensor): Tensor {
   return square.all().item() ? v.isclose(v.mT, { atol: 1e-6 }).all(-2).all(-1) : square;
 }
 
+/** A symmetric matrix of which more is to be checked. */
+const symmetricAnd =
+  (check: (v: Tensor) => Tensor) =>
+  (v: Tensor): Tensor => {
+    const isValid = isSymmetric(v);
+    return isValid.all().item() ? check(v) : isValid;
+  };
+
 function isCorrCholesky(v: Tensor): Tensor {
   const tolerance = finfo(v.dtype).eps * v.size(-1) * 10;
   const hasUnitRows = linalg.norm(v.detach(), { dim: -1 }).sub(1).abs().le(tolerance).all(-1);
@@ -78,3 +86,15 @@ export const lower_cholesky = simple('LowerCholesky', isLowerCholesky, false, 2)
 export const corr_cholesky = simple('CorrCholesky', isCorrCholesky, false, 2);
 export const square = simple('Square', isSquare, false, 2);
 export const symmetric = simple('Symmetric', isSymmetric, false, 2);
+export const positive_semidefinite = simple(
+  'PositiveSemidefinite',
+  symmetricAnd((v) => linalg.eigvalsh(v).ge(0).all(-1)),
+  false,
+  2,
+);
+export const positive_definite = simple(
+  'PositiveDefinite',
+  symmetricAnd((v) => linalg.cholesky_ex(v).info.eq(0)),
+  false,
+  2,
+);

@@ -12,6 +12,8 @@ export { Bernoulli, Binomial, Geometric, LogitRelaxedBernoulli, NegativeBinomial
 export { Categorical, ExpRelaxedCategorical, Multinomial, OneHotCategorical, OneHotCategoricalStraightThrough } from './categorical.js';
 export { Beta, Dirichlet } from './dirichlet.js';
 export { ContinuousBernoulli } from './continuousBernoulli.js';
+export { LowRankMultivariateNormal, MultivariateNormal } from './multivariate.js';
+export { LKJCholesky, Wishart } from './matrices.js';
 export { VonMises } from './vonMises.js';
 export { Independent, MixtureSameFamily } from './composite.js';
 export { TransformedDistribution } from './transformed.js';

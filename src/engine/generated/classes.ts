@@ -958,6 +958,13 @@ export interface LBFGSOptions {
   maximize?: T['bool'];
 }
 
+export interface LKJCholeskyOptions {
+  /** Default: 1.0 */
+  concentration?: T['Tensor'] | T['float'];
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface LPPool1dOptions {
   /** Steps of the window. Default: None */
   stride?: T['int'] | T['int[]'] | null;
@@ -1084,6 +1091,11 @@ export interface LogitRelaxedBernoulliOptions {
   probs?: T['Tensor'] | T['float'] | null;
   /** Default: None */
   logits?: T['Tensor'] | T['float'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
+export interface LowRankMultivariateNormalOptions {
   /** Default: None */
   validate_args?: T['bool'] | null;
 }
@@ -1244,6 +1256,17 @@ export interface MultinomialOptions {
 export interface MultiplicativeLROptions {
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
+}
+
+export interface MultivariateNormalOptions {
+  /** Default: None */
+  covariance_matrix?: T['Tensor'] | null;
+  /** Default: None */
+  precision_matrix?: T['Tensor'] | null;
+  /** Default: None */
+  scale_tril?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
 }
 
 export interface NAdamOptions {
@@ -1856,6 +1879,17 @@ export interface WeightedRandomSamplerOptions {
   generator?: T['Generator'] | null;
 }
 
+export interface WishartOptions {
+  /** Default: None */
+  covariance_matrix?: T['Tensor'] | null;
+  /** Default: None */
+  precision_matrix?: T['Tensor'] | null;
+  /** Default: None */
+  scale_tril?: T['Tensor'] | null;
+  /** Default: None */
+  validate_args?: T['bool'] | null;
+}
+
 export interface clip_grad_norm_Options {
   /** Which norm `max_norm` is measured by. Default: 2.0 */
   norm_type?: T['float'];
@@ -2288,6 +2322,9 @@ export interface ClassArguments {
   L1Loss: [size_average?: T['bool'] | null | L1LossOptions, reduce?: T['bool'] | null | L1LossOptions, reduction?: 'mean' | 'sum' | 'none' | L1LossOptions, options?: L1LossOptions];
   /** PyTorch: `torch.optim.LBFGS(Iterable[Tensor]|Iterable[dict] params, float lr=1, int max_iter=20, int? max_eval=None, float tolerance_grad=1e-07, float tolerance_change=1e-09, int history_size=100, 'strong_wolfe'? line_search_fn=None, *, bool maximize=False)` */
   LBFGS: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | LBFGSOptions, max_iter?: T['int'] | LBFGSOptions, max_eval?: T['int'] | null | LBFGSOptions, tolerance_grad?: T['float'] | LBFGSOptions, tolerance_change?: T['float'] | LBFGSOptions, history_size?: T['int'] | LBFGSOptions, line_search_fn?: 'strong_wolfe' | null | LBFGSOptions, options?: LBFGSOptions];
+  /** PyTorch: `torch.distributions.LKJCholesky(int dim, Tensor|float concentration=1.0, bool? validate_args=None)` */
+  LKJCholesky: [dim: T['int'], concentration?: T['Tensor'] | T['float'] | LKJCholeskyOptions, validate_args?: T['bool'] | null | LKJCholeskyOptions, options?: LKJCholeskyOptions]
+    | [options: { dim: T['int'] } & LKJCholeskyOptions];
   /** PyTorch: `torch.nn.LPPool1d(float norm_type, int|int[] kernel_size, int|int[]? stride=None, bool ceil_mode=False)` */
   LPPool1d: [norm_type: T['float'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | LPPool1dOptions, ceil_mode?: T['bool'] | LPPool1dOptions, options?: LPPool1dOptions]
     | [norm_type: T['float'], options: { kernel_size: T['int'] | T['int[]'] } & LPPool1dOptions]
@@ -2342,6 +2379,11 @@ export interface ClassArguments {
   /** PyTorch: `torch.distributions.LogitRelaxedBernoulli(Tensor|float temperature, Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
   LogitRelaxedBernoulli: [temperature: T['Tensor'] | T['float'], probs?: T['Tensor'] | T['float'] | null | LogitRelaxedBernoulliOptions, logits?: T['Tensor'] | T['float'] | null | LogitRelaxedBernoulliOptions, validate_args?: T['bool'] | null | LogitRelaxedBernoulliOptions, options?: LogitRelaxedBernoulliOptions]
     | [options: { temperature: T['Tensor'] | T['float'] } & LogitRelaxedBernoulliOptions];
+  /** PyTorch: `torch.distributions.LowRankMultivariateNormal(Tensor loc, Tensor cov_factor, Tensor cov_diag, bool? validate_args=None)` */
+  LowRankMultivariateNormal: [loc: T['Tensor'], cov_factor: T['Tensor'], cov_diag: T['Tensor'], validate_args?: T['bool'] | null | LowRankMultivariateNormalOptions, options?: LowRankMultivariateNormalOptions]
+    | [loc: T['Tensor'], cov_factor: T['Tensor'], options: { cov_diag: T['Tensor'] } & LowRankMultivariateNormalOptions]
+    | [loc: T['Tensor'], options: { cov_factor: T['Tensor']; cov_diag: T['Tensor'] } & LowRankMultivariateNormalOptions]
+    | [options: { loc: T['Tensor']; cov_factor: T['Tensor']; cov_diag: T['Tensor'] } & LowRankMultivariateNormalOptions];
   /** PyTorch: `torch.nn.MSELoss(bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
   MSELoss: [size_average?: T['bool'] | null | MSELossOptions, reduce?: T['bool'] | null | MSELossOptions, reduction?: 'mean' | 'sum' | 'none' | MSELossOptions, options?: MSELossOptions];
   /** PyTorch: `torch.nn.MarginRankingLoss(float margin=0.0, bool? size_average=None, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
@@ -2383,6 +2425,9 @@ export interface ClassArguments {
   /** PyTorch: `torch.optim.lr_scheduler.MultiplicativeLR(Optimizer optimizer, Callable[int]|Callable[int][] lr_lambda, int last_epoch=-1)` */
   MultiplicativeLR: [optimizer: T['Optimizer'], lr_lambda: T['Callable[int]'] | T['Callable[int][]'], last_epoch?: T['int'] | MultiplicativeLROptions, options?: MultiplicativeLROptions]
     | [optimizer: T['Optimizer'], options: { lr_lambda: T['Callable[int]'] | T['Callable[int][]'] } & MultiplicativeLROptions];
+  /** PyTorch: `torch.distributions.MultivariateNormal(Tensor loc, Tensor? covariance_matrix=None, Tensor? precision_matrix=None, Tensor? scale_tril=None, bool? validate_args=None)` */
+  MultivariateNormal: [loc: T['Tensor'], covariance_matrix?: T['Tensor'] | null | MultivariateNormalOptions, precision_matrix?: T['Tensor'] | null | MultivariateNormalOptions, scale_tril?: T['Tensor'] | null | MultivariateNormalOptions, validate_args?: T['bool'] | null | MultivariateNormalOptions, options?: MultivariateNormalOptions]
+    | [options: { loc: T['Tensor'] } & MultivariateNormalOptions];
   /** PyTorch: `torch.optim.NAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, float momentum_decay=0.004, bool decoupled_weight_decay=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False)` */
   NAdam: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | NAdamOptions, betas?: T['int'] | T['float[]'] | NAdamOptions, eps?: T['float'] | NAdamOptions, weight_decay?: T['float'] | NAdamOptions, momentum_decay?: T['float'] | NAdamOptions, decoupled_weight_decay?: T['bool'] | NAdamOptions, options?: NAdamOptions];
   /** PyTorch: `torch.nn.NLLLoss(Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
@@ -2592,6 +2637,9 @@ export interface ClassArguments {
   WeightedRandomSampler: [weights: T['int'] | T['float[]'], num_samples: T['float'], replacement?: T['bool'] | WeightedRandomSamplerOptions, generator?: T['Generator'] | null | WeightedRandomSamplerOptions, options?: WeightedRandomSamplerOptions]
     | [weights: T['int'] | T['float[]'], options: { num_samples: T['float'] } & WeightedRandomSamplerOptions]
     | [options: { weights: T['int'] | T['float[]']; num_samples: T['float'] } & WeightedRandomSamplerOptions];
+  /** PyTorch: `torch.distributions.Wishart(Tensor|float df, Tensor? covariance_matrix=None, Tensor? precision_matrix=None, Tensor? scale_tril=None, bool? validate_args=None)` */
+  Wishart: [df: T['Tensor'] | T['float'], covariance_matrix?: T['Tensor'] | null | WishartOptions, precision_matrix?: T['Tensor'] | null | WishartOptions, scale_tril?: T['Tensor'] | null | WishartOptions, validate_args?: T['bool'] | null | WishartOptions, options?: WishartOptions]
+    | [options: { df: T['Tensor'] | T['float'] } & WishartOptions];
   /** PyTorch: `torch.nn.ZeroPad1d(int[] padding)` */
   ZeroPad1d: [padding: T['int'] | T['int[]']]
     | [options: { padding: T['int'] | T['int[]'] }];

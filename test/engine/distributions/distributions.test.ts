@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 
 /** Everything that PyTorch 2.15 said of these distributions (makeCases.py) must come out here, with gradients and draws. */
-type Given = number | number[];
+type Given = number | number[] | number[][];
 interface Written {
   shape: number[];
   data: (number | string)[];

@@ -1,6 +1,7 @@
 /** Transforms of whole vectors and matrices. */
 import { ValueError } from '../../errors.js';
 import * as F from '../../generated/functional.js';
+import * as linalg from '../../generated/linalg.js';
 import { arange, eye } from '../../generated/torch.js';
 import { numel, sameSizes, Size } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -187,6 +188,20 @@ export class LowerCholeskyTransform extends OfVectors {
   }
   override _inverse(y: Tensor): Tensor {
     return withDiagonal(y, (d) => d.log());
+  }
+}
+
+/** From square matrices to positive definite ones, as `torch.distributions.transforms.PositiveDefiniteTransform`. */
+export class PositiveDefiniteTransform extends LowerCholeskyTransform {
+  override get codomain(): Constraint {
+    return constraints.positive_definite;
+  }
+  override _call(x: Tensor): Tensor {
+    const factor = super._call(x);
+    return factor.matmul(factor.mT);
+  }
+  override _inverse(y: Tensor): Tensor {
+    return super._inverse(linalg.cholesky(y));
   }
 }
 
