@@ -36,7 +36,7 @@ export type ConstraintClass = new (...args: never) => Constraint;
 export type Maker<Args extends unknown[], C extends Constraint> = ((...args: Args) => C) & { readonly constraint: ConstraintClass };
 
 export const maker = <Args extends unknown[], C extends Constraint>(Class: new (...args: Args) => C): Maker<Args, C> =>
-  Object.assign((...args: Args) => new Class(...args), { constraint: Class as unknown as ConstraintClass });
+  Object.assign((...args: Args) => new Class(...args), { constraint: Class });
 
 type Check = (value: Tensor) => Tensor;
 

@@ -32,7 +32,7 @@ export class ConstraintRegistry {
 
   constructor() {
     const self = ((constraint: Constraint) => self.find(constraint)) as unknown as this;
-    Object.setPrototypeOf(self, new.target.prototype as object);
+    Object.setPrototypeOf(self, new.target.prototype);
     Object.assign(self, { factories: new Map() });
     return self;
   }

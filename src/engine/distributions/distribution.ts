@@ -78,7 +78,7 @@ export class Distribution {
   protected settle(batch_shape: Shape, event_shape: Shape = [], validate?: unknown): void {
     own(this, '_batch_shape', sizeOf(batch_shape));
     own(this, '_event_shape', sizeOf(event_shape));
-    own(this, '_validate_args', (validate as boolean | null | undefined) ?? validatesByDefault);
+    own(this, '_validate_args', validate ?? validatesByDefault);
     if (this._validate_args) unobserved(() => this.checkParameters());
   }
 

@@ -19,7 +19,7 @@ export abstract class ExponentialFamily extends Distribution {
   override entropy(): Tensor {
     const params = this._natural_params.map((p) => p.detach().requires_grad_());
     const normalizer = this._log_normalizer(...params);
-    const gradients = grad(normalizer.sum(), params, { create_graph: true }) as Tensor[];
+    const gradients = grad(normalizer.sum(), params, { create_graph: true });
     return params.reduce(
       (sum, p, i) =>
         sum.sub(

@@ -25,7 +25,7 @@ export const isGiven = <T>(value: T | null | undefined): value is T => value !==
 
 export const sizeOf = (...parts: Shape[]): Size => Size.fromSizes(parts.flat());
 
-export const shapeOf = (given: SampleShape): Shape => (isPlainObject(given) ? (given.sample_shape ?? []) : (given as Shape));
+export const shapeOf = (given: SampleShape): Shape => (isPlainObject(given) ? (given.sample_shape ?? []) : given);
 
 /** `text` of a size as Python writes a tuple: (3,) */
 export const tupleText = (sizes: Shape): string => `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;

@@ -101,7 +101,7 @@ register_kl(
   const params = p._natural_params.map((param) => param.detach().requires_grad_());
   const others = q._natural_params;
   const normalizer = p._log_normalizer(...params);
-  const gradients = grad(normalizer.sum(), params, { create_graph: true }) as Tensor[];
+  const gradients = grad(normalizer.sum(), params, { create_graph: true });
   return params.reduce(
     (sum, param, i) => sum.sub(sumRightmost(others[i].sub(param).mul(gradients[i]), q.event_shape.length)),
     q._log_normalizer(...others).sub(normalizer),

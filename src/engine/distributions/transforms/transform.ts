@@ -35,7 +35,7 @@ export class Transform {
   /** @param cache_size 1 to remember the last call, so that the inverse of its result is found and not computed */
   constructor(cache_size: number | CacheOptions = 0) {
     const self = ((x: Tensor) => self.run(x)) as unknown as this & { name?: string; length?: number };
-    Object.setPrototypeOf(self, new.target.prototype as object);
+    Object.setPrototypeOf(self, new.target.prototype);
     delete self.name;
     delete self.length;
     self._cache_size = cacheSize(cache_size);

@@ -3,7 +3,7 @@ import { ValueError } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import * as linalg from '../../generated/linalg.js';
 import { arange, eye } from '../../generated/torch.js';
-import { numel, sameSizes, Size } from '../../shape.js';
+import { numel, sameSizes, type Size } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
