@@ -1,5 +1,6 @@
 /** The gamma distribution and its relatives: of waiting times, of sums of squares, of their ratios. */
 import { _standard_gamma, empty, lgamma, where, xlogy, zeros_like } from '../generated/torch.js';
+import * as special from '../generated/special.js';
 import type { Values } from '../nn/signatureTypes.js';
 import type { Tensor } from '../tensor.js';
 import * as constraints from './constraints.js';
@@ -80,6 +81,10 @@ export class Gamma extends distribution(
       .add(xlogy(this.concentration.sub(1), value))
       .sub(this.rate.mul(value))
       .sub(lgamma(this.concentration));
+  }
+  override cdf(value: Tensor): Tensor {
+    this._check(value);
+    return special.gammainc(this.concentration, this.rate.mul(value));
   }
   override entropy(): Tensor {
     const { concentration } = this;
