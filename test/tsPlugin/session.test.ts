@@ -29,6 +29,7 @@ const numbers = [1, 2, 3].map((v, i) => v * i + 1);
 const record: Record<string, number> = { a: 1 };
 for (const k in record) record[k] += record[k] * 2;
 const kind = (v: string | torch.Tensor) => (typeof v == 'string' ? v.length : v * 2);
+const loose: any = 1, alike = 1 == loose;
 const net = new torch.nn.Sequential(new torch.nn.Linear(2, 1)), first = net[0];
 const e1 = w * 'a';
 const e2 = w.grad * 2;
@@ -79,6 +80,7 @@ describe('a model file with operators', () => {
     ['nothing =', 'const nothing: boolean'],
     ['numbers =', 'const numbers: number[]'],
     ['kind =', 'const kind: (v: string | torch.Tensor) => number | torch.Tensor'],
+    ['alike =', 'const alike: any'],
     ['e1 =', 'const e1: torch.Tensor'],
   ])('hover on %s', async (needle, expected) => {
     expect((await hover(needle)).replaceAll('torch.Tensor', 'Tensor')).toBe(expected.replaceAll('torch.Tensor', 'Tensor'));

@@ -70,11 +70,13 @@ type $Equal<A, B> =
       ? B extends $T | number | boolean
         ? $Of<A>
         : boolean
-      : B extends $T
-        ? A extends number | boolean
-          ? $Of<B>
-          : boolean
-        : boolean;
+      : $IsAny<B> extends true
+        ? any
+        : B extends $T
+          ? A extends number | boolean
+            ? $Of<B>
+            : boolean
+          : boolean;
 
 /** Sum, element by element: PyTorch's `input + other`. Text joins with anything as text. */
 declare function $add<A extends $Operand, B extends $Right<A>>(input: A, other: B): $Arith<A, B>;
