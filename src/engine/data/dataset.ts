@@ -131,7 +131,7 @@ const splitAtRandom = 'random_split(any dataset, float[] lengths, Generator? gen
 
 /**
  * Splits a dataset at random into parts of the given lengths (or fractions of 1).
- * @throws ValueError when the lengths do not add up
+ * @throws ValueError when the lengths do not add up, TypeError for what has no length
  */
 export const random_split = Object.assign(
   <T>(
@@ -140,11 +140,13 @@ export const random_split = Object.assign(
     ...args: Arguments<[], [generator: Generator | null], { generator?: Generator | null }>
   ): Subset<T>[] => {
     const { generator, ...given } = readArguments(splitAtRandom, [dataset, lengths, ...args]);
-    const parts = wholeParts(given.lengths, dataset.length);
-    if (parts.reduce((a, b) => a + b, 0) !== dataset.length) {
+    const { length } = (dataset as Partial<Indexed<T>> | null | undefined) ?? {};
+    if (typeof length !== 'number') throw new TypeError_(`object of type '${pythonType(dataset)}' has no len()`);
+    const parts = wholeParts(given.lengths, length);
+    if (parts.reduce((a, b) => a + b, 0) !== length) {
       throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
     }
-    const order = unobserved(() => randperm(dataset.length, { generator }).tolist()) as number[];
+    const order = unobserved(() => randperm(length, { generator }).tolist()) as number[];
     let offset = 0;
     return parts.map((n) => {
       offset += n;

@@ -82,9 +82,19 @@ interface Finding {
 
 export const callees = calleesIn(torch, 'torch');
 
+/** A view that must not be used any more, since its base was changed in place, does not even say that much. */
+function wantsGradient(t: engine.Tensor): boolean {
+  try {
+    return t.requires_grad;
+  } catch (error) {
+    if (error instanceof engine.RuntimeError) return false;
+    throw error;
+  }
+}
+
 const show = (v: unknown, depth = 2): string => {
   if (v instanceof engine.Tensor && !(v.dtype instanceof engine.dtype)) return '<broken tensor>';
-  if (torch.is_tensor(v)) return `${v.dtype.name}[${v.sizes.join(',')}]${v.requires_grad ? 'g' : ''}`;
+  if (torch.is_tensor(v)) return `${v.dtype.name}[${v.sizes.join(',')}]${wantsGradient(v) ? 'g' : ''}`;
   if (Array.isArray(v))
     return `[${v
       .slice(0, 8)
@@ -183,7 +193,7 @@ export function soak(seed: number, count: number, within = 2000, tell: (call: st
           else known[below(40)] = part;
         }
       }
-      const differentiable = parts.find((p) => torch.is_tensor(p) && p.requires_grad && p.numel() > 0 && p.numel() < 2000) as
+      const differentiable = parts.find((p) => torch.is_tensor(p) && wantsGradient(p) && p.numel() > 0 && p.numel() < 2000) as
         engine.Tensor | undefined;
       if (differentiable && once(3)) timed(() => differentiable.sum().backward(), within);
     } catch (error) {
