@@ -1,9 +1,18 @@
 /** Orthogonal polynomials of degree n (its whole part; 0 below 0), by their recurrences as in PyTorch. */
 
+/** What no number is, is below all degrees. */
+const whole = (degree: number): number => (Number.isFinite(degree) ? Math.trunc(degree) : -1);
+
+/** Recurrences of more steps are not waited for. */
+const LARGEST = 1e6;
+
 /** Of Chebyshev's kinds: p[k] = 2 · y · p[k − 1] − p[k − 2]. */
 function chebyshev(y: number, n: number, first: number): number {
-  if (!(n >= 0)) return 0;
+  if (n < 0) return 0;
   if (n === 0) return 1;
+  // At the ends each is further than the one before by the same step.
+  if (y === 1) return 1 + n * (first - 1);
+  if (y === -1) return (n % 2 === 0 ? 1 : -1) * (1 - n * (first + 1));
   let [p, q] = [1, first];
   for (let k = 2; k <= n && q === q; k++) [p, q] = [q, 2 * y * q - p];
   return q;
@@ -13,26 +22,26 @@ function chebyshev(y: number, n: number, first: number): number {
 const byAngle = (y: number, n: number, from: number): boolean => n > from && Math.abs(y) < 1;
 
 function firstKind(y: number, degree: number): number {
-  const n = Math.trunc(degree);
+  const n = whole(degree);
   return byAngle(y, n, 6) ? Math.cos(n * Math.acos(y)) : chebyshev(y, n, y);
 }
 
 function secondKind(y: number, degree: number, from: number): number {
-  const n = Math.trunc(degree);
+  const n = whole(degree);
   if (!byAngle(y, n, from)) return chebyshev(y, n, y + y);
   const angle = Math.acos(y);
   return Math.sin((n + 1) * angle) / Math.sin(angle);
 }
 
 function thirdKind(y: number, degree: number, from: number): number {
-  const n = Math.trunc(degree);
+  const n = whole(degree);
   if (!byAngle(y, n, from)) return chebyshev(y, n, y + y - 1);
   const angle = Math.acos(y);
   return Math.cos((n + 0.5) * angle) / Math.cos(angle / 2);
 }
 
 function fourthKind(y: number, degree: number, from: number): number {
-  const n = Math.trunc(degree);
+  const n = whole(degree);
   if (!byAngle(y, n, from)) return chebyshev(y, n, y + y + 1);
   const angle = Math.acos(y);
   return Math.sin((n + 0.5) * angle) / Math.sin(angle / 2);
@@ -49,8 +58,9 @@ export const shiftedW = (x: number, n: number): number => fourthKind(x + x - 1, 
 
 /** p[k + 1] out of p[k] and p[k − 1], from p[0] = 1 and p[1] = `first`. */
 function recurrence(degree: number, first: number, next: (k: number, q: number, p: number) => number): number {
-  const n = Math.trunc(degree);
-  if (!(n >= 0)) return 0;
+  const n = whole(degree);
+  if (n < 0) return 0;
+  if (n > LARGEST) return NaN;
   if (n === 0) return 1;
   let [p, q] = [1, first];
   for (let k = 1; k < n && q === q; k++) [p, q] = [q, next(k, q, p)];

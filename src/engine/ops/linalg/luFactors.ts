@@ -2,7 +2,7 @@ import { read } from '../../backends/allocation.js';
 import { int32 } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { numel } from '../../shape.js';
+import { numel, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
@@ -13,6 +13,7 @@ import {
   batchSizes,
   byColumns,
   checkInfo,
+  checkMatrix,
   identityLike,
   infosOf,
   matricesOf,
@@ -72,6 +73,21 @@ const checkLuInfo = (name: string, info: Tensor): void =>
       `U[${at},${at}] is zero and using it on lu_solve would result in a division by zero. If you still want to perform the factorization, consider calling linalg.lu(A, pivot) or linalg.lu_factor_ex(A, pivot)`,
     RuntimeError,
   );
+
+/** @throws RuntimeError where the pivots are not those of the matrices */
+export function checkPivots(name: string, lu: Tensor, pivots: Tensor): void {
+  const wanted = [...batchSizes(lu), Math.min(...matrixSizes(lu))];
+  if (pivots.dtype !== int32) throw new RuntimeError(`${name}: Expected pivots to be of dtype torch.int32`);
+  if (!sameSizes(pivots.sizes, wanted)) {
+    throw wrongShape(`${name}: Number of pivots per batch should be same as the dimension of the matrix`);
+  }
+  const rows = lu.sizes.at(-2)!;
+  if (read(pivots).some((row) => row < 1 || row > rows)) {
+    throw new RuntimeError(
+      'pivots passed to lu_unpack must be between 1 and LU.size(-2) inclusive. Did you properly pass the result of lu_factor?',
+    );
+  }
+}
 
 /** P of A = P · L · U. */
 export function permutationMatrix(like: Tensor, pivots: Tensor, m: number): Tensor {
@@ -177,6 +193,8 @@ export const lus: Op[] = [
           'torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype.\nNote: this function is intended to be used with the output produced by torch.linalg.lu_factor',
         );
       }
+      checkMatrix('torch.lu_unpack', lu, 'LU_data');
+      if (order) checkPivots('torch.lu_unpack', lu, pivots);
       const empty = () => lu.new_empty([0]);
       return [order ? permutationMatrix(lu, pivots, lu.sizes.at(-2)!) : empty(), ...(data ? unpacked(lu) : [empty(), empty()])];
     },

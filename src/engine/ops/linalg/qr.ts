@@ -102,6 +102,11 @@ function checkReflections(input: Tensor, tau: Tensor): void {
   if (input.sizes.length < 2) throw wrongShape(`${name}: input must have at least 2 dimensions.`);
   const [m, n] = matrixSizes(input);
   if (m < n) throw wrongShape(`${name}: input.shape[-2] must be greater than or equal to input.shape[-1]`);
+  if (tau.sizes.length !== input.sizes.length - 1) {
+    throw wrongShape(
+      `${name}: Expected tau to have one dimension less than input, but got tau.ndim equal to ${tau.sizes.length} and input.ndim is equal to ${input.sizes.length}`,
+    );
+  }
   if (n < tau.sizes.at(-1)!) throw wrongShape(`${name}: input.shape[-1] must be greater than or equal to tau.shape[-1]`);
   if (tau.dtype !== input.dtype)
     throw new RuntimeError(`${name}: tau dtype ${tau.dtype.scalarName} does not match input dtype ${input.dtype.scalarName}`);
@@ -157,6 +162,11 @@ export const qrs: Op[] = [
     doc: 'The product of a matrix with a product of reflections.',
     formula: 'out = Q · other, or other · Q from the right',
     compose(input, tau, other, left, transpose) {
+      checkMatrix('torch.ormqr', input, 'input');
+      checkMatrix('torch.ormqr', other, 'other');
+      if (tau.sizes.length !== input.sizes.length - 1 || tau.sizes.at(-1)! > Math.min(...matrixSizes(input))) {
+        throw wrongShape('torch.ormqr: tau.shape[-1] must be less than or equal to input.shape[-1]');
+      }
       const q = reflected(input, tau, matrixSizes(input)[0]);
       const side = transpose ? transposed(q) : q;
       return left ? side.matmul(other) : other.matmul(side);

@@ -6,7 +6,7 @@ import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { identity, luOf, luSolve, transpose } from './lu.js';
-import { permutationMatrix, unpacked } from './luFactors.js';
+import { checkPivots, permutationMatrix, unpacked } from './luFactors.js';
 import {
   batchSizes,
   broadcastBatches,
@@ -14,6 +14,7 @@ import {
   checkEquation,
   checkFloat,
   checkInfo,
+  checkMatrix,
   checkSameType,
   checkSquare,
   infosOf,
@@ -90,6 +91,7 @@ const solveEx = op({
     const vectors = areVectors(given, right);
     const columns = vectors ? right.unsqueeze(-1) : right;
     if (vectors && !left) throw new RuntimeError(vectorFromLeft);
+    checkMatrix('linalg.solve', columns, 'B');
     checkEquation('linalg.solve', given, columns, left);
     checkFloat('linalg.solve', given);
     const [a, b] = broadcastBatches(given, columns);
@@ -143,6 +145,8 @@ function solvedByFactors(lu: Tensor, pivots: Tensor, b: Tensor, adjoint: boolean
 
 function luSolution(lu: Tensor, pivots: Tensor, b: Tensor, left: boolean, adjoint: boolean): Tensor {
   checkSquare('torch.linalg.lu_solve', lu, 'LU');
+  checkMatrix('torch.linalg.lu_solve', b, 'B');
+  checkPivots('torch.linalg.lu_solve', lu, pivots);
   checkSameType('linalg.lu_solve', lu, b);
   checkEquation('linalg.lu_solve', lu, b, left);
   return left ? solvedByFactors(lu, pivots, b, adjoint) : transposed(solvedByFactors(lu, pivots, transposed(b), !adjoint));

@@ -1,3 +1,4 @@
+import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
@@ -181,6 +182,9 @@ export const svds: Op[] = [
     doc: 'An orthogonal and a symmetric positive factor of matrices with no fewer rows than columns.',
     formula: 'A = U · H',
     compose(a) {
+      checkMatrix('linalg.polar', a);
+      const [m, n] = matrixSizes(a);
+      if (m < n) throw wrongShape(`linalg.polar: input must have at least as many rows as columns, but got ${m} by ${n} matrices`);
       const [u, s, vh] = singularVectors(a, false);
       const v = transposed(vh);
       return [u.matmul(vh), v.mul(s.unsqueeze(-2)).matmul(vh)];

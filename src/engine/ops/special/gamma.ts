@@ -1,4 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { listOf } from '../../memory.js';
 import { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
@@ -61,7 +62,7 @@ const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
 function logGammas(input: Tensor, p: number): Tensor {
   if (p < 1) throw new RuntimeError('p has to be greater than or equal to 1');
-  const shifts = Array.from({ length: p }, (_, i) => -i / 2);
+  const shifts = listOf(p, (i) => -i / 2);
   const terms = input.unsqueeze(-1).add(input.new_tensor(shifts, input.dtype.is_floating_point ? {} : { dtype: input.add(0.5).dtype }));
   return terms
     .lgamma()
