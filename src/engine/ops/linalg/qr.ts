@@ -1,4 +1,4 @@
-import { RuntimeError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import type { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
@@ -126,6 +126,7 @@ export const qrs: Op[] = [
     formula: 'input = (Π 1 − tau · v · vᵀ) · R',
     forward(input) {
       if (input.sizes.length < 2) throw wrongShape('torch.geqrf: input must have at least 2 dimensions.');
+      if (!input.dtype.is_floating_point) throw new NotImplementedError_(`"geqrf_cpu" not implemented for '${input.dtype.scalarName}'`);
       const [m, n] = matrixSizes(input);
       const all = matricesOf(input).map((values) => qrOf(values, m, n));
       return [
