@@ -38,10 +38,10 @@ function given(): FileAccess {
   return access;
 }
 
-const sentence = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return /\bEISDIR\b|\bEntryIsADirectory\b|\bFileIsADirectory\b/.test(message) ? 'it is a folder.' : message;
-};
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Node's code in the message, or that of VS Code's file systems: only messages come through from where files are. */
-const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b|\bnonexistent file\b/.test(sentence(error));
+// Codes of Node, or of VS Code's file systems: only what is said comes through from where files are.
+const isMissing = (error: unknown): boolean => /\bENOENT\b|\bEntryNotFound\b|\bFileNotFound\b|\bnonexistent file\b/.test(said(error));
+const isFolder = (error: unknown): boolean => /\bEISDIR\b|\bEntryIsADirectory\b|\bFileIsADirectory\b/.test(said(error));
+
+const sentence = (error: unknown): string => (isFolder(error) ? 'it is a folder.' : said(error));
