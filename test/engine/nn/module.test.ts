@@ -23,7 +23,7 @@ class Net extends nn.Module {
 
   override forward(x: Tensor, extra = 0): Tensor {
     let y = this.fc(x);
-    for (const layer of this.layers) y = layer(y) as Tensor;
+    for (const layer of this.layers) y = layer(y);
     return y.mul(this.scale).pow(this.#power).add(extra);
   }
 }
