@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './processes.mjs';
 
-const LIMIT_MB = 3;
+const LIMIT_MB = 4;
 
 /** In a checkout the plugin of the TypeScript server is a link in node_modules. */
 const source = { cwd: root, followSymlinks: true };

@@ -77,7 +77,7 @@ async function reference(worker) {
       if (!isRight) wrong++;
       check(isRight, `${id} ${op}`, difference);
     }
-    console.log(`${area}: ${outcomes.length} cases, ${wrong} wrong, ${refused} ask for float64`);
+    console.log(`${area}: ${outcomes.length} cases, ${wrong} wrong, ${refused} ask for dtypes that it has not`);
   }
   const most = [...fallen].sort(([, a], [, b]) => b - a);
   console.log(`The CPU did: ${most.map(([kernel, count]) => `${kernel.replace('webgl:0 ', '')} ${count}`).join(', ')}`);

@@ -15,6 +15,7 @@ import { Inexpressible } from '../engine/reference/values.js';
 const areas: Record<string, (c: Case) => string | null> = {
   autograd: program,
   broadcast,
+  dtypes: operation,
   elementwise: operation,
   linalg: operation,
   nn: operation,
@@ -58,7 +59,7 @@ const tasks = {
         } catch (error) {
           if (!(error instanceof Inexpressible)) wrong = String(error);
         }
-        const isRefused = wrong?.includes("doesn't support float64") ?? false;
+        const isRefused = /doesn't support (float64|float16|bfloat16)/.test(wrong ?? '');
         return { id: c.id, op: c.op ?? '', wrong, isRefused, fallbacks: [...fallbacks()] };
       });
     } finally {
