@@ -79,7 +79,12 @@ export const normalOps: Op[] = [
     kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: 0 }] }),
     doc: '`input · ln(other)`, 0 where `input` is 0.',
     formula: 'out = input · ln(other)',
-    compose: (input, other) => (input instanceof Tensor ? input : (other as Tensor).new_full([], Number(input))).xlogy(other),
+    compose(input, other) {
+      if (input instanceof Tensor) return input.xlogy(other);
+      return other instanceof Tensor
+        ? other.new_full([], Number(input)).xlogy(other)
+        : pointwise('xlogy', [input, other], { result: 'float' });
+    },
   }),
   op({
     signature: 'special.logit(Tensor input, float? eps=None, *, Tensor? out=None)',
