@@ -18,6 +18,7 @@ import { PackedSequence } from './nn/utils/packedSequence.js';
 import { accept, isPlainObject } from './ops/signature.js';
 import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
 import { Distribution } from './distributions/distribution.js';
+import { Transform } from './distributions/transforms/index.js';
 import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
 import { LRScheduler } from './optim/lrScheduler/scheduler.js';
 import { Optimizer, ParameterWise } from './optim/optimizer.js';
@@ -39,6 +40,8 @@ accept('Generator', (v) => v instanceof Generator);
 accept('PackedSequence', (v) => v instanceof PackedSequence);
 accept('Optimizer', (v) => v instanceof Optimizer);
 accept('Distribution', (v) => v instanceof Distribution);
+accept('Transform', (v) => v instanceof Transform);
+accept('list[Transform]', (v) => Array.isArray(v) && v.every((e) => e instanceof Transform));
 accept('Sized', (v) => Array.isArray(v) || (isObject(v) && typeof (v as { length?: unknown }).length === 'number'));
 accept('Sampler', isIterable);
 accept('dict[Tensor]', (v) => isPlainObject(v) && Object.values(v).every((e) => e instanceof Tensor));
@@ -90,6 +93,7 @@ const functions: Readonly<Record<string, string>> = {
   'func.functional_call': '(Module module, dict[Tensor] values, any args)',
   'nn.init.calculate_gain': '(str nonlinearity, any param=None)',
   'utils.data.default_collate': '(any[] batch)',
+  'distributions.kl_divergence': '(Distribution p, Distribution q)',
 };
 
 /** A function as programs get it: with its arguments checked, if nothing else checks them. */
@@ -109,7 +113,28 @@ const constructors: Readonly<Record<string, string>> = {
   'nn.utils.rnn.PackedSequence': '(Tensor data, Tensor batch_sizes, Tensor? sorted_indices=None, Tensor? unsorted_indices=None)',
   'utils.data.TensorDataset': '(Tensor... tensors)',
   'utils.data.ConcatDataset': '(any[] datasets)',
+  ...transforms('distributions.'),
+  ...transforms('distributions.transforms.'),
 };
+
+/** The constructors of transforms, which stand at two paths. */
+function transforms(path: string): Record<string, string> {
+  const plain = 'Transform Exp Sigmoid Softplus Tanh Abs Softmax StickBreaking LowerCholesky CorrCholesky PositiveDefinite'.split(' ');
+  const own: Record<string, string> = {
+    ...Object.fromEntries(plain.map((name) => [name, '(int cache_size=0)'])),
+    Compose: '(list[Transform] parts, int cache_size=0)',
+    Independent: '(Transform base_transform, int reinterpreted_batch_ndims, int cache_size=0)',
+    Power: '(Tensor|Scalar exponent, int cache_size=0)',
+    Affine: '(Tensor|Scalar loc, Tensor|Scalar scale, int event_dim=0, int cache_size=0)',
+    CumulativeDistribution: '(Distribution distribution, int cache_size=0)',
+    Reshape: '(int[] in_shape, int[] out_shape, int cache_size=0)',
+    Cat: '(list[Transform] tseq, int dim=0, int[]? lengths=None, int cache_size=0)',
+    Stack: '(list[Transform] tseq, int dim=0, int cache_size=0)',
+  };
+  return Object.fromEntries(
+    Object.entries(own).map(([name, signature]) => [`${path}${name === 'Transform' ? name : `${name}Transform`}`, signature]),
+  );
+}
 
 /** What is made of the arguments of a class, where that is not an object of the class itself. */
 const makers: Readonly<Record<string, (args: unknown[]) => object>> = {

@@ -1,7 +1,8 @@
 /** What constraints are: the regions that parameters and samples lie in. */
-import { NotImplementedError_, ValueError, AssertionError } from '../errors.js';
+import { NotImplementedError_, TypeError_, ValueError, AssertionError } from '../errors.js';
 import { cat, stack } from '../generated/torch.js';
 import { py } from '../nn/pythonText.js';
+import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 import { formatted } from './support.js';
 
@@ -22,7 +23,7 @@ export class Constraint {
 
   /** Which events are valid: bools of the size of `value` without the dims of an event. */
   check(_value: Tensor): Tensor {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement check.`);
   }
 
   toString(): string {
@@ -36,9 +37,27 @@ export type ConstraintClass = new (...args: never) => Constraint;
 export type Maker<Args extends unknown[], C extends Constraint> = ((...args: Args) => C) & { readonly constraint: ConstraintClass };
 
 export const maker = <Args extends unknown[], C extends Constraint>(Class: new (...args: Args) => C): Maker<Args, C> =>
-  Object.assign((...args: Args) => new Class(...args), { constraint: Class });
+  // A function that `new` may stand before.
+  Object.assign(
+    function (...args: Args) {
+      return new Class(...args);
+    },
+    { constraint: Class },
+  );
 
 type Check = (value: Tensor) => Tensor;
+
+/** @throws TypeError for values that are no tensor */
+export function valuesOf(value: unknown): Tensor {
+  if (!(value instanceof Tensor)) throw new TypeError_(`check(): argument 'value' (position 1) must be Tensor, not ${pythonType(value)}`);
+  return value;
+}
+
+/** @throws TypeError for what is no constraint */
+function constraintOf(value: unknown): Constraint {
+  if (!(value instanceof Constraint)) throw new TypeError_(`a constraint is wanted here, not ${pythonType(value)}`);
+  return value;
+}
 
 /** The only one of its class. */
 export function simple(name: string, check: Check, discrete = false, dims = 0): Constraint {
@@ -50,7 +69,7 @@ export function simple(name: string, check: Check, discrete = false, dims = 0): 
       return dims;
     }
     override check(value: Tensor) {
-      return check(value);
+      return check(valuesOf(value));
     }
   };
   Object.defineProperty(Class, 'name', { value: name });
@@ -77,7 +96,7 @@ export function bounded<const Names extends readonly string[]>(
       return discrete;
     }
     override check(value: Tensor) {
-      return check(value, ...this.bounds);
+      return check(valuesOf(value), ...this.bounds);
     }
     override toString() {
       const text = (bound: Bound) => (bound instanceof Tensor ? formatted(bound) : py(bound));
@@ -107,6 +126,7 @@ export class IndependentConstraint extends Constraint {
     readonly reinterpreted_batch_ndims: number,
   ) {
     super();
+    constraintOf(base_constraint);
   }
   override get is_discrete() {
     return this.base_constraint.is_discrete;
@@ -131,6 +151,7 @@ export class IndependentConstraint extends Constraint {
 export class OfMixture extends Constraint {
   constructor(readonly base_constraint: Constraint) {
     super();
+    constraintOf(base_constraint);
   }
   override get is_discrete() {
     return this.base_constraint.is_discrete;
@@ -139,7 +160,7 @@ export class OfMixture extends Constraint {
     return this.base_constraint.event_dim;
   }
   override check(value: Tensor): Tensor {
-    const result = this.base_constraint.check(value.unsqueeze(-1 - this.event_dim));
+    const result = this.base_constraint.check(valuesOf(value).unsqueeze(-1 - this.event_dim));
     if (value.dim() < this.event_dim) {
       throw new ValueError(`Expected value.dim() >= ${this.event_dim} but got ${value.dim()}`);
     }
@@ -157,7 +178,8 @@ abstract class OfParts extends Constraint {
     readonly dim = 0,
   ) {
     super();
-    if (!cseq.every((c) => c instanceof Constraint)) throw new AssertionError('All elements of cseq must be Constraint instances');
+    if (!Array.isArray(cseq) || !cseq.every((c) => c instanceof Constraint))
+      throw new AssertionError('All elements of cseq must be Constraint instances');
   }
   override get is_discrete() {
     return this.cseq.some((c) => c.is_discrete);
@@ -180,7 +202,7 @@ export class Cat extends OfParts {
     if (this.lengths.length !== cseq.length) throw new AssertionError(`lengths (${this.lengths.length}) must match cseq (${cseq.length})`);
   }
   override check(value: Tensor): Tensor {
-    this.checkDim(value);
+    this.checkDim(valuesOf(value));
     let start = 0;
     const checks = this.cseq.map((c, i) => {
       const part = value.narrow(this.dim, start, this.lengths[i]);
@@ -197,7 +219,7 @@ export class Stack extends OfParts {
     return this.dim + most < 0 ? most + 1 : most;
   }
   override check(value: Tensor): Tensor {
-    this.checkDim(value);
+    this.checkDim(valuesOf(value));
     return stack(
       this.cseq.map((c, i) => c.check(value.select(this.dim, i))),
       this.dim,
@@ -217,6 +239,6 @@ export class Multinomial extends Constraint {
     return 1;
   }
   override check(value: Tensor): Tensor {
-    return value.ge(0).all(-1).logical_and(value.sum(-1).le(this.upper_bound));
+    return valuesOf(value).ge(0).all(-1).logical_and(value.sum(-1).le(this.upper_bound));
   }
 }

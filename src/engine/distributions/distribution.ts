@@ -42,9 +42,9 @@ const fileOf = (name: string): string =>
       ? 'relaxed_categorical'
       : name.replace(/(?<=[a-zJ])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
-/** A method of the base that a class does not have. */
-const missing = (): never => {
-  throw new NotImplementedError_('');
+/** Something of the base that a class does not have. PyTorch raises the error without a word. */
+const missing = (self: object, name: string): never => {
+  throw new NotImplementedError_(`${self.constructor.name} does not implement ${name}.`);
 };
 
 /**
@@ -120,11 +120,11 @@ export class Distribution {
 
   /** The values that have a density. */
   get support(): Constraint {
-    return factsOf(this).support ?? missing();
+    return factsOf(this).support ?? missing(this, 'support');
   }
 
   get mean(): Tensor {
-    return missing();
+    return missing(this, 'mean');
   }
 
   get mode(): Tensor {
@@ -134,7 +134,7 @@ export class Distribution {
   }
 
   get variance(): Tensor {
-    return missing();
+    return missing(this, 'variance');
   }
 
   get stddev(): Tensor {
@@ -168,7 +168,7 @@ export class Distribution {
 
   /** Random events through which gradients reach the parameters. @throws NotImplementedError where there is no such way */
   rsample(_sample_shape: SampleShape = []): Tensor {
-    return missing();
+    return missing(this, 'rsample');
   }
 
   /** @deprecated PyTorch's too: use `sample([n])`. */
@@ -178,26 +178,26 @@ export class Distribution {
 
   /** The logarithm of the density (or probability) of each event. @throws ValueError for values outside of the support */
   log_prob(_value: Tensor): Tensor {
-    return missing();
+    return missing(this, 'log_prob');
   }
 
   /** The probability of a value that is not greater. */
   cdf(_value: Tensor): Tensor {
-    return missing();
+    return missing(this, 'cdf');
   }
 
   /** The value that has this cdf. */
   icdf(_value: Tensor): Tensor {
-    return missing();
+    return missing(this, 'icdf');
   }
 
   /** All values, along dim 0; `expand`: for every member of the batch. */
   enumerate_support(_expand: boolean | { expand?: boolean } = true): Tensor {
-    return missing();
+    return missing(this, 'enumerate_support');
   }
 
   entropy(): Tensor {
-    return missing();
+    return missing(this, 'entropy');
   }
 
   perplexity(): Tensor {

@@ -52,16 +52,16 @@ export class Transform {
 
   /** What it takes. */
   get domain(): Constraint {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement domain.`);
   }
 
   /** What it gives. */
   get codomain(): Constraint {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement codomain.`);
   }
 
   get sign(): Sign {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement sign.`);
   }
 
   get event_dim(): number {
@@ -103,16 +103,16 @@ export class Transform {
   }
 
   _call(_x: Tensor): Tensor {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement _call.`);
   }
 
   _inverse(_y: Tensor): Tensor {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement _inverse.`);
   }
 
   /** The logarithm of how much it stretches the space around x, which becomes y. */
   log_abs_det_jacobian(_x: Tensor, _y: Tensor): Tensor {
-    throw new NotImplementedError_('');
+    throw new NotImplementedError_(`${this.constructor.name} does not implement log_abs_det_jacobian.`);
   }
 
   /** The size of what comes of values of a size. */
