@@ -1,15 +1,16 @@
 import { float16, bfloat16, getDefaultDType, float32, limitsOf, type DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
+import { scientific } from '../repr/numbers.js';
 
 /** `torch.finfo` and `torch.iinfo`: what numbers a dtype can hold. */
 
 /** As C prints with `%g`: six digits, without zeros at the end. */
 function sixDigits(x: number): string {
-  const [mantissa, exponent] = x.toExponential(5).split('e') as [string, string];
+  const [mantissa, exponent] = scientific(x, 5).split('e') as [string, string];
   const power = Number(exponent);
   const short = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
   if (power >= -4 && power < 6) return short(x.toPrecision(6));
-  return `${short(mantissa)}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  return `${short(mantissa)}e${exponent}`;
 }
 
 /** The binary exponents of the greatest and the least normal number, and the decimal digits that are sure. */

@@ -20,6 +20,12 @@ import { dense, zerosLike } from './pointwise.js';
 /** The generator that was given, or the default one. */
 export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
 
+/** The error for elements of another dtype. */
+export const continuous = (name: string, { dtype }: Tensor) =>
+  new RuntimeError(
+    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.scalarName}`,
+  );
+
 /** Fills a tensor's elements in row-major order. */
 export function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
   const data = numbers(dtype, numel(sizes));
@@ -318,9 +324,7 @@ export const random: Op[] = [
     forward(input, lambd, g) {
       if (!(lambd > 0)) throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${lambd}`);
       if (!input.dtype.is_floating_point) {
-        throw new RuntimeError(
-          `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${input.dtype.scalarName}`,
-        );
+        throw continuous('Exponential', input);
       }
       const generator = generatorOf(g);
       return inMemoryOrder(input, ({ sizes }) =>

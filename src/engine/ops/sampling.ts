@@ -10,7 +10,7 @@ import * as kind from './kind.js';
 import { noDerivative } from './noDerivative.js';
 import { op, type Op } from './op.js';
 import { zerosLike } from './pointwise.js';
-import { drawn, filling, generatorOf, inMemoryOrder } from './random.js';
+import { continuous, drawn, filling, generatorOf, inMemoryOrder } from './random.js';
 
 /** Random numbers of distributions whose parameters are tensors, and what fills a tensor with those of one distribution. */
 
@@ -177,8 +177,3 @@ export const sampling: Op[] = [
     },
   }),
 ];
-
-const continuous = (name: string, { dtype }: Tensor) =>
-  new RuntimeError(
-    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.scalarName}`,
-  );

@@ -5,10 +5,7 @@ import type { Tensor } from '../../tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost } from '../support.js';
-import { Transform, type CacheOptions } from './transform.js';
-
-/** The value of an option that is given by position or by name. */
-const cacheOf = (options: number | CacheOptions): number => (typeof options === 'number' ? options : (options.cache_size ?? 0));
+import { cacheSize, Transform, type CacheOptions } from './transform.js';
 
 abstract class OfParts extends Transform {
   declare readonly transforms: readonly Transform[];
@@ -55,7 +52,7 @@ export class CatTransform extends OfParts {
   declare readonly lengths: readonly number[];
 
   constructor(tseq: readonly Transform[], dim = 0, lengths: readonly number[] | null = null, options: number | CacheOptions = 0) {
-    super(tseq, dim, cacheOf(options));
+    super(tseq, dim, cacheSize(options));
     const all = lengths ?? tseq.map(() => 1);
     if (all.length !== tseq.length) throw new AssertionError(`lengths (${all.length}) must match transforms (${tseq.length})`);
     Object.assign(this, { lengths: all });
@@ -107,7 +104,7 @@ export class CatTransform extends OfParts {
 /** A transform for each place along a dim, as `torch.distributions.transforms.StackTransform`. */
 export class StackTransform extends OfParts {
   constructor(tseq: readonly Transform[], dim = 0, options: number | CacheOptions = 0) {
-    super(tseq, dim, cacheOf(options));
+    super(tseq, dim, cacheSize(options));
   }
 
   protected override cachedCopy(cache_size: number): Transform {

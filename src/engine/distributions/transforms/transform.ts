@@ -13,7 +13,8 @@ export interface CacheOptions {
   cache_size?: number;
 }
 
-const cacheSize = (given: number | CacheOptions): number => (typeof given === 'number' ? given : (given.cache_size ?? 0));
+/** The value of an option that is given by position or by name. */
+export const cacheSize = (given: number | CacheOptions): number => (typeof given === 'number' ? given : (given.cache_size ?? 0));
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface Transform {
