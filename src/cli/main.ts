@@ -1,24 +1,25 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
-import { parseCommand, USAGE } from './arguments.js';
+import { parseCommand } from './arguments.js';
 import { checkFiles } from './check.js';
+import { EXIT, WrongUsage } from './command.js';
+import { commands } from './commands.js';
 import { writeExports } from './exports.js';
 import { describeOps } from './ops.js';
 import { runFile } from './runFile.js';
 import { showTable } from './table.js';
-
-const EXIT = { ok: 0, error: 1, usage: 2, timeout: 124, cancelled: 130 } as const;
+import { USAGE } from './usage.js';
 
 async function main(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2));
+  const [name, ...args] = process.argv.slice(2);
+  const own = commands.find((command) => command.name === name);
+  if (own && !args.some((arg) => arg === '--help' || arg === '-h')) return own.run(args);
+  const command = own ? ({ kind: 'help' } as const) : parseCommand(process.argv.slice(2));
   if (command.kind === 'help') {
     console.log(USAGE);
     return EXIT.ok;
   }
-  if (command.kind === 'wrong') {
-    console.error(`${command.message}\n\n${USAGE}`);
-    return EXIT.usage;
-  }
+  if (command.kind === 'wrong') throw new WrongUsage(command.message);
   if (command.kind === 'ops') {
     const text = describeOps(command.name);
     if (text === '') console.error(`No operation has '${command.name}' in its name.`);
@@ -53,7 +54,9 @@ const write = (text: string): Promise<void> =>
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(EXIT.error);
+    const message = error instanceof Error ? error.message : String(error);
+    const isUsage = error instanceof WrongUsage;
+    console.error(isUsage ? `${message}\n\n${USAGE}` : message);
+    process.exit(isUsage ? EXIT.usage : EXIT.error);
   },
 );

@@ -9,7 +9,7 @@ import { mermaidOf } from '../../src/exchange/pictures/formats/mermaid.js';
 import { modelExplorerOf } from '../../src/exchange/pictures/formats/modelExplorer.js';
 import { controlPoints, relativeTo, svgPath } from '../../src/graph/layout/curves.js';
 import { buildGraph } from '../../src/graph/moduleGraph.js';
-import { USAGE } from '../../src/cli/arguments.js';
+import { USAGE } from '../../src/cli/usage.js';
 import { exportFormats } from '../../src/cli/exports.js';
 import { graphFormats } from '../../src/exchange/pictures/formats/index.js';
 import { mostAtOnce } from '../../src/graph/view.js';

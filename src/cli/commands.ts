@@ -1,0 +1,5 @@
+import type { CliCommand } from './command.js';
+import { exportModel } from './export/export.js';
+
+/** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
+export const commands: readonly CliCommand[] = [exportModel];
