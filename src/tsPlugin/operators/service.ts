@@ -2,6 +2,7 @@
 import type ts from 'typescript';
 import { worded } from './errors.js';
 import { editsOf, formsOffered, REFACTORING } from './refactoring.js';
+import { printsOperators, withoutPrinting } from './refusals.js';
 import { operations, renamed, transformer } from './tree.js';
 
 /** The registry of documents, which the server does not publish. It is the same from TypeScript 5.0 to 6.0. */
@@ -61,10 +62,6 @@ export function addDeclarations(host: ts.LanguageServiceHost, { isModelFile, dec
   };
 }
 
-/** Refactorings that print what they take out, and would print calls. */
-const PRINTS = /Extract|Inline|Convert|Move/;
-const PRINTED = /(^|[^\w$)\]\s])\s*([-+*/%&|^~<>]|\*\*|[<>=!]=|\[[ ,]\]|op:?=|unary -)\(/;
-
 export function withOperators(typescript: typeof ts, service: ts.LanguageService, { isModelFile }: Operators): ts.LanguageService {
   const sourceOf = (file: string): ts.SourceFile | undefined => service.getProgram()?.getSourceFile(file);
   return {
@@ -103,27 +100,41 @@ export function withOperators(typescript: typeof ts, service: ts.LanguageService
       const source = sourceOf(file);
       if (!source || !isModelFile(file)) return found;
       const [from, to] = typeof range === 'number' ? [range, range] : [range.pos, range.end];
-      const isOverOperator = placesOf(typescript, source).spans.some(([start, end]) => start < to && from < end);
       const offered = formsOffered(typescript, service.getProgram()!, source, from, to, rest[2]);
-      return [...(isOverOperator ? found.filter(({ name }) => !PRINTS.test(name)) : found), ...offered];
+      return [...withoutPrinting(typescript, source, from, to, found), ...offered];
     },
     getEditsForRefactor(file, options, range, refactoring, action, ...rest) {
       const source = sourceOf(file);
       if (refactoring === REFACTORING && source && isModelFile(file))
         return editsOf(typescript, service.getProgram()!, source, range, action);
-      const found = service.getEditsForRefactor(file, options, range, refactoring, action, ...rest);
-      const isPrinted = found?.edits.some(({ textChanges }) => textChanges.some(({ newText }) => PRINTED.test(newText)));
-      return isPrinted && isModelFile(file) ? undefined : found;
+      const asked = () => service.getEditsForRefactor(file, options, range, refactoring, action, ...rest);
+      if (!isModelFile(file)) return asked();
+      try {
+        const found = asked();
+        return found && printsOperators(typescript, service.getProgram(), found.edits) ? undefined : found;
+      } catch {
+        // One that reads the tokens beside a node finds those of the text, not those of the call: there is nothing it can do.
+        return undefined;
+      }
+    },
+    getCodeFixesAtPosition(file, ...rest) {
+      const found = service.getCodeFixesAtPosition(file, ...rest);
+      const program = service.getProgram();
+      return isModelFile(file) ? found.filter(({ changes }) => !printsOperators(typescript, program, changes)) : found;
+    },
+    getCombinedCodeFix(scope, ...rest) {
+      const found = service.getCombinedCodeFix(scope, ...rest);
+      const isPrinted = isModelFile(scope.fileName) && printsOperators(typescript, service.getProgram(), found.changes);
+      return isPrinted ? { ...found, changes: [] } : found;
     },
   };
 }
 
 function placesOf(typescript: typeof ts, file: ts.SourceFile) {
-  const all = { operands: new Set<number>(), signs: new Set<number>(), spans: [] as [start: number, end: number][] };
+  const all = { operands: new Set<number>(), signs: new Set<number>() };
   const visit = (node: ts.Node): void => {
     if (operations.has(node) && typescript.isCallExpression(node)) {
       all.signs.add(node.expression.getStart(file));
-      all.spans.push([node.pos, node.end]);
       for (const argument of node.arguments) all.operands.add(argument.getStart(file));
     }
     typescript.forEachChild(node, visit);
