@@ -115,6 +115,10 @@ export class Instrumenter {
         if (isCall(node.argument as Node)) this.call(node);
         else this.awaited(node);
         break;
+      case 'YieldExpression':
+        // Sucrase, which takes the types off, knows no `yield` without a value before a bracket or a comma.
+        if (!node.argument) this.close(node.end, ' void 0');
+        break;
       case 'ThrowStatement': {
         const argument = node.argument as Node;
         const [open, close] = argument.type === 'SequenceExpression' ? ['(', '))'] : ['', ')'];

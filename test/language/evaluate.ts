@@ -29,7 +29,14 @@ export async function evaluate({ program }: LinkedProgram, files: Files, library
   const reports: Report[] = [];
   const report = (kind: Report['kind'], id: number, value?: unknown) => {
     const site = program.sites[id]!;
-    reports.push({ kind, site, text: textAt(files, site), value });
+    reports.push({
+      kind,
+      site,
+      get text() {
+        return textAt(files, site);
+      },
+      value,
+    });
     return value;
   };
   const tl = {
