@@ -11,6 +11,10 @@ export interface MemoryLimit {
   liveBytes?: (collect: boolean) => number;
 }
 
+/** Bytes of tensors that `liveBytes` does not see. */
+let residentBytes: ((collect: boolean) => number) | null = null;
+export const setResidentBytes = (bytes: typeof residentBytes): void => void (residentBytes = bytes);
+
 let limit: MemoryLimit | null = null;
 let sinceMeasured = 0;
 let live = 0;
@@ -36,7 +40,7 @@ export function account(bytes: number, isThere = false): void {
   if (live + sinceMeasured <= limit.limitBytes) return;
   for (const collect of [false, true]) {
     if (!limit.liveBytes) break;
-    live = limit.liveBytes(collect);
+    live = (residentBytes?.(collect) ?? 0) + limit.liveBytes(collect);
     sinceMeasured = isThere ? 0 : bytes;
     peak = Math.max(peak, live);
     if (live + sinceMeasured <= limit.limitBytes) return;

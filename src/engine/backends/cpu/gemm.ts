@@ -2,7 +2,8 @@ import type { TypedArray } from '../../dtype.js';
 import { scratchSize, type Blocking } from './wasm/gemm/blocking.js';
 import { gemmFunctions } from './wasm/gemm/product.js';
 import { build, hasMultiplyAdd } from './wasm/runtime.js';
-import { RESERVED, stage, stagingMemory } from './wasm/staging.js';
+import { addressOf } from './wasm/slices.js';
+import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
 
 /** The product of float32 matrices in WebAssembly. */
 
@@ -13,9 +14,6 @@ export interface Matrix {
   row: number;
   column: number;
 }
-
-/** Beyond this the copies cost more memory than a model should be charged for unseen. */
-const LIMIT = 2 ** 28;
 
 interface Product {
   readonly blocking: Blocking;
@@ -41,6 +39,8 @@ const span = (m: Matrix, rows: number, columns: number) => (rows - 1) * m.row + 
 
 /** Where a matrix is within what is staged. */
 interface Staged {
+  /** In bytes, where it is not staged; else −1. */
+  readonly address: number;
   readonly row: number;
   readonly column: number;
   readonly size: number;
@@ -54,15 +54,18 @@ const LONG = 48;
 
 /** A matrix with wide gaps between its lines, like one head of many, is staged without them. */
 function stagedAs(m: Matrix, rows: number, columns: number): Staged {
+  const address = addressOf(m.data);
+  if (address >= 0) return { address: address + 4 * m.at, row: m.row, column: m.column, size: 0 };
   const size = span(m, rows, columns);
   if (size > GAPS * rows * columns) {
-    if (m.column === 1) return { row: columns, column: 1, size: rows * columns };
-    if (m.row === 1) return { row: 1, column: rows, size: rows * columns };
+    if (m.column === 1) return { address, row: columns, column: 1, size: rows * columns };
+    if (m.row === 1) return { address, row: 1, column: rows, size: rows * columns };
   }
-  return { row: m.row, column: m.column, size };
+  return { address, row: m.row, column: m.column, size };
 }
 
 function put(floats: Float32Array, place: number, m: Matrix, as: Staged, rows: number, columns: number): void {
+  if (as.address >= 0) return;
   const { data } = m;
   if (as.row === m.row && as.column === m.column) return floats.set(data.subarray(m.at, m.at + as.size), place);
   const [lines, length, step] = m.column === 1 ? [rows, columns, m.row] : [columns, rows, m.column];
@@ -84,18 +87,20 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
   const placeA = RESERVED / 4;
   const placeB = placeA + roundUp(stagedA.size, 16);
   const placeC = placeB + roundUp(stagedB.size, 16);
-  const scratch = placeC + roundUp(m * n, 16);
+  const address = addressOf(out);
+  const scratch = placeC + (address >= 0 ? 0 : roundUp(m * n, 16));
   const total = scratch + scratchSize(blocking, n) - placeA;
-  if (total * 4 > LIMIT) return false;
+  if (total * 4 > STAGED_MOST) return false;
   const floats = stage(total);
   put(floats, placeA, a, stagedA, m, k);
   put(floats, placeB, b, stagedB, k, n);
   const [fromA, fromB] = [
-    [4 * placeA, 4 * stagedA.row, 4 * stagedA.column],
-    [4 * placeB, 4 * stagedB.row, 4 * stagedB.column],
+    [stagedA.address >= 0 ? stagedA.address : 4 * placeA, 4 * stagedA.row, 4 * stagedA.column],
+    [stagedB.address >= 0 ? stagedB.address : 4 * placeB, 4 * stagedB.row, 4 * stagedB.column],
   ] as const;
-  multiply(m, n, k, ...fromA, ...fromB, 4 * placeC, 4 * n, 4 * scratch, 0);
-  out.set(floats.subarray(placeC, placeC + m * n), at);
+  const to = address >= 0 ? address + 4 * at : 4 * placeC;
+  multiply(m, n, k, ...fromA, ...fromB, to, 4 * n, 4 * scratch, 0);
+  if (address < 0) out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
 }
 

@@ -5,7 +5,7 @@ import { copy, fill, map } from './elementwise.js';
 import { gather, put, scatter, sort, take } from './indexing.js';
 import { matmul } from './matmul.js';
 import { fused } from './fused.js';
-import { allocate, element, read, reinterpret, upload } from './memory.js';
+import { allocate, element, read, reinterpret, upload, zeros } from './memory.js';
 import { argfold, fold, scan, scanExtreme, softmax } from './reduce.js';
 import { avgPool, avgPoolBackward, col2im, im2col, maxPool } from './windows.js';
 
@@ -39,7 +39,7 @@ export const cpu: Backend & { readonly kernels: Kernels } = {
   kernels,
   fused,
   allocate,
-  zeros: allocate,
+  zeros,
   upload,
   reinterpret,
   read,

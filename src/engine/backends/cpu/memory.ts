@@ -1,10 +1,11 @@
-import type { DType, TypedArray } from '../../dtype.js';
+import { float32, type DType, type TypedArray } from '../../dtype.js';
 import { numel } from '../../shape.js';
 import type { DeviceBuffer } from '../../storage.js';
 import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
 import { bufferOf, dataOf } from './buffer.js';
 import { dense } from './plan.js';
+import { addressOf, keepsAlive, slice } from './wasm/slices.js';
 
 /** JavaScript keeps arrays up to this many bytes among its objects; for others it asks the system, which takes about a microsecond. */
 const TINY = 64;
@@ -30,7 +31,13 @@ function newArray({ array }: DType, length: number): TypedArray {
   return cut;
 }
 
-export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(newArray(dtype, length));
+const sliceFor = (dtype: DType, length: number): Float32Array | null => (dtype === float32 ? slice(length) : null);
+
+/** @see Backend.allocate */
+export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(sliceFor(dtype, length) ?? newArray(dtype, length));
+
+/** @see Backend.zeros */
+export const zeros = (dtype: DType, length: number): DeviceBuffer => bufferOf(sliceFor(dtype, length)?.fill(0) ?? newArray(dtype, length));
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 
@@ -49,8 +56,9 @@ export function keptAs(dtype: DType, value: number): number {
 /** @see Backend.upload */
 export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
   const encode = encoderOf(dtype);
-  if (values instanceof dtype.array && !encode) return bufferOf(values);
-  const data = newArray(dtype, values.length);
+  const inMemory = sliceFor(dtype, values.length);
+  if (values instanceof dtype.array && !encode && !inMemory) return bufferOf(values);
+  const data = inMemory ?? newArray(dtype, values.length);
   if (encode) for (let i = 0; i < data.length; i++) data[i] = encode(values[i]);
   else data.set(values);
   return bufferOf(data);
@@ -61,7 +69,9 @@ export function reinterpret(buffer: DeviceBuffer, dtype: DType, kept: DType): De
   if (dtype.store || kept.store || dtype.load || kept.load) return null;
   const data = buffer as unknown as TypedArray;
   const Elements = dtype.array as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray;
-  return bufferOf(new Elements(data.buffer, data.byteOffset, Math.floor(data.byteLength / dtype.itemsize)));
+  const shown = new Elements(data.buffer, data.byteOffset, Math.floor(data.byteLength / dtype.itemsize));
+  keepsAlive(shown, data);
+  return bufferOf(shown);
 }
 
 /** @see Backend.element */
@@ -74,6 +84,7 @@ export function element({ storage, offset, dtype }: View): number {
 export function read(x: View): TypedArray {
   const n = numel(x.sizes);
   const { data, at } = dense(x);
+  if (x.dtype === float32 && addressOf(data) >= 0) return at === 0 && n === data.length ? data : Float32Array.from(data.subarray(at, at + n));
   const elements = data.subarray(at, at + n);
   return x.dtype.load ? Float64Array.from(elements, functions[x.dtype.load]) : elements;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../../../src/engine/backends/cpu/wasm/assembler/module.js';
 import { answer, elementwise } from '../../../../src/engine/backends/cpu/wasm/elementwise.js';
 import { lowered } from '../../../../src/engine/backends/cpu/wasm/lower.js';
-import { compileBytes, hasMultiplyAdd, instantiate } from '../../../../src/engine/backends/cpu/wasm/runtime.js';
+import { build, hasMultiplyAdd } from '../../../../src/engine/backends/cpu/wasm/runtime.js';
 import { erf } from '../../../../src/engine/backends/cpu/wasm/vector/functions/erf.js';
 import { exp, log } from '../../../../src/engine/backends/cpu/wasm/vector/functions/exponential.js';
 import { tanh } from '../../../../src/engine/backends/cpu/wasm/vector/functions/hyperbolic.js';
@@ -19,8 +18,7 @@ const [x, y] = [arg(0), arg(1)];
 function kernel(formula: Vector, fused: boolean) {
   const { fn, imports, asks } = elementwise('kernel', formula, fused);
   const answers = asks.map((ask) => answer(heap.memory, ask, (angle) => !(Math.abs(angle) <= LARGEST_ANGLE)));
-  const module = compileBytes(encode([fn], { imports }));
-  return instantiate(module, heap.memory, Object.fromEntries(answers.map((f, i) => [`ask${i}`, f])))['kernel']!;
+  return build([fn], heap.memory, imports, Object.fromEntries(answers.map((f, i) => [`ask${i}`, f])))['kernel']!;
 }
 
 /** Every sign and exponent, special numbers among them: the first and the last mantissa and some between. */

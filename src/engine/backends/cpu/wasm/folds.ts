@@ -12,6 +12,7 @@ import { fn, locals, type WasmFunction } from './assembler/module.js';
 import { CHUNK } from './maps.js';
 import { roundUp } from './places.js';
 import { build, type Exports } from './runtime.js';
+import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 
 /** Fewer elements than this are quicker in a loop of JavaScript. */
@@ -193,23 +194,39 @@ function put(floats: Float32Array, data: Float32Array, at: number, row: number, 
   else for (let i = 0; i < h; i++) floats.set(data.subarray(at + i * row, at + i * row + w), to + i * w);
 }
 
-/** Each row, in pieces that fit: `body` is told of h rows of w elements, the first of row r, that lie at `place`. */
-function inPieces(
-  x: View,
-  at: number,
-  row: Merged,
-  columns: number,
-  body: (floats: Float32Array, r: number, h: number, w: number, room: number) => void,
-): void {
-  const height = Math.max(1, Math.floor(CHUNK / columns));
+/** What is told of a piece: h rows of w elements, the first of row r. */
+interface Rows {
+  readonly floats: Float32Array;
+  /** The address of the first row, and the bytes from row to row. */
+  readonly from: number;
+  readonly step: number;
+  readonly r: number;
+  readonly h: number;
+  readonly w: number;
+  /** Where there is room for six floats of each row, in floats. */
+  readonly room: number;
+}
+
+/** Rows that are told of at once where nothing is copied. */
+const MANY = 16_384;
+
+/** Each row, in pieces that fit. */
+function inPieces(x: View, at: number, row: Merged, columns: number, body: (rows: Rows) => void): void {
   const data = dataOf(x.storage) as Float32Array;
+  const address = addressOf(data);
+  const width = address >= 0 ? columns : CHUNK;
+  const height = address >= 0 ? MANY : Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < row.size; r += height)
-    for (let c = 0; c < columns; c += CHUNK) {
+    for (let c = 0; c < columns; c += width) {
       const h = Math.min(height, row.size - r);
-      const w = Math.min(CHUNK, columns - c);
+      const w = Math.min(width, columns - c);
+      const start = at + r * row.stride + c;
       const floats = stage(CHUNK + 16 + 6 * h);
-      put(floats, data, at + r * row.stride + c, row.stride, h, w, place);
-      body(floats, r, h, w, place + roundUp(h * w, 16));
+      if (address >= 0) body({ floats, from: address + 4 * start, step: 4 * row.stride, r, h, w, room: place });
+      else {
+        put(floats, data, start, row.stride, h, w, place);
+        body({ floats, from: 4 * place, step: 4 * w, r, h, w, room: place + roundUp(h * w, 16) });
+      }
     }
 }
 
@@ -217,10 +234,10 @@ function rowsOf(x: View, all: readonly Merged[], reached: Float64Array, from: ((
   const { outer, row, column } = split(all);
   const run = rowKernels()!;
   each(x, outer, (at, result) =>
-    inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
+    inPieces(x, at, row, column.size, ({ floats, from: start, step, r, h, w, room }) => {
       const doubles = new Float64Array(floats.buffer, 4 * room, 3 * h);
       if (from) for (let i = 0; i < h; i++) doubles[2 * h + i] = from(result + (r + i) * row.resultStride);
-      run[from ? 'squareRows' : 'sumRows'](4 * place, 4 * w, h, w, 4 * room + 16 * h, 4 * room);
+      run[from ? 'squareRows' : 'sumRows'](start, step, h, w, 4 * room + 16 * h, 4 * room);
       for (let i = 0; i < h; i++) reached[result + (r + i) * row.resultStride] += doubles[2 * i] + doubles[2 * i + 1];
     }),
   );
@@ -233,11 +250,12 @@ function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from:
   const { outer, row, column } = split(all);
   const run = rowKernels()!;
   const data = dataOf(x.storage) as Float32Array;
+  const address = addressOf(data);
   each(x, outer, (at, result) => {
     for (let c = 0; c < column.size; c += WIDTH) {
       const w = Math.min(WIDTH, column.size - c);
       const width = roundUp(w, 4);
-      const height = row.isReduced ? Math.min(row.size, Math.floor(CHUNK / width)) : 1;
+      const height = !row.isReduced ? 1 : address >= 0 ? row.size : Math.min(row.size, Math.floor(CHUNK / width));
       const floats = stage(CHUNK + 16 + 4 * WIDTH);
       const room = place + CHUNK + 16;
       const doubles = new Float64Array(floats.buffer, 4 * room, 2 * width);
@@ -246,11 +264,11 @@ function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from:
         const first = result + (row.isReduced ? 0 : r * row.resultStride) + c;
         for (let i = 0; i < w; i++) doubles[i] = reached[first + i]!;
         if (from) for (let i = 0; i < w; i++) doubles[width + i] = from(first + i);
-        for (let i = 0; i < h; i++) {
-          const start = at + (r + i) * row.stride + c;
-          floats.set(data.subarray(start, start + w), place + i * width);
-        }
-        run[from ? 'squareColumns' : 'sumColumns'](4 * place, 4 * width, h, width, 4 * room + 8 * width, 4 * room);
+        const start = at + r * row.stride + c;
+        if (address < 0)
+          for (let i = 0, k = start; i < h; i++, k += row.stride) floats.set(data.subarray(k, k + w), place + i * width);
+        const [rows, step] = address >= 0 ? [address + 4 * start, 4 * row.stride] : [4 * place, 4 * width];
+        run[from ? 'squareColumns' : 'sumColumns'](rows, step, h, width, 4 * room + 8 * width, 4 * room);
         reached.set(doubles.subarray(0, w), first);
       }
     }
@@ -265,8 +283,8 @@ function extremes(kernel: 'max' | 'min', x: View, all: readonly Merged[], out: V
   const isBetter = (a: number, b: number) => a * sign > b * sign || a !== a;
   each(x, outer, (at, result) => {
     for (let r = 0; r < row.size; r++) target[out.offset + result + r * row.resultStride] = -Infinity * sign;
-    inPieces(x, at, row, column.size, (floats, r, h, w, room) => {
-      rowKernels()![`${kernel}Rows`](4 * place, 4 * w, h, w, 4 * room);
+    inPieces(x, at, row, column.size, ({ floats, from, step, r, h, w, room }) => {
+      rowKernels()![`${kernel}Rows`](from, step, h, w, 4 * room);
       for (let i = 0; i < h; i++) {
         const to = out.offset + result + (r + i) * row.resultStride;
         for (let lane = 4 * i + room; lane < 4 * i + room + 4; lane++) if (isBetter(floats[lane], target[to])) target[to] = floats[lane]!;

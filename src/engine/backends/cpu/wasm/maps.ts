@@ -5,10 +5,10 @@ import { broadcastStrides } from '../../../shape.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
 import { plan, walk } from '../plan.js';
-import { encode } from './assembler/module.js';
 import { answer, elementwise } from './elementwise.js';
 import { lowered } from './lower.js';
-import { compileBytes, hasMultiplyAdd, instantiate } from './runtime.js';
+import { build, hasMultiplyAdd } from './runtime.js';
+import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { LARGEST_ANGLE } from './vector/functions/trigonometric.js';
 import type { Vector } from './vector/nodes.js';
@@ -44,7 +44,7 @@ export function runnable(formula: Vector): Run | null {
   if (!memory) return null;
   const { fn, imports, asks } = elementwise('run', formula, hasMultiplyAdd());
   const answers = asks.map((ask, i) => [`ask${i}`, answer(memory, ask, (angle) => !(Math.abs(angle) <= LARGEST_ANGLE))] as const);
-  return instantiate(compileBytes(encode([fn], { imports })), memory, Object.fromEntries(answers)).run;
+  return build([fn], memory, imports, Object.fromEntries(answers)).run;
 }
 
 function runOf(kernel: MapKernel): Run | null {
@@ -59,6 +59,8 @@ function runOf(kernel: MapKernel): Run | null {
 /** A view over rows and columns: how to go from one to the next. */
 interface Operand {
   readonly data: Float32Array;
+  /** Of the first element of `data`, in bytes; −1 where it is not in WebAssembly's memory. */
+  readonly address: number;
   offset: number;
   readonly row: number;
   readonly column: number;
@@ -82,7 +84,9 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
   if (rank > 2 && rows * columns < FEWEST_AT_ONCE) return false;
   const operands = [out, ...inputs].map((x, i): Operand => {
     const [row, column] = rank > 1 ? (strides[i].slice(-2) as [number, number]) : [columns, strides[i][0]];
-    return { data: dataOf(x.storage) as Float32Array, offset: x.offset, row, column };
+    const data = dataOf(x.storage) as Float32Array;
+    // A column of columns is staged wherever it lies.
+    return { data, address: column === 0 || column === 1 ? addressOf(data) : -1, offset: x.offset, row, column };
   });
   if (operands[0].column !== 1 || operands[0].row !== columns) return false;
   if (rank <= 2) atOnce(run, operands, rows, columns, params);
@@ -100,19 +104,24 @@ export function mapVectors(kernel: MapKernel, inputs: readonly View[], out: View
 }
 
 function atOnce(run: Run, [to, ...from]: readonly Operand[], rows: number, columns: number, params: readonly number[]): void {
+  // What is all in memory is not cut up.
+  const isStaged = to.address < 0 || from.some(({ address }) => address < 0);
+  const width = isStaged ? CHUNK : columns;
+  const height = isStaged ? Math.max(1, Math.floor(CHUNK / columns)) : rows;
   const floats = stage(STEP * (from.length + 1));
-  const height = Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < rows; r += height)
-    for (let c = 0; c < columns; c += CHUNK) {
+    for (let c = 0; c < columns; c += width) {
       const h = Math.min(height, rows - r);
-      const w = Math.min(CHUNK, columns - c);
-      const args = [RESERVED, 4 * w, h, w];
+      const w = Math.min(width, columns - c);
+      const at = to.offset + r * columns + c;
+      const args = to.address < 0 ? [RESERVED, 4 * w, h, w] : [to.address + 4 * at, 4 * columns, h, w];
       from.forEach((x, i) => {
         const place = RESERVED / 4 + STEP * (i + 1);
-        args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column === 0 ? 0 : 1);
+        if (x.address >= 0) args.push(x.address + 4 * (x.offset + r * x.row + c * x.column), 4 * x.row, x.column);
+        else args.push(4 * place, 4 * put(floats, place, x, r, c, h, w), x.column === 0 ? 0 : 1);
       });
       run(...args, ...params);
-      to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), to.offset + r * columns + c);
+      if (to.address < 0) to.data.set(floats.subarray(RESERVED / 4, RESERVED / 4 + h * w), at);
     }
 }
 

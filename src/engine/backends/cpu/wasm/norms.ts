@@ -10,6 +10,7 @@ import { fn, locals } from './assembler/module.js';
 import { rowKernels } from './folds.js';
 import { CHUNK, FEWEST_OF_ARITHMETIC, runnable, STEP, type Run } from './maps.js';
 import { build } from './runtime.js';
+import { toRead, toWrite, written } from './reach.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
 import { add, arg, mul, sub, type Vector } from './vector/nodes.js';
@@ -95,6 +96,8 @@ class Staged {
   readonly height: number;
   /** Where numbers of rows begin. */
   private readonly numbers: number;
+  /** The addresses of the arrays of this chunk. */
+  private readonly at: number[];
 
   constructor(
     readonly columns: number,
@@ -102,16 +105,23 @@ class Staged {
   ) {
     this.height = Math.floor(CHUNK / columns);
     this.numbers = arrayAt(arrays);
+    this.at = Array.from({ length: arrays }, (_, i) => 4 * arrayAt(i));
     this.floats = stage(STEP * arrays + 16 * this.height);
   }
 
   put(i: number, x: View, row: number, rows: number): void {
     const from = x.offset + row * this.columns;
-    this.floats.set((dataOf(x.storage) as Float32Array).subarray(from, from + rows * this.columns), arrayAt(i));
+    this.at[i] = toRead(this.floats, dataOf(x.storage), from, rows * this.columns, arrayAt(i));
+  }
+
+  /** Array i is where those rows of `out` are; `take` has to follow. */
+  give(i: number, out: View, row: number): void {
+    this.at[i] = toWrite(dataOf(out.storage), out.offset + row * this.columns, arrayAt(i));
   }
 
   take(i: number, out: View, row: number, rows: number): void {
-    dataOf(out.storage).set(this.floats.subarray(arrayAt(i), arrayAt(i) + rows * this.columns), out.offset + row * this.columns);
+    written(this.floats, dataOf(out.storage), out.offset + row * this.columns, rows * this.columns, arrayAt(i));
+    this.at[i] = 4 * arrayAt(i);
   }
 
   /** The place of number k (0 to 3) of the first row; those of the next rows follow. */
@@ -129,11 +139,12 @@ class Staged {
     return (this.numbers + 4 * this.height + 3) & ~3;
   }
 
-  array = (i: number): [at: number, row: number, step: number] => [4 * arrayAt(i), 4 * this.columns, 1];
+  start = (i: number): number => this.at[i];
+  array = (i: number): [at: number, row: number, step: number] => [this.at[i], 4 * this.columns, 1];
   /** A line that all rows share. */
-  line = (i: number): [at: number, row: number, step: number] => [4 * arrayAt(i), 0, 1];
+  line = (i: number): [at: number, row: number, step: number] => [this.at[i], 0, 1];
   ofRow = (k: number): [at: number, row: number, step: number] => [4 * this.number(k), 4, 0];
-  into = (i: number, rows: number): [number, number, number, number] => [4 * arrayAt(i), 4 * this.columns, rows, this.columns];
+  into = (i: number, rows: number): [number, number, number, number] => [this.at[i], 4 * this.columns, rows, this.columns];
 }
 
 /** @see FusedKernels.layerNorm */
@@ -152,9 +163,9 @@ export function layerNorm(x: View, weight: View | null, bias: View | null, eps: 
   for (let r = 0; r < rows; r += height) {
     const h = Math.min(height, rows - r);
     s.put(0, x, r, h);
-    sumRows(4 * arrayAt(0), 4 * columns, h, columns, 0, 4 * s.answers);
+    sumRows(s.start(0), 4 * columns, h, columns, 0, 4 * s.answers);
     for (let i = 0; i < h; i++) doubles[2 * height + i] = (doubles[2 * i] + doubles[2 * i + 1]) / columns;
-    squareRows(4 * arrayAt(0), 4 * columns, h, columns, around, 4 * s.answers);
+    squareRows(s.start(0), 4 * columns, h, columns, around, 4 * s.answers);
     for (let i = 0; i < h; i++) {
       const m = doubles[2 * height + i];
       const scale = Math.fround(1 / Math.sqrt((doubles[2 * i] + doubles[2 * i + 1]) / columns + eps));
@@ -162,6 +173,7 @@ export function layerNorm(x: View, weight: View | null, bias: View | null, eps: 
       deviations[rstd.offset + r + i] = floats[s.number(0) + i] = scale;
       floats[s.number(1) + i] = -(m * scale);
     }
+    s.give(1, out, r);
     run.affine(...s.into(1, h), ...s.array(0), ...s.ofRow(0), ...s.ofRow(1));
     if (weight && bias) run.affine(...s.into(1, h), ...s.array(1), ...s.line(2), ...s.line(3));
     else if (weight) run.mul(...s.into(1, h), ...s.array(1), ...s.line(2));
@@ -195,15 +207,16 @@ export function layerNormBack(g: View, x: View, mean: View, rstd: View, weight: 
       floats[s.number(1) + i] = means[mean.offset + r + i]!;
     }
     if (weight) run.mul(...s.into(2, h), ...s.array(0), ...s.line(4));
-    run.dotRows(4 * arrayAt(h0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    run.dotRows(s.start(h0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
     for (let i = 0; i < h; i++)
       slopeNumbers(s, i, deviations[rstd.offset + r + i], 1, sum(doubles, 4 * i) / columns, sum(doubles, 4 * i + 2) / columns);
+    s.give(3, dx, r);
     run.slope(...s.into(3, h), ...s.array(h0), ...s.array(1), ...s.ofRow(0), ...s.ofRow(1), ...s.ofRow(2), ...s.ofRow(3));
     s.take(3, dx, r, h);
     if (!sums) continue;
-    sumColumns(4 * arrayAt(0), 4 * columns, h, columns, 0, 4 * columnsAt[1]);
+    sumColumns(s.start(0), 4 * columns, h, columns, 0, 4 * columnsAt[1]);
     run.weigh(...s.into(3, h), ...s.array(0), ...s.array(1), ...s.ofRow(1), ...s.ofRow(0));
-    sumColumns(4 * arrayAt(3), 4 * columns, h, columns, 0, 4 * columnsAt[0]);
+    sumColumns(s.start(3), 4 * columns, h, columns, 0, 4 * columnsAt[0]);
   }
   if (sums)
     columnsAt.forEach((at, k) => dataOf(sums.storage).set(new Float64Array(floats.buffer, 4 * at, columns), sums.offset + k * columns));
@@ -241,7 +254,7 @@ export function channelNormBack(g: View, x: View, mean: View, rstd: View, weight
     s.put(0, g, r, h);
     s.put(1, x, r, h);
     for (let i = 0; i < h; i++) floats[s.number(1) + i] = meanOf(r + i);
-    run.dotRows(4 * arrayAt(0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    run.dotRows(s.start(0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
     for (let i = 0; i < h; i++) {
       const [c, m, w] = [(r + i) % channels, momentOf(r + i), weightOf(r + i)];
       const [alone, product] = [sum(doubles, 4 * i), sum(doubles, 4 * i + 2)];
@@ -262,6 +275,7 @@ export function channelNormBack(g: View, x: View, mean: View, rstd: View, weight
       floats[s.number(1) + i] = meanOf(r + i);
       slopeNumbers(s, i, rstdOf(r + i), weightOf(r + i), byMoment[0][m] / each, byMoment[1][m] / each);
     }
+    s.give(2, dx, r);
     run.slope(...s.into(2, h), ...s.array(0), ...s.array(1), ...s.ofRow(0), ...s.ofRow(1), ...s.ofRow(2), ...s.ofRow(3));
     s.take(2, dx, r, h);
   }
@@ -282,8 +296,9 @@ export function softmaxBack(g: View, y: View, log: boolean, dx: View): boolean {
     const h = Math.min(height, rows - r);
     s.put(0, g, r, h);
     s.put(1, y, r, h);
-    run.dotRows(4 * arrayAt(0), 4 * arrayAt(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
+    run.dotRows(s.start(0), s.start(1), 4 * columns, h, columns, 4 * s.number(1), 4 * s.answers);
     for (let i = 0; i < h; i++) floats[s.number(0) + i] = sum(doubles, 4 * i + (log ? 0 : 2));
+    s.give(2, dx, r);
     run[log ? 'logSoftmax' : 'softmax'](...s.into(2, h), ...s.array(0), ...s.array(1), ...s.ofRow(0));
     s.take(2, dx, r, h);
   }

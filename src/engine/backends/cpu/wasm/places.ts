@@ -1,8 +1,10 @@
-/** Arrays as WebAssembly sees them: for the time of a kernel they are copied into its memory, and results are copied out. */
+/** Arrays as WebAssembly sees them: those that do not live in its memory are copied in for the time of a kernel, and results are copied out. */
 import type { TypedArray } from '../../../dtype.js';
 import type { View } from '../../backend.js';
 import { dataOf } from '../buffer.js';
-import { RESERVED, stage, stagingMemory } from './staging.js';
+import { toRead, toWrite, written as carried } from './reach.js';
+import { addressOf } from './slices.js';
+import { RESERVED, stage, STAGED_MOST, stagingMemory } from './staging.js';
 
 /** Elements side by side in an array. */
 export interface Piece {
@@ -11,8 +13,6 @@ export interface Piece {
   readonly length: number;
 }
 
-/** Beyond this the copies cost more memory than a model should be charged for unseen. */
-const LIMIT = 2 ** 28;
 /** Between two arrays: kernels read whole vectors, up to their end. */
 const GAP = 16;
 
@@ -36,20 +36,20 @@ export interface Places {
  */
 export function withPlaces(read: readonly Piece[], written: readonly Piece[], extra: number, body: (places: Places) => void): boolean {
   const start = RESERVED / 4;
-  const at: number[] = [];
+  const places: number[] = [];
   let top = start;
-  for (const { length } of [...read, ...written]) {
-    at.push(top);
-    top += roundUp(length, 16) + GAP;
+  for (const { data, length } of [...read, ...written]) {
+    places.push(top);
+    if (addressOf(data) < 0) top += roundUp(length, 16) + GAP;
   }
   const total = top + extra - start;
-  if (total * 4 > LIMIT || !stagingMemory()) return false;
+  if (total * 4 > STAGED_MOST || !stagingMemory()) return false;
   const floats = stage(total);
-  read.forEach((piece, i) => floats.set(piece.data.subarray(piece.at, piece.at + piece.length), at[i]));
-  body({ floats, at: at.map((place) => 4 * place), room: 4 * top });
-  written.forEach((piece, i) => {
-    const place = at[read.length + i];
-    piece.data.set(floats.subarray(place, place + piece.length), piece.at);
-  });
+  const at = [
+    ...read.map((x, i) => toRead(floats, x.data, x.at, x.length, places[i])),
+    ...written.map((x, i) => toWrite(x.data, x.at, places[read.length + i])),
+  ];
+  body({ floats, at, room: 4 * top });
+  written.forEach((x, i) => carried(floats, x.data, x.at, x.length, places[read.length + i]));
   return true;
 }

@@ -3,7 +3,7 @@
  * place it runs in has this.
  */
 import { v } from './assembler/instructions.js';
-import { encode, fn, type WasmFunction } from './assembler/module.js';
+import { encode, fn, type Imported, type WasmFunction } from './assembler/module.js';
 
 export interface Memory {
   readonly buffer: ArrayBuffer;
@@ -27,16 +27,15 @@ export const hasWebAssembly = (): boolean => api !== undefined && api.validate(u
 /** @throws RangeError when there is no room for so much */
 export const newMemory = (limits: { initial: number; maximum?: number; shared?: boolean }): Memory => new api!.Memory(limits);
 
-export type CompileBytes = (bytes: Uint8Array) => object;
+export const isShared = ({ buffer }: Memory): boolean => !(buffer instanceof ArrayBuffer);
 
-export const compileBytes: CompileBytes = (bytes) => new api!.Module(bytes);
+type Answers = Readonly<Record<string, () => void>>;
 
-export const instantiate = (module: object, memory: Memory, imports: object = {}): Exports =>
-  new api!.Instance(module, { env: { memory, ...imports } }).exports;
-
-/** Functions, ready to be called. */
-export const build = (functions: readonly WasmFunction[], memory: Memory, compile: CompileBytes = compileBytes): Exports =>
-  instantiate(compile(encode(functions)), memory);
+/** Functions, ready to be called. What they import is called `ask0` and so on, and has its answers. */
+export function build(functions: readonly WasmFunction[], memory: Memory, imports: readonly Imported[] = [], answers: Answers = {}): Exports {
+  const module = new api!.Module(encode(functions, { shared: isShared(memory), imports }));
+  return new api!.Instance(module, { env: { memory, ...answers } }).exports;
+}
 
 const usesVectors = encode([fn('f', 'v', ([x]) => v.add(x, x), 'v')]);
 const usesRelaxed = encode([fn('f', 'v', ([x]) => v.madd(x, x, x), 'v')]);

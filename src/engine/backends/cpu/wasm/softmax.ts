@@ -2,6 +2,7 @@
 import type { TypedArray } from '../../../dtype.js';
 import { rowKernels } from './folds.js';
 import { CHUNK, FEWEST, runnable, STEP, type Run } from './maps.js';
+import { toRead, toWrite, written } from './reach.js';
 import { RESERVED, stage } from './staging.js';
 import { exp } from './vector/functions/exponential.js';
 import { arg, mul, sub } from './vector/nodes.js';
@@ -44,19 +45,22 @@ export function softmaxRows(data: TypedArray, at: number, rows: number, n: numbe
   for (let r = 0; r < rows; r += height) {
     const h = Math.min(height, rows - r);
     const from = at + r * n;
-    floats.set(data.subarray(from, from + h * n), source);
-    run.maxRows(4 * source, 4 * n, h, n, 4 * answers);
+    const x = toRead(floats, data, from, h * n, source);
+    const y = toWrite(out, to + r * n, result);
+    run.maxRows(x, 4 * n, h, n, 4 * answers);
     for (let i = 0; i < h; i++) floats[greatest + i] = largest(floats, answers + 4 * i);
-    const ofRows = [4 * source, 4 * n, 1, 4 * greatest, 4, 0] as const;
-    steps.powers(4 * result, 4 * n, h, n, ...ofRows);
-    run.sumRows(4 * result, 4 * n, h, n, 0, 4 * answers);
+    const ofRows = [x, 4 * n, 1, 4 * greatest, 4, 0] as const;
+    // Powers are not the result where that is the logarithm, and the rows may be it.
+    const powers = log ? 4 * result : y;
+    steps.powers(powers, 4 * n, h, n, ...ofRows);
+    run.sumRows(powers, 4 * n, h, n, 0, 4 * answers);
     for (let i = 0; i < h; i++) {
       const sum = doubles[2 * i] + doubles[2 * i + 1];
       floats[scales + i] = log ? Math.log(sum) : 1 / sum;
     }
-    if (log) steps.logarithms(4 * result, 4 * n, h, n, ...ofRows, 4 * scales, 4, 0);
-    else steps.shares(4 * result, 4 * n, h, n, 4 * result, 4 * n, 1, 4 * scales, 4, 0);
-    out.set(floats.subarray(result, result + h * n), to + r * n);
+    if (log) steps.logarithms(y, 4 * n, h, n, ...ofRows, 4 * scales, 4, 0);
+    else steps.shares(y, 4 * n, h, n, y, 4 * n, 1, 4 * scales, 4, 0);
+    written(floats, out, to + r * n, h * n, result);
   }
   return true;
 }

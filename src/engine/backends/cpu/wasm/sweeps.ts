@@ -3,10 +3,11 @@ import type { TypedArray } from '../../../dtype.js';
 import type { Sweep } from '../../../kernels/sweeps.js';
 import { bump, iff, repeat, set } from './assembler/control.js';
 import { i32, v } from './assembler/instructions.js';
-import { encode, fn, locals, type WasmFunction } from './assembler/module.js';
+import { fn, locals, type WasmFunction } from './assembler/module.js';
 import { allLowered } from './lower.js';
 import { CHUNK, STEP } from './maps.js';
-import { compileBytes, hasMultiplyAdd, instantiate } from './runtime.js';
+import { build, hasMultiplyAdd } from './runtime.js';
+import { addressOf } from './slices.js';
 import { RESERVED, stage, stagingMemory } from './staging.js';
 import { Emitter } from './vector/emit.js';
 import type { Vector } from './vector/nodes.js';
@@ -48,7 +49,7 @@ function runOf(sweep: Sweep, arrays: number, params: number): Run | null {
   const memory = stagingMemory();
   const values = allLowered(sweep.writes.map(([, value]) => value));
   const run =
-    memory && values && instantiate(compileBytes(encode([kernelOf(sweep, values, arrays, params, hasMultiplyAdd())])), memory).run;
+    memory && values && build([kernelOf(sweep, values, arrays, params, hasMultiplyAdd())], memory).run;
   made.set(sweep, run);
   return run;
 }
@@ -76,6 +77,10 @@ function move(
     }
 }
 
+/** Whether nothing is between the rows, nor behind the last one within its last vector. */
+const isWhole = ({ data, at, step }: Rows, rows: number, columns: number): boolean =>
+  (step === columns || rows === 1) && ((rows * columns) % 4 === 0 || at + rows * columns === data.length);
+
 /** @see FusedKernels.sweep: rows of float32. False where it does not: nothing was done then. */
 export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number, columns: number, params: readonly number[]): boolean {
   const run = runOf(sweep, arrays.length, params.length);
@@ -83,13 +88,19 @@ export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number
   const places = arrays.map((_, i) => RESERVED / 4 + STEP * i);
   const floats = stage(STEP * arrays.length);
   const addresses = places.map((place) => 4 * place);
-  const height = Math.max(1, Math.floor(CHUNK / columns));
+  const inPlace = arrays.map((x) => (isWhole(x, rows, columns) ? addressOf(x.data) : -1));
+  const isStaged = inPlace.includes(-1);
+  const width = isStaged ? CHUNK : columns;
+  const height = isStaged ? Math.max(1, Math.floor(CHUNK / columns)) : rows;
   for (let r = 0; r < rows; r += height)
-    for (let c = 0; c < columns; c += CHUNK) {
-      const [h, w] = [Math.min(height, rows - r), Math.min(CHUNK, columns - c)];
-      for (let i = 0; i < sweep.reads; i++) move(arrays[i], floats, places[i], r, c, h, w, false);
+    for (let c = 0; c < columns; c += width) {
+      const [h, w] = [Math.min(height, rows - r), Math.min(width, columns - c)];
+      arrays.forEach((x, i) => {
+        if (inPlace[i] >= 0) addresses[i] = inPlace[i] + 4 * (x.at + r * columns + c);
+        else if (i < sweep.reads) move(x, floats, places[i], r, c, h, w, false);
+      });
       run(h * w, ...addresses, ...params);
-      for (const [to] of sweep.writes) move(arrays[to], floats, places[to], r, c, h, w, true);
+      for (const [to] of sweep.writes) if (inPlace[to] < 0) move(arrays[to], floats, places[to], r, c, h, w, true);
     }
   return true;
 }

@@ -1,0 +1,220 @@
+/**
+ * Arrays that live in WebAssembly's memory: kernels read and write them where they are. An array is its slice's owner:
+ * the slice is free when nobody can reach the array. JavaScript tells of that between turns only, and a training is one
+ * turn, so the host is asked for a sweep when memory is used up: it ends the list of what JavaScript keeps alive for the
+ * turn, and collects garbage; then weak references tell what is gone. A part of a slice (`subarray`) does not keep it:
+ * such a part is for the time of one kernel, and who needs one for longer takes a copy, or says `keepsAlive`.
+ */
+import type { TypedArray } from '../../../dtype.js';
+import { setResidentBytes } from '../../../memory.js';
+import type { Memory } from './runtime.js';
+import { hasGrown, sharedMemory, SLICES } from './staging.js';
+
+/** What the place that the engine runs in must be able to do. */
+export interface Sweeper {
+  /** Ends what JavaScript keeps alive for the turn, and collects garbage. */
+  sweep(): void;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** Shorter arrays are JavaScript's: kernels of WebAssembly are for longer ones. */
+export const SHORTEST = 2048;
+/** Bytes behind an array that kernels may read, and write up to a whole vector. */
+const MARGIN = 64;
+/** Addresses stay below the sign of 32 bits. */
+const MOST = 2 ** 31 - 2 ** 20;
+const STEP = 2 ** 26;
+/** Garbage that is let be until there is that much of it, and the most that is. */
+const LEAST_BUDGET = 2 ** 26;
+const MOST_GARBAGE = 3 * 2 ** 27;
+/** Gaps of about the right size that are looked at. */
+const TRIED = 16;
+/** Sweeps may take such a share of the time. */
+const SHARE = 1 / 5;
+
+interface Block {
+  readonly at: number;
+  readonly size: number;
+  readonly array: WeakRef<Float32Array>;
+}
+
+class Slices {
+  /** By address. */
+  private readonly blocks = new Map<number, Block>();
+  /** Free blocks by their size, the last freed at the end. */
+  private readonly exact = new Map<number, number[]>();
+  /** Free room that a sweep has found, by the power of two that it has at least. */
+  private gaps: { at: number; size: number }[][] = [];
+  private buffer: ArrayBuffer;
+  private readonly older = new Set<ArrayBufferLike>();
+  private readonly parts = new WeakMap<TypedArray, TypedArray>();
+  private top = SLICES;
+  private end: number;
+  private budget = LEAST_BUDGET;
+  private swept = -Infinity;
+  private cost = 0;
+  /** Bytes that found no room since the last sweep. */
+  private turnedAway = 0;
+  private live = 0;
+  private used = 0;
+
+  constructor(
+    private readonly memory: Memory,
+    private readonly sweeper: Sweeper,
+  ) {
+    this.buffer = memory.buffer;
+    this.end = this.buffer.byteLength;
+  }
+
+  /** What is in it is undefined. Null where there is no room. */
+  allocate(length: number): Float32Array | null {
+    const size = sizeOf(4 * length);
+    const at = this.find(size);
+    if (at === null) return null;
+    const array = new Float32Array(this.buffer, at, length);
+    this.blocks.set(at, { at, size, array: new WeakRef(array) });
+    this.used += size;
+    return array;
+  }
+
+  /** Gives back the slice of an array that nobody will use again. */
+  release(array: TypedArray): void {
+    const block = this.addressOf(array) < 0 ? undefined : this.blocks.get(array.byteOffset);
+    if (block?.array.deref() !== array) return;
+    this.free(block);
+    const list = this.exact.get(block.size);
+    if (list) list.push(block.at);
+    else this.exact.set(block.size, [block.at]);
+  }
+
+  /** The address of an array that lives here, or −1. */
+  addressOf(array: TypedArray): number {
+    const { buffer } = array;
+    return buffer === this.buffer || this.older.has(buffer) ? array.byteOffset : -1;
+  }
+
+  keepsAlive(part: TypedArray, whole: TypedArray): void {
+    if (this.addressOf(whole) >= 0) this.parts.set(part, whole);
+  }
+
+  /** Bytes that arrays hold; of garbage too unless it is collected before. */
+  bytes(collect: boolean): number {
+    if (collect && this.blocks.size > 0) this.sweep();
+    return this.used;
+  }
+
+  private find(size: number): number | null {
+    const found = this.reuse(size) ?? this.extend(size, SLICES + this.budget);
+    if (found !== null) return found;
+    const now = this.sweeper.now();
+    const isSeldom = (now - this.swept) * SHARE > this.cost;
+    const mayGrow = this.budget < 2 * this.live + MOST_GARBAGE;
+    if (isSeldom || !mayGrow) {
+      // Where the last sweep has found no room, the next one waits until it may.
+      if (!isSeldom && this.turnedAway > 0 && this.turnedAway < STEP) {
+        this.turnedAway += size;
+        return null;
+      }
+      this.sweep();
+      this.budget = Math.max(this.budget, 2 * this.live);
+      const again = this.reuse(size);
+      if (again !== null) return again;
+    }
+    this.budget = Math.max(this.budget + STEP, this.top - SLICES + size);
+    const more = this.extend(size, MOST);
+    if (more === null) this.turnedAway += size;
+    return more;
+  }
+
+  private reuse(size: number): number | null {
+    const same = this.exact.get(size)?.pop();
+    if (same !== undefined) return same;
+    for (let k = Math.floor(Math.log2(size)); k < this.gaps.length; k++) {
+      const gaps = this.gaps[k] ?? [];
+      for (let i = gaps.length - 1; i >= Math.max(0, gaps.length - TRIED); i--) {
+        const gap = gaps[i];
+        if (gap.size < size) continue;
+        if (i < gaps.length - 1) gaps[i] = gaps.pop()!;
+        else gaps.pop();
+        this.addGap(gap.at + size, gap.size - size);
+        return gap.at;
+      }
+    }
+    return null;
+  }
+
+  private addGap(at: number, size: number): void {
+    if (size >= 4 * SHORTEST) (this.gaps[Math.floor(Math.log2(size))] ??= []).push({ at, size });
+  }
+
+  private extend(size: number, limit: number): number | null {
+    const at = this.top;
+    if (at + size > Math.min(limit, MOST)) return null;
+    if (at + size > this.end) {
+      try {
+        this.memory.grow(Math.ceil(Math.max(STEP, at + size - this.end) / 65_536));
+      } catch {
+        return null;
+      }
+      this.older.add(this.buffer);
+      this.buffer = this.memory.buffer;
+      this.end = this.buffer.byteLength;
+      hasGrown();
+    }
+    this.top = at + size;
+    return at;
+  }
+
+  private free(block: Block): void {
+    this.blocks.delete(block.at);
+    this.used -= block.size;
+  }
+
+  /** Finds the slices whose arrays are gone; all free room is then joined. */
+  private sweep(): void {
+    const start = this.sweeper.now();
+    this.sweeper.sweep();
+    for (const block of this.blocks.values()) if (block.array.deref() === undefined) this.free(block);
+    this.exact.clear();
+    this.gaps = [];
+    let top = SLICES;
+    for (const { at, size } of [...this.blocks.values()].sort((a, b) => a.at - b.at)) {
+      this.addGap(top, at - top);
+      top = at + size;
+    }
+    this.top = top;
+    this.turnedAway = 0;
+    this.live = this.used;
+    this.swept = this.sweeper.now();
+    this.cost = this.swept - start;
+  }
+}
+
+/** Sizes step by an eighth; those of large blocks are odd ones, so that neighbours do not lie alike in the cache. */
+function sizeOf(bytes: number): number {
+  const least = bytes + MARGIN;
+  const step = Math.max(64, 2 ** (Math.floor(Math.log2(least)) - 3));
+  return Math.ceil(least / step) * step + (least >= 2 ** 16 ? 1088 : 0);
+}
+
+let slices: Slices | null = null;
+
+/** From now on long arrays of float32 live in WebAssembly's memory, where there is a shared one. To be called before the first kernel. */
+export function reside(sweeper: Sweeper): void {
+  const memory = sharedMemory();
+  slices = memory && new Slices(memory, sweeper);
+  setResidentBytes(slices && ((collect) => slices!.bytes(collect)));
+}
+
+/** An array in WebAssembly's memory, whose elements are undefined. Null where it has to be one of JavaScript's. */
+export const slice = (length: number): Float32Array | null => (length < SHORTEST || slices === null ? null : slices.allocate(length));
+
+/** The address of an array's first element, in bytes; −1 where it does not live in WebAssembly's memory. */
+export const addressOf = (array: TypedArray): number => (slices === null || array.length < SHORTEST ? -1 : slices.addressOf(array));
+
+/** `part` shows elements of `whole`, and is reached where `whole` may not be. */
+export const keepsAlive = (part: TypedArray, whole: TypedArray): void => slices?.keepsAlive(part, whole);
+
+/** Gives memory back at once. Nobody may use the array again, nor anything that shows its elements. */
+export const release = (array: TypedArray): void => slices?.release(array);
