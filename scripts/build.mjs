@@ -65,9 +65,9 @@ const bundles = [
   { name: 'cardPage', entry: 'src/run/entry/cardPage.web.ts', out: 'dist/webview/cardPage.js', options: browser },
   {
     name: 'tensor-lens',
-    entry: 'src/engine/index.ts',
+    entry: 'src/run/entry/library.node.ts',
     out: 'dist/tensor-lens.mjs',
-    options: { platform: 'neutral', format: 'esm', target: 'es2022', ...engine },
+    options: { ...node, format: 'esm', ...engine },
   },
   { name: 'cli', entry: 'src/cli/main.ts', out: 'dist/cli.mjs', options: { ...node, format: 'esm', ...engine } },
   { name: 'webview', entry: 'webview/main.ts', out: 'dist/webview/main.js', options: browser },

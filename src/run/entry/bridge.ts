@@ -12,6 +12,7 @@ export interface Outside {
   startTimer(id: number, ms: number, repeats: boolean): void;
   stopTimer(id: number): void;
   arrayBytes(collect: boolean): number;
+  sweep(): void;
   look(site: number): number;
   /** The value of a script in the engine's realm or in the model's; undefined when it has no value, after which `failure` says why. */
   compile(code: string, name: string, isModel: boolean): unknown;
@@ -31,7 +32,7 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, look, compile, failure, ready } = given;
+const { post, now, startTimer, stopTimer, arrayBytes, sweep, look, compile, failure, ready } = given;
 const Bytes = Uint8Array;
 
 function evaluate(code: string, name: string, isModel: boolean): unknown {
@@ -90,6 +91,14 @@ export const outside = {
       return arrayBytes(collect);
     } catch {
       return 0;
+    }
+  },
+  /** Collects garbage within a turn. */
+  sweep(): void {
+    try {
+      sweep();
+    } catch {
+      // As above: nothing is gone then.
     }
   },
   look(site: number): 'go on' | 'end' | 'memory' {

@@ -1,6 +1,7 @@
 /** The engine's realm of a process: engine, trace and runner. Closed for good before it is told of any model. */
 import { outside } from './bridge.js';
 // After the bridge: the engine takes at load time what that has put in its place.
+import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import * as torch from '../../engine/index.js';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
@@ -18,6 +19,8 @@ const { define, object, zeros, numbersFirst } = modelRealm;
 
 /** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
 const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
+
+reside(outside);
 
 let lastTimer = 0;
 const callbacks = new Map<number, () => void>();

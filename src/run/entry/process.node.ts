@@ -17,6 +17,7 @@ import { FrameReader, frameOf } from '../wire/frames.js';
 import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
+import { collectGarbage, sweep } from './garbage.node.js';
 
 const LOOK_MS = 20;
 const WEIGH_MS = 200;
@@ -34,8 +35,6 @@ const { readSync, writeSync } = fs;
 const { exit, memoryUsage } = process;
 const { performance, setTimeout, setInterval, clearTimeout, setImmediate } = globalThis;
 const parentId = Object.getOwnPropertyDescriptor(process, 'ppid')?.get?.bind(process) as (() => number) | undefined;
-v8.setFlagsFromString('--expose-gc');
-const collectGarbage = vm.runInNewContext('gc') as () => void;
 
 const newContext = () => vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
 const [engine, model] = [newContext(), newContext()];
@@ -83,6 +82,7 @@ const outside: Outside = {
     if (collect) collectGarbage();
     return memoryUsage().arrayBuffers;
   },
+  sweep,
   look(site) {
     if (place[0] !== site + 1) {
       place[0] = site + 1;

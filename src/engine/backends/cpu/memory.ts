@@ -84,7 +84,8 @@ export function element({ storage, offset, dtype }: View): number {
 export function read(x: View): TypedArray {
   const n = numel(x.sizes);
   const { data, at } = dense(x);
-  if (x.dtype === float32 && addressOf(data) >= 0) return at === 0 && n === data.length ? data : Float32Array.from(data.subarray(at, at + n));
+  if (x.dtype === float32 && addressOf(data) >= 0)
+    return at === 0 && n === data.length ? data : Float32Array.from(data.subarray(at, at + n));
   const elements = data.subarray(at, at + n);
   return x.dtype.load ? Float64Array.from(elements, functions[x.dtype.load]) : elements;
 }

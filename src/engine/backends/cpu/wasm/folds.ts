@@ -265,8 +265,7 @@ function columnsOf(x: View, all: readonly Merged[], reached: Float64Array, from:
         for (let i = 0; i < w; i++) doubles[i] = reached[first + i]!;
         if (from) for (let i = 0; i < w; i++) doubles[width + i] = from(first + i);
         const start = at + r * row.stride + c;
-        if (address < 0)
-          for (let i = 0, k = start; i < h; i++, k += row.stride) floats.set(data.subarray(k, k + w), place + i * width);
+        if (address < 0) for (let i = 0, k = start; i < h; i++, k += row.stride) floats.set(data.subarray(k, k + w), place + i * width);
         const [rows, step] = address >= 0 ? [address + 4 * start, 4 * row.stride] : [4 * place, 4 * width];
         run[from ? 'squareColumns' : 'sumColumns'](rows, step, h, width, 4 * room + 8 * width, 4 * room);
         reached.set(doubles.subarray(0, w), first);

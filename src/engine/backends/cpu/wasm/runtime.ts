@@ -32,7 +32,12 @@ export const isShared = ({ buffer }: Memory): boolean => !(buffer instanceof Arr
 type Answers = Readonly<Record<string, () => void>>;
 
 /** Functions, ready to be called. What they import is called `ask0` and so on, and has its answers. */
-export function build(functions: readonly WasmFunction[], memory: Memory, imports: readonly Imported[] = [], answers: Answers = {}): Exports {
+export function build(
+  functions: readonly WasmFunction[],
+  memory: Memory,
+  imports: readonly Imported[] = [],
+  answers: Answers = {},
+): Exports {
   const module = new api!.Module(encode(functions, { shared: isShared(memory), imports }));
   return new api!.Instance(module, { env: { memory, ...answers } }).exports;
 }

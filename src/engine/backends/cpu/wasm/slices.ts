@@ -16,6 +16,8 @@ export interface Sweeper {
   sweep(): void;
   /** Milliseconds. */
   now(): number;
+  /** Bytes of garbage after which a sweep is worth its time; a few times as many where garbage comes fast. */
+  readonly garbage?: number;
 }
 
 /** Shorter arrays are JavaScript's: kernels of WebAssembly are for longer ones. */
@@ -24,10 +26,11 @@ export const SHORTEST = 2048;
 const MARGIN = 64;
 /** Addresses stay below the sign of 32 bits. */
 const MOST = 2 ** 31 - 2 ** 20;
+/** Bytes that the memory grows by. */
 const STEP = 2 ** 26;
-/** Garbage that is let be until there is that much of it, and the most that is. */
-const LEAST_BUDGET = 2 ** 26;
-const MOST_GARBAGE = 3 * 2 ** 27;
+const GARBAGE = 2 ** 26;
+/** How many times that there may be. */
+const FAST = 6;
 /** Gaps of about the right size that are looked at. */
 const TRIED = 16;
 /** Sweeps may take such a share of the time. */
@@ -35,7 +38,9 @@ const SHARE = 1 / 5;
 
 interface Block {
   readonly at: number;
+  /** With what is behind the array. */
   readonly size: number;
+  readonly bytes: number;
   readonly array: WeakRef<Float32Array>;
 }
 
@@ -51,7 +56,9 @@ class Slices {
   private readonly parts = new WeakMap<TypedArray, TypedArray>();
   private top = SLICES;
   private end: number;
-  private budget = LEAST_BUDGET;
+  private readonly garbage: number;
+  /** Bytes that may be taken before there is a sweep. */
+  private budget: number;
   private swept = -Infinity;
   private cost = 0;
   /** Bytes that found no room since the last sweep. */
@@ -65,6 +72,7 @@ class Slices {
   ) {
     this.buffer = memory.buffer;
     this.end = this.buffer.byteLength;
+    this.budget = this.garbage = sweeper.garbage ?? GARBAGE;
   }
 
   /** What is in it is undefined. Null where there is no room. */
@@ -73,8 +81,8 @@ class Slices {
     const at = this.find(size);
     if (at === null) return null;
     const array = new Float32Array(this.buffer, at, length);
-    this.blocks.set(at, { at, size, array: new WeakRef(array) });
-    this.used += size;
+    this.blocks.set(at, { at, size, bytes: array.byteLength, array: new WeakRef(array) });
+    this.used += array.byteLength;
     return array;
   }
 
@@ -109,10 +117,10 @@ class Slices {
     if (found !== null) return found;
     const now = this.sweeper.now();
     const isSeldom = (now - this.swept) * SHARE > this.cost;
-    const mayGrow = this.budget < 2 * this.live + MOST_GARBAGE;
+    const mayGrow = this.budget < 2 * this.live + FAST * this.garbage;
     if (isSeldom || !mayGrow) {
       // Where the last sweep has found no room, the next one waits until it may.
-      if (!isSeldom && this.turnedAway > 0 && this.turnedAway < STEP) {
+      if (!isSeldom && this.turnedAway > 0 && this.turnedAway < this.garbage) {
         this.turnedAway += size;
         return null;
       }
@@ -121,7 +129,7 @@ class Slices {
       const again = this.reuse(size);
       if (again !== null) return again;
     }
-    this.budget = Math.max(this.budget + STEP, this.top - SLICES + size);
+    this.budget = Math.max(this.budget + this.garbage, this.top - SLICES + size);
     const more = this.extend(size, MOST);
     if (more === null) this.turnedAway += size;
     return more;
@@ -168,7 +176,7 @@ class Slices {
 
   private free(block: Block): void {
     this.blocks.delete(block.at);
-    this.used -= block.size;
+    this.used -= block.bytes;
   }
 
   /** Finds the slices whose arrays are gone; all free room is then joined. */

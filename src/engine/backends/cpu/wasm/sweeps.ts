@@ -48,8 +48,7 @@ function runOf(sweep: Sweep, arrays: number, params: number): Run | null {
   if (known !== undefined) return known;
   const memory = stagingMemory();
   const values = allLowered(sweep.writes.map(([, value]) => value));
-  const run =
-    memory && values && build([kernelOf(sweep, values, arrays, params, hasMultiplyAdd())], memory).run;
+  const run = memory && values && build([kernelOf(sweep, values, arrays, params, hasMultiplyAdd())], memory).run;
   made.set(sweep, run);
   return run;
 }

@@ -1,0 +1,9 @@
+/** The tests of kernels once more, over arrays that live in WebAssembly's memory. */
+import './resident.js';
+import '../copies.test.js';
+import '../matmul.test.js';
+import '../wasm/convolution.test.js';
+import '../wasm/folds.test.js';
+import '../wasm/maps.test.js';
+import '../wasm/pooling.test.js';
+import '../wasm/softmax.test.js';

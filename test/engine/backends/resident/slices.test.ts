@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { sweeps } from './resident.js';
+import { dataOf } from '../../../../src/engine/backends/cpu/buffer.js';
+import { addressOf, release, slice } from '../../../../src/engine/backends/cpu/wasm/slices.js';
+import * as torch from '../../../../src/engine/index.js';
+import { setMemoryLimit } from '../../../../src/engine/memory.js';
+
+/** Garbage of some dozen of them makes a sweep, see resident.ts. */
+const LENGTH = 2 ** 16;
+const address = (x: torch.Tensor): number => addressOf(dataOf(x.storage));
+
+/** Makes garbage until there have been two sweeps more. */
+function untilSwept(): void {
+  const before = sweeps;
+  for (let i = 0; sweeps < before + 2 && i < 500; i++) torch.full([LENGTH], i + 0.5);
+  expect(sweeps).toBeGreaterThan(before + 1);
+}
+
+afterEach(() => setMemoryLimit(null));
+
+describe('arrays in the memory of WebAssembly', () => {
+  it('are those of float32 that kernels are for', () => {
+    expect(address(torch.zeros(64, 64))).toBeGreaterThan(0);
+    expect(address(torch.randn(64, 64).add(1))).toBeGreaterThan(0);
+    expect(address(torch.zeros(64, 64, { dtype: torch.float64 }))).toBe(-1);
+    expect(address(torch.zeros(4, 4))).toBe(-1);
+  });
+
+  it('take the place of those that are gone, within a turn, and keep their numbers until then', () => {
+    const kept = Array.from({ length: 20 }, (_, i) => torch.full([3000], i + 0.5));
+    const view = torch.full([20, 1000], 5.5).add(torch.arange(20).view(20, 1)).select(0, 3);
+    const bits = torch.full([4000], 1.5).view(torch.int32);
+    const element = torch.full([5000], 7.5).requires_grad_(true);
+    const product = element.mul(element);
+    untilSwept();
+    kept.forEach((x, i) =>
+      expect(
+        x
+          .eq(i + 0.5)
+          .all()
+          .item(),
+      ).toBe(true),
+    );
+    expect(new Set(view.tolist() as number[])).toEqual(new Set([8.5]));
+    expect(bits.eq(0x3fc00000).all().item(), 'an array of another dtype keeps the slice alive').toBe(true);
+    product.sum().backward();
+    expect(element.grad!.eq(15).all().item()).toBe(true);
+  });
+
+  it('are zeros where zeros are asked for', () => {
+    torch.full([LENGTH], NaN);
+    untilSwept();
+    for (let i = 0; i < 8; i++) expect(torch.zeros(LENGTH).count_nonzero().item()).toBe(0);
+  });
+
+  it('that are given back are used next, and only once', () => {
+    const array = slice(LENGTH)!;
+    const at = addressOf(array);
+    release(array);
+    release(array);
+    expect(addressOf(slice(LENGTH)!)).toBe(at);
+    expect(addressOf(slice(LENGTH)!)).not.toBe(at);
+  });
+
+  it('count as memory of tensors, without those that are gone', () => {
+    const bytes = 4 * LENGTH;
+    setMemoryLimit({ limitBytes: 40 * bytes, liveBytes: () => 0 });
+    for (let i = 0; i < 100; i++) torch.full([LENGTH], i + 0.5);
+    const kept: torch.Tensor[] = [];
+    expect(() => {
+      for (let i = 0; i < 100; i++) kept.push(torch.full([LENGTH], i + 0.5));
+    }).toThrow(/the limit for tensors is 10.0 MiB/);
+    setMemoryLimit(null);
+    expect(kept.length).toBeGreaterThan(20);
+    kept.forEach((x, i) =>
+      expect(
+        x
+          .eq(i + 0.5)
+          .all()
+          .item(),
+      ).toBe(true),
+    );
+  });
+});
+
+it('a training that makes garbage for longer than there is memory has the numbers of one without', () => {
+  const train = (steps: number, garbage: boolean): unknown => {
+    torch.manual_seed(3);
+    const net = new torch.nn.Sequential(new torch.nn.Linear(60, 120), new torch.nn.Tanh(), new torch.nn.Linear(120, 40));
+    const adam = new torch.optim.Adam(net.parameters(), { lr: 0.01 });
+    const [x, y] = [torch.randn(64, 60), torch.randn(64, 40)];
+    let loss = 0;
+    for (let i = 0; i < steps; i++) {
+      adam.zero_grad();
+      const error = torch.nn.functional.mse_loss(net(x), y);
+      error.backward();
+      if (garbage) for (let k = 0; k < 20; k++) torch.full([LENGTH], NaN);
+      adam.step();
+      loss = error.item();
+    }
+    return loss;
+  };
+  expect(train(12, true)).toBe(train(12, false));
+});
