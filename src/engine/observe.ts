@@ -21,6 +21,8 @@ export interface OperationEvent {
   readonly inplace: boolean;
   /** What kind of operation it is, as its entry says; null for what has no entry, like a model's own autograd function. */
   readonly kind: Kind | null;
+  /** The operation's entry (an `Op`), for what explains its results; absent for what has none. */
+  readonly entry?: object;
   /** How long it computed, by the observer's `now`. */
   readonly ms: number;
 }

@@ -7,10 +7,12 @@ import { modulesOf, operationOf } from '../engine/errors.js';
 import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
+import type { ExplainRequest, Explanation } from '../protocol/explanation.js';
 import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
 import type { Binding, Diagnostic, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
+import { explain } from './explaining/explain.js';
 import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './writing/keptPasses.js';
 import { Losses } from './recording/losses.js';
@@ -200,6 +202,12 @@ export class Tracer {
 
   tensor(request: TensorRequest): TensorData | null {
     return this.passes.tensor(request);
+  }
+
+  /** Why a number of a kept pass is what it is. Null where that is not known any more. */
+  explain({ pass, node, which, entry }: ExplainRequest): Explanation | null {
+    const found = this.passes.withId(pass, node);
+    return found && explain(found.record, which, entry, found.ids, this.request.program.sites);
   }
 
   /** Ends the run from outside: at once where it waits, else at the next place. */

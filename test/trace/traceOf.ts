@@ -1,6 +1,7 @@
 import * as torch from '../../src/engine/index.js';
 import { install } from '../../src/engine/observe.js';
 import { link } from '../../src/language/link.js';
+import type { ExplainRequest } from '../../src/protocol/explanation.js';
 import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
 import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../src/trace/tracer.js';
@@ -42,7 +43,7 @@ export async function traceOf(
   } finally {
     install(null);
   }
-  return { ...tracer.finish(), printed, error, tensor: (request: TensorRequest) => tracer.tensor(request) };
+  return { ...tracer.finish(), printed, error, tensor: (request: TensorRequest) => tracer.tensor(request), explain: (request: ExplainRequest) => tracer.explain(request) };
 }
 
 /** A node as a word: its name, else its op. */

@@ -183,6 +183,7 @@ function report(watching: Observer, op: Op, values: readonly unknown[], results:
     attributes,
     inplace,
     kind: op.kind,
+    entry: op,
     ms,
   });
 }

@@ -96,6 +96,7 @@ function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
 const vectorNorms = op({
   signature: '_vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)',
   kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
+  terms: { sum: ['input'] },
   doc: 'The p-norm over dims.',
   formula: 'out = (Σ_dim |input|^p)^(1/p)',
   gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',

@@ -31,6 +31,8 @@ export interface OpBody<S extends string> extends Said<ArgumentName<S>> {
   compose?: (...args: ArgumentsOf<S>) => unknown;
   /** A formula for each differentiable argument, itself made of differentiable operations. */
   backward?: BackwardFormulas<S>;
+  /** What adds up to an entry of the (first) result; by default what its kind says: see terms.ts. */
+  terms?: Terms<S>;
 }
 
 /** An entry whose signature the compiler does not know, because a family puts its text together. */
@@ -39,6 +41,7 @@ export interface FamilySpec extends Said<string> {
   forward?: (...args: unknown[]) => Tensor | Tensor[];
   compose?: (...args: unknown[]) => unknown;
   backward?: Readonly<Record<string, Formula>>;
+  terms?: LinearTerms<string> | PartTerms;
 }
 
 /** What an entry says besides its functions. */
@@ -79,6 +82,26 @@ interface Said<Argument extends string> {
 export type Formula = (grad: Tensor, saved: SavedResults<string>) => Tensor | null | (Tensor | null)[];
 
 export type Variant = 'function' | 'method' | 'inplace';
+
+/**
+ * An entry of the result is the sum of entries of these arguments, each times its slope. `by` names the argument that
+ * slopes are entries of, as the weights of a product are.
+ */
+export interface LinearTerms<Argument extends string> {
+  readonly sum: readonly Argument[];
+  readonly by?: readonly Argument[];
+  /** A number of the call may be added, or stand alone: what is filled in, the end of a range. */
+  readonly number?: true;
+}
+
+/** What each entry of these arguments adds to the entry of the result that `picked` marks with 1 (it is 0 elsewhere). */
+export interface PartTerms {
+  readonly parts: Readonly<Record<string, Formula>>;
+}
+
+export type Terms<S extends string> = [S] extends [string]
+  ? LinearTerms<ArgumentName<S>> | { readonly parts: { readonly [Argument in TensorArgument<S>]?: (picked: Tensor, saved: Saved<S>) => Tensor } }
+  : never;
 
 /** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */
 export interface Op extends Omit<FamilySpec, 'backward' | 'constants'> {

@@ -12,6 +12,7 @@ import { AccumulateGrad } from '../../engine/autograd/accumulateGrad.js';
 import type { GradFn } from '../../engine/autograd/gradFn.js';
 import type { FailedOperation } from '../../engine/errors.js';
 import type { Module } from '../../engine/nn/module.js';
+import type { Op } from '../../engine/ops/op.js';
 import { Parameter } from '../../engine/nn/parameter.js';
 import type { Observer, OperationEvent } from '../../engine/observe.js';
 import type { Storage } from '../../engine/storage.js';
@@ -173,18 +174,22 @@ export class Recorder implements Observer {
       node.uses++;
       inputs[i] = node;
     }
+    const results: NodeRecord[] | null = outputs.length > 1 ? [] : null;
     for (let index = 0; index < outputs.length; index++) {
       const output = outputs[index]!;
       const before = nodeOf(output);
       const node = this.add('op', index === 0 ? event.name : `${event.name}.${index}`, output, event.attributes);
       node.inputs = inputs;
       node.operation = event.kind;
+      node.entry = (event.entry as Op | undefined) ?? null;
       if (event.argumentNames) node.argumentNames = event.argumentNames;
       node.ms = event.ms;
       if (index > 0) node.origin = 'further';
       // The tensor that an in-place operation changed, or that was given as `out`, keeps its name.
       if (before) node.label = before.label;
       this.rememberResult(output, node);
+      results?.push(node);
+      node.results = results;
     }
     const base = changed?.autograd?.view?.base;
     if (changed && base && !this.isLeafToChange(base)) this.addChangedBase(base, nodeOf(changed)!);
@@ -296,6 +301,7 @@ export class Recorder implements Observer {
       if (copy.tensor) copy.tensor.observed = copy;
       if (copy.gradFn) awaitGradient(copy, copy.gradFn);
     }
+    for (const copy of copies.values()) copy.results &&= copy.results.map((result) => copies.get(result) ?? result);
     this.pendingFrom = this.pass.nodes.length;
     tensor.observed = copies.get(root);
     return copies.get(root)!;

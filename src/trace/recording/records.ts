@@ -2,6 +2,7 @@
 import type { GradFn } from '../../engine/autograd/gradFn.js';
 import type { DType } from '../../engine/dtype.js';
 import type { Kind } from '../../engine/ops/kind.js';
+import type { Op } from '../../engine/ops/op.js';
 import type { Tensor } from '../../engine/tensor.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
@@ -41,6 +42,10 @@ export class NodeRecord {
   inputs: readonly NodeRecord[] = NOTHING;
   /** What kind of operation made it; null where that is not known. */
   operation: Kind | null = null;
+  /** The entry of that operation; null for what has none. */
+  entry: Op | null = null;
+  /** All results of that operation, in its order, where there are several. */
+  results: readonly NodeRecord[] | null = null;
   /** What the signature of the operation calls these inputs. */
   argumentNames: readonly string[] = NOTHING;
   /** Null once the node is forgotten. */
@@ -97,6 +102,8 @@ export class NodeRecord {
     const copy = new NodeRecord(pass, this.kind, this.op, this.value!.hold(), this.origin === 'further' ? 'made' : this.origin);
     copy.inputs = inputs;
     copy.operation = this.operation;
+    copy.entry = this.entry;
+    copy.results = this.results;
     copy.argumentNames = this.argumentNames;
     copy.ms = this.ms;
     copy.site = this.site;
@@ -156,6 +163,7 @@ export class NodeRecord {
     this.forgetValues();
     this.value = this.grad = this.flows = this.tensor = this.gradFn = null;
     this.inputs = NOTHING;
+    this.results = null;
   }
 }
 

@@ -18,7 +18,7 @@ export class Snapshot {
   /** Null once all holders have released the snapshot. */
   private storage: Storage | null;
   readonly strides: readonly number[];
-  private readonly offset: number;
+  readonly offset: number;
   private holders = 1;
   /** The snapshot that was taken of the same storage before this one. */
   next: Snapshot | null = null;

@@ -117,6 +117,13 @@ export class KeptPasses {
     return null;
   }
 
+  /** The node of that id in a kept pass, with the ids of all of that pass. */
+  withId(pass: number, id: string): { record: NodeRecord; ids: Written['ids'] } | null {
+    const ids = this.kept.find(({ record }) => record.index === pass)?.written?.ids;
+    for (const [record, known] of ids ?? []) if (known === id) return { record, ids: ids! };
+    return null;
+  }
+
   /** Another pass came after this one. What is not kept is forgotten, the last one with gradients only when another comes. */
   private passBy(record: PassRecord): void {
     const old = record.backward ? this.trained : record;

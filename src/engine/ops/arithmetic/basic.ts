@@ -58,6 +58,7 @@ export const rsub = op({
 export const mul = op({
   signature: 'mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ computes: 'product' }),
+  terms: { sum: ['input'], by: ['other'] },
   doc: 'Multiplies `input` by `other`, element by element.',
   formula: 'out = input · other',
   gradient: 'input: g · other;  other: g · input',
@@ -69,6 +70,7 @@ export const mul = op({
 export const div = op({
   signature: 'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)',
   kind: kind.elementwise({ computes: 'quotient', breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
+  terms: { sum: ['input'], by: ['other'] },
   doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
@@ -107,6 +109,7 @@ export const floorDivide = op({
 export const remainder = op({
   signature: 'remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
+  terms: { sum: ['input', 'other'] },
   doc: "Python's modulus: the result has the sign of `other`.",
   formula: 'out = input − other · ⌊input / other⌋',
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
@@ -127,6 +130,7 @@ export const remainder = op({
 export const fmod = op({
   signature: 'fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
+  terms: { sum: ['input', 'other'] },
   doc: "C's fmod: the result has the sign of `input`.",
   formula: 'out = input − other · trunc(input / other)',
   gradient: 'input: g;  other: −g · trunc(input / other)',

@@ -18,6 +18,7 @@ const extremum = (name: 'maximum' | 'minimum', beats: 'gt' | 'lt', word: string)
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
+    terms: { sum: ['input', 'other'] },
     doc: `The ${word} of two elements; NaN where either is.`,
     formula: `out = ${name.slice(0, 3)}(input, other)`,
     gradient: 'input, other: g where it was taken, half of it where they are equal',
@@ -36,6 +37,7 @@ const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) 
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
+    terms: { sum: ['input', 'other'] },
     doc: `The ${word} of two elements; a number wins over NaN.`,
     formula: `out = ${name.slice(1)}(input, other)`,
     gradient: 'input, other: g where it was taken',
@@ -53,6 +55,7 @@ export const fmin = ignoringNaN('fmin', 'le', 'lesser');
 export const copysign = op({
   signature: 'copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise(),
+  terms: { sum: ['input'] },
   doc: 'The magnitude of `input` with the sign of `other`.',
   formula: 'out = |input| · sign(other)',
   gradient: 'input: g · sign(out) · sign(input)',

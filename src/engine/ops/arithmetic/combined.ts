@@ -11,6 +11,7 @@ import { all } from './checks.js';
 export const lerp = op({
   signature: 'lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)',
   kind: kind.elementwise(),
+  terms: { sum: ['input', 'end'] },
   doc: 'The point between `input` and `end` at `weight`.',
   formula: 'out = input + weight · (end − input)',
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
@@ -32,6 +33,7 @@ export const lerp = op({
 export const addcmul = op({
   signature: 'addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
   kind: kind.elementwise(),
+  terms: { sum: ['input', 'tensor1'], by: ['tensor2'] },
   doc: 'Adds a product.',
   formula: 'out = input + value · tensor1 · tensor2',
   gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
@@ -47,6 +49,7 @@ export const addcmul = op({
 export const addcdiv = op({
   signature: 'addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'tensor2', dividend: 'tensor1' }] }),
+  terms: { sum: ['input', 'tensor1'], by: ['tensor2'] },
   doc: 'Adds a quotient.',
   formula: 'out = input + value · tensor1 / tensor2',
   gradient: 'input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²',

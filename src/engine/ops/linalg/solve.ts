@@ -80,6 +80,7 @@ const areVectors = (a: Tensor, b: Tensor): boolean =>
 const solveEx = op({
   signature: 'linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)',
   kind: kind.decomposition(),
+  terms: { sum: ['B'] },
   doc: 'The solutions of systems of linear equations, and for each where a zero pivot broke it, or 0.',
   formula: 'A · result = B',
   gradient: 'B: A⁻ᵀ · g;  A: −A⁻ᵀ · g · resultᵀ',

@@ -40,6 +40,7 @@ export const solveTriangular = (a: Tensor, b: Tensor, { upper = false, left = tr
 const solveTriangularOp = op({
   signature: 'linalg.solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor? out=None)',
   kind: kind.decomposition(),
+  terms: { sum: ['B'] },
   doc: 'The solution of triangular systems; what is on the other side of the diagonal is not looked at.',
   formula: 'A · out = B, or out · A = B from the right',
   gradient: 'A: −A⁻ᵀ · g · outᵀ, within the triangle;  B: A⁻ᵀ · g',
@@ -154,6 +155,7 @@ const factored: Op[] = [
   op({
     signature: 'cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)',
     kind: kind.decomposition(),
+  terms: { sum: ['input'] },
     doc: 'The solution of systems with a positive definite matrix whose Cholesky factor is given.',
     formula: 'L · Lᵀ · out = input',
     gradient: 'input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ',

@@ -3,7 +3,7 @@ import { bool } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { activation as activationKind, type Kind } from '../kind.js';
-import { familyOp, type BackwardFormula, type Formula, type Op, type Variant } from '../op.js';
+import { familyOp, type BackwardFormula, type Formula, type LinearTerms, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { needFloating, run, runInplace, zeroWhere } from './shared.js';
 
@@ -17,6 +17,7 @@ interface Activation<Args extends string> {
   gradient: string;
   /** Arguments after `input`, as the signature has them. */
   args?: Args;
+  terms?: LinearTerms<'input'>;
   gradFn?: string;
   gradFnInPlace?: string;
   kernel: MapKernel;
@@ -45,6 +46,7 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
     doc,
     formula,
     gradient,
+    ...(a.terms && { terms: a.terms }),
     ...(a.gradFn ? { gradFn: a.gradFn } : {}),
     ...(a.gradFnInPlace ? { gradFnInPlace: a.gradFnInPlace } : {}),
     variants: a.variants ?? [],
@@ -143,8 +145,13 @@ const outside = (x: Tensor, min: number, max: number): Tensor => x.le(min).logic
 /** PyTorch multiplies by a sixth in single precision, whatever the dtype. */
 const sixth = Math.fround(1 / 6);
 
+/** Slopes are those of straight pieces: a piece goes through 0, or a number is added. */
+const straight: LinearTerms<'input'> = { sum: ['input'] };
+const pieces: LinearTerms<'input'> = { sum: ['input'], number: true };
+
 const clipped: Op[] = [
   ...activation('hardtanh', {
+    terms: pieces,
     doc: 'Limits every element to [min_val, max_val].',
     formula: 'out = input, cut off to min_val ≤ out ≤ max_val',
     gradient: 'input: g where min_val < input < max_val',
@@ -154,6 +161,7 @@ const clipped: Op[] = [
     backward: (g, s) => zeroWhere(g, outside(s.input, s.min_val, s.max_val)),
   }),
   ...activation('relu6', {
+    terms: pieces,
     doc: 'Limits every element to [0, 6].',
     formula: 'out = min(max(input, 0), 6)',
     gradient: 'input: g where 0 < input < 6',
@@ -163,6 +171,7 @@ const clipped: Op[] = [
     backward: (g, s) => zeroWhere(g, outside(s.input, 0, 6)),
   }),
   ...activation('hardsigmoid', {
+    terms: pieces,
     kind: activationKind({ gives: 'probabilities', steepest: sixth }),
     doc: 'A sigmoid of straight pieces.',
     formula: 'out = min(max(input + 3, 0), 6) / 6',
@@ -178,6 +187,7 @@ const clipped: Op[] = [
     backward: (g, s) => zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.lt(-3)).where(s.input.lt(3), g),
   }),
   ...activation('hardshrink', {
+    terms: straight,
     doc: 'Zeroes what lies within [−lambd, lambd].',
     formula: 'out = input where |input| > lambd, else 0',
     gradient: 'input: g where |input| > lambd',
@@ -189,6 +199,7 @@ const clipped: Op[] = [
     inplace: false,
   }),
   ...activation('softshrink', {
+    terms: pieces,
     doc: 'Moves every element by lambd towards zero.',
     formula: 'out = input − lambd above lambd, input + lambd below −lambd, else 0',
     gradient: 'input: g where |input| > lambd',
@@ -201,6 +212,7 @@ const clipped: Op[] = [
     },
   }),
   ...activation('threshold', {
+    terms: pieces,
     doc: 'Replaces what is not above `threshold` by `value`.',
     formula: 'out = input where input > threshold, else value',
     gradient: 'input: g where input > threshold',
@@ -216,6 +228,7 @@ const sigmoidOf = (x: Tensor): Tensor => x.sigmoid();
 
 const smooth: Op[] = [
   ...activation('leaky_relu', {
+    terms: straight,
     doc: 'Negative elements are scaled by `negative_slope`.',
     formula: 'out = input where input > 0, else negative_slope · input',
     gradient: 'input: g where input > 0, else negative_slope · g',

@@ -71,6 +71,12 @@ const nativeBatchNorm = op({
     weight: (g, s) => batchNormBack(g, s)?.weight ?? g.mul(xhatOf(s)[0]).sum(exceptChannels(g.sizes.length)),
     bias: (g, s) => batchNormBack(g, s)?.bias ?? g.sum(exceptChannels(g.sizes.length)),
   },
+  terms: {
+    parts: {
+      input: (picked, s) => (s.weight ? picked.mul(channelwise(s.weight, picked.sizes.length)) : picked).mul(xhatOf(s)[0]),
+      bias: (picked, s) => picked.sum(exceptChannels(picked.sizes.length)).mul(s.bias!),
+    },
+  },
 });
 
 type Parameters = Record<'running_mean' | 'running_var' | 'weight' | 'bias', Tensor | null>;

@@ -43,6 +43,7 @@ const nll = (name: 'nll_loss' | 'nll_loss2d'): Op =>
   op({
     signature: `${name}(Tensor input, Tensor target, Tensor? weight, str reduction, int ignore_index)`,
     kind: kind.loss({ target: 'target', targets: 'classes', takes: 'log-probabilities' }),
+    terms: { sum: ['input'] },
     doc: 'The negative log-probability of each target class.',
     formula: 'out = −mean(weight[target] · input[target]) (a mean over the weights with weight)',
     gradient: 'input: −g · weight[target] / n at target, 0 elsewhere (n is the sum of the weights with weight)',

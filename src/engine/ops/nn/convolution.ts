@@ -52,6 +52,7 @@ const convolution = op({
   signature: `convolution(Tensor input, Tensor weight, Tensor? bias, ${settingsSignature}bool transposed, int[] output_padding, int groups)`,
   keepsChannels: true,
   kind: kind.convolution(),
+  terms: { sum: ['input', 'bias'], by: ['weight'] },
   doc: 'The convolution behind conv1d to conv3d and their transposes.',
   formula: 'out = input ⋆ weight + bias',
   gradient: 'input: g ⋆ᵀ weight;  weight: input ⋆ g;  bias: Σ g',

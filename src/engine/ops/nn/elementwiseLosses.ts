@@ -7,6 +7,7 @@ import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { familyOp, op, type Formula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
+import { parseSignature } from '../signature.js';
 import type { ArgumentsOf } from '../signatureTypes.js';
 import { needFloating, reduced, reductionOf, run, stretched, unreduced, type Reduction } from './shared.js';
 
@@ -41,6 +42,12 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
     const formula = (g: Tensor, s: Kept) => unreduced(g, s.sizesOf('input'), s.reduction as Reduction).mul(each(s));
     return formula as Formula;
   };
+  /** What each element adds to the mean or the sum. */
+  const each = (s: Saved<`(Tensor input, Tensor target, ${Args}str reduction)`>): Tensor => {
+    const saved = s as unknown as Record<string, unknown>;
+    const names = parseSignature(`${name}(Tensor input, Tensor target, ${args}str reduction)`).parameters.map((p) => p.name);
+    return (value as (...all: unknown[]) => Tensor)(...names.map((argument) => saved[argument]));
+  };
   return familyOp({
     kind: comparing,
     ...shown,
@@ -48,6 +55,7 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
     variants: [],
     forward: (...all) => reduced((value as (...all: unknown[]) => Tensor)(...all), all.at(-1) as Reduction),
     backward: { input: back(input), ...(target && { target: back(target) }) },
+    terms: { parts: { input: back(each) } },
   });
 }
 

@@ -99,6 +99,7 @@ const preluKernel = op({
   shown: 'prelu',
   signature: '_prelu_kernel(Tensor input, Tensor weight)',
   kind: kind.activation(),
+  terms: { sum: ['input'], by: ['weight'] },
   doc: 'A leaky relu with a slope that is learnt.',
   formula: 'out = input where input > 0, else weight · input',
   gradient: 'input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0',
@@ -147,6 +148,7 @@ function randomSlopes(input: Tensor, lower: number, upper: number, training: boo
 const rreluKernel = op({
   signature: 'rrelu_with_noise(Tensor input, Tensor noise)',
   kind: kind.activation(),
+  terms: { sum: ['input'], by: ['noise'] },
   doc: 'A leaky relu whose slopes are given.',
   formula: 'out = input · noise',
   gradient: 'input: g · noise',

@@ -125,6 +125,12 @@ const nativeLayerNorm = op({
     },
     bias: (g, s) => layerNormBack(g, s)?.bias ?? summed(g, leading(s)),
   },
+  terms: {
+    parts: {
+      input: (picked, s) => (s.weight ? picked.mul(s.weight) : picked).mul(s.input.sub(s.resultAt(1)).mul(s.resultAt(2))),
+      bias: (picked, s) => summed(picked, leading(s)).mul(s.bias!),
+    },
+  },
 });
 
 const layerNorm: Op[] = inBoth('layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)', {
@@ -206,6 +212,13 @@ const nativeGroupNorm = op({
     },
     weight: (g, s) => groupNormBack(g, s)?.weight ?? g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
     bias: (g, s) => groupNormBack(g, s)?.bias ?? g.sum(exceptChannels(g.sizes.length)),
+  },
+  terms: {
+    parts: {
+      input: (picked, s) =>
+        (s.weight ? picked.mul(channelwise(s.weight, picked.sizes.length)) : picked).mul(groupXhat(s)[0].reshape(s.sizesOf('input'))),
+      bias: (picked, s) => picked.sum(exceptChannels(picked.sizes.length)).mul(s.bias!),
+    },
   },
 });
 

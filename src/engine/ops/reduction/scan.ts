@@ -27,6 +27,7 @@ export const scans: Op[] = [
   op({
     signature: 'cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
     kind: kind.scan(),
+  terms: { sum: ['input'] },
     doc: 'Running sums along a dim.',
     formula: 'out[i] = Σ_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i]',
@@ -62,6 +63,7 @@ export const scans: Op[] = [
     op({
       signature: `${name}(Tensor input, int dim) -> (Tensor values, Tensor indices)`,
       kind: kind.scan(),
+      terms: { sum: ['input'] },
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',

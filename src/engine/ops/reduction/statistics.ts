@@ -1,10 +1,11 @@
 import { widest } from '../../backends/registry.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDims } from '../../shape.js';
+import type { Saved } from '../../autograd/saved.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
-import { allDims, fold, spread } from './fold.js';
+import { allDims, countOf, fold, spread } from './fold.js';
 
 /** Variance and standard deviation. */
 
@@ -26,6 +27,13 @@ const varianceGrad = (g: Tensor, input: Tensor, dim: readonly number[] | null, c
   const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
   return spread(g, input.sizes, dim, keepdim).mul(centred.mul(2 / Math.max(0, n - correction)));
 };
+
+/** What each element adds to the variance. */
+function squares(picked: Tensor, input: Tensor, dim: readonly number[] | null, correction: number, keepdim: boolean): Tensor {
+  const dims = wrapDims(dim, input.sizes.length);
+  const centred = input.sub(dims.length > 0 ? input.mean(dims, true) : input);
+  return spread(picked, input.sizes, dim, keepdim).mul(centred.square().div(countOf(input.sizes, dim) - correction));
+}
 
 /** Of one number there is none. */
 const deviating = kind.reduction('deviation', { breaks: [{ how: 'deviation', argument: 'input' }] });
@@ -73,6 +81,9 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     const toVariance = name === 'var' ? g : g.div(result().mul(2)).masked_fill(result().eq(0), 0);
     return varianceGrad(toVariance, input, dim, correction, keepdim);
   };
+  /** A variance is a sum of squares; a deviation is the sum of the elements times their slopes. */
+  const terms = <Args extends string>(parts: (g: Tensor, s: Saved<`(Tensor input, ${Args})`>) => Tensor) =>
+    name === 'var' ? { parts: { input: parts } } : { sum: ['input'] as const };
   const doc = name === 'var' ? 'The variance' : 'The standard deviation';
   const gradFn = name === 'var' ? 'VarBackward0' : 'StdBackward0';
   const shown = {
@@ -90,6 +101,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       doc: `${doc} of all elements.`,
       forward: (input, unbiased) => compute(input, null, Number(unbiased), false),
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, null, Number(s.unbiased), false) },
+      terms: terms<'bool unbiased=True'>((g, s) => squares(g, s.input, null, Number(s.unbiased), false)),
     }),
     op({
       ...withUnbiased,
@@ -98,6 +110,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       doc: `${doc} over dims.`,
       forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.unbiased), s.keepdim) },
+      terms: terms<'int[]? dim, bool unbiased=True, bool keepdim=False'>((g, s) => squares(g, s.input, s.dim, Number(s.unbiased), s.keepdim)),
     }),
     op({
       ...shown,
@@ -106,6 +119,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       doc: `${doc} over dims, dividing by n − correction.`,
       forward: (input, dim, correction, keepdim) => compute(input, dim, Number(correction ?? 1), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.correction ?? 1), s.keepdim) },
+      terms: terms<'int[]? dim=None, *, Scalar? correction=1, bool keepdim=False'>((g, s) => squares(g, s.input, s.dim, Number(s.correction ?? 1), s.keepdim)),
     }),
     ...pair(name, doc, formula),
   ];

@@ -21,6 +21,7 @@ export const refusal = (from: DType, to: DType): string =>
 export const clamp = op({
   signature: 'clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)',
   kind: kind.elementwise({ holds: 'input' }),
+  terms: { sum: ['input'], number: true },
   refusal,
   doc: 'Limits every element to [min, max].',
   formula: 'out = input, cut off to min ≤ out ≤ max',
@@ -43,6 +44,7 @@ export const clamp = op({
 export const clampTensor = op({
   signature: 'clamp.Tensor(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)',
   kind: kind.elementwise({ holds: 'input' }),
+  terms: { sum: ['input'], number: true },
   doc: 'Limits every element to bounds of its own.',
   formula: 'out = input, cut off to min ≤ out ≤ max',
   gradient: 'to the one of input, min and max that was taken',
@@ -76,6 +78,7 @@ export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | '
 export const clampMin = op({
   signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',
   kind: kind.elementwise({ holds: 'input' }),
+  terms: { sum: ['input'], number: true },
   refusal,
   doc: 'Raises elements below `min` to it.',
   formula: 'out = input where input > min, else min',
@@ -88,6 +91,7 @@ export const clampMin = op({
 export const clampMax = op({
   signature: 'clamp_max(Tensor input, Scalar max, *, Tensor? out=None)',
   kind: kind.elementwise({ holds: 'input' }),
+  terms: { sum: ['input'], number: true },
   refusal,
   doc: 'Lowers elements above `max` to it.',
   formula: 'out = input where input < max, else max',

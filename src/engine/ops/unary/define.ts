@@ -18,6 +18,8 @@ interface Unary {
   formula: string;
   gradient?: string;
   backward?: BackwardFormula<'(Tensor input)'>;
+  /** Its slope times the element is the result. */
+  linear?: boolean;
   result?: OutputRule;
   kernel?: MapKernel;
   /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
@@ -40,6 +42,7 @@ export function unary(
     variants = all,
     noBool,
     noInteger,
+    linear = false,
   }: Unary,
 ): Op {
   return op({
@@ -55,6 +58,7 @@ export function unary(
     },
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
+    ...(linear && { terms: { sum: ['input'] as const } }),
   });
 }
 

@@ -12,6 +12,7 @@ export const unaries: Op[] = [
   ...polygammas,
   neg,
   unary('abs', {
+    linear: true,
     noBool: '"abs_cpu" not implemented for \'Bool\'',
     doc: 'The absolute value.',
     formula: 'out = |input|',
@@ -190,6 +191,7 @@ export const unaries: Op[] = [
     backward: (g, s) => apply(sigmoidBackward, g, s.result),
   }),
   unary('relu', {
+    linear: true,
     kind: kind.activation(),
     noBool: 'Boolean inputs not supported for relu',
     doc: 'Rectified linear unit: negative elements become 0.',

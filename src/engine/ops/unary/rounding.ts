@@ -54,6 +54,7 @@ export const bitwiseNot = op({
 export const nanToNum = op({
   signature: 'nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)',
   kind: kind.elementwise(),
+  terms: { sum: ['input'], number: true },
   doc: 'Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).',
   formula: 'out = input where finite, else the number given',
   gradient: 'input: g where input is finite',

@@ -1,0 +1,118 @@
+/**
+ * The derivatives of one entry of a result, or by one entry of an argument, of a call that was made earlier: exact, by the
+ * operation's own backward formulas, without running it again.
+ */
+import { RuntimeError } from '../errors.js';
+import type { Formula, Op } from '../ops/op.js';
+import { numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { grad } from './functional.js';
+import type { GradEdge } from './gradFn.js';
+import { withGradMode } from './gradMode.js';
+import { OpGradFn } from './opGradFn.js';
+
+/** A call as it was made: the arguments in the order of the signature, and the results. */
+export interface Call {
+  readonly op: Op;
+  readonly values: readonly unknown[];
+  readonly results: readonly Tensor[];
+}
+
+/** A tensor among the arguments that gradients reach. Each is a tensor of its own, also where a call was given one twice. */
+export interface Slot {
+  readonly argument: string;
+  /** Where it stands in a list; -1 for an argument that is no list. */
+  readonly element: number;
+  readonly tensor: Tensor;
+}
+
+/** All of a call, in the order in which its backward function has them. */
+export function slotsOf({ op, values }: Call): Slot[] {
+  return op.differentiable.flatMap(({ name, index }) => {
+    const value = values[index];
+    if (!Array.isArray(value)) return value instanceof Tensor ? [{ argument: name, element: -1, tensor: value }] : [];
+    return value.flatMap((tensor: unknown, element) => (tensor instanceof Tensor ? [{ argument: name, element, tensor }] : []));
+  });
+}
+
+/** Where the gradients go to does not matter: nobody walks there. */
+const nowhere: GradEdge = { fn: undefined as never, index: 0 };
+
+/** Takes gradients of the results (null: none) to those of the tensors of `slots`. */
+function backwardOf({ op, values, results }: Call, slots: readonly Slot[]): (grads: (Tensor | null)[]) => (Tensor | null)[] {
+  const wanted = new Set<unknown>(slots.map(({ tensor }) => tensor));
+  const saved = new op.saved(values);
+  const fn = new OpGradFn(op, saved, values, (t) => (wanted.has(t) ? nowhere : null));
+  saved.keepResults([...results], fn);
+  const edges = op.differentiable.flatMap(({ index }) => values[index]);
+  return (grads) => {
+    const found = fn.apply(grads);
+    return slots.map(({ tensor }) => found[edges.indexOf(tensor)] ?? null);
+  };
+}
+
+/**
+ * The derivatives of Σ picked · result by each entry of these tensors; null where there is none.
+ * @param output the number of the result, which `picked` is of the size of
+ */
+export function row(call: Call, output: number, picked: Tensor, slots: readonly Slot[]): (Tensor | null)[] {
+  const grads = call.results.map((_, k) => (k === output ? picked : null));
+  try {
+    return withGradMode(false, () => backwardOf(call, slots)(grads));
+  } catch (error) {
+    // As PyTorch, some have none.
+    if (error instanceof RuntimeError) return slots.map(() => null);
+    throw error;
+  }
+}
+
+/** What these formulas of a call give of the entry that `picked` marks, in the order of `slots`. */
+export function parts(call: Call, picked: Tensor, formulas: Readonly<Record<string, Formula>>, slots: readonly Slot[]): Tensor[] {
+  const saved = new call.op.saved(call.values);
+  saved.keepResults([...call.results], new OpGradFn(call.op, saved, call.values, () => null));
+  return withGradMode(false, () => slots.map(({ argument }) => formulas[argument]!(picked, saved) as Tensor));
+}
+
+/**
+ * The derivatives of each entry of each result by one entry of one tensor: a backward formula is linear in the gradient
+ * that it is given, and its own derivative by that tells them all at once.
+ * @param grads of the results, where there are such
+ * @param position of the entry in row-major order
+ */
+export function column(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
+  try {
+    return withGradMode(true, () => differentiated(call, grads, slot, position), false);
+  } catch (error) {
+    if (error instanceof RuntimeError) return probed(call, grads, slot, position);
+    throw error;
+  }
+}
+
+function differentiated(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
+  const given = grads.map((g) => g && g.detach().requires_grad_());
+  // Some formulas run the operation once more, and differentiate that.
+  const values = call.values.map((value) => (value instanceof Tensor && value.is_floating_point() ? value.requires_grad_() : value));
+  const [found] = backwardOf({ ...call, values }, [slot])(given);
+  const asked = given.filter((g) => g !== null);
+  if (!found?.requires_grad) return grads.map(() => null);
+  const slopes = grad(found.reshape([-1]).select(0, position), asked, { allow_unused: true });
+  let next = 0;
+  return given.map((g) => (g ? slopes[next++]! : null));
+}
+
+/** The most results whose derivatives are asked for one by one. */
+const PROBES = 2000;
+
+/** For formulas that have no derivative themselves. */
+function probed(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
+  return grads.map((g, output) => {
+    const count = g ? numel(g.sizes) : 0;
+    if (!g || count > PROBES) return null;
+    const slopes = Float64Array.from({ length: count }, (_, i) => {
+      const picked = Tensor.of(Float64Array.from({ length: count }, (_, k) => Number(k === i)), g.sizes, g.dtype, g.device);
+      const [found] = row(call, output, picked, [slot]);
+      return found ? (found.reshape([-1]).select(0, position).item() as number) : 0;
+    });
+    return Tensor.of(slopes, g.sizes, g.dtype, g.device);
+  });
+}

@@ -1,0 +1,34 @@
+/**
+ * What adds up to an entry of a result: as the operation's entry says, else as its kind does. A result that consists of
+ * elements of its arguments, or of sums of them, is linear in these arguments; what is computed element by element is one
+ * term; of all else is known only what it depends on.
+ */
+import type { KindName } from './kind.js';
+import type { LinearTerms, Op, PartTerms } from './op.js';
+
+/** Kinds whose results are made of entries of the arguments that gradients reach, moved, chosen, limited or added. */
+const OF_ENTRIES: ReadonlySet<KindName> = new Set([
+  'view',
+  'copy',
+  'indexing',
+  'joining',
+  'order',
+  'pooling',
+  'resampling',
+]);
+
+const LINEAR: ReadonlySet<string | undefined> = new Set(['sum', 'difference', 'negation', 'mean', 'extreme']);
+
+export type OpTerms = LinearTerms<string> | PartTerms | 'each' | 'dependence';
+
+export function termsOf({ kind, differentiable, terms }: Op): OpTerms {
+  if (terms) return terms;
+  const names = differentiable.map(({ name }) => name);
+  if (kind.is === 'selection' || kind.is === 'placement') return { sum: names, number: true };
+  if (OF_ENTRIES.has(kind.is) || LINEAR.has(kind.computes)) return { sum: names };
+  if (kind.is === 'product' || kind.is === 'convolution') return { sum: names.slice(0, 1), by: names.slice(1, 2) };
+  return kind.each && kind.is !== 'loss' ? 'each' : 'dependence';
+}
+
+/** Whether each entry of the result is computed from one entry of each tensor, so that one can be looked at alone. */
+export const isEach = ({ kind }: Op): boolean => kind.each === true && kind.is !== 'view' && kind.is !== 'loss';

@@ -1,0 +1,111 @@
+/** Terms while they are gathered, and what is said of them in the end: the largest ones, the rest as one. */
+import type { EntryOf, Explanation, ExplanationTerm } from '../../protocol/explanation.js';
+import type { Scalar } from '../../protocol/trace.js';
+import type { NodeRecord } from '../recording/records.js';
+
+/** The most terms that are listed. */
+const MOST = 50;
+
+/** How far a sum may be from the value, in parts of what is summed, before it is no explanation: rounding of float16 is less. */
+export const TOLERANCE = 2 ** -9;
+/** As much as single precision loses on the way. */
+export const ROUNDING = 2 ** -20;
+
+export interface Place {
+  readonly node: NodeRecord | null;
+  readonly entry: readonly number[];
+}
+
+export interface Addend extends Place {
+  readonly number: number;
+  readonly factor: number | null;
+  readonly contribution: number;
+  readonly from?: Place | undefined;
+}
+
+/** Terms of which most are only counted: a sum over a large tensor has millions. */
+export class Addends {
+  sum = 0;
+  /** The sum of their sizes, without signs. */
+  size = 0;
+  /** The sum of those that are not listed. */
+  private unlisted = 0;
+  private count = 0;
+  private listed: Addend[] = [];
+  private least = -1;
+
+  /** `make` is called for a term that may be listed. */
+  add(contribution: number, make: () => Addend): void {
+    const size = sizeOf(contribution);
+    this.sum += contribution;
+    this.size += size;
+    this.count++;
+    if (this.listed.length === 2 * MOST) this.thin();
+    if (size <= this.least) this.unlisted += contribution;
+    else this.listed.push(make());
+  }
+
+  addOne(addend: Addend): void {
+    this.add(addend.contribution, () => addend);
+  }
+
+  /** A part of the sum of which nothing is known. */
+  addUnknown(contribution: number): void {
+    this.sum += contribution;
+    this.unlisted += contribution;
+    this.count++;
+  }
+
+  /** Whether the sum is not the value. */
+  isOff(value: number, tolerance: number): boolean {
+    const { sum, size } = this;
+    if (this.isEmpty) return true;
+    return !(Object.is(sum, value) || sum === value || Math.abs(sum - value) <= tolerance * size || size - size !== 0);
+  }
+
+  get isEmpty(): boolean {
+    return this.count === 0;
+  }
+
+  /** The terms as they were added, the largest ones where there are many, with the sum and the number of the others. */
+  chosen(): { terms: readonly Addend[]; rest: number; others: number } {
+    if (this.listed.length > MOST) this.thin();
+    return { terms: this.listed, rest: this.unlisted, others: this.count - this.listed.length };
+  }
+
+  private thin(): void {
+    const order = this.listed.map((_, i) => i).sort((a, b) => this.sizeAt(b) - this.sizeAt(a) || a - b);
+    this.least = this.sizeAt(order[MOST - 1]!);
+    for (const i of order.slice(MOST)) this.unlisted += this.listed[i]!.contribution;
+    this.listed = order.slice(0, MOST).map((i) => this.listed[i]!);
+  }
+
+  private sizeAt(i: number): number {
+    return sizeOf(this.listed[i]!.contribution);
+  }
+}
+
+/** NaN and infinity decide what a sum is. */
+const sizeOf = (x: number): number => (x - x === 0 ? Math.abs(x) : Infinity);
+
+/** JSON has no word for numbers that are not finite. */
+export const scalar = (x: number): Scalar => (x - x === 0 ? x : x !== x ? 'nan' : x > 0 ? 'inf' : '-inf');
+
+type Ids = ReadonlyMap<NodeRecord, string>;
+
+const placed = ({ node, entry }: Place, ids: Ids): EntryOf => ({ node: (node && ids.get(node)) ?? null, entry: [...entry] });
+
+const written = (addend: Addend, ids: Ids): ExplanationTerm => ({
+  ...placed(addend, ids),
+  number: scalar(addend.number),
+  factor: addend.factor === null ? null : scalar(addend.factor),
+  contribution: scalar(addend.contribution),
+  ...(addend.from && { with: placed(addend.from, ids) }),
+});
+
+/** @param addends null: nothing is known that it is made of */
+export function summed(value: number, addends: Addends | null, ids: Ids): Pick<Explanation, 'value' | 'sum' | 'terms' | 'rest' | 'rest_count'> {
+  if (!addends || addends.isEmpty) return { value: scalar(value), sum: scalar(value), terms: [], rest: scalar(value), rest_count: 0 };
+  const { terms, rest, others } = addends.chosen();
+  return { value: scalar(value), sum: scalar(addends.sum), terms: terms.map((term) => written(term, ids)), rest: scalar(rest), rest_count: others };
+}

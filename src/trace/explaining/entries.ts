@@ -1,0 +1,29 @@
+/** Places of entries, as indices and in row-major order. */
+
+export const numelOf = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+
+/** The place of an entry in row-major order; -1 for one that there is not. */
+export function positionOf(entry: readonly number[], sizes: readonly number[]): number {
+  if (entry.length !== sizes.length) return -1;
+  let position = 0;
+  for (let d = 0; d < sizes.length; d++) {
+    const i = entry[d]!;
+    if (!Number.isInteger(i) || i < 0 || i >= sizes[d]!) return -1;
+    position = position * sizes[d]! + i;
+  }
+  return position;
+}
+
+export function entryAt(position: number, sizes: readonly number[]): number[] {
+  const entry = new Array<number>(sizes.length);
+  let left = position;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    entry[d] = left % sizes[d]!;
+    left = Math.floor(left / sizes[d]!);
+  }
+  return entry;
+}
+
+/** The entry that broadcasting stretches to `entry`. */
+export const stretchedFrom = (entry: readonly number[], sizes: readonly number[]): number[] =>
+  sizes.map((size, d) => (size === 1 ? 0 : entry[d + entry.length - sizes.length]!));

@@ -1,0 +1,73 @@
+/**
+ * Which entry the factor of a term is. In a product the factors of one argument are entries of another: where that is
+ * filled with ones and then with the numbers of its positions, the slopes tell how often, and which, each factor is.
+ */
+import { termsOf } from '../../engine/ops/terms.js';
+import { Tensor } from '../../engine/tensor.js';
+import type { Place } from './addends.js';
+import { entryAt, numelOf } from './entries.js';
+import { doubles, elementsOf, type RecordedCall } from './recordedCall.js';
+
+/** Of each slope, by its place in the list of slopes. */
+export interface Factors {
+  /** How often the factor counts: 0 where an entry is not part of the term at all. */
+  readonly times: (index: number) => number;
+  /** The entry that the factor at `index` is, where it is one. */
+  readonly from: (index: number, factor: number) => Place | undefined;
+}
+
+/** The arguments whose entries are the factors of `argument`. */
+export function partnersOf({ op, values }: RecordedCall, argument: string): readonly string[] {
+  const terms = termsOf(op);
+  if (typeof terms === 'string' || !('sum' in terms) || !terms.by) return [];
+  const names = terms.by.includes(argument) ? terms.sum : terms.sum.includes(argument) ? terms.by : [];
+  return names.filter((name) => values[op.parsed.parameters.findIndex((p) => p.name === name)] instanceof Tensor);
+}
+
+/**
+ * @param slopes the derivatives of a call that is like this one but for its tensors: one list of numbers
+ * @param partners the factors are entries of these arguments
+ */
+export function factorsOf(call: RecordedCall, partners: readonly string[], slopes: (call: RecordedCall) => Tensor | null): Factors | null {
+  if (partners.length === 0) return null;
+  const places: { tensor: Tensor; first: number }[] = [];
+  // Not from 1: that is what a factor seems to be that does not depend on the partners.
+  let total = 2;
+  const probe = (fill: (first: number, count: number) => number[]): ArrayLike<number> | null => {
+    const values = call.values.map((value, i) => {
+      if (!partners.includes(call.op.parsed.parameters[i]!.name)) return value;
+      const tensor = value as Tensor;
+      const place = places.find((p) => p.tensor === tensor)!;
+      return doubles(fill(place.first, numelOf(tensor.sizes)), tensor.sizes);
+    });
+    const found = slopes({ ...call, values });
+    return found && elementsOf(found);
+  };
+  for (const [i, { name }] of call.op.parsed.parameters.entries()) {
+    if (!partners.includes(name)) continue;
+    const tensor = call.values[i] as Tensor;
+    places.push({ tensor, first: total });
+    total += numelOf(tensor.sizes);
+  }
+  const ones = probe((_, count) => new Array<number>(count).fill(1));
+  const positions = probe((first, count) => Array.from({ length: count }, (_, i) => first + i));
+  if (!ones || !positions) return null;
+  const entries = places.map(({ tensor, first }) => ({ first, elements: elementsOf(tensor), sizes: tensor.sizes, node: call.nodes.get(tensor) ?? null }));
+  return {
+    times: (index) => ones[index]!,
+    from(index, factor) {
+      const times = ones[index]!;
+      const ratio = positions[index]! / times;
+      // What is divided by an entry has one over it as its factor.
+      const number = ratio < 1 ? Math.round(1 / ratio) : ratio;
+      const place = entries.findLast(({ first }) => first <= number);
+      if (!place?.node || !Number.isInteger(number)) return undefined;
+      const element = place.elements[number - place.first];
+      // Several entries may add up to a factor, and to the number of a position.
+      if (element === undefined || !isNear(ratio < 1 ? times / element : times * element, factor)) return undefined;
+      return { node: place.node, entry: entryAt(number - place.first, place.sizes) };
+    },
+  };
+}
+
+const isNear = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.abs(b);

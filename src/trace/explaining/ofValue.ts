@@ -1,0 +1,202 @@
+/** What adds up to an entry of the value of a node. */
+import { parts as partsOf, row, type Slot, slotsOf } from '../../engine/autograd/slopes.js';
+import type { LinearTerms, PartTerms } from '../../engine/ops/op.js';
+import { spread } from '../../engine/ops/reduction/fold.js';
+import { isEach, termsOf } from '../../engine/ops/terms.js';
+import { sameSizes } from '../../engine/shape.js';
+import { Tensor } from '../../engine/tensor.js';
+import type { NodeRecord } from '../recording/records.js';
+import { Addends, type Place, ROUNDING, TOLERANCE } from './addends.js';
+import { entryAt, numelOf, positionOf, stretchedFrom } from './entries.js';
+import { factorsOf, partnersOf } from './factors.js';
+import { callAt, doubles, elementsOf, oneAt, type RecordedCall, wholeCall } from './recordedCall.js';
+
+/** The terms, and whether they add up: else the value depends on them in another way. */
+export interface ValueTerms {
+  readonly addends: Addends;
+  readonly adds: boolean;
+}
+
+/** Null where nothing is known of how it was computed: a leaf, a function of the model's own. */
+export function termsOfValue(node: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
+  const { entry: op } = node;
+  if (!op) return node.operation?.is === 'view' ? sameEntry(node, entry, value) : null;
+  const terms = termsOf(op);
+  const call = isEach(op) ? callAt(node, entry) : wholeCall(node);
+  if (!call) return null;
+  const asked: Asked = { node, entry, value, call, output: node.results?.indexOf(node) ?? 0 };
+  if (terms === 'each') return { addends: single(asked), adds: true };
+  const found = terms === 'dependence' ? null : 'parts' in terms ? parts(asked, terms) : linear(asked, terms);
+  if (found) return { addends: found, adds: true };
+  return isEach(op) ? { addends: single(asked), adds: true } : (dependence(asked) ?? (op.kind.holds ? sameEntry(node, entry, value) : null));
+}
+
+interface Asked {
+  readonly node: NodeRecord;
+  readonly entry: readonly number[];
+  readonly value: number;
+  readonly call: RecordedCall;
+  readonly output: number;
+}
+
+/** What passes an argument on as it is. */
+function sameEntry({ inputs, results }: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
+  const input = inputs[results?.findIndex(({ inputs: own }) => own === inputs) ?? 0];
+  if (!input || positionOf(entry, input.sizes) < 0) return null;
+  const addends = new Addends();
+  addends.addOne({ node: input, entry, number: value, factor: 1, contribution: value });
+  return { addends, adds: true };
+}
+
+/** All of it comes from the first argument; the others are what that was computed with. */
+function single({ call, entry, value }: Asked): Addends {
+  const addends = new Addends();
+  const [first, second] = [...call.nodes].filter(([, node]) => node);
+  if (first) {
+    const number = elementsOf(first[0])[0]!;
+    addends.addOne({ ...place(first[1], entry), number, factor: null, contribution: value, from: second && place(second[1], entry) });
+  }
+  return addends;
+}
+
+/** The entry that is stretched to the one of the result. */
+const place = (node: NodeRecord | null, entry: readonly number[]): Place => ({ node, entry: node ? stretchedFrom(entry, node.sizes) : [] });
+
+/** Entries times slopes. Null where that is not what the value is. */
+function linear(asked: Asked, { sum, by = [], number }: LinearTerms<string>): Addends | null {
+  const { call, value } = asked;
+  const all = slotsOf(call);
+  const given = all.filter(({ argument }) => sum.includes(argument));
+  // Of a product whose first factor is a plain number, the other one is the entry.
+  const hasNodes = given.some(({ tensor }) => call.nodes.get(tensor));
+  const slots = hasNodes ? given : all.filter(({ argument }) => [...sum, ...by].includes(argument) && (by.includes(argument) || by.length === 0));
+  const addends = isEach(call.op) ? linearAt(asked, slots, hasNodes) : linearOver(asked, slots);
+  if (number && addends.isOff(value, ROUNDING)) {
+    const contribution = addends.isEmpty ? value : value - addends.sum;
+    addends.addOne({ node: null, entry: [], number: contribution, factor: null, contribution });
+  }
+  return addends.isEmpty || addends.isOff(value, TOLERANCE) ? null : addends;
+}
+
+/** Of an operation that computes each entry from one of each tensor. */
+function linearAt({ call, entry }: Asked, slots: readonly Slot[], hasNodes: boolean): Addends {
+  const one = doubles([1], []);
+  const slopes = row(call, 0, one, slots).map((slope) => (slope ? elementsOf(slope)[0]! : 0));
+  const isChosen = (i: number) => slopes[i] !== 0 || (slots.length === 1 && hasNodes);
+  const addends = new Addends();
+  slots.forEach((slot, i) => {
+    if (!isChosen(i)) return;
+    const node = call.nodes.get(slot.tensor) ?? null;
+    const [number, factor] = [elementsOf(slot.tensor)[0]!, slopes[i]!];
+    const contribution = factor === 0 ? 0 : factor * number;
+    const factors = factorsOf(call, partnersOf(call, slot.argument), (other) => row(other, 0, one, [slot])[0]!);
+    const from = factors?.from(0, factor)?.node;
+    addends.addOne({ ...place(node, entry), number, factor, contribution, from: from ? place(from, entry) : undefined });
+  });
+  return addends;
+}
+
+function linearOver({ node, entry, call, output }: Asked, slots: readonly Slot[]): Addends {
+  const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
+  const slopes = row(call, output, picked, slots);
+  const addends = new Addends();
+  slots.forEach((slot, k) => {
+    const found = slopes[k];
+    if (!found) return;
+    const slope = elementsOf(found);
+    const numbers = elementsOf(slot.tensor);
+    const factors = factorsOf(call, partnersOf(call, slot.argument), (other) => row(other, output, picked, [slot])[0]!);
+    const from = call.nodes.get(slot.tensor) ?? null;
+    for (let i = 0; i < slope.length; i++) {
+      const factor = slope[i]!;
+      if (factors ? factors.times(i) === 0 && factor === 0 : factor === 0) continue;
+      const number = numbers[i]!;
+      addends.add(factor * number, () => ({
+        node: from,
+        entry: from ? entryAt(i, from.sizes) : [],
+        number,
+        factor,
+        contribution: factor * number,
+        from: factors?.from(i, factor),
+      }));
+    }
+  });
+  return addends;
+}
+
+/** What each entry adds, as the operation's entry says. */
+function parts({ node, entry, call, output }: Asked, { parts: formulas }: PartTerms): Addends {
+  const slots = slotsOf(call).filter(({ argument }) => formulas[argument]);
+  const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
+  const slopes = row(call, output, picked, slots);
+  const added = partsOf(call, picked, formulas, slots).map(elementsOf);
+  const target = targetOf(call);
+  const addends = new Addends();
+  slots.forEach(({ tensor }, k) => {
+    const numbers = elementsOf(tensor);
+    const slope = slopes[k] && elementsOf(slopes[k]);
+    const from = call.nodes.get(tensor) ?? null;
+    const hasTarget = target && target.sizes.length === tensor.sizes.length && numelOf(target.sizes) === numelOf(tensor.sizes);
+    added[k]!.forEach((contribution, i) => {
+      if (contribution === 0 && !slope?.[i]) return;
+      addends.add(contribution, () => {
+        const at = entryAt(i, tensor.sizes);
+        const other = hasTarget ? { node: target, entry: at } : undefined;
+        return { node: from, entry: at, number: numbers[i]!, factor: null, contribution, from: other };
+      });
+    });
+  });
+  return addends;
+}
+
+/** What a loss compares its input with. */
+function targetOf({ op, values, nodes }: RecordedCall): NodeRecord | null {
+  const at = op.parsed.parameters.findIndex(({ name }) => name === op.kind.target);
+  return nodes.get(values[at] as Tensor) ?? null;
+}
+
+/**
+ * Which entries it depends on: those that move it. All of the value is said of one of them: the one at the same place,
+ * else the one that moves it most. Null where that is not known.
+ */
+function dependence({ node, entry, value, call, output }: Asked): ValueTerms | null {
+  const position = positionOf(entry, node.sizes);
+  const reached = reachedBy(call, output, oneAt(position, node.sizes));
+  let most = { k: -1, i: -1, size: -1 };
+  reached.forEach(({ tensor, slopes }, k) => {
+    const isAlike = k === 0 && sameSizes(tensor.sizes, node.sizes);
+    const numbers = elementsOf(tensor);
+    slopes.forEach((slope, i) => {
+      const size = isAlike && i === position ? Infinity : Math.abs(slope * numbers[i]!);
+      if (slope !== 0 && size > most.size) most = { k, i, size };
+    });
+  });
+  if (most.k < 0) return null;
+  const addends = new Addends();
+  reached.forEach(({ tensor, slopes }, k) => {
+    const from = call.nodes.get(tensor) ?? null;
+    const numbers = elementsOf(tensor);
+    slopes.forEach((slope, i) => {
+      if (slope === 0) return;
+      const contribution = k === most.k && i === most.i ? value : 0;
+      addends.add(contribution, () => ({ node: from, entry: entryAt(i, tensor.sizes), number: numbers[i]!, factor: null, contribution }));
+    });
+  });
+  return { addends, adds: false };
+}
+
+/** The tensors with how much each of their entries moves the one that is picked; of a reduction without slopes, which it is of. */
+function reachedBy(call: RecordedCall, output: number, picked: Tensor): { tensor: Tensor; slopes: Float64Array }[] {
+  const slots = slotsOf(call);
+  if (slots.length > 0) {
+    const slopes = row(call, output, picked, slots);
+    return slots.flatMap(({ tensor }, k) => (slopes[k] ? [{ tensor, slopes: elementsOf(slopes[k]) }] : []));
+  }
+  const { op, values } = call;
+  const [input] = values;
+  if (op.kind.is !== 'reduction' || !(input instanceof Tensor)) return [];
+  const given = (name: string): unknown => values[op.parsed.parameters.findIndex((p) => p.name === name)];
+  const dim = given('dim') as number | number[] | null | undefined;
+  const dims = dim === null || dim === undefined ? [...input.sizes.keys()] : [dim].flat();
+  return [{ tensor: input, slopes: elementsOf(spread(picked, input.sizes, dims, given('keepdim') === true)) }];
+}

@@ -1,0 +1,68 @@
+import { install } from '../../src/engine/observe.js';
+import type { Explanation } from '../../src/protocol/explanation.js';
+import type { Pass, Scalar, TraceNode } from '../../src/protocol/trace.js';
+import { Tracer } from '../../src/trace/tracer.js';
+
+/** A number as JSON has it. */
+export const numberOf = (x: Scalar): number => (typeof x === 'number' ? x : { nan: NaN, inf: Infinity, '-inf': -Infinity }[x]!);
+
+export interface Explained {
+  pass: Pass;
+  node: TraceNode;
+  which: 'value' | 'grad';
+  entry: number[];
+  found: Explanation;
+}
+
+/** Runs `body` with the trace listening, and explains every entry of every node; of large ones some from all over. */
+export function explainAll(body: () => void, most = 40): Explained[] {
+  const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
+  const tracer = new Tracer(
+    { mode: 'backward', maxValues: 4096, maxPasses: 50, passes: 0, limits, program: { sites: [] } },
+    { progress: () => {}, now: () => 0 },
+  );
+  install(tracer.recorder);
+  try {
+    body();
+  } finally {
+    install(null);
+  }
+  return explainPasses(tracer.finish().passes, (request) => tracer.explain(request), most);
+}
+
+export function explainPasses(passes: readonly Pass[], explain: (request: Parameters<Tracer['explain']>[0]) => Explanation | null, most: number): Explained[] {
+  return passes.flatMap((pass) =>
+    pass.nodes.flatMap((node) =>
+      (['value', 'grad'] as const).flatMap((which) => {
+        if (!node[which] || node.kind === 'failed') return [];
+        return entriesOf(node.shape, most).map((entry) => {
+          const found = explain({ pass: pass.index, node: node.id, which, entry });
+          if (!found) throw new Error(`Nothing is known of ${which} [${entry.join(', ')}] of ${node.op}.`);
+          return { pass, node, which, entry, found };
+        });
+      }),
+    ),
+  );
+}
+
+function entriesOf(shape: readonly number[], most: number): number[][] {
+  const numel = shape.reduce((a, b) => a * b, 1);
+  const n = Math.min(numel, most);
+  return Array.from({ length: n }, (_, i) => {
+    let left = Math.floor((i * numel) / n);
+    return shape.toReversed().map((size) => {
+      const at = left % size;
+      left = Math.floor(left / size);
+      return at;
+    }).reverse();
+  });
+}
+
+/** How far terms are from their sum, and the sum from the value, in parts of what is summed. */
+export function distanceOf({ value, sum, terms, rest }: Explanation): number {
+  const parts = [...terms.map(({ contribution }) => numberOf(contribution)), numberOf(rest)];
+  const total = parts.reduce((a, b) => a + b, 0);
+  const size = parts.reduce((a, b) => a + Math.abs(b), 0);
+  const off = (a: number, b: number) => (Object.is(a, b) || a === b ? 0 : Math.abs(a - b) / size);
+  return Math.max(off(total, numberOf(sum)), off(numberOf(sum), numberOf(value)));
+}
