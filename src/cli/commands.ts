@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.js';
+import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [exportModel];
+export const commands: readonly CliCommand[] = [explain, exportModel];

@@ -9,6 +9,7 @@ import { describeOps } from './ops.js';
 import { runFile } from './runFile.js';
 import { showTable } from './table.js';
 import { USAGE } from './usage.js';
+import { write } from './write.js';
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
@@ -46,10 +47,6 @@ async function main(): Promise<number> {
   await writeExports(run, options.exports, options.picture);
   return EXIT[run.status];
 }
-
-/** All of it, before the process may end. */
-const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 
 main().then(
   (code) => process.exit(code),

@@ -7,7 +7,8 @@ import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
 import { errorDiagnostic } from '../protocol/runError.js';
 import { emptyRun, type Run } from '../protocol/trace.js';
-import { RunClient } from '../run/client/runClient.js';
+import type { RunRequest } from '../protocol/runnerApi.js';
+import { RunClient, type RunHandle } from '../run/client/runClient.js';
 import { startNodeProcess } from '../run/client/startProcess.node.js';
 import type { RunFileOptions } from './arguments.js';
 
@@ -15,16 +16,35 @@ const PROCESS = fileURLToPath(new URL('./process', import.meta.url));
 const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
+/** What matters to the run itself. */
+type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> & Pick<RunRequest, 'keep'>;
+
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
-  const run = await execute(options, print, folder);
-  const found = errorDiagnostic(run);
-  if (!run.error || !found || found.isExplained) return run;
-  // The document has a diagnostic for every error, which comes first.
-  return { ...run, error: { ...run.error, explanation: 0 }, diagnostics: [found.told, ...run.diagnostics] };
+  return withRun(options, print, (run) => Promise.resolve(run), folder);
 }
 
-async function execute(options: RunFileOptions, print: (lines: string[]) => void, processFolder: string): Promise<Run> {
+/** Runs a file to its end, and looks at the run while its process still has all tensors that are kept. Without a handle it never began. */
+export async function withRun<T>(
+  options: RunOptions,
+  print: (lines: string[]) => void,
+  look: (run: Run, handle: RunHandle | null) => Promise<T>,
+  folder = PROCESS,
+): Promise<T> {
+  return execute(options, print, folder, (run, handle) => {
+    const found = errorDiagnostic(run);
+    if (!run.error || !found || found.isExplained) return look(run, handle);
+    // The document has a diagnostic for every error, which comes first.
+    return look({ ...run, error: { ...run.error, explanation: 0 }, diagnostics: [found.told, ...run.diagnostics] }, handle);
+  });
+}
+
+async function execute<T>(
+  options: RunOptions,
+  print: (lines: string[]) => void,
+  processFolder: string,
+  look: (run: Run, handle: RunHandle | null) => Promise<T>,
+): Promise<T> {
   const mode = options.forward ? 'forward' : 'backward';
   let linked: LinkedProgram;
   try {
@@ -32,7 +52,7 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { name, message, range } = error;
-    return emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } });
+    return look(emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } }), null);
   }
   const client = new RunClient(startNodeProcess(processFolder, { isBackground: false }));
   const folder = path.dirname(path.resolve(options.file));
@@ -44,6 +64,7 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
       maxValues: options.maxValues,
       maxPasses: MAX_PASSES,
       passes: options.passes,
+      ...(options.keep !== undefined && { keep: options.keep }),
       limits: LIMITS,
     },
     {
@@ -59,10 +80,12 @@ async function execute(options: RunFileOptions, print: (lines: string[]) => void
   );
   // Ctrl+C ends the run and keeps what was finished; once more, it ends this program.
   process.once('SIGINT', () => handle.stop());
-  const run = await handle.done;
-  handle.dispose();
-  await client.dispose();
-  return run;
+  try {
+    return await look(await handle.done, handle);
+  } finally {
+    handle.dispose();
+    await client.dispose();
+  }
 }
 
 /** Null for what is no file to read. */

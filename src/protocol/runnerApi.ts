@@ -1,3 +1,4 @@
+import type { ExplainRequest, Explanation } from './explanation.js';
 import type { Translations } from './l10n.js';
 import type { Binding, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
@@ -12,6 +13,8 @@ export interface RunnerApi {
   end(): void;
   /** A whole tensor of the finished run, or null when it is no longer kept. */
   tensor(request: TensorRequest): Promise<TensorData | null>;
+  /** The terms that add up to a number of the finished run, or null when what it was computed from is no longer kept. */
+  explain(request: ExplainRequest): Promise<Explanation | null>;
 }
 
 export interface RunnerEvents {
@@ -78,6 +81,8 @@ export interface RunRequest {
   maxPasses: number;
   /** Stop after this many passes (0: no limit). */
   passes: number;
+  /** The index of a pass that is kept whole whatever comes after it. */
+  keep?: number;
   limits: { tensorBytes: number; keptBytes: number };
   /** For what the worker explains to people; absent: English. */
   translations?: Translations;

@@ -3,6 +3,7 @@
  * say anything. The schemas are held equal to the types of trace.ts and runnerApi.ts by the compiler.
  */
 import * as v from 'valibot';
+import type { Explanation } from './explanation.js';
 import type { OperationDoc } from './operations.js';
 import type { FinishedRun, Progress } from './runnerApi.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
@@ -149,6 +150,20 @@ export const tensorSchema = v.object({ shape: numbers, dtype: name, data: every(
   TensorData
 >;
 
+const scalar = v.custom<Scalar>(isScalar);
+const entryOf = { node: orNull(name), entry: numbers };
+
+export const explanationSchema = v.object({
+  value: scalar,
+  op: name,
+  source: orNull(range),
+  sum: scalar,
+  terms: list(v.object({ ...entryOf, number: scalar, factor: orNull(scalar), contribution: scalar, with: optional(v.object(entryOf)) })),
+  rest: scalar,
+  rest_count: count,
+  depends: optional(v.literal(true)),
+}) satisfies v.GenericSchema<unknown, Explanation>;
+
 export const linesSchema = list(text(TEXT));
 
 /** The other way round: what the types allow is what the schemas take. */
@@ -159,6 +174,7 @@ export type TypesAreTaken = [
   Takes<typeof finishedRunSchema, FinishedRun>,
   Takes<typeof progressSchema, Progress>,
   Takes<typeof tensorSchema, TensorData>,
+  Takes<typeof explanationSchema, Explanation>,
 ];
 
 /** Whether a message is what its schema says. */

@@ -34,7 +34,7 @@ export class RunEnded extends Error {
   }
 }
 
-export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'limits'> & {
+export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'keep' | 'limits'> & {
   program: Pick<RunRequest['program'], 'sites'>;
 };
 

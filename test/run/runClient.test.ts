@@ -59,6 +59,7 @@ class FakeWorker implements WorkerHandle {
       run,
       end: () => {},
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
+      explain: () => Promise.resolve(null),
     };
     serve(api, there);
     this.host = connect<RunnerEvents>(there).remote;

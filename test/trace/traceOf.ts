@@ -43,7 +43,13 @@ export async function traceOf(
   } finally {
     install(null);
   }
-  return { ...tracer.finish(), printed, error, tensor: (request: TensorRequest) => tracer.tensor(request), explain: (request: ExplainRequest) => tracer.explain(request) };
+  return {
+    ...tracer.finish(),
+    printed,
+    error,
+    tensor: (request: TensorRequest) => tracer.tensor(request),
+    explain: (request: ExplainRequest) => tracer.explain(request),
+  };
 }
 
 /** A node as a word: its name, else its op. */

@@ -70,7 +70,7 @@ export function row(call: Call, output: number, picked: Tensor, slots: readonly 
 export function parts(call: Call, picked: Tensor, formulas: Readonly<Record<string, Formula>>, slots: readonly Slot[]): Tensor[] {
   const saved = new call.op.saved(call.values);
   saved.keepResults([...call.results], new OpGradFn(call.op, saved, call.values, () => null));
-  return withGradMode(false, () => slots.map(({ argument }) => formulas[argument]!(picked, saved) as Tensor));
+  return withGradMode(false, () => slots.map(({ argument }) => formulas[argument](picked, saved) as Tensor));
 }
 
 /**
@@ -109,9 +109,14 @@ function probed(call: Call, grads: readonly (Tensor | null)[], slot: Slot, posit
     const count = g ? numel(g.sizes) : 0;
     if (!g || count > PROBES) return null;
     const slopes = Float64Array.from({ length: count }, (_, i) => {
-      const picked = Tensor.of(Float64Array.from({ length: count }, (_, k) => Number(k === i)), g.sizes, g.dtype, g.device);
+      const picked = Tensor.of(
+        Float64Array.from({ length: count }, (_, k) => Number(k === i)),
+        g.sizes,
+        g.dtype,
+        g.device,
+      );
       const [found] = row(call, output, picked, [slot]);
-      return found ? (found.reshape([-1]).select(0, position).item() as number) : 0;
+      return found ? found.reshape([-1]).select(0, position).item() : 0;
     });
     return Tensor.of(slopes, g.sizes, g.dtype, g.device);
   });

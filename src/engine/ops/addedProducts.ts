@@ -43,7 +43,7 @@ export const addedProducts: Op[] = [
   op({
     signature: 'addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
-  terms: { sum: ['input', 'mat'], by: ['vec'] },
+    terms: { sum: ['input', 'mat'], by: ['vec'] },
     doc: 'A tensor plus a product.',
     formula: 'out = beta · input + alpha · mat @ vec',
     gradient: 'input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g',
@@ -58,7 +58,7 @@ export const addedProducts: Op[] = [
   op({
     signature: 'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
-  terms: { sum: ['input', 'batch1'], by: ['batch2'] },
+    terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',
     formula: 'out = beta · input + alpha · Σ batch1 @ batch2',
     gradient: 'input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g',
@@ -73,7 +73,7 @@ export const addedProducts: Op[] = [
   op({
     signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
-  terms: { sum: ['input', 'batch1'], by: ['batch2'] },
+    terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',
     formula: 'out = beta · input + alpha · batch1 @ batch2',
     gradient: 'input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g',
@@ -88,7 +88,7 @@ export const addedProducts: Op[] = [
   op({
     signature: 'addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
-  terms: { sum: ['input', 'vec1'], by: ['vec2'] },
+    terms: { sum: ['input', 'vec1'], by: ['vec2'] },
     doc: 'A tensor plus a product.',
     formula: 'out = beta · input + alpha · vec1 ⊗ vec2',
     gradient: 'input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1',

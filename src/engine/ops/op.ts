@@ -100,7 +100,8 @@ export interface PartTerms {
 }
 
 export type Terms<S extends string> = [S] extends [string]
-  ? LinearTerms<ArgumentName<S>> | { readonly parts: { readonly [Argument in TensorArgument<S>]?: (picked: Tensor, saved: Saved<S>) => Tensor } }
+  ? | LinearTerms<ArgumentName<S>>
+    | { readonly parts: { readonly [Argument in TensorArgument<S>]?: (picked: Tensor, saved: Saved<S>) => Tensor } }
   : never;
 
 /** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */

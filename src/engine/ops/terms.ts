@@ -7,15 +7,7 @@ import type { KindName } from './kind.js';
 import type { LinearTerms, Op, PartTerms } from './op.js';
 
 /** Kinds whose results are made of entries of the arguments that gradients reach, moved, chosen, limited or added. */
-const OF_ENTRIES: ReadonlySet<KindName> = new Set([
-  'view',
-  'copy',
-  'indexing',
-  'joining',
-  'order',
-  'pooling',
-  'resampling',
-]);
+const OF_ENTRIES: ReadonlySet<KindName> = new Set(['view', 'copy', 'indexing', 'joining', 'order', 'pooling', 'resampling']);
 
 const LINEAR: ReadonlySet<string | undefined> = new Set(['sum', 'difference', 'negation', 'mean', 'extreme']);
 

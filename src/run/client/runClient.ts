@@ -11,6 +11,7 @@ import { t } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
 import {
   bindingsSchema,
+  explanationSchema,
   finishedRunSchema,
   isOf,
   isScalar,
@@ -19,6 +20,7 @@ import {
   progressSchema,
   tensorSchema,
 } from '../../protocol/schema.js';
+import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
@@ -46,6 +48,7 @@ export interface RunHandle {
   /** Ends the run; `done` then brings what there was, with status 'cancelled'. */
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
+  explain(request: ExplainRequest): Promise<Explanation | null>;
   /** Ends the run if need be and lets its worker go. */
   dispose(): void;
 }
@@ -145,6 +148,12 @@ class ActiveRun implements RunHandle {
     if (this.status !== 'ended' || !this.remote) return null;
     const data = await this.remote.remote.tensor(request).catch(() => null);
     return isOf(tensorSchema, data) ? data : null;
+  }
+
+  async explain(request: ExplainRequest): Promise<Explanation | null> {
+    if (this.status !== 'ended' || !this.remote) return null;
+    const found = await this.remote.remote.explain(request).catch(() => null);
+    return isOf(explanationSchema, found) ? found : null;
   }
 
   dispose(): void {

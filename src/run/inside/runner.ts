@@ -37,6 +37,7 @@ export function serveRunner(platform: Platform): void {
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
+    explain: (request) => Promise.resolve(tracer?.explain(request) ?? null),
   };
   serve<RunnerApi>(api, platform.port);
 }

@@ -104,8 +104,18 @@ const written = (addend: Addend, ids: Ids): ExplanationTerm => ({
 });
 
 /** @param addends null: nothing is known that it is made of */
-export function summed(value: number, addends: Addends | null, ids: Ids): Pick<Explanation, 'value' | 'sum' | 'terms' | 'rest' | 'rest_count'> {
+export function summed(
+  value: number,
+  addends: Addends | null,
+  ids: Ids,
+): Pick<Explanation, 'value' | 'sum' | 'terms' | 'rest' | 'rest_count'> {
   if (!addends || addends.isEmpty) return { value: scalar(value), sum: scalar(value), terms: [], rest: scalar(value), rest_count: 0 };
   const { terms, rest, others } = addends.chosen();
-  return { value: scalar(value), sum: scalar(addends.sum), terms: terms.map((term) => written(term, ids)), rest: scalar(rest), rest_count: others };
+  return {
+    value: scalar(value),
+    sum: scalar(addends.sum),
+    terms: terms.map((term) => written(term, ids)),
+    rest: scalar(rest),
+    rest_count: others,
+  };
 }

@@ -52,7 +52,12 @@ export function factorsOf(call: RecordedCall, partners: readonly string[], slope
   const ones = probe((_, count) => new Array<number>(count).fill(1));
   const positions = probe((first, count) => Array.from({ length: count }, (_, i) => first + i));
   if (!ones || !positions) return null;
-  const entries = places.map(({ tensor, first }) => ({ first, elements: elementsOf(tensor), sizes: tensor.sizes, node: call.nodes.get(tensor) ?? null }));
+  const entries = places.map(({ tensor, first }) => ({
+    first,
+    elements: elementsOf(tensor),
+    sizes: tensor.sizes,
+    node: call.nodes.get(tensor) ?? null,
+  }));
   return {
     times: (index) => ones[index]!,
     from(index, factor) {

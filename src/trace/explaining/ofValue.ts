@@ -7,9 +7,10 @@ import { sameSizes } from '../../engine/shape.js';
 import { Tensor } from '../../engine/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import { Addends, type Place, ROUNDING, TOLERANCE } from './addends.js';
+import { hasChangedPart, originOf } from './changedPart.js';
 import { entryAt, numelOf, positionOf, stretchedFrom } from './entries.js';
 import { factorsOf, partnersOf } from './factors.js';
-import { callAt, doubles, elementsOf, oneAt, type RecordedCall, wholeCall } from './recordedCall.js';
+import { callAt, doubles, elementsOf, numberAt, oneAt, type RecordedCall, wholeCall } from './recordedCall.js';
 
 /** The terms, and whether they add up: else the value depends on them in another way. */
 export interface ValueTerms {
@@ -20,6 +21,7 @@ export interface ValueTerms {
 /** Null where nothing is known of how it was computed: a leaf, a function of the model's own. */
 export function termsOfValue(node: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
   const { entry: op } = node;
+  if (hasChangedPart(node)) return as(originOf(node, entry), value);
   if (!op) return node.operation?.is === 'view' ? sameEntry(node, entry, value) : null;
   const terms = termsOf(op);
   const call = isEach(op) ? callAt(node, entry) : wholeCall(node);
@@ -28,7 +30,9 @@ export function termsOfValue(node: NodeRecord, entry: readonly number[], value: 
   if (terms === 'each') return { addends: single(asked), adds: true };
   const found = terms === 'dependence' ? null : 'parts' in terms ? parts(asked, terms) : linear(asked, terms);
   if (found) return { addends: found, adds: true };
-  return isEach(op) ? { addends: single(asked), adds: true } : (dependence(asked) ?? (op.kind.holds ? sameEntry(node, entry, value) : null));
+  return isEach(op)
+    ? { addends: single(asked), adds: true }
+    : (dependence(asked) ?? (op.kind.holds ? sameEntry(node, entry, value) : null));
 }
 
 interface Asked {
@@ -43,8 +47,13 @@ interface Asked {
 function sameEntry({ inputs, results }: NodeRecord, entry: readonly number[], value: number): ValueTerms | null {
   const input = inputs[results?.findIndex(({ inputs: own }) => own === inputs) ?? 0];
   if (!input || positionOf(entry, input.sizes) < 0) return null;
+  return as({ node: input, entry }, value, input.value?.isHeld ? numberAt(input.value, entry) : value);
+}
+
+/** The entry of another node, as it is. */
+function as(place: Place, value: number, number = value): ValueTerms {
   const addends = new Addends();
-  addends.addOne({ node: input, entry, number: value, factor: 1, contribution: value });
+  addends.addOne({ ...place, number, factor: Object.is(number, value) ? 1 : null, contribution: value });
   return { addends, adds: true };
 }
 
@@ -69,8 +78,10 @@ function linear(asked: Asked, { sum, by = [], number }: LinearTerms<string>): Ad
   const given = all.filter(({ argument }) => sum.includes(argument));
   // Of a product whose first factor is a plain number, the other one is the entry.
   const hasNodes = given.some(({ tensor }) => call.nodes.get(tensor));
-  const slots = hasNodes ? given : all.filter(({ argument }) => [...sum, ...by].includes(argument) && (by.includes(argument) || by.length === 0));
-  const addends = isEach(call.op) ? linearAt(asked, slots, hasNodes) : linearOver(asked, slots);
+  const slots = hasNodes
+    ? given
+    : all.filter(({ argument }) => [...sum, ...by].includes(argument) && (by.includes(argument) || by.length === 0));
+  const addends = isEach(call.op) ? linearAt(asked, slots, hasNodes && !number) : linearOver(asked, slots);
   if (number && addends.isOff(value, ROUNDING)) {
     const contribution = addends.isEmpty ? value : value - addends.sum;
     addends.addOne({ node: null, entry: [], number: contribution, factor: null, contribution });
@@ -78,11 +89,11 @@ function linear(asked: Asked, { sum, by = [], number }: LinearTerms<string>): Ad
   return addends.isEmpty || addends.isOff(value, TOLERANCE) ? null : addends;
 }
 
-/** Of an operation that computes each entry from one of each tensor. */
-function linearAt({ call, entry }: Asked, slots: readonly Slot[], hasNodes: boolean): Addends {
+/** Of an operation that computes each entry from one of each tensor. `keepsZero`: an entry whose slope is 0 is a term if it is the only one. */
+function linearAt({ call, entry }: Asked, slots: readonly Slot[], keepsZero: boolean): Addends {
   const one = doubles([1], []);
   const slopes = row(call, 0, one, slots).map((slope) => (slope ? elementsOf(slope)[0]! : 0));
-  const isChosen = (i: number) => slopes[i] !== 0 || (slots.length === 1 && hasNodes);
+  const isChosen = (i: number) => slopes[i] !== 0 || (slots.length === 1 && keepsZero);
   const addends = new Addends();
   slots.forEach((slot, i) => {
     if (!isChosen(i)) return;

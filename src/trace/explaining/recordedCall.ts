@@ -22,7 +22,12 @@ export interface RecordedCall extends Call {
 type Look = (value: Snapshot, dtype: DType) => Tensor;
 
 const of = (values: ArrayLike<number>, sizes: readonly number[], dtype: DType): Tensor =>
-  Tensor.of(numbers(dtype, values.length).map((_, i) => values[i]!), sizes, dtype, host);
+  Tensor.of(
+    numbers(dtype, values.length).map((_, i) => values[i]!),
+    sizes,
+    dtype,
+    host,
+  );
 
 export const doubles = (values: ArrayLike<number>, sizes: readonly number[]): Tensor => of(values, sizes, float64);
 
@@ -75,7 +80,13 @@ const placeIn = (name: string): { list: string; element: number } | null => {
   return match && { list: match[1]!, element: Number(match[2]) };
 };
 
-function argumentOf(op: Op, { name, types, defaultValue }: Parameter, node: NodeRecord, look: Look, nodes: Map<Tensor, NodeRecord | null>): unknown {
+function argumentOf(
+  op: Op,
+  { name, types, defaultValue }: Parameter,
+  node: NodeRecord,
+  look: Look,
+  nodes: Map<Tensor, NodeRecord | null>,
+): unknown {
   const isDifferentiable = op.differentiable.some((argument) => argument.name === name);
   const tensorOf = (from: NodeRecord): Tensor => {
     const value = from.value!;

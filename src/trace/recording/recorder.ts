@@ -20,7 +20,7 @@ import { Tensor } from '../../engine/tensor.js';
 import { Training } from '../checks/watched/training.js';
 import { Modules } from './modules.js';
 import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
-import { Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
+import { CHANGED_PART, Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
 import { shortName } from './shortName.js';
 import { factsOf, fillerOf, StorageFacts, take, willWrite, type Snapshot } from './snapshot.js';
 
@@ -198,7 +198,7 @@ export class Recorder implements Observer {
   /** An in-place change of a view changes its base too. As in PyTorch, the base gets a new backward function, so it gets a new node. */
   private addChangedBase(base: Tensor, part: NodeRecord): void {
     const before = this.useChanged(base);
-    const node = this.add('op', 'copy_slices', base, NO_ATTRIBUTES);
+    const node = this.add('op', CHANGED_PART, base, NO_ATTRIBUTES);
     node.inputs = [before, part];
     node.label = before.label;
     before.uses++;

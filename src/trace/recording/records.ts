@@ -10,6 +10,9 @@ import type { Snapshot } from './snapshot.js';
 
 export const NO_SITE = -1;
 
+/** What made a tensor, a part of which was changed in place: of the tensor before, and that part. */
+export const CHANGED_PART = 'copy_slices';
+
 const NOTHING: readonly never[] = [];
 export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = Object.freeze({});
 

@@ -37,6 +37,8 @@ export interface KeptLimits {
   maxValues: number;
   /** The most bytes that whole tensors of kept passes may take. */
   keptBytes: number;
+  /** The index of a pass that is kept whole, whatever comes after it. */
+  keep?: number | undefined;
 }
 
 /**
@@ -72,7 +74,7 @@ export class KeptPasses {
     if (last && breaks) this.keepAlways(last);
     if (last) this.passBy(last);
     this.last = pass;
-    if (breaks) this.keepAlways(pass);
+    if (breaks || pass.index === this.limits.keep) this.keepAlways(pass);
     else if (pass.index % this.stride === 0) this.keep(pass);
     this.isBroken ||= breaks;
     while (this.kept.filter(({ always }) => !always).length > Math.max(1, this.limits.maxPasses - 1)) this.thin();
@@ -143,7 +145,7 @@ export class KeptPasses {
     this.bytes += kept.bytes;
     for (const earlier of this.kept) {
       if (this.bytes <= this.limits.keptBytes) return;
-      if (earlier !== kept) this.letGo(earlier);
+      if (earlier !== kept && earlier.record.index !== this.limits.keep) this.letGo(earlier);
     }
     if (this.bytes > this.limits.keptBytes) this.letGoOfLargest(kept);
   }

@@ -155,7 +155,7 @@ const factored: Op[] = [
   op({
     signature: 'cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)',
     kind: kind.decomposition(),
-  terms: { sum: ['input'] },
+    terms: { sum: ['input'] },
     doc: 'The solution of systems with a positive definite matrix whose Cholesky factor is given.',
     formula: 'L · Lᵀ · out = input',
     gradient: 'input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ',

@@ -27,7 +27,7 @@ export const scans: Op[] = [
   op({
     signature: 'cumsum(Tensor input, int dim, *, dtype? dtype=None, Tensor? out=None)',
     kind: kind.scan(),
-  terms: { sum: ['input'] },
+    terms: { sum: ['input'] },
     doc: 'Running sums along a dim.',
     formula: 'out[i] = Σ_{j≤i} input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i]',

@@ -110,7 +110,9 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       doc: `${doc} over dims.`,
       forward: (input, dim, unbiased, keepdim) => compute(input, dim, Number(unbiased), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.unbiased), s.keepdim) },
-      terms: terms<'int[]? dim, bool unbiased=True, bool keepdim=False'>((g, s) => squares(g, s.input, s.dim, Number(s.unbiased), s.keepdim)),
+      terms: terms<'int[]? dim, bool unbiased=True, bool keepdim=False'>((g, s) =>
+        squares(g, s.input, s.dim, Number(s.unbiased), s.keepdim),
+      ),
     }),
     op({
       ...shown,
@@ -119,7 +121,9 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
       doc: `${doc} over dims, dividing by n − correction.`,
       forward: (input, dim, correction, keepdim) => compute(input, dim, Number(correction ?? 1), keepdim),
       backward: { input: (g, s) => gradient(g, s.input, () => s.result, s.dim, Number(s.correction ?? 1), s.keepdim) },
-      terms: terms<'int[]? dim=None, *, Scalar? correction=1, bool keepdim=False'>((g, s) => squares(g, s.input, s.dim, Number(s.correction ?? 1), s.keepdim)),
+      terms: terms<'int[]? dim=None, *, Scalar? correction=1, bool keepdim=False'>((g, s) =>
+        squares(g, s.input, s.dim, Number(s.correction ?? 1), s.keepdim),
+      ),
     }),
     ...pair(name, doc, formula),
   ];

@@ -1,10 +1,10 @@
-import { install } from '../../src/engine/observe.js';
-import type { Explanation } from '../../src/protocol/explanation.js';
-import type { Pass, Scalar, TraceNode } from '../../src/protocol/trace.js';
-import { Tracer } from '../../src/trace/tracer.js';
+import { install } from '../../../src/engine/observe.js';
+import type { Explanation } from '../../../src/protocol/explanation.js';
+import type { Pass, Scalar, TraceNode } from '../../../src/protocol/trace.js';
+import { Tracer } from '../../../src/trace/tracer.js';
 
 /** A number as JSON has it. */
-export const numberOf = (x: Scalar): number => (typeof x === 'number' ? x : { nan: NaN, inf: Infinity, '-inf': -Infinity }[x]!);
+export const numberOf = (x: Scalar): number => (typeof x === 'number' ? x : { nan: NaN, inf: Infinity, '-inf': -Infinity }[x]);
 
 export interface Explained {
   pass: Pass;
@@ -30,7 +30,11 @@ export function explainAll(body: () => void, most = 40): Explained[] {
   return explainPasses(tracer.finish().passes, (request) => tracer.explain(request), most);
 }
 
-export function explainPasses(passes: readonly Pass[], explain: (request: Parameters<Tracer['explain']>[0]) => Explanation | null, most: number): Explained[] {
+export function explainPasses(
+  passes: readonly Pass[],
+  explain: (request: Parameters<Tracer['explain']>[0]) => Explanation | null,
+  most: number,
+): Explained[] {
   return passes.flatMap((pass) =>
     pass.nodes.flatMap((node) =>
       (['value', 'grad'] as const).flatMap((which) => {
@@ -50,11 +54,14 @@ function entriesOf(shape: readonly number[], most: number): number[][] {
   const n = Math.min(numel, most);
   return Array.from({ length: n }, (_, i) => {
     let left = Math.floor((i * numel) / n);
-    return shape.toReversed().map((size) => {
-      const at = left % size;
-      left = Math.floor(left / size);
-      return at;
-    }).reverse();
+    return shape
+      .toReversed()
+      .map((size) => {
+        const at = left % size;
+        left = Math.floor(left / size);
+        return at;
+      })
+      .reverse();
   });
 }
 
@@ -65,4 +72,20 @@ export function distanceOf({ value, sum, terms, rest }: Explanation): number {
   const size = parts.reduce((a, b) => a + Math.abs(b), 0);
   const off = (a: number, b: number) => (Object.is(a, b) || a === b ? 0 : Math.abs(a - b) / size);
   return Math.max(off(total, numberOf(sum)), off(numberOf(sum), numberOf(value)));
+}
+
+/** Whether a term with a factor is something else than that factor times the number that the document has of its entry. */
+export function isProductOff({ pass, which, found }: Explained): boolean {
+  return found.terms.some(({ node, entry, number, factor, contribution }) => {
+    if (factor === null) return false;
+    const product = numberOf(number) * numberOf(factor);
+    const isProduct = Object.is(product, numberOf(contribution)) || product === contribution || numberOf(factor) === 0;
+    return !isProduct || (node !== null && !Object.is(numberOf(number), documented(pass, node, which, entry)));
+  });
+}
+
+function documented({ nodes }: Pass, id: string, which: 'value' | 'grad', entry: readonly number[]): number {
+  const node = nodes.find((n) => n.id === id)!;
+  const position = entry.reduce((at, i, d) => at * node.shape[d]! + i, 0);
+  return numberOf(node[which]!.data![position]!);
 }

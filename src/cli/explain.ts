@@ -1,0 +1,126 @@
+/** `tensor-lens explain FILE --node NAME`: why a number is what it is. */
+import { parseArgs } from 'node:util';
+import { PassGraph } from '../graph/passGraph.js';
+import { restText, termText, valueText, type Which } from '../present/explanation.js';
+import { number } from '../present/numbers.js';
+import type { Explanation } from '../protocol/explanation.js';
+import type { Pass, Run, TraceNode } from '../protocol/trace.js';
+import { EXIT, WrongUsage, type CliCommand } from './command.js';
+import { withRun } from './runFile.js';
+import { write } from './write.js';
+
+interface Asked {
+  file: string;
+  node: string;
+  entry: number[];
+  which: Which;
+  /** From 1; null: the last. */
+  pass: number | null;
+  json: boolean;
+}
+
+const SECONDS = 60;
+
+export const explain: CliCommand = {
+  name: 'explain',
+  usage: ['explain FILE.tl.ts --node NAME [--entry I,J] [--grad] [--pass N] [--json]'],
+  help: `explain tells why a number is what it is: the terms that add up to it, each an entry of another tensor with its factor.
+
+  --node NAME        a node by its id in the document of --json, or by a name that only one node of the pass has
+  --entry I,J        the entry; without it, that of a tensor without dims
+  --grad             the entry of its gradient
+  --pass N           the pass, from 1 (the last)`,
+  async run(args) {
+    const asked = read(args);
+    return withRun(
+      { file: asked.file, forward: false, passes: 0, maxValues: 0, timeout: SECONDS, ...(asked.pass !== null && { keep: asked.pass - 1 }) },
+      () => {},
+      async (run, handle) => {
+        if (run.error) console.error(run.error.message);
+        const { pass, node } = nodeOf(run, asked);
+        checkEntry(node, asked);
+        const { entry, which } = asked;
+        const found = await handle?.explain({ pass: pass.index, node: node.id, which, entry });
+        if (!found) throw new Error(`What ${node.label ?? node.id} was computed from is no longer kept: it takes too much memory.`);
+        await write(asked.json ? `${JSON.stringify(found)}\n` : told(pass, node, asked, found));
+        return EXIT[run.status];
+      },
+    );
+  },
+};
+
+function read(args: string[]): Asked {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        node: { type: 'string' },
+        entry: { type: 'string', default: '' },
+        grad: { type: 'boolean', default: false },
+        pass: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new WrongUsage((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  const [file, ...rest] = positionals;
+  if (file === undefined) throw new WrongUsage("'explain' needs the model file to run.");
+  if (rest.length > 0) throw new WrongUsage(`'explain' takes one file: '${rest[0]}' is one too many.`);
+  if (values.node === undefined) throw new WrongUsage("'explain' needs the node to explain: --node NAME.");
+  if (!/^(\d+(\s*,\s*\d+)*)?$/.test(values.entry)) throw new WrongUsage(`'--entry' takes indices such as 0,2, not '${values.entry}'.`);
+  if (values.pass !== undefined && !/^[1-9]\d*$/.test(values.pass))
+    throw new WrongUsage(`'--pass' takes the number of a pass, from 1, not '${values.pass}'.`);
+  return {
+    file,
+    node: values.node,
+    entry: values.entry === '' ? [] : values.entry.split(',').map(Number),
+    which: values.grad ? 'grad' : 'value',
+    pass: values.pass === undefined ? null : Number(values.pass),
+    json: values.json,
+  };
+}
+
+/** @throws WrongUsage where there is no such node, or several */
+function nodeOf(run: Run, { pass: wanted, node: name, which }: Asked): { pass: Pass; node: TraceNode } {
+  const pass = wanted === null ? run.passes.at(-1) : run.passes.find(({ index }) => index === wanted - 1);
+  if (!pass && run.error) throw new Error('The run ended before it had computed that.');
+  if (!pass) throw new WrongUsage(`There is no pass ${wanted ?? 1}: the run had ${run.pass_count}.`);
+  const nodes = pass.nodes.filter(({ kind }) => kind !== 'failed');
+  const [node, another] = nodes.some(({ id }) => id === name)
+    ? nodes.filter(({ id }) => id === name)
+    : nodes.filter(({ label }) => label === name);
+  if (!node) throw new WrongUsage(`There is no node '${name}' in pass ${pass.index + 1}. Its names: ${namesIn(nodes)}.`);
+  if (another) {
+    const ids = nodes.filter(({ label }) => label === name).map(({ id }) => id);
+    throw new WrongUsage(`Several nodes of pass ${pass.index + 1} are called '${name}': ask for one of ${ids.join(', ')}.`);
+  }
+  if (which === 'grad' && !node.grad) throw new WrongUsage(`'${name}' has no gradient in pass ${pass.index + 1}.`);
+  return { pass, node };
+}
+
+const namesIn = (nodes: readonly TraceNode[]): string => [...new Set(nodes.map(({ id, label }) => label ?? id))].join(', ');
+
+function checkEntry({ shape, label, id }: TraceNode, { entry }: Asked): void {
+  if (entry.length === shape.length && entry.every((i, d) => i < shape[d]!)) return;
+  throw new WrongUsage(
+    shape.length === 0
+      ? `'${label ?? id}' is one number: leave '--entry' out.`
+      : `'${label ?? id}' is of shape [${shape.join(', ')}]: '--entry' takes ${shape.length} ${shape.length === 1 ? 'index' : 'indices'} below these sizes.`,
+  );
+}
+
+/** As text: the number, and its terms with what each adds. */
+function told(pass: Pass, node: TraceNode, { entry, which }: Asked, found: Explanation): string {
+  const graph = PassGraph.of(pass);
+  const { source } = found;
+  const place = source ? ` (${node.op}, ${source.file}:${source.line}:${source.column})` : ` (${node.op})`;
+  const rows = found.terms.map((term) => [termText(graph, term, which), number(term.contribution)] as const);
+  const rest = restText(found);
+  if (rest !== null) rows.push([rest, number(found.rest)]);
+  const width = Math.max(0, ...rows.map(([text]) => text.length));
+  return [valueText(node, entry, which, found) + place, ...rows.map(([text, adds]) => `  ${text.padEnd(width)}  ${adds}`), ''].join('\n');
+}

@@ -1,0 +1,58 @@
+/** Why a number is what it is, in words: a line for the number and one for each of its terms. */
+import type { PassGraph } from '../graph/passGraph.js';
+import type { EntryOf, Explanation, ExplanationTerm } from '../protocol/explanation.js';
+import { t } from '../protocol/l10n.js';
+import type { TraceNode } from '../protocol/trace.js';
+import { nameOf } from './names.js';
+import { number } from './numbers.js';
+
+export type Which = 'value' | 'grad';
+
+/** `w[0, 2]`; of a gradient `∂w[0, 2]`. */
+export const entryText = (node: Pick<TraceNode, 'label' | 'op'>, entry: readonly number[], which: Which): string =>
+  `${which === 'grad' ? '∂' : ''}${nameOf(node)}${entry.length > 0 ? `[${entry.join(', ')}]` : ''}`;
+
+function placeText(graph: PassGraph, { node, entry }: EntryOf, which: Which): string {
+  const found = node === null ? null : graph.node(node);
+  return found ? entryText(found, entry, which) : '';
+}
+
+/** The names and numbers of a term: `x[0, 1] 0.5 · w[2, 1] 1.5`, `∂y[3] 0.25 · 2`; for a number of the program only that. */
+export function termText(graph: PassGraph, term: ExplanationTerm, which: Which): string {
+  const own = [placeText(graph, term, which), number(term.number)].filter(Boolean).join(' ');
+  if (term.factor === null) return term.with ? t('{0}, with {1}', own, placeText(graph, term.with, 'value')) : own;
+  if (term.factor === 1 && !term.with) return own;
+  const factor = [term.with && placeText(graph, term.with, 'value'), number(term.factor)].filter(Boolean).join(' ');
+  return `${own} · ${factor}`;
+}
+
+/** `y[0, 1] = 2.5`, with what made it. */
+export function valueText(
+  node: TraceNode,
+  entry: readonly number[],
+  which: Which,
+  { value, terms, rest_count, depends }: Explanation,
+): string {
+  const said = `${entryText(node, entry, which)} = ${number(value)}`;
+  const count = terms.length + rest_count;
+  if (count === 0) return t('{0}: not computed from other numbers of this pass', said);
+  if (depends) return t('{0}: {1} of these {2} numbers', said, node.op, count);
+  if (count === 1) return t('{0}: one term', said);
+  return t('{0}: the sum of {1} terms', said, count);
+}
+
+/** What is said of the terms that are not listed; null where all are. */
+export const restText = ({ rest_count }: Explanation): string | null =>
+  rest_count === 0 ? null : rest_count === 1 ? t('one more') : t('{0} more', rest_count);
+
+/** All of it as one sentence, as a screen reader says it. */
+export function explanationSentence(graph: PassGraph, node: TraceNode, entry: readonly number[], which: Which, found: Explanation): string {
+  const terms = found.terms.map((term) =>
+    found.depends || found.terms.length === 1
+      ? termText(graph, term, which)
+      : t('{0} adds {1}', termText(graph, term, which), number(term.contribution)),
+  );
+  const rest = restText(found);
+  if (rest !== null) terms.push(t('{0} adds {1}', rest, number(found.rest)));
+  return `${[valueText(node, entry, which, found), ...terms].join('; ')}.`;
+}
