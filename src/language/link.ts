@@ -8,8 +8,9 @@ import type { Import } from './imports.js';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
 
-/** The name of the library itself, which the worker supplies. */
+/** What the worker supplies: the library, and Python's functions for converted programs. */
 const LIBRARY = 'tensor-lens';
+const SUPPLIED = [LIBRARY, `${LIBRARY}/python`];
 
 /** Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there. */
 export type ReadFile = (path: string) => Promise<string | null>;
@@ -50,7 +51,7 @@ class Linker {
   private async resolve(found: Import, lines: Lines, importer: string): Promise<string> {
     const { path } = found;
     const at = (message: string) => new SourceError(message, lines.range(found.start, found.end));
-    if (path === LIBRARY) return path;
+    if (SUPPLIED.includes(path)) return path;
     if (!/^\.{0,2}\//.test(path) && path !== '.' && path !== '..')
       throw at(
         `There is no module '${path}' here: a model file can import '${LIBRARY}' and files by a path that begins with './' or '../'.`,

@@ -8,6 +8,8 @@ import { withoutKeywords } from './keywords.js';
 import { addDeclarations, patchRegistry, withOperators, type Operators } from './operators/service.js';
 
 const SHIPPED = 'tensor-lens';
+/** What a model file imports, and the folder of its declarations. */
+const FOLDERS: Readonly<Record<string, string>> = { [SHIPPED]: '', [`${SHIPPED}/python`]: '/python' };
 const isModelFile = (file: string) => file.endsWith('.tl.ts');
 
 /**
@@ -26,18 +28,19 @@ export function pluginFor(
 
       prepare(info);
       const isOurs = (file: string) => file.startsWith(`${types}/`) || file.includes(`/node_modules/${SHIPPED}/`);
-      const declarations: ts.ResolvedModuleFull = {
-        resolvedFileName: `${types}/index.d.ts`,
+      const declarations = (folder: string): ts.ResolvedModuleFull => ({
+        resolvedFileName: `${types}${folder}/index.d.ts`,
         extension: typescript.Extension.Dts,
         isExternalLibraryImport: true,
         resolvedUsingTsExtension: false,
-      };
+      });
       host.resolveModuleNameLiterals = (literals, file, ...rest) => {
         const found = resolve(literals, file, ...rest);
         if (!isModelFile(file)) return found;
-        return found.map((result, i) =>
-          result.resolvedModule || literals[i]?.text !== SHIPPED ? result : { ...result, resolvedModule: declarations },
-        );
+        return found.map((result, i) => {
+          const folder = FOLDERS[literals[i]?.text ?? ''];
+          return result.resolvedModule || folder === undefined ? result : { ...result, resolvedModule: declarations(folder) };
+        });
       };
       const operators: Operators = { isModelFile, declarations: `${types}/operators.d.ts` };
       const { documentRegistry } = project.projectService as unknown as { documentRegistry?: object };

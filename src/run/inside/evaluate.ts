@@ -1,3 +1,5 @@
+import * as python from '../../engine/python/index.js';
+import { printing } from '../../engine/python/print.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
 import { sameRealm, type Realm } from './realm.js';
@@ -33,7 +35,7 @@ export interface Surroundings {
   /** What `import … from 'tensor-lens'` gives. */
   library: object;
   tl: Reports;
-  console: object;
+  console: { log(text: string): void };
 }
 
 /** Makes functions of all modules, and returns what runs them in order. */
@@ -41,16 +43,23 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, tl, console }) => {
     const given = [facade(tl, realm, program.sites.length), realm.object(console)] as const;
+    const { print, flush } = printing((text) => console.log(text));
+    const pythons = Object.freeze({ __esModule: true, ...python, print });
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {
       if (path === 'tensor-lens') return library;
+      if (path === 'tensor-lens/python') return pythons;
       const found = modules.get(importer.imports[path] ?? '');
       if (!found) throw new Error(`There is no module '${path}' here: use 'import'.`);
       return found.exports;
     };
-    for (const [index, module] of program.modules.entries()) {
-      const own = modules.get(module.file)!;
-      await bodies[index]!(own.exports, requireFor(module), own, ...given);
+    try {
+      for (const [index, module] of program.modules.entries()) {
+        const own = modules.get(module.file)!;
+        await bodies[index]!(own.exports, requireFor(module), own, ...given);
+      }
+    } finally {
+      flush();
     }
   };
 }

@@ -37,7 +37,7 @@ export function programOf(
     resolveJsonModule: true,
     types: [],
     skipLibCheck: true,
-    paths: { 'tensor-lens': [types] },
+    paths: { 'tensor-lens': [types], 'tensor-lens/python': [types.replace(/index\.d\.ts$/, 'python/index.d.ts')] },
   };
   const host = typescript.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);

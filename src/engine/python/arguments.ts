@@ -1,0 +1,56 @@
+/** Arguments by name, for functions that take any: `*args, **kwargs`. */
+import { Dict, dict } from './keys.js';
+
+/** Arguments by name, the last of the arguments of a call. */
+class Named extends Dict<string, unknown> {}
+
+/** What a call gives by name to a function that takes `**kwargs`. */
+export const named = (given: Readonly<Record<string, unknown>>): Dict<string, unknown> => new Named(Object.entries(given));
+
+/** Takes what was given by name from the end of the arguments. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
+export function take_named(args: any[]): Dict<string, any> {
+  return args.at(-1) instanceof Named ? (args.pop() as Named) : dict();
+}
+
+/** The values of parameters, in their order, out of a dict by name: `f(*args, **kwargs)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
+export function by_name(given: unknown, names: readonly string[], from = 0): any {
+  const values = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given as object));
+  const all = names.slice(from).map((name) => (values.has(name) ? values.get(name) : undefined));
+  while (all.length > 0 && all.at(-1) === undefined) all.pop();
+  return all;
+}
+
+/** The fields of an object, as Python's `dataclasses.asdict(x)` and `vars(x)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of any type
+export const asdict = (x: object): Dict<string, any> => dict(Object.entries(x).map(([name, value]) => [name, plain(value)] as const));
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  const isData =
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { __repr__?: unknown }).__repr__ === 'function' &&
+    !(value instanceof Map);
+  return isData ? asdict(value) : value;
+}
+
+/** As Python's `dataclasses.replace(x, …)`. */
+export const replaced = <T extends object>(x: T, changes: Partial<T>): T =>
+  Object.assign(Object.create(Object.getPrototypeOf(x) as object) as T, x, changes);
+
+/** As Python's `functools.partial(f, …)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
+export const partial =
+  (f: (...args: any[]) => any, ...first: unknown[]) =>
+  (...rest: unknown[]): any =>
+    f(...first, ...rest);
+
+/** As `@contextlib.contextmanager`: what `with` enters and leaves. */
+export const contextmanager =
+  <Args extends unknown[], T>(f: (...args: Args) => Generator<T>) =>
+  (...args: Args): { __enter__: () => T; __exit__: () => void } => {
+    const steps = f(...args);
+    return { __enter__: () => steps.next().value as T, __exit__: () => void steps.next() };
+  };

@@ -1,0 +1,163 @@
+/** Python's `collections`. */
+import { IndexError } from '../errors.js';
+import { Dict, PySet, Tuple, dict, entriesOf } from './keys.js';
+import { iter, list } from './sequences.js';
+
+/** As `defaultdict(make)`: a key that is asked for and not there is made. */
+export class defaultdict<K, V> extends Dict<K, V> {
+  #make: (() => V) | null;
+
+  constructor(make: (() => V) | null, given: Iterable<readonly [K, V]> = []) {
+    super();
+    this.#make = make;
+    for (const [key, value] of given) this.set(key, value);
+  }
+
+  protected override missing(key: K): V {
+    if (!this.#make) return super.missing(key);
+    const value = this.#make();
+    this.set(key, value);
+    return value;
+  }
+
+  shown(text: string): string {
+    const make = this.#make as { name?: string } | null;
+    return `defaultdict(${make ? `<class '${make.name}'>` : 'None'}, ${text})`;
+  }
+}
+
+/** As `Counter(x)`: how many there are of each. */
+export class Counter<K> extends Dict<K, number> {
+  constructor(given: Iterable<K> | Dict<K, number> = []) {
+    super();
+    this.update(given as never);
+  }
+
+  override get(key: K, other: number | null = null): number {
+    return super.get(key, other);
+  }
+
+  protected override missing(): number {
+    return 0;
+  }
+
+  override update(...others: never[]): void {
+    for (const other of others as unknown[]) {
+      if (other instanceof Map) for (const [key, n] of entriesOf(other)) this.set(key as K, this.at(key as K) + (n as number));
+      else for (const key of iter(other as Iterable<K>)) this.set(key, this.at(key) + 1);
+    }
+  }
+
+  most_common(n: number | null = null): [K, number][] {
+    const all = [...this].sort(([, a], [, b]) => b - a).map((pair) => Tuple.from(pair as unknown[]) as unknown as [K, number]);
+    return n === null ? all : all.slice(0, n);
+  }
+
+  elements(): K[] {
+    return [...this].flatMap(([key, n]) => Array.from({ length: n }, () => key));
+  }
+
+  total(): number {
+    return [...this.values()].reduce((a, b) => a + b, 0);
+  }
+
+  shown(): string {
+    return `Counter({${this.most_common()
+      .map(([k, n]) => `${typeof k === 'string' ? `'${k}'` : String(k)}: ${n}`)
+      .join(', ')}})`;
+  }
+}
+
+export const OrderedDict = Dict;
+
+/** As `deque(x, maxlen)`: a list that forgets at its other end what is more than `maxlen`. */
+export class deque<T> extends Array<T> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  maxlen!: number | null;
+
+  static of_(given: Iterable<unknown> = [], maxlen: number | null = null): deque<unknown> {
+    const made = new deque<unknown>();
+    Object.defineProperty(made, 'maxlen', { value: maxlen, enumerable: false, writable: true });
+    made.extend(given);
+    return made;
+  }
+
+  append(value: T): void {
+    super.push(value);
+    if (this.maxlen !== null && this.length > this.maxlen) super.shift();
+  }
+
+  override push(...values: T[]): number {
+    for (const value of values) this.append(value);
+    return this.length;
+  }
+
+  appendleft(value: T): void {
+    super.unshift(value);
+    if (this.maxlen !== null && this.length > this.maxlen) super.pop();
+  }
+
+  extend(values: Iterable<T>): void {
+    for (const value of list(values)) this.append(value);
+  }
+
+  popleft(): T {
+    if (this.length === 0) throw new IndexError('pop from an empty deque');
+    return super.shift() as T;
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  rotate(n = 1): void {
+    const k = this.length === 0 ? 0 : ((n % this.length) + this.length) % this.length;
+    super.unshift(...super.splice(this.length - k, k));
+  }
+
+  __repr__(): string {
+    return deque.shown(this);
+  }
+
+  static shown: (all: deque<unknown>) => string = () => '';
+}
+
+/** As `namedtuple(name, fields)`: a class of tuples whose parts have names. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
+export function namedtuple(name: string, fields: string | readonly string[], shown: (value: unknown) => string): any {
+  const names = typeof fields === 'string' ? fields.split(/[\s,]+/).filter(Boolean) : fields;
+  class Named extends Tuple {
+    static _fields = names;
+
+    constructor(...values: unknown[]) {
+      super();
+      for (const value of values) super.push(value);
+    }
+
+    __repr__(): string {
+      return `${name}(${names.map((field, i) => `${field}=${shown(this[i])}`).join(', ')})`;
+    }
+
+    _replace(changes: Readonly<Record<string, unknown>>): Named {
+      return new Named(...names.map((field, i) => (field in changes ? changes[field] : this[i])));
+    }
+
+    _asdict(): Dict {
+      return dict(names.map((field, i) => [field, this[i]] as const));
+    }
+  }
+  names.forEach((field, i) =>
+    Object.defineProperty(Named.prototype, field, {
+      get(this: Named) {
+        return this[i];
+      },
+    }),
+  );
+  Object.defineProperty(Named, 'name', { value: name });
+  return Named;
+}
+
+export { PySet };

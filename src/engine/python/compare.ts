@@ -1,0 +1,211 @@
+/** What Python compares, joins and counts by value. */
+import { TypeError_ } from '../errors.js';
+import { float32 } from '../dtype.js';
+import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
+import { Tensor } from '../tensor.js';
+import { Dict, PySet, Tuple } from './keys.js';
+import { float } from './numbers.js';
+import { type_name } from './text.js';
+
+type Special = Record<string, ((...args: unknown[]) => unknown) | undefined>;
+
+const own = (value: unknown, name: string): ((...args: unknown[]) => unknown) | null => {
+  const method = typeof value === 'object' && value !== null ? (value as Special)[name] : undefined;
+  return typeof method === 'function' ? method.bind(value) : null;
+};
+
+/** As Python's `bool(x)`: empty lists, texts and dicts are false. */
+export function bool(x: unknown = false): boolean {
+  if (typeof x === 'number') return x !== 0;
+  if (x instanceof Tensor) return truth(x);
+  if (Array.isArray(x)) return x.length > 0;
+  if (x instanceof Map || x instanceof Set) return x.size > 0;
+  const asked = own(x, '__bool__') ?? own(x, '__len__');
+  if (asked) return Boolean(asked());
+  if (
+    typeof x === 'object' &&
+    x !== null &&
+    Object.getPrototypeOf(Object.getPrototypeOf(x) ?? x) === null &&
+    !Object.hasOwn(x, 'constructor')
+  )
+    return !isRecord(x) || Object.keys(x).length > 0;
+  return Boolean(x);
+}
+
+const isRecord = (x: object): boolean => Object.getPrototypeOf(x) !== null && Object.getPrototypeOf(Object.getPrototypeOf(x)) === null;
+
+/** As Python's `a == b`: lists, tuples, dicts and sets by what is in them. */
+export function eq(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a instanceof Tensor || b instanceof Tensor) return compare(a, b, false) as boolean;
+  const special = own(a, '__eq__');
+  if (special) return special(b) as boolean;
+  const reflected = own(b, '__eq__');
+  if (reflected) return reflected(a) as boolean;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a instanceof Tuple !== b instanceof Tuple && isListOf(a) && isListOf(b)) return false;
+    return a.length === b.length && a.every((x, i) => bool(eq(x, b[i])));
+  }
+  if (a instanceof Map && b instanceof Map) return a.size === b.size && [...a].every(([k, v]) => b.has(k) && bool(eq(v, b.get(k))));
+  if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((x) => b.has(x));
+  if (typeof a === 'boolean' || typeof b === 'boolean')
+    return typeof a !== 'object' && typeof b !== 'object' && typeof a !== 'string' && typeof b !== 'string' && Number(a) === Number(b);
+  return (a ?? null) === (b ?? null);
+}
+
+/** A list or a tuple, and not the engine's sizes or results, which are compared as either. */
+const isListOf = (x: readonly unknown[]): boolean => x instanceof Tuple || x.constructor.name === 'Array';
+
+export const ne = (a: unknown, b: unknown): boolean => {
+  if (a instanceof Tensor || b instanceof Tensor) return compare(a, b, true) as boolean;
+  const special = own(a, '__ne__');
+  return special ? (special(b) as boolean) : !bool(eq(a, b));
+};
+
+/** Below 0, 0 or above 0, as `a` comes before, with or after `b`. @throws TypeError for what has no order */
+export function order(a: unknown, b: unknown): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const at = a.findIndex((x, i) => i >= b.length || !bool(eq(x, b[i])));
+    if (at < 0) return a.length - b.length;
+    return at >= b.length ? 1 : order(a[at], b[at]);
+  }
+  const less = own(a, '__lt__');
+  if (less) return bool(less(b)) ? -1 : bool(own(b, '__lt__')?.(a)) ? 1 : 0;
+  const [x, y] = [a, b].map((v) => (typeof v === 'number' || typeof v === 'boolean' || v instanceof Tensor ? float(v) : null));
+  if (x === null || y === null || x === undefined || y === undefined)
+    throw new TypeError_(`'<' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
+  return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN;
+}
+
+const comparison =
+  (sign: 'lt' | 'le' | 'gt' | 'ge', name: string, test: (by: number) => boolean) =>
+  (a: unknown, b: unknown): boolean => {
+    if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[sign], a, b) as boolean;
+    if (a instanceof Set && b instanceof Set) {
+      const [inner, outer] = sign === 'lt' || sign === 'le' ? [a, b] : [b, a];
+      return [...inner].every((x) => outer.has(x)) && (sign.endsWith('e') || inner.size < outer.size);
+    }
+    const special = own(a, name);
+    return special ? (special(b) as boolean) : test(order(a, b));
+  };
+
+/** As Python's `a < b` and its kin, for lists, tuples, sets and objects with an order of their own. */
+export const lt = comparison('lt', '__lt__', (by) => by < 0);
+export const le = comparison('le', '__le__', (by) => by <= 0);
+export const gt = comparison('gt', '__gt__', (by) => by > 0);
+export const ge = comparison('ge', '__ge__', (by) => by >= 0);
+
+/** As Python's `x in all`. */
+export function contains(all: unknown, x: unknown): boolean {
+  if (typeof all === 'string') return all.includes(x as string);
+  if (all instanceof Map || all instanceof Set) return all.has(x);
+  if (all instanceof Tensor) return bool(all.eq(x as number).any());
+  const special = own(all, '__contains__');
+  if (special) return bool(special(x));
+  if (Array.isArray(all)) return all.some((one) => one === x || bool(eq(one, x)));
+  const iterator = (all as Partial<Iterable<unknown>>)[Symbol.iterator];
+  if (typeof iterator === 'function') {
+    for (const one of all as Iterable<unknown>) if (bool(eq(one, x))) return true;
+    return false;
+  }
+  return typeof all === 'object' && all !== null && (x as string) in all;
+}
+
+/** An operator on values of which nothing is known: an object's own method, lists and texts as in Python, tensors and numbers. */
+const operator =
+  (sign: keyof typeof OPERATORS, name: string, plain: (a: never, b: never) => unknown) =>
+  (a: unknown, b: unknown): unknown => {
+    if (typeof a === 'number' && typeof b === 'number') return plain(a as never, b as never);
+    const special = own(a, `__${name}__`);
+    if (special && !(a instanceof Tensor)) return special(b);
+    const reflected = own(b, `__r${name}__`);
+    if (reflected && !(b instanceof Tensor)) return reflected(a);
+    if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[sign], a, b);
+    return plain(a as never, b as never);
+  };
+
+export const add = operator('add', 'add', (a: number, b: number): unknown => {
+  if (Array.isArray(a) && Array.isArray(b)) return concat(a as unknown[], b as unknown[]);
+  if ((typeof a === 'string') !== (typeof b === 'string')) {
+    const types = [a, b].map(type_name);
+    throw new TypeError_(
+      types[0] === 'str'
+        ? `can only concatenate str (not "${types[1]}") to str`
+        : `unsupported operand type(s) for +: '${types[0]}' and '${types[1]}'`,
+    );
+  }
+  return a + b;
+}) as (a: unknown, b: unknown) => any; // eslint-disable-line @typescript-eslint/no-explicit-any -- as Python's
+/* eslint-disable @typescript-eslint/no-explicit-any -- nothing is known of what these return */
+export const sub = operator('sub', 'sub', (a: number, b: number): unknown =>
+  (a as unknown) instanceof PySet ? (a as unknown as PySet).difference(b as unknown as PySet) : a - b,
+) as (a: unknown, b: unknown) => any;
+export const mul = operator('mul', 'mul', (a: number, b: number): unknown => {
+  for (const [x, n] of [
+    [a, b],
+    [b, a],
+  ] as [unknown, number][]) {
+    if (typeof x === 'string') return x.repeat(Math.max(0, n));
+    if (Array.isArray(x)) return repeat(x as unknown[], n);
+  }
+  return a * b;
+}) as (a: unknown, b: unknown) => any;
+export const div = operator('div', 'truediv', (a: number, b: number) => a / b) as (a: unknown, b: unknown) => any;
+export const power = operator('pow', 'pow', (a: number, b: number) => a ** b) as (a: unknown, b: unknown) => any;
+/** As Python's `a += b`: a list grows itself. */
+export const iadd = (a: any, b: any): any => {
+  if (!Array.isArray(a) || a instanceof Tuple || !Array.isArray(b)) return a instanceof Tensor ? a.add_(b as number) : add(a, b);
+  a.push(...(b as unknown[]));
+  return a;
+};
+/** As Python's `-x`. */
+export const neg = (x: any): any => (x instanceof Tensor ? x.neg() : (own(x, '__neg__')?.() ?? -x));
+
+const bits =
+  (f: (a: bigint, b: bigint) => bigint, name: 'and' | 'or' | 'xor', plain: (a: boolean, b: boolean) => boolean) =>
+  (a: any, b: any): any => {
+    if (a instanceof Tensor || b instanceof Tensor) return operate(OPERATORS[name], a, b);
+    const special = own(a, `__${name}__`);
+    if (special) return special(b);
+    if (typeof a === 'boolean' && typeof b === 'boolean') return plain(a, b);
+    if (a instanceof PySet)
+      return name === 'and' ? a.intersection(b as PySet) : name === 'or' ? a.union(b as PySet) : a.symmetric_difference(b as PySet);
+    if (a instanceof Map) return new Dict([...(a as Dict), ...(b as Dict)]);
+    return Number(f(BigInt(a as number), BigInt(b as number)));
+  };
+/** As Python's `a & b`, `a | b`, `a ^ b` of whole numbers of any size, truth values and sets. */
+export const bit_and = bits(
+  (a, b) => a & b,
+  'and',
+  (a, b) => a && b,
+);
+export const bit_or = bits(
+  (a, b) => a | b,
+  'or',
+  (a, b) => a || b,
+);
+export const bit_xor = bits(
+  (a, b) => a ^ b,
+  'xor',
+  (a, b) => a !== b,
+);
+/** A tensor whose numbers have a fraction, beside a number such as 2.0, which is 2 to JavaScript. */
+export const floating = (x: any): any => (x instanceof Tensor && !x.dtype.is_floating_point ? x.to(float32) : x);
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+const like = <T>(model: readonly unknown[], items: T[]): T[] => (model instanceof Tuple ? Tuple.from(items) : items);
+
+/** As Python's `a + b` of lists or of tuples. */
+export const concat = <T>(a: readonly T[], b: readonly T[]): T[] => like(a, [...a, ...b]);
+
+/** As Python's `list * n`. */
+export const repeat = <T>(list: readonly T[], n: number): T[] =>
+  like(list, Array.from({ length: Math.max(0, n) }, () => list).flat() as T[]);
+
+/** As Python's `a | b` of dicts and of sets. */
+export function merge<K, V>(a: Dict<K, V>, b: Dict<K, V>): Dict<K, V>;
+export function merge<T>(a: PySet<T>, b: PySet<T>): PySet<T>;
+export function merge(a: unknown, b: unknown): unknown {
+  return a instanceof Map ? new Dict([...(a as Dict), ...(b as Dict)]) : (a as PySet).union(b as PySet);
+}

@@ -1,0 +1,63 @@
+/** Python's module `copy`. */
+import { requiresGrad } from '../autograd/state.js';
+import { cloneModule } from '../nn/clone.js';
+import { Module } from '../nn/module.js';
+import { Parameter } from '../nn/parameter.js';
+import { quietly } from '../quietly.js';
+import { Tensor } from '../tensor.js';
+import { PySet, Tuple } from './keys.js';
+
+/** As Python's `copy.deepcopy(x)`. */
+export const deepcopy = <T>(x: T): T => deep(x, new Map()) as T;
+
+function deep(x: unknown, done: Map<unknown, unknown>): unknown {
+  if ((typeof x !== 'object' && typeof x !== 'function') || x === null) return x;
+  const before = done.get(x);
+  if (before !== undefined) return before;
+  const keep = <V>(copy: V): V => {
+    done.set(x, copy);
+    return copy;
+  };
+  if (x instanceof Module) return keep(cloneModule(x));
+  if (typeof x === 'function') return x;
+  if (x instanceof Tensor) {
+    const data = quietly(() => x.detach().clone());
+    return keep(x instanceof Parameter ? new Parameter(data, requiresGrad(x)) : data.requires_grad_(requiresGrad(x)));
+  }
+  if (x instanceof Tuple) return Tuple.from(x, (value) => deep(value, done));
+  if (Array.isArray(x)) {
+    const copy = keep(bare(x) as unknown[]);
+    for (const value of x as unknown[]) copy.push(deep(value, done));
+    return copy;
+  }
+  if (x instanceof Map) {
+    const copy = keep(shallow(x) as Map<unknown, unknown>);
+    for (const [key, value] of [...copy]) copy.set(key, deep(value, done));
+    return copy;
+  }
+  if (x instanceof Set) return new PySet(x);
+  const prototype = Object.getPrototypeOf(x) as object | null;
+  const copy = keep(Object.create(prototype) as Record<string, unknown>);
+  for (const [name, value] of Object.entries(x)) copy[name] = deep(value, done);
+  return copy;
+}
+
+function bare(x: readonly unknown[]): unknown {
+  const copy = shallow(x) as unknown[];
+  copy.length = 0;
+  return copy;
+}
+
+function shallow(x: object): object {
+  const { copy } = x as { copy?: () => object };
+  if (x instanceof Map && typeof copy === 'function') return copy.call(x);
+  return Array.isArray(x) ? ([...(x as unknown[])] as object) : x;
+}
+
+/** As Python's `copy.copy(x)`: what is in it stays the same. */
+export function copy<T>(x: T): T {
+  if (typeof x !== 'object' || x === null) return x;
+  if (x instanceof Set) return new PySet(x) as T;
+  if (Array.isArray(x) || x instanceof Map) return shallow(x) as T;
+  return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x) as T;
+}

@@ -1,0 +1,38 @@
+/** Python's `enum.Enum`. */
+import { KeyError, ValueError } from '../errors.js';
+import { repr } from './text.js';
+
+/** The base of an enumeration: its members are static fields. */
+export class Enum {
+  constructor(
+    readonly name: string,
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a value of any type
+    readonly value: any,
+  ) {}
+
+  static members<T extends typeof Enum>(this: T): InstanceType<T>[] {
+    return Object.values(this).filter((one): one is InstanceType<T> => one instanceof this);
+  }
+
+  /** The member of a value. @throws ValueError */
+  static of<T extends typeof Enum>(this: T, value: unknown): InstanceType<T> {
+    const found = this.members().find((one) => one.value === value);
+    if (!found) throw new ValueError(`${repr(value)} is not a valid ${this.name}`);
+    return found;
+  }
+
+  /** The member of a name. @throws KeyError */
+  static named<T extends typeof Enum>(this: T, name: string): InstanceType<T> {
+    const found = this.members().find((one) => one.name === name);
+    if (!found) throw new KeyError(`'${name}'`);
+    return found;
+  }
+
+  __str__(): string {
+    return `${this.constructor.name}.${this.name}`;
+  }
+
+  __repr__(): string {
+    return `<${this.constructor.name}.${this.name}: ${repr(this.value)}>`;
+  }
+}

@@ -1,0 +1,32 @@
+/** What a model file imports from 'tensor-lens/python'. */
+import { deque as Deque, namedtuple as namedTuple } from './collections.js';
+import { repr } from './text.js';
+import { type Print } from './print.js';
+
+export * from './arguments.js';
+export * from './compare.js';
+export { Counter, defaultdict, OrderedDict } from './collections.js';
+export * from './copy.js';
+export { Enum } from './enums.js';
+export * from './exceptions.js';
+export { fmt, percent } from './format.js';
+export { Dict, dict, PySet, set, Tuple, tuple } from './keys.js';
+export { math } from './math.js';
+export * from './methods.js';
+export * from './numbers.js';
+export { random } from './random.js';
+export * from './sequences.js';
+export * from './strings.js';
+export { repr, str, type_name } from './text.js';
+
+Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, maxlen=${all.maxlen}`})`;
+
+/** As `collections.deque(x, maxlen)`. */
+export const deque = <T>(given: Iterable<T> = [], maxlen: number | null = null): Deque<T> => Deque.of_(given, maxlen) as Deque<T>;
+
+/** As `collections.namedtuple(name, fields)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
+export const namedtuple = (name: string, fields: string | readonly string[]): any => namedTuple(name, fields, (value) => repr(value));
+
+/** As Python's `print`. Each run has its own, see `printing`. */
+export declare const print: Print;

@@ -1,0 +1,195 @@
+/** Tuples, dicts and sets: what JavaScript compares by identity, Python by value. */
+import { KeyError, TypeError_ } from '../errors.js';
+
+/** As Python's `tuple`: a list that prints in round brackets and may be a key. */
+export class Tuple<T = unknown> extends Array<T> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** One object for all tuples of the same values, so that a Map finds them. */
+const known = new Map<string, Tuple>();
+
+/** What stands for a value as a key. @throws TypeError for what can change */
+export function keyOf<K>(value: K): K {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Tuple) {
+    const name = value.map(nameOf).join();
+    const first = known.get(name);
+    if (first) return first as K;
+    known.set(name, value);
+    return value;
+  }
+  if (Array.isArray(value)) throw new TypeError_("unhashable type: 'list'");
+  if (value instanceof Map) throw new TypeError_("unhashable type: 'dict'");
+  return value;
+}
+
+const objects = new WeakMap<object, number>();
+let made = 0;
+
+function nameOf(value: unknown): string {
+  if (value instanceof Tuple) return `(${value.map(nameOf).join()})`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(Number(value));
+  if (typeof value !== 'object' || value === null) return String(value);
+  const key = keyOf(value);
+  if (!objects.has(key)) objects.set(key, ++made);
+  return `#${objects.get(key)}`;
+}
+
+/** As Python's `dict`: a Map whose keys may be tuples. */
+export class Dict<K = unknown, V = unknown> extends Map<K, V> {
+  static override get [Symbol.species](): MapConstructor {
+    return Map;
+  }
+
+  override has(key: K): boolean {
+    return super.has(keyOf(key));
+  }
+
+  override set(key: K, value: V): this {
+    return super.set(keyOf(key), value);
+  }
+
+  override delete(key: K): boolean {
+    return super.delete(keyOf(key));
+  }
+
+  /** The value, or `other`, which is null. */
+  override get(key: K, other: V | null = null): V {
+    const own = keyOf(key);
+    return (super.has(own) ? super.get(own) : other) as V;
+  }
+
+  /** `d[key]`. @throws KeyError */
+  at(key: K): V {
+    const own = keyOf(key);
+    if (super.has(own)) return super.get(own) as V;
+    return this.missing(own);
+  }
+
+  protected missing(key: K): V {
+    throw new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
+  }
+
+  items(): IterableIterator<[K, V]> {
+    return this.entries();
+  }
+
+  /** Takes a key out. @throws KeyError where it is not there and there is no `other` */
+  pop(key: K, ...other: [V?]): V {
+    if (!this.has(key)) return other.length > 0 ? (other[0] as V) : (Dict.prototype.missing.call(this, key) as V);
+    const value = this.get(key);
+    this.delete(key);
+    return value;
+  }
+
+  popitem(): [K, V] {
+    const last = [...this].at(-1);
+    if (!last) throw new KeyError("'popitem(): dictionary is empty'");
+    this.delete(last[0]);
+    return Tuple.from(last) as unknown as [K, V];
+  }
+
+  setdefault(key: K, value: V): V {
+    if (!this.has(key)) this.set(key, value);
+    return this.get(key);
+  }
+
+  update(...others: (Iterable<readonly [K, V]> | Record<string, V>)[]): void {
+    for (const other of others) for (const [key, value] of entriesOf(other)) this.set(key as K, value as V);
+  }
+
+  copy(): Dict<K, V> {
+    return new Dict(this);
+  }
+}
+
+export function entriesOf(other: unknown): Iterable<readonly [unknown, unknown]> {
+  if (other instanceof Map || Array.isArray(other)) return other as Iterable<readonly [unknown, unknown]>;
+  const iterator = (other as Partial<Iterable<unknown>>)[Symbol.iterator];
+  return typeof iterator === 'function' ? (other as Iterable<readonly [unknown, unknown]>) : Object.entries(other as object);
+}
+
+/** As Python's `dict(…)`: of an object, of pairs, of another dict. */
+export function dict<V>(given: Readonly<Record<string, V>>): Dict<string, V>;
+export function dict<K, V>(given?: Iterable<readonly [K, V]>): Dict<K, V>;
+export function dict(given: unknown = []): Dict {
+  return new Dict(entriesOf(given));
+}
+
+/** As Python's `set`: its elements may be tuples. Whole numbers come in Python's order where that is the ascending one. */
+export class PySet<T = unknown> extends Set<T> {
+  static override get [Symbol.species](): SetConstructor {
+    return Set;
+  }
+
+  override has(value: T): boolean {
+    return super.has(keyOf(value));
+  }
+
+  override add(value: T): this {
+    return super.add(keyOf(value));
+  }
+
+  override delete(value: T): boolean {
+    return super.delete(keyOf(value));
+  }
+
+  override *[Symbol.iterator](): SetIterator<T> {
+    const all = [...super.values()];
+    yield* all.every((one) => Number.isInteger(one) && (one as number) >= 0) ? all.sort((a, b) => Number(a) - Number(b)) : all;
+  }
+
+  remove(value: T): void {
+    if (!this.delete(value)) throw new KeyError(String(value));
+  }
+
+  discard(value: T): void {
+    this.delete(value);
+  }
+
+  update(...others: Iterable<T>[]): void {
+    for (const other of others) for (const value of other) this.add(value);
+  }
+
+  copy(): PySet<T> {
+    return new PySet(this);
+  }
+
+  union(...others: Iterable<T>[]): PySet<T> {
+    return new PySet([...this, ...others.flatMap((other) => [...other])]);
+  }
+
+  intersection(other: Iterable<T>): PySet<T> {
+    const all = new PySet(other);
+    return new PySet([...this].filter((value) => all.has(value)));
+  }
+
+  difference(other: Iterable<T>): PySet<T> {
+    const all = new PySet(other);
+    return new PySet([...this].filter((value) => !all.has(value)));
+  }
+
+  symmetric_difference(other: Iterable<T>): PySet<T> {
+    const all = new PySet(other);
+    return this.difference(all).union(all.difference(this));
+  }
+
+  issubset(other: Iterable<T>): boolean {
+    const all = new PySet(other);
+    return [...this].every((value) => all.has(value));
+  }
+
+  issuperset(other: Iterable<T>): boolean {
+    return [...other].every((value) => this.has(value));
+  }
+}
+
+/** As Python's `set(…)`. */
+export const set = <T>(given: Iterable<T> = []): PySet<T> => new PySet(given);
+
+/** As Python's `tuple(…)` of several values. */
+export const tuple = <T extends readonly unknown[]>(...items: T): T => Tuple.from(items) as unknown as T;

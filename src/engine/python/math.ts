@@ -1,0 +1,99 @@
+/** Python's `math`: what it refuses, JavaScript answers with NaN or infinity. */
+import { ValueError } from '../errors.js';
+import { float64 } from '../dtype.js';
+import { tensorOf } from '../ops/creation.js';
+import { quietly } from '../quietly.js';
+import type { Tensor } from '../tensor.js';
+import { erf, erfc, lgamma } from '../generated/torch.js';
+import { OverflowError } from './exceptions.js';
+import { float, int, intmul, round } from './numbers.js';
+import { iter } from './sequences.js';
+
+type Real = number | Tensor;
+
+/** @throws ValueError where there is no result for a number that is one, OverflowError where it is too large */
+const checked =
+  (f: (x: number) => number) =>
+  (given: Real): number => {
+    const x = float(given);
+    const y = f(x);
+    if (Number.isNaN(y) && !Number.isNaN(x)) throw new ValueError('math domain error');
+    if (!Number.isFinite(y) && Number.isFinite(x)) throw new OverflowError('math range error');
+    return y;
+  };
+const logarithm =
+  (f: (x: number) => number) =>
+  (given: Real): number => {
+    const x = float(given);
+    if (x <= 0) throw new ValueError('math domain error');
+    return f(x);
+  };
+const log = logarithm(Math.log);
+
+function gcd(...all: number[]): number {
+  return all.reduce((a, b) => {
+    let [x, y] = [Math.abs(a), Math.abs(b)];
+    while (y) [x, y] = [y, x % y];
+    return x;
+  }, 0);
+}
+
+const byTensor =
+  (f: (x: Tensor) => Tensor) =>
+  (x: Real): number =>
+    quietly(() => Number(f(tensorOf(float(x), float64)).item()));
+
+export const math = Object.freeze({
+  pi: Math.PI,
+  e: Math.E,
+  tau: 2 * Math.PI,
+  inf: Infinity,
+  nan: NaN,
+  sqrt: checked(Math.sqrt),
+  exp: checked(Math.exp),
+  expm1: checked(Math.expm1),
+  log: (x: Real, base?: number): number => (base === undefined ? log(x) : log(x) / log(base)),
+  log2: logarithm(Math.log2),
+  log10: logarithm(Math.log10),
+  log1p: checked(Math.log1p),
+  sin: checked(Math.sin),
+  cos: checked(Math.cos),
+  tan: checked(Math.tan),
+  asin: checked(Math.asin),
+  acos: checked(Math.acos),
+  atan: checked(Math.atan),
+  atan2: (y: Real, x: Real): number => Math.atan2(float(y), float(x)),
+  sinh: checked(Math.sinh),
+  cosh: checked(Math.cosh),
+  tanh: checked(Math.tanh),
+  floor: (x: Real): number => int(Math.floor(float(x))),
+  ceil: (x: Real): number => int(Math.ceil(float(x))),
+  trunc: (x: Real): number => int(x),
+  fabs: (x: Real): number => Math.abs(float(x)),
+  pow: (x: Real, y: Real): number => float(x) ** float(y),
+  hypot: (...all: Real[]): number => Math.hypot(...all.map((x) => float(x))),
+  degrees: (x: Real): number => float(x) * (180 / Math.PI),
+  radians: (x: Real): number => float(x) * (Math.PI / 180),
+  isnan: (x: Real): boolean => Number.isNaN(float(x)),
+  isinf: (x: Real): boolean => Math.abs(float(x)) === Infinity,
+  isfinite: (x: Real): boolean => Number.isFinite(float(x)),
+  isclose: (a: Real, b: Real, { rel_tol = 1e-9, abs_tol = 0 }: { rel_tol?: number; abs_tol?: number } = {}): boolean => {
+    const [x, y] = [float(a), float(b)];
+    return x === y || Math.abs(x - y) <= Math.max(rel_tol * Math.max(Math.abs(x), Math.abs(y)), abs_tol);
+  },
+  copysign: (x: number, y: number): number => Math.abs(x) * (y < 0 || Object.is(y, -0) ? -1 : 1),
+  fmod: (x: number, y: number): number => x % y,
+  gcd,
+  lcm: (...all: number[]): number => all.reduce((a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / gcd(a, b)), 1),
+  factorial: (n: number): number => Array.from({ length: n }, (_, i) => i + 1).reduce(intmul, 1),
+  comb: (n: number, k: number): number =>
+    k > n ? 0 : round(Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1)),
+  perm: (n: number, k = n): number => Array.from({ length: k }, (_, i) => n - i).reduce(intmul, 1),
+  isqrt: (n: number): number => Math.floor(Math.sqrt(n)),
+  prod: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a * b, 1),
+  fsum: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a + b, 0),
+  dist: (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((x, i) => x - b[i]!)),
+  erf: byTensor((x) => erf(x)),
+  erfc: byTensor((x) => erfc(x)),
+  lgamma: byTensor((x) => lgamma(x)),
+});

@@ -1,0 +1,225 @@
+/** Methods by Python's names, on values of which nothing is known before the program runs. */
+import { AttributeError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import { Dict, PySet, Tuple } from './keys.js';
+import { count, index_of, pop, remove, reversed, sort } from './sequences.js';
+import { bool, eq } from './compare.js';
+import {
+  capitalize,
+  center,
+  endswith,
+  format,
+  isalnum,
+  isalpha,
+  isdigit,
+  islower,
+  isspace,
+  isupper,
+  replace,
+  split,
+  splitlines,
+  startswith,
+  strip,
+  title,
+  zfill,
+} from './strings.js';
+import { type_name } from './text.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- nothing is known of what these take and return */
+const tupleOf = (items: readonly unknown[]): any => Tuple.from(items);
+
+type Methods = Readonly<Record<string, (self: any, ...args: any[]) => unknown>>;
+
+const ofLists: Methods = {
+  append: (x: unknown[], value) => void x.push(value),
+  extend: (x: unknown[], more: Iterable<unknown>) => void x.push(...more),
+  insert: (x: unknown[], at: number, value) => void x.splice(at, 0, value),
+  pop,
+  remove,
+  index: index_of,
+  count,
+  sort: (x: unknown[], options) => sort(x, options),
+  reverse: (x: unknown[]) => void x.reverse(),
+  copy: (x: unknown[]) => [...x],
+  clear: (x: unknown[]) => void (x.length = 0),
+};
+
+const ofTexts: Methods = {
+  upper: (x: string) => x.toUpperCase(),
+  lower: (x: string) => x.toLowerCase(),
+  strip: (x: string, c) => strip(x, c),
+  lstrip: (x: string, c) => strip(x, c, 'left'),
+  rstrip: (x: string, c) => strip(x, c, 'right'),
+  split,
+  splitlines,
+  join: (x: string, parts: Iterable<string>) => [...parts].join(x),
+  replace,
+  startswith,
+  endswith,
+  find: (x: string, part: string) => x.indexOf(part),
+  rfind: (x: string, part: string) => x.lastIndexOf(part),
+  index: index_of,
+  count,
+  capitalize,
+  title,
+  center,
+  ljust: (x: string, n: number, c) => x.padEnd(n, c),
+  rjust: (x: string, n: number, c) => x.padStart(n, c),
+  zfill,
+  isalpha,
+  isdigit,
+  isalnum,
+  isspace,
+  isupper,
+  islower,
+  format: (x: string, ...values) => format(x, values),
+};
+
+const ofObjects: Methods = {
+  keys: (x: object) => Object.keys(x),
+  values: (x: object) => Object.values(x),
+  items: (x: object) => Object.entries(x),
+  get: (x: Record<string, unknown>, key: string, other = null) => (key in x ? x[key] : other),
+};
+
+/** `x.name(…)` by Python's name of the method. @throws AttributeError where the value has none */
+export function invoke(x: any, name: string, ...args: unknown[]): any {
+  const own: unknown = x?.[name];
+  const isOwn = x instanceof Tensor || x instanceof Dict || x instanceof PySet || !(Array.isArray(x) || typeof x === 'string');
+  if (typeof own === 'function' && isOwn) return (own as (...all: unknown[]) => unknown).apply(x, args);
+  const methods = typeof x === 'string' ? ofTexts : Array.isArray(x) ? ofLists : typeof x === 'object' && x !== null ? ofObjects : {};
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (method) return method(x, ...args);
+  if (typeof own === 'function') return (own as (...all: unknown[]) => unknown).apply(x, args);
+  throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
+}
+
+/** Calls a function, a module, or an object that has `__call__`. */
+export function call(f: any, ...args: unknown[]): any {
+  return typeof f === 'function' ? f(...args) : f.__call__(...args);
+}
+
+/** As Python's `getattr`, `setattr` and `hasattr`. */
+export function getattr(x: any, name: string, ...other: unknown[]): any {
+  const value: unknown = x?.[name];
+  if (value !== undefined || (typeof x === 'object' && x !== null && name in x))
+    return typeof value === 'function' && !isCallableObject(value) ? value.bind(x) : value;
+  if (other.length > 0) return other[0];
+  throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
+}
+const isCallableObject = (value: object): boolean =>
+  /^class\b/.test(Function.prototype.toString.call(value)) || typeof (value as { _get_name?: unknown })._get_name === 'function';
+export const setattr = (x: any, name: string, value: unknown): void => void (x[name] = value);
+export const hasattr = (x: any, name: string): boolean => x?.[name] !== undefined;
+
+/** As Python's `isinstance` of its own types, by their names. */
+export function isinstance(x: unknown, ...kinds: (string | (abstract new (...args: never[]) => object))[]): boolean {
+  return kinds.some((kind) => {
+    if (typeof kind === 'function') return x instanceof kind;
+    const name = type_name(x);
+    if (name === kind) return true;
+    if (kind === 'int') return typeof x === 'boolean';
+    if (kind === 'float') return typeof x === 'number' && !Number.isInteger(x);
+    if (kind === 'dict') return x instanceof Map;
+    if (kind === 'tuple') return Array.isArray(x) && name !== 'list';
+    return kind === 'callable' && typeof x === 'function';
+  });
+}
+
+/** As Python's `callable(x)`. */
+export const callable = (x: any): boolean => typeof x === 'function' || typeof x?.__call__ === 'function';
+
+/** The first of the values that decides, as Python's `a or b` and `a and b` give it. */
+export const or = (a: unknown, b: () => unknown): any => (bool(a) ? a : b());
+export const and = (a: unknown, b: () => unknown): any => (bool(a) ? b() : a);
+
+/** As Python's `id(x) == id(y)`, `x is y`. */
+export const is = (a: unknown, b: unknown): boolean => a === b || (a === undefined && b === null);
+
+/** As `@functools.lru_cache`: results are kept by their arguments. */
+export function cache<Args extends unknown[], R>(f: (...args: Args) => R): (...args: Args) => R {
+  const kept: { args: Args; result: R }[] = [];
+  const byKey = new Map<unknown, R>();
+  return (...args: Args): R => {
+    if (args.length === 1 && (typeof args[0] === 'number' || typeof args[0] === 'string')) {
+      if (!byKey.has(args[0])) byKey.set(args[0], f(...args));
+      return byKey.get(args[0])!;
+    }
+    const found = kept.find((one) => eq(one.args, args));
+    if (found) return found.result;
+    const result = f(...args);
+    kept.push({ args, result });
+    return result;
+  };
+}
+
+/** As `functools.reduce(f, x, first)`. */
+export function reduce<T>(f: (total: any, value: T) => any, x: Iterable<T>, ...first: unknown[]): any {
+  const all = [...x] as unknown[];
+  let total = first.length > 0 ? first[0] : all.shift();
+  for (const value of all) total = f(total, value as T);
+  return total;
+}
+
+/** As `itertools`: what programs use of it. */
+export const itertools = Object.freeze({
+  *chain<T>(...all: Iterable<T>[]): Generator<T> {
+    for (const one of all) yield* one;
+  },
+  *count(start = 0, step = 1): Generator<number> {
+    for (let i = start; ; i += step) yield i;
+  },
+  *cycle<T>(x: Iterable<T>): Generator<T> {
+    const all = [...x];
+    while (all.length > 0) yield* all;
+  },
+  *repeat<T>(x: T, times = Infinity): Generator<T> {
+    for (let i = 0; i < times; i++) yield x;
+  },
+  *islice<T>(x: Iterable<T>, ...args: number[]): Generator<T> {
+    const [start, stop, step] = args.length === 1 ? [0, args[0]!, 1] : [args[0]!, args[1] ?? Infinity, args[2] ?? 1];
+    let i = 0;
+    if (stop <= 0) return;
+    for (const value of x) {
+      if (i >= start && (i - start) % step === 0) yield value;
+      if (++i >= stop) return;
+    }
+  },
+  *product(...all: Iterable<unknown>[]): Generator<any> {
+    const [first, ...rest] = all;
+    if (!first) return void (yield tupleOf([]));
+    for (const a of [...first]) for (const more of itertools.product(...rest)) yield tupleOf([a, ...more]);
+  },
+  *combinations(x: Iterable<unknown>, r: number): Generator<any> {
+    const all = [...x];
+    if (r === 0) return void (yield tupleOf([]));
+    for (let i = 0; i < all.length; i++)
+      for (const more of itertools.combinations(all.slice(i + 1), r - 1)) yield tupleOf([all[i], ...more]);
+  },
+  *permutations(x: Iterable<unknown>, r?: number): Generator<any> {
+    const all = [...x];
+    const n = r ?? all.length;
+    if (n === 0) return void (yield tupleOf([]));
+    for (let i = 0; i < all.length; i++)
+      for (const more of itertools.permutations(
+        all.filter((_, j) => j !== i),
+        n - 1,
+      ))
+        yield tupleOf([all[i], ...more]);
+  },
+  *accumulate(x: Iterable<any>, f: (a: any, b: any) => any = (a, b) => a + b): Generator<any> {
+    let total: unknown;
+    let isFirst = true;
+    for (const value of x) {
+      total = isFirst ? value : f(total, value);
+      isFirst = false;
+      yield total;
+    }
+  },
+  *pairwise<T>(x: Iterable<T>): Generator<any> {
+    const all = [...x];
+    for (let i = 1; i < all.length; i++) yield tupleOf([all[i - 1], all[i]]);
+  },
+});
+
+export { reversed };

@@ -1,0 +1,115 @@
+/** Python's numbers: division that rounds down, rounding half to even, and texts that are numbers. */
+import { TypeError_, ValueError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import { OverflowError, ZeroDivisionError } from './exceptions.js';
+import { fixed } from './format.js';
+import { repr, type_name } from './text.js';
+import { Tuple } from './keys.js';
+
+type Number_ = number | Tensor;
+
+/** As Python's `a // b`. @throws ZeroDivisionError */
+export function floordiv(a: number, b: number): number;
+export function floordiv(a: Number_, b: Number_): Tensor;
+export function floordiv(a: unknown, b: unknown): unknown {
+  if (a instanceof Tensor || b instanceof Tensor) return asTensor(a, b).floor_divide(b as Tensor);
+  if (typeof (a as { __floordiv__?: unknown }).__floordiv__ === 'function')
+    return (a as { __floordiv__: (b: unknown) => unknown }).__floordiv__(b);
+  const [x, y] = [Number(a), Number(b)];
+  if (y === 0) throw new ZeroDivisionError('integer division or modulo by zero');
+  const quotient = (x - mod(x, y)) / y;
+  return Math.abs(quotient - Math.round(quotient)) < 0.5 ? Math.round(quotient) : Math.floor(quotient);
+}
+
+const asTensor = (a: unknown, b: unknown): Tensor => (a instanceof Tensor ? a : (b as Tensor).new_tensor(a as number));
+
+/** As Python's `a % b` of numbers: it has the sign of `b`. @throws ZeroDivisionError */
+export function mod(a: number, b: number): number;
+export function mod(a: Number_, b: Number_): Tensor;
+export function mod(a: unknown, b: unknown): unknown {
+  if (a instanceof Tensor || b instanceof Tensor) return asTensor(a, b).remainder(b as Tensor);
+  const [x, y] = [Number(a), Number(b)];
+  if (y === 0) throw new ZeroDivisionError('integer modulo by zero');
+  const rest = x % y;
+  return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest === 0 ? 0 : rest;
+}
+
+/** As Python's `divmod(a, b)`. */
+export const divmod = (a: number, b: number): [number, number] => Tuple.from([floordiv(a, b), mod(a, b)]) as unknown as [number, number];
+
+/** As Python's `a / b` of numbers. @throws ZeroDivisionError */
+export function truediv(a: number, b: number): number {
+  if (b === 0) throw new ZeroDivisionError('division by zero');
+  return a / b;
+}
+
+/** A product of whole numbers, exact. @throws OverflowError beyond 2⁵³, which Python has no limit for */
+export function intmul(a: number, b: number): number {
+  const product = a * b;
+  if (!Number.isSafeInteger(product)) throw new OverflowError(`${a} * ${b} is beyond 2**53: whole numbers are exact up to there only`);
+  return product;
+}
+
+/** As Python's `a ** b` of numbers. @throws OverflowError for whole numbers beyond 2⁵³ */
+export function pow(a: number, b: number, modulus?: number): number {
+  if (modulus !== undefined) return Number(powMod(BigInt(a), BigInt(b), BigInt(modulus)));
+  if (a === 0 && b < 0) throw new ZeroDivisionError('0.0 cannot be raised to a negative power');
+  return a ** b;
+}
+
+function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  for (let b = base % modulus, e = exponent; e > 0n; e >>= 1n, b = (b * b) % modulus) if (e & 1n) result = (result * b) % modulus;
+  return result;
+}
+
+/** As Python's `round(x, digits)`: half to even. */
+export function round(x: number, digits?: number | null): number;
+export function round(x: Tensor, digits?: number | null): Tensor;
+export function round(x: unknown, digits: number | null = null): unknown {
+  if (x instanceof Tensor) return digits === null ? x.round() : x.round({ decimals: digits });
+  const value = Number(x);
+  if (!Number.isFinite(value) || (Number.isInteger(value) && (digits ?? 0) >= 0)) {
+    if (digits === null && !Number.isFinite(value))
+      throw Number.isNaN(value)
+        ? new ValueError('cannot convert float NaN to integer')
+        : new OverflowError('cannot convert float infinity to integer');
+    return value;
+  }
+  if ((digits ?? 0) >= 0) return Number(fixed(value, digits ?? 0)) + (digits === null ? 0 : 0);
+  const unit = 10 ** -digits!;
+  return Number(fixed(value / unit, 0)) * unit;
+}
+
+/** As Python's `int(x)`: of a number without its fraction, of a text, of a tensor. @throws ValueError for any other text */
+export function int(x: unknown = 0, base = 10): number {
+  if (typeof x === 'string') {
+    const text = x.trim().replaceAll('_', '');
+    const digits = base === 16 ? /^[-+]?(0x)?[\da-f]+$/i : base === 2 ? /^[-+]?(0b)?[01]+$/i : /^[-+]?\d+$/;
+    if (!digits.test(text)) throw new ValueError(`invalid literal for int() with base ${base}: ${repr(x)}`);
+    return parseInt(text.replace(/0[bx]/i, ''), base);
+  }
+  const value = x instanceof Tensor ? Number(x.item()) : Number(x);
+  if (x === null || (typeof x === 'object' && !(x instanceof Tensor)))
+    throw new TypeError_(`int() argument must be a string, a bytes-like object or a real number, not '${type_name(x)}'`);
+  if (Number.isNaN(value)) throw new ValueError('cannot convert float NaN to integer');
+  if (!Number.isFinite(value)) throw new OverflowError('cannot convert float infinity to integer');
+  return Math.trunc(value) + 0;
+}
+
+/** As Python's `float(x)`. @throws ValueError for a text that is no number */
+export function float(x: unknown = 0): number {
+  if (typeof x === 'string') {
+    const text = x.trim().toLowerCase().replace(/^\+/, '');
+    if (/^-?inf(inity)?$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+    if (/^-?nan$/.test(text)) return NaN;
+    if (!/^-?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(e[-+]?\d+)?$/.test(text)) throw new ValueError(`could not convert string to float: ${repr(x)}`);
+    return Number(text.replaceAll('_', ''));
+  }
+  if (x instanceof Tensor) return Number(x.item());
+  if (x !== null && typeof x === 'object' && typeof (x as { __float__?: unknown }).__float__ === 'function')
+    return (x as { __float__: () => number }).__float__();
+  if (x === null || typeof x === 'object')
+    throw new TypeError_(`float() argument must be a string or a real number, not '${type_name(x)}'`);
+  return Number(x);
+}

@@ -1,0 +1,32 @@
+/** Python's `print`: the only function here that is bound to a run. */
+import { str } from './text.js';
+
+export interface PrintOptions {
+  sep?: string | null;
+  end?: string | null;
+}
+
+export interface Print {
+  (...values: unknown[]): void;
+  /** As `print(…, sep=…, end=…)`. */
+  with(options: PrintOptions, ...values: unknown[]): void;
+}
+
+/** `print` that writes whole lines, and a function that writes what waits for the end of its line. */
+export function printing(writeLine: (text: string) => void): { print: Print; flush: () => void } {
+  let waiting = '';
+  const write = (text: string) => {
+    const lines = (waiting + text).split('\n');
+    waiting = lines.pop()!;
+    for (const line of lines) writeLine(line);
+  };
+  const print = (...values: unknown[]) => write(`${values.map((value) => str(value)).join(' ')}\n`);
+  return {
+    print: Object.assign(print, {
+      with: ({ sep, end }: PrintOptions, ...values: unknown[]) => write(values.map((value) => str(value)).join(sep ?? ' ') + (end ?? '\n')),
+    }),
+    flush() {
+      if (waiting !== '') write('\n');
+    },
+  };
+}

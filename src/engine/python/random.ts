@@ -1,0 +1,185 @@
+/** Python's `random`, number for number: the Mersenne Twister, seeded as Python seeds it. */
+import { IndexError, ValueError } from '../errors.js';
+import { Mt19937 } from '../random/mt19937.js';
+import { list } from './sequences.js';
+
+const N = 624;
+
+export class Random {
+  private twister = new Mt19937(0);
+  private spare: number | null = null;
+
+  constructor(seed: number | null = null) {
+    this.seed(seed);
+  }
+
+  /** As `random.seed(n)`. */
+  seed(seed: number | null = null): void {
+    this.spare = null;
+    let rest = BigInt(Math.abs(Math.trunc(seed ?? Math.random() * 2 ** 53)));
+    const key: number[] = [];
+    do {
+      key.push(Number(rest & 0xffffffffn));
+      rest >>= 32n;
+    } while (rest > 0n);
+    this.twister = new Mt19937(19650218);
+    const { state } = this.twister.save();
+    const mix = (i: number, by: number) => state[i]! ^ Math.imul(state[i - 1]! ^ (state[i - 1]! >>> 30), by);
+    let i = 1;
+    const step = () => {
+      if (++i >= N) {
+        state[0] = state[N - 1]!;
+        i = 1;
+      }
+    };
+    for (let k = 0, j = 0; k < Math.max(N, key.length); k++, j = (j + 1) % key.length) {
+      state[i] = (mix(i, 1664525) + key[j]! + j) >>> 0;
+      step();
+    }
+    for (let k = 0; k < N - 1; k++) {
+      state[i] = (mix(i, 1566083941) - i) >>> 0;
+      step();
+    }
+    state[0] = 0x80000000;
+    this.twister.restore({ state, next: N });
+  }
+
+  /** From 0 up to 1, without 1. */
+  random(): number {
+    const a = this.twister.random() >>> 5;
+    const b = this.twister.random() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+
+  getrandbits(k: number): number {
+    if (k > 53) throw new ValueError('getrandbits() gives up to 53 bits here');
+    if (k <= 32) return k === 0 ? 0 : this.twister.random() >>> (32 - k);
+    const low = this.twister.random();
+    return low + (this.twister.random() >>> (64 - k)) * 2 ** 32;
+  }
+
+  private below(n: number): number {
+    const bits = n.toString(2).length;
+    let r = this.getrandbits(bits);
+    while (r >= n) r = this.getrandbits(bits);
+    return r;
+  }
+
+  randrange(start: number, stop?: number, step = 1): number {
+    const [from, to] = stop === undefined ? [0, start] : [start, stop];
+    const n = Math.ceil((to - from) / step);
+    if (n <= 0)
+      throw new ValueError(
+        stop === undefined ? 'empty range for randrange()' : `empty range for randrange() (${from}, ${to}, ${to - from})`,
+      );
+    return from + step * this.below(n);
+  }
+
+  randint(a: number, b: number): number {
+    return this.randrange(a, b + 1);
+  }
+
+  choice<T>(from: Iterable<T>): T {
+    const all = list(from);
+    if (all.length === 0) throw new IndexError('Cannot choose from an empty sequence');
+    return all[this.below(all.length)]!;
+  }
+
+  choices<T>(
+    from: readonly T[],
+    {
+      weights = null,
+      cum_weights = null,
+      k = 1,
+    }: { weights?: readonly number[] | null; cum_weights?: readonly number[] | null; k?: number } = {},
+  ): T[] {
+    let sum = 0;
+    const upTo = cum_weights ?? weights?.map((w) => (sum += w));
+    if (!upTo) return Array.from({ length: k }, () => from[Math.floor(this.random() * from.length)]!);
+    const total = upTo.at(-1)!;
+    return Array.from({ length: k }, () => {
+      const x = this.random() * total;
+      const found = upTo.findIndex((w, i) => x < w || i === from.length - 1);
+      return from[found]!;
+    });
+  }
+
+  shuffle(all: unknown[]): void {
+    for (let i = all.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [all[i], all[j]] = [all[j], all[i]];
+    }
+  }
+
+  sample<T>(from: Iterable<T>, k: number): T[] {
+    const all = list(from);
+    const n = all.length;
+    if (k < 0 || k > n) throw new ValueError('Sample larger than population or is negative');
+    let most = 21;
+    if (k > 5) most += 4 ** Math.ceil(Math.log(k * 3) / Math.log(4));
+    if (n <= most) {
+      return Array.from({ length: k }, (_, i) => {
+        const j = this.below(n - i);
+        const one = all[j]!;
+        all[j] = all[n - i - 1]!;
+        return one;
+      });
+    }
+    const taken = new Set<number>();
+    return Array.from({ length: k }, () => {
+      let j = this.below(n);
+      while (taken.has(j)) j = this.below(n);
+      taken.add(j);
+      return all[j]!;
+    });
+  }
+
+  uniform(a: number, b: number): number {
+    return a + (b - a) * this.random();
+  }
+
+  gauss(mu = 0, sigma = 1): number {
+    let z = this.spare;
+    this.spare = null;
+    if (z === null) {
+      const angle = this.random() * 2 * Math.PI;
+      const length = Math.sqrt(-2 * Math.log(1 - this.random()));
+      z = Math.cos(angle) * length;
+      this.spare = Math.sin(angle) * length;
+    }
+    return mu + z * sigma;
+  }
+
+  normalvariate(mu = 0, sigma = 1): number {
+    const magic = (4 * Math.exp(-0.5)) / Math.sqrt(2);
+    for (;;) {
+      const u1 = this.random();
+      const u2 = 1 - this.random();
+      const z = (magic * (u1 - 0.5)) / u2;
+      if ((z * z) / 4 <= -Math.log(u2)) return mu + z * sigma;
+    }
+  }
+
+  expovariate(lambd = 1): number {
+    return -Math.log(1 - this.random()) / lambd;
+  }
+}
+
+const one = new Random();
+/** As Python's module `random`. */
+export const random = Object.freeze({
+  Random,
+  seed: (n: number | null = null) => one.seed(n),
+  random: () => one.random(),
+  getrandbits: (k: number) => one.getrandbits(k),
+  randrange: (start: number, stop?: number, step?: number) => one.randrange(start, stop, step),
+  randint: (a: number, b: number) => one.randint(a, b),
+  choice: <T>(from: Iterable<T>) => one.choice(from),
+  choices: <T>(from: readonly T[], options?: { weights?: readonly number[] | null; k?: number }) => one.choices(from, options),
+  shuffle: (all: unknown[]) => one.shuffle(all),
+  sample: <T>(from: Iterable<T>, k: number) => one.sample(from, k),
+  uniform: (a: number, b: number) => one.uniform(a, b),
+  gauss: (mu?: number, sigma?: number) => one.gauss(mu, sigma),
+  normalvariate: (mu?: number, sigma?: number) => one.normalvariate(mu, sigma),
+  expovariate: (lambd?: number) => one.expovariate(lambd),
+});

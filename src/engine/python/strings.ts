@@ -1,0 +1,82 @@
+/** Python's methods of texts that JavaScript has not, or has otherwise. */
+import { fmt } from './format.js';
+import { at } from './sequences.js';
+import { repr, str } from './text.js';
+
+/** As Python's `text.split(separator, maxsplit)`: without a separator, at white space. */
+export function split(text: string, separator: string | null = null, most = -1): string[] {
+  if (separator === null) {
+    const words = text
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    if (most < 0 || words.length <= most + 1) return words;
+    let rest = text.trimStart();
+    for (let i = 0; i < most; i++) rest = rest.slice(/\s/.exec(rest)!.index).trimStart();
+    return [...words.slice(0, most), rest.trimEnd()];
+  }
+  const parts = text.split(separator);
+  return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(separator)];
+}
+
+/** As Python's `text.strip(characters)`, with the sides: 'both', 'left', 'right'. */
+export function strip(text: string, characters: string | null = null, side: 'both' | 'left' | 'right' = 'both'): string {
+  const all = [...text];
+  const goes = (c: string | undefined) => c !== undefined && (characters === null ? /\s/.test(c) : characters.includes(c));
+  if (side !== 'right') while (goes(all[0])) all.shift();
+  if (side !== 'left') while (goes(all.at(-1))) all.pop();
+  return all.join('');
+}
+
+const isWord = /^[\p{L}]+$/u;
+export const isalpha = (text: string): boolean => isWord.test(text);
+export const isdigit = (text: string): boolean => /^\d+$/.test(text);
+export const isalnum = (text: string): boolean => /^[\p{L}\p{N}]+$/u.test(text);
+export const isspace = (text: string): boolean => /^\s+$/.test(text);
+export const isupper = (text: string): boolean => text !== text.toLowerCase() && text === text.toUpperCase();
+export const islower = (text: string): boolean => text !== text.toUpperCase() && text === text.toLowerCase();
+export const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+export const title = (text: string): string => text.replace(/\p{L}+/gu, capitalize);
+export const center = (text: string, width: number, fill = ' '): string => {
+  const missing = Math.max(0, width - text.length);
+  const left = Math.floor(missing / 2) + (missing & width & 1);
+  return fill.repeat(left) + text + fill.repeat(missing - left);
+};
+export const zfill = (text: string, width: number): string =>
+  text.replace(/^[-+]?/, (sign) => sign + '0'.repeat(Math.max(0, width - text.length)));
+export const splitlines = (text: string): string[] => (text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/));
+export const replace = (text: string, old: string, by: string, most = -1): string => {
+  const parts = text.split(old);
+  return most < 0 || parts.length <= most + 1 ? parts.join(by) : parts.slice(0, most).concat(parts.slice(most).join(old)).join(by);
+};
+export const startswith = (text: string, start: string | readonly string[]): boolean => [start].flat().some((one) => text.startsWith(one));
+export const endswith = (text: string, end: string | readonly string[]): boolean => [end].flat().some((one) => text.endsWith(one));
+
+/** As Python's `separator.join(parts)`. */
+export const join = (separator: string, parts: Iterable<string>): string => [...parts].join(separator);
+
+/** As Python's `text.format(…)`. `types` says of the values, in their order, which numbers are floats. */
+export function format(
+  text: string,
+  values: readonly unknown[],
+  named: Readonly<Record<string, unknown>> = {},
+  types: Readonly<Record<string, string>> = {},
+): string {
+  let count = 0;
+  return text.replace(
+    /\{\{|\}\}|\{([^{}:!]*)(?:!([rs]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g,
+    (whole, field: string, as: string, spec = '') => {
+      if (whole === '{{' || whole === '}}') return whole[0]!;
+      const [, name = '', rest = ''] = /^(\w*)(.*)$/s.exec(field)!;
+      const key = name === '' ? String(count++) : name;
+      let value: unknown = /^\d+$/.test(key) ? values[Number(key)] : named[key];
+      for (const [, member, index] of rest.matchAll(/\.(\w+)|\[(\w+)\]/g))
+        value = member ? (value as Record<string, unknown>)[member] : (at(value, /^\d+$/.test(index!) ? Number(index) : index) as unknown);
+      const full = (spec as string).replace(/\{(\w*)\}/g, (_, inner: string) =>
+        String(inner === '' ? values[count++] : /^\d+$/.test(inner) ? values[Number(inner)] : named[inner]),
+      );
+      const type = rest === '' ? (types[key] ?? '') : '';
+      return as === 'r' ? fmt(repr(value, type), full) : as === 's' ? fmt(str(value, type), full) : fmt(value, full, type);
+    },
+  );
+}

@@ -1,0 +1,138 @@
+/** Values as Python prints them. A number does not say whether it is an int or a float: whole ones are ints unless `type` says otherwise. */
+import { pyFloat } from '../nn/pythonText.js';
+import { Tensor } from '../tensor.js';
+import { Size } from '../shape.js';
+import { typeName } from '../operators/typeName.js';
+import { Dict, PySet, Tuple } from './keys.js';
+
+/** What Python calls a type, with what is in it: 'float', 'list[float]', 'dict[str, tuple[int, float]]'. */
+interface Shown {
+  name: string;
+  of: Shown[];
+}
+
+const read = new Map<string, Shown>();
+
+function shownOf(text: string): Shown {
+  let shown = read.get(text);
+  if (!shown) {
+    const tokens = text.match(/[^\s,[\]]+|[[\],]/g) ?? [];
+    let at = 0;
+    const one = (): Shown => {
+      const name = tokens[at++] ?? '';
+      const of: Shown[] = [];
+      while (tokens[at] === '[' || (of.length > 0 && tokens[at] === ',')) {
+        at++;
+        of.push(one());
+      }
+      if (of.length > 0) at++;
+      return { name, of };
+    };
+    read.set(text, (shown = one()));
+  }
+  return shown;
+}
+
+const ANY: Shown = { name: '', of: [] };
+/** Lists of floats, as deep as they are. */
+const FLOAT: Shown = { name: 'float', of: [] };
+
+/** As Python's `repr(value)`. */
+export function repr(value: unknown, type = ''): string {
+  return show(value, shownOf(type), []);
+}
+
+/** As Python's `str(value)`. */
+export function str(value: unknown = '', type = ''): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error && typeof (value as { __str__?: unknown }).__str__ !== 'function') return value.message;
+  if (typeof value === 'object' && value !== null && hasMethod(value, '__str__')) return value.__str__();
+  return show(value, shownOf(type), []);
+}
+
+const hasMethod = <Name extends string>(value: object, name: Name): value is Record<Name, () => string> =>
+  typeof (value as Record<string, unknown>)[name] === 'function';
+
+function show(value: unknown, type: Shown, within: readonly unknown[]): string {
+  switch (typeof value) {
+    case 'string':
+      return quoted(value);
+    case 'number':
+      return showNumber(value, type.name);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'undefined':
+      return 'None';
+    case 'object':
+      return value === null ? 'None' : within.includes(value) ? '...' : showObject(value, type, [...within, value]);
+    case 'function': {
+      if (Object.hasOwn(value, '_state') || typeof (value as { _get_name?: unknown })._get_name === 'function') return String(value);
+      const isClass = /^class\b/.test(Function.prototype.toString.call(value));
+      return isClass ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
+    }
+    default:
+      return String(value);
+  }
+}
+
+function showNumber(value: number, type: string): string {
+  if (type === 'float') return pyFloat(value);
+  // It began as the int 0 and became a float.
+  if (type === 'num') return Object.is(value, 0) ? '0' : pyFloat(value);
+  if (!Number.isInteger(value) || Object.is(value, -0)) return pyFloat(value);
+  return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
+}
+
+function showObject(value: object, { name, of }: Shown, within: readonly unknown[]): string {
+  const one = (item: unknown, at = 0) => show(item, of[at] ?? (name === 'float' ? FLOAT : ANY), within);
+  if (hasMethod(value, '__repr__')) return value.__repr__();
+  if (value instanceof Tensor || value instanceof Size) return String(value);
+  if (value instanceof Tuple) {
+    const items = value.map((item, i) => one(item, of.length > 1 ? i : 0));
+    return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
+  }
+  if (Array.isArray(value))
+    return Object.hasOwn(value, 'toString') || !isPlainArray(value) ? String(value) : `[${value.map((v) => one(v)).join(', ')}]`;
+  if (value instanceof Map) {
+    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${one(v, 1)}`).join(', ')}}`;
+    const shown = value as { shown?: (text: string) => string };
+    return value instanceof Dict && shown.shown ? shown.shown(text) : text;
+  }
+  if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
+  if (value instanceof Error) return `${value.name}(${value.message === '' ? '' : quoted(value.message)})`;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype === null || Object.getPrototypeOf(prototype) === null) {
+    return `{${Object.entries(value)
+      .map(([k, v]) => `${quoted(k)}: ${one(v, 1)}`)
+      .join(', ')}}`;
+  }
+  const text = String(value);
+  return text.startsWith('[object ') ? `<__main__.${value.constructor.name} object>` : text;
+}
+
+/** Named results of PyTorch are arrays with a text of their own. */
+const isPlainArray = (value: readonly unknown[]): boolean => value.constructor.name === 'Array' || value.constructor.name === 'deque';
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const named: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\\': '\\\\' };
+  // eslint-disable-next-line no-control-regex -- what Python escapes
+  const inside = text.replace(/[\\\x00-\x1f\x7f]/g, (c) => named[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return quote + (quote === "'" ? inside.replaceAll("'", "\\'") : inside) + quote;
+}
+
+/** As Python's `type(value).__name__`. */
+export const type_name = (value: unknown): string =>
+  value instanceof Tuple
+    ? 'tuple'
+    : value instanceof Dict
+      ? value.constructor === Dict
+        ? 'dict'
+        : value.constructor.name
+      : value instanceof PySet
+        ? 'set'
+        : typeof value === 'function' && typeof (value as { _get_name?: () => string })._get_name === 'function'
+          ? (value as unknown as { _get_name: () => string })._get_name()
+          : value instanceof Error
+            ? value.constructor.name.replace(/_$/, '')
+            : typeName(value);

@@ -1,0 +1,298 @@
+/** Python's built-in functions: as TypeScript has them where the types are known, as helpers of the same name elsewhere. */
+import { LEVEL, quote, type Context, type Written } from './context.js';
+import type { Expressions } from './expressions.js';
+import type { Any, Expr, Of } from './syntax.js';
+import { isNumber, shownType, withoutNone, type Type } from './types.js';
+
+const call = (text: string): Written => ({ text, level: LEVEL.call });
+const atom = (text: string): Written => ({ text, level: LEVEL.atom });
+
+const ERRORS = new Set(
+  'Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
+    ' ',
+  ),
+);
+/** Other names of Python's exceptions, and groups of them. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  BaseException: 'Exception',
+  IOError: 'OSError',
+  LookupError: '...lookupErrors',
+  ArithmeticError: '...arithmeticErrors',
+};
+
+/** Functions that are values too: `map(str, xs)`. */
+const VALUES = new Set(
+  'len int float bool list range sum min max abs round sorted enumerate zip any all reversed repr str set dict print next divmod pow callable iter'.split(
+    ' ',
+  ),
+);
+
+export class Builtins {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  /** A built-in name that is not called. */
+  value(node: Of<'Name'>): string {
+    const { c } = this;
+    const { id } = node;
+    if (ERRORS.has(id)) return c.helper(id);
+    if (GROUPS[id] && !GROUPS[id].startsWith('...')) return c.helper(GROUPS[id]);
+    if (id === 'tuple') return c.helper('tuple_of');
+    if (id === 'iter') return c.helper('iterator');
+    if (VALUES.has(id)) return c.helper(id);
+    if (id === '__name__') return "'__main__'";
+    if (id === 'object') return 'Object';
+    if (id === 'NotImplemented') return c.fail(node, "'NotImplemented' has no counterpart");
+    if (id === '__file__') return c.fail(node, "'__file__' has no counterpart");
+    // A name that is bound nowhere: the run says so.
+    return id;
+  }
+
+  /** The name of one of Python's own types, in quotes, or the class; null for what is neither. */
+  kindName(node: Expr): string | null {
+    if (node.nodeType === 'Name' && !this.c.variable(node)) {
+      if (/^(int|float|str|bool|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
+      if (ERRORS.has(node.id)) return this.c.helper(node.id);
+      return null;
+    }
+    if (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && node.args[0]?.nodeType === 'Constant')
+      return "'NoneType'";
+    if (/(^|\.)Callable$/.test(this.c.path(node) ?? '')) return "'callable'";
+    return this.e.text(node);
+  }
+
+  isInstance(value: Expr, kinds: readonly Expr[], node: Any): string {
+    const { c, e } = this;
+    const names = kinds.map((one) => this.kindName(one) ?? c.fail(node, 'this type is not known here'));
+    const type = c.type(value);
+    const numbers = names.filter((name) => name === "'int'" || name === "'float'");
+    if (numbers.length === 1 && isNumber(type)) {
+      if (type.k === 'num') c.fail(node, 'it is not known here whether this is an int or a float');
+      const is = numbers[0] === "'int'" ? type.k === 'int' || type.k === 'bool' : type.k === 'float';
+      if (is) return 'true';
+      if (names.length === 1) return 'false';
+    }
+    if (names.every((name) => !name.startsWith("'")))
+      return names.map((name) => `${e.text(value, LEVEL.less)} instanceof ${name}`).join(' || ');
+    return `${c.helper('isinstance')}(${[e.text(value), ...names].join(', ')})`;
+  }
+
+  call(node: Of<'Call'>, id: string): Written | null {
+    const { c, e } = this;
+    const { args } = node;
+    const [first, second] = args;
+    const type = first ? withoutNone(c.type(first)) : null;
+    const text = (one: Expr, least?: number) => e.text(one, least);
+    const list = () => args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : e.comprehensions.argument(one)));
+    const options = () => {
+      const all = node.keywords.map(({ arg, value }) =>
+        arg ? `${arg}: ${text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+      );
+      return all.length > 0 ? [`{ ${all.join(', ')} }`] : [];
+    };
+    const helper = (name: string, all: readonly string[] = [...list(), ...options()]) => call(`${c.helper(name)}(${all.join(', ')})`);
+    if (ERRORS.has(id)) return call(`new ${c.helper(id)}(${list().join(', ')})`);
+    switch (id) {
+      case 'print':
+        return this.print(node);
+      case 'len':
+        if (!first || !type) return null;
+        if (['list', 'str', 'tuple', 'tuples', 'size', 'tensor', 'deque', 'range', 'nested'].includes(type.k))
+          return call(`${text(first, LEVEL.call)}.length`);
+        if (type.k === 'dict' || type.k === 'set') return call(`${text(first, LEVEL.call)}.size`);
+        if (type.k === 'obj' && type.of.isDataset) return call(`${text(first, LEVEL.call)}.length`);
+        if (type.k === 'obj' && type.of.method('__len__')) return call(`${text(first, LEVEL.call)}.__len__()`);
+        if (type.k === 'inst' && /^torch\./.test(type.path)) return call(`${text(first, LEVEL.call)}.length`);
+        return helper('len');
+      case 'int':
+        if (!first) return atom('0');
+        if (type!.k === 'int') return e.write(first);
+        if (type!.k === 'float' && !c.catchesAll) return call(`Math.trunc(${text(first)})`);
+        return helper('int');
+      case 'float':
+        if (!first) return atom('0.0');
+        if (first.nodeType === 'Constant' && typeof first.value === 'string') {
+          const known: Record<string, string> = {
+            inf: 'Infinity',
+            '-inf': '-Infinity',
+            nan: 'NaN',
+            '+inf': 'Infinity',
+            infinity: 'Infinity',
+          };
+          const own = known[first.value.toLowerCase()];
+          if (own) return own.startsWith('-') ? { text: own, level: LEVEL.unary } : atom(own);
+        }
+        if (type!.k === 'int' || type!.k === 'float' || type!.k === 'num') return e.write(first);
+        return helper('float');
+      case 'str':
+        if (!first) return atom("''");
+        if (type!.k === 'str') return e.write(first);
+        if (type!.k === 'int') return call(`String(${text(first)})`);
+        return call(e.shown('str', first));
+      case 'repr':
+        return first ? call(e.shown('repr', first)) : null;
+      case 'format':
+        return first
+          ? call(
+              `${c.helper('fmt')}(${[...list(), ...(shownType(type!) ? [...(second ? [] : ["''"]), quote(shownType(type!))] : [])].join(', ')})`,
+            )
+          : null;
+      case 'bool':
+        return first ? call(`Boolean(${e.truth(first)})`) : atom('false');
+      case 'abs':
+        if (type && isNumber(type)) return call(`Math.abs(${text(first!)})`);
+        if (type?.k === 'tensor') return call(`${text(first!, LEVEL.call)}.abs()`);
+        return helper('abs');
+      case 'min':
+      case 'max':
+        if (
+          args.length > 1 &&
+          node.keywords.length === 0 &&
+          args.every((one) => one.nodeType !== 'Starred' && isNumber(c.type(one)) && c.type(one).k !== 'bool')
+        )
+          return call(`Math.${id}(${list().join(', ')})`);
+        return helper(id);
+      case 'sum': {
+        const start = node.keywords.find((one) => one.arg === 'start')?.value;
+        return helper('sum', [...list(), ...(start ? [text(start)] : [])]);
+      }
+      case 'round':
+        return helper('round', [...list(), ...node.keywords.map((one) => text(one.value))]);
+      case 'enumerate': {
+        const start = node.keywords.find((one) => one.arg === 'start')?.value;
+        return helper('enumerate', [...list(), ...(start ? [text(start)] : [])]);
+      }
+      case 'zip':
+        return helper('zip', list());
+      case 'sorted':
+      case 'reversed':
+      case 'any':
+      case 'all':
+      case 'divmod':
+      case 'pow':
+      case 'map':
+      case 'filter':
+      case 'next':
+      case 'setattr':
+      case 'hasattr':
+      case 'callable':
+      case 'range':
+        return helper(id);
+      case 'getattr':
+        return helper('getattr');
+      case 'iter':
+        return helper('iterator');
+      case 'list':
+        if (!first) return atom('[]');
+        if (first.nodeType === 'GeneratorExp') return call(e.comprehensions.list(first));
+        if (type!.k === 'range') return e.write(first);
+        if (type!.k === 'str') return atom(`[...${text(first)}]`);
+        return atom(`[...${e.iterable(first, LEVEL.assign)}]`);
+      case 'tuple':
+        if (!first) return c.keepsTuples ? helper('tuple', []) : atom('[]');
+        if (!c.keepsTuples)
+          return first.nodeType === 'GeneratorExp' ? call(e.comprehensions.list(first)) : atom(`[...${e.iterable(first, LEVEL.assign)}]`);
+        return helper('tuple_of');
+      case 'set':
+      case 'frozenset':
+        return helper('set');
+      case 'dict': {
+        const names = node.keywords.map(({ arg, value }) =>
+          arg ? `${arg}: ${text(value)}` : `...${c.helper('keywords')}(${text(value)})`,
+        );
+        if (!first) return call(`${c.helper('dict')}(${names.length > 0 ? `{ ${names.join(', ')} }` : ''})`);
+        const own = first.nodeType === 'GeneratorExp' || first.nodeType === 'ListComp' ? e.comprehensions.list(first) : text(first);
+        return names.length > 0
+          ? call(`${c.helper('dict')}<any, any>([...${own}, ...Object.entries({ ${names.join(', ')} })])`)
+          : call(`${c.helper('dict')}(${own})`);
+      }
+      case 'isinstance': {
+        if (!first || !second) return null;
+        const kinds = second.nodeType === 'Tuple' ? second.elts : [second];
+        const written = this.isInstance(first, kinds, node);
+        return { text: written, level: / instanceof /.test(written) ? (written.includes('||') ? LEVEL.or : LEVEL.less) : LEVEL.call };
+      }
+      case 'issubclass':
+        if (!first || !second) return null;
+        return {
+          text: `(${text(first)} === ${text(second)} || ${text(first, LEVEL.call)}.prototype instanceof ${text(second)})`,
+          level: LEVEL.atom,
+        };
+      case 'type':
+        return first ? call(`${text(first, LEVEL.call)}.constructor`) : null;
+      case 'ord':
+        return first ? call(`${text(first, LEVEL.call)}.codePointAt(0)!`) : null;
+      case 'chr':
+        return call(`String.fromCodePoint(${list().join(', ')})`);
+      case 'hex':
+      case 'bin':
+      case 'oct':
+        return first ? call(`${c.helper('fmt')}(${text(first)}, '#${id === 'hex' ? 'x' : id === 'bin' ? 'b' : 'o'}')`) : null;
+      case 'vars':
+        return first ? call(`${c.helper('asdict')}(${text(first)})`) : c.fail(node, "'vars()' has no counterpart");
+      case 'super':
+        return null;
+      case 'tqdm':
+        return null;
+      default:
+        if (
+          /^(open|input|eval|exec|compile|globals|locals|id|hash|exit|quit|bytes|bytearray|memoryview|complex|slice|object|dir|help|breakpoint|__import__|property|classmethod|staticmethod|frozenset|iter|ascii|delattr)$/.test(
+            id,
+          )
+        )
+          return c.fail(node, `'${id}()' has no counterpart`);
+        return null;
+    }
+  }
+
+  private print(node: Of<'Call'>): Written {
+    const { c, e } = this;
+    const values = node.args.map((one) => (one.nodeType === 'Starred' ? this.printedAll(one) : this.printed(one)));
+    const options = node.keywords.flatMap(({ arg, value }) =>
+      arg === 'flush' ? [] : arg === 'file' ? c.fail(node, "'print' writes to the output only") : [`${arg}: ${e.text(value)}`],
+    );
+    if (options.length > 0) return call(`${c.helper('print')}.with(${[`{ ${options.join(', ')} }`, ...values].join(', ')})`);
+    const [only] = node.args;
+    if (values.length === 1 && only && c.type(only).k === 'str' && !c.partialLines) return call(`console.log(${values[0]})`);
+    return call(`${c.helper('print')}(${values.join(', ')})`);
+  }
+
+  private printedAll(node: Of<'Starred'>): string {
+    const { c, e } = this;
+    const shown = shownType(c.type(node.value));
+    const own = /^(?:list|tuple)\[([^,]+)\]$/.exec(shown)?.[1];
+    e.doubt(node.value, c.type(node.value));
+    return own
+      ? `...${e.array(node.value)}.map((one) => ${c.helper('str')}(one, ${quote(own)}))`
+      : `...${e.iterable(node.value, LEVEL.assign)}`;
+  }
+
+  private printed(node: Expr): string {
+    const { c, e } = this;
+    const type = c.type(node);
+    e.doubt(node, type);
+    const shown = shownType(type);
+    return shown === '' ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${quote(shown)})`;
+  }
+
+  /** `'…' % values`. */
+  percent(left: Expr, right: Expr): Written {
+    const { c, e } = this;
+    const values = right.nodeType === 'Tuple' ? right.elts : [right];
+    const types = values.map((one) => shownType(c.type(one)));
+    const hasText = left.nodeType !== 'Constant' || /%[-+ #0]*\d*(\.\d+)?[sr]/.test(String(left.value));
+    if (hasText) for (const one of values) e.doubt(one, c.type(one));
+    const given =
+      right.nodeType === 'Tuple'
+        ? `[${e.items(right.elts)}]`
+        : right.nodeType === 'Dict' || this.isTuple(c.type(right))
+          ? e.text(right)
+          : `[${e.text(right)}]`;
+    const shown = hasText && types.some((one) => one !== '') ? `, ${quote(types.join('|'))}` : '';
+    return call(`${c.helper('percent')}(${e.text(left)}, ${given}${shown})`);
+  }
+
+  private isTuple = (type: Type): boolean => type.k === 'tuple' || type.k === 'tuples' || type.k === 'dict' || type.k === 'any';
+}

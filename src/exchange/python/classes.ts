@@ -1,0 +1,379 @@
+/** Classes: what `__init__` gives an object becomes fields where it needs nothing but what is there. */
+import { LEVEL, quote, type Context } from './context.js';
+import type { Statements } from './statements.js';
+import type { Class } from './scopes.js';
+import { childrenOf } from './scopes.js';
+import type { Any, Expr, Of, Stmt } from './syntax.js';
+import { shownType } from './types.js';
+
+export class ClassWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  write(node: Of<'ClassDef'>): void {
+    const { c, s } = this;
+    const { out } = c;
+    const of = c.scopes.classes.get(node)!;
+    if (node.keywords.length > 0 && node.keywords.some((one) => one.arg !== 'metaclass'))
+      c.fail(node, 'a class with such arguments is not converted');
+    for (const one of node.decorator_list) {
+      const path = c.path(one.nodeType === 'Call' ? one.func : one) ?? '';
+      if (!/^(dataclasses\.dataclass|enum\.unique|typing\.\w+|functools\.total_ordering)$/.test(path))
+        c.fail(one, 'this decorator of a class is not converted');
+      if (path === 'functools.total_ordering') c.fail(one, "'total_ordering' is not converted");
+    }
+    s.functions.docstring(node);
+    const base = this.base(node, of);
+    c.classes.push(of);
+    out.head(node.lineno, node.lineno, `class ${of.js}${base === '' ? '' : ` extends ${base}`} {`);
+    out.inside(() => {
+      if (of.isEnum) this.members(node, of);
+      else {
+        this.declared(of);
+        if (of.isDataclass) this.fields(of);
+        for (const statement of s.functions.statements(node)) this.member(statement, of, node);
+        if (of.isDataclass) this.dataMethods(of);
+      }
+    });
+    out.write('}');
+    c.classes.pop();
+  }
+
+  private base(node: Of<'ClassDef'>, of: Class): string {
+    const { c, s } = this;
+    const bases = node.bases.filter(
+      (one) =>
+        !/^(abc\.ABC|object|typing\.(Generic|Protocol).*|typing\.NamedTuple)$/.test(
+          c.path(one.nodeType === 'Subscript' ? one.value : one) ?? (one.nodeType === 'Name' ? one.id : ''),
+        ),
+    );
+    if (node.bases.some((one) => /NamedTuple$/.test(c.path(one) ?? ''))) c.fail(node, "'NamedTuple' is not converted: a dataclass is");
+    if (bases.length > 1 && !of.isEnum) c.fail(node, 'a class extends one other class here');
+    const [base] = bases;
+    if (of.isEnum) return c.helper('Enum');
+    if (!base) return '';
+    return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
+  }
+
+  /** Fields that nothing but their type tells of. */
+  private declared(of: Class): void {
+    const { c, s } = this;
+    const init = of.methods.get('__init__');
+    const fields = init ? this.fieldsOf(init.node as Of<'FunctionDef'>).map((one) => one.name) : [];
+    const above = of
+      .lineage()
+      .slice(1)
+      .flatMap((one) => [...one.own]);
+    for (const name of of.own) {
+      if (fields.includes(name) || of.shared.has(name) || above.includes(name) || of.setters.has(name)) continue;
+      const type = of
+        .lineage()
+        .map((one) => one.attributes.get(name))
+        .find(Boolean);
+      const text = type ? s.e.calls.typeText(type) : 'any';
+      c.out.write(`declare ${s.e.attributeName(of, name)}: ${text === 'null' ? 'any' : text};`);
+    }
+    if (of.isModule)
+      for (const [name, type] of of.attributes) {
+        if (of.own.has(name) || of.shared.has(name) || fields.includes(name)) continue;
+        c.out.write(`declare ${name}: ${s.e.calls.typeText(type)};`);
+      }
+  }
+
+  private member(node: Stmt, of: Class, owner: Of<'ClassDef'>): void {
+    const { c, s } = this;
+    const { out } = c;
+    if (node.nodeType === 'FunctionDef') {
+      out.commentsBefore(Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)));
+      if ((c.source.lines[Math.min(node.lineno, ...node.decorator_list.map((one) => one.lineno)) - 2] ?? '').trim() === '') out.blankLine();
+      out.from = node.lineno;
+      if (node.name === '__init__') return this.constructorOf(node, of);
+      if (of.isDataset && (node.name === '__getitem__' || node.name === '__len__')) {
+        if (node.name === '__len__') {
+          const func = c.scopes.functions.get(node)!;
+          out.head(node.lineno, node.lineno, 'get length(): number {');
+          s.functions.body(node, func, [], []);
+          return out.write('}');
+        }
+        return s.functions.method(node, 'get');
+      }
+      if (/IterableDataset$/.test(of.root ?? '') && node.name === '__iter__') return s.functions.method(node, '[Symbol.iterator]');
+      return s.functions.method(node, s.e.attributeName(of, node.name));
+    }
+    out.commentsBefore(node.lineno);
+    out.from = node.lineno;
+    if (node.nodeType === 'Pass' || (node.nodeType === 'Expr' && node.value.nodeType === 'Constant')) return;
+    if (of.isDataclass && node.nodeType === 'AnnAssign') return;
+    const target = node.nodeType === 'Assign' ? node.targets[0]! : node.nodeType === 'AnnAssign' ? node.target : null;
+    const value = node.nodeType === 'Assign' || node.nodeType === 'AnnAssign' ? node.value : undefined;
+    if (!target || target.nodeType !== 'Name') c.fail(node, 'this statement in a class is not converted');
+    const name = (target as Of<'Name'>).id;
+    if (!value || name === '__slots__') return;
+    const isOwn = [...of.lineage(), ...of.extendedBy].some((one) => one.own.has(name));
+    out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
+      out.write(`${isOwn && !this.isUsedOfClass(name, owner) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),
+    );
+  }
+
+  private isUsedOfClass(name: string, owner: Of<'ClassDef'>): boolean {
+    void owner;
+    const { c } = this;
+    for (const [node] of c.infer.types)
+      if (node.nodeType === 'Attribute' && node.attr === name && c.type(node.value).k === 'class') return true;
+    return false;
+  }
+
+  // ---- __init__ ----------------------------------------------------------------------------------
+
+  /** `self.name = value` at the beginning of an `__init__` without parameters, where the value asks for nothing of the function. */
+  private fieldsOf(init: Of<'FunctionDef'>): { name: string; value: Expr; node: Stmt }[] {
+    const { c } = this;
+    const { args } = init;
+    const found: { name: string; value: Expr; node: Stmt }[] = [];
+    const of = c.scopes.functions.get(init)!.of!;
+    if (args.args.length > 1 || args.vararg || args.kwarg || (args.kwonlyargs ?? []).length > 0) return found;
+    const body = this.s.functions.statements(init).filter((one) => !this.isPlainSuper(one));
+    for (const node of body) {
+      if (node.nodeType !== 'Assign' || node.targets.length !== 1) break;
+      const [target] = node.targets;
+      if (target!.nodeType !== 'Attribute' || target!.value.nodeType !== 'Name' || c.variable(target!.value)?.js !== 'this') break;
+      if (this.usesLocals(node.value, init) || found.some((one) => one.name === target!.attr) || of.sharedBy(target!.attr)) break;
+      found.push({ name: target!.attr, value: node.value, node });
+    }
+    return found;
+  }
+
+  private usesLocals(node: Any, init: Of<'FunctionDef'>): boolean {
+    const { c } = this;
+    const own = (one: Any): boolean => {
+      const variable = one.nodeType === 'Name' ? c.variable(one) : undefined;
+      if (
+        variable &&
+        variable.js !== 'this' &&
+        variable.scope.kind === 'function' &&
+        !variable.isGiven &&
+        init.body.length > 0 &&
+        variable.scope === c.scopes.scopeOf(init)
+      )
+        return true;
+      return childrenOf(one).some(own);
+    };
+    return own(node);
+  }
+
+  private isPlainSuper(node: Stmt): boolean {
+    if (node.nodeType !== 'Expr' || node.value.nodeType !== 'Call') return false;
+    const { func, args, keywords } = node.value;
+    if (func.nodeType !== 'Attribute' || func.attr !== '__init__' || keywords.length > 0) return false;
+    const isSuper = func.value.nodeType === 'Call' && func.value.func.nodeType === 'Name' && func.value.func.id === 'super';
+    const isNamed = args.length === 1 && args[0]!.nodeType === 'Name' && this.c.variable(args[0]!)?.js === 'this';
+    return (isSuper && args.length === 0) || (isNamed && !isSuper);
+  }
+
+  /** `Base.__init__(self, …)`, as `super(…)`. */
+  superCall(node: Of<'Call'>): string | null {
+    const { c, s } = this;
+    const [self, ...rest] = node.args;
+    if (node.func.nodeType !== 'Attribute' || node.func.value.nodeType === 'Call') return null;
+    if (self?.nodeType !== 'Name' || c.variable(self)?.js !== 'this') return null;
+    const type = c.type(node.func.value);
+    const init = type.k === 'class' ? type.of.method('__init__') : null;
+    const given = { ...node, args: rest };
+    return `super(${init ? s.e.calls.given(init, given, true) : s.e.calls.arguments(given)});`;
+  }
+
+  private constructorOf(node: Of<'FunctionDef'>, of: Class): void {
+    const { c, s } = this;
+    const { out } = c;
+    const func = c.scopes.functions.get(node)!;
+    const fields = this.fieldsOf(node);
+    const isDerived = of.library !== null || of.bases.length > 0;
+    const isBase = of.library === 'builtins.object' || /^(abc\.ABC|typing\.\w+)$/.test(of.library ?? '');
+    s.functions.docstring(node);
+    c.functions.push(func);
+    for (const field of fields) {
+      out.commentsBefore(field.node.lineno);
+      out.from = field.node.lineno;
+      const type = of.attributes.get(field.name);
+      const isEmpty = field.value.nodeType === 'List' && field.value.elts.length === 0;
+      const known =
+        type && (isEmpty || type.k === 'opt' || type.k === 'num' || field.value.nodeType === 'Constant') ? s.e.calls.typeText(type) : '';
+      const isClear = /^(number|string|boolean)$/.test(known) && !isEmpty;
+      out.statement(field.node.lineno, field.node.end_lineno ?? field.node.lineno, () =>
+        out.write(
+          `${s.e.attributeName(of, field.name)}${known && !isClear ? `: ${known === 'null' ? 'any' : known}` : ''} = ${s.e.text(field.value)};`,
+        ),
+      );
+    }
+    c.functions.pop();
+    const all = s.functions.statements(node);
+    const rest = all.filter((one) => !fields.some((field) => field.node === one) && !this.isPlainSuper(one));
+    const supers = all.filter((one) => this.isSuperCall(one));
+    const own = rest.filter((one) => one.nodeType !== 'Pass');
+    if (own.length === 0 && node.args.args.length === 1) return;
+    if (fields.length > 0) out.blankLine();
+    const params = s.e.calls.parameters(node);
+    for (const { name, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${name}\\b`), () => value);
+    out.head(node.lineno, Math.max(node.lineno, (node.body[0]?.lineno ?? node.lineno) - 1), `constructor(${params.list}) {`);
+    const before = [...params.before];
+    const hasCall = rest.some((one) => this.isSuperCall(one));
+    if (isDerived && !isBase && !hasCall) {
+      if (supers.length === 0 && of.bases.some((one) => one.method('__init__')) && !of.isError)
+        c.fail(node, 'a class that does not initialize what it extends is not converted');
+      const [first] = func.params.slice(1);
+      // Python's exceptions take their arguments before `__init__` does.
+      before.unshift(of.isError && supers.length === 0 ? `super(${first ? first.js : ''});` : 'super();');
+    }
+    const ordered = hasCall ? this.superFirst(rest) : rest;
+    const text = isBase || !isDerived ? rest.filter((one) => !this.isSuperCall(one)) : ordered;
+    s.functions.body(node, func, [], before, text);
+    out.write('}');
+  }
+
+  private isSuperCall(node: Stmt): boolean {
+    if (this.isPlainSuper(node)) return true;
+    if (
+      node.nodeType !== 'Expr' ||
+      node.value.nodeType !== 'Call' ||
+      node.value.func.nodeType !== 'Attribute' ||
+      node.value.func.attr !== '__init__'
+    )
+      return false;
+    const { value } = node.value.func;
+    return (
+      (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') ||
+      (node.value.args[0]?.nodeType === 'Name' && this.c.variable(node.value.args[0])?.js === 'this')
+    );
+  }
+
+  /** JavaScript has nothing of an object before `super()`. */
+  private superFirst(body: readonly Stmt[]): Stmt[] {
+    const at = body.findIndex((one) => this.isSuperCall(one));
+    const usesThis = (node: Any): boolean =>
+      (node.nodeType === 'Name' && this.c.variable(node)?.js === 'this') || childrenOf(node).some(usesThis);
+    if (!body.slice(0, at).some(usesThis)) return [...body];
+    const call = body[at]!;
+    const kept = body.slice(0, at).filter((one) => !usesThis(one));
+    const later = body.slice(0, at).filter(usesThis);
+    return [...kept, call, ...later, ...body.slice(at + 1)];
+  }
+
+  // ---- dataclasses, enums ------------------------------------------------------------------------
+
+  private fields(of: Class): void {
+    const { c, s } = this;
+    const { out } = c;
+    const all = of
+      .lineage()
+      .reverse()
+      .flatMap((one) => [...one.shared].map(([name, variable]) => ({ name, variable, of: one })));
+    const params = all.map(({ name, of: owner }) => {
+      const statement = owner.node.body.find(
+        (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
+      );
+      const type = s.e.calls.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
+      let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
+      const field = statement?.value;
+      if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
+        const factory = field.keywords.find((one) => one.arg === 'default_factory')?.value;
+        const given = field.keywords.find((one) => one.arg === 'default')?.value;
+        value = factory ? () => this.made(factory) : given ? () => s.e.text(given) : null;
+      }
+      const isOwn = owner === of;
+      return `${isOwn ? 'public ' : ''}${name}${value ? `: ${type === 'null' ? 'any' : type} = ${value()}` : `: ${type}`}`;
+    });
+    const inherited = of.bases.length > 0;
+    const after = of.method('__post_init__');
+    const own = [
+      ...(inherited
+        ? [
+            `super(${all
+              .filter((one) => one.of !== of)
+              .map((one) => one.name)
+              .join(', ')});`,
+          ]
+        : []),
+      ...(after ? ['this.__post_init__();'] : []),
+    ];
+    out.write(`constructor(${params.join(', ')}) {${own.length === 0 ? '}' : ''}`);
+    if (own.length === 0) return;
+    out.inside(() => own.forEach((line) => out.write(line)));
+    out.write('}');
+  }
+
+  private made(factory: Expr): string {
+    const { c, s } = this;
+    if (factory.nodeType === 'Name' && !c.variable(factory)) {
+      if (factory.id === 'list') return '[]';
+      if (factory.id === 'dict' || factory.id === 'set') return `${c.helper(factory.id)}()`;
+    }
+    if (factory.nodeType === 'Lambda') return s.e.text(factory.body);
+    const type = c.type(factory);
+    return `${type.k === 'class' || /Counter$/.test(c.path(factory) ?? '') ? 'new ' : ''}${s.e.text(factory, LEVEL.call)}()`;
+  }
+
+  private dataMethods(of: Class): void {
+    const { c, s } = this;
+    const names = of
+      .lineage()
+      .reverse()
+      .flatMap((one) => [...one.shared.keys()]);
+    c.out.blankLine();
+    if (!of.method('__repr__')) {
+      const parts = names.map((name) => {
+        const type = shownType(
+          of
+            .lineage()
+            .map((one) => one.attributes.get(name))
+            .find(Boolean) ?? { k: 'any' },
+        );
+        return `${name}=\${${c.helper('repr')}(this.${name}${type === '' ? '' : `, ${quote(type)}`})}`;
+      });
+      c.out.write('__repr__(): string {');
+      c.out.inside(() => c.out.write(`return \`${of.name}(${parts.join(', ')})\`;`));
+      c.out.write('}');
+    }
+    const options = of.node.decorator_list.find((one) => one.nodeType === 'Call');
+    const isOff =
+      options?.nodeType === 'Call' &&
+      options.keywords.some((one) => one.arg === 'eq' && one.value.nodeType === 'Constant' && one.value.value === false);
+    const isOrdered =
+      options?.nodeType === 'Call' &&
+      options.keywords.some((one) => one.arg === 'order' && one.value.nodeType === 'Constant' && one.value.value === true);
+    const values = (of_: string) => `[${names.map((name) => `${of_}.${name}`).join(', ')}]`;
+    if (!isOff && !of.method('__eq__')) {
+      c.out.blankLine();
+      c.out.write('__eq__(other: any): boolean {');
+      c.out.inside(() => c.out.write(`return other instanceof ${of.js} && ${c.helper('eq')}(${values('this')}, ${values('other')});`));
+      c.out.write('}');
+    }
+    if (isOrdered) {
+      c.out.blankLine();
+      c.out.write('__lt__(other: any): boolean {');
+      c.out.inside(() => c.out.write(`return ${c.helper('lt')}(${values('this')}, ${values('other')});`));
+      c.out.write('}');
+    }
+    void s;
+  }
+
+  private members(node: Of<'ClassDef'>, of: Class): void {
+    const { c, s } = this;
+    let last = 0;
+    for (const statement of s.functions.statements(node)) {
+      if (statement.nodeType === 'Assign' && statement.targets[0]?.nodeType === 'Name') {
+        const { value } = statement;
+        const isAuto = value.nodeType === 'Call' && c.path(value.func) === 'enum.auto';
+        const literal = c.infer.literal(value);
+        if (isAuto) last++;
+        else if (literal !== undefined) last = literal;
+        const name = statement.targets[0].id;
+        c.out.from = statement.lineno;
+        c.out.statement(statement.lineno, statement.end_lineno ?? statement.lineno, () =>
+          c.out.write(`static ${name} = new ${of.js}(${quote(name)}, ${isAuto ? last : s.e.text(value)});`),
+        );
+      } else this.member(statement, of, node);
+    }
+  }
+}

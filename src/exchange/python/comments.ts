@@ -1,0 +1,29 @@
+/** The comments of a Python text, read from the text itself: the tree does not keep all of them. */
+export interface Comment {
+  /** From 1. */
+  line: number;
+  /** From 0. */
+  column: number;
+  /** Without its `#`. */
+  text: string;
+  /** Whether nothing stands before it on its line. */
+  isAlone: boolean;
+}
+
+const TOKEN = /#[^\n]*|[rbuft]{0,2}("""|''')[^]*?(?:(?<!\\)(?:\\\\)*)\1|[rbuft]{0,2}(?:"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*')/giu;
+
+export function commentsIn(text: string): Comment[] {
+  const found: Comment[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    if (!match[0].startsWith('#')) continue;
+    const before = text.slice(0, match.index);
+    const start = before.lastIndexOf('\n') + 1;
+    found.push({
+      line: before.split('\n').length,
+      column: match.index - start,
+      text: match[0].slice(1).trimEnd(),
+      isAlone: before.slice(start).trim() === '',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+/** Comprehensions, as `map`, `filter` and `flatMap`. */
+import { LEVEL, type Context, type Written } from './context.js';
+import type { Expressions } from './expressions.js';
+import type { Expr, Of } from './syntax.js';
+
+type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
+
+const call = (text: string): Written => ({ text, level: LEVEL.call });
+
+export class Comprehensions {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  write(node: Comprehension): Written {
+    const { c } = this;
+    switch (node.nodeType) {
+      case 'ListComp':
+        return call(this.list(node));
+      case 'SetComp':
+        return call(`${c.helper('set')}(${this.list(node)})`);
+      case 'DictComp':
+        return call(`${c.helper('dict')}(${this.list(node)})`);
+      case 'GeneratorExp':
+        return call(`${c.helper('iterator')}(${this.list(node)})`);
+    }
+  }
+
+  /** The values, in a list. */
+  list(node: Comprehension): string {
+    const last = (): string =>
+      node.nodeType === 'DictComp'
+        ? `[${this.e.text(node.key)}, ${this.e.text(node.value)}] as const`
+        : this.e.text(node.elt, LEVEL.assign);
+    const text = this.from(node, 0, last);
+    return text;
+  }
+
+  private from(node: Comprehension, at: number, last: () => string): string {
+    const { c, e } = this;
+    const { target, iter, ifs } = node.generators[at]!;
+    if (/^itertools\.(count|cycle)/.test(iter.nodeType === 'Call' ? (c.path(iter.func) ?? '') : ''))
+      c.fail(node, 'this would never end: nothing is taken from it one by one');
+    const isLast = at === node.generators.length - 1;
+    const name = this.parameter(target);
+    const all = e.array(iter);
+    const filtered = ifs.reduce((before, test) => `${before}.filter((${name}) => ${this.body(e.truth(test, LEVEL.assign))})`, all);
+    if (!isLast) return `${filtered}.flatMap((${name}) => ${this.from(node, at + 1, last)})`;
+    const value = last();
+    if (value === name && target.nodeType === 'Name')
+      return ifs.length > 0 || filtered !== all || all.startsWith('[') ? filtered : `[...${all}]`;
+    return `${filtered}.map((${name}) => ${this.body(value)})`;
+  }
+
+  private body(text: string): string {
+    if (text.startsWith('{')) return `(${text})`;
+    // What is assigned in it is worth a bracket.
+    return text;
+  }
+
+  /** The names of a target, as a parameter. */
+  parameter(target: Expr): string {
+    const { c } = this;
+    if (target.nodeType === 'Name') return c.variable(target)?.js ?? target.id;
+    if (target.nodeType === 'Tuple' || target.nodeType === 'List')
+      return `[${target.elts.map((one) => (one.nodeType === 'Starred' ? `...${this.parameter(one.value)}` : this.parameter(one))).join(', ')}]`;
+    return c.fail(target, 'this target is not converted');
+  }
+
+  /** An argument of a call: a generator becomes the list of what it would give. */
+  argument(node: Expr): string {
+    return node.nodeType === 'GeneratorExp' ? this.list(node) : this.e.text(node);
+  }
+}

@@ -1,0 +1,156 @@
+/** What all that write share: types, names, helpers, and what could not be converted. */
+import type { Infer } from './infer.js';
+import type { Output } from './output.js';
+import type { Class, Func, Scopes, Variable } from './scopes.js';
+import type { Any, Expr, Source } from './syntax.js';
+import { typeText, type Type } from './types.js';
+
+/** Something has no counterpart: the statement stays as a comment. */
+export class Unconvertible extends Error {
+  constructor(
+    readonly node: Any,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const RESERVED = new Set(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield require module exports console'.split(
+    ' ',
+  ),
+);
+/** JavaScript's own that the written text uses. */
+const USED = new Set('Math Number String Array Object Infinity NaN Error Date Symbol Map Set'.split(' '));
+
+/** How tightly an expression holds together, as in JavaScript's table. */
+export interface Written {
+  text: string;
+  level: number;
+}
+
+export const LEVEL = {
+  comma: 1,
+  assign: 2,
+  cond: 3,
+  or: 4,
+  and: 5,
+  bitor: 6,
+  bitxor: 7,
+  bitand: 8,
+  equal: 9,
+  less: 10,
+  shift: 11,
+  add: 12,
+  mul: 13,
+  pow: 14,
+  unary: 15,
+  call: 18,
+  atom: 20,
+} as const;
+
+export class Context {
+  readonly helpers = new Map<string, string>();
+  needsTorch = false;
+  /** Whether lines are printed in parts, so that nothing may print past them. */
+  partialLines = false;
+  torchName = 'torch';
+  /** The function that is being written, the innermost last. */
+  readonly functions: Func[] = [];
+  readonly classes: Class[] = [];
+  /** What `argparse` was told, by name. */
+  readonly options: { name: string; value: string }[] = [];
+  /** Whether somebody catches what Python raises for plain values. */
+  readonly catchesAll: boolean;
+  readonly hasCallable: boolean;
+  readonly hasOperators: boolean;
+  readonly keepsTuples: boolean;
+  private readonly taken = new Set<string>();
+
+  constructor(
+    readonly infer: Infer,
+    readonly scopes: Scopes,
+    readonly source: Source,
+    readonly out: Output,
+    facts: { catchesAll: boolean; keepsTuples: boolean },
+  ) {
+    this.catchesAll = facts.catchesAll;
+    this.keepsTuples = facts.keepsTuples;
+    const classes = [...scopes.classes.values()];
+    this.hasCallable = classes.some((one) => one.methods.has('__call__'));
+    this.hasOperators = classes.some((one) =>
+      [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
+    );
+    for (const variable of scopes.all) this.taken.add(variable.name);
+    for (const variable of scopes.all) {
+      variable.js = RESERVED.has(variable.name) || USED.has(variable.name) ? `${variable.name}_` : variable.name;
+    }
+    for (const one of classes) one.js = scopes.variables.get(one.node)?.js ?? one.name;
+    for (const func of scopes.functions.values()) if (func.of && func.kind !== 'static' && func.params[0]) func.params[0].js = 'this';
+  }
+
+  /** A function of 'tensor-lens/python', by the name that it has in the text. */
+  helper(name: string): string {
+    let own = this.helpers.get(name);
+    if (own === undefined) {
+      own = this.taken.has(name) && !this.isImportOf(name) ? `py_${name}` : name;
+      this.helpers.set(name, own);
+    }
+    return own;
+  }
+
+  /** Whether the only thing of this name is what Python imports by it: `import math`. */
+  private isImportOf(name: string): boolean {
+    const all = [...this.scopes.all].filter((one) => one.name === name);
+    return all.every((one) => one.importPath !== null && !one.importPath.startsWith('torch') && one.importPath.split('.').at(-1) === name);
+  }
+
+  type(node: Any): Type {
+    return this.infer.of(node);
+  }
+
+  fail(node: Any, message: string): never {
+    throw new Unconvertible(node, message);
+  }
+
+  variable(node: Any): Variable | undefined {
+    return this.scopes.variables.get(node);
+  }
+
+  /** A new name that nothing else has. */
+  fresh(name: string): string {
+    let own = name;
+    for (let i = 2; this.taken.has(own); i++) own = `${name}${i}`;
+    this.taken.add(own);
+    return own;
+  }
+
+  get torch(): string {
+    this.needsTorch = true;
+    return this.torchName;
+  }
+
+  /** A type as TypeScript writes it. */
+  typeOf(type: Type): string {
+    return typeText(type);
+  }
+
+  path(node: Expr): string | null {
+    return this.infer.path(node);
+  }
+}
+
+/** A text in quotes. */
+export function quote(text: string): string {
+  const inside = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    // eslint-disable-next-line no-control-regex -- what cannot stand in a text
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (inside.includes("'") && !inside.includes('"')) return `"${inside}"`;
+  return `'${inside.replaceAll("'", "\\'")}'`;
+}
+
+export const wrap = ({ text, level }: Written, least: number): string => (level < least ? `(${text})` : text);

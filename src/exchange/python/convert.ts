@@ -1,0 +1,143 @@
+/** A Python program as a model file. */
+import { commentsIn } from './comments.js';
+import { Context } from './context.js';
+import { Infer } from './infer.js';
+import { Output } from './output.js';
+import { childrenOf, Scopes } from './scopes.js';
+import { Statements, type Problem } from './statements.js';
+import { parsePython, Source, type Any } from './syntax.js';
+import { isNumber, mayHoldTuple, withoutNone } from './types.js';
+
+export interface Converted {
+  /** The text of the model file. */
+  text: string;
+  /** For each line of it, the line of the Python text that it came from, from 1. */
+  lines: number[];
+  /** What stays as a comment. */
+  problems: Problem[];
+}
+
+/** @throws NotPython */
+export function convertPython(given: string): Converted {
+  const text = given.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const module = parsePython(text);
+  const source = new Source(text);
+  const scopes = new Scopes(module.body);
+  const infer = new Infer(scopes, source, module.body);
+  const out = new Output(commentsIn(text));
+  const context = new Context(infer, scopes, source, out, { catchesAll: catchesAll(module), keepsTuples: keepsTuples(module, infer) });
+  context.partialLines = /\bend\s*=/.test(text);
+  context.torchName = nameOfTorch(scopes) ?? 'torch';
+  const statements = new Statements(context);
+  statements.block(module.body);
+  out.commentsBefore(Infinity);
+  const head: string[] = [];
+  if (context.needsTorch || context.helpers.size === 0) head.push(`import * as ${context.torchName} from 'tensor-lens';`);
+  if (context.helpers.size > 0) head.push(importOf([...context.helpers]));
+  const lines = out.lines;
+  while (lines[0]?.text === '') lines.shift();
+  const written = [...head.flatMap((one) => one.split('\n')).map((line) => ({ text: line, from: 1 })), { text: '', from: 1 }, ...lines];
+  const problems = [...statements.problems];
+  for (const { node, text: shown } of statements.e.doubts) {
+    void node;
+    void shown;
+  }
+  return {
+    text: `${written
+      .map((line) => line.text)
+      .join('\n')
+      .trimEnd()}\n`,
+    lines: written.map((line) => line.from),
+    problems,
+  };
+}
+
+function importOf(helpers: readonly (readonly [string, string])[]): string {
+  const names = helpers.map(([name, own]) => (name === own ? name : `${name} as ${own}`)).sort();
+  const line = `import { ${names.join(', ')} } from 'tensor-lens/python';`;
+  if (line.length <= 120) return line;
+  const rows: string[] = [];
+  for (const name of names) {
+    const last = rows.at(-1);
+    if (last && last.length + name.length < 110) rows[rows.length - 1] = `${last} ${name},`;
+    else rows.push(`  ${name},`);
+  }
+  return `import {\n${rows.join('\n')}\n} from 'tensor-lens/python';`;
+}
+
+function nameOfTorch(scopes: Scopes): string | null {
+  for (const variable of scopes.module.names.values()) if (variable.importPath === 'torch') return variable.js;
+  return null;
+}
+
+/** Whether the program catches what Python raises where JavaScript goes on: divisions by zero, places that are not there. */
+function catchesAll(node: Any): boolean {
+  if (node.nodeType === 'ExceptHandler') {
+    const { type } = node;
+    const names = !type
+      ? ['Exception']
+      : (type.nodeType === 'Tuple' ? type.elts : [type]).map((one) => (one.nodeType === 'Name' ? one.id : ''));
+    if (
+      names.some((name) =>
+        /^(Exception|BaseException|ZeroDivisionError|IndexError|LookupError|ArithmeticError|ValueError|OverflowError)$/.test(name),
+      )
+    )
+      return true;
+  }
+  return childrenOf(node).some(catchesAll);
+}
+
+/** Whether the program sees that a tuple is no list: it prints one, compares one, asks for its type, or has one as a key. */
+function keepsTuples(node: Any, infer: Infer): boolean {
+  const sees = (one: Any): boolean => mayHoldTuple(infer.of(one));
+  const isPlain = (one: Any): boolean => {
+    const type = withoutNone(infer.of(one));
+    return isNumber(type) || type.k === 'str';
+  };
+  switch (node.nodeType) {
+    case 'Call': {
+      if (node.func.nodeType === 'Name' && /^(print|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)) {
+        if (node.args.some((arg) => sees(arg))) return true;
+      }
+      if (
+        node.func.nodeType === 'Attribute' &&
+        /^(format|add|count|index|remove|most_common)$/.test(node.func.attr) &&
+        node.args.some((arg) => infer.of(arg).k === 'tuple')
+      )
+        return true;
+      break;
+    }
+    case 'FormattedValue':
+      if (sees(node.value) && !node.format_spec) return true;
+      break;
+    case 'Subscript':
+      if (infer.of(node.value).k === 'dict' && sees(node.slice) && node.slice.nodeType !== 'Slice') return true;
+      break;
+    case 'Compare':
+      if (
+        node.ops.some((op) => !/^(Is|IsNot)$/.test(op.nodeType)) &&
+        [node.left, ...node.comparators].every((one) => !isPlain(one)) &&
+        [node.left, ...node.comparators].some((one) => /^tuples?$/.test(infer.of(one).k))
+      )
+        return true;
+      break;
+    case 'Dict':
+      if (node.keys.some((key) => key && infer.of(key).k === 'tuple')) return true;
+      break;
+    case 'DictComp':
+      if (infer.of(node.key).k === 'tuple') return true;
+      break;
+    case 'Set':
+    case 'SetComp':
+      return true;
+    case 'ClassDef':
+      if (
+        node.decorator_list.length > 0 &&
+        [...infer.scopes.classes.get(node)!.attributes.values()].some((type) => mayHoldTuple(type) && type.k !== 'any')
+      )
+        return true;
+      break;
+    default:
+  }
+  return childrenOf(node).some((child) => keepsTuples(child, infer));
+}

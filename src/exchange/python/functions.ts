@@ -1,0 +1,153 @@
+/** Functions and methods. */
+import type { Context } from './context.js';
+import { comment, type Statements } from './statements.js';
+import type { Func } from './scopes.js';
+import { blocksOf, dotted, type Any, type Of, type Stmt } from './syntax.js';
+import { childrenOf } from './scopes.js';
+
+const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
+const KNOWN =
+  /^(staticmethod|classmethod|property|.*\.setter|abstractmethod|abc\.abstractmethod|functools\.(wraps|cached_property)|typing\.\w+|override|torch\.jit\.\w+|contextlib\.contextmanager|dataclasses?\.\w+)$/;
+
+export class FunctionWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  write(node: Of<'FunctionDef'>): void {
+    const { c, s } = this;
+    const { out } = c;
+    const func = c.scopes.functions.get(node)!;
+    const variable = c.variable(node)!;
+    const decorators = this.decorators(node);
+    const params = s.e.calls.parameters(node);
+    for (const { name, value } of params.fixed) out.write(`const ${name} = ${value};`);
+    this.docstring(node);
+    const isNested = c.functions.length > 0;
+    const usesThis = isNested && this.usesThis(node);
+    if (usesThis && func.isGenerator) c.fail(node, "a generator within a method cannot use 'self'");
+    const isGiven = variable.isGiven && variable.stores.length <= 1;
+    const wrapped = decorators.others.length > 0;
+    if (usesThis || !isGiven || wrapped) {
+      const word = variable.declaredBy === node || (variable.stores.length <= 1 && !variable.declaredBefore) ? 'const ' : '';
+      const star = func.isGenerator
+        ? `function* ${variable.js}(${params.list}) {`
+        : usesThis
+          ? `(${params.list}) => {`
+          : wrapped
+            ? `function ${node.name}(${params.list}) {`
+            : `(${params.list}) => {`;
+      const open = decorators.others.map((one) => `${one}(`).join('');
+      out.head(node.lineno, this.headEnd(node), `${word}${variable.js} = ${open}${star}`);
+      this.body(node, func, decorators.modes, params.before);
+      out.write(`}${')'.repeat(decorators.others.length)};`);
+      return;
+    }
+    out.head(node.lineno, this.headEnd(node), `function${func.isGenerator ? '*' : ''} ${variable.js}(${params.list}) {`);
+    this.body(node, func, decorators.modes, params.before);
+    out.write('}');
+  }
+
+  /** The last line of the head: what stands behind it is its comment. */
+  private headEnd(node: Of<'FunctionDef'>): number {
+    const first = node.body[0]!;
+    return Math.max(node.lineno, Math.min(first.lineno - 1, node.returns?.end_lineno ?? this.lastOfArguments(node)));
+  }
+
+  private lastOfArguments(node: Of<'FunctionDef'>): number {
+    const ends = childrenOf(node.args).map((one) => one.end_lineno ?? 0);
+    return Math.max(node.lineno, ...ends);
+  }
+
+  private decorators(node: Of<'FunctionDef'>): { modes: string[]; others: string[] } {
+    const { c, s } = this;
+    const modes: string[] = [];
+    const others: string[] = [];
+    for (const one of node.decorator_list) {
+      const callee = one.nodeType === 'Call' ? one.func : one;
+      const path = c.path(callee) ?? dotted(callee) ?? '';
+      if (MODES.test(path)) modes.push(s.e.text(callee));
+      else if (/^functools\.(lru_cache|cache)$/.test(path)) others.push(c.helper('cache'));
+      else if (path === 'contextlib.contextmanager') others.push(c.helper('contextmanager'));
+      else if (!KNOWN.test(path)) others.push(s.e.text(one));
+    }
+    return { modes, others };
+  }
+
+  docstring(node: Of<'FunctionDef'> | Of<'ClassDef'>): void {
+    const [first] = node.body;
+    if (first?.nodeType === 'Expr' && first.value.nodeType === 'Constant' && typeof first.value.value === 'string')
+      this.c.out.write(comment(first.value.value));
+  }
+
+  /** The statements of a function, without what documents it. */
+  statements(node: Of<'FunctionDef'> | Of<'ClassDef'>): Stmt[] {
+    const [first, ...rest] = node.body;
+    const isText = first?.nodeType === 'Expr' && first.value.nodeType === 'Constant' && typeof first.value.value === 'string';
+    return isText ? rest : node.body;
+  }
+
+  /** What stands between the braces of a function. */
+  body(node: Of<'FunctionDef'>, func: Func, modes: readonly string[], before: readonly string[], statements = this.statements(node)): void {
+    const { c, s } = this;
+    const { out } = c;
+    c.functions.push(func);
+    s.loops.apart(() => {
+      const write = () => s.inside(statements, () => before.forEach((line) => out.write(line)));
+      if (modes.length === 0) write();
+      else if (func.isGenerator) c.fail(node, 'a generator cannot run in a mode of gradients');
+      else {
+        out.inside(() => {
+          out.write(`return ${modes[0]}(() => {`);
+          write();
+          out.write('});');
+        });
+      }
+    });
+    c.functions.pop();
+  }
+
+  method(node: Of<'FunctionDef'>, name: string): void {
+    const { c, s } = this;
+    const { out } = c;
+    const func = c.scopes.functions.get(node)!;
+    const params = s.e.calls.parameters(node);
+    if (params.fixed.length > 0) {
+      // A class has no place for a line: the default is as good each time where nobody changes it.
+      for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
+    }
+    const { modes, others } = this.decorators(node);
+    if (others.some((one) => one !== c.helper('cache')) || others.length > 0) c.fail(node, 'this decorator of a method is not converted');
+    this.docstring(node);
+    const word = { static: 'static ', class: 'static ', property: 'get ', setter: 'set ', method: '', function: '' }[func.kind];
+    out.head(node.lineno, this.headEnd(node), `${word}${func.isGenerator ? '*' : ''}${name}(${params.list}) {`);
+    this.body(node, func, modes, params.before);
+    out.write('}');
+  }
+
+  /** Whether a function within a method uses the object of the method. */
+  private usesThis(node: Any): boolean {
+    const isThis = (one: Any): boolean =>
+      (one.nodeType === 'Name' && this.c.variable(one)?.js === 'this') ||
+      (one.nodeType === 'Call' && one.func.nodeType === 'Name' && one.func.id === 'super') ||
+      childrenOf(one).some(isThis);
+    return isThis(node);
+  }
+
+  /** Whether a statement leaves the function or a loop around it. */
+  leaves(body: readonly Stmt[], inLoop = false): boolean {
+    return body.some((one) => {
+      if (one.nodeType === 'Return') return true;
+      if ((one.nodeType === 'Break' || one.nodeType === 'Continue') && !inLoop) return true;
+      if (this.yields(one)) return true;
+      return blocksOf(one).some((block) => this.leaves(block.body, inLoop || block.isLoop));
+    });
+  }
+
+  private yields(node: Any): boolean {
+    if (node.nodeType === 'Yield' || node.nodeType === 'YieldFrom') return true;
+    if (node.nodeType === 'FunctionDef' || node.nodeType === 'Lambda') return false;
+    return childrenOf(node).some((child) => this.yields(child));
+  }
+}

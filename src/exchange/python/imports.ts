@@ -1,0 +1,71 @@
+/** Imports: of PyTorch as a model file has them, of Python's modules as nothing, since their helpers are imported by name. */
+import type { Context } from './context.js';
+import type { Any, Of } from './syntax.js';
+
+/** What stays without a line: what a program uses of it is a helper, or nothing. */
+const SILENT = new Set(
+  '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap'.split(
+    ' ',
+  ),
+);
+
+export class ImportWriter {
+  constructor(private readonly c: Context) {}
+
+  write(node: Of<'Import'> | Of<'ImportFrom'>): string {
+    const { c } = this;
+    const lines: string[] = [];
+    if (node.nodeType === 'Import') {
+      for (const { name, asname } of node.names) {
+        if (name === 'torch' || (name.startsWith('torch.') && !asname)) c.needsTorch = true;
+        else if (name.startsWith('torch.')) lines.push(this.part(node, name, asname!));
+        else if (!SILENT.has(name) && !/^numpy$/.test(name)) c.fail(node, `there is no '${name}' here`);
+      }
+      return lines.join('\n');
+    }
+    const { module = '', level } = node;
+    if (level) c.fail(node, 'other files of the program are not converted with it: convert them too, and import what is needed');
+    if (module !== 'torch' && !module.startsWith('torch.')) {
+      if (!SILENT.has(module) && module !== 'numpy') c.fail(node, `there is no '${module}' here`);
+      return '';
+    }
+    if (node.names.some(({ name }) => name === '*')) c.fail(node, "'import *' is not converted");
+    const names = node.names
+      .filter((alias) => !this.isUnused(alias))
+      .map((alias) => {
+        const { name, asname } = alias;
+        const js = c.variable(alias)?.js ?? asname ?? name;
+        return js === name ? name : `${name}: ${js}`;
+      });
+    const from = this.place(module, node);
+    // What PyTorch keeps in modules of its own is found in one place here.
+    const kept = names.filter((name) => !/^(Tensor|device|dtype)$/.test(name) || this.isValue(node, name));
+    const parts = kept.length > 0 ? [`const { ${kept.join(', ')} } = ${from};`] : [];
+    return parts.join('\n');
+  }
+
+  private isUnused(alias: Any): boolean {
+    const variable = this.c.variable(alias);
+    return variable !== undefined && variable.uses.length <= 1;
+  }
+
+  private isValue(node: Of<'ImportFrom'>, name: string): boolean {
+    const alias = node.names.find((one) => one.name === name)!;
+    return (this.c.variable(alias)?.uses.length ?? 0) > 1;
+  }
+
+  private place(module: string, node: Any): string {
+    const { c } = this;
+    if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw)|utils\.data\.(dataset|dataloader))/.test(module))
+      return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|dataset|dataloader).*$/, '')}`;
+    if (/^torch\.(cuda|utils\.tensorboard|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
+      c.fail(node, `'${module}' is not here`);
+    return module.replace(/^torch/, () => c.torch);
+  }
+
+  private part(node: Any, path: string, name: string): string {
+    const from = this.place(path, node);
+    const last = from.slice(from.lastIndexOf('.') + 1);
+    return last === name ? `const { ${name} } = ${from.slice(0, -last.length - 1)};` : `const ${name} = ${from};`;
+  }
+}

@@ -1,0 +1,341 @@
+/** What functions and methods of PyTorch return, as far as printing minds: the kind of a tensor's numbers, or what is no tensor. */
+import {
+  ANY,
+  BOOL,
+  FLOAT,
+  INT,
+  LOW,
+  NONE,
+  SIZE,
+  STR,
+  elementOf,
+  inside,
+  iterOf,
+  join,
+  NEVER,
+  newCell,
+  tensor,
+  tupleOf,
+  type DKind,
+  type Type,
+} from './types.js';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+// not operations: which of Python's names give whole numbers
+const whole = words(
+  'argmax argmin argsort randint randint_like randperm multinomial bincount nonzero searchsorted bucketize count_nonzero long one_hot argwhere LongTensor IntTensor tril_indices triu_indices int short',
+);
+// not operations: which of Python's names give truth values
+const truths = words(
+  'eq ne lt le gt ge isnan isinf isfinite logical_and logical_or logical_not logical_xor isclose any all isin BoolTensor bool greater less greater_equal less_equal not_equal',
+);
+// not operations: which of Python's names give numbers with a fraction
+const fractions = words(
+  'exp exp2 expm1 log log2 log10 log1p sqrt rsqrt sin cos tan tanh sigmoid atan asin acos sinh cosh erf reciprocal softmax log_softmax mean std var norm rand randn rand_like randn_like normal linspace logspace eye float double half dropout cross_entropy mse_loss nll_loss binary_cross_entropy binary_cross_entropy_with_logits cosine_similarity bernoulli true_divide div logsumexp FloatTensor DoubleTensor Tensor l1_loss smooth_l1_loss huber_loss kl_div quantile cdist dist cov corrcoef scaled_dot_product_attention embedding gelu silu layer_norm batch_norm normalize interpolate zeros ones empty hann_window vander nanmean logit logaddexp lerp softplus logsigmoid xavier_uniform_ uniform_ normal_',
+);
+const lists = words(
+  'split chunk unbind tensor_split meshgrid broadcast_tensors hsplit vsplit dsplit split_with_sizes align_tensors atleast_1d',
+);
+const pairs = words('max min sort topk kthvalue mode median cummax cummin');
+const likes = words('zeros_like ones_like empty_like full_like new_zeros new_ones new_empty new_full clone detach');
+
+export interface CallTypes {
+  args: readonly Type[];
+  keywords: ReadonlyMap<string, Type>;
+  /** The dtype that is named, `torch.float64`. */
+  dtype: string | null;
+}
+
+const kindOf = (type: Type): DKind => {
+  const of = type.k === 'opt' ? type.of : type;
+  switch (of.k) {
+    case 'tensor':
+    case 'nested':
+      return of.d;
+    case 'int':
+    case 'range':
+    case 'size':
+      return 'int';
+    case 'float':
+      return 'float';
+    case 'num':
+      return 'float';
+    case 'bool':
+      return 'bool';
+    case 'list':
+    case 'tuple':
+    case 'tuples':
+    case 'iter':
+      return kindOf(elementOf(of));
+    default:
+      return 'any';
+  }
+};
+
+export { kindOf };
+
+export function promote(a: DKind, b: DKind): DKind {
+  if (a === 'float' || b === 'float') return 'float';
+  if (a === 'any' || b === 'any') return 'any';
+  return a === 'int' || b === 'int' ? 'int' : 'bool';
+}
+
+export const kindOfDtype = (path: string): DKind =>
+  /\.(float\w*|double|half|bfloat16)$/.test(path)
+    ? 'float'
+    : /\.(u?int\w*|long|short)$/.test(path)
+      ? 'int'
+      : /\.bool$/.test(path)
+        ? 'bool'
+        : 'any';
+
+/** A list of tensors, or their kinds. */
+const tensorsOf = (d: DKind): Type => ({ k: 'tuples', of: tensor(d) });
+
+/**
+ * What `torch.name(…)` or `x.name(…)` returns. `self` is the tensor, or the first argument.
+ * @param isMethod whether it is called on the tensor
+ */
+export function resultOf(name: string, self: Type, call: CallTypes, isMethod: boolean): Type {
+  const rest = isMethod ? call.args : call.args.slice(1);
+  const first: Type = self;
+  const d = kindOf(first);
+  const hasDim = rest.some((one) => one.k === 'int') || call.keywords.has('dim');
+  if (call.dtype && name !== 'item') return tensor(kindOfDtype(call.dtype));
+  switch (name) {
+    case 'item':
+      return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', zero: false };
+    case 'tolist':
+      return { k: 'nested', d };
+    case 'size':
+      return rest.length > 0 || call.keywords.has('dim') ? LOW : SIZE;
+    case 'stride':
+      return rest.length > 0 ? LOW : { k: 'tuples', of: LOW };
+    case 'numel':
+    case 'nelement':
+    case 'dim':
+    case 'ndimension':
+    case 'storage_offset':
+    case 'element_size':
+    case 'data_ptr':
+    case '__len__':
+      return LOW;
+    case 'equal':
+    case 'allclose':
+    case 'is_tensor':
+    case 'is_grad_enabled':
+    case 'is_contiguous':
+    case 'is_floating_point':
+    case 'is_available':
+    case 'is_nonzero':
+      return BOOL;
+    case 'backward':
+    case 'manual_seed':
+    case 'set_printoptions':
+    case 'set_num_threads':
+    case 'zero_grad':
+    case 'step':
+      return NONE;
+    case 'where':
+      return call.args.length >= 3
+        ? tensor(promote(kindOf(call.args[1]!), kindOf(call.args[2]!)))
+        : isMethod && rest.length === 2
+          ? tensor(promote(d, kindOf(rest[1]!)))
+          : tensorsOf('int');
+    case 'full':
+      return tensor(kindOf(call.args[1] ?? call.keywords.get('fill_value') ?? ANY));
+    case 'arange':
+    case 'range':
+      return tensor(call.args.reduce<DKind>((a, b) => promote(a, kindOf(b)), 'int'));
+    case 'tensor':
+    case 'as_tensor':
+    case 'new_tensor':
+    case 'scalar_tensor':
+      return tensor(kindOf(call.args[0] ?? ANY));
+    case 'einsum':
+      return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), 'bool'));
+    case 'sum':
+    case 'prod':
+    case 'cumsum':
+    case 'cumprod':
+      return tensor(d === 'bool' ? 'int' : d);
+    case 'unique':
+      return call.keywords.size > 0 ? tensorsOf('any') : tensor(d);
+    case 'matmul':
+    case 'mm':
+    case 'bmm':
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'maximum':
+    case 'minimum':
+    case 'pow':
+    case 'dot':
+    case 'remainder':
+      return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), d));
+    case 'shape':
+      return SIZE;
+    case 'get_device':
+      return INT;
+    case 'type':
+      return call.args.length === 0 ? STR : tensor('any');
+    case 'lstsq':
+    case 'svd':
+    case 'qr':
+    case 'eigh':
+      return tensorsOf('float');
+    default:
+  }
+  if (lists.has(name)) return tensorsOf(d);
+  if (pairs.has(name)) {
+    if (/sort|topk|kthvalue|mode|cum/.test(name) || hasDim) return tupleOf(tensor(d), tensor('int'));
+    return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), d));
+  }
+  if (likes.has(name)) return tensor(d);
+  if (whole.has(name)) return tensor('int');
+  if (truths.has(name)) return tensor('bool');
+  if (fractions.has(name)) return tensor('float');
+  return tensor(d);
+}
+
+/** A name of `torch` that is no tensor function: a class, by its capital. */
+export const isClassName = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return /^[A-Z]/.test(name) || path === 'torch.device';
+};
+
+const recurrent = /^torch\.nn\.(LSTM|GRU|RNN|LSTMCell)$/;
+
+/** What an object of a library's class gives when it is called. */
+export function calledInstance(path: string, args: readonly Type[]): Type {
+  if (recurrent.test(path)) {
+    if (path.endsWith('LSTMCell')) return tupleOf(tensor('float'), tensor('float'));
+    return tupleOf(tensor('float'), path.endsWith('LSTM') ? tupleOf(tensor('float'), tensor('float')) : tensor('float'));
+  }
+  if (path === 'torch.nn.MultiheadAttention') return tupleOf(tensor('float'), { k: 'opt', of: tensor('float') });
+  if (/^torch\.nn\.(Identity|Flatten|Unflatten|Dropout\w*)$/.test(path)) return args[0] ?? tensor('any');
+  if (path.startsWith('torch.nn.')) return tensor('float');
+  return ANY;
+}
+
+/** What samples become when a loader puts them together. */
+export function collated(type: Type): Type {
+  switch (type.k) {
+    case 'tensor':
+      return type;
+    case 'int':
+    case 'float':
+    case 'num':
+    case 'bool':
+      return tensor(kindOf(type));
+    case 'tuple':
+      return { k: 'tuple', items: type.items.map(collated) };
+    case 'tuples':
+      return { k: 'tuples', of: collated(type.of) };
+    case 'list':
+      return { k: 'list', cell: newCell(collated(inside(type.cell))) };
+    case 'str':
+      return { k: 'list', cell: newCell(STR) };
+    default:
+      return ANY;
+  }
+}
+
+/** What an attribute of an object of a library's class is; null for what is not known, and so a method. */
+export function instanceAttribute(path: string, name: string): Type | null {
+  if (/^torch\.nn\./.test(path)) {
+    if (/^(weight|bias|running_mean|running_var|data|weight_\w+|bias_\w+)$/.test(name)) return tensor('float');
+    if (/(_features|_channels|_size|_dim|num_\w+|_heads|padding|stride|groups)$/.test(name)) return LOW;
+    if (name === 'training') return BOOL;
+    if (name === 'p' || name === 'eps') return FLOAT;
+  }
+  if (name === 'param_groups') return { k: 'list', cell: newCell({ k: 'record', of: ANY }) };
+  if (name === 'dataset') return ANY;
+  if (path === 'torch.device' && name === 'type') return STR;
+  if (/^torch\.distributions\./.test(path) && /^(mean|stddev|variance|probs|logits|loc|scale)$/.test(name)) return tensor('float');
+  return null;
+}
+
+/** What a method of an object of a library's class returns. */
+export function instanceMethod(path: string, name: string, self: Type, call: CallTypes): Type {
+  const module: Type = { k: 'inst', path: 'torch.nn.Module' };
+  const listOf = (type: Type): Type => ({ k: 'list', cell: newCell(type) });
+  switch (name) {
+    case 'parameters':
+    case 'buffers':
+      return iterOf(tensor('float'));
+    case 'named_parameters':
+    case 'named_buffers':
+      return iterOf(tupleOf(STR, tensor('float')));
+    case 'modules':
+    case 'children':
+      return iterOf(module);
+    case 'named_modules':
+    case 'named_children':
+      return iterOf(tupleOf(STR, module));
+    case 'state_dict':
+      return { k: 'record', of: /optim/.test(path) ? ANY : tensor('float') };
+    case 'to':
+    case 'train':
+    case 'eval':
+    case 'apply':
+    case 'requires_grad_':
+    case 'double':
+    case 'float':
+    case 'half':
+    case 'cpu':
+    case 'cuda':
+      return self;
+    case 'get_last_lr':
+      return listOf(FLOAT);
+    case 'state':
+      return ANY;
+    case 'extra_repr':
+      return STR;
+    case 'zero_grad':
+    case 'register_buffer':
+      return NONE;
+    case 'step':
+      return /optim\.\w+$/.test(path) ? (call.args[0]?.k === 'func' ? call.args[0].func.result : NONE) : NONE;
+    case 'forward':
+      return calledInstance(path, call.args);
+    default:
+  }
+  if (/^torch\.distributions\./.test(path))
+    return tensor(
+      /Categorical|Bernoulli|Binomial|Poisson/.test(path) && /^r?sample$/.test(name)
+        ? /Categorical/.test(path)
+          ? 'int'
+          : 'float'
+        : 'float',
+    );
+  return ANY;
+}
+
+/** What a class of a library makes. */
+export function instanceOf(path: string, call: CallTypes): Type {
+  const [first = ANY] = call.args;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (/^torch\.\w*Tensor$/.test(path)) return tensor(kindOfTensorClass(name));
+  if (path === 'torch.nn.Parameter' || path === 'torch.nn.parameter.Parameter')
+    return tensor(kindOf(first) === 'any' ? 'float' : kindOf(first));
+  if (path === 'torch.Size') return SIZE;
+  if (/TensorDataset$/.test(path)) return { k: 'inst', path, of: { k: 'tuple', items: call.args } };
+  if (/Subset$/.test(path)) return { k: 'inst', path, of: elementOf(first) };
+  if (/DataLoader$/.test(path)) {
+    const given = call.keywords.get('dataset') ?? first;
+    const collate = call.keywords.get('collate_fn');
+    if (collate) return { k: 'inst', path, of: collate.k === 'func' ? collate.func.result : ANY };
+    const one = given.k === 'obj' ? (given.of.method('__getitem__')?.result ?? elementOf(given)) : elementOf(given);
+    return { k: 'inst', path, of: collated(one) };
+  }
+  if (/^torch\.nn\.(Sequential|ModuleList)$/.test(path)) {
+    const all = name === 'ModuleList' ? elementOf(first) : call.args.reduce<Type>((a, b) => join(a, b), NEVER);
+    return { k: 'inst', path, of: all.k === 'never' || all.k === 'any' ? { k: 'inst', path: 'torch.nn.Module' } : all };
+  }
+  return { k: 'inst', path };
+}
+
+const kindOfTensorClass = (name: string): DKind =>
+  /^(Long|Int|Short|Char|Byte)/.test(name) ? 'int' : /^Bool/.test(name) ? 'bool' : 'float';

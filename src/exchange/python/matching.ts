@@ -1,0 +1,148 @@
+/** `match`, as a chain of `if`. */
+import { LEVEL, quote, type Context } from './context.js';
+import type { Statements } from './statements.js';
+import type { Any, Of } from './syntax.js';
+import type { Type } from './types.js';
+import { withoutNone } from './types.js';
+
+interface Found {
+  tests: string[];
+  /** What is bound, with where it is. */
+  bound: { node: Any; value: string }[];
+}
+
+export class MatchWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  write(node: Of<'Match'>): void {
+    const { c, s } = this;
+    const { out } = c;
+    const isName = node.subject.nodeType === 'Name' || node.subject.nodeType === 'Attribute';
+    const name = isName ? s.e.text(node.subject, LEVEL.call) : c.fresh('subject');
+    if (!isName) out.head(node.lineno, node.subject.end_lineno!, `const ${name} = ${s.e.bare(node.subject)};`);
+    const type = c.type(node.subject);
+    let word = 'if';
+    let isClosed = false;
+    for (const one of node.cases) {
+      if (isClosed) break;
+      const found: Found = { tests: [], bound: [] };
+      this.pattern(one.pattern, name, type, found);
+      const line = one.pattern.lineno ?? node.lineno;
+      out.commentsBefore(line);
+      out.from = line;
+      const early = one.guard && found.bound.length > 0;
+      if (early) {
+        // A guard sees the names: they are given their values within the test.
+        if (word !== 'if') c.fail(one.pattern, "names before 'if' are converted in the first case only");
+        for (const { node: at } of found.bound) out.write(`let ${c.variable(at)!.js}: any;`);
+        for (const { node: at, value } of found.bound) found.tests.push(`((${c.variable(at)!.js} = ${value}), true)`);
+      }
+      if (one.guard) found.tests.push(s.e.truth(one.guard, LEVEL.and));
+      const test = found.tests.join(' && ');
+      if (test === '' && word === 'if') out.head(line, line, '{');
+      else out.head(line, line, test === '' ? '} else {' : `${word} (${test}) {`);
+      isClosed = test === '';
+      s.inside(one.body, () => {
+        if (!early) for (const { node: at, value } of found.bound) this.bind(at, value);
+      });
+      word = '} else if';
+    }
+    out.write('}');
+  }
+
+  private bind(node: Any, value: string): void {
+    const variable = this.c.variable(node);
+    if (variable)
+      this.c.out.write(
+        variable.declaredBy === node ? `${variable.isConstant ? 'const' : 'let'} ${variable.js} = ${value};` : `${variable.js} = ${value};`,
+      );
+  }
+
+  private pattern(node: Any, at: string, type: Type, found: Found): void {
+    const { c, s } = this;
+    switch (node.nodeType) {
+      case 'MatchValue': {
+        const own = c.type(node.value);
+        const isPlain = own.k === 'str' || own.k === 'int' || own.k === 'float' || (own.k === 'obj' && own.of.isEnum);
+        found.tests.push(
+          isPlain ? `${at} === ${s.e.text(node.value, LEVEL.equal + 1)}` : `${c.helper('eq')}(${at}, ${s.e.text(node.value)})`,
+        );
+        return;
+      }
+      case 'MatchSingleton':
+        found.tests.push(node.value === null || node.value === undefined ? `${at} == null` : `${at} === ${node.value}`);
+        return;
+      case 'MatchSequence': {
+        const star = node.patterns.findIndex((one) => one.nodeType === 'MatchStar');
+        const count = node.patterns.length;
+        if (withoutNone(type).k !== 'tuple') found.tests.push(`Array.isArray(${at})`);
+        if (!(type.k === 'tuple' && type.items.length === count && star < 0))
+          found.tests.push(star < 0 ? `${at}.length === ${count}` : `${at}.length >= ${count - 1}`);
+        node.patterns.forEach((one, i) => {
+          if (one.nodeType === 'MatchStar') {
+            if (one.name)
+              found.bound.push({ node: one, value: i === count - 1 ? `${at}.slice(${i})` : `${at}.slice(${i}, ${i - count + 1})` });
+          } else
+            this.pattern(
+              one,
+              star >= 0 && i > star ? `${at}.at(${i - count})!` : `${at}[${i}]`,
+              type.k === 'tuple' ? (type.items[i] ?? { k: 'any' }) : { k: 'any' },
+              found,
+            );
+        });
+        return;
+      }
+      case 'MatchMapping':
+        if (node.rest) c.fail(node, 'the rest of a dict is not converted');
+        if (withoutNone(type).k !== 'dict') found.tests.push(`${c.helper('isinstance')}(${at}, 'dict')`);
+        node.keys.forEach((key, i) => {
+          found.tests.push(`${at}.has(${s.e.text(key)})`);
+          this.pattern(node.patterns[i]!, `${at}.get(${s.e.text(key)})`, { k: 'any' }, found);
+        });
+        return;
+      case 'MatchClass': {
+        const kind = s.e.builtins.kindName(node.cls);
+        if (kind === null) return c.fail(node, 'this class is not known here');
+        const own = withoutNone(type);
+        if (kind.startsWith("'") && (own.k === 'float' || own.k === 'int' || own.k === 'num')) {
+          if (own.k === 'num') c.fail(node, 'it is not known here whether this is an int or a float');
+          if (kind !== quote(own.k)) found.tests.push('false');
+        } else found.tests.push(kind.startsWith("'") ? `${c.helper('isinstance')}(${at}, ${kind})` : `${at} instanceof ${kind}`);
+        const of = c.type(node.cls);
+        const fields =
+          of.k === 'class' && of.of.isDataclass
+            ? of.of
+                .lineage()
+                .reverse()
+                .flatMap((one) => [...one.shared.keys()])
+            : [];
+        node.patterns.forEach((one, i) => {
+          if (kind.startsWith("'") && i === 0) this.pattern(one, at, type, found);
+          else if (fields[i]) this.pattern(one, `${at}.${fields[i]}`, { k: 'any' }, found);
+          else c.fail(one, 'which field this is, is not known here');
+        });
+        node.kwd_patterns.forEach((one, i) => this.pattern(one, `${at}.${node.kwd_attrs[i]}`, { k: 'any' }, found));
+        return;
+      }
+      case 'MatchAs':
+        if (node.pattern) this.pattern(node.pattern, at, type, found);
+        if (node.name) found.bound.push({ node, value: at });
+        return;
+      case 'MatchOr': {
+        const ways = node.patterns.map((one) => {
+          const inner: Found = { tests: [], bound: [] };
+          this.pattern(one, at, type, inner);
+          if (inner.bound.length > 0) c.fail(one, 'names in alternatives are not converted');
+          return inner.tests.length === 0 ? 'true' : inner.tests.length === 1 ? inner.tests[0]! : `(${inner.tests.join(' && ')})`;
+        });
+        found.tests.push(`(${ways.join(' || ')})`);
+        return;
+      }
+      default:
+        c.fail(node, 'this pattern is not converted');
+    }
+  }
+}

@@ -1,0 +1,276 @@
+/** Calls of methods: of Python's own types as TypeScript has them, of everything else as they stand. */
+import type { CallWriter } from './calls.js';
+import { LEVEL, quote, type Context, type Written } from './context.js';
+import type { Expressions } from './expressions.js';
+import type { Of } from './syntax.js';
+import { kindOf } from './library.js';
+import { shownType, withoutNone, type Type } from './types.js';
+
+const call = (text: string): Written => ({ text, level: LEVEL.call });
+
+/** Methods of Python's types that other things have too, in other ways. */
+const AMBIGUOUS = new Set(
+  'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower'.split(
+    ' ',
+  ),
+);
+
+/** Methods of texts that JavaScript has under another name. */
+const OF_TEXTS: Readonly<Record<string, string>> = {
+  upper: 'toUpperCase',
+  lower: 'toLowerCase',
+  find: 'indexOf',
+  rfind: 'lastIndexOf',
+  ljust: 'padEnd',
+  rjust: 'padStart',
+  casefold: 'toLowerCase',
+};
+/** Methods of texts that are a function of their own here. */
+const FUNCTIONS = new Set('split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill'.split(' '));
+
+export class MethodWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+    private readonly calls: CallWriter,
+  ) {}
+
+  /** Null where the call is as any other. */
+  write(node: Of<'Call'>, func: Of<'Attribute'>): Written | null {
+    const { c, e } = this;
+    const { attr: name, value } = func;
+    if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
+    const type = withoutNone(c.type(value));
+    const of = () => e.text(value, LEVEL.call);
+    const args = () => node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : e.comprehensions.argument(one)));
+    switch (type.k) {
+      case 'list':
+        return this.ofList(node, name, of, args);
+      case 'deque':
+        return name === 'pop' || name === 'index' || name === 'count' || name === 'remove'
+          ? this.ofList(node, name, of, args)
+          : call(`${of()}.${name}(${args().join(', ')})`);
+      case 'str':
+        return this.ofText(node, name, of, args);
+      case 'dict': {
+        const keywords = node.keywords.map(({ arg, value: one }) =>
+          arg ? `${arg}: ${e.text(one)}` : `...${c.helper('keywords')}(${e.text(one)})`,
+        );
+        const all = args();
+        if (keywords.length > 0) all.push(`{ ${keywords.join(', ')} }`);
+        if (name === 'fromkeys') return c.fail(node, `'dict.${name}' is not converted`);
+        return call(`${of()}.${name}(${all.join(', ')})`);
+      }
+      case 'set':
+        return call(`${of()}.${name}(${args().join(', ')})`);
+      case 'record':
+        if (/^(keys|values)$/.test(name)) return call(`Object.${name}(${e.text(value)})`);
+        if (name === 'items') return call(`Object.entries(${e.text(value)})`);
+        if (name === 'copy') return { text: `{ ...${e.text(value)} }`, level: LEVEL.atom };
+        if (name === 'get') return call(`${c.helper('invoke')}(${[e.text(value), "'get'", ...args()].join(', ')})`);
+        if (name === 'update') return call(`Object.assign(${[e.text(value), ...args()].join(', ')})`);
+        return call(`${c.helper('invoke')}(${[e.text(value), quote(name), ...args()].join(', ')})`);
+      case 'tuple':
+      case 'tuples':
+      case 'size':
+        if (name === 'index') return call(`${c.helper('index_of')}(${[e.text(value), ...args()].join(', ')})`);
+        if (name === 'count') return call(`${c.helper('count')}(${[e.text(value), ...args()].join(', ')})`);
+        return null;
+      case 'iter':
+        if (name === 'send' || name === 'throw') return c.fail(node, `'${name}' of a generator is not converted`);
+        return null;
+      case 'tensor':
+        return this.ofTensor(node, name, of);
+      case 'obj':
+        return this.ofObject(node, type, name, of);
+      case 'class':
+        return this.ofClass(node, type, name, of);
+      case 'inst':
+        if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
+        if (type.path === 'builtins.Exception' && name === 'with_traceback') return e.write(value);
+        if (/^torch\.nn\./.test(type.path) && name === 'register_buffer') return null;
+        return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+      case 'any':
+      case 'nested':
+        if (AMBIGUOUS.has(name) && c.path(func) === null) {
+          const keywords = node.keywords.map(({ arg, value: one }) => `${arg}: ${e.text(one)}`);
+          const all = [e.text(value), quote(name), ...args()];
+          if (keywords.length > 0) all.push(`{ ${keywords.join(', ')} }`);
+          return call(`${c.helper('invoke')}(${all.join(', ')})`);
+        }
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private ofSuper(node: Of<'Call'>, value: Of<'Call'>, name: string): Written {
+    const { c } = this;
+    const type = c.type(value);
+    const of = c.classes.at(-1);
+    if (name === '__init__') {
+      const init = type.k === 'super' ? type.of.method('__init__') : null;
+      if (of?.isError && !init) return call(`super(${this.calls.arguments(node)})`);
+      return call(`super(${init ? this.calls.given(init, node, true) : this.calls.arguments(node)})`);
+    }
+    if (type.k === 'super') {
+      const method = type.of.method(name);
+      return call(
+        `super.${method ? this.calls.methodName(type.of, name) : name}(${method ? this.calls.given(method, node, true) : this.calls.arguments(node)})`,
+      );
+    }
+    if (/^__(repr|str|eq|hash|setattr|getattribute)__$/.test(name)) return c.fail(node, `'super().${name}' has no counterpart`);
+    return call(`super.${name}(${this.calls.arguments(node)})`);
+  }
+
+  private ofList(node: Of<'Call'>, name: string, of: () => string, args: () => string[]): Written {
+    const { c, e } = this;
+    const given = args();
+    const helper = (own: string) => call(`${c.helper(own)}(${[of(), ...given].join(', ')})`);
+    switch (name) {
+      case 'append':
+        return call(`${of()}.push(${given.join(', ')})`);
+      case 'extend': {
+        const [one] = node.args;
+        return call(`${of()}.push(...${one ? (one.nodeType === 'GeneratorExp' ? given[0]! : e.iterable(one, LEVEL.assign)) : '[]'})`);
+      }
+      case 'pop':
+        if (given.length === 0 && !c.catchesAll) return call(`${of()}.pop()!`);
+        if (given[0] === '0' && !c.catchesAll) return call(`${of()}.shift()!`);
+        return helper('pop');
+      case 'insert':
+        return given[0] === '0' ? call(`${of()}.unshift(${given[1]})`) : call(`${of()}.splice(${given[0]}, 0, ${given[1]})`);
+      case 'remove':
+      case 'count':
+        return helper(name);
+      case 'index':
+        return helper('index_of');
+      case 'reverse':
+        return call(`${of()}.reverse()`);
+      case 'clear':
+        return { text: `${of()}.length = 0`, level: LEVEL.assign };
+      case 'copy':
+        return { text: `[...${of()}]`, level: LEVEL.atom };
+      case 'sort': {
+        const options = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`);
+        return call(`${c.helper('sort')}(${of()}${options.length > 0 ? `, { ${options.join(', ')} }` : ''})`);
+      }
+      default:
+        return c.fail(node, `a list has no '${name}'`);
+    }
+  }
+
+  private ofText(node: Of<'Call'>, name: string, of: () => string, args: () => string[]): Written {
+    const { c, e } = this;
+    const given = args();
+    const helper = (own: string, ...more: string[]) => call(`${c.helper(own)}(${[of(), ...given, ...more].join(', ')})`);
+    if (FUNCTIONS.has(name)) {
+      if (name === 'split' && node.keywords.length > 0)
+        given.push(
+          ...node.keywords.map(({ arg, value }) =>
+            arg === 'maxsplit' ? `${given.length === 0 ? 'null, ' : ''}${e.text(value)}` : e.text(value),
+          ),
+        );
+      return helper(name);
+    }
+    const own = OF_TEXTS[name];
+    if (own && (given.length <= 1 || /just$/.test(name))) return call(`${of()}.${own}(${given.join(', ')})`);
+    switch (name) {
+      case 'join': {
+        const [one] = node.args;
+        const list = one
+          ? one.nodeType === 'GeneratorExp' || one.nodeType === 'ListComp'
+            ? e.comprehensions.list(one)
+            : e.array(one)
+          : '[]';
+        return call(`${list}.join(${of()})`);
+      }
+      case 'strip':
+        return given.length === 0 ? call(`${of()}.trim()`) : helper('strip');
+      case 'lstrip':
+      case 'rstrip':
+        return given.length === 0
+          ? call(`${of()}.${name === 'lstrip' ? 'trimStart' : 'trimEnd'}()`)
+          : helper('strip', name === 'lstrip' ? "'left'" : "'right'");
+      case 'replace':
+        return helper('replace');
+      case 'startswith':
+      case 'endswith':
+        if (node.args[0] && c.type(node.args[0]).k === 'str' && given.length === 1)
+          return call(`${of()}.${name === 'startswith' ? 'startsWith' : 'endsWith'}(${given[0]})`);
+        return helper(name);
+      case 'index':
+        return helper('index_of');
+      case 'count':
+        return helper('count');
+      case 'format': {
+        const types: string[] = [];
+        node.args.forEach((one, i) => {
+          const shown = shownType(c.type(one));
+          e.doubt(one, c.type(one));
+          if (shown) types.push(`${i}: ${quote(shown)}`);
+        });
+        const named = node.keywords.map(({ arg, value }) => {
+          const shown = shownType(c.type(value));
+          if (shown && arg) types.push(`${arg}: ${quote(shown)}`);
+          return arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`;
+        });
+        const all = [of(), `[${given.join(', ')}]`];
+        if (named.length > 0 || types.length > 0) all.push(named.length > 0 ? `{ ${named.join(', ')} }` : '{}');
+        if (types.length > 0) all.push(`{ ${types.join(', ')} }`);
+        return call(`${c.helper('format')}(${all.join(', ')})`);
+      }
+      default:
+        return c.fail(node, `'${name}' of a text is not converted`);
+    }
+  }
+
+  private ofTensor(node: Of<'Call'>, name: string, of: () => string): Written | null {
+    const { c } = this;
+    if (name === 'numpy' || name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
+    if (name === '__len__') return call(`${of()}.length`);
+    if (/^(new_full|new_tensor|fill_)$/.test(name)) {
+      const value = node.args[name === 'new_full' ? 1 : 0];
+      if (
+        name !== 'fill_' &&
+        value &&
+        kindOf(c.type(value)) === 'float' &&
+        !node.keywords.some((one) => one.arg === 'dtype') &&
+        c.type(value).k !== 'tensor' &&
+        name === 'new_tensor'
+      )
+        return call(`${of()}.${name}(${this.calls.arguments(node, [`dtype: ${c.torch}.float32`])})`);
+    }
+    return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+  }
+
+  private ofObject(node: Of<'Call'>, type: Extract<Type, { k: 'obj' }>, name: string, of: () => string): Written | null {
+    const method = type.of.method(name);
+    if (!method) {
+      const attribute =
+        type.of.lineage().some((one) => one.attributes.has(name)) ||
+        type.of.extendedBy.some((one) => one.attributes.has(name) || one.methods.has(name));
+      if (attribute || !type.of.root) return null;
+      return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+    }
+    if (name === '__len__' && type.of.isDataset) return call(`${of()}.length`);
+    return method.kind === 'property'
+      ? null
+      : call(
+          `${method.kind === 'static' ? type.of.js : of()}.${this.calls.methodName(type.of, name)}(${this.calls.given(method, node, true)})`,
+        );
+  }
+
+  private ofClass(node: Of<'Call'>, type: Extract<Type, { k: 'class' }>, name: string, of: () => string): Written | null {
+    const { c } = this;
+    const method = type.of.method(name);
+    if (!method) return type.of.root ? call(`${of()}.${name}(${this.calls.arguments(node)})`) : null;
+    if (method.kind === 'static' || method.kind === 'class') return call(`${of()}.${name}(${this.calls.given(method, node, true)})`);
+    if (name === '__init__') return c.fail(node, 'a base class is initialized by super().__init__(…) only');
+    const [self, ...rest] = node.args;
+    if (!self) return c.fail(node, 'a method of a class needs its object');
+    return call(
+      `${of()}.prototype.${name}.call(${[this.e.text(self), this.calls.given(method, { ...node, args: rest }, true)].filter((text) => text !== '').join(', ')})`,
+    );
+  }
+}

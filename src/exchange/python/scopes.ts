@@ -1,0 +1,539 @@
+/**
+ * Names: which variable each one is, where all its uses stand, and with it where it is to be declared. Python's variables
+ * belong to a function, those of TypeScript to a block.
+ */
+import { blocksOf, dotted, type Any, type Expr, type FunctionNode, type Of, type Stmt } from './syntax.js';
+import { NEVER, type Type } from './types.js';
+
+/** A list of statements. */
+export interface Block {
+  body: Stmt[];
+  /** The statement that it is in, within the same function. */
+  parent: Place | null;
+  isLoop: boolean;
+}
+
+/** A statement; -1: the head of the loop that the block belongs to. */
+export interface Place {
+  block: Block;
+  index: number;
+}
+
+export class Variable {
+  js: string;
+  type: Type = NEVER;
+  /** What a library has under the name that was imported as it. */
+  importPath: string | null = null;
+  stores: { place: Place; node: Any }[] = [];
+  uses: { place: Place; isLater: boolean }[] = [];
+  /** Whether a function within the one that it belongs to uses it later. */
+  isCaptured = false;
+  /** Whether it is declared by what it is: a parameter, a function, a class, an import. */
+  isGiven = false;
+  annotation: Expr | null = null;
+  /** Where it is declared: by the statement or loop that gives it its first value, or by a line before one. */
+  declaredBy: Any | null = null;
+  declaredBefore: Stmt | null = null;
+
+  constructor(
+    readonly name: string,
+    readonly scope: Scope,
+  ) {
+    this.js = name;
+  }
+
+  get isConstant(): boolean {
+    return this.stores.length <= 1;
+  }
+}
+
+export interface Func {
+  name: string;
+  node: FunctionNode;
+  params: Variable[];
+  of: Class | null;
+  kind: 'function' | 'method' | 'static' | 'class' | 'property' | 'setter';
+  result: Type;
+  isGenerator: boolean;
+  /** Whether it is used in other ways than by a call. */
+  isValue: boolean;
+}
+
+export class Class {
+  js: string;
+  bases: Class[] = [];
+  readonly extendedBy: Class[] = [];
+  /** The class of a library that it extends, by its dotted name. */
+  library: string | null = null;
+  readonly attributes = new Map<string, Type>();
+  /** Set in the body of the class. */
+  readonly shared = new Map<string, Variable>();
+  /** Set through an object. */
+  readonly own = new Set<string>();
+  readonly methods = new Map<string, Func>();
+  readonly setters = new Map<string, Func>();
+  isDataclass = false;
+  isEnum = false;
+
+  constructor(
+    readonly name: string,
+    readonly node: Of<'ClassDef'>,
+  ) {
+    this.js = name;
+  }
+
+  /** Itself and what it extends. */
+  lineage(): Class[] {
+    return [this, ...this.bases.flatMap((base) => base.lineage())];
+  }
+
+  method(name: string): Func | null {
+    for (const one of this.lineage()) {
+      const found = one.methods.get(name);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** What a call of a method of this class may run. */
+  implementations(name: string): Func[] {
+    const own = this.method(name);
+    const below = this.extendedBy.flatMap((one) => one.implementations(name));
+    return [...new Set([...(own ? [own] : []), ...below])];
+  }
+
+  sharedBy(name: string): Class | null {
+    return this.lineage().find((one) => one.shared.has(name)) ?? null;
+  }
+
+  get root(): string | null {
+    return (
+      this.lineage()
+        .map((one) => one.library)
+        .find((one) => one !== null) ?? null
+    );
+  }
+
+  get isModule(): boolean {
+    return /^torch\.nn\./.test(this.root ?? '');
+  }
+
+  get isDataset(): boolean {
+    return /^torch\.utils\.data\.(\w*Dataset|Subset)$/.test(this.root ?? '');
+  }
+
+  get isError(): boolean {
+    return /^builtins\..*(Error|Exception|StopIteration)$/.test(this.root ?? '');
+  }
+}
+
+export class Scope {
+  readonly names = new Map<string, Variable>();
+  readonly outer = new Set<string>();
+
+  constructor(
+    readonly kind: 'module' | 'function' | 'class' | 'comprehension',
+    readonly parent: Scope | null,
+    /** Where it stands in the scope around it. */
+    readonly place: Place | null,
+    /** Whether what is in it runs at once, before the statement that it is in has ended. */
+    readonly isImmediate = false,
+    readonly ofClass: Class | null = null,
+  ) {}
+
+  own(name: string): Variable {
+    let found = this.names.get(name);
+    if (!found) this.names.set(name, (found = new Variable(name, this)));
+    return found;
+  }
+}
+
+/** Functions that call what they are given before they return. */
+const AT_ONCE = /^(sorted|min|max|map|filter|reduce|sort|apply|any|all|sum)$/;
+
+export class Scopes {
+  readonly module = new Scope('module', null, null);
+  /** By the node that names them. */
+  readonly variables = new Map<Any, Variable>();
+  readonly functions = new Map<Any, Func>();
+  readonly classes = new Map<Any, Class>();
+  readonly all = new Set<Variable>();
+  readonly blocks = new Map<Stmt[], Block>();
+  private readonly scopes = new Map<Any, Scope>();
+  private func: Func | null = null;
+
+  constructor(body: Stmt[]) {
+    this.body(body, this.module, null, false);
+    for (const variable of this.all) place(variable);
+  }
+
+  /** The variables that a line before this statement declares. */
+  declaredBefore(statement: Stmt): Variable[] {
+    return [...this.all].filter((one) => one.declaredBefore === statement);
+  }
+
+  scopeOf(node: Any): Scope | null {
+    return this.scopes.get(node) ?? null;
+  }
+
+  private body(body: Stmt[], scope: Scope, parent: Place | null, isLoop: boolean): void {
+    const block: Block = { body, parent, isLoop };
+    this.blocks.set(body, block);
+    if (parent === null) this.bind(body, scope);
+    body.forEach((statement, index) => this.statement(statement, scope, { block, index }));
+  }
+
+  /** Which names belong to this scope: those that are bound in it and not declared to be from outside. */
+  private bind(body: Stmt[], scope: Scope): void {
+    const targets = (node: Any | undefined): void => {
+      if (!node) return;
+      if (node.nodeType === 'Name') scope.names.has(node.id) || scope.own(node.id);
+      else if (node.nodeType === 'Tuple' || node.nodeType === 'List') node.elts.forEach(targets);
+      else if (node.nodeType === 'Starred') targets(node.value);
+    };
+    const walrus = (node: Any): void => {
+      if (node.nodeType === 'NamedExpr') targets(node.target);
+      if (node.nodeType === 'Lambda' || node.nodeType === 'FunctionDef' || node.nodeType === 'ClassDef') return;
+      for (const child of childrenOf(node)) if (!isStatement(child)) walrus(child);
+    };
+    const patterns = (node: Any): void => {
+      if ((node.nodeType === 'MatchAs' || node.nodeType === 'MatchStar') && node.name) scope.own(node.name);
+      if (node.nodeType === 'MatchMapping' && node.rest) scope.own(node.rest);
+      for (const child of childrenOf(node)) if (/^Match/.test(child.nodeType)) patterns(child);
+    };
+    const visit = (statement: Stmt): void => {
+      switch (statement.nodeType) {
+        case 'Global':
+        case 'Nonlocal':
+          for (const name of statement.names) scope.outer.add(name);
+          break;
+        case 'Assign':
+          statement.targets.forEach(targets);
+          break;
+        case 'AugAssign':
+        case 'AnnAssign':
+        case 'For':
+          targets(statement.target);
+          break;
+        case 'With':
+          for (const item of statement.items) targets(item.optional_vars);
+          break;
+        case 'Try':
+          for (const handler of statement.handlers) if (handler.name) scope.own(handler.name);
+          break;
+        case 'Import':
+          for (const { name, asname } of statement.names) scope.own(asname ?? name.split('.')[0]!);
+          break;
+        case 'ImportFrom':
+          for (const { name, asname } of statement.names) if (name !== '*') scope.own(asname ?? name);
+          break;
+        case 'FunctionDef':
+        case 'ClassDef':
+          scope.own(statement.name);
+          break;
+        case 'Match':
+          for (const { pattern } of statement.cases) patterns(pattern);
+          break;
+        default:
+      }
+      walrus(statement);
+      for (const inner of blocksOf(statement)) inner.body.forEach(visit);
+    };
+    body.forEach(visit);
+    for (const name of scope.outer) scope.names.delete(name);
+    for (const variable of scope.names.values()) this.all.add(variable);
+  }
+
+  private resolve(name: string, scope: Scope): Variable | null {
+    let at: Scope | null = scope;
+    while (at) {
+      const found = at.names.get(name);
+      if (found && (at.kind !== 'class' || at === scope)) return found;
+      if (at !== this.module && at.outer.has(name)) at = at.parent;
+      else at = at.parent;
+    }
+    return null;
+  }
+
+  private occurs(node: Any, name: string, scope: Scope, here: Place, isStore: boolean): Variable | null {
+    const variable = this.resolve(name, scope);
+    if (!variable) return null;
+    this.variables.set(node, variable);
+    let place = here;
+    let isLater = false;
+    for (let at = scope; at !== variable.scope && at.parent; at = at.parent) {
+      if (at.kind === 'function' && !at.isImmediate) variable.isCaptured = isLater = true;
+      place = at.place ?? place;
+    }
+    if (isStore) variable.stores.push({ place, node });
+    variable.uses.push({ place, isLater });
+    return variable;
+  }
+
+  private statement(node: Stmt, scope: Scope, place: Place): void {
+    const expression = (one: Expr | undefined) => one && this.expression(one, scope, place);
+    switch (node.nodeType) {
+      case 'FunctionDef': {
+        node.decorator_list.forEach(expression);
+        const variable = this.occurs(node, node.name, scope, place, true);
+        if (variable && scope.kind !== 'class') variable.isGiven ||= node.decorator_list.length === 0;
+        this.function(node, scope, place, false);
+        return;
+      }
+      case 'ClassDef': {
+        node.decorator_list.forEach(expression);
+        node.bases.forEach(expression);
+        const variable = this.occurs(node, node.name, scope, place, true);
+        if (variable) variable.isGiven = true;
+        const of = new Class(node.name, node);
+        this.classes.set(node, of);
+        of.isDataclass = node.decorator_list.some((one) => /(^|\.)dataclass$/.test(dotted(one.nodeType === 'Call' ? one.func : one) ?? ''));
+        const inner = new Scope('class', scope, place, true, of);
+        this.scopes.set(node, inner);
+        this.body(node.body, inner, null, false);
+        for (const [name, variable_] of inner.names) if (!of.methods.has(name)) of.shared.set(name, variable_);
+        return;
+      }
+      case 'For':
+        expression(node.iter);
+        this.target(node.target, scope, { block: this.blockIn(node.body, place, true), index: -1 });
+        break;
+      case 'Assign':
+        expression(node.value);
+        for (const target of node.targets) this.target(target, scope, place);
+        return;
+      case 'AugAssign':
+        expression(node.value);
+        this.target(node.target, scope, place);
+        return;
+      case 'AnnAssign': {
+        if (node.value) expression(node.value);
+        if (node.value || scope.kind === 'class') this.target(node.target, scope, place);
+        if (node.target.nodeType === 'Name') {
+          const variable = this.resolve(node.target.id, scope);
+          if (variable) variable.annotation = node.annotation;
+          if (variable && !node.value) this.variables.set(node.target, variable);
+        } else this.target(node.target, scope, place);
+        return;
+      }
+      case 'With':
+        for (const item of node.items) {
+          expression(item.context_expr);
+          if (item.optional_vars) this.target(item.optional_vars, scope, place);
+        }
+        break;
+      case 'Try':
+        for (const handler of node.handlers) {
+          expression(handler.type);
+          if (handler.name) this.occurs(handler, handler.name, scope, { block: this.blockIn(handler.body, place, false), index: -1 }, true);
+        }
+        break;
+      case 'Import':
+      case 'ImportFrom':
+        for (const alias of node.names) {
+          if (alias.name === '*') continue;
+          const name = alias.asname ?? (node.nodeType === 'Import' ? alias.name.split('.')[0]! : alias.name);
+          const variable = this.occurs(alias, name, scope, place, true);
+          if (!variable) continue;
+          variable.isGiven = true;
+          const full = node.nodeType === 'Import' ? (alias.asname ? alias.name : name) : `${node.module ?? ''}.${alias.name}`;
+          variable.importPath = full;
+        }
+        return;
+      case 'Match':
+        expression(node.subject);
+        for (const one of node.cases) {
+          const inner = { block: this.blockIn(one.body, place, false), index: -1 };
+          this.pattern(one.pattern, scope, inner);
+          if (one.guard) this.expression(one.guard, scope, inner);
+        }
+        break;
+      case 'Global':
+      case 'Nonlocal':
+        for (const name of node.names) {
+          const variable = this.resolve(name, scope.parent ?? scope);
+          if (!variable && scope.kind === 'function') this.all.add(this.module.own(name));
+        }
+        return;
+      default:
+        for (const child of childrenOf(node))
+          if (!isStatement(child) && child.nodeType !== 'ExceptHandler') this.expression(child as Expr, scope, place);
+    }
+    for (const { body, isLoop } of blocksOf(node)) {
+      const block = this.blockIn(body, place, isLoop);
+      body.forEach((statement, index) => this.statement(statement, scope, { block, index }));
+    }
+  }
+
+  private blockIn(body: Stmt[], parent: Place, isLoop: boolean): Block {
+    let block = this.blocks.get(body);
+    if (!block) this.blocks.set(body, (block = { body, parent, isLoop }));
+    return block;
+  }
+
+  private pattern(node: Any, scope: Scope, place: Place): void {
+    if ((node.nodeType === 'MatchAs' || node.nodeType === 'MatchStar') && node.name) this.occurs(node, node.name, scope, place, true);
+    if (node.nodeType === 'MatchMapping' && node.rest) this.occurs(node, node.rest, scope, place, true);
+    for (const child of childrenOf(node)) {
+      if (/^Match/.test(child.nodeType)) this.pattern(child, scope, place);
+      else this.expression(child as Expr, scope, place);
+    }
+  }
+
+  private target(node: Expr, scope: Scope, place: Place): void {
+    if (node.nodeType === 'Name') this.occurs(node, node.id, scope, place, true);
+    else if (node.nodeType === 'Tuple' || node.nodeType === 'List') for (const one of node.elts) this.target(one, scope, place);
+    else if (node.nodeType === 'Starred') this.target(node.value, scope, place);
+    else this.expression(node, scope, place);
+  }
+
+  private function(node: FunctionNode, scope: Scope, place: Place, isImmediate: boolean): void {
+    const { args } = node;
+    for (const one of [...args.defaults, ...(args.kw_defaults ?? [])]) if (one) this.expression(one, scope, place);
+    const inner = new Scope('function', scope, place, isImmediate);
+    this.scopes.set(node, inner);
+    const params = [...(args.posonlyargs ?? []), ...args.args, args.vararg, ...(args.kwonlyargs ?? []), args.kwarg].flatMap((arg) => {
+      if (!arg) return [];
+      const variable = inner.own(arg.arg);
+      variable.isGiven = true;
+      variable.annotation = arg.annotation ?? null;
+      this.variables.set(arg, variable);
+      this.all.add(variable);
+      return [variable];
+    });
+    const of = scope.ofClass;
+    const decorators = node.nodeType === 'FunctionDef' ? node.decorator_list.map((one) => dotted(one) ?? '') : [];
+    const kind = !of
+      ? 'function'
+      : decorators.includes('staticmethod')
+        ? 'static'
+        : decorators.includes('classmethod')
+          ? 'class'
+          : decorators.some((one) => /(^|\.)(property|cached_property)$/.test(one))
+            ? 'property'
+            : decorators.some((one) => one.endsWith('.setter'))
+              ? 'setter'
+              : 'method';
+    const name = node.nodeType === 'FunctionDef' ? node.name : '';
+    const func: Func = { name, node, params, of: kind === 'function' ? null : of, kind, result: NEVER, isGenerator: false, isValue: false };
+    this.functions.set(node, func);
+    if (of) (kind === 'setter' ? of.setters : of.methods).set(name, func);
+    const around = this.func;
+    this.func = func;
+    if (node.nodeType === 'Lambda') this.expression(node.body, inner, place);
+    else this.body(node.body, inner, null, false);
+    this.func = around;
+  }
+
+  private expression(node: Any, scope: Scope, place: Place): void {
+    switch (node.nodeType) {
+      case 'Name':
+        this.occurs(node, node.id, scope, place, node.ctx.nodeType === 'Store');
+        return;
+      case 'Lambda':
+        this.function(node, scope, place, false);
+        return;
+      case 'NamedExpr':
+        this.expression(node.value, scope, place);
+        if (node.target.nodeType === 'Name') {
+          let at = scope;
+          while (at.kind === 'comprehension' && at.parent) at = at.parent;
+          this.occurs(node.target, node.target.id, at, place, true);
+        }
+        return;
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+      case 'DictComp': {
+        const inner = new Scope('comprehension', scope, place, true);
+        this.scopes.set(node, inner);
+        node.generators.forEach((one, i) => {
+          if (i === 0) this.expression(one.iter, scope, place);
+          for (const name of namesIn(one.target)) this.all.add(inner.own(name));
+        });
+        node.generators.forEach((one, i) => {
+          if (i > 0) this.expression(one.iter, inner, place);
+          this.target(one.target, inner, place);
+          for (const test of one.ifs) this.expression(test, inner, place);
+        });
+        for (const name of inner.names.values()) name.isGiven = true;
+        if (node.nodeType === 'DictComp') {
+          this.expression(node.key, inner, place);
+          this.expression(node.value, inner, place);
+        } else this.expression(node.elt, inner, place);
+        return;
+      }
+      case 'Call': {
+        const name = node.func.nodeType === 'Name' ? node.func.id : node.func.nodeType === 'Attribute' ? node.func.attr : '';
+        this.expression(node.func, scope, place);
+        for (const one of [...node.args, ...node.keywords.map((keyword) => keyword.value)]) {
+          if (one.nodeType === 'Lambda' && AT_ONCE.test(name)) this.function(one, scope, place, true);
+          else this.expression(one, scope, place);
+        }
+        return;
+      }
+      case 'Yield':
+      case 'YieldFrom':
+        if (this.func) this.func.isGenerator = true;
+        break;
+      default:
+    }
+    for (const child of childrenOf(node)) this.expression(child, scope, place);
+  }
+}
+
+export function childrenOf(node: Any): Any[] {
+  const found: Any[] = [];
+  for (const [name, value] of Object.entries(node) as [string, unknown][]) {
+    if (name === 'ctx' || name === 'op' || name === 'ops' || name === 'inlineComment') continue;
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (typeof one === 'object' && one !== null && typeof (one as { nodeType?: unknown }).nodeType === 'string') found.push(one as Any);
+  }
+  return found;
+}
+
+const STATEMENT =
+  /^(FunctionDef|AsyncFunctionDef|ClassDef|Return|Delete|Assign|TypeAlias|AugAssign|AnnAssign|For|AsyncFor|While|If|With|AsyncWith|Match|Raise|Try|TryStar|Assert|Import|ImportFrom|Global|Nonlocal|Expr|Pass|Break|Continue|Comment|MatchCase|ExceptHandler)$/;
+const isStatement = (node: Any): boolean => STATEMENT.test(node.nodeType);
+
+export function namesIn(node: Expr): string[] {
+  if (node.nodeType === 'Name') return [node.id];
+  if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap(namesIn);
+  return node.nodeType === 'Starred' ? namesIn(node.value) : [];
+}
+
+const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);
+
+/** Where a variable is declared: in the innermost block that has all its uses, at the first of them. */
+function place(variable: Variable): void {
+  if (variable.isGiven || variable.uses.length === 0 || variable.scope.kind === 'class') return;
+  const paths = variable.uses.map((use) => pathOf(use.place));
+  const now = variable.uses.filter((use) => !use.isLater).map((use) => pathOf(use.place));
+  let depth = 0;
+  while (paths.every((path) => path[depth] && path[depth]!.block === paths[0]![depth]!.block)) depth++;
+  depth--;
+  if (variable.isCaptured) {
+    // A function that outlives the turn of a loop sees the last value, as in Python.
+    const loop = paths[0]!.slice(0, depth + 1).findIndex(({ block }) => block.isLoop);
+    if (loop > 0) depth = loop - 1;
+  }
+  const here = (now.length > 0 ? now : paths).map((path) => path[depth]!).reduce((a, b) => (b.index < a.index ? b : a));
+  const own = variable.stores.filter((store) => pathOf(store.place).length === depth + 1 && store.place.block === here.block);
+  const first = own.find((store) => store.place.index === here.index);
+  if (here.index === -1) {
+    variable.declaredBy = first?.node ?? null;
+    if (!first && here.block.parent) variable.declaredBefore = here.block.parent.block.body[here.block.parent.index] ?? null;
+    return;
+  }
+  const statement = here.block.body[here.index]!;
+  const isSimple = statement.nodeType === 'Assign' || statement.nodeType === 'AnnAssign';
+  if (first && isSimple && !readsBefore(statement, variable.name)) variable.declaredBy = first.node;
+  else variable.declaredBefore = statement;
+}
+
+/** Whether the value of an assignment has the name that it is given to: a line before has to declare it. */
+function readsBefore(statement: Of<'Assign'> | Of<'AnnAssign'>, name: string): boolean {
+  if (statement.nodeType === 'Assign' && statement.targets.length > 1) return true;
+  const reads = (node: Any): boolean => (node.nodeType === 'Name' && node.id === name) || childrenOf(node).some(reads);
+  return statement.value !== undefined && reads(statement.value) && !(statement.value.nodeType === 'Lambda');
+}

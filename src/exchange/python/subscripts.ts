@@ -1,0 +1,163 @@
+/** `x[…]`: read, written, deleted. */
+import { LEVEL, quote, wrap, type Context, type Written } from './context.js';
+import type { Expressions } from './expressions.js';
+import type { Any, Expr, Of } from './syntax.js';
+import { isModule, isNumber, withoutNone, type Type } from './types.js';
+
+const call = (text: string): Written => ({ text, level: LEVEL.call });
+
+/** What PyTorch indexes by texts of slices. */
+const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);
+
+export class Subscripts {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  load(node: Of<'Subscript'>): Written {
+    const { c, e } = this;
+    const type = withoutNone(c.type(node.value));
+    const { slice } = node;
+    if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
+    const of = () => e.text(node.value, LEVEL.call);
+    switch (type.k) {
+      case 'dict':
+        return call(`${of()}.at(${e.text(slice)})`);
+      case 'record':
+        return call(`${of()}[${e.text(slice)}]`);
+      case 'obj':
+        return call(
+          `${of()}.${type.of.isDataset ? 'get' : '__getitem__'}(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)})`,
+        );
+      case 'class':
+        return call(type.of.isEnum ? `${of()}.named(${e.text(slice)})` : of());
+      case 'inst':
+        if (slice.nodeType === 'Slice') return call(`${of()}[${this.index(slice)}]`);
+        return call(`${of()}${/DataLoader|Dataset|Subset|random_split/.test(type.path) ? `.get(${e.text(slice)})` : `[${e.text(slice)}]`}`);
+      case 'list':
+      case 'tuple':
+      case 'tuples':
+      case 'deque':
+      case 'size':
+      case 'str':
+      case 'range':
+      case 'nested':
+        if (slice.nodeType === 'Slice') return this.part(node.value, type, slice);
+        return this.element(node.value, type, slice);
+      default:
+        if (slice.nodeType === 'Slice') return this.part(node.value, type, slice);
+        if (slice.nodeType === 'Tuple') return call(`${of()}[${this.index(slice)}]`);
+        return call(`${c.helper('at')}(${e.text(node.value)}, ${e.text(slice)})`);
+    }
+  }
+
+  /** Whether an index is surely never below 0 and, where it counts, within the list. */
+  private isFine(slice: Expr): boolean {
+    const type = this.c.type(slice);
+    const literal = this.c.infer.literal(slice);
+    if (this.c.catchesAll) return false;
+    if (literal !== undefined) return literal >= 0;
+    return type.k === 'int' && type.low;
+  }
+
+  private element(value: Expr, type: Type, slice: Expr): Written {
+    const { c, e } = this;
+    const literal = c.infer.literal(slice);
+    if (type.k === 'tuple' && literal !== undefined && literal < 0)
+      return call(`${e.text(value, LEVEL.call)}[${literal + type.items.length}]`);
+    if (this.isFine(slice)) return call(`${e.text(value, LEVEL.call)}[${e.text(slice)}]`);
+    if (literal !== undefined && !c.catchesAll) return call(`${e.text(value, LEVEL.call)}.at(${literal})!`);
+    return call(`${c.helper('at')}(${e.text(value)}, ${e.text(slice)})`);
+  }
+
+  private bound(node: Expr | undefined): string | null {
+    if (!node || (node.nodeType === 'Constant' && (node.value === null || node.value === undefined))) return null;
+    const type = this.c.type(node);
+    return isNumber(type) ? this.e.text(node) : `${this.c.helper('int')}(${this.e.text(node)})`;
+  }
+
+  private parts({ lower, upper, step }: Of<'Slice'>): string {
+    const all = [lower, upper, step].map((one) => this.bound(one) ?? 'null');
+    return `${this.c.helper('slice_of')}(${all.join(', ')})`;
+  }
+
+  private part(value: Expr, type: Type, slice: Of<'Slice'>): Written {
+    const { c, e } = this;
+    const [from, to, step] = [slice.lower, slice.upper, slice.step].map((one) => this.bound(one));
+    const isPlain =
+      type.k === 'list' ||
+      type.k === 'str' ||
+      type.k === 'size' ||
+      type.k === 'range' ||
+      type.k === 'nested' ||
+      ((type.k === 'tuple' || type.k === 'tuples') && !c.keepsTuples);
+    const isBound = (one: Expr | undefined) => !one || isNumber(c.type(one));
+    if (!step && isPlain && isBound(slice.lower) && isBound(slice.upper)) {
+      if (!from && !to) return type.k === 'str' ? e.write(value) : { text: `[...${e.text(value, LEVEL.assign)}]`, level: LEVEL.atom };
+      return call(`${e.text(value, LEVEL.call)}.slice(${to ? `${from ?? 0}, ${to}` : from})`);
+    }
+    if (step === '-1' && !from && !to && (type.k === 'list' || type.k === 'range' || type.k === 'size'))
+      return call(`${c.helper('reversed')}(${e.text(value)})`);
+    const args = [e.text(value), from ?? 'null', to ?? 'null', step ?? '1'];
+    if (!step) args.pop();
+    return call(`${c.helper('slice')}(${args.join(', ')})`);
+  }
+
+  /** What stands in the brackets of a tensor. */
+  private index(node: Expr): string {
+    if (node.nodeType === 'Tuple') return node.elts.map((one) => this.place(one)).join(', ');
+    return this.place(node);
+  }
+
+  private place(node: Expr): string {
+    if (node.nodeType !== 'Slice') return this.e.bare(node);
+    const parts = [node.lower, node.upper, node.step].map((one) => {
+      const text = this.bound(one) ?? '';
+      return { text, isLiteral: /^(-?\d+)?$/.test(text) };
+    });
+    if (parts[2]!.text === '') parts.pop();
+    if (parts.every((one) => one.isLiteral)) return quote(parts.map((one) => one.text).join(':'));
+    return `\`${parts.map((one) => (one.isLiteral ? one.text : `\${${one.text}}`)).join(':')}\``;
+  }
+
+  /** `x[…] = value`, as a statement. */
+  store(node: Of<'Subscript'>, value: string): string {
+    const { c, e } = this;
+    const type = withoutNone(c.type(node.value));
+    const { slice } = node;
+    const of = e.text(node.value, LEVEL.call);
+    if (isTensor(type)) return `${of}[${this.index(slice)}] = ${value};`;
+    if (type.k === 'dict') return `${of}.set(${e.text(slice)}, ${value});`;
+    if (type.k === 'record' || type.k === 'inst') return `${of}[${e.text(slice)}] = ${value};`;
+    if (type.k === 'obj') return `${of}.__setitem__(${slice.nodeType === 'Slice' ? this.parts(slice) : e.text(slice)}, ${value});`;
+    if (slice.nodeType === 'Slice') {
+      if (slice.step) return c.fail(node, 'a slice with a step cannot be assigned to');
+      if (type.k === 'any') return `${of}[${this.index(slice)}] = ${value};`;
+      return `${c.helper('put_slice')}(${of}, ${this.bound(slice.lower) ?? 'null'}, ${this.bound(slice.upper) ?? 'null'}, ${value});`;
+    }
+    if (slice.nodeType === 'Tuple' && type.k === 'any') return `${of}[${this.index(slice)}] = ${value};`;
+    if ((type.k === 'list' || type.k === 'deque') && this.isFine(slice)) return `${of}[${e.text(slice)}] = ${value};`;
+    return `${c.helper('put')}(${of}, ${e.text(slice)}, ${value});`;
+  }
+
+  /** `del x[…]`. */
+  remove(node: Of<'Subscript'>): string {
+    const { c, e } = this;
+    const type = withoutNone(c.type(node.value));
+    const of = e.text(node.value, LEVEL.call);
+    if (node.slice.nodeType === 'Slice')
+      return `${c.helper('put_slice')}(${of}, ${this.bound(node.slice.lower) ?? 'null'}, ${this.bound(node.slice.upper) ?? 'null'}, []);`;
+    if (type.k === 'dict') return `${of}.pop(${e.text(node.slice)});`;
+    return `${c.helper('del')}(${of}, ${e.text(node.slice)});`;
+  }
+
+  /** Whether `x[…] += value` may stand as it is. */
+  isInPlace(node: Of<'Subscript'>): boolean {
+    const type = withoutNone(this.c.type(node.value));
+    if (isTensor(type) || type.k === 'record') return true;
+    return (type.k === 'list' || type.k === 'deque') && this.isFine(node.slice) && node.slice.nodeType !== 'Slice';
+  }
+}
+
+export { wrap, type Any };

@@ -1,0 +1,98 @@
+/** The tree of a Python program, as CPython's `ast` has it. */
+import { parse, walk, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast';
+
+export type Expr = ExprNode;
+export type Stmt = StmtNode;
+export type Any = ASTNodeUnion;
+export type Of<Name extends Any['nodeType']> = Extract<Any, { nodeType: Name }>;
+export type FunctionNode = Of<'FunctionDef'> | Of<'Lambda'>;
+
+/** A text that is no Python. Lines and columns count from 1. */
+export class NotPython extends Error {
+  override name = 'NotPython';
+
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws NotPython */
+export function parsePython(text: string): Module {
+  try {
+    return parse(text) as Module;
+  } catch (error) {
+    const { message, lineno = 1, col_offset = 0 } = error as Error & { lineno?: number; col_offset?: number };
+    throw new NotPython(message.replace(/ at line \d+, column \d+$/, ''), lineno, col_offset + 1);
+  }
+}
+
+/** Where nodes stand in the text: the tree counts bytes. */
+export class Source {
+  readonly lines: readonly string[];
+
+  constructor(readonly text: string) {
+    this.lines = text.split(/\r\n?|\n/);
+  }
+
+  /** The column of a position, in characters from 0. */
+  column(line: number, bytes: number): number {
+    const text = this.lines[line - 1] ?? '';
+    // eslint-disable-next-line no-control-regex -- bytes and characters are the same there
+    if (/^[\x00-\x7f]*$/.test(text)) return bytes;
+    let count = 0;
+    let at = 0;
+    for (const c of text) {
+      if (count >= bytes) break;
+      count += bytesOf(c.codePointAt(0)!);
+      at += c.length;
+    }
+    return at;
+  }
+
+  /** What is written of a node. */
+  of(node: { lineno?: number; col_offset?: number; end_lineno?: number; end_col_offset?: number }): string {
+    const { lineno = 1, col_offset = 0, end_lineno = lineno, end_col_offset = 0 } = node;
+    const lines = this.lines.slice(lineno - 1, end_lineno);
+    lines[lines.length - 1] = lines.at(-1)?.slice(0, this.column(end_lineno, end_col_offset)) ?? '';
+    lines[0] = lines[0]!.slice(this.column(lineno, col_offset));
+    return lines.join('\n');
+  }
+}
+
+/** How many bytes UTF-8 has for a character. */
+const bytesOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
+/** All nodes in a tree, itself included. */
+export const nodesIn = (node: Any): Iterable<Any> => walk(node);
+
+/** `torch.nn.functional` of an attribute chain; null for anything else. */
+export function dotted(node: Expr): string | null {
+  if (node.nodeType === 'Name') return node.id;
+  if (node.nodeType !== 'Attribute') return null;
+  const before = dotted(node.value);
+  return before === null ? null : `${before}.${node.attr}`;
+}
+
+/** The blocks of a statement, in the order of the text, with whether they are run again and again. */
+export function blocksOf(node: Stmt): { body: Stmt[]; isLoop: boolean }[] {
+  const plain = (...bodies: Stmt[][]) => bodies.filter((body) => body.length > 0).map((body) => ({ body, isLoop: false }));
+  switch (node.nodeType) {
+    case 'For':
+    case 'While':
+      return [{ body: node.body, isLoop: true }, ...plain(node.orelse)];
+    case 'If':
+      return plain(node.body, node.orelse);
+    case 'With':
+      return plain(node.body);
+    case 'Try':
+      return plain(node.body, ...node.handlers.map((handler) => handler.body), node.orelse, node.finalbody);
+    case 'Match':
+      return plain(...node.cases.map((one) => one.body));
+    default:
+      return [];
+  }
+}

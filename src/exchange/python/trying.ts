@@ -1,0 +1,74 @@
+/** `try`, `except`, `raise`. */
+import { GROUPS } from './builtins.js';
+import type { Context } from './context.js';
+import type { Statements } from './statements.js';
+import type { Expr, Of } from './syntax.js';
+
+export class TryWriter {
+  /** The names of what was caught, the innermost last. */
+  private readonly caught: string[] = [];
+
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  write(node: Of<'Try'>): void {
+    const { c, s } = this;
+    const { out } = c;
+    out.head(node.lineno, node.lineno, 'try {');
+    s.inside([...node.body, ...node.orelse]);
+    if (node.handlers.length > 0) {
+      const names = [...new Set(node.handlers.flatMap((one) => (one.name ? [one.name] : [])))];
+      const name = names.length === 1 ? (c.variable(node.handlers.find((one) => one.name)!)?.js ?? names[0]!) : c.fresh('error');
+      const isAll = node.handlers.some((one) => this.isEverything(one.type));
+      const [only] = node.handlers;
+      out.from = only!.lineno!;
+      out.write(`} catch (${name}: any) {`);
+      this.caught.push(name);
+      if (node.handlers.length === 1 && isAll) s.inside(only!.body);
+      else
+        out.inside(() => {
+          node.handlers.forEach((one, i) => {
+            const test = this.isEverything(one.type) ? null : `${c.helper('catches')}(${name}, ${this.kinds(one.type!)})`;
+            out.from = one.lineno!;
+            out.write(test ? `${i > 0 ? '} else ' : ''}if (${test}) {` : '} else {');
+            s.inside(one.body, () => {
+              const own = c.variable(one)?.js;
+              if (own && own !== name) out.write(`const ${own} = ${name};`);
+            });
+          });
+          out.write(isAll ? '}' : `} else throw ${name};`);
+        });
+      this.caught.pop();
+    }
+    if (node.finalbody.length > 0) {
+      out.write('} finally {');
+      s.inside(node.finalbody);
+    }
+    out.write('}');
+  }
+
+  private isEverything = (node: Expr | undefined): boolean =>
+    !node || (node.nodeType === 'Name' && /^(Exception|BaseException)$/.test(node.id) && !this.c.variable(node));
+
+  private kinds(node: Expr): string {
+    const all = node.nodeType === 'Tuple' ? node.elts : [node];
+    return all
+      .map((one) => {
+        const group = one.nodeType === 'Name' && !this.c.variable(one) ? GROUPS[one.id] : undefined;
+        if (group?.startsWith('...')) return `...${this.c.helper(group.slice(3))}`;
+        return this.s.e.text(one);
+      })
+      .join(', ');
+  }
+
+  raise(node: Of<'Raise'>): string {
+    const { c, s } = this;
+    if (!node.exc) return `throw ${this.caught.at(-1) ?? c.fail(node, "there is nothing to 'raise' again here")};`;
+    const { exc } = node;
+    const type = c.type(exc);
+    const isClass = exc.nodeType === 'Name' && (type.k === 'class' || (type.k === 'lib' && !c.variable(exc)));
+    return `throw ${isClass ? `new ${s.e.text(exc)}()` : s.e.text(exc)};`;
+  }
+}

@@ -1,0 +1,91 @@
+/** `with`: modes of gradients as functions, everything else with `try` and `finally`. */
+import type { Context } from './context.js';
+import type { Statements } from './statements.js';
+import type { Expr, Of, Stmt } from './syntax.js';
+
+const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad)$/;
+/** What changes nothing here. */
+const NOTHING =
+  /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.(amp\.)?autocast|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.cuda\.amp\.autocast)$/;
+
+export class WithWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly s: Statements,
+  ) {}
+
+  write(node: Of<'With'>): void {
+    this.items(node, 0);
+  }
+
+  private items(node: Of<'With'>, at: number): void {
+    const item = node.items[at];
+    if (!item) return this.s.block(node.body);
+    const { c, s } = this;
+    const { out } = c;
+    const { context_expr: expr, optional_vars: target } = item;
+    const callee = expr.nodeType === 'Call' ? expr.func : expr;
+    const path = c.path(callee) ?? '';
+    const isLast = at === node.items.length - 1;
+    const body = () => (isLast ? s.inside(node.body) : out.inside(() => this.items(node, at + 1)));
+    const line = expr.end_lineno ?? node.lineno;
+    if (MODES.test(path)) return this.mode(node, expr, callee, path, body, line, isLast);
+    if (NOTHING.test(path)) {
+      out.head(node.lineno, line, '{');
+      body();
+      return out.write('}');
+    }
+    if (path === 'contextlib.suppress' && expr.nodeType === 'Call') {
+      const kinds = expr.args.map((one) => s.e.text(one)).join(', ');
+      out.head(node.lineno, line, 'try {');
+      body();
+      out.write('} catch (error) {');
+      out.inside(() => out.write(`if (!${c.helper('catches')}(error, ${kinds})) throw error;`));
+      return out.write('}');
+    }
+    const type = c.type(expr);
+    const isOwn = type.k === 'obj' && type.of.method('__enter__');
+    const isMade = type.k === 'iter';
+    if (!isOwn && !isMade && type.k !== 'any') c.fail(node, `this 'with' has no counterpart`);
+    if (path !== '') c.fail(node, `'${path}' is not here`);
+    if (type.k === 'obj' && type.of.method('__exit__')?.result.k === 'bool')
+      c.fail(node, "an '__exit__' that takes errors away is not converted");
+    const name = c.fresh('context');
+    out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
+    const enter = `${name}.__enter__()`;
+    out.write(target ? s.given(target, enter) : `${enter};`);
+    out.write('try {');
+    body();
+    out.write('} finally {');
+    out.inside(() => out.write(`${name}.__exit__(null, null, null);`));
+    out.write('}');
+  }
+
+  private mode(node: Of<'With'>, expr: Expr, callee: Expr, path: string, body: () => void, line: number, isLast: boolean): void {
+    const { c, s } = this;
+    const { out } = c;
+    const args = expr.nodeType === 'Call' ? expr.args.map((one) => s.e.text(one)) : [];
+    const mode = path.endsWith('set_grad_enabled') ? (args[0] ?? 'true') : null;
+    const name = s.e.text(callee).replace('autograd.', '');
+    const open = mode === null ? `${name}(() => {` : `${name}(${mode}, () => {`;
+    const last = node.body.at(-1);
+    const others = node.body.slice(0, -1);
+    const returns = isLast && last?.nodeType === 'Return' && !s.functions.leaves(others);
+    if (returns || !s.functions.leaves(node.body)) {
+      out.head(node.lineno, line, `${returns ? 'return ' : ''}${open}`);
+      s.loops.apart(body);
+      return out.write('});');
+    }
+    const before = c.fresh('before');
+    const torch = c.torch;
+    out.head(node.lineno, line, `const ${before} = ${torch}.is_grad_enabled();`);
+    out.write(`${torch}.set_grad_enabled(${mode ?? (path.endsWith('enable_grad') ? 'true' : 'false')});`);
+    out.write('try {');
+    body();
+    out.write('} finally {');
+    out.inside(() => out.write(`${torch}.set_grad_enabled(${before});`));
+    out.write('}');
+  }
+}
+
+export type { Stmt };
