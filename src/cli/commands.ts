@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.js';
+import { convert } from './convert.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [explain, exportModel];
+export const commands: readonly CliCommand[] = [convert, explain, exportModel];

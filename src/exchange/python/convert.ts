@@ -37,18 +37,13 @@ export function convertPython(given: string): Converted {
   const lines = out.lines;
   while (lines[0]?.text === '') lines.shift();
   const written = [...head.flatMap((one) => one.split('\n')).map((line) => ({ text: line, from: 1 })), { text: '', from: 1 }, ...lines];
-  const problems = [...statements.problems];
-  for (const { node, text: shown } of statements.e.doubts) {
-    void node;
-    void shown;
-  }
   return {
     text: `${written
       .map((line) => line.text)
       .join('\n')
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
-    problems,
+    problems: statements.problems,
   };
 }
 

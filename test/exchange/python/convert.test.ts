@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { convertPython } from '../../../src/exchange/python/convert.js';
+import { NotPython } from '../../../src/exchange/python/syntax.js';
+import { runModel } from '../../trace/checks/runModel.js';
+
+/**
+ * Programs as people write them for PyTorch, NAME.py, of which real PyTorch printed NAME.txt: converted, they run without a
+ * touch and print the same.
+ */
+const folders = [path.resolve(import.meta.dirname, '../../programs'), path.join(import.meta.dirname, 'scripts')];
+const programs = folders.flatMap((folder) =>
+  fs.readdirSync(folder).flatMap((file) => (file.endsWith('.py') ? [[file.slice(0, -3), path.join(folder, file)] as const] : [])),
+);
+
+describe('converted programs print what PyTorch prints', () => {
+  it.each(programs)('%s', async (_, file) => {
+    const { text, lines, problems } = convertPython(fs.readFileSync(file, 'utf8'));
+    expect(problems).toEqual([]);
+    expect(lines).toHaveLength(text.trimEnd().split('\n').length);
+    const { error, output } = await runModel({ 'm.tl.ts': text });
+    expect(error).toBeNull();
+    expect(output.join('\n').trim()).toBe(fs.readFileSync(file.replace(/\.py$/, '.txt'), 'utf8').trim());
+  });
+});
+
+describe('what cannot be converted', () => {
+  it('stays as a comment, and is told with its place', () => {
+    const { text, problems } = convertPython('import torch\nx = 1\ndata = open("a.txt").read()\nprint(x)\n');
+    expect(problems).toEqual([{ line: 3, column: 8, endLine: 3, endColumn: 21, message: "'open()' has no counterpart" }]);
+    expect(text).toContain('// data = open("a.txt").read()');
+    expect(text).toContain('print(x);');
+  });
+
+  it('is no Python', () => {
+    expect(() => convertPython('x = = 3\n')).toThrow(NotPython);
+    expect(() => convertPython('const x = 3;\n')).toThrow(NotPython);
+  });
+});
+
+describe('lines', () => {
+  it('know where they come from', () => {
+    const { text, lines } = convertPython(
+      'import torch\n\n\n# a comment\nx = torch.ones(2)\nfor i in range(3):\n    x = x + i\nprint(x)\n',
+    );
+    const from = Object.fromEntries(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line, i) => [line.trim(), lines[i]]),
+    );
+    expect(from).toMatchObject({ '// a comment': 4, 'let x = torch.ones(2);': 5, 'x = x + i;': 7, 'print(x);': 8 });
+  });
+});
