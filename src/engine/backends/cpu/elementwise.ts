@@ -6,6 +6,7 @@ import { dataOf } from './buffer.js';
 import { mapLoop, type MapLoop } from './codegen.js';
 import { keptAs } from './memory.js';
 import { plan, walk } from './plan.js';
+import { clearVectors, copyVectors } from './wasm/copies.js';
 import { FEWEST, mapVectors } from './wasm/maps.js';
 
 const none: readonly number[] = [];
@@ -86,8 +87,10 @@ export function copy(source: View, out: View): void {
 /** Copies elements to where they lie in another order, or with other gaps. */
 function rearrange(source: View, out: View): void {
   const from = broadcastStrides(source.sizes, source.strides, out.sizes);
-  const { sizes, strides } = plan(out.sizes, [out.strides, from]);
+  const dims = plan(out.sizes, [out.strides, from]);
   const [to, data] = [dataOf(out.storage), dataOf(source.storage)];
+  if (source.dtype === float32 && copyVectors(dims, to, out.offset, data, source.offset)) return;
+  const { sizes, strides } = dims;
   const inner = Math.max(0, sizes.length - 2);
   const [rows, columns] = sizes.length > 1 ? (sizes.slice(-2) as [number, number]) : [1, sizes[0] ?? 1];
   const [[toRow, toColumn], [fromRow, fromColumn]] = strides.map((s) => (sizes.length > 1 ? s.slice(-2) : [0, s[0] ?? 1])) as [
@@ -138,7 +141,9 @@ function copyMatrix(
 export function fill(out: View, value: number): void {
   const kept = keptAs(out.dtype, value);
   if (isContiguous(out.sizes, out.strides)) {
-    dataOf(out.storage).fill(kept, out.offset, out.offset + numel(out.sizes));
+    const count = numel(out.sizes);
+    if (out.dtype === float32 && Object.is(kept, 0) && clearVectors(dataOf(out.storage), out.offset, count)) return;
+    dataOf(out.storage).fill(kept, out.offset, out.offset + count);
     return;
   }
   walk(out.sizes, [out.strides], [out.offset], ([at]) => {

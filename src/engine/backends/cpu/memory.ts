@@ -5,6 +5,7 @@ import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
 import { bufferOf, dataOf } from './buffer.js';
 import { dense } from './plan.js';
+import { clearVectors } from './wasm/copies.js';
 import { addressOf, keepsAlive, slice } from './wasm/slices.js';
 
 /** JavaScript keeps arrays up to this many bytes among its objects; for others it asks the system, which takes about a microsecond. */
@@ -37,7 +38,12 @@ const sliceFor = (dtype: DType, length: number): Float32Array | null => (dtype =
 export const allocate = (dtype: DType, length: number): DeviceBuffer => bufferOf(sliceFor(dtype, length) ?? newArray(dtype, length));
 
 /** @see Backend.zeros */
-export const zeros = (dtype: DType, length: number): DeviceBuffer => bufferOf(sliceFor(dtype, length)?.fill(0) ?? newArray(dtype, length));
+export const zeros = (dtype: DType, length: number): DeviceBuffer => {
+  const inMemory = sliceFor(dtype, length);
+  if (!inMemory) return bufferOf(newArray(dtype, length));
+  clearVectors(inMemory, 0, length);
+  return bufferOf(inMemory);
+};
 
 const functions = scalar as unknown as Record<string, (value: number) => number>;
 

@@ -28,13 +28,13 @@ const MARGIN = 64;
 const MOST = 2 ** 31 - 2 ** 20;
 /** Bytes that the memory grows by. */
 const STEP = 2 ** 26;
-const GARBAGE = 2 ** 26;
+const GARBAGE = 2 ** 27;
 /** How many times that there may be. */
-const FAST = 6;
+const FAST = 4;
 /** Gaps of about the right size that are looked at. */
 const TRIED = 16;
 /** Sweeps may take such a share of the time. */
-const SHARE = 1 / 5;
+const SHARE = 1 / 10;
 
 interface Block {
   readonly at: number;

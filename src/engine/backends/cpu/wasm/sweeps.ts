@@ -76,30 +76,39 @@ function move(
     }
 }
 
-/** Whether nothing is between the rows, nor behind the last one within its last vector. */
-const isWhole = ({ data, at, step }: Rows, rows: number, columns: number): boolean =>
-  (step === columns || rows === 1) && ((rows * columns) % 4 === 0 || at + rows * columns === data.length);
+/** Where an array lives, if whole vectors of a row may be written there: they must not reach beyond it. Else −1. */
+const placeOf = ({ data, at }: Rows, rows: number, columns: number): number =>
+  columns % 4 === 0 || (rows === 1 && at + columns === data.length) ? addressOf(data) : -1;
 
 /** @see FusedKernels.sweep: rows of float32. False where it does not: nothing was done then. */
 export function sweepVectors(sweep: Sweep, arrays: readonly Rows[], rows: number, columns: number, params: readonly number[]): boolean {
   const run = runOf(sweep, arrays.length, params.length);
   if (!run) return false;
+  const inPlace = arrays.map((x) => placeOf(x, rows, columns));
+  const isDense = (x: Rows): boolean => x.step === columns || rows === 1;
+  if (!inPlace.includes(-1)) {
+    const [lines, length] = arrays.every(isDense) ? [1, rows * columns] : [rows, columns];
+    const addresses = inPlace.map((address, i) => address + 4 * arrays[i].at);
+    for (let r = 0; r < lines; r++) {
+      run(length, ...addresses, ...params);
+      for (let i = 0; i < arrays.length; i++) addresses[i] += 4 * arrays[i].step;
+    }
+    return true;
+  }
   const places = arrays.map((_, i) => RESERVED / 4 + STEP * i);
   const floats = stage(STEP * arrays.length);
   const addresses = places.map((place) => 4 * place);
-  const inPlace = arrays.map((x) => (isWhole(x, rows, columns) ? addressOf(x.data) : -1));
-  const isStaged = inPlace.includes(-1);
-  const width = isStaged ? CHUNK : columns;
-  const height = isStaged ? Math.max(1, Math.floor(CHUNK / columns)) : rows;
+  const isStaged = arrays.map((x, i) => inPlace[i] < 0 || !isDense(x));
+  const height = Math.max(1, Math.floor(CHUNK / columns));
   for (let r = 0; r < rows; r += height)
-    for (let c = 0; c < columns; c += width) {
-      const [h, w] = [Math.min(height, rows - r), Math.min(width, columns - c)];
+    for (let c = 0; c < columns; c += CHUNK) {
+      const [h, w] = [Math.min(height, rows - r), Math.min(CHUNK, columns - c)];
       arrays.forEach((x, i) => {
-        if (inPlace[i] >= 0) addresses[i] = inPlace[i] + 4 * (x.at + r * columns + c);
+        if (!isStaged[i]) addresses[i] = inPlace[i] + 4 * (x.at + r * columns + c);
         else if (i < sweep.reads) move(x, floats, places[i], r, c, h, w, false);
       });
       run(h * w, ...addresses, ...params);
-      for (const [to] of sweep.writes) if (inPlace[to] < 0) move(arrays[to], floats, places[to], r, c, h, w, true);
+      for (const [to] of sweep.writes) if (isStaged[to]) move(arrays[to], floats, places[to], r, c, h, w, true);
     }
   return true;
 }
