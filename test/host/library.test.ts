@@ -5,7 +5,8 @@ import { ApiSignatures } from '../../src/host/completion/apiSignatures.js';
 import { ArgumentCompletions } from '../../src/host/completion/argumentCompletions.js';
 import { Library } from '../../src/host/completion/library.js';
 import { MemberCompletions } from '../../src/host/completion/memberCompletions.js';
-import { EXTENSION, extension, model, positionOf, runForward } from './models.js';
+import { WithoutPlugins, type Answer } from '../../src/host/completion/withoutPlugins.js';
+import { EXTENSION, extension, model, positionOf, runForward, until } from './models.js';
 
 const TEXT = `import * as torch from 'tensor-lens';
 const { nn } = torch;
@@ -135,5 +136,61 @@ describe('help with the library where TypeScript loads no plugin', () => {
       },
     );
     assert.ok(items.some(({ label }) => label === 'keepdim'));
+  });
+});
+
+describe('where the TypeScript server loads no plugin', () => {
+  const reports = vscode.languages.createDiagnosticCollection('as TypeScript');
+  after(() => reports.dispose());
+
+  /** What `WithoutPlugins` says in a window that has said nothing yet. */
+  function listening(settingOf7?: () => string | undefined) {
+    const kept = new Map<string, unknown>();
+    const memory: vscode.Memento = {
+      keys: () => [...kept.keys()],
+      get: <T>(key: string) => kept.get(key) as T,
+      update: (key, value) => Promise.resolve(void kept.set(key, value)),
+    };
+    const said: { text: string; answers: string[] }[] = [];
+    const say = (text: string, ...answers: Answer[]) => {
+      said.push({ text, answers: answers.map(({ title }) => title) });
+      return Promise.resolve(undefined);
+    };
+    const start = () => new WithoutPlugins(memory, say, 0, settingOf7);
+    return { said, start };
+  }
+  const mark = (document: vscode.TextDocument, text: string, code: number): vscode.Diagnostic => {
+    const from = positionOf(document, text);
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(from, from.translate(0, 1)), 'must be of type number');
+    return Object.assign(diagnostic, { code });
+  };
+
+  it('one sentence, once, says what to do when it marks an operator on tensors', async () => {
+    const { document, uri } = await open('marked.tl.ts', "const y = x * 2;\nconst z = x << 1;\nconst s = 'a' - 1;\nx / 2;\n");
+    const { said, start } = listening(() => undefined);
+    // These are errors with the plugin too.
+    reports.set(uri, [mark(document, 'x << 1', 2362), mark(document, "'a' - 1", 2362), mark(document, 'x * 2', 2304)]);
+    let listener = start();
+    await vscode.commands.getCommands(true);
+    assert.equal(said.length, 0);
+    reports.set(uri, [mark(document, 'x * 2', 2362)]);
+    await until(() => said.length > 0, 'the sentence');
+    assert.match(said[0]!.text, /runs without the plugin of Tensor Lens.*Choose the version of TypeScript that comes with VS Code/);
+    listener.dispose();
+    listener = start();
+    reports.set(uri, [mark(document, 'x / 2', 2362)]);
+    await vscode.commands.getCommands(true);
+    listener.dispose();
+    assert.equal(said.length, 1);
+  });
+
+  it('TypeScript 7 is named, with its setting', async () => {
+    await open('native.tl.ts', '');
+    const { said, start } = listening(() => 'typescript.experimental.useTsgo');
+    const listener = start();
+    await until(() => said.length > 0, 'the sentence');
+    listener.dispose();
+    assert.match(said[0]!.text, /^TypeScript 7 runs no plugins yet/);
+    assert.deepEqual(said[0]!.answers, ['Open Setting']);
   });
 });
