@@ -34,6 +34,8 @@ describe('tensor-lens check', () => {
       'for (const block of blocks) block(x, 2).sum();',
       'const net = new nn.Sequential(new nn.Linear(4, 8), new nn.ReLU());',
       'const w: torch.Tensor = net[0].weight;',
+      "const first: nn.Sequential = net['0:1'], two: nn.ModuleList = blocks[':2'];",
+      'first(x), two.append(first);',
       "const y: torch.Tensor = torch.einsum('bij,bjk->bik', x, x.transpose(1, 2));",
       'const n: number = b * t + x.shape.numel() + torch.block_diag(w, p, new Kept().kept[0]).size(0) + y.ndim;',
       'console.log(n);',

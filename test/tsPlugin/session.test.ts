@@ -36,7 +36,9 @@ const e2 = w.grad * 2;
 const e3 = 'a' - 1;
 const e4 = w + [1];
 const e5: number = w * 2;
+const held = torch.ones(2); const shadows = (held: number) => held + 1; held -= 1; (held) *= 2;
 const c = 1; c += 1;
+const d = 2; { let d = 3; d += 1; } d += 1;
 x[{}];
 const e8 = qqq * w;
 (w * x).nothing;
@@ -120,6 +122,7 @@ describe('a model file with operators', () => {
       ['w + [1];', 2365],
       ['e5: number =', 2322],
       ['c += 1;', 2588],
+      ['d += 1;', 2588],
       ['{}];', 2538],
       ['qqq * w;', 2304],
       ['nothing;', 2339],

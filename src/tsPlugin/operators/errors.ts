@@ -7,6 +7,8 @@ const CALL_CODES = [2345, 2769, 2344, 18046, 2571];
 /** A comparison without overlap; arithmetic on what is no number: of operators that stayed in the tree. */
 const OPERATOR_CODES = [2367, 2356, 2365];
 const NOT_ASSIGNABLE = 2322;
+/** An assignment to a constant, which `x -= v` is none of where `x` is a tensor. */
+const CONSTANT = 2588;
 
 export function worded(typescript: typeof ts, program: ts.Program, file: ts.SourceFile, found: readonly ts.Diagnostic[]): ts.Diagnostic[] {
   const checker = program.getTypeChecker();
@@ -28,6 +30,7 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
       const node = nodeAt(typescript, file, start, end);
       if (node && operandsOf(node).some((operand) => isTensor(typeOf(operand)))) return [];
     }
+    if (code === CONSTANT && isChangedInPlace(start, end)) return [];
     return code === NOT_ASSIGNABLE && isWrittenIntoTensor(start, end) ? [] : [diagnostic];
   });
 
@@ -35,6 +38,15 @@ export function worded(typescript: typeof ts, program: ts.Program, file: ts.Sour
   function operandsOf(node: ts.Node): ts.Node[] {
     if (!typescript.isBinaryExpression(node)) return [node];
     return /^[=!]=$/.test(node.operatorToken.getText(file)) ? [node.left, node.right] : [];
+  }
+
+  /** `x -= v` on a tensor, where another `x` of the file is no constant. */
+  function isChangedInPlace(start: number, end: number): boolean {
+    let node = nodeAt(typescript, file, start, end);
+    while (node && typescript.isParenthesizedExpression(node.parent)) node = node.parent;
+    const call = node && typescript.isBinaryExpression(node.parent) ? node.parent.right : undefined;
+    // The target itself has no type, being in error; its copy for reading has.
+    return call !== undefined && operations.get(call)?.left === node && isTensor(typeOf((call as ts.CallExpression).arguments[0]!));
   }
 
   /** `x[0] = 1`: numbers and truth values can be written into a tensor. */

@@ -70,6 +70,9 @@ abstract class Row<M extends Module> extends Module {
 export class Sequential extends Row<Module> {
   static readonly signature = 'Sequential(Module... args)';
 
+  /** Python's `net[0:2]`, as a text. */
+  readonly [slice: `${string}:${string}`]: Sequential;
+
   constructor(...modules: Module[] | [named: Readonly<Record<string, Module>>]) {
     super();
     const [first] = modules;
@@ -94,6 +97,8 @@ export class Sequential extends Row<Module> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an empty list may be filled with whatever
 export class ModuleList<M extends Module = any> extends Row<M> {
   readonly [index: number]: M;
+  /** Python's `layers[0:2]`, as a text. */
+  readonly [slice: `${string}:${string}`]: ModuleList<M>;
 
   static readonly signature = 'ModuleList(Iterable[Module]? modules=None)';
 
