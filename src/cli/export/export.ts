@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { WrongUsage, type CliCommand } from '../command.js';
 import type { Exporter } from './exporter.js';
+import { pytorch } from './pytorch.js';
 
 /** Every kind of file that a model is exported as. */
-const exporters: readonly Exporter[] = [];
+const exporters: readonly Exporter[] = [pytorch];
 
 export const exportModel: CliCommand = {
   name: 'export',

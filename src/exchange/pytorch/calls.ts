@@ -1,0 +1,158 @@
+/** Calls: of PyTorch with keywords, of the program's own functions, and of what TypeScript has of its own. */
+import { atom, type Code, level, within } from './code.js';
+import { dict, element, isNumbers, keywords, tuple } from './collections.js';
+import { isNothing } from './conditions.js';
+import { dictOf } from './dicts.js';
+import { globalFunction, globalMethod } from './globals.js';
+import { iterable } from './iterables.js';
+import { isContext, type Kind } from './kind.js';
+import { index, property } from './members.js';
+import { builtin } from './methods.js';
+import { pythonName } from './names.js';
+import { bare, type CallNode, isArrow, isMember, memberName, type Node, type Of, receiver } from './tree.js';
+import type { Writer } from './writer.js';
+
+type Call = Of<'CallExpression' | 'OptionalCallExpression'>;
+
+export function writeCall(w: Writer, node: Call): Code {
+  const callee = bare(node.callee as Node);
+  const args = node.arguments as Node[];
+  if (callee.type === 'Identifier' && !w.scopes.of(callee)) return globalFunction(w, callee.name, args, node);
+  if (callee.type === 'Super') return atom(`super().__init__(${writeArguments(w, node)})`);
+  const name = memberName(callee);
+  if (isMember(callee) && name !== null) {
+    const on = receiver(node);
+    if (on.type === 'Identifier' && !w.scopes.of(on)) return globalMethod(w, on.name, name, args, node);
+    const kind = w.kinds.of(on);
+    if (callee.optional || node.optional) return optionalCall(w, node, on, name, kind);
+    if (kind.is === 'library' && isContext(name) && isArrow(args.at(-1)))
+      return atom(
+        `${w.write(callee)}(${args
+          .slice(0, -1)
+          .map((arg) => element(w, arg))
+          .join(', ')})(${w.write(args.at(-1)!)})()`,
+      );
+    return methodCall(w, node, on, name, kind, within(w.expression(on), level.atom));
+  }
+  if (node.optional) return optionalCall(w, node, callee, null, w.kinds.of(callee));
+  return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
+}
+
+function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, text: string): Code {
+  const args = node.arguments as Node[];
+  const isOwn =
+    kind.is === 'library' ||
+    ((kind.is === 'instance' || kind.is === 'class') && w.kinds.method(kind.node, name) !== null) ||
+    kind.is === 'record';
+  if (!isOwn) {
+    const found = builtin(w, node, on, name, kind, text);
+    if (found) return found;
+  }
+  if (name === 'index' && kind.is !== 'library' && args.length > 0 && !isOwn)
+    return atom(`${text}[${args.map((arg) => index(w, arg, { is: 'tensor' })).join(', ')}]`);
+  if (name === 'get' && args.length === 1 && isDataset(w, kind)) return atom(`${text}[${w.write(args[0]!)}]`);
+  if (kind.is === 'dict' || (kind.is === 'record' && kind.fields.has(name)))
+    return atom(`${property(text, kind, name)}(${writeArguments(w, node)})`);
+  const call = `${text}.${pythonName(name)}(${writeArguments(w, node)})`;
+  return atom(!isOwn && GIVEN_ONCE.test(name) && !w.isPassing(node) ? `list(${call})` : call);
+}
+
+/** What is a list in a model file, and in PyTorch something that can be gone through only once. */
+const GIVEN_ONCE = /^(named_)?(parameters|buffers|children|modules)$/;
+
+/** `x?.f()` */
+function optionalCall(w: Writer, node: Call, on: Node, name: string | null, kind: Kind): Code {
+  const object = w.expression(on);
+  const isShort = /^[\w.]+$/.test(object.text);
+  const text = isShort ? object.text : w.invent('value');
+  const test = isShort ? `${text} is not None` : `(${text} := ${within(object, level.ternary)}) is not None`;
+  const call = name === null ? `${text}(${writeArguments(w, node)})` : methodCall(w, node, on, name, kind, text).text;
+  return { text: `${call} if ${test} else None`, level: level.ternary };
+}
+
+const isDataset = (w: Writer, kind: Kind): boolean =>
+  kind.is === 'torch' || (kind.is === 'instance' && /^torch\.utils\.data\./.test(w.kinds.libraryBase(kind.node) ?? ''));
+
+export function writeNew(w: Writer, node: Of<'NewExpression'>): Code {
+  const callee = bare(node.callee as Node);
+  const args = node.arguments as Node[];
+  if (callee.type === 'Identifier' && !w.scopes.of(callee)) return madeByName(w, callee.name, args, node);
+  return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
+}
+
+const ERRORS: Readonly<Record<string, string>> = {
+  Error: 'Exception',
+  RangeError: 'ValueError',
+  TypeError: 'TypeError',
+  SyntaxError: 'ValueError',
+};
+
+function madeByName(w: Writer, name: string, args: Node[], node: Node): Code {
+  const [first] = args;
+  if (ERRORS[name]) return atom(`${ERRORS[name]}(${first ? w.write(first) : ''})`);
+  if (name === 'Map') return atom(first ? dictOf(w, first) : '{}');
+  if (name === 'Set') return atom(first ? `set(${iterable(w, first)})` : 'set()');
+  if (name === 'Array')
+    return args.length === 1
+      ? { text: `[None] * ${within(w.expression(first!), level.sign)}`, level: level.product }
+      : atom(`[${args.map((arg) => element(w, arg)).join(', ')}]`);
+  if (/^(Float|Int|Uint)\d+(Clamped)?Array$/.test(name)) {
+    const kind = first ? w.kinds.of(first) : null;
+    if (kind && (kind.is === 'nat' || kind.is === 'int' || kind.is === 'number'))
+      return { text: `[0] * ${within(w.expression(first!), level.sign)}`, level: level.product };
+    return atom(first ? `list(${iterable(w, first)})` : '[]');
+  }
+  return atom(w.refuse(node, "Python has nothing in place of '{0}'.", `new ${name}`));
+}
+
+/** What takes a dict or a tuple where others take keywords or lists. */
+const TAKES_DICT = /^(load_state_dict|add_param_group|functional_call|ModuleDict|ParameterDict|save|Sequential)$/;
+const TAKES_TUPLES = /^torch\.(func|autograd\.functional)\./;
+
+/** The arguments of a call. An object at the end gives PyTorch its keywords, and the program's own functions a Record. */
+export function writeArguments(w: Writer, node: CallNode): string {
+  const callee = bare(node.callee as Node);
+  const args = node.arguments as Node[];
+  const kind = callee.type === 'Super' ? superKind(w, callee) : w.kinds.of(callee);
+  const own = kind.is === 'function' || kind.is === 'class' || kind.is === 'instance' ? w.kinds.ownFunction(callee) : ownMethod(w, callee);
+  const path = kind.is === 'library' ? kind.path : '';
+  const name = path ? path.slice(path.lastIndexOf('.') + 1) : (memberName(callee) ?? '');
+  return args
+    .map((arg, i) => {
+      const inner = bare(arg);
+      const isLast = i === args.length - 1;
+      if (own) return element(w, arg);
+      if (inner.type === 'ObjectExpression' && isLast && !TAKES_DICT.test(name) && !(callee.type === 'Super' && /optim/.test(path)))
+        return keywords(w, inner);
+      if (inner.type === 'ObjectExpression') return dict(w, inner);
+      if (isLast && i > 0 && isOptions(w, inner, path) && !TAKES_DICT.test(name)) return `**${within(w.expression(inner), level.atom)}`;
+      if (
+        inner.type === 'ArrayExpression' &&
+        (TAKES_TUPLES.test(path) || (node.type === 'NewExpression' && isNumbers(w, inner) && !name.endsWith('Tensor')))
+      )
+        return tuple(w, inner);
+      return isNothing(arg) ? 'None' : element(w, arg);
+    })
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+const isOptions = (w: Writer, node: Node, path: string): boolean => {
+  const kind = w.kinds.of(node);
+  return path !== '' && (kind.is === 'record' || kind.is === 'dict') && node.type !== 'ObjectExpression';
+};
+
+function ownMethod(w: Writer, callee: Node): Node | null {
+  const name = memberName(callee);
+  if (!isMember(callee) || name === null) return null;
+  const object = bare(callee.object as Node);
+  const kind = object.type === 'Super' ? superKind(w, object) : w.kinds.of(object);
+  if (kind.is === 'record') return kind.fields.get(name)?.is === 'function' ? callee : null;
+  return kind.is === 'instance' || kind.is === 'class' ? w.kinds.method(kind.node, name) : null;
+}
+
+function superKind(w: Writer, node: Node): Kind {
+  for (let at: Node | undefined = node; at; at = w.parents.get(at))
+    if ((at.type === 'ClassDeclaration' || at.type === 'ClassExpression') && at.superClass) return w.kinds.of(at.superClass as Node);
+  return { is: 'any' };
+}

@@ -1,0 +1,100 @@
+/** Lists and objects that are taken apart. */
+import { level, quoted, within } from './code.js';
+import { element } from './collections.js';
+import type { Kind } from './kind.js';
+import { property } from './members.js';
+import { pythonName } from './names.js';
+import { place, target } from './targets.js';
+import { bare, isMember, memberName, type Node, type Of } from './tree.js';
+import type { Writer } from './writer.js';
+
+/** `const [a, b] = value` and its kin, as lines. */
+export function destructure(w: Writer, pattern: Node, value: Node): string[] {
+  const inner = bare(value);
+  if (pattern.type === 'ArrayPattern') {
+    const parts = pattern.elements as (Node | null)[];
+    if (
+      inner.type === 'ArrayExpression' &&
+      inner.elements.length === parts.length &&
+      isFlat(inner) &&
+      parts.every((part) => part && part.type !== 'AssignmentPattern' && part.type !== 'RestElement')
+    ) {
+      // Each by itself where that reads better and nothing is swapped.
+      const values = (inner.elements as Node[]).map((part) => element(w, part));
+      return [...taken(w), `${parts.map((part) => target(w, part!)).join(', ')} = ${values.join(', ')}`];
+    }
+  }
+  const code = w.expression(value);
+  return [...taken(w), ...unpack(w, pattern, within(code, level.atom), w.kinds.of(value), code.text, inner)];
+}
+
+const isFlat = (node: Of<'ArrayExpression'>): boolean => node.elements.every((part) => part && part.type !== 'SpreadElement');
+
+function taken(w: Writer): string[] {
+  const lines = w.pending;
+  w.pending = [];
+  return lines;
+}
+
+/** Gives the parts of `text`, an expression of Python, to the names of a pattern. */
+export function unpack(w: Writer, pattern: Node, text: string, kind: Kind | null, whole = text, value?: Node): string[] {
+  return pattern.type === 'ArrayPattern'
+    ? unpackList(w, pattern, text, kind, whole, value)
+    : pattern.type === 'ObjectPattern'
+      ? unpackObject(w, pattern, text, kind)
+      : [`${place(w, pattern)} = ${whole}`];
+}
+
+function unpackList(w: Writer, pattern: Of<'ArrayPattern'>, text: string, kind: Kind | null, whole: string, value?: Node): string[] {
+  const parts = pattern.elements as (Node | null)[];
+  const isSimple = parts.every((part) => !part || (part.type !== 'AssignmentPattern' && part.type !== 'ObjectPattern'));
+  const [only] = parts;
+  if (parts.length === 1 && only && only.type !== 'RestElement') return unpack(w, withoutDefault(w, only), `${text}[0]`, null);
+  if (!isSimple) {
+    const name = /^\w+$/.test(text) ? text : w.invent('parts');
+    return [
+      ...(name === text ? [] : [`${name} = ${whole}`]),
+      ...parts.flatMap((part, i) => {
+        if (!part) return [];
+        if (part.type === 'RestElement') return unpack(w, part.argument as Node, `${name}[${i}:]`, null);
+        if (part.type !== 'AssignmentPattern') return unpack(w, part, `${name}[${i}]`, null);
+        return unpack(w, part.left as Node, `${name}[${i}] if len(${name}) > ${i} else ${w.write(part.right as Node)}`, null);
+      }),
+    ];
+  }
+  const names = parts.map((part) => (!part ? '_' : part.type === 'ArrayPattern' ? `(${target(w, part)})` : target(w, part)));
+  const known = kind?.is === 'list' && kind.items ? kind.items.length : null;
+  const hasRest = parts.at(-1)?.type === 'RestElement';
+  // A list that is longer is cut, as TypeScript takes only what it has names for.
+  const isShape = value !== undefined && ((isMember(value) && memberName(value) === 'shape') || (known === null && kind?.is === 'list'));
+  const isCut = !hasRest && ((known !== null && known > parts.length) || (isShape && known === null && parts.length < 3));
+  return [`${names.join(', ')} = ${isCut ? `${text}[:${parts.length}]` : whole}`];
+}
+
+const withoutDefault = (w: Writer, node: Node): Node => {
+  if (node.type !== 'AssignmentPattern') return node;
+  w.refuse(node, 'A part of a list or an object that has a value by default is given it in a statement of its own in Python.');
+  return node.left as Node;
+};
+
+function unpackObject(w: Writer, pattern: Of<'ObjectPattern'>, text: string, kind: Kind | null): string[] {
+  const parts = pattern.properties as Node[];
+  const isShort = /^[\w.]+$/.test(text) || parts.length === 1;
+  const name = isShort ? text : w.invent('result');
+  const given = kind ?? { is: 'any' };
+  return [
+    ...(isShort ? [] : [`${name} = ${text}`]),
+    ...parts.flatMap((part) => {
+      if (part.type !== 'ObjectProperty' || part.computed)
+        return [w.refuse(part, 'What is left of an object cannot be taken out in Python: name each part.')];
+      const key = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : '';
+      const value = part.value as Node;
+      const isData = given.is === 'dict';
+      const read = isData ? `${name}[${quoted(key)}]` : property(name, given, pythonName(key));
+      if (value.type !== 'AssignmentPattern') return unpack(w, value, read, null);
+      const other = within(w.expression(value.right as Node), level.ternary);
+      const found = isData ? `${name}.get(${quoted(key)})` : `${name}.${pythonName(key)}`;
+      return unpack(w, value.left as Node, `${found} if ${found} is not None else ${other}`, null);
+    }),
+  ];
+}

@@ -1,0 +1,144 @@
+/** Functions: a `lambda` where it is one expression, else a `def`. */
+import { atom, type Code, indented, level, within } from './code.js';
+import { unpack } from './destructuring.js';
+import { inlined } from './inlined.js';
+import { pythonName } from './names.js';
+import { bare, type FunctionNode, isCall, methodName, type Node } from './tree.js';
+import type { Writer } from './writer.js';
+import { resultLines } from './results.js';
+
+/** A function as a value: a lambda, or the name of a `def` that stands before the statement. */
+export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
+  if ((node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') && canBeLambda(w, node)) {
+    const body = inlined(w, withoutDefaults(node));
+    if (body) {
+      const parameters = (node.params as Node[]).map((part) => parameter(w, part).text).join(', ');
+      return { text: `lambda${parameters && ` ${parameters}`}: ${within(body, level.ternary)}`, level: level.lambda };
+    }
+  }
+  const name = w.invent(nameFor(w, node));
+  const lines = definition(w, name, node);
+  w.pending.push(...lines);
+  return atom(name);
+}
+
+/** `inlined` looks at the body alone here: defaults are written beside the names. */
+const withoutDefaults = <T extends FunctionNode>(node: T): T => ({ ...node, params: [] });
+
+const canBeLambda = (w: Writer, node: FunctionNode): boolean =>
+  (w.scopes.scopeOf(node)?.assigned.size ?? 0) === 0 &&
+  (node.params as Node[]).every(
+    (part) =>
+      part.type === 'Identifier' || (part.type === 'AssignmentPattern' && isConstant(part.right as Node)) || part.type === 'RestElement',
+  ) &&
+  !(node.body.type !== 'BlockStatement' && isPrint(node.body as Node) && false);
+
+const isPrint = (node: Node): boolean => isCall(bare(node)) && methodName(bare(node)) === 'log';
+
+function nameFor(w: Writer, node: FunctionNode): string {
+  if ('id' in node && node.id) return pythonName(node.id.name);
+  const parent = w.parents.get(node);
+  if (parent?.type === 'ObjectProperty' && parent.key.type === 'Identifier') return pythonName(parent.key.name);
+  if (node.type === 'ObjectMethod' && node.key.type === 'Identifier') return pythonName(node.key.name);
+  return parent && methodName(parent) === 'step' ? 'closure' : 'callback';
+}
+
+interface Parameter {
+  text: string;
+  hasDefault: boolean;
+  /** What has to be done first in the body. */
+  lines: string[];
+}
+
+function parameter(w: Writer, node: Node): Parameter {
+  switch (node.type) {
+    case 'Identifier': {
+      const name = w.scopes.of(node)?.python ?? pythonName(node.name);
+      return { text: node.optional ? `${name}=None` : name, hasDefault: node.optional === true, lines: [] };
+    }
+    case 'AssignmentPattern': {
+      const inner = parameter(w, node.left as Node);
+      if (isConstant(node.right as Node))
+        return { text: `${inner.text}=${within(w.expression(node.right as Node), level.ternary)}`, hasDefault: true, lines: inner.lines };
+      return {
+        text: `${inner.text}=None`,
+        hasDefault: true,
+        lines: [`if ${inner.text} is None:`, `    ${inner.text} = ${w.expression(node.right as Node).text}`, ...inner.lines],
+      };
+    }
+    case 'RestElement':
+      return { text: `*${parameter(w, node.argument as Node).text}`, hasDefault: true, lines: [] };
+    case 'TSParameterProperty': {
+      const inner = parameter(w, node.parameter as Node);
+      const name = inner.text.replace(/=.*$/s, '');
+      return { ...inner, lines: [...inner.lines, `self.${name} = ${name}`] };
+    }
+    default: {
+      const name = w.invent(node.type === 'ArrayPattern' ? 'items' : 'options');
+      return { text: name, hasDefault: false, lines: unpack(w, node, name, null) };
+    }
+  }
+}
+
+/** Whether a value may be made once for all calls. */
+function isConstant(written: Node): boolean {
+  const node = bare(written);
+  if (node.type === 'UnaryExpression') return isConstant(node.argument as Node);
+  if (node.type === 'BinaryExpression') return isConstant(node.left as Node) && isConstant(node.right as Node);
+  if (node.type === 'MemberExpression') return isConstant(node.object as Node);
+  return /^(NumericLiteral|StringLiteral|BooleanLiteral|NullLiteral|Identifier)$/.test(node.type);
+}
+
+/** The parameters between the parentheses, and what the body begins with. */
+export function parameters(w: Writer, node: FunctionNode): { text: string; lines: string[] } {
+  let isDefault = false;
+  const parts = (node.params as Node[])
+    .filter((part) => !(part.type === 'Identifier' && part.name === 'this'))
+    .map((part) => parameter(w, part));
+  const texts = parts.map(({ text, hasDefault }) => {
+    const needsDefault = isDefault && !hasDefault;
+    isDefault ||= hasDefault;
+    return needsDefault ? `${text}=None` : text;
+  });
+  return { text: texts.join(', '), lines: parts.flatMap(({ lines }) => lines) };
+}
+
+/** A `def`. @param first what comes before the parameters: `self` */
+export function definition(w: Writer, name: string, node: FunctionNode, first = '', documentation: string | null = null): string[] {
+  const { returns, steps, pending } = w;
+  w.returns = 'return';
+  w.steps = [];
+  w.pending = [];
+  const given = parameters(w, node);
+  const lines = [...outside(w, node), ...given.lines, ...w.pending];
+  w.pending = [];
+  if (node.body.type === 'BlockStatement') lines.push(...w.block(node.body.body as Node[], node.body.end! - 1));
+  else lines.push(...resultLines(w, node.body as Node, 'return'));
+  Object.assign(w, { returns, steps, pending });
+  const head = [first, given.text].filter((text) => text !== '').join(', ');
+  const body = [...documented(documentation), ...lines];
+  return [`def ${name}(${head}):`, ...indented(body.some((line) => !/^\s*(#.*)?$/.test(line)) ? body : [...body, 'pass'])];
+}
+
+export function documented(documentation: string | null): string[] {
+  if (documentation === null) return [];
+  const text = documentation.replaceAll('\\', '\\\\').replaceAll('"""', "'''");
+  return (text.includes('\n') ? `"""${text}\n"""` : `"""${text}"""`).split('\n');
+}
+
+/** Variables around a function that it assigns. */
+function outside(w: Writer, node: FunctionNode): string[] {
+  const assigned = [...(w.scopes.scopeOf(node)?.assigned ?? [])];
+  const named = (word: string, names: string[]) => (names.length > 0 ? [`${word} ${[...new Set(names)].join(', ')}`] : []);
+  const isGlobal = ({ scope }: (typeof assigned)[number]) => !scope.owner.parent;
+  return [
+    ...named(
+      'global',
+      assigned.filter(isGlobal).map(({ python }) => python),
+    ),
+    ...named(
+      'nonlocal',
+      assigned.filter((variable) => !isGlobal(variable)).map(({ python }) => python),
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+/** Small functions that the script gets where Python's values differ from TypeScript's. Only those that it uses are written. */
+export const helpers = {
+  as_text: `def as_text(value):
+    """A value as the model file prints it: 1.0 as 1."""
+    if not isinstance(value, float):
+        return str(value)
+    if not math.isfinite(value):
+        return {'nan': 'NaN', 'inf': 'Infinity', '-inf': '-Infinity'}[str(value)]
+    if value.is_integer() and abs(value) < 1e21:
+        return str(int(value))
+    digits, _, exponent = repr(value).partition('e')
+    if not exponent:
+        return digits
+    return format(Decimal(repr(value)), 'f') if -7 < int(exponent) < 21 else f'{digits}e{int(exponent):+d}'`,
+  Record: `class Record(dict):
+    """Values by name: record.name is record['name'], and None where there is none."""
+    def __getattribute__(self, name):
+        return self[name] if name in self else super().__getattribute__(name)
+
+    def __getattr__(self, name):
+        return None
+
+    __setattr__ = dict.__setitem__`,
+  as_number: `def as_number(value):
+    """A number: 3 as an int, as '3' is one."""
+    number = float(value)
+    return int(number) if number.is_integer() else number`,
+  divide: `def divide(a, b):
+    """A division whose result is an int where it is whole."""
+    quotient = a / b
+    return int(quotient) if isinstance(quotient, float) and quotient.is_integer() else quotient`,
+  remainder: `def remainder(a, b):
+    """What is left of a division, with the sign of the first."""
+    if isinstance(a, torch.Tensor) or isinstance(b, torch.Tensor):
+        return a % b
+    rest = math.fmod(a, b)
+    return int(rest) if isinstance(a, int) and isinstance(b, int) else rest`,
+  fixed: `def fixed(value, digits):
+    """A number with so many digits; halves are rounded up."""
+    return str(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))`,
+  same: `def same(a, b):
+    """Whether a is b: tensors are never compared element by element."""
+    return a is b if isinstance(a, torch.Tensor) or isinstance(b, torch.Tensor) else a == b`,
+  index_of: `def index_of(items, item):
+    """The index of an item, -1 where there is none."""
+    return items.index(item) if item in items else -1`,
+} as const;
+
+export type Helper = keyof typeof helpers;
+
+/** What a helper needs to be imported. */
+export const needs: Readonly<Partial<Record<Helper, readonly string[]>>> = {
+  as_text: ['import math', 'from decimal import Decimal'],
+  remainder: ['import math'],
+  fixed: ['from decimal import Decimal, ROUND_HALF_UP'],
+};

@@ -1,0 +1,43 @@
+/** Names that are taken out of the library become imports. */
+import { isMember, type Node } from './tree.js';
+import type { Writer } from './writer.js';
+
+/** `const { nn } = torch`, `const F = nn.functional`: whether such a declaration was written as an import. */
+export function libraryImport(w: Writer, id: Node, init: Node): boolean {
+  const kind = w.kinds.of(init);
+  if (kind.is !== 'library') return false;
+  if (id.type === 'Identifier') {
+    const name = kind.path.slice(kind.path.lastIndexOf('.') + 1);
+    if (!isMember(init) || !/^[a-z]/.test(name) || !isModule(kind.path)) return false;
+    w.imports.add(importLine(kind.path, w.scopes.of(id)?.python ?? id.name));
+    return true;
+  }
+  if (id.type !== 'ObjectPattern') return false;
+  const parts = id.properties as Node[];
+  if (!parts.every((part) => part.type === 'ObjectProperty' && part.key.type === 'Identifier' && part.value.type === 'Identifier'))
+    return false;
+  for (const part of parts) {
+    if (part.type !== 'ObjectProperty' || part.key.type !== 'Identifier') continue;
+    const variable = w.scopes.of(part.value as Node);
+    w.imports.add(fromLine(kind.path, part.key.name, variable?.python ?? part.key.name));
+  }
+  return true;
+}
+
+/** A line that makes `path` known as `name`. */
+export function importLine(path: string, name: string): string {
+  const at = path.lastIndexOf('.');
+  if (at < 0) return `import ${path}${name === path ? '' : ` as ${name}`}`;
+  return path === 'torch.nn.functional' ? `import ${path} as ${name}` : fromLine(path.slice(0, at), path.slice(at + 1), name);
+}
+
+const fromLine = (path: string, part: string, name: string): string =>
+  path === 'torch.nn' && part === 'functional'
+    ? `import torch.nn.functional as ${name}`
+    : `from ${path} import ${part}${name === part ? '' : ` as ${name}`}`;
+
+/** Modules of PyTorch, which are imported; all else is given to a name. */
+const isModule = (path: string): boolean =>
+  /^torch(\.(nn|optim|utils|data|functional|init|func|autograd|linalg|fft|special|distributions|lr_scheduler|random|parametrizations|rnn|transforms|constraints|sparse|cuda))+$/.test(
+    path,
+  );

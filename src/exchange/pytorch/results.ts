@@ -1,0 +1,52 @@
+/** Where the value of an expression goes: to a name, to `return`, or nowhere; and blocks of Python in place of `no_grad(() => …)`. */
+import { indented, level, within } from './code.js';
+import { element } from './collections.js';
+import { isContext } from './kind.js';
+import { bare, isArrow, isCall, isMember, memberName, methodName, type Node, type Of } from './tree.js';
+import type { Writer } from './writer.js';
+
+/** 'return', '' for nowhere, else the target of an assignment: `x` */
+export type Goal = string;
+
+/** The statements that give the value of an expression to where it goes, with what has to stand before them. */
+export function resultLines(w: Writer, node: Node, goal: Goal): string[] {
+  const context = contextCall(w, node);
+  if (context) return withBlock(w, context, goal);
+  const code = w.expression(node);
+  const isVoid = isCall(bare(node)) && /^(log|info|warn|error)$/.test(methodName(bare(node)) ?? '') && code.text.startsWith('print(');
+  const line =
+    goal === '' || (isVoid && goal === 'return') ? code.text : goal === 'return' ? `return ${code.text}` : `${goal} = ${code.text}`;
+  const lines = [...w.pending, line];
+  w.pending = [];
+  return lines;
+}
+
+/** `torch.no_grad(() => …)` where it stands as a statement or as the value of one. */
+export function contextCall(w: Writer, written: Node): Of<'CallExpression' | 'OptionalCallExpression'> | null {
+  const node = bare(written);
+  if (!isCall(node)) return null;
+  const kind = w.kinds.of(node.callee as Node);
+  const last = node.arguments.at(-1) as Node | undefined;
+  if (kind.is !== 'library' || !last || !isArrow(bare(last)) || !isContext(kind.path.slice(kind.path.lastIndexOf('.') + 1))) return null;
+  return w.isInlined(bare(last)) ? node : null;
+}
+
+function withBlock(w: Writer, node: Of<'CallExpression' | 'OptionalCallExpression'>, goal: Goal): string[] {
+  const args = node.arguments as Node[];
+  const callee = bare(node.callee as Node);
+  const head = `with ${isMember(callee) && memberName(callee) !== null ? w.write(callee) : within(w.expression(callee), level.atom)}(${args
+    .slice(0, -1)
+    .map((arg) => element(w, arg))
+    .join(', ')}):`;
+  const before = w.pending;
+  w.pending = [];
+  const body = bare(args.at(-1)!) as Of<'ArrowFunctionExpression' | 'FunctionExpression'>;
+  let lines: string[];
+  if (body.body.type === 'BlockStatement') {
+    const { returns } = w;
+    if (goal !== 'return') w.returns = { into: goal };
+    lines = w.block(body.body.body as Node[], body.body.end! - 1);
+    w.returns = returns;
+  } else lines = resultLines(w, body.body as Node, goal);
+  return [...before, head, ...indented(lines.length > 0 ? lines : ['pass'])];
+}
