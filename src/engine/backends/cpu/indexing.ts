@@ -1,3 +1,4 @@
+import type { TypedArray } from '../../dtype.js';
 import { isContiguous, numel } from '../../shape.js';
 import type { View, WriteMode } from '../backend.js';
 import { dataOf } from './buffer.js';
@@ -43,6 +44,40 @@ function rows(
 /** Strides of a tensor along which `dim` stands still: the index moves there. */
 const withoutDim = (strides: readonly number[], dim: number): number[] => strides.map((s, d) => (d === dim ? 0 : s));
 
+/** A row of `gather`. Loops within a closure look their arrays up for each element. */
+function fetch(
+  to: TypedArray,
+  o: number,
+  os: number,
+  from: TypedArray,
+  v: number,
+  vs: number,
+  where: TypedArray,
+  i: number,
+  is: number,
+  step: number,
+  n: number,
+): void {
+  for (let k = 0; k < n; k++, o += os, v += vs, i += is) to[o] = from[v + where[i] * step]!;
+}
+
+/** A row of `scatter` that adds. */
+function addEach(
+  to: TypedArray,
+  o: number,
+  os: number,
+  from: TypedArray,
+  v: number,
+  vs: number,
+  where: TypedArray,
+  i: number,
+  is: number,
+  step: number,
+  n: number,
+): void {
+  for (let k = 0; k < n; k++, o += os, v += vs, i += is) to[o + where[i] * step] += from[v];
+}
+
 /** @see Kernels.gather */
 export function gather(x: View, dim: number, index: View, out: View): void {
   const [from, where, to] = [x, index, out].map((v) => dataOf(v.storage));
@@ -53,7 +88,7 @@ export function gather(x: View, dim: number, index: View, out: View): void {
       const start = xi + where[ii] * step;
       if (xs === 1 && os === 1 && n > 8) to.set(from.subarray(start, start + n), oi);
       else for (let k = 0; k < n; k++) to[oi + k * os] = from[start + k * xs];
-    } else for (let k = 0; k < n; k++) to[oi + k * os] = from[xi + k * xs + where[ii + k * is] * step];
+    } else fetch(to, oi, os, from, xi, xs, where, ii, is, step, n);
   });
 }
 
@@ -63,7 +98,7 @@ export function scatter(out: View, dim: number, index: View, values: View, mode:
   const step = out.strides[dim];
   const strides = [withoutDim(out.strides, dim), index.strides, values.strides];
   rows(index.sizes, [out, index, values], strides, ([oi, ii, vi], [os, is, vs], n) => {
-    if (mode === 'add') for (let k = 0; k < n; k++) to[oi + k * os + where[ii + k * is] * step] += from[vi + k * vs];
+    if (mode === 'add') addEach(to, oi, os, from, vi, vs, where, ii, is, step, n);
     else
       for (let k = 0; k < n; k++) {
         const o = oi + k * os + where[ii + k * is] * step;

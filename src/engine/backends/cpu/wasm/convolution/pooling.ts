@@ -1,4 +1,5 @@
 /** The greatest of each window in float32: windows meet planes of the input as those of convolutions do, see geometry.ts. */
+import type { TypedArray } from '../../../../dtype.js';
 import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
 import { dataOf } from '../../buffer.js';
@@ -15,22 +16,23 @@ import { copyRows } from './kernels.js';
 const FEWEST = 2048;
 
 /**
- * For each position the greatest element that a tap meets, and which tap (−1: none is greater than −∞). The first of
- * equals is kept; NaN wins over all. Parameters: the image, offsets of the taps in bytes, taps, vectors of positions, two results.
+ * For each position the greatest element that a tap meets, and how far that is from the first tap in the input (−1: none is
+ * greater than −∞). The first of equals is kept; NaN wins over all. Parameters: the image, for each tap its offset in bytes,
+ * where the distances of the taps are, vectors of positions, two results.
  */
-const greatest = fn('greatest', 'iiiiii', ([image, offsets, taps, vectors, values, places], local) => {
+const greatest = fn('greatest', 'iiiiii', ([image, offsets, steps, vectors, values, places], local) => {
   const [x, best, wins, place] = locals(local, 'v', 4);
   const [k, o] = locals(local, 'i', 2);
   const step = [
     set(x, v.load(i32.add(image, i32.load(o)))),
     set(wins, v.or(v.gt(x, best), v.ne(x, x))),
-    [set(best, v.select(x, best, wins)), set(place, v.select(v.isplat(k), place, wins))],
-    [bump(o, 4), bump(k, 1)],
+    [set(best, v.select(x, best, wins)), set(place, v.select(v.splat32(k), place, wins))],
+    [bump(o, 4), bump(k, 4)],
   ];
   return repeat(
     [
-      [set(best, v.const(-Infinity)), set(place, v.iconst(-1)), set(k, i32.const(0)), set(o, offsets)],
-      repeat(step, i32.lt(k, taps)),
+      [set(best, v.const(-Infinity)), set(place, v.iconst(-1)), set(k, steps), set(o, offsets)],
+      repeat(step, i32.lt(o, steps)),
       [v.store(values, best), v.store(places, place)],
       [bump(image, 16), bump(values, 16), bump(places, 16), bump(vectors, -1)],
     ],
@@ -70,30 +72,45 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
     const isInside = z * sd - pd + kz * dd < D && y * sh - ph + ky * dh < H && c * sw - pw + kx * dw < W;
     return isInside && kz < window.kernel[0] && ky < KH && kx < KW ? (kz * KH + ky) * KW + kx : -1;
   };
-  const [values, where] = [dataOf(out.storage), dataOf(indices.storage)];
+  const where = dataOf(indices.storage);
   const image = g.planes * g.plane;
-  return withPlaces([pieceOf(x, numel(x.sizes))], [], image + 2 * g.length + taps, ({ floats, at, room }) => {
-    const [best, place, table] = [room / 4 + image, room / 4 + image + g.length, room / 4 + image + 2 * g.length];
+  return withPlaces([pieceOf(x, numel(x.sizes))], [pieceOf(out, numel(out.sizes))], image + 2 * (g.length + taps), (places) => {
+    const { floats, at, room } = places;
+    const [best, distance, table] = [room / 4 + image, room / 4 + image + g.length, room / 4 + image + 2 * g.length];
     const integers = new Int32Array(floats.buffer, 0, floats.length);
     g.taps.forEach((t, k) => (integers[table + k] = 4 * (t.plane * g.plane + t.shift)));
+    integers.set(steps, table + taps);
     floats.fill(-Infinity, room / 4, best);
-    for (let n = 0, o = 0; n < count; n++) {
+    for (let n = 0, o = indices.offset; n < count; n++) {
       for (const r of g.runs) {
         const from = at[0] + 4 * (n * g.inputs + r.input);
         const to = room + 4 * (r.plane * g.plane + r.at);
         run.copyRows(from, to, 1, 0, 0, r.rows, 4 * r.inputRow, 4 * g.row, r.count, 4 * r.inputStep, 4);
       }
-      run.greatest(room, 4 * table, taps, g.length / 4, 4 * best, 4 * place);
+      run.greatest(room, 4 * table, 4 * (table + taps), g.length / 4, 4 * best, 4 * distance);
+      const to = at[1] + 4 * n * OD * OH * OW;
+      run.copyRows(4 * best, to, OD, 4 * g.slice, 4 * OH * OW, OH, 4 * g.row, 4 * OW, OW, 4, 4);
       for (let z = 0; z < OD; z++)
-        for (let y = 0; y < OH; y++) {
+        for (let y = 0; y < OH; y++, o += OW) {
           const start = ((z * sd - pd) * H + y * sh - ph) * W - pw;
-          for (let c = 0, p = z * g.slice + y * g.row; c < OW; c++, p++, o++) {
-            let tap = integers[place + p];
-            if (tap < 0) tap = firstInside(z, y, c);
-            values[out.offset + o] = floats[best + p]!;
-            where[indices.offset + o] = tap < 0 ? -1 : start + c * sw + steps[tap];
+          if (writePositions(where, o, integers, distance + z * g.slice + y * g.row, OW, start, sw)) continue;
+          for (let c = 0; c < OW; c++) {
+            if (integers[distance + z * g.slice + y * g.row + c] >= 0) continue;
+            const tap = firstInside(z, y, c);
+            where[o + c] = tap < 0 ? -1 : start + c * sw + steps[tap];
           }
         }
     }
   });
+}
+
+/** Writes a row of positions in the input. False where some are not known: there no tap has won. */
+function writePositions(to: TypedArray, o: number, distances: Int32Array, at: number, count: number, start: number, step: number): boolean {
+  let isKnown = true;
+  for (let c = 0, place = start; c < count; c++, place += step) {
+    const distance = distances[at + c];
+    if (distance < 0) isKnown = false;
+    to[o + c] = place + distance;
+  }
+  return isKnown;
 }
