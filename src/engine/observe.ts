@@ -30,6 +30,8 @@ export interface OperationEvent {
 export interface Observer {
   /** The clock that operations are measured with, in milliseconds. */
   now?(): number;
+  /** Who hears of the operations that backward formulas are made of. Absent or null: nobody. */
+  readonly formulas?: Observer | null;
   /** After an operation ran: one event for what autograd sees as one operation. */
   operation?(event: OperationEvent): void;
   /** Before the bytes of a storage change. */
@@ -70,8 +72,11 @@ export function observe(next: Observer | null): Observer | null {
 }
 
 /** Runs `body` unobserved: the insides of backward formulas, optimizers and printing are nobody's graph. */
-export function unobserved<T>(body: () => T): T {
-  const before = observe(null);
+export const unobserved = <T>(body: () => T): T => observedBy(null, body);
+
+/** Runs `body` while `next` hears of operations. */
+export function observedBy<T>(next: Observer | null, body: () => T): T {
+  const before = observe(next);
   try {
     return body();
   } finally {

@@ -84,6 +84,8 @@ export interface RunRequest {
   /** The index of a pass that is kept whole whatever comes after it. */
   keep?: number;
   limits: { tensorBytes: number; keptBytes: number };
+  /** Whether passes carry their `steps`, for an export that computes them elsewhere. Absent: they do not. */
+  withSteps?: boolean;
   /** For what the worker explains to people; absent: English. */
   translations?: Translations;
 }

@@ -117,8 +117,46 @@ export interface Pass {
   edges: Edge[];
   /** Ids of the nodes in the order in which the backward walk reached them. */
   backward_order: string[];
+  /** All that was computed, step by step; in runs that were asked for it. */
+  steps?: Steps;
   /** What each name held last in this pass: the id of the node, by the `site` of the binding. A name that held nothing of it is left out. */
   held?: Record<string, string>;
+}
+
+/** An argument of an operation that is no tensor. A dtype is its name; numbers that JSON lacks are the strings PyTorch prints. */
+export type Argument = Scalar | boolean | string | null | Argument[];
+
+/** A tensor of `Steps`. */
+export interface StepValue {
+  /** The id of the node that shows it, where one does. */
+  id: string;
+  shape: number[];
+  dtype: string;
+  /** The elements, row major, of what no operation of the pass computed. */
+  data?: Scalar[];
+}
+
+/** An operation with all that it was called with. */
+export interface Step {
+  /** PyTorch's name; `data` for what was there before, or drawn at random. */
+  op: string;
+  /** The tensors it was called with, and what the signature calls them; of a list, with the place: `tensors[1]`. */
+  inputs: { value: string; argument: string }[];
+  /** The other arguments, without those left at their default. */
+  arguments: Record<string, Argument>;
+  outputs: StepValue[];
+  source: Range | null;
+}
+
+/**
+ * A pass as a program: what its backward formulas computed too, and all results. Nothing in it has to be looked up
+ * elsewhere, so that it can be written down for another engine.
+ */
+export interface Steps {
+  forward: Step[];
+  backward: Step[];
+  /** Of each node that got a gradient, the value that this is. */
+  gradients: Record<string, string>;
 }
 
 /** A name in the source and the last tensor it held. */

@@ -34,7 +34,7 @@ export class RunEnded extends Error {
   }
 }
 
-export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'keep' | 'limits'> & {
+export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'keep' | 'limits' | 'withSteps'> & {
   program: Pick<RunRequest['program'], 'sites'>;
 };
 
@@ -105,6 +105,7 @@ export class Tracer {
       },
       request.limits.keptBytes,
       options.now,
+      request.withSteps,
     );
     this.bindings = new Bindings(this.recorder, sites);
     const written = (pass: Pass) => {

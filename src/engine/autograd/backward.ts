@@ -2,7 +2,7 @@ import { noteOperation, RuntimeError, TypeError_ } from '../errors.js';
 import { noHistory } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { observer, unobserved, type Observer } from '../observe.js';
+import { observedBy, observer, unobserved, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -135,7 +135,7 @@ function arrive(fn: GradFn, grads: (Tensor | null)[], watching: Observer | null)
  * @returns for `inputs`, their gradients (null where the roots do not depend on one)
  */
 export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], options: WalkOptions): (Tensor | null)[] {
-  // `unobserved` hides the observer from the formulas, not from the walk.
+  // The walk is watched by one observer, the operations of its formulas by another, or by nobody.
   const watching = observer();
   const buffers = new Buffers();
   const rootFns = new Set(roots.map((r) => r.fn));
@@ -179,7 +179,7 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
     for (const fn of rootFns) if (uses.get(fn) === 0) ready.push(fn);
     for (let fn = ready.pop(); fn; fn = ready.pop()) step(ready, fn);
   };
-  withGradMode(options.createGraph, () => (options.createGraph ? body() : unobserved(body)));
+  withGradMode(options.createGraph, () => (options.createGraph ? body() : observedBy(watching?.formulas ?? null, body)));
   return caught;
 }
 

@@ -18,6 +18,7 @@ import type { Observer, OperationEvent } from '../../engine/observe.js';
 import type { Storage } from '../../engine/storage.js';
 import { Tensor } from '../../engine/tensor.js';
 import { Training } from '../checks/watched/training.js';
+import { Formulas } from './formulas.js';
 import { Modules } from './modules.js';
 import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
 import { CHANGED_PART, Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
@@ -46,12 +47,20 @@ export class Recorder implements Observer {
   /** Index of the first node of the pass that has no place in the source yet. */
   private pendingFrom = 0;
 
-  /** @param overflow bytes that the values of a pass may hold */
+  readonly formulas: Formulas | null;
+
+  /**
+   * @param overflow bytes that the values of a pass may hold
+   * @param isExact whether the operations of backward formulas are written down too
+   */
   constructor(
     private readonly events: RecorderEvents,
     private readonly overflow: number,
     readonly now: () => number,
-  ) {}
+    isExact = false,
+  ) {
+    this.formulas = isExact ? new Formulas(() => this.pass) : null;
+  }
 
   /** A call at `site` returned: the operations that ran since the last call returned belong to it. */
   tag(site: number): void {
@@ -138,6 +147,7 @@ export class Recorder implements Observer {
     const node = receiver(fn, index);
     if (fn instanceof AccumulateGrad) this.training.reaches(fn.variable, node?.label ?? null);
     if (!node || node.pass !== this.pass) return;
+    this.formulas?.arrived(node, grad);
     if (!node.grad) this.pass.backwardOrder.push(node);
     const { flows } = node;
     // Where only one path leads to the node, what came along it is the whole gradient.

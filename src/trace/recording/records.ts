@@ -6,6 +6,7 @@ import type { Op } from '../../engine/ops/op.js';
 import type { Tensor } from '../../engine/tensor.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
+import type { FormulaRecords } from './formulas.js';
 import type { Snapshot } from './snapshot.js';
 
 export const NO_SITE = -1;
@@ -189,6 +190,8 @@ export class PassRecord {
   failed: FailedRecord | null = null;
   /** The node that each name held last, by the site of the name. */
   readonly held = new Map<number, NodeRecord>();
+  /** What its backward formulas did; null in a run that is not asked for it. */
+  formulas: FormulaRecords | null = null;
   /** Whether its document will be written. */
   isKept = false;
   /** One of its nodes got a name when the pass had ended. */
@@ -216,6 +219,7 @@ export class PassRecord {
     // A node may outlive its pass, as the maker of a storage, and it refers to the pass: the lists must not keep the others.
     this.nodes.length = this.backwardOrder.length = 0;
     this.held.clear();
+    this.formulas = null;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Tensor } from '../../engine/tensor.js';
 import { writePass, type Written } from './passDocument.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
 import type { Snapshot } from '../recording/snapshot.js';
+import { writeSteps } from './steps.js';
 import { wholeTensor } from './summary.js';
 
 interface Kept {
@@ -39,6 +40,8 @@ export interface KeptLimits {
   keptBytes: number;
   /** The index of a pass that is kept whole, whatever comes after it. */
   keep?: number | undefined;
+  /** Whether passes carry their steps. */
+  withSteps?: boolean;
 }
 
 /**
@@ -181,9 +184,10 @@ export class KeptPasses {
 
   private write(kept: Kept): Written {
     if (kept.written) return kept.written;
-    const { maxValues } = this.limits;
+    const { maxValues, withSteps } = this.limits;
     kept.written = writePass(kept.record, this.sites, this.scalars < MAX_SCALARS ? maxValues : Math.min(maxValues, SMALL));
     for (const { value, grad } of kept.written.pass.nodes) this.scalars += (value.data?.length ?? 0) + (grad?.data?.length ?? 0);
+    if (withSteps) kept.written.pass.steps = writeSteps(kept.record, kept.written.ids, this.sites);
     this.listener.written(kept.written.pass);
     return kept.written;
   }

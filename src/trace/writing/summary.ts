@@ -98,7 +98,8 @@ export const wholeTensor = (snapshot: Snapshot): TensorData => ({
   text: repr(snapshot.tensor()),
 });
 
-function scalars(data: TypedArray): Scalar[] {
+/** Numbers as JSON can say them. */
+export function scalars(data: ArrayLike<number>): Scalar[] {
   const list = new Array<Scalar>(data.length);
   for (let i = 0; i < data.length; i++) {
     const x = data[i]!;

@@ -1,4 +1,4 @@
-import { isGradEnabled } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../autograd/gradMode.js';
 import type { Saved } from '../../autograd/saved.js';
 import { fused } from '../../backends/dispatch.js';
 import { float32 } from '../../dtype.js';
@@ -78,7 +78,7 @@ const layerNormBack = (g: Tensor, s: LayerNorm): { input: Tensor; weight: Tensor
   together(s, () => {
     const shape = s.normalized_shape;
     const columns = numel(shape);
-    if (isGradEnabled() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
+    if (formulasAreRecorded() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
     const dx = Tensor.empty(g.sizes, g.dtype, g.device);
     const sums = s.needs('weight') || s.needs('bias') ? Tensor.empty([2, columns], g.dtype, g.device) : null;
     const [mean, rstd] = [s.resultAt(1), s.resultAt(2)];
@@ -168,7 +168,7 @@ export const channelNormBack = (
   moments: () => readonly [mean: Tensor, rstd: Tensor],
 ): ChannelGradients | null =>
   together(s, () => {
-    if (isGradEnabled() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
+    if (formulasAreRecorded() || numel(g.sizes) === 0 || !s.input.isContiguousNow) return null;
     const [samples, channels] = g.sizes as [number, number];
     const columns = numel(g.sizes) / (samples * channels);
     const asChannels = (t: Tensor) => dense(t).alias([samples, channels, columns], [channels * columns, columns, 1]);

@@ -1,4 +1,4 @@
-import { isGradEnabled } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../autograd/gradMode.js';
 import { kernels } from '../../backends/dispatch.js';
 import { widest } from '../../backends/registry.js';
 import { numel, reducedSizes } from '../../shape.js';
@@ -49,7 +49,7 @@ export function standardized(x: Tensor, mean: Tensor, rstd: Tensor, weight: Tens
  * itself recorded (for second derivatives), made again from the input so that gradients reach it.
  */
 export function momentsFor(x: Tensor, dims: readonly number[], eps: number, mean: Tensor, rstd: Tensor): [Tensor, Tensor] {
-  if (!isGradEnabled()) return [mean, rstd];
+  if (!formulasAreRecorded()) return [mean, rstd];
   const m = x.mean(dims, true);
   return [m, x.sub(m).square().mean(dims, true).add(eps).rsqrt()];
 }

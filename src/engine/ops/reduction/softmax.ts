@@ -1,4 +1,4 @@
-import { isGradEnabled } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../autograd/gradMode.js';
 import { fused, kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
@@ -34,7 +34,7 @@ export const logsumexp = op({
 /** The gradient where the backend finds it at once; null where it does not, or where it is recorded. */
 function atOnce(g: Tensor, y: Tensor, dim: number, log: boolean): Tensor | null {
   const last = y.sizes.length - 1;
-  if (isGradEnabled() || last < 0 || wrapDim(dim, y.sizes.length) !== last) return null;
+  if (formulasAreRecorded() || last < 0 || wrapDim(dim, y.sizes.length) !== last) return null;
   const dx = Tensor.empty(y.sizes, y.dtype, y.device);
   return fused('softmaxBack', dense(g), dense(y), log, dx) ? dx : null;
 }

@@ -1,0 +1,168 @@
+/**
+ * A pass as an ONNX model. The values that the program brought in under a name are the inputs of the graph, its
+ * parameters are initializers, its results are outputs under the names that they have in the source; with the backward
+ * pass also the gradients, as `NAME_grad`. What is computed is what was computed: a loop is written out as often as it turned.
+ */
+import { create, toBinary } from '@bufbuild/protobuf';
+import {
+  GraphProtoSchema,
+  ModelProtoSchema,
+  TensorShapeProto_DimensionSchema as DimSchema,
+  TypeProtoSchema,
+  ValueInfoProtoSchema,
+  type ValueInfoProto,
+} from 'onnx-buf';
+import type { Pass, Step, Steps, StepValue, TraceNode } from '../../protocol/trace.js';
+import { Call, NoRule } from './call.js';
+import { dataType, GraphWriter, type Ref } from './graphWriter.js';
+import { Names } from './names.js';
+import { rules } from './rules/index.js';
+
+/** What opset 22 says is what is written; every runtime of today reads it. */
+const OPSET = 22n;
+const IR_VERSION = 10n;
+
+export interface OnnxOptions {
+  backward: boolean;
+  /** The name of the model. */
+  name: string;
+}
+
+export interface OnnxModel {
+  bytes: Uint8Array;
+  /** Results that have a name and are not in the model, each with the reason. */
+  left: string[];
+}
+
+/** @throws Error that names the operations that ONNX has no form for */
+export function onnxModel(pass: Pass, { backward, name }: OnnxOptions): OnnxModel {
+  const { steps } = pass;
+  if (!steps) throw new Error('The pass was recorded without its steps.');
+  if (backward && !pass.backward) throw new Error('This pass has no gradients to write: no backward() was called in it.');
+  const translation = new Translation(pass, steps);
+  const root = pass.nodes.find(({ id }) => id === pass.root);
+  if (!root) throw new Error('There is nothing to write: the pass has no operation.');
+  const left: string[] = [];
+  const outputs = [translation.output(root.id, null)];
+  for (const { id, label } of pass.nodes.filter((node) => isResult(node) && node !== root))
+    collect(outputs, left, label!, () => translation.output(id, null));
+  if (backward)
+    for (const { id } of pass.nodes.filter((node) => hasOwnGradient(node, steps)))
+      outputs.push(translation.output(steps.gradients[id]!, id));
+  return { bytes: translation.finish(name, outputs), left };
+}
+
+/** A name that a person gave to a result, outside of modules. */
+const isResult = ({ kind, label, module }: TraceNode): boolean => kind === 'op' && label !== null && module === '';
+
+/** Gradients of what has a name, and of all parameters. */
+const hasOwnGradient = ({ id, kind, label }: TraceNode, { gradients }: Steps): boolean =>
+  gradients[id] !== undefined && (label !== null || kind === 'parameter');
+
+function collect(outputs: Ref[], left: string[], label: string, output: () => Ref): void {
+  try {
+    outputs.push(output());
+  } catch (error) {
+    if (!(error instanceof NoRule)) throw error;
+    left.push(`'${label}' is not in the model: ${error.message}`);
+  }
+}
+
+/** Translates the steps that are asked for, and no others. */
+class Translation {
+  private readonly writer = new GraphWriter();
+  private readonly refs = new Map<string, Ref>();
+  private readonly makers = new Map<string, Step>();
+  private readonly inputs = new Map<string, Ref>();
+  private readonly names: Names;
+
+  constructor(pass: Pass, steps: Steps) {
+    for (const step of [...steps.forward, ...steps.backward]) for (const { id } of step.outputs) this.makers.set(id, step);
+    this.names = new Names(pass, steps, this.writer);
+  }
+
+  /** A value as an output of the graph; `gradientOf`: under the name of that gradient. */
+  output(id: string, gradientOf: string | null): Ref {
+    this.need(id);
+    const ref = this.refs.get(id)!;
+    const wanted = gradientOf === null ? this.names.of(id) : this.names.gradient(gradientOf);
+    if (ref.name === wanted) return ref;
+    return this.writer.rename(this.writer.op('Identity', [ref], ref), wanted, this.writer.nodes.length - 1);
+  }
+
+  finish(name: string, outputs: readonly Ref[]): Uint8Array {
+    const { writer } = this;
+    writer.prune(outputs);
+    const graph = create(GraphProtoSchema, {
+      name,
+      node: writer.nodes,
+      initializer: [...writer.initializers.values()],
+      input: [...this.inputs.values()].map(valueInfo),
+      output: outputs.map(valueInfo),
+    });
+    const model = create(ModelProtoSchema, {
+      irVersion: IR_VERSION,
+      producerName: 'Tensor Lens',
+      opsetImport: [{ domain: '', version: OPSET }],
+      graph,
+    });
+    return toBinary(ModelProtoSchema, model);
+  }
+
+  /** Writes the step that makes a value, after all that it needs. Without recursion: a chain may be long. */
+  private need(id: string): void {
+    const stack = [id];
+    for (let next = stack.at(-1); next !== undefined; next = stack.at(-1)) {
+      if (this.refs.has(next)) {
+        stack.pop();
+        continue;
+      }
+      const step = this.makers.get(next)!;
+      const missing = step.inputs.filter(({ value }) => !this.refs.has(value));
+      if (missing.length === 0) this.write(step);
+      else stack.push(...missing.map(({ value }) => value));
+    }
+  }
+
+  private write(step: Step): void {
+    if (step.op === 'data') return step.outputs.forEach((value) => this.refs.set(value.id, this.data(value)));
+    const rule = Object.hasOwn(rules, step.op) ? rules[step.op] : undefined;
+    if (!rule) throw new NoRule(`ONNX has no form for '${step.op}'${placeOf(step)}.`);
+    const since = this.writer.nodes.length;
+    const made = rule(new Call(step, this.writer, this.refs));
+    const results = Array.isArray(made) ? (made as (Ref | null)[]) : [made as Ref];
+    step.outputs.forEach((value, i) => {
+      const ref = results[i];
+      if (ref) this.refs.set(value.id, this.writer.rename({ ...ref, shape: value.shape }, this.names.of(value.id), since));
+    });
+    this.writer.explain(since, step.source && `${step.source.file}:${step.source.line}:${step.source.column}`);
+  }
+
+  private data({ id, shape, dtype, data }: StepValue): Ref {
+    const name = this.names.of(id);
+    if (this.names.isInput(id)) {
+      const ref = { name, shape, dtype };
+      dataType(dtype);
+      this.inputs.set(id, ref);
+      return ref;
+    }
+    if (!data) throw new NoRule(`The values of '${name}' were not kept: the pass holds too many.`);
+    return this.writer.initializer(name, data, { shape, dtype });
+  }
+}
+
+const placeOf = ({ source }: Step): string => (source ? ` (${source.file}:${source.line}:${source.column})` : '');
+
+const valueInfo = ({ name, shape, dtype }: Ref): ValueInfoProto =>
+  create(ValueInfoProtoSchema, {
+    name,
+    type: create(TypeProtoSchema, {
+      value: {
+        case: 'tensorType',
+        value: {
+          elemType: dataType(dtype),
+          shape: { dim: shape.map((n) => create(DimSchema, { value: { case: 'dimValue', value: BigInt(n) } })) },
+        },
+      },
+    }),
+  });

@@ -1,0 +1,37 @@
+/** What the values of a model are called: as in the source, where they have a name there. */
+import type { Pass, Steps, TraceNode } from '../../protocol/trace.js';
+import type { GraphWriter } from './graphWriter.js';
+
+export class Names {
+  private readonly names = new Map<string, string>();
+  private readonly nodes: ReadonlyMap<string, TraceNode>;
+
+  constructor(
+    { nodes }: Pass,
+    steps: Steps,
+    private readonly writer: GraphWriter,
+  ) {
+    this.nodes = new Map(nodes.map((node) => [node.id, node]));
+    // Of several values that had the same name one after the other, the last one keeps it as it is.
+    for (const { id, label } of nodes.toReversed()) if (label !== null) this.names.set(id, writer.freshName(label));
+    for (const [id] of Object.entries(steps.gradients)) if (this.names.has(id)) this.gradient(id);
+  }
+
+  of(id: string): string {
+    let name = this.names.get(id);
+    if (name === undefined) this.names.set(id, (name = this.writer.freshName(this.nodes.has(id) ? `${this.nodes.get(id)!.op}_${id}` : id)));
+    return name;
+  }
+
+  gradient(id: string): string {
+    const key = `gradient of ${id}`;
+    let name = this.names.get(key);
+    if (name === undefined) this.names.set(key, (name = this.writer.freshName(`${this.of(id)}_grad`)));
+    return name;
+  }
+
+  /** Data with a name is what the model is given; parameters and constants are part of it. */
+  isInput(id: string): boolean {
+    return this.nodes.get(id)?.kind === 'input';
+  }
+}

@@ -1,0 +1,86 @@
+/** What backward formulas compute, written down for who exports it. Most runs do without. */
+import type { Observer, OperationEvent } from '../../engine/observe.js';
+import type { Storage } from '../../engine/storage.js';
+import type { Tensor } from '../../engine/tensor.js';
+import { nodeOf } from './nodesOf.js';
+import type { NodeRecord, PassRecord } from './records.js';
+import { take, type Snapshot } from './snapshot.js';
+
+/** A tensor of a backward formula, by what it is. Its elements are kept where no operation computed it. */
+export class FormulaValue {
+  readonly sizes: readonly number[];
+  readonly dtype: string;
+  readonly constant: Snapshot | null;
+
+  constructor(
+    { sizes, dtype }: Tensor,
+    constant: Snapshot | null,
+  ) {
+    this.sizes = sizes;
+    this.dtype = dtype.name;
+    this.constant = constant;
+  }
+}
+
+/** What an operation of a formula is given: a node of the pass, or what a formula computed before. */
+export type FormulaInput = NodeRecord | FormulaValue;
+
+export interface FormulaRecord {
+  event: Pick<OperationEvent, 'name' | 'attributes' | 'argumentNames'>;
+  inputs: FormulaInput[];
+  outputs: FormulaValue[];
+}
+
+export class FormulaRecords {
+  readonly list: FormulaRecord[] = [];
+  /** Of each node that got a gradient, the value that this is. */
+  readonly gradients = new Map<NodeRecord, FormulaInput>();
+}
+
+export class Formulas implements Observer {
+  /** What formulas computed, by the memory that it lies in: a tensor may be looked at through another one. */
+  private readonly known = new WeakMap<Storage, { tensor: Tensor; value: FormulaValue }[]>();
+
+  /** @param passOf the pass that goes on */
+  constructor(private readonly passOf: () => PassRecord) {}
+
+  operation({ name, attributes, argumentNames, inputs, outputs, kind }: OperationEvent): void {
+    const { list } = this.records;
+    const given = inputs.map((tensor) => this.find(tensor));
+    // What a formula creates (zeros of a shape, say) is the same whenever it is run: its elements are kept.
+    const isData = kind?.is === 'creation' || kind?.is === 'random';
+    const computed = outputs.map((tensor) => this.remember(tensor, isData));
+    list.push({ event: { name: isData ? 'data' : name, attributes, argumentNames }, inputs: isData ? [] : given, outputs: computed });
+  }
+
+  /** The gradient of a node has arrived. */
+  arrived(node: NodeRecord, grad: Tensor): void {
+    this.records.gradients.set(node, this.find(grad));
+  }
+
+  private get records(): FormulaRecords {
+    return (this.passOf().formulas ??= new FormulaRecords());
+  }
+
+  private find(tensor: Tensor): FormulaInput {
+    const computed = this.known.get(tensor.storage)?.find((each) => looksAtTheSame(each.tensor, tensor));
+    if (computed) return computed.value;
+    const node = nodeOf(tensor);
+    if (node?.pass === this.passOf()) return node;
+    const value = this.remember(tensor, true);
+    this.records.list.push({ event: { name: 'data', attributes: {} }, inputs: [], outputs: [value] });
+    return value;
+  }
+
+  private remember(tensor: Tensor, isConstant: boolean): FormulaValue {
+    const value = new FormulaValue(tensor, isConstant ? take(tensor) : null);
+    const others = this.known.get(tensor.storage)?.filter((each) => !looksAtTheSame(each.tensor, tensor)) ?? [];
+    this.known.set(tensor.storage, [...others, { tensor, value }]);
+    return value;
+  }
+}
+
+const looksAtTheSame = (a: Tensor, b: Tensor): boolean =>
+  a.offset === b.offset && a.dtype === b.dtype && same(a.sizes, b.sizes) && same(a.strides, b.strides);
+
+const same = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((size, i) => size === b[i]);
