@@ -17,10 +17,10 @@ const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** What matters to the run itself. */
-type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> & Pick<RunRequest, 'keep'>;
+type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> & Pick<RunRequest, 'keep' | 'withSteps'>;
 
 /** Runs a file to its end. Files are named in the document as they were named here. */
-export async function runFile(options: RunFileOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
+export async function runFile(options: RunOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
   return withRun(options, print, (run) => Promise.resolve(run), folder);
 }
 
@@ -62,10 +62,12 @@ async function execute<T>(
       mode,
       backend: 'cpu',
       maxValues: options.maxValues,
-      maxPasses: MAX_PASSES,
+      // An export needs one pass.
+      maxPasses: options.withSteps ? 1 : MAX_PASSES,
       passes: options.passes,
       ...(options.keep !== undefined && { keep: options.keep }),
       limits: LIMITS,
+      ...(options.withSteps && { withSteps: true }),
     },
     {
       timeLimit: options.timeout * 1000,

@@ -1,11 +1,12 @@
 /** `tensor-lens export FILE`: a model in the file of another program. */
 import { parseArgs } from 'node:util';
 import { WrongUsage, type CliCommand } from '../command.js';
+import { onnx } from './onnx.js';
 import type { Exporter } from './exporter.js';
 import { pytorch } from './pytorch.js';
 
 /** Every kind of file that a model is exported as. */
-const exporters: readonly Exporter[] = [pytorch];
+const exporters: readonly Exporter[] = [pytorch, onnx];
 
 export const exportModel: CliCommand = {
   name: 'export',

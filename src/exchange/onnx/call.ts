@@ -133,7 +133,10 @@ export class Call {
 
   reshape(ref: Ref, shape: readonly number[]): Ref {
     if (ref.shape.length === shape.length && ref.shape.every((n, i) => n === shape[i])) return ref;
-    return this.writer.op('Reshape', [ref, this.writer.ints(shape)], { ...ref, shape }, size(shape) === 0 ? { allowzero: 1 } : {});
+    const { shape: wanted, batch } = this.writer.batch?.reshaped(ref, shape) ?? { shape };
+    const result = this.writer.op('Reshape', [ref, this.writer.ints(wanted)], { ...ref, shape }, size(shape) === 0 ? { allowzero: 1 } : {});
+    this.writer.batch?.set(result, batch);
+    return result;
   }
 
   transpose(ref: Ref, perm: readonly number[]): Ref {
@@ -143,7 +146,11 @@ export class Call {
 
   expand(ref: Ref, shape: readonly number[]): Ref {
     if (ref.shape.length === shape.length && ref.shape.every((n, i) => n === shape[i])) return ref;
-    return this.writer.op('Expand', [ref, this.writer.ints(shape)], { ...ref, shape });
+    if (size(shape) === 0) return this.writer.constant([], { shape, dtype: ref.dtype });
+    const { shape: wanted, batch } = this.writer.batch?.expanded(ref, shape) ?? { shape };
+    const result = this.writer.op('Expand', [ref, this.writer.ints(wanted)], { ...ref, shape });
+    this.writer.batch?.set(result, batch);
+    return result;
   }
 
   /** @param dims of the input; none: all */
@@ -151,8 +158,13 @@ export class Call {
     const rank = ref.shape.length;
     if (rank === 0) return ref;
     const wanted = (dims.length > 0 ? dims : ref.shape.map((_, i) => i)).map((dim) => (dim < 0 ? dim + rank : dim));
+    // The mean of nothing is NaN, which not every runtime says.
+    if (type === 'ReduceMean' && size(wanted.map((dim) => ref.shape[dim]!)) === 0)
+      return this.expand(this.like('nan', ref), this.out.shape);
     const shape = ref.shape.flatMap((n, i) => (wanted.includes(i) ? (keepdim ? [1] : []) : [n]));
-    return this.writer.op(type, [ref, this.writer.ints(wanted)], { ...ref, shape }, { keepdims: Number(keepdim) });
+    const result = this.writer.op(type, [ref, this.writer.ints(wanted)], { ...ref, shape }, { keepdims: Number(keepdim) });
+    this.writer.batch?.set(result, this.writer.batch.reduced(ref, wanted, keepdim));
+    return result;
   }
 
   matmul(a: Ref, b: Ref): Ref {

@@ -11,6 +11,7 @@ import {
   type TensorProto,
 } from 'onnx-buf';
 import type { Scalar } from '../../protocol/trace.js';
+import type { Batch } from './batch.js';
 import { bytesOf, dataTypes } from './elements.js';
 
 /** A tensor of the graph. */
@@ -32,6 +33,9 @@ export class GraphWriter {
   readonly initializers = new Map<string, TensorProto>();
   private readonly constants = new Map<string, Ref>();
   private readonly taken = new Set<string>();
+
+  /** @param batch what follows the number of samples; null where it is not left open */
+  constructor(readonly batch: Batch | null = null) {}
 
   /** A name that nothing else has, as near to `wanted` as there is. */
   freshName(wanted: string): string {
@@ -58,6 +62,7 @@ export class GraphWriter {
         attribute: Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [attribute(name, value)])),
       }),
     );
+    this.batch?.follow(type, inputs, results, attributes);
     return results;
   }
 
@@ -98,6 +103,7 @@ export class GraphWriter {
       return this.rename(same, name, this.nodes.length - 1);
     }
     const changed = (list: string[]) => list.map((each) => (each === ref.name ? name : each));
+    this.batch?.renamed(ref.name, name);
     for (const node of made) [node.input, node.output] = [changed(node.input), changed(node.output)];
     return { ...ref, name };
   }

@@ -13,6 +13,7 @@ import {
   type ValueInfoProto,
 } from 'onnx-buf';
 import type { Pass, Step, Steps, StepValue, TraceNode } from '../../protocol/trace.js';
+import { Batch } from './batch.js';
 import { Call, NoRule } from './call.js';
 import { dataType, GraphWriter, type Ref } from './graphWriter.js';
 import { Names } from './names.js';
@@ -39,21 +40,43 @@ export function onnxModel(pass: Pass, { backward, name }: OnnxOptions): OnnxMode
   const { steps } = pass;
   if (!steps) throw new Error('The pass was recorded without its steps.');
   if (backward && !pass.backward) throw new Error('This pass has no gradients to write: no backward() was called in it.');
-  const translation = new Translation(pass, steps);
   const root = pass.nodes.find(({ id }) => id === pass.root);
   if (!root) throw new Error('There is nothing to write: the pass has no operation.');
+  const samples = backward ? null : samplesOf(pass, steps);
+  const open = samples === null ? null : translated(pass, steps, root, { backward, name }, new Batch(samples));
+  return open ?? translated(pass, steps, root, { backward, name }, null)!;
+}
+
+/** @returns null where the model depends on the number of samples, which `batch` was to leave open */
+function translated(pass: Pass, steps: Steps, root: TraceNode, { backward, name }: OnnxOptions, batch: Batch | null): OnnxModel | null {
+  const translation = new Translation(pass, steps, batch);
   const left: string[] = [];
   const outputs = [translation.output(root.id, null)];
-  for (const { id, label } of pass.nodes.filter((node) => isResult(node) && node !== root))
+  for (const { id, label } of namedResults(pass).filter((node) => node !== root))
     collect(outputs, left, label!, () => translation.output(id, null));
   if (backward)
     for (const { id } of pass.nodes.filter((node) => hasOwnGradient(node, steps)))
       outputs.push(translation.output(steps.gradients[id]!, id));
-  return { bytes: translation.finish(name, outputs), left };
+  return batch?.isFixed ? null : { bytes: translation.finish(name, outputs), left };
 }
 
-/** A name that a person gave to a result, outside of modules. */
-const isResult = ({ kind, label, module }: TraceNode): boolean => kind === 'op' && label !== null && module === '';
+/** How many samples the data have that the model is given: their first size, if they have all the same. Numbers have none. */
+function samplesOf({ nodes }: Pass, { forward }: Steps): number | null {
+  const given = new Set(nodes.filter(({ kind }) => kind === 'input').map(({ id }) => id));
+  const shapes = forward
+    .filter(({ op }) => op === 'data')
+    .flatMap(({ outputs }) => outputs.filter(({ id }) => given.has(id)).map(({ shape }) => shape))
+    .filter(({ length }) => length > 0);
+  const [size] = shapes[0] ?? [];
+  return size !== undefined && size > 1 && shapes.every((shape) => shape[0] === size) ? size : null;
+}
+
+/** The results that have a name; of those that had the same one after the other, the last. */
+function namedResults({ nodes }: Pass): TraceNode[] {
+  const named = nodes.filter(({ kind, label }) => kind === 'op' && label !== null);
+  const last = new Map(named.map((node) => [node.label, node]));
+  return named.filter((node) => last.get(node.label) === node);
+}
 
 /** Gradients of what has a name, and of all parameters. */
 const hasOwnGradient = ({ id, kind, label }: TraceNode, { gradients }: Steps): boolean =>
@@ -70,13 +93,20 @@ function collect(outputs: Ref[], left: string[], label: string, output: () => Re
 
 /** Translates the steps that are asked for, and no others. */
 class Translation {
-  private readonly writer = new GraphWriter();
+  private readonly writer: GraphWriter;
   private readonly refs = new Map<string, Ref>();
   private readonly makers = new Map<string, Step>();
   private readonly inputs = new Map<string, Ref>();
+  /** The ids of the nodes that the inputs and outputs are, as the document of the run has them. */
+  private readonly described = new Map<string, string>();
   private readonly names: Names;
 
-  constructor(pass: Pass, steps: Steps) {
+  constructor(
+    pass: Pass,
+    steps: Steps,
+    private readonly batch: Batch | null,
+  ) {
+    this.writer = new GraphWriter(batch);
     for (const step of [...steps.forward, ...steps.backward]) for (const { id } of step.outputs) this.makers.set(id, step);
     this.names = new Names(pass, steps, this.writer);
   }
@@ -86,6 +116,7 @@ class Translation {
     this.need(id);
     const ref = this.refs.get(id)!;
     const wanted = gradientOf === null ? this.names.of(id) : this.names.gradient(gradientOf);
+    this.described.set(wanted, gradientOf === null ? id : `gradient of ${gradientOf}`);
     if (ref.name === wanted) return ref;
     return this.writer.rename(this.writer.op('Identity', [ref], ref), wanted, this.writer.nodes.length - 1);
   }
@@ -93,12 +124,14 @@ class Translation {
   finish(name: string, outputs: readonly Ref[]): Uint8Array {
     const { writer } = this;
     writer.prune(outputs);
+    // In the order in which the program made them.
+    const inputs = [...this.makers.keys()].flatMap((id) => (this.inputs.has(id) ? [[id, this.inputs.get(id)!] as const] : []));
     const graph = create(GraphProtoSchema, {
       name,
       node: writer.nodes,
       initializer: [...writer.initializers.values()],
-      input: [...this.inputs.values()].map(valueInfo),
-      output: outputs.map(valueInfo),
+      input: inputs.map(([id, ref]) => valueInfo(ref, id, this.batch)),
+      output: outputs.map((ref) => valueInfo(ref, this.described.get(ref.name)!, this.batch)),
     });
     const model = create(ModelProtoSchema, {
       irVersion: IR_VERSION,
@@ -144,6 +177,7 @@ class Translation {
       const ref = { name, shape, dtype };
       dataType(dtype);
       this.inputs.set(id, ref);
+      this.batch?.set(ref, { dim: 0, factor: 1 });
       return ref;
     }
     if (!data) throw new NoRule(`The values of '${name}' were not kept: the pass holds too many.`);
@@ -153,16 +187,24 @@ class Translation {
 
 const placeOf = ({ source }: Step): string => (source ? ` (${source.file}:${source.line}:${source.column})` : '');
 
-const valueInfo = ({ name, shape, dtype }: Ref): ValueInfoProto =>
-  create(ValueInfoProtoSchema, {
+function valueInfo(ref: Ref, docString: string, batch: Batch | null): ValueInfoProto {
+  const { name, shape, dtype } = ref;
+  const { dim: open, factor } = batch?.of(ref) ?? { dim: -1, factor: 1 };
+  const dims = shape.map((n, i) => {
+    if (i !== open) return create(DimSchema, { value: { case: 'dimValue', value: BigInt(n) } });
+    return create(DimSchema, { value: { case: 'dimParam', value: factor === 1 ? 'batch' : `${factor}*batch` } });
+  });
+  return create(ValueInfoProtoSchema, {
     name,
+    docString,
     type: create(TypeProtoSchema, {
       value: {
         case: 'tensorType',
         value: {
           elemType: dataType(dtype),
-          shape: { dim: shape.map((n) => create(DimSchema, { value: { case: 'dimValue', value: BigInt(n) } })) },
+          shape: { dim: dims },
         },
       },
     }),
   });
+}

@@ -12,8 +12,11 @@ export class Names {
     private readonly writer: GraphWriter,
   ) {
     this.nodes = new Map(nodes.map((node) => [node.id, node]));
-    // Of several values that had the same name one after the other, the last one keeps it as it is.
-    for (const { id, label } of nodes.toReversed()) if (label !== null) this.names.set(id, writer.freshName(label));
+    // Of several values that had the same name one after the other, what came in keeps it as it is, else the last one.
+    const latestFirst = nodes.toReversed();
+    const inputs = latestFirst.filter(({ id }) => this.isInput(id));
+    for (const { id, label } of [...inputs, ...latestFirst.filter(({ id }) => !this.isInput(id))])
+      if (label !== null) this.names.set(id, writer.freshName(label));
     for (const [id] of Object.entries(steps.gradients)) if (this.names.has(id)) this.gradient(id);
   }
 

@@ -12,10 +12,7 @@ export class FormulaValue {
   readonly dtype: string;
   readonly constant: Snapshot | null;
 
-  constructor(
-    { sizes, dtype }: Tensor,
-    constant: Snapshot | null,
-  ) {
+  constructor({ sizes, dtype }: Tensor, constant: Snapshot | null) {
     this.sizes = sizes;
     this.dtype = dtype.name;
     this.constant = constant;
@@ -44,13 +41,25 @@ export class Formulas implements Observer {
   /** @param passOf the pass that goes on */
   constructor(private readonly passOf: () => PassRecord) {}
 
-  operation({ name, attributes, argumentNames, inputs, outputs, kind }: OperationEvent): void {
+  operation({ name, attributes, argumentNames, inputs, outputs, inplace, kind }: OperationEvent): void {
     const { list } = this.records;
     const given = inputs.map((tensor) => this.find(tensor));
     // What a formula creates (zeros of a shape, say) is the same whenever it is run: its elements are kept.
     const isData = kind?.is === 'creation' || kind?.is === 'random';
     const computed = outputs.map((tensor) => this.remember(tensor, isData));
     list.push({ event: { name: isData ? 'data' : name, attributes, argumentNames }, inputs: isData ? [] : given, outputs: computed });
+    if (inplace) this.changeBases(outputs[0]!, computed[0]!);
+  }
+
+  /** A view was changed in place: what it looks into has changed with it. */
+  private changeBases(part: Tensor, value: FormulaValue): void {
+    const others = this.known.get(part.storage)!.filter((each) => each.value !== value);
+    for (const { tensor, value: before } of others) {
+      if (tensor.numel() < part.numel()) continue;
+      const attributes = { stride: part.strides, base_stride: tensor.strides, offset: part.offset - tensor.offset };
+      const after = this.remember(tensor, false);
+      this.records.list.push({ event: { name: 'copy_slices', attributes }, inputs: [before, value], outputs: [after] });
+    }
   }
 
   /** The gradient of a node has arrived. */

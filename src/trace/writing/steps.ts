@@ -20,7 +20,7 @@ export function writeSteps(pass: PassRecord, shown: ReadonlyMap<NodeRecord, stri
   return {
     forward: groups(pass.nodes).map((group) => stepOf(group, idOf, sites)),
     backward: (formulas?.list ?? []).map(({ event, inputs, outputs }) => ({
-      op: event.name,
+      op: withoutUnderscore(event.name),
       inputs: inputs.map((value, i) => ({ value: idOf(value), argument: event.argumentNames?.[i] ?? '' })),
       arguments: plain(event.attributes),
       outputs: outputs.map((value) => ({
@@ -50,13 +50,16 @@ function stepOf(results: readonly NodeRecord[], idOf: (node: NodeRecord) => stri
   const [first] = results as [NodeRecord];
   const isData = first.kind === 'leaf' || first.operation?.is === 'random';
   return {
-    op: isData ? 'data' : first.op.replace(/(?<=\w)_$/, ''),
+    op: isData ? 'data' : withoutUnderscore(first.op),
     inputs: isData ? [] : first.inputs.map((input, i) => ({ value: idOf(input), argument: first.argumentNames[i] ?? '' })),
     arguments: isData ? {} : { ...plain(first.attributes), ...placeInBase(first) },
     outputs: results.map((node) => valueOf(node, idOf(node), isData)),
     source: siteRange(sites[first.site]),
   };
 }
+
+/** What changes a tensor in place gives a new value all the same. */
+const withoutUnderscore = (name: string): string => name.replace(/(?<=\w)_$/, '');
 
 const valueOf = ({ value, sizes, dtype }: NodeRecord, id: string, hasData: boolean): StepValue => ({
   id,

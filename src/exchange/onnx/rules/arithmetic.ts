@@ -69,6 +69,7 @@ const atan2: Both = (y, x, c) => {
   return c.where(isOrigin, zero, any);
 };
 
+// not operations: words of a translation, each with how ONNX says it
 export const arithmeticRules: Rules = {
   add: arithmetic((a, b, c) => (a.dtype === 'bool' ? c.each('Or', [a, b]) : c.add(a, scaled(c, b)))),
   sub: arithmetic((a, b, c) => c.sub(a, scaled(c, b))),
@@ -93,6 +94,15 @@ export const arithmeticRules: Rules = {
     return c.add(c.each('Max', [a, b]), c.log(c.plus(c.exp(c.neg(apart)), 1)));
   }),
   xlogy: arithmetic((a, b, c) => c.where(c.compare('Equal', a, c.like(0, a)), c.like(0, a), c.mul(a, c.log(b)))),
+  xlog1py: arithmetic((a, b, c) => c.where(c.compare('Equal', a, c.like(0, a)), c.like(0, a), c.mul(a, c.log(c.plus(b, 1))))),
+  logaddexp2: arithmetic((a, b, c) => {
+    const apart = c.times(c.each('Abs', [c.sub(a, b)]), -Math.LN2);
+    return c.add(c.each('Max', [a, b]), c.times(c.log(c.plus(c.exp(apart), 1)), 1 / Math.LN2));
+  }),
+  copysign: arithmetic((a, b, c) => {
+    const size = c.each('Abs', [a]);
+    return c.where(c.compare('Less', b, c.like(0, b)), c.neg(size), size);
+  }),
   eq: comparison('Equal'),
   ne: (c) => c.each('Not', [comparison('Equal')(c) as Ref]),
   lt: comparison('Less'),

@@ -56,6 +56,7 @@ function clamp(c: Call): Ref {
 
 const logBase = (base: number) => of((x, c) => c.times(c.log(x), 1 / Math.log(base)));
 
+// not operations: words of a translation, each with how ONNX says it
 export const elementwise: Rules = {
   neg: same('Neg'),
   abs: same('Abs'),
@@ -104,6 +105,9 @@ export const elementwise: Rules = {
   }),
   isnan: test('IsNaN'),
   isinf: test('IsInf'),
+  isposinf: (c) => c.each('IsInf', [c.input], 'bool', { detect_negative: 0 }),
+  isneginf: (c) => c.each('IsInf', [c.input], 'bool', { detect_positive: 0 }),
+  signbit: (c) => c.compare('Less', c.input, c.like(0, c.input)),
   isfinite: (c) => c.each('Not', [c.each('Or', [c.each('IsNaN', [c.input], 'bool'), c.each('IsInf', [c.input], 'bool')])]),
   logical_not: (c) => c.each('Not', [c.cast(c.input, 'bool')]),
   bitwise_not: (c) => c.each(c.input.dtype === 'bool' ? 'Not' : 'BitwiseNot', [c.input]),

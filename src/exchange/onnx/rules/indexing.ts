@@ -106,17 +106,19 @@ const scattered =
   (source: string, reduction?: string): Rule =>
   (c) => {
     const index = c.cast(c.tensor('index'), 'int64');
-    const update = c.expand(c.operand(source, c.out.dtype), index.shape);
-    const cut = c.has(source) && size(update.shape) !== size(index.shape) ? firstOf(c, update, index.shape) : update;
+    const update = c.operand(source, c.out.dtype);
+    const cut = c.has(source) ? firstOf(c, update, index.shape) : c.expand(update, index.shape);
     return c.writer.op('ScatterElements', [c.input, index, cut], c.out, { axis: c.dim('dim', 0), ...(reduction && { reduction }) });
   };
 
 /** A source may be larger than the index: only its first elements count. */
 const firstOf = (c: Call, ref: Ref, shape: readonly number[]): Ref =>
-  c.writer.op('Slice', [ref, c.writer.ints(shape.map(() => 0)), c.writer.ints(shape), c.writer.ints(shape.map((_, i) => i))], {
-    ...ref,
-    shape,
-  });
+  ref.shape.every((n, i) => n === shape[i])
+    ? ref
+    : c.writer.op('Slice', [ref, c.writer.ints(shape.map(() => 0)), c.writer.ints(shape), c.writer.ints(shape.map((_, i) => i))], {
+        ...ref,
+        shape,
+      });
 
 /** Index and source along one dim, as ScatterElements wants them. */
 const alongDim = (c: Call, index: Ref, shape: readonly number[], dim: number): Ref =>
@@ -128,6 +130,7 @@ const alongDim = (c: Call, index: Ref, shape: readonly number[], dim: number): R
     shape,
   );
 
+// not operations: words of a translation, each with how ONNX says it
 export const indexing: Rules = {
   index,
   index_put: indexPut,
@@ -157,6 +160,17 @@ export const indexing: Rules = {
     const source = c.tensor('source');
     const dim = c.dim('dim', 0);
     return c.writer.op('ScatterElements', [c.input, alongDim(c, c.tensor('index'), source.shape, dim), source], c.out, { axis: dim });
+  },
+  index_fill: (c) => {
+    const dim = c.dim('dim', 0);
+    const shape = c.out.shape.map((n, i) => (i === dim ? size(c.tensor('index').shape) : n));
+    const update = c.expand(c.operand('value', c.out.dtype), shape);
+    return c.writer.op('ScatterElements', [c.input, alongDim(c, c.tensor('index'), shape, dim), update], c.out, { axis: dim });
+  },
+  argwhere: (c) => {
+    const rank = c.input.shape.length;
+    const found = c.writer.op('NonZero', [c.cast(c.input, 'bool')], { shape: [rank, c.out.shape[0]!], dtype: 'int64' });
+    return c.transpose(found, [1, 0]);
   },
   take: (c) => c.writer.op('Gather', [c.reshape(c.input, [size(c.input.shape)]), c.tensor('index')], c.out, { axis: 0 }),
   masked_select: (c) => {

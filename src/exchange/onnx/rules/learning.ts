@@ -114,6 +114,7 @@ const nllLoss: Rule = (c) => {
   return c.reshape(loss, c.out.shape);
 };
 
+// not operations: words of a translation, each with how ONNX says it
 export const learning: Rules = {
   layer_norm: layerNorm,
   batch_norm: batchNorm,

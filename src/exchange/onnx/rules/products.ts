@@ -86,6 +86,7 @@ function convolutionWeight(c: Call): Ref {
   return c.writer.op('Concat', each, c.out, { axis: 0 });
 }
 
+// not operations: words of a translation, each with how ONNX says it
 export const products: Rules = {
   mm: product,
   bmm: product,

@@ -41,7 +41,10 @@ const place =
 const truth =
   (type: string): Rule =>
   (c) =>
-    c.cast(c.reduce(type, c.cast(c.cast(c.input, 'bool'), 'int32'), c.numbers('dim'), keepdim(c)), 'bool');
+    // Of nothing, nothing is true and all is.
+    size(c.input.shape) === 0
+      ? c.expand(c.writer.scalar(Number(type === 'ReduceMin'), 'bool'), c.out.shape)
+      : c.cast(c.reduce(type, c.cast(c.cast(c.input, 'bool'), 'int32'), c.numbers('dim'), keepdim(c)), 'bool');
 
 function variance(c: Call): Ref {
   const dims = c.numbers('dim');
@@ -77,6 +80,7 @@ function norm(c: Call): Ref {
 function ordered(c: Call, k: number, largest: boolean): Ref[] {
   const axis = c.dim('dim', -1);
   const [values, indices] = c.step.outputs;
+  if (c.input.shape.length === 0) return [c.input, c.writer.scalar(0, 'int64')].slice(0, c.step.outputs.length);
   return c.writer.multi('TopK', [c.input, c.writer.ints([k])], [values!, indices ?? { shape: values!.shape, dtype: 'int64' }], {
     axis,
     largest: Number(largest),
@@ -84,7 +88,12 @@ function ordered(c: Call, k: number, largest: boolean): Ref[] {
   });
 }
 
+// not operations: words of a translation, each with how ONNX says it
 export const reductions: Rules = {
+  nansum: (c) => {
+    const x = c.cast(c.input, c.out.dtype);
+    return c.reduce('ReduceSum', c.where(c.each('IsNaN', [x], 'bool'), c.like(0, x), x), c.numbers('dim'), keepdim(c));
+  },
   sum: reduced('ReduceSum'),
   mean: reduced('ReduceMean'),
   prod: reduced('ReduceProd'),

@@ -99,6 +99,12 @@ function flipped(c: Call): Ref {
   }, c.input);
 }
 
+/** Places in memory are places in the tensor only where it lies row by row. */
+function needRows(c: Call, shape: readonly number[]): void {
+  if (stridesOf(shape).some((stride, i) => shape[i] !== 1 && stride !== c.numbers('base_stride')[i]))
+    throw new NoRule('A part of a tensor was changed in place that does not lie row by row in memory: this has no ONNX form.');
+}
+
 const triangle =
   (upper: number): Rule =>
   (c) =>
@@ -116,18 +122,28 @@ const padded =
     return c.writer.op('Pad', [c.input, c.writer.ints([...before, ...after]), value], c.out, { mode });
   };
 
-const shuffled = (type: string, factor: string, attributes: Record<string, string>): Rule => {
-  return (c) => {
-    const rank = c.input.shape.length;
-    const flat = c.reshape(c.input, [size(c.input.shape.slice(0, rank - 3)), ...c.input.shape.slice(rank - 3)]);
-    const shape = [flat.shape[0]!, ...c.out.shape.slice(rank - 3)];
-    return c.reshape(
-      c.writer.op(type, [flat], { shape, dtype: flat.dtype }, { blocksize: c.number(factor, 1), ...attributes }),
-      c.out.shape,
-    );
-  };
+/** [planes, channels, rows, columns], whatever came before the last three dims. */
+const asImages = (c: Call): Ref => {
+  const rank = c.input.shape.length;
+  return c.reshape(c.input, [size(c.input.shape.slice(0, rank - 3)), ...c.input.shape.slice(rank - 3)]);
 };
 
+const shuffled: Rule = (c) => {
+  const images = asImages(c);
+  const shape = [images.shape[0]!, ...c.out.shape.slice(-3)];
+  const attributes = { blocksize: c.number('upscale_factor', 1), mode: 'CRD' };
+  return c.reshape(c.writer.op('DepthToSpace', [images], { shape, dtype: images.dtype }, attributes), c.out.shape);
+};
+
+/** ONNX's SpaceToDepth counts the other way: by a transpose then. */
+const unshuffled: Rule = (c) => {
+  const r = c.number('downscale_factor', 1);
+  const [planes, channels, rows, columns] = asImages(c).shape as [number, number, number, number];
+  const blocks = c.reshape(c.input, [planes, channels, rows / r, r, columns / r, r]);
+  return c.reshape(c.transpose(blocks, [0, 1, 3, 5, 2, 4]), c.out.shape);
+};
+
+// not operations: words of a translation, each with how ONNX says it
 export const views: Rules = {
   view: reshaped,
   reshape: reshaped,
@@ -189,10 +205,13 @@ export const views: Rules = {
     const rank = c.out.shape.length;
     return placed(c, c.input, diagonalPlaces(c.out.shape, c.number('offset', 0), c.dim('dim1', 0, rank), c.dim('dim2', 1, rank)), null);
   },
+  as_strided_scatter: (c) => {
+    needRows(c, c.out.shape);
+    return placed(c, c.input, placesOf(c.input.shape, c.numbers('stride'), c.number('offset', 0)), null);
+  },
   copy_slices: (c) => {
     const [base, part] = c.inputs as [Ref, Ref];
-    if (stridesOf(base.shape).some((stride, i) => base.shape[i] !== 1 && stride !== c.numbers('base_stride')[i]))
-      throw new NoRule('A part of a tensor was changed in place that does not lie row by row in memory: this has no ONNX form.');
+    needRows(c, base.shape);
     return placed(c, part, placesOf(part.shape, c.numbers('stride'), c.number('offset', 0)), base);
   },
   cat: (c) => {
@@ -208,6 +227,13 @@ export const views: Rules = {
     const each = c.inputs.map((ref) => c.reshape(c.cast(ref, c.out.dtype), [...ref.shape.slice(0, dim), 1, ...ref.shape.slice(dim)]));
     return c.writer.op('Concat', each, c.out, { axis: dim });
   },
+  as_strided: (c) => picked(c, placesOf(c.out.shape, c.numbers('stride'), c.number('storage_offset', 0))),
+  unfold: (c) => {
+    const dim = c.dim('dimension', 0);
+    const strides = stridesOf(c.input.shape);
+    const along = strides[dim] ?? 1;
+    return picked(c, placesOf(c.out.shape, [...strides.map((s, i) => (i === dim ? s * c.number('step', 1) : s)), along], 0));
+  },
   flip: flipped,
   roll: rolled,
   tril: triangle(0),
@@ -219,5 +245,6 @@ export const views: Rules = {
   replication_pad1d: padded('edge', 'pad'),
   replication_pad2d: padded('edge', 'pad'),
   replication_pad3d: padded('edge', 'pad'),
-  pixel_shuffle: shuffled('DepthToSpace', 'upscale_factor', { mode: 'CRD' }),
+  pixel_shuffle: shuffled,
+  pixel_unshuffle: unshuffled,
 };

@@ -173,6 +173,7 @@ const nearestBackward =
     return c.reshape(c.writer.op('ScatterElements', [zeros, indices, flat], zeros, { axis: 1, reduction: 'add' }), c.out.shape);
   };
 
+// not operations: words of a translation, each with how ONNX says it
 export const windowRules: Rules = {
   max_pool2d: maxPool(2),
   max_pool3d: maxPool(3),

@@ -1,0 +1,73 @@
+/** Every public operation, with its gradients, as ONNX: what onnxruntime computes is what we computed. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+import { install } from '../../../src/engine/observe.js';
+import { ops } from '../../../src/engine/ops/index.js';
+import type { Op } from '../../../src/engine/ops/op.js';
+import { NoRule } from '../../../src/exchange/onnx/call.js';
+import { onnxModel } from '../../../src/exchange/onnx/model.js';
+import type { Pass } from '../../../src/protocol/trace.js';
+import { Tracer } from '../../../src/trace/tracer.js';
+import { call, isFloating, mapTensors, samplesFor, tensorsIn } from '../../engine/opCalls.js';
+import type { Sample } from '../../engine/samples.js';
+import { compare } from './runtime.js';
+
+/** onnxruntime has few kernels for these dtypes, and casts a negative number to an unsigned one as it likes. */
+const ofOtherDTypes = new Set(['half', 'bfloat16', 'byte']);
+
+const tested = ops.filter(({ internal, name }) => !internal && !ofOtherDTypes.has(name));
+
+/** A call of an operation and its backward pass, as they are recorded; null where PyTorch has no derivative, or nothing was computed. */
+function record(op: Op, args: Sample): Pass | null {
+  const limits = { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 };
+  const tracer = new Tracer(
+    { program: { sites: [] }, mode: 'backward', maxValues: 1e6, maxPasses: 1, passes: 0, limits, withSteps: true },
+    { progress: () => {}, now: () => 0 },
+  );
+  const given = mapTensors(args, (t) => (isFloating(t) ? t.detach().to(torch.float32).clone().requires_grad_() : t.clone()));
+  install(tracer.recorder);
+  try {
+    const results = tensorsIn(call(op, given));
+    results.forEach((t, i) => tracer.recorder.bound(-1, `result${i}`, t));
+    const moving = results.filter((t) => t.requires_grad).map((t) => t.mul(t.detach().add(1)).sum());
+    if (moving.length > 0) moving.reduce((a, b) => a.add(b)).backward();
+  } catch (error) {
+    if (/derivative|not differentiable/.test((error as Error).message)) return null;
+    throw error;
+  } finally {
+    install(null);
+  }
+  const pass = tracer.finish().passes.at(-1);
+  return pass?.root ? pass : null;
+}
+
+const without = new Set<string>();
+
+describe('as ONNX', () => {
+  it.each(tested.map((op) => [op.parsed.text.split('(')[0]!, op] as const))('%s', async (_, op) => {
+    const passes = samplesFor(op)
+      .slice(0, 2)
+      .flatMap((args) => record(op, args) ?? []);
+    let written = 0;
+    for (const pass of passes) {
+      try {
+        const { bytes, left } = onnxModel(pass, { backward: pass.backward, name: op.shortName });
+        expect(left).toEqual([]);
+        written++;
+        for (const { name, difference } of await compare(bytes, pass)) expect(difference, name).toBeLessThan(1e-5);
+      } catch (error) {
+        if (!(error instanceof NoRule)) throw error;
+        expect(error.message).toMatch(/no ONNX form|ONNX has no form/);
+      }
+    }
+    if (passes.length > 0 && written === 0) without.add(op.name);
+    expect(written).toBeLessThanOrEqual(passes.length);
+  });
+
+  it('the page lists the operations that it lacks', () => {
+    const page = readFileSync(new URL('../../../docs/onnx.md', import.meta.url), 'utf8');
+    const [, list = ''] = /<!-- lacking -->\n([^]*?)\n<!-- \/lacking -->/.exec(page) ?? [];
+    expect(list.match(/(?<=`)[\w.]+(?=`)/g)?.toSorted()).toEqual([...without].sort());
+  });
+});

@@ -1,0 +1,65 @@
+/** Runs ONNX models in onnxruntime, and compares what comes out with what a pass has. */
+import { fromBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema } from 'onnx-buf';
+import * as ort from 'onnxruntime-web';
+import type { Pass, Scalar, Steps } from '../../../src/protocol/trace.js';
+import { numberOf } from '../../../src/exchange/onnx/elements.js';
+
+ort.env.wasm.numThreads = 1;
+ort.env.logLevel = 'error';
+
+const arrays = {
+  float32: (data: number[]) => Float32Array.from(data),
+  float64: (data: number[]) => Float64Array.from(data),
+  int64: (data: number[]) => BigInt64Array.from(data.map(BigInt)),
+  int32: (data: number[]) => Int32Array.from(data),
+  int16: (data: number[]) => Int16Array.from(data),
+  int8: (data: number[]) => Int8Array.from(data),
+  uint8: (data: number[]) => Uint8Array.from(data),
+  bool: (data: number[]) => Uint8Array.from(data),
+} as const;
+
+export interface Compared {
+  name: string;
+  /** The greatest difference, as a part of the greatest element (at least 1); Infinity where shapes differ. */
+  difference: number;
+}
+
+/** Runs a model on the inputs that the pass had. */
+export async function compare(bytes: Uint8Array, pass: Pass): Promise<Compared[]> {
+  const graph = fromBinary(ModelProtoSchema, bytes).graph!;
+  const session = await ort.InferenceSession.create(bytes, { logSeverityLevel: 3 });
+  try {
+    const feeds: Record<string, ort.Tensor> = {};
+    for (const { name, docString } of graph.input) {
+      const { data, dtype, shape } = leafOf(pass.steps!, docString);
+      const type = dtype as keyof typeof arrays;
+      feeds[name] = new ort.Tensor(type, arrays[type](data.map(numberOf)) as Float32Array, shape);
+    }
+    const results = await session.run(feeds);
+    return graph.output.map(({ name, docString }) => {
+      const [, gradient, id] = /^(gradient of )?(.*)$/.exec(docString)!;
+      const node = pass.nodes.find((each) => each.id === id)!;
+      const expected = (gradient ? node.grad : node.value)!.data!.map(numberOf);
+      const found = results[name]!;
+      const isShape = found.dims.join() === node.shape.join();
+      return { name, difference: isShape ? difference(Array.from(found.data as Float32Array, Number), expected) : Infinity };
+    });
+  } finally {
+    await session.release();
+  }
+}
+
+function leafOf({ forward }: Steps, id: string): { data: Scalar[]; dtype: string; shape: number[] } {
+  const found = forward.flatMap(({ outputs }) => outputs).find((value) => value.id === id);
+  if (!found?.data) throw new Error(`The input ${id} has no values.`);
+  return { ...found, data: found.data };
+}
+
+function difference(found: readonly number[], expected: readonly number[]): number {
+  const scale = Math.max(1, ...expected.filter(Number.isFinite).map(Math.abs));
+  return Math.max(
+    0,
+    ...found.map((x, i) => (Object.is(x, expected[i]) || x === expected[i] ? 0 : Math.abs(x - expected[i]!) / scale || Infinity)),
+  );
+}
