@@ -4,7 +4,7 @@ import {
   AttributeProto_AttributeType as Kind,
   AttributeProtoSchema,
   NodeProtoSchema,
-  TensorProto_DataType as DataType,
+  type TensorProto_DataType as DataType,
   TensorProtoSchema,
   type AttributeProto,
   type NodeProto,

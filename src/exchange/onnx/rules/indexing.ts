@@ -144,6 +144,7 @@ export const indexing: Rules = {
     return c.writer.op('GatherElements', [firstOf(c, c.input, within), index], c.out, { axis: c.dim('dim', 0) });
   },
   scatter: (c) => {
+    // not operations: the words of the argument `reduce`
     const how = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul', amax: 'max', amin: 'min' }[c.text('reduce', '')];
     return scattered(c.has('src') || c.argument('src') !== undefined ? 'src' : 'value', how)(c);
   },
