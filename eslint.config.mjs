@@ -21,7 +21,11 @@ const rooms = {
   present: { folder: 'src/present', rooms: ['protocol', 'graph'], packages: [] },
   trace: { folder: 'src/trace', rooms: ['engine', 'protocol', 'graph'], packages: [] },
   insight: { folder: 'src/insight', rooms: ['protocol', 'language', 'graph', 'present'], packages: [] },
-  exchange: { folder: 'src/exchange', rooms: ['protocol', 'language', 'graph', 'present'], packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf'] },
+  exchange: {
+    folder: 'src/exchange',
+    rooms: ['protocol', 'language', 'graph', 'present'],
+    packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf'],
+  },
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
