@@ -30,6 +30,7 @@ async function loadOps() {
 const types = {
   Tensor: 'Tensor',
   Scalar: 'number | boolean',
+  complex: 'Complex',
   int: 'number',
   float: 'number',
   bool: 'boolean',
@@ -45,7 +46,10 @@ const types = {
 };
 const results = { Tensor: 'Tensor', 'Tensor[]': 'Tensor[]', bool: 'boolean', int: 'number', float: 'number', any: 'any' };
 
-const typeOf = (p) => [...new Set(p.types.map((t) => types[t])), ...(p.nullable ? ['null'] : [])].join(' | ');
+/** Where a tensor and a number will do, a complex number does too. */
+const isOperand = (p) => p.types.includes('Tensor') && p.types.includes('Scalar');
+const typeOf = (p) =>
+  [...new Set(p.types.map((t) => types[t])), ...(isOperand(p) ? ['Complex'] : []), ...(p.nullable ? ['null'] : [])].join(' | ');
 const safe = (name) => (['from', 'default', 'var', 'in', 'function', 'with'].includes(name) ? `${name}_` : name);
 /** One of the many that `Tensor... tensors` or `int... size` takes. */
 const one = (p) => (p.types.includes('Tensor') ? 'Tensor' : 'number');
@@ -123,7 +127,7 @@ function methodsFile(ops) {
   };
   section(byName(ops, 'method'), '');
   section(byName(ops, 'inplace'), '_');
-  return `${header("import type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';\nimport type { Tensor } from '../tensor.js';")}
+  return `${header("import type { Complex } from '../complex.js';\nimport type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';\nimport type { Tensor } from '../tensor.js';")}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 /** The operations as methods of Tensor; those that end in _ change it in place. */
 export interface TensorMethods {
@@ -149,10 +153,11 @@ function functionsFile(ops, namespace) {
   }
   if (reserved.length > 0) lines.push(`export { ${reserved.join(', ')} };\n`);
   const imported = [
+    ['Complex', '../complex.js'],
     ['Device', '../device.js'],
     ['DType', '../dtype.js'],
     ['MemoryFormat', '../layout.js'],
-  ].filter(([name]) => lines.some((l) => new RegExp(`\\b${name}\\b`).test(l)));
+  ].filter(([name]) => lines.some((l) => new RegExp(name === 'Complex' ? / \| Complex\b/ : `\\b${name}\\b`).test(l)));
   const types = imported.map(([name, from]) => `import type { ${name} } from '${from}';\n`).join('');
   return `${header(`${types}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */

@@ -2,10 +2,25 @@ import { RuntimeError } from './errors.js';
 import type { ScalarFunction } from './kernels/expression.js';
 
 export type TypedArray = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint16Array | Uint8Array;
-export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint16' | 'uint8' | 'bool';
+export type DTypeName =
+  | 'float32'
+  | 'float64'
+  | 'float16'
+  | 'bfloat16'
+  | 'complex32'
+  | 'bcomplex32'
+  | 'complex64'
+  | 'complex128'
+  | 'int64'
+  | 'int32'
+  | 'int16'
+  | 'int8'
+  | 'uint16'
+  | 'uint8'
+  | 'bool';
 
-/** bool < integer < floating: what `torch.result_type` compares before it looks at sizes. */
-export type Category = 0 | 1 | 2;
+/** bool < integer < floating < complex: what `torch.result_type` compares before it looks at sizes. */
+export type Category = 0 | 1 | 2 | 3;
 
 export type ArrayConstructor = new (n: number) => TypedArray;
 
@@ -23,6 +38,8 @@ export interface DTypeSpec {
   readonly scalarName: string;
   /** The C++ type, which some messages show. */
   readonly cppName: string;
+  /** Of complex numbers: the dtype of the real and of the imaginary part, which are kept side by side. */
+  readonly part?: DType;
   /** How elements are kept in JavaScript's memory. */
   readonly array: ArrayConstructor;
   /** Functions of backends/scalar.ts: from what is kept to the number, and from the number to what is kept. Absent: the array does it. */
@@ -44,6 +61,7 @@ export class DType implements DTypeSpec {
   /** @internal */ readonly digits: number;
   /** @internal */ readonly scalarName: string;
   /** @internal */ readonly cppName: string;
+  /** @internal */ readonly part: DType | undefined;
   /** @internal */ readonly array: ArrayConstructor;
   /** @internal */ readonly load: ScalarFunction | undefined;
   /** @internal */ readonly store: ScalarFunction | undefined;
@@ -58,6 +76,7 @@ export class DType implements DTypeSpec {
     this.digits = spec.digits;
     this.scalarName = spec.scalarName;
     this.cppName = spec.cppName;
+    this.part = spec.part;
     this.array = spec.array;
     this.load = spec.load;
     this.store = spec.store;
@@ -66,6 +85,30 @@ export class DType implements DTypeSpec {
 
   get is_floating_point(): boolean {
     return this.category === 2;
+  }
+
+  get is_complex(): boolean {
+    return this.category === 3;
+  }
+
+  /** Whether gradients can be of it: floating and complex numbers. @internal */
+  get isContinuous(): boolean {
+    return this.category >= 2;
+  }
+
+  /** How many numbers an element is kept as. @internal */
+  get lanes(): 1 | 2 {
+    return this.part ? 2 : 1;
+  }
+
+  /** The complex dtype whose parts are of this one, as `dtype.to_complex()`. @throws RuntimeError for integers other than of one byte */
+  to_complex(): DType {
+    return toComplex(this);
+  }
+
+  /** The dtype of the parts of a complex one; of others, itself. As `dtype.to_real()`. */
+  to_real(): DType {
+    return this.part ?? this;
   }
 
   /** Of integers: whether there are none below 0. @internal */
@@ -106,6 +149,24 @@ export const float64 = make('float64', [2, 2], [8, 53], ['Double', 'double'], Fl
  */
 export const float16 = make('float16', [2, 0], [2, 11], ['Half', 'c10::Half'], Float32Array, { round: 'half', store: 'half' });
 export const bfloat16 = make('bfloat16', [2, 0], [2, 8], ['BFloat16', 'c10::BFloat16'], Float32Array, { round: 'brain', store: 'brain' });
+const complexOf = (name: DTypeName, rank: number, part: DType, scalarName: string): DType =>
+  new DType({
+    name,
+    category: 3,
+    rank,
+    itemsize: 2 * part.itemsize,
+    digits: part.digits,
+    scalarName,
+    cppName: `c10::complex<${part.cppName}>`,
+    part,
+    array: part.array,
+  });
+
+/** A complex number is kept as two of its part, the real one first, as in PyTorch. */
+export const complex32 = complexOf('complex32', 0, float16, 'ComplexHalf');
+export const bcomplex32 = complexOf('bcomplex32', 0, bfloat16, 'BComplex32');
+export const complex64 = complexOf('complex64', 1, float32, 'ComplexFloat');
+export const complex128 = complexOf('complex128', 2, float64, 'ComplexDouble');
 /** Kept in doubles: exact to ±2^53, and kernels say so when a result would not be. */
 export const int64 = make('int64', [1, 4], [8, 53], ['Long', 'long int'], Float64Array, { store: 'exactInteger' });
 export const int32 = make('int32', [1, 3], [4, 31], ['Int', 'int'], Int32Array);
@@ -121,6 +182,10 @@ export const dtypes = {
   float64,
   float16,
   bfloat16,
+  complex32,
+  bcomplex32,
+  complex64,
+  complex128,
   int64,
   int32,
   int16,
@@ -134,12 +199,27 @@ export const dtypes = {
   long: int64,
   int: int32,
   short: int16,
+  chalf: complex32,
+  cfloat: complex64,
+  cdouble: complex128,
 };
+
+const complexByPart = new Map([complex32, bcomplex32, complex64, complex128].map((dtype) => [dtype.part!, dtype]));
+
+/** @throws RuntimeError for a dtype of which there are no complex numbers */
+function toComplex(dtype: DType): DType {
+  const found = dtype.is_complex ? dtype : complexByPart.get(dtype);
+  if (!found) throw new RuntimeError(`Unknown Complex ScalarType for ${dtype.scalarName}`);
+  return found;
+}
 
 let defaultDType = float32;
 
 /** The dtype of floating results that nothing else decides, as `torch.get_default_dtype`. */
 export const getDefaultDType = (): DType => defaultDType;
+
+/** The dtype of complex numbers that nothing else decides. */
+export const getDefaultComplexDType = (): DType => toComplex(defaultDType);
 
 /** `torch.set_default_dtype`: float32 or float64. */
 export function setDefaultDType(dtype: DType): void {
@@ -156,6 +236,10 @@ export function promoteTypes(a: DType, b: DType): DType {
     throw new RuntimeError(
       `Promotion for uint16, uint32, uint64 types is not supported, attempted to promote ${a.scalarName} and ${b.scalarName}`,
     );
+  }
+  if (a.is_complex || b.is_complex) {
+    const [p, q] = [a, b].map((d) => d.part ?? (d.is_floating_point ? d : null));
+    return toComplex(p && q ? promoteTypes(p, q) : (p ?? q)!);
   }
   if (a.category !== b.category) return a.category > b.category ? a : b;
   // uint8 and int8 have no common byte: PyTorch takes the next signed type.

@@ -3,7 +3,7 @@ import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
 import { installSubscripts } from './operators/subscripts.js';
 import type { IndexSpec } from './ops/indexing/indexSpec.js';
-import { inplaceMethod, method, callable, names, register } from './ops/registry.js';
+import { fn, inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
 /** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */
 register(ops);
@@ -20,6 +20,21 @@ define('index', function (this: Tensor, ...specs: IndexSpec[]) {
 define('index_put_', function (this: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate = false) {
   return assign(this, specs, value, accumulate);
 });
+
+for (const name of ['real', 'imag'] as const) {
+  const part = fn(name);
+  Object.defineProperty(Tensor.prototype, name, {
+    configurable: true,
+    get(this: Tensor) {
+      return part(this);
+    },
+    set(this: Tensor, value: Tensor | number) {
+      const view = part(this) as Tensor;
+      if (value instanceof Tensor) view.copy_(value);
+      else view.fill_(value);
+    },
+  });
+}
 
 installSubscripts();
 

@@ -3,10 +3,11 @@ import type { GradFn } from './autograd/gradFn.js';
 import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf } from './autograd/state.js';
 import { allocate, allocateZeros, element, look, upload } from './backends/allocation.js';
 import type { View } from './backends/backend.js';
-import { IndexError, RuntimeError, TypeError_ } from './errors.js';
+import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from './errors.js';
 import { wrongDtype } from './errors/dtypes.js';
 import { wrongPosition } from './errors/indices.js';
 import { wrongShape } from './errors/shapes.js';
+import { Complex } from './complex.js';
 import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
@@ -52,6 +53,8 @@ export function checkSizes(sizes: readonly number[]): void {
 /** Nested lists of numbers, or one number. */
 export type Nested = number | boolean | Nested[];
 
+const complexAt = (pairs: ArrayLike<number>, i: number): Complex => new Complex(pairs[2 * i], pairs[2 * i + 1]);
+
 /**
  * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a
  * storage that other tensors may share. The operations are methods too; they come from the op list.
@@ -67,6 +70,8 @@ export class Tensor {
   /** @internal */ autograd: AutogradState | null = null;
   /** What the observer knows of this tensor: a place for it, since looking it up would cost more than most operations. @internal */
   observed: unknown = null;
+  /** Its elements are the conjugates of what its memory holds: see `conj`. @internal */
+  conjugated = false;
 
   /** @internal */
   constructor(
@@ -103,20 +108,29 @@ export class Tensor {
     return new Tensor(allocateZeros(device, dtype, numel(sizes)), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
-  /** Of numbers in row-major order, which the dtype can represent. A typed array is given away: it may become the memory. @internal */
+  /**
+   * Of numbers in row-major order, which the dtype can represent; of complex ones both parts side by side. A typed array is
+   * given away: it may become the memory. @throws NotImplementedError for complex ones of which only the real parts are given
+   * @internal
+   */
   static of(values: ArrayLike<number>, sizes: readonly number[], dtype: DType, device: Device): Tensor {
     checkSizes(sizes);
+    if (dtype.is_complex && values.length !== 2 * numel(sizes)) {
+      throw new NotImplementedError_(`this operation is not implemented for '${dtype.scalarName}'`);
+    }
     return new Tensor(upload(device, dtype, values), sizes, contiguousStrides(sizes), 0, dtype);
   }
 
   /** Another look at the same elements, with the same version counter. @internal */
   alias(sizes: readonly number[] = this.sizes, strides: readonly number[] = this.strides, offset = this.offset): Tensor {
-    return new Tensor(this.storage, sizes, strides, offset, this.dtype, this.version);
+    const alias = new Tensor(this.storage, sizes, strides, offset, this.dtype, this.version);
+    alias.conjugated = this.conjugated;
+    return alias;
   }
 
   /** Becomes a look at other elements: `x.data = y` and what `out=` has to enlarge. @internal */
-  adopt({ storage, sizes, strides, offset, dtype }: View): void {
-    Object.assign(this, { storage, sizes, strides, offset, dtype });
+  adopt({ storage, sizes, strides, offset, dtype, conjugated = false }: View): void {
+    Object.assign(this, { storage, sizes, strides, offset, dtype, conjugated });
   }
 
   /** The size of every dim. */
@@ -182,6 +196,16 @@ export class Tensor {
   }
 
   is_complex(): boolean {
+    return this.dtype.is_complex;
+  }
+
+  /** Whether its elements are the conjugates of what its memory holds, as what `conj` returns. */
+  is_conj(): boolean {
+    return this.conjugated;
+  }
+
+  /** Whether its elements are the negatives of what its memory holds: never, here. */
+  is_neg(): boolean {
     return false;
   }
 
@@ -211,7 +235,16 @@ export class Tensor {
 
   /** The last two dims swapped, and of complex numbers the conjugates. */
   get mH(): Tensor {
-    return this.mT;
+    return this.adjoint();
+  }
+
+  /** Of a matrix, the conjugates of its transpose. @throws RuntimeError for other than two dims (or none) */
+  get H(): Tensor {
+    if (this.sizes.length === 0 || this.sizes.length === 2) return this.adjoint();
+    throw wrongShape(
+      `tensor.H is only supported on matrices (2-D tensors). Got ${this.sizes.length}-D tensor.` +
+        (this.sizes.length > 2 ? ' For batches of matrices, consider using tensor.mH' : ''),
+    );
   }
 
   /** Length of dim 0, Python's `len(x)`. @throws TypeError for a tensor without dims */
@@ -229,15 +262,18 @@ export class Tensor {
   item(): number {
     const count = numel(this.sizes);
     if (count !== 1) throw wrongShape(`a Tensor with ${count} elements cannot be converted to Scalar`);
+    if (this.dtype.is_complex) return complexAt(look(this), 0) as unknown as number;
     return this.numberOrTruth(element(this)) as number;
   }
 
   /** The elements as nested arrays. */
   tolist(): Nested {
     const elements = look(this);
+    const isComplex = this.dtype.is_complex;
     let next = 0;
     const nest = (dim: number): Nested => {
-      if (dim === this.sizes.length) return this.numberOrTruth(elements[next++]);
+      if (dim === this.sizes.length)
+        return isComplex ? (complexAt(elements, next++) as unknown as number) : this.numberOrTruth(elements[next++]);
       return Array.from({ length: this.sizes[dim] }, () => nest(dim + 1));
     };
     return nest(0);
@@ -273,7 +309,7 @@ export class Tensor {
 
   /** @throws RuntimeError for a tensor that is no leaf, or not of a floating dtype */
   requires_grad_(requires_grad = true): this {
-    if (requires_grad && !this.dtype.is_floating_point)
+    if (requires_grad && !this.dtype.isContinuous)
       throw wrongDtype('floating', 'only Tensors of floating point dtype can require gradients');
     setRequiresGrad(this, requires_grad);
     return this;
@@ -322,7 +358,9 @@ export class Tensor {
 
   /** The same elements without history, and without the check for in-place changes. */
   get data(): Tensor {
-    return new Tensor(this.storage, this.sizes, this.strides, this.offset, this.dtype);
+    const data = new Tensor(this.storage, this.sizes, this.strides, this.offset, this.dtype);
+    data.conjugated = this.conjugated;
+    return data;
   }
 
   set data(value: Tensor) {
@@ -392,6 +430,10 @@ export class Tensor {
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface Tensor extends TensorMethods {
+  /** The real parts of complex numbers, in the same memory; of others, itself. */
+  real: Tensor;
+  /** The imaginary parts of complex numbers, in the same memory. @throws TypeError for other dtypes */
+  imag: Tensor;
   /** A row, or whatever stands there: Python's `x[0]`, `x[-1]`. @throws IndexError out of range */
   [index: number]: Tensor;
   /** Python's `x[1:3]`, as a text. */

@@ -2,11 +2,15 @@ import * as torch from '../../src/engine/index.js';
 
 type Tensor = torch.Tensor;
 
-/** Central differences of a scalar function of one tensor, at the elements with these indices. */
+/** Central differences of a scalar function of one tensor, at the elements (of a complex one, the parts) with these indices. */
 export function numericGradient(f: (x: Tensor) => number, x: Tensor, step: number, indices: readonly number[]): number[] {
   const flat = flatten(x);
+  const shaped = (values: number[]): Tensor => {
+    const row = torch.tensor(values, { dtype: torch.float64 });
+    return x.is_complex() ? torch.view_as_complex(row.reshape([...x.shape, 2])) : row.reshape(x.shape);
+  };
   return indices.map((i) => {
-    const at = (moved: number) => f(torch.tensor(flat.with(i, moved), { dtype: torch.float64 }).reshape(x.shape));
+    const at = (moved: number) => f(shaped(flat.with(i, moved)));
     return (at(flat[i]! + step) - at(flat[i]! - step)) / (2 * step);
   });
 }
@@ -22,12 +26,16 @@ export function worst(a: readonly number[], b: readonly number[]): number {
   return a.reduce((most, v, i) => Math.max(most, difference(v, b[i]!)), 0);
 }
 
-export const flatten = (t: Tensor): number[] => (t.detach().clone().reshape([-1]).tolist() as number[]).map(Number);
+/** Both parts of complex numbers, beside each other. */
+const parts = (t: Tensor): Tensor => (t.is_complex() ? torch.view_as_real(t.resolve_conj()) : t);
+
+export const flatten = (t: Tensor): number[] => (parts(t.detach()).clone().reshape([-1]).tolist() as number[]).map(Number);
 
 /** A fixed weighting that makes one number of any outputs, so that every element matters. */
 export function weigh(outputs: readonly Tensor[]): Tensor {
   let total = torch.zeros([], { dtype: torch.float64 });
-  for (const [k, out] of outputs.entries()) {
+  for (const [k, output] of outputs.entries()) {
+    const out = parts(output);
     const weights = torch
       .arange(1, out.numel() + 1, { dtype: torch.float64 })
       .mul(0.37 + k)

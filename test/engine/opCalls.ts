@@ -2,6 +2,8 @@ import * as torch from '../../src/engine/index.js';
 import { execute } from '../../src/engine/ops/execute.js';
 import type { Op } from '../../src/engine/ops/op.js';
 import { bind, isPlainObject } from '../../src/engine/ops/signature.js';
+import { complexSamples } from './complexSamples.js';
+import { fftSamples } from './fftSamples.js';
 import { functionalSamples, supposed as supposedOfFunctional } from './functionalSamples.js';
 import { linalgSamples, supposed as supposedOfMatrices } from './linalgSamples.js';
 import { specialSamples } from './specialSamples.js';
@@ -12,7 +14,8 @@ import { samplesOf, type Sample } from './samples.js';
 type Tensor = torch.Tensor;
 
 export const isTensor = (v: unknown): v is Tensor => v instanceof torch.Tensor;
-export const isFloating = (t: Tensor): boolean => t.dtype.is_floating_point;
+/** Whether gradients can be of it. */
+export const isFloating = (t: Tensor): boolean => t.is_floating_point() || t.is_complex();
 
 /** The tensors in an argument or a result, in order. */
 export function tensorsIn(v: unknown): Tensor[] {
@@ -21,7 +24,7 @@ export function tensorsIn(v: unknown): Tensor[] {
   return isPlainObject(v) ? Object.values(v).flatMap(tensorsIn) : [];
 }
 
-const samples = { ...functionalSamples, ...linalgSamples, ...specialSamples };
+const samples = { ...complexSamples, ...fftSamples, ...functionalSamples, ...linalgSamples, ...specialSamples };
 const supposed = { ...supposedOfFunctional, ...supposedOfMatrices };
 
 /** Runs one entry of the list on arguments as a user gives them. */

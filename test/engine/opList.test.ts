@@ -53,8 +53,9 @@ const slopesOf = (op: Op): Slope[] =>
 
 /** Few enough for differences of differences: all of a small tensor, some from all over a large one. */
 const elementsOf = (x: Tensor, most: number): number[] => {
-  const n = Math.min(x.numel(), most);
-  return Array.from({ length: n }, (_, i) => Math.floor((i * x.numel()) / n));
+  const count = flatten(x).length;
+  const n = Math.min(count, most);
+  return Array.from({ length: n }, (_, i) => Math.floor((i * count) / n));
 };
 
 const grad = (of: Tensor, x: Tensor, create_graph = false): Tensor | null =>
@@ -106,7 +107,7 @@ const itemsizeOf = (op: Op, args: Sample): number =>
   Math.min(
     ...resultsOf(op, args)
       .filter(isFloating)
-      .map((t) => t.element_size()),
+      .map((t) => t.dtype.to_real().itemsize),
   );
 
 function checkFirst(op: Op, { args, what, x, value }: Slope): void {
@@ -179,7 +180,11 @@ describe.each(ops.map((op) => [op.parsed.overload === '' ? op.name : `${op.name}
           got = call(op, mapTensors(args, layout));
         } catch (error) {
           // A view of these strides may not exist, and PyTorch says so.
-          if (op.name.startsWith('view') && /not compatible|must be 1 to view/.test(String(error))) continue;
+          if (
+            op.name.startsWith('view') &&
+            /not compatible|must be 1 to view|last dimension with stride 1|divisible by 2/.test(String(error))
+          )
+            continue;
           throw error;
         }
         const what = `${name}: ${op.parsed.text}`;

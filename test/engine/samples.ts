@@ -236,7 +236,6 @@ const special: Record<string, () => Sample[]> = {
   block_diag: () => [[spread([2, 2]), spread([1, 3])]],
   cartesian_prod: () => [[spread([2]), spread([3])]],
   chain_matmul: () => [[spread([2, 3]), spread([3, 2])]],
-  vdot: () => [[spread([3]), spread([3], -1, 1, 1)]],
   lcm: () => [[ints([12, 18]), ints([8, 27])]],
   'clamp_min.Tensor': () => [[spread([2, 3]), spread([3], -1, 1, 1)]],
   'clamp_max.Tensor': () => [[spread([2, 3]), spread([3], -1, 1, 1)]],

@@ -194,11 +194,21 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
     const grad = given[i];
     if (!grad) {
       if (root.numel() !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
+      if (root.dtype.is_complex) {
+        throw wrongDtype('floating', `grad can be implicitly created only for real scalar outputs but got ${String(root.dtype)}`);
+      }
       return unobserved(() => root.detach().new_ones(root.sizes));
     }
     if (!sameSizes(grad.sizes, root.sizes)) {
       throw wrongShape(
         `Mismatch in shape: grad_output[${i}] has a shape of torch.Size(${showSizes(grad.sizes)}) and output[${i}] has a shape of torch.Size(${showSizes(root.sizes)}).`,
+      );
+    }
+    if (root.dtype.is_complex !== grad.dtype.is_complex) {
+      throw wrongDtype(
+        'same',
+        'For complex Tensors, both grad_output and output are required to have the same dtype. ' +
+          `Mismatch in dtype: grad_output[${i}] has a dtype of ${String(grad.dtype)} and output[${i}] has a dtype of ${String(root.dtype)}.`,
       );
     }
     return grad;

@@ -164,7 +164,7 @@ export abstract class Function {
     tensors.forEach((t, i) => {
       if (!fn) return;
       fn.outputs.push(metaOf(t));
-      if (t.dtype.is_floating_point && !notDifferentiable.has(t)) setGradFn(t, fn, i);
+      if (t.dtype.isContinuous && !notDifferentiable.has(t)) setGradFn(t, fn, i);
     });
     watching?.operation?.({
       name: this.name,

@@ -43,6 +43,10 @@ export class OpGradFn extends GradFn {
     const { saved } = this;
     saved.grads = grads;
     if (this.op.keeps) for (const name of this.op.keeps) saved.check(name);
+    // PyTorch's convention for complex numbers, once for all formulas: see `conjugates` in ops/op.ts.
+    const conjugates = !this.op.conjugates && grads.some((g) => g?.dtype.is_complex);
+    const back = (t: Tensor): Tensor => (conjugates ? t.conj() : t);
+    if (conjugates) saved.grads = grads = grads.map((g) => g && g.conj());
     const grad = grads.find((g) => g !== null)!;
     const lists = new Map<number, (Tensor | null)[]>();
     return this.edges.map((edge, i) => {
@@ -55,7 +59,7 @@ export class OpGradFn extends GradFn {
         if (!list) lists.set(formula, (list = this.op.differentiable[formula].formula(grads[0] ?? grad, saved) as (Tensor | null)[]));
         result = list[element] ?? null;
       }
-      return result && fitTo(result, this.metas[i]);
+      return result && fitTo(back(result), this.metas[i]);
     });
   }
 

@@ -60,7 +60,7 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
         "doesn't require differentiation use var_no_grad = var.detach().",
     );
   }
-  if (value && !t.dtype.is_floating_point)
+  if (value && !t.dtype.isContinuous)
     throw wrongDtype('floating', 'only Tensors of floating point and complex dtype can require gradients');
   stateOf(t).requiresGrad = value;
 }

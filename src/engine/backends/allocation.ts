@@ -64,16 +64,16 @@ export const allocate = (device: Device, dtype: DType, length: number): Storage 
 export const allocateZeros = (device: Device, dtype: DType, length: number): Storage =>
   storageOf(device, dtype, length, (backend) => backend.zeros(dtype, length));
 
-/** Room for numbers on their way to memory: the array may become it. @throws RuntimeError as `allocate` */
+/** Room for numbers on their way to memory, for both parts of complex ones: the array may become it. @throws RuntimeError as `allocate` */
 export function numbers(dtype: DType, length: number): TypedArray {
   const bytes = length * dtype.itemsize;
   ensureRoom(bytes);
-  return attempt(bytes, () => (dtype.load ? new Float64Array(length) : new dtype.array(length)));
+  return attempt(bytes, () => (dtype.load ? new Float64Array(length) : new dtype.array(length * dtype.lanes)));
 }
 
-/** A storage of numbers that the dtype can represent. A typed array is given away: it may become the memory. */
+/** A storage of numbers that the dtype can represent; of complex ones both parts side by side. A typed array is given away: it may become the memory. */
 export const upload = (device: Device, dtype: DType, values: ArrayLike<number>): Storage =>
-  storageOf(device, dtype, values.length, (backend) => backend.upload(values, dtype), values instanceof dtype.array);
+  storageOf(device, dtype, values.length / dtype.lanes, (backend) => backend.upload(values, dtype), values instanceof dtype.array);
 
 /** The same memory as elements of another dtype. @throws NotImplementedError where its bytes are not those of PyTorch */
 export function reinterpret(storage: Storage, dtype: DType): Storage {
@@ -88,14 +88,20 @@ export function reinterpret(storage: Storage, dtype: DType): Storage {
   return new Storage(storage.device, buffer, dtype, Math.floor(storage.bytes / dtype.itemsize));
 }
 
-/** The elements as numbers, row major. Not to be written to, and to be used at once: it may be the memory itself. */
+/** The elements as numbers, row major; of complex ones both parts side by side. Not to be written to, and to be used at once: it may be the memory itself. */
 export const look = (x: View): TypedArray => backendOf(x.storage.device).read(x);
 
 /** The one element of a view. */
 export const element = (x: View): number => backendOf(x.storage.device).element(x);
 
-/** The elements as numbers, row major: a copy. */
-export const read = (x: View): Float64Array => Float64Array.from(look(x));
+/** The elements as numbers, row major: a copy. @throws NotImplementedError for complex ones, which whoever asks takes for none */
+export function read(x: View): Float64Array {
+  if (x.dtype.is_complex) throw new NotImplementedError_(`this operation is not implemented for '${x.dtype.scalarName}'`);
+  return readParts(x);
+}
+
+/** As `read`, of complex numbers both parts side by side. */
+export const readParts = (x: View): Float64Array => Float64Array.from(look(x));
 
 /** The elements of many views, read together for each device and without waiting; copies. */
 export async function readMany(xs: readonly View[]): Promise<TypedArray[]> {

@@ -12,6 +12,8 @@ export interface View {
   readonly strides: readonly number[];
   readonly offset: number;
   readonly dtype: DType;
+  /** Of complex numbers: they are the conjugates of what is kept. */
+  readonly conjugated?: boolean;
 }
 
 /** How a window moves over three spatial dims (fewer are padded with ones in front). */
@@ -130,7 +132,7 @@ export interface Backend {
   /** Gives memory back. Absent where JavaScript's garbage collection does. */
   free?(buffer: DeviceBuffer): void;
 
-  /** The elements as numbers, row major. Not to be written to, and to be used at once: it may be the memory itself. */
+  /** The elements as numbers, row major; of complex ones both parts side by side. Not to be written to, and to be used at once: it may be the memory itself. */
   read(x: View): TypedArray;
   /** The first element: the only one, of a view of one. */
   element(x: View): number;

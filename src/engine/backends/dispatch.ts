@@ -37,7 +37,7 @@ function inOrderOf(out: View, inputs: readonly View[]): View[] {
   const order = [...out.sizes.keys()].sort((a, b) => out.strides[b] - out.strides[a]);
   return [out, ...inputs].map((x) => {
     const strides = x === out ? x.strides : broadcastStrides(x.sizes, x.strides, out.sizes);
-    const view = { storage: x.storage, offset: x.offset, dtype: x.dtype };
+    const view = { storage: x.storage, offset: x.offset, dtype: x.dtype, conjugated: x.conjugated };
     return { ...view, sizes: order.map((d) => out.sizes[d]), strides: order.map((d) => strides[d]) };
   });
 }

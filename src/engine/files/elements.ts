@@ -1,7 +1,7 @@
 import { getDefaultDevice } from '../backends/registry.js';
 import * as dtypes from '../dtype.js';
 import type { DType, DTypeName } from '../dtype.js';
-import { read, numbers } from '../backends/allocation.js';
+import { numbers, readParts } from '../backends/allocation.js';
 import { RuntimeError } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -10,6 +10,7 @@ import { Tensor } from '../tensor.js';
 export interface Elements {
   readonly itemsize: number;
   readonly dtype: DType;
+  /** Of complex numbers, one part. */
   read(view: DataView, at: number): number;
 }
 
@@ -52,7 +53,7 @@ function exact(value: bigint): number {
   return number;
 }
 
-/** By the kind (`f` float, `bf` bfloat, `i` signed, `u` unsigned, `b` bool) and the number of bytes. What no dtype is for goes to the next larger. */
+/** By the kind (`f` float, `bf` bfloat, `c` and `bc` complex of them, `i` signed, `u` unsigned, `b` bool) and the number of bytes. What no dtype is for goes to the next larger. */
 export const elements: Record<string, Elements> = {
   f8: { itemsize: 8, dtype: dtypes.float64, read: (v, at) => v.getFloat64(at, true) },
   f4: { itemsize: 4, dtype: dtypes.float32, read: (v, at) => v.getFloat32(at, true) },
@@ -62,6 +63,10 @@ export const elements: Record<string, Elements> = {
   i4: { itemsize: 4, dtype: dtypes.int32, read: (v, at) => v.getInt32(at, true) },
   i2: { itemsize: 2, dtype: dtypes.int16, read: (v, at) => v.getInt16(at, true) },
   i1: { itemsize: 1, dtype: dtypes.int8, read: (v, at) => v.getInt8(at) },
+  c16: { itemsize: 16, dtype: dtypes.complex128, read: (v, at) => v.getFloat64(at, true) },
+  c8: { itemsize: 8, dtype: dtypes.complex64, read: (v, at) => v.getFloat32(at, true) },
+  c4: { itemsize: 4, dtype: dtypes.complex32, read: (v, at) => half(v.getUint16(at, true)) },
+  bc4: { itemsize: 4, dtype: dtypes.bcomplex32, read: (v, at) => brain(v.getUint16(at, true)) },
   u8: { itemsize: 8, dtype: dtypes.int64, read: (v, at) => exact(v.getBigUint64(at, true)) },
   u4: { itemsize: 4, dtype: dtypes.int64, read: (v, at) => v.getUint32(at, true) },
   u2: { itemsize: 2, dtype: dtypes.uint16, read: (v, at) => v.getUint16(at, true) },
@@ -82,21 +87,27 @@ export const kinds: Record<DTypeName, string> = {
   uint16: 'u2',
   uint8: 'u1',
   bool: 'b1',
+  complex32: 'c4',
+  bcomplex32: 'bc4',
+  complex64: 'c8',
+  complex128: 'c16',
 };
 
 /** A tensor of elements that stand row major in `bytes`, or in the order of `strides`. The caller has seen to it that all are there. */
 export function decode(bytes: Uint8Array, kind: Elements, sizes: readonly number[], strides = contiguousStrides(sizes)): Tensor {
   const values = numbers(kind.dtype, numel(sizes));
+  const step = kind.itemsize / kind.dtype.lanes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let i = 0; i < values.length; i++) values[i] = kind.read(view, i * kind.itemsize);
-  return Tensor.of(values, [values.length], kind.dtype, getDefaultDevice()).alias(sizes, strides);
+  for (let i = 0; i < values.length; i++) values[i] = kind.read(view, i * step);
+  return Tensor.of(values, [values.length / kind.dtype.lanes], kind.dtype, getDefaultDevice()).alias(sizes, strides);
 }
 
 /** The elements of a tensor, row major and little endian, which what runs JavaScript is too. */
 export function encode(tensor: Tensor): Uint8Array {
-  const values = read(tensor);
+  const values = readParts(tensor);
   if (tensor.dtype === dtypes.int64) return new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-  const bits = tensor.dtype === dtypes.float16 ? halfBits : tensor.dtype === dtypes.bfloat16 ? brainBits : null;
+  const part = tensor.dtype.to_real();
+  const bits = part === dtypes.float16 ? halfBits : part === dtypes.bfloat16 ? brainBits : null;
   if (bits) return new Uint8Array(Uint16Array.from(values, bits).buffer);
   const typed = new tensor.dtype.array(values.length);
   typed.set(values);

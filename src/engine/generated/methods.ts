@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
@@ -100,9 +101,33 @@ export interface TensorMethods {
    *
    * `out = fill_value`
    *
-   * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+   * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_full(size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  new_full(size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  /**
+   * The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.
+   *
+   * `out = input, as dtype`
+   *
+   * PyTorch: `torch.type(Tensor input, dtype|str? dtype=None, bool non_blocking=False) -> any`
+   */
+  type(options?: { dtype?: DType | string | null; non_blocking?: boolean }): any;
+  /**
+   * The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.
+   *
+   * `out = input, as dtype`
+   *
+   * PyTorch: `torch.type(Tensor input, dtype|str? dtype=None, bool non_blocking=False) -> any`
+   */
+  type(dtype: DType | string | null, options?: { non_blocking?: boolean }): any;
+  /**
+   * The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.
+   *
+   * `out = input, as dtype`
+   *
+   * PyTorch: `torch.type(Tensor input, dtype|str? dtype=None, bool non_blocking=False) -> any`
+   */
+  type(dtype: DType | string | null, non_blocking: boolean): any;
   /**
    * A copy; gradients pass through. It lies in memory as `input` does, unless told how.
    *
@@ -378,15 +403,39 @@ export interface TensorMethods {
    */
   bool(options?: { memory_format?: MemoryFormat | null }): Tensor;
   /**
+   * In dtype torch.complex32.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.chalf(Tensor input, *, memory_format? memory_format=None)`
+   */
+  chalf(options?: { memory_format?: MemoryFormat | null }): Tensor;
+  /**
+   * In dtype torch.complex64.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.cfloat(Tensor input, *, memory_format? memory_format=None)`
+   */
+  cfloat(options?: { memory_format?: MemoryFormat | null }): Tensor;
+  /**
+   * In dtype torch.complex128.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.cdouble(Tensor input, *, memory_format? memory_format=None)`
+   */
+  cdouble(options?: { memory_format?: MemoryFormat | null }): Tensor;
+  /**
    * Adds `other`, scaled by `alpha`, to `input`.
    *
    * `out = input + alpha · other`
    *
    * Gradient: `input: g;  other: alpha · g`
    *
-   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  add(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  add(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Subtracts `other`, scaled by `alpha`, from `input`.
    *
@@ -394,9 +443,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −alpha · g`
    *
-   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  sub(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  sub(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Subtracts `input`, scaled by `alpha`, from `other`.
    *
@@ -406,7 +455,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)`
    */
-  rsub(other: Tensor | number | boolean, options?: { alpha?: number | boolean }): Tensor;
+  rsub(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean }): Tensor;
   /**
    * Multiplies `input` by `other`, element by element.
    *
@@ -416,7 +465,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  mul(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  mul(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').
    *
@@ -426,7 +475,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
-  div(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  div(other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
    * Divides and rounds down.
    *
@@ -436,7 +485,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  floor_divide(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  floor_divide(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Python's modulus: the result has the sign of `other`.
    *
@@ -446,7 +495,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  remainder(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  remainder(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * C's fmod: the result has the sign of `input`.
    *
@@ -456,7 +505,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  fmod(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  fmod(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Raises `input` to the power `exponent`.
    *
@@ -474,9 +523,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)`
    *
-   * PyTorch: `torch.pow(Tensor input, Tensor exponent, *, Tensor? out=None)`
+   * PyTorch: `torch.pow(Tensor|complex input, Tensor|complex exponent, *, Tensor? out=None)`
    */
-  pow(exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  pow(exponent: Tensor | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The greater of two elements; NaN where either is.
    *
@@ -566,7 +615,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  xlogy(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  xlogy(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The magnitude of `input` with the sign of `other`.
    *
@@ -576,7 +625,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  copysign(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  copysign(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The step function; `values` where `input` is 0.
    *
@@ -612,7 +661,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
    */
-  lerp(end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  lerp(end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Adds a product.
    *
@@ -640,7 +689,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
    */
-  subtract(other: Tensor | number | boolean): Tensor;
+  subtract(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `mul`.
    *
@@ -648,7 +697,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
    */
-  multiply(other: Tensor | number | boolean): Tensor;
+  multiply(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `div`.
    *
@@ -656,7 +705,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
    */
-  divide(other: Tensor | number | boolean): Tensor;
+  divide(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `div`.
    *
@@ -664,7 +713,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
    */
-  true_divide(other: Tensor | number | boolean): Tensor;
+  true_divide(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * The n-th derivative of digamma.
    *
@@ -700,7 +749,7 @@ export interface TensorMethods {
    *
    * `out = |input|`
    *
-   * Gradient: `input: g · sign(input)`
+   * Gradient: `input: g · sgn(input)`
    *
    * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
    */
@@ -1236,7 +1285,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip(options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
+  clip(options?: { min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
   /**
    * Another name of `clamp`.
    *
@@ -1244,7 +1293,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip(min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
+  clip(min: Tensor | number | boolean | Complex | null, options?: { max?: Tensor | number | boolean | Complex | null }): Tensor;
   /**
    * Another name of `clamp`.
    *
@@ -1252,7 +1301,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip(min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+  clip(min: Tensor | number | boolean | Complex | null, max: Tensor | number | boolean | Complex | null): Tensor;
   /**
    * Raises elements below `min` to it.
    *
@@ -1362,14 +1411,6 @@ export interface TensorMethods {
    */
   fix(): Tensor;
   /**
-   * Another name of `sign`.
-   *
-   * `as sign`
-   *
-   * PyTorch: `torch.sgn(Tensor input)`
-   */
-  sgn(): Tensor;
-  /**
    * The modified Bessel function of the first kind, of order 0.
    *
    * `out = I0(input)`
@@ -1416,13 +1457,119 @@ export interface TensorMethods {
    */
   mvlgamma(options: { p: number }): Tensor;
   /**
+   * The real parts, in the same memory.
+   *
+   * `out = Re input`
+   *
+   * Gradient: `input: g`
+   *
+   * PyTorch: `torch._real(Tensor input)`
+   *
+   * @internal
+   */
+  _real(): Tensor;
+  /**
+   * The imaginary parts, in the same memory.
+   *
+   * `out = Im input`
+   *
+   * Gradient: `input: i · g`
+   *
+   * PyTorch: `torch._imag(Tensor input)`
+   *
+   * @internal
+   */
+  _imag(): Tensor;
+  /**
+   * The conjugates, in the same memory.
+   *
+   * `out = conj(input)`
+   *
+   * Gradient: `input: conj(g)`
+   *
+   * PyTorch: `torch._conj(Tensor input)`
+   *
+   * @internal
+   */
+  _conj(): Tensor;
+  /**
+   * The conjugates of complex numbers, in the same memory; of others, the tensor itself.
+   *
+   * `out = conj(input)`
+   *
+   * PyTorch: `torch.conj(Tensor input)`
+   */
+  conj(): Tensor;
+  /**
+   * The conjugates, in memory of their own; of numbers that are not complex, the tensor itself.
+   *
+   * `out = conj(input)`
+   *
+   * Gradient: `input: conj(g)`
+   *
+   * PyTorch: `torch.conj_physical(Tensor input, *, Tensor? out=None)`
+   */
+  conj_physical(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The tensor with its conjugates written down, if `conj` made it; else itself.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.resolve_conj(Tensor input)`
+   */
+  resolve_conj(): Tensor;
+  /**
+   * The tensor itself: negatives are always written down here.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.resolve_neg(Tensor input)`
+   */
+  resolve_neg(): Tensor;
+  /**
+   * The last two dims swapped, and of complex numbers the conjugates.
+   *
+   * `out = conj(inputᵀ)`
+   *
+   * PyTorch: `torch.adjoint(Tensor input)`
+   */
+  adjoint(): Tensor;
+  /**
+   * The angle of complex numbers; of others 0, or π below 0.
+   *
+   * `out = atan2(Im input, Re input)`
+   *
+   * Gradient: `input: g · i · input / |input|²`
+   *
+   * PyTorch: `torch.angle(Tensor input, *, Tensor? out=None)`
+   */
+  angle(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sign: −1, 0 or 1; of complex numbers that of their angle, at a size of 1.
+   *
+   * `out = input / |input|, 0 where input is`
+   *
+   * Gradient: `input: (g − out · Re(g · conj(out))) / |input|`
+   *
+   * PyTorch: `torch.sgn(Tensor input, *, Tensor? out=None)`
+   */
+  sgn(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Whether an element has no imaginary part.
+   *
+   * `out = Im input == 0`
+   *
+   * PyTorch: `torch.isreal(Tensor input)`
+   */
+  isreal(): Tensor;
+  /**
    * Whether input = other, element by element.
    *
    * `out = input == other`
    *
    * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  eq(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  eq(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
@@ -1430,7 +1577,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  ne(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  ne(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
@@ -1438,7 +1585,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  not_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  not_equal(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input < other, element by element.
    *
@@ -1446,7 +1593,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  lt(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  lt(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input < other, element by element.
    *
@@ -1454,7 +1601,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  less(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  less(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
@@ -1462,7 +1609,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  le(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  le(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
@@ -1470,7 +1617,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  less_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  less_equal(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input > other, element by element.
    *
@@ -1478,7 +1625,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  gt(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  gt(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input > other, element by element.
    *
@@ -1486,7 +1633,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  greater(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  greater(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
@@ -1494,7 +1641,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  ge(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  ge(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
@@ -1502,7 +1649,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  greater_equal(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  greater_equal(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether each element is not zero.
    *
@@ -1534,7 +1681,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_and(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_and(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of both, joined by |; of bools, their logical counterpart.
    *
@@ -1542,7 +1689,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_or(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_or(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of both, joined by ^; of bools, their logical counterpart.
    *
@@ -1550,7 +1697,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_xor(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_xor(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of `input`, moved up by `other` places.
    *
@@ -1558,7 +1705,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_left_shift(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_left_shift(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of `input`, moved down by `other` places.
    *
@@ -1566,7 +1713,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_right_shift(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_right_shift(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether elements are equal within a tolerance.
    *
@@ -1646,7 +1793,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.where(Tensor input, Tensor condition, Tensor|Scalar other)`
    */
-  where(condition: Tensor, other: Tensor | number | boolean): Tensor;
+  where(condition: Tensor, other: Tensor | number | boolean | Complex): Tensor;
   /**
    * The same elements under another size; fails where only a copy could have it.
    *
@@ -3028,7 +3175,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */
-  scatter(dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+  scatter(dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
   /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
@@ -3062,9 +3209,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, 0 where mask`
    *
-   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
    */
-  masked_fill(mask: Tensor, value: number | boolean): Tensor;
+  masked_fill(mask: Tensor, value: number | boolean | Complex): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *
@@ -4662,9 +4809,9 @@ export interface TensorMethods {
    */
   matmul(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
-   * The inner product of two vectors.
+   * The inner product of two vectors; of complex numbers, with the conjugates of the first.
    *
-   * `out = Σ input · other`
+   * `out = Σ conj(input) · other`
    *
    * PyTorch: `torch.vdot(Tensor input, Tensor other)`
    */
@@ -5069,6 +5216,318 @@ export interface TensorMethods {
    * PyTorch: `torch.matrix_power(Tensor input, int n, *, Tensor? out=None)`
    */
   matrix_power(options: { n: number; out?: Tensor | null }): Tensor;
+  /**
+   * The Fourier transform of complex numbers, or with `forward` false the inverse one.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(∓2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g in the other direction`
+   *
+   * PyTorch: `torch._fft_c2c(Tensor input, int[] dim, int normalization, bool forward)`
+   *
+   * @internal
+   */
+  _fft_c2c(dim: number | readonly number[], normalization: number, forward: boolean): Tensor;
+  /**
+   * The Fourier transform of complex numbers, or with `forward` false the inverse one.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(∓2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g in the other direction`
+   *
+   * PyTorch: `torch._fft_c2c(Tensor input, int[] dim, int normalization, bool forward)`
+   *
+   * @internal
+   */
+  _fft_c2c(dim: number | readonly number[], normalization: number, options: { forward: boolean }): Tensor;
+  /**
+   * The Fourier transform of complex numbers, or with `forward` false the inverse one.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(∓2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g in the other direction`
+   *
+   * PyTorch: `torch._fft_c2c(Tensor input, int[] dim, int normalization, bool forward)`
+   *
+   * @internal
+   */
+  _fft_c2c(dim: number | readonly number[], options: { normalization: number; forward: boolean }): Tensor;
+  /**
+   * The Fourier transform of complex numbers, or with `forward` false the inverse one.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(∓2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g in the other direction`
+   *
+   * PyTorch: `torch._fft_c2c(Tensor input, int[] dim, int normalization, bool forward)`
+   *
+   * @internal
+   */
+  _fft_c2c(options: { dim: number | readonly number[]; normalization: number; forward: boolean }): Tensor;
+  /**
+   * The Fourier transform of real numbers: of the last dim half of it (`onesided`), since the rest are conjugates.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(−2πi jk/n)`
+   *
+   * Gradient: `input: the real part of the inverse transform of g`
+   *
+   * PyTorch: `torch._fft_r2c(Tensor input, int[] dim, int normalization, bool onesided)`
+   *
+   * @internal
+   */
+  _fft_r2c(dim: number | readonly number[], normalization: number, onesided: boolean): Tensor;
+  /**
+   * The Fourier transform of real numbers: of the last dim half of it (`onesided`), since the rest are conjugates.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(−2πi jk/n)`
+   *
+   * Gradient: `input: the real part of the inverse transform of g`
+   *
+   * PyTorch: `torch._fft_r2c(Tensor input, int[] dim, int normalization, bool onesided)`
+   *
+   * @internal
+   */
+  _fft_r2c(dim: number | readonly number[], normalization: number, options: { onesided: boolean }): Tensor;
+  /**
+   * The Fourier transform of real numbers: of the last dim half of it (`onesided`), since the rest are conjugates.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(−2πi jk/n)`
+   *
+   * Gradient: `input: the real part of the inverse transform of g`
+   *
+   * PyTorch: `torch._fft_r2c(Tensor input, int[] dim, int normalization, bool onesided)`
+   *
+   * @internal
+   */
+  _fft_r2c(dim: number | readonly number[], options: { normalization: number; onesided: boolean }): Tensor;
+  /**
+   * The Fourier transform of real numbers: of the last dim half of it (`onesided`), since the rest are conjugates.
+   *
+   * `out[k] = scale · Σ_j input[j] · e^(−2πi jk/n)`
+   *
+   * Gradient: `input: the real part of the inverse transform of g`
+   *
+   * PyTorch: `torch._fft_r2c(Tensor input, int[] dim, int normalization, bool onesided)`
+   *
+   * @internal
+   */
+  _fft_r2c(options: { dim: number | readonly number[]; normalization: number; onesided: boolean }): Tensor;
+  /**
+   * The inverse Fourier transform of half of a Hermitian spectrum: real numbers, `last_dim_size` of them in the last dim.
+   *
+   * `out[j] = scale · Σ_k input[k] · e^(2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g, twice where what was left out are conjugates`
+   *
+   * PyTorch: `torch._fft_c2r(Tensor input, int[] dim, int normalization, int last_dim_size)`
+   *
+   * @internal
+   */
+  _fft_c2r(dim: number | readonly number[], normalization: number, last_dim_size: number): Tensor;
+  /**
+   * The inverse Fourier transform of half of a Hermitian spectrum: real numbers, `last_dim_size` of them in the last dim.
+   *
+   * `out[j] = scale · Σ_k input[k] · e^(2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g, twice where what was left out are conjugates`
+   *
+   * PyTorch: `torch._fft_c2r(Tensor input, int[] dim, int normalization, int last_dim_size)`
+   *
+   * @internal
+   */
+  _fft_c2r(dim: number | readonly number[], normalization: number, options: { last_dim_size: number }): Tensor;
+  /**
+   * The inverse Fourier transform of half of a Hermitian spectrum: real numbers, `last_dim_size` of them in the last dim.
+   *
+   * `out[j] = scale · Σ_k input[k] · e^(2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g, twice where what was left out are conjugates`
+   *
+   * PyTorch: `torch._fft_c2r(Tensor input, int[] dim, int normalization, int last_dim_size)`
+   *
+   * @internal
+   */
+  _fft_c2r(dim: number | readonly number[], options: { normalization: number; last_dim_size: number }): Tensor;
+  /**
+   * The inverse Fourier transform of half of a Hermitian spectrum: real numbers, `last_dim_size` of them in the last dim.
+   *
+   * `out[j] = scale · Σ_k input[k] · e^(2πi jk/n)`
+   *
+   * Gradient: `input: the transform of g, twice where what was left out are conjugates`
+   *
+   * PyTorch: `torch._fft_c2r(Tensor input, int[] dim, int normalization, int last_dim_size)`
+   *
+   * @internal
+   */
+  _fft_c2r(options: { dim: number | readonly number[]; normalization: number; last_dim_size: number }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, options?: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, options?: { win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, options?: { window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, options?: { center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, options?: { pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, options?: { normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, options?: { onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, options?: { return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, options?: { align_to_window?: boolean | null }): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, align_to_window: boolean | null): Tensor;
+  /**
+   * The spectra of a window that moves along a signal.
+   *
+   * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+   *
+   * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+   */
+  stft(options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, options?: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, options?: { win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, options?: { window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, options?: { center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, options?: { normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, options?: { onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, options?: { length?: number | null; return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, options?: { return_complex?: boolean }): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, return_complex: boolean): Tensor;
+  /**
+   * The signal whose spectra `stft` found, by least squares.
+   *
+   * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+   *
+   * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+   */
+  istft(options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
   /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
@@ -5554,54 +6013,6 @@ export interface TensorMethods {
    */
   combinations(r: number, with_replacement: boolean): Tensor;
   /**
-   * The tensor itself: there are no complex numbers here.
-   *
-   * `out = input`
-   *
-   * PyTorch: `torch.conj(Tensor input)`
-   */
-  conj(): Tensor;
-  /**
-   * The tensor itself: there are no complex numbers here.
-   *
-   * `out = input`
-   *
-   * PyTorch: `torch.conj_physical(Tensor input)`
-   */
-  conj_physical(): Tensor;
-  /**
-   * The tensor itself: there are no complex numbers here.
-   *
-   * `out = input`
-   *
-   * PyTorch: `torch.resolve_conj(Tensor input)`
-   */
-  resolve_conj(): Tensor;
-  /**
-   * The tensor itself: there are no complex numbers here.
-   *
-   * `out = input`
-   *
-   * PyTorch: `torch.resolve_neg(Tensor input)`
-   */
-  resolve_neg(): Tensor;
-  /**
-   * The tensor itself: there are no complex numbers here.
-   *
-   * `out = input`
-   *
-   * PyTorch: `torch.real(Tensor input)`
-   */
-  real(): Tensor;
-  /**
-   * True everywhere: there are no complex numbers here.
-   *
-   * `out = True`
-   *
-   * PyTorch: `torch.isreal(Tensor input)`
-   */
-  isreal(): Tensor;
-  /**
    * A matrix with the flat tensor on its diagonal.
    *
    * `out = diag(flat(input))`
@@ -5708,7 +6119,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
    */
-  float_power(exponent: Tensor | number | boolean): Tensor;
+  float_power(exponent: Tensor | number | boolean | Complex): Tensor;
   /**
    * A multiple by a power of two.
    *
@@ -5862,9 +6273,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: 0`
    *
-   * PyTorch: `torch.fill(Tensor input, Scalar value)`
+   * PyTorch: `torch.fill(Tensor input, Scalar|complex value)`
    */
-  fill_(value: number | boolean): Tensor;
+  fill_(value: number | boolean | Complex): Tensor;
   /**
    * Overwrites with the value of a tensor without dims.
    *
@@ -5892,9 +6303,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: alpha · g`
    *
-   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  add_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  add_(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Subtracts `other`, scaled by `alpha`, from `input`.
    *
@@ -5902,9 +6313,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g;  other: −alpha · g`
    *
-   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  sub_(other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  sub_(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Multiplies `input` by `other`, element by element.
    *
@@ -5914,7 +6325,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  mul_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  mul_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').
    *
@@ -5924,7 +6335,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
-  div_(other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  div_(other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
    * Divides and rounds down.
    *
@@ -5934,7 +6345,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  floor_divide_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  floor_divide_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Python's modulus: the result has the sign of `other`.
    *
@@ -5944,7 +6355,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  remainder_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  remainder_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * C's fmod: the result has the sign of `input`.
    *
@@ -5954,7 +6365,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  fmod_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  fmod_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Raises `input` to the power `exponent`.
    *
@@ -5972,9 +6383,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · exponent · input^(exponent−1);  exponent: g · out · ln(input)`
    *
-   * PyTorch: `torch.pow(Tensor input, Tensor exponent, *, Tensor? out=None)`
+   * PyTorch: `torch.pow(Tensor|complex input, Tensor|complex exponent, *, Tensor? out=None)`
    */
-  pow_(exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  pow_(exponent: Tensor | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The angle of the point (other, input).
    *
@@ -6004,7 +6415,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  xlogy_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  xlogy_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The magnitude of `input` with the sign of `other`.
    *
@@ -6014,7 +6425,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  copysign_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  copysign_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The step function; `values` where `input` is 0.
    *
@@ -6050,7 +6461,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
    */
-  lerp_(end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  lerp_(end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Adds a product.
    *
@@ -6078,7 +6489,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
    */
-  subtract_(other: Tensor | number | boolean): Tensor;
+  subtract_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `mul`.
    *
@@ -6086,7 +6497,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
    */
-  multiply_(other: Tensor | number | boolean): Tensor;
+  multiply_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `div`.
    *
@@ -6094,7 +6505,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
    */
-  divide_(other: Tensor | number | boolean): Tensor;
+  divide_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * Another name of `div`.
    *
@@ -6102,7 +6513,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
    */
-  true_divide_(other: Tensor | number | boolean): Tensor;
+  true_divide_(other: Tensor | number | boolean | Complex): Tensor;
   /**
    * The n-th derivative of digamma.
    *
@@ -6138,7 +6549,7 @@ export interface TensorMethods {
    *
    * `out = |input|`
    *
-   * Gradient: `input: g · sign(input)`
+   * Gradient: `input: g · sgn(input)`
    *
    * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
    */
@@ -6596,7 +7007,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip_(options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
+  clip_(options?: { min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
   /**
    * Another name of `clamp`.
    *
@@ -6604,7 +7015,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip_(min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
+  clip_(min: Tensor | number | boolean | Complex | null, options?: { max?: Tensor | number | boolean | Complex | null }): Tensor;
   /**
    * Another name of `clamp`.
    *
@@ -6612,7 +7023,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
    */
-  clip_(min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+  clip_(min: Tensor | number | boolean | Complex | null, max: Tensor | number | boolean | Complex | null): Tensor;
   /**
    * Raises elements below `min` to it.
    *
@@ -6722,14 +7133,6 @@ export interface TensorMethods {
    */
   fix_(): Tensor;
   /**
-   * Another name of `sign`.
-   *
-   * `as sign`
-   *
-   * PyTorch: `torch.sgn(Tensor input)`
-   */
-  sgn_(): Tensor;
-  /**
    * The modified Bessel function of the first kind, of order 0.
    *
    * `out = I0(input)`
@@ -6776,13 +7179,33 @@ export interface TensorMethods {
    */
   mvlgamma_(options: { p: number }): Tensor;
   /**
+   * The conjugates, in memory of their own; of numbers that are not complex, the tensor itself.
+   *
+   * `out = conj(input)`
+   *
+   * Gradient: `input: conj(g)`
+   *
+   * PyTorch: `torch.conj_physical(Tensor input, *, Tensor? out=None)`
+   */
+  conj_physical_(options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The sign: −1, 0 or 1; of complex numbers that of their angle, at a size of 1.
+   *
+   * `out = input / |input|, 0 where input is`
+   *
+   * Gradient: `input: (g − out · Re(g · conj(out))) / |input|`
+   *
+   * PyTorch: `torch.sgn(Tensor input, *, Tensor? out=None)`
+   */
+  sgn_(options?: { out?: Tensor | null }): Tensor;
+  /**
    * Whether input = other, element by element.
    *
    * `out = input == other`
    *
    * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  eq_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  eq_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
@@ -6790,7 +7213,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  ne_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  ne_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≠ other, element by element.
    *
@@ -6798,7 +7221,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  not_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  not_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input < other, element by element.
    *
@@ -6806,7 +7229,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  lt_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  lt_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input < other, element by element.
    *
@@ -6814,7 +7237,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  less_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  less_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
@@ -6822,7 +7245,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  le_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  le_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≤ other, element by element.
    *
@@ -6830,7 +7253,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  less_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  less_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input > other, element by element.
    *
@@ -6838,7 +7261,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  gt_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  gt_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input > other, element by element.
    *
@@ -6846,7 +7269,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  greater_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  greater_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
@@ -6854,7 +7277,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  ge_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  ge_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether input ≥ other, element by element.
    *
@@ -6862,7 +7285,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  greater_equal_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  greater_equal_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Whether each element is not zero.
    *
@@ -6894,7 +7317,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_and_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_and_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of both, joined by |; of bools, their logical counterpart.
    *
@@ -6902,7 +7325,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_or_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_or_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of both, joined by ^; of bools, their logical counterpart.
    *
@@ -6910,7 +7333,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_xor_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_xor_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of `input`, moved up by `other` places.
    *
@@ -6918,7 +7341,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_left_shift_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_left_shift_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * The bits of `input`, moved down by `other` places.
    *
@@ -6926,7 +7349,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  bitwise_right_shift_(other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  bitwise_right_shift_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Swaps two dims.
    *
@@ -7190,7 +7613,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
    */
-  scatter_(dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+  scatter_(dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
   /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
@@ -7208,9 +7631,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g, 0 where mask`
    *
-   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
    */
-  masked_fill_(mask: Tensor, value: number | boolean): Tensor;
+  masked_fill_(mask: Tensor, value: number | boolean | Complex): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *

@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { Complex } from '../complex.js';
 import type { DType } from '../dtype.js';
 import { fn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
@@ -388,7 +389,7 @@ export const ndtr = fn('special.ndtr') as {
  * PyTorch: `torch.special.xlog1py(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const xlog1py = fn('special.xlog1py') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -399,7 +400,7 @@ export const xlog1py = fn('special.xlog1py') as {
  * PyTorch: `torch.special.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const xlogy = fn('special.xlogy') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -483,7 +484,7 @@ export const logsumexp = fn('special.logsumexp') as {
  * PyTorch: `torch.special.zeta(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const zeta = fn('special.zeta') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -543,7 +544,7 @@ export const polygamma = fn('special.polygamma') as {
  * PyTorch: `torch.special.chebyshev_polynomial_t(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const chebyshev_polynomial_t = fn('special.chebyshev_polynomial_t') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -554,7 +555,7 @@ export const chebyshev_polynomial_t = fn('special.chebyshev_polynomial_t') as {
  * PyTorch: `torch.special.chebyshev_polynomial_u(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const chebyshev_polynomial_u = fn('special.chebyshev_polynomial_u') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -565,7 +566,7 @@ export const chebyshev_polynomial_u = fn('special.chebyshev_polynomial_u') as {
  * PyTorch: `torch.special.chebyshev_polynomial_v(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const chebyshev_polynomial_v = fn('special.chebyshev_polynomial_v') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -576,7 +577,7 @@ export const chebyshev_polynomial_v = fn('special.chebyshev_polynomial_v') as {
  * PyTorch: `torch.special.chebyshev_polynomial_w(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const chebyshev_polynomial_w = fn('special.chebyshev_polynomial_w') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -587,7 +588,7 @@ export const chebyshev_polynomial_w = fn('special.chebyshev_polynomial_w') as {
  * PyTorch: `torch.special.shifted_chebyshev_polynomial_t(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const shifted_chebyshev_polynomial_t = fn('special.shifted_chebyshev_polynomial_t') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -598,7 +599,7 @@ export const shifted_chebyshev_polynomial_t = fn('special.shifted_chebyshev_poly
  * PyTorch: `torch.special.shifted_chebyshev_polynomial_u(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const shifted_chebyshev_polynomial_u = fn('special.shifted_chebyshev_polynomial_u') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -609,7 +610,7 @@ export const shifted_chebyshev_polynomial_u = fn('special.shifted_chebyshev_poly
  * PyTorch: `torch.special.shifted_chebyshev_polynomial_v(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const shifted_chebyshev_polynomial_v = fn('special.shifted_chebyshev_polynomial_v') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -620,7 +621,7 @@ export const shifted_chebyshev_polynomial_v = fn('special.shifted_chebyshev_poly
  * PyTorch: `torch.special.shifted_chebyshev_polynomial_w(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const shifted_chebyshev_polynomial_w = fn('special.shifted_chebyshev_polynomial_w') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -631,7 +632,7 @@ export const shifted_chebyshev_polynomial_w = fn('special.shifted_chebyshev_poly
  * PyTorch: `torch.special.hermite_polynomial_h(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const hermite_polynomial_h = fn('special.hermite_polynomial_h') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -642,7 +643,7 @@ export const hermite_polynomial_h = fn('special.hermite_polynomial_h') as {
  * PyTorch: `torch.special.hermite_polynomial_he(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const hermite_polynomial_he = fn('special.hermite_polynomial_he') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -653,7 +654,7 @@ export const hermite_polynomial_he = fn('special.hermite_polynomial_he') as {
  * PyTorch: `torch.special.laguerre_polynomial_l(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const laguerre_polynomial_l = fn('special.laguerre_polynomial_l') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -664,5 +665,5 @@ export const laguerre_polynomial_l = fn('special.laguerre_polynomial_l') as {
  * PyTorch: `torch.special.legendre_polynomial_p(Tensor|Scalar input, Tensor|Scalar n, *, Tensor? out=None)`
  */
 export const legendre_polynomial_p = fn('special.legendre_polynomial_p') as {
-  (input: Tensor | number | boolean, n: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };

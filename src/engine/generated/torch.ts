@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
+import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
@@ -115,10 +116,10 @@ export const empty_strided = fn('empty_strided') as {
  *
  * `out = fill_value`
  *
- * PyTorch: `torch.full(int[] size, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
+ * PyTorch: `torch.full(int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const full = fn('full') as {
-  (size: number | readonly number[], fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -126,10 +127,10 @@ export const full = fn('full') as {
  *
  * `out = fill_value`
  *
- * PyTorch: `torch.full_like(Tensor input, Scalar fill_value, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
+ * PyTorch: `torch.full_like(Tensor input, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False, memory_format? memory_format=None)`
  */
 export const full_like = fn('full_like') as {
-  (input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (input: Tensor, fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -153,8 +154,8 @@ export const arange = fn('arange') as {
  * PyTorch: `torch.linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const linspace = fn('linspace') as {
-  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor, end: number | boolean | Tensor, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -165,9 +166,9 @@ export const linspace = fn('linspace') as {
  * PyTorch: `torch.logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, *, dtype? dtype=None, bool requires_grad=False, Tensor? out=None)`
  */
 export const logspace = fn('logspace') as {
-  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor, end: number | boolean | Tensor, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor, end: number | boolean | Tensor, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -228,10 +229,10 @@ export const clone = fn('clone') as {
  *
  * Gradient: `input: g;  other: alpha · g`
  *
- * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const add = fn('add') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -241,10 +242,10 @@ export const add = fn('add') as {
  *
  * Gradient: `input: g;  other: −alpha · g`
  *
- * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const sub = fn('sub') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -257,7 +258,7 @@ export const sub = fn('sub') as {
  * PyTorch: `torch.rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)`
  */
 export const rsub = fn('rsub') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { alpha?: number | boolean }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean }): Tensor;
 };
 
 /**
@@ -270,7 +271,7 @@ export const rsub = fn('rsub') as {
  * PyTorch: `torch.mul(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const mul = fn('mul') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -283,7 +284,7 @@ export const mul = fn('mul') as {
  * PyTorch: `torch.div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
  */
 export const div = fn('div') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -296,7 +297,7 @@ export const div = fn('div') as {
  * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const floor_divide = fn('floor_divide') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -309,7 +310,7 @@ export const floor_divide = fn('floor_divide') as {
  * PyTorch: `torch.remainder(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const remainder = fn('remainder') as {
-  (input: Tensor | number | boolean, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -322,7 +323,7 @@ export const remainder = fn('remainder') as {
  * PyTorch: `torch.fmod(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const fmod = fn('fmod') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -336,7 +337,7 @@ export const fmod = fn('fmod') as {
  */
 export const pow = fn('pow') as {
   (input: Tensor, exponent: number | boolean, options?: { out?: Tensor | null }): Tensor;
-  (input: Tensor, exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | Complex, exponent: Tensor | Complex, options?: { out?: Tensor | null }): Tensor;
   (input: number | boolean, exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
 };
 
@@ -454,7 +455,7 @@ export const logaddexp2 = fn('logaddexp2') as {
  * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const xlogy = fn('xlogy') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -467,7 +468,7 @@ export const xlogy = fn('xlogy') as {
  * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const copysign = fn('copysign') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -515,7 +516,7 @@ export const lcm = fn('lcm') as {
  * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
  */
 export const lerp = fn('lerp') as {
-  (input: Tensor, end: Tensor, weight: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -552,7 +553,7 @@ export const addcdiv = fn('addcdiv') as {
  * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
  */
 export const subtract = fn('subtract') as {
-  (input: Tensor, other: Tensor | number | boolean): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**
@@ -563,7 +564,7 @@ export const subtract = fn('subtract') as {
  * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
  */
 export const multiply = fn('multiply') as {
-  (input: Tensor, other: Tensor | number | boolean): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**
@@ -574,7 +575,7 @@ export const multiply = fn('multiply') as {
  * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
  */
 export const divide = fn('divide') as {
-  (input: Tensor, other: Tensor | number | boolean): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**
@@ -585,7 +586,7 @@ export const divide = fn('divide') as {
  * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
  */
 export const true_divide = fn('true_divide') as {
-  (input: Tensor, other: Tensor | number | boolean): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**
@@ -617,7 +618,7 @@ export const neg = fn('neg') as {
  *
  * `out = |input|`
  *
- * Gradient: `input: g · sign(input)`
+ * Gradient: `input: g · sgn(input)`
  *
  * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
  */
@@ -1223,9 +1224,9 @@ export const clamp = fn('clamp') as {
  * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
  */
 export const clip = fn('clip') as {
-  (input: Tensor, options?: { min?: Tensor | number | boolean | null; max?: Tensor | number | boolean | null }): Tensor;
-  (input: Tensor, min: Tensor | number | boolean | null, options?: { max?: Tensor | number | boolean | null }): Tensor;
-  (input: Tensor, min: Tensor | number | boolean | null, max: Tensor | number | boolean | null): Tensor;
+  (input: Tensor, options?: { min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | Complex | null, options?: { max?: Tensor | number | boolean | Complex | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | Complex | null, max: Tensor | number | boolean | Complex | null): Tensor;
 };
 
 /**
@@ -1401,17 +1402,6 @@ export const fix = fn('fix') as {
 };
 
 /**
- * Another name of `sign`.
- *
- * `as sign`
- *
- * PyTorch: `torch.sgn(Tensor input)`
- */
-export const sgn = fn('sgn') as {
-  (input: Tensor): Tensor;
-};
-
-/**
  * The modified Bessel function of the first kind, of order 0.
  *
  * `out = I0(input)`
@@ -1463,6 +1453,174 @@ export const mvlgamma = fn('mvlgamma') as {
 };
 
 /**
+ * Complex numbers of their real and imaginary parts.
+ *
+ * `out = real + i · imag`
+ *
+ * Gradient: `real: the real part of g;  imag: its imaginary part`
+ *
+ * PyTorch: `torch.complex(Tensor real, Tensor imag, *, Tensor? out=None)`
+ */
+export const complex = fn('complex') as {
+  (real: Tensor, imag: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Complex numbers of their sizes and angles.
+ *
+ * `out = abs · (cos(angle) + i · sin(angle))`
+ *
+ * Gradient: `abs: the real part of conj(g) · sgn(out);  angle: the real part of conj(g) · i · out`
+ *
+ * PyTorch: `torch.polar(Tensor abs, Tensor angle, *, Tensor? out=None)`
+ */
+export const polar = fn('polar') as {
+  (abs: Tensor, angle: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The real parts of complex numbers, in the same memory; of others, the tensor itself.
+ *
+ * `out = Re input`
+ *
+ * PyTorch: `torch.real(Tensor input)`
+ */
+export const real = fn('real') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The imaginary parts of complex numbers, in the same memory.
+ *
+ * `out = Im input`
+ *
+ * PyTorch: `torch.imag(Tensor input)`
+ */
+export const imag = fn('imag') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Real and imaginary parts as a last dim of two, in the same memory.
+ *
+ * `out[…, 0] = Re input, out[…, 1] = Im input`
+ *
+ * Gradient: `input: view_as_complex(g)`
+ *
+ * PyTorch: `torch.view_as_real(Tensor input)`
+ */
+export const view_as_real = fn('view_as_real') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * Complex numbers whose parts are a last dim of two, in the same memory.
+ *
+ * `out = input[…, 0] + i · input[…, 1]`
+ *
+ * Gradient: `input: view_as_real(g)`
+ *
+ * PyTorch: `torch.view_as_complex(Tensor input)`
+ */
+export const view_as_complex = fn('view_as_complex') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The conjugates of complex numbers, in the same memory; of others, the tensor itself.
+ *
+ * `out = conj(input)`
+ *
+ * PyTorch: `torch.conj(Tensor input)`
+ */
+export const conj = fn('conj') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The conjugates, in memory of their own; of numbers that are not complex, the tensor itself.
+ *
+ * `out = conj(input)`
+ *
+ * Gradient: `input: conj(g)`
+ *
+ * PyTorch: `torch.conj_physical(Tensor input, *, Tensor? out=None)`
+ */
+export const conj_physical = fn('conj_physical') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The tensor with its conjugates written down, if `conj` made it; else itself.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.resolve_conj(Tensor input)`
+ */
+export const resolve_conj = fn('resolve_conj') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The tensor itself: negatives are always written down here.
+ *
+ * `out = input`
+ *
+ * PyTorch: `torch.resolve_neg(Tensor input)`
+ */
+export const resolve_neg = fn('resolve_neg') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The last two dims swapped, and of complex numbers the conjugates.
+ *
+ * `out = conj(inputᵀ)`
+ *
+ * PyTorch: `torch.adjoint(Tensor input)`
+ */
+export const adjoint = fn('adjoint') as {
+  (input: Tensor): Tensor;
+};
+
+/**
+ * The angle of complex numbers; of others 0, or π below 0.
+ *
+ * `out = atan2(Im input, Re input)`
+ *
+ * Gradient: `input: g · i · input / |input|²`
+ *
+ * PyTorch: `torch.angle(Tensor input, *, Tensor? out=None)`
+ */
+export const angle = fn('angle') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The sign: −1, 0 or 1; of complex numbers that of their angle, at a size of 1.
+ *
+ * `out = input / |input|, 0 where input is`
+ *
+ * Gradient: `input: (g − out · Re(g · conj(out))) / |input|`
+ *
+ * PyTorch: `torch.sgn(Tensor input, *, Tensor? out=None)`
+ */
+export const sgn = fn('sgn') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Whether an element has no imaginary part.
+ *
+ * `out = Im input == 0`
+ *
+ * PyTorch: `torch.isreal(Tensor input)`
+ */
+export const isreal = fn('isreal') as {
+  (input: Tensor): Tensor;
+};
+
+/**
  * Whether input = other, element by element.
  *
  * `out = input == other`
@@ -1470,7 +1628,7 @@ export const mvlgamma = fn('mvlgamma') as {
  * PyTorch: `torch.eq(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const eq = fn('eq') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1481,7 +1639,7 @@ export const eq = fn('eq') as {
  * PyTorch: `torch.ne(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const ne = fn('ne') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1492,7 +1650,7 @@ export const ne = fn('ne') as {
  * PyTorch: `torch.not_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const not_equal = fn('not_equal') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1503,7 +1661,7 @@ export const not_equal = fn('not_equal') as {
  * PyTorch: `torch.lt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const lt = fn('lt') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1514,7 +1672,7 @@ export const lt = fn('lt') as {
  * PyTorch: `torch.less(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const less = fn('less') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1525,7 +1683,7 @@ export const less = fn('less') as {
  * PyTorch: `torch.le(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const le = fn('le') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1536,7 +1694,7 @@ export const le = fn('le') as {
  * PyTorch: `torch.less_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const less_equal = fn('less_equal') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1547,7 +1705,7 @@ export const less_equal = fn('less_equal') as {
  * PyTorch: `torch.gt(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const gt = fn('gt') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1558,7 +1716,7 @@ export const gt = fn('gt') as {
  * PyTorch: `torch.greater(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const greater = fn('greater') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1569,7 +1727,7 @@ export const greater = fn('greater') as {
  * PyTorch: `torch.ge(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const ge = fn('ge') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1580,7 +1738,7 @@ export const ge = fn('ge') as {
  * PyTorch: `torch.greater_equal(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const greater_equal = fn('greater_equal') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1624,7 +1782,7 @@ export const logical_xor = fn('logical_xor') as {
  * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_and = fn('bitwise_and') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1635,7 +1793,7 @@ export const bitwise_and = fn('bitwise_and') as {
  * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_or = fn('bitwise_or') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1646,7 +1804,7 @@ export const bitwise_or = fn('bitwise_or') as {
  * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_xor = fn('bitwise_xor') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1657,7 +1815,7 @@ export const bitwise_xor = fn('bitwise_xor') as {
  * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_left_shift = fn('bitwise_left_shift') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1668,7 +1826,7 @@ export const bitwise_left_shift = fn('bitwise_left_shift') as {
  * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_right_shift = fn('bitwise_right_shift') as {
-  (input: Tensor, other: Tensor | number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1720,7 +1878,7 @@ export const equal = fn('equal') as {
  * PyTorch: `torch.where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other)`
  */
 export const where = fn('where') as {
-  (condition: Tensor, input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+  (condition: Tensor, input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex): Tensor;
   (condition: Tensor): Tensor[];
 };
 
@@ -2317,7 +2475,7 @@ export const gather = fn('gather') as {
 export const scatter = fn('scatter') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
-  (input: Tensor, dim: number, index: Tensor, src: Tensor | number | boolean, options?: { reduce?: string }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
 };
 
 /**
@@ -2352,10 +2510,10 @@ export const take_along_dim = fn('take_along_dim') as {
  *
  * Gradient: `input: g, 0 where mask`
  *
- * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar value)`
+ * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
  */
 export const masked_fill = fn('masked_fill') as {
-  (input: Tensor, mask: Tensor, value: number | boolean): Tensor;
+  (input: Tensor, mask: Tensor, value: number | boolean | Complex): Tensor;
   (input: Tensor, mask: Tensor, value: Tensor): Tensor;
 };
 
@@ -3123,9 +3281,9 @@ export const einsum = fn('einsum') as {
 };
 
 /**
- * The inner product of two vectors.
+ * The inner product of two vectors; of complex numbers, with the conjugates of the first.
  *
- * `out = Σ input · other`
+ * `out = Σ conj(input) · other`
  *
  * PyTorch: `torch.vdot(Tensor input, Tensor other)`
  */
@@ -3457,6 +3615,110 @@ export const matrix_power = fn('matrix_power') as {
 };
 
 /**
+ * The spectra of a window that moves along a signal.
+ *
+ * `out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)`
+ *
+ * PyTorch: `torch.stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)`
+ */
+export const stft = fn('stft') as {
+  (input: Tensor, n_fft: number, options?: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, options?: { win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, options?: { window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, options?: { center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, options?: { pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, options?: { normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, options?: { onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, options?: { return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, options?: { align_to_window?: boolean | null }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, align_to_window: boolean | null): Tensor;
+  (input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+};
+
+/**
+ * The signal whose spectra `stft` found, by least squares.
+ *
+ * `out = Σ_m window · ifft(input[:, m]) / Σ_m window²`
+ *
+ * PyTorch: `torch.istft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False)`
+ */
+export const istft = fn('istft') as {
+  (input: Tensor, n_fft: number, options?: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, options?: { win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, options?: { window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, options?: { center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, options?: { normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, options?: { onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, options?: { length?: number | null; return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, options?: { return_complex?: boolean }): Tensor;
+  (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, return_complex: boolean): Tensor;
+  (input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+};
+
+/**
+ * The weights of a Hann window.
+ *
+ * `out[i] = ½ − ½ · cos(2πi/(N−1))`
+ *
+ * PyTorch: `torch.hann_window(int window_length, bool periodic=True, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const hann_window = fn('hann_window') as {
+  (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * The weights of a Hamming window.
+ *
+ * `out[i] = alpha − beta · cos(2πi/(N−1))`
+ *
+ * PyTorch: `torch.hamming_window(int window_length, bool periodic=True, float alpha=0.54, float beta=0.46, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const hamming_window = fn('hamming_window') as {
+  (window_length: number, options?: { periodic?: boolean; alpha?: number; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, options?: { alpha?: number; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, alpha: number, options?: { beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, alpha: number, beta: number, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * The weights of a Blackman window.
+ *
+ * `out[i] = 0.42 − 0.5 · cos(2πi/(N−1)) + 0.08 · cos(4πi/(N−1))`
+ *
+ * PyTorch: `torch.blackman_window(int window_length, bool periodic=True, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const blackman_window = fn('blackman_window') as {
+  (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * The weights of a Bartlett window.
+ *
+ * `out[i] = 1 − |2i/(N−1) − 1|`
+ *
+ * PyTorch: `torch.bartlett_window(int window_length, bool periodic=True, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const bartlett_window = fn('bartlett_window') as {
+  (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * The weights of a Kaiser window.
+ *
+ * `out[i] = I₀(beta · √(1 − (2i/(N−1) − 1)²)) / I₀(beta)`
+ *
+ * PyTorch: `torch.kaiser_window(int window_length, bool periodic=True, float beta=12.0, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const kaiser_window = fn('kaiser_window') as {
+  (window_length: number, options?: { periodic?: boolean; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, options?: { beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (window_length: number, periodic: boolean, beta: number, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
  * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
  *
  * `out = distinct elements of input`
@@ -3520,7 +3782,7 @@ export const histc = fn('histc') as {
  * PyTorch: `torch.searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)`
  */
 export const searchsorted = fn('searchsorted') as {
-  (sorted_sequence: Tensor, input: Tensor | number | boolean, options?: { out_int32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
+  (sorted_sequence: Tensor, input: Tensor | number | boolean | Complex, options?: { out_int32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3531,7 +3793,7 @@ export const searchsorted = fn('searchsorted') as {
  * PyTorch: `torch.bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)`
  */
 export const bucketize = fn('bucketize') as {
-  (input: Tensor | number | boolean, boundaries: Tensor, options?: { out_int32?: boolean; right?: boolean }): Tensor;
+  (input: Tensor | number | boolean | Complex, boundaries: Tensor, options?: { out_int32?: boolean; right?: boolean }): Tensor;
 };
 
 /**
@@ -3836,72 +4098,6 @@ export const combinations = fn('combinations') as {
 };
 
 /**
- * The tensor itself: there are no complex numbers here.
- *
- * `out = input`
- *
- * PyTorch: `torch.conj(Tensor input)`
- */
-export const conj = fn('conj') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * The tensor itself: there are no complex numbers here.
- *
- * `out = input`
- *
- * PyTorch: `torch.conj_physical(Tensor input)`
- */
-export const conj_physical = fn('conj_physical') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * The tensor itself: there are no complex numbers here.
- *
- * `out = input`
- *
- * PyTorch: `torch.resolve_conj(Tensor input)`
- */
-export const resolve_conj = fn('resolve_conj') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * The tensor itself: there are no complex numbers here.
- *
- * `out = input`
- *
- * PyTorch: `torch.resolve_neg(Tensor input)`
- */
-export const resolve_neg = fn('resolve_neg') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * The tensor itself: there are no complex numbers here.
- *
- * `out = input`
- *
- * PyTorch: `torch.real(Tensor input)`
- */
-export const real = fn('real') as {
-  (input: Tensor): Tensor;
-};
-
-/**
- * True everywhere: there are no complex numbers here.
- *
- * `out = True`
- *
- * PyTorch: `torch.isreal(Tensor input)`
- */
-export const isreal = fn('isreal') as {
-  (input: Tensor): Tensor;
-};
-
-/**
  * A matrix with the flat tensor on its diagonal.
  *
  * `out = diag(flat(input))`
@@ -4005,7 +4201,7 @@ export const sinc = fn('sinc') as {
  * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
  */
 export const float_power = fn('float_power') as {
-  (input: Tensor, exponent: Tensor | number | boolean): Tensor;
+  (input: Tensor, exponent: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**

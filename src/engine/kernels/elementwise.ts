@@ -84,6 +84,7 @@ const unary = {
   logical_not: flag(eq(x, 0)),
   bitwise_not: sub(neg(x), 1),
   signbit: flag(isNegative(x)),
+  angle: select(isNaN(x), x, select(lt(x, 0), Math.PI, 0)),
   silu: div(x, add(1, exp(neg(x)))),
   mish: mul(x, call('tanh', softplus(x, 1, 20))),
   gelu: mul(x, 0.5, add(1, call('erf', mul(x, Math.SQRT1_2)))),

@@ -3,6 +3,7 @@ import { getDefaultDevice, hasBackend, host, setDefaultDevice } from '../backend
 import { device, deviceOf, type Device } from '../device.js';
 import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
 import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } from '../dtype.js';
+import type { Complex } from '../complex.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
@@ -20,6 +21,13 @@ export {
   float16,
   float16 as half,
   bfloat16,
+  complex32,
+  complex32 as chalf,
+  bcomplex32,
+  complex64,
+  complex64 as cfloat,
+  complex128,
+  complex128 as cdouble,
   int64,
   int64 as long,
   int32,
@@ -30,6 +38,7 @@ export {
   uint16,
   uint8,
 } from '../dtype.js';
+export { Complex } from '../complex.js';
 export { device } from '../device.js';
 export { finfo, iinfo, type FloatInfo, type IntegerInfo } from './limits.js';
 export { MemoryFormat as memory_format, channels_last, channels_last_3d, contiguous_format, preserve_format } from '../layout.js';
@@ -117,6 +126,16 @@ export const set_rng_state = (state: unknown): void => {
 
 export const is_tensor = (value: unknown): value is Tensor => value instanceof Tensor;
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
+export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
+export const is_conj = (input: Tensor): boolean => input.is_conj();
+/** Whether the one element is not zero, as `torch.is_nonzero`. @throws RuntimeError when there is not just one */
+export function is_nonzero(input: Tensor): boolean {
+  const count = input.numel();
+  if (count !== 1) throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+  return Boolean(input.ne(0).item());
+}
+
+export const is_neg = (input: Tensor): boolean => input.is_neg();
 export const numel = (input: Tensor): number => input.numel();
 export const get_default_dtype = (): DType => getDefaultDType();
 /** Where tensors are made that nothing else decides on, as `torch.get_default_device`. */
@@ -126,7 +145,7 @@ export const set_default_device = (where: Device | string | null): void => setDe
 
 export const set_default_dtype = (dtype: DType): void => setDefaultDType(dtype);
 export const promote_types = (type1: DType, type2: DType): DType => promoteTypes(type1, type2);
-export const result_type = (tensor1: Operand, tensor2: Operand): DType => resultType([tensor1, tensor2]);
+export const result_type = (tensor1: Operand | Complex, tensor2: Operand | Complex): DType => resultType([tensor1, tensor2]);
 export const can_cast = (from: DType, to: DType): boolean => canCast(from, to);
 
 /** The size that all broadcast to, as `torch.broadcast_shapes`. */

@@ -249,7 +249,7 @@ export abstract class Module {
   to(target: DType | Device | string | Tensor | ConversionOptions, options: DType | ConversionOptions = {}): this {
     const { dtype, memory_format: format, device } = conversionOf(target, options);
     const place = device && backendOf(deviceNamed(device)).device;
-    if (dtype && !dtype.is_floating_point) {
+    if (dtype && !dtype.isContinuous) {
       throw new TypeError_(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(dtype)}`);
     }
     quietly(() => {

@@ -8,8 +8,7 @@ import type { Scalar } from './pointwise.js';
 
 const isOne = (v: Scalar) => Number(v) === 1;
 /** Of integers, by what is left of the factor as an integer. */
-const scaledBy = (t: Tensor, v: Scalar): Tensor =>
-  isOne(v) ? t : t.mul(t.dtype.is_floating_point ? v : Math.trunc(Number(v))).to(t.dtype);
+const scaledBy = (t: Tensor, v: Scalar): Tensor => (isOne(v) ? t : t.mul(t.dtype.isContinuous ? v : Math.trunc(Number(v))).to(t.dtype));
 
 /** `beta · input + alpha · out`; at a beta of 0 nothing of `input` counts, not even NaN. */
 function scaledSum(input: Tensor, out: Tensor, beta: Scalar, alpha: Scalar): Tensor {

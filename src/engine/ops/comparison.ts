@@ -40,7 +40,7 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     variants: ['function', 'method', 'inplace'],
     forward(input, other) {
       const dtype = resultType([input, other]);
-      if (dtype.is_floating_point) throw withoutKernel(`${name}_cpu`, dtype, [input, other]);
+      if (dtype.isContinuous) throw withoutKernel(`${name}_cpu`, dtype, [input, other]);
       return pointwise(name, [input, other], { dtype });
     },
   });

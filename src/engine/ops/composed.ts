@@ -1,5 +1,5 @@
 import { read } from '../backends/allocation.js';
-import { bool, getDefaultDType, int64 } from '../dtype.js';
+import { getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
@@ -344,25 +344,7 @@ const productsOf: Op[] = [
   }),
 ];
 
-/** What complex numbers would make of it: here, the tensor itself. */
-const realOnly: Op[] = ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 'real'].map((name) =>
-  op({
-    signature: `${name}(Tensor input)`,
-    kind: kind.view(),
-    doc: 'The tensor itself: there are no complex numbers here.',
-    formula: 'out = input',
-    compose: (x) => x,
-  }),
-);
-
 const more: Op[] = [
-  op({
-    signature: 'isreal(Tensor input)',
-    kind: kind.elementwise({ computes: 'comparison' }),
-    doc: 'True everywhere: there are no complex numbers here.',
-    formula: 'out = True',
-    compose: (x) => x.new_ones(x.sizes, { dtype: bool }),
-  }),
   op({
     signature: 'diagflat(Tensor input, int offset=0)',
     kind: kind.placement({ holds: 'input' }),
@@ -398,7 +380,7 @@ const scalars: Op[] = [
     gradient: 'input: g / (input · (1 − input)), with eps 0 where input is limited',
     variants: ['function', 'method', 'inplace'],
     forward(input, eps) {
-      const real = input.dtype.is_floating_point ? input : input.to(getDefaultDType());
+      const real = input.dtype.isContinuous ? input : input.to(getDefaultDType());
       // Below `eps` first: it may be above 1 − eps.
       const x = eps === null ? real : real.clamp_max(1 - eps).masked_fill(real.lt(eps), eps);
       return x.div(x.rsub(1)).log();
@@ -438,7 +420,7 @@ const scalars: Op[] = [
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
     compose: (input, other) =>
-      input.mul(execute(powScalar, [2, other.dtype.is_floating_point ? other : other.to(getDefaultDType()), null]) as Tensor),
+      input.mul(execute(powScalar, [2, other.dtype.isContinuous ? other : other.to(getDefaultDType()), null]) as Tensor),
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',
@@ -456,4 +438,4 @@ const scalars: Op[] = [
   }),
 ];
 
-export const composed: Op[] = [unfoldMethod, ...shaping, ...calculus, ...productsOf, ...realOnly, ...more, ...scalars];
+export const composed: Op[] = [unfoldMethod, ...shaping, ...calculus, ...productsOf, ...more, ...scalars];

@@ -1,11 +1,11 @@
 import { wrongShape } from '../errors/shapes.js';
 import { kernels } from '../backends/dispatch.js';
 import { contiguous_format, liesIn, preserve_format, suggestedFormat, type MemoryFormat } from '../layout.js';
-import { RuntimeError } from '../errors.js';
+import { RuntimeError, ValueError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { backendOf } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
-import { checkFits, dtypes, type DType } from '../dtype.js';
+import { dtypes, type DType } from '../dtype.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyIn, copyTo, emptyLike, zerosLike } from './pointwise.js';
@@ -125,7 +125,7 @@ const copy = op({
 });
 
 const fill = op({
-  signature: 'fill(Tensor input, Scalar value)',
+  signature: 'fill(Tensor input, Scalar|complex value)',
   kind: kind.selection(),
   doc: 'Overwrites with one value.',
   formula: 'out = value',
@@ -134,9 +134,8 @@ const fill = op({
   writesOverlaps: true,
   variants: inplaceOnly,
   forward(input, value) {
-    checkFits(Number(value), input.dtype, input.dtype.fixedName);
     const out = emptyLike(input);
-    kernels.fill(out, Number(value));
+    kernels.copy(input.new_full([], value), out);
     return out;
   },
   backward: { input: (g) => zerosLike(g) },
@@ -188,6 +187,9 @@ const conversions: Op[] = (
     ['char', 'int8'],
     ['byte', 'uint8'],
     ['bool', 'bool'],
+    ['chalf', 'complex32'],
+    ['cfloat', 'complex64'],
+    ['cdouble', 'complex128'],
   ] as const
 ).map(([name, dtype]) =>
   op({
@@ -200,4 +202,21 @@ const conversions: Op[] = (
   }),
 );
 
-export const copying: Op[] = [clone, contiguous, toDevice, toCopy, ...to, typeAs, copy, fill, fillTensor, zero, ...conversions];
+/** The names of tensor types, as `torch.FloatTensor`. */
+const typeName = ({ scalarName }: DType): string => `torch.${scalarName}Tensor`;
+
+const type = op({
+  signature: 'type(Tensor input, dtype|str? dtype=None, bool non_blocking=False) -> any',
+  kind: kind.copy(),
+  doc: 'The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.',
+  formula: 'out = input, as dtype',
+  variants: ['method'],
+  compose(input, wanted) {
+    if (wanted === null) return typeName(input.dtype);
+    const dtype = typeof wanted === 'string' ? Object.values(dtypes).find((d) => typeName(d) === wanted) : wanted;
+    if (!dtype) throw new ValueError(`invalid type: '${String(wanted)}'`);
+    return moved(input, input.device, dtype, false, null);
+  },
+});
+
+export const copying: Op[] = [type, clone, contiguous, toDevice, toCopy, ...to, typeAs, copy, fill, fillTensor, zero, ...conversions];

@@ -9,6 +9,7 @@ import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { catOf } from './joining.js';
 import * as kind from './kind.js';
+import { refuseUnsigned } from './unsigned.js';
 import { op, type Op } from './op.js';
 import { dense, scalarTensor, type Scalar } from './pointwise.js';
 
@@ -85,6 +86,7 @@ const bincount = op({
   doc: 'How often each of 0, 1, 2, … occurs (or the sum of their weights).',
   formula: 'out[v] = Σ_{input = v} weights',
   forward(input, weights, minlength) {
+    refuseUnsigned('bincount_cpu', input.dtype);
     const values = read(input);
     if (input.sizes.length !== 1 || input.dtype.category !== 1 || values.some((v) => v < 0)) {
       throw wrongShape('bincount only supports 1-d non-negative integral inputs.');

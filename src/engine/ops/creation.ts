@@ -1,10 +1,11 @@
 import { setRequiresGrad } from '../autograd/state.js';
-import { read, numbers } from '../backends/allocation.js';
+import { numbers, read, readParts } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
-import { bool, checkFits, getDefaultDType, int64, type DType } from '../dtype.js';
-import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { Complex } from '../complex.js';
+import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, type DType } from '../dtype.js';
+import { NotImplementedError_, RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
@@ -15,21 +16,40 @@ import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';
+import { refuseUnsigned } from './unsigned.js';
 
 /** Options that every factory takes. */
 const options = '*, dtype? dtype=None, bool requires_grad=False';
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
-  if (requiresGrad && !t.dtype.is_floating_point)
+  if (requiresGrad && !t.dtype.isContinuous)
     throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
 };
 
+/** A number for elements of a dtype. @throws RuntimeError for a complex one among others, as PyTorch */
+function numberIn(value: Scalar | Complex, dtype: DType): number {
+  if (value instanceof Complex && value.im !== 0) {
+    throw new RuntimeError(
+      `value cannot be converted to type ${dtype.is_floating_point ? dtype.cppName : dtype.fixedName} without overflow`,
+    );
+  }
+  return Number(value);
+}
+
 /** Of one value, in memory as `strides` say, or row major. */
-function filled(sizes: readonly number[], value: number, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
+function filled(sizes: readonly number[], given: Scalar | Complex, dtype: DType, device: Device, strides?: readonly number[]): Tensor {
+  if (given instanceof Complex && dtype.is_complex) {
+    const number = Tensor.of([given.re, given.im], [], dtype, device);
+    const out = strides ? Tensor.emptyStrided(sizes, strides, dtype, device) : Tensor.empty(sizes, dtype, device);
+    kernels.copy(number, out);
+    return out;
+  }
+  const value = numberIn(given, dtype);
   checkFits(value, dtype, dtype.fixedName);
-  if (value === 0) {
+  // A floating zero keeps its sign.
+  if (Object.is(value, 0) || (value === 0 && !dtype.is_floating_point)) {
     const zeros = Tensor.zeros(sizes, dtype, device);
     return strides ? zeros.alias(sizes, strides) : zeros;
   }
@@ -89,34 +109,34 @@ const emptyStrided = op({
   },
 });
 
-const scalarDType = (v: Scalar): DType => (typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType());
+const scalarDType = (v: Scalar | Complex): DType =>
+  v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
 
 const full: Op[] = [
   op({
-    signature: `full(int[] size, Scalar fill_value, ${options}, Tensor? out=None)`,
+    signature: `full(int[] size, Scalar|complex fill_value, ${options}, Tensor? out=None)`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value; its dtype is that of the value unless given.',
     formula: 'out = fill_value',
     forward: (size, value, dtype, requiresGrad) =>
-      finish(filled(size, Number(value), dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
+      finish(filled(size, value, dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
   }),
   op({
-    signature: `full_like(Tensor input, Scalar fill_value, ${likeOptions})`,
+    signature: `full_like(Tensor input, Scalar|complex fill_value, ${likeOptions})`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['function'],
     forward: (input, value, dtype, requiresGrad, format) =>
-      finish(filled(input.sizes, Number(value), dtype ?? input.dtype, input.device, stridesLike(input, format)), requiresGrad),
+      finish(filled(input.sizes, value, dtype ?? input.dtype, input.device, stridesLike(input, format)), requiresGrad),
   }),
   op({
-    signature: `new_full(Tensor input, int[] size, Scalar fill_value, ${options})`,
+    signature: `new_full(Tensor input, int[] size, Scalar|complex fill_value, ${options})`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the dtype of `input`.',
     formula: 'out = fill_value',
     variants: ['method'],
-    forward: (input, size, value, dtype, requiresGrad) =>
-      finish(filled(size, Number(value), dtype ?? input.dtype, input.device), requiresGrad),
+    forward: (input, size, value, dtype, requiresGrad) => finish(filled(size, value, dtype ?? input.dtype, input.device), requiresGrad),
   }),
 ];
 
@@ -137,6 +157,8 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
     throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
   }
+  if (given) refuseUnsigned('arange_cpu', given);
+  if (given?.is_complex) throw new NotImplementedError_(`"arange_cpu" not implemented for '${given.scalarName}'`);
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
   // How many there are is told by the numbers as they were given; an integral dtype then steps by integers.
   const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
@@ -184,6 +206,25 @@ function bounds(name: string, start: Scalar | Tensor, end: Scalar | Tensor): [nu
   return [valueOf(start), valueOf(end)];
 }
 
+const isComplex = (v: Scalar | Tensor): boolean => v instanceof Tensor && v.dtype.is_complex;
+
+/** Evenly spaced on the line between two complex numbers. */
+function complexSpaced(start: Scalar | Tensor, end: Scalar | Tensor, steps: number, dtype: DType | null): Tensor {
+  const type = dtype ?? getDefaultComplexDType();
+  if (!type.is_complex)
+    throw new RuntimeError(
+      `linspace(): inferred dtype ${String(getDefaultComplexDType())} can't be safely cast to passed dtype ${String(type)}`,
+    );
+  const [from, to] = [start, end].map((v) => {
+    const value: unknown = v instanceof Tensor ? v.item() : Number(v);
+    return value instanceof Complex ? value : new Complex(value as number);
+  });
+  const parts = [spaced(from.re, to.re, steps, type.to_real()), spaced(from.im, to.im, steps, type.to_real())].map(read);
+  const values = numbers(type, steps);
+  for (let i = 0; i < steps; i++) [values[2 * i], values[2 * i + 1]] = [parts[0][i], parts[1][i]];
+  return Tensor.of(values, [steps], type, getDefaultDevice());
+}
+
 const spaces: Op[] = [
   op({
     signature: `linspace(Scalar|Tensor start, Scalar|Tensor end, int steps, ${options}, Tensor? out=None)`,
@@ -191,7 +232,12 @@ const spaces: Op[] = [
     doc: '`steps` evenly spaced values from `start` to `end`, both included.',
     formula: 'out[i] = start + i · (end − start) / (steps − 1)',
     forward: (start, end, steps, dtype, requiresGrad) =>
-      finish(spaced(...bounds('linspace', start, end), steps, dtype ?? getDefaultDType()), requiresGrad),
+      finish(
+        isComplex(start) || isComplex(end) || dtype?.is_complex
+          ? complexSpaced(start, end, steps, dtype)
+          : spaced(...bounds('linspace', start, end), steps, dtype ?? getDefaultDType()),
+        requiresGrad,
+      ),
   }),
   op({
     signature: `logspace(Scalar|Tensor start, Scalar|Tensor end, int steps, float base=10.0, ${options}, Tensor? out=None)`,
@@ -209,6 +255,7 @@ const spaces: Op[] = [
 function identity(n: number, m: number, dtype: DType): Tensor {
   if (n < 0) throw new RuntimeError(`n must be greater or equal to 0, got ${n}`);
   if (m < 0) throw new RuntimeError(`m must be greater or equal to 0, got ${m}`);
+  refuseUnsigned('eye', dtype);
   const out = Tensor.zeros([n, m], dtype, getDefaultDevice());
   kernels.fill(out.diagonal(), 1);
   return out;
@@ -224,7 +271,7 @@ const eye: Op[] = [
   }),
 ];
 
-type Nested = Scalar | Tensor | readonly Nested[];
+type Nested = Scalar | Complex | Tensor | readonly Nested[];
 
 /** The sizes of nested lists. @throws ValueError when they are ragged */
 function sizesOf(data: Nested): number[] {
@@ -238,6 +285,7 @@ function sizesOf(data: Nested): number[] {
 }
 
 interface Gathered {
+  /** Real and imaginary part of each. */
   values: number[];
   dtype: DType | null;
 }
@@ -247,7 +295,9 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     if (data.sizes.length + dim !== sizes.length)
       throw wrongShape('only one element tensors can be converted to Python scalars', ValueError);
     into.dtype = into.dtype && into.dtype.category > data.dtype.category ? into.dtype : data.dtype;
-    for (const v of read(data)) into.values.push(v);
+    const elements = readParts(data);
+    const { lanes } = data.dtype;
+    for (let i = 0; i < elements.length; i += lanes) into.values.push(elements[i], lanes === 2 ? elements[i + 1] : 0);
     return;
   }
   if (Array.isArray(data)) {
@@ -257,14 +307,15 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     return;
   }
   if (dim < sizes.length) throw new TypeError_('not a sequence');
-  if (typeof data !== 'number' && typeof data !== 'boolean') {
+  if (typeof data !== 'number' && typeof data !== 'boolean' && !(data instanceof Complex)) {
     throw typeof data === 'string'
       ? new TypeError_("new(): invalid data type 'str'")
       : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);
   }
   const dtype = scalarDType(data);
   if (!into.dtype || dtype.category > into.dtype.category) into.dtype = dtype;
-  into.values.push(Number(data));
+  if (data instanceof Complex) into.values.push(data.re, data.im);
+  else into.values.push(Number(data), 0);
 }
 
 /** A tensor of the numbers in nested lists. */
@@ -275,10 +326,19 @@ export function tensorOf(data: Nested, dtype: DType | null, device = getDefaultD
   const gathered: Gathered = { values: [], dtype: null };
   collect(plain, sizes, 0, gathered);
   const type = dtype ?? gathered.dtype ?? getDefaultDType();
-  const values = numbers(type, gathered.values.length);
-  if (type.category === 1) gathered.values.forEach((v) => checkFits(v, type));
+  const count = gathered.values.length / 2;
+  const values = numbers(type, count);
+  if (gathered.dtype?.is_complex && !type.is_complex) throw new TypeError_('must be real number, not complex');
+  if (type.is_complex) {
+    values.set(gathered.values);
+    return Tensor.of(values, sizes, type, device);
+  }
   const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
-  for (let i = 0; i < gathered.values.length; i++) values[i] = convert(gathered.values[i]);
+  for (let i = 0; i < count; i++) {
+    const value = gathered.values[2 * i];
+    checkFits(value, type);
+    values[i] = convert(value);
+  }
   return Tensor.of(values, sizes, type, device);
 }
 

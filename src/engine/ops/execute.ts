@@ -106,7 +106,7 @@ function record(op: Op, saved: SavedBase, values: readonly unknown[], results: T
   const fn = new OpGradFn(op, saved, values, gradEdge);
   for (const t of results) {
     fn.outputs.push({ sizes: t.sizes, dtype: t.dtype });
-    if (t.dtype.is_floating_point && fn.outputs.length <= (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, fn.outputs.length - 1);
+    if (t.dtype.isContinuous && fn.outputs.length <= (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, fn.outputs.length - 1);
   }
   saved.keepResults(results, fn);
   return fn;

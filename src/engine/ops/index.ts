@@ -1,10 +1,12 @@
 import { addedProducts } from './addedProducts.js';
 import { arithmetic } from './arithmetic/index.js';
 import { comparisons } from './comparison.js';
+import { complexOps } from './complex/index.js';
 import { composed } from './composed.js';
 import { copying } from './copying.js';
 import { counting } from './counting.js';
 import { creation } from './creation.js';
+import { fftOps } from './fft/index.js';
 import { indexing } from './indexing/index.js';
 import { joining } from './joining.js';
 import { linalg } from './linalg/index.js';
@@ -28,6 +30,7 @@ export const ops: readonly Op[] = [
   ...unaries,
   ...unaryAliases,
   ...specialOps,
+  ...complexOps,
   ...comparisons,
   ...views,
   ...joining,
@@ -37,6 +40,7 @@ export const ops: readonly Op[] = [
   ...addedProducts,
   ...norms,
   ...linalg,
+  ...fftOps,
   ...counting,
   ...composed,
   ...random,

@@ -272,7 +272,7 @@ const flip = op({
       offset += s * Math.max(input.sizes[d] - 1, 0);
       return -s;
     });
-    kernels.copy({ storage: input.storage, dtype: input.dtype, sizes: input.sizes, strides, offset }, out);
+    kernels.copy(input.alias(input.sizes, strides, offset), out);
     return out;
   },
   backward: { input: (g, s) => g.flip(s.dims) },

@@ -6,6 +6,7 @@ import { broadcastSizes, numel, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
+import { refuseUnsigned } from './unsigned.js';
 
 /** Products of matrices. Everything comes down to the batched product of the backend. */
 
@@ -20,6 +21,7 @@ export function checkSameType(
 const asBatch = (t: Tensor): Tensor => t.alias([1, ...t.sizes], [0, ...t.strides]);
 
 function batched(a: Tensor, b: Tensor, sizes: readonly number[]): Tensor {
+  refuseUnsigned('addmm_impl_cpu_', a.dtype);
   const out = Tensor.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype, a.device);
   kernels.matmul(a, b, out);
   return out.alias(sizes, out.strides.slice(3 - sizes.length));
@@ -341,9 +343,9 @@ const einsum = op({
 const vdot = op({
   signature: 'vdot(Tensor input, Tensor other)',
   kind: kind.product(),
-  doc: 'The inner product of two vectors.',
-  formula: 'out = Σ input · other',
-  compose: (input, other) => input.dot(other),
+  doc: 'The inner product of two vectors; of complex numbers, with the conjugates of the first.',
+  formula: 'out = Σ conj(input) · other',
+  compose: (input, other) => input.conj().dot(other),
 });
 
 const chained = op({

@@ -25,7 +25,9 @@ const foldOf = new Map<number, FoldKernel>([
 ]);
 
 /** (Σ |x|^p)^(1/p), and its limits at 0 (how many are not zero) and ±inf. */
-function vectorNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+function vectorNorm(input: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+  // What counts of complex numbers is their size.
+  const x = input.dtype.is_complex ? input.abs() : input;
   const dims = wrapDims(dim, x.sizes.length);
   const kernel = foldOf.get(p);
   checkNotEmpty(x, p, dim);
@@ -60,22 +62,22 @@ function normGrad(grad: Tensor, input: Tensor, result: Tensor, p: number, dim: D
   const over = (t: Tensor) => spread(t, input.sizes, dim, keepdim);
   const g = over(grad);
   if (p === 0) return null;
-  if (p === 1) return input.sign().mul(g);
+  if (p === 1) return input.sgn().mul(g);
   const norm = over(result);
   if (p === 2) return input.mul(g.div(norm).masked_fill(norm.eq(0), 0));
   if (p === Infinity || p === -Infinity) {
     const isExtreme = input.abs().eq(norm);
     const count = isExtreme.sum(wrapDims(dim, input.sizes.length), true);
-    return input.sign().mul(g).div(count).masked_fill(isExtreme.logical_not(), 0);
+    return input.sgn().mul(g).div(count).masked_fill(isExtreme.logical_not(), 0);
   }
-  const scaled = input.sign().mul(input.abs().pow(p - 1));
+  const scaled = input.sgn().mul(input.abs().pow(p - 1));
   const factor = g.div(norm.pow(p - 1));
   const product = scaled.mul(p < 2 ? factor : factor.masked_fill(norm.eq(0), 0));
   return p < 2 ? product.masked_fill(input.eq(0), 0) : product;
 }
 
 function checkFloating(name: string, x: Tensor): void {
-  if (!x.dtype.is_floating_point) {
+  if (!x.dtype.isContinuous) {
     throw new NotImplementedError_(`${name}: Expected a floating point or complex tensor as input. Got ${x.dtype.scalarName}`);
   }
 }
@@ -83,7 +85,7 @@ function checkFloating(name: string, x: Tensor): void {
 /** `x` in the dtype that is asked for. @throws RuntimeError where that is no wider one */
 function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
   if (!dtype) return x;
-  if (!dtype.is_floating_point) throw new RuntimeError(`${name}: dtype should be floating point or complex, but got ${dtype.scalarName}`);
+  if (!dtype.isContinuous) throw new RuntimeError(`${name}: dtype should be floating point or complex, but got ${dtype.scalarName}`);
   if (promoteTypes(x.dtype, dtype) !== dtype) {
     throw new RuntimeError(
       `${name}: the dtype of the input (${x.dtype.scalarName}) should be convertible without narrowing to the specified dtype (${dtype.scalarName})`,

@@ -54,6 +54,11 @@ interface Said<Argument extends string> {
   formula: string;
   /** The gradients as a person writes them: `input: g · other`. Absent: not differentiable, or composed. */
   gradient?: string;
+  /**
+   * Its backward formulas are written for complex numbers by PyTorch's convention. Without it they are what they are for numbers,
+   * g · f′, and what runs them makes of a complex g the conjugate of their result for the conjugate of g: g · conj(f′).
+   */
+  conjugates?: boolean;
   /** PyTorch's name of the backward function; by default `MulBackward0` for `mul`. */
   gradFn?: string;
   /** `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true }). */

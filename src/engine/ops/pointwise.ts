@@ -2,7 +2,8 @@ import { look } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice, host } from '../backends/registry.js';
 import type { Device } from '../device.js';
-import { bool, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
+import { Complex } from '../complex.js';
+import { bool, getDefaultComplexDType, complex128, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 import {
   channelsFormat,
@@ -22,23 +23,37 @@ import { checkHasKernel } from './unsigned.js';
 export type Scalar = number | boolean;
 export type Operand = Tensor | Scalar;
 
-const scalarType = (v: Scalar): DType => (typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType());
+const scalarType = (v: Scalar | Complex): DType =>
+  v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
+
+/** Complex numbers of a call, as tensors without dims: they say no more about the dtype than other numbers. */
+const numbers = new WeakSet<Tensor>();
+
+/** What stands for a complex number among the operands. */
+export function complexOperand({ re, im }: Complex): Tensor {
+  const number = Tensor.of([re, im], [], complex128, host);
+  numbers.add(number);
+  return number;
+}
 
 /** What a more telling operand makes of a less telling one: dims tell more than none, tensors more than numbers. */
 function combine(higher: DType | null, lower: DType | null): DType | null {
   if (!higher || !lower) return higher ?? lower;
-  if (higher.is_floating_point) return higher;
-  return higher === bool || lower.is_floating_point ? promoteTypes(higher, lower) : higher;
+  if (higher.is_complex) return higher;
+  if (higher.is_floating_point) return lower.is_complex ? higher.to_complex() : higher;
+  return higher === bool || lower.isContinuous ? promoteTypes(higher, lower) : higher;
 }
 
 /** The dtype in which operands meet, as `torch.result_type`. */
-export function resultType(operands: readonly Operand[]): DType {
+export function resultType(operands: readonly (Operand | Complex)[]): DType {
   let dimmed: DType | null = null;
   let zeroDim: DType | null = null;
   let scalar: DType | null = null;
   for (const v of operands) {
-    if (!(v instanceof Tensor)) scalar = scalar ? promoteTypes(scalar, scalarType(v)) : scalarType(v);
-    else if (v.sizes.length > 0) dimmed = dimmed ? promoteTypes(dimmed, v.dtype) : v.dtype;
+    if (!(v instanceof Tensor) || (v.dtype.is_complex && numbers.has(v))) {
+      const type = v instanceof Tensor ? getDefaultComplexDType() : scalarType(v);
+      scalar = scalar ? promoteTypes(scalar, type) : type;
+    } else if (v.sizes.length > 0) dimmed = dimmed ? promoteTypes(dimmed, v.dtype) : v.dtype;
     else zeroDim = zeroDim ? promoteTypes(zeroDim, v.dtype) : v.dtype;
   }
   return combine(dimmed, combine(zeroDim, scalar))!;
@@ -46,7 +61,7 @@ export function resultType(operands: readonly Operand[]): DType {
 
 /** A number as a tensor without dims. */
 export function scalarTensor(value: Scalar, dtype: DType, device: Device): Tensor {
-  const number = new dtype.array(1);
+  const number = new dtype.array(dtype.lanes);
   number[0] = Number(value);
   return Tensor.of(dtype.load ? [Number(value)] : number, [], dtype, device);
 }
@@ -62,8 +77,8 @@ function deviceOf(operands: readonly Operand[]): Device {
   return found ?? getDefaultDevice();
 }
 
-/** `same`: the dtype in which the operands meet; `float`: integers become floating; `bool`. */
-export type OutputRule = 'same' | 'float' | 'bool';
+/** `same`: the dtype in which the operands meet; `float`: integers become floating; `bool`; `real`: that of the parts of complex numbers. */
+export type OutputRule = 'same' | 'float' | 'bool' | 'real';
 
 export interface PointwiseOptions {
   result?: OutputRule;
@@ -96,7 +111,7 @@ export function pointwise(
 ): Tensor {
   let common = dtype ?? resultType(operands);
   checkHasKernel(kernel, common);
-  if (result === 'float' && !common.is_floating_point) common = getDefaultDType();
+  if (result === 'float' && !common.isContinuous) common = getDefaultDType();
   let sizes: readonly number[] | null = null;
   let rowMajor = true;
   for (const v of operands) {
@@ -107,7 +122,7 @@ export function pointwise(
   sizes ??= [];
   const device = deviceOf(operands);
   const strides = rowMajor ? contiguousStrides(sizes) : stridesOf(sizes, operands);
-  const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : common, device);
+  const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : result === 'real' ? common.to_real() : common, device);
   const inputs = operands.map((v) => {
     if (!(v instanceof Tensor)) return scalarTensor(v, common, device);
     return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;

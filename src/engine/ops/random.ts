@@ -14,6 +14,10 @@ import { fusedDouble, makeNormal } from '../random/rounding.js';
 import * as kind from './kind.js';
 import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
 import { dense, zerosLike } from './pointwise.js';
+import { fn } from './registry.js';
+import { refuseUnsigned } from './unsigned.js';
+
+const view_as_complex = fn('view_as_complex') as (x: Tensor) => Tensor;
 
 /** Random tensors, number for number those of PyTorch's CPU generator. */
 
@@ -43,15 +47,21 @@ export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): T
   return drawn.permute(back);
 }
 
+/** Complex numbers: the parts are drawn one after the other. */
+const ofParts = (sizes: readonly number[], dtype: DType, draw: (sizes: readonly number[], dtype: DType) => Tensor): Tensor =>
+  view_as_complex(draw([...sizes, 2], dtype.to_real()));
+
 const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
-  drawn(sizes, dtype, device, (data) => {
-    if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
-    if (dtype !== float64) {
-      const low = Math.fround(from);
-      const range = Math.fround(Math.fround(to) - low);
-      for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
-    } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
-  });
+  dtype.is_complex
+    ? ofParts(sizes, dtype, (all, part) => uniform(all, part, device, from, to, g))
+    : drawn(sizes, dtype, device, (data) => {
+        if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
+        if (dtype !== float64) {
+          const low = Math.fround(from);
+          const range = Math.fround(Math.fround(to) - low);
+          for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
+        } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
+      });
 
 /** Two uniform numbers become two normal ones. */
 function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, std: number): void {
@@ -88,6 +98,7 @@ export function normal(
   g: Generator,
   blocks = true,
 ): Tensor {
+  if (dtype.is_complex) return ofParts(sizes, dtype, (all, part) => normal(all, part, device, 0, std * Math.SQRT1_2, g, blocks)).add(mean);
   if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   return drawn(sizes, dtype, device, (data) => {
@@ -97,6 +108,7 @@ export function normal(
 }
 
 function integers(sizes: readonly number[], low: number, high: number | bigint, dtype: DType, device: Device, g: Generator): Tensor {
+  if (dtype.is_complex) throw new RuntimeError('check_random_bounds handles only integral, floating-point and boolean types');
   if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
   const range = BigInt(high) - BigInt(low);
   return drawn(sizes, dtype, device, (data) => {
@@ -124,7 +136,7 @@ const checkProbability = (p: number) => {
 const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=False';
 
 const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
-  if (requiresGrad && !t.dtype.is_floating_point)
+  if (requiresGrad && !t.dtype.isContinuous)
     throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
   if (requiresGrad) setRequiresGrad(t, true);
   return t;
@@ -340,6 +352,7 @@ export const random: Op[] = [
     doc: 'Becomes random integers from `from` below `to`.',
     formula: 'out ~ {from, …, to − 1}',
     forward(input, from, to, g) {
+      if (from === null && to === null) refuseUnsigned('random_kernel_cpu', input.dtype);
       // Of int64 PyTorch draws up to 2^63, which cannot be kept here.
       const greatest = 2n ** BigInt(input.dtype.digits) + (input.dtype.is_floating_point ? 1n : 0n);
       const [low, high] = to === null && from !== null ? [0, from] : [from ?? 0, to ?? greatest];

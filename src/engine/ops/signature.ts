@@ -1,8 +1,10 @@
+import { Complex } from '../complex.js';
 import { Device } from '../device.js';
 import { DType } from '../dtype.js';
 import { MemoryFormat } from '../layout.js';
 import { TypeError_ } from '../errors.js';
 import { Tensor } from '../tensor.js';
+import { complexOperand } from './pointwise.js';
 
 /**
  * Signatures as PyTorch's documentation writes them, and the reading of a call by them:
@@ -11,7 +13,7 @@ import { Tensor } from '../tensor.js';
  *     view(Tensor input, int... size)
  *     max.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
  *
- * Types: Tensor, Scalar (number or bool), int, float, bool, str, dtype, memory_format, device, int[] (a single int will
+ * Types: Tensor, Scalar (number or bool; where a tensor will do too, a complex number is made one), complex, int, float, bool, str, dtype, memory_format, device, int[] (a single int will
  * do), float[], Tensor[], int... (spread or a list), any; joined by |; ? admits null. Classes have
  * texts to choose from besides ('mean'|'sum'), names of their own (Module), which are not checked
  * here, and arguments of any type, which have none.
@@ -74,7 +76,7 @@ function parseParameter(text: string, keywordOnly: boolean): Parameter {
 const splitList = (text: string): string[] => text.split(/,\s*(?![^[(]*[\])])/).filter((s) => s !== '');
 
 export function parseSignature(text: string): Signature {
-  const match = /^((?:nn\.functional\.|linalg\.|special\.)?\w+)(?:\.(\w+))?\((.*?)\)(?: -> (.+))?$/s.exec(text);
+  const match = /^((?:nn\.functional\.|linalg\.|special\.|fft\.)?\w+)(?:\.(\w+))?\((.*?)\)(?: -> (.+))?$/s.exec(text);
   if (!match) throw new Error(`cannot read the signature "${text}"`);
   const [, name, overload, list, returns = 'Tensor'] = match;
   let keywordOnly = false;
@@ -102,6 +104,7 @@ export function pythonType(value: unknown): string {
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'string') return 'str';
   if (Array.isArray(value)) return 'list';
+  if (value instanceof Complex) return 'complex';
   if (value instanceof DType) return 'torch.dtype';
   if (value instanceof MemoryFormat) return 'torch.memory_format';
   return typeof value === 'function' ? 'function' : 'dict';
@@ -112,6 +115,7 @@ const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInt
 const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unknown) => boolean } = {
   Tensor: (v) => v instanceof Tensor,
   Scalar: (v) => typeof v === 'number' || typeof v === 'boolean',
+  complex: (v) => v instanceof Complex,
   int: isInt,
   float: (v) => typeof v === 'number',
   bool: (v) => typeof v === 'boolean',
@@ -140,6 +144,7 @@ function listOf(type: string): (v: unknown) => boolean {
 
 const shownTypes: Record<string, string> = {
   Scalar: 'Number',
+  complex: 'Number',
   'int[]': 'tuple of ints',
   'float[]': 'tuple of floats',
   'Tensor[]': 'tuple of Tensors',
@@ -159,12 +164,18 @@ export const isPlainObject = (v: unknown): v is Record<string, unknown> => {
 export type Bound = { values: unknown[]; device?: unknown } | { problem: string };
 
 const convert = (p: Parameter, value: unknown): unknown => {
+  if (value instanceof Complex && standsForTensor(p)) return complexOperand(value);
   if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];
   return value;
 };
 
+/** Whether a complex number is taken as a tensor of it. */
+const standsForTensor = ({ types }: Parameter): boolean =>
+  types.includes('Tensor') && (types.includes('Scalar') || types.includes('complex'));
+
 const fits = (p: Parameter, value: unknown): boolean => {
   if (value === null) return p.nullable;
+  if (value instanceof Complex && standsForTensor(p)) return true;
   return p.types.some((type) => acceptedBy(p.variadic ? `${type}[]` : type)(value));
 };
 

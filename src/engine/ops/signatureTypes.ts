@@ -3,6 +3,7 @@
  * compiler reads here. Of `add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)`
  * the arguments are `[Tensor, Tensor | Scalar, Scalar]`, and `other` is the name of the second.
  */
+import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
@@ -15,6 +16,7 @@ type Scalar = number | boolean;
 export interface Types {
   Tensor: Tensor;
   Scalar: Scalar;
+  complex: Complex;
   int: number;
   float: number;
   bool: boolean;
@@ -29,18 +31,20 @@ export interface Types {
   any: unknown;
 }
 
-/** `Tensor|Scalar`, `Tensor?`, `int...`, `'mean'|'sum'` */
-type TypeOf<T extends string, Known> = T extends `${infer Item}...`
-  ? TypeOf<Item, Known>[]
-  : T extends `${infer Given}?`
-    ? TypeOf<Given, Known> | null
-    : T extends `${infer First}|${infer Rest}`
-      ? TypeOf<First, Known> | TypeOf<Rest, Known>
-      : T extends `'${infer Choice}'`
-        ? Choice
-        : T extends keyof Known
-          ? Known[T]
-          : never;
+/** `Tensor|complex` (made a tensor), `Tensor|Scalar`, `Tensor?`, `int...`, `'mean'|'sum'` */
+type TypeOf<T extends string, Known> = T extends 'Tensor|complex'
+  ? Tensor
+  : T extends `${infer Item}...`
+    ? TypeOf<Item, Known>[]
+    : T extends `${infer Given}?`
+      ? TypeOf<Given, Known> | null
+      : T extends `${infer First}|${infer Rest}`
+        ? TypeOf<First, Known> | TypeOf<Rest, Known>
+        : T extends `'${infer Choice}'`
+          ? Choice
+          : T extends keyof Known
+            ? Known[T]
+            : never;
 
 /**
  * One parameter: `Tensor? out=None`, or `device=None` of any type. Nothing for `*`, nor for the rest of a list, which

@@ -1,5 +1,5 @@
-import { uint16, type DType } from '../dtype.js';
-import { NotImplementedError_ } from '../errors.js';
+import { bcomplex32, complex32, uint16, type DType } from '../dtype.js';
+import { NotImplementedError_, TypeError_ } from '../errors.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 
 /** What PyTorch has no kernel for in uint16, a dtype to keep numbers in, and what it calls the kernel. */
@@ -15,8 +15,44 @@ const missing = new Map<MapKernel, string>([
   ['shift_right', 'rshift_cpu'],
 ]);
 
-/** @throws NotImplementedError where PyTorch has no kernel for operands of a dtype */
+/** All that there is for complex numbers of halves; of bfloat16 there are hardly any. */
+const halves: readonly MapKernel[] = ['identity', 'where', 'eq', 'ne', 'isclose', 'isnan', 'isinf', 'isfinite', 'neg', 'abs', 'sign'];
+const sums: readonly MapKernel[] = ['add', 'sub', 'mul', 'add_scaled', 'sub_scaled', 'mul_scalar', 'addcmul'];
+const kept = new Map<DType, ReadonlySet<MapKernel>>([
+  [complex32, new Set([...halves, ...sums])],
+  [bcomplex32, new Set(halves.slice(0, 4))],
+]);
+
+type Kind = typeof NotImplementedError_ | typeof TypeError_;
+
+const compares = (name: string): [Kind, string] => [TypeError_, `${name} not implemented for complex tensors.`];
+const sided = (name: string): [Kind, string] => [TypeError_, `${name} does not support complex inputs.`];
+
+/** What PyTorch says in words of its own of complex numbers, which have no order. */
+const unordered = new Map<MapKernel, [Kind, message: string]>([
+  ['maximum', compares('maximum')],
+  ['minimum', compares('minimum')],
+  ['fmax', compares('fmax')],
+  ['fmin', compares('fmin')],
+  ['isposinf', sided('isposinf')],
+  ['isneginf', sided('isneginf')],
+  ['clamp', [NotImplementedError_, 'clamp is not supported for complex types']],
+  ['signbit', [NotImplementedError_, 'signbit is not implemented for complex tensors.']],
+  ['heaviside', [NotImplementedError_, 'heaviside is not yet implemented for complex tensors.']],
+]);
+
+/** @throws NotImplementedError where PyTorch has no such kernel for uint16 */
+export function refuseUnsigned(kernel: string, dtype: DType): void {
+  if (dtype === uint16) throw new NotImplementedError_(`"${kernel}" not implemented for '${dtype.scalarName}'`);
+}
+
+/** @throws NotImplementedError, TypeError where PyTorch has no kernel for operands of a dtype */
 export function checkHasKernel(kernel: MapKernel, dtype: DType): void {
-  const name = dtype === uint16 ? missing.get(kernel) : undefined;
+  if (dtype.is_complex) {
+    const [Kind, message] = unordered.get(kernel) ?? [];
+    if (Kind) throw new Kind(message);
+  }
+  const has = kept.get(dtype);
+  const name = dtype === uint16 ? missing.get(kernel) : has && !has.has(kernel) ? `${kernel}_cpu` : undefined;
   if (name) throw new NotImplementedError_(`"${name}" not implemented for '${dtype.scalarName}'`);
 }

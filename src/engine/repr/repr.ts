@@ -1,7 +1,9 @@
 import { gradFnOf, requiresGrad } from '../autograd/state.js';
 import { look } from '../backends/allocation.js';
+import type { View } from '../backends/backend.js';
+import { partOf } from '../backends/parts.js';
 import { host } from '../backends/registry.js';
-import { getDefaultDType, int64, bool } from '../dtype.js';
+import { getDefaultComplexDType, getDefaultDType, int64, bool } from '../dtype.js';
 import { contiguousStrides, numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { fixed, scientific } from './numbers.js';
@@ -11,14 +13,14 @@ import { printOptions } from './options.js';
 
 type Format = (value: number) => string;
 
-/** The elements that are shown as they are written, in order, and how wide each of them becomes. */
+/** The elements that are shown as they are written, in order, and how wide PyTorch takes each of them to be. */
 interface Texts {
   texts: string[];
   width: number;
 }
 
 /** The elements that are shown: all, or the edges of a large tensor. */
-function shownElements(x: Tensor): number[] {
+function shownElements(x: View): number[] {
   const summarise = numel(x.sizes) > printOptions.threshold;
   const edge = printOptions.edgeitems;
   // What was expanded is read once: a single number may stand for a billion.
@@ -42,12 +44,27 @@ function shownElements(x: Tensor): number[] {
   return out;
 }
 
-function textsOf(x: Tensor): Texts {
-  const shown = shownElements(x);
-  if (!x.dtype.is_floating_point) return written(shown, x.dtype === bool ? (v) => (v ? 'True' : 'False') : String, () => true);
+function textsOf(x: View): Texts {
+  return x.dtype.is_complex ? complexTexts(x) : numberTexts(x, shownElements(x));
+}
+
+/** Real and imaginary parts are written each in a way of their own. */
+function complexTexts(x: View): Texts {
+  const re = numberTexts(x, shownElements(partOf(x, 0)));
+  const kept = shownElements(partOf(x, 1));
+  const im = numberTexts(x, x.conjugated ? kept.map((v) => -v) : kept);
+  const texts = re.texts.map((text, i) => {
+    const imaginary = im.texts[i].trimStart();
+    return `${text}${imaginary.startsWith('-') ? '' : '+'}${imaginary}j`;
+  });
+  return { texts, width: re.width + im.width + 1 };
+}
+
+function numberTexts({ dtype }: View, shown: number[]): Texts {
+  if (!dtype.isContinuous) return written(shown, dtype === bool ? (v) => (v ? 'True' : 'False') : String, () => true);
   const { precision } = printOptions;
   // Exponents are chosen in the dtype of the tensor, as PyTorch computes them.
-  const round = x.dtype.name === 'float32' ? Math.fround : (v: number) => v;
+  const round = dtype.to_real().name === 'float32' ? Math.fround : (v: number) => v;
   let max = 0;
   let min = Infinity;
   let whole = true;
@@ -76,7 +93,7 @@ function written(shown: readonly number[], format: Format, isMeasured: (v: numbe
     texts[i] = text;
     if (text.length > width && isMeasured(v)) width = text.length;
   }
-  return { texts, width };
+  return { texts: texts.map((text) => text.padStart(width)), width };
 }
 
 /** Nests the texts as the dims are; each is used once, from the front. */
@@ -98,7 +115,7 @@ class Nested {
   }
 
   private element(): string {
-    return this.texts.texts[this.next++].padStart(this.texts.width);
+    return this.texts.texts[this.next++];
   }
 
   private vector(indent: number): string {
@@ -148,7 +165,7 @@ export function repr(x: Tensor): string {
   const prefix = 'tensor(';
   const suffixes: string[] = [];
   if (x.device !== host) suffixes.push(`device='${String(x.device)}'`);
-  const isDefault = x.dtype === getDefaultDType() || x.dtype === int64 || x.dtype === bool;
+  const isDefault = x.dtype === getDefaultDType() || x.dtype === getDefaultComplexDType() || x.dtype === int64 || x.dtype === bool;
   let text: string;
   if (numel(x.sizes) === 0) {
     if (x.sizes.length !== 1) suffixes.push(`size=(${x.sizes.join(', ')}${x.sizes.length === 1 ? ',' : ''})`);

@@ -10,6 +10,10 @@ import { Tensor } from '../../engine/tensor.js';
 import type { Summary } from '../../protocol/trace.js';
 import type { NodeRecord } from './records.js';
 
+/** |z| of complex numbers whose parts are side by side. */
+const sizesOfPairs = (pairs: TypedArray): Float64Array =>
+  Float64Array.from({ length: pairs.length / 2 }, (_, i) => Math.hypot(pairs[2 * i]!, pairs[2 * i + 1]!));
+
 export class Snapshot {
   readonly sizes: readonly number[];
   readonly dtype: DType;
@@ -19,6 +23,7 @@ export class Snapshot {
   private storage: Storage | null;
   readonly strides: readonly number[];
   readonly offset: number;
+  private readonly conjugated: boolean;
   private holders = 1;
   /** The snapshot that was taken of the same storage before this one. */
   next: Snapshot | null = null;
@@ -30,6 +35,7 @@ export class Snapshot {
     this.strides = tensor.strides;
     this.offset = tensor.offset;
     this.dtype = tensor.dtype;
+    this.conjugated = tensor.conjugated;
   }
 
   hold(): this {
@@ -49,7 +55,11 @@ export class Snapshot {
   /** Whether it is what `tensor` is now. */
   isOf(tensor: Tensor): boolean {
     return (
-      this.storage === tensor.storage && this.sizes === tensor.sizes && this.strides === tensor.strides && this.offset === tensor.offset
+      this.storage === tensor.storage &&
+      this.sizes === tensor.sizes &&
+      this.strides === tensor.strides &&
+      this.offset === tensor.offset &&
+      this.conjugated === tensor.conjugated
     );
   }
 
@@ -70,10 +80,12 @@ export class Snapshot {
 
   /** A tensor of that value, without history. To be asked for while it is held. */
   tensor(): Tensor {
-    return new Tensor(this.storage!, this.sizes, this.strides, this.offset, this.dtype);
+    const tensor = new Tensor(this.storage!, this.sizes, this.strides, this.offset, this.dtype);
+    tensor.conjugated = this.conjugated;
+    return tensor;
   }
 
-  /** The elements in row-major order. Not to be written to, and to be used at once: it may be the memory of the tensor. */
+  /** The elements in row-major order; of complex ones their sizes, which is what pictures and statistics are of. Not to be written to, and to be used at once: it may be the memory of the tensor. */
   elements(): TypedArray {
     return this.read(this.sizes);
   }
@@ -85,7 +97,8 @@ export class Snapshot {
 
   private read(sizes: readonly number[]): TypedArray {
     const { strides, offset, dtype } = this;
-    return look({ storage: this.storage!, sizes, strides, offset, dtype });
+    const elements = look({ storage: this.storage!, sizes, strides, offset, dtype });
+    return dtype.is_complex ? sizesOfPairs(elements) : elements;
   }
 }
 

@@ -107,7 +107,7 @@ addDeviceType('strange');
 
 export const strange: Backend = {
   device: deviceOf('strange'),
-  dtypes: new Set(Object.values(dtypes)),
+  dtypes: new Set(Object.values(dtypes).filter((dtype) => !dtype.is_complex)),
   has: (kernel) => kernel in mapKernels && !['gelu', 'add_scaled'].includes(kernel),
   kernels: {
     copy: (source, out) => {

@@ -38,6 +38,7 @@ function find(path: string): { owner: unknown; f: unknown } {
 
 export function call(op: string, args: unknown[], kwargs: Record<string, unknown>): unknown {
   const tail = Object.keys(kwargs).length > 0 ? [kwargs] : [];
+  if (op === 'repr') return String(args[0]);
   if (op.startsWith('formula.')) return call(op.replace('formula', 'nn.functional'), args, kwargs);
   if (op.startsWith('Tensor.')) {
     const [self, ...rest] = args as [Tensor, ...unknown[]];

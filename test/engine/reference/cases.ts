@@ -1,6 +1,6 @@
 import * as torch from '../../../src/engine/index.js';
 import { call } from './calls.js';
-import { difference, elements, errorDifference, isClose, tensorDifference, toleranceOf } from './compare.js';
+import { difference, elements, errorDifference, isClose, tensorDifference, toleranceOf, type Strictness } from './compare.js';
 import { Decoder, Inexpressible, numberOf, tensorOf, type Json, type Statement, type Tensor, type TensorJson } from './values.js';
 
 /** Runs one case of each area. Returns what differs from PyTorch, or null. */
@@ -54,13 +54,16 @@ const newDecoder = (): Decoder => {
   return decoder;
 };
 
+const strictnessOf = (c: Case): Strictness =>
+  c['loose'] || c['tol'] || /long float32|cancellation/.test(c.note ?? '') ? 'loose' : 'usual';
+
 export function operation(c: Case): string | null {
   const decoder = newDecoder();
   const args = decoder.value(c.args ?? [], 'args') as unknown[];
   const kwargs = decoder.keywords(c.kwargs ?? {}, 'kwargs');
   const expect = c['expect'] as { output?: Json; error?: string; mutated?: Record<string, { tensor: TensorJson }> };
   decoder.checkExpressible(c.kwargs, expect);
-  const strictness = c['loose'] || /long float32|cancellation/.test(c.note ?? '') ? 'loose' : 'usual';
+  const strictness = strictnessOf(c);
   let out: unknown;
   try {
     out = call(c.op!, args, kwargs);
@@ -106,6 +109,7 @@ export function program(c: Case): string | null {
   const expect = c['expect'] as { vars?: Record<string, Json>; error?: string; at?: unknown };
   let raised: Raised | null = null;
   try {
+    if (typeof c['seed'] === 'number') torch.manual_seed(c['seed']);
     runStatements(c.statements!, variables, decoder);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
@@ -115,7 +119,9 @@ export function program(c: Case): string | null {
   if (!raised && expect.error !== undefined) return `ran, wanted the error "${expect.error}"`;
   let wrong = raised && errorDifference(raised.error, expect.error!);
   if (raised && String(raised.at) !== String(expect.at)) wrong ??= `raised at statement ${String(raised.at)}, wanted ${String(expect.at)}`;
-  for (const [path, want] of Object.entries(expect.vars ?? {})) wrong ??= prefixed(path, difference(attribute(variables, path), want));
+  const strictness = strictnessOf(c);
+  for (const [path, want] of Object.entries(expect.vars ?? {}))
+    wrong ??= prefixed(path, difference(attribute(variables, path), want, strictness));
   return wrong;
 }
 
@@ -219,9 +225,9 @@ export function optimisation(c: Case): string | null {
     }
   }
   for (const [n, { tensor }] of Object.entries(expect.final_params ?? {})) {
-    const wrong = parameterDifference(n, tensor.data);
+    const wrong = parameterDifference(n, tensor.data as (number | string)[]);
     if (wrong) return `in the end: ${wrong}`;
   }
-  if (expect.final_loss && !isClose(loss().item(), numberOf(expect.final_loss.tensor.data[0]!), tolerance)) return 'final loss';
+  if (expect.final_loss && !isClose(loss().item(), numberOf(expect.final_loss.tensor.data[0] as number), tolerance)) return 'final loss';
   return null;
 }

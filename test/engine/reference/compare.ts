@@ -1,3 +1,4 @@
+import * as torch from '../../../src/engine/index.js';
 import { numberOf, type Json, type Tensor, type TensorJson } from './values.js';
 
 /** Differences from PyTorch, as sentences; null when there are none. */
@@ -14,8 +15,8 @@ export type Strictness = 'usual' | 'loose' | 'exact';
 export function toleranceOf(dtype: string, strictness: Strictness = 'usual'): Tolerance {
   const loose = strictness === 'loose';
   if (dtype === 'float32' && strictness === 'exact') return { rtol: 0, atol: 0 };
-  if (dtype === 'float64') return loose ? { rtol: 1e-7, atol: 1e-9 } : { rtol: 1e-9, atol: 1e-12 };
-  if (dtype === 'float32') return loose ? { rtol: 1e-4, atol: 1e-5 } : { rtol: 1.3e-6, atol: 1e-5 };
+  if (dtype === 'float64' || dtype === 'complex128') return loose ? { rtol: 1e-7, atol: 1e-9 } : { rtol: 1e-9, atol: 1e-12 };
+  if (dtype === 'float32' || dtype === 'complex64') return loose ? { rtol: 1e-4, atol: 1e-5 } : { rtol: 1.3e-6, atol: 1e-5 };
   // One unit in the last place.
   if (dtype === 'float16') return loose ? { rtol: 4e-3, atol: 1e-3 } : { rtol: 1e-3, atol: 1e-5 };
   if (dtype === 'bfloat16') return loose ? { rtol: 3e-2, atol: 8e-3 } : { rtol: 8e-3, atol: 1e-5 };
@@ -27,7 +28,8 @@ export const isClose = (got: number, want: number, { rtol, atol }: Tolerance): b
   (Number.isNaN(got) && Number.isNaN(want)) ||
   (Number.isFinite(got) && Number.isFinite(want) && Math.abs(got - want) <= atol + rtol * Math.abs(want));
 
-export const elements = (t: Tensor): number[] => [t.tolist()].flat(Infinity as 1).map(Number);
+export const elements = (t: Tensor): number[] =>
+  t.is_complex() ? elements(torch.view_as_real(t.detach().resolve_conj())) : [t.tolist()].flat(Infinity as 1).map(Number);
 
 const isTensor = (v: unknown): v is Tensor => typeof v === 'object' && v !== null && 'dtype' in v && 'tolist' in v;
 
@@ -39,8 +41,9 @@ export function tensorDifference(got: unknown, want: TensorJson, strictness: Str
   const tolerance = toleranceOf(want.dtype, strictness);
   const values = elements(got);
   const rounded = want.dtype === 'float32' ? Math.fround : (v: number) => v;
-  const wrong = want.data.findIndex((w, i) => !isClose(values[i]!, rounded(numberOf(w)), tolerance));
-  if (wrong >= 0) return `element ${wrong} is ${values[wrong]}, wanted ${want.data[wrong]}`;
+  const wanted = want.data.flat();
+  const wrong = wanted.findIndex((w, i) => !isClose(values[i]!, rounded(numberOf(w)), tolerance));
+  if (wrong >= 0) return `element ${wrong} is ${values[wrong]}, wanted ${wanted[wrong]}`;
   if (!valuesOnly && got.requires_grad !== Boolean(want.requires_grad)) return `requires_grad is ${got.requires_grad}`;
   return null;
 }
@@ -59,6 +62,11 @@ export function difference(got: unknown, want: Json, strictness: Strictness = 'u
   if (typeof want === 'object' && 'tensor' in want) return tensorDifference(got, want.tensor as TensorJson, strictness);
   if (typeof want === 'object' && 'dtype' in want)
     return String(got) === `torch.${want.dtype as string}` ? null : `${String(got)}, wanted ${want.dtype as string}`;
+  if (typeof want === 'object' && 'complex' in want) {
+    const [re, im] = (want.complex as (number | string)[]).map(numberOf) as [number, number];
+    if (!(got instanceof torch.Complex)) return `wanted a complex number, got ${String(got)}`;
+    return difference(got.re, { float: re }, strictness) ?? difference(got.im, { float: im }, strictness);
+  }
   const plain = typeof want === 'object' && 'float' in want ? numberOf(want.float as number | string) : want;
   if (typeof plain === 'number' && typeof got === 'number')
     return isClose(got, plain, { rtol: 1e-9, atol: 1e-9 }) ? null : `${got}, wanted ${plain}`;

@@ -12,8 +12,10 @@ import { Inexpressible } from './values.js';
  */
 const areas: Record<string, { run: (c: Case) => string | null; inexpressible: number }> = {
   autograd: { run: program, inexpressible: 1 },
+  complex: { run: (c) => (c.statements ? program(c) : operation(c)), inexpressible: 0 },
   broadcast: { run: broadcast, inexpressible: 0 },
   dtypes: { run: operation, inexpressible: 0 },
+  fft: { run: (c) => (c.statements ? program(c) : operation(c)), inexpressible: 1 },
   elementwise: { run: operation, inexpressible: 0 },
   linalg: { run: operation, inexpressible: 0 },
   nn: { run: operation, inexpressible: 0 },
@@ -25,7 +27,8 @@ const areas: Record<string, { run: (c: Case) => string | null; inexpressible: nu
   training: { run: optimisation, inexpressible: 0 },
 };
 
-/** Both devices see all areas; the strange one leaves the long trainings to the CPU, for their time. */
+/** Both devices see all areas but those that the strange one leaves to the CPU: long trainings, for their time, and dtypes that it does not hold. */
+const onCpuOnly = new Set(['training', 'complex', 'fft']);
 const devices = [cpu, strange].map((backend) => [String(backend.device), backend] as const);
 
 describe.each(devices)('on %s', (_, backend) => {
@@ -35,7 +38,7 @@ describe.each(devices)('on %s', (_, backend) => {
   });
   afterAll(() => setDefaultDevice(cpu.device));
 
-  describe.each(Object.entries(areas).filter(([area]) => backend === cpu || area !== 'training'))('%s', (area, { run, inexpressible }) => {
+  describe.each(Object.entries(areas).filter(([area]) => backend === cpu || !onCpuOnly.has(area)))('%s', (area, { run, inexpressible }) => {
     const text = fs.readFileSync(new URL(`data/${area}.json`, import.meta.url), 'utf8');
     const { cases } = JSON.parse(text) as { cases: Case[] };
 

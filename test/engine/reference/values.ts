@@ -3,12 +3,13 @@ import * as torch from '../../../src/engine/index.js';
 /** Values of the reference data: how they are written in JSON, as tensors and numbers of ours. */
 
 export type Tensor = torch.Tensor;
-export type DTypeName = 'float32' | 'float64' | 'int64' | 'bool';
+export type DTypeName = 'float32' | 'float64' | 'int64' | 'bool' | 'complex64' | 'complex128';
 
 export interface TensorJson {
   shape: number[];
   dtype: DTypeName;
-  data: (number | string)[];
+  /** Of complex numbers pairs. */
+  data: (number | string | (number | string)[])[];
   requires_grad?: boolean;
   /** Where the elements do not lie row by row. */
   strides?: number[];
@@ -23,6 +24,7 @@ export type Json =
   | { tensor: TensorJson }
   | { float: number | string }
   | { dtype: DTypeName }
+  | { complex: [number | string, number | string] }
   | { slice: [number | null, number | null, number | null] }
   | { lambda: { param: string; statements: Statement[]; return?: string } }
   | { [name: string]: Json };
@@ -46,8 +48,12 @@ export const numberOf = (v: number | string): number => {
 };
 
 export function tensorOf(json: TensorJson): Tensor {
-  const flat = json.data.map((v) => (json.dtype === 'bool' ? numberOf(v) !== 0 : numberOf(v)));
-  const rows = torch.tensor(flat, { dtype: torch[json.dtype] }).reshape(json.shape);
+  const numbers = json.data.flat().map(numberOf);
+  const dtype = torch[json.dtype];
+  const flat = dtype.is_complex
+    ? json.data.map((_, i) => new torch.Complex(numbers[2 * i]!, numbers[2 * i + 1]))
+    : numbers.map((v) => (json.dtype === 'bool' ? v !== 0 : v));
+  const rows = torch.tensor(flat, { dtype }).reshape(json.shape);
   const t = json.strides ? torch.empty_strided(json.shape, json.strides, { dtype: rows.dtype }).copy_(rows) : rows;
   return json.requires_grad ? t.detach().requires_grad_() : t;
 }
@@ -71,6 +77,7 @@ export class Decoder {
     if (Array.isArray(json)) return json.map((e, i) => this.value(e, `${path}.${i}`, variables));
     if ('tensor' in json) return this.tensor(json.tensor as TensorJson, path);
     if ('float' in json) return this.float(json.float as number | string);
+    if ('complex' in json) return this.complex(json.complex as [number | string, number | string]);
     if ('dtype' in json) return torch[json.dtype as DTypeName];
     if ('torch' in json) return torch[json.torch as 'channels_last'];
     if ('slice' in json) return sliceText(json.slice as [number | null, number | null, number | null]);
@@ -85,8 +92,13 @@ export class Decoder {
   private tensor(given: TensorJson, path: string): Tensor {
     const tensor = tensorOf(given);
     this.tensors.set(path, { given, tensor });
-    if (tensor.dtype.is_floating_point) this.floating = true;
+    if (tensor.is_floating_point() || tensor.is_complex()) this.floating = true;
     return tensor;
+  }
+
+  private complex([re, im]: [number | string, number | string]): torch.Complex {
+    this.floating = true;
+    return new torch.Complex(numberOf(re), numberOf(im));
   }
 
   private float(v: number | string): number {
@@ -108,7 +120,7 @@ export class Decoder {
   checkExpressible(kwargs: Record<string, Json> | undefined, expect?: { error?: string; output?: Json }): void {
     if (!this.wholeFloat || this.floating || kwargs?.['dtype'] || expect?.error) return;
     const output = expect?.output as { tensor?: TensorJson } | undefined;
-    if (!output?.tensor || output.tensor.dtype.startsWith('float')) throw new Inexpressible('a whole number that is a float');
+    if (!output?.tensor || /^(float|complex)/.test(output.tensor.dtype)) throw new Inexpressible('a whole number that is a float');
   }
 }
 

@@ -4,6 +4,7 @@ import type { DeviceBuffer } from '../../storage.js';
 import type { View } from '../backend.js';
 import * as scalar from '../scalar.js';
 import { bufferOf, dataOf } from './buffer.js';
+import { pairsOf } from './complex/pairs.js';
 import { dense } from './plan.js';
 import { clearVectors } from './wasm/copies.js';
 import { addressOf, keepsAlive, slice } from './wasm/slices.js';
@@ -20,7 +21,8 @@ let used = 0;
 type Cut = new (buffer: ArrayBuffer, at: number, length: number) => TypedArray;
 
 /** New arrays are zeros: JavaScript knows no others, and no part of a slab is given out twice. */
-function newArray({ array }: DType, length: number): TypedArray {
+function newArray({ array, lanes }: DType, elements: number): TypedArray {
+  const length = elements * lanes;
   const bytes = length * (array as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
   if (bytes <= TINY || bytes > SMALL) return new array(length);
   if (used + bytes > slab.byteLength) {
@@ -49,7 +51,7 @@ const functions = scalar as unknown as Record<string, (value: number) => number>
 
 /** What turns numbers into what is kept of them, where an array does not do it; null where it does. */
 const encoderOf = (dtype: DType): ((value: number) => number) | null =>
-  dtype.store && (dtype.load || dtype.isRounded) ? functions[dtype.store] : null;
+  dtype.part ? encoderOf(dtype.part) : dtype.store && (dtype.load || dtype.isRounded) ? functions[dtype.store] : null;
 
 /** A number as a dtype keeps it. */
 export function keptAs(dtype: DType, value: number): number {
@@ -64,7 +66,7 @@ export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
   const encode = encoderOf(dtype);
   const inMemory = sliceFor(dtype, values.length);
   if (values instanceof dtype.array && !encode && !inMemory) return bufferOf(values);
-  const data = inMemory ?? newArray(dtype, values.length);
+  const data = inMemory ?? newArray(dtype, values.length / dtype.lanes);
   if (encode) for (let i = 0; i < data.length; i++) data[i] = encode(values[i]);
   else data.set(values);
   return bufferOf(data);
@@ -72,7 +74,7 @@ export function upload(values: ArrayLike<number>, dtype: DType): DeviceBuffer {
 
 /** @see Backend.reinterpret */
 export function reinterpret(buffer: DeviceBuffer, dtype: DType, kept: DType): DeviceBuffer | null {
-  if (dtype.store || kept.store || dtype.load || kept.load) return null;
+  if ([dtype, kept].some((d) => d.store ?? d.load ?? d.part?.store)) return null;
   const data = buffer as unknown as TypedArray;
   const Elements = dtype.array as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray;
   const shown = new Elements(data.buffer, data.byteOffset, Math.floor(data.byteLength / dtype.itemsize));
@@ -88,6 +90,7 @@ export function element({ storage, offset, dtype }: View): number {
 
 /** @see Backend.read */
 export function read(x: View): TypedArray {
+  if (x.dtype.is_complex) return pairsOf(x);
   const n = numel(x.sizes);
   const { data, at } = dense(x);
   if (x.dtype === float32 && addressOf(data) >= 0)

@@ -30,7 +30,7 @@ function garbage(dtype: DType, length: number) {
 
 const webgl: Backend = {
   device: deviceOf('webgl', 0),
-  dtypes: new Set(Object.values(dtypes).filter((dtype) => dtype !== float64 && !dtype.load && !dtype.isRounded)),
+  dtypes: new Set(Object.values(dtypes).filter((dtype) => dtype !== float64 && !dtype.load && !dtype.isRounded && !dtype.is_complex)),
   has,
   kernels,
   allocate: garbage,

@@ -1,19 +1,20 @@
+import { Complex } from '../../complex.js';
 import { RuntimeError } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';
-import { type Scalar, pointwise, zerosLike } from '../pointwise.js';
+import { type Scalar, complexOperand, pointwise, zerosLike } from '../pointwise.js';
 import { all, checkAlpha, checkNotBool, checkSubtraction } from './checks.js';
 
 /** The four operations and what remains of a division. */
 
-const scaled = (g: Tensor, alpha: Scalar): Tensor => (Number(alpha) === 1 ? g : g.mul(alpha));
+const scaled = (g: Tensor, alpha: Scalar | Complex): Tensor => (alpha instanceof Complex || Number(alpha) !== 1 ? g.mul(alpha) : g);
 
 const roundings = { trunc: 'trunc_divide', floor: 'floor_divide' } as const;
 
 export const add = op({
-  signature: 'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  signature: 'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)',
   kind: kind.elementwise({ computes: 'sum' }),
   doc: 'Adds `other`, scaled by `alpha`, to `input`.',
   formula: 'out = input + alpha · other',
@@ -21,13 +22,14 @@ export const add = op({
   variants: all,
   forward(input, other, alpha) {
     checkAlpha(alpha, [input, other]);
+    if (alpha instanceof Complex) return pointwise('add', [input, pointwise('mul', [other, complexOperand(alpha)])]);
     return Number(alpha) === 1 ? pointwise('add', [input, other]) : pointwise('add_scaled', [input, other], { params: [Number(alpha)] });
   },
   backward: { input: (g) => g, other: (g, s) => scaled(g, s.alpha) },
 });
 
 export const sub = op({
-  signature: 'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1, Tensor? out=None)',
+  signature: 'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)',
   kind: kind.elementwise({ computes: 'difference' }),
   doc: 'Subtracts `other`, scaled by `alpha`, from `input`.',
   formula: 'out = input − alpha · other',
@@ -36,6 +38,7 @@ export const sub = op({
   forward(input, other, alpha) {
     checkSubtraction(input, other);
     checkAlpha(alpha, [input, other]);
+    if (alpha instanceof Complex) return pointwise('sub', [input, pointwise('mul', [other, complexOperand(alpha)])]);
     return Number(alpha) === 1 ? pointwise('sub', [input, other]) : pointwise('sub_scaled', [input, other], { params: [Number(alpha)] });
   },
   backward: { input: (g) => g, other: (g, s) => scaled(g.neg(), s.alpha) },

@@ -1,3 +1,4 @@
+import { Complex } from '../../complex.js';
 import { bool, type DType } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { broadcastSizes } from '../../shape.js';
@@ -12,10 +13,13 @@ export const all: readonly Variant[] = ['function', 'method', 'inplace'];
 /** The other operand as something that has methods or is a number. */
 export type Other = Tensor | Scalar;
 
-export function checkAlpha(alpha: Scalar, operands: readonly Operand[]): void {
+export function checkAlpha(alpha: Scalar | Complex, operands: readonly Operand[]): void {
   const common = resultType(operands);
+  if (alpha instanceof Complex && !common.is_complex) {
+    throw new RuntimeError('For non-complex input tensors, argument alpha must not be a complex number.');
+  }
   if (typeof alpha === 'boolean' && common !== bool) throw new RuntimeError('Boolean alpha only supported for Boolean results.');
-  if (!common.is_floating_point && typeof alpha === 'number' && !Number.isInteger(alpha)) {
+  if (!common.isContinuous && typeof alpha === 'number' && !Number.isInteger(alpha)) {
     throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
   }
 }
@@ -33,7 +37,7 @@ export function checkSubtraction(a: Operand, b: Operand): void {
 /** @throws NotImplementedError where PyTorch has a kernel for floating types only */
 export function checkFloating(kernel: string, operands: readonly Operand[]): void {
   const type = resultType(operands);
-  if (!type.is_floating_point) throw new NotImplementedError_(`"${kernel}" not implemented for '${type.scalarName}'`);
+  if (!type.isContinuous) throw new NotImplementedError_(`"${kernel}" not implemented for '${type.scalarName}'`);
 }
 
 /** @throws NotImplementedError where PyTorch has no kernel for bool */

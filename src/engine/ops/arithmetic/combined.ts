@@ -17,7 +17,7 @@ export const lerp = op({
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
   variants: all,
   forward(input, end, weight) {
-    if (!input.dtype.is_floating_point) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
+    if (!input.dtype.isContinuous) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
       throw wrongDtype('same', `expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
     }
@@ -55,7 +55,7 @@ export const addcdiv = op({
   gradient: 'input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²',
   variants: all,
   forward(input, a, b, value) {
-    if (!a.dtype.is_floating_point && !b.dtype.is_floating_point) {
+    if (!a.dtype.isContinuous && !b.dtype.isContinuous) {
       throw wrongDtype(
         'floating',
         'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. ' +

@@ -73,7 +73,7 @@ export const xlogy = op({
 
 /** @throws NotImplementedError for what is no integer, as PyTorch */
 function refuseFractions(name: string, ...operands: readonly Tensor[]): void {
-  const odd = operands.find(({ dtype }) => dtype.is_floating_point || dtype === bool);
+  const odd = operands.find(({ dtype }) => dtype.isContinuous || dtype === bool);
   if (odd) throw new NotImplementedError_(`"${name}_cpu" not implemented for '${odd.dtype.scalarName}'`);
 }
 

@@ -8,10 +8,10 @@ import { type Other, all, checkNotBool } from './checks.js';
 
 /** Powers. */
 
-const powKernel = (base: Operand, exponent: Operand) => (resultType([base, exponent]).is_floating_point ? 'pow' : 'pow_int');
+const powKernel = (base: Operand, exponent: Operand) => (resultType([base, exponent]).isContinuous ? 'pow' : 'pow_int');
 
 function checkIntegerPower(base: Operand, exponent: Operand): void {
-  const integral = !resultType([base, exponent]).is_floating_point;
+  const integral = !resultType([base, exponent]).isContinuous;
   if (integral && !(exponent instanceof Tensor) && Number(exponent) < 0) {
     throw new RuntimeError('Integers to negative integer powers are not allowed.');
   }
@@ -37,13 +37,16 @@ const power = kind.elementwise({
   ],
 });
 
+const isNotNegative = (exponent: Tensor): Tensor =>
+  exponent.dtype.is_complex ? exponent.real.ge(0).logical_and(exponent.imag.eq(0)) : exponent.ge(0);
+
 const powExponentGrad = (g: Tensor, input: Other, exponent: Tensor, result: Tensor): Tensor => {
   if (!(input instanceof Tensor)) {
     const base = Number(input);
-    if (base === 0) return g.mul(result.mul(-Infinity).masked_fill(exponent.ge(0), 0));
+    if (base === 0) return g.mul(result.mul(-Infinity).masked_fill(isNotNegative(exponent), 0));
     return g.mul(result.mul(Math.log(base)));
   }
-  return g.mul(result.mul(input.to(result.dtype).log()).masked_fill(input.eq(0).logical_and(exponent.ge(0)), 0));
+  return g.mul(result.mul(input.to(result.dtype).log()).masked_fill(input.eq(0).logical_and(isNotNegative(exponent)), 0));
 };
 
 export const pow = op({
@@ -58,6 +61,7 @@ export const pow = op({
     checkIntegerPower(input, exponent);
     // To the power of 0 or 1 PyTorch fills or copies, which truth values can be too.
     if (Number(exponent) === 1 && resultType([input, exponent]) === bool) return copyOf(input);
+    if (Number(exponent) === 0 && input.dtype.is_complex) return copyOf(input).fill_(1);
     if (Number(exponent) !== 0) checkNotBool('pow', [input, exponent]);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
@@ -65,7 +69,7 @@ export const pow = op({
 });
 
 export const powTensor = op({
-  signature: 'pow.Tensor_Tensor(Tensor input, Tensor exponent, *, Tensor? out=None)',
+  signature: 'pow.Tensor_Tensor(Tensor|complex input, Tensor|complex exponent, *, Tensor? out=None)',
   kind: power,
   doc: 'Raises `input` to the power `exponent`, element by element.',
   formula: 'out = input ^ exponent',

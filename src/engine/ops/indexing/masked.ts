@@ -1,3 +1,4 @@
+import type { Complex } from '../../complex.js';
 import { bool } from '../../dtype.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -15,7 +16,7 @@ const notBool = (message: string) => wrongDtype('bool', message);
 
 export const maskedFills: Op[] = [
   op({
-    signature: 'masked_fill(Tensor input, Tensor mask, Scalar value)',
+    signature: 'masked_fill(Tensor input, Tensor mask, Scalar|complex value)',
     kind: kind.selection(),
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
@@ -46,7 +47,7 @@ export const maskedFills: Op[] = [
   }),
 ];
 
-function maskedFill(input: Tensor, mask: Tensor, value: Scalar): Tensor {
+function maskedFill(input: Tensor, mask: Tensor, value: Scalar | Complex): Tensor {
   if (mask.dtype !== bool) throw notBool(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.cppName}`);
   const out = Tensor.empty(broadcastSizes(mask.sizes, input.sizes), input.dtype, input.device);
   const filler = input.new_full([], value);

@@ -1,9 +1,10 @@
 import { look, outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
-import { int64 } from '../../dtype.js';
+import { bool, int64 } from '../../dtype.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { cast, pointwise } from '../pointwise.js';
+import { refuseUnsigned } from '../unsigned.js';
 
 /** What reads and writes by position. */
 
@@ -53,8 +54,10 @@ export function padded(g: Tensor, sizes: readonly number[]): Tensor {
 
 /** Row-major positions of what is not zero. */
 export function nonzeroPositions(x: Tensor): number[] {
+  refuseUnsigned('nonzero_count_cpu', x.dtype);
   const found: number[] = [];
-  look(x).forEach((v, i) => v !== 0 && found.push(i));
+  // Of complex numbers, where either part is not.
+  look(x.dtype.is_complex ? cast(x, bool) : x).forEach((v, i) => v !== 0 && found.push(i));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { Complex } from '../../complex.js';
 import { TypeError_ } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -96,7 +97,7 @@ export const alias = op({
 
 /** Python's `x[specs] = value`; a value that is no tensor becomes one. */
 export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknown, accumulate: boolean): Tensor {
-  if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean') {
+  if (!(value instanceof Tensor) && typeof value !== 'number' && typeof value !== 'boolean' && !(value instanceof Complex)) {
     throw new TypeError_(`can't assign a ${pythonType(value)} to a torch.${input.dtype.scalarName}Tensor`);
   }
   const plan = planIndex(input, specs);

@@ -104,8 +104,9 @@ export const transposed = (t: Tensor): Tensor => t.transpose(-2, -1);
 
 /** The identity, to be broadcast. */
 export const identityLike = (a: Tensor, n: number): Tensor => {
-  const values = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) values[i * n + i] = 1;
+  const { lanes } = a.dtype;
+  const values = new Float64Array(lanes * n * n);
+  for (let i = 0; i < n; i++) values[lanes * (i * n + i)] = 1;
   return Tensor.of(values, [n, n], a.dtype, a.device);
 };
 

@@ -43,6 +43,7 @@ const nativeBatchNorm = op({
   differentiableOutputs: 1,
   constants: { running_mean: 'native_batch_norm', running_var: 'native_batch_norm' },
   forward(input, weight, bias, runningMean, runningVar, training, momentum, eps) {
+    needFloating('batch_norm', input);
     const rank = input.sizes.length;
     const parameters = [weight && channelwise(weight, rank), bias && channelwise(bias, rank)] as const;
     const flat = (t: Tensor) => cast(t, input.dtype).view([numel(t.sizes)]);

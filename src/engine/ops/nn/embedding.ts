@@ -21,7 +21,7 @@ function checkIndices(name: string, indices: Tensor): void {
   if (indices.dtype === int64 || indices.dtype === int32) return;
   throw wrongDtype(
     'positions',
-    `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${tensorTypes[indices.dtype.scalarName] ?? `${indices.dtype.scalarName}Tensor`} instead (while checking arguments for ${name})`,
+    `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got ${indices.dtype.name === 'uint16' ? 'CPUUInt16Type' : `torch.${tensorTypes[indices.dtype.scalarName] ?? `${indices.dtype.scalarName}Tensor`}`} instead (while checking arguments for ${name})`,
   );
 }
 

@@ -3,6 +3,7 @@ import { int64 } from '../../dtype.js';
 import { IndexError } from '../../errors.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { refuseUnsigned } from '../unsigned.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, checkAnyElement, checkNotEmpty, fold, placed, spread } from './fold.js';
@@ -72,6 +73,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     doc: `Where the ${word} element is, along a dim or in the flat tensor.`,
     formula: `out = arg${name} input`,
     forward(input, dim, keepdim) {
+      refuseUnsigned(`arg${name}_cpu`, input.dtype);
       if (dim === null) {
         if (numel(input.sizes) === 0) {
           throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);

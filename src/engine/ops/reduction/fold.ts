@@ -6,11 +6,17 @@ import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { cast } from '../pointwise.js';
+import { refuseUnsigned } from '../unsigned.js';
 
 /** What all reductions share. */
 
+/** What there is no kernel for in uint16. */
+const unsignedFolds = new Set<FoldKernel>(['max', 'min', 'count_nonzero']);
+
 /** Folds `dims` of `x`; what stays keeps its order. */
 export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType, aux?: Tensor): Tensor {
+  if (unsignedFolds.has(kernel)) refuseUnsigned(`${kernel}_all`, x.dtype);
+  if (kernel === 'sum') refuseUnsigned('sum_cpu', dtype);
   const out = Tensor.empty(reducedSizes(x.sizes, dims, keepdim), dtype, x.device);
   kernels.fold(kernel, x, dims, out, aux);
   return out;
@@ -19,11 +25,11 @@ export function fold(kernel: FoldKernel, x: Tensor, dims: readonly number[], kee
 export const allDims = (x: Tensor): number[] => [...x.sizes.keys()];
 
 /** Sums of integers are int64. */
-export const sumType = (x: Tensor, dtype: DType | null): DType => dtype ?? (x.dtype.is_floating_point ? x.dtype : int64);
+export const sumType = (x: Tensor, dtype: DType | null): DType => dtype ?? (x.dtype.isContinuous ? x.dtype : int64);
 
 /** What a reduction to integers adds up: a dtype that is asked for is that of the elements, before they are added. */
 export const asAsked = (x: Tensor, dtype: DType | null): Tensor =>
-  dtype && x.dtype.is_floating_point && !dtype.is_floating_point ? cast(x, dtype) : x;
+  dtype && ((x.dtype.isContinuous && !dtype.isContinuous) || x.dtype.is_complex !== dtype.is_complex) ? cast(x, dtype) : x;
 
 /** A gradient of what was reduced, stretched over what it was reduced from. */
 export function spread(g: Tensor, sizes: readonly number[], dims: readonly number[] | null, keepdim: boolean): Tensor {

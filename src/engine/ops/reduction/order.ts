@@ -1,7 +1,7 @@
 import { read } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
-import { IndexError } from '../../errors.js';
+import { IndexError, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
@@ -121,6 +121,7 @@ export const order: Op[] = [
     formula: 'values, indices = the k greatest of input',
     gradient: 'input: g at indices',
     forward(input, k, dim, largest) {
+      if (input.dtype.is_complex) throw new TypeError_('topk does not support complex dtypes on CPU');
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
       if (k < 0 || k > n) throw wrongPosition('selected index k out of range');
       const both = sorted(input, dim, largest);

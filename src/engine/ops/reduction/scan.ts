@@ -53,7 +53,7 @@ export const scans: Op[] = [
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
     forward(input, dim) {
-      if (!input.dtype.is_floating_point)
+      if (!input.dtype.isContinuous)
         throw new NotImplementedError_(`"logcumsumexp_out_cpu" not implemented for '${input.dtype.scalarName}'`);
       return scanned('logsumexp', input, dim, input.dtype);
     },

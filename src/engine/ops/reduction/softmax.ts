@@ -18,9 +18,10 @@ export const logsumexp = op({
   formula: 'out = ln Σ_dim e^input',
   gradient: 'input: g · e^(input − out)',
   forward(input, dim, keepdim) {
-    const x = input.dtype.is_floating_point ? input : cast(input, getDefaultDType());
+    const x = input.dtype.isContinuous ? input : cast(input, getDefaultDType());
     const dims = wrapDims(dim, x.sizes.length);
     if (numel(x.sizes) === 0) return fold('sum', x, dims, keepdim, x.dtype).log();
+    if (x.dtype.is_complex) return complexLogSumExp(x, dims, keepdim);
     const max = fold('max', x, dims, keepdim, x.dtype);
     const shift = max.masked_fill(max.abs().eq(Infinity), 0);
     return fold('sum_exp_around', x, dims, keepdim, x.dtype, shift).log().add(shift);
@@ -37,6 +38,14 @@ function atOnce(g: Tensor, y: Tensor, dim: number, log: boolean): Tensor | null 
   if (formulasAreRecorded() || last < 0 || wrapDim(dim, y.sizes.length) !== last) return null;
   const dx = Tensor.empty(y.sizes, y.dtype, y.device);
   return fused('softmaxBack', dense(g), dense(y), log, dx) ? dx : null;
+}
+
+/** By the greatest real part: nothing overflows. */
+function complexLogSumExp(x: Tensor, dims: number[], keepdim: boolean): Tensor {
+  const max = x.real.amax(dims, true);
+  const shift = max.masked_fill(max.abs().eq(Infinity), 0);
+  const sums = x.sub(shift).exp().sum(dims, keepdim).log();
+  return sums.add(shift.reshape(sums.sizes));
 }
 
 export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {

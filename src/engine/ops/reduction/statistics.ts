@@ -10,10 +10,12 @@ import { allDims, countOf, fold, spread } from './fold.js';
 /** Variance and standard deviation. */
 
 function checkStatistic(x: Tensor): void {
-  if (!x.dtype.is_floating_point) throw wrongDtype('floating', 'std and var only support floating point and complex dtypes');
+  if (!x.dtype.isContinuous) throw wrongDtype('floating', 'std and var only support floating point and complex dtypes');
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
+  // The spread of both parts.
+  if (x.dtype.is_complex) return varianceOf(x.real, dims, correction, keepdim).add(varianceOf(x.imag, dims, correction, keepdim));
   const mean = fold('mean', x, dims, false, widest(x.device));
   const out = fold('sum_square_around', x, dims, keepdim, x.dtype, mean);
   return out.div(Math.max(0, numel(dims.map((d) => x.sizes[d])) - correction));

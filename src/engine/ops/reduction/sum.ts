@@ -1,4 +1,5 @@
 import { type DType, int64 } from '../../dtype.js';
+import { NotImplementedError_ } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -37,6 +38,7 @@ export const sums: Op[] = [
     formula: 'out = Σ_dim input, NaN as 0',
     gradient: 'input: g where input is not NaN',
     forward(input, dim, keepdim, dtype) {
+      if (input.dtype.is_complex) throw new NotImplementedError_('nansum on CPU does not support complex inputs');
       const counted = dtype && !dtype.is_floating_point ? input.masked_fill(input.isnan(), 0) : input;
       return fold('nansum', asAsked(counted, dtype), wrapDims(dim, input.sizes.length), keepdim, sumType(input, dtype));
     },
@@ -46,7 +48,7 @@ export const sums: Op[] = [
 
 function meanType(x: Tensor, dtype: DType | null): DType {
   const type = dtype ?? x.dtype;
-  if (!type.is_floating_point) {
+  if (!type.isContinuous) {
     throw wrongDtype(
       'floating',
       `mean(): could not infer output dtype. ${dtype ? 'Optional dtype' : 'Input dtype'} must be either a floating point or complex dtype. Got: ${type.scalarName}`,
@@ -62,7 +64,7 @@ export const means: Op[] = [
     doc: 'The mean of all elements.',
     formula: 'out = Σ input / n',
     gradient: 'input: g / n, for every element',
-    forward: (input, dtype) => fold('mean', input, allDims(input), false, meanType(input, dtype)),
+    forward: (input, dtype) => fold('mean', asAsked(input, dtype), allDims(input), false, meanType(input, dtype)),
     backward: { input: (g, s) => g.div(numel(s.sizesOf('input'))).expand(s.sizesOf('input')) },
   }),
   op({
@@ -72,7 +74,8 @@ export const means: Op[] = [
     formula: 'out = Σ_dim input / n',
     gradient: 'input: g / n, stretched over dim',
     gradFn: 'MeanBackward1',
-    forward: (input, dim, keepdim, dtype) => fold('mean', input, wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
+    forward: (input, dim, keepdim, dtype) =>
+      fold('mean', asAsked(input, dtype), wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
     backward: { input: (g, s) => spread(g.div(countOf(s.sizesOf('input'), s.dim)), s.sizesOf('input'), s.dim, s.keepdim) },
   }),
 ];

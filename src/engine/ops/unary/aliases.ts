@@ -16,7 +16,6 @@ export const unaryAliases: Op[] = Object.entries({
   arccosh: 'acosh',
   arctanh: 'atanh',
   fix: 'trunc',
-  sgn: 'sign',
   'special.expit': 'sigmoid',
   'special.erf': 'erf',
   'special.erfc': 'erfc',

@@ -1,6 +1,6 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
 import { bool } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import { elementwise, type Kind } from '../kind.js';
@@ -25,6 +25,8 @@ interface Unary {
   /** What PyTorch says of a bool (or of any integer), where it has no kernel for one. */
   noBool?: string;
   noInteger?: string;
+  /** And of complex numbers, where it has words of its own. */
+  noComplex?: string;
   variants?: readonly Variant[];
 }
 
@@ -43,6 +45,7 @@ export function unary(
     noBool,
     noInteger,
     linear = false,
+    noComplex,
   }: Unary,
 ): Op {
   return op({
@@ -52,7 +55,8 @@ export function unary(
     formula,
     variants,
     forward(input) {
-      const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.is_floating_point ? undefined : noInteger;
+      if (noComplex !== undefined && input.dtype.is_complex) throw new NotImplementedError_(noComplex);
+      const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.isContinuous ? undefined : noInteger;
       if (refusal !== undefined) throw new RuntimeError(refusal.replace('TYPE', input.dtype.scalarName));
       return pointwise(kernel, [input], { result });
     },
@@ -72,6 +76,7 @@ export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: str
     gradient: 'input: 0',
     variants: all,
     forward(input) {
+      if (input.dtype.is_complex) throw new NotImplementedError_(`${name} is not supported for complex inputs`);
       if (input.dtype === bool) throw new RuntimeError(`"${name}_vml_cpu" not implemented for 'Bool'`);
       return pointwise(input.dtype.is_floating_point ? name : 'identity', [input]);
     },

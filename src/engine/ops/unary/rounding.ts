@@ -1,5 +1,5 @@
 import { bool } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
@@ -34,6 +34,7 @@ export const round = op({
   variants: all,
   forward(input, decimals) {
     if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
+    if (input.dtype.is_complex) throw new NotImplementedError_('round is not supported for complex inputs');
     if (!input.dtype.is_floating_point) return pointwise('identity', [input]);
     if (decimals === 0) return pointwise('round', [input]);
     const scale = 10 ** Math.abs(decimals);

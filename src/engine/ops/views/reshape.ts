@@ -2,7 +2,7 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguous_format } from '../../layout.js';
 import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 
@@ -65,7 +65,7 @@ export const unsafeViewOp = op({
   gradient: 'input: g, of the size of input',
   gradFn: 'UnsafeViewBackward0',
   variants: ['method'],
-  forward: (input, size) => new Tensor(input.storage, size, contiguousStrides(size), input.offset, input.dtype),
+  forward: (input, size) => input.alias(size, contiguousStrides(size)),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 

@@ -59,7 +59,8 @@ function checkWithin({ storage, dtype }: Tensor, size: readonly number[], stride
   }
   if (from < 0) throw new RuntimeError(`Tensor: invalid storage offset ${from}`);
   const needed = size.includes(0) ? 0 : from + 1 + size.reduce((reach, n, dim) => reach + (n - 1) * stride[dim], 0);
-  if (needed > storage.length) {
+  // The parts of complex numbers are twice as many.
+  if (needed * dtype.lanes > storage.length * storage.dtype.lanes) {
     throw new RuntimeError(
       `setStorage: sizes ${showSizes(size)}, strides ${showSizes(stride)}, storage offset ${from}, and itemsize ${dtype.itemsize} requiring a storage size of ${needed * dtype.itemsize} are out of bounds for storage of size ${storage.bytes}`,
     );
