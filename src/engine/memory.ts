@@ -35,20 +35,19 @@ const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed
  * @throws RuntimeError when they would pass the limit
  */
 export function account(bytes: number, isThere = false): void {
-  sinceMeasured += bytes;
-  if (!limit) return;
-  if (live + sinceMeasured <= limit.limitBytes) return;
+  // What is refused was never counted: more than can be counted would not go away again.
+  const isRoom = () => !limit || live + sinceMeasured + bytes <= limit.limitBytes;
+  if (isRoom()) return void (sinceMeasured += Number.isFinite(bytes) ? bytes : 0);
   for (const collect of [false, true]) {
-    if (!limit.liveBytes) break;
+    if (!limit?.liveBytes) break;
     live = (residentBytes?.(collect) ?? 0) + limit.liveBytes(collect);
-    sinceMeasured = isThere ? 0 : bytes;
+    sinceMeasured = 0;
     peak = Math.max(peak, live);
-    if (live + sinceMeasured <= limit.limitBytes) return;
+    if (isThere ? live <= limit.limitBytes : isRoom()) return void (sinceMeasured = isThere ? 0 : bytes);
   }
-  sinceMeasured -= isThere && limit.liveBytes ? 0 : bytes;
   throw new RuntimeError(
     `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes (${show(bytes)}), ` +
-      `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit.limitBytes)}.`,
+      `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit!.limitBytes)}.`,
   );
 }
 
@@ -61,5 +60,5 @@ export function listOf<T>(length: number, make: (i: number) => T): T[] {
 /** Whether there is room for what is to be counted later. @throws RuntimeError when there is none */
 export function ensureRoom(bytes: number): void {
   account(bytes);
-  sinceMeasured -= bytes;
+  if (Number.isFinite(bytes)) sinceMeasured -= bytes;
 }

@@ -1,6 +1,7 @@
 import { withGradMode } from '../autograd/gradMode.js';
-import { bool, float64 } from '../dtype.js';
-import { empty, rand, where, zeros } from '../generated/torch.js';
+import { float64 } from '../dtype.js';
+import { empty, rand, randn, where } from '../generated/torch.js';
+import type { Size } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import * as constraints from './constraints.js';
 import { distribution } from './distribution.js';
@@ -32,6 +33,16 @@ function logBessel(x: Tensor, order: 0 | 1): Tensor {
   return where(x.lt(3.75), (order === 1 ? x.abs().mul(near) : near).log(), x.sub(x.log().mul(0.5)).add(far.log()));
 }
 
+/** Angles around 0 for concentrations so small or so large that they are uniform or normal to the last digit. */
+const atEdges = (concentration: Tensor, shape: Size): Tensor =>
+  where(
+    concentration.abs().lt(1),
+    rand(shape, { dtype: float64 })
+      .mul(2 * PI)
+      .sub(PI),
+    randn(shape, { dtype: float64 }).div(concentration.sqrt()),
+  );
+
 /** Angles around one, as `torch.distributions.VonMises`. */
 export class VonMises extends distribution('VonMises(Tensor|float loc, Tensor|float concentration, bool? validate_args=None)', {
   params: { loc: constraints.real, concentration: constraints.positive },
@@ -62,8 +73,10 @@ export class VonMises extends distribution('VonMises(Tensor|float loc, Tensor|fl
       const tau = kappa.pow(2).mul(4).add(1).sqrt().add(1);
       const rho = tau.sub(tau.mul(2).sqrt()).div(kappa.mul(2));
       const r = where(kappa.lt(1e-5), kappa.reciprocal().add(kappa), rho.pow(2).add(1).div(rho.mul(2)));
-      let x = empty(shape, { dtype: float64 });
-      let done = zeros(shape, { dtype: bool });
+      // Where r is 1 or no number, no proposal would ever be taken: such angles are uniform, normal, or nan.
+      const isOdd = r.isfinite().logical_not().logical_or(r.abs().le(1));
+      let x = isOdd.any().item() ? atEdges(kappa, shape) : empty(shape, { dtype: float64 });
+      let done = isOdd.expand(shape);
       while (!done.all().item()) {
         const [u1, u2, u3] = rand([3, ...shape], { dtype: float64 }).unbind();
         const z = u1.mul(PI).cos();

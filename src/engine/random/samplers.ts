@@ -70,6 +70,7 @@ export function samplePoisson(rate: number, g: Generator): number {
 export function sampleBinomial(count: number, prob: number, round: Rounding, g: Generator): number {
   if (count <= 0 || prob <= 0) return 0;
   if (prob >= 1) return count;
+  if (Number.isNaN(count)) return NaN;
   if (prob <= 0.5) return fewSuccesses(count, prob, round, g);
   if (prob > 0.5) return count - fewSuccesses(count, round(1 - prob), round, g);
   return NaN;

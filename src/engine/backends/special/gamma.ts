@@ -1,4 +1,4 @@
-import { lgamma } from '../scalar.js';
+import { erfc, lgamma } from '../scalar.js';
 import { polynomial } from './polynomial.js';
 import { quantile, zeta as zetaTable } from './tables.js';
 
@@ -13,6 +13,7 @@ export function zeta(x: number, q: number): number {
   if (q <= 0) {
     if (q === Math.floor(q)) return Infinity;
     if (x !== Math.floor(x)) return NaN;
+    if (q < -1000) return zetaFarBelow(x, q);
   }
   // In C, 1 is 1 to any power.
   let sum = q === 1 ? 1 : q ** -x;
@@ -37,6 +38,13 @@ export function zeta(x: number, q: number): number {
     k += 2;
   }
   return sum;
+}
+
+/** Where the sum begins far below 0: what is above, and what is below, mirrored, without what lies beyond q. */
+function zetaFarBelow(x: number, q: number): number {
+  const fraction = q - Math.floor(q);
+  const mirrored = zeta(x, 1 - fraction) - zeta(x, 1 - q);
+  return zeta(x, fraction) + (x % 2 === 0 ? mirrored : -mirrored);
 }
 
 /** The n-th derivative of digamma, n > 0. */
@@ -101,6 +109,20 @@ function upperFraction(a: number, x: number): number {
   return answer * factor(a, x);
 }
 
+/** From here on series would take as many steps as √a, or never end where a + 1 is a. */
+const LARGE = 1e6;
+
+/** The upper function, or the lower one, for large a: nearly that of a normal variable (Temme, 1979; DLMF 8.12). */
+function largeShape(a: number, x: number, isUpper: boolean): number {
+  const mu = (x - a) / a;
+  if (mu === Infinity) return isUpper ? 0 : 1;
+  const eta = Math.sign(mu) * Math.sqrt(-2 * logLessLine(mu));
+  const correction = Math.abs(eta) < 1e-3 ? -1 / 3 + eta / 12 - (2 / 135) * eta * eta : 1 / mu - 1 / eta;
+  const rest = (Math.exp((-a * eta * eta) / 2) / Math.sqrt(2 * Math.PI * a)) * correction;
+  const t = eta * Math.sqrt(a / 2);
+  return isUpper ? erfc(t) / 2 + rest : erfc(-t) / 2 - rest;
+}
+
 /** What both incomplete functions are at the ends, or null. */
 function atEnds(a: number, x: number, nothing: number, all: number): number | null {
   if (x < 0 || a < 0) return NaN;
@@ -112,12 +134,18 @@ function atEnds(a: number, x: number, nothing: number, all: number): number | nu
 }
 
 /** The regularized lower incomplete gamma function. */
-export const igamma = (a: number, x: number): number => atEnds(a, x, 0, 1) ?? (x > 1 && x > a ? 1 - igammac(a, x) : lowerSeries(a, x));
+export function igamma(a: number, x: number): number {
+  const end = atEnds(a, x, 0, 1);
+  if (end !== null) return end;
+  if (a > LARGE) return largeShape(a, x, false);
+  return x > 1 && x > a ? 1 - igammac(a, x) : lowerSeries(a, x);
+}
 
 /** The regularized upper incomplete gamma function. */
 export function igammac(a: number, x: number): number {
   const end = atEnds(a, x, 1, 0);
   if (end !== null) return end;
+  if (a > LARGE) return largeShape(a, x, true);
   if (x > 1.1) return x < a ? 1 - lowerSeries(a, x) : upperFraction(a, x);
   const isLower = x <= 0.5 ? -0.4 / Math.log(x) < a : x * 1.1 < a;
   return isLower ? 1 - lowerSeries(a, x) : upperSeries(a, x);
