@@ -115,6 +115,7 @@ export class Panel {
         reveal,
         select: (index) => this.selection.selectNode(index, false),
         tensor: (pass, node, which) => host.tensor(pass, node, which),
+        explain: (pass, node, which, entry) => host.explain(pass, node, which, [...entry]),
         copy: (text) => void host.copy(text).catch(ignore),
         close: () => this.selection.select(null, false),
         cone: (index, direction) => this.focusCone(cone(graph()!, index, direction)),

@@ -13,17 +13,27 @@ export const entryText = (node: Pick<TraceNode, 'label' | 'op'>, entry: readonly
   `${which === 'grad' ? '∂' : ''}${nameOf(node)}${entry.length > 0 ? `[${entry.join(', ')}]` : ''}`;
 
 function placeText(graph: PassGraph, { node, entry }: EntryOf, which: Which): string {
-  const found = node === null ? null : graph.node(node);
+  // Also what the graph does not show has a name.
+  const found = graph.pass.nodes.find(({ id }) => id === node);
   return found ? entryText(found, entry, which) : '';
 }
 
-/** The names and numbers of a term: `x[0, 1] 0.5 · w[2, 1] 1.5`, `∂y[3] 0.25 · 2`; for a number of the program only that. */
-export function termText(graph: PassGraph, term: ExplanationTerm, which: Which): string {
+/** What a term is made of, with names and numbers: the entry `x[0, 1] 0.5`, and what that is multiplied by (null: nothing). */
+export function termParts(graph: PassGraph, term: ExplanationTerm, which: Which): { own: string; factor: string | null } {
   const own = [placeText(graph, term, which), number(term.number)].filter(Boolean).join(' ');
-  if (term.factor === null) return term.with ? t('{0}, with {1}', own, placeText(graph, term.with, 'value')) : own;
-  if (term.factor === 1 && !term.with) return own;
-  const factor = [term.with && placeText(graph, term.with, 'value'), number(term.factor)].filter(Boolean).join(' ');
-  return `${own} · ${factor}`;
+  const from = term.with && placeText(graph, term.with, 'value');
+  if (term.factor === null) return { own, factor: from || null };
+  if (term.factor === 1 && !from) return { own, factor: null };
+  return { own, factor: [from, number(term.factor)].filter(Boolean).join(' ') };
+}
+
+/** What stands between the two: what is no product is computed of one and the other. */
+export const joinText = ({ factor }: ExplanationTerm): string => (factor === null ? ',' : ' ·');
+
+/** A term as a text: `x[0, 1] 0.5 · w[2, 1] 1.5`, `∂y[3] 0.25 · 2`; for a number of the program only that. */
+export function termText(graph: PassGraph, term: ExplanationTerm, which: Which): string {
+  const { own, factor } = termParts(graph, term, which);
+  return factor === null ? own : `${own}${joinText(term)} ${factor}`;
 }
 
 /** `y[0, 1] = 2.5`, with what made it. */

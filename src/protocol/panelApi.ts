@@ -1,3 +1,4 @@
+import type { Explanation } from './explanation.js';
 import type { Progress } from './runnerApi.js';
 import type { Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
@@ -55,6 +56,8 @@ export interface PanelHostApi {
   /** The pass that hovers and hints should speak of. */
   choosePass(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
+  /** The terms that add up to an entry of a value or a gradient; null where that is not known any more. */
+  explain(pass: number, node: string, which: 'value' | 'grad', entry: number[]): Promise<Explanation | null>;
   /** Passes of the run that was sent last, by their positions in it. */
   passes(positions: number[]): Promise<Pass[]>;
   /** That run with everything that is known of it. */

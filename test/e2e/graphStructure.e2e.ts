@@ -169,6 +169,16 @@ test('the inspector tells everything of a node', async () => {
   await code.screenshotsInThemes('graph-8-inspector');
   await inspector.evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await code.screenshot('graph-9-inspector-end');
+  const numbers = (await panel().find('pane-value')).locator('.number-scroller');
+  await numbers.locator('.cell.number').first().waitFor();
+  await numbers.focus();
+  for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await code.page.keyboard.press(key);
+  await expect.poll(() => panel().text('explanation-title')).toMatch(/0\] = .*: softmax of these 6 numbers$/);
+  await code.screenshotsInThemes('graph-9-why');
+  await (await panel().find('explanation')).locator('.term-link').nth(1).click();
+  await expect.poll(() => panel().text('explanation-title')).toMatch(/, 1\] = .*terms$/);
+  await panel().click('explanation-back');
+  await expect.poll(() => panel().text('explanation-title')).toMatch(/softmax of these/);
   await panel().click('cone-up');
   const cone = await panel().until('what it depends on', ({ nodes }) => nodes.some(({ marks }) => marks.includes('dim')));
   expect(cone.nodes.some(({ marks }) => !marks.includes('dim'))).toBe(true);

@@ -102,6 +102,10 @@ serve<PanelHostApi>(
     run: (mode) => void log.push(['run', mode]),
     stop: () => void log.push(['stop']),
     choosePass: (index) => void log.push(['choosePass', index]),
+    explain(pass, id, which, entry) {
+      log.push(['explain', pass, id, which, entry]);
+      return Promise.resolve(null);
+    },
     tensor(pass, id, which) {
       log.push(['tensor', pass, id, which]);
       const node = state.run?.passes.find(({ index }) => index === pass)?.nodes.find((n) => n.id === id);

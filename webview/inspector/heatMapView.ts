@@ -2,6 +2,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Scalar } from '../../src/protocol/trace.js';
 import { h, sizeCanvas } from '../dom.js';
 import { type Theme, diverging } from '../../src/present/theme.js';
+import { type EntryChoice, isSameEntry } from './choice.js';
 import type { SharedCut } from './sharedCut.js';
 import { sliceOf, type Slice } from './slices.js';
 
@@ -31,11 +32,16 @@ export class HeatMapView {
     private readonly look: HeatMapLook,
     private readonly shared: SharedCut,
     private readonly isWhole: boolean,
+    private readonly choice: EntryChoice | null = null,
   ) {
     this.slice = sliceOf(data, shape, shared.cut);
     this.canvas.setAttribute('aria-label', t('Heat map: {0}', look.name));
     this.canvas.addEventListener('mousemove', (event) => this.point(event));
     this.canvas.addEventListener('mouseleave', () => (this.readout.textContent = ''));
+    if (choice) {
+      this.canvas.addEventListener('click', (event) => choice.choose(this.slice.index(...this.cellAt(event))));
+      choice.listen(() => this.draw());
+    }
     this.element = h('div', { class: 'heat-map' }, this.pickers, this.canvas, this.readout);
     if (shape.length > 1 && isWhole) this.makePickers();
     shared.listen(() => this.refresh());
@@ -127,14 +133,32 @@ export class HeatMapView {
           context.fillText(value, x + 2, y + cell * 0.65);
         }
       }
+    this.mark(context, cellWidth, cellHeight);
     this.onslice(this.slice);
   }
 
-  private point(event: MouseEvent): void {
+  /** A frame around the entry that is explained. */
+  private mark(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const chosen = this.choice?.chosen;
+    if (!chosen) return;
+    const { rowDim, colDim } = this.shared.cut;
+    const [row, col] = [rowDim < 0 ? 0 : chosen[rowDim]!, colDim < 0 ? 0 : chosen[colDim]!];
+    if (!isSameEntry(chosen, this.slice.index(row, col))) return;
+    context.strokeStyle = this.look.theme.focus;
+    context.lineWidth = 2;
+    context.strokeRect(col * width + 1, row * height + 1, Math.max(2, width - 2), Math.max(2, height - 2));
+  }
+
+  private cellAt(event: MouseEvent): [row: number, col: number] {
     const { rows, cols } = this.slice;
     const box = this.canvas.getBoundingClientRect();
     const row = Math.min(rows - 1, Math.max(0, Math.floor(((event.clientY - box.top) / box.height) * rows)));
     const col = Math.min(cols - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * cols)));
+    return [row, col];
+  }
+
+  private point(event: MouseEvent): void {
+    const [row, col] = this.cellAt(event);
     const value = this.look.write(this.slice.value(row, col));
     this.readout.textContent = this.isWhole ? `[${this.slice.index(row, col).join(', ')}]  ${value}` : t('mean {0}', value);
   }

@@ -1,4 +1,5 @@
 import { t } from '../../src/protocol/l10n.js';
+import type { Explanation } from '../../src/protocol/explanation.js';
 import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { formulaOfNode } from '../../src/present/call.js';
@@ -6,6 +7,7 @@ import { changeText } from '../../src/present/comparison.js';
 import { roleName, roleOf, titleOf } from '../../src/present/names.js';
 import { bytes, countText, duration } from '../../src/present/quantities.js';
 import { typeText } from '../../src/present/shapes.js';
+import type { Which } from '../../src/present/explanation.js';
 import type { Theme } from '../../src/present/theme.js';
 import { h } from '../dom.js';
 import { iconButton } from '../controls.js';
@@ -13,6 +15,8 @@ import { outputOf, turnsOf, type Group } from '../../src/graph/groups.js';
 import { contentsOf } from '../../src/graph/statistics.js';
 import { repeatNote } from '../../src/graph/repeats.js';
 import { fileName } from '../../src/present/paths.js';
+import { choiceIn } from './choice.js';
+import { ExplanationState } from './explanationState.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
 import { Sections, type Section } from './sections.js';
@@ -31,6 +35,7 @@ export interface InspectorEvents {
   reveal(range: Range, event: MouseEvent): void;
   select(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
+  explain(pass: number, node: string, which: Which, entry: readonly number[]): Promise<Explanation | null>;
   copy(text: string): void;
   /** The pass that this one is compared with. */
   base(): ModuleGraph | null;
@@ -48,6 +53,14 @@ export class Inspector implements View {
   private readonly cut = new SharedCut();
   /** What was shown last: another one is shown from its top. */
   private subject: string | null = null;
+  private readonly explanation = new ExplanationState({
+    explain: (...asked) => this.events.explain(...asked),
+    select: (index) => this.events.select(index),
+    tensor: (...asked) => this.events.tensor(...asked),
+    changed: () => this.again(),
+  });
+  /** Shows once more what is shown. */
+  private again: () => void = () => undefined;
 
   constructor(private readonly events: InspectorEvents) {
     this.element = h(
@@ -83,18 +96,23 @@ export class Inspector implements View {
     if (node.kind === 'failed') return this.showFailed(graph, index);
     const role = roleOf(graph, index);
     this.begin(node.key);
-    this.cut.begin(node.shape);
+    this.again = () => this.showNode(graph, index, theme);
+    this.explanation.show(graph, index);
     this.element.style.setProperty('--tl-inspector-width', `${this.events.width()}px`);
     const panes: Section = {
       key: [graph, node, theme],
-      make: () => [
-        h(
-          'div',
-          { class: node.value.numel === 1 ? 'panes scalar' : 'panes' },
-          this.pane(graph, index, 'value', theme),
-          this.pane(graph, index, 'gradient', theme),
-        ),
-      ],
+      make: () => {
+        this.cut.begin(node.shape);
+        this.explanation.choice.begin();
+        return [
+          h(
+            'div',
+            { class: node.value.numel === 1 ? 'panes scalar' : 'panes' },
+            this.pane(graph, index, 'value', theme),
+            this.pane(graph, index, 'gradient', theme),
+          ),
+        ];
+      },
     };
     this.sections.show([
       this.head(
@@ -105,6 +123,7 @@ export class Inspector implements View {
         typeText(node.dtype, node.shape),
       ),
       panes,
+      this.explanation.section(theme),
       this.formula(graph, index),
       factList(this.factsOf(graph, index)),
       ...this.neighbours(graph, index),
@@ -139,7 +158,8 @@ export class Inspector implements View {
       );
     const load = () => this.events.tensor(graph.pass.index, node.id, which);
     const copy = (text: string) => this.events.copy(text);
-    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut }, theme);
+    const choice = choiceIn(this.explanation.choice, which);
+    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice }, theme);
   }
 
   /** There is no value to show, but why there is none, and what was given. */

@@ -1,6 +1,7 @@
 import { t } from '../../src/protocol/l10n.js';
 import { h, inNextFrame } from '../dom.js';
 import type { Scalar } from '../../src/protocol/trace.js';
+import { type EntryChoice, isSameEntry } from './choice.js';
 import type { Slice } from './slices.js';
 
 const cell = { height: 21, head: 34 } as const;
@@ -12,30 +13,49 @@ const besides = 14;
 /** So many numbers are looked at to tell how wide their columns have to be. */
 const looked = 2000;
 
-/** The numbers of a slice. Only the cells in view exist, so a slice may have millions. */
+let tables = 0;
+
+/** The numbers of a slice, any of which can be chosen. Only the cells in view exist, so a slice may have millions. */
 export class NumberTable {
   readonly element: HTMLElement;
   private readonly canvas = h('div', { class: 'cells' });
   private readonly scroller: HTMLElement;
   private slice: Slice | null = null;
   private width = leastWidth;
+  /** Where the keyboard is. */
+  private cursor: [row: number, col: number] | null = null;
+  private readonly id = `numbers-${++tables}`;
 
   constructor(
     name: string,
     private readonly write: (value: Scalar) => string,
+    private readonly choice: EntryChoice,
   ) {
     this.scroller = h(
       'div',
-      { class: 'number-scroller', tabindex: '0', role: 'table', 'aria-label': t('Numbers: {0}', name) },
+      {
+        class: 'number-scroller',
+        tabindex: '0',
+        role: 'grid',
+        'aria-label': t('Numbers: {0}', name),
+        title: t('Enter, or a click: why this number'),
+      },
       this.canvas,
     );
     const draw = inNextFrame(() => this.draw());
     this.scroller.addEventListener('scroll', draw);
+    this.scroller.addEventListener('keydown', (event) => this.key(event));
+    this.canvas.addEventListener('click', ({ target }) => {
+      const { row, col } = (target as HTMLElement).dataset;
+      if (row !== undefined && col !== undefined) this.choose(Number(row), Number(col));
+    });
+    choice.listen(draw);
     this.element = h('div', { class: 'number-table' }, this.scroller);
     new ResizeObserver(draw).observe(this.scroller);
   }
 
   show(slice: Slice): void {
+    if (slice.rows !== this.slice?.rows || slice.cols !== this.slice.cols) this.cursor = null;
     this.slice = slice;
     this.width = columnWidth(slice, this.write);
     this.canvas.style.setProperty('--cell-width', `${this.width}px`);
@@ -45,6 +65,34 @@ export class NumberTable {
     this.scroller.setAttribute('aria-rowcount', String(slice.rows));
     this.scroller.setAttribute('aria-colcount', String(slice.cols));
     this.draw();
+  }
+
+  private choose(row: number, col: number): void {
+    this.cursor = [row, col];
+    if (this.slice) this.choice.choose(this.slice.index(row, col));
+  }
+
+  /** Arrows go from number to number, Enter has one explained. */
+  private key(event: KeyboardEvent): void {
+    const { slice } = this;
+    const by = ({ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] } as const)[event.key];
+    if (!slice || (!by && event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    const [row, col] = this.cursor ?? [0, 0];
+    if (!by) return this.choose(row, col);
+    const within = (i: number, count: number) => Math.max(0, Math.min(count - 1, i));
+    this.cursor = this.cursor ? [within(row + by[0], slice.rows), within(col + by[1], slice.cols)] : [0, 0];
+    this.bringIntoView(...this.cursor);
+    this.draw();
+  }
+
+  private bringIntoView(row: number, col: number): void {
+    const { scroller, width } = this;
+    const [top, left] = [row * cell.height, col * width];
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else scroller.scrollTop = Math.max(scroller.scrollTop, top + 3 * cell.height - scroller.clientHeight);
+    if (left < scroller.scrollLeft) scroller.scrollLeft = left;
+    else scroller.scrollLeft = Math.max(scroller.scrollLeft, left + width + cell.head - scroller.clientWidth);
   }
 
   private draw(): void {
@@ -67,19 +115,21 @@ export class NumberTable {
       line.append(make(String(row), scroller.scrollLeft, (row + 1) * cell.height, 'cell head row-head', 'rowheader'));
       for (let col = firstCol; col < lastCol; col++) {
         const value = slice.value(row, col);
-        line.append(
-          make(
-            this.write(value),
-            cell.head + col * this.width,
-            (row + 1) * cell.height,
-            typeof value === 'number' ? 'cell' : 'cell bad',
-            'cell',
-          ),
-        );
+        const element = make(this.write(value), cell.head + col * this.width, (row + 1) * cell.height, 'cell number', 'gridcell');
+        const isChosen = isSameEntry(this.choice.chosen, slice.index(row, col));
+        element.classList.toggle('bad', typeof value !== 'number');
+        element.classList.toggle('chosen', isChosen);
+        element.classList.toggle('cursor', this.cursor?.[0] === row && this.cursor[1] === col);
+        element.setAttribute('aria-selected', String(isChosen));
+        Object.assign(element.dataset, { row, col });
+        element.id = `${this.id}-${row}-${col}`;
+        line.append(element);
       }
       rows.push(line);
     }
     this.canvas.replaceChildren(...rows, head);
+    if (this.cursor) scroller.setAttribute('aria-activedescendant', `${this.id}-${this.cursor.join('-')}`);
+    else scroller.removeAttribute('aria-activedescendant');
   }
 }
 

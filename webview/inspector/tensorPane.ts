@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { elementText, number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';
+import type { EntryChoice } from './choice.js';
 import { HeatMapView } from './heatMapView.js';
 import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
@@ -20,6 +21,7 @@ export interface PaneSource {
   load(): Promise<TensorData | null>;
   copy(text: string): void;
   cut: SharedCut;
+  choice: EntryChoice;
 }
 
 /** What people call the two. */
@@ -44,8 +46,11 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   }
   if (summary.numel === 1) {
     body.append(
-      h('div', {
+      h('button', {
         class: `big-number${summary.nan + summary.inf ? ' bad' : ''}`,
+        type: 'button',
+        title: t('Why this number'),
+        onclick: () => source.choice.choose(source.shape.map(() => 0)),
         text: write(summary.data?.[0] ?? summary.mean),
         'data-testid': `${name}-number`,
       }),
@@ -83,8 +88,8 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
 
   function fill(data: TensorData['data']): void {
     const limit = Math.max(Math.abs(summary.min ?? 0), Math.abs(summary.max ?? 0));
-    const map = new HeatMapView(data, source.shape, limit, look, source.cut, true);
-    const numbers = new NumberTable(paneName(name), write);
+    const map = new HeatMapView(data, source.shape, limit, look, source.cut, true, source.choice);
+    const numbers = new NumberTable(paneName(name), write, source.choice);
     table.replaceChildren(numbers.element);
     map.onslice = (slice) => numbers.show(slice);
     picture.replaceChildren();

@@ -17,6 +17,8 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       ready: () =>
         void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
+      // The process that knew it is gone.
+      explain: () => Promise.resolve(null),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => run.passes[i] ?? [])),
       trace: () => Promise.resolve(run),
       copy: (text) => void navigator.clipboard?.writeText(text),

@@ -120,6 +120,7 @@ export class GraphPanel implements vscode.Disposable {
         this.panelPass = this.session.chosenPass;
       },
       tensor: (pass, node, which) => this.tensor(pass, node, which),
+      explain: (pass, node, which, entry) => this.session.explain({ pass, node, which, entry }),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
       trace: () => Promise.resolve(this.sent ?? null),
       copy: (text) => void vscode.env.clipboard.writeText(text),

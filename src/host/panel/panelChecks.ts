@@ -47,6 +47,7 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   stop: args(),
   choosePass: args(count),
   tensor: args(count, text(4096), oneOf('value', 'grad')),
+  explain: args(count, text(4096), oneOf('value', 'grad'), counts),
   passes: args(counts),
   trace: args(),
   copy: args(text(LARGEST_SAVE)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
+import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Program, Progress } from '../../protocol/runnerApi.js';
 import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
@@ -169,6 +170,10 @@ export class ModelSession implements vscode.Disposable {
 
   async tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null> {
     return (await this.shown?.handle?.tensor({ pass, node, which })) ?? null;
+  }
+
+  async explain(request: ExplainRequest): Promise<Explanation | null> {
+    return (await this.shown?.handle?.explain(request)) ?? null;
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {

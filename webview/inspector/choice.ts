@@ -1,0 +1,61 @@
+import type { Which } from '../../src/present/explanation.js';
+
+export interface ChosenEntry {
+  readonly which: Which;
+  readonly entry: readonly number[];
+}
+
+/** The entry of the node that is explained: pictures and numbers mark it, and any of them may choose another. */
+export class Choice {
+  private chosen: ChosenEntry | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly changed: () => void) {}
+
+  get current(): ChosenEntry | null {
+    return this.chosen;
+  }
+
+  /** The entry that is chosen in one of the two tensors of the node. */
+  in(which: Which): readonly number[] | null {
+    return this.chosen?.which === which ? this.chosen.entry : null;
+  }
+
+  choose(chosen: ChosenEntry | null): void {
+    this.set(chosen);
+    this.changed();
+  }
+
+  /** Without a word to whom chooses. */
+  set(chosen: ChosenEntry | null): void {
+    this.chosen = chosen;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** For pictures and numbers that are made anew: who listened before is gone. */
+  begin(): void {
+    this.listeners.clear();
+  }
+
+  listen(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+}
+
+/** One of the two tensors of a node, as its picture and its numbers see the choice. */
+export interface EntryChoice {
+  readonly chosen: readonly number[] | null;
+  choose(entry: readonly number[]): void;
+  listen(listener: () => void): void;
+}
+
+export const choiceIn = (choice: Choice, which: Which): EntryChoice => ({
+  get chosen() {
+    return choice.in(which);
+  },
+  choose: (entry) => choice.choose({ which, entry }),
+  listen: (listener) => choice.listen(listener),
+});
+
+export const isSameEntry = (a: readonly number[] | null, b: readonly number[]): boolean =>
+  a !== null && a.length === b.length && a.every((index, d) => index === b[d]);
