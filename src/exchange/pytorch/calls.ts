@@ -1,4 +1,5 @@
 /** Calls: of PyTorch with keywords, of the program's own functions, and of what TypeScript has of its own. */
+import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, within } from './code.js';
 import { dict, element, isNumbers, keywords, tuple } from './collections.js';
 import { isNothing } from './conditions.js';
@@ -102,7 +103,7 @@ function madeByName(w: Writer, name: string, args: Node[], node: Node): Code {
       return { text: `[0] * ${within(w.expression(first!), level.sign)}`, level: level.product };
     return atom(first ? `list(${iterable(w, first)})` : '[]');
   }
-  return atom(w.refuse(node, "Python has nothing in place of '{0}'.", `new ${name}`));
+  return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", `new ${name}`)));
 }
 
 /** What takes a dict or a tuple where others take keywords or lists. */

@@ -1,4 +1,5 @@
 /** Classes: their fields are set in `__init__`. */
+import { t } from '../../protocol/l10n.js';
 import { definition, documented, parameters } from './functions.js';
 import { pythonName } from './names.js';
 import { resultLines } from './results.js';
@@ -31,7 +32,7 @@ export function classLines(w: Writer, name: string, node: ClassNode, documentati
     if ((part.type === 'ClassMethod' && part.kind !== 'constructor') || part.type === 'ClassPrivateMethod') {
       if ('abstract' in part && part.abstract) continue;
       parts.push(method(w, node, part));
-    } else if (part.type === 'StaticBlock') parts.push([w.refuse(part, 'This statement cannot be written in Python.')]);
+    } else if (part.type === 'StaticBlock') parts.push([w.refuse(part, t('This statement cannot be written in Python.'))]);
   }
   const head = `class ${name}${base(w, node)}:`;
   const body = parts.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
@@ -44,7 +45,7 @@ function base(w: Writer, node: ClassNode): string {
   const inner = bare(node.superClass as Node);
   if (inner.type === 'Identifier' && !w.scopes.of(inner)) {
     if (/Error$/.test(inner.name)) return '(Exception)';
-    return `(${w.refuse(inner, "Python has nothing in place of '{0}'.", inner.name)})`;
+    return `(${w.refuse(inner, t("Python has nothing in place of '{0}'.", inner.name))})`;
   }
   return `(${w.write(inner)})`;
 }
@@ -63,7 +64,7 @@ function fieldLines(w: Writer, part: Field, on: string): string[] {
 function fieldName(w: Writer, part: Field | Method): string {
   if (part.key.type === 'Identifier' && !('computed' in part && part.computed)) return pythonName(part.key.name);
   if (part.key.type === 'PrivateName') return `_${part.key.id.name}`;
-  return w.refuse(part, 'This name cannot be written in Python.');
+  return w.refuse(part, t('This name cannot be written in Python.'));
 }
 
 /** `__init__`, where the class has anything to set. */

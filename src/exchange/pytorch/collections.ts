@@ -1,4 +1,5 @@
 /** Lists and objects that are written out. */
+import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, quoted, within } from './code.js';
 import { isNumber } from './kind.js';
 import { iterable } from './iterables.js';
@@ -33,7 +34,14 @@ export const element = (w: Writer, part: Node): string =>
 
 /** An object: a dict where its names are data, a Record where they are read as `x.name`. */
 export function object(w: Writer, node: Of<'ObjectExpression'>): string {
-  return w.kinds.of(node).is === 'record' && !isData(w, node) ? `${w.use('Record')}(${keywords(w, node)})` : dict(w, node);
+  return w.kinds.of(node).is === 'record' && !isData(w, node) ? record(w, node) : dict(w, node);
+}
+
+/** An object whose values are read by their names. */
+export function record(w: Writer, node: Of<'ObjectExpression'>): string {
+  const hasSpread = node.properties.some(({ type }) => type === 'SpreadElement');
+  // What is named twice counts as it was named last, which keywords do not allow.
+  return `${w.use('Record')}(${hasSpread ? dict(w, node) : keywords(w, node)})`;
 }
 
 /** Groups of parameters, and what else a list of a call holds, is read by PyTorch. */
@@ -100,5 +108,5 @@ function valueOf(w: Writer, part: Node): Code {
   if (part.type === 'ObjectMethod') return w.expression(part);
   return part.type === 'ObjectProperty'
     ? w.expression(part.value as Node)
-    : atom(w.refuse(part, 'This expression cannot be written in Python: give it a statement of its own.'));
+    : atom(w.refuse(part, t('This expression cannot be written in Python: give it a statement of its own.')));
 }

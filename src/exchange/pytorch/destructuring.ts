@@ -1,4 +1,5 @@
 /** Lists and objects that are taken apart. */
+import { t } from '../../protocol/l10n.js';
 import { level, quoted, within } from './code.js';
 import { element } from './collections.js';
 import type { Kind } from './kind.js';
@@ -73,7 +74,7 @@ function unpackList(w: Writer, pattern: Of<'ArrayPattern'>, text: string, kind: 
 
 const withoutDefault = (w: Writer, node: Node): Node => {
   if (node.type !== 'AssignmentPattern') return node;
-  w.refuse(node, 'A part of a list or an object that has a value by default is given it in a statement of its own in Python.');
+  w.refuse(node, t('A part of a list or an object that has a value by default is given it in a statement of its own in Python.'));
   return node.left as Node;
 };
 
@@ -86,7 +87,7 @@ function unpackObject(w: Writer, pattern: Of<'ObjectPattern'>, text: string, kin
     ...(isShort ? [] : [`${name} = ${text}`]),
     ...parts.flatMap((part) => {
       if (part.type !== 'ObjectProperty' || part.computed)
-        return [w.refuse(part, 'What is left of an object cannot be taken out in Python: name each part.')];
+        return [w.refuse(part, t('What is left of an object cannot be taken out in Python: name each part.'))];
       const key = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : '';
       const value = part.value as Node;
       const isData = given.is === 'dict';

@@ -1,4 +1,5 @@
 /** Expressions of TypeScript as expressions of Python. */
+import { t } from '../../protocol/l10n.js';
 import { writeCall, writeNew } from './calls.js';
 import { atom, type Code, level, quoted, within } from './code.js';
 import { array, object } from './collections.js';
@@ -78,10 +79,10 @@ export function expression(w: Writer, written: Node): Code {
         level: level.atom,
       };
     case 'RegExpLiteral':
-      return atom(w.refuse(node, 'A regular expression is only written where a text is replaced or split by it.'));
+      return atom(w.refuse(node, t('A regular expression is only written where a text is replaced or split by it.')));
     default:
   }
-  return atom(w.refuse(node, 'This expression cannot be written in Python: give it a statement of its own.'));
+  return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
 }
 
 /** Whole numbers are ints, as tensors take them: 1.0 is 1. */
@@ -103,7 +104,7 @@ function identifier(w: Writer, node: Of<'Identifier'>): Code {
   if (node.name === 'NaN') return atom("float('nan')");
   if (node.name === 'Number' || node.name === 'String' || node.name === 'Boolean')
     return atom({ Number: 'float', String: 'str', Boolean: 'bool' }[node.name]);
-  return atom(w.refuse(node, "Python has nothing in place of '{0}'.", node.name));
+  return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", node.name)));
 }
 
 function unary(w: Writer, node: Of<'UnaryExpression'>): Code {
@@ -122,9 +123,9 @@ function unary(w: Writer, node: Of<'UnaryExpression'>): Code {
     case '+':
       return isNumber(w.kinds.of(argument)) ? w.expression(argument) : atom(`float(${w.write(argument)})`);
     case 'typeof':
-      return atom(w.refuse(node, "'typeof' is only written where it is compared with the name of a type."));
+      return atom(w.refuse(node, t("'typeof' is only written where it is compared with the name of a type.")));
     default:
-      return atom(w.refuse(node, 'This expression cannot be written in Python: give it a statement of its own.'));
+      return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
   }
 }
 
@@ -163,7 +164,7 @@ export function binary(w: Writer, operator: string, left: Node, right: Node, nod
   )
     return atom(`${w.use('remainder')}(${w.write(left)}, ${w.write(right)})`);
   const at = LEVELS[operator] ?? (/^[<>]=?$/.test(operator) ? level.comparison : null);
-  if (at === null) return atom(w.refuse(node, "Python has nothing in place of '{0}'.", operator));
+  if (at === null) return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", operator)));
   return {
     text: `${within(w.expression(left), at === level.comparison ? at + 1 : at)} ${operator} ${within(w.expression(right), at + 1)}`,
     level: at,
@@ -181,7 +182,8 @@ function division(w: Writer, left: Node, right: Node, a: Kind, b: Kind, node: No
     text: `${within(w.expression(left), level.product)} ${sign} ${within(w.expression(right), level.sign)}`,
     level: level.product,
   });
-  if (!isWhole(a) || !isWhole(b)) return plain('/');
+  const mayBeWhole = (kind: Kind): boolean => isWhole(kind) || kind.is === 'any';
+  if (!mayBeWhole(a) || !mayBeWhole(b)) return plain('/');
   const [x, y] = [bare(left), bare(right)];
   if (x.type === 'NumericLiteral' && y.type === 'NumericLiteral') return plain(Number.isInteger(x.value / y.value) ? '//' : '/');
   const use = usedAs(w, node);
@@ -265,7 +267,7 @@ function typeTest(w: Writer, left: Node, right: Node): Code | null {
   if (name.value === 'undefined') return { text: `${value} is None`, level: level.comparison };
   const type = TYPES[name.value];
   return atom(
-    type ? `isinstance(${value}, ${type})` : w.refuse(asked, "'typeof' is only written where it is compared with the name of a type."),
+    type ? `isinstance(${value}, ${type})` : w.refuse(asked, t("'typeof' is only written where it is compared with the name of a type.")),
   );
 }
 
@@ -317,7 +319,7 @@ function constant(w: Writer, on: string, name: string, node: Node): string {
   if (on === 'Math')
     return (
       { PI: `${w.module('math')}.pi`, E: `${w.module('math')}.e`, SQRT2: 'math.sqrt(2)', LN2: 'math.log(2)' }[name] ??
-      w.refuse(node, "Python has nothing in place of '{0}'.", `Math.${name}`)
+      w.refuse(node, t("Python has nothing in place of '{0}'.", `Math.${name}`))
     );
   const numbers: Readonly<Record<string, string>> = {
     MAX_SAFE_INTEGER: '2 ** 53 - 1',
@@ -327,5 +329,5 @@ function constant(w: Writer, on: string, name: string, node: Node): string {
     NaN: "float('nan')",
     MAX_VALUE: '1.7976931348623157e308',
   };
-  return (on === 'Number' ? numbers[name] : undefined) ?? w.refuse(node, "Python has nothing in place of '{0}'.", `${on}.${name}`);
+  return (on === 'Number' ? numbers[name] : undefined) ?? w.refuse(node, t("Python has nothing in place of '{0}'.", `${on}.${name}`));
 }

@@ -1,9 +1,11 @@
 /** Functions: a `lambda` where it is one expression, else a `def`. */
 import { atom, type Code, indented, level, within } from './code.js';
+import { record } from './collections.js';
 import { unpack } from './destructuring.js';
 import { inlined } from './inlined.js';
 import { pythonName } from './names.js';
-import { bare, type FunctionNode, isCall, methodName, type Node } from './tree.js';
+import type { Variable } from './scopes.js';
+import { bare, type FunctionNode, isCall, isFunction, methodName, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 import { resultLines } from './results.js';
 
@@ -12,12 +14,12 @@ export function writeFunctionValue(w: Writer, node: FunctionNode): Code {
   if ((node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') && canBeLambda(w, node)) {
     const body = inlined(w, withoutDefaults(node));
     if (body) {
-      const parameters = (node.params as Node[]).map((part) => parameter(w, part).text).join(', ');
+      const parameters = [...(node.params as Node[]).map((part) => parameter(w, part).text), ...captured(w, node)].join(', ');
       return { text: `lambda${parameters && ` ${parameters}`}: ${within(body, level.ternary)}`, level: level.lambda };
     }
   }
   const name = w.invent(nameFor(w, node));
-  const lines = definition(w, name, node);
+  const lines = definition(w, name, node, '', null, captured(w, node));
   w.pending.push(...lines);
   return atom(name);
 }
@@ -43,6 +45,30 @@ function nameFor(w: Writer, node: FunctionNode): string {
   return parent && methodName(parent) === 'step' ? 'closure' : 'callback';
 }
 
+/**
+ * Variables of a round of a loop, as `i=i`: Python looks a name up when the function is called, and so would find that of
+ * the last round. Not for what is called at once, by PyTorch or by a method of a list.
+ */
+function captured(w: Writer, node: FunctionNode): string[] {
+  const parent = w.parents.get(node);
+  const isCalledAtOnce = parent !== undefined && isCall(parent) && !/^(push|unshift|set|add|register_\w+)$/.test(methodName(parent) ?? '');
+  if (isCalledAtOnce || parent?.type === 'VariableDeclarator') return [];
+  const own = w.scopes.scopeOf(node);
+  return [...(own?.outer ?? [])].filter((variable) => isOfRound(w, variable)).map(({ python }) => `${python}=${python}`);
+}
+
+function isOfRound(w: Writer, { scope, isReassigned }: Variable): boolean {
+  if (/^For/.test(scope.node.type)) return true;
+  if (isReassigned) return false;
+  if (isFunction(scope.node)) {
+    const call = w.parents.get(scope.node);
+    return call !== undefined && isCall(call) && /^(map|flatMap|filter|from)$/.test(methodName(call) ?? '');
+  }
+  for (let at: Node | undefined = scope.node; at && !isFunction(at); at = w.parents.get(at))
+    if (/^(For|While|DoWhile)/.test(at.type)) return true;
+  return false;
+}
+
 interface Parameter {
   text: string;
   hasDefault: boolean;
@@ -60,10 +86,13 @@ function parameter(w: Writer, node: Node): Parameter {
       const inner = parameter(w, node.left as Node);
       if (isConstant(node.right as Node))
         return { text: `${inner.text}=${within(w.expression(node.right as Node), level.ternary)}`, hasDefault: true, lines: inner.lines };
+      const right = bare(node.right as Node);
+      const isRecord = node.left.type === 'ObjectPattern' && right.type === 'ObjectExpression';
+      const value = isRecord ? record(w, right) : w.write(right);
       return {
         text: `${inner.text}=None`,
         hasDefault: true,
-        lines: [`if ${inner.text} is None:`, `    ${inner.text} = ${w.expression(node.right as Node).text}`, ...inner.lines],
+        lines: [`if ${inner.text} is None:`, `    ${inner.text} = ${value}`, ...inner.lines],
       };
     }
     case 'RestElement':
@@ -104,7 +133,14 @@ export function parameters(w: Writer, node: FunctionNode): { text: string; lines
 }
 
 /** A `def`. @param first what comes before the parameters: `self` */
-export function definition(w: Writer, name: string, node: FunctionNode, first = '', documentation: string | null = null): string[] {
+export function definition(
+  w: Writer,
+  name: string,
+  node: FunctionNode,
+  first = '',
+  documentation: string | null = null,
+  last: string[] = [],
+): string[] {
   const { returns, steps, pending } = w;
   w.returns = 'return';
   w.steps = [];
@@ -115,7 +151,7 @@ export function definition(w: Writer, name: string, node: FunctionNode, first = 
   if (node.body.type === 'BlockStatement') lines.push(...w.block(node.body.body as Node[], node.body.end! - 1));
   else lines.push(...resultLines(w, node.body as Node, 'return'));
   Object.assign(w, { returns, steps, pending });
-  const head = [first, given.text].filter((text) => text !== '').join(', ');
+  const head = [first, given.text, ...last].filter((text) => text !== '').join(', ');
   const body = [...documented(documentation), ...lines];
   return [`def ${name}(${head}):`, ...indented(body.some((line) => !/^\s*(#.*)?$/.test(line)) ? body : [...body, 'pass'])];
 }

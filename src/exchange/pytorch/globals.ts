@@ -1,4 +1,5 @@
 /** Functions and objects that TypeScript has of its own: `Math`, `Object`, `console`. */
+import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, within } from './code.js';
 import { asList, element } from './collections.js';
 import { mapped } from './comprehensions.js';
@@ -9,7 +10,7 @@ import { printed, textOf } from './texts.js';
 import { bare, type Node } from './tree.js';
 import type { Writer } from './writer.js';
 
-const nothing = (w: Writer, node: Node, name: string): Code => atom(w.refuse(node, "Python has nothing in place of '{0}'.", name));
+const nothing = (w: Writer, node: Node, name: string): Code => atom(w.refuse(node, t("Python has nothing in place of '{0}'.", name)));
 
 export function globalFunction(w: Writer, name: string, args: Node[], node: Node): Code {
   const [first] = args;
@@ -146,7 +147,7 @@ function print(w: Writer, name: string, args: Node[], node: Node): Code {
     /%[sdifoOj%]/.test((bare(first) as { value?: string }).value ?? '')
   )
     return atom(
-      w.refuse(first, "A text with '%' signs for console.log to fill in is not written in Python: use a template, as in `${x}`."),
+      w.refuse(first, t("A text with '%' signs for console.log to fill in is not written in Python: use a template, as in `${x}`.")),
     );
   return atom(
     `print(${args.map((arg) => (arg.type === 'SpreadElement' ? element(w, arg) : within(printed(w, arg), level.ternary))).join(', ')})`,

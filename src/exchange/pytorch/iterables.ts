@@ -1,3 +1,4 @@
+import { t } from '../../protocol/l10n.js';
 import { level, within } from './code.js';
 import { bare, isCall, memberName, type Node, receiver } from './tree.js';
 import type { Writer } from './writer.js';
@@ -19,7 +20,7 @@ export function iterable(w: Writer, written: Node): string {
   const kind = w.kinds.of(node);
   if (kind.is === 'map') return `${within(w.expression(node), level.atom)}.items()`;
   if (kind.is === 'set')
-    return w.refuse(node, "A Set of Python has no order: go through '[...new Set(…)]', or through a list that is kept beside it.");
+    return w.refuse(node, t("A Set of Python has no order: go through '[...new Set(…)]', or through a list that is kept beside it."));
   if (!isCall(node)) return plain();
   const name = memberName(bare(node.callee as Node));
   if (name === null || !/^(entries|keys|values)$/.test(name)) return plain();

@@ -1,4 +1,5 @@
 /** Loops: `range` where a loop counts, else `while`. */
+import { t } from '../../protocol/l10n.js';
 import { level, within } from './code.js';
 import { condition } from './conditions.js';
 import { iterable } from './iterables.js';
@@ -30,7 +31,7 @@ function written(w: Writer, node: Loop): string[] {
     case 'ForInStatement': {
       const pattern = node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]!.id as Node) : (node.left as Node);
       const kind = w.kinds.of(node.right as Node);
-      if (kind.is !== 'dict' && kind.is !== 'record') return [w.refuse(node, "'for … in' is only written for objects: use 'for … of'.")];
+      if (kind.is !== 'dict' && kind.is !== 'record') return [w.refuse(node, t("'for … in' is only written for objects: use 'for … of'."))];
       return [`for ${target(w, pattern)} in ${w.write(node.right as Node)}:`, ...body(w, node.body as Node)];
     }
     case 'WhileStatement':

@@ -93,6 +93,7 @@ export function tensorMember(of: string, isCalled: boolean): Kind | null {
       : null;
   }
   if (name === 'ndim') return simple('nat');
+  if (name === 'param_groups') return listOf({ is: 'dict', of: ANY });
   if (name === 'shape') return listOf(simple('nat'));
   if (/^(requires_grad|is_leaf|training)$/.test(name)) return simple('bool');
   return /^(grad|T|mT|data|real|imag|weight|bias)$/.test(name) ? simple('tensor') : null;

@@ -1,4 +1,5 @@
 /** Methods of TypeScript's own lists, texts, maps and sets. */
+import { t } from '../../protocol/l10n.js';
 import { atom, type Code, level, quoted, within } from './code.js';
 import { element } from './collections.js';
 import { asked, each, filtered, mapped } from './comprehensions.js';
@@ -44,7 +45,7 @@ function ofMap(w: Writer, node: Call, name: string, text: string): Code | null {
     case 'clear':
       return atom(`${text}.clear()`);
     case 'set':
-      return atom(w.refuse(node, 'A value is set in a statement of its own in Python.'));
+      return atom(w.refuse(node, t('A value is set in a statement of its own in Python.')));
     default:
       return null;
   }
@@ -97,7 +98,7 @@ function ofText(w: Writer, node: Call, name: string, text: string): Code | null 
     case 'replaceAll':
       if (first?.type === 'RegExpLiteral') {
         if (bare(args[1]!).type !== 'StringLiteral' || /[$\\]/.test((bare(args[1]!) as Of<'StringLiteral'>).value))
-          return atom(w.refuse(args[1]!, 'What replaces a regular expression in Python is a plain text.'));
+          return atom(w.refuse(args[1]!, t('What replaces a regular expression in Python is a plain text.')));
         return atom(
           `${w.module('re')}.sub(${pattern(w, first)}, ${w.write(args[1]!)}, ${text}${first.flags.includes('g') ? '' : ', count=1'})`,
         );
@@ -109,13 +110,13 @@ function ofText(w: Writer, node: Call, name: string, text: string): Code | null 
     case 'filter':
       return null;
     default:
-      return atom(w.refuse(node, "Python has nothing in place of '{0}'.", name));
+      return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", name)));
   }
 }
 
 function pattern(w: Writer, node: Of<'RegExpLiteral'>): string {
   if (/\(\?<|\\[pkuA-Z]/.test(node.pattern.replace(/\\[dDwWsSbB]/g, '')) || /[^gims]/.test(node.flags))
-    return w.refuse(node, 'This regular expression means something else in Python.');
+    return w.refuse(node, t('This regular expression means something else in Python.'));
   const flags = node.flags.replaceAll('g', '');
   return `r${quoted((flags ? `(?${flags})` : '') + node.pattern).replaceAll('\\\\', '\\')}`;
 }
@@ -164,7 +165,9 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
       case 'toSorted':
         return sorted(w, on, kind, first);
       case 'forEach':
-        return atom(w.refuse(node, "'forEach' is a loop in Python: give it a statement of its own, and let the function return nothing."));
+        return atom(
+          w.refuse(node, t("'forEach' is a loop in Python: give it a statement of its own, and let the function return nothing.")),
+        );
       default:
     }
   }
@@ -176,7 +179,7 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
     case 'push':
     case 'unshift':
     case 'splice':
-      return atom(w.refuse(node, "'{0}' is a statement of its own in Python.", name));
+      return atom(w.refuse(node, t("'{0}' is a statement of its own in Python.", name)));
     case 'shift':
       return atom(`${text}.pop(0)`);
     case 'slice':
@@ -217,7 +220,7 @@ function ofList(w: Writer, node: Call, on: Node, name: string, kind: Kind, text:
       const fresh = bare(on);
       return fresh.type === 'ArrayExpression' || isCall(fresh)
         ? atom(`${within(w.expression(fresh), level.atom)}[::-1]`.replace(/^list\((\w+)\)\[/, '$1['))
-        : atom(w.refuse(node, "'{0}' is a statement of its own in Python.", name));
+        : atom(w.refuse(node, t("'{0}' is a statement of its own in Python.", name)));
     }
     case 'sort':
     case 'toSorted':

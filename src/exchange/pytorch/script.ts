@@ -1,4 +1,5 @@
 /** A program as one Python script for PyTorch. */
+import { t } from '../../protocol/l10n.js';
 import { Lines } from '../../language/lines.js';
 import { parseModule } from '../../language/syntax.js';
 import type { LinkedProgram } from '../../language/link.js';
@@ -45,7 +46,7 @@ export function pythonScript(linked: LinkedProgram): Script {
 function sourceFile(file: string, text: string, above: Map<Node, Node>): SourceFile {
   const lines = new Lines(file, text);
   if (file.endsWith('.json'))
-    throw new SourceError('A JSON file is read by json.load in Python: it cannot be written into the script.', lines.range(0, 0));
+    throw new SourceError(t('A JSON file is read by json.load in Python: it cannot be written into the script.'), lines.range(0, 0));
   const ast = parseModule(file, text);
   const program = ast.program as Node;
   for (const [node, parent] of parents(program)) above.set(node, parent);
@@ -111,7 +112,7 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
       if (found === 'library' && from.name !== '*' && from.name !== 'default')
         w.imports.add(importLine(`torch.${from.name}`, variable.python));
       if (found === 'namespace')
-        w.refuse(specifier as Node, "A file is imported by the names of what it exports: 'import * as' cannot be written in Python.");
+        w.refuse(specifier as Node, t("A file is imported by the names of what it exports: 'import * as' cannot be written in Python."));
     }
   }
 }

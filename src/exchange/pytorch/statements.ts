@@ -1,4 +1,5 @@
 /** Statements. */
+import { t } from '../../protocol/l10n.js';
 import { classLines, enumLines } from './classes.js';
 import { indented, level, quoted, within } from './code.js';
 import { condition } from './conditions.js';
@@ -106,14 +107,15 @@ function plain(w: Writer, node: Node, documentation: string | null): string[] {
       return block(w, node.body as Node[], node.end - 1);
     case 'BreakStatement':
     case 'ContinueStatement':
-      if (node.label) return [w.refuse(node, 'Python has no labels: leave the outer loop by a variable, or by the return of a function.')];
+      if (node.label)
+        return [w.refuse(node, t('Python has no labels: leave the outer loop by a variable, or by the return of a function.'))];
       return node.type === 'BreakStatement' ? ['break'] : [...w.steps, 'continue'];
     case 'ExportNamedDeclaration':
       return node.declaration ? plain(w, node.declaration as Node, documentation) : [];
     case 'ExportDefaultDeclaration':
       return exportedDefault(w, node, documentation);
     case 'LabeledStatement':
-      return [w.refuse(node, 'Python has no labels: leave the outer loop by a variable, or by the return of a function.')];
+      return [w.refuse(node, t('Python has no labels: leave the outer loop by a variable, or by the return of a function.'))];
     case 'EmptyStatement':
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -123,7 +125,7 @@ function plain(w: Writer, node: Node, documentation: string | null): string[] {
     case 'TSModuleDeclaration':
       return [];
     default:
-      return [w.refuse(node, 'This statement cannot be written in Python.')];
+      return [w.refuse(node, t('This statement cannot be written in Python.'))];
   }
 }
 
@@ -152,7 +154,7 @@ function exportedDefault(w: Writer, node: Of<'ExportDefaultDeclaration'>, docume
   const declared = node.declaration as Node;
   if (declared.type === 'FunctionDeclaration' && declared.id) return plain(w, declared, documentation);
   if (declared.type === 'ClassDeclaration' && declared.id) return plain(w, declared, documentation);
-  return [w.refuse(node, 'What is exported by default needs a name to be written in Python.')];
+  return [w.refuse(node, t('What is exported by default needs a name to be written in Python.'))];
 }
 
 function returned(w: Writer, node: Of<'ReturnStatement'>): string[] {
@@ -224,10 +226,10 @@ function switched(w: Writer, node: Of<'SwitchStatement'>): string[] {
       last?.type === 'ThrowStatement' ||
       last?.type === 'ContinueStatement';
     if ((!ends && i < node.cases.length - 1) || (!part.test && i < node.cases.length - 1))
-      w.refuse(part as Node, "A 'case' that runs on into the next cannot be written in Python.");
+      w.refuse(part as Node, t("A 'case' that runs on into the next cannot be written in Python."));
     const inner = last?.type === 'BreakStatement' ? statements.slice(0, -1) : statements;
     if (inner.some((one) => breaks(one)))
-      w.refuse(part as Node, "A 'break' within a 'case' that does not end it cannot be written in Python.");
+      w.refuse(part as Node, t("A 'break' within a 'case' that does not end it cannot be written in Python."));
     const head = !part.test
       ? isFirst
         ? 'if True:'
@@ -319,6 +321,6 @@ function assignment(w: Writer, node: Of<'AssignmentExpression'>): string[] {
     const text = binary(w, operator, left, right, node).text;
     return [text.startsWith(`${goal} ${operator} `) ? `${goal} ${operator}= ${text.slice(goal.length + 3)}` : `${goal} = ${text}`];
   }
-  if (operator === '>>>') return [w.refuse(node, "Python has nothing in place of '{0}'.", '>>>=')];
+  if (operator === '>>>') return [w.refuse(node, t("Python has nothing in place of '{0}'.", '>>>='))];
   return [`${goal} ${operator}= ${w.expression(right).text}`];
 }

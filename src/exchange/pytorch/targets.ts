@@ -1,4 +1,5 @@
 /** What a value is given to: names, places, and lists of them. */
+import { t } from '../../protocol/l10n.js';
 import { level, within } from './code.js';
 import { elementOf } from './kind.js';
 import { index, property } from './members.js';
@@ -11,7 +12,10 @@ export function target(w: Writer, node: Node): string {
     case 'Identifier':
       return w.scopes.of(node)?.python ?? node.name;
     case 'AssignmentPattern':
-      return w.refuse(node, 'A part of a list or an object that has a value by default is given it in a statement of its own in Python.');
+      return w.refuse(
+        node,
+        t('A part of a list or an object that has a value by default is given it in a statement of its own in Python.'),
+      );
     case 'RestElement':
       return `*${target(w, node.argument as Node)}`;
     case 'ArrayPattern': {
@@ -24,7 +28,7 @@ export function target(w: Writer, node: Node): string {
       return parts.length === 1 && !parts[0]!.startsWith('*') ? `${parts[0]}, *_` : parts.join(', ');
     }
     case 'ObjectPattern':
-      return w.refuse(node, 'An object is not taken apart here in Python: give it a name, and read its parts from that.');
+      return w.refuse(node, t('An object is not taken apart here in Python: give it a name, and read its parts from that.'));
     default:
       return place(w, node);
   }
@@ -43,7 +47,7 @@ function patternKind(w: Writer, node: Node) {
 /** `x.name`, `x[i]` as the target of an assignment. */
 export function place(w: Writer, written: Node): string {
   const node = bare(written);
-  if (!isMember(node)) return node.type === 'Identifier' ? target(w, node) : w.refuse(node, 'This cannot be assigned to in Python.');
+  if (!isMember(node)) return node.type === 'Identifier' ? target(w, node) : w.refuse(node, t('This cannot be assigned to in Python.'));
   const on = within(w.expression(node.object as Node), level.atom);
   const kind = w.kinds.of(node.object as Node);
   const name = memberName(node);

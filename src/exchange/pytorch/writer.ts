@@ -1,5 +1,4 @@
 import type { Lines } from '../../language/lines.js';
-import { t } from '../../protocol/l10n.js';
 import type { Code } from './code.js';
 import type { Comments } from './comments.js';
 import { type Helper, helpers, needs } from './helpers.js';
@@ -66,8 +65,8 @@ export class Writer {
   }
 
   /** Notes what cannot be written; the text stands for it until all was seen. */
-  refuse(node: Node, message: string, ...args: string[]): string {
-    this.refusals.push({ message: t(message, ...args), range: this.source.lines.range(node.start, node.end) });
+  refuse(node: Node, message: string): string {
+    this.refusals.push({ message, range: this.source.lines.range(node.start, node.end) });
     return '...';
   }
 

@@ -2,6 +2,7 @@ import { addTypes } from './addTypes.js';
 import { chooseLive } from './chooseLive.js';
 import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
+import { exportPyTorch } from './exportPyTorch.js';
 import { newModel } from './newModel.js';
 import { openExample } from './openExample.js';
 import { runBackward } from './runBackward.js';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   chooseLive,
   toggleInlayHints,
   newModel,
+  exportPyTorch,
   openExample,
   addTypes,
 ];
