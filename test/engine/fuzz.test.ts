@@ -59,6 +59,8 @@ function flaw(t: torch.Tensor): string | null {
   const count = t.shape.reduce((n, size) => n * size, 1);
   if (values.length !== count || t.numel() !== count) return `${values.length} elements in the size [${t.shape.join(', ')}]`;
   const type = t.dtype === torch.bool ? 'boolean' : 'number';
+  if (t.is_complex())
+    return values.every((v) => v instanceof torch.Complex) ? null : `what is not complex in a tensor of ${String(t.dtype)}`;
   const odd = values.find((v) => typeof v !== type || (!t.dtype.is_floating_point && type === 'number' && !Number.isInteger(v)));
   return odd === undefined ? null : `${String(odd)} in a tensor of ${String(t.dtype)}`;
 }

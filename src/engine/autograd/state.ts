@@ -1,5 +1,5 @@
 import { RuntimeError } from '../errors.js';
-import { viewInPlace } from '../errors/autograd.js';
+import { otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import type { AutogradState, Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -24,6 +24,12 @@ export const requiresGrad = (t: Tensor): boolean => {
   return state !== null && (state.requiresGrad || gradFnOf(t) !== null);
 };
 
+/** Whether it is a view that shows the elements of its base as others: parts of complex numbers, their conjugates. */
+export function showsOtherKind(t: Tensor): boolean {
+  const base = t.autograd?.view?.base;
+  return base !== undefined && (base.dtype !== t.dtype || base.conjugated !== t.conjugated);
+}
+
 /** A tensor that no recorded operation made. */
 export const isLeaf = (t: Tensor): boolean => gradFnOf(t) === null;
 
@@ -37,6 +43,7 @@ export function gradFnOf(t: Tensor): GradFn | null {
   const { view } = state;
   if (view && view.version !== t.version.current && (state.gradFn || requiresGrad(view.base))) {
     if (view.multiple && state.gradFn) throw viewInPlace(state.outputIndex, state.gradFn.forwardName, true);
+    if (showsOtherKind(t)) throw otherKindInPlace();
     view.version = t.version.current;
     state.gradFn = new AsStridedGradFn(view.base, t, gradEdge(view.base));
     state.outputIndex = 0;

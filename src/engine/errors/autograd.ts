@@ -25,6 +25,13 @@ export const leafInPlace = (isView: boolean) =>
   });
 
 /** One of the views that `maker` returned together is to be changed in place, or what they look into was (`isBase`). */
+/** Of a view that shows complex numbers as others: an in-place change has no gradient through it. */
+export const otherKindInPlace = (): RuntimeError =>
+  new RuntimeError(
+    'A view that shows complex numbers in another way (real, imag, view_as_real, view_as_complex, conj), or what it looks into, is ' +
+      'changed in place while operations are recorded: its gradient is not implemented here. Make a new tensor instead, such as torch.complex(re, im).',
+  );
+
 export const viewInPlace = (output: number, maker: string, isBase = false) =>
   new RuntimeError(
     `Output ${output} of ${maker} is a view and ${isBase ? 'its base or another view of its base has been' : 'is being'} modified inplace. This view is the ` +

@@ -32,7 +32,7 @@ export function parseNpy(bytes: Uint8Array, name: string): Tensor {
   check(bytes.length - end >= length, () => `'${name}' is cut off: it has ${bytes.length - end} of ${length} bytes of elements.`);
   const body = bytes.subarray(end, end + length);
   const strides = /'fortran_order':\s*True/.test(text) ? contiguousStrides([...sizes].reverse()).reverse() : undefined;
-  return decode(descr!.startsWith('>') ? swapped(body, kind.itemsize) : body, kind, sizes, strides);
+  return decode(descr!.startsWith('>') ? swapped(body, kind.itemsize / kind.dtype.lanes) : body, kind, sizes, strides);
 }
 
 /** Version 1 has a length of two bytes, later ones of four. */

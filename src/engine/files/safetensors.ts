@@ -16,6 +16,7 @@ export interface Safetensors {
 const names: Record<string, string> = {
   F64: 'f8',
   F32: 'f4',
+  C64: 'c8',
   F16: 'f2',
   BF16: 'bf2',
   I64: 'i8',
@@ -92,7 +93,12 @@ export function formatSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
   sorted.forEach(([key, { dtype, sizes }], i) => {
     const from = end;
     end += bodies[i].length;
-    entries.push([key, { dtype: nameOf[kinds[dtype.name]], shape: sizes, data_offsets: [from, end] }]);
+    const name = nameOf[kinds[dtype.name]];
+    check(
+      name !== undefined,
+      () => `A safetensors file has no ${String(dtype)}, which '${key}' is of: save torch.view_as_real(x), or x.to(torch.complex64).`,
+    );
+    entries.push([key, { dtype: name, shape: sizes, data_offsets: [from, end] }]);
   });
   const json = strToU8(JSON.stringify(Object.fromEntries(entries)));
   const begin = START + Math.ceil(json.length / 8) * 8;

@@ -1,12 +1,12 @@
 import { isGradEnabled, setGradEnabled } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
-import { gradEdge, isLeaf, requiresGrad, setGradFn, stateOf } from '../autograd/state.js';
+import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../autograd/state.js';
 import { CopySlices } from '../autograd/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
 import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
-import { hookedInPlace, leafInPlace, viewInPlace } from '../errors/autograd.js';
+import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { hasChannelsLast } from '../layout.js';
@@ -257,6 +257,7 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
   if (op.compose) return self.copy_(op.compose(...values) as Tensor);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
+  if (records && showsOtherKind(self)) throw otherKindInPlace();
   const saved = records ? new op.saved(recorded) : null;
   const watching = observer();
   const began = watching?.now?.() ?? 0;

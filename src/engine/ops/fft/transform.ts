@@ -47,9 +47,13 @@ function stage(x: Float64Array, y: Float64Array, n: number, l: number, p: number
     for (let k = 0; k < l; k++) {
       for (let q = 0; q < p; q++) {
         const step = ((k + l * q) * turn) % n;
-        let [re, im] = [0, 0];
+        let re = 0;
+        let im = 0;
         for (let s = 0, at = 2 * (j * l + k), w = 0; s < p; s++, at += 2 * m * l, w = (w + step) % n) {
-          const [a, b, c, d] = [x[at], x[at + 1], roots[2 * w], roots[2 * w + 1]];
+          const a = x[at];
+          const b = x[at + 1];
+          const c = roots[2 * w];
+          const d = roots[2 * w + 1];
           re += a * c - b * d;
           im += a * d + b * c;
         }
@@ -91,8 +95,14 @@ function quickStage(x: Float64Array, y: Float64Array, n: number, l: number, p: 2
       const ci = x[c] * s2 + x[c + 1] * c2;
       const dr = x[d] * c3 - x[d + 1] * s3;
       const di = x[d] * s3 + x[d + 1] * c3;
-      const [pr, pi, qr, qi] = [ar + cr, ai + ci, ar - cr, ai - ci];
-      const [sr, si, tr, ti] = [br + dr, bi + di, br - dr, bi - di];
+      const pr = ar + cr;
+      const pi = ai + ci;
+      const qr = ar - cr;
+      const qi = ai - ci;
+      const sr = br + dr;
+      const si = bi + di;
+      const tr = br - dr;
+      const ti = bi - di;
       y[to] = pr + sr;
       y[to + 1] = pi + si;
       y[to + 2 * l] = qr + ti;
