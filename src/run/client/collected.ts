@@ -57,7 +57,10 @@ export class Collected {
     const { maxPasses } = this;
     if (all.length <= maxPasses) return all;
     const step = (all.length - 1) / Math.max(1, maxPasses - 1);
-    return Array.from({ length: maxPasses }, (_, i) => all[maxPasses === 1 ? all.length - 1 : Math.round(i * step)]!);
+    const places = Array.from({ length: maxPasses }, (_, i) => (maxPasses === 1 ? all.length - 1 : Math.round(i * step)));
+    // What training came to stays, where passes without gradients come after it.
+    const trained = all.findLastIndex(({ backward }) => backward);
+    return all.filter((_, i) => i === trained || places.includes(i));
   }
 }
 
