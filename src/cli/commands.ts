@@ -1,7 +1,8 @@
 import type { CliCommand } from './command.js';
 import { convert } from './convert.js';
+import { diff } from './diff/diff.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [convert, explain, exportModel];
+export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel];

@@ -17,7 +17,8 @@ const MAX_PASSES = 100;
 const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** What matters to the run itself. */
-type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> & Pick<RunRequest, 'keep' | 'withSteps'>;
+type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> &
+  Pick<RunRequest, 'keep' | 'withSteps'> & { maxPasses?: number };
 
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
@@ -63,7 +64,7 @@ async function execute<T>(
       backend: 'cpu',
       maxValues: options.maxValues,
       // An export needs one pass.
-      maxPasses: options.withSteps ? 1 : MAX_PASSES,
+      maxPasses: options.withSteps ? 1 : (options.maxPasses ?? MAX_PASSES),
       passes: options.passes,
       ...(options.keep !== undefined && { keep: options.keep }),
       limits: LIMITS,
