@@ -47,8 +47,6 @@ interface Block {
 class Slices {
   /** By address. */
   private readonly blocks = new Map<number, Block>();
-  /** Free blocks by their size, the last freed at the end. */
-  private readonly exact = new Map<number, number[]>();
   /** Free room that a sweep has found, by the power of two that it has at least. */
   private gaps: { at: number; size: number }[][] = [];
   private buffer: ArrayBuffer;
@@ -86,16 +84,6 @@ class Slices {
     return array;
   }
 
-  /** Gives back the slice of an array that nobody will use again. */
-  release(array: TypedArray): void {
-    const block = this.addressOf(array) < 0 ? undefined : this.blocks.get(array.byteOffset);
-    if (block?.array.deref() !== array) return;
-    this.free(block);
-    const list = this.exact.get(block.size);
-    if (list) list.push(block.at);
-    else this.exact.set(block.size, [block.at]);
-  }
-
   /** The address of an array that lives here, or −1. */
   addressOf(array: TypedArray): number {
     const { buffer } = array;
@@ -126,7 +114,7 @@ class Slices {
       }
       this.sweep();
       this.budget = Math.max(this.budget, 2 * this.live);
-      const again = this.reuse(size);
+      const again = this.reuse(size) ?? this.extend(size, SLICES + this.budget);
       if (again !== null) return again;
     }
     this.budget = Math.max(this.budget + this.garbage, this.top - SLICES + size);
@@ -136,8 +124,6 @@ class Slices {
   }
 
   private reuse(size: number): number | null {
-    const same = this.exact.get(size)?.pop();
-    if (same !== undefined) return same;
     for (let k = Math.floor(Math.log2(size)); k < this.gaps.length; k++) {
       const gaps = this.gaps[k] ?? [];
       for (let i = gaps.length - 1; i >= Math.max(0, gaps.length - TRIED); i--) {
@@ -184,7 +170,6 @@ class Slices {
     const start = this.sweeper.now();
     this.sweeper.sweep();
     for (const block of this.blocks.values()) if (block.array.deref() === undefined) this.free(block);
-    this.exact.clear();
     this.gaps = [];
     let top = SLICES;
     for (const { at, size } of [...this.blocks.values()].sort((a, b) => a.at - b.at)) {
@@ -223,6 +208,3 @@ export const addressOf = (array: TypedArray): number => (slices === null || arra
 
 /** `part` shows elements of `whole`, and is reached where `whole` may not be. */
 export const keepsAlive = (part: TypedArray, whole: TypedArray): void => slices?.keepsAlive(part, whole);
-
-/** Gives memory back at once. Nobody may use the array again, nor anything that shows its elements. */
-export const release = (array: TypedArray): void => slices?.release(array);
