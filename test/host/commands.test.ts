@@ -21,7 +21,7 @@ describe('commands', () => {
   it('have a title in title case and the category of the extension', () => {
     for (const { title, category } of manifest().contributes.commands) {
       assert.equal(category, 'Tensor Lens');
-      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:in|to|of|the|and)$)/, title);
+      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:as|in|to|of|the|and)$)/, title);
     }
   });
 
@@ -62,6 +62,18 @@ describe('each command does what it says', () => {
     const ran = vscode.commands.executeCommand('tensorLens.newModel');
     await answer(ran, () => vscode.commands.executeCommand('workbench.action.closeQuickOpen'));
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
+  });
+
+  it('Export as PyTorch opens the model as a Python script, which is not saved yet', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'taken-along.tl.ts');
+    const text = "import * as torch from 'tensor-lens';\nconsole.log(torch.ones(2, { requires_grad: true }));\n";
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.commands.executeCommand('tensorLens.exportPyTorch', uri);
+    const { document } = vscode.window.activeTextEditor!;
+    assert.match(document.getText(), /^print\(torch\.ones\(2, requires_grad=True\)\)$/m);
+    assert.ok(document.isUntitled);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('Choose When to Run Again sets the mode of Live, given or from the list', async () => {
