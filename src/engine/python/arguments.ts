@@ -1,4 +1,5 @@
 /** Arguments by name, for functions that take any: `*args, **kwargs`. */
+import { TypeError_ } from '../errors.js';
 import { Dict, dict } from './keys.js';
 
 /** Arguments by name, the last of the arguments of a call. */
@@ -11,6 +12,18 @@ export const named = (given: Readonly<Record<string, unknown>>): Dict<string, un
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
 export function take_named(args: any[]): Dict<string, any> {
   return args.at(-1) instanceof Named ? (args.pop() as Named) : dict();
+}
+
+/**
+ * `f(*args, **kwargs)` of a function of which nothing is known: where arguments by name go is not known either.
+ * @throws TypeError if there are any
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
+export function call_with(f: (...args: any[]) => any, args: readonly unknown[], given: Map<string, unknown>): any {
+  if (given.size === 0) return f(...args);
+  throw new TypeError_(
+    `${f.name || 'a function'}() is given ${[...given.keys()].join(', ')} by name: write the call with its arguments in their order.`,
+  );
 }
 
 /** The values of parameters, in their order, out of a dict by name: `f(*args, **kwargs)`. */

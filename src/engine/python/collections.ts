@@ -127,8 +127,7 @@ export class deque<T> extends Array<T> {
 
 /** As `namedtuple(name, fields)`: a class of tuples whose parts have names. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
-export function namedtuple(name: string, fields: string | readonly string[], shown: (value: unknown) => string): any {
-  const names = typeof fields === 'string' ? fields.split(/[\s,]+/).filter(Boolean) : fields;
+export function namedtuple(name: string, names: readonly string[], shown: (value: unknown, at: number) => string): any {
   class Named extends Tuple {
     static _fields = names;
 
@@ -138,7 +137,7 @@ export function namedtuple(name: string, fields: string | readonly string[], sho
     }
 
     __repr__(): string {
-      return `${name}(${names.map((field, i) => `${field}=${shown(this[i])}`).join(', ')})`;
+      return `${name}(${names.map((field, i) => `${field}=${shown(this[i], i)}`).join(', ')})`;
     }
 
     _replace(changes: Readonly<Record<string, unknown>>): Named {

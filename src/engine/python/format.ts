@@ -113,7 +113,9 @@ export function fmt(value: unknown, spec = '', type = ''): string {
     return padded(precision === undefined ? text : text.slice(0, precision), fill ?? (zero ? '0' : ' '), align ?? '<', Number(width), '');
   }
   const number = Number(value);
-  const isFloat = typeof value === 'number' && (!Number.isInteger(number) || type === 'float' || type === 'num');
+  const isFloat =
+    typeof value === 'number' &&
+    (!Number.isInteger(number) || type === 'float' || (type.startsWith('num') && number !== Number(type.slice(3))));
   const text = numberText(number, kind, precision, isFloat, alternate === '#');
   const isNegative = text.startsWith('-') || number === -Infinity;
   const signText = isNegative ? '-' : sign === '-' ? '' : (sign ?? '');

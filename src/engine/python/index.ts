@@ -26,7 +26,8 @@ export const deque = <T>(given: Iterable<T> = [], maxlen: number | null = null):
 
 /** As `collections.namedtuple(name, fields)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its fields are known as texts only
-export const namedtuple = (name: string, fields: string | readonly string[]): any => namedTuple(name, fields, (value) => repr(value));
+export const namedtuple = (name: string, fields: readonly string[], types: readonly string[] = []): any =>
+  namedTuple(name, fields, (value, i) => repr(value, types[i]));
 
 /** As Python's `print`. Each run has its own, see `printing`. */
 export declare const print: Print;

@@ -74,8 +74,8 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     throw new KeyError(typeof key === 'string' ? `'${key}'` : String(key));
   }
 
-  items(): IterableIterator<[K, V]> {
-    return this.entries();
+  *items(): IterableIterator<[K, V]> {
+    for (const pair of this) yield Tuple.from(pair as unknown[]) as unknown as [K, V];
   }
 
   /** Takes a key out. @throws KeyError where it is not there and there is no `other` */

@@ -209,7 +209,8 @@ export function abs(x: unknown): unknown {
 
 /** `x[index]` of a list, a tuple, a text, a dict or an object. @throws IndexError, KeyError */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
-export function at(x: any, index: any): any {
+export function at(x: any, given: any): any {
+  const index = given instanceof Tensor && !(x instanceof Tensor) ? given.item() : given;
   if (typeof x === 'string' || (Array.isArray(x) && typeof index === 'number')) {
     const name = typeof x === 'string' ? 'string' : x instanceof Tuple ? 'tuple' : 'list';
     if (index >= x.length || index < -x.length) throw new IndexError(`${name} index out of range`);
@@ -229,7 +230,8 @@ const isPart = (index: unknown): index is Part =>
 
 /** `x[index] = value`. @throws IndexError where a list has no such place */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nothing is known of what is in it
-export function put(x: any, index: any, value: any): void {
+export function put(x: any, given: any, value: any): void {
+  const index = given instanceof Tensor && !(x instanceof Tensor) ? given.item() : given;
   if (Array.isArray(x)) {
     if (index >= x.length || index < -x.length) throw new IndexError('list assignment index out of range');
     x[index < 0 ? index + x.length : index] = value;

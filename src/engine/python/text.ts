@@ -68,6 +68,7 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
     case 'function': {
       if (Object.hasOwn(value, '_state') || typeof (value as { _get_name?: unknown })._get_name === 'function') return String(value);
       const isClass = /^class\b/.test(Function.prototype.toString.call(value));
+      if (value.name === 'Tensor') return "<class 'torch.Tensor'>";
       return isClass ? `<class '__main__.${value.name}'>` : `<function ${value.name || '<lambda>'}>`;
     }
     default:
@@ -77,8 +78,8 @@ function show(value: unknown, type: Shown, within: readonly unknown[]): string {
 
 function showNumber(value: number, type: string): string {
   if (type === 'float') return pyFloat(value);
-  // It began as the int 0 and became a float.
-  if (type === 'num') return Object.is(value, 0) ? '0' : pyFloat(value);
+  // It began as this int and became a float.
+  if (type.startsWith('num')) return value === Number(type.slice(3)) && !Object.is(value, -0) ? String(value) : pyFloat(value);
   if (!Number.isInteger(value) || Object.is(value, -0)) return pyFloat(value);
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
@@ -91,10 +92,17 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     const items = value.map((item, i) => one(item, of.length > 1 ? i : 0));
     return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
   }
+  if (Array.isArray(value) && name === 'tuple' && isPlainArray(value)) {
+    const items = value.map((item) => one(item));
+    return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
+  }
   if (Array.isArray(value))
-    return Object.hasOwn(value, 'toString') || !isPlainArray(value) ? String(value) : `[${value.map((v) => one(v)).join(', ')}]`;
+    return Object.hasOwn(value, 'toString') || !isPlainArray(value)
+      ? String(value)
+      : `[${value.map((v, i) => one(v, of.length > 1 ? i : 0)).join(', ')}]`;
   if (value instanceof Map) {
-    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${one(k)}: ${one(v, 1)}`).join(', ')}}`;
+    const field = (key: unknown) => (name === 'fields' ? of.findIndex((one) => one.name === key) + 1 : 1);
+    const text = `{${[...(value as Map<unknown, unknown>)].map(([k, v]) => `${name === 'fields' ? show(k, ANY, within) : one(k)}: ${one(v, field(k))}`).join(', ')}}`;
     const shown = value as { shown?: (text: string) => string };
     return value instanceof Dict && shown.shown ? shown.shown(text) : text;
   }

@@ -69,7 +69,10 @@ export class Builtins {
     const type = c.type(value);
     const numbers = names.filter((name) => name === "'int'" || name === "'float'");
     if (numbers.length === 1 && isNumber(type)) {
-      if (type.k === 'num') c.fail(node, 'it is not known here whether this is an int or a float');
+      if (type.k === 'num') {
+        e.doubt(value, type);
+        return `${c.helper('isinstance')}(${[e.text(value), ...names].join(', ')})`;
+      }
       const is = numbers[0] === "'int'" ? type.k === 'int' || type.k === 'bool' : type.k === 'float';
       if (is) return 'true';
       if (names.length === 1) return 'false';
@@ -221,6 +224,8 @@ export class Builtins {
           level: LEVEL.atom,
         };
       case 'type':
+        if (type && (isNumber(type) || ['str', 'list', 'dict', 'tuple', 'tuples', 'set', 'none'].includes(type.k)))
+          return c.fail(node, "the type of a plain value is converted in comparisons, and its '__name__' is");
         return first ? call(`${text(first, LEVEL.call)}.constructor`) : null;
       case 'ord':
         return first ? call(`${text(first, LEVEL.call)}.codePointAt(0)!`) : null;
@@ -273,7 +278,7 @@ export class Builtins {
     const { c, e } = this;
     const type = c.type(node);
     e.doubt(node, type);
-    const shown = shownType(type);
+    const shown = e.shownTypeOf(node);
     return shown === '' ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${quote(shown)})`;
   }
 

@@ -6,7 +6,7 @@ import { isClassName, kindOf } from './library.js';
 import { MethodWriter } from './methods.js';
 import type { Class, Func } from './scopes.js';
 import type { Any, Expr, FunctionNode, Of } from './syntax.js';
-import { withoutNone, type Type } from './types.js';
+import { inside, shownType, withoutNone, type Type } from './types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 
@@ -110,11 +110,21 @@ export class CallWriter {
         return call(`${this.callee(func)}(${this.given(type.func, node, type.self !== null || type.func.kind === 'class')})`);
       case 'class':
         return this.make(node, type.of);
+      case 'namedtuple': {
+        const values = type.of.fields.map((field, i) => {
+          const named = node.keywords.find((one) => one.arg === field);
+          return node.args[i] ? this.argumentOf(node.args[i]) : named ? e.text(named.value) : null;
+        });
+        const hasStar = node.args.some((one) => one.nodeType === 'Starred');
+        return call(
+          `new ${e.text(func, LEVEL.call)}(${hasStar ? node.args.map((one) => this.argumentOf(one)).join(', ') : values.map((one) => one ?? 'null').join(', ')})`,
+        );
+      }
       case 'obj': {
         const own = type.of.implementations(type.of.isModule ? 'forward' : '__call__')[0];
         const name = type.of.isModule ? '' : '.__call__';
-        if (own) return call(`${e.text(func, LEVEL.call)}${name}(${this.given(own, node, true)})`);
-        return call(`${e.text(func, LEVEL.call)}(${this.arguments(node)})`);
+        if (own) return call(`${e.callee(func)}${name}(${this.given(own, node, true)})`);
+        return call(`${e.callee(func)}(${this.arguments(node)})`);
       }
       case 'lib': {
         const isNew = type.path.startsWith('torch.') && isClassName(type.path) && path === null;
@@ -123,10 +133,19 @@ export class CallWriter {
       default:
         if (node.keywords.length > 0 && type.k === 'any' && this.isOwnKeyword(node))
           c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
+        if (type.k === 'any' && node.keywords.some((one) => !one.arg)) {
+          if (node.keywords.length > 1) c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
+          const args = node.args.map((one) => this.argumentOf(one)).join(', ');
+          return call(`${c.helper('call_with')}(${e.text(func)}, [${args}], ${e.text(node.keywords[0]!.value)})`);
+        }
         if (c.hasCallable && type.k === 'any')
           return call(`${c.helper('call')}(${[e.text(func), this.arguments(node)].filter((text) => text !== '').join(', ')})`);
         return call(`${this.callee(func)}(${this.arguments(node)})`);
     }
+  }
+
+  private argumentOf(node: Expr): string {
+    return node.nodeType === 'Starred' ? this.e.write(node).text : this.e.comprehensions.argument(node);
   }
 
   /** Whether the program's own functions have parameters of these names. */
@@ -139,7 +158,7 @@ export class CallWriter {
 
   private callee(node: Expr): string {
     const { e } = this;
-    const text = e.text(node, LEVEL.call);
+    const text = e.callee(node);
     return node.nodeType === 'Lambda' ? `(${text})` : text;
   }
 
@@ -327,6 +346,13 @@ export class CallWriter {
             `${c.helper('itertools')}.product(...${c.helper('repeat')}([${e.comprehensions.argument(first!)}], ${e.text(times.value)}))`,
           );
         break;
+      }
+      case 'collections.namedtuple': {
+        const type = c.type(node);
+        if (type.k !== 'namedtuple') return c.fail(node, 'the fields of this namedtuple are not known here');
+        const shown = type.of.fields.map((field) => quote(shownType(inside(type.of.cells.get(field)!))));
+        const types = shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
+        return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types})`);
       }
       case 'sys.exit':
         return c.fail(node, 'a model file runs to its end');

@@ -108,6 +108,10 @@ export class ClassWriter {
     if (of.isDataclass && node.nodeType === 'AnnAssign') return;
     const target = node.nodeType === 'Assign' ? node.targets[0]! : node.nodeType === 'AnnAssign' ? node.target : null;
     const value = node.nodeType === 'Assign' || node.nodeType === 'AnnAssign' ? node.value : undefined;
+    if (target?.nodeType === 'Tuple' && value?.nodeType === 'Tuple' && target.elts.length === value.elts.length) {
+      target.elts.forEach((one, i) => this.member({ ...node, targets: [one], value: value.elts[i]! } as unknown as Stmt, of, owner));
+      return;
+    }
     if (!target || target.nodeType !== 'Name') c.fail(node, 'this statement in a class is not converted');
     const name = (target as Of<'Name'>).id;
     if (!value || name === '__slots__') return;

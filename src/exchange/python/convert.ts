@@ -43,7 +43,7 @@ export function convertPython(given: string): Converted {
       .join('\n')
       .trimEnd()}\n`,
     lines: written.map((line) => line.from),
-    problems: statements.problems,
+    problems: [...statements.problems, ...statements.doubts()].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 

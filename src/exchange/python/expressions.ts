@@ -143,13 +143,32 @@ export class Expressions {
     return variable.js;
   }
 
+  /** What is called: a method stays with its object by being called on it. */
+  callee(node: Expr): string {
+    return wrap(node.nodeType === 'Attribute' ? this.member(node) : this.write(node), LEVEL.call);
+  }
+
+  /** A method that is not called at once takes its object along. */
   private attribute(node: Of<'Attribute'>): Written {
+    const type = this.c.type(node);
+    const written = this.member(node);
+    const isMethod = (type.k === 'func' && type.self !== null) || (type.k === 'method' && !/^(any|super|inst|opt|nested)$/.test(type.of.k));
+    if (!isMethod || this.c.path(node) !== null || node.value.nodeType === 'Call') return written;
+    return { text: `${written.text}.bind(${this.text(node.value)})`, level: LEVEL.call };
+  }
+
+  private member(node: Of<'Attribute'>): Written {
     const { c } = this;
     const path = c.path(node);
     if (path !== null) return call(this.calls.libraryName(node, path));
     const of = withoutNone(c.type(node.value));
     if (node.attr === '__name__') {
       const inner = node.value;
+      const typed =
+        inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0]
+          ? c.type(inner.args[0]).k
+          : '';
+      if (typed === 'float' || typed === 'int') return atom(quote(typed));
       if (inner.nodeType === 'Attribute' && inner.attr === '__class__') return call(`${c.helper('type_name')}(${this.text(inner.value)})`);
       if (inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0])
         return call(`${c.helper('type_name')}(${this.text(inner.args[0])})`);
@@ -241,7 +260,7 @@ export class Expressions {
         if (a.k === 'int' && b.k === 'int' && a.low && b.low && !c.catchesAll) return native('%', LEVEL.mul);
         return helper('mod');
       case 'Div':
-        if (areNumbers && c.catchesAll && right.nodeType !== 'Constant') return helper('truediv');
+        if (areNumbers && c.catchesAll && !(right.nodeType === 'Constant' && right.value !== 0)) return helper('truediv');
         break;
       case 'LShift':
       case 'RShift':
@@ -312,7 +331,7 @@ export class Expressions {
   /** A float that is whole, such as 2.0, would count as an int beside a tensor of whole numbers. */
   private withFloats(op: string, a: Type, b: Type, left: Expr, right: Expr): Written {
     const [sign, level] = SIGNS[op]!;
-    const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && !type.zero);
+    const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && type.only === null);
     const lifts = (type: Type, other: Type, node: Expr) =>
       type.k === 'tensor' &&
       isFloat(other) &&
@@ -549,7 +568,7 @@ export class Expressions {
     const body = this.text(node.body, LEVEL.assign);
     const text = `(${params.list}) => ${body.startsWith('{') ? `(${body})` : body}`;
     if (params.fixed.length === 0) return { text, level: LEVEL.assign };
-    const names = params.fixed.map((one) => one.name).join(', ');
+    const names = params.fixed.map((one) => one.value).join(', ');
     return call(`((${params.fixed.map((one) => `${one.name}: any`).join(', ')}) => ${text})(${names})`);
   }
 
@@ -602,15 +621,26 @@ export class Expressions {
     const type = c.type(node);
     if (helper === 'str' && type.k === 'str') return this.text(node);
     this.doubt(node, type);
-    const own = shownType(type);
+    const own = this.shownTypeOf(node);
     return `${c.helper(helper)}(${this.text(node)}${own === '' ? '' : `, ${quote(own)}`})`;
+  }
+
+  /** The type of a value as it is shown: of a list that is written out, one for each element. */
+  shownTypeOf(node: Expr): string {
+    const own = (one: Expr): string => shownType(this.c.type(one)) || 'any';
+    const isMixed =
+      node.nodeType === 'List' &&
+      isDoubtful(this.c.type(node)) &&
+      node.elts.every((one) => one.nodeType !== 'Starred' && !isDoubtful(this.c.type(one)));
+    return isMixed ? `list[${node.elts.map(own).join(', ')}]` : shownType(this.c.type(node));
   }
 
   readonly doubts: { node: Any; text: string }[] = [];
 
   /** Notes that a whole number may be printed as an int where Python has a float. */
   doubt(node: Expr, type: Type): void {
-    if (isDoubtful(type)) this.doubts.push({ node, text: this.c.source.of(node) });
+    if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
+      this.doubts.push({ node, text: this.c.source.of(node) });
   }
 
   /** What is gone through: the keys of a dict. */

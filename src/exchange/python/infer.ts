@@ -17,6 +17,7 @@ import {
   isNumber,
   iterOf,
   join,
+  joinApart,
   LOW,
   NEVER,
   newCell,
@@ -27,8 +28,8 @@ import {
   tensor,
   typeKey,
   withoutNone,
-  ZERO,
   type Cell,
+  type Parts,
   type Type,
 } from './types.js';
 
@@ -39,6 +40,7 @@ const MOST_ROUNDS = 12;
 export class Infer {
   readonly types = new Map<Any, Type>();
   private readonly cells = new Map<Any, Map<string, Cell>>();
+  private readonly written = new Map<Any, Parts>();
   private readonly calls = new Calls(this);
   private env: Env = new Map();
   private func: Func | null = null;
@@ -224,14 +226,15 @@ export class Infer {
     return after.length > 0;
   }
 
-  private loop(head: () => void, body: readonly Stmt[], orelse: readonly Stmt[], isEndless: boolean): boolean {
+  private loop(head: () => void, body: readonly Stmt[], orelse: readonly Stmt[], isEndless: boolean, runs: boolean): boolean {
     const outer = this.breaks;
     this.breaks = [];
     for (let turn = 0; turn < 3; turn++) {
       const before = new Map(this.env);
       head();
       const goesOn = this.block(body);
-      this.env = this.joined(goesOn ? [before, this.env] : [before]);
+      // What goes through a list goes through one of at least one element: else there is little to see.
+      this.env = this.joined(goesOn ? (runs && turn === 2 ? [this.env] : [before, this.env]) : [before]);
     }
     const ends = this.breaks;
     this.breaks = outer;
@@ -262,6 +265,8 @@ export class Infer {
         const [left, right] = [this.expr(node.target), this.expr(node.value)];
         if (left.k === 'list' && node.op.nodeType === 'Add') this.put(left.cell, elementOf(right));
         else this.target(node.target, this.binary(node.op.nodeType, left, right, node));
+        // What is written of it is what it was before.
+        this.types.set(node.target, left);
         return true;
       }
       case 'If': {
@@ -279,11 +284,11 @@ export class Infer {
       }
       case 'For': {
         const all = this.expr(node.iter);
-        return this.loop(() => this.target(node.target, this.element(all)), node.body, node.orelse, false);
+        return this.loop(() => this.target(node.target, this.element(all)), node.body, node.orelse, false, true);
       }
       case 'While': {
         const isEndless = node.test.nodeType === 'Constant' && Boolean(node.test.value);
-        return this.loop(() => void this.expr(node.test), node.body, node.orelse, isEndless);
+        return this.loop(() => void this.expr(node.test), node.body, node.orelse, isEndless, false);
       }
       case 'With':
         for (const { context_expr, optional_vars } of node.items) {
@@ -504,6 +509,11 @@ export class Infer {
         else if (of.k === 'dict') {
           this.put(of.key, index);
           this.put(of.cell, type);
+          const name = this.nameOf(node.slice);
+          const part = name === null ? undefined : of.parts?.cells.get(name);
+          if (part) this.put(part, type);
+          else if (of.parts && name !== null) of.parts.cells.set(name, newCell(type));
+          else if (of.parts) of.parts.isOpen = true;
         } else if (of.k === 'obj') {
           const set = of.of.method('__setitem__');
           if (set) this.calls.bind(set, of, [index, type], new Map());
@@ -578,7 +588,7 @@ export class Infer {
       case 'UnaryOp': {
         const type = this.expr(node.operand);
         if (node.op.nodeType === 'Not') return BOOL;
-        if (type.k === 'int') return node.op.nodeType === 'USub' ? (type.zero ? type : INT) : type;
+        if (type.k === 'int') return node.op.nodeType === 'USub' ? (type.only === 0 ? type : INT) : type;
         if (type.k === 'bool') return INT;
         if (type.k === 'obj') return type.of.method(node.op.nodeType === 'USub' ? '__neg__' : '__pos__')?.result ?? ANY;
         return type;
@@ -637,9 +647,9 @@ export class Infer {
           const value = this.expr(node.values[i]!);
           if (key) keys = join(keys, this.expr(key));
           else keys = join(keys, elementOf(value));
-          values = join(values, key ? value : value.k === 'dict' ? inside(value.cell) : ANY);
+          values = joinApart([values, key ? value : value.k === 'dict' ? inside(value.cell) : ANY]);
         });
-        return this.newDict(node, keys, values);
+        return { ...this.newDict(node, keys, values), ...this.parts(node) };
       }
       case 'ListComp':
         return this.newList(
@@ -690,6 +700,31 @@ export class Infer {
     }
   }
 
+  /** What stands under each name of a dict that is written out. */
+  private parts(node: Of<'Dict'>): { parts: Parts } | Record<string, never> {
+    let parts = this.written.get(node);
+    if (!parts) {
+      const isKnown = (key: Expr | null | undefined, i: number): boolean => {
+        const spread = key ? null : this.types.get(node.values[i]!);
+        return key ? this.nameOf(key) !== null : spread?.k === 'dict' && spread.parts !== undefined && !spread.parts.isOpen;
+      };
+      if (!node.keys.every(isKnown)) return {};
+      this.written.set(node, (parts = { cells: new Map(), isOpen: false }));
+    }
+    const own = parts;
+    const put = (name: string, type: Type) => {
+      let cell = own.cells.get(name);
+      if (!cell) own.cells.set(name, (cell = newCell()));
+      this.put(cell, type);
+    };
+    node.keys.forEach((key, i) => {
+      const value = this.types.get(node.values[i]!) ?? NEVER;
+      if (key) put(this.nameOf(key) ?? '', value);
+      else if (value.k === 'dict' && value.parts) for (const [name, cell] of value.parts.cells) put(name, inside(cell));
+    });
+    return { parts };
+  }
+
   private elements(nodes: readonly Expr[]): Type {
     return nodes.map((one) => (one.nodeType === 'Starred' ? elementOf(this.expr(one)) : this.expr(one))).reduce(join, NEVER);
   }
@@ -711,7 +746,7 @@ export class Infer {
     if (typeof value === 'boolean') return BOOL;
     if (typeof value === 'string') return /^[rR]?[bB]/.test(this.source.of(node)) ? { k: 'bytes' } : STR;
     if (typeof value === 'number' || typeof value === 'bigint')
-      return isFloatText(this.source.of(node)) ? FLOAT : Number(value) === 0 ? ZERO : LOW;
+      return isFloatText(this.source.of(node)) ? FLOAT : { k: 'int', low: true, only: Number(value) };
     return ANY;
   }
 
@@ -727,7 +762,7 @@ export class Infer {
         if (name === 'shape') return SIZE;
         if (name === 'grad') return { k: 'opt', of: type };
         if (/^(data|T|mT|H|real)$/.test(name)) return type;
-        if (name === 'dtype') return { k: 'dtype' };
+        if (name === 'dtype') return { k: 'dtype', d: type.d };
         if (name === 'ndim') return LOW;
         if (/^(requires_grad|is_leaf)$/.test(name)) return BOOL;
         if (name === 'device') return { k: 'inst', path: 'torch.device' };
@@ -748,7 +783,12 @@ export class Infer {
       }
       case 'func':
         return name === '__name__' ? STR : ANY;
+      case 'named': {
+        const cell = type.of.cells.get(name);
+        return cell ? inside(cell) : { k: 'method', of: type, name };
+      }
       case 'inst':
+        if (type.path === 'argparse.Namespace') return this.calls.options.get(name) ?? ANY;
         return instanceAttribute(type.path, name) ?? { k: 'method', of: type, name };
       case 'any':
         if (name === '__name__' || name === '__class__') return name === '__name__' ? STR : ANY;
@@ -807,6 +847,11 @@ export class Infer {
         const at = this.literal(node.slice);
         return at === undefined || at === null ? elementOf(of) : (of.items.at(at) ?? ANY);
       }
+      case 'named': {
+        const at = this.literal(slice);
+        const field = at === undefined ? undefined : of.of.fields.at(at);
+        return field === undefined ? elementOf(of) : inside(of.of.cells.get(field)!);
+      }
       case 'tuples':
       case 'iter':
         return isSlice ? of : of.of;
@@ -816,7 +861,7 @@ export class Infer {
         return isSlice ? of : elementOf(of);
       case 'dict':
         if (of.make || of.counter) this.put(of.key, index);
-        return inside(of.cell);
+        return this.partOf(of, node.slice) ?? inside(of.cell);
       case 'record':
         return node.slice.nodeType === 'Constant' && /^(lr|momentum|weight_decay|eps)$/.test(String(node.slice.value)) ? FLOAT : of.of;
       case 'obj': {
@@ -834,6 +879,17 @@ export class Infer {
       default:
         return ANY;
     }
+  }
+
+  private nameOf(node: Expr): string | null {
+    return node.nodeType === 'Constant' && typeof node.value === 'string' ? node.value : null;
+  }
+
+  /** What a dict has under a name that is written out. */
+  partOf(of: Type & { k: 'dict' }, node: Expr | undefined): Type | null {
+    const name = node ? this.nameOf(node) : null;
+    const part = name === null || of.parts?.isOpen ? undefined : of.parts?.cells.get(name);
+    return part ? inside(part) : null;
   }
 
   /** The whole number that is written; undefined for anything else, null for nothing. */
@@ -865,7 +921,7 @@ export class Infer {
     if (a.k === 'str' && op === 'Mod') return STR;
     if (a.k === 'str' && (b.k === 'str' || (op === 'Mult' && isNumber(b)))) return STR;
     if (op === 'Mult' && b.k === 'str') return STR;
-    if (a.k === 'nested' || b.k === 'nested') return { k: 'num', zero: false };
+    if (a.k === 'nested' || b.k === 'nested') return { k: 'num', only: null };
     if (isNumber(a) && isNumber(b)) return this.numbers(op, a, b);
     if (op === 'Add' && a.k === 'list' && b.k === 'list') return this.newList(node, join(inside(a.cell), inside(b.cell)));
     if (op === 'Mult' && (a.k === 'list' || b.k === 'list')) return this.newList(node, elementOf(a.k === 'list' ? a : b));
@@ -884,8 +940,8 @@ export class Infer {
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
       // A sum with an int that is 0 only in the beginning stays one of both.
-      const [x, y] = [a, b].map((one) => (one.k === 'num' ? one.zero : one.k === 'int' && one.zero));
-      return { k: 'num', zero: Boolean(x && y) };
+      const [x, y] = [a, b].map((one) => (one.k === 'num' || one.k === 'int' ? one.only : null));
+      return { k: 'num', only: x === 0 && y === 0 ? 0 : null };
     }
     const low = (type: Type) => type.k === 'bool' || (type.k === 'int' && type.low);
     switch (op) {

@@ -1,6 +1,17 @@
 /** What calls return, and what they bring to the parameters of the program's own functions. */
 import type { Infer } from './infer.js';
-import { calledInstance, instanceMethod, instanceOf, isClassName, kindOf, promote, resultOf, type CallTypes } from './library.js';
+import {
+  calledInstance,
+  instanceMethod,
+  instanceOf,
+  isClassName,
+  kindOf,
+  kindOfDtype,
+  samplesOf,
+  promote,
+  resultOf,
+  type CallTypes,
+} from './library.js';
 import type { Class, Func } from './scopes.js';
 import type { Any, Expr, Of } from './syntax.js';
 import {
@@ -13,13 +24,17 @@ import {
   isNumber,
   iterOf,
   join,
+  joinApart,
   LOW,
   NEVER,
+  newCell,
   NONE,
   STR,
   tensor,
   tupleOf,
   withoutNone,
+  type DKind,
+  type Named,
   type Type,
 } from './types.js';
 
@@ -28,6 +43,10 @@ type Keywords = ReadonlyMap<string, Type>;
 export class Calls {
   /** The call that is looked at, which what it makes belongs to. */
   private node: Any | null = null;
+
+  /** What `argparse` was told, by name. */
+  readonly options = new Map<string, Type>();
+  private readonly namedTuples = new Map<Any, Named>();
 
   constructor(private readonly infer: Infer) {}
 
@@ -96,6 +115,14 @@ export class Calls {
         const all = callee.of.implementations(name);
         if (all.length > 0) return all.map((func) => this.bind(func, { k: 'obj', of: callee.of }, args, keywords)).reduce(join, NEVER);
         return callee.of.root ? calledInstance(callee.of.root, args) : ANY;
+      }
+      case 'namedtuple': {
+        const { fields, cells } = callee.of;
+        const open = node.nodeType === 'Call' && node.args.some((one) => one.nodeType === 'Starred');
+        fields.forEach((field, i) =>
+          this.infer.put(cells.get(field)!, args[i] ?? keywords.get(field) ?? (open ? (args.at(-1) ?? NEVER) : NEVER)),
+        );
+        return { k: 'named', of: callee.of };
       }
       case 'inst':
         if (callee.path === 'torch.nn.Sequential' && callee.of?.k === 'obj') {
@@ -182,7 +209,7 @@ export class Calls {
   /** What stands under a dotted name of a library. */
   libraryValue(path: string): Type {
     if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
-    if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype' };
+    if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
     if (path === 'torch.__version__') return STR;
     if (/^string\.\w+$/.test(path)) return STR;
     if (/^sys\.maxsize$/.test(path)) return LOW;
@@ -197,6 +224,9 @@ export class Calls {
     if (root === 'torch') {
       for (const one of [...args, ...keywords.values()]) if (one.k === 'func') this.hook(one, path);
       const call: CallTypes = { args, keywords, dtype: this.dtypeOf(node) };
+      const collate = /DataLoader$/.test(path) ? keywords.get('collate_fn') : undefined;
+      if (collate?.k === 'func')
+        this.bind(collate.func, collate.self, [this.infer.newList(node, samplesOf(keywords.get('dataset') ?? first))], new Map());
       if (isClassName(path)) return instanceOf(path, call);
       if (path === 'torch.autograd.grad') return { k: 'tuples', of: tensor('float') };
       if (/random_split$/.test(path))
@@ -212,6 +242,7 @@ export class Calls {
       if (/device_count$|get_num_threads$/.test(path)) return LOW;
       if (/^torch\.(no_grad|enable_grad|set_grad_enabled|inference_mode)$/.test(path)) return { k: 'lib', path: 'torch.mode' };
       if (path === 'torch.mode') return first;
+      if (isUnknownYet(first, args.length)) return NEVER;
       if (/^torch\.(cat|concat|stack|hstack|vstack|dstack|column_stack)$/.test(path)) return tensor(kindOf(elementOf(first)));
       if (/^torch\.(zeros|ones|empty|rand|randn|eye)$/.test(path) && !call.dtype) return tensor('float');
       if (/^torch\.(compile|jit\.script)$/.test(path)) return first;
@@ -231,6 +262,27 @@ export class Calls {
       return name === 'Random' ? { k: 'lib', path: 'random' } : FLOAT;
     }
     switch (path) {
+      case 'argparse.ArgumentParser':
+        return { k: 'inst', path };
+      case 'collections.namedtuple': {
+        let named = this.namedTuples.get(node);
+        if (!named) {
+          const [name, fields] = node.nodeType === 'Call' ? node.args : [];
+          const words =
+            fields?.nodeType === 'Constant'
+              ? String(fields.value).split(/[\s,]+/)
+              : fields?.nodeType === 'Tuple' || fields?.nodeType === 'List'
+                ? fields.elts.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''))
+                : [];
+          named = {
+            name: name?.nodeType === 'Constant' ? String(name.value) : '',
+            fields: words.filter((one) => one !== ''),
+            cells: new Map(words.map((one) => [one, newCell()])),
+          };
+          this.namedTuples.set(node, named);
+        }
+        return { k: 'namedtuple', of: named };
+      }
       case 'copy.deepcopy':
       case 'copy.copy':
         return first;
@@ -281,13 +333,18 @@ export class Calls {
       case 'dataclasses.replace':
         return first;
       case 'dataclasses.asdict':
-        return first.k === 'obj' ? this.infer.newDict(node, STR, [...first.of.attributes.values()].reduce(join, NEVER)) : ANY;
+        return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
       case 'statistics.mean':
         return FLOAT;
       default:
         for (const one of [...args, ...keywords.values()]) this.handedOn(one);
         return ANY;
     }
+  }
+
+  private fieldsOf(of: Class, node: Any): Type {
+    const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(type)] as const));
+    return { ...this.infer.newDict(node, STR, joinApart([...of.attributes.values()])), parts: { cells, isOpen: false } };
   }
 
   /** A function that PyTorch will call. */
@@ -297,15 +354,18 @@ export class Calls {
       for (const param of type.func.params) if (!param.type || param.type.k === 'never') this.infer.set(param, tensor('float'));
   }
 
-  private dtypeOf(node: Any): string | null {
+  private dtypeOf(node: Any): DKind | null {
     if (node.nodeType !== 'Call') return null;
-    for (const { arg, value } of node.keywords) if (arg === 'dtype') return this.infer.path(value) ?? 'any';
+    const kindOf = (one: Expr): DKind | null => {
+      const type = this.infer.types.get(one);
+      return type?.k === 'dtype' ? type.d : type?.k === 'never' || type?.k === 'any' ? 'any' : null;
+    };
+    for (const { arg, value } of node.keywords) if (arg === 'dtype') return kindOf(value);
     const name = node.func.nodeType === 'Attribute' ? node.func.attr : '';
     if (name !== 'to' && name !== 'type') return null;
     for (const one of node.args as Expr[]) {
-      const path = this.infer.path(one);
-      if (path && this.libraryValue(path).k === 'dtype') return path;
-      if (this.infer.types.get(one)?.k === 'dtype') return 'any';
+      const kind = this.infer.types.get(one)?.k === 'dtype' ? kindOf(one) : null;
+      if (kind) return kind;
     }
     return null;
   }
@@ -325,7 +385,7 @@ export class Calls {
         }
         return LOW;
       case 'int':
-        return (first.k === 'int' && first.low) || (first.k === 'num' && first.zero) ? LOW : INT;
+        return (first.k === 'int' && first.low) || (first.k === 'num' && first.only === 0) ? LOW : INT;
       case 'float':
         return FLOAT;
       case 'str':
@@ -379,6 +439,10 @@ export class Calls {
         return iterOf(tupleOf(start && !(start.k === 'int' && start.low) ? INT : LOW, element));
       }
       case 'zip':
+        if (node.nodeType === 'Call' && node.args.length === 1 && node.args[0]?.nodeType === 'Starred') {
+          if (first.k === 'tuple') return { k: 'tuple', items: first.items.map((of) => ({ k: 'tuples', of })) };
+          return iterOf({ k: 'tuples', of: elementOf(first) });
+        }
         return iterOf({ k: 'tuple', items: args.map((one) => infer.element(one)) });
       case 'map': {
         const given = args.slice(1).map((one) => infer.element(one));
@@ -400,8 +464,8 @@ export class Calls {
         if (element.k === 'tensor') return element;
         if (element.k === 'obj') return infer.binary('Add', element, element, node);
         if (isNumber(element) && isNumber(start))
-          return element.k === 'float' ? (args.length > 1 ? FLOAT : { k: 'num', zero: true }) : infer.binary('Add', element, start, node);
-        if (element.k === 'nested') return element.d === 'int' ? INT : { k: 'num', zero: true };
+          return element.k === 'float' ? (args.length > 1 ? FLOAT : { k: 'num', only: 0 }) : infer.binary('Add', element, start, node);
+        if (element.k === 'nested') return element.d === 'int' ? INT : { k: 'num', only: 0 };
         return args.length > 1 ? join(element, start) : element;
       }
       case 'min':
@@ -472,14 +536,25 @@ export class Calls {
           case 'items':
             return iterOf(tupleOf(inside(of.key), inside(of.cell)));
           case 'get':
-          case 'pop':
-            if (args.length > 1) return join(inside(of.cell), second);
-            return name === 'get' ? join(inside(of.cell), NONE) : inside(of.cell);
+          case 'pop': {
+            const part = infer.partOf(of, node.nodeType === 'Call' ? node.args[0] : undefined) ?? inside(of.cell);
+            if (args.length > 1) return join(part, second);
+            return name === 'get' ? join(part, NONE) : part;
+          }
           case 'setdefault':
+            if (of.parts && node.nodeType === 'Call' && node.args[0]?.nodeType === 'Constant') {
+              const key = String(node.args[0].value);
+              const known = of.parts.cells.get(key);
+              if (known) infer.put(known, second);
+              else of.parts.cells.set(key, newCell(second));
+              return inside(of.parts.cells.get(key)!);
+            }
+            if (of.parts) of.parts.isOpen = true;
             infer.put(of.key, first);
             infer.put(of.cell, second);
             return inside(of.cell);
           case 'update':
+            if (of.parts) of.parts.isOpen = true;
             if (first.k === 'dict') {
               infer.put(of.key, inside(first.key));
               infer.put(of.cell, inside(first.cell));
@@ -560,6 +635,7 @@ export class Calls {
         }
         return ANY;
       case 'inst': {
+        if (of.path === 'argparse.ArgumentParser') return this.ofParser(of, name, keywords, node);
         if (of.path === 'torch.nn.ModuleList' && (name === 'append' || name === 'extend') && of.of) return of;
         for (const one of [...args, ...keywords.values()]) this.handedOn(one);
         if (name === 'apply' && first.k === 'func') this.bind(first.func, first.self, [{ k: 'inst', path: 'torch.nn.Module' }], new Map());
@@ -569,11 +645,21 @@ export class Calls {
         return of;
       default:
         for (const one of [...args, ...keywords.values()]) this.handedOn(one);
-        if (name === 'item') return { k: 'num', zero: false };
+        if (name === 'item') return { k: 'num', only: null };
         if (/^(mean|sum|detach|view|unsqueeze|squeeze|softmax|log)$/.test(name)) return tensor('any');
         if (name === 'save_for_backward') return NONE;
         return ANY;
     }
+  }
+
+  private ofParser(of: Type, name: string, keywords: Keywords, node: Any): Type {
+    if (name === 'parse_args') return { k: 'inst', path: 'argparse.Namespace' };
+    if (name === 'add_argument_group') return of;
+    if (name !== 'add_argument' || node.nodeType !== 'Call') return ANY;
+    const names = (node.args as Expr[]).map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
+    const own = (names.find((one) => one.startsWith('--')) ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
+    this.options.set(own, keywords.get('default') ?? (keywords.has('action') ? BOOL : NONE));
+    return ANY;
   }
 
   private ofList(
@@ -615,5 +701,9 @@ export class Calls {
     }
   }
 }
+
+/** Whether what a function is called with is found in a later round. */
+const isUnknownYet = (first: Type, count: number): boolean =>
+  count > 0 && (first.k === 'never' || (/^(list|tuples|iter)$/.test(first.k) && elementOf(first).k === 'never'));
 
 export { promote };

@@ -43,8 +43,8 @@ const likes = words('zeros_like ones_like empty_like full_like new_zeros new_one
 export interface CallTypes {
   args: readonly Type[];
   keywords: ReadonlyMap<string, Type>;
-  /** The dtype that is named, `torch.float64`. */
-  dtype: string | null;
+  /** The kind of the dtype that is named. */
+  dtype: DKind | null;
 }
 
 const kindOf = (type: Type): DKind => {
@@ -102,10 +102,10 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   const first: Type = self;
   const d = kindOf(first);
   const hasDim = rest.some((one) => one.k === 'int') || call.keywords.has('dim');
-  if (call.dtype && name !== 'item') return tensor(kindOfDtype(call.dtype));
+  if (call.dtype && name !== 'item') return tensor(call.dtype);
   switch (name) {
     case 'item':
-      return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', zero: false };
+      return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', only: null };
     case 'tolist':
       return { k: 'nested', d };
     case 'size':
@@ -313,6 +313,10 @@ export function instanceMethod(path: string, name: string, self: Type, call: Cal
   return ANY;
 }
 
+/** What a data set has one after another. */
+export const samplesOf = (type: Type): Type =>
+  type.k === 'obj' ? (type.of.method('__getitem__')?.result ?? elementOf(type)) : elementOf(type);
+
 /** What a class of a library makes. */
 export function instanceOf(path: string, call: CallTypes): Type {
   const [first = ANY] = call.args;
@@ -327,7 +331,7 @@ export function instanceOf(path: string, call: CallTypes): Type {
     const given = call.keywords.get('dataset') ?? first;
     const collate = call.keywords.get('collate_fn');
     if (collate) return { k: 'inst', path, of: collate.k === 'func' ? collate.func.result : ANY };
-    const one = given.k === 'obj' ? (given.of.method('__getitem__')?.result ?? elementOf(given)) : elementOf(given);
+    const one = samplesOf(given);
     return { k: 'inst', path, of: collated(one) };
   }
   if (/^torch\.nn\.(Sequential|ModuleList)$/.test(path)) {

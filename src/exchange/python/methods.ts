@@ -88,6 +88,8 @@ export class MethodWriter {
       case 'inst':
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
         if (type.path === 'builtins.Exception' && name === 'with_traceback') return e.write(value);
+        if (/ReduceLROnPlateau$/.test(type.path) && name === 'step' && node.args[0] && c.type(node.args[0]).k !== 'float')
+          return call(`${of()}.step(${c.helper('float')}(${e.text(node.args[0])}))`);
         if (/^torch\.nn\./.test(type.path) && name === 'register_buffer') return null;
         return call(`${of()}.${name}(${this.calls.arguments(node)})`);
       case 'any':

@@ -43,6 +43,34 @@ export class Statements {
     this.loops = new LoopWriter(c, this);
   }
 
+  /** Where it is not known whether a whole number is printed as an int or as a float. */
+  doubts(): Problem[] {
+    const told = new Set<Any>();
+    return this.e.doubts.flatMap(({ node }) => {
+      if (told.has(node)) return [];
+      told.add(node);
+      return [
+        this.problemAt(
+          node,
+          `it is not known here whether '${this.c.source.of(node)}' is an int or a float: a whole number is printed as an int`,
+        ),
+      ];
+    });
+  }
+
+  private problemAt(node: Any, message: string): Problem {
+    const { source } = this.c;
+    const line = node.lineno ?? 1;
+    const endLine = node.end_lineno ?? line;
+    return {
+      line,
+      column: source.column(line, node.col_offset ?? 0) + 1,
+      endLine,
+      endColumn: source.column(endLine, node.end_col_offset ?? 0) + 1,
+      message,
+    };
+  }
+
   /** Writes a block without its braces. */
   block(body: readonly Stmt[]): void {
     for (const statement of body) this.statement(statement);
@@ -105,15 +133,8 @@ export class Statements {
 
   private refuse(node: Stmt, error: Unconvertible): void {
     const { out, source } = this.c;
-    const at = error.node;
-    const line = at.lineno ?? node.lineno;
-    this.problems.push({
-      line,
-      column: source.column(line, at.col_offset ?? node.col_offset) + 1,
-      endLine: at.end_lineno ?? line,
-      endColumn: source.column(at.end_lineno ?? line, at.end_col_offset ?? 0) + 1,
-      message: error.message,
-    });
+    const at = error.node.lineno === undefined ? node : error.node;
+    this.problems.push(this.problemAt(at, error.message));
     const text = source.of(node).split('\n');
     const margin = node.col_offset;
     out.write(`// Not converted: ${error.message}.`);

@@ -9,23 +9,24 @@ export type DKind = 'float' | 'int' | 'bool' | 'any';
 export type Type =
   /** Nothing reaches this place as far as is known. */
   | { k: 'never' }
-  /** Nothing is known. */
-  | { k: 'any' }
-  | { k: 'none' | 'str' | 'size' | 'dtype' | 'bytes' }
+  /** Nothing is known, but perhaps that it may be an int or a float among others. */
+  | { k: 'any'; int?: boolean; float?: boolean }
+  | { k: 'none' | 'str' | 'size' | 'bytes' }
+  | { k: 'dtype'; d: DKind }
   | { k: 'bool' }
   | { k: 'float' }
   /** A number of a tensor, or lists of such, as `tolist()` gives. */
   | { k: 'nested'; d: DKind }
-  /** `low`: never below 0; `zero`: nothing but the literal 0. */
-  | { k: 'int'; low: boolean; zero: boolean }
-  /** An int or a float; `zero`: the int is 0. */
-  | { k: 'num'; zero: boolean }
+  /** `low`: never below 0; `only`: nothing but this number. */
+  | { k: 'int'; low: boolean; only: number | null }
+  /** An int or a float; `only`: the int is this one. */
+  | { k: 'num'; only: number | null }
   | { k: 'tensor'; d: DKind }
   | { k: 'list' | 'set' | 'deque'; cell: Cell }
   | { k: 'tuple'; items: readonly Type[] }
   /** A tuple of any length. */
   | { k: 'tuples'; of: Type }
-  | { k: 'dict'; key: Cell; cell: Cell; make?: boolean; counter?: boolean }
+  | { k: 'dict'; key: Cell; cell: Cell; make?: boolean; counter?: boolean; parts?: Parts | undefined }
   /** An object of JavaScript with names: a state_dict. */
   | { k: 'record'; of: Type }
   /** What can be gone through once. */
@@ -38,6 +39,8 @@ export type Type =
   | { k: 'lib'; path: string }
   /** An object of a class of a library. */
   | { k: 'inst'; path: string; of?: Type }
+  /** What `namedtuple` makes, and a value of it. */
+  | { k: 'namedtuple' | 'named'; of: Named }
   /** A method of a value, as `xs.append`. */
   | { k: 'method'; of: Type; name: string }
   | { k: 'super'; of: Class }
@@ -49,15 +52,28 @@ export interface Cell {
   to: Cell | null;
 }
 
+/** A tuple whose parts have names. */
+export interface Named {
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** What a dict has under names that are written out; `isOpen`: other names are written to as well. */
+export interface Parts {
+  readonly cells: Map<string, Cell>;
+  isOpen: boolean;
+}
+
 export const NEVER: Type = { k: 'never' };
 export const ANY: Type = { k: 'any' };
 export const NONE: Type = { k: 'none' };
 export const BOOL: Type = { k: 'bool' };
 export const STR: Type = { k: 'str' };
 export const FLOAT: Type = { k: 'float' };
-export const INT: Type = { k: 'int', low: false, zero: false };
-export const LOW: Type = { k: 'int', low: true, zero: false };
-export const ZERO: Type = { k: 'int', low: true, zero: true };
+export const INT: Type = { k: 'int', low: false, only: null };
+export const LOW: Type = { k: 'int', low: true, only: null };
+export const ZERO: Type = { k: 'int', low: true, only: 0 };
 export const SIZE: Type = { k: 'size' };
 export const tensor = (d: DKind): Type => ({ k: 'tensor', d });
 export const iterOf = (of: Type): Type => ({ k: 'iter', of });
@@ -86,13 +102,23 @@ function unify(a: Cell, b: Cell): Cell {
   return x;
 }
 
+let keepsApart = false;
+
+/** Joins what stands side by side, as the values of a dict: each list keeps its own cell. */
+export function joinApart(types: readonly Type[]): Type {
+  keepsApart = true;
+  const all = types.reduce((a, b) => join(a, b), NEVER);
+  keepsApart = false;
+  return all;
+}
+
 const pairs = new WeakMap<Cell, WeakMap<Cell, Cell>>();
 
 /** One cell for two: the same where they hold the same kind, else one of its own for both. */
 function joinCells(a: Cell, b: Cell): Cell {
   const [x, y] = [rootOf(a), rootOf(b)];
   if (x === y) return x;
-  if (x.type.k === y.type.k || x.type.k === 'never' || y.type.k === 'never') return unify(x, y);
+  if (!keepsApart && (x.type.k === y.type.k || x.type.k === 'never' || y.type.k === 'never')) return unify(x, y);
   let of = pairs.get(x);
   if (!of) pairs.set(x, (of = new WeakMap()));
   let cell = of.get(y);
@@ -102,12 +128,19 @@ function joinCells(a: Cell, b: Cell): Cell {
   return cell;
 }
 
+/** One of several kinds: what is kept is whether numbers of both kinds are among them. */
+function mixed(...types: readonly Type[]): Type {
+  const has = (kind: 'int' | 'float') => types.some((type) => type.k === kind || type.k === 'num' || (type.k === 'any' && type[kind]));
+  const [int, float] = [has('int'), has('float')];
+  return int || float ? { k: 'any', int, float } : ANY;
+}
+
 /** What a value is that is one or the other. */
 export function join(a: Type, b: Type, depth = 0): Type {
   if (a === b || b.k === 'never') return a;
   if (a.k === 'never') return b;
   if (depth > 6) return ANY;
-  if (a.k === 'any' || b.k === 'any') return ANY;
+  if (a.k === 'any' || b.k === 'any') return mixed(a, b);
   if (a.k === 'none' || b.k === 'none') {
     if (a.k === b.k) return a;
     const other = a.k === 'none' ? b : a;
@@ -115,7 +148,7 @@ export function join(a: Type, b: Type, depth = 0): Type {
   }
   if (a.k === 'opt' || b.k === 'opt') {
     const of = join(a.k === 'opt' ? a.of : a, b.k === 'opt' ? b.of : b, depth + 1);
-    return of.k === 'any' ? ANY : { k: 'opt', of };
+    return of.k === 'any' ? of : { k: 'opt', of };
   }
   if (isNumber(a) && isNumber(b)) return joinNumbers(a, b);
   if (a.k === 'list' && b.k === 'list') return { k: 'list', cell: joinCells(a.cell, b.cell) };
@@ -158,27 +191,29 @@ export function join(a: Type, b: Type, depth = 0): Type {
   }
   if (isModule(a) && isModule(b)) return { k: 'inst', path: 'torch.nn.Module' };
   if (a.k === 'func' && b.k === 'func' && a.func === b.func) return a;
+  if ((a.k === 'named' || a.k === 'namedtuple') && a.k === b.k && a.of === b.of) return a;
   if (a.k === 'method' && b.k === 'method' && a.name === b.name) return { k: 'method', of: join(a.of, b.of, depth + 1), name: a.name };
+  if (a.k === 'dtype' && b.k === 'dtype') return a.d === b.d ? a : { k: 'dtype', d: 'any' };
   if (a.k === b.k && /^(str|float|size|dtype|bytes|none)$/.test(a.k)) return a;
-  return ANY;
+  return mixed(a, b);
 }
 
 export const isModule = (type: Type): boolean =>
   (type.k === 'obj' && type.of.isModule) || (type.k === 'inst' && /^torch\.nn\.(?!parameter|Parameter)/.test(type.path));
 
-type NumberType = { k: 'int'; low: boolean; zero: boolean } | { k: 'num'; zero: boolean } | { k: 'float' } | { k: 'bool' };
+type NumberType = { k: 'int'; low: boolean; only: number | null } | { k: 'num'; only: number | null } | { k: 'float' } | { k: 'bool' };
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
 
 function joinNumbers(a: NumberType, b: NumberType): Type {
   if (a.k === 'int' && b.k === 'int')
-    return a.low === b.low && a.zero === b.zero ? a : { k: 'int', low: a.low && b.low, zero: a.zero && b.zero };
+    return a.low === b.low && a.only === b.only ? a : { k: 'int', low: a.low && b.low, only: a.only === b.only ? a.only : null };
   if (a.k === b.k && a.k !== 'num') return a;
   if (a.k === 'bool' || b.k === 'bool') {
     const other = a.k === 'bool' ? b : a;
-    return other.k === 'int' ? { k: 'int', low: other.low, zero: false } : { k: 'num', zero: false };
+    return other.k === 'int' ? { k: 'int', low: other.low, only: null } : { k: 'num', only: null };
   }
-  const zero = [a, b].every((one) => one.k === 'float' || ((one.k === 'int' || one.k === 'num') && one.zero));
-  return { k: 'num', zero };
+  const ints = [a, b].flatMap((one) => (one.k === 'int' || one.k === 'num' ? [one.only] : []));
+  return { k: 'num', only: ints.every((one) => one === ints[0]) ? (ints[0] ?? null) : null };
 }
 
 /** What `for x in value` gives. */
@@ -195,6 +230,8 @@ export function elementOf(type: Type): Type {
     case 'tuples':
     case 'iter':
       return type.of;
+    case 'named':
+      return [...type.of.cells.values()].map(inside).reduce((a, b) => join(a, b), NEVER);
     case 'opt':
       return elementOf(type.of);
     case 'range':
@@ -235,7 +272,9 @@ export function shownType(type: Type, depth = 0): string {
     case 'float':
       return 'float';
     case 'num':
-      return 'num';
+      return type.only === null ? '' : `num${type.only}`;
+    case 'any':
+      return type.float && !type.int ? 'float' : '';
     case 'nested':
       return type.d === 'float' ? 'float' : '';
     case 'opt':
@@ -246,11 +285,12 @@ export function shownType(type: Type, depth = 0): string {
       const of = inner(inside(type.cell));
       return of && `list[${of}]`;
     }
-    case 'iter':
-    case 'tuples': {
+    case 'iter': {
       const of = inner(type.of);
-      return of && `tuple[${of}]`;
+      return of && `list[${of}]`;
     }
+    case 'tuples':
+      return `tuple[${inner(type.of) || 'any'}]`;
     case 'record': {
       const of = inner(type.of);
       return of && `dict[str, ${of}]`;
@@ -260,6 +300,14 @@ export function shownType(type: Type, depth = 0): string {
       return of.every((one) => one === '') ? '' : `tuple[${of.map((one) => one || 'any').join(', ')}]`;
     }
     case 'dict': {
+      if (
+        type.parts &&
+        !type.parts.isOpen &&
+        isDoubtful({ ...type, parts: undefined }) &&
+        [...type.parts.cells.keys()].every((name) => /^\w+$/.test(name))
+      ) {
+        return `fields[${[...type.parts.cells].map(([name, cell]) => `${name}, ${inner(inside(cell)) || 'any'}`).join(', ')}]`;
+      }
       const [key, value] = [inner(inside(type.key)), inner(inside(type.cell))];
       return key || value ? `dict[${key || 'any'}, ${value || 'any'}]` : '';
     }
@@ -274,11 +322,11 @@ export function isDoubtful(type: Type, depth = 0): boolean {
   const inner = (one: Type) => isDoubtful(one, depth + 1);
   switch (type.k) {
     case 'any':
-      return true;
+      return Boolean(type.int && type.float);
     case 'nested':
       return type.d === 'any';
     case 'num':
-      return !type.zero;
+      return type.only === null;
     case 'opt':
     case 'tuples':
     case 'iter':
@@ -289,6 +337,7 @@ export function isDoubtful(type: Type, depth = 0): boolean {
     case 'deque':
       return inner(inside(type.cell));
     case 'dict':
+      if (type.parts && !type.parts.isOpen) return [...type.parts.cells.values()].some((cell) => inner(inside(cell)));
       return inner(inside(type.key)) || inner(inside(type.cell));
     case 'tuple':
       return type.items.some(inner);
@@ -305,6 +354,7 @@ export function mayHoldTuple(type: Type, depth = 0): boolean {
     case 'any':
     case 'tuple':
     case 'tuples':
+    case 'named':
       return true;
     case 'opt':
     case 'iter':
@@ -384,6 +434,8 @@ export function typeKey(type: Type, depth = 0): string {
       return `dict<${cell(type.key)},${cell(type.cell)}${type.make ? '!' : ''}${type.counter ? '#' : ''}>`;
     case 'tuple':
       return `(${type.items.map(inner).join()})`;
+    case 'any':
+      return `any${type.int ? 'i' : ''}${type.float ? 'f' : ''}`;
     case 'opt':
     case 'tuples':
     case 'iter':
@@ -392,15 +444,18 @@ export function typeKey(type: Type, depth = 0): string {
     case 'inst':
       return `${type.path}<${type.of ? inner(type.of) : ''}>`;
     case 'int':
-      return `int${type.low ? '+' : ''}${type.zero ? '0' : ''}`;
+      return `int${type.low ? '+' : ''}${type.only ?? ''}`;
     case 'num':
-      return type.zero ? 'num0' : 'num';
+      return `num${type.only ?? ''}`;
     case 'tensor':
     case 'nested':
       return `${type.k}.${type.d}`;
     case 'obj':
     case 'class':
     case 'super':
+      return `${type.k}.${type.of.name}`;
+    case 'named':
+    case 'namedtuple':
       return `${type.k}.${type.of.name}`;
     case 'func':
       return `func.${type.func.name}.${type.func.node.lineno}`;

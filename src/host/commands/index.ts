@@ -3,12 +3,15 @@ import { chooseLive } from './chooseLive.js';
 import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
 import { exportPyTorch } from './exportPyTorch.js';
+import { convertPythonFile } from './convertPython.js';
 import { newModel } from './newModel.js';
 import { openExample } from './openExample.js';
+import { pasteAsModel } from './pasteAsModel.js';
 import { runBackward } from './runBackward.js';
 import { runForward } from './runForward.js';
 import { showGraph } from './showGraph.js';
 import { showNode } from './showNode.js';
+import { showOtherLine } from './showOtherLine.js';
 import { showOutput } from './showOutput.js';
 import { stop } from './stop.js';
 import { toggleInlayHints } from './toggleInlayHints.js';
@@ -29,6 +32,9 @@ export const commands: readonly Command[] = [
   toggleInlayHints,
   newModel,
   exportPyTorch,
+  convertPythonFile,
+  pasteAsModel,
+  showOtherLine,
   openExample,
   addTypes,
 ];

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { t } from '../../protocol/l10n.js';
+import { isModelFile } from '../files/modelFiles.js';
+import { UserError, type Command } from './command.js';
+import { readPython } from './convertPython.js';
+
+/** What was copied of a Python program, as a model: at the cursor of the model file in front, or in a new one. */
+export const pasteAsModel: Command = {
+  id: 'tensorLens.pasteAsModel',
+  run: async () => {
+    const copied = await vscode.env.clipboard.readText();
+    if (copied.trim() === '') throw new UserError(t('The clipboard is empty.'));
+    const { text } = readPython(withoutMargin(copied));
+    const editor = vscode.window.activeTextEditor;
+    if (editor && isModelFile(editor.document.uri)) {
+      await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: text });
+    await vscode.window.showTextDocument(document);
+  },
+};
+
+/** Lines that were copied out of a block begin further to the right. */
+function withoutMargin(text: string): string {
+  const lines = text.replaceAll('\t', '    ').split('\n');
+  const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  return margin === 0 ? text : lines.map((line) => line.slice(margin)).join('\n');
+}
