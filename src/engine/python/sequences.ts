@@ -66,7 +66,7 @@ function* eachItem(x: { __getitem__: (i: number) => unknown }): Generator<unknow
 
 /** An iterator that `next` takes from, as Python's `iter(x)`. */
 export function iterator<T>(x: Iterable<T>): IterableIterator<T> {
-  const all = (iter(x) as Iterable<T>)[Symbol.iterator]();
+  const all = iter<T>(x)[Symbol.iterator]();
   return {
     next: () => all.next(),
     [Symbol.iterator]() {
@@ -85,10 +85,10 @@ export function next<T>(from: Iterator<T> | { __next__: () => T }, ...other: [T?
 }
 
 /** As Python's `list(x)`. */
-export const list = <T>(x: Iterable<T> = []): T[] => [...(iter(x) as Iterable<T>)];
+export const list = <T>(x: Iterable<T> = []): T[] => [...iter<T>(x)];
 
 /** As Python's `tuple(x)` of what is in `x`. */
-export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from(iter(x) as Iterable<T>) as T[];
+export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from(iter<T>(x)) as T[];
 
 /** As Python's `range`, as a list. */
 export function range(start: number, stop?: number, step = 1): number[] {
@@ -100,12 +100,12 @@ export function range(start: number, stop?: number, step = 1): number[] {
 /** As Python's `enumerate(x, start)`. */
 export function* enumerate<T>(x: Iterable<T>, start = 0): Generator<[number, T]> {
   let i = start;
-  for (const value of iter(x) as Iterable<T>) yield Tuple.from([i++, value] as unknown[]) as unknown as [number, T];
+  for (const value of iter<T>(x)) yield Tuple.from([i++, value] as unknown[]) as unknown as [number, T];
 }
 
 /** As Python's `zip`: as long as the shortest. */
 export function* zip<T extends readonly unknown[]>(...all: { [K in keyof T]: Iterable<T[K]> }): Generator<T> {
-  const iterators = (all as readonly Iterable<unknown>[]).map((x) => (iter(x) as Iterable<unknown>)[Symbol.iterator]());
+  const iterators = (all as readonly Iterable<unknown>[]).map((x) => iter<unknown>(x)[Symbol.iterator]());
   if (iterators.length === 0) return;
   for (;;) {
     const row = new Tuple();
@@ -146,7 +146,7 @@ export function sort<T>(x: T[], sorting: Sorting<T> = {}): void {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the sum of what there is
 export function sum(x: Iterable<any>, start: unknown = 0): any {
   let total = start;
-  for (const value of iter(x) as Iterable<unknown>)
+  for (const value of iter<unknown>(x))
     total = typeof total === 'number' && typeof value === 'boolean' ? total + Number(value) : add(total, value);
   return total;
 }
@@ -190,11 +190,11 @@ export function max(...given: unknown[]): unknown {
 }
 
 export const any = (x: Iterable<unknown>): boolean => {
-  for (const value of iter(x) as Iterable<unknown>) if (bool(value)) return true;
+  for (const value of iter<unknown>(x)) if (bool(value)) return true;
   return false;
 };
 export const all = (x: Iterable<unknown>): boolean => {
-  for (const value of iter(x) as Iterable<unknown>) if (!bool(value)) return false;
+  for (const value of iter<unknown>(x)) if (!bool(value)) return false;
   return true;
 };
 
@@ -310,11 +310,11 @@ export const count = (x: readonly unknown[] | string, value: unknown): number =>
 
 /** As Python's `map(f, x)` and `filter(f, x)`. */
 export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Generator<R> {
-  if (all_.length === 1) for (const value of iter(all_[0]!) as Iterable<T>) yield f(value);
+  if (all_.length === 1) for (const value of iter<T>(all_[0]!)) yield f(value);
   else for (const row of zip(...all_)) yield f(...(row as T[]));
 }
 export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): Generator<T> {
-  for (const value of iter(x) as Iterable<T>) if (bool(f ? f(value) : value)) yield value;
+  for (const value of iter<T>(x)) if (bool(f ? f(value) : value)) yield value;
 }
 
 /** The pairs of a dict or of an object with names, as Python's `d.items()`. */

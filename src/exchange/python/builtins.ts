@@ -53,6 +53,7 @@ export class Builtins {
   /** The name of one of Python's own types, in quotes, or the class; null for what is neither. */
   kindName(node: Expr): string | null {
     if (node.nodeType === 'Name' && !this.c.variable(node)) {
+      // not operations: names of Python, of its types and functions
       if (/^(int|float|str|bool|list|tuple|dict|set)$/.test(node.id)) return quote(node.id);
       if (ERRORS.has(node.id)) return this.c.helper(node.id);
       return null;

@@ -79,6 +79,7 @@ export class Context {
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
     this.hasOperators = classes.some((one) =>
+      // not operations: names of Python, of its types and functions
       [...one.methods.keys()].some((name) => /^__r?(add|sub|mul|truediv|pow|neg|eq|lt)__$/.test(name)),
     );
     for (const variable of scopes.all) this.taken.add(variable.name);

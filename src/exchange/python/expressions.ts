@@ -333,9 +333,11 @@ export class Expressions {
     const [sign, level] = SIGNS[op]!;
     const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && type.only === null);
     const lifts = (type: Type, other: Type, node: Expr) =>
+      // not operations: names of Python, of its types and functions
       type.k === 'tensor' &&
       isFloat(other) &&
       op !== 'Div' &&
+      // not operations: names of Python, of its types and functions
       (type.d === 'int' || type.d === 'bool' || (type.d === 'any' && node.nodeType === 'Constant'));
     const lifted = (node: Expr, type: Type) =>
       type.k === 'tensor' && type.d === 'any'

@@ -209,6 +209,7 @@ export class Calls {
   /** What stands under a dotted name of a library. */
   libraryValue(path: string): Type {
     if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
+    // not operations: names of Python, of its types and functions
     if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
     if (path === 'torch.__version__') return STR;
     if (/^string\.\w+$/.test(path)) return STR;
@@ -243,12 +244,15 @@ export class Calls {
       if (/^torch\.(no_grad|enable_grad|set_grad_enabled|inference_mode)$/.test(path)) return { k: 'lib', path: 'torch.mode' };
       if (path === 'torch.mode') return first;
       if (isUnknownYet(first, args.length)) return NEVER;
+      // not operations: names of Python, of its types and functions
       if (/^torch\.(cat|concat|stack|hstack|vstack|dstack|column_stack)$/.test(path)) return tensor(kindOf(elementOf(first)));
+      // not operations: names of Python, of its types and functions
       if (/^torch\.(zeros|ones|empty|rand|randn|eye)$/.test(path) && !call.dtype) return tensor('float');
       if (/^torch\.(compile|jit\.script)$/.test(path)) return first;
       return resultOf(name, first, call, false);
     }
     if (root === 'math') {
+      // not operations: names of Python, of its types and functions
       if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
       if (/^is/.test(name)) return BOOL;
       if (name === 'prod') return elementOf(first);
@@ -516,6 +520,7 @@ export class Calls {
           return ANY;
         }
         if (/_$/.test(name) && !/^__/.test(name)) return of;
+        // not operations: names of Python, of its types and functions
         if (/^(cpu|cuda|to|contiguous|requires_grad_|detach|clone|view|reshape)$/.test(name))
           return this.dtypeOf(node)
             ? resultOf(name, of, { args, keywords, dtype: this.dtypeOf(node) }, true)
@@ -646,6 +651,7 @@ export class Calls {
       default:
         for (const one of [...args, ...keywords.values()]) this.handedOn(one);
         if (name === 'item') return { k: 'num', only: null };
+        // not operations: names of Python, of its types and functions
         if (/^(mean|sum|detach|view|unsqueeze|squeeze|softmax|log)$/.test(name)) return tensor('any');
         if (name === 'save_for_backward') return NONE;
         return ANY;

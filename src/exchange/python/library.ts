@@ -37,7 +37,9 @@ const fractions = words(
 const lists = words(
   'split chunk unbind tensor_split meshgrid broadcast_tensors hsplit vsplit dsplit split_with_sizes align_tensors atleast_1d',
 );
+// not operations: names of Python, of its types and functions
 const pairs = words('max min sort topk kthvalue mode median cummax cummin');
+// not operations: names of Python, of its types and functions
 const likes = words('zeros_like ones_like empty_like full_like new_zeros new_ones new_empty new_full clone detach');
 
 export interface CallTypes {
@@ -82,9 +84,11 @@ export function promote(a: DKind, b: DKind): DKind {
 }
 
 export const kindOfDtype = (path: string): DKind =>
+  // not operations: names of Python, of its types and functions
   /\.(float\w*|double|half|bfloat16)$/.test(path)
     ? 'float'
-    : /\.(u?int\w*|long|short)$/.test(path)
+    : // not operations: names of Python, of its types and functions
+      /\.(u?int\w*|long|short)$/.test(path)
       ? 'int'
       : /\.bool$/.test(path)
         ? 'bool'
@@ -103,6 +107,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   const d = kindOf(first);
   const hasDim = rest.some((one) => one.k === 'int') || call.keywords.has('dim');
   if (call.dtype && name !== 'item') return tensor(call.dtype);
+  // not operations: names of Python, of its types and functions
   switch (name) {
     case 'item':
       return d === 'float' ? FLOAT : d === 'int' ? INT : d === 'bool' ? BOOL : { k: 'num', only: null };
@@ -189,6 +194,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   }
   if (lists.has(name)) return tensorsOf(d);
   if (pairs.has(name)) {
+    // not operations: names of Python, of its types and functions
     if (/sort|topk|kthvalue|mode|cum/.test(name) || hasDim) return tupleOf(tensor(d), tensor('int'));
     return tensor(rest.reduce<DKind>((a, b) => promote(a, kindOf(b)), d));
   }

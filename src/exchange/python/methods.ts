@@ -231,9 +231,11 @@ export class MethodWriter {
     const { c } = this;
     if (name === 'numpy' || name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
     if (name === '__len__') return call(`${of()}.length`);
+    // not operations: names of Python, of its types and functions
     if (/^(new_full|new_tensor|fill_)$/.test(name)) {
       const value = node.args[name === 'new_full' ? 1 : 0];
       if (
+        // not operations: names of Python, of its types and functions
         name !== 'fill_' &&
         value &&
         kindOf(c.type(value)) === 'float' &&

@@ -149,6 +149,7 @@ export class Scope {
 }
 
 /** Functions that call what they are given before they return. */
+// not operations: names of Python, of its types and functions
 const AT_ONCE = /^(sorted|min|max|map|filter|reduce|sort|apply|any|all|sum)$/;
 
 export class Scopes {
@@ -187,7 +188,7 @@ export class Scopes {
   private bind(body: Stmt[], scope: Scope): void {
     const targets = (node: Any | undefined): void => {
       if (!node) return;
-      if (node.nodeType === 'Name') scope.names.has(node.id) || scope.own(node.id);
+      if (node.nodeType === 'Name') scope.own(node.id);
       else if (node.nodeType === 'Tuple' || node.nodeType === 'List') node.elts.forEach(targets);
       else if (node.nodeType === 'Starred') targets(node.value);
     };

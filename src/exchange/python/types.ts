@@ -4,6 +4,7 @@
  */
 import type { Class, Func } from './scopes.js';
 
+// not operations: names of Python, of its types and functions
 export type DKind = 'float' | 'int' | 'bool' | 'any';
 
 export type Type =
@@ -202,6 +203,7 @@ export const isModule = (type: Type): boolean =>
   (type.k === 'obj' && type.of.isModule) || (type.k === 'inst' && /^torch\.nn\.(?!parameter|Parameter)/.test(type.path));
 
 type NumberType = { k: 'int'; low: boolean; only: number | null } | { k: 'num'; only: number | null } | { k: 'float' } | { k: 'bool' };
+// not operations: names of Python, of its types and functions
 export const isNumber = (type: Type): type is NumberType => type.k === 'int' || type.k === 'float' || type.k === 'num' || type.k === 'bool';
 
 function joinNumbers(a: NumberType, b: NumberType): Type {
