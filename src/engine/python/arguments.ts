@@ -54,10 +54,9 @@ export const replaced = <T extends object>(x: T, changes: Partial<T>): T =>
   Object.assign(Object.create(Object.getPrototypeOf(x) as object) as T, x, changes);
 
 /** As Python's `functools.partial(f, …)`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a function of any type
 export const partial =
-  (f: (...args: any[]) => any, ...first: unknown[]) =>
-  (...rest: unknown[]): any =>
+  <R>(f: (...args: unknown[]) => R, ...first: unknown[]) =>
+  (...rest: unknown[]): R =>
     f(...first, ...rest);
 
 /** As `@contextlib.contextmanager`: what `with` enters and leaves. */

@@ -201,7 +201,10 @@ export const concat = <T>(a: readonly T[], b: readonly T[]): T[] => like(a, [...
 
 /** As Python's `list * n`. */
 export const repeat = <T>(list: readonly T[], n: number): T[] =>
-  like(list, Array.from({ length: Math.max(0, n) }, () => list).flat() as T[]);
+  like(
+    list,
+    Array.from({ length: Math.max(0, n) }, () => [...list]).flatMap((items) => items),
+  );
 
 /** As Python's `a | b` of dicts and of sets. */
 export function merge<K, V>(a: Dict<K, V>, b: Dict<K, V>): Dict<K, V>;

@@ -59,5 +59,5 @@ export function copy<T>(x: T): T {
   if (typeof x !== 'object' || x === null) return x;
   if (x instanceof Set) return new PySet(x) as T;
   if (Array.isArray(x) || x instanceof Map) return shallow(x) as T;
-  return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x) as T;
+  return Object.assign(Object.create(Object.getPrototypeOf(x) as object) as object, x);
 }

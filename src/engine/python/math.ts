@@ -92,7 +92,7 @@ export const math = Object.freeze({
   isqrt: (n: number): number => Math.floor(Math.sqrt(n)),
   prod: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a * b, 1),
   fsum: (all: Iterable<number>): number => [...iter(all)].reduce((a, b) => a + b, 0),
-  dist: (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((x, i) => x - b[i]!)),
+  dist: (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((x, i) => x - b[i])),
   erf: byTensor((x) => erf(x)),
   erfc: byTensor((x) => erfc(x)),
   lgamma: byTensor((x) => lgamma(x)),

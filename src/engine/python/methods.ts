@@ -177,7 +177,7 @@ export const itertools = Object.freeze({
     for (let i = 0; i < times; i++) yield x;
   },
   *islice<T>(x: Iterable<T>, ...args: number[]): Generator<T> {
-    const [start, stop, step] = args.length === 1 ? [0, args[0]!, 1] : [args[0]!, args[1] ?? Infinity, args[2] ?? 1];
+    const [start, stop, step] = args.length === 1 ? [0, args[0], 1] : [args[0], args[1] ?? Infinity, args[2] ?? 1];
     let i = 0;
     if (stop <= 0) return;
     for (const value of x) {

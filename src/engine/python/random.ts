@@ -24,7 +24,7 @@ export class Random {
     } while (rest > 0n);
     this.twister = new Mt19937(19650218);
     const { state } = this.twister.save();
-    const mix = (i: number, by: number) => state[i]! ^ Math.imul(state[i - 1]! ^ (state[i - 1]! >>> 30), by);
+    const mix = (i: number, by: number) => state[i] ^ Math.imul(state[i - 1] ^ (state[i - 1] >>> 30), by);
     let i = 1;
     const step = () => {
       if (++i >= N) {
@@ -33,7 +33,7 @@ export class Random {
       }
     };
     for (let k = 0, j = 0; k < Math.max(N, key.length); k++, j = (j + 1) % key.length) {
-      state[i] = (mix(i, 1664525) + key[j]! + j) >>> 0;
+      state[i] = (mix(i, 1664525) + key[j] + j) >>> 0;
       step();
     }
     for (let k = 0; k < N - 1; k++) {
@@ -82,7 +82,7 @@ export class Random {
   choice<T>(from: Iterable<T>): T {
     const all = list(from);
     if (all.length === 0) throw new IndexError('Cannot choose from an empty sequence');
-    return all[this.below(all.length)]!;
+    return all[this.below(all.length)];
   }
 
   choices<T>(
@@ -95,12 +95,12 @@ export class Random {
   ): T[] {
     let sum = 0;
     const upTo = cum_weights ?? weights?.map((w) => (sum += w));
-    if (!upTo) return Array.from({ length: k }, () => from[Math.floor(this.random() * from.length)]!);
+    if (!upTo) return Array.from({ length: k }, () => from[Math.floor(this.random() * from.length)]);
     const total = upTo.at(-1)!;
     return Array.from({ length: k }, () => {
       const x = this.random() * total;
       const found = upTo.findIndex((w, i) => x < w || i === from.length - 1);
-      return from[found]!;
+      return from[found];
     });
   }
 
@@ -120,7 +120,7 @@ export class Random {
     if (n <= most) {
       return Array.from({ length: k }, (_, i) => {
         const j = this.below(n - i);
-        const one = all[j]!;
+        const one = all[j];
         all[j] = all[n - i - 1]!;
         return one;
       });
@@ -130,7 +130,7 @@ export class Random {
       let j = this.below(n);
       while (taken.has(j)) j = this.below(n);
       taken.add(j);
-      return all[j]!;
+      return all[j];
     });
   }
 

@@ -34,7 +34,7 @@ export function iter(x: unknown): Iterable<unknown> {
   if (typeof own.__next__ === 'function') return eachNext(own as { __next__: () => unknown });
   if (typeof own.__iter__ === 'function') return iter(own.__iter__());
   if (typeof own.__getitem__ === 'function') return eachItem(own as { __getitem__: (i: number) => unknown });
-  return Object.keys(x as object);
+  return Object.keys(x);
 }
 
 /** What a class with `__next__` gives, up to its StopIteration. */
@@ -88,7 +88,7 @@ export function next<T>(from: Iterator<T> | { __next__: () => T }, ...other: [T?
 export const list = <T>(x: Iterable<T> = []): T[] => [...iter<T>(x)];
 
 /** As Python's `tuple(x)` of what is in `x`. */
-export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from(iter<T>(x)) as T[];
+export const tuple_of = <T>(x: Iterable<T> = []): T[] => Tuple.from<T>(iter<T>(x));
 
 /** As Python's `range`, as a list. */
 export function range(start: number, stop?: number, step = 1): number[] {
@@ -166,7 +166,7 @@ function extreme<T>(name: string, given: readonly unknown[], isBetter: (by: numb
     if ('default' in rest) return rest.default as T;
     throw new ValueError(`${name}() arg is an empty sequence`);
   }
-  let best = all[0] as T;
+  let best = all[0];
   let bestKey = key ? key(best) : best;
   for (const one of all.slice(1)) {
     const own = key ? key(one) : one;
@@ -297,7 +297,7 @@ export function remove<T>(x: T[], value: T): void {
 export function pop<T>(x: T[], index = -1): T {
   if (x.length === 0) throw new IndexError('pop from empty list');
   if (index >= x.length || index < -x.length) throw new IndexError('pop index out of range');
-  return x.splice(index, 1)[0]!;
+  return x.splice(index, 1)[0];
 }
 
 /** As Python's `x.count(value)`. */
@@ -310,8 +310,8 @@ export const count = (x: readonly unknown[] | string, value: unknown): number =>
 
 /** As Python's `map(f, x)` and `filter(f, x)`. */
 export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Generator<R> {
-  if (all_.length === 1) for (const value of iter<T>(all_[0]!)) yield f(value);
-  else for (const row of zip(...all_)) yield f(...(row as T[]));
+  if (all_.length === 1) for (const value of iter<T>(all_[0])) yield f(value);
+  else for (const row of zip(...all_)) yield f(...row);
 }
 export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): Generator<T> {
   for (const value of iter<T>(x)) if (bool(f ? f(value) : value)) yield value;

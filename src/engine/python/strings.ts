@@ -66,12 +66,12 @@ export function format(
   return text.replace(
     /\{\{|\}\}|\{([^{}:!]*)(?:!([rs]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g,
     (whole, field: string, as: string, spec = '') => {
-      if (whole === '{{' || whole === '}}') return whole[0]!;
+      if (whole === '{{' || whole === '}}') return whole[0];
       const [, name = '', rest = ''] = /^(\w*)(.*)$/s.exec(field)!;
       const key = name === '' ? String(count++) : name;
       let value: unknown = /^\d+$/.test(key) ? values[Number(key)] : named[key];
       for (const [, member, index] of rest.matchAll(/\.(\w+)|\[(\w+)\]/g))
-        value = member ? (value as Record<string, unknown>)[member] : (at(value, /^\d+$/.test(index!) ? Number(index) : index) as unknown);
+        value = member ? (value as Record<string, unknown>)[member] : (at(value, /^\d+$/.test(index) ? Number(index) : index) as unknown);
       const full = (spec as string).replace(/\{(\w*)\}/g, (_, inner: string) =>
         String(inner === '' ? values[count++] : /^\d+$/.test(inner) ? values[Number(inner)] : named[inner]),
       );

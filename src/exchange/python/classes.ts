@@ -142,9 +142,9 @@ export class ClassWriter {
     for (const node of body) {
       if (node.nodeType !== 'Assign' || node.targets.length !== 1) break;
       const [target] = node.targets;
-      if (target!.nodeType !== 'Attribute' || target!.value.nodeType !== 'Name' || c.variable(target!.value)?.js !== 'this') break;
-      if (this.usesLocals(node.value, init) || found.some((one) => one.name === target!.attr) || of.sharedBy(target!.attr)) break;
-      found.push({ name: target!.attr, value: node.value, node });
+      if (target!.nodeType !== 'Attribute' || target.value.nodeType !== 'Name' || c.variable(target.value)?.js !== 'this') break;
+      if (this.usesLocals(node.value, init) || found.some((one) => one.name === target.attr) || of.sharedBy(target.attr)) break;
+      found.push({ name: target.attr, value: node.value, node });
     }
     return found;
   }
@@ -172,7 +172,7 @@ export class ClassWriter {
     const { func, args, keywords } = node.value;
     if (func.nodeType !== 'Attribute' || func.attr !== '__init__' || keywords.length > 0) return false;
     const isSuper = func.value.nodeType === 'Call' && func.value.func.nodeType === 'Name' && func.value.func.id === 'super';
-    const isNamed = args.length === 1 && args[0]!.nodeType === 'Name' && this.c.variable(args[0]!)?.js === 'this';
+    const isNamed = args.length === 1 && args[0]!.nodeType === 'Name' && this.c.variable(args[0])?.js === 'this';
     return (isSuper && args.length === 0) || (isNamed && !isSuper);
   }
 

@@ -590,8 +590,7 @@ export class Expressions {
       if (one.nodeType !== 'FormattedValue') return this.c.fail(one, 'this part of the text is not converted');
       return `\${${this.formatted(one)}}`;
     });
-    if (node.values.every((one) => one.nodeType === 'Constant'))
-      return atom(quote(node.values.map((one) => String((one as Of<'Constant'>).value)).join('')));
+    if (node.values.every((one) => one.nodeType === 'Constant')) return atom(quote(node.values.map((one) => String(one.value)).join('')));
     return atom(`\`${parts.join('')}\``);
   }
 

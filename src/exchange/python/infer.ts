@@ -603,7 +603,7 @@ export class Infer {
         const ops = node.ops.map((op) => op.nodeType);
         if (ops.some((op) => /^(Is|IsNot|In|NotIn)$/.test(op))) return BOOL;
         if (kinds.some((type) => type.k === 'obj')) {
-          const own = kinds[0]!.k === 'obj' ? kinds[0]!.of.method(COMPARISONS[ops[0]!] ?? '') : null;
+          const own = kinds[0]!.k === 'obj' ? kinds[0].of.method(COMPARISONS[ops[0]!] ?? '') : null;
           if (own) {
             this.calls.bind(own, kinds[0]!, [kinds[1]!], new Map());
             return own.result;

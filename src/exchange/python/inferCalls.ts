@@ -83,7 +83,7 @@ export class Calls {
   private superOf(node: Any): Type {
     for (const of of this.infer.scopes.classes.values())
       for (const func of of.methods.values())
-        if (func.node.lineno! <= node.lineno! && node.lineno! <= func.node.end_lineno!) {
+        if (func.node.lineno <= node.lineno! && node.lineno! <= func.node.end_lineno!) {
           const [base] = of.bases;
           if (base) return { k: 'super', of: base };
           return { k: 'inst', path: of.library ?? 'object' };
@@ -367,7 +367,7 @@ export class Calls {
     for (const { arg, value } of node.keywords) if (arg === 'dtype') return kindOf(value);
     const name = node.func.nodeType === 'Attribute' ? node.func.attr : '';
     if (name !== 'to' && name !== 'type') return null;
-    for (const one of node.args as Expr[]) {
+    for (const one of node.args) {
       const kind = this.infer.types.get(one)?.k === 'dtype' ? kindOf(one) : null;
       if (kind) return kind;
     }
@@ -462,7 +462,7 @@ export class Calls {
       case 'next':
         return first.k === 'obj' ? (first.of.method('__next__')?.result ?? ANY) : join(elementOf(first), args.length > 1 ? second : NEVER);
       case 'sum': {
-        const start = args[1] ?? keywords.get('start') ?? (LOW as Type);
+        const start = args[1] ?? keywords.get('start') ?? LOW;
         if (element.k === 'never') return args.length > 1 ? start : LOW;
         if (element.k === 'bool') return LOW;
         if (element.k === 'tensor') return element;
@@ -662,7 +662,7 @@ export class Calls {
     if (name === 'parse_args') return { k: 'inst', path: 'argparse.Namespace' };
     if (name === 'add_argument_group') return of;
     if (name !== 'add_argument' || node.nodeType !== 'Call') return ANY;
-    const names = (node.args as Expr[]).map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
+    const names = node.args.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
     const own = (names.find((one) => one.startsWith('--')) ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
     this.options.set(own, keywords.get('default') ?? (keywords.has('action') ? BOOL : NONE));
     return ANY;

@@ -358,7 +358,7 @@ export class Scopes {
         return;
       default:
         for (const child of childrenOf(node))
-          if (!isStatement(child) && child.nodeType !== 'ExceptHandler') this.expression(child as Expr, scope, place);
+          if (!isStatement(child) && child.nodeType !== 'ExceptHandler') this.expression(child, scope, place);
     }
     for (const { body, isLoop } of blocksOf(node)) {
       const block = this.blockIn(body, place, isLoop);
@@ -377,7 +377,7 @@ export class Scopes {
     if (node.nodeType === 'MatchMapping' && node.rest) this.occurs(node, node.rest, scope, place, true);
     for (const child of childrenOf(node)) {
       if (/^Match/.test(child.nodeType)) this.pattern(child, scope, place);
-      else this.expression(child as Expr, scope, place);
+      else this.expression(child, scope, place);
     }
   }
 

@@ -426,7 +426,7 @@ export class Statements {
     if (a.k === 'obj') {
       const name = OPERATORS[op] ?? '';
       const own = a.of.method(`__i${name}__`);
-      if (own) return this.given({ ...target } as Expr, `${text()}.__i${name}__(${e.text(value)})`);
+      if (own) return this.given({ ...target }, `${text()}.__i${name}__(${e.text(value)})`);
     }
     const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];
     const isSubscript = target.nodeType === 'Subscript';

@@ -23,7 +23,7 @@ export class NotPython extends Error {
 /** @throws NotPython */
 export function parsePython(text: string): Module {
   try {
-    return parse(text) as Module;
+    return parse(text);
   } catch (error) {
     const { message, lineno = 1, col_offset = 0 } = error as Error & { lineno?: number; col_offset?: number };
     throw new NotPython(message.replace(/ at line \d+, column \d+$/, ''), lineno, col_offset + 1);
