@@ -2,6 +2,7 @@
  * How the engine tells what it does. The engine knows nothing of traces or panels: whoever
  * wants to watch sets one observer. With none, watching costs a null check.
  */
+import { isGradEnabled } from './autograd/gradMode.js';
 import type { Kind } from './ops/kind.js';
 import type { GradFn } from './autograd/gradFn.js';
 import type { Storage } from './storage.js';
@@ -63,6 +64,12 @@ export function install(next: Observer | null): void {
 export const willWrite = (storage: Storage): void => installed?.willWrite?.(storage);
 
 export const observer = (): Observer | null => current;
+
+/**
+ * Whether the operations of a backward formula matter to somebody: to autograd, which derives them again, or to an observer.
+ * Where they do not, a formula may find its result without operations, by a kernel of its own.
+ */
+export const formulasAreRecorded = (): boolean => isGradEnabled() || current !== null;
 
 /** Changes for a while who hears of operations, and returns who did before. */
 export function observe(next: Observer | null): Observer | null {

@@ -1,17 +1,9 @@
-import { observer } from '../observe.js';
-
 /** Whether operations are recorded; `torch.no_grad` and its kin switch it for the time of a function. */
 let enabled = true;
 let inference = false;
 let anomaly = false;
 
 export const isGradEnabled = (): boolean => enabled;
-/**
- * Whether the operations of a backward formula matter to somebody: to autograd, which derives them again, or to an observer.
- * Where they do not, a formula may find its result without operations, by a kernel of its own.
- */
-export const formulasAreRecorded = (): boolean => enabled || observer() !== null;
-
 export const isInferenceMode = (): boolean => inference;
 export const isAnomalyEnabled = (): boolean => anomaly;
 

@@ -1,4 +1,4 @@
-import { formulasAreRecorded } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../observe.js';
 import type { Saved } from '../../autograd/saved.js';
 import { fused } from '../../backends/dispatch.js';
 import { float32 } from '../../dtype.js';

@@ -1,4 +1,4 @@
-import { formulasAreRecorded } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../observe.js';
 import { kernels } from '../../backends/dispatch.js';
 import { widest } from '../../backends/registry.js';
 import { numel, reducedSizes } from '../../shape.js';

@@ -1,4 +1,4 @@
-import { formulasAreRecorded } from '../../autograd/gradMode.js';
+import { formulasAreRecorded } from '../../observe.js';
 import { fused, kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
