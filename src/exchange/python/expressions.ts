@@ -152,7 +152,8 @@ export class Expressions {
   private attribute(node: Of<'Attribute'>): Written {
     const type = this.c.type(node);
     const written = this.member(node);
-    const isMethod = (type.k === 'func' && type.self !== null) || (type.k === 'method' && !/^(any|super|inst|obj|opt|nested)$/.test(type.of.k));
+    const isMethod =
+      (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));
     if (!isMethod || this.c.path(node) !== null || node.value.nodeType === 'Call') return written;
     return { text: `${written.text}.bind(${this.text(node.value)})`, level: LEVEL.call };
   }
