@@ -263,6 +263,7 @@ export class CallWriter {
       return `[${node.elts.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one))).join(', ')}]`;
     const type = c.type(node);
     if (type.k === 'dict') return `${c.helper('keywords')}(${e.text(node)})`;
+    if (type.k === 'list' && inside(type.cell).k === 'dict') return `${e.text(node, LEVEL.call)}.map(${c.helper('keywords')})`;
     if (type.k === 'range' && node.nodeType === 'Call') return e.text(node);
     return e.comprehensions.argument(node);
   }
