@@ -27,3 +27,13 @@ export function commentsIn(text: string): Comment[] {
   }
   return found;
 }
+
+/** A text that stood alone in the program: a comment. */
+export function comment(text: string): string {
+  const lines = text
+    .replaceAll('*/', '* /')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+  return lines.length === 1 ? `/** ${lines[0]} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
+}

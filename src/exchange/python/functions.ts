@@ -1,6 +1,7 @@
 /** Functions and methods. */
 import type { Context } from './context.js';
-import { comment, type Statements } from './statements.js';
+import { comment } from './comments.js';
+import type { Statements } from './statements.js';
 import type { Func } from './scopes.js';
 import { blocksOf, dotted, type Any, type Of, type Stmt } from './syntax.js';
 import { childrenOf } from './scopes.js';

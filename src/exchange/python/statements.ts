@@ -1,5 +1,6 @@
 /** Statements. */
-import { LEVEL, quote, Unconvertible, type Context } from './context.js';
+import { comment } from './comments.js';
+import { LEVEL, Unconvertible, type Context } from './context.js';
 import { ClassWriter } from './classes.js';
 import { Expressions } from './expressions.js';
 import { FunctionWriter } from './functions.js';
@@ -449,15 +450,3 @@ export class Statements {
     return this.given(target, result.text);
   }
 }
-
-/** A text that stood alone in the program: a comment. */
-export function comment(text: string): string {
-  const lines = text
-    .replaceAll('*/', '* /')
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-  return lines.length === 1 ? `/** ${lines[0]} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
-}
-
-export { quote };
