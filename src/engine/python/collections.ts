@@ -1,6 +1,6 @@
 /** Python's `collections`. */
 import { IndexError } from '../errors.js';
-import { Dict, PySet, Tuple, dict, entriesOf } from './keys.js';
+import { Dict, Tuple, dict, entriesOf } from './keys.js';
 import { iter, list } from './sequences.js';
 
 /** As `defaultdict(make)`: a key that is asked for and not there is made. */
@@ -158,5 +158,3 @@ export function namedtuple(name: string, names: readonly string[], shown: (value
   Object.defineProperty(Named, 'name', { value: name });
   return Named;
 }
-
-export { PySet };

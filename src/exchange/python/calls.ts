@@ -5,7 +5,7 @@ import type { Expressions } from './expressions.js';
 import { isClassName, kindOf } from './library.js';
 import { MethodWriter } from './methods.js';
 import type { Class, Func } from './scopes.js';
-import type { Any, Expr, FunctionNode, Of } from './syntax.js';
+import type { Expr, FunctionNode, Of } from './syntax.js';
 import { inside, shownType, withoutNone, type Type } from './types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
@@ -478,5 +478,3 @@ export class CallWriter {
     return text.replaceAll(/\btorch\b/g, c.torchName);
   }
 }
-
-export type { Any };

@@ -7,7 +7,7 @@ import { COMPARISONS, isFloatText, OPERATORS } from './infer.js';
 import { Subscripts } from './subscripts.js';
 import { childrenOf } from './scopes.js';
 import type { Any, Expr, Of } from './syntax.js';
-import { elementOf, inside, isDoubtful, isNumber, shownType, withoutNone, type Type } from './types.js';
+import { elementOf, isDoubtful, isNumber, shownType, withoutNone, type Type } from './types.js';
 
 const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 const call = (text: string): Written => ({ text, level: LEVEL.call });
@@ -678,5 +678,3 @@ export class Expressions {
     return node.nodeType === 'Await' || childrenOf(node).some((child) => this.hasAwait(child));
   }
 }
-
-export { inside };

@@ -8,7 +8,6 @@ import {
   kindOf,
   kindOfDtype,
   samplesOf,
-  promote,
   resultOf,
   type CallTypes,
 } from './library.js';
@@ -711,5 +710,3 @@ export class Calls {
 /** Whether what a function is called with is found in a later round. */
 const isUnknownYet = (first: Type, count: number): boolean =>
   count > 0 && (first.k === 'never' || (/^(list|tuples|iter)$/.test(first.k) && elementOf(first).k === 'never'));
-
-export { promote };

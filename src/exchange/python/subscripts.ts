@@ -1,7 +1,7 @@
 /** `x[…]`: read, written, deleted. */
-import { LEVEL, quote, wrap, type Context, type Written } from './context.js';
+import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Any, Expr, Of } from './syntax.js';
+import type { Expr, Of } from './syntax.js';
 import { isModule, isNumber, withoutNone, type Type } from './types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
@@ -159,5 +159,3 @@ export class Subscripts {
     return (type.k === 'list' || type.k === 'deque') && this.isFine(node.slice) && node.slice.nodeType !== 'Slice';
   }
 }
-
-export { wrap, type Any };

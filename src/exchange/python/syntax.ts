@@ -1,5 +1,5 @@
 /** The tree of a Python program, as CPython's `ast` has it. */
-import { parse, walk, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast';
+import { parse, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast';
 
 export type Expr = ExprNode;
 export type Stmt = StmtNode;
@@ -65,9 +65,6 @@ export class Source {
 
 /** How many bytes UTF-8 has for a character. */
 const bytesOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-
-/** All nodes in a tree, itself included. */
-export const nodesIn = (node: Any): Iterable<Any> => walk(node);
 
 /** `torch.nn.functional` of an attribute chain; null for anything else. */
 export function dotted(node: Expr): string | null {

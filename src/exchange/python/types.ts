@@ -74,7 +74,6 @@ export const STR: Type = { k: 'str' };
 export const FLOAT: Type = { k: 'float' };
 export const INT: Type = { k: 'int', low: false, only: null };
 export const LOW: Type = { k: 'int', low: true, only: null };
-export const ZERO: Type = { k: 'int', low: true, only: 0 };
 export const SIZE: Type = { k: 'size' };
 export const tensor = (d: DKind): Type => ({ k: 'tensor', d });
 export const iterOf = (of: Type): Type => ({ k: 'iter', of });
