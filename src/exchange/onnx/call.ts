@@ -2,6 +2,7 @@
 import type { Argument, Scalar, Step, StepValue } from '../../protocol/trace.js';
 import { numberOf } from './elements.js';
 import { dataType, type Attributes, type GraphWriter, type Like, type Ref } from './graphWriter.js';
+import { NoRule } from './noRule.js';
 import { broadcast, isFloat, promoted, size } from './shapes.js';
 
 /** Writes a step, and gives the results: one, or as many as the step has. */
@@ -9,9 +10,6 @@ export type Rule = (call: Call) => Ref | readonly (Ref | null)[];
 
 /** By the names that PyTorch has for its operations. */
 export type Rules = Readonly<Record<string, Rule>>;
-
-/** Why a step cannot be written, as a sentence. */
-export class NoRule extends Error {}
 
 export class Call {
   constructor(

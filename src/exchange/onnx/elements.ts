@@ -1,6 +1,7 @@
 /** The elements of a tensor as ONNX keeps them: little-endian bytes. */
 import { TensorProto_DataType as DataType } from 'onnx-buf';
 import type { Scalar } from '../../protocol/trace.js';
+import { NoRule } from './noRule.js';
 
 export const dataTypes: Readonly<Record<string, DataType>> = {
   float32: DataType.FLOAT,
@@ -35,7 +36,7 @@ const writers: Readonly<Record<string, { bytes: number; set: (view: DataView, at
 
 export function bytesOf(data: readonly Scalar[], dtype: string): Uint8Array<ArrayBuffer> {
   const writer = writers[dtype];
-  if (!writer) throw new Error(`ONNX has no dtype for torch.${dtype}.`);
+  if (!writer) throw new NoRule(`ONNX has no form for torch.${dtype}.`);
   const view = new DataView(new ArrayBuffer(data.length * writer.bytes));
   data.forEach((value, i) => writer.set(view, i * writer.bytes, numberOf(value)));
   return new Uint8Array(view.buffer);

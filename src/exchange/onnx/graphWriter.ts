@@ -12,6 +12,7 @@ import {
 } from 'onnx-buf';
 import type { Scalar } from '../../protocol/trace.js';
 import type { Batch } from './batch.js';
+import { NoRule } from './noRule.js';
 import { bytesOf, dataTypes } from './elements.js';
 
 /** A tensor of the graph. */
@@ -126,10 +127,10 @@ export class GraphWriter {
   }
 }
 
-/** @throws Error for a dtype that ONNX lacks */
+/** @throws NoRule for a dtype that ONNX lacks */
 export function dataType(dtype: string): DataType {
   const found = dataTypes[dtype];
-  if (found === undefined) throw new Error(`ONNX has no dtype for torch.${dtype}.`);
+  if (found === undefined) throw new NoRule(`ONNX has no form for torch.${dtype}.`);
   return found;
 }
 

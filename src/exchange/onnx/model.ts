@@ -14,7 +14,8 @@ import {
 } from 'onnx-buf';
 import type { Pass, Step, Steps, StepValue, TraceNode } from '../../protocol/trace.js';
 import { Batch } from './batch.js';
-import { Call, NoRule } from './call.js';
+import { Call } from './call.js';
+import { NoRule } from './noRule.js';
 import { dataType, GraphWriter, type Ref } from './graphWriter.js';
 import { Names } from './names.js';
 import { rules } from './rules/index.js';

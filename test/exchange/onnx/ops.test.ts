@@ -5,7 +5,7 @@ import * as torch from '../../../src/engine/index.js';
 import { install } from '../../../src/engine/observe.js';
 import { ops } from '../../../src/engine/ops/index.js';
 import type { Op } from '../../../src/engine/ops/op.js';
-import { NoRule } from '../../../src/exchange/onnx/call.js';
+import { NoRule } from '../../../src/exchange/onnx/noRule.js';
 import { onnxModel } from '../../../src/exchange/onnx/model.js';
 import type { Pass } from '../../../src/protocol/trace.js';
 import { Tracer } from '../../../src/trace/tracer.js';
@@ -30,7 +30,7 @@ function record(op: Op, args: Sample): Pass | null {
   try {
     const results = tensorsIn(call(op, given));
     results.forEach((t, i) => tracer.recorder.bound(-1, `result${i}`, t));
-    const moving = results.filter((t) => t.requires_grad).map((t) => t.mul(t.detach().add(1)).sum());
+    const moving = results.filter((t) => t.requires_grad && isFloating(t)).map((t) => t.mul(t.detach().add(1)).sum());
     if (moving.length > 0) moving.reduce((a, b) => a.add(b)).backward();
   } catch (error) {
     if (/derivative|not differentiable/.test((error as Error).message)) return null;

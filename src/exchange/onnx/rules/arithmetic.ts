@@ -1,5 +1,6 @@
 /** Elementwise operations of two tensors or of a tensor and a number. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { isFloat } from '../shapes.js';
 

@@ -1,5 +1,6 @@
 /** Elements by their numbers: taken, and put. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { broadcast, size } from '../shapes.js';
 

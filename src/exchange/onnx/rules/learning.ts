@@ -1,5 +1,6 @@
 /** Normalizations and losses. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { size } from '../shapes.js';
 

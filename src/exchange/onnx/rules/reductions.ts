@@ -1,5 +1,6 @@
 /** Operations that fold a dim, or run along one. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { isFloat, size } from '../shapes.js';
 

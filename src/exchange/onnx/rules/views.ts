@@ -1,5 +1,6 @@
 /** Operations that only arrange elements anew: views, joins, copies. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Ref } from '../graphWriter.js';
 import { placesOf, size, stridesOf } from '../shapes.js';
 

@@ -1,5 +1,6 @@
 /** Pooling and resizing: operations that look at windows of the last dims. */
-import { NoRule, type Call, type Rule, type Rules } from '../call.js';
+import type { Call, Rule, Rules } from '../call.js';
+import { NoRule } from '../noRule.js';
 import type { Attributes, Ref } from '../graphWriter.js';
 import { size } from '../shapes.js';
 
