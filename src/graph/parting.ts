@@ -68,6 +68,7 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
     const at = a.data.findIndex((value, i) => value !== b.data![i]);
     return at < 0 ? null : { entry: entryAt(at, shape), values: { a: a.data[at]!, b: b.data[at]! } };
   }
+  // not operations: the numbers of a summary
   const facts = ['min', 'max', 'mean', 'std', 'norm', 'nan', 'inf', 'numel'] as const;
   return facts.every((fact) => a[fact] === b[fact]) ? null : { entry: null, values: { a: a.mean, b: b.mean } };
 }

@@ -3,6 +3,11 @@ import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
 import { answer, extension, manifest, model, runBackward, until } from './models.js';
 
+/** Closes all editors, those that are not saved too. */
+async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
 describe('commands', () => {
   before(extension);
 
@@ -21,7 +26,7 @@ describe('commands', () => {
   it('have a title in title case and the category of the extension', () => {
     for (const { title, category } of manifest().contributes.commands) {
       assert.equal(category, 'Tensor Lens');
-      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:as|in|to|of|the|and)$)/, title);
+      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:as|from|in|to|of|the|and)$)/, title);
     }
   });
 
@@ -74,6 +79,34 @@ describe('each command does what it says', () => {
     assert.ok(document.isUntitled);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(uri);
+  });
+
+  it('Convert from Python opens the model beside the file, and Show Other Line goes from one to the other', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'program.py');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('import torch\n\nx = torch.ones(2)\nprint(x * 2)\n'));
+    await vscode.commands.executeCommand('tensorLens.convertPython', uri);
+    const editor = vscode.window.activeTextEditor!;
+    assert.ok(editor.document.isUntitled);
+    assert.match(editor.document.uri.path, /program\.tl\.ts$/);
+    assert.match(editor.document.getText(), /^const x = torch\.ones\(2\);$/m);
+    const line = editor.document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('x * 2'));
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await vscode.commands.executeCommand('tensorLens.showOtherLine');
+    await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(), 'the Python file');
+    assert.equal(vscode.window.activeTextEditor!.selection.active.line, 3);
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('Paste as Model opens what was copied as a model', async () => {
+    await closeAll();
+    await vscode.env.clipboard.writeText('    import torch\n    print(torch.zeros(2))\n');
+    await vscode.commands.executeCommand('tensorLens.pasteAsModel');
+    assert.match(vscode.window.activeTextEditor!.document.getText(), /torch\.zeros\(2\)/);
+    await closeAll();
   });
 
   it('Choose When to Run Again sets the mode of Live, given or from the list', async () => {

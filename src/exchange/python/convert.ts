@@ -91,6 +91,7 @@ function keepsTuples(node: Any, infer: Infer): boolean {
   };
   switch (node.nodeType) {
     case 'Call': {
+      // not operations: functions of Python
       if (node.func.nodeType === 'Name' && /^(print|str|repr|isinstance|type|set|sorted|min|max|Counter|hash)$/.test(node.func.id)) {
         if (node.args.some((arg) => sees(arg))) return true;
       }

@@ -25,8 +25,8 @@ export function parsePython(text: string): Module {
   try {
     return parse(text);
   } catch (error) {
-    const { message, lineno = 1, col_offset = 0 } = error as Error & { lineno?: number; col_offset?: number };
-    throw new NotPython(message.replace(/ at line \d+, column \d+$/, ''), lineno, col_offset + 1);
+    const { message: said, lineno = 1, col_offset = 0 } = error as Error & { lineno?: number; col_offset?: number };
+    throw new NotPython(said.replace(/ at line \d+, column \d+$/, ''), lineno, col_offset + 1);
   }
 }
 

@@ -191,8 +191,10 @@ function division(w: Writer, left: Node, right: Node, a: Kind, b: Kind, node: No
   return atom(`${w.use('divide')}(${w.write(left)}, ${w.write(right)})`);
 }
 
+// not operations: functions of Math
 const REAL = /^(sqrt|exp|log|log2|log10|log1p|sin|cos|tan|tanh|pow|abs|hypot|cbrt|toFixed|floor|round|ceil|trunc)$/;
 const SIZES =
+  // not operations: words of a translation, those that take sizes
   /^(view|reshape|expand|repeat|permute|narrow|chunk|split|flatten|unflatten|size|select|zeros|ones|empty|randn|rand|slice|range|arange)$/;
 
 /** Whether a quotient of whole numbers is used where only whole numbers may stand, or where an int is as good as a float. */

@@ -100,6 +100,7 @@ export function globalMethod(w: Writer, on: string, name: string, args: Node[], 
 }
 
 const SAME =
+  // not operations: functions of Math that Python's math has too
   /^(sqrt|exp|log|log2|log10|log1p|expm1|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|floor|ceil|trunc|hypot|cbrt)$/;
 
 function mathematics(w: Writer, name: string, args: Node[], node: Node): Code {

@@ -379,7 +379,9 @@ export class Kinds {
   private globalMethod(on: string, name: string, args: Node[]): Kind | null {
     const first = args[0];
     if (on === 'Math') {
+      // not operations: functions of Math
       if (/^(floor|ceil|round|trunc)$/.test(name)) return simple(first && this.of(first).is === 'nat' ? 'nat' : 'int');
+      // not operations: functions of Math
       if (/^(max|min|abs)$/.test(name) && args.every((arg) => arg.type !== 'SpreadElement'))
         return args.map((arg) => this.of(arg)).reduce(either, NEVER);
       return simple('number');

@@ -115,6 +115,7 @@ function isAssigned(w: Writer, node: Node, variable: unknown): boolean {
 function isSteady(w: Writer, end: Node, loop: Node): boolean {
   const parts = [end, ...descendants(end)];
   const calls = parts.filter((part) => isCall(part));
+  // not operations: functions of Math
   if (calls.some((call) => !/^(size|numel|floor|ceil|min|max|sqrt|len|item|dim)$/.test(methodName(call) ?? ''))) return false;
   return parts.every((part) => {
     const variable = w.scopes.of(part);

@@ -50,6 +50,7 @@ export function builtinMethod(
     default:
   }
   if (!isList) return null;
+  // not operations: methods of arrays
   if (/^(slice|reverse|sort|toSorted|toReversed|fill|values)$/.test(name))
     return name === 'fill' ? listOf(either(element, argument(0) ?? NEVER)) : listOf(element);
   if (name === 'concat') return listOf(either(element, elementOf(argument(0) ?? NEVER, null)));
@@ -83,11 +84,13 @@ export function tensorMember(of: string, isCalled: boolean): Kind | null {
     if (/^named_(children|modules)$/.test(name)) return listOf(listOf(ANY, [simple('str'), simple('module')]));
     // What is one tensor or several, as its arguments have it.
     if (
+      // not operations: words of a translation, those that give several tensors
       /^(max|min|sort|topk|kthvalue|mode|median|unique|unbind|split|chunk|grad|meshgrid|std_mean|var_mean|svd|eigh?|qr|where|nonzero)$/.test(
         name,
       )
     )
       return simple('torch');
+    // not operations: words of a translation, those that give a tensor
     return of === name && /^[a-z]\w*$/.test(name) && /^(sum|mean|view|sigmoid|exp|log|sqrt|detach|clone|float|to|backward)$/.test(name)
       ? simple('tensor')
       : null;
