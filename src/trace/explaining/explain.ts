@@ -12,7 +12,7 @@ import { numberAt } from './recordedCall.js';
 
 /**
  * Why an entry of the value or the gradient of a node is what it is.
- * @returns null where there is no such entry, or where what it was computed from is no longer kept
+ * @returns null where there is no such entry, where what it was computed from is no longer kept, or where it is a complex number
  */
 export function explain(
   node: NodeRecord,
@@ -22,7 +22,7 @@ export function explain(
   sites: readonly Site[],
 ): Explanation | null {
   const snapshot = which === 'value' ? node.value : node.grad;
-  if (!snapshot?.isHeld || positionOf(entry, snapshot.sizes) < 0) return null;
+  if (!snapshot?.isHeld || snapshot.dtype.is_complex || positionOf(entry, snapshot.sizes) < 0) return null;
   const value = numberAt(snapshot, entry);
   const found = unobserved(() =>
     which === 'value' ? termsOfValue(node, entry, value) : { addends: termsOfGradient(node, entry, value), adds: true },

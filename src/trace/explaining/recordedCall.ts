@@ -41,7 +41,7 @@ export function oneAt(position: number, sizes: readonly number[]): Tensor {
   return Tensor.of(zeros, sizes, float64, host);
 }
 
-/** Null where a value that it needs is no longer kept, or where no entry tells how it was computed. */
+/** Null where a value that it needs is no longer kept or complex, or where no entry tells how it was computed. */
 export const wholeCall = (node: NodeRecord): RecordedCall | null =>
   rebuilt(node, (value, dtype) => (node.operation?.is === 'view' ? asItLies(value, dtype) : of(value.elements(), value.sizes, dtype)));
 
@@ -66,7 +66,8 @@ function asItLies(value: Snapshot, dtype: DType): Tensor {
 function rebuilt(node: NodeRecord, look: Look): RecordedCall | null {
   const { entry: op } = node;
   const results = node.results ?? [node];
-  if (!op || [...node.inputs, ...results].some(({ value }) => !value?.isHeld)) return null;
+  const isTold = ({ value }: NodeRecord) => value?.isHeld && !value.dtype.is_complex;
+  if (!op || ![...node.inputs, ...results].every(isTold)) return null;
   const nodes = new Map<Tensor, NodeRecord | null>();
   const values = op.parsed.parameters.map((parameter) => argumentOf(op, parameter, node, look, nodes));
   return { op, values, results: results.map(({ value }) => look(value!, isReal(value!) ? float64 : value!.dtype)), nodes };

@@ -38,7 +38,8 @@ export function explainPasses(
   return passes.flatMap((pass) =>
     pass.nodes.flatMap((node) =>
       (['value', 'grad'] as const).flatMap((which) => {
-        if (!node[which] || node.kind === 'failed') return [];
+        // A complex number is not told.
+        if (!node[which] || node.kind === 'failed' || node.dtype.startsWith('complex')) return [];
         return entriesOf(node.shape, most).map((entry) => {
           const found = explain({ pass: pass.index, node: node.id, which, entry });
           if (!found) throw new Error(`Nothing is known of ${which} [${entry.join(', ')}] of ${node.op}.`);

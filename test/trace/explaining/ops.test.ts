@@ -44,7 +44,8 @@ it.each(computing.map((op) => [op.parsed.text, op] as const))('%s: terms add up 
   let told = 0;
   let entries = 0;
   expect(samplesFor(op).length).toBeGreaterThan(0);
-  for (const args of samplesFor(op).slice(0, 2)) {
+  const isReal = (args: Sample) => tensorsIn(args).every((t) => !t.dtype.is_complex);
+  for (const args of samplesFor(op).filter(isReal).slice(0, 2)) {
     for (const each of explained(op, args)) {
       const what = `${each.which} of ${each.node.op} at [${each.entry.join(', ')}]`;
       expect(distanceOf(each.found), what).toBeLessThan(1e-7);
