@@ -3,10 +3,8 @@ import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
 import { answer, extension, manifest, model, runBackward, until } from './models.js';
 
-/** Closes all editors, those that are not saved too. */
-async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-}
+/** Closes what the command opened, which is not saved. What stands elsewhere, such as the output, stays. */
+const close = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 
 describe('commands', () => {
   before(extension);
@@ -97,16 +95,19 @@ describe('each command does what it says', () => {
     await vscode.commands.executeCommand('tensorLens.showOtherLine');
     await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(), 'the Python file');
     assert.equal(vscode.window.activeTextEditor!.selection.active.line, 3);
-    await closeAll();
+    await close();
+    await vscode.window.showTextDocument(editor.document);
+    await close();
     await vscode.workspace.fs.delete(uri);
   });
 
   it('Paste as Model opens what was copied as a model', async () => {
-    await closeAll();
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'no model' }));
     await vscode.env.clipboard.writeText('    import torch\n    print(torch.zeros(2))\n');
     await vscode.commands.executeCommand('tensorLens.pasteAsModel');
     assert.match(vscode.window.activeTextEditor!.document.getText(), /torch\.zeros\(2\)/);
-    await closeAll();
+    await close();
+    await close();
   });
 
   it('Choose When to Run Again sets the mode of Live, given or from the list', async () => {
