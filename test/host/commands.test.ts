@@ -24,7 +24,7 @@ describe('commands', () => {
   it('have a title in title case and the category of the extension', () => {
     for (const { title, category } of manifest().contributes.commands) {
       assert.equal(category, 'Tensor Lens');
-      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:as|from|in|to|of|the|and)$)/, title);
+      for (const word of title.split(' ')) assert.match(word, /^(?:[A-Z]|(?:as|from|in|to|of|or|the|and)$)/, title);
     }
   });
 
@@ -103,8 +103,8 @@ describe('each command does what it says', () => {
 
   it('Paste as Model opens what was copied as a model', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'no model' }));
-    await vscode.env.clipboard.writeText('    import torch\n    print(torch.zeros(2))\n');
-    await vscode.commands.executeCommand('tensorLens.pasteAsModel');
+    // The clipboard of a browser asks a person first, so the text is given.
+    await vscode.commands.executeCommand('tensorLens.pasteAsModel', '    import torch\n    print(torch.zeros(2))\n');
     assert.match(vscode.window.activeTextEditor!.document.getText(), /torch\.zeros\(2\)/);
     await close();
     await close();

@@ -4,11 +4,11 @@ import { isModelFile } from '../files/modelFiles.js';
 import { UserError, type Command } from './command.js';
 import { readPython } from './convertPython.js';
 
-/** What was copied of a Python program, as a model: at the cursor of the model file in front, or in a new one. */
+/** What was copied of a Python program (or is given as a text), as a model: at the cursor of the model file in front, or in a new one. */
 export const pasteAsModel: Command = {
   id: 'tensorLens.pasteAsModel',
-  run: async () => {
-    const copied = await vscode.env.clipboard.readText();
+  run: async (_services, given) => {
+    const copied = typeof given === 'string' ? given : await vscode.env.clipboard.readText();
     if (copied.trim() === '') throw new UserError(t('The clipboard is empty.'));
     const { text } = readPython(withoutMargin(copied));
     const editor = vscode.window.activeTextEditor;
