@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { Direction } from '../graph/layout/types.js';
 import type { ThemeName } from '../present/defaultThemes.js';
+import { WrongUsage } from './command.js';
 import { exportFormats, type ExportOptions, type ExportRequest } from './exports.js';
+import { oneFile, passNumber, readArguments } from './reading.js';
 
 export interface RunFileOptions {
   file: string;
@@ -21,36 +22,28 @@ export type Command =
   | { kind: 'run'; options: RunFileOptions }
   | { kind: 'ops'; name: string | undefined }
   | { kind: 'check'; files: string[] }
-  | { kind: 'help' }
-  | { kind: 'wrong'; message: string };
+  | { kind: 'help' };
 
 const fileOptions = Object.fromEntries(exportFormats.map((format) => [format, { type: 'string' as const }]));
 
-const wrong = (message: string): Command => ({ kind: 'wrong', message });
+function wrong(message: string): never {
+  throw new WrongUsage(message);
+}
 
+/** @throws WrongUsage */
 export function parseCommand(args: string[]): Command {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        forward: { type: 'boolean', default: false },
-        passes: { type: 'string', default: '0' },
-        json: { type: 'boolean', default: false },
-        pass: { type: 'string' },
-        theme: { type: 'string', default: 'light' },
-        direction: { type: 'string', default: 'TB' },
-        ...fileOptions,
-        'max-values': { type: 'string', default: '4096' },
-        timeout: { type: 'string', default: '60' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    return wrong((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = readArguments(args, {
+    forward: { type: 'boolean', default: false },
+    passes: { type: 'string', default: '0' },
+    json: { type: 'boolean', default: false },
+    pass: { type: 'string' },
+    theme: { type: 'string', default: 'light' },
+    direction: { type: 'string', default: 'TB' },
+    ...fileOptions,
+    'max-values': { type: 'string', default: '4096' },
+    timeout: { type: 'string', default: '60' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   if (values.help) return { kind: 'help' };
   const [command, file, ...rest] = positionals;
   if (command === 'ops')
@@ -60,12 +53,10 @@ export function parseCommand(args: string[]): Command {
     return { kind: 'check', files: [file, ...rest] };
   }
   if (command !== 'run') return wrong(command === undefined ? 'There is nothing to do.' : `There is no command '${command}'.`);
-  if (file === undefined) return wrong("'run' needs the model file to run.");
-  if (rest.length > 0) return wrong(`'run' takes one file: '${rest[0]}' is one too many.`);
+  const model = oneFile(command, 'model file to run', positionals.slice(1));
   for (const name of ['passes', 'max-values'] as const)
     if (!/^\d+$/.test(values[name])) return wrong(`'--${name}' takes a whole number, not '${values[name]}'.`);
-  if (values.pass !== undefined && !/^[1-9]\d*$/.test(values.pass))
-    return wrong(`'--pass' takes the number of a pass, from 1, not '${values.pass}'.`);
+  const pass = passNumber(values.pass);
   const choices = { theme: ['light', 'dark'], direction: ['TB', 'LR'] } as const;
   for (const name of ['theme', 'direction'] as const)
     if (!choices[name].some((choice) => choice === values[name]))
@@ -74,7 +65,7 @@ export function parseCommand(args: string[]): Command {
   return {
     kind: 'run',
     options: {
-      file,
+      file: model,
       forward: values.forward,
       passes: Number(values.passes),
       json: values.json,
@@ -83,7 +74,7 @@ export function parseCommand(args: string[]): Command {
         return typeof path === 'string' ? [{ format, path }] : [];
       }),
       picture: {
-        pass: values.pass === undefined ? null : Number(values.pass),
+        pass,
         theme: values.theme as ThemeName,
         direction: values.direction as Direction,
       },

@@ -1,10 +1,10 @@
 /** `tensor-lens convert FILE.py`: writes a Python program as a model file. */
-import { readFile, writeFile } from 'node:fs/promises';
-import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { convertPython } from '../exchange/python/convert.js';
 import { NotPython } from '../exchange/python/syntax.js';
-import { EXIT, WrongUsage, type CliCommand } from './command.js';
+import { EXIT, type CliCommand } from './command.js';
+import { oneFile, readArguments } from './reading.js';
+import { write, writeTo } from './write.js';
 
 /** Something stays as a comment. */
 const IN_PART = 3;
@@ -27,26 +27,14 @@ comment, and is told as FILE:LINE:COL: message. Exit status: 0 all was converted
       console.error(`${file}:${error.line}:${error.column}: ${error.message}`);
       return EXIT.error;
     }
-    if (out === null) process.stdout.write(converted.text);
-    else {
-      await writeFile(out, converted.text).catch((error: Error) => {
-        throw new Error(`'${out}' could not be written: ${error.message}`, { cause: error });
-      });
-    }
+    if (out === null) await write(converted.text);
+    else await writeTo(out, converted.text);
     for (const { line, column, message } of converted.problems) console.error(`${file}:${line}:${column}: ${message}`);
     return converted.problems.length > 0 ? IN_PART : EXIT.ok;
   },
 };
 
 function read(args: string[]): { file: string; out: string | null } {
-  let parsed;
-  try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { output: { type: 'string', short: 'o' } } });
-  } catch (error) {
-    throw new WrongUsage((error as Error).message);
-  }
-  const [file, ...rest] = parsed.positionals;
-  if (file === undefined) throw new WrongUsage("'convert' needs the Python file to convert.");
-  if (rest.length > 0) throw new WrongUsage(`'convert' takes one file: '${rest[0]}' is one too many.`);
-  return { file, out: parsed.values.output ?? null };
+  const { values, positionals } = readArguments(args, { output: { type: 'string', short: 'o' } });
+  return { file: oneFile('convert', 'Python file to convert', positionals), out: values.output ?? null };
 }

@@ -1,11 +1,11 @@
 /** `tensor-lens explain FILE --node NAME`: why a number is what it is. */
-import { parseArgs } from 'node:util';
 import { PassGraph } from '../graph/passGraph.js';
 import { restText, termText, valueText, type Which } from '../present/explanation.js';
 import { number } from '../present/numbers.js';
 import type { Explanation } from '../protocol/explanation.js';
 import type { Pass, Run, TraceNode } from '../protocol/trace.js';
 import { EXIT, WrongUsage, type CliCommand } from './command.js';
+import { oneFile, passNumber, readArguments } from './reading.js';
 import { withRun } from './runFile.js';
 import { write } from './write.js';
 
@@ -50,36 +50,22 @@ export const explain: CliCommand = {
 };
 
 function read(args: string[]): Asked {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        node: { type: 'string' },
-        entry: { type: 'string', default: '' },
-        grad: { type: 'boolean', default: false },
-        pass: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new WrongUsage((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  const [file, ...rest] = positionals;
-  if (file === undefined) throw new WrongUsage("'explain' needs the model file to run.");
-  if (rest.length > 0) throw new WrongUsage(`'explain' takes one file: '${rest[0]}' is one too many.`);
+  const { values, positionals } = readArguments(args, {
+    node: { type: 'string' },
+    entry: { type: 'string', default: '' },
+    grad: { type: 'boolean', default: false },
+    pass: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const file = oneFile('explain', 'model file to run', positionals);
   if (values.node === undefined) throw new WrongUsage("'explain' needs the node to explain: --node NAME.");
   if (!/^(\d+(\s*,\s*\d+)*)?$/.test(values.entry)) throw new WrongUsage(`'--entry' takes indices such as 0,2, not '${values.entry}'.`);
-  if (values.pass !== undefined && !/^[1-9]\d*$/.test(values.pass))
-    throw new WrongUsage(`'--pass' takes the number of a pass, from 1, not '${values.pass}'.`);
   return {
     file,
     node: values.node,
     entry: values.entry === '' ? [] : values.entry.split(',').map(Number),
     which: values.grad ? 'grad' : 'value',
-    pass: values.pass === undefined ? null : Number(values.pass),
+    pass: passNumber(values.pass),
     json: values.json,
   };
 }

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { htmlDocument } from '../exchange/html/htmlDocument.js';
 import { graphFormats } from '../exchange/pictures/formats/index.js';
 import { pictureOf } from '../exchange/pictures/pictureOf.js';
 import { sourceFiles, startingPosition } from '../graph/run.js';
 import type { ThemeName } from '../present/defaultThemes.js';
 import type { Run } from '../protocol/trace.js';
+import { writeTo } from './write.js';
 
 /** A file to write a run to, in one of the formats. */
 export interface ExportRequest {
@@ -32,9 +33,7 @@ export const exportFormats: readonly string[] = [...graphFormats.map(({ id }) =>
 export async function writeExports(run: Run, requests: readonly ExportRequest[], options: ExportOptions): Promise<void> {
   for (const { format, path } of requests) {
     const content = await (wholeRun[format]?.(run) ?? graphText(run, format, options));
-    await writeFile(path, content).catch((error: Error) => {
-      throw new Error(`'${path}' could not be written: ${error.message}`, { cause: error });
-    });
+    await writeTo(path, content);
   }
 }
 

@@ -20,7 +20,6 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return EXIT.ok;
   }
-  if (command.kind === 'wrong') throw new WrongUsage(command.message);
   if (command.kind === 'ops') {
     const text = describeOps(command.name);
     if (text === '') console.error(`No operation has '${command.name}' in its name.`);

@@ -1,12 +1,12 @@
 /** `tensor-lens diff A B`: where two models part, and which line made it so. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { differencesOf, type Differences, type Parting } from '../../graph/parting.js';
 import { number } from '../../present/numbers.js';
 import type { Range, Run } from '../../protocol/trace.js';
 import { EXIT, WrongUsage, type CliCommand } from '../command.js';
 import { runFile } from '../runFile.js';
-import { write } from '../write.js';
+import { readArguments } from '../reading.js';
+import { write, writeTo } from '../write.js';
 import { causeOf } from './changedLines.js';
 import { pageOf } from './page.js';
 
@@ -45,26 +45,17 @@ where they part first, and which changed line that depends on. Names, comments a
     if (missing !== undefined) throw new WrongUsage(`There is no file '${missing}'.`);
     const [a, b] = [await runFile({ ...ALL, file: files[0] }, () => {}), await runFile({ ...ALL, file: files[1] }, () => {})];
     const found = documentOf(a, b, { a: texts[0]!, b: texts[1]! });
-    if (values.html !== undefined) await writeFile(values.html, pageOf(found, { a: texts[0]!, b: texts[1]! }, sentenceOf(found)));
+    if (values.html !== undefined) await writeTo(values.html, pageOf(found, { a: texts[0]!, b: texts[1]! }, sentenceOf(found)));
     await write(values.json ? `${JSON.stringify(found)}\n` : `${sentenceOf(found)}\n`);
     return found.same ? EXIT.ok : EXIT.error;
   },
 };
 
 function read(args: string[]): { values: { json: boolean; html?: string | undefined }; files: [string, string] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, html: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new WrongUsage((error as Error).message);
-  }
-  const [a, b, ...rest] = parsed.positionals;
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false }, html: { type: 'string' } });
+  const [a, b, ...rest] = positionals;
   if (a === undefined || b === undefined || rest.length > 0) throw new WrongUsage("'diff' takes two model files.");
-  return { values: parsed.values, files: [a, b] };
+  return { values, files: [a, b] };
 }
 
 export function documentOf(a: Run, b: Run, texts: { a: string; b: string }): DiffDocument {

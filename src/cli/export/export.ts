@@ -1,6 +1,6 @@
 /** `tensor-lens export FILE`: a model in the file of another program. */
-import { parseArgs } from 'node:util';
 import { WrongUsage, type CliCommand } from '../command.js';
+import { oneFile, readArguments } from '../reading.js';
 import { onnx } from './onnx.js';
 import type { Exporter } from './exporter.js';
 import { pytorch } from './pytorch.js';
@@ -14,9 +14,7 @@ export const exportModel: CliCommand = {
   help: exporters.map(({ help }) => help).join('\n\n'),
   run(args) {
     const { values, positionals } = read(args);
-    const [file, ...rest] = positionals;
-    if (file === undefined) throw new WrongUsage("'export' needs the model file to export.");
-    if (rest.length > 0) throw new WrongUsage(`'export' takes one file: '${rest[0]}' is one too many.`);
+    const file = oneFile('export', 'model file to export', positionals);
     const [chosen, another] = exporters.filter(({ option }) => values[option] !== undefined);
     const known = exporters.map(({ option }) => `--${option} OUT`);
     if (!chosen || another) throw new WrongUsage(`'export' needs one option that says what to write: ${known.join(' or ')}.`);
@@ -29,9 +27,5 @@ export const exportModel: CliCommand = {
 function read(args: string[]): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   const own = Object.fromEntries(exporters.map(({ option }) => [option, { type: 'string' as const }]));
   const options = Object.assign({}, own, ...exporters.map(({ more }) => more)) as Exporter['more'];
-  try {
-    return parseArgs({ args, allowPositionals: true, options }) as ReturnType<typeof read>;
-  } catch (error) {
-    throw new WrongUsage((error as Error).message);
-  }
+  return readArguments(args, options) as ReturnType<typeof read>;
 }

@@ -1,10 +1,11 @@
 /** `export FILE --onnx OUT`: the graph of a pass for every program that reads ONNX. */
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onnxModel } from '../../exchange/onnx/model.js';
 import { startingPosition } from '../../graph/run.js';
-import { WrongUsage } from '../command.js';
+import { EXIT } from '../command.js';
+import { passNumber } from '../reading.js';
 import { runFile } from '../runFile.js';
+import { writeTo } from '../write.js';
 import type { Exporter } from './exporter.js';
 
 const TIME_LIMIT = 3600;
@@ -16,29 +17,26 @@ export const onnx: Exporter = {
   help: `--onnx writes the graph of one pass with its weights: named data are its inputs, named results its outputs.
   --backward         the backward pass too: the gradient of NAME is the output NAME_grad
   --pass N           the pass that is written, from 1 (the last with gradients)`,
-  async write(file, out, { backward = false, pass: wanted }) {
-    if (wanted !== undefined && !/^[1-9]\d*$/.test(String(wanted)))
-      throw new WrongUsage(`'--pass' takes the number of a pass, from 1, not '${String(wanted)}'.`);
-    const passes = wanted === undefined ? 0 : Number(wanted);
+  async write(file, out, { backward, pass: given }) {
+    const wanted = passNumber(given as string | undefined);
+    const passes = wanted ?? 0;
     const run = await runFile({ file, forward: false, passes, maxValues: 0, timeout: TIME_LIMIT, withSteps: true }, () => {});
     if (run.status !== 'ok') {
       console.error(`The model failed, so there is nothing to write: ${run.error?.message ?? run.status}`);
-      return 1;
+      return EXIT.error;
     }
-    const pass = wanted === undefined ? run.passes[startingPosition(run)] : run.passes.find(({ index }) => index === passes - 1);
+    const pass = wanted === null ? run.passes[startingPosition(run)] : run.passes.find(({ index }) => index === passes - 1);
     if (!pass) {
       console.error(
-        wanted === undefined
+        wanted === null
           ? 'There is nothing to write: the run has no operation.'
           : `There is no pass ${passes}: the run has ${run.pass_count}.`,
       );
-      return 1;
+      return EXIT.error;
     }
     const { bytes, left } = onnxModel(pass, { backward: backward === true, name: path.basename(file, '.tl.ts') });
     for (const line of left) console.error(line);
-    await writeFile(out, bytes).catch((error: Error) => {
-      throw new Error(`'${out}' could not be written: ${error.message}`, { cause: error });
-    });
-    return 0;
+    await writeTo(out, bytes);
+    return EXIT.ok;
   },
 };

@@ -4,6 +4,7 @@ import { link } from '../../language/link.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { Range } from '../../protocol/trace.js';
 import { EXIT } from '../command.js';
+import { writeTo } from '../write.js';
 import type { Exporter } from './exporter.js';
 
 /** `--pytorch OUT.py`: a Python script that prints what the model file prints. */
@@ -22,9 +23,7 @@ the same. What cannot be written in Python is told as FILE:LINE:COL: message, an
         for (const { range, message } of script.refusals) told(range, message);
         return EXIT.error;
       }
-      await fs.writeFile(out, script.text).catch((error: Error) => {
-        throw new Error(`'${out}' could not be written: ${error.message}`, { cause: error });
-      });
+      await writeTo(out, script.text);
       return EXIT.ok;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
