@@ -1,7 +1,7 @@
 /** `tensor-lens convert FILE.py`: writes a Python program as a model file. */
 import { readFile } from 'node:fs/promises';
 import { convertPython } from '../exchange/python/convert.js';
-import { NotPython } from '../exchange/python/syntax.js';
+import { NotPython } from '../exchange/python/reading/syntax.js';
 import { EXIT, type CliCommand } from './command.js';
 import { oneFile, readArguments } from './reading.js';
 import { write, writeTo } from './write.js';

@@ -1,12 +1,12 @@
 /** A Python program as a model file. */
-import { commentsIn } from './comments.js';
-import { Context } from './context.js';
-import { Infer } from './infer.js';
-import { Output } from './output.js';
-import { childrenOf, Scopes } from './scopes.js';
-import { Statements, type Problem } from './statements.js';
-import { parsePython, Source, type Any } from './syntax.js';
-import { isNumber, mayHoldTuple, withoutNone } from './types.js';
+import { commentsIn } from './reading/comments.js';
+import { Context } from './writing/context.js';
+import { Infer } from './inference/infer.js';
+import { Output } from './writing/output.js';
+import { Scopes } from './program/scopes.js';
+import { Statements, type Problem } from './writing/statements.js';
+import { childrenOf, parsePython, Source, type Any } from './reading/syntax.js';
+import { isNumber, mayHoldTuple, withoutNone } from './program/types.js';
 
 export interface Converted {
   /** The text of the model file. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { convertPython, type Converted } from '../../exchange/python/convert.js';
-import { NotPython } from '../../exchange/python/syntax.js';
+import { NotPython } from '../../exchange/python/reading/syntax.js';
 import { t } from '../../protocol/l10n.js';
 import { keepConverted } from '../files/converted.js';
 import { UserError, type Command } from './command.js';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convertPython } from '../../../src/exchange/python/convert.js';
-import { NotPython } from '../../../src/exchange/python/syntax.js';
+import { NotPython } from '../../../src/exchange/python/reading/syntax.js';
 import { runModel } from '../../trace/checks/runModel.js';
 
 /**

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { childrenOf } from '../../../src/exchange/python/scopes.js';
-import { parsePython, type Any } from '../../../src/exchange/python/syntax.js';
+import { childrenOf, parsePython, type Any } from '../../../src/exchange/python/reading/syntax.js';
 
 /** The parser is held against CPython's own, where there is one: the same nodes in the same places. */
 const PROGRAM = `

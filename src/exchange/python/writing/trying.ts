@@ -2,7 +2,7 @@
 import { GROUPS } from './builtins.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Expr, Of } from './syntax.js';
+import type { Expr, Of } from '../reading/syntax.js';
 
 export class TryWriter {
   /** The names of what was caught, the innermost last. */

@@ -1,8 +1,8 @@
 /** `x[…]`: read, written, deleted. */
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Expr, Of } from './syntax.js';
-import { isModule, isNumber, withoutNone, type Type } from './types.js';
+import type { Expr, Of } from '../reading/syntax.js';
+import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 

@@ -1,10 +1,9 @@
 /** Classes: what `__init__` gives an object becomes fields where it needs nothing but what is there. */
 import { LEVEL, quote, type Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Class } from './scopes.js';
-import { childrenOf } from './scopes.js';
-import type { Any, Expr, Of, Stmt } from './syntax.js';
-import { shownType } from './types.js';
+import type { Class } from '../program/scopes.js';
+import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { shownType } from '../program/types.js';
 
 export class ClassWriter {
   constructor(

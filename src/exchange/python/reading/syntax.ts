@@ -93,3 +93,25 @@ export function blocksOf(node: Stmt): { body: Stmt[]; isLoop: boolean }[] {
       return [];
   }
 }
+
+/** The nodes that a node is made of. */
+export function childrenOf(node: Any): Any[] {
+  const found: Any[] = [];
+  for (const [name, value] of Object.entries(node) as [string, unknown][]) {
+    if (name === 'ctx' || name === 'op' || name === 'ops' || name === 'inlineComment') continue;
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (typeof one === 'object' && one !== null && typeof (one as { nodeType?: unknown }).nodeType === 'string') found.push(one as Any);
+  }
+  return found;
+}
+
+const STATEMENT =
+  /^(FunctionDef|AsyncFunctionDef|ClassDef|Return|Delete|Assign|TypeAlias|AugAssign|AnnAssign|For|AsyncFor|While|If|With|AsyncWith|Match|Raise|Try|TryStar|Assert|Import|ImportFrom|Global|Nonlocal|Expr|Pass|Break|Continue|Comment|MatchCase|ExceptHandler)$/;
+export const isStatement = (node: Any): boolean => STATEMENT.test(node.nodeType);
+
+/** The names of a target: `a` and `b` of `a, *b`. */
+export function namesIn(node: Expr): string[] {
+  if (node.nodeType === 'Name') return [node.id];
+  if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap(namesIn);
+  return node.nodeType === 'Starred' ? namesIn(node.value) : [];
+}

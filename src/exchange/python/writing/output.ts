@@ -1,5 +1,5 @@
 /** The text that is written, line by line, each with the line of the Python text that it came from. */
-import type { Comment } from './comments.js';
+import type { Comment } from '../reading/comments.js';
 
 export class Output {
   readonly lines: { text: string; from: number }[] = [];

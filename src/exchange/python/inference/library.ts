@@ -18,7 +18,7 @@ import {
   tupleOf,
   type DKind,
   type Type,
-} from './types.js';
+} from '../program/types.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

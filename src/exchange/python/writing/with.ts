@@ -1,7 +1,7 @@
 /** `with`: modes of gradients as functions, everything else with `try` and `finally`. */
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Expr, Of } from './syntax.js';
+import type { Expr, Of } from '../reading/syntax.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad)$/;
 /** What changes nothing here. */

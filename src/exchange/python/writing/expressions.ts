@@ -3,11 +3,10 @@ import { Builtins } from './builtins.js';
 import { CallWriter } from './calls.js';
 import { Comprehensions } from './comprehensions.js';
 import { LEVEL, quote, wrap, type Context, type Written } from './context.js';
-import { COMPARISONS, isFloatText, OPERATORS } from './infer.js';
+import { COMPARISONS, isFloatText, OPERATORS } from '../inference/infer.js';
 import { Subscripts } from './subscripts.js';
-import { childrenOf } from './scopes.js';
-import type { Any, Expr, Of } from './syntax.js';
-import { elementOf, isDoubtful, isNumber, shownType, withoutNone, type Type } from './types.js';
+import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
+import { elementOf, isDoubtful, isNumber, shownType, withoutNone, type Type } from '../program/types.js';
 
 const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 const call = (text: string): Written => ({ text, level: LEVEL.call });

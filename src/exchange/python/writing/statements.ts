@@ -1,5 +1,5 @@
 /** Statements. */
-import { comment } from './comments.js';
+import { comment } from '../reading/comments.js';
 import { LEVEL, Unconvertible, type Context } from './context.js';
 import { ClassWriter } from './classes.js';
 import { Expressions } from './expressions.js';
@@ -9,9 +9,9 @@ import { MatchWriter } from './matching.js';
 import { TryWriter } from './trying.js';
 import { WithWriter } from './with.js';
 import { LoopWriter } from './loops.js';
-import { OPERATORS } from './infer.js';
-import { blocksOf, type Any, type Expr, type Of, type Stmt } from './syntax.js';
-import { isNumber, withoutNone } from './types.js';
+import { OPERATORS } from '../inference/infer.js';
+import { blocksOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { isNumber, withoutNone } from '../program/types.js';
 
 export interface Problem {
   /** From 1. */

@@ -1,8 +1,7 @@
 /** Loops. */
 import { LEVEL, type Context } from './context.js';
 import type { Statements } from './statements.js';
-import { childrenOf } from './scopes.js';
-import type { Any, Expr, Of, Stmt } from './syntax.js';
+import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 
 export class LoopWriter {
   /** Of the loops around, the flag that says that one was left by `break`, where somebody asks. */

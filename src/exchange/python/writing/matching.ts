@@ -1,9 +1,9 @@
 /** `match`, as a chain of `if`. */
 import { LEVEL, quote, type Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Any, Of } from './syntax.js';
-import type { Type } from './types.js';
-import { withoutNone } from './types.js';
+import type { Any, Of } from '../reading/syntax.js';
+import type { Type } from '../program/types.js';
+import { withoutNone } from '../program/types.js';
 
 interface Found {
   tests: string[];

@@ -2,7 +2,18 @@
  * Names: which variable each one is, where all its uses stand, and with it where it is to be declared. Python's variables
  * belong to a function, those of TypeScript to a block.
  */
-import { blocksOf, dotted, type Any, type Expr, type FunctionNode, type Of, type Stmt } from './syntax.js';
+import {
+  blocksOf,
+  childrenOf,
+  dotted,
+  isStatement,
+  namesIn,
+  type Any,
+  type Expr,
+  type FunctionNode,
+  type Of,
+  type Stmt,
+} from '../reading/syntax.js';
 import { NEVER, type Type } from './types.js';
 
 /** A list of statements. */
@@ -481,26 +492,6 @@ export class Scopes {
     }
     for (const child of childrenOf(node)) this.expression(child, scope, place);
   }
-}
-
-export function childrenOf(node: Any): Any[] {
-  const found: Any[] = [];
-  for (const [name, value] of Object.entries(node) as [string, unknown][]) {
-    if (name === 'ctx' || name === 'op' || name === 'ops' || name === 'inlineComment') continue;
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (typeof one === 'object' && one !== null && typeof (one as { nodeType?: unknown }).nodeType === 'string') found.push(one as Any);
-  }
-  return found;
-}
-
-const STATEMENT =
-  /^(FunctionDef|AsyncFunctionDef|ClassDef|Return|Delete|Assign|TypeAlias|AugAssign|AnnAssign|For|AsyncFor|While|If|With|AsyncWith|Match|Raise|Try|TryStar|Assert|Import|ImportFrom|Global|Nonlocal|Expr|Pass|Break|Continue|Comment|MatchCase|ExceptHandler)$/;
-const isStatement = (node: Any): boolean => STATEMENT.test(node.nodeType);
-
-export function namesIn(node: Expr): string[] {
-  if (node.nodeType === 'Name') return [node.id];
-  if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap(namesIn);
-  return node.nodeType === 'Starred' ? namesIn(node.value) : [];
 }
 
 const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);

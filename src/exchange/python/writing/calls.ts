@@ -2,11 +2,11 @@
 import type { Builtins } from './builtins.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import { isClassName, kindOf } from './library.js';
+import { isClassName, kindOf } from '../inference/library.js';
 import { MethodWriter } from './methods.js';
-import type { Class, Func } from './scopes.js';
-import type { Expr, FunctionNode, Of } from './syntax.js';
-import { inside, shownType, withoutNone, type Type } from './types.js';
+import type { Class, Func } from '../program/scopes.js';
+import type { Expr, FunctionNode, Of } from '../reading/syntax.js';
+import { inside, shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 

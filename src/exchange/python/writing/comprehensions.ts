@@ -1,7 +1,7 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
 import { LEVEL, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Expr, Of } from './syntax.js';
+import type { Expr, Of } from '../reading/syntax.js';
 
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
 

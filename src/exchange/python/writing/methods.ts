@@ -2,9 +2,9 @@
 import type { CallWriter } from './calls.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Of } from './syntax.js';
-import { kindOf } from './library.js';
-import { shownType, withoutNone, type Type } from './types.js';
+import type { Of } from '../reading/syntax.js';
+import { kindOf } from '../inference/library.js';
+import { shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 

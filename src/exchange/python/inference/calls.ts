@@ -11,8 +11,8 @@ import {
   resultOf,
   type CallTypes,
 } from './library.js';
-import type { Class, Func } from './scopes.js';
-import type { Any, Expr, Of } from './syntax.js';
+import type { Class, Func } from '../program/scopes.js';
+import type { Any, Expr, Of } from '../reading/syntax.js';
 import {
   ANY,
   BOOL,
@@ -35,7 +35,7 @@ import {
   type DKind,
   type Named,
   type Type,
-} from './types.js';
+} from '../program/types.js';
 
 type Keywords = ReadonlyMap<string, Type>;
 

@@ -1,9 +1,9 @@
 /** What all that write share: types, names, helpers, and what could not be converted. */
-import type { Infer } from './infer.js';
+import type { Infer } from '../inference/infer.js';
 import type { Output } from './output.js';
-import type { Class, Func, Scopes, Variable } from './scopes.js';
-import type { Any, Expr, Source } from './syntax.js';
-import { typeText, type Type } from './types.js';
+import type { Class, Func, Scopes, Variable } from '../program/scopes.js';
+import type { Any, Expr, Source } from '../reading/syntax.js';
+import { typeText, type Type } from '../program/types.js';
 
 /** Something has no counterpart: the statement stays as a comment. */
 export class Unconvertible extends Error {

@@ -2,10 +2,10 @@
  * The types of a program, found by going through it as it would run: statement by statement, both ways of a branch, loops
  * until nothing changes, and all of it again until what functions are called with is known.
  */
-import { Calls } from './inferCalls.js';
+import { Calls } from './calls.js';
 import { instanceAttribute, kindOf, promote } from './library.js';
-import { childrenOf, type Class, type Func, type Scopes, type Variable } from './scopes.js';
-import { dotted, type Any, type Expr, type Of, type Source, type Stmt } from './syntax.js';
+import { type Class, type Func, type Scopes, type Variable } from '../program/scopes.js';
+import { childrenOf, dotted, type Any, type Expr, type Of, type Source, type Stmt } from '../reading/syntax.js';
 import {
   ANY,
   BOOL,
@@ -31,7 +31,7 @@ import {
   type Cell,
   type Parts,
   type Type,
-} from './types.js';
+} from '../program/types.js';
 
 type Env = Map<Variable, Type>;
 

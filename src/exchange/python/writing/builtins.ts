@@ -1,8 +1,8 @@
 /** Python's built-in functions: as TypeScript has them where the types are known, as helpers of the same name elsewhere. */
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Any, Expr, Of } from './syntax.js';
-import { isNumber, shownType, withoutNone, type Type } from './types.js';
+import type { Any, Expr, Of } from '../reading/syntax.js';
+import { isNumber, shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 const atom = (text: string): Written => ({ text, level: LEVEL.atom });
