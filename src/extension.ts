@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
+import { withoutLinks } from './host/files/outside.js';
+import { realPath } from './run/client/realPath.node.js';
 import { startNodeProcess } from './run/client/startProcess.node.js';
 import { startRelayed } from './run/client/startRelayed.js';
 
@@ -10,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
     context,
     {
       start: startNodeProcess(file('process').fsPath, { isBackground: true }),
+      realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realPath(uri.fsPath)) : withoutLinks(uri)),
       startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),
     },
     true,

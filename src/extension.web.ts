@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
+import { withoutLinks } from './host/files/outside.js';
 import { startWebWorker } from './run/client/startWorker.web.js';
 
 /** The extension in a browser, where nothing of Node exists. */
@@ -7,7 +8,11 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
   const script = (name: string) => async () => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   return start(
     context,
-    { start: startWebWorker(script('worker.web.js')), startWithCard: () => startWebWorker(script('cardWorker.js')) },
+    {
+      start: startWebWorker(script('worker.web.js')),
+      startWithCard: () => startWebWorker(script('cardWorker.js')),
+      realPath: withoutLinks,
+    },
     false,
   );
 }

@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { link, type LinkedProgram } from '../language/link.js';
@@ -11,6 +9,7 @@ import type { RunRequest } from '../protocol/runnerApi.js';
 import { RunClient, type RunHandle } from '../run/client/runClient.js';
 import { startNodeProcess } from '../run/client/startProcess.node.js';
 import type { RunFileOptions } from './arguments.js';
+import { ModelFiles } from './modelFiles.js';
 
 const PROCESS = fileURLToPath(new URL('./process', import.meta.url));
 const MAX_PASSES = 100;
@@ -47,16 +46,16 @@ async function execute<T>(
   look: (run: Run, handle: RunHandle | null) => Promise<T>,
 ): Promise<T> {
   const mode = options.forward ? 'forward' : 'backward';
+  const files = new ModelFiles(options.file);
   let linked: LinkedProgram;
   try {
-    linked = await link(options.file, readText);
+    linked = await link(options.file, files.readText);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { name, message, range } = error;
     return look(emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } }), null);
   }
   const client = new RunClient(startNodeProcess(processFolder, { isBackground: false }));
-  const folder = path.dirname(path.resolve(options.file));
   const handle = client.run(
     {
       program: linked.program,
@@ -75,8 +74,8 @@ async function execute<T>(
       events: {
         output: print,
         progress: () => {},
-        readFile: async (file) => new Uint8Array(await fs.readFile(await within(folder, file))),
-        writeFile: async (file, content) => fs.writeFile(await within(folder, file), content),
+        readFile: files.readFile,
+        writeFile: files.writeFile,
       },
       locate: (stack) => locate(linked, stack),
     },
@@ -89,17 +88,4 @@ async function execute<T>(
     handle.dispose();
     await client.dispose();
   }
-}
-
-/** Null for what is no file to read. */
-const readText = (file: string): Promise<string | null> => fs.readFile(file, 'utf8').catch(() => null);
-
-/** A path beside the model. @throws Error for one that leads elsewhere, through a link too */
-async function within(folder: string, file: string): Promise<string> {
-  const wanted = path.resolve(folder, file);
-  const real = path.join(await fs.realpath(path.dirname(wanted)), path.basename(wanted));
-  const target = await fs.realpath(real).catch(() => real);
-  const root = await fs.realpath(folder);
-  if (target !== root && !target.startsWith(root + path.sep)) throw new Error(`'${file}' is not in the folder of the model file.`);
-  return target;
 }

@@ -5,6 +5,7 @@ import type { StartWorker } from '../run/client/worker.js';
 import { CodeLenses } from './editor/codeLenses.js';
 import { Diagnostics } from './editor/diagnostics.js';
 import { Examples } from './files/examples.js';
+import { Outside, type RealPath } from './files/outside.js';
 import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
 import { GutterMarks } from './editor/gutterMarks.js';
@@ -30,9 +31,11 @@ export interface TensorLensApi {
   readonly sessions: Sessions;
 }
 
-/** How workers start in this host. */
-export interface Workers {
+/** What each host does in its own way. */
+export interface Platform {
   start: StartWorker;
+  /** Where links of its file system lead. */
+  realPath: RealPath;
   /** One that has the graphics card: of the host itself, or of a page. */
   startWithCard(openPage: () => Promise<WorkerPage>): StartWorker;
 }
@@ -41,12 +44,16 @@ export interface Workers {
  * Puts the parts together, the same for Node and for the browser. What differs is the way to start a worker, and whether
  * TypeScript's server knows the library, so that help with its names is there already.
  */
-export function activate(extension: vscode.ExtensionContext, { start, startWithCard }: Workers, isTyped: boolean): TensorLensApi {
+export function activate(
+  extension: vscode.ExtensionContext,
+  { start, startWithCard, realPath }: Platform,
+  isTyped: boolean,
+): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
   const card = new CardPage(extension.extensionUri, () => panels.bringBack());
   const client = new RunClient(start, undefined, startWithCard(card.open));
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
-  const sessions: Sessions = new Sessions(client, (name) => output.sink(name));
+  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), new Outside(extension.workspaceState, realPath));
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);

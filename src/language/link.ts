@@ -12,7 +12,10 @@ import { SourceError } from './sourceError.js';
 const LIBRARY = 'tensor-lens';
 const SUPPLIED = [LIBRARY, `${LIBRARY}/python`];
 
-/** Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there. */
+/**
+ * Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there.
+ * @throws Error that says why a file may not be read
+ */
 export type ReadFile = (path: string) => Promise<string | null>;
 
 export interface LinkedProgram {
@@ -24,8 +27,11 @@ export interface LinkedProgram {
 /** @throws SourceError for a mistake in any of the files, or an import of what is not there */
 export async function link(entry: string, readFile: ReadFile): Promise<LinkedProgram> {
   const file = normalise(entry);
-  const text = await readFile(file);
-  if (text === null) throw new SourceError(`The file '${entry}' cannot be read.`, { file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+  const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const text = await readFile(file).catch((error: unknown) => {
+    throw new SourceError(`The file '${entry}' cannot be read: ${sentence(error)}`, start);
+  });
+  if (text === null) throw new SourceError(`The file '${entry}' cannot be read.`, start);
   const linker = new Linker(readFile);
   await linker.add(file, text);
   return { program: { entry: file, modules: linker.modules, sites: linker.sites }, sources: linker.sources };
@@ -59,7 +65,9 @@ class Linker {
     const base = path.startsWith('/') ? normalise(path) : normalise(`${folderOf(importer)}${path}`);
     for (const candidate of candidates(base)) {
       if (this.sources.has(candidate)) return candidate;
-      const text = await this.readFile(candidate);
+      const text = await this.readFile(candidate).catch((error: unknown) => {
+        throw at(`The file '${path}' cannot be read: ${sentence(error)}`);
+      });
       if (text === null) continue;
       await this.add(candidate, text);
       return candidate;
@@ -73,6 +81,8 @@ function candidates(base: string): string[] {
   if (/\.(ts|js|json)$/.test(base)) return base.endsWith('.js') ? [base, `${base.slice(0, -3)}.ts`] : [base];
   return ['.ts', '.tl.ts', '.js', '.json', '/index.ts', '/index.tl.ts', '/index.js'].map((ending) => base + ending);
 }
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 

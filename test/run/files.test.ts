@@ -35,7 +35,11 @@ console.log(y.equal(model(table)), (await torch.load('model.pt')).epoch, (await 
 
   it.each([
     ["await torch.load('none.npy');", 'FileNotFoundError', "[Errno 2] No such file or directory: 'none.npy'"],
-    ["await torch.load('../none.npy');", 'OSError', "'../none.npy' cannot be read: '../none.npy' is not in the folder of the model file."],
+    [
+      "await torch.load('../none.npy');",
+      'OSError',
+      "'../none.npy' cannot be read: '../none.npy' is not in the folder of the model file, nor in the one that it was started in.",
+    ],
     ["await torch.save(torch.ones(1), 'no/x.npy');", 'FileNotFoundError', "'no/x.npy' cannot be written: its folder does not exist."],
   ])('are missed with a sentence: %s', async (text, name, message) => {
     expect(await cli.json(TORCH + text)).toMatchObject({ status: 'error', error: { name, message, source: { line: 2 } } });

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { t } from '../../protocol/l10n.js';
 import { relativePath } from './paths.js';
 
 export const isModelFile = (uri: vscode.Uri): boolean => uri.path.endsWith('.tl.ts');
@@ -19,13 +18,6 @@ export class ModelFiles {
 
   uri(file: string): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, file);
-  }
-
-  /** A file that the model itself reads or writes. @throws Error for one that is not in the folder of the model */
-  beside(path: string): vscode.Uri {
-    const uri = this.uri(path);
-    if (!uri.path.startsWith(`${this.folder.path}/`)) throw new Error(t("'{0}' is not in the folder of the model file.", path));
-    return uri;
   }
 
   name(uri: vscode.Uri): string | null {

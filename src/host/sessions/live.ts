@@ -47,7 +47,7 @@ export class Live implements vscode.Disposable {
 
   private runNow(session: ModelSession): void {
     this.cancel(session);
-    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode);
+    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode, 'live');
   }
 
   private cancel(session: ModelSession): void {

@@ -8,6 +8,8 @@ import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from
 import { t } from '../../protocol/l10n.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
 import { ModelFiles } from '../files/modelFiles.js';
+import type { Outside } from '../files/outside.js';
+import { Reach } from '../files/reach.js';
 import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
@@ -33,6 +35,7 @@ export interface Result {
 
 interface Running {
   readonly mode: RunMode;
+  readonly reach: Reach;
   readonly sources: Sources;
   readonly began: number;
   progress: Progress | null;
@@ -72,6 +75,7 @@ export class ModelSession implements vscode.Disposable {
     readonly uri: vscode.Uri,
     private readonly client: RunClient,
     private readonly output: OutputSink,
+    private readonly outside: Outside,
   ) {
     this.files = new ModelFiles(uri);
   }
@@ -120,11 +124,13 @@ export class ModelSession implements vscode.Disposable {
   }
 
   /** Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place. */
-  async start(mode: RunMode): Promise<Run | null> {
+  async start(mode: RunMode, by: 'hand' | 'live' = 'hand'): Promise<Run | null> {
     this.current?.handle?.dispose();
+    const reach = this.reach(by);
     const running: Running = {
       mode,
-      sources: new Sources(this.files),
+      reach,
+      sources: new Sources(this.files, reach),
       began: Date.now(),
       progress: null,
       handle: null,
@@ -234,9 +240,21 @@ export class ModelSession implements vscode.Disposable {
         running.progress = progress;
         if (this.current === running) this.changed.fire('progress');
       },
-      readFile: async (path) => vscode.workspace.fs.readFile(this.files.beside(path)),
-      writeFile: async (path, content) => vscode.workspace.fs.writeFile(this.files.beside(path), content),
+      readFile: (path) => running.reach.read(path),
+      writeFile: (path, content) => running.reach.write(path, content),
     };
+  }
+
+  private async askFor(path: string): Promise<void> {
+    if (await this.outside.ask(this.name, path)) await this.start(this.mode);
+  }
+
+  private reach(by: 'hand' | 'live'): Reach {
+    const { tensorBytes } = settings.request(this.uri).limits;
+    return new Reach(this.files, this.outside, by === 'live', tensorBytes, {
+      refused: (path) => void this.askFor(path),
+      kept: (path) => this.output.lines([t("'{0}' was not written: a run by Live keeps it to its end. Run the model to write it.", path)]),
+    });
   }
 
   private adopt(computed: Run, { sources, handle }: Running): Run {

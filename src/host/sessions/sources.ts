@@ -4,7 +4,8 @@ import { Names } from '../../language/names.js';
 import { outline, type Outline } from '../../language/outline.js';
 import { stepCount } from '../../language/stepCount.js';
 import type { Range } from '../../protocol/trace.js';
-import { type ModelFiles, openDocument, readText } from '../files/modelFiles.js';
+import { type ModelFiles, openDocument } from '../files/modelFiles.js';
+import type { Reach } from '../files/reach.js';
 import { TrackedText } from '../../insight/edits/trackedText.js';
 
 /** Characters that are replaced by as many at once, from which on the texts are compared. */
@@ -25,11 +26,14 @@ export class Sources {
   private readonly outlines = new Map<string, Outline | null>();
   private readonly stepCounts = new Map<string, number | null>();
 
-  constructor(private readonly files: ModelFiles) {}
+  constructor(
+    private readonly files: ModelFiles,
+    private readonly reach: Pick<Reach, 'text'>,
+  ) {}
 
   /** Reads a file for the linker and remembers what it read. Null for a file that is not there. */
   readonly read = async (file: string): Promise<string | null> => {
-    const text = await readText(this.files.uri(file));
+    const text = await this.reach.text(file);
     if (text !== null) this.texts.set(file, new TrackedText(text));
     return text;
   };

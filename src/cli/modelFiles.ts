@@ -1,0 +1,62 @@
+/** The files that a model has on the command line: those below its folder, and below the folder of the shell where it lies in that. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { checkCanBeRead, checkIsData, isBelow, TEXT_BYTES } from '../run/client/fileRules.js';
+import { realPath } from '../run/client/realPath.node.js';
+
+/** More cannot be put into one array of bytes of Node. */
+const DATA_BYTES = 2 ** 31;
+
+export class ModelFiles {
+  private readonly folder: string;
+
+  constructor(private readonly entry: string) {
+    this.folder = path.dirname(path.resolve(entry));
+  }
+
+  /** The text of the model or of what it imports; null for what is no file. @throws Error for one that it may not have */
+  readonly readText = async (file: string): Promise<string | null> => {
+    try {
+      // The model itself is what somebody asked for.
+      const real = path.resolve(file) === path.resolve(this.entry) ? file : await this.within(process.cwd(), file);
+      await checkFile(real, TEXT_BYTES);
+      return await fs.readFile(real, 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  };
+
+  readonly readFile = async (file: string): Promise<Uint8Array> => {
+    const real = await this.within(this.folder, file);
+    await checkFile(real, DATA_BYTES);
+    return new Uint8Array(await fs.readFile(real));
+  };
+
+  readonly writeFile = async (file: string, content: Uint8Array): Promise<void> => {
+    const real = await this.within(this.folder, file);
+    checkIsData(real);
+    await checkFile(real, Infinity).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+    await fs.writeFile(real, content);
+  };
+
+  private async within(base: string, file: string): Promise<string> {
+    const real = await realPath(path.resolve(base, file));
+    const own = await fs.realpath(this.folder);
+    const shell = await fs.realpath(process.cwd());
+    const root = isBelow(shell, own, path.sep) ? shell : own;
+    if (!isBelow(root, real, path.sep))
+      throw new Error(`'${file}' is not in the folder of the model file, nor in the one that it was started in.`);
+    return real;
+  }
+}
+
+async function checkFile(file: string, most: number): Promise<void> {
+  const stat = await fs.stat(file);
+  checkCanBeRead({ isFile: stat.isFile(), size: stat.size }, most);
+}
+
+const isMissing = (error: unknown): boolean => /^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '');

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { t } from '../../protocol/l10n.js';
+import { checkCanBeRead, checkIsData, isBelow, TEXT_BYTES } from '../../run/client/fileRules.js';
+import { type ModelFiles, openDocument, readText } from './modelFiles.js';
+import type { Outside } from './outside.js';
+
+/** What one run may read and write: files of the workspace folder, and of data only where it writes. Real paths decide. */
+export class Reach {
+  /** What a run by Live has written: nothing of it comes to the disk. */
+  private readonly kept = new Map<string, Uint8Array>();
+
+  /** @param refused is told of each path that is outside */
+  constructor(
+    private readonly files: ModelFiles,
+    private readonly outside: Outside,
+    private readonly isLive: boolean,
+    private readonly mostBytes: number,
+    private readonly tell: { refused(path: string): void; kept(path: string): void },
+  ) {}
+
+  /** The text of the model or of what it imports, as its editor has it. Null for what is no file. @throws Error for one that it may not have */
+  async text(file: string): Promise<string | null> {
+    const uri = this.files.uri(file);
+    if (file === this.files.entry) return readText(uri);
+    try {
+      const real = await this.within(uri, file);
+      if (!openDocument(uri)) checkCanBeRead(await statOf(real), TEXT_BYTES);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+    return readText(uri);
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    const real = await this.within(this.files.uri(path), path);
+    const kept = this.kept.get(real.toString());
+    if (kept) return kept;
+    checkCanBeRead(await statOf(real), this.mostBytes);
+    return vscode.workspace.fs.readFile(real);
+  }
+
+  async write(path: string, content: Uint8Array): Promise<void> {
+    const real = await this.within(this.files.uri(path), path);
+    checkIsData(real.path);
+    const stat = await statOf(real).catch(() => null);
+    if (stat) checkCanBeRead(stat, Infinity);
+    if (!this.isLive) return vscode.workspace.fs.writeFile(real, content);
+    const held = [...this.kept].reduce((sum, [id, { length }]) => sum + (id === real.toString() ? 0 : length), content.length);
+    checkCanBeRead({ isFile: true, size: held }, this.mostBytes);
+    if (!this.kept.has(real.toString())) this.tell.kept(path);
+    this.kept.set(real.toString(), content);
+  }
+
+  private async within(uri: vscode.Uri, path: string): Promise<vscode.Uri> {
+    const real = await this.outside.realPath(uri);
+    if (this.outside.isAllowed) return real;
+    const folder = vscode.workspace.getWorkspaceFolder(this.files.model)?.uri ?? vscode.Uri.joinPath(this.files.model, '..');
+    const root = await this.outside.realPath(folder);
+    if (isBelow(root.path, real.path)) return real;
+    this.tell.refused(path);
+    throw new Error(t("'{0}' is outside of the workspace folder.", path));
+  }
+}
+
+async function statOf(uri: vscode.Uri): Promise<{ isFile: boolean; size: number }> {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  return { isFile: (type & vscode.FileType.File) !== 0, size };
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof vscode.FileSystemError || (error as { code?: unknown } | null)?.code === 'ENOENT';

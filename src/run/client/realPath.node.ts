@@ -1,0 +1,18 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { t } from '../../protocol/l10n.js';
+
+/** Where a path leads when links are followed; of a file that is not there yet, where it would be. @throws Error for a link to nothing */
+export async function realPath(file: string): Promise<string> {
+  try {
+    return await fs.realpath(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const isLink = await fs.lstat(file).then(
+      () => true,
+      () => false,
+    );
+    if (isLink) throw new Error(t('it is a link that leads to nothing.'), { cause: error });
+    return path.join(await fs.realpath(path.dirname(file)), path.basename(file));
+  }
+}
