@@ -43,9 +43,25 @@ const embeddedDeclarations = {
   },
 };
 
+/** What a bundle imports when it is needed (`import('./ways.js')`) is a bundle beside it. @type {import('esbuild').Plugin} */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.js$/ }, ({ kind, path: file }) =>
+      kind === 'dynamic-import' ? { path: `./${path.basename(file, '.js')}.cjs`, external: true } : undefined,
+    );
+  },
+};
+
 /** @type {Bundle[]} */
 const bundles = [
-  { name: 'extension', entry: 'src/extension.ts', out: 'dist/extension.cjs', options: { ...node, external: ['vscode'] } },
+  {
+    name: 'extension',
+    entry: 'src/extension.ts',
+    out: 'dist/extension.cjs',
+    options: { ...node, external: ['vscode'], plugins: [apart] },
+  },
+  { name: 'extension', entry: 'src/host/commands/ways.ts', out: 'dist/ways.cjs', options: node },
   {
     name: 'extension.web',
     entry: 'src/extension.web.ts',

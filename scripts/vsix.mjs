@@ -12,7 +12,7 @@ const source = { cwd: root, followSymlinks: true };
 /** Every file of the package matches one of these ... */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
+  /^dist\/(extension|ways|extension\.web|tsPlugin)\.cjs$/,
   /^dist\/(worker\.web|cardWorker|tsPlugin\.web)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
@@ -32,6 +32,7 @@ const REQUIRED = [
   'README.md',
   'dist/extension.cjs',
   'dist/extension.web.cjs',
+  'dist/ways.cjs',
   'dist/tsPlugin.cjs',
   'dist/tsPlugin.web.js',
   'dist/types/index.d.ts',

@@ -35,7 +35,7 @@ describe('the files of a model on the command line', () => {
     expect(await files.readText(at('none', 'none.ts'))).toBeNull();
   });
 
-  it.each([
+  it.each<readonly [string, RegExp]>([
     ['../outside.npy', /is not in the folder of the model file/],
     ['link-outside.npy', /is not in the folder of the model file/],
     ['up/outside.npy', /is not in the folder of the model file/],
