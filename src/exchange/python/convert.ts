@@ -1,12 +1,14 @@
 /** A Python program as a model file. */
+import { mayHoldTuple } from './program/shown.js';
+import { isNumber, withoutNone } from './program/types.js';
 import { commentsIn } from './reading/comments.js';
 import { Context } from './writing/context.js';
-import { Infer } from './inference/infer.js';
+import type { Facts } from './inference/facts.js';
+import { inferTypes } from './inference/infer.js';
 import { Output } from './writing/output.js';
 import { Scopes } from './program/scopes.js';
 import { Statements, type Problem } from './writing/statements.js';
 import { childrenOf, parsePython, Source, type Any } from './reading/syntax.js';
-import { isNumber, mayHoldTuple, withoutNone } from './program/types.js';
 
 export interface Converted {
   /** The text of the model file. */
@@ -23,9 +25,9 @@ export function convertPython(given: string): Converted {
   const module = parsePython(text);
   const source = new Source(text);
   const scopes = new Scopes(module.body);
-  const infer = new Infer(scopes, source, module.body);
+  const facts = inferTypes(scopes, source, module.body);
   const out = new Output(commentsIn(text));
-  const context = new Context(infer, scopes, source, out, { catchesAll: catchesAll(module), keepsTuples: keepsTuples(module, infer) });
+  const context = new Context(facts, scopes, source, out, { catchesAll: catchesAll(module), keepsTuples: keepsTuples(module, facts) });
   context.partialLines = /\bend\s*=/.test(text);
   context.torchName = nameOfTorch(scopes) ?? 'torch';
   const statements = new Statements(context);
@@ -83,10 +85,10 @@ function catchesAll(node: Any): boolean {
 }
 
 /** Whether the program sees that a tuple is no list: it prints one, compares one, asks for its type, or has one as a key. */
-function keepsTuples(node: Any, infer: Infer): boolean {
-  const sees = (one: Any): boolean => mayHoldTuple(infer.of(one));
+function keepsTuples(node: Any, facts: Facts): boolean {
+  const sees = (one: Any): boolean => mayHoldTuple(facts.of(one));
   const isPlain = (one: Any): boolean => {
-    const type = withoutNone(infer.of(one));
+    const type = withoutNone(facts.of(one));
     return isNumber(type) || type.k === 'str';
   };
   switch (node.nodeType) {
@@ -98,7 +100,7 @@ function keepsTuples(node: Any, infer: Infer): boolean {
       if (
         node.func.nodeType === 'Attribute' &&
         /^(format|add|count|index|remove|most_common)$/.test(node.func.attr) &&
-        node.args.some((arg) => infer.of(arg).k === 'tuple')
+        node.args.some((arg) => facts.of(arg).k === 'tuple')
       )
         return true;
       break;
@@ -107,21 +109,21 @@ function keepsTuples(node: Any, infer: Infer): boolean {
       if (sees(node.value) && !node.format_spec) return true;
       break;
     case 'Subscript':
-      if (infer.of(node.value).k === 'dict' && sees(node.slice) && node.slice.nodeType !== 'Slice') return true;
+      if (facts.of(node.value).k === 'dict' && sees(node.slice) && node.slice.nodeType !== 'Slice') return true;
       break;
     case 'Compare':
       if (
         node.ops.some((op) => !/^(Is|IsNot)$/.test(op.nodeType)) &&
         [node.left, ...node.comparators].every((one) => !isPlain(one)) &&
-        [node.left, ...node.comparators].some((one) => /^tuples?$/.test(infer.of(one).k))
+        [node.left, ...node.comparators].some((one) => /^tuples?$/.test(facts.of(one).k))
       )
         return true;
       break;
     case 'Dict':
-      if (node.keys.some((key) => key && infer.of(key).k === 'tuple')) return true;
+      if (node.keys.some((key) => key && facts.of(key).k === 'tuple')) return true;
       break;
     case 'DictComp':
-      if (infer.of(node.key).k === 'tuple') return true;
+      if (facts.of(node.key).k === 'tuple') return true;
       break;
     case 'Set':
     case 'SetComp':
@@ -129,11 +131,11 @@ function keepsTuples(node: Any, infer: Infer): boolean {
     case 'ClassDef':
       if (
         node.decorator_list.length > 0 &&
-        [...infer.scopes.classes.get(node)!.attributes.values()].some((type) => mayHoldTuple(type) && type.k !== 'any')
+        [...facts.scopes.classes.get(node)!.attributes.values()].some((type) => mayHoldTuple(type) && type.k !== 'any')
       )
         return true;
       break;
     default:
   }
-  return childrenOf(node).some((child) => keepsTuples(child, infer));
+  return childrenOf(node).some((child) => keepsTuples(child, facts));
 }

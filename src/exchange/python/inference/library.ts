@@ -1,19 +1,18 @@
-/** What functions and methods of PyTorch return, as far as printing minds: the kind of a tensor's numbers, or what is no tensor. */
+/** What functions and methods of libraries return. Of a tensor only the kind of its numbers is told: printing depends on it. */
+import { elementOf, join } from '../program/join.js';
 import {
   ANY,
   BOOL,
   FLOAT,
+  inside,
   INT,
+  iterOf,
   LOW,
+  NEVER,
+  newCell,
   NONE,
   SIZE,
   STR,
-  elementOf,
-  inside,
-  iterOf,
-  join,
-  NEVER,
-  newCell,
   tensor,
   tupleOf,
   type DKind,
@@ -49,7 +48,7 @@ export interface CallTypes {
   dtype: DKind | null;
 }
 
-const kindOf = (type: Type): DKind => {
+export const kindOf = (type: Type): DKind => {
   const of = type.k === 'opt' ? type.of : type;
   switch (of.k) {
     case 'tensor':
@@ -74,8 +73,6 @@ const kindOf = (type: Type): DKind => {
       return 'any';
   }
 };
-
-export { kindOf };
 
 export function promote(a: DKind, b: DKind): DKind {
   if (a === 'float' || b === 'float') return 'float';
@@ -349,3 +346,14 @@ export function instanceOf(path: string, call: CallTypes): Type {
 
 const kindOfTensorClass = (name: string): DKind =>
   /^(Long|Int|Short|Char|Byte)/.test(name) ? 'int' : /^Bool/.test(name) ? 'bool' : 'float';
+
+/** What stands under a dotted name of a library. */
+export function libraryValue(path: string): Type {
+  if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
+  // not operations: names of Python, of its types and functions
+  if (/^torch\.(float\d*|double|half|bfloat16|u?int\d*|long|short|bool)$/.test(path)) return { k: 'dtype', d: kindOfDtype(path) };
+  if (path === 'torch.__version__') return STR;
+  if (/^string\.\w+$/.test(path)) return STR;
+  if (/^sys\.maxsize$/.test(path)) return LOW;
+  return { k: 'lib', path };
+}

@@ -1,7 +1,4 @@
-/**
- * Names: which variable each one is, where all its uses stand, and with it where it is to be declared. Python's variables
- * belong to a function, those of TypeScript to a block.
- */
+/** Goes through a program once and notes which variable each name is, and what stands where. */
 import {
   blocksOf,
   childrenOf,
@@ -11,153 +8,13 @@ import {
   type Any,
   type Expr,
   type FunctionNode,
-  type Of,
   type Stmt,
 } from '../reading/syntax.js';
-import { NEVER, type Type } from './types.js';
-
-/** A list of statements. */
-export interface Block {
-  body: Stmt[];
-  /** The statement that it is in, within the same function. */
-  parent: Place | null;
-  isLoop: boolean;
-}
-
-/** A statement; -1: the head of the loop that the block belongs to. */
-export interface Place {
-  block: Block;
-  index: number;
-}
-
-export class Variable {
-  js: string;
-  type: Type = NEVER;
-  /** What a library has under the name that was imported as it. */
-  importPath: string | null = null;
-  stores: { place: Place; node: Any }[] = [];
-  uses: { place: Place; isLater: boolean }[] = [];
-  /** Whether a function within the one that it belongs to uses it later. */
-  isCaptured = false;
-  /** Whether it is declared by what it is: a parameter, a function, a class, an import. */
-  isGiven = false;
-  annotation: Expr | null = null;
-  /** Where it is declared: by the statement or loop that gives it its first value, or by a line before one. */
-  declaredBy: Any | null = null;
-  declaredBefore: Stmt | null = null;
-
-  constructor(
-    readonly name: string,
-    readonly scope: Scope,
-  ) {
-    this.js = name;
-  }
-
-  get isConstant(): boolean {
-    return this.stores.length <= 1;
-  }
-}
-
-export interface Func {
-  name: string;
-  node: FunctionNode;
-  params: Variable[];
-  of: Class | null;
-  kind: 'function' | 'method' | 'static' | 'class' | 'property' | 'setter';
-  result: Type;
-  isGenerator: boolean;
-  /** Whether it is used in other ways than by a call. */
-  isValue: boolean;
-}
-
-export class Class {
-  js: string;
-  bases: Class[] = [];
-  readonly extendedBy: Class[] = [];
-  /** The class of a library that it extends, by its dotted name. */
-  library: string | null = null;
-  readonly attributes = new Map<string, Type>();
-  /** Set in the body of the class. */
-  readonly shared = new Map<string, Variable>();
-  /** Set through an object. */
-  readonly own = new Set<string>();
-  readonly methods = new Map<string, Func>();
-  readonly setters = new Map<string, Func>();
-  isDataclass = false;
-  isEnum = false;
-
-  constructor(
-    readonly name: string,
-    readonly node: Of<'ClassDef'>,
-  ) {
-    this.js = name;
-  }
-
-  /** Itself and what it extends. */
-  lineage(): Class[] {
-    return [this, ...this.bases.flatMap((base) => base.lineage())];
-  }
-
-  method(name: string): Func | null {
-    for (const one of this.lineage()) {
-      const found = one.methods.get(name);
-      if (found) return found;
-    }
-    return null;
-  }
-
-  /** What a call of a method of this class may run. */
-  implementations(name: string): Func[] {
-    const own = this.method(name);
-    const below = this.extendedBy.flatMap((one) => one.implementations(name));
-    return [...new Set([...(own ? [own] : []), ...below])];
-  }
-
-  sharedBy(name: string): Class | null {
-    return this.lineage().find((one) => one.shared.has(name)) ?? null;
-  }
-
-  get root(): string | null {
-    return (
-      this.lineage()
-        .map((one) => one.library)
-        .find((one) => one !== null) ?? null
-    );
-  }
-
-  get isModule(): boolean {
-    return /^torch\.nn\./.test(this.root ?? '');
-  }
-
-  get isDataset(): boolean {
-    return /^torch\.utils\.data\.(\w*Dataset|Subset)$/.test(this.root ?? '');
-  }
-
-  get isError(): boolean {
-    return /^builtins\..*(Error|Exception|StopIteration)$/.test(this.root ?? '');
-  }
-}
-
-export class Scope {
-  readonly names = new Map<string, Variable>();
-  readonly outer = new Set<string>();
-
-  constructor(
-    readonly kind: 'module' | 'function' | 'class' | 'comprehension',
-    readonly parent: Scope | null,
-    /** Where it stands in the scope around it. */
-    readonly place: Place | null,
-    /** Whether what is in it runs at once, before the statement that it is in has ended. */
-    readonly isImmediate = false,
-    readonly ofClass: Class | null = null,
-  ) {}
-
-  own(name: string): Variable {
-    let found = this.names.get(name);
-    if (!found) this.names.set(name, (found = new Variable(name, this)));
-    return found;
-  }
-}
+import { bindNames } from './boundNames.js';
+import { Class, type Func } from './classes.js';
+import { declare } from './declaring.js';
+import { NEVER } from './types.js';
+import { Scope, type Block, type Place, type Variable } from './variables.js';
 
 /** Functions that call what they are given before they return. */
 // not operations: names of Python, of its types and functions
@@ -176,7 +33,7 @@ export class Scopes {
 
   constructor(body: Stmt[]) {
     this.body(body, this.module, null, false);
-    for (const variable of this.all) place(variable);
+    for (const variable of this.all) declare(variable);
   }
 
   /** The variables that a line before this statement declares. */
@@ -191,69 +48,11 @@ export class Scopes {
   private body(body: Stmt[], scope: Scope, parent: Place | null, isLoop: boolean): void {
     const block: Block = { body, parent, isLoop };
     this.blocks.set(body, block);
-    if (parent === null) this.bind(body, scope);
+    if (parent === null) {
+      bindNames(body, scope);
+      for (const variable of scope.names.values()) this.all.add(variable);
+    }
     body.forEach((statement, index) => this.statement(statement, scope, { block, index }));
-  }
-
-  /** Which names belong to this scope: those that are bound in it and not declared to be from outside. */
-  private bind(body: Stmt[], scope: Scope): void {
-    const targets = (node: Any | undefined): void => {
-      if (!node) return;
-      if (node.nodeType === 'Name') scope.own(node.id);
-      else if (node.nodeType === 'Tuple' || node.nodeType === 'List') node.elts.forEach(targets);
-      else if (node.nodeType === 'Starred') targets(node.value);
-    };
-    const walrus = (node: Any): void => {
-      if (node.nodeType === 'NamedExpr') targets(node.target);
-      if (node.nodeType === 'Lambda' || node.nodeType === 'FunctionDef' || node.nodeType === 'ClassDef') return;
-      for (const child of childrenOf(node)) if (!isStatement(child)) walrus(child);
-    };
-    const patterns = (node: Any): void => {
-      if ((node.nodeType === 'MatchAs' || node.nodeType === 'MatchStar') && node.name) scope.own(node.name);
-      if (node.nodeType === 'MatchMapping' && node.rest) scope.own(node.rest);
-      for (const child of childrenOf(node)) if (/^Match/.test(child.nodeType)) patterns(child);
-    };
-    const visit = (statement: Stmt): void => {
-      switch (statement.nodeType) {
-        case 'Global':
-        case 'Nonlocal':
-          for (const name of statement.names) scope.outer.add(name);
-          break;
-        case 'Assign':
-          statement.targets.forEach(targets);
-          break;
-        case 'AugAssign':
-        case 'AnnAssign':
-        case 'For':
-          targets(statement.target);
-          break;
-        case 'With':
-          for (const item of statement.items) targets(item.optional_vars);
-          break;
-        case 'Try':
-          for (const handler of statement.handlers) if (handler.name) scope.own(handler.name);
-          break;
-        case 'Import':
-          for (const { name, asname } of statement.names) scope.own(asname ?? name.split('.')[0]!);
-          break;
-        case 'ImportFrom':
-          for (const { name, asname } of statement.names) if (name !== '*') scope.own(asname ?? name);
-          break;
-        case 'FunctionDef':
-        case 'ClassDef':
-          scope.own(statement.name);
-          break;
-        case 'Match':
-          for (const { pattern } of statement.cases) patterns(pattern);
-          break;
-        default:
-      }
-      walrus(statement);
-      for (const inner of blocksOf(statement)) inner.body.forEach(visit);
-    };
-    body.forEach(visit);
-    for (const name of scope.outer) scope.names.delete(name);
-    for (const variable of scope.names.values()) this.all.add(variable);
   }
 
   private resolve(name: string, scope: Scope): Variable | null {
@@ -261,8 +60,7 @@ export class Scopes {
     while (at) {
       const found = at.names.get(name);
       if (found && (at.kind !== 'class' || at === scope)) return found;
-      if (at !== this.module && at.outer.has(name)) at = at.parent;
-      else at = at.parent;
+      at = at.parent;
     }
     return null;
   }
@@ -492,40 +290,4 @@ export class Scopes {
     }
     for (const child of childrenOf(node)) this.expression(child, scope, place);
   }
-}
-
-const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);
-
-/** Where a variable is declared: in the innermost block that has all its uses, at the first of them. */
-function place(variable: Variable): void {
-  if (variable.isGiven || variable.uses.length === 0 || variable.scope.kind === 'class') return;
-  const paths = variable.uses.map((use) => pathOf(use.place));
-  const now = variable.uses.filter((use) => !use.isLater).map((use) => pathOf(use.place));
-  let depth = 0;
-  while (paths.every((path) => path[depth] && path[depth]!.block === paths[0]![depth]!.block)) depth++;
-  depth--;
-  if (variable.isCaptured) {
-    // A function that outlives the turn of a loop sees the last value, as in Python.
-    const loop = paths[0]!.slice(0, depth + 1).findIndex(({ block }) => block.isLoop);
-    if (loop > 0) depth = loop - 1;
-  }
-  const here = (now.length > 0 ? now : paths).map((path) => path[depth]!).reduce((a, b) => (b.index < a.index ? b : a));
-  const own = variable.stores.filter((store) => pathOf(store.place).length === depth + 1 && store.place.block === here.block);
-  const first = own.find((store) => store.place.index === here.index);
-  if (here.index === -1) {
-    variable.declaredBy = first?.node ?? null;
-    if (!first && here.block.parent) variable.declaredBefore = here.block.parent.block.body[here.block.parent.index] ?? null;
-    return;
-  }
-  const statement = here.block.body[here.index]!;
-  const isSimple = statement.nodeType === 'Assign' || statement.nodeType === 'AnnAssign';
-  if (first && isSimple && !readsBefore(statement, variable.name)) variable.declaredBy = first.node;
-  else variable.declaredBefore = statement;
-}
-
-/** Whether the value of an assignment has the name that it is given to: a line before has to declare it. */
-function readsBefore(statement: Of<'Assign'> | Of<'AnnAssign'>, name: string): boolean {
-  if (statement.nodeType === 'Assign' && statement.targets.length > 1) return true;
-  const reads = (node: Any): boolean => (node.nodeType === 'Name' && node.id === name) || childrenOf(node).some(reads);
-  return statement.value !== undefined && reads(statement.value) && !(statement.value.nodeType === 'Lambda');
 }

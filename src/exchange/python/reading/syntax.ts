@@ -115,3 +115,17 @@ export function namesIn(node: Expr): string[] {
   if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap(namesIn);
   return node.nodeType === 'Starred' ? namesIn(node.value) : [];
 }
+
+/** Whether a number is written as a float: `1.0` and `1e3`, but not `0xe`. */
+export const isFloatText = (text: string): boolean => !/^0[xob]/i.test(text) && /[.eE]/.test(text);
+
+/** The text of a node that is a text; null for any other node. */
+export const textOf = (node: Expr): string | null => (node.nodeType === 'Constant' && typeof node.value === 'string' ? node.value : null);
+
+/** The number of a node that is a number or its negative; undefined for any other node. */
+export function numberOf(node: Expr): number | undefined {
+  if (node.nodeType === 'Constant' && typeof node.value === 'number') return node.value;
+  if (node.nodeType !== 'UnaryOp' || node.op.nodeType !== 'USub') return undefined;
+  const inner = numberOf(node.operand);
+  return inner === undefined ? undefined : -inner;
+}

@@ -1,8 +1,9 @@
 /** Python's built-in functions: as TypeScript has them where the types are known, as helpers of the same name elsewhere. */
+import { shownType } from '../program/shown.js';
+import { isNumber, withoutNone, type Type } from '../program/types.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
-import { isNumber, shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 const atom = (text: string): Written => ({ text, level: LEVEL.atom });

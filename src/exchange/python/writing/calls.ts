@@ -1,12 +1,13 @@
 /** Calls: of the program's own functions, of PyTorch's, of methods. */
+import type { Class, Func } from '../program/classes.js';
+import { shownType } from '../program/shown.js';
+import { inside, withoutNone, type Type } from '../program/types.js';
 import type { Builtins } from './builtins.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
 import { isClassName, kindOf } from '../inference/library.js';
 import { MethodWriter } from './methods.js';
-import type { Class, Func } from '../program/scopes.js';
 import type { Expr, FunctionNode, Of } from '../reading/syntax.js';
-import { inside, shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 

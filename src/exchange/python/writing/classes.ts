@@ -1,9 +1,9 @@
 /** Classes: what `__init__` gives an object becomes fields where it needs nothing but what is there. */
+import type { Class } from '../program/classes.js';
+import { shownType } from '../program/shown.js';
+import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import { LEVEL, quote, type Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Class } from '../program/scopes.js';
-import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
-import { shownType } from '../program/types.js';
 
 export class ClassWriter {
   constructor(
@@ -123,7 +123,7 @@ export class ClassWriter {
   private isUsedOfClass(name: string, owner: Of<'ClassDef'>): boolean {
     void owner;
     const { c } = this;
-    for (const [node] of c.infer.types)
+    for (const [node] of c.facts.types)
       if (node.nodeType === 'Attribute' && node.attr === name && c.type(node.value).k === 'class') return true;
     return false;
   }
@@ -368,7 +368,7 @@ export class ClassWriter {
       if (statement.nodeType === 'Assign' && statement.targets[0]?.nodeType === 'Name') {
         const { value } = statement;
         const isAuto = value.nodeType === 'Call' && c.path(value.func) === 'enum.auto';
-        const literal = c.infer.literal(value);
+        const literal = numberOf(value);
         if (isAuto) last++;
         else if (literal !== undefined) last = literal;
         const name = statement.targets[0].id;

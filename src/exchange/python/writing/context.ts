@@ -1,9 +1,12 @@
 /** What all that write share: types, names, helpers, and what could not be converted. */
-import type { Infer } from '../inference/infer.js';
-import type { Output } from './output.js';
-import type { Class, Func, Scopes, Variable } from '../program/scopes.js';
+import type { Facts } from '../inference/facts.js';
+import type { Class, Func } from '../program/classes.js';
+import type { Scopes } from '../program/scopes.js';
+import { typeText } from '../program/typeText.js';
+import type { Type } from '../program/types.js';
+import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
-import { typeText, type Type } from '../program/types.js';
+import type { Output } from './output.js';
 
 /** Something has no counterpart: the statement stays as a comment. */
 export class Unconvertible extends Error {
@@ -68,14 +71,14 @@ export class Context {
   private readonly taken = new Set<string>();
 
   constructor(
-    readonly infer: Infer,
+    readonly facts: Facts,
     readonly scopes: Scopes,
     readonly source: Source,
     readonly out: Output,
-    facts: { catchesAll: boolean; keepsTuples: boolean },
+    program: { catchesAll: boolean; keepsTuples: boolean },
   ) {
-    this.catchesAll = facts.catchesAll;
-    this.keepsTuples = facts.keepsTuples;
+    this.catchesAll = program.catchesAll;
+    this.keepsTuples = program.keepsTuples;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
     this.hasOperators = classes.some((one) =>
@@ -107,7 +110,7 @@ export class Context {
   }
 
   type(node: Any): Type {
-    return this.infer.of(node);
+    return this.facts.of(node);
   }
 
   fail(node: Any, message: string): never {
@@ -137,7 +140,7 @@ export class Context {
   }
 
   path(node: Expr): string | null {
-    return this.infer.path(node);
+    return this.facts.path(node);
   }
 }
 

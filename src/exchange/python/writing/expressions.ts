@@ -1,12 +1,14 @@
 /** Expressions. */
+import { elementOf } from '../program/join.js';
+import { isDoubtful, shownType } from '../program/shown.js';
+import { isNumber, withoutNone, type Type } from '../program/types.js';
+import { COMPARISONS, OPERATORS } from '../reading/operators.js';
+import { childrenOf, isFloatText, type Any, type Expr, type Of } from '../reading/syntax.js';
 import { Builtins } from './builtins.js';
 import { CallWriter } from './calls.js';
 import { Comprehensions } from './comprehensions.js';
 import { LEVEL, quote, wrap, type Context, type Written } from './context.js';
-import { COMPARISONS, isFloatText, OPERATORS } from '../inference/infer.js';
 import { Subscripts } from './subscripts.js';
-import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
-import { elementOf, isDoubtful, isNumber, shownType, withoutNone, type Type } from '../program/types.js';
 
 const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 const call = (text: string): Written => ({ text, level: LEVEL.call });
@@ -443,7 +445,7 @@ export class Expressions {
       const name = this.c.fresh('value');
       const [first, last] = node.ops;
       const between = { nodeType: 'Name', id: name, ctx: { nodeType: 'Load' } } as unknown as Of<'Name'>;
-      this.c.infer.types.set(between, this.c.type(middle[0]!));
+      this.c.facts.types.set(between, this.c.type(middle[0]!));
       const own = this.placeholder(between, name);
       return call(
         `((${name}: any) => ${wrap(this.comparison(first!.nodeType, node.left, own, node), LEVEL.and)} && ${wrap(this.comparison(last!.nodeType, own, all[2]!, node), LEVEL.and)})(${this.text(middle[0]!)})`,

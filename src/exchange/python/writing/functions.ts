@@ -1,9 +1,9 @@
 /** Functions and methods. */
+import type { Func } from '../program/classes.js';
+import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import { comment } from '../reading/comments.js';
 import type { Statements } from './statements.js';
-import type { Func } from '../program/scopes.js';
-import { childrenOf, blocksOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
 const KNOWN =

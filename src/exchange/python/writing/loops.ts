@@ -1,7 +1,7 @@
 /** Loops. */
+import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import { LEVEL, type Context } from './context.js';
 import type { Statements } from './statements.js';
-import { childrenOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 
 export class LoopWriter {
   /** Of the loops around, the flag that says that one was left by `break`, where somebody asks. */
@@ -76,7 +76,7 @@ export class LoopWriter {
     if (variable?.declaredBy !== target || !variable.isConstant || variable.isCaptured) return null;
     const [start, stop, step] = iter.args.length === 1 ? [undefined, iter.args[0]!] : iter.args;
     if (!stop || iter.args.some((one) => one.nodeType === 'Starred' || !this.isFixed(one, node.body))) return null;
-    const by = step ? c.infer.literal(step) : 1;
+    const by = step ? numberOf(step) : 1;
     if (!by) return null;
     const i = variable.js;
     const next = by === 1 ? `${i}++` : by === -1 ? `${i}--` : by > 0 ? `${i} += ${by}` : `${i} -= ${-by}`;

@@ -1,10 +1,11 @@
 /** Calls of methods: of Python's own types as TypeScript has them, of everything else as they stand. */
+import { shownType } from '../program/shown.js';
+import { withoutNone, type Type } from '../program/types.js';
 import type { CallWriter } from './calls.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
 import type { Of } from '../reading/syntax.js';
 import { kindOf } from '../inference/library.js';
-import { shownType, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 

@@ -1,5 +1,6 @@
 /** Statements. */
 import { comment } from '../reading/comments.js';
+import { OPERATORS } from '../reading/operators.js';
 import { LEVEL, Unconvertible, type Context } from './context.js';
 import { ClassWriter } from './classes.js';
 import { Expressions } from './expressions.js';
@@ -9,7 +10,6 @@ import { MatchWriter } from './matching.js';
 import { TryWriter } from './trying.js';
 import { WithWriter } from './with.js';
 import { LoopWriter } from './loops.js';
-import { OPERATORS } from '../inference/infer.js';
 import { blocksOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import { isNumber, withoutNone } from '../program/types.js';
 

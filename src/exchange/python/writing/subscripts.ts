@@ -1,8 +1,8 @@
 /** `x[…]`: read, written, deleted. */
+import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
+import { numberOf, type Expr, type Of } from '../reading/syntax.js';
 import { LEVEL, quote, type Context, type Written } from './context.js';
 import type { Expressions } from './expressions.js';
-import type { Expr, Of } from '../reading/syntax.js';
-import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 
 const call = (text: string): Written => ({ text, level: LEVEL.call });
 
@@ -55,7 +55,7 @@ export class Subscripts {
   /** Whether an index is surely never below 0 and, where it counts, within the list. */
   private isFine(slice: Expr): boolean {
     const type = this.c.type(slice);
-    const literal = this.c.infer.literal(slice);
+    const literal = numberOf(slice);
     if (this.c.catchesAll) return false;
     if (literal !== undefined) return literal >= 0;
     return type.k === 'int' && type.low;
@@ -63,7 +63,7 @@ export class Subscripts {
 
   private element(value: Expr, type: Type, slice: Expr): Written {
     const { c, e } = this;
-    const literal = c.infer.literal(slice);
+    const literal = numberOf(slice);
     if (type.k === 'tuple' && literal !== undefined && literal < 0)
       return call(`${e.text(value, LEVEL.call)}[${literal + type.items.length}]`);
     if (this.isFine(slice)) return call(`${e.text(value, LEVEL.call)}[${e.text(slice)}]`);

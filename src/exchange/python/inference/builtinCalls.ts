@@ -1,0 +1,147 @@
+/** What a built-in function of Python returns. */
+import { elementOf, join } from '../program/join.js';
+import { ANY, BOOL, FLOAT, inside, INT, isNumber, iterOf, LOW, NEVER, NONE, STR, tupleOf, type Type } from '../program/types.js';
+import type { Any } from '../reading/syntax.js';
+import type { Facts, Keywords } from './facts.js';
+import type { Finders } from './finders.js';
+
+export class BuiltinCalls {
+  constructor(
+    private readonly facts: Facts,
+    private readonly finders: Finders,
+  ) {}
+
+  call(name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    const [first = NEVER, second = NEVER] = args;
+    const element = elementOf(first);
+    switch (name) {
+      case 'len':
+      case 'ord':
+      case 'id':
+      case 'hash':
+        if (first.k === 'obj') {
+          const own = first.of.method('__len__');
+          if (own) this.finders.calls.bind(own, first, [], new Map());
+        }
+        return LOW;
+      case 'int':
+        return (first.k === 'int' && first.low) || (first.k === 'num' && first.only === 0) ? LOW : INT;
+      case 'float':
+        return FLOAT;
+      case 'str':
+      case 'repr':
+      case 'format':
+      case 'chr':
+      case 'hex':
+      case 'bin':
+      case 'input':
+      case 'ascii':
+        return STR;
+      case 'bool':
+      case 'isinstance':
+      case 'issubclass':
+      case 'callable':
+      case 'hasattr':
+      case 'any':
+      case 'all':
+        return BOOL;
+      case 'print':
+      case 'setattr':
+        return NONE;
+      case 'range': {
+        const isLow =
+          args.length <= 1 ||
+          (first.k === 'int' && first.low && (args.length === 2 || (args[2]!.k === 'int' && (args[2] as { low: boolean }).low)));
+        return { k: 'range', low: isLow };
+      }
+      case 'list':
+      case 'sorted':
+        for (const one of keywords.values()) if (one.k === 'func') this.finders.calls.bind(one.func, one.self, [element], new Map());
+        return this.facts.newList(node, element);
+      case 'set':
+      case 'frozenset':
+        return this.facts.newList(node, element, 'set');
+      case 'tuple':
+        return first.k === 'tuple' ? first : { k: 'tuples', of: element };
+      case 'dict': {
+        const pair = element;
+        const key = first.k === 'dict' ? inside(first.key) : pair.k === 'tuple' ? (pair.items[0] ?? NEVER) : NEVER;
+        const value =
+          first.k === 'dict' ? inside(first.cell) : pair.k === 'tuple' ? (pair.items[1] ?? NEVER) : args.length > 0 ? ANY : NEVER;
+        return this.facts.newDict(
+          node,
+          keywords.size > 0 ? join(key, STR) : args.length > 0 && key.k === 'never' && first.k !== 'dict' ? ANY : key,
+          [...keywords.values()].reduce(join, value),
+        );
+      }
+      case 'enumerate': {
+        const start = args[1] ?? keywords.get('start');
+        return iterOf(tupleOf(start && !(start.k === 'int' && start.low) ? INT : LOW, element));
+      }
+      case 'zip':
+        if (node.nodeType === 'Call' && node.args.length === 1 && node.args[0]?.nodeType === 'Starred') {
+          if (first.k === 'tuple') return { k: 'tuple', items: first.items.map((of) => ({ k: 'tuples', of })) };
+          return iterOf({ k: 'tuples', of: elementOf(first) });
+        }
+        return iterOf({ k: 'tuple', items: args.map((one) => elementOf(one)) });
+      case 'map': {
+        const given = args.slice(1).map((one) => elementOf(one));
+        return iterOf(this.finders.calls.call(first, given, new Map(), node));
+      }
+      case 'filter':
+        if (first.k === 'func') this.finders.calls.bind(first.func, first.self, [elementOf(second)], new Map());
+        return iterOf(elementOf(second));
+      case 'reversed':
+        return iterOf(element);
+      case 'iter':
+        return iterOf(element);
+      case 'next':
+        return first.k === 'obj' ? (first.of.method('__next__')?.result ?? ANY) : join(elementOf(first), args.length > 1 ? second : NEVER);
+      case 'sum': {
+        const start = args[1] ?? keywords.get('start') ?? LOW;
+        if (element.k === 'never') return args.length > 1 ? start : LOW;
+        if (element.k === 'bool') return LOW;
+        if (element.k === 'tensor') return element;
+        if (element.k === 'obj') return this.finders.operators.binary('Add', element, element, node);
+        if (isNumber(element) && isNumber(start))
+          return element.k === 'float'
+            ? args.length > 1
+              ? FLOAT
+              : { k: 'num', only: 0 }
+            : this.finders.operators.binary('Add', element, start, node);
+        if (element.k === 'nested') return element.d === 'int' ? INT : { k: 'num', only: 0 };
+        return args.length > 1 ? join(element, start) : element;
+      }
+      case 'min':
+      case 'max': {
+        const key = keywords.get('key');
+        const all = args.length === 1 ? element : args.reduce(join, NEVER);
+        if (key?.k === 'func') this.finders.calls.bind(key.func, key.self, [all], new Map());
+        const other = keywords.get('default');
+        return other ? join(all, other) : all;
+      }
+      case 'abs':
+        if (first.k === 'obj') return first.of.method('__abs__')?.result ?? ANY;
+        return first.k === 'int' || first.k === 'bool' ? LOW : first;
+      case 'round':
+        if (first.k === 'tensor') return first;
+        return args.length > 1 || keywords.size > 0 ? first : isNumber(first) || first.k === 'nested' ? INT : first;
+      case 'divmod': {
+        const both = this.finders.operators.binary('FloorDiv', first, second, node);
+        return tupleOf(both, both);
+      }
+      case 'pow':
+        return this.finders.operators.binary('Pow', first, second, node);
+      case 'type':
+        return first.k === 'obj' ? { k: 'class', of: first.of } : ANY;
+      case 'getattr':
+        return ANY;
+      case 'object':
+        return ANY;
+      case 'vars':
+        return ANY;
+      default:
+        return /(Error|Exception|StopIteration)$/.test(name) ? { k: 'inst', path: `builtins.${name}` } : ANY;
+    }
+  }
+}

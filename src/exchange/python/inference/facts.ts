@@ -1,0 +1,121 @@
+/** What is known of a program so far: it grows from round to round, until nothing changes. */
+import type { Class, Func } from '../program/classes.js';
+import { join, putInto } from '../program/join.js';
+import type { Scopes } from '../program/scopes.js';
+import { typeKey } from '../program/typeKey.js';
+import { ANY, inside, NEVER, newCell, type Cell, type Type } from '../program/types.js';
+import type { Variable } from '../program/variables.js';
+import type { Any, Expr, Source } from '../reading/syntax.js';
+
+/** What is known of each variable at one place of the program. */
+export type Now = Map<Variable, Type>;
+
+/** The argument of a call by name; `**` stands for what a dict brings. */
+export type Keywords = ReadonlyMap<string, Type>;
+
+export class Facts {
+  readonly types = new Map<Any, Type>();
+  /** What `argparse` was told, by name. */
+  readonly options = new Map<string, Type>();
+  /** What is known at the place that is looked at. */
+  now: Now = new Map();
+  /** The function that is looked at. */
+  func: Func | null = null;
+  /** How much has become known in this round. */
+  changes = 0;
+  /** Whether these are the last rounds, in which a place that nothing is known of may be anything. */
+  isLast = false;
+  private readonly cells = new Map<Any, Map<string, Cell>>();
+
+  constructor(
+    readonly scopes: Scopes,
+    readonly source: Source,
+  ) {}
+
+  /** The type of an expression, after the rounds; ANY where nothing is known. */
+  of(node: Any): Type {
+    const type = this.types.get(node) ?? ANY;
+    return type.k === 'never' ? ANY : type;
+  }
+
+  /** The dotted name of what a library has: `torch.nn.Linear` of `nn.Linear`. */
+  path(node: Expr): string | null {
+    if (node.nodeType === 'Name') return this.scopes.variables.get(node)?.importPath ?? null;
+    if (node.nodeType !== 'Attribute') return null;
+    const before = this.path(node.value);
+    return before === null ? null : `${before}.${node.attr}`;
+  }
+
+  /** A function returns a value of a type. */
+  returns(func: Func, type: Type): void {
+    const joined = join(func.result, type);
+    if (typeKey(joined) !== typeKey(func.result)) this.changes++;
+    func.result = joined;
+  }
+
+  /** A variable gets a value of a type. */
+  set(variable: Variable, type: Type): void {
+    this.now.set(variable, type);
+    this.grow(variable, type);
+  }
+
+  private grow(variable: Variable, type: Type): void {
+    const before = typeKey(variable.type);
+    variable.type = join(variable.type, type);
+    if (typeKey(variable.type) !== before) this.changes++;
+  }
+
+  /** The type of a variable at the place that is looked at. */
+  lookup(variable: Variable): Type {
+    const known = this.now.get(variable);
+    if (known && (!variable.isCaptured || variable.scope.kind === 'module')) return known;
+    return variable.type;
+  }
+
+  /** An attribute of the objects of a class gets a value of a type. */
+  attribute(of: Class, name: string, type: Type): void {
+    const holder = of.lineage().find((one) => one.attributes.has(name)) ?? of;
+    const before = holder.attributes.get(name) ?? NEVER;
+    const after = join(before, type);
+    if (typeKey(before) !== typeKey(after)) this.changes++;
+    holder.attributes.set(name, after);
+  }
+
+  /** A value of a type is put into a list, a dict or a set. */
+  put(cell: Cell, type: Type): void {
+    const before = typeKey(inside(cell));
+    putInto(cell, type);
+    if (typeKey(inside(cell)) !== before) this.changes++;
+  }
+
+  /** The cell of the list, dict or set that a node makes: every round fills the same one. */
+  cell(node: Any, name = ''): Cell {
+    let of = this.cells.get(node);
+    if (!of) this.cells.set(node, (of = new Map()));
+    let cell = of.get(name);
+    if (!cell) of.set(name, (cell = newCell()));
+    return cell;
+  }
+
+  /** The list, set or deque that a node makes, of elements of a type. */
+  newList(node: Any, type: Type, k: 'list' | 'set' | 'deque' = 'list'): Type {
+    const cell = this.cell(node, k);
+    this.put(cell, type);
+    return { k, cell };
+  }
+
+  /** The dict that a node makes. */
+  newDict(node: Any, key: Type, value: Type): Type & { k: 'dict' } {
+    const [keys, values] = [this.cell(node, 'key'), this.cell(node, 'value')];
+    this.put(keys, key);
+    this.put(values, value);
+    return { k: 'dict', key: keys, cell: values };
+  }
+}
+
+/** What is known where several ways come together. */
+export function joinNow(ways: readonly Now[]): Now {
+  const result: Now = new Map();
+  for (const way of ways) for (const [variable, type] of way) result.set(variable, join(result.get(variable) ?? NEVER, type));
+  return result;
+}

@@ -1,0 +1,122 @@
+/** What a function of a library returns. */
+import type { Class } from '../program/classes.js';
+import { elementOf, join, joinApart } from '../program/join.js';
+import { ANY, BOOL, FLOAT, inside, INT, iterOf, LOW, NEVER, newCell, NONE, STR, tupleOf, type Named, type Type } from '../program/types.js';
+import type { Any } from '../reading/syntax.js';
+import type { Facts, Keywords } from './facts.js';
+import type { Finders } from './finders.js';
+
+export class LibraryCalls {
+  private readonly namedTuples = new Map<Any, Named>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly finders: Finders,
+  ) {}
+
+  call(path: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    const [first = NEVER, second = NEVER] = args;
+    const [root = '', ...parts] = path.split('.');
+    const name = parts.at(-1) ?? '';
+    if (root === 'builtins') return this.finders.builtinCalls.call(name, args, keywords, node);
+    if (root === 'torch') return this.finders.torchCalls.call(path, args, keywords, node);
+    if (root === 'math') {
+      // not operations: names of Python, of its types and functions
+      if (/^(floor|ceil|trunc|factorial|comb|gcd|lcm|isqrt|perm)$/.test(name)) return /floor|ceil|trunc/.test(name) ? INT : LOW;
+      if (/^is/.test(name)) return BOOL;
+      if (name === 'prod') return elementOf(first);
+      return FLOAT;
+    }
+    if (root === 'random') {
+      if (/^(randint|randrange|getrandbits)$/.test(name)) return args.every((one) => one.k === 'int' && one.low) ? LOW : INT;
+      if (name === 'choice') return elementOf(first);
+      if (/^(sample|choices)$/.test(name)) return this.facts.newList(node, elementOf(first));
+      if (/^(seed|shuffle|setstate)$/.test(name)) return NONE;
+      return name === 'Random' ? { k: 'lib', path: 'random' } : FLOAT;
+    }
+    switch (path) {
+      case 'argparse.ArgumentParser':
+        return { k: 'inst', path };
+      case 'collections.namedtuple': {
+        let named = this.namedTuples.get(node);
+        if (!named) {
+          const [name, fields] = node.nodeType === 'Call' ? node.args : [];
+          const words =
+            fields?.nodeType === 'Constant'
+              ? String(fields.value).split(/[\s,]+/)
+              : fields?.nodeType === 'Tuple' || fields?.nodeType === 'List'
+                ? fields.elts.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''))
+                : [];
+          named = {
+            name: name?.nodeType === 'Constant' ? String(name.value) : '',
+            fields: words.filter((one) => one !== ''),
+            cells: new Map(words.map((one) => [one, newCell()])),
+          };
+          this.namedTuples.set(node, named);
+        }
+        return { k: 'namedtuple', of: named };
+      }
+      case 'copy.deepcopy':
+      case 'copy.copy':
+        return first;
+      case 'time.time':
+      case 'time.perf_counter':
+      case 'time.monotonic':
+      case 'time.process_time':
+        return FLOAT;
+      case 'collections.deque': {
+        return this.facts.newList(node, args.length > 0 ? elementOf(first) : NEVER, 'deque');
+      }
+      case 'collections.defaultdict': {
+        const made = first.k === 'none' ? NEVER : this.finders.calls.call(first, [], new Map(), node);
+        return { ...this.facts.newDict(node, NEVER, made), make: true };
+      }
+      case 'collections.Counter':
+        return { ...this.facts.newDict(node, first.k === 'dict' ? inside(first.key) : elementOf(first), LOW), counter: true };
+      case 'collections.OrderedDict':
+        return args.length === 0 ? this.facts.newDict(node, NEVER, NEVER) : this.finders.builtinCalls.call('dict', args, keywords, node);
+      case 'functools.reduce':
+        return first.k === 'func'
+          ? this.finders.calls.bind(first.func, first.self, [join(args[2] ?? NEVER, elementOf(second)), elementOf(second)], new Map())
+          : ANY;
+      case 'functools.partial':
+        return ANY;
+      case 'itertools.chain':
+        return iterOf(args.map(elementOf).reduce(join, NEVER));
+      case 'itertools.count':
+        return iterOf(args.length === 0 ? LOW : args.reduce(join, NEVER));
+      case 'itertools.cycle':
+      case 'itertools.islice':
+        return iterOf(elementOf(first));
+      case 'itertools.repeat':
+        return iterOf(first);
+      case 'itertools.accumulate':
+        return iterOf(elementOf(first));
+      case 'itertools.product':
+        return iterOf(tupleOf(...args.map(elementOf)));
+      case 'itertools.pairwise':
+        return iterOf(tupleOf(elementOf(first), elementOf(first)));
+      case 'itertools.combinations':
+      case 'itertools.permutations':
+        return iterOf({ k: 'tuples', of: elementOf(first) });
+      case 'dataclasses.field': {
+        const factory = keywords.get('default_factory');
+        return factory ? this.finders.calls.call(factory, [], new Map(), node) : (keywords.get('default') ?? NEVER);
+      }
+      case 'dataclasses.replace':
+        return first;
+      case 'dataclasses.asdict':
+        return first.k === 'obj' ? this.fieldsOf(first.of, node) : ANY;
+      case 'statistics.mean':
+        return FLOAT;
+      default:
+        for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
+        return ANY;
+    }
+  }
+
+  private fieldsOf(of: Class, node: Any): Type {
+    const cells = new Map([...of.attributes].map(([name, type]) => [name, newCell(type)] as const));
+    return { ...this.facts.newDict(node, STR, joinApart([...of.attributes.values()])), parts: { cells, isOpen: false } };
+  }
+}

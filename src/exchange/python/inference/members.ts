@@ -1,0 +1,85 @@
+/** The type of `x.name`. */
+import type { Class } from '../program/classes.js';
+import { join } from '../program/join.js';
+import { ANY, BOOL, inside, LOW, NEVER, SIZE, STR, type Type } from '../program/types.js';
+import type { Any } from '../reading/syntax.js';
+import type { Facts } from './facts.js';
+import { instanceAttribute, libraryValue } from './library.js';
+
+export class MemberTypes {
+  constructor(private readonly facts: Facts) {}
+
+  of(type: Type, name: string, node: Any): Type {
+    switch (type.k) {
+      case 'never':
+        return NEVER;
+      case 'opt':
+        return this.of(type.of, name, node);
+      case 'lib':
+        return libraryValue(`${type.path}.${name}`);
+      case 'tensor':
+        if (name === 'shape') return SIZE;
+        if (name === 'grad') return { k: 'opt', of: type };
+        if (/^(data|T|mT|H|real)$/.test(name)) return type;
+        if (name === 'dtype') return { k: 'dtype', d: type.d };
+        if (name === 'ndim') return LOW;
+        if (/^(requires_grad|is_leaf)$/.test(name)) return BOOL;
+        if (name === 'device') return { k: 'inst', path: 'torch.device' };
+        if (name === 'grad_fn' || name === 'names') return ANY;
+        return { k: 'method', of: type, name };
+      case 'tuple':
+        if (name === 'values' || name === 'indices') return type.items[name === 'values' ? 0 : 1] ?? ANY;
+        return { k: 'method', of: type, name };
+      case 'obj':
+      case 'super':
+        return this.ofObject(type.of, name, type, node);
+      case 'class': {
+        if (name === '__name__') return STR;
+        const shared = type.of.lineage().find((one) => one.attributes.has(name));
+        const method = type.of.method(name);
+        if (method) return { k: 'func', func: method, self: method.kind === 'class' ? type : null };
+        return shared ? shared.attributes.get(name)! : type.of.root ? { k: 'method', of: type, name } : ANY;
+      }
+      case 'func':
+        return name === '__name__' ? STR : ANY;
+      case 'named': {
+        const cell = type.of.cells.get(name);
+        return cell ? inside(cell) : { k: 'method', of: type, name };
+      }
+      case 'inst':
+        if (type.path === 'argparse.Namespace') return this.facts.options.get(name) ?? ANY;
+        return instanceAttribute(type.path, name) ?? { k: 'method', of: type, name };
+      case 'any':
+        if (name === '__name__' || name === '__class__') return name === '__name__' ? STR : ANY;
+        return { k: 'method', of: ANY, name };
+      default:
+        return { k: 'method', of: type, name };
+    }
+  }
+
+  private ofObject(of: Class, name: string, self: Type, node: Any): Type {
+    if (name === '__class__') return { k: 'class', of };
+    const method = of.method(name);
+    if (method) {
+      if (method.kind === 'property')
+        return of
+          .implementations(name)
+          .map((one) => one.result)
+          .reduce(join, NEVER);
+      return { k: 'func', func: method, self: method.kind === 'static' ? null : method.kind === 'class' ? { k: 'class', of } : self };
+    }
+    const holder = of.lineage().find((one) => one.attributes.has(name));
+    if (holder) return holder.attributes.get(name)!;
+    const below = of.extendedBy.flatMap((one) => [one, ...one.extendedBy]);
+    const found = below.filter((one) => one.attributes.has(name) || one.methods.has(name));
+    if (found.length > 0) return found.map((one) => this.ofObject(one, name, { k: 'obj', of: one }, node)).reduce(join, NEVER);
+    if (of.isModule) {
+      if (name === 'training') return BOOL;
+      const known = of.root === 'torch.nn.Module' ? null : instanceAttribute(of.root ?? '', name);
+      return known ?? { k: 'method', of: { k: 'obj', of }, name };
+    }
+    if (of.isError && name === 'args') return { k: 'tuples', of: ANY };
+    if (of.root) return { k: 'method', of: { k: 'obj', of }, name };
+    return this.facts.isLast ? ANY : NEVER;
+  }
+}

@@ -1,0 +1,129 @@
+/** What a method of a value returns, and what it puts into the value. */
+import { ANY, BOOL, INT, iterOf, LOW, NEVER, NONE, STR, tensor, tupleOf, withoutNone, type Type } from '../program/types.js';
+import type { Any } from '../reading/syntax.js';
+import type { Facts, Keywords } from './facts.js';
+import type { Finders } from './finders.js';
+import { instanceMethod, resultOf } from './library.js';
+
+export class MethodCalls {
+  constructor(
+    private readonly facts: Facts,
+    private readonly finders: Finders,
+  ) {}
+
+  call(of: Type, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    switch (of.k) {
+      case 'never':
+        return NEVER;
+      case 'opt':
+        return this.call(of.of, name, args, keywords, node);
+      case 'tensor':
+        return this.ofTensor(of, name, args, keywords, node);
+      case 'list':
+      case 'deque':
+        return this.finders.containerMethods.ofList(of, name, args, keywords, node);
+      case 'dict':
+        return this.finders.containerMethods.ofDict(of, name, args, keywords, node);
+      case 'set':
+        return this.finders.containerMethods.ofSet(of, name, args, node);
+      case 'str':
+        return this.ofText(name, node);
+      case 'record':
+        if (name === 'items') return iterOf(tupleOf(STR, of.of));
+        if (name === 'keys') return iterOf(STR);
+        if (name === 'values') return iterOf(of.of);
+        return of.of;
+      case 'tuple':
+      case 'tuples':
+      case 'size':
+        return name === 'index' || name === 'count' || name === 'numel' ? LOW : ANY;
+      case 'iter':
+        return name === 'send' ? of.of : ANY;
+      case 'obj':
+        return this.ofObject(of, name, args, keywords, node);
+      case 'class':
+        if (name === 'apply') {
+          const forward = of.of.method('forward');
+          return forward ? this.finders.calls.bind(forward, null, [ANY, ...args], keywords) : ANY;
+        }
+        return ANY;
+      case 'inst':
+        return this.ofInstance(of, name, args, keywords, node);
+      case 'nested':
+        return of;
+      default:
+        for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
+        if (name === 'item') return { k: 'num', only: null };
+        // not operations: names of Python, of its types and functions
+        if (/^(mean|sum|detach|view|unsqueeze|squeeze|softmax|log)$/.test(name)) return tensor('any');
+        if (name === 'save_for_backward') return NONE;
+        return ANY;
+    }
+  }
+
+  private ofTensor(of: Extract<Type, { k: 'tensor' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    const [first = NEVER] = args;
+    for (const one of args) if (one.k === 'func') this.finders.torchCalls.hook(one, '');
+    if (/^(register_hook)$/.test(name) && first.k === 'func') {
+      this.finders.calls.bind(first.func, first.self, [of], new Map());
+      return ANY;
+    }
+    if (/_$/.test(name) && !/^__/.test(name)) return of;
+    // not operations: names of Python, of its types and functions
+    if (/^(cpu|cuda|to|contiguous|requires_grad_|detach|clone|view|reshape)$/.test(name))
+      return this.finders.torchCalls.dtypeOf(node)
+        ? resultOf(name, of, { args, keywords, dtype: this.finders.torchCalls.dtypeOf(node) }, true)
+        : first.k === 'tensor' && name === 'to'
+          ? first
+          : of;
+    if (name === 'numpy') return ANY;
+    return resultOf(name, of, { args, keywords, dtype: this.finders.torchCalls.dtypeOf(node) }, true);
+  }
+
+  private ofText(name: string, node: Any): Type {
+    if (/^(split|rsplit|splitlines)$/.test(name)) return this.facts.newList(node, STR);
+    if (/^(partition|rpartition)$/.test(name)) return tupleOf(STR, STR, STR);
+    if (/^(find|rfind)$/.test(name)) return INT;
+    if (/^(index|count)$/.test(name)) return LOW;
+    if (/^(is\w+|startswith|endswith)$/.test(name)) return BOOL;
+    if (name === 'encode') return { k: 'bytes' };
+    return STR;
+  }
+
+  private ofObject(of: Extract<Type, { k: 'obj' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    const [, second = NEVER] = args;
+    if (of.of.root) {
+      if (
+        /^(add_module|register_module|register_parameter|register_buffer)$/.test(name) &&
+        node.nodeType === 'Call' &&
+        node.args[0]?.nodeType === 'Constant'
+      ) {
+        this.facts.attribute(of.of, String(node.args[0].value), withoutNone(second));
+        return NONE;
+      }
+      for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
+      return instanceMethod(of.of.isModule ? 'torch.nn.Module' : of.of.root, name, of, { args, keywords, dtype: null });
+    }
+    return ANY;
+  }
+
+  private ofInstance(of: Extract<Type, { k: 'inst' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
+    const [first = NEVER] = args;
+    if (of.path === 'argparse.ArgumentParser') return this.ofParser(of, name, keywords, node);
+    if (of.path === 'torch.nn.ModuleList' && (name === 'append' || name === 'extend') && of.of) return of;
+    for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
+    if (name === 'apply' && first.k === 'func')
+      this.finders.calls.bind(first.func, first.self, [{ k: 'inst', path: 'torch.nn.Module' }], new Map());
+    return instanceMethod(of.path, name, of, { args, keywords, dtype: null });
+  }
+
+  private ofParser(of: Type, name: string, keywords: Keywords, node: Any): Type {
+    if (name === 'parse_args') return { k: 'inst', path: 'argparse.Namespace' };
+    if (name === 'add_argument_group') return of;
+    if (name !== 'add_argument' || node.nodeType !== 'Call') return ANY;
+    const names = node.args.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
+    const own = (names.find((one) => one.startsWith('--')) ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
+    this.facts.options.set(own, keywords.get('default') ?? (keywords.has('action') ? BOOL : NONE));
+    return ANY;
+  }
+}

@@ -1,0 +1,71 @@
+/** The type of `a + b`, and of the other operators between two values. */
+import { elementOf, join } from '../program/join.js';
+import { ANY, BOOL, FLOAT, inside, INT, isNumber, LOW, NEVER, STR, tensor, withoutNone, type Type } from '../program/types.js';
+import { OPERATORS } from '../reading/operators.js';
+import type { Any } from '../reading/syntax.js';
+import type { Facts } from './facts.js';
+import type { Finders } from './finders.js';
+import { kindOf, promote } from './library.js';
+
+export class OperatorTypes {
+  constructor(
+    private readonly facts: Facts,
+    private readonly finders: Finders,
+  ) {}
+
+  binary(op: string, left: Type, right: Type, node: Any): Type {
+    const [a, b] = [withoutNone(left), withoutNone(right)];
+    if (a.k === 'obj' || b.k === 'obj') {
+      const name = OPERATORS[op] ?? '';
+      const own = a.k === 'obj' ? a.of.method(`__${name}__`) : null;
+      if (own) return this.finders.calls.bind(own, a, [b], new Map());
+      const reflected = b.k === 'obj' ? b.of.method(`__r${name}__`) : null;
+      if (reflected) return this.finders.calls.bind(reflected, b, [a], new Map());
+      if (a.k === 'obj' && b.k === 'obj' && a.of.isEnum) return ANY;
+    }
+    if (a.k === 'never' || b.k === 'never') return a.k === 'tensor' ? a : b.k === 'tensor' ? b : NEVER;
+    if (a.k === 'tensor' || b.k === 'tensor') {
+      if (a.k === 'str' && op === 'Mod') return STR;
+      const d = promote(kindOf(a), kindOf(b));
+      return tensor(op === 'Div' ? 'float' : op === 'Pow' && d === 'bool' ? 'int' : d);
+    }
+    if (a.k === 'str' && op === 'Mod') return STR;
+    if (a.k === 'str' && (b.k === 'str' || (op === 'Mult' && isNumber(b)))) return STR;
+    if (op === 'Mult' && b.k === 'str') return STR;
+    if (a.k === 'nested' || b.k === 'nested') return { k: 'num', only: null };
+    if (isNumber(a) && isNumber(b)) return this.numbers(op, a, b);
+    if (op === 'Add' && a.k === 'list' && b.k === 'list') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)));
+    if (op === 'Mult' && (a.k === 'list' || b.k === 'list')) return this.facts.newList(node, elementOf(a.k === 'list' ? a : b));
+    if (op === 'Add' && a.k === 'tuple' && b.k === 'tuple') return { k: 'tuple', items: [...a.items, ...b.items] };
+    if (op === 'Add' && (a.k === 'tuples' || a.k === 'tuple' || a.k === 'size'))
+      return { k: 'tuples', of: join(elementOf(a), elementOf(b)) };
+    if (op === 'Mult' && (a.k === 'tuples' || a.k === 'tuple')) return { k: 'tuples', of: elementOf(a) };
+    if (a.k === 'set' && b.k === 'set') return this.facts.newList(node, join(inside(a.cell), inside(b.cell)), 'set');
+    if (a.k === 'dict' && b.k === 'dict' && op === 'BitOr')
+      return this.facts.newDict(node, join(inside(a.key), inside(b.key)), join(inside(a.cell), inside(b.cell)));
+    return ANY;
+  }
+
+  private numbers(op: string, a: Type, b: Type): Type {
+    if (op === 'Div') return FLOAT;
+    if (a.k === 'float' || b.k === 'float') return FLOAT;
+    if (a.k === 'num' || b.k === 'num') {
+      // A sum with an int that is 0 only in the beginning stays one of both.
+      const [x, y] = [a, b].map((one) => (one.k === 'num' || one.k === 'int' ? one.only : null));
+      return { k: 'num', only: x === 0 && y === 0 ? 0 : null };
+    }
+    const low = (type: Type) => type.k === 'bool' || (type.k === 'int' && type.low);
+    switch (op) {
+      case 'Sub':
+        return INT;
+      case 'Mod':
+      case 'BitAnd':
+        return low(b) || (op === 'BitAnd' && low(a)) ? LOW : INT;
+      case 'BitOr':
+      case 'BitXor':
+        return a.k === 'bool' && b.k === 'bool' ? BOOL : low(a) && low(b) ? LOW : INT;
+      default:
+        return low(a) && low(b) ? LOW : INT;
+    }
+  }
+}

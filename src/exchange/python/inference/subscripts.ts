@@ -1,0 +1,77 @@
+/** The type of `x[…]`. */
+import { elementOf } from '../program/join.js';
+import { ANY, FLOAT, inside, isModule, LOW, SIZE, withoutNone, type Type } from '../program/types.js';
+import { numberOf, textOf, type Expr, type Of } from '../reading/syntax.js';
+import type { Facts } from './facts.js';
+import type { Finders } from './finders.js';
+
+export class SubscriptTypes {
+  constructor(
+    private readonly facts: Facts,
+    private readonly finders: Finders,
+  ) {}
+
+  visit(node: Of<'Subscript'>): Type {
+    const of = withoutNone(this.finders.expressions.visit(node.value));
+    const index = this.finders.expressions.visit(node.slice);
+    const { slice } = node;
+    const isSlice = slice.nodeType === 'Slice';
+    switch (of.k) {
+      case 'tensor':
+      case 'str':
+      case 'nested':
+      case 'never':
+        return of;
+      case 'list':
+      case 'deque':
+        return isSlice ? this.facts.newList(node, inside(of.cell)) : inside(of.cell);
+      case 'tuple': {
+        if (slice.nodeType === 'Slice') {
+          const [from, to] = [slice.lower, slice.upper].map((one) => (one ? numberOf(one) : null));
+          if (slice.step || from === undefined || to === undefined) return { k: 'tuples', of: elementOf(of) };
+          return { k: 'tuple', items: of.items.slice(from ?? 0, to ?? undefined) };
+        }
+        const at = numberOf(node.slice);
+        return at === undefined ? elementOf(of) : (of.items.at(at) ?? ANY);
+      }
+      case 'named': {
+        const at = numberOf(slice);
+        const field = at === undefined ? undefined : of.of.fields.at(at);
+        return field === undefined ? elementOf(of) : inside(of.of.cells.get(field)!);
+      }
+      case 'tuples':
+      case 'iter':
+        return isSlice ? of : of.of;
+      case 'size':
+        return isSlice ? SIZE : LOW;
+      case 'range':
+        return isSlice ? of : elementOf(of);
+      case 'dict':
+        if (of.make || of.counter) this.facts.put(of.key, index);
+        return this.partOf(of, node.slice) ?? inside(of.cell);
+      case 'record':
+        return node.slice.nodeType === 'Constant' && /^(lr|momentum|weight_decay|eps)$/.test(String(node.slice.value)) ? FLOAT : of.of;
+      case 'obj': {
+        const get = of.of.method('__getitem__');
+        if (get) {
+          this.finders.calls.bind(get, of, [isSlice ? ANY : index], new Map());
+          return get.result;
+        }
+        return of.of.isModule ? { k: 'inst', path: 'torch.nn.Module' } : ANY;
+      }
+      case 'class':
+        return of.of.isEnum ? { k: 'obj', of: of.of } : ANY;
+      case 'inst':
+        return isSlice ? of : (of.of ?? (isModule(of) ? { k: 'inst', path: 'torch.nn.Module' } : ANY));
+      default:
+        return ANY;
+    }
+  }
+
+  /** What a dict has under a name that is written out. */
+  partOf(of: Type & { k: 'dict' }, node: Expr | undefined): Type | null {
+    const name = node ? textOf(node) : null;
+    const part = name === null || of.parts?.isOpen ? undefined : of.parts?.cells.get(name);
+    return part ? inside(part) : null;
+  }
+}

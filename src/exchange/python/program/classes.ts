@@ -1,0 +1,84 @@
+/** The functions and classes of a program, and what is known of them. */
+import type { FunctionNode, Of } from '../reading/syntax.js';
+import type { Type } from './types.js';
+import type { Variable } from './variables.js';
+
+export interface Func {
+  name: string;
+  node: FunctionNode;
+  params: Variable[];
+  of: Class | null;
+  kind: 'function' | 'method' | 'static' | 'class' | 'property' | 'setter';
+  result: Type;
+  isGenerator: boolean;
+  /** Whether it is used in other ways than by a call. */
+  isValue: boolean;
+}
+
+export class Class {
+  js: string;
+  bases: Class[] = [];
+  readonly extendedBy: Class[] = [];
+  /** The class of a library that it extends, by its dotted name. */
+  library: string | null = null;
+  readonly attributes = new Map<string, Type>();
+  /** Set in the body of the class. */
+  readonly shared = new Map<string, Variable>();
+  /** Set through an object. */
+  readonly own = new Set<string>();
+  readonly methods = new Map<string, Func>();
+  readonly setters = new Map<string, Func>();
+  isDataclass = false;
+  isEnum = false;
+
+  constructor(
+    readonly name: string,
+    readonly node: Of<'ClassDef'>,
+  ) {
+    this.js = name;
+  }
+
+  /** Itself and what it extends. */
+  lineage(): Class[] {
+    return [this, ...this.bases.flatMap((base) => base.lineage())];
+  }
+
+  method(name: string): Func | null {
+    for (const one of this.lineage()) {
+      const found = one.methods.get(name);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** What a call of a method of this class may run. */
+  implementations(name: string): Func[] {
+    const own = this.method(name);
+    const below = this.extendedBy.flatMap((one) => one.implementations(name));
+    return [...new Set([...(own ? [own] : []), ...below])];
+  }
+
+  sharedBy(name: string): Class | null {
+    return this.lineage().find((one) => one.shared.has(name)) ?? null;
+  }
+
+  get root(): string | null {
+    return (
+      this.lineage()
+        .map((one) => one.library)
+        .find((one) => one !== null) ?? null
+    );
+  }
+
+  get isModule(): boolean {
+    return /^torch\.nn\./.test(this.root ?? '');
+  }
+
+  get isDataset(): boolean {
+    return /^torch\.utils\.data\.(\w*Dataset|Subset)$/.test(this.root ?? '');
+  }
+
+  get isError(): boolean {
+    return /^builtins\..*(Error|Exception|StopIteration)$/.test(this.root ?? '');
+  }
+}

@@ -1,0 +1,39 @@
+/** Where a variable is declared. Python's variables belong to a function, those of TypeScript to a block. */
+import { childrenOf, type Any, type Of } from '../reading/syntax.js';
+import type { Place, Variable } from './variables.js';
+
+const pathOf = (place: Place): Place[] => (place.block.parent ? [...pathOf(place.block.parent), place] : [place]);
+
+/** Finds where a variable is declared: in the innermost block that has all its uses, at the first of them. */
+export function declare(variable: Variable): void {
+  if (variable.isGiven || variable.uses.length === 0 || variable.scope.kind === 'class') return;
+  const paths = variable.uses.map((use) => pathOf(use.place));
+  const now = variable.uses.filter((use) => !use.isLater).map((use) => pathOf(use.place));
+  let depth = 0;
+  while (paths.every((path) => path[depth] && path[depth]!.block === paths[0]![depth]!.block)) depth++;
+  depth--;
+  if (variable.isCaptured) {
+    // A function that outlives the turn of a loop sees the last value, as in Python.
+    const loop = paths[0]!.slice(0, depth + 1).findIndex(({ block }) => block.isLoop);
+    if (loop > 0) depth = loop - 1;
+  }
+  const here = (now.length > 0 ? now : paths).map((path) => path[depth]!).reduce((a, b) => (b.index < a.index ? b : a));
+  const own = variable.stores.filter((store) => pathOf(store.place).length === depth + 1 && store.place.block === here.block);
+  const first = own.find((store) => store.place.index === here.index);
+  if (here.index === -1) {
+    variable.declaredBy = first?.node ?? null;
+    if (!first && here.block.parent) variable.declaredBefore = here.block.parent.block.body[here.block.parent.index] ?? null;
+    return;
+  }
+  const statement = here.block.body[here.index]!;
+  const isSimple = statement.nodeType === 'Assign' || statement.nodeType === 'AnnAssign';
+  if (first && isSimple && !readsBefore(statement, variable.name)) variable.declaredBy = first.node;
+  else variable.declaredBefore = statement;
+}
+
+/** Whether the value of an assignment has the name that it is given to: a line before has to declare it. */
+function readsBefore(statement: Of<'Assign'> | Of<'AnnAssign'>, name: string): boolean {
+  if (statement.nodeType === 'Assign' && statement.targets.length > 1) return true;
+  const reads = (node: Any): boolean => (node.nodeType === 'Name' && node.id === name) || childrenOf(node).some(reads);
+  return statement.value !== undefined && reads(statement.value) && !(statement.value.nodeType === 'Lambda');
+}

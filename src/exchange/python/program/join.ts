@@ -1,0 +1,189 @@
+/** One type for several: what a value is that comes from two places, and what is in a list that several things are put into. */
+import {
+  ANY,
+  inside,
+  INT,
+  isModule,
+  isNumber,
+  iterOf,
+  LOW,
+  NEVER,
+  newCell,
+  rootOf,
+  STR,
+  tensor,
+  type Cell,
+  type NumberType,
+  type Type,
+} from './types.js';
+
+/** Something of this type is put into a cell. */
+export function putInto(cell: Cell, type: Type): void {
+  const root = rootOf(cell);
+  root.type = join(root.type, type);
+}
+
+function unify(a: Cell, b: Cell): Cell {
+  const [x, y] = [rootOf(a), rootOf(b)];
+  if (x === y) return x;
+  y.to = x;
+  const other = y.type;
+  x.type = join(x.type, other);
+  return x;
+}
+
+let keepsApart = false;
+
+/** Joins what stands side by side, as the values of a dict: each list keeps its own cell. */
+export function joinApart(types: readonly Type[]): Type {
+  keepsApart = true;
+  const all = types.reduce((a, b) => join(a, b), NEVER);
+  keepsApart = false;
+  return all;
+}
+
+const pairs = new WeakMap<Cell, WeakMap<Cell, Cell>>();
+
+/** One cell for two: the same where they hold the same kind, else one of its own for both. */
+function joinCells(a: Cell, b: Cell): Cell {
+  const [x, y] = [rootOf(a), rootOf(b)];
+  if (x === y) return x;
+  if (!keepsApart && (x.type.k === y.type.k || x.type.k === 'never' || y.type.k === 'never')) return unify(x, y);
+  let of = pairs.get(x);
+  if (!of) pairs.set(x, (of = new WeakMap()));
+  let cell = of.get(y);
+  if (!cell) of.set(y, (cell = newCell()));
+  putInto(cell, x.type);
+  putInto(cell, y.type);
+  return cell;
+}
+
+/** One of several kinds: what is kept is whether numbers of both kinds are among them. */
+function mixed(...types: readonly Type[]): Type {
+  const has = (kind: 'int' | 'float') => types.some((type) => type.k === kind || type.k === 'num' || (type.k === 'any' && type[kind]));
+  const [int, float] = [has('int'), has('float')];
+  return int || float ? { k: 'any', int, float } : ANY;
+}
+
+/** What a value is that is one or the other. */
+export function join(a: Type, b: Type, depth = 0): Type {
+  if (a === b || b.k === 'never') return a;
+  if (a.k === 'never') return b;
+  if (depth > 6) return ANY;
+  if (a.k === 'any' || b.k === 'any') return mixed(a, b);
+  if (a.k === 'none' || b.k === 'none') {
+    if (a.k === b.k) return a;
+    const other = a.k === 'none' ? b : a;
+    return other.k === 'opt' ? other : { k: 'opt', of: other };
+  }
+  if (a.k === 'opt' || b.k === 'opt') {
+    const of = join(a.k === 'opt' ? a.of : a, b.k === 'opt' ? b.of : b, depth + 1);
+    return of.k === 'any' ? of : { k: 'opt', of };
+  }
+  if (isNumber(a) && isNumber(b)) return joinNumbers(a, b);
+  if (a.k === 'list' && b.k === 'list') return { k: 'list', cell: joinCells(a.cell, b.cell) };
+  if (a.k === 'set' && b.k === 'set') return { k: 'set', cell: joinCells(a.cell, b.cell) };
+  if (a.k === 'deque' && b.k === 'deque') return { k: 'deque', cell: joinCells(a.cell, b.cell) };
+  if (a.k === 'dict' && b.k === 'dict')
+    return {
+      k: 'dict',
+      key: joinCells(a.key, b.key),
+      cell: joinCells(a.cell, b.cell),
+      make: a.make || b.make,
+      counter: a.counter && b.counter,
+    };
+  if (a.k === 'tensor' && b.k === 'tensor') return a.d === b.d ? a : tensor('any');
+  if (a.k === 'tuple' && b.k === 'tuple') {
+    if (a.items.length === b.items.length) return { k: 'tuple', items: a.items.map((item, i) => join(item, b.items[i]!, depth + 1)) };
+    return { k: 'tuples', of: [...a.items, ...b.items].reduce((x, y) => join(x, y, depth + 1), NEVER) };
+  }
+  if ((a.k === 'tuple' || a.k === 'tuples') && (b.k === 'tuple' || b.k === 'tuples'))
+    return { k: 'tuples', of: join(elementOf(a), elementOf(b), depth + 1) };
+  if ((a.k === 'iter' || a.k === 'range') && (b.k === 'iter' || b.k === 'range'))
+    return iterOf(join(elementOf(a), elementOf(b), depth + 1));
+  if (a.k === 'record' && b.k === 'record') return { k: 'record', of: join(a.of, b.of, depth + 1) };
+  if (a.k === 'nested' && b.k === 'nested') return a.d === b.d ? a : { k: 'nested', d: 'any' };
+  if (a.k === 'obj' && b.k === 'obj') {
+    if (a.of === b.of) return a;
+    const common = a.of.lineage().find((one) => b.of.lineage().includes(one));
+    return common ? { k: 'obj', of: common } : ANY;
+  }
+  if (a.k === 'obj' && b.k === 'inst' && a.of.library === b.path) return b;
+  if (a.k === 'class' && b.k === 'class') {
+    if (a.of === b.of) return a;
+    const common = a.of.lineage().find((one) => b.of.lineage().includes(one));
+    return common ? { k: 'class', of: common } : ANY;
+  }
+  if (a.k === 'lib' && b.k === 'lib' && a.path === b.path) return a;
+  if (a.k === 'inst' && b.k === 'inst') {
+    if (a.path === b.path) return a.of === b.of ? a : { ...a, of: join(a.of ?? NEVER, b.of ?? NEVER, depth + 1) };
+    return a.path.startsWith('torch.nn.') && b.path.startsWith('torch.nn.') ? { k: 'inst', path: 'torch.nn.Module' } : ANY;
+  }
+  if (isModule(a) && isModule(b)) return { k: 'inst', path: 'torch.nn.Module' };
+  if (a.k === 'func' && b.k === 'func' && a.func === b.func) return a;
+  if ((a.k === 'named' || a.k === 'namedtuple') && a.k === b.k && a.of === b.of) return a;
+  if (a.k === 'method' && b.k === 'method' && a.name === b.name) return { k: 'method', of: join(a.of, b.of, depth + 1), name: a.name };
+  if (a.k === 'dtype' && b.k === 'dtype') return a.d === b.d ? a : { k: 'dtype', d: 'any' };
+  if (a.k === b.k && /^(str|float|size|dtype|bytes|none)$/.test(a.k)) return a;
+  return mixed(a, b);
+}
+
+function joinNumbers(a: NumberType, b: NumberType): Type {
+  if (a.k === 'int' && b.k === 'int')
+    return a.low === b.low && a.only === b.only ? a : { k: 'int', low: a.low && b.low, only: a.only === b.only ? a.only : null };
+  if (a.k === b.k && a.k !== 'num') return a;
+  if (a.k === 'bool' || b.k === 'bool') {
+    const other = a.k === 'bool' ? b : a;
+    return other.k === 'int' ? { k: 'int', low: other.low, only: null } : { k: 'num', only: null };
+  }
+  const ints = [a, b].flatMap((one) => (one.k === 'int' || one.k === 'num' ? [one.only] : []));
+  return { k: 'num', only: ints.every((one) => one === ints[0]) ? (ints[0] ?? null) : null };
+}
+
+/** What `for x in value` gives. */
+export function elementOf(type: Type): Type {
+  switch (type.k) {
+    case 'list':
+    case 'set':
+    case 'deque':
+      return inside(type.cell);
+    case 'dict':
+      return inside(type.key);
+    case 'tuple':
+      return type.items.reduce((a, b) => join(a, b), NEVER);
+    case 'tuples':
+    case 'iter':
+      return type.of;
+    case 'named':
+      return [...type.of.cells.values()].map(inside).reduce((a, b) => join(a, b), NEVER);
+    case 'opt':
+      return elementOf(type.of);
+    case 'range':
+      return type.low ? LOW : INT;
+    case 'size':
+      return LOW;
+    case 'str':
+    case 'record':
+      return STR;
+    case 'tensor':
+    case 'nested':
+      return type;
+    case 'inst':
+      return type.of ?? ANY;
+    case 'never':
+      return NEVER;
+    case 'obj': {
+      const found = type.of.method('__iter__') ?? type.of.method('__next__');
+      if (found && found.node.nodeType === 'FunctionDef') {
+        if (found.name === '__next__' || found.isGenerator) return found.isGenerator ? elementOf(found.result) : found.result;
+        if (found.result.k === 'obj' && found.result.of === type.of) return type.of.method('__next__')?.result ?? ANY;
+        return elementOf(found.result);
+      }
+      return type.of.method('__getitem__')?.result ?? ANY;
+    }
+    case 'class':
+      return type.of.isEnum ? { k: 'obj', of: type.of } : ANY;
+    default:
+      return ANY;
+  }
+}
