@@ -36,14 +36,13 @@ const show = (bytes: number) => (bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed
  */
 export function account(bytes: number, isThere = false): void {
   // What is refused was never counted: more than can be counted would not go away again.
-  const isRoom = () => !limit || live + sinceMeasured + bytes <= limit.limitBytes;
-  if (isRoom()) return void (sinceMeasured += Number.isFinite(bytes) ? bytes : 0);
+  if (!limit || live + sinceMeasured + bytes <= limit.limitBytes) return void (sinceMeasured += Number.isFinite(bytes) ? bytes : 0);
   for (const collect of [false, true]) {
     if (!limit?.liveBytes) break;
     live = (residentBytes?.(collect) ?? 0) + limit.liveBytes(collect);
     sinceMeasured = 0;
     peak = Math.max(peak, live);
-    if (isThere ? live <= limit.limitBytes : isRoom()) return void (sinceMeasured = isThere ? 0 : bytes);
+    if (isThere ? live <= limit.limitBytes : live + bytes <= limit.limitBytes) return void (sinceMeasured = isThere ? 0 : bytes);
   }
   throw new RuntimeError(
     `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes (${show(bytes)}), ` +

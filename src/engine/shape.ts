@@ -104,6 +104,10 @@ export function broadcastSizes(a: readonly number[], b: readonly number[]): numb
   return out;
 }
 
+/** Whether broadcasting stretches `sizes` to `wanted`. */
+export const stretchesTo = (sizes: readonly number[], wanted: readonly number[]): boolean =>
+  sizes.length <= wanted.length && sizes.every((n, d) => n === 1 || n === wanted[d + wanted.length - sizes.length]);
+
 /** Strides under which `sizes` reads as `target`: 0 where it is stretched. */
 export function broadcastStrides(sizes: readonly number[], strides: readonly number[], target: readonly number[]): number[] {
   const skip = target.length - sizes.length;

@@ -1,3 +1,6 @@
+import { kernels } from '../backends/dispatch.js';
+import { keptStrides } from '../layout.js';
+import { formulasAreRecorded } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { GradFn, metaOf } from './gradFn.js';
@@ -16,7 +19,7 @@ export class AccumulateGrad extends GradFn {
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return [];
     const state = this.variable.autograd!;
-    if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad.detach());
+    if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
     else if (isGradEnabled()) state.grad = state.grad.add(grad);
     else state.grad.add_(grad);
     return [];
@@ -25,6 +28,15 @@ export class AccumulateGrad extends GradFn {
   /** A copy that lies in memory as the variable does, as in PyTorch: what goes through both reads them side by side. */
   private asTheVariable(grad: Tensor): Tensor {
     const { variable } = this;
-    return sameSizes(grad.strides, variable.strides) ? grad.clone() : variable.detach().clone().copy_(grad);
+    if (formulasAreRecorded() || grad.dtype !== variable.dtype || grad.conjugated) {
+      const alone = grad.detach();
+      return sameSizes(alone.strides, variable.strides) ? alone.clone() : variable.detach().clone().copy_(alone);
+    }
+    const { sizes, strides, dtype, device } = variable;
+    // The class, asked of a tensor: importing it here would close a circle.
+    const { emptyStrided } = grad.constructor as typeof Tensor;
+    const copy = emptyStrided(sizes, keptStrides(sizes, strides), dtype, device);
+    kernels.copy(grad, copy);
+    return copy;
   }
 }

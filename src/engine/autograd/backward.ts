@@ -1,8 +1,9 @@
+import { kernels } from '../backends/dispatch.js';
 import { noteOperation, RuntimeError, TypeError_ } from '../errors.js';
 import { noHistory } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { observedBy, observer, unobserved, type Observer } from '../observe.js';
+import { observedBy, observer, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -185,6 +186,13 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
 
 const continues = (fn: GradFn, needed: ReadonlySet<GradFn>) => fn.edges.some((e) => e && needed.has(e.fn));
 
+function onesLike({ sizes, dtype, device, constructor }: Tensor): Tensor {
+  // The class, asked of a tensor: importing it here would close a circle.
+  const ones = (constructor as typeof Tensor).empty(sizes, dtype, device);
+  kernels.fill(ones, 1);
+  return ones;
+}
+
 /** The gradients to start from: given, or 1 for a scalar. @throws RuntimeError as `torch.autograd._make_grads` */
 export function startingGradients(roots: readonly Tensor[], given: readonly (Tensor | null | undefined)[]): Tensor[] {
   if (given.length > 0 && given.length < roots.length) {
@@ -197,7 +205,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
       if (root.dtype.is_complex) {
         throw wrongDtype('floating', `grad can be implicitly created only for real scalar outputs but got ${String(root.dtype)}`);
       }
-      return unobserved(() => root.detach().new_ones(root.sizes));
+      return onesLike(root);
     }
     if (!sameSizes(grad.sizes, root.sizes)) {
       throw wrongShape(

@@ -1,3 +1,5 @@
+import { kernels } from '../backends/dispatch.js';
+import { formulasAreRecorded } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { Op } from '../ops/op.js';
@@ -6,15 +8,28 @@ import type { SavedBase } from './saved.js';
 
 /** What broadcasting or promotion did to an input is undone on its gradient, once for all ops. */
 function fitTo(grad: Tensor, { sizes, dtype }: Meta): Tensor {
-  const summed = sameSizes(grad.sizes, sizes) ? grad : grad.sum_to_size(sizes);
+  const isFitting = grad.sizes === sizes || sameSizes(grad.sizes, sizes);
+  const summed = isFitting ? grad : formulasAreRecorded() ? grad.sum_to_size(sizes) : summedTo(grad, sizes);
   return summed.dtype === dtype ? summed : summed.to(dtype);
+}
+
+/** As `sum_to_size`, where nobody sees the operation. */
+function summedTo(grad: Tensor, sizes: readonly number[]): Tensor {
+  const skip = grad.sizes.length - sizes.length;
+  const dims: number[] = [];
+  for (let d = 0; d < grad.sizes.length; d++) if (d < skip || (sizes[d - skip] === 1 && grad.sizes[d] !== 1)) dims.push(d);
+  // The class, asked of a tensor: importing it here would close a circle.
+  const out = (grad.constructor as typeof Tensor).empty(sizes, grad.dtype, grad.device);
+  kernels.fold('sum', grad, dims, out);
+  return out;
 }
 
 /** The backward function of an op: its formulas, applied to what the op saved. */
 export class OpGradFn extends GradFn {
   private readonly metas: Meta[] = [];
-  /** For each edge: which formula, and which tensor of a list argument. */
-  private readonly slots: { formula: number; element: number }[] = [];
+  /** For each edge, which formula; and which tensor of a list argument, or −1. */
+  private readonly formulas: number[] = [];
+  private readonly elements: number[] = [];
 
   constructor(
     readonly op: Op,
@@ -25,18 +40,32 @@ export class OpGradFn extends GradFn {
   ) {
     super(name);
     const wanted: string[] = [];
-    op.differentiable.forEach(({ name, index }, formula) => {
+    const { differentiable } = op;
+    for (let formula = 0; formula < differentiable.length; formula++) {
+      const { name, index } = differentiable[formula];
       const value = values[index];
-      const tensors = (Array.isArray(value) ? value : [value]) as unknown[];
-      tensors.forEach((t, element) => {
-        const edge = isTensor(t) ? edgeOf(t) : null;
-        this.edges.push(edge);
-        this.metas.push(isTensor(t) ? metaOf(t) : noMeta);
-        this.slots.push({ formula, element: Array.isArray(value) ? element : -1 });
-        if (edge && !wanted.includes(name)) wanted.push(name);
-      });
-    });
+      let isWanted = false;
+      if (!Array.isArray(value)) {
+        const edge = isTensor(value) ? edgeOf(value) : null;
+        this.lead(edge, edge ? (saved.metasAt(index) as Meta) : noMeta, formula, -1);
+        isWanted = edge !== null;
+      } else
+        for (let element = 0; element < value.length; element++) {
+          const t: unknown = value[element];
+          const edge = isTensor(t) ? edgeOf(t) : null;
+          this.lead(edge, isTensor(t) ? metaOf(t) : noMeta, formula, element);
+          isWanted ||= edge !== null;
+        }
+      if (isWanted) wanted.push(name);
+    }
     saved.wanted = wanted;
+  }
+
+  private lead(edge: GradEdge | null, meta: Meta, formula: number, element: number): void {
+    this.edges.push(edge);
+    this.metas.push(meta);
+    this.formulas.push(formula);
+    this.elements.push(element);
   }
 
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
@@ -51,7 +80,7 @@ export class OpGradFn extends GradFn {
     const lists = new Map<number, (Tensor | null)[]>();
     return this.edges.map((edge, i) => {
       if (!edge) return null;
-      const { formula, element } = this.slots[i];
+      const [formula, element] = [this.formulas[i], this.elements[i]];
       let result: Tensor | null;
       if (element < 0) result = this.op.differentiable[formula].formula(grads[0] ?? grad, saved) as Tensor | null;
       else {

@@ -63,16 +63,31 @@ export class SavedBase implements SavedResults<string> {
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
-    this.slots = values as Slot[];
-    this.slotVersions = this.slots.map(versionOf);
-    this.slotMetas = this.slots.map((v) => (v instanceof Tensor ? layoutOf(v) : isList(v) ? v.map(layoutOf) : undefined));
+    const n = values.length;
+    this.slots = new Array<Slot>(n + 1);
+    this.slotVersions = new Array<number | number[]>(n + 1);
+    this.slotMetas = new Array<Layout | readonly Layout[] | undefined>(n);
+    for (let i = 0; i < n; i++) {
+      const v = values[i];
+      this.slots[i] = v;
+      this.slotVersions[i] = versionOf(v);
+      this.slotMetas[i] = v instanceof Tensor ? layoutOf(v) : isList(v) ? v.map(layoutOf) : undefined;
+    }
+    this.slots[n] = null;
+    this.slotVersions[n] = -1;
   }
 
   /** To be called once the outputs are what they will stay. */
   keepResults(results: Tensor[], maker: GradFn): void {
     this.maker = maker;
-    this.slots = [...this.slots, results];
-    this.slotVersions.push(versionOf(results));
+    const last = this.slots.length - 1;
+    this.slots[last] = results;
+    this.slotVersions[last] = results.length === 1 ? [results[0].version.current] : versionOf(results);
+  }
+
+  /** The layout of the tensor in a slot, or of each in a list of them. */
+  metasAt(slot: number): Layout | readonly Layout[] | undefined {
+    return this.slotMetas[slot];
   }
 
   get(slot: number): unknown {
@@ -133,7 +148,7 @@ export class SavedBase implements SavedResults<string> {
   }
 
   release(): void {
-    this.slots = this.slots.map((v, i) => (this.slotVersions[i] === -1 ? v : freed));
+    for (let i = 0; i < this.slots.length; i++) if (this.slotVersions[i] !== -1) this.slots[i] = freed;
   }
 }
 

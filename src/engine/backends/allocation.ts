@@ -17,17 +17,13 @@ function freeLater(backend: Backend, storage: Storage): void {
   finalizer.register(storage, storage.buffer);
 }
 
-/** @throws RuntimeError where there is no room for `bytes` */
-function attempt<T>(bytes: number, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new RuntimeError(
-      `[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
-    );
-  }
-}
+/** What is told of an error when memory was asked for. */
+const noRoom = (error: unknown, bytes: number): unknown =>
+  error instanceof RangeError
+    ? new RuntimeError(
+        `[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
+      )
+    : error;
 
 /** The backend of a device, for elements of a dtype that it can hold. @throws TypeError as PyTorch's MPS for others */
 function holderOf(device: Device, dtype: DType): Backend {
@@ -42,38 +38,44 @@ function holderOf(device: Device, dtype: DType): Backend {
 }
 
 /**
- * A storage whose buffer its backend makes.
- * @param isGiven whether the memory is there already, as an array that is given away
+ * A storage whose buffer its backend makes: of numbers, if there are any. Those that are given as an array of the dtype may become its memory.
  * @throws RuntimeError beyond the memory limit or what the device can hold
  */
-function storageOf(device: Device, dtype: DType, length: number, make: (backend: Backend) => DeviceBuffer, isGiven = false): Storage {
+function storageOf(device: Device, dtype: DType, length: number, isZero: boolean, values: ArrayLike<number> | null = null): Storage {
   const backend = holderOf(device, dtype);
   const bytes = length * dtype.itemsize;
-  account(bytes, isGiven);
-  const buffer = attempt(bytes, () => make(backend));
+  account(bytes, values instanceof dtype.array);
+  let buffer: DeviceBuffer;
+  try {
+    buffer = values ? backend.upload(values, dtype) : isZero ? backend.zeros(dtype, length) : backend.allocate(dtype, length);
+  } catch (error) {
+    throw noRoom(error, bytes);
+  }
   const storage = new Storage(backend.device, buffer, dtype, length);
   if (backend.free) freeLater(backend, storage);
   return storage;
 }
 
 /** Room for elements; what is in it is undefined. @throws RuntimeError beyond the memory limit or what the device can hold */
-export const allocate = (device: Device, dtype: DType, length: number): Storage =>
-  storageOf(device, dtype, length, (backend) => backend.allocate(dtype, length));
+export const allocate = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, false);
 
 /** As `allocate`, all zero. */
-export const allocateZeros = (device: Device, dtype: DType, length: number): Storage =>
-  storageOf(device, dtype, length, (backend) => backend.zeros(dtype, length));
+export const allocateZeros = (device: Device, dtype: DType, length: number): Storage => storageOf(device, dtype, length, true);
 
 /** Room for numbers on their way to memory, for both parts of complex ones: the array may become it. @throws RuntimeError as `allocate` */
 export function numbers(dtype: DType, length: number): TypedArray {
   const bytes = length * dtype.itemsize;
   ensureRoom(bytes);
-  return attempt(bytes, () => (dtype.load ? new Float64Array(length) : new dtype.array(length * dtype.lanes)));
+  try {
+    return dtype.load ? new Float64Array(length) : new dtype.array(length * dtype.lanes);
+  } catch (error) {
+    throw noRoom(error, bytes);
+  }
 }
 
 /** A storage of numbers that the dtype can represent; of complex ones both parts side by side. A typed array is given away: it may become the memory. */
 export const upload = (device: Device, dtype: DType, values: ArrayLike<number>): Storage =>
-  storageOf(device, dtype, values.length / dtype.lanes, (backend) => backend.upload(values, dtype), values instanceof dtype.array);
+  storageOf(device, dtype, values.length / dtype.lanes, false, values);
 
 /** The same memory as elements of another dtype. @throws NotImplementedError where its bytes are not those of PyTorch */
 export function reinterpret(storage: Storage, dtype: DType): Storage {

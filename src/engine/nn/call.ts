@@ -12,10 +12,11 @@ export function call(module: Module, given: unknown[]): unknown {
   const { preHooks, hooks, backwardHooks } = module._state;
   if (typeof module.forward !== 'function') throw missingForward(module);
   let args = given;
-  for (const hook of [...preHooks]) {
-    const changed: unknown = hook(module, args);
-    if (hasValue(changed)) args = Array.isArray(changed) ? changed : [changed];
-  }
+  if (preHooks.length > 0)
+    for (const hook of [...preHooks]) {
+      const changed: unknown = hook(module, args);
+      if (hasValue(changed)) args = Array.isArray(changed) ? changed : [changed];
+    }
   const backward = backwardHooks.length > 0 ? watchBackward(module, backwardHooks) : null;
   if (backward) args = backward.inputs(args);
   const watching = observer();
@@ -33,10 +34,11 @@ export function call(module: Module, given: unknown[]): unknown {
   } finally {
     watching?.exitModule?.(module);
   }
-  for (const hook of [...hooks]) {
-    const changed: unknown = hook(module, args, output);
-    if (hasValue(changed)) output = changed;
-  }
+  if (hooks.length > 0)
+    for (const hook of [...hooks]) {
+      const changed: unknown = hook(module, args, output);
+      if (hasValue(changed)) output = changed;
+    }
   return backward ? backward.outputs(output) : output;
 }
 

@@ -1,8 +1,9 @@
+import { stretchesTo } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
-import { checkMatrices, checkSameType, product } from './matmul.js';
+import { checkMatrices, checkSameType, product, timesTurned, turnedTimes } from './matmul.js';
 import { op, type Op } from './op.js';
-import type { Scalar } from './pointwise.js';
+import { pointwise, type Scalar } from './pointwise.js';
 
 /** A tensor plus a product, each with a factor. */
 
@@ -13,7 +14,9 @@ const scaledBy = (t: Tensor, v: Scalar): Tensor => (isOne(v) ? t : t.mul(t.dtype
 /** `beta · input + alpha · out`; at a beta of 0 nothing of `input` counts, not even NaN. */
 function scaledSum(input: Tensor, out: Tensor, beta: Scalar, alpha: Scalar): Tensor {
   const scaled = scaledBy(out, alpha);
-  return Number(beta) === 0 ? scaled : scaledBy(input.expand(scaled.sizes), beta).add(scaled);
+  if (Number(beta) === 0) return scaled;
+  if (isOne(beta) && stretchesTo(input.sizes, scaled.sizes)) return pointwise('add', [input, scaled]);
+  return scaledBy(input.expand(scaled.sizes), beta).add(scaled);
 }
 
 const addmm = op({
@@ -32,8 +35,8 @@ const addmm = op({
   },
   backward: {
     input: (g, s) => scaledBy(g, s.beta),
-    mat1: (g, s) => scaledBy(g.mm(s.mat2.t()), s.alpha),
-    mat2: (g, s) => scaledBy(s.mat1.t().mm(g), s.alpha),
+    mat1: (g, s) => scaledBy(timesTurned(g, s.mat2), s.alpha),
+    mat2: (g, s) => scaledBy(turnedTimes(s.mat1, g, s.metaOf('mat2')), s.alpha),
   },
 });
 

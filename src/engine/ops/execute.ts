@@ -96,7 +96,7 @@ export function execute(op: Op, values: unknown[]): unknown {
   const result = op.keepsChannels ? withChannels(values, computed) : computed;
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
-  else for (const t of results) if (t.autograd?.view) unlink(t, values);
+  else for (let i = 0; i < results.length; i++) if (results[i].autograd?.view) unlink(results[i], values);
   if (saved) record(op, saved, values, results);
   if (watching?.operation) report(watching, op, values, results, false, began);
   return Array.isArray(result) ? named(op, results) : result;
@@ -104,9 +104,10 @@ export function execute(op: Op, values: unknown[]): unknown {
 
 function record(op: Op, saved: SavedBase, values: readonly unknown[], results: Tensor[]): OpGradFn {
   const fn = new OpGradFn(op, saved, values, gradEdge);
-  for (const t of results) {
+  for (let i = 0; i < results.length; i++) {
+    const t = results[i];
     fn.outputs.push({ sizes: t.sizes, dtype: t.dtype });
-    if (t.dtype.isContinuous && fn.outputs.length <= (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, fn.outputs.length - 1);
+    if (t.dtype.isContinuous && i < (op.differentiableOutputs ?? Infinity)) setGradFn(t, fn, i);
   }
   saved.keepResults(results, fn);
   return fn;

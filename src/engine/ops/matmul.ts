@@ -2,6 +2,8 @@ import { kernels } from '../backends/dispatch.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { productMismatch, wrongShape } from '../errors/shapes.js';
+import type { Layout } from '../autograd/gradFn.js';
+import { formulasAreRecorded } from '../observe.js';
 import { broadcastSizes, numel, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
@@ -38,6 +40,22 @@ export function product(a: Tensor, b: Tensor, name: string): Tensor {
   return batched(asBatch(a), asBatch(b), [a.sizes[0], b.sizes[1]]);
 }
 
+const turned = (x: Tensor): Tensor => x.alias([x.sizes[1], x.sizes[0]], [x.strides[1], x.strides[0]]);
+
+/** `g @ mat2ᵀ`: the gradient of the left of two matrices. Where nobody sees its operations, it is found without them. */
+export const timesTurned = (g: Tensor, mat2: Tensor): Tensor =>
+  formulasAreRecorded() ? g.mm(mat2.t()) : product(g, turned(mat2), 'mm');
+
+/** Narrower products are added up in another way, so that turning them would change the last bits. */
+const NARROW = 4;
+
+/** `mat1ᵀ @ g`: the gradient of the right one, which lies as that does, so that what it is the transpose of can be added to as it lies. */
+export function turnedTimes(mat1: Tensor, g: Tensor, { strides, sizes }: Layout): Tensor {
+  if (formulasAreRecorded()) return mat1.t().mm(g);
+  const isTurned = strides[0] === 1 && strides[1] === sizes[0] && Math.min(...sizes) >= NARROW;
+  return isTurned ? turned(product(turned(g), mat1, 'mm')) : product(turned(mat1), g, 'mm');
+}
+
 export const mm = op({
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
   kind: kind.product(),
@@ -48,7 +66,7 @@ export const mm = op({
     checkMatrices('mm', input, mat2);
     return product(input, mat2, 'mm');
   },
-  backward: { input: (g, s) => g.mm(s.mat2.t()), mat2: (g, s) => s.input.t().mm(g) },
+  backward: { input: (g, s) => timesTurned(g, s.mat2), mat2: (g, s) => turnedTimes(s.input, g, s.metaOf('mat2')) },
 });
 
 export const bmm = op({

@@ -6,7 +6,7 @@ import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
-import { bind, noOverload, pythonType } from './signature.js';
+import { bind, bindQuickly, noOverload, pythonType } from './signature.js';
 
 /** Every op by its name, the overloads in the order in which they are tried. */
 const byName = new Map<string, Op[]>();
@@ -28,17 +28,20 @@ export const names = (): readonly string[] => [...byName.keys()];
 
 /** Finds the overload that a call fits and runs it. */
 function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
-  const problems: string[] = [];
-  for (const op of overloads) {
+  let problems: string[] | null = null;
+  for (let i = 0; i < overloads.length; i++) {
+    const op = overloads[i];
+    const quick = bindQuickly(op.parsed, args);
+    if (quick) return attempt(op, quick, run);
     const bound = bind(op.parsed, args);
     if ('values' in bound)
       return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
-    problems.push(bound.problem);
+    (problems ??= []).push(bound.problem);
   }
   throw noOverload(
     overloads.map((o) => o.parsed),
     args,
-    problems,
+    problems ?? [],
   );
 }
 
@@ -82,11 +85,13 @@ export function fn(name: string): (...args: unknown[]) => unknown {
 /** `x.name(...)` for each op with that variant. */
 export const method = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
-    return dispatch(overloads, [this, ...args], execute);
+    args.unshift(this);
+    return dispatch(overloads, args, execute);
   };
 
 /** `x.name_(...)` */
 export const inplaceMethod = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {
-    return dispatch(overloads, [this, ...args], executeInplace);
+    args.unshift(this);
+    return dispatch(overloads, args, executeInplace);
   };

@@ -29,6 +29,8 @@ export interface Parameter {
   required: boolean;
   /** Whether what is given may be any iterable of tensors or modules. */
   isIterable: boolean;
+  /** What is taken as it is, in its place, whatever else may be: a look is enough. */
+  takes: { readonly tensor: boolean; readonly number: boolean; readonly int: boolean; readonly bool: boolean; readonly null: boolean };
   /** As the signature has it, for messages and typings. */
   text: string;
 }
@@ -58,14 +60,25 @@ function parseParameter(text: string, keywordOnly: boolean): Parameter {
   const match = /^(?:([\w|[\]'-]+)(\?)?(\.\.\.)? )?(\w+)(?:=(.+))?$/.exec(text);
   if (!match) throw new Error(`cannot read the parameter "${text}"`);
   const [, types = 'any', optional, spread, name, value] = match;
+  const kinds = types.split('|');
+  const nullable = optional !== undefined || value === 'None';
+  const isPlain = spread === undefined && !keywordOnly;
+  const isList = kinds[0].endsWith('[]');
   const parameter: Parameter = {
     name: name,
-    types: types.split('|'),
-    nullable: optional !== undefined || value === 'None',
+    types: kinds,
+    nullable,
     variadic: spread !== undefined,
     keywordOnly,
     required: value === undefined,
     isIterable: types.includes('Iterable[') && !types.includes('dict'),
+    takes: {
+      tensor: isPlain && kinds.includes('Tensor'),
+      number: isPlain && !isList && (kinds.includes('Scalar') || kinds.includes('float')),
+      int: isPlain && !isList && kinds.includes('int'),
+      bool: isPlain && (kinds.includes('Scalar') || kinds.includes('bool')),
+      null: isPlain && nullable,
+    },
     text,
   };
   if (value !== undefined) parameter.defaultValue = parseDefault(value);
@@ -268,6 +281,33 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
 const takesObject = (p: Parameter | undefined): boolean => p?.types.some((type) => type.startsWith('dict')) ?? false;
 
 const missing = Symbol('missing');
+
+/**
+ * The values of a call by positions alone, each of a type that is told at a glance: most calls. Null for any other, which
+ * `bind` reads (or refuses).
+ */
+export function bindQuickly({ parameters }: Signature, args: readonly unknown[]): unknown[] | null {
+  if (args.length > parameters.length) return null;
+  const values = new Array<unknown>(parameters.length);
+  for (let i = 0; i < parameters.length; i++) {
+    const p = parameters[i];
+    if (i >= args.length) {
+      if (p.required) return null;
+      values[i] = p.defaultValue;
+      continue;
+    }
+    const v = args[i];
+    if (!isPlainly(p.takes, v)) return null;
+    values[i] = v;
+  }
+  return values;
+}
+
+function isPlainly(takes: Parameter['takes'], v: unknown): boolean {
+  if (v instanceof Tensor) return takes.tensor;
+  if (typeof v === 'number') return takes.number || (takes.int && Number.isInteger(v));
+  return typeof v === 'boolean' ? takes.bool : v === null && takes.null;
+}
 
 function bindKeywords(s: Signature, kwargs: Record<string, unknown>, values: unknown[], given: number): string | null {
   for (const key in kwargs) {

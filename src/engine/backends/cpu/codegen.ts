@@ -44,14 +44,23 @@ const MakeFunction = Function;
 
 const build = <F>(source: string): F => (new MakeFunction('library', `${preamble} return ${source}`) as (l: typeof library) => F)(library);
 
-export type MapLoop = (n: number, p: readonly number[], out: TypedArray, o: number, so: number, ...inputs: (TypedArray | number)[]) => void;
+export type MapLoop = (
+  rows: number,
+  n: number,
+  p: readonly number[],
+  out: TypedArray,
+  at: number,
+  row: number,
+  step: number,
+  ...inputs: (TypedArray | number)[]
+) => void;
 
 /** Loops by the index of one dtype after another: of the result, of the arithmetic, of each input. */
 type Loops = (Loops | undefined)[] & { loop?: MapLoop };
 
 const maps = new Map<MapKernel, Loops>();
 
-/** Runs n elements; for each input its array, first index and step follow. */
+/** Runs rows of n elements; for the result and for each input there are its array, first index, and the steps from row to row and within one. */
 export function mapLoop(kernel: MapKernel, inputs: readonly View[], out: DType, compute: DType): MapLoop {
   let at = maps.get(kernel);
   if (!at) maps.set(kernel, (at = []));
@@ -68,12 +77,18 @@ export function mapLoop(kernel: MapKernel, inputs: readonly View[], out: DType, 
 
 function makeLoop(kernel: MapKernel, inputs: readonly DType[], out: DType, compute: DType): MapLoop {
   const names = ['x', 'y', 'z'].slice(0, inputs.length);
-  return build<MapLoop>(`function (n, p, out, o, so, ${names.map((v) => `${v}s, ${v}i, ${v}d`).join(', ')}) {
+  return build<MapLoop>(`function (rows, n, p, out, at, row, so, ${names.map((v) => `${v}s, ${v}at, ${v}row, ${v}d`).join(', ')}) {
     const p0 = p[0], p1 = p[1], p2 = p[2];
-    for (let i = 0; i < n; i++) {
-      ${names.map((v, i) => `const ${v} = ${loaded(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
-      out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point))};
-      o += so;
+    for (let r = 0; r < rows; r++) {
+      let o = at;
+      ${names.map((v) => `let ${v}i = ${v}at;`).join('\n')}
+      for (let i = 0; i < n; i++) {
+        ${names.map((v, i) => `const ${v} = ${loaded(inputs[i], compute, `${v}s[${v}i]`)}; ${v}i += ${v}d;`).join('\n')}
+        out[o] = ${stored(out, textOf(mapKernels[kernel], !compute.is_floating_point))};
+        o += so;
+      }
+      at += row;
+      ${names.map((v) => `${v}at += ${v}row;`).join('\n')}
     }
   }`);
 }

@@ -24,26 +24,12 @@ function runFlat(loop: MapLoop, n: number, params: readonly number[], inputs: re
   const step = (x: View) => (n > 1 && numel(x.sizes) === 1 ? 0 : 1);
   const [x, y, z] = inputs;
   const o = dataOf(out.storage);
-  if (inputs.length === 1) loop(n, params, o, out.offset, 1, dataOf(x.storage), x.offset, step(x));
-  else if (inputs.length === 2)
-    loop(n, params, o, out.offset, 1, dataOf(x.storage), x.offset, step(x), dataOf(y.storage), y.offset, step(y));
-  else
-    loop(
-      n,
-      params,
-      o,
-      out.offset,
-      1,
-      dataOf(x.storage),
-      x.offset,
-      step(x),
-      dataOf(y.storage),
-      y.offset,
-      step(y),
-      dataOf(z.storage),
-      z.offset,
-      step(z),
-    );
+  const a = dataOf(x.storage);
+  if (inputs.length === 1) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x));
+  const b = dataOf(y.storage);
+  if (inputs.length === 2) return loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x), b, y.offset, 0, step(y));
+  const c = dataOf(z.storage);
+  loop(1, n, params, o, out.offset, 0, 1, a, x.offset, 0, step(x), b, y.offset, 0, step(y), c, z.offset, 0, step(z));
 }
 
 /** @see Kernels.map */
@@ -54,22 +40,24 @@ export function map(kernel: MapKernel, inputs: readonly View[], out: View, compu
   const loop = mapLoop(kernel, inputs, out.dtype, compute);
   if (isFlat(inputs, out)) return runFlat(loop, n, params, inputs, out);
   const { sizes, strides } = plan(out.sizes, [out.strides, ...inputs.map((x) => broadcastStrides(x.sizes, x.strides, out.sizes))]);
-  const last = sizes.length - 1;
-  if (last < 0) return runFlat(loop, 1, params, inputs, out);
-  const inner = sizes[last];
-  const steps = strides.map((s) => s[last]);
+  const rank = sizes.length;
+  if (rank === 0) return runFlat(loop, 1, params, inputs, out);
+  const [rows, columns] = rank > 1 ? [sizes[rank - 2], sizes[rank - 1]] : [1, sizes[0]];
+  const target = dataOf(out.storage);
+  const [row, step] = rank > 1 ? [strides[0][rank - 2], strides[0][rank - 1]] : [0, strides[0][0]];
   const args: (TypedArray | number)[] = [];
+  for (let i = 0; i < inputs.length; i++) {
+    const s = strides[i + 1];
+    args.push(dataOf(inputs[i].storage), inputs[i].offset, rank > 1 ? s[rank - 2] : 0, s[rank - 1]);
+  }
+  if (rank <= 2) return loop(rows, columns, params, target, out.offset, row, step, ...args);
   walk(
-    sizes.slice(0, -1),
-    strides.map((s) => s.slice(0, -1)),
+    sizes.slice(0, -2),
+    strides.map((s) => s.slice(0, -2)),
     [out.offset, ...inputs.map((x) => x.offset)],
     (at) => {
-      inputs.forEach((x, i) => {
-        args[3 * i] = dataOf(x.storage);
-        args[3 * i + 1] = at[i + 1]!;
-        args[3 * i + 2] = steps[i + 1]!;
-      });
-      loop(inner, params, dataOf(out.storage), at[0], steps[0], ...args);
+      for (let i = 0; i < inputs.length; i++) args[4 * i + 1] = at[i + 1];
+      loop(rows, columns, params, target, at[0], row, step, ...args);
     },
   );
 }

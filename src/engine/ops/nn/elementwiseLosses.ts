@@ -2,7 +2,8 @@ import type { Saved } from '../../autograd/saved.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { targetMismatch, wrongShape } from '../../errors/shapes.js';
-import { broadcastSizes, sameSizes } from '../../shape.js';
+import { formulasAreRecorded } from '../../observe.js';
+import { broadcastSizes, numel, sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { familyOp, op, type Formula, type Op } from '../op.js';
@@ -39,7 +40,13 @@ function elementLoss<const Args extends string>({ name, args, value, input, targ
   type Kept = Saved<'(Tensor input, str reduction)'>;
   const back = (slope: Slope<Args>): Formula => {
     const each = slope as unknown as (s: Kept) => Tensor;
-    const formula = (g: Tensor, s: Kept) => unreduced(g, s.sizesOf('input'), s.reduction as Reduction).mul(each(s));
+    const formula = (g: Tensor, s: Kept) => {
+      const reduction = s.reduction as Reduction;
+      if (formulasAreRecorded() || reduction === 'none') return unreduced(g, s.sizesOf('input'), reduction).mul(each(s));
+      const slope = each(s);
+      const term = reduction === 'mean' ? g.div(numel(s.sizesOf('input'))) : g;
+      return pointwise('mul', [term, slope]);
+    };
     return formula as Formula;
   };
   /** What each element adds to the mean or the sum. */

@@ -1,5 +1,6 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { formulasAreRecorded } from '../../observe.js';
 import { showSizes, wrapDim, wrapDims } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -79,7 +80,7 @@ export const t = op({
     if (rank > 2) throw wrongShape(`t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
     return rank < 2 ? input.alias() : permuted(input, [1, 0]);
   },
-  backward: { input: (g) => g.t() },
+  backward: { input: (g) => (formulasAreRecorded() || g.sizes.length < 2 ? g.t() : permuted(g, [1, 0])) },
 });
 
 export const movedims: Op[] = ['movedim', 'moveaxis'].map((name) =>

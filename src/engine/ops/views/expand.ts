@@ -1,5 +1,5 @@
 import { expandMismatch, wrongShape } from '../../errors/shapes.js';
-import { sameSizes, showSizes } from '../../shape.js';
+import { sameSizes, showSizes, stretchesTo } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
@@ -62,10 +62,6 @@ export const expandAs = op({
   compose: (input, other) => input.expand(other.sizes),
 });
 
-/** Whether broadcasting stretches `sizes` to `wanted`. */
-const expandable = (sizes: readonly number[], wanted: readonly number[]): boolean =>
-  sizes.length <= wanted.length && sizes.every((n, d) => n === 1 || n === wanted[d + wanted.length - sizes.length]);
-
 export const sumToSize = op({
   signature: 'sum_to_size(Tensor input, int... size)',
   kind: kind.reduction('sum'),
@@ -73,7 +69,7 @@ export const sumToSize = op({
   formula: 'out = Σ input over the stretched dims',
   variants: ['method'],
   compose(input, size) {
-    if (!expandable(size, input.sizes)) {
+    if (!stretchesTo(size, input.sizes)) {
       throw wrongShape(`size {${showSizes(size)}} is not expandable to size {${showSizes(input.sizes)}}.`);
     }
     if (size.length === 0) return input.sum();
