@@ -46,7 +46,7 @@ export function account(bytes: number, isThere = false): void {
   }
   throw new RuntimeError(
     `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes (${show(bytes)}), ` +
-      `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit!.limitBytes)}.`,
+      `${show(live + sinceMeasured)} are in use and the limit for tensors is ${show(limit.limitBytes)}.`,
   );
 }
 

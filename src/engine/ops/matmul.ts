@@ -43,8 +43,7 @@ export function product(a: Tensor, b: Tensor, name: string): Tensor {
 const turned = (x: Tensor): Tensor => x.alias([x.sizes[1], x.sizes[0]], [x.strides[1], x.strides[0]]);
 
 /** `g @ mat2ᵀ`: the gradient of the left of two matrices. Where nobody sees its operations, it is found without them. */
-export const timesTurned = (g: Tensor, mat2: Tensor): Tensor =>
-  formulasAreRecorded() ? g.mm(mat2.t()) : product(g, turned(mat2), 'mm');
+export const timesTurned = (g: Tensor, mat2: Tensor): Tensor => (formulasAreRecorded() ? g.mm(mat2.t()) : product(g, turned(mat2), 'mm'));
 
 /** Narrower products are added up in another way, so that turning them would change the last bits. */
 const NARROW = 4;
