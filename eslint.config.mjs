@@ -30,7 +30,7 @@ const rooms = {
   cli: {
     folder: 'src/cli',
     rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run', 'tsPlugin'],
-    packages: ['node:*', 'typescript'],
+    packages: ['node:*', 'typescript', 'diff'],
   },
   host: {
     folder: 'src/host',

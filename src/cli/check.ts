@@ -17,7 +17,7 @@ export function checkFiles(files: readonly string[]): string[] {
   const given = new Map(files.map((file) => [slashed(file), file]));
   const types = slashed(path.join(here, 'types'));
   const found = check(typescriptFor(files[0]!), [...given.keys()], `${types}/index.d.ts`, {
-    isModelFile: (file) => file.endsWith('.tl.ts'),
+    isModelFile: (file) => /\.tl(?:\.test)?\.ts$/.test(file),
     declarations: `${types}/operators.d.ts`,
   });
   return found.map(

@@ -3,6 +3,7 @@ import { convert } from './convert.js';
 import { diff } from './diff/diff.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
+import { test } from './test/test.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel];
+export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, test];

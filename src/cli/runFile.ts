@@ -5,7 +5,7 @@ import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
 import { errorDiagnostic } from '../protocol/runError.js';
 import { emptyRun, type Run } from '../protocol/trace.js';
-import type { RunRequest } from '../protocol/runnerApi.js';
+import type { RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
 import { RunClient, type RunHandle } from '../run/client/runClient.js';
 import { startNodeProcess } from '../run/client/startProcess.node.js';
 import type { RunFileOptions } from './arguments.js';
@@ -17,7 +17,7 @@ const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** What matters to the run itself. */
 type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> &
-  Pick<RunRequest, 'keep' | 'withSteps'> & { maxPasses?: number };
+  Pick<RunRequest, 'keep' | 'withSteps' | 'tests'> & { maxPasses?: number; tested?: RunnerEvents['tested'] };
 
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
@@ -68,12 +68,14 @@ async function execute<T>(
       ...(options.keep !== undefined && { keep: options.keep }),
       limits: LIMITS,
       ...(options.withSteps && { withSteps: true }),
+      ...(options.tests && { tests: options.tests }),
     },
     {
       timeLimit: options.timeout * 1000,
       events: {
         output: print,
         progress: () => {},
+        ...(options.tested && { tested: options.tested }),
         readFile: files.readFile,
         writeFile: files.writeFile,
       },

@@ -100,4 +100,5 @@ function refusal(file: string, text: string): SourceError | null {
   }
 }
 
-const isModelFile = (file: string): boolean => file.endsWith('.tl.ts');
+/** Tests are written as models are. */
+const isModelFile = (file: string): boolean => /\.tl(?:\.test)?\.ts$/.test(file);

@@ -1,5 +1,6 @@
 import type { ExplainRequest, Explanation } from './explanation.js';
 import type { Translations } from './l10n.js';
+import type { TestRequest, TestResult } from './testing.js';
 import type { Binding, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
@@ -28,6 +29,8 @@ export interface RunnerEvents {
   pass(pass: Pass, loss: Scalar | null): void;
   /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
   bindings(bindings: Binding[]): void;
+  /** A test of the file is done, see `RunRequest.tests`. */
+  tested(result: TestResult): void;
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
@@ -86,6 +89,8 @@ export interface RunRequest {
   limits: { tensorBytes: number; keptBytes: number };
   /** Whether passes carry their `steps`, for an export that computes them elsewhere. Absent: they do not. */
   withSteps?: boolean;
+  /** The program is a test file, whose tests are run and told one by one. Absent: what fails in one is the error of the run. */
+  tests?: TestRequest;
   /** For what the worker explains to people; absent: English. */
   translations?: Translations;
 }

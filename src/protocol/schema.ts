@@ -6,11 +6,14 @@ import * as v from 'valibot';
 import type { Explanation } from './explanation.js';
 import type { OperationDoc } from './operations.js';
 import type { FinishedRun, Progress } from './runnerApi.js';
+import type { TestResult } from './testing.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
 
 /** Characters of a name, of a sentence, and of a text that was printed. */
 const NAME = 10_000;
 const TEXT = 200_000;
+/** Characters of a snapshot. */
+const SNAPSHOT = 2_000_000;
 /** Items of a list. */
 const MANY = 300_000;
 
@@ -122,14 +125,22 @@ const operation = v.custom<OperationDoc>((value) =>
   v.is(v.object({ signature: name, doc: name, formula: name, kind: v.looseObject({}) }), value),
 );
 
+const error = { name, message: text(TEXT), source: orNull(range), explanation: optional(count), stack: optional(text(2 * TEXT)) };
+
+export const testResultSchema = v.object({
+  name,
+  status: v.picklist(['passed', 'failed', 'skipped']),
+  ms: v.number(),
+  error: orNull(v.object({ ...error, expected: optional(text(SNAPSHOT)), actual: optional(text(SNAPSHOT)) })),
+  snapshots: list(v.object({ name, state: v.picklist(['same', 'new', 'changed']), text: text(SNAPSHOT) })),
+}) satisfies v.GenericSchema<unknown, TestResult>;
+
 export const finishedRunSchema = v.object({
   tensorLens: v.literal(1),
   file: name,
   mode: v.picklist(['forward', 'backward']),
   status: v.picklist(['ok', 'error', 'timeout', 'cancelled']),
-  error: orNull(
-    v.object({ name, message: text(TEXT), source: orNull(range), explanation: optional(count), stack: optional(text(2 * TEXT)) }),
-  ),
+  error: orNull(v.object(error)),
   kept: numbers,
   bindings: bindingsSchema,
   operations: optional(v.record(v.string(), operation)),

@@ -9,8 +9,8 @@ import { addDeclarations, patchRegistry, withOperators, type Operators } from '.
 
 const SHIPPED = 'tensor-lens';
 /** What a model file imports, and the folder of its declarations. */
-const FOLDERS: Readonly<Record<string, string>> = { [SHIPPED]: '', [`${SHIPPED}/python`]: '/python' };
-const isModelFile = (file: string) => file.endsWith('.tl.ts');
+const FOLDERS: Readonly<Record<string, string>> = { [SHIPPED]: '', [`${SHIPPED}/python`]: '/python', [`${SHIPPED}/test`]: '/test' };
+const isModelFile = (file: string) => /\.tl(?:\.test)?\.ts$/.test(file);
 
 /**
  * @param types the folder of the declarations, with `/`

@@ -19,10 +19,11 @@ import {
   passSchema,
   progressSchema,
   tensorSchema,
+  testResultSchema,
 } from '../../protocol/schema.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
-import { emptyRun, type Range, type Run, type RunStatus, type TensorData } from '../../protocol/trace.js';
+import { emptyRun, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
@@ -30,7 +31,7 @@ declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
 /** What a run asks of its host. Passes and bindings are collected here. */
-export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings'>;
+export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'tested'> & Partial<Pick<RunnerEvents, 'tested'>>;
 
 export interface RunOptions {
   /** Milliseconds; 0 for none. */
@@ -214,6 +215,12 @@ class ActiveRun implements RunHandle {
         if (isOf(bindingsSchema, bindings)) this.collected.bindings = bindings;
         else this.refuse();
       },
+      tested: (result) => {
+        if (!this.running) return;
+        if (!isOf(testResultSchema, result)) return this.refuse();
+        const { error } = result;
+        events.tested?.({ ...result, error: error && { ...error, source: this.sourceOf(error) } });
+      },
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
     };
@@ -253,11 +260,15 @@ class ActiveRun implements RunHandle {
   /** The worker knows the place of an error in compiled code only. */
   private located(run: Run): Run {
     if (!run.error) return run;
-    const { stack, ...error } = run.error;
-    const source = error.source ?? (stack === undefined ? null : this.placeOf(stack)) ?? this.where();
+    const { stack: _, ...error } = run.error;
+    const source = this.sourceOf(run.error) ?? this.where();
     for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
     const diagnostics = run.diagnostics.map((found, i) => (i === error.explanation ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
+  }
+
+  private sourceOf({ source, stack }: RunError): Range | null {
+    return source ?? (stack === undefined ? null : this.placeOf(stack));
   }
 
   /** A stack can be any text: the model may have written it. */

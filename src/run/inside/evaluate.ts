@@ -34,6 +34,8 @@ export interface Reports {
 export interface Surroundings {
   /** What `import … from 'tensor-lens'` gives. */
   library: object;
+  /** What `import … from 'tensor-lens/test'` gives; absent: nothing. */
+  test?: object;
   tl: Reports;
   console: { log(text: string): void };
 }
@@ -41,14 +43,17 @@ export interface Surroundings {
 /** Makes functions of all modules, and returns what runs them in order. */
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
-  return async ({ library, tl, console }) => {
+  return async ({ library, test = {}, tl, console }) => {
     const given = [facade(tl, realm, program.sites.length), realm.object(console)] as const;
     const { print, flush } = printing((text) => console.log(text));
-    const pythons = Object.freeze({ __esModule: true, ...python, print });
+    const supplied: Readonly<Record<string, object>> = {
+      'tensor-lens': library,
+      'tensor-lens/python': Object.freeze({ __esModule: true, ...python, print }),
+      'tensor-lens/test': test,
+    };
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {
-      if (path === 'tensor-lens') return library;
-      if (path === 'tensor-lens/python') return pythons;
+      if (Object.hasOwn(supplied, path)) return supplied[path];
       const found = modules.get(importer.imports[path] ?? '');
       if (!found) throw new Error(`There is no module '${path}' here: use 'import'.`);
       return found.exports;

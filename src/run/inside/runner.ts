@@ -4,6 +4,7 @@ import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
 import { install } from '../../engine/observe.js';
+import type { Suite } from '../../engine/test/suite.js';
 import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
 import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
@@ -15,6 +16,7 @@ import { errorOf } from './errorOf.js';
 import { Files } from './files.js';
 import { openCard } from './openCard.js';
 import type { Card, Platform } from './platform.js';
+import { suiteOf } from './tests.js';
 import { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
@@ -33,7 +35,8 @@ export function serveRunner(platform: Platform): void {
         bound: (bindings) => send(remote.bindings(bindings)),
         written: (pass) => send(remote.pass(pass, scalarOf(pass.loss))),
       });
-      return execute(request, tracer, output, new Files(remote), platform);
+      const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
+      return execute(request, tracer, output, new Files(remote), platform, tests);
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
@@ -42,7 +45,14 @@ export function serveRunner(platform: Platform): void {
   serve<RunnerApi>(api, platform.port);
 }
 
-async function execute(request: RunRequest, tracer: Tracer, output: Output, files: Files, platform: Platform): Promise<FinishedRun> {
+async function execute(
+  request: RunRequest,
+  tracer: Tracer,
+  output: Output,
+  files: Files,
+  platform: Platform,
+  suite: Suite,
+): Promise<FinishedRun> {
   const began = platform.now();
   const scope = { ...platform.timers };
   const timers = new Timers(scope);
@@ -60,7 +70,9 @@ async function execute(request: RunRequest, tracer: Tracer, output: Output, file
     install(tracer.recorder);
     setFileAccess(files);
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
-    const program = run({ library, tl: tracer, console: modelConsole(output, platform.now) }).then(() => idle(timers, files));
+    const surroundings = { library, test: suite.api, tl: tracer, console: modelConsole(output, platform.now) };
+    const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
+    const program = suite.run(() => run(surroundings), isOver).then(() => idle(timers, files));
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
     if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';

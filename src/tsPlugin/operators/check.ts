@@ -37,7 +37,10 @@ export function programOf(
     resolveJsonModule: true,
     types: [],
     skipLibCheck: true,
-    paths: { 'tensor-lens': [types], 'tensor-lens/python': [types.replace(/index\.d\.ts$/, 'python/index.d.ts')] },
+    paths: {
+      'tensor-lens': [types],
+      ...Object.fromEntries(['python', 'test'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]])),
+    },
   };
   const host = typescript.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);

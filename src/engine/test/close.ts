@@ -1,0 +1,84 @@
+/** Whether numbers are as close as `torch.testing.assert_close` asks, and its sentences where they are not. */
+import { readParts } from '../backends/allocation.js';
+import { float64, type DType } from '../dtype.js';
+import { tensor } from '../generated/torch.js';
+import { numel, sameSizes } from '../shape.js';
+import { Tensor, type Nested } from '../tensor.js';
+
+/** How far numbers may part: |actual − expected| ≤ atol + rtol · |expected|. */
+export interface Tolerance {
+  rtol?: number;
+  atol?: number;
+}
+
+/** PyTorch's defaults: by the dtype, integers exactly. */
+const defaults: Readonly<Record<string, Required<Tolerance>>> = {
+  float16: { rtol: 1e-3, atol: 1e-5 },
+  bfloat16: { rtol: 1.6e-2, atol: 1e-5 },
+  float32: { rtol: 1.3e-6, atol: 1e-5 },
+  complex64: { rtol: 1.3e-6, atol: 1e-5 },
+  float64: { rtol: 1e-7, atol: 1e-7 },
+  complex128: { rtol: 1e-7, atol: 1e-7 },
+};
+
+export const toleranceOf = (dtype: DType, given: Tolerance = {}): Required<Tolerance> => ({
+  ...(defaults[dtype.name] ?? { rtol: 0, atol: 0 }),
+  ...given,
+});
+
+export const isClose = (actual: number, expected: number, { rtol, atol }: Required<Tolerance>): boolean =>
+  Object.is(actual, expected) || actual === expected || Math.abs(actual - expected) <= atol + rtol * Math.abs(expected);
+
+/** Numbers that are written out as a tensor like `actual`; a single number stands for a tensor of its shape. */
+export function tensorLike(expected: Tensor | Nested, actual: Tensor): Tensor {
+  if (expected instanceof Tensor) return expected;
+  return tensor(expected as number[], { dtype: actual.dtype });
+}
+
+/** What is different between two tensors, in PyTorch's words; null where nothing is. */
+export function difference(actual: Tensor, expected: Tensor, given?: Tolerance): string | null {
+  if (!sameSizes(actual.sizes, expected.sizes))
+    return `The values for attribute 'shape' do not match: ${String(actual.shape)} != ${String(expected.shape)}.`;
+  if (actual.dtype !== expected.dtype)
+    return `The values for attribute 'dtype' do not match: ${String(actual.dtype)} != ${String(expected.dtype)}.`;
+  const tolerance = toleranceOf(actual.dtype, given);
+  const [a, b] = [readParts(actual), readParts(expected)];
+  let [wrong, greatest, at] = [0, -1, 0];
+  a.forEach((value, i) => {
+    if (isClose(value, b[i], tolerance)) return;
+    wrong++;
+    const distance = Math.abs(value - b[i]);
+    if (distance > greatest || (Number.isNaN(distance) && greatest === -1)) [greatest, at] = [Number.isNaN(distance) ? Infinity : distance, i];
+  });
+  if (wrong === 0) return null;
+  const all = Math.max(1, numel(actual.sizes));
+  if (actual.sizes.length === 0) return `Scalars are not close: it is ${a[0]}, and expected is ${b[0]}.`;
+  const place = indexOf(Math.floor(at / actual.dtype.lanes), actual.sizes);
+  return (
+    `Tensor-likes are not close: ${wrong} of ${all} elements are wrong (${((100 * wrong) / all).toFixed(1)}%). ` +
+    `The greatest absolute difference is at index (${place.join(', ')}): it is ${a[at]}, and expected is ${b[at]}.`
+  );
+}
+
+function indexOf(flat: number, sizes: readonly number[]): number[] {
+  const index: number[] = [];
+  for (const size of [...sizes].reverse()) {
+    index.unshift(flat % size);
+    flat = Math.floor(flat / size);
+  }
+  return index;
+}
+
+/** Two snapshots: words are to be the same, numbers as close as those of a float32, or of a float64 where it says so. */
+export function sameText(actual: string, expected: string): boolean {
+  if (actual === expected) return true;
+  const [a, b] = [actual.split(NUMBER), expected.split(NUMBER)];
+  const tolerance = toleranceOf(float64, expected.includes('float64') ? {} : { rtol: 1.3e-6, atol: 1e-6 });
+  return (
+    a.length === b.length &&
+    a.every((part, i) => part === b[i] || (i % 2 === 1 && /[.e]/.test(part + b[i]) && isClose(Number(part), Number(b[i]), tolerance)))
+  );
+}
+
+/** A number that stands alone; names with digits in them are words. */
+const NUMBER = /(?<![\w.])(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w.])/;
