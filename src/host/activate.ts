@@ -25,10 +25,12 @@ import { Snippets } from './completion/snippets.js';
 import { StaleHints } from './editor/staleHints.js';
 import { WithoutPlugins } from './completion/withoutPlugins.js';
 import { StatusBar } from './status/statusBar.js';
+import { TestExplorer } from './testing/testExplorer.js';
 
 /** What the extension offers to others, and to its tests. */
 export interface TensorLensApi {
   readonly sessions: Sessions;
+  readonly tests: TestExplorer;
 }
 
 /** What each host does in its own way. */
@@ -55,6 +57,7 @@ export function activate(
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const sessions: Sessions = new Sessions(client, (name) => output.sink(name), new Outside(extension.workspaceState, realPath));
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
+  const tests = new TestExplorer(client);
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 
@@ -64,6 +67,7 @@ export function activate(
     output,
     sessions,
     panels,
+    tests,
     Hovers.register(sessions),
     new InlayHints(sessions),
     new StaleHints(sessions),
@@ -80,7 +84,7 @@ export function activate(
     Examples.register(extension.extensionUri),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
-    ...registerCommands({ extension, sessions, panels, output }),
+    ...registerCommands({ extension, sessions, panels, output, tests }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {
       if (change === 'running' || change === 'run') updateContext(sessions);
@@ -90,7 +94,7 @@ export function activate(
       if (session.running) void vscode.window.showWarningMessage(t('{0} was deleted or moved, so its run was ended.', session.name));
     }),
   );
-  return { sessions };
+  return { sessions, tests };
 }
 
 /**

@@ -110,6 +110,26 @@ describe('each command does what it says', () => {
     await close();
   });
 
+  it('Update Snapshots runs the tests and writes what they are now', async () => {
+    const text =
+      "import * as torch from 'tensor-lens';\nimport { test, expect } from 'tensor-lens/test';\ntest('ones', () => expect(torch.ones(2)).toMatchSnapshot());\n";
+    const [uri, kept] = ['ones.tl.test.ts', '__snapshots__/ones.tl.test.ts.snap'].map((name) => vscode.Uri.joinPath(folder(), name)) as [
+      vscode.Uri,
+      vscode.Uri,
+    ];
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(kept, new TextEncoder().encode('exports[`ones 1`] = `another one`;\n'));
+    await vscode.commands.executeCommand('tensorLens.updateSnapshots');
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(kept)), /\[`ones 1`\] = `\nfloat32 \[2\]\n\[1\.0, 1\.0\]\n`/);
+    const { tests } = await extension();
+    assert.deepEqual(
+      [...tests.controller.items.get(uri.toString())!.children].map(([, { label }]) => label),
+      ['ones'],
+    );
+    await vscode.workspace.fs.delete(uri);
+    await vscode.workspace.fs.delete(kept);
+  });
+
   it('Choose When to Run Again sets the mode of Live, given or from the list', async () => {
     await vscode.commands.executeCommand('tensorLens.chooseLive', 'onSave');
     assert.equal(tensorLens().get('live.mode'), 'onSave');

@@ -32,7 +32,7 @@ export const isClose = (actual: number, expected: number, { rtol, atol }: Requir
 /** Numbers that are written out as a tensor like `actual`; a single number stands for a tensor of its shape. */
 export function tensorLike(expected: Tensor | Nested, actual: Tensor): Tensor {
   if (expected instanceof Tensor) return expected;
-  return tensor(expected as number[], { dtype: actual.dtype });
+  return tensor(expected, { dtype: actual.dtype });
 }
 
 /** What is different between two tensors, in PyTorch's words; null where nothing is. */
@@ -48,7 +48,8 @@ export function difference(actual: Tensor, expected: Tensor, given?: Tolerance):
     if (isClose(value, b[i], tolerance)) return;
     wrong++;
     const distance = Math.abs(value - b[i]);
-    if (distance > greatest || (Number.isNaN(distance) && greatest === -1)) [greatest, at] = [Number.isNaN(distance) ? Infinity : distance, i];
+    if (distance > greatest || (Number.isNaN(distance) && greatest === -1))
+      [greatest, at] = [Number.isNaN(distance) ? Infinity : distance, i];
   });
   if (wrong === 0) return null;
   const all = Math.max(1, numel(actual.sizes));

@@ -85,13 +85,14 @@ export class Expectation<T = unknown> {
   toHaveShape(shape: readonly number[]): void {
     if (!(this.value instanceof Tensor)) throw new TypeError_(`toHaveShape takes a tensor, not ${shown(this.value)}.`);
     const { sizes } = this.value;
-    this.hold(sameSizes(sizes, shape), `to have the shape [${shape.join(', ')}], which is [${sizes.join(', ')}]`);
+    this.hold(sameSizes(sizes, shape), `to have the shape [${shape.join(', ')}]`);
   }
 
   /** An item of a list, or a part of a text. */
   toContain(item: unknown): void {
     const { value } = this;
-    const holds = typeof value === 'string' ? value.includes(String(item)) : Array.isArray(value) && value.some((each) => equal(each, item));
+    const holds =
+      typeof value === 'string' ? value.includes(String(item)) : Array.isArray(value) && value.some((each) => equal(each, item));
     this.hold(holds, `to contain ${shown(item)}`);
   }
 
@@ -141,7 +142,7 @@ export class Expectation<T = unknown> {
 function shown(value: unknown): string {
   if (value instanceof Tensor) {
     const what = value.numel() === 1 && !value.dtype.is_complex ? ` of ${readParts(value)[0]}` : '';
-    return `a ${value.dtype.name} tensor${what} with shape [${value.sizes.join(', ')}]`;
+    return `a tensor${what} (${value.dtype.name}, shape [${value.sizes.join(', ')}])`;
   }
   if (typeof value === 'function') return 'a function';
   const text = typeof value === 'string' ? `'${value}'` : snapshotOf(value);

@@ -89,7 +89,12 @@ export class Suite {
    */
   async run(file: () => Promise<void>, isOver: (thrown: unknown) => boolean): Promise<void> {
     const { only } = this.options;
-    const failed = await this.attempt('', file, isOver, ({ status }) => status === 'failed' || this.current.expected > 0 || this.tests.length === 0);
+    const failed = await this.attempt(
+      '',
+      file,
+      isOver,
+      ({ status }) => status === 'failed' || this.current.expected > 0 || this.tests.length === 0,
+    );
     if (failed) return;
     this.isRunning = true;
     for (const { name, body } of this.tests) {
@@ -100,7 +105,12 @@ export class Suite {
     }
   }
 
-  private async attempt(name: string, body: Body, isOver: (thrown: unknown) => boolean, isTold: (outcome: Outcome) => boolean): Promise<boolean> {
+  private async attempt(
+    name: string,
+    body: Body,
+    isOver: (thrown: unknown) => boolean,
+    isTold: (outcome: Outcome) => boolean,
+  ): Promise<boolean> {
     const { now, done } = this.options;
     this.current = { name, snapshots: [], expected: 0 };
     const began = now();
@@ -118,8 +128,10 @@ export class Suite {
 
   private add(name: string, body: Body | null): void {
     if (typeof name !== 'string' || name === '') throw new TypeError_('A test has a name: test("learns AND", () => { … }).');
-    if (body !== null && typeof body !== 'function') throw new TypeError_(`The test '${name}' needs a function: test("${name}", () => { … }).`);
-    if (this.isRunning) throw new ValueError(`The test '${name}' stands inside another test: tests stand side by side, in the file or in describe().`);
+    if (body !== null && typeof body !== 'function')
+      throw new TypeError_(`The test '${name}' needs a function: test("${name}", () => { … }).`);
+    if (this.isRunning)
+      throw new ValueError(`The test '${name}' stands inside another test: tests stand side by side, in the file or in describe().`);
     const full = [...this.groups, name].join(WITHIN);
     if (this.tests.some((test) => test.name === full)) throw new ValueError(`There are two tests with the name '${full}'.`);
     this.tests.push({ name: full, body });
@@ -156,5 +168,6 @@ function checkGradient(x: unknown, expected: Tensor | Nested | undefined, tolera
   if (!sameSizes(grad.sizes, x.sizes)) throw new ExpectationError('The gradient has another shape than its tensor.');
   const values = readParts(grad);
   if (!values.every(Number.isFinite)) throw new ExpectationError('The gradient holds numbers that are not finite.');
-  if (values.every((value) => value === 0)) throw new ExpectationError('The gradient is zero all over: nothing that the loss depends on went through this tensor.');
+  if (values.every((value) => value === 0))
+    throw new ExpectationError('The gradient is zero all over: nothing that the loss depends on went through this tensor.');
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { GraphPanels } from '../panel/graphPanels.js';
 import type { Output } from '../status/output.js';
 import type { Sessions } from '../sessions/sessions.js';
+import type { TestExplorer } from '../testing/testExplorer.js';
 
 /** What commands work on. */
 export interface CommandContext {
@@ -9,6 +10,7 @@ export interface CommandContext {
   readonly sessions: Sessions;
   readonly panels: GraphPanels;
   readonly output: Output;
+  readonly tests: TestExplorer;
 }
 
 export interface Command {

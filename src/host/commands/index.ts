@@ -16,6 +16,7 @@ import { showOutput } from './showOutput.js';
 import { stop } from './stop.js';
 import { toggleInlayHints } from './toggleInlayHints.js';
 import { togglePin, unpin } from './togglePin.js';
+import { updateSnapshots } from './updateSnapshots.js';
 
 /** Every command of the extension. A test holds this list against package.json. */
 export const commands: readonly Command[] = [
@@ -36,5 +37,6 @@ export const commands: readonly Command[] = [
   pasteAsModel,
   showOtherLine,
   openExample,
+  updateSnapshots,
   addTypes,
 ];

@@ -39,7 +39,9 @@ export function programOf(
     skipLibCheck: true,
     paths: {
       'tensor-lens': [types],
-      ...Object.fromEntries(['python', 'test'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]])),
+      ...Object.fromEntries(
+        ['python', 'test'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]]),
+      ),
     },
   };
   const host = typescript.createCompilerHost(options, true);

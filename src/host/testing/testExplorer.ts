@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { fileReport } from '../../exchange/testing/fileReport.js';
+import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/testing/snapshotFile.js';
+import { link } from '../../language/link.js';
+import { locate } from '../../language/locate.js';
+import { SourceError } from '../../language/sourceError.js';
+import { t } from '../../protocol/l10n.js';
+import type { TestError, TestResult } from '../../protocol/testing.js';
+import { emptyRun, type Run } from '../../protocol/trace.js';
+import type { RunClient } from '../../run/client/runClient.js';
+import { ModelFiles, readText } from '../files/modelFiles.js';
+import { settings } from '../settings.js';
+import { nameOf, TestTree } from './testTree.js';
+
+/** What a snapshot that differs is marked with, for the menu that writes it anew. */
+const SNAPSHOT_CHANGED = 'tensorLens.snapshot';
+
+/** Test files in the Test Explorer: found, run in a process of their own, and told with what is different. */
+export class TestExplorer implements vscode.Disposable {
+  readonly controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
+  private readonly tree = new TestTree(this.controller);
+
+  constructor(private readonly client: RunClient) {
+    const { Run } = vscode.TestRunProfileKind;
+    this.controller.createRunProfile(t('Run'), Run, (request, token) => this.run(request, false, token), true);
+    this.controller.createRunProfile(t('Update Snapshots'), Run, (request, token) => this.run(request, true, token), false);
+  }
+
+  dispose(): void {
+    this.tree.dispose();
+    this.controller.dispose();
+  }
+
+  /** Runs these tests, or all there are, and writes their snapshots as they are now. */
+  async update(tests: readonly vscode.TestItem[] | undefined): Promise<void> {
+    if (!tests) await this.tree.find();
+    await this.run(new vscode.TestRunRequest(tests), true, new vscode.CancellationTokenSource().token);
+  }
+
+  private async run(request: vscode.TestRunRequest, update: boolean, token: vscode.CancellationToken): Promise<void> {
+    if (!vscode.workspace.isTrusted) {
+      void vscode.window.showWarningMessage(t('This workspace is not trusted, so its models are not run. Trust it to run them.'));
+      return;
+    }
+    const run = this.controller.createTestRun(request);
+    try {
+      for (const [file, chosen] of this.chosen(request)) {
+        if (token.isCancellationRequested) break;
+        await this.runFile(run, file, chosen, update, token);
+      }
+    } finally {
+      run.end();
+    }
+  }
+
+  /** Which tests of which files are asked for; null for all of a file. */
+  private chosen({ include, exclude = [] }: vscode.TestRunRequest): Map<vscode.TestItem, vscode.TestItem[] | null> {
+    const files = new Map<vscode.TestItem, vscode.TestItem[] | null>();
+    const excluded = new Set(exclude);
+    const all: vscode.TestItem[] = [];
+    this.controller.items.forEach((item) => all.push(item));
+    for (const item of include ?? all) {
+      const file = this.controller.items.get(item.uri!.toString()) ?? item;
+      const isPart = item !== file || exclude.length > 0;
+      const before = files.get(file);
+      files.set(file, !isPart || before === null ? null : [...(before ?? []), ...leaves(item).filter((leaf) => !excluded.has(leaf))]);
+    }
+    return files;
+  }
+
+  private async runFile(
+    run: vscode.TestRun,
+    file: vscode.TestItem,
+    chosen: vscode.TestItem[] | null,
+    update: boolean,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const uri = file.uri!;
+    const files = new ModelFiles(uri);
+    const kept = uri.with({ path: snapshotPath(uri.path) });
+    const tests = {
+      snapshots: parseSnapshots((await readText(kept)) ?? ''),
+      update,
+      ...(chosen && { only: chosen.map(nameOf) }),
+    };
+    const started = chosen ?? leaves(file);
+    started.forEach((item) => run.started(item));
+    const told: TestResult[] = [];
+    const tell = (result: TestResult) => {
+      told.push(result);
+      this.tell(run, file, files, result);
+    };
+    const done = await this.execute(files, tests, tell, (lines) => run.appendOutput(`${lines.join('\r\n')}\r\n`), token);
+    const report = fileReport(done, told, tests);
+    report.results.slice(told.length).forEach((result) => this.tell(run, file, files, result));
+    const reached = new Set(report.results.map(({ name }) => this.tree.item(file, name)));
+    started.filter((item) => !reached.has(item)).forEach((item) => run.skipped(item));
+    if (report.snapshots) await vscode.workspace.fs.writeFile(kept, new TextEncoder().encode(formatSnapshots(report.snapshots)));
+  }
+
+  private async execute(
+    files: ModelFiles,
+    tests: Parameters<typeof fileReport>[2],
+    tested: (result: TestResult) => void,
+    output: (lines: string[]) => void,
+    token: vscode.CancellationToken,
+  ): Promise<Run> {
+    try {
+      const linked = await link(files.entry, (path) => readText(files.uri(path)));
+      const request = { ...settings.request(files.model), program: linked.program, maxValues: 0, maxPasses: 1, tests };
+      const handle = this.client.run(
+        { ...request, mode: 'backward', backend: 'cpu' },
+        {
+          timeLimit: settings.timeLimit(files.model),
+          events: {
+            output,
+            tested,
+            progress: () => {},
+            readFile: async (path) => vscode.workspace.fs.readFile(files.beside(path)),
+            writeFile: async (path, content) => vscode.workspace.fs.writeFile(files.beside(path), content),
+          },
+          locate: (stack) => locate(linked, stack),
+        },
+      );
+      const stopping = token.onCancellationRequested(() => handle.stop());
+      const run = await handle.done;
+      stopping.dispose();
+      handle.dispose();
+      return run;
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const { name, message, range: source } = error;
+      return emptyRun({ file: files.entry, mode: 'backward', backend: 'cpu', status: 'error', error: { name, message, source } });
+    }
+  }
+
+  private tell(run: vscode.TestRun, file: vscode.TestItem, files: ModelFiles, result: TestResult): void {
+    const item = this.tree.item(file, result.name);
+    if (result.status === 'passed') run.passed(item, result.ms);
+    else if (result.status === 'skipped') run.skipped(item);
+    else {
+      const message = messageOf(result.error!, files);
+      if (result.snapshots.some(({ state }) => state === 'changed')) message.contextValue = SNAPSHOT_CHANGED;
+      run.failed(item, message, result.ms);
+    }
+  }
+}
+
+/** The tests in a file or a group; itself where there are none. */
+function leaves(item: vscode.TestItem): vscode.TestItem[] {
+  const found: vscode.TestItem[] = [];
+  item.children.forEach((child) => found.push(...leaves(child)));
+  return found.length > 0 ? found : [item];
+}
+
+function messageOf({ name, message, source, expected, actual }: TestError, files: ModelFiles): vscode.TestMessage {
+  const text = `${name}: ${message}`;
+  const told =
+    expected === undefined || actual === undefined ? new vscode.TestMessage(text) : vscode.TestMessage.diff(text, expected, actual);
+  if (source) {
+    const { line, column, endLine, endColumn } = source;
+    told.location = new vscode.Location(files.uri(source.file), new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1));
+  }
+  return told;
+}
