@@ -43,6 +43,9 @@ export class ModelFiles {
     await fs.writeFile(real, content);
   };
 
+  /** Where a file beside the model really is, for what the command itself writes there. @throws Error for one that is outside */
+  readonly real = (file: string): Promise<string> => this.within(this.folder, file);
+
   private async within(base: string, file: string): Promise<string> {
     const real = await realPath(path.resolve(base, file));
     const own = await fs.realpath(this.folder);

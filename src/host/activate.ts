@@ -55,9 +55,10 @@ export function activate(
   const card = new CardPage(extension.extensionUri, () => panels.bringBack());
   const client = new RunClient(start, undefined, startWithCard(card.open));
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
-  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), new Outside(extension.workspaceState, realPath));
+  const outside = new Outside(extension.workspaceState, realPath);
+  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), outside);
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
-  const tests = new TestExplorer(client);
+  const tests = new TestExplorer(client, outside);
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 

@@ -6,6 +6,7 @@ import { junitXml } from '../../exchange/testing/junit.js';
 import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/testing/snapshotFile.js';
 import type { TestResult } from '../../protocol/testing.js';
 import { EXIT, WrongUsage, type CliCommand } from '../command.js';
+import { ModelFiles } from '../modelFiles.js';
 import { readArguments } from '../reading.js';
 import { runFile } from '../runFile.js';
 import { write, writeTo } from '../write.js';
@@ -76,7 +77,7 @@ async function runTests(file: string, update: boolean, timeout: number): Promise
   await write(report.results.map((result) => resultText(file, result)).join(''));
   if (report.snapshots) {
     await fs.mkdir(path.dirname(kept), { recursive: true });
-    await writeTo(kept, formatSnapshots(report.snapshots));
+    await writeTo(await new ModelFiles(file).real(snapshotPath(path.basename(file))), formatSnapshots(report.snapshots));
   }
   return report;
 }

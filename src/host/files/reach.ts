@@ -52,6 +52,11 @@ export class Reach {
     this.kept.set(real.toString(), content);
   }
 
+  /** Where a file beside the model really is, for what the extension itself writes there. @throws Error for one that is outside */
+  real(path: string): Promise<vscode.Uri> {
+    return this.within(this.files.uri(path), path);
+  }
+
   private async within(uri: vscode.Uri, path: string): Promise<vscode.Uri> {
     const real = await this.outside.realPath(uri);
     if (this.outside.isAllowed) return real;

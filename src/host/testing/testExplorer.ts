@@ -9,6 +9,8 @@ import type { TestError, TestResult } from '../../protocol/testing.js';
 import { emptyRun, type Run } from '../../protocol/trace.js';
 import type { RunClient } from '../../run/client/runClient.js';
 import { ModelFiles, readText } from '../files/modelFiles.js';
+import type { Outside } from '../files/outside.js';
+import { Reach } from '../files/reach.js';
 import { settings } from '../settings.js';
 import { nameOf, TestTree } from './testTree.js';
 
@@ -20,7 +22,10 @@ export class TestExplorer implements vscode.Disposable {
   readonly controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
   private readonly tree = new TestTree(this.controller);
 
-  constructor(private readonly client: RunClient) {
+  constructor(
+    private readonly client: RunClient,
+    private readonly outside: Outside,
+  ) {
     const { Run } = vscode.TestRunProfileKind;
     this.controller.createRunProfile(t('Run'), Run, (request, token) => this.run(request, false, token), true);
     this.controller.createRunProfile(t('Update Snapshots'), Run, (request, token) => this.run(request, true, token), false);
@@ -77,9 +82,10 @@ export class TestExplorer implements vscode.Disposable {
   ): Promise<void> {
     const uri = file.uri!;
     const files = new ModelFiles(uri);
-    const kept = uri.with({ path: snapshotPath(uri.path) });
+    const kept = snapshotPath(files.entry);
+    const reach = this.reach(files);
     const tests = {
-      snapshots: parseSnapshots((await readText(kept)) ?? ''),
+      snapshots: parseSnapshots((await readText(files.uri(kept))) ?? ''),
       update,
       ...(chosen && { only: chosen.map(nameOf) }),
     };
@@ -90,23 +96,31 @@ export class TestExplorer implements vscode.Disposable {
       told.push(result);
       this.tell(run, file, files, result);
     };
-    const done = await this.execute(files, tests, tell, (lines) => run.appendOutput(`${lines.join('\r\n')}\r\n`), token);
+    const done = await this.execute(files, reach, tests, tell, (lines) => run.appendOutput(`${lines.join('\r\n')}\r\n`), token);
     const report = fileReport(done, told, tests);
     report.results.slice(told.length).forEach((result) => this.tell(run, file, files, result));
     const reached = new Set(report.results.map(({ name }) => this.tree.item(file, name)));
     started.filter((item) => !reached.has(item)).forEach((item) => run.skipped(item));
-    if (report.snapshots) await vscode.workspace.fs.writeFile(kept, new TextEncoder().encode(formatSnapshots(report.snapshots)));
+    if (!report.snapshots) return;
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(files.uri(kept), '..'));
+    await vscode.workspace.fs.writeFile(await reach.real(kept), new TextEncoder().encode(formatSnapshots(report.snapshots)));
+  }
+
+  private reach(files: ModelFiles): Reach {
+    const refused = (path: string) => void this.outside.ask(files.entry, path);
+    return new Reach(files, this.outside, false, settings.request(files.model).limits.tensorBytes, { refused, kept: () => {} });
   }
 
   private async execute(
     files: ModelFiles,
+    reach: Reach,
     tests: Parameters<typeof fileReport>[2],
     tested: (result: TestResult) => void,
     output: (lines: string[]) => void,
     token: vscode.CancellationToken,
   ): Promise<Run> {
     try {
-      const linked = await link(files.entry, (path) => readText(files.uri(path)));
+      const linked = await link(files.entry, (path) => reach.text(path));
       const request = { ...settings.request(files.model), program: linked.program, maxValues: 0, maxPasses: 1, tests };
       const handle = this.client.run(
         { ...request, mode: 'backward', backend: 'cpu' },
@@ -116,8 +130,8 @@ export class TestExplorer implements vscode.Disposable {
             output,
             tested,
             progress: () => {},
-            readFile: async (path) => vscode.workspace.fs.readFile(files.beside(path)),
-            writeFile: async (path, content) => vscode.workspace.fs.writeFile(files.beside(path), content),
+            readFile: (path) => reach.read(path),
+            writeFile: (path, content) => reach.write(path, content),
           },
           locate: (stack) => locate(linked, stack),
         },
