@@ -1,12 +1,10 @@
 /** Python's built-in functions: as TypeScript has them where the types are known, as helpers of the same name elsewhere. */
 import { shownType } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
-import { LEVEL, quote, type Context, type Written } from './context.js';
-import type { Expressions } from './expressions.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
-
-const call = (text: string): Written => ({ text, level: LEVEL.call });
-const atom = (text: string): Written => ({ text, level: LEVEL.atom });
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { atom, call, LEVEL, quote, type Written } from './written.js';
 
 const ERRORS = new Set(
   'Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
@@ -72,7 +70,7 @@ export class Builtins {
     const numbers = names.filter((name) => name === "'int'" || name === "'float'");
     if (numbers.length === 1 && isNumber(type)) {
       if (type.k === 'num') {
-        e.doubt(value, type);
+        e.texts.doubt(value, type);
         return `${c.helper('isinstance')}(${[e.text(value), ...names].join(', ')})`;
       }
       const is = numbers[0] === "'int'" ? type.k === 'int' || type.k === 'bool' : type.k === 'float';
@@ -90,7 +88,7 @@ export class Builtins {
     const [first, second] = args;
     const type = first ? withoutNone(c.type(first)) : null;
     const text = (one: Expr, least?: number) => e.text(one, least);
-    const list = () => args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : e.comprehensions.argument(one)));
+    const list = () => e.arguments.plain(node);
     const options = () => {
       const all = node.keywords.map(({ arg, value }) =>
         arg ? `${arg}: ${text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
@@ -135,9 +133,9 @@ export class Builtins {
         if (!first) return atom("''");
         if (type!.k === 'str') return e.write(first);
         if (type!.k === 'int') return call(`String(${text(first)})`);
-        return call(e.shown('str', first));
+        return call(e.texts.shown('str', first));
       case 'repr':
-        return first ? call(e.shown('repr', first)) : null;
+        return first ? call(e.texts.shown('repr', first)) : null;
       case 'format':
         return first
           ? call(
@@ -145,7 +143,7 @@ export class Builtins {
             )
           : null;
       case 'bool':
-        return first ? call(`Boolean(${e.truth(first)})`) : atom('false');
+        return first ? call(`Boolean(${e.conditions.truth(first)})`) : atom('false');
       case 'abs':
         if (type && isNumber(type)) return call(`Math.abs(${text(first!)})`);
         if (type?.k === 'tensor') return call(`${text(first!, LEVEL.call)}.abs()`);
@@ -270,7 +268,7 @@ export class Builtins {
     const { c, e } = this;
     const shown = shownType(c.type(node.value));
     const own = /^(?:list|tuple)\[([^,]+)\]$/.exec(shown)?.[1];
-    e.doubt(node.value, c.type(node.value));
+    e.texts.doubt(node.value, c.type(node.value));
     return own
       ? `...${e.array(node.value)}.map((one) => ${c.helper('str')}(one, ${quote(own)}))`
       : `...${e.iterable(node.value, LEVEL.assign)}`;
@@ -279,8 +277,8 @@ export class Builtins {
   private printed(node: Expr): string {
     const { c, e } = this;
     const type = c.type(node);
-    e.doubt(node, type);
-    const shown = e.shownTypeOf(node);
+    e.texts.doubt(node, type);
+    const shown = e.texts.shownTypeOf(node);
     return shown === '' ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${quote(shown)})`;
   }
 
@@ -290,7 +288,7 @@ export class Builtins {
     const values = right.nodeType === 'Tuple' ? right.elts : [right];
     const types = values.map((one) => shownType(c.type(one)));
     const hasText = left.nodeType !== 'Constant' || /%[-+ #0]*\d*(\.\d+)?[sr]/.test(String(left.value));
-    if (hasText) for (const one of values) e.doubt(one, c.type(one));
+    if (hasText) for (const one of values) e.texts.doubt(one, c.type(one));
     const given =
       right.nodeType === 'Tuple'
         ? `[${e.items(right.elts)}]`

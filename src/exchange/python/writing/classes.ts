@@ -2,8 +2,9 @@
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
-import { LEVEL, quote, type Context } from './context.js';
+import type { Context } from './context.js';
 import type { Statements } from './statements.js';
+import { LEVEL, quote } from './written.js';
 
 export class ClassWriter {
   constructor(
@@ -32,7 +33,7 @@ export class ClassWriter {
       else {
         this.declared(of);
         if (of.isDataclass) this.fields(of);
-        for (const statement of s.functions.statements(node)) this.member(statement, of, node);
+        for (const statement of s.functions.statements(node)) this.member(statement, of);
         if (of.isDataclass) this.dataMethods(of);
       }
     });
@@ -71,17 +72,17 @@ export class ClassWriter {
         .lineage()
         .map((one) => one.attributes.get(name))
         .find(Boolean);
-      const text = type ? s.e.calls.typeText(type) : 'any';
-      c.out.write(`declare ${s.e.attributeName(of, name)}: ${text === 'null' ? 'any' : text};`);
+      const text = type ? s.e.parameters.typeText(type) : 'any';
+      c.out.write(`declare ${s.e.members.attributeName(of, name)}: ${text === 'null' ? 'any' : text};`);
     }
     if (of.isModule)
       for (const [name, type] of of.attributes) {
         if (of.own.has(name) || of.shared.has(name) || fields.includes(name)) continue;
-        c.out.write(`declare ${name}: ${s.e.calls.typeText(type)};`);
+        c.out.write(`declare ${name}: ${s.e.parameters.typeText(type)};`);
       }
   }
 
-  private member(node: Stmt, of: Class, owner: Of<'ClassDef'>): void {
+  private member(node: Stmt, of: Class): void {
     const { c, s } = this;
     const { out } = c;
     if (node.nodeType === 'FunctionDef') {
@@ -99,7 +100,7 @@ export class ClassWriter {
         return s.functions.method(node, 'get');
       }
       if (/IterableDataset$/.test(of.root ?? '') && node.name === '__iter__') return s.functions.method(node, '[Symbol.iterator]');
-      return s.functions.method(node, s.e.attributeName(of, node.name));
+      return s.functions.method(node, s.e.members.attributeName(of, node.name));
     }
     out.commentsBefore(node.lineno);
     out.from = node.lineno;
@@ -108,7 +109,7 @@ export class ClassWriter {
     const target = node.nodeType === 'Assign' ? node.targets[0]! : node.nodeType === 'AnnAssign' ? node.target : null;
     const value = node.nodeType === 'Assign' || node.nodeType === 'AnnAssign' ? node.value : undefined;
     if (target?.nodeType === 'Tuple' && value?.nodeType === 'Tuple' && target.elts.length === value.elts.length) {
-      target.elts.forEach((one, i) => this.member({ ...node, targets: [one], value: value.elts[i]! } as unknown as Stmt, of, owner));
+      target.elts.forEach((one, i) => this.member({ ...node, targets: [one], value: value.elts[i]! } as unknown as Stmt, of));
       return;
     }
     if (!target || target.nodeType !== 'Name') c.fail(node, 'this statement in a class is not converted');
@@ -116,12 +117,11 @@ export class ClassWriter {
     if (!value || name === '__slots__') return;
     const isOwn = [...of.lineage(), ...of.extendedBy].some((one) => one.own.has(name));
     out.statement(node.lineno, node.end_lineno ?? node.lineno, () =>
-      out.write(`${isOwn && !this.isUsedOfClass(name, owner) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),
+      out.write(`${isOwn && !this.isUsedOfClass(name) ? '' : 'static '}${name}${isOwn ? ': any' : ''} = ${s.e.text(value)};`),
     );
   }
 
-  private isUsedOfClass(name: string, owner: Of<'ClassDef'>): boolean {
-    void owner;
+  private isUsedOfClass(name: string): boolean {
     const { c } = this;
     for (const [node] of c.facts.types)
       if (node.nodeType === 'Attribute' && node.attr === name && c.type(node.value).k === 'class') return true;
@@ -184,7 +184,7 @@ export class ClassWriter {
     const type = c.type(node.func.value);
     const init = type.k === 'class' ? type.of.method('__init__') : null;
     const given = { ...node, args: rest };
-    return `super(${init ? s.e.calls.given(init, given, true) : s.e.calls.arguments(given)});`;
+    return `super(${init ? s.e.arguments.inOrder(init, given, true) : s.e.arguments.byName(given)});`;
   }
 
   private constructorOf(node: Of<'FunctionDef'>, of: Class): void {
@@ -202,11 +202,13 @@ export class ClassWriter {
       const type = of.attributes.get(field.name);
       const isEmpty = field.value.nodeType === 'List' && field.value.elts.length === 0;
       const known =
-        type && (isEmpty || type.k === 'opt' || type.k === 'num' || field.value.nodeType === 'Constant') ? s.e.calls.typeText(type) : '';
+        type && (isEmpty || type.k === 'opt' || type.k === 'num' || field.value.nodeType === 'Constant')
+          ? s.e.parameters.typeText(type)
+          : '';
       const isClear = /^(number|string|boolean)$/.test(known) && !isEmpty;
       out.statement(field.node.lineno, field.node.end_lineno ?? field.node.lineno, () =>
         out.write(
-          `${s.e.attributeName(of, field.name)}${known && !isClear ? `: ${known === 'null' ? 'any' : known}` : ''} = ${s.e.text(field.value)};`,
+          `${s.e.members.attributeName(of, field.name)}${known && !isClear ? `: ${known === 'null' ? 'any' : known}` : ''} = ${s.e.text(field.value)};`,
         ),
       );
     }
@@ -217,7 +219,7 @@ export class ClassWriter {
     const own = rest.filter((one) => one.nodeType !== 'Pass');
     if (own.length === 0 && node.args.args.length === 1) return;
     if (fields.length > 0) out.blankLine();
-    const params = s.e.calls.parameters(node);
+    const params = s.e.parameters.write(node);
     for (const { name, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${name}\\b`), () => value);
     out.head(node.lineno, Math.max(node.lineno, (node.body[0]?.lineno ?? node.lineno) - 1), `constructor(${params.list}) {`);
     const before = [...params.before];
@@ -276,7 +278,7 @@ export class ClassWriter {
       const statement = owner.node.body.find(
         (one): one is Of<'AnnAssign'> => one.nodeType === 'AnnAssign' && one.target.nodeType === 'Name' && one.target.id === name,
       );
-      const type = s.e.calls.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
+      const type = s.e.parameters.typeText(of.attributes.get(name) ?? owner.attributes.get(name) ?? { k: 'any' });
       let value = statement?.value ? s.e.text.bind(s.e, statement.value) : null;
       const field = statement?.value;
       if (field?.nodeType === 'Call' && c.path(field.func) === 'dataclasses.field') {
@@ -318,7 +320,7 @@ export class ClassWriter {
   }
 
   private dataMethods(of: Class): void {
-    const { c, s } = this;
+    const { c } = this;
     const names = of
       .lineage()
       .reverse()
@@ -358,7 +360,6 @@ export class ClassWriter {
       c.out.inside(() => c.out.write(`return ${c.helper('lt')}(${values('this')}, ${values('other')});`));
       c.out.write('}');
     }
-    void s;
   }
 
   private members(node: Of<'ClassDef'>, of: Class): void {
@@ -376,7 +377,7 @@ export class ClassWriter {
         c.out.statement(statement.lineno, statement.end_lineno ?? statement.lineno, () =>
           c.out.write(`static ${name} = new ${of.js}(${quote(name)}, ${isAuto ? last : s.e.text(value)});`),
         );
-      } else this.member(statement, of, node);
+      } else this.member(statement, of);
     }
   }
 }

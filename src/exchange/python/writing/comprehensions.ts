@@ -1,11 +1,10 @@
 /** Comprehensions, as `map`, `filter` and `flatMap`. */
-import { LEVEL, type Context, type Written } from './context.js';
-import type { Expressions } from './expressions.js';
 import type { Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { call, LEVEL, type Written } from './written.js';
 
 type Comprehension = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>;
-
-const call = (text: string): Written => ({ text, level: LEVEL.call });
 
 export class Comprehensions {
   constructor(
@@ -45,7 +44,10 @@ export class Comprehensions {
     const isLast = at === node.generators.length - 1;
     const name = this.parameter(target);
     const all = e.array(iter);
-    const filtered = ifs.reduce((before, test) => `${before}.filter((${name}) => ${this.body(e.truth(test, LEVEL.assign))})`, all);
+    const filtered = ifs.reduce(
+      (before, test) => `${before}.filter((${name}) => ${this.body(e.conditions.truth(test, LEVEL.assign))})`,
+      all,
+    );
     if (!isLast) return `${filtered}.flatMap((${name}) => ${this.from(node, at + 1, last)})`;
     const value = last();
     if (value === name && target.nodeType === 'Name')

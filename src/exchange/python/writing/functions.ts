@@ -1,8 +1,8 @@
 /** Functions and methods. */
 import type { Func } from '../program/classes.js';
+import { comment } from '../reading/comments.js';
 import { blocksOf, childrenOf, dotted, type Any, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
-import { comment } from '../reading/comments.js';
 import type { Statements } from './statements.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad)$/;
@@ -21,7 +21,7 @@ export class FunctionWriter {
     const func = c.scopes.functions.get(node)!;
     const variable = c.variable(node)!;
     const decorators = this.decorators(node);
-    const params = s.e.calls.parameters(node);
+    const params = s.e.parameters.write(node);
     for (const { name, value } of params.fixed) out.write(`const ${name} = ${value};`);
     this.docstring(node);
     const isNested = c.functions.length > 0;
@@ -112,7 +112,7 @@ export class FunctionWriter {
     const { c, s } = this;
     const { out } = c;
     const func = c.scopes.functions.get(node)!;
-    const params = s.e.calls.parameters(node);
+    const params = s.e.parameters.write(node);
     if (params.fixed.length > 0) {
       // A class has no place for a line: the default is as good each time where nobody changes it.
       for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);

@@ -1,6 +1,6 @@
 /** Imports: of PyTorch as a model file has them, of Python's modules as nothing, since their helpers are imported by name. */
-import type { Context } from './context.js';
 import type { Any, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
 
 /** What stays without a line: what a program uses of it is a helper, or nothing. */
 const SILENT = new Set(

@@ -1,7 +1,8 @@
 /** Loops. */
 import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
-import { LEVEL, type Context } from './context.js';
+import type { Context } from './context.js';
 import type { Statements } from './statements.js';
+import { LEVEL } from './written.js';
 
 export class LoopWriter {
   /** Of the loops around, the flag that says that one was left by `break`, where somebody asks. */
@@ -35,7 +36,7 @@ export class LoopWriter {
   }
 
   while(node: Of<'While'>): void {
-    this.loop(node, `while (${this.s.e.truth(node.test)}) {`, node.test.end_lineno!, () => {});
+    this.loop(node, `while (${this.s.e.conditions.truth(node.test)}) {`, node.test.end_lineno!, () => {});
   }
 
   private loop(node: Of<'For'> | Of<'While'>, head: string, line: number, first: () => void): void {
@@ -136,7 +137,7 @@ export class LoopWriter {
       first.push(`${s.e.comprehensions.parameter(node)} = ${name};`);
       return `const ${name}`;
     }
-    first.push(s.given(node, name));
+    first.push(s.assignments.given(node, name));
     return `const ${name}`;
   }
 

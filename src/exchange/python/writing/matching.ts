@@ -1,9 +1,9 @@
 /** `match`, as a chain of `if`. */
-import { LEVEL, quote, type Context } from './context.js';
-import type { Statements } from './statements.js';
+import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Of } from '../reading/syntax.js';
-import type { Type } from '../program/types.js';
-import { withoutNone } from '../program/types.js';
+import type { Context } from './context.js';
+import type { Statements } from './statements.js';
+import { LEVEL, quote } from './written.js';
 
 interface Found {
   tests: string[];
@@ -40,7 +40,7 @@ export class MatchWriter {
         for (const { node: at } of found.bound) out.write(`let ${c.variable(at)!.js}: any;`);
         for (const { node: at, value } of found.bound) found.tests.push(`((${c.variable(at)!.js} = ${value}), true)`);
       }
-      if (one.guard) found.tests.push(s.e.truth(one.guard, LEVEL.and));
+      if (one.guard) found.tests.push(s.e.conditions.truth(one.guard, LEVEL.and));
       const test = found.tests.join(' && ');
       if (test === '' && word === 'if') out.head(line, line, '{');
       else out.head(line, line, test === '' ? '} else {' : `${word} (${test}) {`);

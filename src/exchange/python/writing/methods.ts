@@ -1,13 +1,11 @@
 /** Calls of methods: of Python's own types as TypeScript has them, of everything else as they stand. */
+import { kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
-import type { CallWriter } from './calls.js';
-import { LEVEL, quote, type Context, type Written } from './context.js';
-import type { Expressions } from './expressions.js';
 import type { Of } from '../reading/syntax.js';
-import { kindOf } from '../inference/library.js';
-
-const call = (text: string): Written => ({ text, level: LEVEL.call });
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { call, LEVEL, quote, type Written } from './written.js';
 
 /** Methods of Python's types that other things have too, in other ways. */
 const AMBIGUOUS = new Set(
@@ -33,7 +31,6 @@ export class MethodWriter {
   constructor(
     private readonly c: Context,
     private readonly e: Expressions,
-    private readonly calls: CallWriter,
   ) {}
 
   /** Null where the call is as any other. */
@@ -43,7 +40,7 @@ export class MethodWriter {
     if (value.nodeType === 'Call' && value.func.nodeType === 'Name' && value.func.id === 'super') return this.ofSuper(node, value, name);
     const type = withoutNone(c.type(value));
     const of = () => e.text(value, LEVEL.call);
-    const args = () => node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : e.comprehensions.argument(one)));
+    const args = () => e.arguments.plain(node);
     switch (type.k) {
       case 'list':
         return this.ofList(node, name, of, args);
@@ -92,7 +89,7 @@ export class MethodWriter {
         if (/ReduceLROnPlateau$/.test(type.path) && name === 'step' && node.args[0] && c.type(node.args[0]).k !== 'float')
           return call(`${of()}.step(${c.helper('float')}(${e.text(node.args[0])}))`);
         if (/^torch\.nn\./.test(type.path) && name === 'register_buffer') return null;
-        return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+        return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
       case 'any':
       case 'nested':
         if (AMBIGUOUS.has(name) && c.path(func) === null) {
@@ -113,17 +110,17 @@ export class MethodWriter {
     const of = c.classes.at(-1);
     if (name === '__init__') {
       const init = type.k === 'super' ? type.of.method('__init__') : null;
-      if (of?.isError && !init) return call(`super(${this.calls.arguments(node)})`);
-      return call(`super(${init ? this.calls.given(init, node, true) : this.calls.arguments(node)})`);
+      if (of?.isError && !init) return call(`super(${this.e.arguments.byName(node)})`);
+      return call(`super(${init ? this.e.arguments.inOrder(init, node, true) : this.e.arguments.byName(node)})`);
     }
     if (type.k === 'super') {
       const method = type.of.method(name);
       return call(
-        `super.${method ? this.calls.methodName(type.of, name) : name}(${method ? this.calls.given(method, node, true) : this.calls.arguments(node)})`,
+        `super.${method ? this.e.members.methodName(type.of, name) : name}(${method ? this.e.arguments.inOrder(method, node, true) : this.e.arguments.byName(node)})`,
       );
     }
     if (/^__(repr|str|eq|hash|setattr|getattribute)__$/.test(name)) return c.fail(node, `'super().${name}' has no counterpart`);
-    return call(`super.${name}(${this.calls.arguments(node)})`);
+    return call(`super.${name}(${this.e.arguments.byName(node)})`);
   }
 
   private ofList(node: Of<'Call'>, name: string, of: () => string, args: () => string[]): Written {
@@ -210,7 +207,7 @@ export class MethodWriter {
         const types: string[] = [];
         node.args.forEach((one, i) => {
           const shown = shownType(c.type(one));
-          e.doubt(one, c.type(one));
+          e.texts.doubt(one, c.type(one));
           if (shown) types.push(`${i}: ${quote(shown)}`);
         });
         const named = node.keywords.map(({ arg, value }) => {
@@ -244,9 +241,9 @@ export class MethodWriter {
         c.type(value).k !== 'tensor' &&
         name === 'new_tensor'
       )
-        return call(`${of()}.${name}(${this.calls.arguments(node, [`dtype: ${c.torch}.float32`])})`);
+        return call(`${of()}.${name}(${this.e.arguments.byName(node, [`dtype: ${c.torch}.float32`])})`);
     }
-    return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+    return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
   }
 
   private ofObject(node: Of<'Call'>, type: Extract<Type, { k: 'obj' }>, name: string, of: () => string): Written | null {
@@ -256,26 +253,27 @@ export class MethodWriter {
         type.of.lineage().some((one) => one.attributes.has(name)) ||
         type.of.extendedBy.some((one) => one.attributes.has(name) || one.methods.has(name));
       if (attribute || !type.of.root) return null;
-      return call(`${of()}.${name}(${this.calls.arguments(node)})`);
+      return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
     }
     if (name === '__len__' && type.of.isDataset) return call(`${of()}.length`);
     return method.kind === 'property'
       ? null
       : call(
-          `${method.kind === 'static' ? type.of.js : of()}.${this.calls.methodName(type.of, name)}(${this.calls.given(method, node, true)})`,
+          `${method.kind === 'static' ? type.of.js : of()}.${this.e.members.methodName(type.of, name)}(${this.e.arguments.inOrder(method, node, true)})`,
         );
   }
 
   private ofClass(node: Of<'Call'>, type: Extract<Type, { k: 'class' }>, name: string, of: () => string): Written | null {
     const { c } = this;
     const method = type.of.method(name);
-    if (!method) return type.of.root ? call(`${of()}.${name}(${this.calls.arguments(node)})`) : null;
-    if (method.kind === 'static' || method.kind === 'class') return call(`${of()}.${name}(${this.calls.given(method, node, true)})`);
+    if (!method) return type.of.root ? call(`${of()}.${name}(${this.e.arguments.byName(node)})`) : null;
+    if (method.kind === 'static' || method.kind === 'class')
+      return call(`${of()}.${name}(${this.e.arguments.inOrder(method, node, true)})`);
     if (name === '__init__') return c.fail(node, 'a base class is initialized by super().__init__(…) only');
     const [self, ...rest] = node.args;
     if (!self) return c.fail(node, 'a method of a class needs its object');
     return call(
-      `${of()}.prototype.${name}.call(${[this.e.text(self), this.calls.given(method, { ...node, args: rest }, true)].filter((text) => text !== '').join(', ')})`,
+      `${of()}.prototype.${name}.call(${[this.e.text(self), this.e.arguments.inOrder(method, { ...node, args: rest }, true)].filter((text) => text !== '').join(', ')})`,
     );
   }
 }

@@ -1,17 +1,18 @@
 /** Statements. */
 import { comment } from '../reading/comments.js';
-import { OPERATORS } from '../reading/operators.js';
-import { LEVEL, Unconvertible, type Context } from './context.js';
+import { blocksOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
+import { AssignmentWriter } from './assignments.js';
 import { ClassWriter } from './classes.js';
+import { CommandLine } from './commandLine.js';
+import { Unconvertible, type Context } from './context.js';
 import { Expressions } from './expressions.js';
 import { FunctionWriter } from './functions.js';
 import { ImportWriter } from './imports.js';
+import { LoopWriter } from './loops.js';
 import { MatchWriter } from './matching.js';
 import { TryWriter } from './trying.js';
 import { WithWriter } from './with.js';
-import { LoopWriter } from './loops.js';
-import { blocksOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
-import { isNumber, withoutNone } from '../program/types.js';
+import { LEVEL } from './written.js';
 
 export interface Problem {
   /** From 1. */
@@ -27,6 +28,8 @@ export class Statements {
   readonly e: Expressions;
   readonly functions: FunctionWriter;
   readonly loops: LoopWriter;
+  readonly assignments: AssignmentWriter;
+  private readonly commandLine: CommandLine;
   private readonly classes: ClassWriter;
   private readonly imports: ImportWriter;
   private readonly matches: MatchWriter;
@@ -35,6 +38,8 @@ export class Statements {
 
   constructor(readonly c: Context) {
     this.e = new Expressions(c);
+    this.assignments = new AssignmentWriter(c, this.e);
+    this.commandLine = new CommandLine(c, this.e);
     this.functions = new FunctionWriter(c, this);
     this.classes = new ClassWriter(c, this);
     this.imports = new ImportWriter(c);
@@ -47,7 +52,7 @@ export class Statements {
   /** Where it is not known whether a whole number is printed as an int or as a float. */
   doubts(): Problem[] {
     const told = new Set<Any>();
-    return this.e.doubts.flatMap(({ node }) => {
+    return this.e.texts.doubts.flatMap(({ node }) => {
       if (told.has(node)) return [];
       told.add(node);
       return [
@@ -150,13 +155,13 @@ export class Statements {
     const { c } = this;
     for (const variable of c.scopes.declaredBefore(node)) {
       if (variable.stores.length === 0) continue;
-      const type = this.e.calls.typeText(variable.type);
+      const type = this.e.parameters.typeText(variable.type);
       c.out.write(`let ${variable.js}: ${type === 'null' ? 'any' : type};`);
     }
   }
 
   private compound(node: Stmt): void {
-    const { c, e } = this;
+    const { c } = this;
     switch (node.nodeType) {
       case 'FunctionDef':
         return this.functions.write(node);
@@ -179,7 +184,6 @@ export class Statements {
       case 'Match':
         return this.matches.write(node);
       default:
-        void e;
         c.fail(node, `'${node.nodeType}' is not converted`);
     }
   }
@@ -191,7 +195,7 @@ export class Statements {
   private branch(node: Of<'If'>, word: string): void {
     const { c, e } = this;
     const { out } = c;
-    const head = `${word} (${e.truth(node.test)}) {`;
+    const head = `${word} (${e.conditions.truth(node.test)}) {`;
     out.head(node.lineno, (node.body[0]?.lineno ?? node.lineno + 1) - 1 < node.lineno ? node.lineno : node.test.end_lineno!, head);
     this.inside(node.body);
     const [only] = node.orelse;
@@ -215,11 +219,11 @@ export class Statements {
       case 'Expr':
         return this.expression(node.value);
       case 'Assign':
-        return this.assign(node);
+        return this.assignments.assign(node);
       case 'AnnAssign':
-        return node.value ? this.assignTo(node.target, node.value, node) : this.declared(node);
+        return node.value ? this.assignments.assignTo(node.target, node.value) : '';
       case 'AugAssign':
-        return this.augmented(node);
+        return this.assignments.augmented(node);
       case 'Return':
         if (c.functions.at(-1)?.name === '__init__') return 'return;';
         return node.value ? `return ${e.text(node.value)};` : 'return;';
@@ -246,7 +250,7 @@ export class Statements {
           .join('\n');
       case 'Assert': {
         const message = node.msg ? e.text(node.msg) : '';
-        return `if (!(${e.truth(node.test)})) throw new ${c.helper('AssertionError')}(${node.msg && c.type(node.msg).k !== 'str' ? `${c.helper('str')}(${message})` : message});`;
+        return `if (!(${e.conditions.truth(node.test)})) throw new ${c.helper('AssertionError')}(${node.msg && c.type(node.msg).k !== 'str' ? `${c.helper('str')}(${message})` : message});`;
       }
       case 'Raise':
         return this.tries.raise(node);
@@ -255,18 +259,13 @@ export class Statements {
     }
   }
 
-  private declared(node: Of<'AnnAssign'>): string {
-    void node;
-    return '';
-  }
-
   private expression(node: Expr): string {
     const { c, e } = this;
     if (node.nodeType === 'Constant') {
       if (typeof node.value !== 'string' || c.source.of(node) === '...') return '';
       return comment(node.value);
     }
-    const option = this.option(node);
+    const option = this.commandLine.option(node);
     if (option !== null) return option;
     if (node.nodeType === 'Call' && node.func.nodeType === 'Attribute' && node.func.attr === '__init__') {
       const init = this.classes.superCall(node);
@@ -275,178 +274,5 @@ export class Statements {
     const text = e.text(node, LEVEL.comma);
     if (text === 'undefined') return '';
     return `${text.startsWith('{') || text.startsWith('function') ? `(${text})` : text};`;
-  }
-
-  /** `parser.add_argument(…)`: kept for `parse_args`. */
-  private option(node: Expr): string | null {
-    const { c, e } = this;
-    if (node.nodeType !== 'Call' || node.func.nodeType !== 'Attribute') return null;
-    const of = c.type(node.func.value);
-    if (of.k !== 'inst' || !of.path.startsWith('argparse.')) return null;
-    if (node.func.attr === 'set_defaults') {
-      for (const { arg, value } of node.keywords) if (arg) c.options.push({ name: arg, value: e.text(value) });
-      return '';
-    }
-    if (node.func.attr !== 'add_argument') return c.fail(node, `'${node.func.attr}' of argparse is not converted`);
-    const names = node.args.map((one) => (one.nodeType === 'Constant' ? String(one.value) : ''));
-    const long = names.find((name) => name.startsWith('--')) ?? names.find((name) => name.startsWith('-'));
-    const keyword = (name: string) => node.keywords.find((one) => one.arg === name)?.value;
-    const own = keyword('dest');
-    const name = own?.nodeType === 'Constant' ? String(own.value) : (long ?? names[0] ?? '').replace(/^-+/, '').replaceAll('-', '_');
-    const given = keyword('default');
-    const action = keyword('action');
-    if (!long && !given) return c.fail(node, 'an argument of the command line without a default has no value here');
-    const flag = action?.nodeType === 'Constant' ? ({ store_true: 'false', store_false: 'true' }[String(action.value)] ?? null) : null;
-    c.options.push({ name, value: given ? e.text(given) : (flag ?? 'null') });
-    return '';
-  }
-
-  private assign(node: Of<'Assign'>): string {
-    const { c, e } = this;
-    const { targets, value } = node;
-    const [first] = targets;
-    if (value.nodeType === 'Call' && first) {
-      const type = c.type(value);
-      if (type.k === 'inst' && type.path.startsWith('argparse.Arg')) return '';
-      if (type.k === 'inst' && type.path === 'argparse.Namespace') {
-        const options = [...new Map(c.options.map((one) => [one.name, one.value]))];
-        return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
-      }
-    }
-    if (targets.length === 1) return this.assignTo(first!, value, node);
-    const simple = /^(Constant|Name)$/.test(value.nodeType);
-    const name = simple ? e.text(value) : c.fresh('value');
-    const lines = targets.map((target) => this.given(target, name));
-    return [...(simple ? [] : [`const ${name} = ${e.text(value)};`]), ...lines].join('\n');
-  }
-
-  private assignTo(target: Expr, value: Expr, node: Any): string {
-    const { c, e } = this;
-    if (target.nodeType === 'Tuple' || target.nodeType === 'List') {
-      if (value.nodeType === 'Tuple' || value.nodeType === 'List')
-        return this.given(target, e.bare(value.nodeType === 'Tuple' ? value : ({ ...value, nodeType: 'Tuple' } as unknown as Expr)));
-      if (value.nodeType === 'GeneratorExp') return this.given(target, e.comprehensions.list(value));
-      const type = withoutNone(c.type(value));
-      const text = type.k === 'dict' || type.k === 'any' ? e.iterable(value, LEVEL.assign) : e.text(value);
-      return this.given(target, type.k === 'any' ? `[...${text}]` : text);
-    }
-    const type = c.type(value);
-    const isEmpty = value.nodeType === 'List' && value.elts.length === 0;
-    void node;
-    const annotation = isEmpty && target.nodeType === 'Name' ? this.e.calls.typeText(type) : '';
-    return this.given(target, e.text(value), annotation === 'any[]' || annotation === '' ? (isEmpty ? 'any[]' : '') : annotation);
-  }
-
-  /** Writes that a target gets what a text says. */
-  given(target: Expr, value: string, type = ''): string {
-    const { c, e } = this;
-    switch (target.nodeType) {
-      case 'Name': {
-        const variable = c.variable(target);
-        if (!variable) return `${target.id} = ${value};`;
-        if (variable.scope.kind === 'class') return `${e.name(target)} = ${value};`;
-        if (variable.declaredBy !== target) return `${variable.js} = ${value};`;
-        if (variable.isConstant) return `const ${variable.js}${type ? `: ${type}` : ''} = ${value};`;
-        const known = type || this.wide(variable.type, value);
-        return `let ${variable.js}${known ? `: ${known}` : ''} = ${value};`;
-      }
-      case 'Attribute': {
-        const own = e.text(target, LEVEL.call);
-        return `${own} = ${value};`;
-      }
-      case 'Subscript':
-        return e.subscripts.store(target, value);
-      case 'Tuple':
-      case 'List': {
-        const names: string[] = [];
-        const after: string[] = [];
-        const before: string[] = [];
-        const all = this.pattern(target, after, before, names);
-        const declares = names.length > 0 && names.every((name) => name !== '');
-        const constant = this.namesOf(target).every((one) => c.variable(one)?.isConstant !== false);
-        const isDeclared = declares && this.namesOf(target).every((one) => c.variable(one)?.declaredBy === one);
-        if (isDeclared) return [`${constant ? 'const' : 'let'} ${all} = ${value};`, ...after].join('\n');
-        const declared = this.namesOf(target).filter((one) => c.variable(one)?.declaredBy === one);
-        const lets = declared.map((one) => `let ${c.variable(one)!.js}: ${e.calls.typeText(c.variable(one)!.type)};`);
-        return [...lets, `${all} = ${value};`, ...after].join('\n');
-      }
-      default:
-        return c.fail(target, 'this target is not converted');
-    }
-  }
-
-  /** The type of a variable that holds more than its first value shows. */
-  private wide(type: Parameters<Context['typeOf']>[0], value: string): string {
-    const text = this.e.calls.typeText(type);
-    if (text === 'any' || / \| null$/.test(text) || value === 'null') return text === 'null' ? 'any' : text;
-    return '';
-  }
-
-  private namesOf(node: Expr): Expr[] {
-    if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap((one) => this.namesOf(one));
-    if (node.nodeType === 'Starred') return this.namesOf(node.value);
-    return node.nodeType === 'Name' ? [node] : [];
-  }
-
-  /** A target as a pattern; what is no name gets its value after. */
-  private pattern(node: Expr, after: string[], before: string[], names: string[]): string {
-    const { c, e } = this;
-    if (node.nodeType === 'Tuple' || node.nodeType === 'List')
-      return `[${node.elts.map((one) => this.pattern(one, after, before, names)).join(', ')}]`;
-    if (node.nodeType === 'Starred') return `...${this.pattern(node.value, after, before, names)}`;
-    if (node.nodeType === 'Name') {
-      names.push(node.id);
-      return e.name(node);
-    }
-    if (node.nodeType === 'Attribute') {
-      names.push('');
-      return e.text(node, LEVEL.call);
-    }
-    if (node.nodeType === 'Subscript') {
-      const type = withoutNone(c.type(node.value));
-      names.push('');
-      if (type.k === 'list') return `${e.text(node.value, LEVEL.call)}[${e.text(node.slice)}]`;
-      return c.fail(node, 'this target is not converted');
-    }
-    return c.fail(node, 'this target is not converted');
-  }
-
-  private augmented(node: Of<'AugAssign'>): string {
-    const { c, e } = this;
-    const { target, value } = node;
-    const op = node.op.nodeType;
-    const [a, b] = [withoutNone(c.type(target)), withoutNone(c.type(value))];
-    const text = () => e.text(target, LEVEL.call);
-    if (a.k === 'list' || a.k === 'deque') {
-      if (op === 'Add')
-        return `${text()}.push(...${value.nodeType === 'GeneratorExp' ? e.comprehensions.list(value) : value.nodeType === 'List' ? `[${e.items(value.elts)}]` : e.iterable(value, LEVEL.assign)});`;
-      if (op !== 'Mult') c.fail(node, 'a list has no such operator');
-    }
-    if (a.k === 'set' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
-    if (a.k === 'dict' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
-    if (a.k === 'obj') {
-      const name = OPERATORS[op] ?? '';
-      const own = a.of.method(`__i${name}__`);
-      if (own) return this.given({ ...target }, `${text()}.__i${name}__(${e.text(value)})`);
-    }
-    const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];
-    const isSubscript = target.nodeType === 'Subscript';
-    const isPlace = !isSubscript || e.subscripts.isInPlace(target);
-    const isKnown =
-      (isNumber(a) && (isNumber(b) || b.k === 'tensor')) ||
-      a.k === 'tensor' ||
-      (a.k === 'str' && b.k === 'str' && op === 'Add') ||
-      (a.k === 'any' && (isNumber(b) || b.k === 'tensor') && op !== 'Mult') ||
-      (a.k === 'any' && op !== 'Add' && op !== 'Mult' && !c.hasOperators);
-    const isLarge = op === 'Mult' && a.k === 'int' && value.nodeType === 'Constant' && Number(value.value) > 65536;
-    const divides = op === 'Div' && c.catchesAll && isNumber(a) && value.nodeType !== 'Constant';
-    if (sign && isPlace && isKnown && !isLarge && !divides) return `${text()} ${sign}= ${e.text(value)};`;
-    if (op === 'Mod' && isPlace && a.k === 'tensor') return `${text()} %= ${e.text(value)};`;
-    if (/^Bit/.test(op) && a.k === 'tensor' && isPlace)
-      return `${text()} ${{ BitAnd: '&', BitOr: '|', BitXor: '^' }[op as 'BitAnd']}= ${e.text(value)};`;
-    if (a.k === 'any' && (op === 'Add' || op === 'Mult'))
-      return this.given(target, `${c.helper(op === 'Add' ? 'iadd' : 'mul')}(${text()}, ${e.text(value)})`);
-    const result = e.operation(op, c.type(target), c.type(value), target, value, node);
-    return this.given(target, result.text);
   }
 }

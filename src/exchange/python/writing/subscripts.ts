@@ -1,10 +1,9 @@
 /** `x[…]`: read, written, deleted. */
 import { isModule, isNumber, withoutNone, type Type } from '../program/types.js';
 import { numberOf, type Expr, type Of } from '../reading/syntax.js';
-import { LEVEL, quote, type Context, type Written } from './context.js';
+import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
-
-const call = (text: string): Written => ({ text, level: LEVEL.call });
+import { call, LEVEL, quote, type Written } from './written.js';
 
 /** What PyTorch indexes by texts of slices. */
 const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);

@@ -1,8 +1,8 @@
 /** `try`, `except`, `raise`. */
+import type { Expr, Of } from '../reading/syntax.js';
 import { GROUPS } from './builtins.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Expr, Of } from '../reading/syntax.js';
 
 export class TryWriter {
   /** The names of what was caught, the innermost last. */

@@ -1,7 +1,7 @@
 /** `with`: modes of gradients as functions, everything else with `try` and `finally`. */
+import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
-import type { Expr, Of } from '../reading/syntax.js';
 
 const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad)$/;
 /** What changes nothing here. */
@@ -53,7 +53,7 @@ export class WithWriter {
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
     const enter = `${name}.__enter__()`;
-    out.write(target ? s.given(target, enter) : `${enter};`);
+    out.write(target ? s.assignments.given(target, enter) : `${enter};`);
     out.write('try {');
     body();
     out.write('} finally {');

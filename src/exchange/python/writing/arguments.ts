@@ -1,0 +1,101 @@
+/** The arguments of a call. */
+import type { Func } from '../program/classes.js';
+import { inside } from '../program/types.js';
+import type { Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { LEVEL, quote } from './written.js';
+
+export class ArgumentWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  /** Arguments for parameters that are known, in their order. */
+  inOrder(func: Func, node: Of<'Call'>, isBound: boolean): string {
+    const { c, e } = this;
+    const { args: declared } = func.node;
+    const named = [...(declared.posonlyargs ?? []), ...declared.args]
+      .slice(isBound && func.kind !== 'static' ? 1 : 0)
+      .map((arg) => arg.arg);
+    const only = (declared.kwonlyargs ?? []).map((arg) => arg.arg);
+    const written = this.plain(node);
+    const takesRest = declared.vararg !== null && declared.vararg !== undefined;
+    const isMarked = takesRest && (only.length > 0 || Boolean(declared.kwarg));
+    if (isMarked) {
+      const mine = node.keywords.map(({ arg, value }) =>
+        arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
+      );
+      if (mine.length > 0) written.push(`${c.helper('named')}({ ${mine.join(', ')} })`);
+      return written.join(', ');
+    }
+    const hasStar = node.args.some((one) => one.nodeType === 'Starred');
+    if (node.keywords.length === 0) return written.join(', ');
+    const spread = node.keywords.find((one) => !one.arg);
+    const order = [...named, ...only];
+    const extra = node.keywords.filter(({ arg }) => arg && !order.includes(arg));
+    if (hasStar && !spread) c.fail(node, 'arguments by * and by name together are not converted');
+    if (spread) {
+      const known = node.keywords.filter((one) => one.arg).map(({ arg, value }) => `${arg}: ${e.text(value)}`);
+      const source =
+        known.length > 0 ? `{ ...${c.helper('keywords')}(${e.text(spread.value)}), ${known.join(', ')} }` : e.text(spread.value);
+      if (declared.kwarg) c.fail(node, 'keywords that are handed on by ** to others by ** are not converted');
+      const from = hasStar
+        ? `${written.join(', ')}, ...${c.helper('by_name')}(${source}, [${order.map(quote).join(', ')}], [${written.join(', ')}].length)`
+        : [...written, `...${c.helper('by_name')}(${source}, [${order.slice(written.length).map(quote).join(', ')}])`].join(', ');
+      return from;
+    }
+    const all = [...written];
+    for (const name of order.slice(written.length)) {
+      const keyword = node.keywords.find((one) => one.arg === name);
+      all.push(keyword ? e.comprehensions.argument(keyword.value) : 'undefined');
+    }
+    if (declared.kwarg && extra.length > 0)
+      all.push(`${c.helper('dict')}({ ${extra.map(({ arg, value }) => `${arg}: ${e.text(value)}`).join(', ')} })`);
+    else if (extra.length > 0) c.fail(node, `'${func.name}' has no parameter '${extra[0]!.arg}'`);
+    else while (all.at(-1) === 'undefined') all.pop();
+    return all.join(', ');
+  }
+
+  /** Arguments as PyTorch's functions take them: keywords in an object at the end. */
+  byName(node: Of<'Call'>, more: readonly string[] = []): string {
+    const { c, e } = this;
+    const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one)));
+    const keywords = node.keywords.map(({ arg, value }) => {
+      if (!arg) return `...${c.helper('keywords')}(${e.text(value)})`;
+      const text = this.argument(value);
+      return text === arg ? arg : `${arg}: ${text}`;
+    });
+    const all = [...keywords, ...more];
+    if (all.length > 0) written.push(`{ ${all.join(', ')} }`);
+    return written.join(', ');
+  }
+
+  /** Sizes, dims and the like are plain lists; dicts are objects with names. */
+  private argument(node: Expr): string {
+    const { c, e } = this;
+    if (node.nodeType === 'Tuple') return e.bare(node);
+    if (node.nodeType === 'Dict' && node.keys.every((key) => key?.nodeType === 'Constant')) return this.objectOf(node);
+    if (node.nodeType === 'List')
+      return `[${node.elts.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one))).join(', ')}]`;
+    const type = c.type(node);
+    if (type.k === 'dict') return `${c.helper('keywords')}(${e.text(node)})`;
+    if (type.k === 'list' && inside(type.cell).k === 'dict') return `${e.text(node, LEVEL.call)}.map(${c.helper('keywords')})`;
+    if (type.k === 'range' && node.nodeType === 'Call') return e.text(node);
+    return e.comprehensions.argument(node);
+  }
+
+  private objectOf(node: Of<'Dict'>): string {
+    const entries = node.keys.map((key, i) => {
+      const name = String((key as Of<'Constant'>).value);
+      return `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)}: ${this.argument(node.values[i]!)}`;
+    });
+    return `{ ${entries.join(', ')} }`;
+  }
+
+  /** Arguments without keywords, as they stand. */
+  plain(node: Of<'Call'>): string[] {
+    return node.args.map((one) => (one.nodeType === 'Starred' ? this.e.write(one).text : this.e.comprehensions.argument(one)));
+  }
+}

@@ -1,0 +1,162 @@
+/** Assignments. */
+import { isNumber, withoutNone } from '../program/types.js';
+import { OPERATORS } from '../reading/operators.js';
+import type { Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { LEVEL } from './written.js';
+
+export class AssignmentWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  assign(node: Of<'Assign'>): string {
+    const { c, e } = this;
+    const { targets, value } = node;
+    const [first] = targets;
+    if (value.nodeType === 'Call' && first) {
+      const type = c.type(value);
+      if (type.k === 'inst' && type.path.startsWith('argparse.Arg')) return '';
+      if (type.k === 'inst' && type.path === 'argparse.Namespace') {
+        const options = [...new Map(c.options.map((one) => [one.name, one.value]))];
+        return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
+      }
+    }
+    if (targets.length === 1) return this.assignTo(first!, value);
+    const simple = /^(Constant|Name)$/.test(value.nodeType);
+    const name = simple ? e.text(value) : c.fresh('value');
+    const lines = targets.map((target) => this.given(target, name));
+    return [...(simple ? [] : [`const ${name} = ${e.text(value)};`]), ...lines].join('\n');
+  }
+
+  assignTo(target: Expr, value: Expr): string {
+    const { c, e } = this;
+    if (target.nodeType === 'Tuple' || target.nodeType === 'List') {
+      if (value.nodeType === 'Tuple' || value.nodeType === 'List')
+        return this.given(target, e.bare(value.nodeType === 'Tuple' ? value : ({ ...value, nodeType: 'Tuple' } as unknown as Expr)));
+      if (value.nodeType === 'GeneratorExp') return this.given(target, e.comprehensions.list(value));
+      const type = withoutNone(c.type(value));
+      const text = type.k === 'dict' || type.k === 'any' ? e.iterable(value, LEVEL.assign) : e.text(value);
+      return this.given(target, type.k === 'any' ? `[...${text}]` : text);
+    }
+    const type = c.type(value);
+    const isEmpty = value.nodeType === 'List' && value.elts.length === 0;
+    const annotation = isEmpty && target.nodeType === 'Name' ? this.e.parameters.typeText(type) : '';
+    return this.given(target, e.text(value), annotation === 'any[]' || annotation === '' ? (isEmpty ? 'any[]' : '') : annotation);
+  }
+
+  /** Writes that a target gets what a text says. */
+  given(target: Expr, value: string, type = ''): string {
+    const { c, e } = this;
+    switch (target.nodeType) {
+      case 'Name': {
+        const variable = c.variable(target);
+        if (!variable) return `${target.id} = ${value};`;
+        if (variable.scope.kind === 'class') return `${e.members.name(target)} = ${value};`;
+        if (variable.declaredBy !== target) return `${variable.js} = ${value};`;
+        if (variable.isConstant) return `const ${variable.js}${type ? `: ${type}` : ''} = ${value};`;
+        const known = type || this.wide(variable.type, value);
+        return `let ${variable.js}${known ? `: ${known}` : ''} = ${value};`;
+      }
+      case 'Attribute': {
+        const own = e.text(target, LEVEL.call);
+        return `${own} = ${value};`;
+      }
+      case 'Subscript':
+        return e.subscripts.store(target, value);
+      case 'Tuple':
+      case 'List': {
+        const names: string[] = [];
+        const after: string[] = [];
+        const before: string[] = [];
+        const all = this.pattern(target, after, before, names);
+        const declares = names.length > 0 && names.every((name) => name !== '');
+        const constant = this.namesOf(target).every((one) => c.variable(one)?.isConstant !== false);
+        const isDeclared = declares && this.namesOf(target).every((one) => c.variable(one)?.declaredBy === one);
+        if (isDeclared) return [`${constant ? 'const' : 'let'} ${all} = ${value};`, ...after].join('\n');
+        const declared = this.namesOf(target).filter((one) => c.variable(one)?.declaredBy === one);
+        const lets = declared.map((one) => `let ${c.variable(one)!.js}: ${e.parameters.typeText(c.variable(one)!.type)};`);
+        return [...lets, `${all} = ${value};`, ...after].join('\n');
+      }
+      default:
+        return c.fail(target, 'this target is not converted');
+    }
+  }
+
+  /** The type of a variable that holds more than its first value shows. */
+  private wide(type: Parameters<Context['typeOf']>[0], value: string): string {
+    const text = this.e.parameters.typeText(type);
+    if (text === 'any' || / \| null$/.test(text) || value === 'null') return text === 'null' ? 'any' : text;
+    return '';
+  }
+
+  namesOf(node: Expr): Expr[] {
+    if (node.nodeType === 'Tuple' || node.nodeType === 'List') return node.elts.flatMap((one) => this.namesOf(one));
+    if (node.nodeType === 'Starred') return this.namesOf(node.value);
+    return node.nodeType === 'Name' ? [node] : [];
+  }
+
+  /** A target as a pattern; what is no name gets its value after. */
+  private pattern(node: Expr, after: string[], before: string[], names: string[]): string {
+    const { c, e } = this;
+    if (node.nodeType === 'Tuple' || node.nodeType === 'List')
+      return `[${node.elts.map((one) => this.pattern(one, after, before, names)).join(', ')}]`;
+    if (node.nodeType === 'Starred') return `...${this.pattern(node.value, after, before, names)}`;
+    if (node.nodeType === 'Name') {
+      names.push(node.id);
+      return e.members.name(node);
+    }
+    if (node.nodeType === 'Attribute') {
+      names.push('');
+      return e.text(node, LEVEL.call);
+    }
+    if (node.nodeType === 'Subscript') {
+      const type = withoutNone(c.type(node.value));
+      names.push('');
+      if (type.k === 'list') return `${e.text(node.value, LEVEL.call)}[${e.text(node.slice)}]`;
+      return c.fail(node, 'this target is not converted');
+    }
+    return c.fail(node, 'this target is not converted');
+  }
+
+  augmented(node: Of<'AugAssign'>): string {
+    const { c, e } = this;
+    const { target, value } = node;
+    const op = node.op.nodeType;
+    const [a, b] = [withoutNone(c.type(target)), withoutNone(c.type(value))];
+    const text = () => e.text(target, LEVEL.call);
+    if (a.k === 'list' || a.k === 'deque') {
+      if (op === 'Add')
+        return `${text()}.push(...${value.nodeType === 'GeneratorExp' ? e.comprehensions.list(value) : value.nodeType === 'List' ? `[${e.items(value.elts)}]` : e.iterable(value, LEVEL.assign)});`;
+      if (op !== 'Mult') c.fail(node, 'a list has no such operator');
+    }
+    if (a.k === 'set' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
+    if (a.k === 'dict' && op === 'BitOr') return `${text()}.update(${e.text(value)});`;
+    if (a.k === 'obj') {
+      const name = OPERATORS[op] ?? '';
+      const own = a.of.method(`__i${name}__`);
+      if (own) return this.given({ ...target }, `${text()}.__i${name}__(${e.text(value)})`);
+    }
+    const sign = { Add: '+', Sub: '-', Mult: '*', Div: '/', Pow: '**' }[op as 'Add'];
+    const isSubscript = target.nodeType === 'Subscript';
+    const isPlace = !isSubscript || e.subscripts.isInPlace(target);
+    const isKnown =
+      (isNumber(a) && (isNumber(b) || b.k === 'tensor')) ||
+      a.k === 'tensor' ||
+      (a.k === 'str' && b.k === 'str' && op === 'Add') ||
+      (a.k === 'any' && (isNumber(b) || b.k === 'tensor') && op !== 'Mult') ||
+      (a.k === 'any' && op !== 'Add' && op !== 'Mult' && !c.hasOperators);
+    const isLarge = op === 'Mult' && a.k === 'int' && value.nodeType === 'Constant' && Number(value.value) > 65536;
+    const divides = op === 'Div' && c.catchesAll && isNumber(a) && value.nodeType !== 'Constant';
+    if (sign && isPlace && isKnown && !isLarge && !divides) return `${text()} ${sign}= ${e.text(value)};`;
+    if (op === 'Mod' && isPlace && a.k === 'tensor') return `${text()} %= ${e.text(value)};`;
+    if (/^Bit/.test(op) && a.k === 'tensor' && isPlace)
+      return `${text()} ${{ BitAnd: '&', BitOr: '|', BitXor: '^' }[op as 'BitAnd']}= ${e.text(value)};`;
+    if (a.k === 'any' && (op === 'Add' || op === 'Mult'))
+      return this.given(target, `${c.helper(op === 'Add' ? 'iadd' : 'mul')}(${text()}, ${e.text(value)})`);
+    const result = e.operators.operation(op, c.type(target), c.type(value), target, value, node);
+    return this.given(target, result.text);
+  }
+}

@@ -1,0 +1,146 @@
+/** Calls of what a library has. */
+import { isClassName, kindOf } from '../inference/library.js';
+import { shownType } from '../program/shown.js';
+import { inside } from '../program/types.js';
+import type { Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { HELPERS, SAME } from './libraryNames.js';
+import { call, LEVEL, quote, type Written } from './written.js';
+
+const NEW = new Set(['collections.Counter', 'collections.defaultdict', 'random.Random']);
+
+/** Settings of machines and threads, which change nothing here. */
+const WITHOUT_EFFECT =
+  /^torch\.(set_num_threads|set_num_interop_threads|use_deterministic_algorithms|set_float32_matmul_precision|cuda\.manual_seed(_all)?|cuda\.empty_cache|backends\.\S+)$/;
+
+export class LibraryCallWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  /** A call of what a library has; null where it is a call as any other. */
+  write(node: Of<'Call'>, path: string): Written | null {
+    const { c, e } = this;
+    const [root] = path.split('.');
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    const [first] = node.args;
+    if (root === 'torch') return this.ofTorch(node, path);
+    switch (path) {
+      case 'time.time':
+      case 'time.perf_counter':
+      case 'time.monotonic':
+      case 'time.process_time':
+        return { text: 'performance.now() / 1000', level: LEVEL.mul };
+      case 'time.sleep':
+      case 'warnings.filterwarnings':
+      case 'warnings.simplefilter':
+      case 'gc.collect':
+      case 'sys.stdout.flush':
+      case 'numpy.random.seed':
+        return call('undefined');
+      case 'copy.deepcopy':
+      case 'copy.copy':
+      case 'functools.reduce':
+      case 'functools.partial':
+        return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.plain(node).join(', ')})`);
+      case 'collections.OrderedDict':
+        return e.builtins.call(node, 'dict');
+      case 'collections.defaultdict':
+      case 'collections.Counter':
+        return call(`new ${e.libraryNames.write(node.func, path)}(${node.args.map((one) => e.comprehensions.argument(one)).join(', ')})`);
+      case 'collections.deque': {
+        const most = node.keywords.find((one) => one.arg === 'maxlen')?.value ?? node.args[1];
+        const args = [first ? e.comprehensions.argument(first) : most ? '[]' : '', most ? e.text(most) : ''].filter((text) => text !== '');
+        return call(`${c.helper('deque')}(${args.join(', ')})`);
+      }
+      case 'dataclasses.asdict':
+        return call(`${c.helper('asdict')}(${e.text(first!)})`);
+      case 'dataclasses.replace':
+        return call(`${c.helper('replaced')}(${e.arguments.byName(node)})`);
+      case 'itertools.product': {
+        const times = node.keywords.find((one) => one.arg === 'repeat');
+        if (times)
+          return call(
+            `${c.helper('itertools')}.product(...${c.helper('repeat')}([${e.comprehensions.argument(first!)}], ${e.text(times.value)}))`,
+          );
+        break;
+      }
+      case 'collections.namedtuple': {
+        const type = c.type(node);
+        if (type.k !== 'namedtuple') return c.fail(node, 'the fields of this namedtuple are not known here');
+        const shown = type.of.fields.map((field) => quote(shownType(inside(type.of.cells.get(field)!))));
+        const types = shown.some((one) => one !== "''") ? `, [${shown.join(', ')}]` : '';
+        return call(`${c.helper('namedtuple')}(${quote(type.of.name)}, [${type.of.fields.map(quote).join(', ')}]${types})`);
+      }
+      case 'sys.exit':
+        return c.fail(node, 'a model file runs to its end');
+      default:
+    }
+    if (SAME.has(root ?? '') || HELPERS[path]) {
+      const args = e.arguments.plain(node);
+      const keywords = node.keywords.map(({ arg, value }) =>
+        arg ? `${arg}: ${e.text(value)}` : c.fail(node, 'keywords by ** are not converted here'),
+      );
+      if (root === 'random' && name === 'sample' && keywords.length > 0)
+        return call(`${e.libraryNames.write(node.func, path)}(${[...args, ...node.keywords.map((one) => e.text(one.value))].join(', ')})`);
+      if (keywords.length > 0) args.push(`{ ${keywords.join(', ')} }`);
+      return call(`${NEW.has(path) ? 'new ' : ''}${e.libraryNames.write(node.func, path)}(${args.join(', ')})`);
+    }
+    const type = c.type(node.func);
+    if (type.k === 'class' || type.k === 'func') return null;
+    return c.fail(node, `'${path}' is not here`);
+  }
+
+  private ofTorch(node: Of<'Call'>, path: string): Written | null {
+    const { c, e } = this;
+    const [first] = node.args;
+    if (WITHOUT_EFFECT.test(path)) return call('undefined');
+    if (path === 'torch.compile' && first) return e.write(first);
+    if (/^torch\.from_numpy$/.test(path)) return null;
+    const callee = e.libraryNames.write(node.func, path);
+    const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';
+    if (path === 'torch.nn.Sequential' && first?.nodeType === 'Call' && /OrderedDict$/.test(c.path(first.func) ?? '')) {
+      const [list] = first.args;
+      if (list?.nodeType === 'List') {
+        const entries = list.elts.map((one) =>
+          one.nodeType === 'Tuple' && one.elts[0]?.nodeType === 'Constant'
+            ? `${String(one.elts[0].value)}: ${e.text(one.elts[1]!)}`
+            : c.fail(one, 'this is no pair of a name and a module'),
+        );
+        return call(`new ${callee}({ ${entries.join(', ')} })`);
+      }
+    }
+    return call(`${isNew ? 'new ' : ''}${callee}(${e.arguments.byName(node, this.dtypeFor(node, path))})`);
+  }
+
+  /** The dtype of a tensor that is made of floats, where JavaScript cannot see it: 1.0 is 1 there. */
+  private dtypeFor(node: Of<'Call'>, path: string): string[] {
+    const { c } = this;
+    if (node.keywords.some((one) => one.arg === 'dtype' || !one.arg)) return [];
+    const at = /^torch\.(tensor|as_tensor|scalar_tensor)$/.test(path)
+      ? [0]
+      : /^torch\.full$/.test(path)
+        ? [1]
+        : /^torch\.(arange|range)$/.test(path)
+          ? [0, 1, 2]
+          : null;
+    if (!at) return [];
+    const values = [
+      ...at.flatMap((i) => (node.args[i] ? [node.args[i]] : [])),
+      ...node.keywords.filter((one) => one.arg === 'fill_value' || one.arg === 'data').map((one) => one.value),
+    ];
+    const types = values.map((one) => c.type(one));
+    if (types.some((type) => type.k === 'tensor' || type.k === 'dtype')) return [];
+    const isFloat = types.some((type) => kindOf(type) === 'float');
+    return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${c.torch}.float32`] : [];
+  }
+
+  /** Whether a literal shows by itself that it has a fraction. */
+  private showsFloat(node: Expr): boolean {
+    if (node.nodeType === 'Constant' && typeof node.value === 'number') return !Number.isInteger(node.value);
+    if (node.nodeType === 'UnaryOp') return this.showsFloat(node.operand);
+    return (node.nodeType === 'List' || node.nodeType === 'Tuple') && node.elts.some((one) => this.showsFloat(one));
+  }
+}

@@ -1,0 +1,79 @@
+/** The names of libraries. */
+import type { Expr } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { LEVEL, quote } from './written.js';
+
+/** Python's modules of which `tensor-lens/python` has what programs use. */
+export const SAME = new Set(['math', 'random', 'itertools']);
+
+/** Names of Python's modules that are a helper of the same name. */
+export const HELPERS: Readonly<Record<string, string>> = {
+  'copy.deepcopy': 'deepcopy',
+  'copy.copy': 'copy',
+  'collections.deque': 'deque',
+  'collections.Counter': 'Counter',
+  'collections.defaultdict': 'defaultdict',
+  'collections.OrderedDict': 'dict',
+  'collections.namedtuple': 'namedtuple',
+  'functools.reduce': 'reduce',
+  'functools.partial': 'partial',
+  'functools.lru_cache': 'cache',
+  'functools.cache': 'cache',
+  'abc.ABC': 'Object',
+};
+
+/** Where PyTorch has a function under two names. */
+const CANONICAL: readonly [RegExp, string][] = [
+  [/^torch\.nn\.parameter\.Parameter$/, 'torch.nn.Parameter'],
+  [/^torch\.nn\.modules\.\w+\./, 'torch.nn.'],
+  [/^torch\.utils\.data\.(dataset|dataloader)\./, 'torch.utils.data.'],
+  [/^torch\.optim\.(sgd|adam|adamw)\.(?=[A-Z])/, 'torch.optim.'],
+  [/^torch\.optim\.lr_scheduler\./, 'torch.optim.lr_scheduler.'],
+  [/^torch\._C\.|^torch\.cuda\.amp\./, 'torch.'],
+];
+
+export class LibraryNames {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  /** A name that was imported. */
+  imported(node: Expr, path: string, js: string): string {
+    if (path.split('.')[0] === 'torch') return js;
+    return this.write(node, path);
+  }
+
+  /** What stands under a dotted name of a library, as it is written here. */
+  write(node: Expr, given: string): string {
+    const { c } = this;
+    const path = CANONICAL.reduce((before, [from, to]) => before.replace(from, to), given);
+    const [root = '', ...rest] = path.split('.');
+    if (root === 'torch') {
+      if (/^torch\.(backends|jit|compile|distributed|multiprocessing|profiler|fx|onnx|hub|quantization|ao|sparse|fft|_dynamo)\b/.test(path))
+        c.fail(node, `'${path}' is not here`);
+      if (node.nodeType === 'Name') return c.variable(node)?.js ?? node.id;
+      if (node.nodeType === 'Attribute' && path === given) return `${this.e.text(node.value, LEVEL.call)}.${node.attr}`;
+      return `${c.torch}.${rest.join('.')}`;
+    }
+    if (SAME.has(root)) return [c.helper(root), ...rest].join('.');
+    const helper = HELPERS[path];
+    if (helper === 'Object') return 'Object';
+    if (helper) return c.helper(helper);
+    if (path === 'sys.maxsize') return 'Number.MAX_SAFE_INTEGER';
+    if (/^string\./.test(path)) {
+      const known: Record<string, string> = {
+        ascii_lowercase: 'abcdefghijklmnopqrstuvwxyz',
+        digits: '0123456789',
+        ascii_uppercase: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+        ascii_letters: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
+        punctuation: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+      };
+      const text = known[rest[0] ?? ''];
+      if (text) return quote(text);
+    }
+    if (/^(numpy|np)\.(pi|inf|nan|e)$/.test(path)) return `${c.helper('math')}.${rest[0]}`;
+    return c.fail(node, `'${path}' is not here`);
+  }
+}

@@ -1,0 +1,94 @@
+/** Names, and `x.name`. */
+import type { Class } from '../program/classes.js';
+import { withoutNone } from '../program/types.js';
+import type { Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { atom, call, LEVEL, quote, wrap, type Written } from './written.js';
+
+export class MemberWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  name(node: Of<'Name'>): string {
+    const { c } = this;
+    const variable = c.variable(node);
+    if (!variable) return this.e.builtins.value(node);
+    if (variable.importPath !== null) return this.e.libraryNames.imported(node, variable.importPath, variable.js);
+    if (variable.scope.kind === 'class') return `${c.classes.at(-1)?.js ?? 'this'}.${variable.name}`;
+    return variable.js;
+  }
+
+  /** What is called: a method stays with its object by being called on it. */
+  callee(node: Expr): string {
+    return wrap(node.nodeType === 'Attribute' ? this.member(node) : this.e.write(node), LEVEL.call);
+  }
+
+  /** A method that is not called at once takes its object along. */
+  attribute(node: Of<'Attribute'>): Written {
+    const type = this.c.type(node);
+    const written = this.member(node);
+    const isMethod =
+      (type.k === 'func' && type.self !== null) || (type.k === 'method' && /^(tensor|list|dict|set|str|deque|class)$/.test(type.of.k));
+    if (!isMethod || this.c.path(node) !== null || node.value.nodeType === 'Call') return written;
+    return { text: `${written.text}.bind(${this.e.text(node.value)})`, level: LEVEL.call };
+  }
+
+  member(node: Of<'Attribute'>): Written {
+    const { c } = this;
+    const path = c.path(node);
+    if (path !== null) return call(this.e.libraryNames.write(node, path));
+    const of = withoutNone(c.type(node.value));
+    if (node.attr === '__name__') {
+      const inner = node.value;
+      const typed =
+        inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0]
+          ? c.type(inner.args[0]).k
+          : '';
+      if (typed === 'float' || typed === 'int') return atom(quote(typed));
+      if (inner.nodeType === 'Attribute' && inner.attr === '__class__')
+        return call(`${c.helper('type_name')}(${this.e.text(inner.value)})`);
+      if (inner.nodeType === 'Call' && inner.func.nodeType === 'Name' && inner.func.id === 'type' && inner.args[0])
+        return call(`${c.helper('type_name')}(${this.e.text(inner.args[0])})`);
+      return call(`${this.e.text(inner, LEVEL.call)}.name`);
+    }
+    if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
+    if (node.attr === '__dict__' || node.attr === '__doc__') return c.fail(node, `'${node.attr}' has no counterpart`);
+    if (of.k === 'obj' || of.k === 'class') {
+      const shared = of.of.sharedBy(node.attr);
+      const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
+      if (shared && !isOwn && !shared.isDataclass && of.k === 'obj' && !of.of.isEnum) {
+        const isOverridden = shared.extendedBy.some((one) => one.shared.has(node.attr));
+        return call(
+          isOverridden ? `(${this.e.text(node.value, LEVEL.call)}.constructor as any).${node.attr}` : `${shared.js}.${node.attr}`,
+        );
+      }
+      return call(`${this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
+    }
+    if (of.k === 'super') {
+      const method = of.of.method(node.attr);
+      return call(`super.${method ? this.methodName(of.of, node.attr) : node.attr}`);
+    }
+    if (of.k === 'inst' && of.path === 'builtins.Exception' && node.attr === 'args')
+      return call(`[${this.e.text(node.value, LEVEL.call)}.message]`);
+    if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super')
+      return call(`super.${node.attr}`);
+    return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
+  }
+
+  /** `length` of a data set is how many samples it has. */
+  attributeName(of: { isDataset: boolean; isModule: boolean }, name: string): string {
+    if (of.isDataset && (name === 'length' || name === 'get')) return `${name}_`;
+    if (of.isModule && (name === 'name' || name === 'length' || name === 'arguments' || name === 'caller' || name === 'prototype'))
+      return `${name}_`;
+    return name === 'constructor' ? 'constructor_' : name;
+  }
+
+  methodName(of: Class, name: string): string {
+    if (of.isDataset && name === '__getitem__') return 'get';
+    if (of.isDataset && name === '__len__') return 'length';
+    return this.attributeName(of, name);
+  }
+}

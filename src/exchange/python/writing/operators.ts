@@ -1,0 +1,172 @@
+/** `-a`, and operators between two values: as JavaScript has them where both do the same, as helpers elsewhere. */
+import { isNumber, withoutNone, type Type } from '../program/types.js';
+import { OPERATORS } from '../reading/operators.js';
+import type { Any, Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { isList } from './kinds.js';
+import { atom, call, LEVEL, type Written } from './written.js';
+
+const SIGNS: Readonly<Record<string, [string, number]>> = {
+  Add: ['+', LEVEL.add],
+  Sub: ['-', LEVEL.add],
+  Mult: ['*', LEVEL.mul],
+  Div: ['/', LEVEL.mul],
+  Mod: ['%', LEVEL.mul],
+  Pow: ['**', LEVEL.pow],
+  BitAnd: ['&', LEVEL.bitand],
+  BitOr: ['|', LEVEL.bitor],
+  BitXor: ['^', LEVEL.bitxor],
+};
+
+export class OperatorWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  unary(node: Of<'UnaryOp'>): Written {
+    const type = this.c.type(node.operand);
+    switch (node.op.nodeType) {
+      case 'Not':
+        return this.e.conditions.negated(node.operand);
+      case 'Invert':
+        return { text: `~${this.e.text(node.operand, LEVEL.unary)}`, level: LEVEL.unary };
+      default: {
+        const sign = node.op.nodeType === 'USub' ? '-' : '+';
+        if (type.k === 'obj') return call(`${this.e.text(node.operand, LEVEL.call)}.${sign === '-' ? '__neg__' : '__pos__'}()`);
+        if (sign === '+') return this.e.write(node.operand);
+        if (type.k === 'any' && this.c.hasOperators) return call(`${this.c.helper('neg')}(${this.e.text(node.operand)})`);
+        const inner = this.e.text(node.operand, LEVEL.unary);
+        return { text: inner.startsWith('-') ? `-(${inner})` : `-${inner}`, level: LEVEL.unary };
+      }
+    }
+  }
+
+  binary(node: Of<'BinOp'>): Written {
+    const { c } = this;
+    const op = node.op.nodeType;
+    return this.operation(op, c.type(node.left), c.type(node.right), node.left, node.right, node);
+  }
+
+  /** `left op right`. Also what `left op= right` assigns. */
+  operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
+    const { c } = this;
+    const [a, b] = [withoutNone(leftType), withoutNone(rightType)];
+    const both = () => `${this.e.text(left)}, ${this.e.text(right)}`;
+    const helper = (name: string) => call(`${c.helper(name)}(${both()})`);
+    const native = (sign: string, level: number): Written => ({
+      text: `${this.e.text(left, level)} ${sign} ${this.e.text(right, level + 1)}`,
+      level,
+    });
+    const method = (name: string) => call(`${this.e.text(left, LEVEL.call)}.${name}(${this.e.text(right)})`);
+    if (a.k === 'obj' || b.k === 'obj') {
+      const name = OPERATORS[op] ?? '';
+      if (a.k === 'obj' && a.of.method(`__${name}__`)) return method(`__${name}__`);
+      if (b.k === 'obj' && b.of.method(`__r${name}__`)) return call(`${this.e.text(right, LEVEL.call)}.__r${name}__(${this.e.text(left)})`);
+      if (a.k === 'obj' && !a.of.isModule) return c.fail(node, `this operator is not known of '${a.of.name}'`);
+    }
+    if (op === 'MatMult') return method('matmul');
+    const isTensor = a.k === 'tensor' || b.k === 'tensor';
+    const areNumbers = isNumber(a) && isNumber(b);
+    switch (op) {
+      case 'FloorDiv':
+        if (a.k === 'tensor') return method('floor_divide');
+        if (a.k === 'int' && b.k === 'int' && a.low && b.low && right.nodeType === 'Constant' && Number(right.value) > 0)
+          return call(`Math.floor(${this.e.text(left, LEVEL.mul)} / ${this.e.text(right, LEVEL.unary)})`);
+        return helper('floordiv');
+      case 'Mod':
+        if (a.k === 'str') return this.e.builtins.percent(left, right);
+        if (isTensor) return this.withFloats(op, a, b, left, right);
+        if (a.k === 'int' && b.k === 'int' && a.low && b.low && !c.catchesAll) return native('%', LEVEL.mul);
+        return helper('mod');
+      case 'Div':
+        if (areNumbers && c.catchesAll && !(right.nodeType === 'Constant' && right.value !== 0)) return helper('truediv');
+        break;
+      case 'LShift':
+      case 'RShift':
+        if (!areNumbers) return c.fail(node, 'shifts are converted for whole numbers only');
+        return op === 'LShift'
+          ? { text: `${this.e.text(left, LEVEL.mul)} * 2 ** ${this.e.text(right, LEVEL.pow)}`, level: LEVEL.mul }
+          : call(`Math.floor(${this.e.text(left, LEVEL.mul)} / 2 ** ${this.e.text(right, LEVEL.pow)})`);
+      case 'BitAnd':
+      case 'BitOr':
+      case 'BitXor':
+        if (a.k === 'set' && b.k === 'set')
+          return method(op === 'BitAnd' ? 'intersection' : op === 'BitOr' ? 'union' : 'symmetric_difference');
+        if (a.k === 'dict' && op === 'BitOr') return helper('merge');
+        if (!isTensor) return helper(op === 'BitAnd' ? 'bit_and' : op === 'BitOr' ? 'bit_or' : 'bit_xor');
+        break;
+      case 'Sub':
+        if (a.k === 'set') return method('difference');
+        break;
+      case 'Add':
+        if (a.k === 'list' && b.k === 'list')
+          return atom(
+            `[${[left, right]
+              .map((one) => (one.nodeType === 'List' ? this.e.items(one.elts) : `...${this.e.text(one, LEVEL.assign)}`))
+              .filter((text) => text !== '')
+              .join(', ')}]`,
+          );
+        if ((isList(a) && isList(b)) || (isList(a) && b.k === 'any') || (a.k === 'any' && isList(b)))
+          return helper(isList(a) && isList(b) ? 'concat' : 'add');
+        if (a.k === 'str' && b.k !== 'str') return helper('add');
+        if (a.k === 'any' && !isTensor && !(isNumber(b) && b.k !== 'bool') && b.k !== 'str') return helper('add');
+        if (b.k === 'any' && !isTensor && !isNumber(a)) return helper('add');
+        if (isNumber(a) && b.k === 'str') return helper('add');
+        break;
+      case 'Mult': {
+        if (a.k === 'str' && isNumber(b))
+          return call(
+            `${this.e.text(left, LEVEL.call)}.repeat(${right.nodeType === 'Constant' ? this.e.text(right) : `Math.max(0, ${this.e.text(right)})`})`,
+          );
+        if (b.k === 'str' && isNumber(a))
+          return call(
+            `${this.e.text(right, LEVEL.call)}.repeat(${left.nodeType === 'Constant' ? this.e.text(left) : `Math.max(0, ${this.e.text(left)})`})`,
+          );
+        if (isList(a)) return helper('repeat');
+        if (isList(b)) return call(`${c.helper('repeat')}(${this.e.text(right)}, ${this.e.text(left)})`);
+        const isUnknown = (x: Type, y: Type) => x.k === 'any' && (y.k === 'any' || y.k === 'int');
+        if (isUnknown(a, b) || isUnknown(b, a)) return helper('mul');
+        const isLarge = [left, right].some((one) => one.nodeType === 'Constant' && Number(one.value) > 65536);
+        if (a.k === 'int' && b.k === 'int' && isLarge && !(left.nodeType === 'Constant' && right.nodeType === 'Constant'))
+          return helper('intmul');
+        break;
+      }
+      default:
+    }
+    if (a.k === 'any' && b.k === 'any' && c.hasOperators && /^(Sub|Div|Pow)$/.test(op))
+      return helper({ Sub: 'sub', Div: 'div', Pow: 'power' }[op as 'Sub']);
+    if (isTensor) return this.withFloats(op, a, b, left, right);
+    return this.native(op, left, right, node);
+  }
+
+  private native(op: string, left: Expr, right: Expr, node: Any): Written {
+    const sign = SIGNS[op];
+    if (!sign) return this.c.fail(node, `the operator ${op} is not converted`);
+    const [text, level] = sign;
+    if (op === 'Pow') return { text: `${this.e.text(left, LEVEL.call)} ** ${this.e.text(right, LEVEL.pow)}`, level };
+    return { text: `${this.e.text(left, level)} ${text} ${this.e.text(right, level + 1)}`, level };
+  }
+
+  /** A float that is whole, such as 2.0, would count as an int beside a tensor of whole numbers. */
+  private withFloats(op: string, a: Type, b: Type, left: Expr, right: Expr): Written {
+    const [sign, level] = SIGNS[op]!;
+    const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && type.only === null);
+    const lifts = (type: Type, other: Type, node: Expr) =>
+      // not operations: names of Python, of its types and functions
+      type.k === 'tensor' &&
+      isFloat(other) &&
+      op !== 'Div' &&
+      // not operations: names of Python, of its types and functions
+      (type.d === 'int' || type.d === 'bool' || (type.d === 'any' && node.nodeType === 'Constant'));
+    const lifted = (node: Expr, type: Type) =>
+      type.k === 'tensor' && type.d === 'any'
+        ? `${this.c.helper('floating')}(${this.e.text(node)})`
+        : `${this.e.text(node, LEVEL.call)}.to(${this.c.torch}.float32)`;
+    const least = op === 'Pow' ? [LEVEL.call, LEVEL.pow] : [level, level + 1];
+    const x = lifts(a, b, right) ? lifted(left, a) : this.e.text(left, least[0]);
+    const y = lifts(b, a, left) ? lifted(right, b) : this.e.text(right, least[1]);
+    return { text: `${x} ${sign} ${y}`, level };
+  }
+}

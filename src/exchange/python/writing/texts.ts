@@ -1,0 +1,82 @@
+/** Values as texts: f-strings, and what `str` and `repr` give. */
+import { isDoubtful, shownType } from '../program/shown.js';
+import { withoutNone, type Type } from '../program/types.js';
+import type { Any, Expr, Of } from '../reading/syntax.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { atom, quote, type Written } from './written.js';
+
+export class TextWriter {
+  constructor(
+    private readonly c: Context,
+    private readonly e: Expressions,
+  ) {}
+
+  template(node: Of<'JoinedStr'>): Written {
+    const escape = (text: string) =>
+      text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('`', '\\`')
+        .replaceAll('${', '\\${')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t')
+        .replaceAll('\n', '\\n');
+    const parts = node.values.map((one) => {
+      if (one.nodeType === 'Constant') return escape(String(one.value));
+      if (one.nodeType !== 'FormattedValue') return this.c.fail(one, 'this part of the text is not converted');
+      return `\${${this.formatted(one)}}`;
+    });
+    if (node.values.every((one) => one.nodeType === 'Constant')) return atom(quote(node.values.map((one) => String(one.value)).join('')));
+    return atom(`\`${parts.join('')}\``);
+  }
+
+  private formatted(node: Of<'FormattedValue'>): string {
+    const { c } = this;
+    const type = c.type(node.value);
+    const spec = node.format_spec?.nodeType === 'JoinedStr' ? node.format_spec : null;
+    const written = spec ? this.template(spec).text : '';
+    if (node.conversion === 114 || node.conversion === 97) {
+      const text = this.shown('repr', node.value);
+      return spec ? `${c.helper('fmt')}(${text}, ${written})` : text;
+    }
+    if (!spec || written === "''") {
+      const of = withoutNone(type);
+      if (type.k === 'str' || (type.k === 'int' && !/[*]/.test(this.e.text(node.value)))) return this.e.text(node.value);
+      if (of.k === 'tensor') return `${c.helper('fmt')}(${this.e.text(node.value)})`;
+      if (of.k === 'any') this.doubt(node.value, type);
+      return of.k === 'any' ? `${c.helper('fmt')}(${this.e.text(node.value)})` : this.shown('str', node.value);
+    }
+    const own = shownType(type);
+    const needsType = !/[a-zA-Z%]'$/.test(written) && own !== '' && type.k !== 'str';
+    if (!/[a-zA-Z%]'$/.test(written)) this.doubt(node.value, type);
+    return `${c.helper('fmt')}(${this.e.text(node.value)}, ${written}${needsType ? `, ${quote(own)}` : ''})`;
+  }
+
+  /** A value as Python's `str` or `repr` gives it. */
+  shown(helper: 'str' | 'repr', node: Expr): string {
+    const { c } = this;
+    const type = c.type(node);
+    if (helper === 'str' && type.k === 'str') return this.e.text(node);
+    this.doubt(node, type);
+    const own = this.shownTypeOf(node);
+    return `${c.helper(helper)}(${this.e.text(node)}${own === '' ? '' : `, ${quote(own)}`})`;
+  }
+
+  /** The type of a value as it is shown: of a list that is written out, one for each element. */
+  shownTypeOf(node: Expr): string {
+    const own = (one: Expr): string => shownType(this.c.type(one)) || 'any';
+    const isMixed =
+      node.nodeType === 'List' &&
+      isDoubtful(this.c.type(node)) &&
+      node.elts.every((one) => one.nodeType !== 'Starred' && !isDoubtful(this.c.type(one)));
+    return isMixed ? `list[${node.elts.map(own).join(', ')}]` : shownType(this.c.type(node));
+  }
+
+  readonly doubts: { node: Any; text: string }[] = [];
+
+  /** Notes that a whole number may be printed as an int where Python has a float. */
+  doubt(node: Expr, type: Type): void {
+    if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
+      this.doubts.push({ node, text: this.c.source.of(node) });
+  }
+}
