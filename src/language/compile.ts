@@ -27,17 +27,30 @@ export type Position = [line: number, column: number];
 
 /** @throws SourceError with the place of the first mistake */
 export function compile(file: string, text: string, firstSite = 0): Compiled {
+  const steps = compileInSteps(file, text, firstSite);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with places where something else may be done: a long text takes a while. */
+export function* compileInSteps(file: string, text: string, firstSite: number): Generator<void, Compiled> {
   try {
-    return compiled(file, text, firstSite);
+    return yield* compiled(file, text, firstSite);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     throw tooDeep(new Lines(file, text), deepestNode(parseModule(file, text).program as Node).node.start);
   }
 }
 
-function compiled(file: string, text: string, firstSite: number): Compiled {
+function* compiled(file: string, text: string, firstSite: number): Generator<void, Compiled> {
+  parseModule(file, text);
+  yield;
   const { instrumented, sites, program } = instrument(file, text, firstSite);
+  yield;
   const { code } = strip(file, text, instrumented);
+  yield;
   const objection = objectionTo(code);
   if (objection) {
     const lines = new Lines(file, text);

@@ -3,7 +3,7 @@
  * them, and puts them in the order in which CommonJS would evaluate them.
  */
 import type { CompiledModule, Program } from '../protocol/runnerApi.js';
-import { compile } from './compile.js';
+import { compileInSteps, type Compiled } from './compile.js';
 import type { Import } from './imports.js';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
@@ -17,6 +17,12 @@ const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`];
  * @throws Error that says why a file may not be read
  */
 export type ReadFile = (path: string) => Promise<string | null>;
+
+/** A text of so many characters takes longer than nobody notices. */
+const LONG = 20_000;
+
+declare function setTimeout(callback: () => void): unknown;
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export interface LinkedProgram {
   program: Program;
@@ -47,11 +53,22 @@ class Linker {
   /** Adds a module after the modules that it imports. In a cycle of imports, a module that is being added already is skipped. */
   async add(file: string, text: string): Promise<void> {
     this.sources.set(file, text);
-    const { code, sites, imports } = file.endsWith('.json') ? compileJson(file, text) : compile(file, text, this.sites.length);
-    this.sites.push(...sites);
+    const { code, sites, imports } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
+    // One by one: a call takes so many arguments only.
+    for (const site of sites) this.sites.push(site);
     const resolved: CompiledModule['imports'] = {};
     for (const found of imports) resolved[found.path] = await this.resolve(found, new Lines(file, text), file);
     this.modules.push({ file, code, imports: resolved });
+  }
+
+  /** Who waits for a long text gets to do something else between the steps. */
+  private async compile(file: string, text: string): Promise<Compiled> {
+    const steps = compileInSteps(file, text, this.sites.length);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (text.length > LONG) await nextTurn();
+    }
   }
 
   private async resolve(found: Import, lines: Lines, importer: string): Promise<string> {
@@ -97,7 +114,7 @@ function normalise(path: string): string {
   return parts.join('/');
 }
 
-function compileJson(file: string, text: string): ReturnType<typeof compile> {
+function compileJson(file: string, text: string): Compiled {
   try {
     return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [] };
   } catch (error) {

@@ -5,7 +5,14 @@ export type Node = t.Node & { start: number; end: number };
 /** Keys of a Babel node that hold no part of the program. */
 const NO_CHILDREN = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'comments', 'tokens']);
 
-export function children(node: Node): Node[] {
+/** What was found once stays with the node: some ten readers walk over each tree, which nobody changes. */
+const FOUND = Symbol('children');
+
+export function children(node: Node & { [FOUND]?: readonly Node[] }): readonly Node[] {
+  return (node[FOUND] ??= childrenOf(node));
+}
+
+function childrenOf(node: Node): readonly Node[] {
   const found: Node[] = [];
   for (const key in node) {
     const value: unknown = node[key as keyof Node];
