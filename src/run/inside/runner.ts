@@ -17,6 +17,7 @@ import { Files } from './files.js';
 import { openCard } from './openCard.js';
 import type { Card, Platform } from './platform.js';
 import { suiteOf } from './tests.js';
+import { ArraysInUse } from './arraysInUse.js';
 import { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
@@ -27,16 +28,17 @@ export function serveRunner(platform: Platform): void {
       if (tracer) throw new Error('This worker has run its program.');
       const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
       const output = new Output((lines) => send(remote.output(lines)), platform.now);
+      const arrays = new ArraysInUse(platform, request.limits.tensorBytes);
       tracer = new Tracer(request, {
         progress: (progress) => send(remote.progress(progress)),
         now: platform.now,
-        look: platform.look,
+        look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
         passEnded: (loss) => send(remote.passEnded(scalarOf(loss))),
         bound: (bindings) => send(remote.bindings(bindings)),
         written: (pass) => send(remote.pass(pass, scalarOf(pass.loss))),
       });
       const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
-      return execute(request, tracer, output, new Files(remote), platform, tests);
+      return execute(request, tracer, output, new Files(remote), platform, arrays, tests);
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
@@ -51,6 +53,7 @@ async function execute(
   output: Output,
   files: Files,
   platform: Platform,
+  arrays: ArraysInUse,
   suite: Suite,
 ): Promise<FinishedRun> {
   const began = platform.now();
@@ -79,7 +82,7 @@ async function execute(
     else if (thrown instanceof RunEnded) {
       status = 'error';
       isPartial = true;
-      error = { name: 'RunError', message: t('The run was ended: it used more memory than JavaScript gives it.'), source: tracer.place };
+      error = { name: 'RunError', message: arrays.sentence ?? tooMuch(), source: tracer.place };
     } else {
       status = 'error';
       error = errorOf(thrown, tracer.throwSite(thrown));
@@ -111,6 +114,8 @@ async function execute(
   const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, ...rest } = document;
   return { ...rest, kept: passes.map(({ index }) => index), diagnostics };
 }
+
+const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');
 
 /** JSON has no word for numbers that are not finite. */
 const scalarOf = (x: number | null): Scalar | null =>

@@ -28,6 +28,11 @@ const CASES: readonly (readonly [name: string, text: string, says: RegExp])[] = 
   ['a map without an end', `const m = new Map(); for (let i = 0; ; i++) m.set(i, [i, i, i, i]);`, MEMORY],
   ['a list of 2^32 - 1 zeros', `new Array(2 ** 32 - 1).fill(0);`, new RegExp(`${MEMORY.source}|${TIME.source}`)],
   ['a JSON text that grows', `let o: unknown = 'x'.repeat(1e6); for (;;) o = JSON.stringify([o, o]);`, MEMORY],
+  [
+    'arrays of numbers without an end',
+    `const a: unknown[] = []; for (;;) a.push(new Float64Array(1e5).fill(1));`,
+    /^The run was ended: its arrays hold \d+ MiB, and the limit for tensors and arrays is 256 MiB\.$/,
+  ],
   ['tensors that are too large', `const a: unknown[] = []; for (;;) a.push(torch.ones(1000, 1000).mul(2));`, MEMORY],
   ['a loop', `for (;;);`, TIME],
   ['a loop that catches everything', `for (;;) { try { w.mul(2); } catch {} }`, TIME],
