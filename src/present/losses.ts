@@ -1,14 +1,23 @@
 /** The losses of a run as a curve shows them: as many as a screen has room for, smoothed where that is wanted. */
-import type { Run } from '../protocol/trace.js';
+import type { Losses, LossLine } from '../protocol/trace.js';
 
-/** The loss of each pass, or of each `loss_stride`-th. */
-export type Losses = Pick<Run, 'losses' | 'loss_stride'>;
-
-/** The same curve with at most so many points. */
-export function thinned({ losses, loss_stride = 1 }: Losses, most: number): Losses {
+/** The same curve with at most so many points a line. */
+export function thinned({ losses, loss_stride = 1, loss_lines }: Losses, most: number): Losses {
   const step = Math.ceil(losses.length / most);
-  if (step <= 1) return { losses, loss_stride };
-  return { losses: losses.filter((_, i) => i % step === 0), loss_stride: loss_stride * step };
+  const curve = step <= 1 ? { losses, loss_stride } : { losses: everyNth(losses, step), loss_stride: loss_stride * step };
+  return loss_lines ? { ...curve, loss_lines: loss_lines.map((line) => thinnedLine(line, most)) } : curve;
+}
+
+function thinnedLine({ name, passes, losses }: LossLine, most: number): LossLine {
+  const step = Math.ceil(losses.length / most);
+  return { name, passes: everyNth(passes, step), losses: everyNth(losses, step) };
+}
+
+const everyNth = <T>(values: readonly T[], step: number): T[] => values.filter((_, i) => i % step === 0);
+
+/** The lines of a curve: those that have names, or the one that the losses of all passes are. */
+export function linesOf({ losses, loss_stride = 1, loss_lines }: Losses): (Omit<LossLine, 'name'> & { name: string | null })[] {
+  return loss_lines ?? [{ name: null, passes: losses.map((_, i) => i * loss_stride), losses }];
 }
 
 /** How much of what was before each point keeps. */

@@ -1,9 +1,9 @@
 import type { Explanation } from './explanation.js';
 import type { Progress } from './runnerApi.js';
-import type { Pass, Range, Run, RunMode, TensorData } from './trace.js';
+import type { Losses, Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
 /** How far a run is, with the losses that it has come to. */
-export type RunProgress = Progress & Pick<Run, 'losses' | 'loss_stride'>;
+export type RunProgress = Progress & Losses;
 
 /** What the panel serves to the host. */
 export interface PanelApi {

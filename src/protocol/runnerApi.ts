@@ -1,7 +1,7 @@
 import type { ExplainRequest, Explanation } from './explanation.js';
 import type { Translations } from './l10n.js';
 import type { TestRequest, TestResult } from './testing.js';
-import type { Binding, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
+import type { Binding, Losses, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
  * Between the host (or the command line) and the worker that runs model code.
@@ -23,8 +23,8 @@ export interface RunnerEvents {
   output(lines: string[]): void;
   /** At most some ten a second. */
   progress(progress: Progress): void;
-  /** A pass ended. Sent of each, in order. */
-  passEnded(loss: Scalar | null): void;
+  /** A pass ended. Sent of each, in order, with the losses by name that it brought. */
+  passEnded(loss: Scalar | null, named: NamedLoss<Scalar>[]): void;
   /** A pass as it stands in the document, sent as soon as it is written; in place of the one with its index. */
   pass(pass: Pass, loss: Scalar | null): void;
   /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
@@ -37,7 +37,10 @@ export interface RunnerEvents {
 }
 
 /** The document of a run without what was sent while it went on; `kept` are the indices of the passes that it has. */
-export type FinishedRun = Omit<Run, 'output' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> & { kept: number[] };
+export type FinishedRun = Omit<Run, 'output' | 'passes' | 'pass_count' | keyof Losses> & { kept: number[] };
+
+/** A loss, the name that held it, and the index of the pass that it is of. */
+export type NamedLoss<Loss = number> = [name: string, pass: number, loss: Loss];
 
 export interface Progress {
   passes: number;

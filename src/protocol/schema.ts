@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Explanation } from './explanation.js';
 import type { OperationDoc } from './operations.js';
-import type { FinishedRun, Progress } from './runnerApi.js';
+import type { FinishedRun, NamedLoss, Progress } from './runnerApi.js';
 import type { TestResult } from './testing.js';
 import type { Pass, Scalar, Summary, TensorData } from './trace.js';
 
@@ -154,6 +154,11 @@ export const finishedRunSchema = v.object({
 export const progressSchema = v.object({ passes: count, loss: orNull(v.number()), operations: count }) satisfies v.GenericSchema<
   unknown,
   Progress
+>;
+
+export const namedLossesSchema = list(v.tuple([name, count, v.custom<Scalar>(isScalar)])) satisfies v.GenericSchema<
+  unknown,
+  NamedLoss<Scalar>[]
 >;
 
 export const tensorSchema = v.object({ shape: numbers, dtype: name, data: every(isScalar), text: v.string() }) satisfies v.GenericSchema<

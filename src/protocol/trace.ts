@@ -220,6 +220,18 @@ export interface RunError {
 export type RunStatus = 'ok' | 'error' | 'timeout' | 'cancelled';
 export type RunMode = 'forward' | 'backward';
 
+/** The losses of one name. */
+export interface LossLine {
+  name: string;
+  /** The passes, by index and in order, that `losses` are of. */
+  passes: number[];
+  /** Null where it is not a number. */
+  losses: (number | null)[];
+}
+
+/** What of a run its loss curve is drawn of. */
+export type Losses = Pick<Run, 'losses' | 'loss_stride' | 'loss_lines'>;
+
 /** The document of a run. A long training keeps the first, the last and evenly spread passes, and many more losses. */
 export interface Run {
   tensorLens: 1;
@@ -235,6 +247,8 @@ export interface Run {
   losses: (number | null)[];
   /** Absent: 1. */
   loss_stride?: number;
+  /** Where several names hold losses, such as `loss_d` and `loss_g`: a line for each. */
+  loss_lines?: LossLine[];
   bindings: Binding[];
   /** Of the operations in `passes`, by `op`. */
   operations?: Record<string, OperationDoc>;

@@ -8,18 +8,21 @@ import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import type { ExplainRequest, Explanation } from '../protocol/explanation.js';
-import type { Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
-import type { Binding, Diagnostic, Pass, Range, Run, TensorData } from '../protocol/trace.js';
+import type { NamedLoss, Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
+import type { Binding, Diagnostic, Losses as Curve, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
 import { explain } from './explaining/explain.js';
 import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './writing/keptPasses.js';
+import { NamedLosses, speaksOfLoss } from './recording/lossLines.js';
 import { Losses } from './recording/losses.js';
 import { operationDocs } from './writing/operationDocs.js';
 import { siteRange } from './writing/passDocument.js';
 import { Recorder } from './recording/recorder.js';
-import type { PassRecord } from './recording/records.js';
+import { nodeOf } from './recording/nodesOf.js';
+import type { NodeRecord, PassRecord } from './recording/records.js';
+import { shortName } from './recording/shortName.js';
 import { summaryOf } from './writing/summary.js';
 import { operatorCalls } from './operators.js';
 
@@ -43,7 +46,7 @@ export interface TraceOptions {
   progress(progress: Progress): void;
   now: () => number;
   /** A pass ended. */
-  passEnded?(loss: number | null): void;
+  passEnded?(loss: number | null, named: readonly NamedLoss[]): void;
   /** A pass as it stands in the document, as soon as it is written. */
   written?(pass: Pass): void;
   /** What names hold by now. */
@@ -74,6 +77,9 @@ export class Tracer {
   private readonly bindings: Bindings;
   private readonly passes: KeptPasses;
   private readonly losses = new Losses();
+  private readonly named = new NamedLosses();
+  /** Of each place that binds a name, whether the name speaks of a loss. */
+  private readonly holdsLoss: boolean[] = [];
   private ending: RunEnded | null = null;
   private tellEnded!: (ending: RunEnded) => void;
   private thrown: { value: unknown; site: number } | null = null;
@@ -118,15 +124,23 @@ export class Tracer {
 
   /** A name was bound. */
   b<T>(site: number, value: T): T {
+    if (typeof value === 'number') this.boundLoss(site, value);
     // A proxy of a tensor calls the model when it is looked at, and what the model binds meanwhile is not looked at.
     if (this.isBinding || !(value instanceof Tensor)) return value;
     this.isBinding = true;
     try {
       this.bindings.bind(site, value);
+      const node = nodeOf(value);
+      if (node?.kind === 'op' && node.dtype.is_floating_point && node.value?.numel === 1) this.boundLoss(site, node);
     } finally {
       this.isBinding = false;
     }
     return value;
+  }
+
+  private boundLoss(site: number, value: NodeRecord | number): void {
+    const name = this.request.program.sites[site]!.name!;
+    if ((this.holdsLoss[site] ??= speaksOfLoss(name))) this.named.bound(shortName(name), value);
   }
 
   /** A call returned. */
@@ -172,7 +186,7 @@ export class Tracer {
   }
 
   /** Ends the pass that is going on, and writes all passes and bindings that are kept. To be called once. */
-  finish(): Pick<Run, 'passes' | 'pass_count' | 'losses' | 'loss_stride' | 'bindings' | 'operations'> {
+  finish(): Pick<Run, 'passes' | 'pass_count' | keyof Curve | 'bindings' | 'operations'> {
     this.isFinished = true;
     const { pass } = this.recorder;
     if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
@@ -250,8 +264,9 @@ export class Tracer {
 
   private passEnded(pass: PassRecord): void {
     this.bindings.passEnded(pass);
-    this.losses.add(pass.loss);
-    this.options.passEnded?.(pass.loss);
+    const named = this.named.passEnded(pass);
+    this.losses.add(pass.loss, named);
+    this.options.passEnded?.(pass.loss, named);
     this.passes.add(pass);
     const { passes } = this.request;
     if (passes > 0 && this.losses.count >= passes && !this.isFinished) this.end('passes');

@@ -151,7 +151,10 @@ describe('RunClient', () => {
     const { host } = workers[0]!;
     for (let index = 0; index < 3; index++) {
       void host.output([`step ${index}`]);
-      void host.passEnded(index === 2 ? 'nan' : index);
+      void host.passEnded(index === 2 ? 'nan' : index, [
+        ['train', index, index === 2 ? 'nan' : index],
+        ['val', index, 1],
+      ]);
       void host.pass({ ...pass, index, loss: index === 2 ? null : index }, index === 2 ? 'nan' : index);
     }
     await settle();
@@ -163,6 +166,10 @@ describe('RunClient', () => {
       output: ['step 0', 'step 1', 'step 2'],
       pass_count: 3,
       losses: [0, 1, NaN],
+      loss_lines: [
+        { name: 'train', passes: [0, 1, 2], losses: [0, 1, NaN] },
+        { name: 'val', passes: [0, 1, 2], losses: [1, 1, 1] },
+      ],
       passes: [{ index: 0 }, { index: 1 }, { index: 2, loss: NaN }],
     });
     expect(workers[0]!.terminated).toBe(true);
@@ -172,7 +179,8 @@ describe('RunClient', () => {
     ['a pass that is none', (host) => host.pass(null as never, null)],
     ['a pass without an end', (host) => host.pass({ ...pass, nodes: new Array(300_001).fill(null) }, null)],
     ['a node without a value', (host) => host.pass({ ...pass, nodes: [{ id: 'n0' } as never] }, null)],
-    ['a loss that is no number', (host) => host.passEnded('much' as never)],
+    ['a loss that is no number', (host) => host.passEnded('much' as never, [])],
+    ['a loss by a name that is none', (host) => host.passEnded(1, [[1 as never, 0, 1]])],
     ['lines that are no texts', (host) => host.output([{ toString: 1 } as never])],
     ['a line of 2^20 characters', (host) => host.output(['x'.repeat(2 ** 20)])],
     ['a binding of nothing', (host) => host.bindings([null as never])],

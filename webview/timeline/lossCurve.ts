@@ -1,9 +1,9 @@
 import uPlot from 'uplot';
 import { t } from '../../src/protocol/l10n.js';
-import type { Run } from '../../src/protocol/trace.js';
-import { h } from '../dom.js';
+import type { Losses, Run } from '../../src/protocol/trace.js';
+import { h, svg } from '../dom.js';
 import { mix } from '../../src/present/colours.js';
-import { forLogarithm, smoothed, type Losses } from '../../src/present/losses.js';
+import { forLogarithm, linesOf, smoothed } from '../../src/present/losses.js';
 import { axisText, number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
 import type { Settings } from '../settings.js';
@@ -13,7 +13,9 @@ const height = 76;
 const tickLetter = 6.2;
 const besideTick = 12;
 const leastAxis = 40;
-const line = { width: 1.75, points: { show: false }, spanGaps: false };
+const stroke = { width: 1.75, points: { show: false }, spanGaps: false };
+/** Lines differ in this too, for who does not see their colours. */
+const dashes = [[], [7, 3], [2, 3], [10, 3, 2, 3], [4, 2], [1, 2]];
 
 /** What of the settings of the panel concerns the curve. */
 export type CurveSettings = Pick<Settings, 'logLoss' | 'smoothLoss'>;
@@ -25,9 +27,12 @@ type CurveOf = Losses & Partial<Pick<Run, 'passes'>>;
 export class LossCurve {
   readonly element = h('div', { class: 'loss-curve' });
   private readonly picture = h('div', { class: 'loss-picture', 'data-testid': 'loss-curve', role: 'img', 'aria-label': t('Loss by pass') });
+  private readonly names = h('div', { class: 'loss-names', 'data-testid': 'loss-names' });
   private readonly log: HTMLElement;
   private readonly smooth: HTMLElement;
   private plot: uPlot | null = null;
+  /** What the plot was made for: another axis or other lines need another plot. */
+  private drawnFor = '';
   private run: CurveOf | null = null;
   private settings: CurveSettings = { logLoss: false, smoothLoss: false };
   private marked: number | null = 0;
@@ -42,7 +47,7 @@ export class LossCurve {
       h('button', { class: 'icon-button labelled', type: 'button', text, title, 'aria-pressed': 'false', 'data-testid': id, onclick });
     this.log = button(t('log'), t('Logarithmic axis for the loss'), 'loss-log', () => change({ logLoss: !this.settings.logLoss }));
     this.smooth = button(t('smooth'), t('Smooth the loss'), 'loss-smooth', () => change({ smoothLoss: !this.settings.smoothLoss }));
-    this.element.append(this.picture, h('span', { class: 'loss-buttons' }, this.log, this.smooth));
+    this.element.append(this.names, this.picture, h('span', { class: 'loss-buttons' }, this.log, this.smooth));
     this.resized.observe(this.picture);
   }
 
@@ -53,28 +58,54 @@ export class LossCurve {
 
   show(run: CurveOf | null): void {
     this.run = run;
-    const losses = run?.losses ?? [];
-    const known = losses.filter((loss): loss is number => loss !== null);
-    this.element.hidden = known.length < 2;
-    if (this.element.hidden || !run) return this.forget();
-    this.picture.setAttribute('aria-label', t('Loss by pass: from {0} to {1}', number(known[0]), number(known.at(-1))));
-    const positive = forLogarithm(losses);
-    this.log.toggleAttribute('disabled', !positive);
-    const isLog = this.settings.logLoss && positive !== null;
-    const drawn = isLog ? positive : losses;
-    const data: uPlot.AlignedData = [
-      losses.map((_, i) => i * this.stride + 1),
-      drawn,
-      ...(this.settings.smoothLoss ? [smoothed(drawn)] : []),
-    ];
-    // A curve that grows is the same plot with more data: made anew with every point it would flicker.
-    if (this.plot && this.isDrawnFor(isLog)) return this.plot.setData(data);
-    this.forget();
-    this.plot = new uPlot(this.options(isLog), data, this.picture);
-    this.plot.over.addEventListener('click', () => {
-      const index = this.plot?.cursor.idx;
-      if (index != null) this.choose(index * this.stride);
+    const lines = run ? linesOf(run) : [];
+    const ends = lines.flatMap(({ name, losses }) => {
+      const known = losses.filter((loss) => loss !== null);
+      return known.length < 2 ? [] : [{ name, from: number(known[0]), to: number(known.at(-1)) }];
     });
+    this.element.hidden = ends.length === 0;
+    if (this.element.hidden) return this.forget();
+    this.picture.setAttribute('aria-label', ends.map((line) => spoken(line)).join('; '));
+    const positive = lines.map(({ losses }) => forLogarithm(losses));
+    const hasLogarithm = positive.some((losses) => losses !== null);
+    this.log.toggleAttribute('disabled', !hasLogarithm);
+    const isLog = this.settings.logLoss && hasLogarithm;
+    const names = lines.map(({ name }) => name ?? '');
+    const data = joined(
+      lines.flatMap(({ passes, losses }, i) => {
+        const drawn = isLog ? (positive[i] ?? losses.map(() => null)) : losses;
+        const at = passes.map((pass) => pass + 1);
+        return this.settings.smoothLoss ? [[at, drawn] as const, [at, smoothed(drawn)] as const] : [[at, drawn] as const];
+      }),
+    );
+    // A curve that grows is the same plot with more data: made anew with every point it would flicker.
+    const wanted = JSON.stringify([isLog, this.settings.smoothLoss, names]);
+    if (this.plot && this.drawnFor === wanted) return this.plot.setData(data);
+    this.forget();
+    this.drawnFor = wanted;
+    this.nameLines(names);
+    this.plot = new uPlot(this.options(isLog, names.length), data, this.picture);
+    this.plot.over.addEventListener('click', () => {
+      const pass = this.plot?.data[0][this.plot.cursor.idx ?? -1];
+      if (pass !== undefined) this.choose(pass - 1);
+    });
+  }
+
+  /** What is drawn how, where there are several lines. */
+  private nameLines(names: readonly string[]): void {
+    this.names.hidden = names.length < 2;
+    this.names.replaceChildren(
+      ...names.map((name, i) => {
+        const drawn = { stroke: this.colors[i]!, 'stroke-width': 2, 'stroke-dasharray': dashes[i]!.join(' ') };
+        const sign = svg('svg', { width: 22, height: 8, 'aria-hidden': 'true' }, svg('line', { x1: 0, y1: 4, x2: 22, y2: 4, ...drawn }));
+        return h('span', { class: 'loss-name' }, sign, h('span', { text: name }));
+      }),
+    );
+  }
+
+  private get colors(): string[] {
+    const { link, loss, parameter, measure, grad, highlight } = this.theme;
+    return [link, parameter, measure, grad.positive, loss, highlight];
   }
 
   /** Another way to draw the same losses. */
@@ -85,14 +116,6 @@ export class LossCurve {
     this.log.setAttribute('aria-pressed', String(logLoss));
     this.smooth.setAttribute('aria-pressed', String(smoothLoss));
     this.show(this.run);
-  }
-
-  private get stride(): number {
-    return this.run?.loss_stride ?? 1;
-  }
-
-  private isDrawnFor(isLog: boolean): boolean {
-    return (this.plot?.scales['y']?.distr === 3) === isLog && this.plot!.series.length === (this.settings.smoothLoss ? 3 : 2);
   }
 
   private forget(): void {
@@ -112,7 +135,7 @@ export class LossCurve {
     this.show(this.run);
   }
 
-  private options(isLog: boolean): uPlot.Options {
+  private options(isLog: boolean, lines: number): uPlot.Options {
     const { theme, settings } = this;
     const font = `10px ${theme.font}`;
     const axis = {
@@ -145,8 +168,15 @@ export class LossCurve {
       ],
       series: [
         {},
-        { ...line, stroke: settings.smoothLoss ? mix(theme.background, theme.link, 0.35) : theme.link },
-        ...(settings.smoothLoss ? [{ ...line, stroke: theme.link }] : []),
+        ...this.colors.slice(0, lines).flatMap((color, i) => {
+          const drawn = { ...stroke, dash: dashes[i]! };
+          return settings.smoothLoss
+            ? [
+                { ...drawn, stroke: mix(theme.background, color, 0.35) },
+                { ...drawn, stroke: color },
+              ]
+            : [{ ...drawn, stroke: color }];
+        }),
       ],
       hooks: { draw: [(plot) => this.drawMark(plot)] },
     };
@@ -174,6 +204,16 @@ export class LossCurve {
     ctx.restore();
   }
 }
+
+/** Lines over the same axis. A line has no point where only another one has: it goes on there, and ends only where a loss is no number. */
+const joined = (lines: readonly (readonly [number[], (number | null)[]])[]): uPlot.AlignedData =>
+  uPlot.join(
+    lines.map(([passes, losses]) => [passes, losses]),
+    lines.map(() => [0, 2]),
+  );
+
+const spoken = ({ name, from, to }: { name: string | null; from: string; to: string }): string =>
+  name === null ? t('Loss by pass: from {0} to {1}', from, to) : t('{0} by pass: from {1} to {2}', name, from, to);
 
 const longest = (texts: readonly string[] | null): number => Math.max(0, ...(texts ?? []).map(({ length }) => length));
 

@@ -1,9 +1,8 @@
 import { t } from '../../src/protocol/l10n.js';
 import { PassGraph } from '../../src/graph/passGraph.js';
 import { lossOf } from '../../src/present/names.js';
-import type { Run } from '../../src/protocol/trace.js';
+import type { Losses, Run } from '../../src/protocol/trace.js';
 import { h } from '../dom.js';
-import type { Losses } from '../../src/present/losses.js';
 import { number } from '../../src/present/numbers.js';
 import type { Theme } from '../../src/present/theme.js';
 import { iconButton } from '../controls.js';

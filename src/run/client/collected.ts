@@ -1,5 +1,5 @@
-import type { FinishedRun } from '../../protocol/runnerApi.js';
-import type { Binding, Pass, Run, Scalar } from '../../protocol/trace.js';
+import type { FinishedRun, NamedLoss } from '../../protocol/runnerApi.js';
+import type { Binding, Losses as Curve, Pass, Run, Scalar } from '../../protocol/trace.js';
 import { Losses } from '../../trace/recording/losses.js';
 
 /** Lines of output: as many as the runner sends, which ends with a line that says so. */
@@ -20,8 +20,11 @@ export class Collected {
     this.lines.push(...lines.slice(0, MOST_LINES - this.lines.length));
   }
 
-  addLoss(loss: Scalar | null): void {
-    this.losses.add(loss === null ? null : numberOf(loss));
+  addLoss(loss: Scalar | null, named: readonly NamedLoss<Scalar>[]): void {
+    this.losses.add(
+      loss === null ? null : numberOf(loss),
+      named.map(([name, pass, one]) => [name, pass, numberOf(one)]),
+    );
   }
 
   /** @param loss of the pass, which JSON has no word for where it is not finite */
@@ -37,14 +40,14 @@ export class Collected {
   }
 
   /** What there is of a run that did not. */
-  get unfinished(): Pick<Run, 'output' | 'bindings' | 'passes' | 'pass_count' | 'losses' | 'loss_stride'> {
+  get unfinished(): Pick<Run, 'output' | 'bindings' | 'passes' | 'pass_count' | keyof Curve> {
     return { ...this.common(), bindings: this.bindings, passes: this.evenly() };
   }
 
   /** The losses so far. */
-  get curve(): Pick<Run, 'losses' | 'loss_stride'> {
-    const { losses, loss_stride } = this.losses.written();
-    return { losses, ...(loss_stride !== undefined && { loss_stride }) };
+  get curve(): Curve {
+    const { pass_count: _, ...curve } = this.losses.written();
+    return curve;
   }
 
   private common() {

@@ -13,6 +13,7 @@ import {
   bindingsSchema,
   explanationSchema,
   finishedRunSchema,
+  namedLossesSchema,
   isOf,
   isScalar,
   linesSchema,
@@ -23,7 +24,7 @@ import {
 } from '../../protocol/schema.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
-import { emptyRun, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
+import { emptyRun, type Losses, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
@@ -45,7 +46,7 @@ export interface RunHandle {
   /** Never rejects. */
   readonly done: Promise<Run>;
   /** The losses that it has come to so far. */
-  readonly losses: Pick<Run, 'losses' | 'loss_stride'>;
+  readonly losses: Losses;
   /** Ends the run; `done` then brings what there was, with status 'cancelled'. */
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
@@ -137,7 +138,7 @@ class ActiveRun implements RunHandle {
     );
   }
 
-  get losses(): Pick<Run, 'losses' | 'loss_stride'> {
+  get losses(): Losses {
     return this.collected.curve;
   }
 
@@ -200,9 +201,9 @@ class ActiveRun implements RunHandle {
         if (isOf(progressSchema, progress)) events.progress(progress);
         else this.refuse();
       },
-      passEnded: (loss) => {
+      passEnded: (loss, named) => {
         if (!this.running) return;
-        if (isLoss(loss)) this.collected.addLoss(loss);
+        if (isLoss(loss) && isOf(namedLossesSchema, named)) this.collected.addLoss(loss, named);
         else this.refuse();
       },
       pass: (pass, loss) => {

@@ -33,9 +33,9 @@ export function serveRunner(platform: Platform): void {
         progress: (progress) => send(remote.progress(progress)),
         now: platform.now,
         look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
-        passEnded: (loss) => send(remote.passEnded(scalarOf(loss))),
+        passEnded: (loss, named) => send(remote.passEnded(lossOf(loss), named.map(([name, pass, one]) => [name, pass, scalarOf(one)]))),
         bound: (bindings) => send(remote.bindings(bindings)),
-        written: (pass) => send(remote.pass(pass, scalarOf(pass.loss))),
+        written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
       });
       const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
       return execute(request, tracer, output, new Files(remote), platform, arrays, tests);
@@ -111,15 +111,16 @@ async function execute(
   if (error && explained) error.explanation = 0;
   const diagnostics = [...(explained ? [explained] : []), ...tracer.diagnose(document)];
   // The rest was sent while the run went on.
-  const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, ...rest } = document;
+  const { output: _output, passes, pass_count: _count, losses: _losses, loss_stride: _stride, loss_lines: _lines, ...rest } = document;
   return { ...rest, kept: passes.map(({ index }) => index), diagnostics };
 }
 
 const tooMuch = (): string => t('The run was ended: it used more memory than JavaScript gives it.');
 
 /** JSON has no word for numbers that are not finite. */
-const scalarOf = (x: number | null): Scalar | null =>
-  x === null || Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf';
+const scalarOf = (x: number): Scalar => (Number.isFinite(x) ? x : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf');
+
+const lossOf = (loss: number | null): Scalar | null => (loss === null ? null : scalarOf(loss));
 
 /** Waits for what the program has left under way, and for what follows from that. */
 async function idle(timers: Timers, files: Files): Promise<void> {

@@ -1,4 +1,6 @@
-import type { Run } from '../../protocol/trace.js';
+import type { NamedLoss } from '../../protocol/runnerApi.js';
+import type { Losses as Curve, Run } from '../../protocol/trace.js';
+import { LossLines } from './lossLines.js';
 
 /** The most losses that are kept: several times as many as the widest screen shows. */
 const MOST = 16_384;
@@ -10,9 +12,15 @@ export class Losses {
   private kept: (number | null)[] = [];
   private stride = 1;
 
-  constructor(private readonly most = MOST) {}
+  private readonly lines: LossLines;
 
-  add(loss: number | null): void {
+  constructor(private readonly most = MOST) {
+    this.lines = new LossLines(most);
+  }
+
+  /** @param named the losses by name that the pass brought */
+  add(loss: number | null, named: readonly NamedLoss[] = []): void {
+    for (const [name, pass, one] of named) this.lines.add(name, pass, one);
     this.last = loss;
     if (this.count++ % this.stride !== 0) return;
     this.kept.push(loss);
@@ -21,7 +29,7 @@ export class Losses {
     this.stride *= 2;
   }
 
-  written(): Pick<Run, 'pass_count' | 'losses' | 'loss_stride'> {
-    return { pass_count: this.count, losses: this.kept, ...(this.stride > 1 && { loss_stride: this.stride }) };
+  written(): Pick<Run, 'pass_count'> & Curve {
+    return { pass_count: this.count, losses: this.kept, ...(this.stride > 1 && { loss_stride: this.stride }), ...this.lines.written() };
   }
 }
