@@ -10,14 +10,28 @@ export interface Change {
 }
 
 /** The change that mends the call at exactly this range; null when it is not such a call. @throws SourceError when the text is no program */
-export function mend(file: string, text: string, source: Range, { callees, operand, append, instead }: Fix): Change | null {
+export function mend(file: string, text: string, source: Range, { callees, operand, append, instead, each, named }: Fix): Change | null {
   const call = callAt(file, text, source);
   if (!call || (callees.length > 0 && !callees.includes(call.callee))) return null;
-  if (instead !== undefined) return call.argumentsRange && { range: call.argumentsRange, text: instead };
-  const target = (callees.length > 0 ? call.operands : call.arguments)[operand];
-  if (!target) return null;
-  const { line, column, endLine, endColumn } = target.range;
   const lines = new Lines(file, text);
-  const written = text.slice(lines.offset(line, column), lines.offset(endLine, endColumn));
-  return { range: target.range, text: (target.needsParentheses ? `(${written})` : written) + append };
+  const textOf = ({ line, column, endLine, endColumn }: Range) => text.slice(lines.offset(line, column), lines.offset(endLine, endColumn));
+  if (instead !== undefined) return call.argumentsRange && { range: call.argumentsRange, text: instead };
+  const target =
+    named === undefined
+      ? (callees.length > 0 ? call.operands : call.arguments)[operand]
+      : call.operands.find(({ range }) => textOf(range) === named);
+  if (!target) return null;
+  const written = textOf(target.range);
+  if (each) return withEach(written, target.range, append);
+  // What was nothing at first, as a state that is carried, may be nothing here.
+  const mayBeNothing = /^\w+$/.test(written) && new RegExp(`\\b${written}\\b[^=\\n]*=\\s*(?:null|undefined)\\b`).test(text);
+  return { range: target.range, text: (target.needsParentheses ? `(${written})` : written) + (mayBeNothing ? '?' : '') + append };
+}
+
+/** `[h, c]` becomes `[h.detach(), c.detach()]`, and `state` the same of its two elements, as soon as it has them. */
+function withEach(written: string, range: Range, append: string): Change | null {
+  const literal = /^\[\s*([\w.]+)\s*,\s*([\w.]+)\s*\]$/.exec(written);
+  if (literal) return { range, text: `[${literal[1]}${append}, ${literal[2]}${append}]` };
+  if (!/^[\w.]+$/.test(written)) return null;
+  return { range, text: `${written} && [${written}[0]${append}, ${written}[1]${append}]` };
 }

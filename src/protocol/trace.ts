@@ -195,6 +195,10 @@ export interface Fix {
   append: string;
   /** Set when nothing is appended: what all arguments of the call become. */
   instead?: string;
+  /** The operand is a list of tensors, or none yet: behind each of them. */
+  each?: true;
+  /** Which operand, where its place in the call is not known but its name is: whatever is called. */
+  named?: string;
 }
 
 export interface Diagnostic {

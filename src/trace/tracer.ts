@@ -201,7 +201,7 @@ export class Tracer {
     const operation = error instanceof Error ? operationOf(error) : null;
     // An operation that fails in the backward pass is in the graph already.
     if (operation && operation.name !== 'backward') this.recorder.failed(operation, modulesOf(error as Error));
-    return explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training });
+    return explainFailure(error, { sites: this.request.program.sites, training: this.recorder.training, pass: this.recorder.walked });
   }
 
   /** The diagnostics of the finished run: checks read the passes that were kept, and what was seen while the run went on. */

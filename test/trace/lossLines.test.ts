@@ -74,7 +74,8 @@ for (let i = 0; i < 3; i++) {
   });
 
   it('have words that say so', () => {
-    for (const name of ['loss', 'loss_d', 'lossG', 'errD_real', 'val', 'train_mse', 'testLoss', 'KL']) expect(speaksOfLoss(name)).toBe(true);
+    for (const name of ['loss', 'loss_d', 'lossG', 'errD_real', 'val', 'train_mse', 'testLoss', 'KL'])
+      expect(speaksOfLoss(name)).toBe(true);
     for (const name of ['x', 'gloss', 'accuracy', 'values', 'total', 'latest']) expect(speaksOfLoss(name)).toBe(false);
   });
 

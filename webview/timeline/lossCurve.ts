@@ -191,6 +191,7 @@ export class LossCurve {
     ctx.save();
     ctx.strokeStyle = this.theme.focus;
     ctx.lineWidth = ratio;
+    ctx.setLineDash([]);
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);

@@ -33,7 +33,13 @@ export function serveRunner(platform: Platform): void {
         progress: (progress) => send(remote.progress(progress)),
         now: platform.now,
         look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
-        passEnded: (loss, named) => send(remote.passEnded(lossOf(loss), named.map(([name, pass, one]) => [name, pass, scalarOf(one)]))),
+        passEnded: (loss, named) =>
+          send(
+            remote.passEnded(
+              lossOf(loss),
+              named.map(([name, pass, one]) => [name, pass, scalarOf(one)]),
+            ),
+          ),
         bound: (bindings) => send(remote.bindings(bindings)),
         written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
       });

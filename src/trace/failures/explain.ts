@@ -3,13 +3,14 @@ import type { ErrorDetail } from '../../engine/errors/detail.js';
 import { TorchError } from '../../engine/errors.js';
 import type { Diagnostic } from '../../protocol/trace.js';
 import { explainChange, explainLeafInPlace, explainNoHistory, explainViewInPlace } from './autograd.js';
+import { explainCarried } from './carried.js';
 import { explainDtypes } from './dtypes.js';
 import { type Context, type Explanation, type Failure, failureOf } from './failure.js';
 import { explainIndices } from './indices.js';
 import { explainShapes, truthText } from './shapes.js';
 
 /** The codes that only errors of the engine have. A check has the code 'no-gradient' too, so it is not in this list. */
-export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change'] as const;
+export const FAILURE_CODES = ['dtype-mismatch', 'index-out-of-range', 'shape-mismatch', 'inplace-change', 'carried-state'] as const;
 
 type Explained = Explanation & { code: (typeof FAILURE_CODES)[number] | 'no-gradient' };
 
@@ -43,7 +44,10 @@ function explain(detail: ErrorDetail, failure: Failure, context: Context): Expla
       return { code: 'inplace-change', ...explainViewInPlace() };
     case 'no-history':
       return { code: 'no-gradient', ...explainNoHistory(failure, context) };
-    case 'freed':
+    case 'freed': {
+      const carried = explainCarried(context);
+      return carried && { code: 'carried-state', ...carried };
+    }
     case 'overlap':
       // PyTorch's sentence says what to do.
       return null;

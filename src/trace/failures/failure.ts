@@ -10,12 +10,14 @@ import type { Diagnostic, Fix, Range } from '../../protocol/trace.js';
 import type { Training } from '../checks/watched/training.js';
 import { siteRange } from '../writing/passDocument.js';
 import { nodeOf } from '../recording/nodesOf.js';
-import type { NodeRecord } from '../recording/records.js';
+import type { NodeRecord, PassRecord } from '../recording/records.js';
 
 /** What is known of the run that failed. */
 export interface Context {
   sites: readonly Site[];
   training: Training;
+  /** The pass that backward() was called for last. */
+  pass: PassRecord | null;
 }
 
 export interface Operand {

@@ -4,9 +4,7 @@ import type { LossLine, Run } from '../../protocol/trace.js';
 import type { NodeRecord, PassRecord } from './records.js';
 
 /** Words of a name that say that it holds a loss. */
-const WORDS = new Set(
-  'loss losses cost err error nll mse mae bce ce kl elbo train training val valid validation test dev eval'.split(' '),
-);
+const WORDS = new Set('loss losses cost err error nll mse mae bce ce kl elbo train training val valid validation test dev eval'.split(' '));
 /** What the root of a pass is called that has no name. */
 const NAMELESS = 'loss';
 

@@ -41,6 +41,8 @@ export interface RecorderEvents {
 
 export class Recorder implements Observer {
   pass = new PassRecord(0);
+  /** The pass that was gone back through last, whether or not that came to its end. */
+  walked: PassRecord | null = null;
   operations = 0;
   readonly training = new Training();
   private readonly modules = new Modules();
@@ -125,6 +127,7 @@ export class Recorder implements Observer {
 
   backwardStart(roots: readonly Tensor[]): void {
     if (roots[0]) this.pass.root = this.adopt(roots[0]) ?? this.use(roots[0]);
+    this.walked = this.pass;
     this.events.backwardBegins();
     this.training.backwardBegins();
   }

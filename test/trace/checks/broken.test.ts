@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mend } from '../../../src/language/mend.js';
 import { flow } from './broken/flow.js';
+import { carried } from './broken/carried.js';
 import { inplace } from './broken/inplace.js';
 import { kinds } from './broken/kinds.js';
 import { losses } from './broken/losses.js';
@@ -19,7 +20,7 @@ import { unmarked } from './marked.js';
 import { type Files, filesOf, runModel, type Told, withChange } from './runModel.js';
 
 const healthy = [...healthyTraining, ...healthyLosses, ...healthyNumbers, ...methods, ...habits, ...classics];
-const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace];
+const broken = [...shapes, ...kinds, ...numbers, ...training, ...losses, ...flow, ...inplace, ...carried];
 
 /** Each change that is offered, made: the model may only fail elsewhere, later. */
 async function tryFixes(files: Files, { source, fixes = [], code, at }: Told): Promise<void> {
