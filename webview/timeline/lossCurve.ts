@@ -150,7 +150,7 @@ export class LossCurve {
       legend: { show: false },
       padding: [8, 14, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false }, y: { distr: isLog ? 3 : 1 } },
+      scales: { x: { time: false }, y: isLog ? { distr: 3, range: (_, min, max) => [min / 1.1, max * 1.1] } : {} },
       axes: [
         { ...axis, size: 20, gap: 3, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] },
         {
