@@ -12,6 +12,7 @@ import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/indexSpec.js';
+import { mapping } from './mapping.js';
 import { willWrite } from './observe.js';
 import { liesIn, MemoryFormat } from './layout.js';
 import { repr } from './repr/repr.js';
@@ -260,6 +261,7 @@ export class Tensor {
 
   /** The one element, as a number (or a boolean). @throws RuntimeError when there is not just one */
   item(): number {
+    mapping()?.refuseNumber(this);
     const count = numel(this.sizes);
     if (count !== 1) throw wrongShape(`a Tensor with ${count} elements cannot be converted to Scalar`);
     if (this.dtype.is_complex) return complexAt(look(this), 0) as unknown as number;

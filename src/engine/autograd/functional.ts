@@ -1,4 +1,5 @@
 import { RuntimeError } from '../errors.js';
+import { mapping, unmapped } from '../mapping.js';
 import { observer } from '../observe.js';
 import type { Tensor } from '../tensor.js';
 import { rootEdges, startingGradients, walk } from './backward.js';
@@ -37,12 +38,8 @@ export function backward(
   const watching = observer();
   watching?.backwardStart?.(roots);
   const given = startingGradients(roots, isOptions ? [] : listOf<Tensor | null>(gradients));
-  walk(rootEdges(roots), given, {
-    createGraph,
-    retainGraph: options.retain_graph ?? createGraph,
-    inputs,
-    accumulate: true,
-  });
+  const retainGraph = options.retain_graph ?? createGraph;
+  unmapped(() => walk(rootEdges(roots), given, { createGraph, retainGraph, inputs, accumulate: true }));
   watching?.backwardEnd?.(roots);
 }
 
@@ -90,12 +87,10 @@ export function grad(
   for (const t of wanted) {
     if (!requiresGrad(t)) throw new RuntimeError('One of the differentiated Tensors does not require grad');
   }
-  const results = walk(rootEdges(roots), starting, {
-    createGraph,
-    retainGraph: settings.retain_graph ?? createGraph,
-    inputs: wanted,
-    accumulate: false,
-  });
+  const retainGraph = settings.retain_graph ?? createGraph;
+  const results = unmapped(() => walk(rootEdges(roots), starting, { createGraph, retainGraph, inputs: wanted, accumulate: false }));
+  const mapped = mapping();
+  if (mapped) for (const t of results) if (t) mapped.add(t);
   const unused = results.indexOf(null);
   if (!settings.allow_unused && unused >= 0) {
     throw new RuntimeError(

@@ -128,6 +128,7 @@ export const is_tensor = (value: unknown): value is Tensor => value instanceof T
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
 export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
 export const is_conj = (input: Tensor): boolean => input.is_conj();
+export { vmap } from '../func/vmap.js';
 /** Whether the one element is not zero, as `torch.is_nonzero`. @throws RuntimeError when there is not just one */
 export function is_nonzero(input: Tensor): boolean {
   const count = input.numel();

@@ -5,6 +5,7 @@
  */
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
+import { mapping } from '../mapping.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { lately } from './subscripts.js';
@@ -86,6 +87,7 @@ export function invert(input: Tensor): Tensor {
 
 /** Python's `bool(x)`. @throws RuntimeError unless there is one element */
 export function truth(input: Tensor): boolean {
+  mapping()?.refuseTruth(input);
   const count = numel(input.sizes);
   if (count === 1) return Boolean(input.item());
   throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`, {

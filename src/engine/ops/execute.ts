@@ -8,6 +8,7 @@ import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
+import { mapping } from '../mapping.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { hasChannelsLast } from '../layout.js';
 import { sameSizes } from '../shape.js';
@@ -80,6 +81,11 @@ function named(op: Op, results: Tensor[]): Tensor[] {
 
 /** Runs `op` on arguments in the order of its signature. */
 export function execute(op: Op, values: unknown[]): unknown {
+  const mapped = mapping();
+  return mapped === null ? perform(op, values) : mapped.around(op, tensorsOf(values), () => perform(op, values));
+}
+
+function perform(op: Op, values: unknown[]): unknown {
   const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
   if (out) return intoOut(op, values, out);
   if (op.compose) {
@@ -251,6 +257,11 @@ function asItWas(self: Tensor): Tensor {
 
 /** Runs `op` with its first argument as the place for its result; returns that. */
 export function executeInplace(op: Op, values: unknown[]): Tensor {
+  const mapped = mapping();
+  return mapped === null ? performInplace(op, values) : mapped.around(op, tensorsOf(values), () => performInplace(op, values));
+}
+
+function performInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
   checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);

@@ -1,0 +1,106 @@
+/** Modules as functions of their parameters. */
+import { RuntimeError } from '../errors.js';
+import { withGradMode } from '../autograd/gradMode.js';
+import { stack } from '../generated/torch.js';
+import type { Module } from '../nn/module.js';
+import { isPlainObject } from '../ops/signature.js';
+import type { Tensor } from '../tensor.js';
+
+type Values = Readonly<Record<string, Tensor>>;
+
+export interface FunctionalCallOptions {
+  /** Arguments of the module by name. Default: null */
+  kwargs?: Readonly<Record<string, unknown>> | null;
+  /** Whether weights that are one in the module stay one. Default: true */
+  tie_weights?: boolean;
+  /** Whether all parameters and buffers have to be given, and nothing else. Default: false */
+  strict?: boolean;
+}
+
+/**
+ * Calls a module with other parameters and buffers than its own, by their qualified names, as `torch.func.functional_call`.
+ * @param values one dictionary, or a list of several
+ * @param args the module's arguments: one, or a list
+ * @throws RuntimeError with `strict` for names that are missing or unknown
+ */
+export function functional_call(
+  module: Module,
+  values: Values | readonly Values[],
+  args: unknown = [],
+  options: FunctionalCallOptions = {},
+): any /* eslint-disable-line @typescript-eslint/no-explicit-any -- what the module returns */ {
+  const { kwargs = null, tie_weights = true, strict = false } = namedOptions(options);
+  const given: Record<string, Tensor> = Object.assign({}, ...(Array.isArray(values) ? (values as Values[]) : [values as Values]));
+  if (strict) checkNames(module, given);
+  const restore = Object.entries(tie_weights ? withTied(module, given) : given).map(([path, value]) => {
+    const at = path.lastIndexOf('.');
+    const owner = module.get_submodule(path.slice(0, Math.max(at, 0))) as unknown as Record<string, unknown>;
+    const name = path.slice(at + 1);
+    const before = owner[name];
+    owner[name] = value;
+    return () => (owner[name] = before);
+  });
+  try {
+    const list = Array.isArray(args) ? (args as unknown[]) : [args];
+    return module(...list, ...(kwargs ? [kwargs] : [])) as unknown;
+  } finally {
+    for (const undo of restore) undo();
+  }
+}
+
+/** Arguments by name stand where `kwargs` stands: they are options if they have names of options. */
+const namedOptions = (given: unknown): FunctionalCallOptions =>
+  isPlainObject(given) && Object.keys(given).some((key) => !/^(kwargs|tie_weights|strict)$/.test(key))
+    ? { kwargs: given }
+    : ((given as FunctionalCallOptions | null) ?? {});
+
+function checkNames(module: Module, given: Values): void {
+  const known = new Set([...module.named_parameters(), ...module.named_buffers()].map(([name]) => name));
+  const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(', ');
+  const unexpected = Object.keys(given).filter((name) => !known.has(name));
+  const missing = [...known].filter((name) => !(name in given));
+  const problems = [
+    ...(unexpected.length > 0 ? [`Unexpected key(s): ${quoted(unexpected)}.`] : []),
+    ...(missing.length > 0 ? [`Missing key(s): ${quoted(missing)}.`] : []),
+  ];
+  if (problems.length > 0)
+    throw new RuntimeError(`Error(s) in reparametrizing for ${module.constructor.name}:\n\t${problems.join('\n\t')}`);
+}
+
+/** A value for each name of a weight that has several. */
+function withTied(module: Module, given: Values): Values {
+  const names = new Map<unknown, string[]>();
+  for (const [path, owner] of module.named_modules())
+    for (const [name, tensor] of [...owner.named_parameters('', false), ...owner.named_buffers('', false)]) {
+      const full = path === '' ? name : `${path}.${name}`;
+      names.set(tensor, [...(names.get(tensor) ?? []), full]);
+    }
+  const all = { ...given };
+  for (const group of names.values()) {
+    const known = group.find((name) => name in given);
+    if (known !== undefined) for (const name of group) all[name] ??= given[known];
+  }
+  return all;
+}
+
+/**
+ * The parameters and buffers of several modules of one class, each stacked along a new first dim, as
+ * `torch.func.stack_module_state`: what `vmap` over `functional_call` takes to run them as one.
+ * @throws RuntimeError for no modules, for different classes, and where some train and some do not
+ */
+export function stack_module_state(models: readonly Module[]): [params: Record<string, Tensor>, buffers: Record<string, Tensor>] {
+  const [first] = models;
+  if (!first) throw new RuntimeError('stack_module_state: Expected at least one model, got 0.');
+  if (models.some((one) => one.training !== first.training))
+    throw new RuntimeError('stack_module_state: Expected all models to have the same training/eval mode.');
+  if (models.some((one) => one.constructor !== first.constructor))
+    throw new RuntimeError('stack_module_state: Expected all models to be of the same class.');
+  const together = (entries: readonly [string, Tensor][][]): Record<string, Tensor> =>
+    Object.fromEntries(
+      entries[0].map(([name, tensor], i) => {
+        const all = withGradMode(false, () => stack(entries.map((one) => one[i][1])));
+        return [name, all.requires_grad_(tensor.requires_grad)];
+      }),
+    );
+  return [together(models.map((one) => one.named_parameters())), together(models.map((one) => one.named_buffers()))];
+}

@@ -1,0 +1,180 @@
+/** `torch.vmap`: a function of one sample becomes one of many. */
+import { RuntimeError, ValueError } from '../errors.js';
+import { Mapping, mapping, mappedBy, type Randomness } from '../mapping.js';
+import { stack } from '../generated/torch.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
+import { defaultGenerator } from '../random/generator.js';
+import { Tensor } from '../tensor.js';
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
+type AnyFunction = (...args: any[]) => any;
+
+/** The dim that samples lie along; null for what all samples share; nested as the arguments (or results) are. */
+export type Dims = number | null | readonly Dims[] | { readonly [name: string]: Dims };
+
+export interface VmapOptions {
+  /** Along which dim of each argument the samples lie. Default: 0 */
+  in_dims?: Dims;
+  /** Along which dim of each result they shall lie. Default: 0 */
+  out_dims?: Dims;
+  /** What random operations do: an error, the same numbers for each sample, or different ones. Default: 'error' */
+  randomness?: Randomness;
+  /** PyTorch computes so many samples at once; here it changes nothing. Default: null */
+  chunk_size?: number | null;
+}
+
+/**
+ * The function that runs `func` for each sample of its arguments and stacks the results, as `torch.vmap`. It goes from
+ * sample to sample, where PyTorch computes all at once: the results are the same, the time is that of a loop, and the
+ * graph shows each sample.
+ * @throws ValueError for dims that arguments or results do not have, RuntimeError for a number asked of what differs from
+ * sample to sample
+ */
+export function vmap(
+  func: AnyFunction,
+  in_dims?: Dims | VmapOptions,
+  out_dims?: Dims | VmapOptions,
+  randomness?: Randomness | VmapOptions,
+  options?: VmapOptions,
+): AnyFunction {
+  const given: VmapOptions = { in_dims: 0, out_dims: 0, randomness: 'error', chunk_size: null };
+  const positional = { in_dims, out_dims, randomness };
+  for (const [name, value] of Object.entries(positional)) {
+    if (isOptions(value)) Object.assign(given, value);
+    else if (value !== undefined) Object.assign(given, { [name]: value });
+  }
+  Object.assign(given, options);
+  if (!/^(error|same|different)$/.test(String(given.randomness)))
+    throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${String(given.randomness)}`);
+  if (given.chunk_size !== null && given.chunk_size !== undefined && !(given.chunk_size > 0))
+    throw new ValueError(`vmap: chunk_size should be None or greater than 0. (got ${given.chunk_size})`);
+  return (...args) => each(func, args, given as Required<VmapOptions>);
+}
+
+/** Options by name stand where dims may stand, which are nested by name, too. */
+const isOptions = (value: unknown): value is VmapOptions =>
+  isPlainObject(value) && Object.keys(value).every((key) => /^(in_dims|out_dims|randomness|chunk_size)$/.test(key));
+
+const shownDims = (dims: Dims): string =>
+  Array.isArray(dims) ? `(${dims.map(shownDims).join(', ')})` : dims === null ? 'None' : String(dims);
+
+/** What one argument is for each sample. */
+type Samples = (i: number) => unknown;
+
+function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, randomness }: Required<VmapOptions>): unknown {
+  const name = func.name || 'fn';
+  const where = `vmap(${name}, in_dims=${shownDims(in_dims)}, ...)(<inputs>)`;
+  if (args.length === 0)
+    throw new ValueError(
+      `vmap(${name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying to vmap over a function with no inputs. The latter is unsupported.`,
+    );
+  const counts: number[] = [];
+  const samples = samplesOf(args, in_dims, where, counts);
+  const [count] = counts;
+  if (count === undefined) throw new ValueError('vmap: Expected at least one Tensor to vmap over');
+  if (counts.some((one) => one !== count))
+    throw new ValueError(
+      `vmap: Expected all tensors to have the same size in the mapped dimension, got sizes [${counts.join(', ')}] for the mapped dimension`,
+    );
+  const state = randomness === 'same' ? defaultGenerator.get_state() : null;
+  const outer = mapping();
+  const results: unknown[] = [];
+  const marks: Mapping[] = [];
+  for (let i = 0; i < count; i++) {
+    if (state) defaultGenerator.set_state(state);
+    const own = new Mapping(outer, randomness);
+    marks.push(own);
+    results.push(
+      mappedBy(own, () => {
+        const sample = samples(i) as unknown[];
+        mark(sample, in_dims, own);
+        return func(...sample) as unknown;
+      }),
+    );
+  }
+  return stacked(results, out_dims, marks, name);
+}
+
+/** Takes an argument apart into samples. */
+function samplesOf(value: unknown, dims: Dims, where: string, counts: number[]): Samples {
+  const parts = Array.isArray(value) ? (value as unknown[]) : isPlainObject(value) ? Object.values(value) : null;
+  if (parts) {
+    const each = dimsWithin(value, dims);
+    if (!each)
+      throw new ValueError(
+        `${where}: in_dims is not compatible with the structure of \`inputs\`. in_dims has structure ${shownDims(dims)} but inputs has ${parts.length} parts.`,
+      );
+    const inner = parts.map((part, i) => samplesOf(part, each[i], where, counts));
+    if (Array.isArray(value)) return (i) => inner.map((one) => one(i));
+    const names = Object.keys(value as object);
+    return (i) => Object.fromEntries(inner.map((one, k) => [names[k], one(i)]));
+  }
+  if (dims === null) return () => value;
+  if (typeof dims !== 'number')
+    throw new ValueError(`${where}: Got in_dim=${shownDims(dims)} for an input but in_dim must be either an integer dimension or None.`);
+  if (!(value instanceof Tensor))
+    throw new ValueError(
+      `${where}: Got in_dim=${dims} for an input but the input is of type <class '${pythonType(value)}'>. We cannot vmap over non-Tensor arguments, please use None as the respective in_dim`,
+    );
+  const rank = value.sizes.length;
+  if (dims < -rank || dims >= rank)
+    throw new ValueError(
+      `${where}: Got in_dim=${dims} for some input, but that input is a Tensor of dimensionality ${rank} so expected in_dim to satisfy -${rank} <= in_dim < ${rank}.`,
+    );
+  const slices = value.unbind(dims);
+  counts.push(slices.length);
+  return (i) => slices[i];
+}
+
+/** The dims of the parts of a list or dictionary; null where they do not fit. */
+function dimsWithin(value: unknown, dims: Dims): readonly Dims[] | null {
+  const names = Object.keys(value as object);
+  if (dims === null || typeof dims === 'number') return names.map(() => dims);
+  if (Array.isArray(value)) return Array.isArray(dims) && dims.length === names.length ? (dims as readonly Dims[]) : null;
+  if (Array.isArray(dims)) return null;
+  const found = names.map((name) => (dims as Record<string, Dims>)[name]);
+  return found.some((one) => one === undefined) ? null : found;
+}
+
+function mark(value: unknown, dims: Dims, own: Mapping): void {
+  if (value instanceof Tensor) {
+    if (dims !== null) own.add(value);
+  } else if (value !== null && typeof value === 'object') {
+    const each = dimsWithin(value, dims) ?? [];
+    Object.values(value).forEach((part, i) => mark(part, each[i], own));
+  }
+}
+
+/** The results of all samples as one, nested as each is. */
+function stacked(results: readonly unknown[], dims: Dims, marks: readonly Mapping[], name: string): unknown {
+  const [first] = results;
+  const isList = Array.isArray(first);
+  if (isList || isPlainObject(first)) {
+    const each = dimsWithin(first, dims);
+    if (!each)
+      throw new ValueError(
+        `vmap(${name}, ..., out_dims=${shownDims(dims)})(<inputs>): out_dims is not compatible with the structure of \`outputs\`. out_dims has structure ${shownDims(dims)} but outputs has ${Object.keys(first).length} parts.`,
+      );
+    const keys = Object.keys(first);
+    const parts = keys.map((key, k) =>
+      stacked(
+        results.map((one) => (one as Record<string, unknown>)[key]),
+        each[k],
+        marks,
+        name,
+      ),
+    );
+    return isList ? parts : Object.fromEntries(parts.map((part, k) => [keys[k], part]));
+  }
+  if (Array.isArray(dims) && dims.length === 1) dims = dims[0] as Dims;
+  if (dims === null) {
+    if (first instanceof Tensor && marks[0].has(first))
+      throw new ValueError(`vmap(${name}, ...): \`${name}\` can not return a BatchedTensor when out_dim is None`);
+    return first;
+  }
+  if (!(first instanceof Tensor))
+    throw new ValueError(
+      `vmap(${name}, ...): \`${name}\` must only return Tensors, got type <class '${pythonType(first)}'>. Did you mean to set out_dims= to None for output?`,
+    );
+  return stack(results as Tensor[], dims as number);
+}
