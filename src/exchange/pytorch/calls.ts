@@ -43,7 +43,7 @@ function methodCall(w: Writer, node: Call, on: Node, name: string, kind: Kind, t
   const args = node.arguments as Node[];
   const isOwn =
     kind.is === 'library' ||
-    ((kind.is === 'instance' || kind.is === 'class') && w.kinds.method(kind.node, name) !== null) ||
+    ((kind.is === 'instance' || kind.is === 'class') && w.kinds.classes.method(kind.node, name) !== null) ||
     kind.is === 'record';
   if (!isOwn) {
     const found = builtin(w, node, on, name, kind, text);
@@ -72,7 +72,7 @@ function optionalCall(w: Writer, node: Call, on: Node, name: string | null, kind
 }
 
 const isDataset = (w: Writer, kind: Kind): boolean =>
-  kind.is === 'torch' || (kind.is === 'instance' && /^torch\.utils\.data\./.test(w.kinds.libraryBase(kind.node) ?? ''));
+  kind.is === 'torch' || (kind.is === 'instance' && /^torch\.utils\.data\./.test(w.kinds.classes.libraryBase(kind.node) ?? ''));
 
 export function writeNew(w: Writer, node: Of<'NewExpression'>): Code {
   const callee = bare(node.callee as Node);
@@ -149,7 +149,7 @@ function ownMethod(w: Writer, callee: Node): Node | null {
   const object = bare(callee.object as Node);
   const kind = object.type === 'Super' ? superKind(w, object) : w.kinds.of(object);
   if (kind.is === 'record') return kind.fields.get(name)?.is === 'function' ? callee : null;
-  return kind.is === 'instance' || kind.is === 'class' ? w.kinds.method(kind.node, name) : null;
+  return kind.is === 'instance' || kind.is === 'class' ? w.kinds.classes.method(kind.node, name) : null;
 }
 
 function superKind(w: Writer, node: Node): Kind {

@@ -116,7 +116,7 @@ const TEXTS = new Set(['toString']);
 function method(w: Writer, node: ClassNode, part: Method): string[] {
   const documentation = w.source.comments.documentation(part.start);
   const before = w.source.comments.before(part.start);
-  const isData = /^torch\.utils\.data\./.test(w.kinds.libraryBase(node) ?? '');
+  const isData = /^torch\.utils\.data\./.test(w.kinds.classes.libraryBase(node) ?? '');
   const isIterator = 'computed' in part && part.computed === true;
   const own = isIterator ? '__iter__' : fieldName(w, part);
   const isLength = part.kind === 'get' && own === 'length';

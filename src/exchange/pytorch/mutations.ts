@@ -17,7 +17,7 @@ export function mutation(w: Writer, node: Node): string[] | null {
   const on = receiver(node);
   if (on.type === 'Super' || (on.type === 'Identifier' && !w.scopes.of(on))) return null;
   const kind = w.kinds.of(on);
-  if (kind.is === 'library' || (kind.is === 'instance' && w.kinds.method(kind.node, name))) return null;
+  if (kind.is === 'library' || (kind.is === 'instance' && w.kinds.classes.method(kind.node, name))) return null;
   const args = node.arguments as Node[];
   const [first, second] = args;
   const text = (): string => within(w.expression(on), level.atom);

@@ -41,7 +41,7 @@ function patternKind(w: Writer, node: Node) {
     const loop = w.parents.get(w.parents.get(parent)!);
     return loop?.type === 'ForOfStatement' ? elementOf(w.kinds.of(loop.right as Node), null) : null;
   }
-  return parent && 'params' in parent ? w.kinds.parameterOf(parent, (parent.params as unknown as Node[]).indexOf(node)) : null;
+  return parent && 'params' in parent ? w.kinds.calls.parameter(parent, (parent.params as unknown as Node[]).indexOf(node)) : null;
 }
 
 /** `x.name`, `x[i]` as the target of an assignment. */
