@@ -195,3 +195,10 @@ export function viewStrides(sizes: readonly number[], strides: readonly number[]
   }
   return at === -1 ? out : null;
 }
+
+/** Checks the sizes of a tensor that is about to be made. @throws RuntimeError for a negative size */
+export function checkSizes(sizes: readonly number[]): void {
+  for (let i = 0; i < sizes.length; i++) {
+    if (sizes[i] < 0) throw wrongShape(`Trying to create tensor with negative dimension ${sizes[i]}: ${showSizes(sizes)}`);
+  }
+}

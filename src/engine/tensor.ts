@@ -1,13 +1,12 @@
 import { backward, type BackwardOptions } from './autograd/functional.js';
 import type { GradFn } from './autograd/gradFn.js';
-import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf } from './autograd/state.js';
+import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './autograd/state.js';
 import { allocate, allocateZeros, element, look, upload } from './backends/allocation.js';
 import type { View } from './backends/backend.js';
 import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from './errors.js';
 import { wrongDtype } from './errors/dtypes.js';
 import { wrongPosition } from './errors/indices.js';
 import { wrongShape } from './errors/shapes.js';
-import { Complex } from './complex.js';
 import type { Device } from './device.js';
 import type { DType } from './dtype.js';
 import type { TensorMethods } from './generated/methods.js';
@@ -15,46 +14,10 @@ import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { mapping } from './mapping.js';
 import { willWrite } from './observe.js';
 import { liesIn, MemoryFormat } from './layout.js';
+import { elementIn, nested, type Nested } from './nested.js';
 import { repr } from './repr/repr.js';
-import { contiguousStrides, extent, isContiguous, numel, sameSizes, showSizes, Size, wrapDim } from './shape.js';
+import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
 import { VersionCounter, type Storage } from './storage.js';
-
-/** What a differentiable view knows of the tensor that it looks into. */
-export interface ViewInfo {
-  base: Tensor;
-  /** The version at which `gradFn` was last right; an in-place change through another view outdates it. */
-  version: number;
-  /** One of several views that one function returned: PyTorch forbids to change these in place. */
-  multiple: boolean;
-  /** A gate of module hooks made it: PyTorch forbids to change it in place. */
-  custom?: boolean;
-}
-
-export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
-
-/** What autograd keeps of a tensor, made when it is first needed. */
-export interface AutogradState {
-  requiresGrad: boolean;
-  gradFn: GradFn | null;
-  outputIndex: number;
-  grad: Tensor | null;
-  /** The AccumulateGrad of a leaf. */
-  accumulator: GradFn | null;
-  view: ViewInfo | null;
-  retainsGrad: boolean;
-}
-
-/** Every tensor that is no view is made here. @throws RuntimeError for a negative size */
-export function checkSizes(sizes: readonly number[]): void {
-  for (let i = 0; i < sizes.length; i++) {
-    if (sizes[i] < 0) throw wrongShape(`Trying to create tensor with negative dimension ${sizes[i]}: ${showSizes(sizes)}`);
-  }
-}
-
-/** Nested lists of numbers, or one number. */
-export type Nested = number | boolean | Nested[];
-
-const complexAt = (pairs: ArrayLike<number>, i: number): Complex => new Complex(pairs[2 * i], pairs[2 * i + 1]);
 
 /**
  * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a
@@ -264,25 +227,12 @@ export class Tensor {
     mapping()?.refuseNumber(this);
     const count = numel(this.sizes);
     if (count !== 1) throw wrongShape(`a Tensor with ${count} elements cannot be converted to Scalar`);
-    if (this.dtype.is_complex) return complexAt(look(this), 0) as unknown as number;
-    return this.numberOrTruth(element(this)) as number;
+    return elementIn(this.dtype, this.dtype.is_complex ? look(this) : [element(this)], 0) as number;
   }
 
   /** The elements as nested arrays. */
   tolist(): Nested {
-    const elements = look(this);
-    const isComplex = this.dtype.is_complex;
-    let next = 0;
-    const nest = (dim: number): Nested => {
-      if (dim === this.sizes.length)
-        return isComplex ? (complexAt(elements, next++) as unknown as number) : this.numberOrTruth(elements[next++]);
-      return Array.from({ length: this.sizes[dim] }, () => nest(dim + 1));
-    };
-    return nest(0);
-  }
-
-  private numberOrTruth(value: number): number | boolean {
-    return this.dtype.category === 0 ? value !== 0 : value;
+    return nested(look(this), this.sizes, this.dtype);
   }
 
   toString(): string {

@@ -1,10 +1,35 @@
 import { RuntimeError } from '../errors.js';
 import { otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
-import type { AutogradState, Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
 import { AsStridedGradFn } from './viewGradFns.js';
+
+/** What a differentiable view knows of the tensor that it looks into. */
+export interface ViewInfo {
+  base: Tensor;
+  /** The version at which `gradFn` was last right; an in-place change through another view outdates it. */
+  version: number;
+  /** One of several views that one function returned: PyTorch forbids to change these in place. */
+  multiple: boolean;
+  /** A gate of module hooks made it: PyTorch forbids to change it in place. */
+  custom?: boolean;
+}
+
+export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
+
+/** What autograd keeps of a tensor, made when it is first needed. */
+export interface AutogradState {
+  requiresGrad: boolean;
+  gradFn: GradFn | null;
+  outputIndex: number;
+  grad: Tensor | null;
+  /** The AccumulateGrad of a leaf. */
+  accumulator: GradFn | null;
+  view: ViewInfo | null;
+  retainsGrad: boolean;
+}
 
 /** The autograd state of a tensor, made when first needed. */
 export function stateOf(t: Tensor): AutogradState {

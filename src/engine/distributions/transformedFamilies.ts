@@ -54,30 +54,13 @@ export class LogNormal extends transformed('LogNormal(Tensor|float loc, Tensor|f
 }
 
 /** What is left of a distribution around 0 if signs are dropped. */
-const half = <const S extends string>(signature: S) =>
-  transformed(signature, { params: { scale: positive }, support: constraints.nonnegative });
-
-/** |x| of a normal x around 0, as `torch.distributions.HalfNormal`. */
-export class HalfNormal extends half('HalfNormal(Tensor|float scale, bool? validate_args=None)') {
-  declare readonly base_dist: Normal;
-  protected override make({ scale, validate_args }: Values<typeof HalfNormal.signature>): void {
-    this.transform(new Normal(0, scale, false), new AbsTransform(), validate_args);
-  }
+abstract class Half extends TransformedDistribution {
+  declare readonly base_dist: Normal | Cauchy;
   get scale(): Tensor {
     return this.base_dist.scale;
   }
-  override get mean(): Tensor {
-    return this.scale.mul(sqrt(2 / PI));
-  }
   override get mode(): Tensor {
     return zeros_like(this.scale);
-  }
-  override get variance(): Tensor {
-    return this.scale.pow(2).mul(1 - 2 / PI);
-  }
-  override log_prob(value: Tensor): Tensor {
-    this._check(value);
-    return where(value.ge(0), this.base_dist.log_prob(value).add(log(2)), -Infinity);
   }
   override cdf(value: Tensor): Tensor {
     this._check(value);
@@ -91,20 +74,35 @@ export class HalfNormal extends half('HalfNormal(Tensor|float scale, bool? valid
   }
 }
 
+const half = <const S extends string>(signature: S) =>
+  described<S, Half>(signature, { params: { scale: positive }, support: constraints.nonnegative }, Half);
+
+/** |x| of a normal x around 0, as `torch.distributions.HalfNormal`. */
+export class HalfNormal extends half('HalfNormal(Tensor|float scale, bool? validate_args=None)') {
+  declare readonly base_dist: Normal;
+  protected override make({ scale, validate_args }: Values<typeof HalfNormal.signature>): void {
+    this.transform(new Normal(0, scale, false), new AbsTransform(), validate_args);
+  }
+  override get mean(): Tensor {
+    return this.scale.mul(sqrt(2 / PI));
+  }
+  override get variance(): Tensor {
+    return this.scale.pow(2).mul(1 - 2 / PI);
+  }
+  override log_prob(value: Tensor): Tensor {
+    this._check(value);
+    return where(value.ge(0), this.base_dist.log_prob(value).add(log(2)), -Infinity);
+  }
+}
+
 /** |x| of a Cauchy-distributed x around 0, as `torch.distributions.HalfCauchy`. */
 export class HalfCauchy extends half('HalfCauchy(Tensor|float scale, bool? validate_args=None)') {
   declare readonly base_dist: Cauchy;
   protected override make({ scale, validate_args }: Values<typeof HalfCauchy.signature>): void {
     this.transform(new Cauchy(0, scale, false), new AbsTransform(), validate_args);
   }
-  get scale(): Tensor {
-    return this.base_dist.scale;
-  }
   override get mean(): Tensor {
     return full(this._extended_shape(), Infinity, { dtype: this.scale.dtype });
-  }
-  override get mode(): Tensor {
-    return zeros_like(this.scale);
   }
   override get variance(): Tensor {
     return this.base_dist.variance;
@@ -113,16 +111,6 @@ export class HalfCauchy extends half('HalfCauchy(Tensor|float scale, bool? valid
     this._check(given);
     const value = given.to(this.scale.dtype);
     return where(value.ge(0), this.base_dist.log_prob(value).add(log(2)), -Infinity);
-  }
-  override cdf(value: Tensor): Tensor {
-    this._check(value);
-    return this.base_dist.cdf(value).mul(2).sub(1);
-  }
-  override icdf(prob: Tensor): Tensor {
-    return this.base_dist.icdf(prob.add(1).div(2));
-  }
-  override entropy(): Tensor {
-    return this.base_dist.entropy().sub(log(2));
   }
 }
 

@@ -1,8 +1,9 @@
 import { bfloat16, bool, float16, float32, float64, int16, int32, int64, int8, uint8, type DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
-import { tensorOf } from '../ops/creation.js';
+import { tensorOf } from '../ops/fromLists.js';
 import { Size } from '../shape.js';
-import { Tensor as Base, type Nested } from '../tensor.js';
+import type { Nested } from '../nested.js';
+import { Tensor as Base } from '../tensor.js';
 import { getDefaultDevice } from '../backends/registry.js';
 
 /** `torch.Tensor(…)`, `torch.FloatTensor(…)` and the like: the old ways to make tensors, which take sizes or a list of numbers. */

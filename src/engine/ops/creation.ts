@@ -1,32 +1,24 @@
-import { setRequiresGrad } from '../autograd/state.js';
-import { numbers, read, readParts } from '../backends/allocation.js';
+import { numbers, read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, type DType } from '../dtype.js';
-import { NotImplementedError_, RuntimeError, TypeError_, ValueError } from '../errors.js';
-import { wrongDtype } from '../errors/dtypes.js';
+import { checkFits, getDefaultComplexDType, getDefaultDType, int64, type DType } from '../dtype.js';
+import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
-import { extent } from '../shape.js';
+import { checkSizes, extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
-import { checkSizes, Tensor } from '../tensor.js';
+import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { cast, copyOf, type Scalar } from './pointwise.js';
-import { pythonType } from './signature.js';
+import { finish } from './factory.js';
+import { scalarDType, tensorOf, type Nested } from './fromLists.js';
+import type { Scalar } from './pointwise.js';
 import { refuseUnsigned } from './unsigned.js';
 
 /** Options that every factory takes. */
 const options = '*, dtype? dtype=None, bool requires_grad=False';
-
-const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
-  if (requiresGrad && !t.dtype.isContinuous)
-    throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
-  if (requiresGrad) setRequiresGrad(t, true);
-  return t;
-};
 
 /** A number for elements of a dtype. @throws RuntimeError for a complex one among others, as PyTorch */
 function numberIn(value: Scalar | Complex, dtype: DType): number {
@@ -108,9 +100,6 @@ const emptyStrided = op({
     return finish(room.alias(size, stride), requiresGrad);
   },
 });
-
-const scalarDType = (v: Scalar | Complex): DType =>
-  v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
 
 const full: Op[] = [
   op({
@@ -270,77 +259,6 @@ const eye: Op[] = [
     forward: (n, m, dtype, requiresGrad) => finish(identity(n, m ?? n, dtype ?? getDefaultDType()), requiresGrad),
   }),
 ];
-
-type Nested = Scalar | Complex | Tensor | readonly Nested[];
-
-/** The sizes of nested lists. @throws ValueError when they are ragged */
-function sizesOf(data: Nested): number[] {
-  const sizes: number[] = [];
-  for (let at: Nested = data; ; at = at[0]!) {
-    if (at instanceof Tensor) return [...sizes, ...at.sizes];
-    if (!Array.isArray(at)) return sizes;
-    sizes.push(at.length);
-    if (at.length === 0) return sizes;
-  }
-}
-
-interface Gathered {
-  /** Real and imaginary part of each. */
-  values: number[];
-  dtype: DType | null;
-}
-
-function collect(data: Nested, sizes: readonly number[], dim: number, into: Gathered): void {
-  if (data instanceof Tensor) {
-    if (data.sizes.length + dim !== sizes.length)
-      throw wrongShape('only one element tensors can be converted to Python scalars', ValueError);
-    into.dtype = into.dtype && into.dtype.category > data.dtype.category ? into.dtype : data.dtype;
-    const elements = readParts(data);
-    const { lanes } = data.dtype;
-    for (let i = 0; i < elements.length; i += lanes) into.values.push(elements[i], lanes === 2 ? elements[i + 1] : 0);
-    return;
-  }
-  if (Array.isArray(data)) {
-    if (dim >= sizes.length) throw new TypeError_("'list' object cannot be interpreted as an integer");
-    if (data.length !== sizes[dim]) throw new ValueError(`expected sequence of length ${sizes[dim]} at dim ${dim} (got ${data.length})`);
-    for (const e of data as Nested[]) collect(e, sizes, dim + 1, into);
-    return;
-  }
-  if (dim < sizes.length) throw new TypeError_('not a sequence');
-  if (typeof data !== 'number' && typeof data !== 'boolean' && !(data instanceof Complex)) {
-    throw typeof data === 'string'
-      ? new TypeError_("new(): invalid data type 'str'")
-      : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);
-  }
-  const dtype = scalarDType(data);
-  if (!into.dtype || dtype.category > into.dtype.category) into.dtype = dtype;
-  if (data instanceof Complex) into.values.push(data.re, data.im);
-  else into.values.push(Number(data), 0);
-}
-
-/** A tensor of the numbers in nested lists. */
-export function tensorOf(data: Nested, dtype: DType | null, device = getDefaultDevice()): Tensor {
-  const plain = ArrayBuffer.isView(data) ? (Array.from(data as unknown as number[]) as Nested) : data;
-  if (plain instanceof Tensor) return cast(plain, dtype ?? plain.dtype) === plain ? copyOf(plain) : cast(plain, dtype!);
-  const sizes = sizesOf(plain);
-  const gathered: Gathered = { values: [], dtype: null };
-  collect(plain, sizes, 0, gathered);
-  const type = dtype ?? gathered.dtype ?? getDefaultDType();
-  const count = gathered.values.length / 2;
-  const values = numbers(type, count);
-  if (gathered.dtype?.is_complex && !type.is_complex) throw new TypeError_('must be real number, not complex');
-  if (type.is_complex) {
-    values.set(gathered.values);
-    return Tensor.of(values, sizes, type, device);
-  }
-  const convert = type === bool ? (v: number) => Number(v !== 0) : type.is_floating_point ? (v: number) => v : Math.trunc;
-  for (let i = 0; i < count; i++) {
-    const value = gathered.values[2 * i];
-    checkFits(value, type);
-    values[i] = convert(value);
-  }
-  return Tensor.of(values, sizes, type, device);
-}
 
 const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
   op({

@@ -1,129 +1,22 @@
-import { setRequiresGrad } from '../autograd/state.js';
-import { float64, getDefaultDType, int64, type DType, type TypedArray } from '../dtype.js';
+import { float64, getDefaultDType, int64, type DType } from '../dtype.js';
 import type { Device } from '../device.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import { RuntimeError } from '../errors.js';
-import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { read, numbers } from '../backends/allocation.js';
-import { isRowMajor, iterationOrder, keptStrides } from '../layout.js';
+import { read } from '../backends/allocation.js';
+import { keptStrides } from '../layout.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import { defaultGenerator, Generator } from '../random/generator.js';
-import { fusedDouble, makeNormal } from '../random/rounding.js';
+import type { Generator } from '../random/generator.js';
+import { continuous, drawn, generatorOf, inMemoryOrder, integers, normal, trials, uniform } from './drawing.js';
+import { finish } from './factory.js';
 import * as kind from './kind.js';
+import { multinomial } from './multinomial.js';
 import { familyOp, op, type FamilySpec, type Op, type OpSpec } from './op.js';
-import { dense, zerosLike } from './pointwise.js';
-import { fn } from './registry.js';
+import { zerosLike } from './pointwise.js';
 import { refuseUnsigned } from './unsigned.js';
 
-const view_as_complex = fn('view_as_complex') as (x: Tensor) => Tensor;
-
-/** Random tensors, number for number those of PyTorch's CPU generator. */
-
-/** The generator that was given, or the default one. */
-export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
-
-/** The error for elements of another dtype. */
-export const continuous = (name: string, { dtype }: Tensor) =>
-  new RuntimeError(
-    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.scalarName}`,
-  );
-
-/** Fills a tensor's elements in row-major order. */
-export function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
-  const data = numbers(dtype, numel(sizes));
-  fill(data);
-  return Tensor.of(data, sizes, dtype, device);
-}
-
-/** Random numbers for the elements of `model` in the order in which these lie in memory, as PyTorch's loops draw them. */
-export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
-  const { sizes, strides } = model;
-  if (isRowMajor(sizes, strides)) return draw(model);
-  const order = iterationOrder(sizes, [strides]).reverse();
-  const drawn = draw(model.permute(order));
-  const back = order.map((_, d) => order.indexOf(d));
-  return drawn.permute(back);
-}
-
-/** Complex numbers: the parts are drawn one after the other. */
-const ofParts = (sizes: readonly number[], dtype: DType, draw: (sizes: readonly number[], dtype: DType) => Tensor): Tensor =>
-  view_as_complex(draw([...sizes, 2], dtype.to_real()));
-
-const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
-  dtype.is_complex
-    ? ofParts(sizes, dtype, (all, part) => uniform(all, part, device, from, to, g))
-    : drawn(sizes, dtype, device, (data) => {
-        if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
-        if (dtype !== float64) {
-          const low = Math.fround(from);
-          const range = Math.fround(Math.fround(to) - low);
-          for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
-        } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
-      });
-
-/** Two uniform numbers become two normal ones. */
-function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, std: number): void {
-  const radius = Math.sqrt(-2 * Math.log(1 - data[i]));
-  const angle = 2 * Math.PI * data[j];
-  data[i] = fusedDouble(radius * Math.cos(angle), std, mean);
-  data[j] = fusedDouble(radius * Math.sin(angle), std, mean);
-}
-
-/** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
-function normalBlocks(data: TypedArray, mean: number, std: number, single: boolean, g: Generator): void {
-  const n = data.length;
-  const draw = () => (single ? g.uniform32() : g.uniform64());
-  for (let i = 0; i < n; i++) data[i] = draw();
-  const make = single ? makeNormal : makeNormalDouble;
-  const [m, s] = single ? [Math.fround(mean), Math.fround(std)] : [mean, std];
-  const block = (at: number) => {
-    for (let j = at; j < at + 8; j++) make(data, j, j + 8, m, s);
-  };
-  for (let i = 0; i < n - 15; i += 16) block(i);
-  if (n % 16 !== 0) {
-    for (let i = n - 16; i < n; i++) data[i] = draw();
-    block(n - 16);
-  }
-}
-
-/** @param blocks whether sixteen or more are drawn in blocks: not where they do not lie in row-major order */
-export function normal(
-  sizes: readonly number[],
-  dtype: DType,
-  device: Device,
-  mean: number,
-  std: number,
-  g: Generator,
-  blocks = true,
-): Tensor {
-  if (dtype.is_complex) return ofParts(sizes, dtype, (all, part) => normal(all, part, device, 0, std * Math.SQRT1_2, g, blocks)).add(mean);
-  if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
-  if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
-  return drawn(sizes, dtype, device, (data) => {
-    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype !== float64, g);
-    else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
-  });
-}
-
-function integers(sizes: readonly number[], low: number, high: number | bigint, dtype: DType, device: Device, g: Generator): Tensor {
-  if (dtype.is_complex) throw new RuntimeError('check_random_bounds handles only integral, floating-point and boolean types');
-  if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
-  const range = BigInt(high) - BigInt(low);
-  return drawn(sizes, dtype, device, (data) => {
-    const few = Number(range);
-    const draw = few >= 2 ** 32 ? () => Number(g.random64() % range) : () => g.random32() % few;
-    for (let i = 0; i < data.length; i++) data[i] = draw() + low;
-  });
-}
-
-/** Whether each of the probabilities comes true. */
-const trials = (probabilities: ArrayLike<number>, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
-  drawn(sizes, dtype, device, (data) => {
-    const draw = single ? () => g.uniform32() : () => g.uniform64();
-    for (let i = 0; i < data.length; i++) data[i] = draw() < probabilities[i] ? 1 : 0;
-  });
+/** Random operations. */
 
 const checkProbability = (p: number) => {
   if (!(p >= 0 && p <= 1))
@@ -132,15 +25,8 @@ const checkProbability = (p: number) => {
     );
 };
 
-/** A number of random bits less than 2^53 for `random_`. */
+/** Options that every random factory takes. */
 const options = '*, any generator=None, dtype? dtype=None, bool requires_grad=False';
-
-const finish = (t: Tensor, requiresGrad: boolean): Tensor => {
-  if (requiresGrad && !t.dtype.isContinuous)
-    throw wrongDtype('floating', 'Only Tensors of floating point and complex dtype can require gradients');
-  if (requiresGrad) setRequiresGrad(t, true);
-  return t;
-};
 
 const factory = (
   name: string,
@@ -367,49 +253,3 @@ export const random: Op[] = [
     forward: (input, count, replacement, g) => multinomial(input, count, replacement, generatorOf(g)),
   }),
 ];
-
-/** One draw (or without replacement): the greatest of weight / exponential noise, as PyTorch; else by cumulated weights. */
-function multinomial(input: Tensor, count: number, replacement: boolean, g: Generator): Tensor {
-  const rank = input.sizes.length;
-  if (rank !== 1 && rank !== 2) throw new RuntimeError('prob_dist must be 1 or 2 dim');
-  const n = input.sizes.at(-1)!;
-  if (count <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
-  if (!replacement && count > n) throw wrongShape('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
-  if (!input.dtype.is_floating_point) {
-    throw wrongDtype('floating', `multinomial only supports floating-point dtypes for input, got: ${input.dtype.scalarName}`);
-  }
-  if (n > 2 ** 24) throw new RuntimeError('number of categories cannot exceed 2^24');
-  const weights = read(dense(input));
-  const wrong = weights.find((w) => !(w >= 0 && w < Infinity));
-  if (wrong !== undefined) {
-    const how = wrong === Infinity ? '= infinity or NaN' : '< 0';
-    throw new RuntimeError(
-      replacement && count > 1
-        ? `invalid multinomial distribution (encountering probability entry ${how})`
-        : 'probability tensor contains either `inf`, `nan` or element < 0',
-    );
-  }
-  const rows = rank === 1 ? 1 : input.sizes[0];
-  const out = new Float64Array(rows * count);
-  const noise = replacement && count > 1 ? null : numbers(input.dtype, weights.length);
-  if (noise) for (let i = 0; i < noise.length; i++) noise[i] = -Math.log1p(-g.uniform64());
-  for (let r = 0; r < rows; r++) {
-    const w = weights.subarray(r * n, (r + 1) * n);
-    if (w.every((v) => v === 0)) throw new RuntimeError('invalid multinomial distribution (sum of probabilities <= 0)');
-    const chosen = noise
-      ? [...w.keys()].sort((i, j) => w[j] / noise[r * n + j] - w[i] / noise[r * n + i]).slice(0, count)
-      : byCumulation(w, count, g);
-    out.set(chosen, r * count);
-  }
-  return Tensor.of(out, rank === 1 ? [count] : [rows, count], int64, input.device);
-}
-
-function byCumulation(weights: Float64Array, count: number, g: Generator): number[] {
-  let sum = 0;
-  const cumulated = weights.map((w) => (sum += w));
-  return Array.from({ length: count }, () => {
-    const u = g.uniform64() * sum;
-    const at = cumulated.findIndex((c) => c >= u);
-    return at < 0 ? weights.length - 1 : at;
-  });
-}

@@ -10,7 +10,8 @@ import * as kind from './kind.js';
 import { noDerivative } from './noDerivative.js';
 import { op, type Op } from './op.js';
 import { zerosLike } from './pointwise.js';
-import { continuous, drawn, filling, generatorOf, inMemoryOrder } from './random.js';
+import { continuous, drawn, generatorOf, inMemoryOrder } from './drawing.js';
+import { filling } from './random.js';
 
 /** Random numbers of distributions whose parameters are tensors, and what fills a tensor with those of one distribution. */
 

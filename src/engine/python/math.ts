@@ -1,7 +1,7 @@
 /** Python's `math`: what it refuses, JavaScript answers with NaN or infinity. */
 import { ValueError } from '../errors.js';
 import { float64 } from '../dtype.js';
-import { tensorOf } from '../ops/creation.js';
+import { tensorOf } from '../ops/fromLists.js';
 import { quietly } from '../quietly.js';
 import type { Tensor } from '../tensor.js';
 import { erf, erfc, lgamma } from '../generated/torch.js';

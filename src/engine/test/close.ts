@@ -3,7 +3,8 @@ import { readParts } from '../backends/allocation.js';
 import { float64, type DType } from '../dtype.js';
 import { tensor } from '../generated/torch.js';
 import { numel, sameSizes } from '../shape.js';
-import { Tensor, type Nested } from '../tensor.js';
+import type { Nested } from '../nested.js';
+import { Tensor } from '../tensor.js';
 
 /** How far numbers may part: |actual − expected| ≤ atol + rtol · |expected|. */
 export interface Tolerance {

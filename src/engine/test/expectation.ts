@@ -3,7 +3,8 @@ import { readParts } from '../backends/allocation.js';
 import { AssertionError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { sameSizes } from '../shape.js';
-import { Tensor, type Nested } from '../tensor.js';
+import type { Nested } from '../nested.js';
+import { Tensor } from '../tensor.js';
 import { difference, isClose, tensorLike, type Tolerance } from './close.js';
 import { snapshotOf } from './snapshot.js';
 

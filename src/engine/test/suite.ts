@@ -3,7 +3,8 @@ import { readParts } from '../backends/allocation.js';
 import { manual_seed } from '../namespaces/torch.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { sameSizes } from '../shape.js';
-import { Tensor, type Nested } from '../tensor.js';
+import type { Nested } from '../nested.js';
+import { Tensor } from '../tensor.js';
 import { difference, sameText, tensorLike, type Tolerance } from './close.js';
 import { Expectation, ExpectationError } from './expectation.js';
 

@@ -1,0 +1,19 @@
+import { Complex } from './complex.js';
+import type { DType } from './dtype.js';
+
+/** Nested lists of numbers, or one number. */
+export type Nested = number | boolean | Nested[];
+
+/** An element as JavaScript has it: a number, a boolean, or a complex number, whose type says that it is a number. */
+export function elementIn(dtype: DType, elements: ArrayLike<number>, i: number): number | boolean {
+  if (dtype.is_complex) return new Complex(elements[2 * i], elements[2 * i + 1]) as unknown as number;
+  return dtype.category === 0 ? elements[i] !== 0 : elements[i];
+}
+
+/** Elements in row-major order as nested lists. */
+export function nested(elements: ArrayLike<number>, sizes: readonly number[], dtype: DType): Nested {
+  let next = 0;
+  const nest = (dim: number): Nested =>
+    dim === sizes.length ? elementIn(dtype, elements, next++) : Array.from({ length: sizes[dim] }, () => nest(dim + 1));
+  return nest(0);
+}

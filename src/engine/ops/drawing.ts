@@ -1,0 +1,123 @@
+import { numbers } from '../backends/allocation.js';
+import type { Device } from '../device.js';
+import { float64, type DType, type TypedArray } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
+import { isRowMajor, iterationOrder } from '../layout.js';
+import { defaultGenerator, Generator } from '../random/generator.js';
+import { fusedDouble, makeNormal } from '../random/rounding.js';
+import { numel } from '../shape.js';
+import { Tensor } from '../tensor.js';
+import { fn } from './registry.js';
+
+/** Tensors of random numbers, number for number those of PyTorch's CPU generator. */
+
+const view_as_complex = fn('view_as_complex') as (x: Tensor) => Tensor;
+
+/** The generator that was given, or the default one. */
+export const generatorOf = (g: unknown): Generator => (g instanceof Generator ? g : defaultGenerator);
+
+/** The error for elements of another dtype. */
+export const continuous = (name: string, { dtype }: Tensor) =>
+  new RuntimeError(
+    `${name} distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.scalarName}`,
+  );
+
+/** Fills a tensor's elements in row-major order. */
+export function drawn(sizes: readonly number[], dtype: DType, device: Device, fill: (data: TypedArray) => void): Tensor {
+  const data = numbers(dtype, numel(sizes));
+  fill(data);
+  return Tensor.of(data, sizes, dtype, device);
+}
+
+/** Random numbers for the elements of `model` in the order in which these lie in memory, as PyTorch's loops draw them. */
+export function inMemoryOrder(model: Tensor, draw: (model: Tensor) => Tensor): Tensor {
+  const { sizes, strides } = model;
+  if (isRowMajor(sizes, strides)) return draw(model);
+  const order = iterationOrder(sizes, [strides]).reverse();
+  const drawn = draw(model.permute(order));
+  const back = order.map((_, d) => order.indexOf(d));
+  return drawn.permute(back);
+}
+
+/** Complex numbers: the parts are drawn one after the other. */
+const ofParts = (sizes: readonly number[], dtype: DType, draw: (sizes: readonly number[], dtype: DType) => Tensor): Tensor =>
+  view_as_complex(draw([...sizes, 2], dtype.to_real()));
+
+/** Numbers spread evenly between two. */
+export const uniform = (sizes: readonly number[], dtype: DType, device: Device, from: number, to: number, g: Generator): Tensor =>
+  dtype.is_complex
+    ? ofParts(sizes, dtype, (all, part) => uniform(all, part, device, from, to, g))
+    : drawn(sizes, dtype, device, (data) => {
+        if (!dtype.is_floating_point) throw new RuntimeError(`"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
+        if (dtype !== float64) {
+          const low = Math.fround(from);
+          const range = Math.fround(Math.fround(to) - low);
+          for (let i = 0; i < data.length; i++) data[i] = g.uniform32() * range + low;
+        } else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.uniform64(), to - from, from);
+      });
+
+/** Two uniform numbers become two normal ones. */
+function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, std: number): void {
+  const radius = Math.sqrt(-2 * Math.log(1 - data[i]));
+  const angle = 2 * Math.PI * data[j];
+  data[i] = fusedDouble(radius * Math.cos(angle), std, mean);
+  data[j] = fusedDouble(radius * Math.sin(angle), std, mean);
+}
+
+/** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
+function normalBlocks(data: TypedArray, mean: number, std: number, single: boolean, g: Generator): void {
+  const n = data.length;
+  const draw = () => (single ? g.uniform32() : g.uniform64());
+  for (let i = 0; i < n; i++) data[i] = draw();
+  const make = single ? makeNormal : makeNormalDouble;
+  const [m, s] = single ? [Math.fround(mean), Math.fround(std)] : [mean, std];
+  const block = (at: number) => {
+    for (let j = at; j < at + 8; j++) make(data, j, j + 8, m, s);
+  };
+  for (let i = 0; i < n - 15; i += 16) block(i);
+  if (n % 16 !== 0) {
+    for (let i = n - 16; i < n; i++) data[i] = draw();
+    block(n - 16);
+  }
+}
+
+/**
+ * Normal numbers.
+ * @param blocks whether sixteen or more are drawn in blocks: not where they do not lie in row-major order
+ */
+export function normal(
+  sizes: readonly number[],
+  dtype: DType,
+  device: Device,
+  mean: number,
+  std: number,
+  g: Generator,
+  blocks = true,
+): Tensor {
+  if (dtype.is_complex) return ofParts(sizes, dtype, (all, part) => normal(all, part, device, 0, std * Math.SQRT1_2, g, blocks)).add(mean);
+  if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
+  if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
+  return drawn(sizes, dtype, device, (data) => {
+    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype !== float64, g);
+    else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
+  });
+}
+
+/** Whole numbers, `low` among them and `high` not. */
+export function integers(sizes: readonly number[], low: number, high: number | bigint, dtype: DType, device: Device, g: Generator): Tensor {
+  if (dtype.is_complex) throw new RuntimeError('check_random_bounds handles only integral, floating-point and boolean types');
+  if (low >= high) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
+  const range = BigInt(high) - BigInt(low);
+  return drawn(sizes, dtype, device, (data) => {
+    const few = Number(range);
+    const draw = few >= 2 ** 32 ? () => Number(g.random64() % range) : () => g.random32() % few;
+    for (let i = 0; i < data.length; i++) data[i] = draw() + low;
+  });
+}
+
+/** Whether each of the probabilities comes true. */
+export const trials = (probabilities: ArrayLike<number>, { sizes, dtype, device }: Tensor, g: Generator, single = false): Tensor =>
+  drawn(sizes, dtype, device, (data) => {
+    const draw = single ? () => g.uniform32() : () => g.uniform64();
+    for (let i = 0; i < data.length; i++) data[i] = draw() < probabilities[i] ? 1 : 0;
+  });
