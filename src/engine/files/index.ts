@@ -7,6 +7,7 @@ import { formatNpy, isNpy, parseNpy } from './npy.js';
 import { formatNpz, isZip, parseNpz, pickled } from './npz.js';
 import { formatSafetensors, parseSafetensors } from './safetensors.js';
 import { flatten, unflatten } from './structure.js';
+import { parseTorchFile } from './torchFile.js';
 
 type Tensors = Record<string, Tensor>;
 
@@ -16,9 +17,9 @@ type Tensors = Record<string, Tensor>;
  *
  * - `.npy` (NumPy): a tensor
  * - `.npz` (NumPy), `.safetensors`: the tensors by name, e.g. for `load_state_dict`
- * - `.pt`, `.pth`: what `torch.save` here wrote
+ * - `.pt`, `.pth`: what `torch.save` wrote, here or in PyTorch since 1.6: tensors, and lists, dicts, numbers and texts
+ *   around them. Other objects of Python are refused by their names, and nothing of a file is ever run.
  *
- * What Python pickled (PyTorch's own `.pt`) cannot be read: save it as `.safetensors` there.
  * @throws FileNotFoundError; RuntimeError for a file that is cut off or holds something else
  */
 export function load(path: `${string}.npy`): Promise<Tensor>;
@@ -33,7 +34,7 @@ export async function load(path: string): Promise<unknown> {
 /** The content of a file. */
 export function parse(bytes: Uint8Array, name: string): unknown {
   if (isNpy(bytes)) return parseNpy(bytes, name);
-  if (isZip(bytes)) return parseNpz(bytes, name);
+  if (isZip(bytes)) return parseTorchFile(bytes, name) ?? parseNpz(bytes, name);
   // How pickles of version 2 and later begin; as a header's length, an odd one with zeros behind it.
   if (bytes[0] === 0x80 && bytes[1] > 1 && bytes[1] < 6 && bytes[8] !== 0x7b) throw pickled(name);
   return unflatten(parseSafetensors(bytes, name), name);

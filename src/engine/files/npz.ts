@@ -15,7 +15,6 @@ export function parseNpz(bytes: Uint8Array, name: string): Record<string, Tensor
   const arrays: [string, Tensor][] = [];
   try {
     eachEntry(bytes, (file, content) => {
-      if (file.endsWith('data.pkl')) throw pickled(name);
       arrays.push([file.replace(/\.npy$/, ''), parseNpy(content, `${name}/${file}`)]);
     });
   } catch (error) {
@@ -25,10 +24,10 @@ export function parseNpz(bytes: Uint8Array, name: string): Record<string, Tensor
   return Object.fromEntries(arrays);
 }
 
-/** What Python's own `torch.save` and `pickle` write is a program for Python, which nothing but Python can read. */
+/** What Python's `pickle` writes, and `torch.save` wrote before PyTorch 1.6: a program for Python, with no zip around it. */
 export const pickled = (name: string): RuntimeError =>
   new RuntimeError(
-    `'${name}' was pickled by Python, which only Python can read. Save it there as .safetensors ` +
+    `'${name}' is a pickle of Python, or a file of PyTorch before 1.6. Save it there with the torch.save of today, as .safetensors ` +
       `(safetensors.torch.save_file(model.state_dict(), 'model.safetensors')) or as .npz (numpy.savez), and load that.`,
   );
 

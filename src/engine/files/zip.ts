@@ -19,14 +19,19 @@ const ENTRY_BYTES = 46;
 export class DamagedZip extends Error {}
 
 /**
- * Calls back with each entry and its bytes.
+ * Calls back with each entry that is wanted, and its bytes.
  * @throws DamagedZip; RuntimeError when there is no room for what is in it
  */
-export function eachEntry(bytes: Uint8Array, take: (name: string, content: Uint8Array) => void): void {
+export function eachEntry(
+  bytes: Uint8Array,
+  take: (name: string, content: Uint8Array) => void,
+  isWanted: (name: string) => boolean = () => true,
+): void {
   const sums = checkSums(bytes);
   const large: string[] = [];
   let room = 0;
   const small = unzip(bytes, (name, size) => {
+    if (!isWanted(name)) return false;
     if (size > SMALL) ensureRoom((room += size));
     if (size >= LARGE) large.push(name);
     return size < LARGE;
