@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { link, type LinkedProgram } from '../language/link.js';
+import { link, type LinkedProgram, type ReadFile } from '../language/link.js';
 import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
 import { errorDiagnostic } from '../protocol/runError.js';
@@ -17,7 +17,14 @@ const LIMITS = { tensorBytes: 4 * 2 ** 30, keptBytes: 512 * 2 ** 20 };
 
 /** What matters to the run itself. */
 type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValues' | 'timeout'> &
-  Pick<RunRequest, 'keep' | 'withSteps' | 'tests'> & { maxPasses?: number; tested?: RunnerEvents['tested'] };
+  Pick<RunRequest, 'keep' | 'withSteps' | 'tests'> & {
+    maxPasses?: number;
+    tested?: RunnerEvents['tested'];
+    /** Lines that run below the model file, as a part of it. */
+    below?: string;
+    /** Takes what is written, where it is true of the path. */
+    write?: (path: string, content: Uint8Array) => boolean;
+  };
 
 /** Runs a file to its end. Files are named in the document as they were named here. */
 export async function runFile(options: RunOptions, print: (lines: string[]) => void, folder = PROCESS): Promise<Run> {
@@ -47,9 +54,17 @@ async function execute<T>(
 ): Promise<T> {
   const mode = options.forward ? 'forward' : 'backward';
   const files = new ModelFiles(options.file);
+  let below = options.below ?? '';
+  const readText: ReadFile = async (path) => {
+    const text = await files.readText(path);
+    // The model file is the first that is read.
+    const whole = text === null ? null : text + below;
+    below = '';
+    return whole;
+  };
   let linked: LinkedProgram;
   try {
-    linked = await link(options.file, files.readText);
+    linked = await link(options.file, readText);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { name, message, range } = error;
@@ -77,7 +92,9 @@ async function execute<T>(
         progress: () => {},
         ...(options.tested && { tested: options.tested }),
         readFile: files.readFile,
-        writeFile: files.writeFile,
+        writeFile: async (path, content) => {
+          if (!options.write?.(path, content)) await files.writeFile(path, content);
+        },
       },
       locate: (stack) => locate(linked, stack),
     },
