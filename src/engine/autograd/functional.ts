@@ -1,4 +1,4 @@
-import { RuntimeError } from '../errors.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
 import { mapping, unmapped } from '../mapping.js';
 import { observer } from '../observe.js';
 import type { Tensor } from '../tensor.js';
@@ -83,6 +83,8 @@ export function grad(
   const wanted = listOf<Tensor>(inputs);
   const createGraph = settings.create_graph ?? false;
   const given = listOf<Tensor | null>(isOptions ? settings.grad_outputs : ((gradOutputs as Tensor | null) ?? settings.grad_outputs));
+  const odd: unknown = given.find((g: unknown) => g != null && (typeof g !== 'object' || !('sizes' in g)));
+  if (odd !== undefined) throw new TypeError_(`gradients can be either Tensors or None, but got ${typeof odd}`);
   const starting = startingGradients(roots, given);
   for (const t of wanted) {
     if (!requiresGrad(t)) throw new RuntimeError('One of the differentiated Tensors does not require grad');

@@ -1,6 +1,7 @@
 /** `torch.autograd.functional`: Jacobians, Hessians and products with them, by (double) backward. */
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
+import { pythonType } from '../ops/signature.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { stack } from '../generated/torch.js';
@@ -24,9 +25,9 @@ const listOf = (t: Tensors): Tensor[] => (t instanceof Tensor ? [t] : [...t]);
 
 function checkTensors(what: string, value: unknown): asserts value is Tensors {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  const bad = list.find((v) => !(v instanceof Tensor));
-  if (bad !== undefined || list.length === 0) {
-    throw new TypeError_(`The ${what} must be either a Tensor or a tuple of Tensors but got ${typeof bad}`);
+  const bad = list.findIndex((v) => !(v instanceof Tensor));
+  if (bad >= 0 || list.length === 0) {
+    throw new TypeError_(`The ${what} must be either a Tensor or a tuple of Tensors but got ${pythonType(list[bad])}`);
   }
 }
 
@@ -175,7 +176,11 @@ export function vhp<In extends Tensors>(
   options: FunctionalOptions = {},
 ): [output: Tensors, vhp: Tensors] {
   const isSingle = inputs instanceof Tensor;
-  const slope = (...xs: Tensor[]): Tensors => like(isSingle, gradients([func(...xs)], xs, null, { ...options, create_graph: true }));
+  const slope = (...xs: Tensor[]): Tensors => {
+    const output: unknown = func(...xs);
+    checkTensors('outputs of the user-provided function given to vhp', output);
+    return like(isSingle, gradients(listOf(output), xs, null, { ...options, create_graph: true }));
+  };
   const [, product] = vjp(slope, inputs, v, options);
   return [detachedAll(func(...listOf(inputs)), options.create_graph ?? false), product];
 }

@@ -4,6 +4,7 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { jacobian, jvp as product } from '../autograd/jacobians.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
 import { RuntimeError } from '../errors.js';
+import { pythonType } from '../ops/signature.js';
 import { Tensor } from '../tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
@@ -37,14 +38,15 @@ function traced(given: readonly unknown[], argnums: readonly number[]) {
 function outputsOf(name: string, value: unknown): Tree {
   const tree = treeOf(value);
   if (!tree)
-    throw new RuntimeError(`${name}: Expected the function to return tensors, or lists or dictionaries of them, got ${typeof value}`);
+    throw new RuntimeError(`${name}: Expected the function to return tensors, or lists or dictionaries of them, got ${pythonType(value)}`);
   return tree;
 }
 
 const zerosOf = (t: Tensor): Tensor => t.detach().new_zeros(t.sizes);
 
 /** The function that returns [gradient, value] of a function that returns one number. */
-export function grad_and_value(func: AnyFunction, { argnums = 0, has_aux = false }: GradOptions = {}): AnyFunction {
+export function grad_and_value(func: AnyFunction, options?: GradOptions | null): AnyFunction {
+  const { argnums = 0, has_aux = false } = options ?? {};
   return (...given) =>
     withGradMode(true, () => {
       const { args, inputs, rebuild } = traced(given, numbersOf(argnums));
@@ -53,7 +55,7 @@ export function grad_and_value(func: AnyFunction, { argnums = 0, has_aux = false
       const [value, aux] = has_aux ? (returned as [Tensor, unknown]) : [returned as Tensor, undefined];
       if (!(value instanceof Tensor) || value.sizes.length !== 0) {
         throw new RuntimeError(
-          `grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got ${value instanceof Tensor ? `tensor with ${value.sizes.length} dims` : typeof value}. Maybe you wanted to use the vjp or jacrev APIs instead?`,
+          `grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got ${value instanceof Tensor ? `tensor with ${value.sizes.length} dims` : pythonType(value)}. Maybe you wanted to use the vjp or jacrev APIs instead?`,
         );
       }
       const found = value.requires_grad ? gradients(value, inputs, { create_graph: true, allow_unused: true }) : inputs.map(() => null);
@@ -66,11 +68,11 @@ export function grad_and_value(func: AnyFunction, { argnums = 0, has_aux = false
 }
 
 /** The function that returns the gradient of a function that returns one number. */
-export function grad(func: AnyFunction, options: GradOptions = {}): AnyFunction {
+export function grad(func: AnyFunction, options?: GradOptions | null): AnyFunction {
   const both = grad_and_value(func, options);
   return (...args) => {
     const [gradient, value] = both(...args) as [unknown, unknown];
-    return options.has_aux ? [gradient, (value as unknown[])[1]] : gradient;
+    return options?.has_aux ? [gradient, (value as unknown[])[1]] : gradient;
   };
 }
 

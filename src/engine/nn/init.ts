@@ -43,8 +43,11 @@ function normalWithin({ tensor, mean, std, a, b, generator }: TruncatedNormal): 
 }
 
 /** Draws from [a, b] evenly, and keeps each number with the probability that it has beside the likeliest one. */
-function evenlyThenKept({ tensor, mean, std, a, b, generator }: TruncatedNormal): Tensor {
-  const peak = -0.5 * ((Math.max(a, Math.min(mean, b)) - mean) / std) ** 2;
+function evenlyThenKept({ tensor, mean, std, a: first, b: last, generator }: TruncatedNormal): Tensor {
+  const likeliest = Math.max(first, Math.min(mean, last));
+  // So far away nothing is kept, and of a range without an end nearly nothing would be drawn elsewhere.
+  const [a, b] = [Math.max(first, likeliest - 40 * std), Math.min(last, likeliest + 40 * std)];
+  const peak = -0.5 * ((likeliest - mean) / std) ** 2;
   const isRefused = (drawn: Tensor): Tensor => {
     const density = drawn.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak);
     return empty_like(tensor).uniform_(0, 1, { generator }).log_().gt(density);
@@ -60,7 +63,9 @@ function evenlyThenKept({ tensor, mean, std, a, b, generator }: TruncatedNormal)
 }
 
 /** Normal, but nothing outside of [a, b]. */
-export const trunc_normal_ = callable(`trunc_normal_(${truncated})`, (given) => {
+export const trunc_normal_ = callable(`trunc_normal_(${truncated})`, (values) => {
+  // Less than nothing spreads as much as its opposite.
+  const given = { ...values, std: Math.abs(values.std) };
   const { mean, std, a, b } = given;
   const inside = cumulatedNormal((b - mean) / std) - cumulatedNormal((a - mean) / std);
   return quietly(() => (inside > 0.3 ? normalWithin(given) : evenlyThenKept(given)));

@@ -16,16 +16,20 @@ export function pyFloat(value: number): string {
 
 const tuple = (items: readonly string[]): string => `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
 
+const DEEPEST = 20;
+
 /** `repr(value)`; an array is taken for a tuple, an integer for an int. */
-export function py(value: unknown): string {
+export function py(value: unknown, depth = 0): string {
+  // What holds itself has no end.
+  if (depth > DEEPEST) return '...';
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pyFloat(value);
   if (typeof value === 'string') return `'${value}'`;
   if (value instanceof Tensor || value instanceof DType) return String(value);
-  if (Array.isArray(value)) return tuple(value.map(py));
+  if (Array.isArray(value)) return tuple(value.map((v) => py(v, depth + 1)));
   if (typeof value === 'function') return `<function ${value.name || '<lambda>'}>`;
   return `{${Object.entries(value)
-    .map(([k, v]) => `'${k}': ${py(v)}`)
+    .map(([k, v]) => `'${k}': ${py(v, depth + 1)}`)
     .join(', ')}}`;
 }

@@ -96,6 +96,8 @@ const emptyStrided = op({
   forward(size, stride, dtype, requiresGrad) {
     if (size.length !== stride.length) throw wrongShape('mismatch in length of strides and shape');
     checkSizes(size);
+    if (stride.some((step) => step < 0))
+      throw wrongShape(`Storage size calculation overflowed with sizes=[${size.join(', ')}] and strides=[${stride.join(', ')}]`);
     const room = Tensor.zeros([extent(size, stride)], dtype ?? getDefaultDType(), getDefaultDevice());
     return finish(room.alias(size, stride), requiresGrad);
   },

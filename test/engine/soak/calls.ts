@@ -65,7 +65,7 @@ function membersOf(thing: object): string[] {
 
 /** Methods that TypeScript hides from a program. */
 const INTERNAL = new Set(
-  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks'.split(
+  'constructor alias adopt numberOrTruth members put pick settle update move iterate flatGradient stateOf set ratesAt prepare run read checkInput replaceAll checkRank restore single forward search cell write makeWeights checkStateRanks suffixes weightsOf'.split(
     ' ',
   ),
 );

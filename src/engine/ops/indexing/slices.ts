@@ -70,6 +70,8 @@ export const indexWrites: Op[] = [
           'same',
           `index_add_(): self (${input.dtype.scalarName}) and source (${source.dtype.scalarName}) must have the same scalar type`,
         );
+      if (source.sizes.length > 0 && d >= source.sizes.length)
+        throw wrongShape(`index_add_(): Indexing dim ${d} is out of bounds of the source tensor with dim ${source.sizes.length}`);
       if (source.sizes.length > 0 && source.sizes[d] !== numel(index.sizes)) {
         throw wrongShape(
           `index_add_(): Number of indices (${numel(index.sizes)}) should be equal to source.size(dim): (${source.sizes[d]}), for dim: ${d}`,

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../../src/engine/index.js';
+import { complaint } from './judge.js';
+
+/** Calls that random ones have found: each was answered by an error of JavaScript, or without an end. */
+const odd = (value: unknown) => value as never;
+const w = torch.ones(3, { requires_grad: true });
+const cyclic: Record<string, unknown> = {};
+cyclic['me'] = cyclic;
+
+const REFUSED: Record<string, () => unknown> = {
+  'index_add of a dim that the source does not have': () => torch.ones(7, 3, 2).index_add(-1, torch.tensor([0, 1, 0]), torch.ones(3, 2)),
+  'strides that lead back': () => torch.empty_strided([2], [-1]),
+  'a Hessian of nothing': () => torch.autograd.functional.hessian(odd(Math.cos), odd([])),
+  'a Hessian product of a function that returns nothing': () =>
+    torch.autograd.functional.hvp(
+      odd(() => undefined),
+      torch.ones([]),
+    ),
+  'vjp of a function that returns nothing': () =>
+    torch.func.vjp(
+      odd(() => undefined),
+      torch.ones(3, 3),
+    ),
+  'numbers for gradients': () => torch.autograd.grad(w.mul(2), w, odd([1, 2, 3])),
+  'options that are null': () =>
+    torch.func.grad(
+      odd((x: torch.Tensor) => x.mul(2)),
+      null,
+    )(torch.ones(2)),
+};
+
+const ANSWERED: Record<string, () => unknown> = {
+  'a spread below nothing': () => torch.nn.init.trunc_normal_(torch.empty(3), { mean: 0.5, std: -5, b: 2 ** 31 }),
+  'an optimizer whose options hold themselves': () => {
+    const optimizer = new torch.optim.SGD([w], { lr: 0.1 });
+    Object.assign(optimizer.param_groups[0]!, { weight_decay: cyclic });
+    return String(optimizer);
+  },
+};
+
+describe('what random calls have found', () => {
+  it.each(Object.entries(REFUSED))('%s is refused in a sentence', (_, call) => {
+    let thrown: unknown;
+    try {
+      call();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(Error);
+    expect(complaint(thrown)).toBeNull();
+  });
+
+  it.each(Object.entries(ANSWERED))('%s is answered', (_, call) => {
+    expect(call()).toBeTruthy();
+  });
+});
