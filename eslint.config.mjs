@@ -130,6 +130,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  { files: ['src/**/*.ts', 'webview/**/*.ts', 'scripts/**/*.mjs'], rules: { 'max-lines': ['error', 400] } },
   ...Object.entries(rooms).map(([name, room]) => importRule(name, room)),
   {
     files: ['webview/**/*.ts', 'src/present/**/*.ts', 'src/insight/**/*.ts'],

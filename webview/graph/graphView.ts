@@ -5,6 +5,7 @@ import { fillOf } from '../../src/present/nodes/drawCard.js';
 import type { Theme } from '../../src/present/theme.js';
 import { Clicks, stillAfterClick } from './clicks.js';
 import { boxId, elementsOf } from './elements.js';
+import { glide } from './glide.js';
 import type { Rect } from '../../src/graph/layout/types.js';
 import { scaleOf, valueOf, type Measure, type Scale } from './measure.js';
 import { Overlay } from './overlay.js';
@@ -14,6 +15,7 @@ import type { Change, View } from '../panel/view.js';
 import { groupItemId } from '../../src/graph/view.js';
 import { signSize } from '../../src/present/nodes/drawCard.js';
 import { styleFor } from './style.js';
+import { fitting, viewportFor, type Screen, type Viewport } from './viewport.js';
 import './graphView.css';
 
 export interface GraphEvents {
@@ -27,18 +29,8 @@ export interface GraphEvents {
   covered(): { width: number; height: number };
 }
 
-interface Viewport {
-  zoom: number;
-  pan: { x: number; y: number };
-}
-
 export type Mark = 'selected' | 'lit' | 'found' | 'dim' | 'playing' | 'changed';
 
-const fitPadding = 28;
-/** Fitting never enlarges beyond this: two nodes need not fill a wall. */
-const fitZoom = 1.25;
-/** Below `least` the smaller text is left out: then a graph is better read from its start. How large it is at most then. */
-const startZoom = { least: 0.44, most: 0.75 } as const;
 const animateUpTo = 500;
 const nothing: ReadonlySet<string> = new Set();
 
@@ -269,19 +261,13 @@ export class GraphView implements View {
 
   /** The zoom at which all of it would be seen. */
   zoomFor(rect: Rect): number {
-    return this.fitting(rect).zoom;
+    return fitting(rect, this.screen).zoom;
   }
 
-  /** The zoom at which all of it is seen, and the height that is left for it. */
-  private fitting({ width, height }: Rect): { zoom: number; h: number } {
-    const [w, all] = [this.cy.width(), this.cy.height()];
-    const into = (h: number) => {
-      const zoom = Math.min(fitZoom, (w - 2 * fitPadding) / Math.max(1, width), (h - 2 * fitPadding) / Math.max(1, height));
-      return { zoom: Math.max(this.cy.minZoom(), zoom), h };
-    };
-    const covered = this.events.covered();
-    const whole = into(all);
-    return (w - whole.zoom * width) / 2 > covered.width + 8 ? whole : into(all - covered.height);
+  /** How large the screen is, and what stands on it. */
+  private get screen(): Screen {
+    const { cy } = this;
+    return { width: cy.width(), height: cy.height(), minZoom: cy.minZoom(), covered: this.events.covered() };
   }
 
   /** Shows everything, or with `readable` the start of what is too large to be read as a whole. */
@@ -309,20 +295,7 @@ export class GraphView implements View {
   }
 
   private viewportFor(readable: boolean): Viewport | null {
-    if (!this.scene || this.scene.view.items.length === 0) return null;
-    const { direction, bounds, result, cards } = this.scene;
-    const { x, y, width, height } = bounds;
-    const w = this.cy.width();
-    const { zoom: whole, h } = this.fitting(bounds);
-    const wide = (w - 2 * fitPadding) / Math.max(1, direction === 'TB' ? width : height);
-    const zoom = readable && whole < startZoom.least ? Math.min(startZoom.most, Math.max(startZoom.least, wide)) : whole;
-    const pan = { x: w / 2 - zoom * (x + width / 2), y: h / 2 - zoom * (y + height / 2) };
-    if (zoom > whole && direction === 'TB' && zoom * height > h) {
-      pan.y = fitPadding - zoom * y;
-      const first = result.nodes.find((_, i) => cards[i]!.role !== 'parameter');
-      if (first && zoom * width > w) pan.x = w / 2 - zoom * (first.x + first.width / 2);
-    } else if (zoom > whole && zoom * width > w) pan.x = fitPadding - zoom * x;
-    return { zoom, pan };
+    return this.scene && viewportFor(this.scene, this.screen, readable);
   }
 
   zoomBy(factor: number): void {
@@ -390,6 +363,14 @@ export class GraphView implements View {
     return { x: x1, y: y1, width: w, height: h };
   }
 
+  /** Moves what was there before from its old place to its new one. */
+  private glide(before: ReadonlyMap<string, Position>): void {
+    glide(this.cy, before, (frame, isGliding) => {
+      this.animation = frame;
+      this.overlay.gliding = isGliding;
+    });
+  }
+
   private cornerOf(id: string): { x: number; y: number } | null {
     for (const candidate of [id, boxId(id), `group:${id}`]) {
       const node = this.cy.getElementById(candidate) as unknown as NodeSingular;
@@ -398,29 +379,5 @@ export class GraphView implements View {
       return { x: (x1 + x2) / 2, y: y1 };
     }
     return null;
-  }
-
-  /** Moves what was there before from its old place to its new one. */
-  private glide(before: Map<string, { x: number; y: number }>): void {
-    const moves = this.cy
-      .nodes()
-      .toArray()
-      .flatMap((node) => {
-        const from = before.get(node.id());
-        const to = { ...node.position() };
-        return from && (Math.abs(from.x - to.x) > 1 || Math.abs(from.y - to.y) > 1) ? [{ node, from, to }] : [];
-      });
-    if (moves.length === 0) return;
-    const started = performance.now();
-    const step = (now: number) => {
-      const t = Math.min(1, Math.max(0, (now - started) / 200));
-      const eased = 1 - (1 - t) ** 3;
-      this.cy.batch(() => {
-        for (const { node, from, to } of moves) node.position({ x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });
-      });
-      this.overlay.gliding = t < 1;
-      if (t < 1) this.animation = requestAnimationFrame(step);
-    };
-    step(started);
   }
 }
