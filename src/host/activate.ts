@@ -82,7 +82,7 @@ export function activate(
     new Live(sessions),
     Snippets.register(),
     new WithoutPlugins(extension.globalState),
-    Examples.register(extension.extensionUri),
+    Examples.register(extension),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
     ...registerCommands({ extension, sessions, panels, output, tests }),

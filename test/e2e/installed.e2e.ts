@@ -43,6 +43,72 @@ test('other TypeScript files are left alone', async () => {
   expect(await code.commandsFor('Tensor Lens: Run')).not.toContain('Tensor Lens: Run Forward');
 });
 
+/** What stands on the screen is in words for people: nothing that only a program would say, and no complaint of VS Code's. */
+async function expectNoWrongWord(): Promise<void> {
+  const code = vscode();
+  const frame = await code.panelFrame();
+  const said = [await code.page.locator('body').innerText(), await frame.locator('body').innerText()].join('\n');
+  expect(said).not.toMatch(/undefined|\[object|NaN|read-only|No tensor was made|could not be/);
+  expect(await code.page.locator('.notification-toast').allInnerTexts()).toEqual([]);
+}
+
+test("a stranger's first ten minutes: an example from the welcome page is run, looked at and changed", async () => {
+  const code = vscode();
+  const panel = new GraphPanel(code);
+  await code.command('Welcome: Open Walkthrough...', 'asks');
+  await code.choose('Tensor Lens');
+  const button = code.page.locator('.gettingStartedContainer').getByRole('button', { name: 'Open Example' });
+  await button.first().click();
+  await code.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await code.screenshot('stranger-1-examples');
+  await code.page.keyboard.press('Enter');
+  const file = '01-tensors.tl.ts';
+  await code.tab(file).waitFor();
+  await code.codeLenses().getByText('Run Backward').first().click();
+  const ran = await panel.until('the graph', (state) => state.file === file && state.status === 'done' && state.nodes.length > 0);
+  expect(ran.loss).toBe(8);
+  await expectNoWrongWord();
+  await code.screenshot('stranger-2-run');
+  await panel.clickNode('z1');
+  await expect.poll(() => panel.text('inspector')).toContain('8');
+  await expectNoWrongWord();
+  await code.screenshot('stranger-3-clicked');
+  await code.focusEditor();
+  const line = code.position(file, 'const y1').line;
+  expect(await code.hoverAt(line, 'const y1'.length, '[2, 2]')).toContain('float32');
+  await expectNoWrongWord();
+  await code.screenshot('stranger-4-hover');
+  await code.leaveHover();
+});
+
+test('a number that is changed shows at once, and a mistake is mended by its quick fix', async () => {
+  const code = vscode();
+  const panel = new GraphPanel(code);
+  const file = '01-tensors.tl.ts';
+  const { line, column } = code.position(file, 'x1 + 1');
+  await code.goTo(line, column + 'x1 + 1'.length);
+  await code.page.keyboard.press('Backspace');
+  await code.page.keyboard.type('2');
+  await panel.until('the new loss', ({ loss, stale }) => loss === 18 && !stale);
+  await expectNoWrongWord();
+  await code.screenshot('stranger-5-changed');
+  await code.goTo(line, column + 'x1 + 2'.length);
+  await code.page.keyboard.type('; print(x1)');
+  await code.editor().locator('.squiggly-error, .squiggly-warning').first().waitFor();
+  await code.goTo(line, column + 'x1 + 2; pr'.length);
+  const fixes = code.page.locator('.action-widget').first();
+  await code.pressUntil('Control+.', () => fixes.isVisible());
+  await code.screenshot('stranger-6-quick-fix');
+  await fixes.locator('.monaco-list-row', { hasText: 'console.log' }).first().click();
+  await expect
+    .poll(async () => (await code.editor().locator('.view-lines').innerText()).replaceAll('\u00a0', ' '))
+    .toContain('console.log(x1)');
+  await expect.poll(() => code.editor().locator('.squiggly-error, .squiggly-warning').count()).toBe(0);
+  await panel.until('the mended run', ({ loss, stale, error, status }) => loss === 18 && !stale && !error && status === 'done');
+  await expectNoWrongWord();
+  await code.screenshot('stranger-7-mended');
+});
+
 test('it runs a model', async () => {
   const code = vscode();
   await code.openFile('08-convolution.tl.ts');

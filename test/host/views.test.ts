@@ -51,7 +51,7 @@ describe('CodeLens', () => {
 });
 
 describe('the examples', () => {
-  it('are opened read-only from the extension, and can be run', async () => {
+  it('are opened from the extension, can be run and changed, and become again what they were', async () => {
     const folder = vscode.Uri.from({ scheme: EXAMPLE_SCHEME, path: '/' });
     const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => name.endsWith('.tl.ts'));
     assert.ok(names.length >= 9, names.join(', '));
@@ -59,7 +59,14 @@ describe('the examples', () => {
     const { document } = vscode.window.activeTextEditor!;
     assert.equal(document.uri.scheme, EXAMPLE_SCHEME);
     assert.equal((await runForward(document.uri))?.status, 'ok');
-    await assert.rejects(Promise.resolve(vscode.workspace.fs.writeFile(document.uri, new Uint8Array())));
+    const read = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+    const before = await read();
+    await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode('// changed'));
+    assert.equal(await read(), '// changed');
+    await vscode.workspace.fs.delete(document.uri);
+    assert.equal(await read(), before);
+    const other = vscode.Uri.joinPath(folder, 'other.tl.ts');
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.writeFile(other, new Uint8Array())), /NoPermissions/);
   });
 });
 

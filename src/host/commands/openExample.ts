@@ -1,24 +1,41 @@
 import * as vscode from 'vscode';
-import { EXAMPLE_SCHEME } from '../files/examples.js';
+import { EXAMPLE_SCHEME, isChanged } from '../files/examples.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
 import type { Command } from './command.js';
 
-/** Opens one of the examples, read-only: the one named, else from a list. */
+interface Chosen {
+  name: string;
+  /** As it came, though it was changed since. */
+  anew?: true;
+}
+
+/** Opens one of the examples, to look at, to run and to change: the one named, else from a list. */
 export const openExample: Command = {
   id: 'tensorLens.openExample',
-  run: async (_, name) => {
-    const chosen = typeof name === 'string' ? name : (await pick())?.name;
-    if (chosen !== undefined) await vscode.window.showTextDocument(vscode.Uri.from({ scheme: EXAMPLE_SCHEME, path: `/${chosen}` }));
+  run: async ({ extension }, name) => {
+    const chosen = typeof name === 'string' ? { name } : await pick(extension.globalStorageUri);
+    if (!chosen) return;
+    const uri = vscode.Uri.from({ scheme: EXAMPLE_SCHEME, path: `/${chosen.name}` });
+    if (chosen.anew) await vscode.workspace.fs.delete(uri);
+    await vscode.window.showTextDocument(uri);
   },
 };
 
-async function pick(): Promise<{ name: string } | undefined> {
+async function pick(storageUri: vscode.Uri): Promise<Chosen | undefined> {
   const folder = vscode.Uri.from({ scheme: EXAMPLE_SCHEME, path: '/' });
   const files = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
   const models = files.filter((name) => isModelFile(vscode.Uri.joinPath(folder, name)));
-  const items = models.map(async (name) => ({ name, label: titleOf(name), detail: await firstComment(vscode.Uri.joinPath(folder, name)) }));
-  return vscode.window.showQuickPick(Promise.all(items), { placeHolder: t('An example to look at and run'), matchOnDetail: true });
+  const items = models.map(async (name): Promise<(Chosen & vscode.QuickPickItem)[]> => {
+    const item = { name, label: titleOf(name), detail: await firstComment(vscode.Uri.joinPath(folder, name)) };
+    if (!(await isChanged(storageUri, name))) return [item];
+    return [
+      { ...item, description: t('as you changed it') },
+      { ...item, description: t('as it came'), anew: true },
+    ];
+  });
+  const all = Promise.all(items).then((each) => each.flat());
+  return vscode.window.showQuickPick(all, { placeHolder: t('An example to look at and run'), matchOnDetail: true });
 }
 
 /** `06-logistic-regression.tl.ts` is 'Logistic regression'. */

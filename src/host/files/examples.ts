@@ -2,50 +2,88 @@ import * as vscode from 'vscode';
 
 export const EXAMPLE_SCHEME = 'tensor-lens-example';
 
-/** The examples that come with the extension, as files that can be opened and run but not changed. */
+/** The examples that come with the extension. One may try things in them: what is saved is kept in a folder of the extension's own. */
 export class Examples implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
-  constructor(private readonly extensionUri: vscode.Uri) {}
+  /**
+   * @param extensionUri where they come from
+   * @param storageUri where changed ones are kept
+   */
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly storageUri: vscode.Uri,
+  ) {}
 
-  static register(extensionUri: vscode.Uri): vscode.Disposable {
-    return vscode.workspace.registerFileSystemProvider(EXAMPLE_SCHEME, new Examples(extensionUri), { isReadonly: true });
+  static register({ extensionUri, globalStorageUri }: vscode.ExtensionContext): vscode.Disposable {
+    return vscode.workspace.registerFileSystemProvider(EXAMPLE_SCHEME, new Examples(extensionUri, globalStorageUri));
   }
 
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }
 
-  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    return { ...(await vscode.workspace.fs.stat(this.shipped(uri))), permissions: vscode.FilePermission.Readonly };
+  stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    return this.either(uri, (file) => vscode.workspace.fs.stat(file));
   }
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
     return vscode.workspace.fs.readDirectory(this.shipped(uri));
   }
 
-  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    return vscode.workspace.fs.readFile(this.shipped(uri));
+  readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return this.either(uri, (file) => vscode.workspace.fs.readFile(file));
   }
 
   createDirectory(uri: vscode.Uri): never {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    // There are those that came, and no more.
+    if (!(await exists(this.shipped(uri)))) throw vscode.FileSystemError.NoPermissions(uri);
+    await vscode.workspace.fs.writeFile(this.kept(uri), content);
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  /** Makes one what it was when it came. */
+  async delete(uri: vscode.Uri): Promise<void> {
+    if (!(await exists(this.kept(uri)))) throw vscode.FileSystemError.NoPermissions(uri);
+    await vscode.workspace.fs.delete(this.kept(uri));
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   rename(uri: vscode.Uri): never {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  /** Of the file as it was changed, else of the one that was shipped. */
+  private async either<T>(uri: vscode.Uri, read: (file: vscode.Uri) => Thenable<T>): Promise<T> {
+    try {
+      return await read(this.kept(uri));
+    } catch {
+      return read(this.shipped(uri));
+    }
+  }
+
+  private kept(uri: vscode.Uri): vscode.Uri {
+    return keptExample(this.storageUri, uri.path);
+  }
+
   private shipped(uri: vscode.Uri): vscode.Uri {
     return vscode.Uri.joinPath(this.extensionUri, 'examples', uri.path);
   }
 }
+
+/** Where a changed example is kept. */
+const keptExample = (storageUri: vscode.Uri, path: string): vscode.Uri => vscode.Uri.joinPath(storageUri, 'examples', path);
+
+/** Whether an example was changed since it came. */
+export const isChanged = (storageUri: vscode.Uri, name: string): Promise<boolean> => exists(keptExample(storageUri, name));
+
+const exists = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';
 import { settings } from '../settings.js';
+import { pauseBefore } from './pause.js';
 
 /**
  * Runs a model again when its text changes, in the mode it was run in last. A model becomes live when
@@ -33,9 +34,10 @@ export class Live implements vscode.Disposable {
     session.interrupt();
     // A worker that starts while one types takes time from who types, so it waits for the pause too.
     const after = (ms: number, then: () => void) => this.timers.set(session, setTimeout(then, ms));
-    after(delay / 2, () => {
+    const pause = pauseBefore(session.latest?.run ?? null, delay);
+    after(pause / 2, () => {
       session.prepare();
-      after(delay / 2, () => this.runNow(session));
+      after(pause / 2, () => this.runNow(session, delay - pause));
     });
   }
 
@@ -45,9 +47,10 @@ export class Live implements vscode.Disposable {
     }
   }
 
-  private runNow(session: ModelSession): void {
+  /** @param patience milliseconds that a failure waits before it is shown: a word half typed is no mistake */
+  private runNow(session: ModelSession, patience = 0): void {
     this.cancel(session);
-    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode, 'live');
+    if (mayRun(session) && session.isOutOfDate) void session.start(session.mode, 'live', patience);
   }
 
   private cancel(session: ModelSession): void {

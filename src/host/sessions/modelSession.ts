@@ -123,8 +123,11 @@ export class ModelSession implements vscode.Disposable {
     return this.chosen;
   }
 
-  /** Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place. */
-  async start(mode: RunMode, by: 'hand' | 'live' = 'hand'): Promise<Run | null> {
+  /**
+   * Runs the model as its editors have it. Ends a run under way. Null when a newer run took its place.
+   * @param patience milliseconds from now in which a run that fails is not yet shown, because its text may only be half typed
+   */
+  async start(mode: RunMode, by: 'hand' | 'live' = 'hand', patience = 0): Promise<Run | null> {
     this.current?.handle?.dispose();
     const reach = this.reach(by);
     const running: Running = {
@@ -142,9 +145,16 @@ export class ModelSession implements vscode.Disposable {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.changed.fire('running'), ANNOUNCE_MS);
     const run = await this.execute(running);
+    const left = running.began + patience - Date.now();
+    if (run.status === 'error' && left > 0) await this.unannounced(left);
     if (this.current !== running || running.isInterrupted) return null;
     this.current = null;
     return this.adopt(run, running);
+  }
+
+  private async unannounced(ms: number): Promise<void> {
+    clearTimeout(this.announcing);
+    await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
   /** Ends a run that is no longer of the text, at once: what it computes is of no use, and takes time from who types. */
