@@ -10,6 +10,7 @@ import { pieceOf, withPlaces } from '../places.js';
 import { build, type Exports } from '../runtime.js';
 import { stagingMemory } from '../staging.js';
 import { geometryOf } from './geometry.js';
+import { halves } from './halving.js';
 import { copyRows } from './kernels.js';
 
 /** Fewer elements than this are quicker in loops. */
@@ -54,6 +55,11 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
   const [count, ...input] = x.sizes as [number, number, number, number];
   const [D, H, W] = input;
   const [OD, OH, OW] = out.sizes.slice(1) as [number, number, number];
+  const where = dataOf(indices.storage);
+  const [from, to] = [pieceOf(x, numel(x.sizes)), pieceOf(out, numel(out.sizes))];
+  // What is rounded up has windows that lie partly outside.
+  const isCut = OH * 2 <= H && OW * 2 <= W;
+  if (isCut && halves(window, [D, H, W], count, from, to, where, indices.offset)) return true;
   const g = geometryOf(input, [OD, OH, OW], window);
   const [, KH, KW] = window.kernel as [number, number, number];
   const [sd, sh, sw] = window.stride as [number, number, number];
@@ -72,9 +78,8 @@ export function maxPoolVectors(x: View, window: Window, out: View, indices: View
     const isInside = z * sd - pd + kz * dd < D && y * sh - ph + ky * dh < H && c * sw - pw + kx * dw < W;
     return isInside && kz < window.kernel[0] && ky < KH && kx < KW ? (kz * KH + ky) * KW + kx : -1;
   };
-  const where = dataOf(indices.storage);
   const image = g.planes * g.plane;
-  return withPlaces([pieceOf(x, numel(x.sizes))], [pieceOf(out, numel(out.sizes))], image + 2 * (g.length + taps), (places) => {
+  return withPlaces([from], [to], image + 2 * (g.length + taps), (places) => {
     const { floats, at, room } = places;
     const [best, distance, table] = [room / 4 + image, room / 4 + image + g.length, room / 4 + image + 2 * g.length];
     const integers = new Int32Array(floats.buffer, 0, floats.length);
