@@ -7,6 +7,8 @@ const pools = { 3: F.max_pool1d, 4: F.max_pool2d, 5: F.max_pool3d } as Record<nu
 
 const cases: [string, number[], number | number[], object][] = [
   ['two by two', [3, 4, 20, 21], 2, {}],
+  ['two by two, of many images', [80, 8, 10, 9], 2, {}],
+  ['two by two, with a rest', [2, 6, 17, 19], 2, { ceil_mode: true }],
   ['that overlap, with padding', [2, 3, 31, 29], 3, { stride: 2, padding: 1 }],
   ['of another shape, with holes', [2, 3, 31, 29], [3, 2], { stride: [1, 3], padding: [1, 0], dilation: [2, 1] }],
   ['that reach beyond the input', [2, 5, 30, 30], 3, { stride: 2, ceil_mode: true }],
