@@ -171,7 +171,7 @@ export function binary(w: Writer, operator: string, left: Node, right: Node, nod
   };
 }
 
-/** A text and something else: what is no text is made one. */
+/** `+` between a text and something else, which is made a text first. */
 function joined(w: Writer, left: Node, right: Node): Code {
   return { text: `${within(textOf(w, left), level.sum)} + ${within(textOf(w, right), level.product)}`, level: level.sum };
 }

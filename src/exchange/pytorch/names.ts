@@ -47,7 +47,7 @@ export function giveNames(scopes: readonly Scope[]): void {
 /** `nn` of two files is the same `nn`. */
 const isSameImport = (a: Variable, b: Variable): boolean => a.name === b.name && isLibrary(a) && isLibrary(b);
 
-/** Whether it stands for a part of the library: it is imported, or taken out of what is. */
+/** Whether a variable stands for a part of the library: it is imported, or is taken out of something that is imported. */
 const isLibrary = ({ sources: [source], scope }: Variable): boolean =>
   !scope.parent && (source?.how === 'import' || (source?.how === 'property' && source.of.how === 'value'));
 

@@ -133,7 +133,7 @@ function placeLayer(layer: number, items: Item[], through: Net[]): void {
   }
 }
 
-/** Ties: what passes by keeps to the left of what stands here. */
+/** Decides ties: an edge that passes by goes to the left of a node that stands here. */
 const rank = (entry: Entry): number => (entry.item === null ? 0 : 1);
 
 function flowEntry(item: Item, layer: number): Entry {

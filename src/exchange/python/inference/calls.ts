@@ -36,7 +36,7 @@ export class CallResults {
     return this.call(callee, isOpen ? this.opened(callee, args) : args, keywords, node);
   }
 
-  /** `f(*list)`: as many as `f` takes. */
+  /** The arguments of `f(*list)`: as many as `f` takes. */
   private opened(callee: Type, args: Type[]): Type[] {
     const func = callee.k === 'func' ? callee.func : callee.k === 'class' ? callee.of.method('__init__') : null;
     const last = args.at(-1) ?? ANY;
@@ -94,7 +94,7 @@ export class CallResults {
     }
   }
 
-  /** A call of one of the program's own functions. */
+  /** A call of a function of the program: its parameters get the types of the arguments. */
   bind(func: Func, self: Type | null, args: readonly Type[], keywords: Keywords): Type {
     const { args: declared } = func.node;
     const given = self !== null && func.kind !== 'static' ? [null, ...args] : [...args];
@@ -155,7 +155,7 @@ export class CallResults {
     return { k: 'obj', of };
   }
 
-  /** A function goes where nobody sees what it is called with. */
+  /** Notes a function that is passed on: it may be called with anything. */
   handedOn(type: Type): void {
     if (type.k === 'func') type.func.isValue = true;
   }

@@ -22,7 +22,7 @@ import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
 
 export class ExpressionTypes {
-  /** The parts of each dict that is written out. */
+  /** The parts of each dict whose names are written in the program. */
   private readonly written = new Map<Any, Parts>();
 
   constructor(
@@ -30,7 +30,7 @@ export class ExpressionTypes {
     private readonly finders: Finders,
   ) {}
 
-  /** What an expression is here and now. */
+  /** The type of an expression at the place that is looked at. */
   visit(node: Expr): Type {
     const type = this.kind(node);
     const before = this.facts.types.get(node);
@@ -168,7 +168,7 @@ export class ExpressionTypes {
     }
   }
 
-  /** What stands under each name of a dict that is written out. */
+  /** The type under each name of a dict whose names are written in the program. */
   private parts(node: Of<'Dict'>): { parts: Parts } | Record<string, never> {
     let parts = this.written.get(node);
     if (!parts) {

@@ -202,7 +202,7 @@ export function resultOf(name: string, self: Type, call: CallTypes, isMethod: bo
   return tensor(d);
 }
 
-/** A name of `torch` that is no tensor function: a class, by its capital. */
+/** Whether a dotted name is a class: its last part begins with a capital letter. */
 export const isClassName = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('.') + 1);
   return /^[A-Z]/.test(name) || path === 'torch.device';
@@ -222,7 +222,7 @@ export function calledInstance(path: string, args: readonly Type[]): Type {
   return ANY;
 }
 
-/** What samples become when a loader puts them together. */
+/** The type of a batch, by the type of a sample. */
 export function collated(type: Type): Type {
   switch (type.k) {
     case 'tensor':
@@ -316,11 +316,11 @@ export function instanceMethod(path: string, name: string, self: Type, call: Cal
   return ANY;
 }
 
-/** What a data set has one after another. */
+/** The type of a sample of a data set. */
 export const samplesOf = (type: Type): Type =>
   type.k === 'obj' ? (type.of.method('__getitem__')?.result ?? elementOf(type)) : elementOf(type);
 
-/** What a class of a library makes. */
+/** The type of an object of a class of a library. */
 export function instanceOf(path: string, call: CallTypes): Type {
   const [first = ANY] = call.args;
   const name = path.slice(path.lastIndexOf('.') + 1);
@@ -347,7 +347,7 @@ export function instanceOf(path: string, call: CallTypes): Type {
 const kindOfTensorClass = (name: string): DKind =>
   /^(Long|Int|Short|Char|Byte)/.test(name) ? 'int' : /^Bool/.test(name) ? 'bool' : 'float';
 
-/** What stands under a dotted name of a library. */
+/** The type of a dotted name of a library. */
 export function libraryValue(path: string): Type {
   if (/^(math|numpy|np|torch)\.(pi|e|tau|inf|nan)$/.test(path)) return FLOAT;
   // not operations: names of Python, of its types and functions

@@ -50,7 +50,7 @@ export class OperatorTypes {
     if (op === 'Div') return FLOAT;
     if (a.k === 'float' || b.k === 'float') return FLOAT;
     if (a.k === 'num' || b.k === 'num') {
-      // A sum with an int that is 0 only in the beginning stays one of both.
+      // A sum that begins with the int 0 is an int only while nothing was added.
       const [x, y] = [a, b].map((one) => (one.k === 'num' || one.k === 'int' ? one.only : null));
       return { k: 'num', only: x === 0 && y === 0 ? 0 : null };
     }

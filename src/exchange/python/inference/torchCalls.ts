@@ -49,7 +49,7 @@ export class TorchCalls {
     return resultOf(name, first, call, false);
   }
 
-  /** A function that PyTorch will call. */
+  /** Notes a function that PyTorch will call. */
   hook(type: Extract<Type, { k: 'func' }>, path: string): void {
     type.func.isValue = true;
     if (/^torch\.(func|autograd)\./.test(path) && type.func.params[0])
@@ -74,6 +74,6 @@ export class TorchCalls {
   }
 }
 
-/** Whether what a function is called with is found in a later round. */
+/** Whether the argument of a function is not known yet, and a later round may find it. */
 const isUnknownYet = (first: Type, count: number): boolean =>
   count > 0 && (first.k === 'never' || (/^(list|tuples|iter)$/.test(first.k) && elementOf(first).k === 'never'));

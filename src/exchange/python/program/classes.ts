@@ -22,9 +22,9 @@ export class Class {
   /** The class of a library that it extends, by its dotted name. */
   library: string | null = null;
   readonly attributes = new Map<string, Type>();
-  /** Set in the body of the class. */
+  /** Attributes that the body of the class sets. */
   readonly shared = new Map<string, Variable>();
-  /** Set through an object. */
+  /** Attributes that are set on an object. */
   readonly own = new Set<string>();
   readonly methods = new Map<string, Func>();
   readonly setters = new Map<string, Func>();
@@ -38,7 +38,7 @@ export class Class {
     this.js = name;
   }
 
-  /** Itself and what it extends. */
+  /** The class itself, and the classes that it extends. */
   lineage(): Class[] {
     return [this, ...this.bases.flatMap((base) => base.lineage())];
   }
@@ -51,7 +51,7 @@ export class Class {
     return null;
   }
 
-  /** What a call of a method of this class may run. */
+  /** The methods that a call on an object of this class may run: its own, and those of classes that extend it. */
   implementations(name: string): Func[] {
     const own = this.method(name);
     const below = this.extendedBy.flatMap((one) => one.implementations(name));

@@ -17,7 +17,7 @@ import {
   type Type,
 } from './types.js';
 
-/** Something of this type is put into a cell. */
+/** Puts a value of a type into a cell. */
 export function putInto(cell: Cell, type: Type): void {
   const root = rootOf(cell);
   root.type = join(root.type, type);
@@ -34,7 +34,7 @@ function unify(a: Cell, b: Cell): Cell {
 
 let keepsApart = false;
 
-/** Joins what stands side by side, as the values of a dict: each list keeps its own cell. */
+/** Joins the types of values that stand side by side, such as those of a dict: each list among them keeps its own cell. */
 export function joinApart(types: readonly Type[]): Type {
   keepsApart = true;
   const all = types.reduce((a, b) => join(a, b), NEVER);
@@ -44,7 +44,7 @@ export function joinApart(types: readonly Type[]): Type {
 
 const pairs = new WeakMap<Cell, WeakMap<Cell, Cell>>();
 
-/** One cell for two: the same where they hold the same kind, else one of its own for both. */
+/** One cell for two: they become one where they hold the same kind; otherwise there is a third for both. */
 function joinCells(a: Cell, b: Cell): Cell {
   const [x, y] = [rootOf(a), rootOf(b)];
   if (x === y) return x;
@@ -58,14 +58,14 @@ function joinCells(a: Cell, b: Cell): Cell {
   return cell;
 }
 
-/** One of several kinds: what is kept is whether numbers of both kinds are among them. */
+/** A value of any of these types: nothing is known but whether it may be an int, and whether it may be a float. */
 function mixed(...types: readonly Type[]): Type {
   const has = (kind: 'int' | 'float') => types.some((type) => type.k === kind || type.k === 'num' || (type.k === 'any' && type[kind]));
   const [int, float] = [has('int'), has('float')];
   return int || float ? { k: 'any', int, float } : ANY;
 }
 
-/** What a value is that is one or the other. */
+/** The type of a value that has one type or the other. */
 export function join(a: Type, b: Type, depth = 0): Type {
   if (a === b || b.k === 'never') return a;
   if (a.k === 'never') return b;

@@ -1,7 +1,7 @@
-/** What the type of a value says of how Python prints it. */
+/** How Python prints a value, as far as its type says. */
 import { inside, type Type } from './types.js';
 
-/** The type as `str(value, type)` takes it: '' where the value shows all by itself. */
+/** The type as the helper `str(value, type)` takes it; '' where the value alone is enough to print it. */
 export function shownType(type: Type, depth = 0): string {
   if (depth > 4) return '';
   const inner = (one: Type) => shownType(one, depth + 1);
@@ -53,7 +53,7 @@ export function shownType(type: Type, depth = 0): string {
   }
 }
 
-/** The types of what a value of a type holds itself. */
+/** The types that a type is made of: a list has the type of its elements. */
 function heldBy(type: Type): readonly Type[] {
   switch (type.k) {
     case 'opt':
@@ -92,7 +92,7 @@ const isDoubtfulNumber = (type: Type): boolean =>
 const heldByName = (type: Type): readonly Type[] =>
   type.k === 'dict' && type.parts && !type.parts.isOpen ? [...type.parts.cells.values()].map(inside) : heldBy(type);
 
-/** Whether it is not known if a number in a value is an int or a float. */
+/** Whether a value is, or holds, a number of which it is not known if it is an int or a float. */
 export const isDoubtful = (type: Type): boolean => isOrHolds(type, isDoubtfulNumber, heldByName, false);
 
 /** Whether a value may be a tuple, or may hold one. */

@@ -8,9 +8,9 @@ import type { Class, Func } from './classes.js';
 export type DKind = 'float' | 'int' | 'bool' | 'any';
 
 export type Type =
-  /** Nothing reaches this place as far as is known. */
+  /** No value is known to reach this place. */
   | { k: 'never' }
-  /** Nothing is known, but perhaps that it may be an int or a float among others. */
+  /** Nothing is known, except whether an int and whether a float may be among the values. */
   | { k: 'any'; int?: boolean; float?: boolean }
   | { k: 'none' | 'str' | 'size' | 'bytes' }
   | { k: 'dtype'; d: DKind }
@@ -30,13 +30,13 @@ export type Type =
   | { k: 'dict'; key: Cell; cell: Cell; make?: boolean; counter?: boolean; parts?: Parts | undefined }
   /** An object of JavaScript with names: a state_dict. */
   | { k: 'record'; of: Type }
-  /** What can be gone through once. */
+  /** An iterator. */
   | { k: 'iter'; of: Type }
   | { k: 'range'; low: boolean }
   | { k: 'func'; func: Func; self: Type | null }
   | { k: 'class'; of: Class }
   | { k: 'obj'; of: Class }
-  /** What a library has under a dotted name: a module, a function, a class. */
+  /** A module, a function or a class of a library, by its dotted name. */
   | { k: 'lib'; path: string }
   /** An object of a class of a library. */
   | { k: 'inst'; path: string; of?: Type }
@@ -49,7 +49,7 @@ export type Type =
 
 export interface Cell {
   type: Type;
-  /** The cell that it has become one with. */
+  /** The cell that it was joined with, and that stands for both. */
   to: Cell | null;
 }
 

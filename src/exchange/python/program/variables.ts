@@ -11,7 +11,7 @@ export interface Block {
   isLoop: boolean;
 }
 
-/** A statement; -1: the head of the loop that the block belongs to. */
+/** A statement of a block, by its index; -1 is the head of the loop that the block belongs to. */
 export interface Place {
   block: Block;
   index: number;
@@ -20,13 +20,13 @@ export interface Place {
 export class Variable {
   js: string;
   type: Type = NEVER;
-  /** What a library has under the name that was imported as it. */
+  /** The dotted name that was imported under this name. */
   importPath: string | null = null;
   stores: { place: Place; node: Any }[] = [];
   uses: { place: Place; isLater: boolean }[] = [];
-  /** Whether a function within the one that it belongs to uses it later. */
+  /** Whether an inner function uses it, which may run later. */
   isCaptured = false;
-  /** Whether it is declared by what it is: a parameter, a function, a class, an import. */
+  /** Whether it needs no `let`: it is a parameter, a function, a class or an import. */
   isGiven = false;
   annotation: Expr | null = null;
   /** Where it is declared: by the statement or loop that gives it its first value, or by a line before one. */

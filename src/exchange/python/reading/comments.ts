@@ -28,7 +28,7 @@ export function commentsIn(text: string): Comment[] {
   return found;
 }
 
-/** A text that stood alone in the program: a comment. */
+/** A text that stands alone in the program, written as a comment. */
 export function comment(text: string): string {
   const lines = text
     .replaceAll('*/', '* /')

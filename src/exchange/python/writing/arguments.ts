@@ -12,7 +12,7 @@ export class ArgumentWriter {
     private readonly e: Expressions,
   ) {}
 
-  /** Arguments for parameters that are known, in their order. */
+  /** The arguments of a call of a function whose parameters are known, in the order of these. */
   inOrder(func: Func, node: Of<'Call'>, isBound: boolean): string {
     const { c, e } = this;
     const { args: declared } = func.node;
@@ -58,7 +58,7 @@ export class ArgumentWriter {
     return all.join(', ');
   }
 
-  /** Arguments as PyTorch's functions take them: keywords in an object at the end. */
+  /** The arguments of a call of PyTorch: keywords stand in an object at the end. */
   byName(node: Of<'Call'>, more: readonly string[] = []): string {
     const { c, e } = this;
     const written = node.args.map((one) => (one.nodeType === 'Starred' ? e.write(one).text : this.argument(one)));

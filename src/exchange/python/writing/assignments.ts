@@ -47,7 +47,7 @@ export class AssignmentWriter {
     return this.given(target, e.text(value), annotation === 'any[]' || annotation === '' ? (isEmpty ? 'any[]' : '') : annotation);
   }
 
-  /** Writes that a target gets what a text says. */
+  /** Writes an assignment: `value` is the text of what the target gets. */
   given(target: Expr, value: string, type = ''): string {
     const { c, e } = this;
     switch (target.nodeType) {
@@ -69,23 +69,21 @@ export class AssignmentWriter {
       case 'Tuple':
       case 'List': {
         const names: string[] = [];
-        const after: string[] = [];
-        const before: string[] = [];
-        const all = this.pattern(target, after, before, names);
+        const all = this.pattern(target, names);
         const declares = names.length > 0 && names.every((name) => name !== '');
         const constant = this.namesOf(target).every((one) => c.variable(one)?.isConstant !== false);
         const isDeclared = declares && this.namesOf(target).every((one) => c.variable(one)?.declaredBy === one);
-        if (isDeclared) return [`${constant ? 'const' : 'let'} ${all} = ${value};`, ...after].join('\n');
+        if (isDeclared) return `${constant ? 'const' : 'let'} ${all} = ${value};`;
         const declared = this.namesOf(target).filter((one) => c.variable(one)?.declaredBy === one);
         const lets = declared.map((one) => `let ${c.variable(one)!.js}: ${e.parameters.typeText(c.variable(one)!.type)};`);
-        return [...lets, `${all} = ${value};`, ...after].join('\n');
+        return [...lets, `${all} = ${value};`].join('\n');
       }
       default:
         return c.fail(target, 'this target is not converted');
     }
   }
 
-  /** The type of a variable that holds more than its first value shows. */
+  /** The type of a variable, where its first value does not show all that it holds; otherwise ''. */
   private wide(type: Parameters<Context['typeOf']>[0], value: string): string {
     const text = this.e.parameters.typeText(type);
     if (text === 'any' || / \| null$/.test(text) || value === 'null') return text === 'null' ? 'any' : text;
@@ -98,12 +96,11 @@ export class AssignmentWriter {
     return node.nodeType === 'Name' ? [node] : [];
   }
 
-  /** A target as a pattern; what is no name gets its value after. */
-  private pattern(node: Expr, after: string[], before: string[], names: string[]): string {
+  /** A target as JavaScript's pattern: `[a, b]`. Its names go to `names`, with '' for a part that is no name. */
+  private pattern(node: Expr, names: string[]): string {
     const { c, e } = this;
-    if (node.nodeType === 'Tuple' || node.nodeType === 'List')
-      return `[${node.elts.map((one) => this.pattern(one, after, before, names)).join(', ')}]`;
-    if (node.nodeType === 'Starred') return `...${this.pattern(node.value, after, before, names)}`;
+    if (node.nodeType === 'Tuple' || node.nodeType === 'List') return `[${node.elts.map((one) => this.pattern(one, names)).join(', ')}]`;
+    if (node.nodeType === 'Starred') return `...${this.pattern(node.value, names)}`;
     if (node.nodeType === 'Name') {
       names.push(node.id);
       return e.members.name(node);

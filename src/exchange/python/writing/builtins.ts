@@ -11,7 +11,7 @@ const ERRORS = new Set(
     ' ',
   ),
 );
-/** Other names of Python's exceptions, and groups of them. */
+/** Exceptions of Python that have another name here, and groups of exceptions. */
 export const GROUPS: Readonly<Record<string, string>> = {
   BaseException: 'Exception',
   IOError: 'OSError',
@@ -45,11 +45,11 @@ export class Builtins {
     if (id === 'object') return 'Object';
     if (id === 'NotImplemented') return c.fail(node, "'NotImplemented' has no counterpart");
     if (id === '__file__') return c.fail(node, "'__file__' has no counterpart");
-    // A name that is bound nowhere: the run says so.
+    // Nothing gives this name a value. The name is kept, and the run reports it.
     return id;
   }
 
-  /** The name of one of Python's own types, in quotes, or the class; null for what is neither. */
+  /** A type as `isinstance` takes it: the name of one of Python's own types in quotes, or a class; null for anything else. */
   kindName(node: Expr): string | null {
     if (node.nodeType === 'Name' && !this.c.variable(node)) {
       // not operations: names of Python, of its types and functions

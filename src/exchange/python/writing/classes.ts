@@ -1,4 +1,4 @@
-/** Classes: what `__init__` gives an object becomes fields where it needs nothing but what is there. */
+/** Classes. What `__init__` assigns becomes a field, where the value does not depend on parameters or variables. */
 import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
@@ -57,7 +57,7 @@ export class ClassWriter {
     return s.e.text(base.nodeType === 'Subscript' ? base.value : base, LEVEL.call);
   }
 
-  /** Fields that nothing but their type tells of. */
+  /** Declares the fields that are assigned later. */
   private declared(of: Class): void {
     const { c, s } = this;
     const init = of.methods.get('__init__');
@@ -130,7 +130,7 @@ export class ClassWriter {
 
   // ---- __init__ ----------------------------------------------------------------------------------
 
-  /** `self.name = value` at the beginning of an `__init__` without parameters, where the value asks for nothing of the function. */
+  /** Each `self.name = value` at the beginning of an `__init__` without parameters, as long as the values use no variable of the function. */
   private fieldsOf(init: Of<'FunctionDef'>): { name: string; value: Expr; node: Stmt }[] {
     const { c } = this;
     const { args } = init;
@@ -253,7 +253,7 @@ export class ClassWriter {
     );
   }
 
-  /** JavaScript has nothing of an object before `super()`. */
+  /** Puts `super()` before all that uses the object: JavaScript has no object before it. */
   private superFirst(body: readonly Stmt[]): Stmt[] {
     const at = body.findIndex((one) => this.isSuperCall(one));
     const usesThis = (node: Any): boolean =>

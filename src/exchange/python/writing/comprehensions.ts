@@ -57,7 +57,6 @@ export class Comprehensions {
 
   private body(text: string): string {
     if (text.startsWith('{')) return `(${text})`;
-    // What is assigned in it is worth a bracket.
     return text;
   }
 

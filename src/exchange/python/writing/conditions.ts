@@ -1,4 +1,4 @@
-/** What is true or false: `and`, `or` and `not`, comparisons, and what a branch asks for. */
+/** Conditions: `and`, `or` and `not`, comparisons, and the test of a branch. */
 import { elementOf } from '../program/join.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import { COMPARISONS } from '../reading/operators.js';
@@ -44,7 +44,7 @@ export class ConditionWriter {
     );
   }
 
-  /** What decides a branch. */
+  /** A value as the test of a branch: an empty list is false in Python, and true in JavaScript. */
   truth(node: Expr, least: number = LEVEL.assign): string {
     return wrap(this.truthOf(node), least);
   }

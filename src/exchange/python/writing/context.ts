@@ -1,4 +1,4 @@
-/** What all that write share: types, names, helpers, and what could not be converted. */
+/** What all writers share: types, names, helpers, and the error for what cannot be converted. */
 import type { Facts } from '../inference/facts.js';
 import type { Class, Func } from '../program/classes.js';
 import type { Scopes } from '../program/scopes.js';
@@ -8,7 +8,7 @@ import type { Variable } from '../program/variables.js';
 import type { Any, Expr, Source } from '../reading/syntax.js';
 import type { Output } from './output.js';
 
-/** Something has no counterpart: the statement stays as a comment. */
+/** A part of the program cannot be converted: its statement stays as a comment. */
 export class Unconvertible extends Error {
   constructor(
     readonly node: Any,
@@ -23,7 +23,7 @@ const RESERVED = new Set(
     ' ',
   ),
 );
-/** JavaScript's own that the written text uses. */
+/** Names of JavaScript that the written text uses: no variable may have one of them. */
 const USED = new Set('Math Number String Array Object Infinity NaN Error Date Symbol Map Set'.split(' '));
 
 export class Context {
@@ -37,7 +37,7 @@ export class Context {
   readonly classes: Class[] = [];
   /** What `argparse` was told, by name. */
   readonly options: { name: string; value: string }[] = [];
-  /** Whether somebody catches what Python raises for plain values. */
+  /** Whether the program catches errors that Python raises and JavaScript does not, such as a division by zero. */
   readonly catchesAll: boolean;
   readonly hasCallable: boolean;
   readonly hasOperators: boolean;

@@ -46,7 +46,7 @@ export class Expressions {
     this.subscripts = new Subscripts(c, this);
   }
 
-  /** As it stands alone, or within something that holds it at a level. */
+  /** The text of an expression, in brackets where what stands around it holds more tightly than `least`. */
   text(node: Expr, least: number = LEVEL.assign): string {
     return wrap(this.write(node), least);
   }
@@ -111,7 +111,7 @@ export class Expressions {
     return nodes.map((node) => (node.nodeType === 'Starred' ? this.write(node).text : this.text(node))).join(', ');
   }
 
-  /** A list that only JavaScript sees: sizes, what is taken apart at once. */
+  /** A tuple as a plain list, where the program never sees it: sizes, or values that are assigned at once. */
   bare(node: Expr): string {
     if (node.nodeType === 'List' && node.elts.length === 0) return '[] as any[]';
     return node.nodeType === 'Tuple'
@@ -173,7 +173,7 @@ export class Expressions {
     return call(`((${params.fixed.map((one) => `${one.name}: any`).join(', ')}) => ${text})(${names})`);
   }
 
-  /** What is gone through: the keys of a dict. */
+  /** What a loop over a value goes through: of a dict, its keys. */
   iterable(node: Expr, least: number = LEVEL.call): string {
     const { c } = this;
     const type = withoutNone(c.type(node));
@@ -194,7 +194,7 @@ export class Expressions {
     }
   }
 
-  /** The same, as a list of JavaScript. */
+  /** What a loop over a value goes through, as an array. */
   array(node: Expr): string {
     const type = withoutNone(this.c.type(node));
     if (node.nodeType === 'Tuple') return this.bare(node);

@@ -114,7 +114,7 @@ export class FunctionWriter {
     const func = c.scopes.functions.get(node)!;
     const params = s.e.parameters.write(node);
     if (params.fixed.length > 0) {
-      // A class has no place for a line: the default is as good each time where nobody changes it.
+      // A class body has no place for a statement, so the default is made at each call.
       for (const { name: own, value } of params.fixed) params.list = params.list.replace(new RegExp(`\\b${own}\\b`), () => value);
     }
     const { modes, others } = this.decorators(node);

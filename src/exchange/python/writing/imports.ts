@@ -2,7 +2,7 @@
 import type { Any, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 
-/** What stays without a line: what a program uses of it is a helper, or nothing. */
+/** Modules whose import is left out: what a program uses of them is a helper, or needs nothing. */
 const SILENT = new Set(
   '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap'.split(
     ' ',
@@ -38,20 +38,12 @@ export class ImportWriter {
         return js === name ? name : `${name}: ${js}`;
       });
     const from = this.place(module, node);
-    // What PyTorch keeps in modules of its own is found in one place here.
-    const kept = names.filter((name) => !/^(Tensor|device|dtype)$/.test(name) || this.isValue(node, name));
-    const parts = kept.length > 0 ? [`const { ${kept.join(', ')} } = ${from};`] : [];
-    return parts.join('\n');
+    return names.length > 0 ? `const { ${names.join(', ')} } = ${from};` : '';
   }
 
   private isUnused(alias: Any): boolean {
     const variable = this.c.variable(alias);
     return variable !== undefined && variable.uses.length <= 1;
-  }
-
-  private isValue(node: Of<'ImportFrom'>, name: string): boolean {
-    const alias = node.names.find((one) => one.name === name)!;
-    return (this.c.variable(alias)?.uses.length ?? 0) > 1;
   }
 
   private place(module: string, node: Any): string {

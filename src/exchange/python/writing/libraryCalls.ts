@@ -1,4 +1,4 @@
-/** Calls of what a library has. */
+/** Calls of functions and classes of a library. */
 import { isClassName, kindOf } from '../inference/library.js';
 import { shownType } from '../program/shown.js';
 import { inside } from '../program/types.js';
@@ -20,7 +20,7 @@ export class LibraryCallWriter {
     private readonly e: Expressions,
   ) {}
 
-  /** A call of what a library has; null where it is a call as any other. */
+  /** A call of a function or a class of a library; null where it is written like any other call. */
   write(node: Of<'Call'>, path: string): Written | null {
     const { c, e } = this;
     const [root] = path.split('.');

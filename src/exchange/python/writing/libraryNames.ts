@@ -1,13 +1,13 @@
-/** The names of libraries. */
+/** Names of PyTorch and of Python's modules, as a model file has them. */
 import type { Expr } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
-/** Python's modules of which `tensor-lens/python` has what programs use. */
+/** Modules of Python that `tensor-lens/python` has under the same name. */
 export const SAME = new Set(['math', 'random', 'itertools']);
 
-/** Names of Python's modules that are a helper of the same name. */
+/** Functions and classes of Python's modules, and the helper that stands for each. */
 export const HELPERS: Readonly<Record<string, string>> = {
   'copy.deepcopy': 'deepcopy',
   'copy.copy': 'copy',
@@ -45,7 +45,7 @@ export class LibraryNames {
     return this.write(node, path);
   }
 
-  /** What stands under a dotted name of a library, as it is written here. */
+  /** A dotted name of a library, as a model file has it. Fails for a name that has no counterpart. */
   write(node: Expr, given: string): string {
     const { c } = this;
     const path = CANONICAL.reduce((before, [from, to]) => before.replace(from, to), given);

@@ -5,7 +5,7 @@ import type { Statements } from './statements.js';
 import { LEVEL } from './written.js';
 
 export class LoopWriter {
-  /** Of the loops around, the flag that says that one was left by `break`, where somebody asks. */
+  /** For each loop around, the innermost last: the variable that says that `break` left it, where the loop has an `else`. */
   private readonly flags: (string | null)[] = [];
 
   constructor(
@@ -60,7 +60,7 @@ export class LoopWriter {
     return node.nodeType === 'GeneratorExp' ? e.comprehensions.list(node) : e.iterable(node, LEVEL.assign);
   }
 
-  /** `for (let i = 0; i < n; i++)`, where nobody changes the numbers on the way. */
+  /** `for (let i = 0; i < n; i++)`, where the body changes neither `i` nor `n`. */
   private counted(node: Of<'For'>): string | null {
     const { c, s } = this;
     const { iter, target } = node;

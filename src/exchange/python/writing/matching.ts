@@ -7,7 +7,7 @@ import { LEVEL, quote } from './written.js';
 
 interface Found {
   tests: string[];
-  /** What is bound, with where it is. */
+  /** The names that get a value, and the text of it. */
   bound: { node: Any; value: string }[];
 }
 
@@ -35,7 +35,7 @@ export class MatchWriter {
       out.from = line;
       const early = one.guard && found.bound.length > 0;
       if (early) {
-        // A guard sees the names: they are given their values within the test.
+        // The guard uses the names, so they get their values within the test.
         if (word !== 'if') c.fail(one.pattern, "names before 'if' are converted in the first case only");
         for (const { node: at } of found.bound) out.write(`let ${c.variable(at)!.js}: any;`);
         for (const { node: at, value } of found.bound) found.tests.push(`((${c.variable(at)!.js} = ${value}), true)`);

@@ -21,12 +21,12 @@ export class MemberWriter {
     return variable.js;
   }
 
-  /** What is called: a method stays with its object by being called on it. */
+  /** The function that is called. A method is not bound to its object, since the call is on the object. */
   callee(node: Expr): string {
     return wrap(node.nodeType === 'Attribute' ? this.member(node) : this.e.write(node), LEVEL.call);
   }
 
-  /** A method that is not called at once takes its object along. */
+  /** `x.name`. A method that is not called here is bound to its object. */
   attribute(node: Of<'Attribute'>): Written {
     const type = this.c.type(node);
     const written = this.member(node);
@@ -78,7 +78,7 @@ export class MemberWriter {
     return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);
   }
 
-  /** `length` of a data set is how many samples it has. */
+  /** The name of an attribute. It gets a `_` where JavaScript or a base class uses the same name for something else. */
   attributeName(of: { isDataset: boolean; isModule: boolean }, name: string): string {
     if (of.isDataset && (name === 'length' || name === 'get')) return `${name}_`;
     if (of.isModule && (name === 'name' || name === 'length' || name === 'arguments' || name === 'caller' || name === 'prototype'))

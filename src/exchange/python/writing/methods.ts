@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
-/** Methods of Python's types that other things have too, in other ways. */
+/** Names of methods that Python's types share with other types, where they do something else. */
 const AMBIGUOUS = new Set(
   'append extend insert remove index count sort reverse copy clear pop popitem keys values items get update setdefault add discard upper lower strip lstrip rstrip split join replace startswith endswith find rfind format title capitalize center ljust rjust zfill isdigit isalpha isalnum isspace splitlines isupper islower'.split(
     ' ',
@@ -24,7 +24,7 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
   rjust: 'padStart',
   casefold: 'toLowerCase',
 };
-/** Methods of texts that are a function of their own here. */
+/** Methods of texts that are helpers here. */
 const FUNCTIONS = new Set('split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill'.split(' '));
 
 export class MethodWriter {
@@ -33,7 +33,7 @@ export class MethodWriter {
     private readonly e: Expressions,
   ) {}
 
-  /** Null where the call is as any other. */
+  /** @returns null where the call is written like any other */
   write(node: Of<'Call'>, func: Of<'Attribute'>): Written | null {
     const { c, e } = this;
     const { attr: name, value } = func;

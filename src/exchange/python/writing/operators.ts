@@ -49,7 +49,7 @@ export class OperatorWriter {
     return this.operation(op, c.type(node.left), c.type(node.right), node.left, node.right, node);
   }
 
-  /** `left op right`. Also what `left op= right` assigns. */
+  /** `left op right`, and the value that `left op= right` assigns. */
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [withoutNone(leftType), withoutNone(rightType)];
@@ -149,7 +149,7 @@ export class OperatorWriter {
     return { text: `${this.e.text(left, level)} ${text} ${this.e.text(right, level + 1)}`, level };
   }
 
-  /** A float that is whole, such as 2.0, would count as an int beside a tensor of whole numbers. */
+  /** An operator between a tensor and a number. JavaScript sees 2.0 as 2, so a tensor of whole numbers is made one of floats first. */
   private withFloats(op: string, a: Type, b: Type, left: Expr, right: Expr): Written {
     const [sign, level] = SIGNS[op]!;
     const isFloat = (type: Type) => type.k === 'float' || (type.k === 'num' && type.only === null);

@@ -20,20 +20,20 @@ export class Output {
     this.indent--;
   }
 
-  /** The comments of their own before a line, of those that stand at least so far to the right. */
+  /** Writes the comments that stand alone before a line; with `column`, only those that are indented at least so far. */
   commentsBefore(line: number, column = 0): void {
     for (; this.next < this.comments.length; this.next++) {
       const { line: at, column: place, text, isAlone } = this.comments[this.next]!;
       if (at >= line || (column > 0 && place < column)) return;
       const kept = this.from;
       this.from = at;
-      // What stood behind something is written where it was, unless that has been left out.
+      // A comment behind a statement is written with the statement.
       if (isAlone) this.write(`//${text === '' || text.startsWith(' ') ? text : ` ${text}`}`);
       this.from = kept;
     }
   }
 
-  /** A line is done: what stood behind it comes along, what stood within it comes before. */
+  /** Takes the comments of a statement: those within it, and the one behind its last line. */
   private behind(first: number, last: number): { within: string[]; behind: string } {
     const within: string[] = [];
     let behind = '';
@@ -48,7 +48,7 @@ export class Output {
     return { within, behind };
   }
 
-  /** Writes a statement that stood from one line to another. */
+  /** Writes a statement, which took the lines from `first` to `last`, with its comments. */
   statement(first: number, last: number, write: () => void): void {
     const { within, behind } = this.behind(first, last);
     for (const comment of within) this.write(comment);

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import { call, LEVEL, quote, type Written } from './written.js';
 
-/** What PyTorch indexes by texts of slices. */
+/** Whether a slice of a value is written as a text: `x['1:3']`. */
 const isTensor = (type: Type): boolean => type.k === 'tensor' || isModule(type);
 
 export class Subscripts {
