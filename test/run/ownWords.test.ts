@@ -43,4 +43,33 @@ describe('an error of a missing value', () => {
   ])('shows nothing of compiled code, nor what V8 alone would say: %o, %s', (Kind, message, begins) => {
     expect(errorOf(new Kind(message), null).message.slice(0, begins.length)).toBe(begins);
   });
+
+  it.each<readonly [string, () => unknown]>([
+    ['an offset', () => new DataView(new ArrayBuffer(1)).getFloat64(5)],
+    ['a date', () => new Date(NaN).toISOString()],
+    ['an address', () => decodeURIComponent('%')],
+    ['a count', () => 'x'.repeat(-1)],
+    ['digits', () => (1).toFixed(101)],
+    ['two kinds of numbers', () => (1n as never as number) + 1],
+    ['a symbol', () => +(Symbol('s') as never as number)],
+    ['a question', () => 'a' in (1 as never as object)],
+    ['what is frozen', () => Object.freeze([1] as number[]) && (Object.freeze([1]) as number[]).push(2)],
+    ['what is empty', () => ([] as number[]).reduce((a, b) => a + b)],
+    ['another object', () => Map.prototype.get.call({} as never, 1)],
+    ['a pattern', () => new RegExp('('.repeat(2))],
+    ['a language', () => 'a'.localeCompare('b', 'not_a_locale')],
+    ['a clone', () => structuredClone(() => 1)],
+    [
+      'a proxy',
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return Object.keys(proxy);
+      },
+    ],
+  ])('is a sentence that says what to look at: %s', (_, run) => {
+    expect(errorOf(thrownBy(run), null).message).toMatch(
+      /^JavaScript cannot do this with what it is given here: .+[^.]\. Look at the values that go into it\.$/,
+    );
+  });
 });

@@ -20,7 +20,14 @@ export function errorOf(thrown: unknown, site: Range | null): RunError {
   };
 }
 
-const OF_JAVASCRIPT: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']);
+const OF_JAVASCRIPT: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'URIError',
+  'DataCloneError',
+]);
 
 function said(error: Error): string | null {
   const message = read(error, 'message');
