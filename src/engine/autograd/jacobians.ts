@@ -53,6 +53,7 @@ function gradients(
   weights: readonly (Tensor | null)[] | null,
   { create_graph = false, strict = false }: FunctionalOptions,
   keep = true,
+  what = 'Output 0',
 ): Tensor[] {
   const live = outputs.map((o, i) => ({ o, w: weights?.[i] ?? null })).filter(({ o }) => requiresGrad(o));
   const grads =
@@ -65,7 +66,7 @@ function gradients(
         );
   return grads.map((g, i) => {
     if (!g && strict) {
-      throw new RuntimeError(`Output of the user-provided function is independent of input ${i}. This is not allowed in strict mode.`);
+      throw new RuntimeError(`${what} of the user-provided function is independent of input ${i}. This is not allowed in strict mode.`);
     }
     return g ?? inputs[i].detach().new_zeros(inputs[i].sizes);
   });
@@ -84,8 +85,8 @@ export function jacobian<In extends Tensors>(func: AnyFunction<Tensors>, inputs:
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
     const outputs = outputsOf(func, xs);
-    const rows = listOf(outputs).map((out) => {
-      const elements = [...out.reshape(-1)].map((e) => gradients([e], xs, null, options));
+    const rows = listOf(outputs).map((out, n) => {
+      const elements = [...out.reshape(-1)].map((e) => gradients([e], xs, null, options, true, `Output ${n}`));
       const columns = xs.map((x, i) => {
         const sizes = [...out.sizes, ...x.sizes];
         if (elements.length === 0) return x.detach().new_zeros(sizes);
@@ -168,22 +169,29 @@ export function jvp<In extends Tensors>(
   });
 }
 
-/** [output, v · Hessian] of a function that returns one number. */
-export function vhp<In extends Tensors>(
+type Products<In extends Tensors> = (
   func: AnyFunction<Tensor>,
   inputs: In,
-  v: Tensors | null = null,
-  options: FunctionalOptions = {},
-): [output: Tensors, vhp: Tensors] {
-  const isSingle = inputs instanceof Tensor;
-  const slope = (...xs: Tensor[]): Tensors => {
-    const output: unknown = func(...xs);
-    checkTensors('outputs of the user-provided function given to vhp', output);
-    return like(isSingle, gradients(listOf(output), xs, null, { ...options, create_graph: true }));
+  v?: Tensors | null,
+  options?: FunctionalOptions,
+) => [output: Tensors, product: Tensors];
+
+const hessianProduct =
+  (name: string) =>
+  (func: AnyFunction<Tensor>, inputs: Tensors, v: Tensors | null = null, options: FunctionalOptions = {}): [Tensors, Tensors] => {
+    const isSingle = inputs instanceof Tensor;
+    const slope = (...xs: Tensor[]): Tensors => {
+      const out = func(...xs);
+      checkTensors(`outputs of the user-provided function given to ${name}`, out);
+      if (out.numel() !== 1) throw wrongShape(`The Tensor returned by the function given to ${name} should contain a single element`);
+      return like(isSingle, gradients([out], xs, null, { ...options, create_graph: true }));
+    };
+    const [, product] = vjp(slope, inputs, v, options);
+    return [detachedAll(func(...listOf(inputs)), options.create_graph ?? false), product];
   };
-  const [, product] = vjp(slope, inputs, v, options);
-  return [detachedAll(func(...listOf(inputs)), options.create_graph ?? false), product];
-}
+
+/** [output, v · Hessian] of a function that returns one number. */
+export const vhp: Products<Tensors> = hessianProduct('vhp');
 
 /** [output, Hessian · v]: the same, since Hessians are symmetric. */
-export const hvp = vhp;
+export const hvp: Products<Tensors> = hessianProduct('hvp');

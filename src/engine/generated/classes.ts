@@ -41,6 +41,23 @@ export interface AdadeltaOptions {
   differentiable?: T['bool'];
 }
 
+export interface AdafactorOptions {
+  /** Learning rate. Default: 0.01 */
+  lr?: T['float'];
+  /** Default: -0.8 */
+  beta2_decay?: T['float'];
+  /** Added to the denominator. Default: [None, 0.001] */
+  eps?: T['any[]'];
+  /** Default: 1.0 */
+  d?: T['float'];
+  /** Pull of the parameters towards 0. Default: 0.0 */
+  weight_decay?: T['float'];
+  /** Default: None */
+  foreach?: T['bool'] | null;
+  /** Goes up instead of down. Default: False */
+  maximize?: T['bool'];
+}
+
 export interface AdagradOptions {
   /** Learning rate. Default: 0.01 */
   lr?: T['float'];
@@ -149,6 +166,17 @@ export interface AlphaDropoutOptions {
   p?: T['float'];
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
+}
+
+export interface AveragedModelOptions {
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['device'] | null;
+  /** Default: None */
+  avg_fn?: T['AverageFn'] | null;
+  /** Default: None */
+  multi_avg_fn?: T['MultiAverageFn'] | null;
+  /** Default: False */
+  use_buffers?: T['bool'];
 }
 
 export interface AvgPool1dOptions {
@@ -302,6 +330,15 @@ export interface CELUOptions {
   alpha?: T['float'];
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
+}
+
+export interface CTCLossOptions {
+  /** Default: 0 */
+  blank?: T['int'];
+  /** ‘mean’, ‘sum’, or ‘none’ for one loss for each element. Default: 'mean' */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: False */
+  zero_infinity?: T['bool'];
 }
 
 export interface CategoricalOptions {
@@ -1159,6 +1196,27 @@ export interface MaxPool3dOptions {
   ceil_mode?: T['bool'];
 }
 
+export interface MaxUnpool1dOptions {
+  /** Steps of the window. Default: None */
+  stride?: T['int'] | T['int[]'] | null;
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+}
+
+export interface MaxUnpool2dOptions {
+  /** Steps of the window. Default: None */
+  stride?: T['int'] | T['int[]'] | null;
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+}
+
+export interface MaxUnpool3dOptions {
+  /** Steps of the window. Default: None */
+  stride?: T['int'] | T['int[]'] | null;
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+}
+
 export interface MishOptions {
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
@@ -1267,6 +1325,25 @@ export interface MultivariateNormalOptions {
   scale_tril?: T['Tensor'] | null;
   /** Default: None */
   validate_args?: T['bool'] | null;
+}
+
+export interface MuonOptions {
+  /** Learning rate. Default: 0.001 */
+  lr?: T['float'];
+  /** Pull of the parameters towards 0. Default: 0.1 */
+  weight_decay?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.95 */
+  momentum?: T['float'];
+  /** Whether the gradient is taken where the momentum leads to. Default: True */
+  nesterov?: T['bool'];
+  /** Default: [3.4445, -4.775, 2.0315] */
+  ns_coefficients?: T['int'] | T['float[]'];
+  /** Added to the denominator. Default: 1e-07 */
+  eps?: T['float'];
+  /** Default: 5 */
+  ns_steps?: T['int'];
+  /** Default: None */
+  adjust_lr_fn?: T['str'] | null;
 }
 
 export interface NAdamOptions {
@@ -1621,6 +1698,15 @@ export interface SGDOptions {
   fused?: T['bool'] | null;
 }
 
+export interface SWALROptions {
+  /** Default: 10 */
+  anneal_epochs?: T['int'];
+  /** Default: 'cos' */
+  anneal_strategy?: 'cos' | 'linear';
+  /** The epoch to go on from; -1 for the beginning. Default: -1 */
+  last_epoch?: T['int'];
+}
+
 export interface SequentialLROptions {
   /** The epoch to go on from; -1 for the beginning. Default: -1 */
   last_epoch?: T['int'];
@@ -1904,9 +1990,33 @@ export interface clip_grad_value_Options {
   foreach?: T['bool'] | null;
 }
 
+export interface clip_grads_with_norm_Options {
+  /** Default: None */
+  foreach?: T['bool'] | null;
+}
+
 export interface dirac_Options {
   /** Into how many independent groups channels are split. Default: 1 */
   groups?: T['int'];
+}
+
+export interface get_ema_avg_fnOptions {
+  /** Default: 0.999 */
+  decay?: T['float'];
+}
+
+export interface get_ema_multi_avg_fnOptions {
+  /** Default: 0.999 */
+  decay?: T['float'];
+}
+
+export interface get_total_normOptions {
+  /** Which norm `max_norm` is measured by. Default: 2.0 */
+  norm_type?: T['float'];
+  /** Default: False */
+  error_if_nonfinite?: T['bool'];
+  /** Default: None */
+  foreach?: T['bool'] | null;
 }
 
 export interface kaiming_normal_Options {
@@ -2016,6 +2126,11 @@ export interface unpad_sequenceOptions {
   batch_first?: T['bool'];
 }
 
+export interface update_bnOptions {
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['device'] | null;
+}
+
 export interface xavier_normal_Options {
   /** Default: 1.0 */
   gain?: T['float'];
@@ -2036,6 +2151,8 @@ export interface ClassArguments {
   ASGD: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | ASGDOptions, lambd?: T['float'] | ASGDOptions, alpha?: T['float'] | ASGDOptions, t0?: T['float'] | ASGDOptions, weight_decay?: T['float'] | ASGDOptions, foreach?: T['bool'] | null | ASGDOptions, maximize?: T['bool'] | ASGDOptions, differentiable?: T['bool'] | ASGDOptions, capturable?: T['bool'] | ASGDOptions, options?: ASGDOptions];
   /** PyTorch: `torch.optim.Adadelta(Iterable[Tensor]|Iterable[dict] params, float lr=1.0, float rho=0.9, float eps=1e-06, float weight_decay=0, bool? foreach=None, *, bool capturable=False, bool maximize=False, bool differentiable=False)` */
   Adadelta: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | AdadeltaOptions, rho?: T['float'] | AdadeltaOptions, eps?: T['float'] | AdadeltaOptions, weight_decay?: T['float'] | AdadeltaOptions, foreach?: T['bool'] | null | AdadeltaOptions, options?: AdadeltaOptions];
+  /** PyTorch: `torch.optim.Adafactor(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float beta2_decay=-0.8, any[] eps=[None, 0.001], float d=1.0, float weight_decay=0.0, *, bool? foreach=None, bool maximize=False)` */
+  Adafactor: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | AdafactorOptions, beta2_decay?: T['float'] | AdafactorOptions, eps?: T['any[]'] | AdafactorOptions, d?: T['float'] | AdafactorOptions, weight_decay?: T['float'] | AdafactorOptions, options?: AdafactorOptions];
   /** PyTorch: `torch.optim.Adagrad(Iterable[Tensor]|Iterable[dict] params, float lr=0.01, float lr_decay=0, float weight_decay=0, float initial_accumulator_value=0, float eps=1e-10, bool? foreach=None, *, bool maximize=False, bool differentiable=False, bool? fused=None)` */
   Adagrad: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | AdagradOptions, lr_decay?: T['float'] | AdagradOptions, weight_decay?: T['float'] | AdagradOptions, initial_accumulator_value?: T['float'] | AdagradOptions, eps?: T['float'] | AdagradOptions, foreach?: T['bool'] | null | AdagradOptions, options?: AdagradOptions];
   /** PyTorch: `torch.optim.Adam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool amsgrad=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False, bool? fused=None, bool decoupled_weight_decay=False)` */
@@ -2064,6 +2181,9 @@ export interface ClassArguments {
     | [options: { output_size: T['int'] | T['Size'] | null } & AdaptiveMaxPool3dOptions];
   /** PyTorch: `torch.nn.AlphaDropout(float p=0.5, bool inplace=False)` */
   AlphaDropout: [p?: T['float'] | AlphaDropoutOptions, inplace?: T['bool'] | AlphaDropoutOptions, options?: AlphaDropoutOptions];
+  /** PyTorch: `torch.optim.swa_utils.AveragedModel(Module model, device? device=None, AverageFn? avg_fn=None, MultiAverageFn? multi_avg_fn=None, bool use_buffers=False)` */
+  AveragedModel: [model: T['Module'], device?: T['device'] | null | AveragedModelOptions, avg_fn?: T['AverageFn'] | null | AveragedModelOptions, multi_avg_fn?: T['MultiAverageFn'] | null | AveragedModelOptions, use_buffers?: T['bool'] | AveragedModelOptions, options?: AveragedModelOptions]
+    | [options: { model: T['Module'] } & AveragedModelOptions];
   /** PyTorch: `torch.nn.AvgPool1d(int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0, bool ceil_mode=False, bool count_include_pad=True)` */
   AvgPool1d: [kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | AvgPool1dOptions, padding?: T['int'] | T['int[]'] | AvgPool1dOptions, ceil_mode?: T['bool'] | AvgPool1dOptions, count_include_pad?: T['bool'] | AvgPool1dOptions, options?: AvgPool1dOptions]
     | [options: { kernel_size: T['int'] | T['int[]'] } & AvgPool1dOptions];
@@ -2106,6 +2226,8 @@ export interface ClassArguments {
   Binomial: [total_count?: T['Tensor'] | T['int'] | BinomialOptions, probs?: T['Tensor'] | T['float'] | null | BinomialOptions, logits?: T['Tensor'] | T['float'] | null | BinomialOptions, validate_args?: T['bool'] | null | BinomialOptions, options?: BinomialOptions];
   /** PyTorch: `torch.nn.CELU(float alpha=1.0, bool inplace=False)` */
   CELU: [alpha?: T['float'] | CELUOptions, inplace?: T['bool'] | CELUOptions, options?: CELUOptions];
+  /** PyTorch: `torch.nn.CTCLoss(int blank=0, 'none'|'mean'|'sum' reduction='mean', bool zero_infinity=False)` */
+  CTCLoss: [blank?: T['int'] | CTCLossOptions, reduction?: 'none' | 'mean' | 'sum' | CTCLossOptions, zero_infinity?: T['bool'] | CTCLossOptions, options?: CTCLossOptions];
   /** PyTorch: `torch.distributions.Categorical(Tensor? probs=None, Tensor? logits=None, bool? validate_args=None)` */
   Categorical: [probs?: T['Tensor'] | null | CategoricalOptions, logits?: T['Tensor'] | null | CategoricalOptions, validate_args?: T['bool'] | null | CategoricalOptions, options?: CategoricalOptions];
   /** PyTorch: `torch.distributions.Cauchy(Tensor|float loc, Tensor|float scale, bool? validate_args=None)` */
@@ -2397,6 +2519,15 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.MaxPool3d(int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0, int|int[] dilation=1, bool return_indices=False, bool ceil_mode=False)` */
   MaxPool3d: [kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | MaxPool3dOptions, padding?: T['int'] | T['int[]'] | MaxPool3dOptions, dilation?: T['int'] | T['int[]'] | MaxPool3dOptions, return_indices?: T['bool'] | MaxPool3dOptions, ceil_mode?: T['bool'] | MaxPool3dOptions, options?: MaxPool3dOptions]
     | [options: { kernel_size: T['int'] | T['int[]'] } & MaxPool3dOptions];
+  /** PyTorch: `torch.nn.MaxUnpool1d(int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0)` */
+  MaxUnpool1d: [kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | MaxUnpool1dOptions, padding?: T['int'] | T['int[]'] | MaxUnpool1dOptions, options?: MaxUnpool1dOptions]
+    | [options: { kernel_size: T['int'] | T['int[]'] } & MaxUnpool1dOptions];
+  /** PyTorch: `torch.nn.MaxUnpool2d(int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0)` */
+  MaxUnpool2d: [kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | MaxUnpool2dOptions, padding?: T['int'] | T['int[]'] | MaxUnpool2dOptions, options?: MaxUnpool2dOptions]
+    | [options: { kernel_size: T['int'] | T['int[]'] } & MaxUnpool2dOptions];
+  /** PyTorch: `torch.nn.MaxUnpool3d(int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0)` */
+  MaxUnpool3d: [kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | null | MaxUnpool3dOptions, padding?: T['int'] | T['int[]'] | MaxUnpool3dOptions, options?: MaxUnpool3dOptions]
+    | [options: { kernel_size: T['int'] | T['int[]'] } & MaxUnpool3dOptions];
   /** PyTorch: `torch.nn.Mish(bool inplace=False)` */
   Mish: [inplace?: T['bool'] | MishOptions, options?: MishOptions];
   /** PyTorch: `torch.distributions.MixtureSameFamily(any mixture_distribution, any component_distribution, bool? validate_args=None)` */
@@ -2428,6 +2559,8 @@ export interface ClassArguments {
   /** PyTorch: `torch.distributions.MultivariateNormal(Tensor loc, Tensor? covariance_matrix=None, Tensor? precision_matrix=None, Tensor? scale_tril=None, bool? validate_args=None)` */
   MultivariateNormal: [loc: T['Tensor'], covariance_matrix?: T['Tensor'] | null | MultivariateNormalOptions, precision_matrix?: T['Tensor'] | null | MultivariateNormalOptions, scale_tril?: T['Tensor'] | null | MultivariateNormalOptions, validate_args?: T['bool'] | null | MultivariateNormalOptions, options?: MultivariateNormalOptions]
     | [options: { loc: T['Tensor'] } & MultivariateNormalOptions];
+  /** PyTorch: `torch.optim.Muon(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float weight_decay=0.1, float momentum=0.95, bool nesterov=True, float[] ns_coefficients=[3.4445, -4.775, 2.0315], float eps=1e-07, int ns_steps=5, str? adjust_lr_fn=None)` */
+  Muon: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | MuonOptions, weight_decay?: T['float'] | MuonOptions, momentum?: T['float'] | MuonOptions, nesterov?: T['bool'] | MuonOptions, ns_coefficients?: T['int'] | T['float[]'] | MuonOptions, eps?: T['float'] | MuonOptions, ns_steps?: T['int'] | MuonOptions, adjust_lr_fn?: T['str'] | null | MuonOptions, options?: MuonOptions];
   /** PyTorch: `torch.optim.NAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.002, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, float momentum_decay=0.004, bool decoupled_weight_decay=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False)` */
   NAdam: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | NAdamOptions, betas?: T['int'] | T['float[]'] | NAdamOptions, eps?: T['float'] | NAdamOptions, weight_decay?: T['float'] | NAdamOptions, momentum_decay?: T['float'] | NAdamOptions, decoupled_weight_decay?: T['bool'] | NAdamOptions, options?: NAdamOptions];
   /** PyTorch: `torch.nn.NLLLoss(Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, 'mean'|'sum'|'none' reduction='mean')` */
@@ -2530,6 +2663,9 @@ export interface ClassArguments {
   SELU: [inplace?: T['bool'] | SELUOptions, options?: SELUOptions];
   /** PyTorch: `torch.optim.SGD(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float momentum=0, float dampening=0, float weight_decay=0, bool nesterov=False, *, bool maximize=False, bool? foreach=None, bool differentiable=False, bool? fused=None)` */
   SGD: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'], lr?: T['float'] | SGDOptions, momentum?: T['float'] | SGDOptions, dampening?: T['float'] | SGDOptions, weight_decay?: T['float'] | SGDOptions, nesterov?: T['bool'] | SGDOptions, options?: SGDOptions];
+  /** PyTorch: `torch.optim.swa_utils.SWALR(Optimizer optimizer, float|float[] swa_lr, int anneal_epochs=10, 'cos'|'linear' anneal_strategy='cos', int last_epoch=-1)` */
+  SWALR: [optimizer: T['Optimizer'], swa_lr: T['float'] | T['int'] | T['float[]'], anneal_epochs?: T['int'] | SWALROptions, anneal_strategy?: 'cos' | 'linear' | SWALROptions, last_epoch?: T['int'] | SWALROptions, options?: SWALROptions]
+    | [optimizer: T['Optimizer'], options: { swa_lr: T['float'] | T['int'] | T['float[]'] } & SWALROptions];
   /** PyTorch: `torch.nn.Sequential(Module... args)` */
   Sequential: [...args: T['Module'][]];
   /** PyTorch: `torch.optim.lr_scheduler.SequentialLR(Optimizer optimizer, LRScheduler[] schedulers, int[] milestones, int last_epoch=-1)` */
@@ -2655,6 +2791,10 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.utils.clip_grad_value_(Tensor|Iterable[Tensor] parameters, float clip_value, bool? foreach=None)` */
   clip_grad_value_: [parameters: T['Tensor'] | T['Iterable[Tensor]'], clip_value: T['float'], foreach?: T['bool'] | null | clip_grad_value_Options, options?: clip_grad_value_Options]
     | [parameters: T['Tensor'] | T['Iterable[Tensor]'], options: { clip_value: T['float'] } & clip_grad_value_Options];
+  /** PyTorch: `torch.nn.utils.clip_grads_with_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, Tensor total_norm, bool? foreach=None)` */
+  clip_grads_with_norm_: [parameters: T['Tensor'] | T['Iterable[Tensor]'], max_norm: T['float'], total_norm: T['Tensor'], foreach?: T['bool'] | null | clip_grads_with_norm_Options, options?: clip_grads_with_norm_Options]
+    | [parameters: T['Tensor'] | T['Iterable[Tensor]'], max_norm: T['float'], options: { total_norm: T['Tensor'] } & clip_grads_with_norm_Options]
+    | [parameters: T['Tensor'] | T['Iterable[Tensor]'], options: { max_norm: T['float']; total_norm: T['Tensor'] } & clip_grads_with_norm_Options];
   /** PyTorch: `torch.nn.init.constant_(Tensor tensor, float val)` */
   constant_: [tensor: T['Tensor'], val: T['float']]
     | [tensor: T['Tensor'], options: { val: T['float'] }];
@@ -2662,6 +2802,13 @@ export interface ClassArguments {
   dirac_: [tensor: T['Tensor'], groups?: T['int'] | dirac_Options, options?: dirac_Options];
   /** PyTorch: `torch.nn.init.eye_(Tensor tensor)` */
   eye_: [tensor: T['Tensor']];
+  /** PyTorch: `torch.optim.swa_utils.get_ema_avg_fn(float decay=0.999)` */
+  get_ema_avg_fn: [decay?: T['float'] | get_ema_avg_fnOptions, options?: get_ema_avg_fnOptions];
+  /** PyTorch: `torch.optim.swa_utils.get_ema_multi_avg_fn(float decay=0.999)` */
+  get_ema_multi_avg_fn: [decay?: T['float'] | get_ema_multi_avg_fnOptions, options?: get_ema_multi_avg_fnOptions];
+  /** PyTorch: `torch.nn.utils.get_total_norm(Tensor|Iterable[Tensor] tensors, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)` */
+  get_total_norm: [tensors: T['Tensor'] | T['Iterable[Tensor]'], norm_type?: T['float'] | get_total_normOptions, error_if_nonfinite?: T['bool'] | get_total_normOptions, foreach?: T['bool'] | null | get_total_normOptions, options?: get_total_normOptions]
+    | [options: { tensors: T['Tensor'] | T['Iterable[Tensor]'] } & get_total_normOptions];
   /** PyTorch: `torch.nn.init.kaiming_normal_(Tensor tensor, float a=0, 'fan_in'|'fan_out' mode='fan_in', str nonlinearity='leaky_relu', Generator? generator=None)` */
   kaiming_normal_: [tensor: T['Tensor'], a?: T['float'] | kaiming_normal_Options, mode?: 'fan_in' | 'fan_out' | kaiming_normal_Options, nonlinearity?: T['str'] | kaiming_normal_Options, generator?: T['Generator'] | null | kaiming_normal_Options, options?: kaiming_normal_Options];
   /** PyTorch: `torch.nn.init.kaiming_uniform_(Tensor tensor, float a=0, 'fan_in'|'fan_out' mode='fan_in', str nonlinearity='leaky_relu', Generator? generator=None)` */
@@ -2705,6 +2852,10 @@ export interface ClassArguments {
   unpad_sequence: [padded_sequences: T['Tensor'], lengths: T['Tensor'] | T['int'] | T['int[]'], batch_first?: T['bool'] | unpad_sequenceOptions, options?: unpad_sequenceOptions]
     | [padded_sequences: T['Tensor'], options: { lengths: T['Tensor'] | T['int'] | T['int[]'] } & unpad_sequenceOptions]
     | [options: { padded_sequences: T['Tensor']; lengths: T['Tensor'] | T['int'] | T['int[]'] } & unpad_sequenceOptions];
+  /** PyTorch: `torch.optim.swa_utils.update_bn(any loader, Module model, device? device=None)` */
+  update_bn: [loader: T['any'], model: T['Module'], device?: T['device'] | null | update_bnOptions, options?: update_bnOptions]
+    | [loader: T['any'], options: { model: T['Module'] } & update_bnOptions]
+    | [options: { loader: T['any']; model: T['Module'] } & update_bnOptions];
   /** PyTorch: `torch.nn.utils.vector_to_parameters(any vec, Iterable[Tensor] parameters)` */
   vector_to_parameters: [vec: T['any'], parameters: T['Iterable[Tensor]']]
     | [options: { vec: T['any']; parameters: T['Iterable[Tensor]'] }];

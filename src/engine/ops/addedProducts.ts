@@ -1,3 +1,4 @@
+import { float32 } from '../dtype.js';
 import { stretchesTo } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
@@ -31,6 +32,10 @@ const addmm = op({
     checkMatrices('addmm', mat1, mat2);
     checkSameType(input, mat2, 'self and mat2 must have the same dtype');
     checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
+    const { dtype } = mat1;
+    // Of halves, everything is added up before it is rounded.
+    if (dtype.is_floating_point && dtype.itemsize === 2 && !(isOne(beta) && isOne(alpha)))
+      return scaledSum(input.to(float32), product(mat1.to(float32), mat2.to(float32), 'addmm'), beta, alpha).to(dtype);
     return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
   },
   backward: {

@@ -52,7 +52,7 @@ const literals: Record<string, unknown> = { None: null, True: true, False: false
 function parseDefault(text: string): unknown {
   if (text in literals) return literals[text];
   if (/^'.*'$/.test(text)) return text.slice(1, -1);
-  if (text.startsWith('[')) return JSON.parse(text);
+  if (text.startsWith('[')) return JSON.parse(text.replaceAll(/\bNone\b/g, 'null'));
   return Number(text);
 }
 

@@ -5,7 +5,7 @@ import type { ClassArguments } from '../generated/classes.js';
 import { readArguments } from '../nn/arguments.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
-import { Optimizer, type OptionsOf, type ParamState } from './optimizer.js';
+import { checkNotNegative, Optimizer, type OptionsOf, type ParamState } from './optimizer.js';
 import { strongWolfe, type Trial } from './strongWolfe.js';
 
 interface LBFGSState extends ParamState {
@@ -59,6 +59,7 @@ export class LBFGS extends Optimizer<OptionsOf<typeof signature>> {
 
   constructor(...args: ClassArguments['LBFGS']) {
     const { params, ...options } = readArguments(signature, args);
+    checkNotNegative('learning rate', options.lr);
     super(params, { ...options, max_eval: options.max_eval ?? Math.floor((options.max_iter * 5) / 4) });
     if (this.param_groups.length !== 1) throw new ValueError("LBFGS doesn't support per-parameter options (parameter groups)");
   }

@@ -136,7 +136,9 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
   constructor(...args: unknown[]) {
     const { params, ...options } = readArguments(signatureAt<'(Iterable[Tensor]|Iterable[dict] params)'>(new.target), args);
     const { settle } = new.target.prototype as unknown as { settle(options: unknown): Options };
-    refuse(options, 'capturable', 'differentiable', 'fused');
+    refuse(options, 'capturable', 'differentiable');
+    const { foreach = null, fused = null } = options as { foreach?: boolean | null; fused?: boolean | null };
+    if (foreach && fused) throw new RuntimeError('`fused` and `foreach` cannot be `True` together.');
     super(params, settle(options));
   }
 

@@ -56,10 +56,12 @@ def modules():
         yield from [module(f'InstanceNorm{n}d', 3), module(f'InstanceNorm{n}d', 3, affine=True), module(f'InstanceNorm{n}d', 3, affine=True, bias=False)]
         yield from [module(f'MaxPool{n}d', 2), module(f'MaxPool{n}d', 3, 2, 1, 2, False, True), module(f'AvgPool{n}d', 2)]
         yield from [module(f'AvgPool{n}d', 3, 2, 1), module(f'AdaptiveAvgPool{n}d', 2), module(f'AdaptiveMaxPool{n}d', 2)]
+        yield from [module(f'MaxUnpool{n}d', 2), module(f'MaxUnpool{n}d', 3, 2, 1)]
         sides = list(range(1, 2 * n + 1))
         yield from [module(f'ConstantPad{n}d', 1, 0.5), module(f'ConstantPad{n}d', sides, 3.5), module(f'ZeroPad{n}d', 2)]
         for kind in ['Reflection', 'Replication', 'Circular']:
             yield from [module(f'{kind}Pad{n}d', 2), module(f'{kind}Pad{n}d', sides)]
+    yield from [module('CTCLoss'), module('CTCLoss', 1, 'sum', True)]
     yield from [module('MaxPool2d', [2, 3], padding=[1, 0]), module('AdaptiveAvgPool2d', [2, None]), module('AdaptiveAvgPool2d', None)]
     yield from [module('LPPool1d', 2, 3), module('LPPool2d', 2, 3, 1, True), module('Fold', [4, 5], 2), module('Unfold', [2, 3], 1, 1, 2)]
     yield from [module('LayerNorm', 5), module('LayerNorm', [2, 3], 0.001), module('LayerNorm', 5, bias=False)]
@@ -91,9 +93,9 @@ def modules():
 
 
 def optimizers():
-    for name in ['ASGD', 'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'NAdam', 'RAdam', 'RMSprop', 'Rprop', 'SGD']:
+    for name in ['ASGD', 'Adadelta', 'Adafactor', 'Muon', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'NAdam', 'RAdam', 'RMSprop', 'Rprop', 'SGD']:
         yield module(name)
-        yield module(name, lr=0.05, maximize=True)
+        yield module(name, lr=0.05, **({} if name == 'Muon' else {'maximize': True}))
     yield from [module('Adam', betas=[0.8, 0.99], amsgrad=True, decoupled_weight_decay=True), module('AdamW', weight_decay=0.1)]
     yield from [module('SGD', 0.1, 0.9, nesterov=True), module('NAdam', decoupled_weight_decay=True, weight_decay=0.5)]
     yield from [module('LBFGS', 0.5, 4, line_search_fn='strong_wolfe'), module('Rprop', etas=[0.4, 1.5]), module('RMSprop', centered=True)]
@@ -103,7 +105,7 @@ def printed(case, value):
     return {**case, 'repr': repr(value)}
 
 
-params = [torch.nn.Parameter(torch.zeros(2))]
+params = [torch.nn.Parameter(torch.zeros(1, 2))]
 print('{"modules": [')
 print(',\n'.join(json.dumps(printed(c, made(c))) for c in modules()))
 print('], "optimizers": [')

@@ -40,6 +40,6 @@ describe('is printed as PyTorch prints it', () => {
   });
 
   it.each(titled(optimizers))('%s', (_, c) => {
-    expect(String(make(torch.optim, c, [new torch.nn.Parameter(torch.zeros(2))]))).toBe(c.repr);
+    expect(String(make(torch.optim, c, [new torch.nn.Parameter(torch.zeros(1, 2))]))).toBe(c.repr);
   });
 });

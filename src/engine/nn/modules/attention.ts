@@ -25,10 +25,12 @@ export interface AttentionCall {
   attn_mask?: Tensor | null;
   /** Whether weights are averaged over heads. Default: true */
   average_attn_weights?: boolean;
+  /** Says that `attn_mask` is the causal one, which then has to be given. Default: false */
+  is_causal?: boolean;
 }
 
 const callSignature =
-  'forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask=None, bool need_weights=True, Tensor? attn_mask=None, bool average_attn_weights=True)';
+  'forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask=None, bool need_weights=True, Tensor? attn_mask=None, bool average_attn_weights=True, bool is_causal=False)';
 
 /**
  * Attention in several heads, as `torch.nn.MultiheadAttention`: queries (L, N, E), keys (S, N, kdim),
@@ -99,11 +101,16 @@ export class MultiheadAttention extends Module {
     value: Tensor,
     ...args: Arguments<
       [],
-      [key_padding_mask: Tensor | null, need_weights: boolean, attn_mask: Tensor | null, average_attn_weights: boolean],
+      [key_padding_mask: Tensor | null, need_weights: boolean, attn_mask: Tensor | null, average_attn_weights: boolean, is_causal: boolean],
       AttentionCall
     >
   ): [output: Tensor, weights: Tensor | null] {
     const a = readArguments(callSignature, [query, key, value, ...args]);
+    if (a.is_causal && !a.attn_mask) {
+      throw new RuntimeError(
+        'Need attn_mask if specifying the is_causal hint. You may use the Transformer module method `generate_square_subsequent_mask` to create this mask.',
+      );
+    }
     const isBatched = query.sizes.length === 3;
     this.checkInputs(query, key, value, a.key_padding_mask);
     // Sequence first, whatever came in.

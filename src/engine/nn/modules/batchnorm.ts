@@ -75,7 +75,8 @@ export function checkRank(input: Tensor, ranks: readonly number[]): void {
   if (!ranks.includes(rank)) throw wrongShape(`expected ${ranks.map((r) => `${r}D`).join(' or ')} input (got ${rank}D input)`, ValueError);
 }
 
-abstract class BatchNorm extends NormWithStatistics {
+/** What normalizes over a batch. */
+export abstract class BatchNorm extends NormWithStatistics {
   protected abstract readonly ranks: readonly number[];
 
   override forward(input: Tensor): Tensor {

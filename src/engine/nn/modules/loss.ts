@@ -207,3 +207,16 @@ export class SoftMarginLoss extends layer(`SoftMarginLoss(${reduced})`, [], Loss
     return F.soft_margin_loss(input, target, { reduction: this.reduction });
   }
 }
+
+/** Of labels that are shorter than the sequence and not aligned with it, by Graves and others (2006): log probabilities (T, N, C), targets (N, S) or all in one row. */
+export class CTCLoss extends layer("CTCLoss(int blank=0, 'none'|'mean'|'sum' reduction='mean', bool zero_infinity=False)", [], Loss) {
+  override forward(
+    log_probs: Tensor,
+    targets: Tensor,
+    input_lengths: Tensor | readonly number[],
+    target_lengths: Tensor | readonly number[],
+  ): Tensor {
+    const { blank, reduction, zero_infinity } = this;
+    return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, { blank, reduction, zero_infinity });
+  }
+}

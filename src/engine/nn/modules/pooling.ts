@@ -3,7 +3,7 @@ import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { perDim } from '../arguments.js';
-import { Configured, layer } from '../configured.js';
+import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 import type { Values } from '../signatureTypes.js';
 import type { PerDim } from './conv.js';
 
@@ -27,6 +27,47 @@ type MaxPool = Windowed & Values<`MaxPool(${typeof maxPool})`>;
 function greatest(f: typeof F.max_pool2d, input: Tensor, layer: MaxPool): Tensor {
   const { kernel_size, stride, padding, dilation, ceil_mode, return_indices } = layer;
   return f(input, kernel_size, stride, padding, dilation, ceil_mode, return_indices) as Tensor;
+}
+
+const maxUnpool = 'int|int[] kernel_size, int|int[]? stride=None, int|int[] padding=0' as const;
+const maxUnpoolShown = ['kernel_size', 'stride', 'padding'];
+
+/** Its settings have a number for each dim, as PyTorch prints them. */
+abstract class Unpooling extends Windowed {
+  constructor(...args: unknown[]) {
+    super(...args);
+    const own = this as unknown as Record<string, PerDim>;
+    const dims = dimsOf(signatureAt(new.target));
+    for (const name of maxUnpoolShown) own[name] = perDim(own[name], dims);
+  }
+}
+
+type MaxUnpool = Windowed & Values<`MaxUnpool(${typeof maxUnpool})`>;
+
+function unpooled(f: typeof F.max_unpool2d, input: Tensor, indices: Tensor, size: readonly number[] | null, layer: MaxUnpool): Tensor {
+  const { kernel_size, stride, padding } = layer;
+  return f(input, indices, kernel_size, stride, padding, size);
+}
+
+/** What MaxPool1d found, back at its places with zeros around it: (N, C, L) or (C, L). */
+export class MaxUnpool1d extends layer(`MaxUnpool1d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
+  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+    return unpooled(F.max_unpool1d, input, indices, output_size, this);
+  }
+}
+
+/** What MaxPool2d found, back at its places with zeros around it: (N, C, H, W) or (C, H, W). */
+export class MaxUnpool2d extends layer(`MaxUnpool2d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
+  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+    return unpooled(F.max_unpool2d, input, indices, output_size, this);
+  }
+}
+
+/** What MaxPool3d found, back at its places with zeros around it: (N, C, D, H, W) or (C, D, H, W). */
+export class MaxUnpool3d extends layer(`MaxUnpool3d(${maxUnpool})`, maxUnpoolShown, Unpooling) {
+  override forward(input: Tensor, indices: Tensor, output_size: readonly number[] | null = null): Tensor {
+    return unpooled(F.max_unpool3d, input, indices, output_size, this);
+  }
 }
 
 /** The greatest within windows of (N, C, L) or (C, L). */

@@ -165,7 +165,7 @@ export class TransformerDecoderLayer extends Module {
     return this.dropout1(this.self_attn(x, x, x, { attn_mask: mask, key_padding_mask: padding, need_weights: false })[0]);
   }
 
-  private crossAttention(x: Tensor, memory: Tensor, { mask, padding }: Masks): Tensor {
+  private crossAttention(x: Tensor, memory: Tensor, { mask, padding }: Masks = { mask: null, padding: null }): Tensor {
     const options = { attn_mask: mask, key_padding_mask: padding, need_weights: false };
     return this.dropout2(this.multihead_attn(x, memory, memory, options)[0]);
   }

@@ -16,26 +16,51 @@ function totalNorm(gradients: readonly Tensor[], p: number): Tensor {
   return stack(gradients.map((g) => g.detach().norm(p))).norm(p);
 }
 
+/** The norm of several tensors together, as `torch.nn.utils.get_total_norm`. @throws RuntimeError for one that is not finite, if that is asked */
+export const get_total_norm = callable(
+  'get_total_norm(Tensor|Iterable[Tensor] tensors, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)',
+  ({ tensors, norm_type, error_if_nonfinite }): Tensor => {
+    const list = tensors instanceof Tensor ? [tensors] : [...tensors];
+    if (list.length === 0) return full([], 0);
+    const total = quietly(() => totalNorm(list, norm_type));
+    if (error_if_nonfinite) checkFinite(total, norm_type);
+    return total;
+  },
+);
+
+/** Scales gradients by a norm that is known, as `torch.nn.utils.clip_grads_with_norm_`. */
+export const clip_grads_with_norm_ = callable(
+  'clip_grads_with_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, Tensor total_norm, bool? foreach=None)',
+  ({ parameters, max_norm, total_norm }): void =>
+    quietly(() => {
+      const share = total_norm.add(1e-6).reciprocal().mul(max_norm).clamp({ max: 1 });
+      for (const p of withGradient(parameters)) p.grad!.mul_(share.to(p.grad!.dtype));
+    }),
+);
+
+function checkFinite(total: Tensor, norm: number): void {
+  if (!Number.isFinite(total.item()))
+    throw new RuntimeError(
+      `The total norm of order ${norm} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
+    );
+}
+
 /**
  * Scales the gradients so that the norm of all together is at most `max_norm`.
  * @returns the norm before
  */
 export const clip_grad_norm_ = callable(
   'clip_grad_norm_(Tensor|Iterable[Tensor] parameters, float max_norm, float norm_type=2.0, bool error_if_nonfinite=False, bool? foreach=None)',
-  ({ parameters, max_norm, norm_type, error_if_nonfinite }): Tensor =>
-    quietly(() => {
-      const gradients = withGradient(parameters).map((p) => p.grad!);
-      if (gradients.length === 0) return full([], 0);
-      const total = totalNorm(gradients, norm_type);
-      if (error_if_nonfinite && !Number.isFinite(total.item())) {
-        throw new RuntimeError(
-          `The total norm of order ${norm_type} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
-        );
-      }
-      const share = total.add(1e-6).reciprocal().mul(max_norm).clamp({ max: 1 });
-      for (const g of gradients) g.mul_(share.to(g.dtype));
-      return total;
-    }),
+  ({ parameters, max_norm, norm_type, error_if_nonfinite }): Tensor => {
+    const withGradients = withGradient(parameters);
+    const total = get_total_norm(
+      withGradients.map((p) => p.grad!),
+      norm_type,
+      error_if_nonfinite,
+    );
+    clip_grads_with_norm_(withGradients, max_norm, total);
+    return total;
+  },
 );
 
 /** Keeps every element of the gradients between −clip_value and clip_value. */

@@ -1,4 +1,4 @@
 /** `torch.nn.utils`. */
-export { clip_grad_norm_, clip_grad_value_ } from './gradients.js';
+export { clip_grad_norm_, clip_grad_value_, clip_grads_with_norm_, get_total_norm } from './gradients.js';
 export { parameters_to_vector, vector_to_parameters } from './vectors.js';
 export * as rnn from './rnn.js';

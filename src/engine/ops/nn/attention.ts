@@ -1,5 +1,6 @@
-import { bool } from '../../dtype.js';
+import { bool, float32 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import { quietly } from '../../quietly.js';
 import { Tensor } from '../../tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
@@ -23,24 +24,64 @@ const causal = (q: Tensor, k: Tensor): Tensor => {
   return Tensor.of(mask, [rows, columns], bool, q.device);
 };
 
-function attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, dropoutP: number, isCausal: boolean, scale: number | null): Tensor {
-  if (isCausal && mask) {
-    throw new RuntimeError('_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True');
-  }
-  const scores = q.mul(scale ?? 1 / Math.sqrt(q.sizes.at(-1)!)).matmul(k.transpose(-2, -1));
-  const weights = masked(scores, isCausal ? causal(q, k) : mask).softmax(-1);
+/** @throws RuntimeError for inputs that do not belong together */
+function check(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | null, isCausal: boolean): void {
+  if (q.dtype !== k.dtype || q.dtype !== v.dtype)
+    throw new RuntimeError(
+      `Expected query, key, and value to have the same dtype, but got query.dtype: ${q.dtype.cppName} key.dtype: ${k.dtype.cppName} and value.dtype: ${v.dtype.cppName} instead.`,
+    );
+  const [ofQ, ofK, ofV] = [q, k, v].map((t) => t.sizes.length);
+  if (Math.min(ofQ, ofK, ofV) < 2)
+    throw new RuntimeError(
+      `Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: ${ofQ} key.dim: ${ofK} and value.dim: ${ofV} instead.`,
+    );
+  if (mask && mask.dtype !== bool && mask.dtype !== float32 && mask.dtype !== q.dtype)
+    throw new RuntimeError(
+      `Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: ${mask.dtype.cppName} and  query.dtype: ${q.dtype.cppName} instead.`,
+    );
+  if (isCausal && mask) throw new RuntimeError('_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True');
+}
+
+/** Keys and values for groups of query heads: each of their heads as often as it has queries. */
+function repeated(q: Tensor, t: Tensor): Tensor {
+  const [heads, own] = [q.sizes.at(-3) ?? 1, t.sizes.at(-3) ?? 1];
+  if (own === 0 || heads % own !== 0) throw new RuntimeError('Number of heads in key and value must divide the number of heads in query');
+  return heads === own ? t : t.repeat_interleave(heads / own, -3);
+}
+
+/** Softmax over keys; a query that may look nowhere gets zeros. */
+function weigh(scores: Tensor, mayBeEmpty: boolean): Tensor {
+  const empty = mayBeEmpty ? quietly(() => scores.detach().eq(-Infinity).all(-1, true)) : null;
+  if (!empty || !quietly(() => empty.any().item())) return scores.softmax(-1);
+  return scores.masked_fill(empty, 0).softmax(-1).masked_fill(empty, 0);
+}
+
+function attend(
+  q: Tensor,
+  k: Tensor,
+  v: Tensor,
+  mask: Tensor | null,
+  dropoutP: number,
+  isCausal: boolean,
+  scale: number | null,
+  isGrouped: boolean,
+): Tensor {
+  check(q, k, v, mask, isCausal);
+  const [keys, values] = isGrouped ? [repeated(q, k), repeated(q, v)] : [k, v];
+  const scores = q.mul(scale ?? 1 / Math.sqrt(q.sizes.at(-1)!)).matmul(keys.transpose(-2, -1));
+  const weights = weigh(masked(scores, isCausal ? causal(q, keys) : mask), mask !== null);
   const kept = dropoutP > 0 ? dropout(weights, dropoutP) : weights;
-  return kept.matmul(v);
+  return kept.matmul(values);
 }
 
 const attention = op({
   signature:
-    'nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None)',
+    'nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)',
   kind: kind.product(),
   doc: 'Values averaged by how well their keys match each query: (…, L, E), (…, S, E), (…, S, V) give (…, L, V).',
   formula: 'out = softmax(query · keyᵀ / √E + mask) · value',
   gradient: 'through the two products and the softmax',
-  compose: (q, k, v, mask, dropoutP, isCausal, scale) => attend(q, k, v, mask, dropoutP, isCausal, scale),
+  compose: (q, k, v, mask, dropoutP, isCausal, scale, isGrouped) => attend(q, k, v, mask, dropoutP, isCausal, scale, isGrouped),
 });
 
 export const attentions: Op[] = [attention];

@@ -42,6 +42,7 @@ export class SequentialLR extends Composite {
   constructor(...args: ClassArguments['SequentialLR']) {
     const a = readArguments(SequentialLR.signature, args);
     const { optimizer, schedulers: parts, milestones: points } = a;
+    if (parts.length === 0) throw new ValueError('SequentialLR expects at least one scheduler, but got no scheduler.');
     parts.forEach((s, i) => {
       if (s.optimizer !== optimizer) {
         throw new ValueError(

@@ -107,7 +107,7 @@ export class OneCycleLR extends scheduler(oneCycle) {
 
   override get_lr(): number[] {
     if (this.last_epoch > this.total_steps!) {
-      throw new ValueError(`Tried to step ${this.last_epoch + 1} times. The specified number of total steps is ${this.total_steps}`);
+      throw new ValueError(`Tried to step ${this.last_epoch} times. The specified number of total steps is ${this.total_steps}`);
     }
     const found = this.phases.findIndex((phase) => this.last_epoch <= phase.end);
     const at = found < 0 ? this.phases.length - 1 : found;
