@@ -19,6 +19,8 @@ export class AccumulateGrad extends GradFn {
   override apply([grad]: (Tensor | null)[]): (Tensor | null)[] {
     if (!grad) return [];
     const state = this.variable.autograd!;
+    // A leaf that was frozen since takes nothing any more.
+    if (!state.requiresGrad && !state.gradFn) return [];
     if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
     else if (isGradEnabled()) state.grad = state.grad.add(grad);
     else state.grad.add_(grad);

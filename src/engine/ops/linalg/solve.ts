@@ -74,8 +74,8 @@ export function inverseOf(a: Tensor): Tensor {
 }
 
 /** Whether `b` is one vector for each matrix, and not a matrix: as NumPy decides. */
-const areVectors = (a: Tensor, b: Tensor): boolean =>
-  b.sizes.length === 1 || (a.sizes.length - 1 === b.sizes.length && sameSizes(b.sizes, a.sizes.slice(0, -1)));
+const areVectors = (a: readonly number[], b: readonly number[]): boolean =>
+  b.length === 1 || (a.length - 1 === b.length && sameSizes(b, a.slice(0, -1)));
 
 const solveEx = op({
   signature: 'linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)',
@@ -89,7 +89,7 @@ const solveEx = op({
   forward(given, right, left, check) {
     checkSquare('linalg.solve', given);
     checkSameType('linalg.solve', given, right);
-    const vectors = areVectors(given, right);
+    const vectors = areVectors(given.sizes, right.sizes);
     const columns = vectors ? right.unsqueeze(-1) : right;
     if (vectors && !left) throw new RuntimeError(vectorFromLeft);
     checkMatrix('linalg.solve', columns, 'B');
@@ -113,7 +113,7 @@ const solveEx = op({
   },
   backward: {
     A(g, s) {
-      const vectors = areVectors(s.A, s.B);
+      const vectors = areVectors(s.A.sizes, s.sizesOf('B'));
       const [x, back] = [s.result, solved(transposed(s.A), g, s.left)].map((t) => (vectors ? t.unsqueeze(-1) : t));
       return s.left ? back.matmul(transposed(x)).neg() : transposed(x).matmul(back).neg();
     },

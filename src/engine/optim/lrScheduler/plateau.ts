@@ -61,7 +61,7 @@ export class ReduceLROnPlateau {
 
   /** To be called once an epoch with the metric: a number or a tensor of one element. */
   step(metrics: number | Tensor): void {
-    const value = Number(metrics);
+    const value = typeof metrics === 'number' ? metrics : Number(metrics.item());
     this.last_epoch++;
     if (this.isBetter(value)) {
       this.best = value;
