@@ -82,6 +82,7 @@ const say: readonly [RegExp, Say][] = [
 
 /** How V8 begins or ends what it says of values that JavaScript cannot do something with: no model would be helped by that alone. */
 const OF_VALUES =
+  // not operations: words of V8
   /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Must call super|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
 
 /** The sentence for a message of V8; the message itself where it says enough, without what only compiled code has. */
