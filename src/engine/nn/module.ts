@@ -310,8 +310,13 @@ export abstract class Module {
     return typeof name === 'string' ? name : 'Module';
   }
 
-  toString(): string {
+  /** Its text, as Python calls it: what a class of a program gives back is printed, wherever the module stands. */
+  __repr__(): string {
     return moduleText(this);
+  }
+
+  toString(): string {
+    return this.__repr__();
   }
 }
 

@@ -33,8 +33,9 @@ const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: strin
 
 const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: string): Op =>
   op({
-    signature: `${name}(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    signature: `${name}(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
+    needsTensor: true,
     doc: `The bits of both, joined by ${sign}; of bools, their logical counterpart.`,
     formula: `out = input ${sign} other`,
     variants: ['function', 'method', 'inplace'],
@@ -47,8 +48,9 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
 
 const shift = (direction: 'left' | 'right', formula: string): Op =>
   op({
-    signature: `bitwise_${direction}_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`,
+    signature: `bitwise_${direction}_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
+    needsTensor: true,
     doc: `The bits of \`input\`, moved ${direction === 'left' ? 'up' : 'down'} by \`other\` places.`,
     formula,
     variants: ['function', 'method', 'inplace'],

@@ -1,5 +1,5 @@
 import { read } from '../backends/allocation.js';
-import { getDefaultDType, int64 } from '../dtype.js';
+import { complex128, float64, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
@@ -11,6 +11,7 @@ import { catOf, stackOf, needTensors } from './joining.js';
 import { composedProducts } from './composedProducts.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
+import { resultType } from './pointwise.js';
 
 /** Operations that are short compositions of others. */
 
@@ -279,11 +280,17 @@ const scalars: Op[] = [
     },
   }),
   op({
-    signature: 'float_power(Tensor input, Tensor|Scalar exponent)',
+    signature: 'float_power(Tensor|Scalar|complex input, Tensor|Scalar|complex exponent)',
     kind: kind.elementwise({ breaks: [{ how: 'power', argument: 'input' }] }),
     doc: 'A power in float64.',
     formula: 'out = input ^ exponent',
-    compose: (input, exponent) => input.double().pow((exponent instanceof Tensor ? exponent.double() : exponent) as Tensor),
+    needsTensor: true,
+    compose(input, exponent) {
+      const wide = resultType([input, exponent]).is_complex ? complex128 : float64;
+      const [x, y] = [input, exponent].map((t) => (t instanceof Tensor ? t.to(wide) : t));
+      if (!(x instanceof Tensor)) return execute(powScalar, [x, y, null]);
+      return x.pow(y as Tensor);
+    },
   }),
   op({
     signature: 'ldexp(Tensor input, Tensor other)',

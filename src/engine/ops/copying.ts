@@ -8,7 +8,7 @@ import { device, type Device } from '../device.js';
 import { dtypes, type DType } from '../dtype.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
-import { cast, copyIn, copyTo, emptyLike, zerosLike } from './pointwise.js';
+import { cast, copyIn, copyOf, copyTo, emptyLike, zerosLike } from './pointwise.js';
 
 /** Copies, conversions, and what overwrites a tensor. */
 
@@ -162,6 +162,39 @@ const fillTensor = op({
   backward: { input: (g) => zerosLike(g), value: (g) => g.sum() },
 });
 
+/** The places from one corner of a matrix on, each one row and one column further; of a tall matrix once more where they end, if they `wrap`. */
+function diagonals(t: Tensor, wrap: boolean): Tensor[] {
+  const { sizes, strides, offset } = t;
+  if (sizes.length < 2) throw wrongShape('dimensions must larger than 1');
+  if (sizes.length > 2 && sizes.some((size) => size !== sizes[0])) throw wrongShape('all dimensions of input must be of equal length');
+  const [rows, columns] = sizes;
+  const step = strides.reduce((sum, stride) => sum + stride, 0);
+  const count = Math.min(rows, columns);
+  const main = t.as_strided([count], [step], offset);
+  if (!wrap || sizes.length > 2 || rows <= columns + 1) return [main];
+  const more = Math.ceil((rows * columns) / (columns + 1)) - count;
+  return [main, t.as_strided([more], [step], offset + strides[0] * (columns + 1))];
+}
+
+/** A copy of `t` with `value` on its diagonal. */
+function withDiagonal(t: Tensor, value: number | boolean, wrap: boolean): Tensor {
+  const out = copyOf(t);
+  for (const part of diagonals(out, wrap)) kernels.copy(t.new_full([], value).expand(part.sizes), part);
+  return out;
+}
+
+const fillDiagonal = op({
+  signature: 'fill_diagonal(Tensor input, Scalar fill_value, bool wrap=False)',
+  kind: kind.selection(),
+  doc: 'Overwrites the main diagonal with one value.',
+  formula: 'out[i, i, …] = fill_value',
+  gradient: 'input: g, 0 on the diagonal',
+  gradFnInPlace: 'CopySlices',
+  variants: inplaceOnly,
+  forward: withDiagonal,
+  backward: { input: (g, s) => g.mul(withDiagonal(g.new_ones(g.sizes), 0, s.wrap)) },
+});
+
 const zero = op({
   signature: 'zero(Tensor input)',
   kind: kind.selection(),
@@ -219,4 +252,18 @@ const type = op({
   },
 });
 
-export const copying: Op[] = [type, clone, contiguous, toDevice, toCopy, ...to, typeAs, copy, fill, fillTensor, zero, ...conversions];
+export const copying: Op[] = [
+  type,
+  clone,
+  contiguous,
+  toDevice,
+  toCopy,
+  ...to,
+  typeAs,
+  copy,
+  fill,
+  fillTensor,
+  fillDiagonal,
+  zero,
+  ...conversions,
+];

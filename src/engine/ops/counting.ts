@@ -288,7 +288,8 @@ const statistics: Op[] = [
       const c = covariance(input, 1, null, null);
       if (c.sizes.length === 0) return c.div(c);
       const deviation = c.diagonal().sqrt();
-      return c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0)).clamp(-1, 1);
+      const scaled = c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0));
+      return scaled.dtype.is_complex ? complexOf(scaled.real.clamp(-1, 1), scaled.imag.clamp(-1, 1)) : scaled.clamp(-1, 1);
     },
   }),
 ];
@@ -318,7 +319,7 @@ function covariance(input: Tensor, correction: number, fweights: Tensor | null, 
     throw wrongShape(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
   }
   const rows = input.sizes.length < 2 ? input.reshape([1, numel(input.sizes)]) : input;
-  const x = rows.dtype.is_floating_point ? rows : rows.to(getDefaultDType());
+  const x = rows.dtype.isContinuous ? rows : rows.to(getDefaultDType());
   checkWeights('fweights', fweights, x.sizes[1]);
   checkWeights('aweights', aweights, x.sizes[1]);
   const weights = fweights && aweights ? aweights.mul(fweights) : (fweights ?? aweights);
@@ -331,7 +332,7 @@ function covariance(input: Tensor, correction: number, fweights: Tensor | null, 
     divisor = aweights && correction !== 0 ? sum.sub(aweights.mul(weights).sum().mul(correction).div(sum)) : sum.sub(correction);
     divisor = divisor.clamp(0);
   } else divisor = Math.max(0, divisor);
-  return scaled.mm(centred.t()).div(divisor).squeeze();
+  return scaled.mm(centred.t().conj()).div(divisor).squeeze();
 }
 
 export const counting: Op[] = [...uniques, bincount, histc, ...lookups, ...quantiles, ...statistics];

@@ -10,6 +10,7 @@ import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../la
 import { checkSizes, extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
 import { Tensor } from '../tensor.js';
+import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { finish } from './factory.js';
@@ -262,15 +263,23 @@ const eye: Op[] = [
   }),
 ];
 
-const fromData: Op[] = ['tensor', 'as_tensor'].map((name) =>
-  op({
-    signature: `${name}(any data, ${options})`,
-    kind: kind.creation(),
-    doc: 'A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.',
-    formula: 'out = data',
-    forward: (data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype), requiresGrad),
-  }),
-);
+const newOf = op({
+  signature: `tensor(any data, ${options})`,
+  kind: kind.creation(),
+  doc: 'A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.',
+  formula: 'out = data',
+  forward: (data, dtype, requiresGrad) => finish(tensorOf(data as Nested, dtype), requiresGrad),
+});
+
+const asTensor = op({
+  signature: 'as_tensor(any data, *, dtype? dtype=None)',
+  kind: kind.creation(),
+  doc: 'A tensor of the numbers in nested lists; a tensor as it is, or converted, with its history.',
+  formula: 'out = data',
+  compose: (data, dtype) => (data instanceof Tensor ? (dtype ? data.to(dtype) : data) : execute(newOf, [data, dtype, false])),
+});
+
+const fromData: Op[] = [newOf, asTensor];
 
 const newTensor = op({
   signature: `new_tensor(Tensor input, any data, ${options})`,

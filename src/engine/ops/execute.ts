@@ -7,6 +7,7 @@ import { kernels } from '../backends/dispatch.js';
 import { canCast } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
+import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { mapping } from '../mapping.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
@@ -206,6 +207,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
+  if (result.dtype !== out.dtype && op.wrongOut) throw wrongDtype('same', op.wrongOut(result.dtype, out.dtype));
   if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result, out);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);

@@ -75,10 +75,14 @@ interface Said<Argument extends string> {
   differentiableOutputs?: number;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
   refusal?(from: DType, to: DType): string;
+  /** What PyTorch says of an `out` that has another dtype than the result, where it converts none. */
+  wrongOut?(result: DType, out: DType): string;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;
   /** Its results of more than three dims have channels last in memory where the first argument has them last. */
   keepsChannels?: boolean;
+  /** Of two operands that may be numbers one has to be a tensor. */
+  needsTensor?: boolean;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */
   internal?: boolean;
 }

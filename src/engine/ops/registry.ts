@@ -26,16 +26,21 @@ export const callable = (name: string, variant: Variant): readonly Op[] => overl
 
 export const names = (): readonly string[] => [...byName.keys()];
 
+/** Whether one of the operands has to be a tensor, and none is. */
+const lacksTensor = (op: Op, values: readonly unknown[]): boolean => op.needsTensor && !values.some((v) => v instanceof Tensor);
+
 /** Finds the overload that a call fits and runs it. */
 function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
   let problems: string[] | null = null;
   for (let i = 0; i < overloads.length; i++) {
     const op = overloads[i];
     const quick = bindQuickly(op.parsed, args);
-    if (quick) return attempt(op, quick, run);
+    if (quick && !lacksTensor(op, quick)) return attempt(op, quick, run);
     const bound = bind(op.parsed, args);
-    if ('values' in bound)
+    if ('values' in bound) {
+      if (lacksTensor(op, bound.values)) throw noOverload([op.parsed, op.parsed], args, problems ?? []);
       return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
+      }
     (problems ??= []).push(bound.problem);
   }
   throw noOverload(

@@ -222,7 +222,8 @@ const mustBe = (s: Signature, p: Parameter, position: number | null, value: unkn
   return `${shortName(s)}(): argument '${p.name}'${at} must be ${type}, not ${pythonType(value)}`;
 };
 
-export const shortName = (s: Signature): string => s.name.slice(s.name.lastIndexOf('.') + 1);
+/** What messages call it: `gelu`, but `linalg_solve`. */
+export const shortName = (s: Signature): string => s.name.replace(/^nn\.functional\./, '').replace('.', '_');
 
 /** Reads a call: positional arguments, then one plain object of keyword arguments. */
 export function bind(s: Signature, args: readonly unknown[]): Bound {

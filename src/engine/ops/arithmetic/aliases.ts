@@ -1,23 +1,28 @@
+import { execute } from '../execute.js';
 import { inherited } from '../kind.js';
-import { type Op, op } from '../op.js';
+import { familyOp, type Op } from '../op.js';
 import { div, mul, sub } from './basic.js';
 import { all } from './checks.js';
 
-/** Other names. */
+/** Other names, which take what the first name takes. */
 
-const named = (alias: string, of: 'sub' | 'mul' | 'div', entry: Op) =>
-  op({
-    signature: `${alias}(Tensor input, Tensor|Scalar other)`,
+const named = (alias: string, entry: Op, signature = entry.parsed.text.replace(entry.name, alias)): Op =>
+  familyOp({
+    signature,
     kind: inherited(entry),
-    doc: `Another name of \`${of}\`.`,
-    formula: `as ${of}`,
+    doc: `Another name of \`${entry.name}\`.`,
+    formula: `as ${entry.name}`,
     variants: all,
-    compose: (input, other) => input[of](other),
+    compose: (...values) =>
+      execute(
+        entry,
+        entry.parsed.parameters.map(({ defaultValue }, i) => values[i] ?? defaultValue ?? null),
+      ),
   });
 
 export const aliases = [
-  named('subtract', 'sub', sub),
-  named('multiply', 'mul', mul),
-  named('divide', 'div', div),
-  named('true_divide', 'div', div),
+  named('subtract', sub),
+  named('multiply', mul),
+  named('divide', div),
+  named('true_divide', div, 'true_divide(Tensor|Scalar input, Tensor|Scalar other)'),
 ];

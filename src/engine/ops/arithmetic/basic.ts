@@ -97,7 +97,7 @@ export const div = op({
 });
 
 export const floorDivide = op({
-  signature: 'floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  signature: 'floor_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   doc: 'Divides and rounds down.',
   formula: 'out = ⌊input / other⌋',
@@ -115,6 +115,7 @@ export const remainder = op({
   terms: { sum: ['input', 'other'] },
   doc: "Python's modulus: the result has the sign of `other`.",
   formula: 'out = input − other · ⌊input / other⌋',
+  needsTensor: true,
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
   variants: all,
   forward(input, other) {

@@ -55,19 +55,20 @@ export const logaddexp = logAddExp('logaddexp', 'e', 'exp');
 export const logaddexp2 = logAddExp('logaddexp2', '2', 'exp2');
 
 export const xlogy = op({
-  signature: 'xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)',
+  signature: 'xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: 0 }] }),
   doc: '`input · ln(other)`, 0 where `input` is 0.',
   formula: 'out = input · ln(other)',
+  needsTensor: true,
   gradient: 'input: g · ln(other);  other: g · input / other',
   variants: all,
   forward: (input, other) => pointwise('xlogy', [input, other], { result: 'float' }),
   backward: {
     input: (g, s) => {
       if (!(s.other instanceof Tensor)) return g.mul(Math.log(Number(s.other)));
-      return g.mul(s.other.log()).masked_fill(s.input.eq(0).logical_and(s.other.le(0)), 0);
+      return g.mul(s.other.log()).masked_fill((s.input as Tensor).eq(0).logical_and(s.other.le(0)), 0);
     },
-    other: (g, s) => g.mul(s.input.div(s.other)),
+    other: (g, s) => g.mul(s.input instanceof Tensor ? s.input.div(s.other) : (s.other as Tensor).reciprocal().mul(s.input)),
   },
 });
 

@@ -48,6 +48,8 @@ const making: Op[] = [
     doc: 'Complex numbers of their real and imaginary parts.',
     formula: 'out = real + i · imag',
     gradient: 'real: the real part of g;  imag: its imaginary part',
+    wrongOut: (result, out) =>
+      `Expected object of scalar type ${result.scalarName} but got scalar type ${out.scalarName} for argument 'out'`,
     forward(re, im) {
       checkParts(re, im);
       return joined(re, im);

@@ -2,7 +2,7 @@ import { int32, int64 } from '../../dtype.js';
 import { outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError } from '../../errors.js';
-import { wrongDtype } from '../../errors/dtypes.js';
+import { cName, wrongDtype } from '../../errors/dtypes.js';
 import { indexOutOfBounds } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
@@ -47,6 +47,7 @@ export const gather = op({
   doc: 'Elements along a dim, by an index of the same rank.',
   formula: 'out[…, i, …] = input[…, index[…, i, …], …]',
   gradient: 'input: g, added at index',
+  wrongOut: (result, out) => `Expected out tensor to have dtype ${cName(result)}, but got ${cName(out)} instead`,
   keeps: ['input'],
   forward(input, dim, index) {
     const d = wrapDim(dim, input.sizes.length);

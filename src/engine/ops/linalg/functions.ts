@@ -226,8 +226,8 @@ export const matrixFunctions: Op[] = [
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)',
     kind: kind.product(),
     doc: 'Inner products along a dim.',
-    formula: 'out = Σ_dim x · y',
-    compose: (x, y, dim) => x.mul(y).sum(dim),
+    formula: 'out = Σ_dim conj(x) · y',
+    compose: (x, y, dim) => x.conj().mul(y).sum(dim),
   }),
   op({
     signature: 'linalg.diagonal(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1)',
@@ -241,7 +241,8 @@ export const matrixFunctions: Op[] = [
     kind: kind.product(),
     doc: 'Powers of vectors, increasing along the last dim.',
     formula: 'out[…, i, j] = x[…, i]ʲ',
-    compose(x, n) {
+    compose(given, n) {
+      const x = given.sizes.length === 0 ? given.unsqueeze(0) : given;
       const columns = n ?? x.sizes.at(-1) ?? 1;
       if (columns <= 1) throw new RuntimeError('N must be greater than 1.');
       const base = x.unsqueeze(-1);

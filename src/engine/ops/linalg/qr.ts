@@ -163,10 +163,15 @@ export const qrs: Op[] = [
     doc: 'The product of a matrix with a product of reflections.',
     formula: 'out = Q · other, or other · Q from the right',
     compose(input, tau, other, left, transpose) {
-      checkMatrix('torch.ormqr', input, 'input');
-      checkMatrix('torch.ormqr', other, 'other');
-      if (tau.sizes.length !== input.sizes.length - 1 || tau.sizes.at(-1)! > Math.min(...matrixSizes(input))) {
-        throw wrongShape('torch.ormqr: tau.shape[-1] must be less than or equal to input.shape[-1]');
+      for (const [name, t] of Object.entries({ input, other }))
+        if (t.sizes.length < 2) throw wrongShape(`torch.ormqr: ${name} must have at least 2 dimensions.`);
+      if (tau.sizes.length !== input.sizes.length - 1) {
+        throw wrongShape(
+          `torch.ormqr: Expected tau to have one dimension less than input, but got tau.ndim equal to ${tau.sizes.length} and input.ndim is equal to ${input.sizes.length}`,
+        );
+      }
+      if (tau.sizes.at(-1)! > Math.min(...matrixSizes(input))) {
+        throw wrongShape('torch.ormqr: tau.shape[-1] must be equal to min(other.shape[-2], input.shape[-1])');
       }
       const q = reflected(input, tau, matrixSizes(input)[0]);
       const side = transpose ? transposed(q) : q;

@@ -1,12 +1,9 @@
 import { RuntimeError } from '../../errors.js';
-import { wrongDtype } from '../../errors/dtypes.js';
+import { cName, wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import { inputSizes, outputSizes, type Geometry } from './convolve.js';
-
-const cNames: Partial<Record<string, string>> = { float32: 'float', float64: 'double', int64: 'long int', int32: 'int' };
-const cName = (t: Tensor): string => cNames[t.dtype.name] ?? t.dtype.name;
 
 const times = (list: readonly number[]): string => list.join(' x ');
 
@@ -70,7 +67,7 @@ export function checkConvolution(
     throw wrongDtype('same', `expected scalar type ${input.dtype.scalarName} but found ${weight.dtype.scalarName}`);
   }
   if (bias && bias.dtype !== input.dtype) {
-    throw wrongDtype('same', `Input type (${cName(input)}) and bias type (${cName(bias)}) should be the same`);
+    throw wrongDtype('same', `Input type (${cName(input.dtype)}) and bias type (${cName(bias.dtype)}) should be the same`);
   }
   const channels = transposed ? weight.sizes[0] : weight.sizes[1] * g.groups;
   if (input.sizes[1] !== channels) {

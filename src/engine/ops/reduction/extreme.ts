@@ -59,6 +59,8 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     doc: `The ${word} elements over dims.`,
     formula: `out = ${name}_dim input`,
     gradient: `input: g at the ${word}, shared by equals`,
+    wrongOut: (result, out) =>
+      `Expected the dtype for input and out to match, but got ${result.scalarName} for input's dtype and ${out.scalarName} for out's dtype.`,
     forward(input, dim, keepdim) {
       const dims = wrapDims(dim, input.sizes.length);
       if (dim.length === 0) checkAnyElement(`a${name}`, input);

@@ -18,6 +18,7 @@ const zeta = op({
   signature: 'special.zeta(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise(),
   doc: 'The Hurwitz zeta function.',
+  needsTensor: true,
   formula: 'out = Σ_k 1 / (k + other)^input',
   gradient: 'other: −g · input · ζ(input + 1, other);  input: none, PyTorch has none',
   gradFn: 'SpecialZetaBackward0',

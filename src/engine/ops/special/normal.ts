@@ -60,6 +60,7 @@ export const normalOps: Op[] = [
   }),
   op({
     signature: 'special.xlog1py(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
+    needsTensor: true,
     kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: -1 }] }),
     doc: '`input · ln(1 + other)`, 0 where `input` is 0.',
     formula: 'out = input · ln(1 + other)',

@@ -28,6 +28,7 @@ export const polynomialOps: Op[] = polynomials.map(([name, kernel, formula]) =>
     kind: kind.elementwise({ cuts: true }),
     doc: `A ${words(name)} polynomial of degree n, of every element.`,
     formula: `out = ${formula}`,
+    needsTensor: true,
     forward(...[x, n]) {
       const operands = [x, n] as Operand[];
       // Beyond these degrees PyTorch gives NaN for Hermite's.

@@ -50,6 +50,7 @@ export class ImportWriter {
     const { c } = this;
     if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw)|utils\.data\.(dataset|dataloader))/.test(module))
       return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|dataset|dataloader).*$/, '')}`;
+    if (module.startsWith('torch.distributions.') && !/\.(constraints|transforms|kl)$/.test(module)) return `${c.torch}.distributions`;
     if (/^torch\.(cuda|utils\.tensorboard|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
       c.fail(node, `'${module}' is not here`);
     return module.replace(/^torch/, () => c.torch);

@@ -1,9 +1,10 @@
 """
 Writes what PyTorch computes for the samples of its own tests (OpInfo): samples.jsonl beside this file.
 
-    python generate.py [--samples N] [--elements N] [--errors N] [--references] [--only NAME] [--out FILE]
+    python generate.py [--samples N] [--elements N] [--errors N] [--references] [--seed N] [--complex N] [--only NAME] [--out FILE]
 
-Needs PyTorch 2.15 and the package `expecttest`, which PyTorch's tests import. Every line is one call, in the form of
+Another seed draws other numbers and takes other samples of those that there are; `--complex` says how many of each operation have
+complex inputs. Needs PyTorch 2.15 and the package `expecttest`, which PyTorch's tests import. Every line is one call, in the form of
 the operation cases (../data/README.md), with these differences: `strides` of a tensor that is not row-major; `seed` says
 that the generator was seeded with 0 before the call; `shapes` that only shapes and dtypes count; the gradient of the
 output is not written but follows from the place of an element (`grad_output`).
@@ -27,27 +28,17 @@ from torch.testing._internal.opinfo.core import SampleInput
 warnings.simplefilter("ignore")
 torch.set_num_threads(1)
 
-DTYPES = {torch.float32: "float32", torch.float64: "float64", torch.int64: "int64", torch.bool: "bool"}
+DTYPES = {torch.float32: "float32", torch.float64: "float64", torch.int64: "int64", torch.bool: "bool", torch.complex64: "complex64", torch.complex128: "complex128"}
 # Kernels of PyTorch's own, or where more than one answer is right.
-SKIPPED = ("_", "torch.", "jiterator", "masked.", "fft.", "signal.", "sparse.", "native_", "max_pool2d_with_indices", "grid_sampler")
+SKIPPED = ("_", "torch.", "jiterator", "masked.", "signal.", "sparse.", "native_", "max_pool2d_with_indices", "grid_sampler")
 # What ours has not. Take a name out when the operation is there.
 NOT_THERE = set(
     """
-    alias_copy as_strided_copy as_strided_scatter bitwise_left_shift bitwise_right_shift cholesky_inverse cholesky_solve complex diagonal_copy
-    empty_permuted expand_copy fill gradient histogram histogramdd i0 igamma igammac index_put index_reduce linalg.cholesky linalg.cond
-    linalg.det linalg.diagonal linalg.eigvalsh linalg.householder_product linalg.inv linalg.lstsq linalg.lu linalg.matrix_power
-    linalg.matrix_rank linalg.matrix_sqrth linalg.pinv linalg.polar linalg.slogdet linalg.solve linalg.solve_triangular linalg.svdvals
-    linalg.tensorinv linalg.tensorsolve linalg.vander logdet matrix_exp mvlgamma nanquantile new_empty_strided nextafter
-    nn.functional.fractional_max_pool2d nn.functional.fractional_max_pool3d nn.functional.linear_cross_entropy
-    nn.functional.multi_head_attention_forward nonzero_static ormqr permute_copy pinverse resize_ resize_as_ scalar_tensor scatter_reduce
-    special.airy_ai special.bessel_j0 special.bessel_j1 special.bessel_y0 special.bessel_y1 special.chebyshev_polynomial_t
-    special.chebyshev_polynomial_u special.chebyshev_polynomial_v special.chebyshev_polynomial_w special.entr special.erfcx
-    special.hermite_polynomial_h special.hermite_polynomial_he special.i0e special.i1 special.i1e special.laguerre_polynomial_l
-    special.legendre_polynomial_p special.log_ndtr special.modified_bessel_i0 special.modified_bessel_i1 special.modified_bessel_k0
-    special.modified_bessel_k1 special.ndtr special.ndtri special.scaled_modified_bessel_k0 special.scaled_modified_bessel_k1
-    special.shifted_chebyshev_polynomial_t special.shifted_chebyshev_polynomial_u special.shifted_chebyshev_polynomial_v
-    special.shifted_chebyshev_polynomial_w special.spherical_bessel_j0 special.xlog1py special.zeta split_with_sizes_copy squeeze_copy stft
-    t_copy transpose_copy triangular_solve unbind_copy unfold_copy unravel_index unsafe_chunk unsafe_split unsqueeze_copy view_copy zero_
+    alias_copy as_strided_copy as_strided_scatter diagonal_copy empty_permuted expand_copy fill gradient histogram histogramdd index_put
+    index_reduce nanquantile new_empty_strided nextafter nn.functional.fractional_max_pool2d nn.functional.fractional_max_pool3d
+    nn.functional.linear_cross_entropy nn.functional.multi_head_attention_forward nonzero_static permute_copy resize_ resize_as_ scalar_tensor
+    scatter_reduce split_with_sizes_copy squeeze_copy t_copy transpose_copy unbind_copy unfold_copy unravel_index unsafe_chunk unsafe_split
+    unsqueeze_copy view_copy
     """.split()
 )
 SHAPES_ONLY = ("empty", "new_empty", "empty_like", "new_empty_strided", "empty_strided", "empty_permuted", "resize_", "resize_as_")
@@ -59,6 +50,8 @@ class Unsayable(Exception):
 
 
 def number(x, digits=12):
+    if isinstance(x, complex):
+        return [number(x.real, digits), number(x.imag, digits)]
     if isinstance(x, bool) or isinstance(x, int):
         return int(x) if abs(int(x)) <= 2**53 else str(int(x))
     if math.isnan(x):
@@ -70,14 +63,14 @@ def number(x, digits=12):
 
 
 # How many digits tell all that an input is, and enough of a result.
-INPUT = {torch.float32: 9, torch.float64: 17}
-RESULT = {torch.float32: 8, torch.float64: 12}
+INPUT = {torch.float32: 9, torch.float64: 17, torch.complex64: 9, torch.complex128: 17}
+RESULT = {torch.float32: 8, torch.float64: 12, torch.complex64: 8, torch.complex128: 12}
 
 
 def tensor(t, digits):
     if t.dtype not in DTYPES or t.layout != torch.strided or t.device.type != "cpu":
         raise Unsayable(str(t.dtype))
-    data = [number(v, digits.get(t.dtype)) for v in t.detach().resolve_neg().reshape(-1).tolist()]
+    data = [number(v, digits.get(t.dtype)) for v in t.detach().resolve_conj().resolve_neg().reshape(-1).tolist()]
     if any(isinstance(v, str) and v.lstrip("-").isdigit() for v in data):
         raise Unsayable("a large integer")
     json = {"shape": list(t.shape), "dtype": DTYPES[t.dtype], "data": data}
@@ -102,6 +95,8 @@ def encode(v, digits=RESULT):
         return v
     if isinstance(v, float):
         return v if math.isfinite(v) and v != int(v) else {"float": number(v)}
+    if isinstance(v, complex):
+        return {"complex": number(v)}
     if isinstance(v, torch.dtype):
         if v not in DTYPES:
             raise Unsayable(str(v))
@@ -121,7 +116,9 @@ def shorten(v):
     """Inputs of four digits keep the file small."""
     if isinstance(v, torch.Tensor):
         copy = v.detach().clone()
-        if v.is_floating_point():
+        if v.is_complex():
+            copy.copy_(torch.view_as_complex(shorten(torch.view_as_real(v.detach().resolve_conj())).contiguous()))
+        elif v.is_floating_point():
             copy.copy_(torch.tensor([float(f"{x:.4g}") for x in v.detach().reshape(-1).tolist()], dtype=v.dtype).reshape(v.shape))
         return copy.requires_grad_(v.requires_grad)
     if isinstance(v, (list, tuple)) and not isinstance(v, torch.Size):
@@ -196,9 +193,9 @@ def record(op, name, function, sample, error=False):
     return case
 
 
-def spread(items, n):
-    """About n of the items, evenly, and always the first."""
-    return items if len(items) <= n else [items[i * len(items) // n] for i in range(n)]
+def spread(items, n, seed):
+    """About n of the items, evenly, the first of them the one at the place `seed`."""
+    return items if len(items) <= n else [items[(seed + i * len(items) // n) % len(items)] for i in range(n)]
 
 
 def small(inputs, limit):
@@ -206,10 +203,10 @@ def small(inputs, limit):
     return [s for s in inputs if sum(t.numel() for _, t in tensors([s.input, list(s.args), s.kwargs], "")) <= limit]
 
 
-def samples(op, dtype, limit, references):
+def samples(op, dtype, limit, references, seed):
     # Modules of PyTorch's tests seed themselves; the draw here is the same in every run.
-    torch.manual_seed(0)
-    grad = dtype.is_floating_point and op.supports_autograd
+    torch.manual_seed(seed)
+    grad = (dtype.is_floating_point or dtype.is_complex) and op.supports_autograd
     found = list(op.sample_inputs("cpu", dtype, requires_grad=grad))
     if references:
         try:
@@ -225,10 +222,13 @@ def main():
     parse.add_argument("--elements", type=int, default=60)
     parse.add_argument("--errors", type=int, default=12)
     parse.add_argument("--references", action="store_true")
+    parse.add_argument("--seed", type=int, default=0)
+    parse.add_argument("--complex", type=int, default=0)
     parse.add_argument("--only")
     parse.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "samples.jsonl"))
     o = parse.parse_args()
     per_dtype = {torch.float32: o.samples, torch.float64: max(2, o.samples // 4), torch.int64: max(2, o.samples // 2), torch.bool: max(2, o.samples // 4)}
+    per_dtype |= {torch.complex64: o.complex, torch.complex128: o.complex} if o.complex else {}
     left = {}
     with open(o.out, "w") as f:
         for op in op_db:
@@ -244,7 +244,7 @@ def main():
                 if dtype not in op.dtypes and not (dtype == torch.float64 and torch.float32 in op.dtypes):
                     continue
                 try:
-                    calls += [(s, False) for s in spread(samples(op, dtype, o.elements, o.references), n)]
+                    calls += [(s, False) for s in spread(samples(op, dtype, o.elements, o.references, o.seed), n, o.seed)]
                 except Exception as e:  # noqa: BLE001
                     left[op.full_name] = str(e)
             if op.error_inputs_func is not None:
