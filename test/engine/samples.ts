@@ -242,6 +242,10 @@ const special: Record<string, () => Sample[]> = {
   narrow_copy: () => [[spread([4, 2]), 0, 1, 2]],
   cumulative_trapezoid: () => [[spread([2, 4])]],
   nanmedian: () => [[spread([2, 3])]],
+  fill_diagonal: () => [
+    [spread([3, 3]), 2],
+    [spread([7, 3]), 2, true],
+  ],
   'linalg.vecdot': () => [[spread([2, 3]), spread([2, 3], -1, 1, 1)]],
   'var_mean.dim': () => [[spread([2, 3]), 1]],
   'std_mean.dim': () => [[spread([2, 3]), 1]],

@@ -47,6 +47,8 @@ export interface GradOptions {
   grad_outputs?: Tensor | readonly (Tensor | null)[] | null;
   retain_graph?: boolean | null;
   create_graph?: boolean;
+  /** PyTorch takes it, and does nothing with it. */
+  only_inputs?: boolean;
   allow_unused?: boolean;
 }
 
@@ -71,12 +73,40 @@ export function grad<const Inputs extends Tensor | readonly Tensor[], const Opti
   inputs: Inputs,
   options?: Options,
 ): Gradients<Inputs, Options>;
+export function grad<const Inputs extends Tensor | readonly Tensor[], const Options extends GradOptions>(
+  named: { outputs: Tensor | readonly Tensor[]; inputs: Inputs } & Options,
+): Gradients<Inputs, Options>;
 export function grad(
+  outputs: Tensor | readonly Tensor[] | NamedGrad,
+  inputs?: Tensor | readonly Tensor[] | GradOptions,
+  gradOutputs?: Tensor | readonly (Tensor | null)[] | GradOptions | null,
+  options: GradOptions = {},
+): unknown {
+  if (isNamed(outputs)) {
+    const { outputs: of, inputs: by, ...others } = outputs as NamedGrad;
+    return gradients(of, by, others);
+  }
+  if (isNamed(inputs)) {
+    const { inputs: by, ...others } = inputs as Omit<NamedGrad, 'outputs'>;
+    return gradients(outputs as Tensor, by, others);
+  }
+  return gradients(outputs as Tensor, inputs as Tensor, gradOutputs, options);
+}
+
+/** All of a call by name, as `grad({ outputs: d, inputs: x, create_graph: true })`. */
+interface NamedGrad extends GradOptions {
+  outputs: Tensor | readonly Tensor[];
+  inputs: Tensor | readonly Tensor[];
+}
+
+function gradients(
   outputs: Tensor | readonly Tensor[],
   inputs: Tensor | readonly Tensor[],
   gradOutputs?: Tensor | readonly (Tensor | null)[] | GradOptions | null,
   options: GradOptions = {},
 ): unknown {
+  for (const [name, value] of Object.entries({ outputs, inputs }))
+    if (value === undefined) throw new TypeError_(`grad() missing 1 required positional argument: '${name}'`);
   const isOptions = isNamed(gradOutputs);
   const settings = isOptions ? (gradOutputs as GradOptions) : options;
   const roots = listOf<Tensor>(outputs);

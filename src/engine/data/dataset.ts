@@ -12,7 +12,8 @@ import { Tensor } from '../tensor.js';
  * Samples by index, as `torch.utils.data.Dataset`: a subclass says how many there are and what each
  * is. (Python's `__getitem__` and `__len__` are called `get` and `length` here.)
  */
-export abstract class Dataset<T> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- samples of any kind, where nobody says which
+export abstract class Dataset<T = any> {
   /** Sample `index`. */
   abstract get(index: number): T;
 
@@ -25,7 +26,8 @@ export abstract class Dataset<T> {
 }
 
 /** Samples one after another, of which nobody knows how many: a subclass yields them. */
-export abstract class IterableDataset<T> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- samples of any kind, where nobody says which
+export abstract class IterableDataset<T = any> {
   abstract [Symbol.iterator](): Iterator<T>;
 }
 

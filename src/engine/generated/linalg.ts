@@ -428,7 +428,7 @@ export const matmul = fn('linalg.matmul') as {
 /**
  * Inner products along a dim.
  *
- * `out = Σ_dim x · y`
+ * `out = Σ_dim conj(x) · y`
  *
  * PyTorch: `torch.linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)`
  */

@@ -483,7 +483,7 @@ export interface TensorMethods {
    *
    * Gradient: `none: PyTorch has no derivative of it`
    *
-   * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.floor_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   floor_divide(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -613,7 +613,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · ln(other);  other: g · input / other`
    *
-   * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   xlogy(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -687,31 +687,31 @@ export interface TensorMethods {
    *
    * `as sub`
    *
-   * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.subtract(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  subtract(other: Tensor | number | boolean | Complex): Tensor;
+  subtract(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Another name of `mul`.
    *
    * `as mul`
    *
-   * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.multiply(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  multiply(other: Tensor | number | boolean | Complex): Tensor;
+  multiply(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `div`.
    *
    * `as div`
    *
-   * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.divide(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
-  divide(other: Tensor | number | boolean | Complex): Tensor;
+  divide(other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
    * Another name of `div`.
    *
    * `as div`
    *
-   * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
    */
   true_divide(other: Tensor | number | boolean | Complex): Tensor;
   /**
@@ -1679,7 +1679,7 @@ export interface TensorMethods {
    *
    * `out = input & other`
    *
-   * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_and(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_and(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -1687,7 +1687,7 @@ export interface TensorMethods {
    *
    * `out = input | other`
    *
-   * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_or(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_or(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -1695,7 +1695,7 @@ export interface TensorMethods {
    *
    * `out = input ^ other`
    *
-   * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_xor(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_xor(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -1703,7 +1703,7 @@ export interface TensorMethods {
    *
    * `out = input · 2^other`
    *
-   * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_left_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_left_shift(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -1711,7 +1711,7 @@ export interface TensorMethods {
    *
    * `out = ⌊input / 2^other⌋`
    *
-   * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_right_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_right_shift(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -6117,9 +6117,9 @@ export interface TensorMethods {
    *
    * `out = input ^ exponent`
    *
-   * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
+   * PyTorch: `torch.float_power(Tensor|Scalar|complex input, Tensor|Scalar|complex exponent)`
    */
-  float_power(exponent: Tensor | number | boolean | Complex): Tensor;
+  float_power(exponent: Tensor | number | boolean | Complex | Complex): Tensor;
   /**
    * A multiple by a power of two.
    *
@@ -6287,6 +6287,26 @@ export interface TensorMethods {
    */
   fill_(value: Tensor): Tensor;
   /**
+   * Overwrites the main diagonal with one value.
+   *
+   * `out[i, i, …] = fill_value`
+   *
+   * Gradient: `input: g, 0 on the diagonal`
+   *
+   * PyTorch: `torch.fill_diagonal(Tensor input, Scalar fill_value, bool wrap=False)`
+   */
+  fill_diagonal_(fill_value: number | boolean, options?: { wrap?: boolean }): Tensor;
+  /**
+   * Overwrites the main diagonal with one value.
+   *
+   * `out[i, i, …] = fill_value`
+   *
+   * Gradient: `input: g, 0 on the diagonal`
+   *
+   * PyTorch: `torch.fill_diagonal(Tensor input, Scalar fill_value, bool wrap=False)`
+   */
+  fill_diagonal_(fill_value: number | boolean, wrap: boolean): Tensor;
+  /**
    * Overwrites with zeros.
    *
    * `out = 0`
@@ -6343,7 +6363,7 @@ export interface TensorMethods {
    *
    * Gradient: `none: PyTorch has no derivative of it`
    *
-   * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.floor_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   floor_divide_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -6413,7 +6433,7 @@ export interface TensorMethods {
    *
    * Gradient: `input: g · ln(other);  other: g · input / other`
    *
-   * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   xlogy_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -6487,31 +6507,31 @@ export interface TensorMethods {
    *
    * `as sub`
    *
-   * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.subtract(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  subtract_(other: Tensor | number | boolean | Complex): Tensor;
+  subtract_(other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Another name of `mul`.
    *
    * `as mul`
    *
-   * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.multiply(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
-  multiply_(other: Tensor | number | boolean | Complex): Tensor;
+  multiply_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
    * Another name of `div`.
    *
    * `as div`
    *
-   * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.divide(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
    */
-  divide_(other: Tensor | number | boolean | Complex): Tensor;
+  divide_(other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
    * Another name of `div`.
    *
    * `as div`
    *
-   * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+   * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
    */
   true_divide_(other: Tensor | number | boolean | Complex): Tensor;
   /**
@@ -7315,7 +7335,7 @@ export interface TensorMethods {
    *
    * `out = input & other`
    *
-   * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_and(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_and_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -7323,7 +7343,7 @@ export interface TensorMethods {
    *
    * `out = input | other`
    *
-   * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_or(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_or_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -7331,7 +7351,7 @@ export interface TensorMethods {
    *
    * `out = input ^ other`
    *
-   * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_xor(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_xor_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -7339,7 +7359,7 @@ export interface TensorMethods {
    *
    * `out = input · 2^other`
    *
-   * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_left_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_left_shift_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
@@ -7347,7 +7367,7 @@ export interface TensorMethods {
    *
    * `out = ⌊input / 2^other⌋`
    *
-   * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+   * PyTorch: `torch.bitwise_right_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   bitwise_right_shift_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**

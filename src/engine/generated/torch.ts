@@ -20,14 +20,14 @@ export const tensor = fn('tensor') as {
 };
 
 /**
- * A tensor of the numbers in nested lists (or a copy of a tensor). Integers make int64, others the default dtype.
+ * A tensor of the numbers in nested lists; a tensor as it is, or converted, with its history.
  *
  * `out = data`
  *
- * PyTorch: `torch.as_tensor(any data, *, dtype? dtype=None, bool requires_grad=False)`
+ * PyTorch: `torch.as_tensor(any data, *, dtype? dtype=None)`
  */
 export const as_tensor = fn('as_tensor') as {
-  (data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (data: any, options?: { dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -294,10 +294,10 @@ export const div = fn('div') as {
  *
  * Gradient: `none: PyTorch has no derivative of it`
  *
- * PyTorch: `torch.floor_divide(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.floor_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const floor_divide = fn('floor_divide') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -452,10 +452,10 @@ export const logaddexp2 = fn('logaddexp2') as {
  *
  * Gradient: `input: g · ln(other);  other: g · input / other`
  *
- * PyTorch: `torch.xlogy(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const xlogy = fn('xlogy') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -550,10 +550,10 @@ export const addcdiv = fn('addcdiv') as {
  *
  * `as sub`
  *
- * PyTorch: `torch.subtract(Tensor input, Tensor|Scalar other)`
+ * PyTorch: `torch.subtract(Tensor|Scalar input, Tensor|Scalar other, *, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const subtract = fn('subtract') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -561,10 +561,10 @@ export const subtract = fn('subtract') as {
  *
  * `as mul`
  *
- * PyTorch: `torch.multiply(Tensor input, Tensor|Scalar other)`
+ * PyTorch: `torch.multiply(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const multiply = fn('multiply') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -572,10 +572,10 @@ export const multiply = fn('multiply') as {
  *
  * `as div`
  *
- * PyTorch: `torch.divide(Tensor input, Tensor|Scalar other)`
+ * PyTorch: `torch.divide(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None, Tensor? out=None)`
  */
 export const divide = fn('divide') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -583,10 +583,10 @@ export const divide = fn('divide') as {
  *
  * `as div`
  *
- * PyTorch: `torch.true_divide(Tensor input, Tensor|Scalar other)`
+ * PyTorch: `torch.true_divide(Tensor|Scalar input, Tensor|Scalar other)`
  */
 export const true_divide = fn('true_divide') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex): Tensor;
 };
 
 /**
@@ -1779,10 +1779,10 @@ export const logical_xor = fn('logical_xor') as {
  *
  * `out = input & other`
  *
- * PyTorch: `torch.bitwise_and(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.bitwise_and(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_and = fn('bitwise_and') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1790,10 +1790,10 @@ export const bitwise_and = fn('bitwise_and') as {
  *
  * `out = input | other`
  *
- * PyTorch: `torch.bitwise_or(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.bitwise_or(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_or = fn('bitwise_or') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1801,10 +1801,10 @@ export const bitwise_or = fn('bitwise_or') as {
  *
  * `out = input ^ other`
  *
- * PyTorch: `torch.bitwise_xor(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.bitwise_xor(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_xor = fn('bitwise_xor') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1812,10 +1812,10 @@ export const bitwise_xor = fn('bitwise_xor') as {
  *
  * `out = input · 2^other`
  *
- * PyTorch: `torch.bitwise_left_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.bitwise_left_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_left_shift = fn('bitwise_left_shift') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1823,10 +1823,10 @@ export const bitwise_left_shift = fn('bitwise_left_shift') as {
  *
  * `out = ⌊input / 2^other⌋`
  *
- * PyTorch: `torch.bitwise_right_shift(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
+ * PyTorch: `torch.bitwise_right_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
  */
 export const bitwise_right_shift = fn('bitwise_right_shift') as {
-  (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4198,10 +4198,10 @@ export const sinc = fn('sinc') as {
  *
  * `out = input ^ exponent`
  *
- * PyTorch: `torch.float_power(Tensor input, Tensor|Scalar exponent)`
+ * PyTorch: `torch.float_power(Tensor|Scalar|complex input, Tensor|Scalar|complex exponent)`
  */
 export const float_power = fn('float_power') as {
-  (input: Tensor, exponent: Tensor | number | boolean | Complex): Tensor;
+  (input: Tensor | number | boolean | Complex | Complex, exponent: Tensor | number | boolean | Complex | Complex): Tensor;
 };
 
 /**

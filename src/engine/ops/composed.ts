@@ -229,7 +229,14 @@ const more: Op[] = [
     kind: kind.copy(),
     doc: 'A copy of `length` positions of a dim from `start`.',
     formula: 'out = input[…, start:start+length, …]',
-    compose: (x, dim, start, length) => x.narrow(dim, start, length).clone(),
+    compose(x, dim, start, length) {
+      const size = x.sizes.at(dim);
+      const first = size !== undefined && start < 0 ? start + size : start;
+      if (size !== undefined && first >= 0 && first <= size && (length < 0 || first + length > size)) {
+        throw wrongShape(`start (${first}) + length (${length}) exceeds dimension size (${size}).`);
+      }
+      return x.narrow(dim, start, length).clone();
+    },
   }),
   op({
     signature: 'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1)',

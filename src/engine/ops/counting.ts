@@ -3,6 +3,7 @@ import { read } from '../backends/allocation.js';
 import { widest } from '../backends/registry.js';
 import { bool, float32, getDefaultDType, int32, int64 } from '../dtype.js';
 import { IndexError, RuntimeError } from '../errors.js';
+import { complex } from '../generated/torch.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
@@ -289,7 +290,7 @@ const statistics: Op[] = [
       if (c.sizes.length === 0) return c.div(c);
       const deviation = c.diagonal().sqrt();
       const scaled = c.div(deviation.unsqueeze(-1)).div(deviation.unsqueeze(0));
-      return scaled.dtype.is_complex ? complexOf(scaled.real.clamp(-1, 1), scaled.imag.clamp(-1, 1)) : scaled.clamp(-1, 1);
+      return scaled.dtype.is_complex ? complex(scaled.real.clamp(-1, 1), scaled.imag.clamp(-1, 1)) : scaled.clamp(-1, 1);
     },
   }),
 ];

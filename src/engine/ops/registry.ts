@@ -27,7 +27,7 @@ export const callable = (name: string, variant: Variant): readonly Op[] => overl
 export const names = (): readonly string[] => [...byName.keys()];
 
 /** Whether one of the operands has to be a tensor, and none is. */
-const lacksTensor = (op: Op, values: readonly unknown[]): boolean => op.needsTensor && !values.some((v) => v instanceof Tensor);
+const lacksTensor = (op: Op, values: readonly unknown[]): boolean => op.needsTensor === true && !values.some((v) => v instanceof Tensor);
 
 /** Finds the overload that a call fits and runs it. */
 function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: Op, values: unknown[]) => unknown): unknown {
@@ -40,7 +40,7 @@ function dispatch(overloads: readonly Op[], args: readonly unknown[], run: (op: 
     if ('values' in bound) {
       if (lacksTensor(op, bound.values)) throw noOverload([op.parsed, op.parsed], args, problems ?? []);
       return bound.device ? onDevice(bound.device as Device, () => attempt(op, bound.values, run)) : attempt(op, bound.values, run);
-      }
+    }
     (problems ??= []).push(bound.problem);
   }
   throw noOverload(

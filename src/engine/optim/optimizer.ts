@@ -31,7 +31,7 @@ export interface ParamGroupOptions {
 }
 
 /** A group as the optimizer keeps it: every option has a value. */
-export type ParamGroup<Options> = Options & { params: Tensor[]; [option: string]: unknown };
+export type ParamGroup<Options> = { -readonly [K in keyof Options]: Options[K] } & { params: Tensor[]; [option: string]: unknown };
 
 /** What an optimizer remembers of one parameter between steps. */
 export type ParamState = Record<string, unknown>;

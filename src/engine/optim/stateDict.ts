@@ -1,4 +1,6 @@
 import { KeyError, ValueError } from '../errors.js';
+import { float32, float64, getDefaultDType } from '../dtype.js';
+import { full } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor.js';
 import type { ParamGroup, ParamState } from './optimizer.js';
@@ -9,13 +11,27 @@ export interface OptimizerStateDict {
   param_groups: (Record<string, unknown> & { params: number[] })[];
 }
 
+/** Numbers of an optimizer's state that PyTorch keeps as tensors without dims: `tensor(16.)`. */
+const KEPT_AS_TENSORS = new Set(['step', 'mu_product', 'eta', 'mu']);
+
+/** What a state holds under a name as it is saved. */
+const saveable = (name: string, value: unknown): unknown =>
+  typeof value === 'number' && KEPT_AS_TENSORS.has(name)
+    ? quietly(() => full([], value, { dtype: getDefaultDType() === float64 ? float64 : float32 }))
+    : value;
+
 export function packState(groups: readonly ParamGroup<object>[], states: ReadonlyMap<Tensor, ParamState>): OptimizerStateDict {
   const numbers = new Map<Tensor, number>();
   const param_groups = groups.map(({ params, ...options }) => {
     for (const p of params) if (!numbers.has(p)) numbers.set(p, numbers.size);
     return { ...options, params: params.map((p) => numbers.get(p)!) };
   });
-  const state = Object.fromEntries([...states].map(([p, value]): [number, ParamState] => [numbers.get(p)!, { ...value }]));
+  const state = Object.fromEntries(
+    [...states].map(([p, value]): [number, ParamState] => [
+      numbers.get(p)!,
+      Object.fromEntries(Object.entries(value).map(([name, kept]) => [name, saveable(name, kept)])),
+    ]),
+  );
   return { state, param_groups };
 }
 
@@ -28,6 +44,9 @@ function copyFor(param: Tensor, value: unknown): unknown {
       .to(param.dtype.is_floating_point ? param.dtype : value.dtype);
   return Array.isArray(value) ? value.map((v) => copyFor(param, v)) : value;
 }
+
+const restored = (param: Tensor, name: string, value: unknown): unknown =>
+  KEPT_AS_TENSORS.has(name) && value instanceof Tensor ? value.item() : copyFor(param, value);
 
 export function loadState(groups: ParamGroup<object>[], states: Map<Tensor, ParamState>, saved: OptimizerStateDict): void {
   const isWhole = Array.isArray(saved.param_groups) && saved.param_groups.every((group) => Array.isArray(group?.params));
@@ -48,7 +67,7 @@ export function loadState(groups: ParamGroup<object>[], states: Map<Tensor, Para
     for (const [number, values] of Object.entries(saved.state)) {
       const param = paramOf.get(Number(number));
       if (!param) continue;
-      states.set(param, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, copyFor(param, value)])));
+      states.set(param, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, restored(param, key, value)])));
     }
   });
 }

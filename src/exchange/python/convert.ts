@@ -27,7 +27,11 @@ export function convertPython(given: string): Converted {
   const scopes = new Scopes(module.body);
   const facts = inferTypes(scopes, source, module.body);
   const out = new Output(commentsIn(text));
-  const context = new Context(facts, scopes, source, out, { catchesAll: catchesAll(module), keepsTuples: keepsTuples(module, facts) });
+  const context = new Context(facts, scopes, source, out, {
+    catchesAll: catchesAll(module),
+    keepsTuples: keepsTuples(module, facts),
+    changesFloats: /set_default_(dtype|tensor_type)/.test(text),
+  });
   context.partialLines = /\bend\s*=/.test(text);
   context.torchName = nameOfTorch(scopes) ?? 'torch';
   const statements = new Statements(context);

@@ -42,6 +42,7 @@ export class Context {
   readonly hasCallable: boolean;
   readonly hasOperators: boolean;
   readonly keepsTuples: boolean;
+  readonly changesFloats: boolean;
   private readonly taken = new Set<string>();
 
   constructor(
@@ -49,10 +50,11 @@ export class Context {
     readonly scopes: Scopes,
     readonly source: Source,
     readonly out: Output,
-    program: { catchesAll: boolean; keepsTuples: boolean },
+    program: { catchesAll: boolean; keepsTuples: boolean; changesFloats: boolean },
   ) {
     this.catchesAll = program.catchesAll;
     this.keepsTuples = program.keepsTuples;
+    this.changesFloats = program.changesFloats;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));
     this.hasOperators = classes.some((one) =>
@@ -65,6 +67,11 @@ export class Context {
     }
     for (const one of classes) one.js = scopes.variables.get(one.node)?.js ?? one.name;
     for (const func of scopes.functions.values()) if (func.of && func.kind !== 'static' && func.params[0]) func.params[0].js = 'this';
+  }
+
+  /** The dtype of floats, as the text names it: a program may have changed which one that is. */
+  get floats(): string {
+    return `${this.torch}.${this.changesFloats ? 'get_default_dtype()' : 'float32'}`;
   }
 
   /** A function of 'tensor-lens/python', by the name that it has in the text. */

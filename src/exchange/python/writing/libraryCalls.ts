@@ -100,6 +100,7 @@ export class LibraryCallWriter {
     if (path === 'torch.compile' && first) return e.write(first);
     if (/^torch\.from_numpy$/.test(path)) return null;
     const callee = e.libraryNames.write(node.func, path);
+    if (path === 'torch.where' && this.isOfWholeFloats(node)) return call(`${callee}(${e.arguments.byName(node)}).to(${c.floats})`);
     const isNew = isClassName(path) && path !== 'torch.device' && path !== 'torch.Size' && path !== 'torch.Tensor';
     if (path === 'torch.nn.Sequential' && first?.nodeType === 'Call' && /OrderedDict$/.test(c.path(first.func) ?? '')) {
       const [list] = first.args;
@@ -134,7 +135,19 @@ export class LibraryCallWriter {
     const types = values.map((one) => c.type(one));
     if (types.some((type) => type.k === 'tensor' || type.k === 'dtype')) return [];
     const isFloat = types.some((type) => kindOf(type) === 'float');
-    return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${c.torch}.float32`] : [];
+    return isFloat && !values.every((one) => this.showsFloat(one)) ? [`dtype: ${c.floats}`] : [];
+  }
+
+  /** A choice between numbers that are floats, though JavaScript sees whole numbers. */
+  private isOfWholeFloats(node: Of<'Call'>): boolean {
+    const values = node.args.slice(1);
+    const types = values.map((one) => this.c.type(one));
+    return (
+      values.length === 2 &&
+      types.every((type) => type.k !== 'tensor' && type.k !== 'any') &&
+      types.some((type) => kindOf(type) === 'float') &&
+      !values.some((one) => this.showsFloat(one))
+    );
   }
 
   /** Whether a literal shows by itself that it has a fraction. */

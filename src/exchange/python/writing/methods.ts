@@ -241,7 +241,7 @@ export class MethodWriter {
         c.type(value).k !== 'tensor' &&
         name === 'new_tensor'
       )
-        return call(`${of()}.${name}(${this.e.arguments.byName(node, [`dtype: ${c.torch}.float32`])})`);
+        return call(`${of()}.${name}(${this.e.arguments.byName(node, [`dtype: ${c.floats}`])})`);
     }
     return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
   }

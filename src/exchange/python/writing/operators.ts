@@ -163,7 +163,7 @@ export class OperatorWriter {
     const lifted = (node: Expr, type: Type) =>
       type.k === 'tensor' && type.d === 'any'
         ? `${this.c.helper('floating')}(${this.e.text(node)})`
-        : `${this.e.text(node, LEVEL.call)}.to(${this.c.torch}.float32)`;
+        : `${this.e.text(node, LEVEL.call)}.to(${this.c.floats})`;
     const least = op === 'Pow' ? [LEVEL.call, LEVEL.pow] : [level, level + 1];
     const x = lifts(a, b, right) ? lifted(left, a) : this.e.text(left, least[0]);
     const y = lifts(b, a, left) ? lifted(right, b) : this.e.text(right, least[1]);

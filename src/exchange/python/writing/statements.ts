@@ -156,7 +156,7 @@ export class Statements {
     for (const variable of c.scopes.declaredBefore(node)) {
       if (variable.stores.length === 0) continue;
       const type = this.e.parameters.typeText(variable.type);
-      c.out.write(`let ${variable.js}: ${type === 'null' ? 'any' : type};`);
+      c.out.write(`let ${variable.js}!: ${type === 'null' ? 'any' : type};`);
     }
   }
 

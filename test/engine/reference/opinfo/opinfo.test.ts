@@ -10,11 +10,6 @@ const known: Record<string, string> = {
   'digamma/0': 'its gradient in float32, which PyTorch computes in single precision',
   'nn.functional.layer_norm/2': 'one number alone, whose gradient is 0 here and a rounding in PyTorch',
   'narrow_copy/13': 'a message that names an inner function of PyTorch',
-  'narrow_copy/18': 'another message than that of narrow',
-  'remainder/11': 'two numbers, which PyTorch refuses',
-  'gather/14': 'an `out` of another dtype is converted to',
-  'amax/19': 'an `out` of another dtype is converted to',
-  'amin/19': 'an `out` of another dtype is converted to',
   'aminmax/16': 'no `out`',
   'multinomial/10': 'no `out`',
 };
