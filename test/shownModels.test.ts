@@ -14,7 +14,8 @@ const filesIn = (folder: string, end: string) =>
     .map((name) => `${folder}/${name}`);
 
 /** A text that has its import runs as it stands. */
-const run = (text: string) => runModel(text.includes("from 'tensor-lens'") ? { 'm.tl.ts': text } : text);
+const run = (text: string, others: Record<string, string> = {}) =>
+  runModel(text.includes("from 'tensor-lens'") ? { 'm.tl.ts': text, ...others } : text);
 
 /** The lines of code in a picture of the walkthrough: what begins where the code begins. */
 function codeIn(svg: string): string {
@@ -29,10 +30,15 @@ describe('the model in', () => {
   const models = pages.flatMap((page) =>
     fencesOf(page)
       .filter((text) => text.includes("from 'tensor-lens'"))
-      .map((text) => [page, text]),
+      .map((text) => [page, text] as const),
   );
-  it.each(models)('%s runs', async (_, text) => {
-    const { error, told } = await run(text);
+  /** A file that others of its page import says its name in its first line. */
+  const filesOf = (page: string): Record<string, string> => {
+    const named = fencesOf(page).map((text) => [/^\/\/ (\S+\.tl\.ts)\n/.exec(text)?.[1], text]);
+    return Object.fromEntries(named.filter(([name]) => name)) as Record<string, string>;
+  };
+  it.each(models)('%s runs', async (page, text) => {
+    const { error, told } = await run(text, filesOf(page));
     expect([error, told]).toEqual([null, []]);
   });
 

@@ -1,6 +1,7 @@
 /** Runs a model as the worker does, in this thread, and gives its diagnostics with the text that they are about. */
 import * as torch from '../../../src/engine/index.js';
 import { install } from '../../../src/engine/observe.js';
+import { Suite } from '../../../src/engine/test/suite.js';
 import { Lines } from '../../../src/language/lines.js';
 import { link } from '../../../src/language/link.js';
 import { locate } from '../../../src/language/locate.js';
@@ -49,12 +50,17 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
   install(tracer.recorder);
   const output: string[] = [];
   let error: unknown = null;
-  try {
-    await prepare(program)({
+  const suite = new Suite({ snapshots: {}, update: false, now: () => 0, done: ({ thrown }) => void (error ??= thrown ?? null) });
+  const evaluate = () =>
+    prepare(program)({
       library: { __esModule: true, default: torch, ...torch },
+      test: suite.api,
       tl: tracer,
       console: { log: (...values: unknown[]) => void output.push(showAll(values)) },
     });
+  const hasTests = Object.values(files).some((text) => text.includes("from 'tensor-lens/test'"));
+  try {
+    await (hasTests ? suite.run(evaluate, (thrown) => thrown instanceof RunEnded) : evaluate());
   } catch (thrown) {
     if (!(thrown instanceof RunEnded)) error = thrown;
   } finally {
