@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type ts from 'typescript';
+import { isModelFile } from '../language/compile.js';
 import { check } from '../tsPlugin/operators/check.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -17,7 +18,7 @@ export function checkFiles(files: readonly string[]): string[] {
   const given = new Map(files.map((file) => [slashed(file), file]));
   const types = slashed(path.join(here, 'types'));
   const found = check(typescriptFor(files[0]!), [...given.keys()], `${types}/index.d.ts`, {
-    isModelFile: (file) => /\.tl(?:\.test)?\.ts$/.test(file),
+    isModelFile,
     declarations: `${types}/operators.d.ts`,
   });
   return found.map(

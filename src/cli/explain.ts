@@ -2,6 +2,7 @@
 import { PassGraph } from '../graph/passGraph.js';
 import { restText, termText, valueText, type Which } from '../present/explanation.js';
 import { number } from '../present/numbers.js';
+import { placeText } from '../present/paths.js';
 import type { Explanation } from '../protocol/explanation.js';
 import type { Pass, Run, TraceNode } from '../protocol/trace.js';
 import { EXIT, WrongUsage, type CliCommand } from './command.js';
@@ -103,7 +104,7 @@ function checkEntry({ shape, label, id }: TraceNode, { entry }: Asked): void {
 function told(pass: Pass, node: TraceNode, { entry, which }: Asked, found: Explanation): string {
   const graph = PassGraph.of(pass);
   const { source } = found;
-  const place = source ? ` (${node.op}, ${source.file}:${source.line}:${source.column})` : ` (${node.op})`;
+  const place = source ? ` (${node.op}, ${placeText(source)})` : ` (${node.op})`;
   const rows = found.terms.map((term) => [termText(graph, term, which), number(term.contribution)] as const);
   const rest = restText(found);
   if (rest !== null) rows.push([rest, number(found.rest)]);

@@ -1,5 +1,6 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
+import { placeText } from '../present/paths.js';
 import { parseCommand } from './arguments.js';
 import { checkFiles } from './check.js';
 import { EXIT, WrongUsage } from './command.js';
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
     if (table !== '') console.log(`\n${table}`);
     if (run.partial) console.error('The run was ended before the model was done: this is what was finished by then.');
     for (const { severity, message, source } of run.diagnostics) {
-      const place = source ? `${source.file}:${source.line}:${source.column}: ` : '';
+      const place = source ? `${placeText(source)}: ` : '';
       console.error(`${place}${severity}: ${message}`);
     }
   }

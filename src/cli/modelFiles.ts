@@ -10,6 +10,7 @@ const DATA_BYTES = 2 ** 31;
 
 export class ModelFiles {
   private readonly folder: string;
+  private root: Promise<string> | null = null;
 
   constructor(private readonly entry: string) {
     this.folder = path.dirname(path.resolve(entry));
@@ -48,12 +49,16 @@ export class ModelFiles {
 
   private async within(base: string, file: string): Promise<string> {
     const real = await realPath(path.resolve(base, file));
-    const own = await fs.realpath(this.folder);
-    const shell = await fs.realpath(process.cwd());
-    const root = isBelow(shell, own, path.sep) ? shell : own;
+    const root = await (this.root ??= this.findRoot());
     if (!isBelow(root, real, path.sep))
       throw new Error(`'${file}' is not in the folder of the model file, nor in the one that it was started in.`);
     return real;
+  }
+
+  private async findRoot(): Promise<string> {
+    const own = await fs.realpath(this.folder);
+    const shell = await fs.realpath(process.cwd());
+    return isBelow(shell, own, path.sep) ? shell : own;
   }
 }
 

@@ -85,6 +85,17 @@ export function isDense(sizes: readonly number[], strides: readonly number[]): b
   return true;
 }
 
+/** The entry at a place in row-major order. */
+export function entryAt(position: number, sizes: readonly number[]): number[] {
+  const entry = new Array<number>(sizes.length);
+  let left = position;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    entry[d] = left % sizes[d];
+    left = Math.floor(left / sizes[d]);
+  }
+  return entry;
+}
+
 export const sameSizes = (a: readonly number[], b: readonly number[]): boolean => {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -113,5 +113,5 @@ function refusal(file: string, text: string): SourceError | null {
   }
 }
 
-/** Tests are written as models are. */
-const isModelFile = (file: string): boolean => /\.tl(?:\.test)?\.ts$/.test(file);
+/** Whether a file is a model, or tests of one, which are written as models are. */
+export const isModelFile = (file: string): boolean => /\.tl(?:\.test)?\.ts$/.test(file);

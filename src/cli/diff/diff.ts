@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { differencesOf, type Differences, type Parting } from '../../graph/parting.js';
 import { number } from '../../present/numbers.js';
+import { placeText } from '../../present/paths.js';
 import type { Range, Run } from '../../protocol/trace.js';
 import { EXIT, WrongUsage, type CliCommand } from '../command.js';
 import { runFile } from '../runFile.js';
@@ -79,7 +80,7 @@ export function documentOf(a: Run, b: Run, texts: { a: string; b: string }): Dif
   };
 }
 
-const at = (range: Range | null): string => (range ? `${range.file}:${range.line}:${range.column}` : 'nowhere');
+const at = (range: Range | null): string => (range ? placeText(range) : 'nowhere');
 
 /** What is different, as a person is told it. */
 function sentenceOf({ a, b, first, cause, nodes }: DiffDocument): string {

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import { pythonScript } from '../../exchange/pytorch/script.js';
 import { link } from '../../language/link.js';
 import { SourceError } from '../../language/sourceError.js';
+import { placeText } from '../../present/paths.js';
 import type { Range } from '../../protocol/trace.js';
 import { EXIT, WrongUsage } from '../command.js';
 import { writeTo } from '../write.js';
@@ -21,7 +22,7 @@ the same. What cannot be written in Python is told as FILE:LINE:COL: message, an
   async write(file, out, { weights }) {
     if (typeof weights === 'string' && !weights.endsWith('.safetensors'))
       throw new WrongUsage(`'--weights' takes a file whose name ends in .safetensors, not '${weights}'.`);
-    const told = (range: Range, message: string): void => console.error(`${range.file}:${range.line}:${range.column}: ${message}`);
+    const told = (range: Range, message: string): void => console.error(`${placeText(range)}: ${message}`);
     try {
       const linked = await link(file, (path) => fs.readFile(path, 'utf8').catch(() => null));
       const script = pythonScript(linked);

@@ -1,5 +1,6 @@
 /** The weights that a model comes to: the model file is run with a few lines below it, which save what its names hold. */
 import { topNames } from '../../language/topNames.js';
+import { placeText } from '../../present/paths.js';
 import { errorDiagnostic } from '../../protocol/runError.js';
 import { runFile } from '../runFile.js';
 
@@ -31,7 +32,7 @@ export async function weightsOf(file: string, text: string): Promise<Uint8Array 
   const source = error?.source ?? null;
   // The lines below the file have no place in it.
   const isWithin = source !== null && source.line <= text.split('\n').length;
-  const place = isWithin ? `${source.file}:${source.line}:${source.column}: ` : '';
+  const place = isWithin ? `${placeText(source)}: ` : '';
   return [`${place}${errorDiagnostic(run)?.told.message ?? error?.message ?? 'The run ended before the model was done.'}`];
 }
 

@@ -1,6 +1,7 @@
 /** Results of tests as lines. */
 import { structuredPatch } from 'diff';
 import { shownName, type FileReport } from '../../exchange/testing/fileReport.js';
+import { placeText } from '../../present/paths.js';
 import type { TestResult } from '../../protocol/testing.js';
 
 const SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
@@ -9,7 +10,7 @@ export function resultText(file: string, { name, status, ms, error }: TestResult
   const head = `${SIGNS[status]} ${name === '' ? file : `${file} > ${shownName(file, name)}`}${status === 'skipped' ? '' : ` (${ms.toFixed(0)} ms)`}\n`;
   if (!error) return head;
   const { source } = error;
-  const place = source ? `${source.file}:${source.line}:${source.column}: ` : '';
+  const place = source ? `${placeText(source)}: ` : '';
   const sides = error.expected === undefined ? '' : changes(error.expected, error.actual!);
   return `${head}${`${place}${error.name}: ${error.message}\n${sides}`.replace(/^(?=.)/gm, '    ')}`;
 }

@@ -169,16 +169,16 @@ export function jvp<In extends Tensors>(
   });
 }
 
-type Products<In extends Tensors> = (
+type HessianProduct = (
   func: AnyFunction<Tensor>,
-  inputs: In,
+  inputs: Tensors,
   v?: Tensors | null,
   options?: FunctionalOptions,
 ) => [output: Tensors, product: Tensors];
 
 const hessianProduct =
-  (name: string) =>
-  (func: AnyFunction<Tensor>, inputs: Tensors, v: Tensors | null = null, options: FunctionalOptions = {}): [Tensors, Tensors] => {
+  (name: string): HessianProduct =>
+  (func, inputs, v = null, options = {}) => {
     const isSingle = inputs instanceof Tensor;
     const slope = (...xs: Tensor[]): Tensors => {
       const out = func(...xs);
@@ -191,7 +191,7 @@ const hessianProduct =
   };
 
 /** [output, v · Hessian] of a function that returns one number. */
-export const vhp: Products<Tensors> = hessianProduct('vhp');
+export const vhp: HessianProduct = hessianProduct('vhp');
 
 /** [output, Hessian · v]: the same, since Hessians are symmetric. */
-export const hvp: Products<Tensors> = hessianProduct('hvp');
+export const hvp: HessianProduct = hessianProduct('hvp');

@@ -68,8 +68,9 @@ function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, 
     throw new ValueError(
       `vmap(${name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying to vmap over a function with no inputs. The latter is unsupported.`,
     );
-  const counts: number[] = [];
-  const samples = samplesOf(args, in_dims, where, counts);
+  const mapped: (readonly Tensor[])[] = [];
+  const samples = samplesOf(args, in_dims, where, mapped);
+  const counts = mapped.map(({ length }) => length);
   const [count] = counts;
   if (count === undefined) throw new ValueError('vmap: Expected at least one Tensor to vmap over');
   if (counts.some((one) => one !== count))
@@ -84,19 +85,14 @@ function each(func: AnyFunction, args: readonly unknown[], { in_dims, out_dims, 
     if (state) defaultGenerator.set_state(state);
     const own = new Mapping(outer, randomness);
     marks.push(own);
-    results.push(
-      mappedBy(own, () => {
-        const sample = samples(i) as unknown[];
-        mark(sample, in_dims, own);
-        return func(...sample) as unknown;
-      }),
-    );
+    for (const slices of mapped) own.add(slices[i]);
+    results.push(mappedBy(own, () => func(...(samples(i) as unknown[])) as unknown));
   }
   return stacked(results, out_dims, marks, name);
 }
 
-/** Takes an argument apart into samples. */
-function samplesOf(value: unknown, dims: Dims, where: string, counts: number[]): Samples {
+/** Takes an argument apart into samples. @param mapped gets the slices of each tensor that is taken apart */
+function samplesOf(value: unknown, dims: Dims, where: string, mapped: (readonly Tensor[])[]): Samples {
   const parts = Array.isArray(value) ? (value as unknown[]) : isPlainObject(value) ? Object.values(value) : null;
   if (parts) {
     const each = dimsWithin(value, dims);
@@ -104,7 +100,7 @@ function samplesOf(value: unknown, dims: Dims, where: string, counts: number[]):
       throw new ValueError(
         `${where}: in_dims is not compatible with the structure of \`inputs\`. in_dims has structure ${shownDims(dims)} but inputs has ${parts.length} parts.`,
       );
-    const inner = parts.map((part, i) => samplesOf(part, each[i], where, counts));
+    const inner = parts.map((part, i) => samplesOf(part, each[i], where, mapped));
     if (Array.isArray(value)) return (i) => inner.map((one) => one(i));
     const names = Object.keys(value as object);
     return (i) => Object.fromEntries(inner.map((one, k) => [names[k], one(i)]));
@@ -122,7 +118,7 @@ function samplesOf(value: unknown, dims: Dims, where: string, counts: number[]):
       `${where}: Got in_dim=${dims} for some input, but that input is a Tensor of dimensionality ${rank} so expected in_dim to satisfy -${rank} <= in_dim < ${rank}.`,
     );
   const slices = value.unbind(dims);
-  counts.push(slices.length);
+  mapped.push(slices);
   return (i) => slices[i];
 }
 
@@ -134,15 +130,6 @@ function dimsWithin(value: unknown, dims: Dims): readonly Dims[] | null {
   if (Array.isArray(dims)) return null;
   const found = names.map((name) => (dims as Record<string, Dims>)[name]);
   return found.some((one) => one === undefined) ? null : found;
-}
-
-function mark(value: unknown, dims: Dims, own: Mapping): void {
-  if (value instanceof Tensor) {
-    if (dims !== null) own.add(value);
-  } else if (value !== null && typeof value === 'object') {
-    const each = dimsWithin(value, dims) ?? [];
-    Object.values(value).forEach((part, i) => mark(part, each[i], own));
-  }
 }
 
 /** The results of all samples as one, nested as each is. */

@@ -1,8 +1,7 @@
-import { RuntimeError, ValueError } from '../errors.js';
+import { RuntimeError } from '../errors.js';
 import { finfo } from '../namespaces/limits.js';
-import { py } from '../nn/pythonText.js';
 import type { Tensor } from '../tensor.js';
-import { optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
+import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdafactorState extends ParamState {
   step: number;
@@ -11,10 +10,6 @@ interface AdafactorState extends ParamState {
   col_var: Tensor;
   /** Of a vector: that of each element. */
   variance: Tensor;
-}
-
-function check(isRight: boolean, what: string, range: string, value: unknown): void {
-  if (!isRight) throw new ValueError(`${what} should be ${range} but is: ${py(value)}`);
 }
 
 /** The average of squares along a dim. */
@@ -34,12 +29,12 @@ export class Adafactor extends optimizer(
 ) {
   protected override settle(o: OptionsOf<typeof Adafactor.signature>): OptionsOf<typeof Adafactor.signature> {
     const [eps1, eps2] = o.eps as [number | null, number];
-    check(o.lr >= 0, 'Learning rate', '>= 0', o.lr);
-    check(o.beta2_decay <= 0, 'beta2_decay', '<= 0', o.beta2_decay);
-    check(eps1 === null || eps1 >= 0, 'epsilon1', '>= 0', eps1);
-    check(eps2 >= 0, 'epsilon2', '>= 0', eps2);
-    check(o.d >= 1, 'Clipping threshold d', '>= 1', o.d);
-    check(o.weight_decay >= 0, 'weight_decay', '>= 0', o.weight_decay);
+    checkRange(o.lr >= 0, 'Learning rate', '>= 0', o.lr);
+    checkRange(o.beta2_decay <= 0, 'beta2_decay', '<= 0', o.beta2_decay);
+    checkRange(eps1 === null || eps1 >= 0, 'epsilon1', '>= 0', eps1);
+    checkRange(eps2 >= 0, 'epsilon2', '>= 0', eps2);
+    checkRange(o.d >= 1, 'Clipping threshold d', '>= 1', o.d);
+    checkRange(o.weight_decay >= 0, 'weight_decay', '>= 0', o.weight_decay);
     return o;
   }
 

@@ -2,9 +2,8 @@ import { bfloat16 } from '../dtype.js';
 import { RuntimeError, ValueError } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { addmm, zeros_like } from '../generated/torch.js';
-import { py } from '../nn/pythonText.js';
 import type { Tensor } from '../tensor.js';
-import { optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
+import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 /** The same matrix with all singular values near 1, by steps of Newton and Schulz in bfloat16. */
 function orthogonal(grad: Tensor, coefficients: readonly number[], steps: number, eps: number): Tensor {
@@ -29,10 +28,6 @@ function ratio(how: string | null, [rows, columns]: readonly number[]): number {
   return Math.sqrt(how === 'spectral_unclamped' ? rows / columns : Math.max(1, rows / columns));
 }
 
-function checkRate(what: string, value: number): void {
-  if (!(value >= 0)) throw new ValueError(`${what} should be >= 0 but is: ${py(value)}`);
-}
-
 /** Momentum whose steps are made orthogonal, for matrices, by Jordan (2024), as `torch.optim.Muon`. */
 export class Muon extends optimizer(
   'Muon(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float weight_decay=0.1, float momentum=0.95, bool nesterov=True, float[] ns_coefficients=[3.4445, -4.775, 2.0315], float eps=1e-07, int ns_steps=5, str? adjust_lr_fn=None)',
@@ -47,9 +42,9 @@ export class Muon extends optimizer(
   }
 
   protected override settle(o: OptionsOf<typeof Muon.signature>): OptionsOf<typeof Muon.signature> {
-    checkRate('Learning rate', o.lr);
-    checkRate('momentum', o.momentum);
-    checkRate('weight decay', o.weight_decay);
+    checkRange(o.lr >= 0, 'Learning rate', '>= 0', o.lr);
+    checkRange(o.momentum >= 0, 'momentum', '>= 0', o.momentum);
+    checkRange(o.weight_decay >= 0, 'weight decay', '>= 0', o.weight_decay);
     if (o.adjust_lr_fn !== null && !/^(original|match_rms_adamw|spectral_unclamped)$/.test(o.adjust_lr_fn))
       throw new ValueError(`Adjust learning rate function ${o.adjust_lr_fn} is not supported`);
     return o;

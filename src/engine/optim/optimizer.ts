@@ -206,6 +206,11 @@ export function checkNotNegative(what: string, value: number): void {
   if (!(value >= 0)) throw new ValueError(`Invalid ${what}: ${py(value)}`);
 }
 
+/** Fails as PyTorch's newer optimizers do, unless an option is in its range. */
+export function checkRange(isRight: boolean, what: string, range: string, value: unknown): void {
+  if (!isRight) throw new ValueError(`${what} should be ${range} but is: ${py(value)}`);
+}
+
 interface DirectionOptions {
   maximize?: boolean;
   lr: number;

@@ -2,7 +2,7 @@
 import { readParts } from '../backends/allocation.js';
 import { float64, type DType } from '../dtype.js';
 import { tensor } from '../generated/torch.js';
-import { numel, sameSizes } from '../shape.js';
+import { entryAt, numel, sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
 import { Tensor } from '../tensor.js';
 
@@ -55,20 +55,11 @@ export function difference(actual: Tensor, expected: Tensor, given?: Tolerance):
   if (wrong === 0) return null;
   const all = Math.max(1, numel(actual.sizes));
   if (actual.sizes.length === 0) return `Scalars are not close: it is ${a[0]}, and expected is ${b[0]}.`;
-  const place = indexOf(Math.floor(at / actual.dtype.lanes), actual.sizes);
+  const place = entryAt(Math.floor(at / actual.dtype.lanes), actual.sizes);
   return (
     `Tensor-likes are not close: ${wrong} of ${all} elements are wrong (${((100 * wrong) / all).toFixed(1)}%). ` +
     `The greatest absolute difference is at index (${place.join(', ')}): it is ${a[at]}, and expected is ${b[at]}.`
   );
-}
-
-function indexOf(flat: number, sizes: readonly number[]): number[] {
-  const index: number[] = [];
-  for (const size of [...sizes].reverse()) {
-    index.unshift(flat % size);
-    flat = Math.floor(flat / size);
-  }
-  return index;
 }
 
 /** Two snapshots: words are to be the same, numbers as close as those of a float32, or of a float64 where it says so. */

@@ -12,6 +12,7 @@ import {
   ValueInfoProtoSchema,
   type ValueInfoProto,
 } from 'onnx-buf';
+import { placeText } from '../../present/paths.js';
 import type { Pass, Step, Steps, StepValue, TraceNode } from '../../protocol/trace.js';
 import { Batch } from './batch.js';
 import { Call } from './call.js';
@@ -169,7 +170,7 @@ class Translation {
       const ref = results[i];
       if (ref) this.refs.set(value.id, this.writer.rename({ ...ref, shape: value.shape }, this.names.of(value.id), since));
     });
-    this.writer.explain(since, step.source && `${step.source.file}:${step.source.line}:${step.source.column}`);
+    this.writer.explain(since, step.source && placeText(step.source));
   }
 
   private data({ id, shape, dtype, data }: StepValue): Ref {
@@ -186,7 +187,7 @@ class Translation {
   }
 }
 
-const placeOf = ({ source }: Step): string => (source ? ` (${source.file}:${source.line}:${source.column})` : '');
+const placeOf = ({ source }: Step): string => (source ? ` (${placeText(source)})` : '');
 
 function valueInfo(ref: Ref, docString: string, batch: Batch | null): ValueInfoProto {
   const { name, shape, dtype } = ref;

@@ -1,4 +1,5 @@
 /** The report that Jenkins, GitLab, Azure and others read: JUnit's XML, a suite for each file. */
+import { placeText } from '../../present/paths.js';
 import type { TestResult } from '../../protocol/testing.js';
 import { shownName, type FileReport } from './fileReport.js';
 
@@ -40,7 +41,7 @@ function testCase(file: string, result: TestResult): string {
   if (!error) return `${head}>\n      <skipped/>\n    </testcase>\n`;
   const { source, expected, actual } = error;
   const sides = expected === undefined ? '' : `\n\nexpected:\n${expected}\n\nactual:\n${actual}`;
-  const place = source ? `${source.file}:${source.line}:${source.column}: ` : '';
+  const place = source ? `${placeText(source)}: ` : '';
   const told = attributes({ message: error.message, type: error.name });
   return `${head}>\n      <failure${told}>${escaped(`${place}${error.message}${sides}`)}</failure>\n    </testcase>\n`;
 }

@@ -1,4 +1,5 @@
 /** What the tools for language models answer: short documents of what a run computed. */
+import { placeText } from '../../present/paths.js';
 import type { Binding, Run, Summary } from '../../protocol/trace.js';
 
 /** Bindings beyond this many are left out, and said to be. */
@@ -6,8 +7,7 @@ const MOST_BINDINGS = 200;
 const MOST_LINES = 100;
 const LONGEST_TEXT = 2000;
 
-const place = (source: { file: string; line: number; column: number } | null) =>
-  source ? `${source.file}:${source.line}:${source.column}` : null;
+const place = (source: { file: string; line: number; column: number } | null) => source && placeText(source);
 
 const summary = (s: Summary | null) => s && { min: s.min, max: s.max, mean: s.mean, std: s.std, norm: s.norm, nan: s.nan, inf: s.inf };
 

@@ -14,15 +14,7 @@ export function positionOf(entry: readonly number[], sizes: readonly number[]): 
   return position;
 }
 
-export function entryAt(position: number, sizes: readonly number[]): number[] {
-  const entry = new Array<number>(sizes.length);
-  let left = position;
-  for (let d = sizes.length - 1; d >= 0; d--) {
-    entry[d] = left % sizes[d]!;
-    left = Math.floor(left / sizes[d]!);
-  }
-  return entry;
-}
+export { entryAt } from '../../engine/shape.js';
 
 /** The entry that broadcasting stretches to `entry`. */
 export const stretchedFrom = (entry: readonly number[], sizes: readonly number[]): number[] =>
