@@ -366,6 +366,11 @@ const special: Record<string, () => Sample[]> = {
   kron: () => [[spread([2, 2]), spread([1, 3])]],
   cross: () => [[spread([2, 3]), spread([2, 3], -1, 1, 1)]],
   norm: () => [[spread([2, 3])], [spread([2, 3]), 3, 1], [spread([2, 3]), 'nuc'], [spread([2, 3]), Infinity]],
+  norm_except_dim: () => [[spread([2, 3])], [spread([2, 3, 2]), 2, 1], [spread([2, 3]), 2, -1]],
+  _weight_norm: () => [
+    [spread([2, 3]), spread([2, 1])],
+    [spread([2, 3, 2]), spread([1, 3, 1]), 1],
+  ],
   _vector_norm: () => [
     [spread([2, 3]), 2, null, false],
     [spread([2, 3]), 1, [1], false],

@@ -2050,6 +2050,15 @@ export interface normal_Options {
   generator?: T['Generator'] | null;
 }
 
+export interface orthogonalOptions {
+  /** Default: 'weight' */
+  name?: T['str'];
+  /** Default: None */
+  orthogonal_map?: T['str'] | null;
+  /** Default: True */
+  use_trivialization?: T['bool'];
+}
+
 export interface orthogonal_Options {
   /** Default: 1 */
   gain?: T['float'];
@@ -2092,11 +2101,32 @@ export interface random_splitOptions {
   generator?: T['Generator'] | null;
 }
 
+export interface register_parametrizationOptions {
+  /** Default: False */
+  unsafe?: T['bool'];
+}
+
+export interface remove_parametrizationsOptions {
+  /** Default: True */
+  leave_parametrized?: T['bool'];
+}
+
 export interface sparse_Options {
   /** Default: 0.01 */
   std?: T['float'];
   /** Where random numbers come from. Default: None */
   generator?: T['Generator'] | null;
+}
+
+export interface spectral_normOptions {
+  /** Default: 'weight' */
+  name?: T['str'];
+  /** Default: 1 */
+  n_power_iterations?: T['int'];
+  /** Added to the denominator. Default: 1e-12 */
+  eps?: T['float'];
+  /** Default: None */
+  dim?: T['int'] | null;
 }
 
 export interface trunc_normal_Options {
@@ -2129,6 +2159,13 @@ export interface unpad_sequenceOptions {
 export interface update_bnOptions {
   /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
   device?: T['device'] | null;
+}
+
+export interface weight_normOptions {
+  /** Default: 'weight' */
+  name?: T['str'];
+  /** Default: 0 */
+  dim?: T['int'] | null;
 }
 
 export interface xavier_normal_Options {
@@ -2817,6 +2854,9 @@ export interface ClassArguments {
   normal_: [tensor: T['Tensor'], mean?: T['float'] | normal_Options, std?: T['float'] | normal_Options, generator?: T['Generator'] | null | normal_Options, options?: normal_Options];
   /** PyTorch: `torch.nn.init.ones_(Tensor tensor)` */
   ones_: [tensor: T['Tensor']];
+  /** PyTorch: `torch.nn.utils.parametrizations.orthogonal(Module module, str name='weight', str? orthogonal_map=None, *, bool use_trivialization=True)` */
+  orthogonal: [module: T['Module'], name?: T['str'] | orthogonalOptions, orthogonal_map?: T['str'] | null | orthogonalOptions, options?: orthogonalOptions]
+    | [options: { module: T['Module'] } & orthogonalOptions];
   /** PyTorch: `torch.nn.init.orthogonal_(Tensor tensor, float gain=1, Generator? generator=None)` */
   orthogonal_: [tensor: T['Tensor'], gain?: T['float'] | orthogonal_Options, generator?: T['Generator'] | null | orthogonal_Options, options?: orthogonal_Options];
   /** PyTorch: `torch.nn.utils.rnn.pack_padded_sequence(Tensor input, Tensor|int[] lengths, bool batch_first=False, bool enforce_sorted=True)` */
@@ -2838,9 +2878,21 @@ export interface ClassArguments {
   random_split: [dataset: T['any'], lengths: T['int'] | T['float[]'], generator?: T['Generator'] | null | random_splitOptions, options?: random_splitOptions]
     | [dataset: T['any'], options: { lengths: T['int'] | T['float[]'] } & random_splitOptions]
     | [options: { dataset: T['any']; lengths: T['int'] | T['float[]'] } & random_splitOptions];
+  /** PyTorch: `torch.nn.utils.parametrize.register_parametrization(Module module, str tensor_name, Module parametrization, *, bool unsafe=False)` */
+  register_parametrization: [module: T['Module'], tensor_name: T['str'], parametrization: T['Module'], options?: register_parametrizationOptions]
+    | [module: T['Module'], tensor_name: T['str'], options: { parametrization: T['Module'] } & register_parametrizationOptions]
+    | [module: T['Module'], options: { tensor_name: T['str']; parametrization: T['Module'] } & register_parametrizationOptions]
+    | [options: { module: T['Module']; tensor_name: T['str']; parametrization: T['Module'] } & register_parametrizationOptions];
+  /** PyTorch: `torch.nn.utils.parametrize.remove_parametrizations(Module module, str tensor_name, bool leave_parametrized=True)` */
+  remove_parametrizations: [module: T['Module'], tensor_name: T['str'], leave_parametrized?: T['bool'] | remove_parametrizationsOptions, options?: remove_parametrizationsOptions]
+    | [module: T['Module'], options: { tensor_name: T['str'] } & remove_parametrizationsOptions]
+    | [options: { module: T['Module']; tensor_name: T['str'] } & remove_parametrizationsOptions];
   /** PyTorch: `torch.nn.init.sparse_(Tensor tensor, float sparsity, float std=0.01, Generator? generator=None)` */
   sparse_: [tensor: T['Tensor'], sparsity: T['float'], std?: T['float'] | sparse_Options, generator?: T['Generator'] | null | sparse_Options, options?: sparse_Options]
     | [tensor: T['Tensor'], options: { sparsity: T['float'] } & sparse_Options];
+  /** PyTorch: `torch.nn.utils.parametrizations.spectral_norm(Module module, str name='weight', int n_power_iterations=1, float eps=1e-12, int? dim=None)` */
+  spectral_norm: [module: T['Module'], name?: T['str'] | spectral_normOptions, n_power_iterations?: T['int'] | spectral_normOptions, eps?: T['float'] | spectral_normOptions, dim?: T['int'] | null | spectral_normOptions, options?: spectral_normOptions]
+    | [options: { module: T['Module'] } & spectral_normOptions];
   /** PyTorch: `torch.nn.init.trunc_normal_(Tensor tensor, float mean=0.0, float std=1.0, float a=-2.0, float b=2.0, Generator? generator=None)` */
   trunc_normal_: [tensor: T['Tensor'], mean?: T['float'] | trunc_normal_Options, std?: T['float'] | trunc_normal_Options, a?: T['float'] | trunc_normal_Options, b?: T['float'] | trunc_normal_Options, generator?: T['Generator'] | null | trunc_normal_Options, options?: trunc_normal_Options];
   /** PyTorch: `torch.nn.init.uniform_(Tensor tensor, float a=0.0, float b=1.0, Generator? generator=None)` */
@@ -2859,6 +2911,9 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.utils.vector_to_parameters(any vec, Iterable[Tensor] parameters)` */
   vector_to_parameters: [vec: T['any'], parameters: T['Iterable[Tensor]']]
     | [options: { vec: T['any']; parameters: T['Iterable[Tensor]'] }];
+  /** PyTorch: `torch.nn.utils.parametrizations.weight_norm(Module module, str name='weight', int? dim=0)` */
+  weight_norm: [module: T['Module'], name?: T['str'] | weight_normOptions, dim?: T['int'] | null | weight_normOptions, options?: weight_normOptions]
+    | [options: { module: T['Module'] } & weight_normOptions];
   /** PyTorch: `torch.nn.init.xavier_normal_(Tensor tensor, float gain=1.0, Generator? generator=None)` */
   xavier_normal_: [tensor: T['Tensor'], gain?: T['float'] | xavier_normal_Options, generator?: T['Generator'] | null | xavier_normal_Options, options?: xavier_normal_Options];
   /** PyTorch: `torch.nn.init.xavier_uniform_(Tensor tensor, float gain=1.0, Generator? generator=None)` */

@@ -3409,6 +3409,33 @@ export const renorm = fn('renorm') as {
 };
 
 /**
+ * The norms of the slices of a dim; of the whole, where `dim` is -1.
+ *
+ * `out[…, i, …] = (Σ |v[…, i, …]|^pow)^(1/pow)`
+ *
+ * PyTorch: `torch.norm_except_dim(Tensor v, int pow=2, int dim=0)`
+ */
+export const norm_except_dim = fn('norm_except_dim') as {
+  (v: Tensor, options?: { pow?: number; dim?: number }): Tensor;
+  (v: Tensor, pow: number, options?: { dim?: number }): Tensor;
+  (v: Tensor, pow: number, dim: number): Tensor;
+};
+
+/**
+ * Slices of a dim with the direction that they have in `v` and the length that `g` gives.
+ *
+ * `out = g · v / ‖v‖`
+ *
+ * PyTorch: `torch._weight_norm(Tensor v, Tensor g, int dim=0)`
+ *
+ * @internal
+ */
+export const _weight_norm = fn('_weight_norm') as {
+  (v: Tensor, g: Tensor, options?: { dim?: number }): Tensor;
+  (v: Tensor, g: Tensor, dim: number): Tensor;
+};
+
+/**
  * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
  *
  * `A · solution = input`

@@ -50,6 +50,10 @@ export interface Module {
   /** What the module computes. Call the module, not this: hooks run and the graph shows the module then. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- subclasses say what they take and return
   forward(...args: any[]): any;
+
+  /** The lists of parametrizations by the names of their tensors; there since one was registered (`torch.nn.utils.parametrize`). */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a ModuleDict, whose members are known to the person who asks
+  parametrizations?: any;
 }
 
 /**

@@ -218,6 +218,31 @@ const others: Op[] = [
       return input.mul(scale.masked_fill(length.le(maxnorm), 1));
     },
   }),
+  op({
+    signature: 'norm_except_dim(Tensor v, int pow=2, int dim=0)',
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'v', at: 0 }] }),
+    doc: 'The norms of the slices of a dim; of the whole, where `dim` is -1.',
+    formula: 'out[…, i, …] = (Σ |v[…, i, …]|^pow)^(1/pow)',
+    compose: (v, pow, dim) => normsOfSlices(v, pow, dim),
+  }),
+  op({
+    signature: '_weight_norm(Tensor v, Tensor g, int dim=0)',
+    kind: kind.normalization(),
+    doc: 'Slices of a dim with the direction that they have in `v` and the length that `g` gives.',
+    formula: 'out = g · v / ‖v‖',
+    compose: (v, g, dim) => v.mul(g.div(normsOfSlices(v, 2, dim))),
+  }),
 ];
+
+/** Another dim than the last is taken from the front only. */
+function normsOfSlices(v: Tensor, p: number, dim: number): Tensor {
+  if (dim === -1) return v.norm(p);
+  const d = wrapDim(dim, v.sizes.length);
+  return v._vector_norm(
+    p,
+    [...v.sizes.keys()].filter((e) => e !== d),
+    true,
+  );
+}
 
 export const norms: Op[] = [vectorNorms, norm, ...linalg, ...others];

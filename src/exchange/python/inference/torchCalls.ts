@@ -46,7 +46,24 @@ export class TorchCalls {
     // not operations: names of Python, of its types and functions
     if (/^torch\.(zeros|ones|empty|rand|randn|eye)$/.test(path) && !call.dtype) return tensor('float');
     if (/^torch\.(compile|jit\.script)$/.test(path)) return first;
+    if (
+      /^torch\.nn\.utils\.(parametrizations\.|parametrize\.)?((weight|spectral)_norm|orthogonal|register_parametrization|remove_\w+)$/.test(
+        path,
+      )
+    ) {
+      const made = keywords.get('parametrization') ?? args[2];
+      if (made?.k === 'obj') this.ofTensors(made);
+      return first;
+    }
     return resultOf(name, first, call, false);
+  }
+
+  /** A parametrization: PyTorch calls its methods with tensors. */
+  private ofTensors(type: Extract<Type, { k: 'obj' }>): void {
+    for (const name of ['forward', 'right_inverse']) {
+      const method = type.of.method(name);
+      if (method?.params.length === 2) this.finders.calls.bind(method, type, [tensor('float')], new Map());
+    }
   }
 
   /** Notes a function that PyTorch will call. */

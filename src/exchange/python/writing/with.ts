@@ -3,7 +3,7 @@ import type { Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
-const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad)$/;
+const MODES = /^torch\.(no_grad|inference_mode|enable_grad|set_grad_enabled|autograd\.no_grad|nn\.utils\.parametrize\.cached)$/;
 /** What changes nothing here. */
 const NOTHING =
   /^(warnings\.catch_warnings|contextlib\.nullcontext|torch\.(amp\.)?autocast|torch\.autograd\.set_detect_anomaly|torch\.autograd\.detect_anomaly|torch\.cuda\.amp\.autocast)$/;
@@ -76,6 +76,7 @@ export class WithWriter {
       s.loops.apart(body);
       return out.write('});');
     }
+    if (path.endsWith('.cached')) c.fail(node, "a 'return' out of 'cached' is not converted");
     const before = c.fresh('before');
     const torch = c.torch;
     out.head(node.lineno, line, `const ${before} = ${torch}.is_grad_enabled();`);
