@@ -39,7 +39,7 @@ const typeOf = ({ types, nullable }) => {
   return [...new Set([...each, ...(nullable ? ['null'] : [])])].join(' | ');
 };
 
-/** Nobody gives these by name; so the arguments of several optimizers have one type, which a choice among them can be called with. */
+/** These always come first; so the arguments of several optimizers have one type, which a choice among them can be called with. */
 const alwaysFirst = new Set(['params', 'optimizer', 'tensor', 'parameters']);
 
 /** One class: its arguments by position, or from any of the first on by name. */
@@ -53,8 +53,17 @@ function argumentsOf(className, parameters, glossary) {
   const fields = byName.map((p) => `  /** ${aboutArgument(glossary, className, p)} */\n  ${p.name}?: ${typeOf(p)};\n`);
   const options = byName.length === 0 ? '' : `export interface ${name} {\n${fields.join('')}}\n\n`;
   const given = (list) => list.map((p) => `${p.name}: ${typeOf(p)}`);
+  // An optimizer may be given all by name, in the place of the parameters.
+  const orByName = ([first, ...others]) => [
+    first.name === 'params' && byName.length > 0 ? `${given([first])[0]} | ({ ${given([first])[0]} } & ${name})` : given([first])[0],
+    ...given(others),
+  ];
   const rest = byName.length === 0 ? [] : [`options?: ${name}`];
-  const whole = [...given(required), ...positional.map((p) => `${p.name}?: ${typeOf(p)} | ${name}`), ...rest];
+  const whole = [
+    ...(required.length > 0 ? orByName(required) : []),
+    ...positional.map((p) => `${p.name}?: ${typeOf(p)} | ${name}`),
+    ...rest,
+  ];
   const named = required.flatMap((first, n) => {
     if (alwaysFirst.has(first.name)) return [];
     const rested = `{ ${given(required.slice(n)).join('; ')} }${byName.length === 0 ? '' : ` & ${name}`}`;

@@ -83,12 +83,14 @@ function overloads(op, isMethod) {
       out.push(`(${[...before, rest].join(', ')}): ${result}`);
     } else out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), ...tail].join(', ')}): ${result}`);
   }
-  // What has no default may be given by keyword too: x.sum({ dim: 1 }).
-  for (let n = required - 1; n >= (isMethod ? 0 : 1); n--) {
+  // What has no default may be given by keyword too: x.sum({ dim: 1 }), x.gather(1, { index }), torch.full({ size, fill_value }).
+  // A tensor alone is not offered so: an error about `x.matmul(3)` would speak of two ways to call it.
+  for (let n = required - 1; n >= 0; n--) {
     const given = positional.slice(0, n);
     const byName = positional.slice(n, required);
-    if (given.some((p) => p.variadic) || byName.some((p) => p.types.some((type) => /^Tensor|Scalar/.test(type)))) continue;
-    const options = [...positional.slice(n), ...keyword].map((p) => (p.required ? option(p).replace('?:', ':') : option(p)));
+    const isTensor = (p) => p.types.some((type) => /^Tensor|Scalar/.test(type));
+    if (given.some((p) => p.variadic) || (n === (isMethod ? 0 : 1) && byName.length === 1 && isTensor(byName[0]))) continue;
+    const options = [...[...positional.slice(n), ...keyword].map((p) => (p.required ? option(p).replace('?:', ':') : option(p))), ...where];
     out.push(`(${[...given.map((p) => `${safe(p.name)}: ${typeOf(p)}`), `options: { ${options.join('; ')} }`].join(', ')}): ${result}`);
   }
   return out;
@@ -151,6 +153,14 @@ function functionsFile(ops, namespace) {
       `${local === short ? 'export ' : ''}const ${local} = fn('${name}') as {\n${signatures.map((s) => `  ${s};`).join('\n')}\n};\n`,
     );
   }
+  const inPlace = namespace === '' ? byName(ops, 'inplaceFunction') : new Map();
+  for (const [name, list] of inPlace) {
+    const signatures = list.flatMap((op) => overloads(op, false)).map((s) => s.replace(/\): .*$/, '): Tensor'));
+    lines.push(
+      documentation(list[0], ''),
+      `export const ${name}_ = inplaceFn('${name}') as {\n${signatures.map((s) => `  ${s};`).join('\n')}\n};\n`,
+    );
+  }
   if (reserved.length > 0) lines.push(`export { ${reserved.join(', ')} };\n`);
   const imported = [
     ['Complex', '../complex.js'],
@@ -159,7 +169,7 @@ function functionsFile(ops, namespace) {
     ['MemoryFormat', '../layout.js'],
   ].filter(([name]) => lines.some((l) => new RegExp(name === 'Complex' ? / \| Complex\b/ : `\\b${name}\\b`).test(l)));
   const types = imported.map(([name, from]) => `import type { ${name} } from '${from}';\n`).join('');
-  return `${header(`${types}import { fn } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
+  return `${header(`${types}import { ${inPlace.size > 0 ? 'fn, inplaceFn' : 'fn'} } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 ${lines.join('\n')}`;

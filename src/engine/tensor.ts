@@ -14,7 +14,7 @@ import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { mapping } from './mapping.js';
 import { willWrite } from './observe.js';
 import { liesIn, MemoryFormat } from './layout.js';
-import { elementIn, nested, type Nested } from './nested.js';
+import { elementIn, nested, type NestedList } from './nested.js';
 import { repr } from './repr/repr.js';
 import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
 import { VersionCounter, type Storage } from './storage.js';
@@ -230,9 +230,9 @@ export class Tensor {
     return elementIn(this.dtype, this.dtype.is_complex ? look(this) : [element(this)], 0) as number;
   }
 
-  /** The elements as nested arrays. */
-  tolist(): Nested {
-    return nested(look(this), this.sizes, this.dtype);
+  /** The elements as nested arrays; of a tensor without dims the one number. */
+  tolist(): NestedList {
+    return nested(look(this), this.sizes, this.dtype) as NestedList;
   }
 
   toString(): string {

@@ -44,6 +44,32 @@ describe('tensor-lens check', () => {
     expect(await cli.run('check', 'typed.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('knows what a module takes as `this(x)`, all by name, parameters that may be null, and tensors for tensors', async () => {
+    const lines = [
+      "import { nn, optim } from 'tensor-lens';",
+      'const x = torch.ones(2, 4);',
+      'class Block extends nn.Module {',
+      '  lin = new nn.Linear(4, 4);',
+      '  override forward(x: torch.Tensor, mask: torch.Tensor | null = null, scale = 1) { return mask ? this.lin(x) * mask : this.lin(x) * scale; }',
+      '  twice(x: torch.Tensor): torch.Tensor { return this(this(x), x, 2) + 1; }',
+      '}',
+      'const block = new Block(), c = torch.zeros(3, 3), s = 1;',
+      'for (const [t, p] of c.tolist().entries()) c[t, p] += 1;',
+      'const rows: torch.Tensor[] = [0, 1].map((i) => x[i - s]);',
+      'const opt = new optim.Adam({ lr: 0.1, params: block.parameters() }), Kind = s > 1 ? optim.Adam : optim.SGD;',
+      'new Kind(block.parameters(), { lr: 0.1 }).step();',
+      'torch.empty({ size: [2] }), torch.full({ size: [2], fill_value: 3 }), torch.randint({ high: 5, low: 0, size: [2] });',
+      'x.gather({ dim: 1, index: c }), x.gather(1, { index: c }), nn.functional.cross_entropy({ input: x, target: c, label_smoothing: 0.1 });',
+      'const h: torch.Tensor = torch.autograd.functional.hessian((v: torch.Tensor) => v.sum(), x);',
+      'const [j]: torch.Tensor[] = torch.autograd.functional.jacobian((v: torch.Tensor, w: torch.Tensor) => v * w, [x, x]);',
+      'nn.init.zeros_(block.lin.bias), new nn.BatchNorm1d(3).running_mean.zero_(), (block.lin.bias = null);',
+      'const sum: number = x.sum().tolist(), list: number[][] = x.tolist().map((row) => row);',
+      'torch.relu_(x), console.log(rows, opt, h, j, sum, list);',
+    ];
+    cli.write({ 'named.tl.ts': TORCH + lines.join('\n') });
+    expect(await cli.run('check', 'named.tl.ts')).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('tells each mistake with its place, and exits with 1', async () => {
     cli.write({
       'bad.tl.ts': `${TORCH}const x = torch.ones(3);\nconst y = x * 'a';\nif (0 < x < 1) x.nothing();\nconst n: number = x + 1;`,

@@ -72,14 +72,19 @@ function gradients(
   });
 }
 
-type Nested<T> = T | T[] | T[][];
+/** One for each of what stands in `Of`: a tensor for a tensor. */
+type Like<Of, One> = 0 extends 1 & Of ? any : Of extends Tensor ? One : One[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- of what has any type
 const like = <T>(isSingle: boolean, list: T[]): T | T[] => (isSingle ? list[0] : list);
 
 /**
  * The derivatives of every output element by every input element: for one input and one output a
  * tensor (*output size, *input size), else lists, outputs first.
  */
-export function jacobian<In extends Tensors>(func: AnyFunction<Tensors>, inputs: In, options: FunctionalOptions = {}): Nested<Tensor> {
+export function jacobian<Out extends Tensors, In extends Tensors>(
+  func: AnyFunction<Out>,
+  inputs: In,
+  options: FunctionalOptions = {},
+): Like<Out, Like<In, Tensor>> {
   checkTensors('inputs given to jacobian', inputs);
   const createGraph = options.create_graph ?? false;
   return withGradMode(true, () => {
@@ -94,12 +99,16 @@ export function jacobian<In extends Tensors>(func: AnyFunction<Tensors>, inputs:
       });
       return like(inputs instanceof Tensor, columns);
     });
-    return like(outputs instanceof Tensor, rows) as Nested<Tensor>;
+    return like(outputs instanceof Tensor, rows) as Like<Out, Like<In, Tensor>>;
   });
 }
 
 /** Second derivatives of a function that returns one number: (*input size, *input size), or lists. */
-export function hessian<In extends Tensors>(func: AnyFunction<Tensor>, inputs: In, options: FunctionalOptions = {}): Nested<Tensor> {
+export function hessian<In extends Tensors>(
+  func: AnyFunction<Tensor>,
+  inputs: In,
+  options: FunctionalOptions = {},
+): Like<In, Like<In, Tensor>> {
   checkTensors('inputs given to hessian', inputs);
   const first = (...xs: Tensor[]): Tensors => {
     const out = func(...xs);
@@ -108,7 +117,7 @@ export function hessian<In extends Tensors>(func: AnyFunction<Tensor>, inputs: I
     const grads = gradients([out.reshape([])], xs, null, { ...options, create_graph: true });
     return like(inputs instanceof Tensor, grads);
   };
-  return jacobian(first, inputs, options);
+  return jacobian(first, inputs, options) as Like<In, Like<In, Tensor>>;
 }
 
 function checkLike(v: readonly Tensor[], other: readonly Tensor[]): void {
@@ -123,12 +132,12 @@ function checkLike(v: readonly Tensor[], other: readonly Tensor[]): void {
 }
 
 /** [outputs, v · Jacobian]. `v` (of the outputs' size) may be left out for one number. */
-export function vjp<In extends Tensors>(
-  func: AnyFunction<Tensors>,
+export function vjp<Out extends Tensors, In extends Tensors>(
+  func: AnyFunction<Out>,
   inputs: In,
   v: Tensors | null = null,
   options: FunctionalOptions = {},
-): [outputs: Tensors, vjp: Tensors] {
+): [outputs: Like<Out, Tensor>, vjp: Like<In, Tensor>] {
   const createGraph = options.create_graph ?? false;
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
@@ -139,17 +148,18 @@ export function vjp<In extends Tensors>(
       throw wrongShape('The vector v can only be None if the user-provided function returns a single Tensor with a single element.');
     }
     const products = gradients(outs, xs, v && listOf(v), options, createGraph);
-    return [detachedAll(outputs, createGraph), detachedAll(like(inputs instanceof Tensor, products), createGraph)];
+    const product = detachedAll(like(inputs instanceof Tensor, products), createGraph);
+    return [detachedAll(outputs, createGraph) as Like<Out, Tensor>, product as Like<In, Tensor>];
   });
 }
 
 /** [outputs, Jacobian · v], by differentiating the gradient by what it is a gradient of. */
-export function jvp<In extends Tensors>(
-  func: AnyFunction<Tensors>,
-  inputs: In,
+export function jvp<Out extends Tensors>(
+  func: AnyFunction<Out>,
+  inputs: Tensors,
   v: Tensors | null = null,
   options: FunctionalOptions = {},
-): [outputs: Tensors, jvp: Tensors] {
+): [outputs: Like<Out, Tensor>, jvp: Like<Out, Tensor>] {
   const createGraph = options.create_graph ?? false;
   return withGradMode(true, () => {
     const xs = prepared(listOf(inputs), createGraph);
@@ -165,20 +175,21 @@ export function jvp<In extends Tensors>(
     const grads = gradients(outs, xs, weights, { ...options, create_graph: true });
     const vs = v ? listOf(v) : [xs[0].detach().new_ones(xs[0].sizes)];
     const products = gradients(grads, weights, vs, { create_graph: createGraph }, createGraph);
-    return [detachedAll(outputs, createGraph), detachedAll(like(outputs instanceof Tensor, products), createGraph)];
+    const product = detachedAll(like(outputs instanceof Tensor, products), createGraph);
+    return [detachedAll(outputs, createGraph) as Like<Out, Tensor>, product as Like<Out, Tensor>];
   });
 }
 
-type HessianProduct = (
+type HessianProduct = <In extends Tensors>(
   func: AnyFunction<Tensor>,
-  inputs: Tensors,
+  inputs: In,
   v?: Tensors | null,
   options?: FunctionalOptions,
-) => [output: Tensors, product: Tensors];
+) => [output: Tensor, product: Like<In, Tensor>];
 
 const hessianProduct =
   (name: string): HessianProduct =>
-  (func, inputs, v = null, options = {}) => {
+  <In extends Tensors>(func: AnyFunction<Tensor>, inputs: In, v: Tensors | null = null, options: FunctionalOptions = {}) => {
     const isSingle = inputs instanceof Tensor;
     const slope = (...xs: Tensor[]): Tensors => {
       const out = func(...xs);
@@ -187,7 +198,7 @@ const hessianProduct =
       return like(isSingle, gradients([out], xs, null, { ...options, create_graph: true }));
     };
     const [, product] = vjp(slope, inputs, v, options);
-    return [detachedAll(func(...listOf(inputs)), options.create_graph ?? false), product];
+    return [detached(func(...listOf(inputs)), options.create_graph ?? false), product as Like<In, Tensor>];
   };
 
 /** [output, v · Hessian] of a function that returns one number. */

@@ -18,6 +18,7 @@ export const fft = fn('fft.fft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -32,6 +33,7 @@ export const ifft = fn('fft.ifft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -46,6 +48,7 @@ export const rfft = fn('fft.rfft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -60,6 +63,7 @@ export const irfft = fn('fft.irfft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -74,6 +78,7 @@ export const hfft = fn('fft.hfft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -88,6 +93,7 @@ export const ihfft = fn('fft.ihfft') as {
   (input: Tensor, n: number | null, options?: { dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, n: number | null, dim: number, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n?: number | null; dim?: number; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -102,6 +108,7 @@ export const fft2 = fn('fft.fft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -116,6 +123,7 @@ export const fftn = fn('fft.fftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -130,6 +138,7 @@ export const ifft2 = fn('fft.ifft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -144,6 +153,7 @@ export const ifftn = fn('fft.ifftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -158,6 +168,7 @@ export const rfft2 = fn('fft.rfft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -172,6 +183,7 @@ export const rfftn = fn('fft.rfftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -186,6 +198,7 @@ export const irfft2 = fn('fft.irfft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -200,6 +213,7 @@ export const irfftn = fn('fft.irfftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -214,6 +228,7 @@ export const hfft2 = fn('fft.hfft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -228,6 +243,7 @@ export const hfftn = fn('fft.hfftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -242,6 +258,7 @@ export const ihfft2 = fn('fft.ihfft2') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[], norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -256,6 +273,7 @@ export const ihfftn = fn('fft.ihfftn') as {
   (input: Tensor, s: number | readonly number[] | null, options?: { dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, options?: { norm?: string | null; out?: Tensor | null }): Tensor;
   (input: Tensor, s: number | readonly number[] | null, dim: number | readonly number[] | null, norm: string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -268,6 +286,7 @@ export const ihfftn = fn('fft.ihfftn') as {
 export const fftfreq = fn('fft.fftfreq') as {
   (n: number, options?: { d?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (n: number, d: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { n: number; d?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -280,6 +299,7 @@ export const fftfreq = fn('fft.fftfreq') as {
 export const rfftfreq = fn('fft.rfftfreq') as {
   (n: number, options?: { d?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (n: number, d: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { n: number; d?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -292,6 +312,7 @@ export const rfftfreq = fn('fft.rfftfreq') as {
 export const fftshift = fn('fft.fftshift') as {
   (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -304,4 +325,5 @@ export const fftshift = fn('fft.fftshift') as {
 export const ifftshift = fn('fft.ifftshift') as {
   (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
 };

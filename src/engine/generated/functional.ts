@@ -17,6 +17,7 @@ import type { Tensor } from '../tensor.js';
 export const linear = fn('nn.functional.linear') as {
   (input: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null }): Tensor;
 };
 
 /**
@@ -31,6 +32,9 @@ export const linear = fn('nn.functional.linear') as {
 export const bilinear = fn('nn.functional.bilinear') as {
   (input1: Tensor, input2: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor;
   (input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | null): Tensor;
+  (input1: Tensor, input2: Tensor, options: { weight: Tensor; bias?: Tensor | null }): Tensor;
+  (input1: Tensor, options: { input2: Tensor; weight: Tensor; bias?: Tensor | null }): Tensor;
+  (options: { input1: Tensor; input2: Tensor; weight: Tensor; bias?: Tensor | null }): Tensor;
 };
 
 /**
@@ -49,6 +53,7 @@ export const conv1d = fn('nn.functional.conv1d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -67,6 +72,7 @@ export const conv2d = fn('nn.functional.conv2d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -85,6 +91,7 @@ export const conv3d = fn('nn.functional.conv3d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -104,6 +111,7 @@ export const conv_transpose1d = fn('nn.functional.conv_transpose1d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -123,6 +131,7 @@ export const conv_transpose2d = fn('nn.functional.conv_transpose2d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -142,6 +151,7 @@ export const conv_transpose3d = fn('nn.functional.conv_transpose3d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -158,6 +168,7 @@ export const pad = fn('nn.functional.pad') as {
   (input: Tensor, pad: number | readonly number[], mode: string, options?: { value?: number | null }): Tensor;
   (input: Tensor, pad: number | readonly number[], mode: string, value: number | null): Tensor;
   (input: Tensor, options: { pad: number | readonly number[]; mode?: string; value?: number | null }): Tensor;
+  (options: { input: Tensor; pad: number | readonly number[]; mode?: string; value?: number | null }): Tensor;
 };
 
 /**
@@ -177,6 +188,7 @@ export const max_pool1d = fn('nn.functional.max_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -196,6 +208,7 @@ export const max_pool2d = fn('nn.functional.max_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -215,6 +228,7 @@ export const max_pool3d = fn('nn.functional.max_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -233,6 +247,7 @@ export const avg_pool1d = fn('nn.functional.avg_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean): Tensor;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
 };
 
 /**
@@ -252,6 +267,7 @@ export const avg_pool2d = fn('nn.functional.avg_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
 };
 
 /**
@@ -271,6 +287,7 @@ export const avg_pool3d = fn('nn.functional.avg_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, options?: { divisor_override?: number | null }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean, divisor_override: number | null): Tensor;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean; divisor_override?: number | null }): Tensor;
 };
 
 /**
@@ -288,6 +305,7 @@ export const lp_pool1d = fn('nn.functional.lp_pool1d') as {
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
   (input: Tensor, norm_type: number, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
   (input: Tensor, options: { norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (options: { input: Tensor; norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
 };
 
 /**
@@ -305,6 +323,7 @@ export const lp_pool2d = fn('nn.functional.lp_pool2d') as {
   (input: Tensor, norm_type: number, kernel_size: number | readonly number[], stride: number | readonly number[] | null, ceil_mode: boolean): Tensor;
   (input: Tensor, norm_type: number, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
   (input: Tensor, options: { norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
+  (options: { input: Tensor; norm_type: number; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; ceil_mode?: boolean }): Tensor;
 };
 
 /**
@@ -319,6 +338,7 @@ export const lp_pool2d = fn('nn.functional.lp_pool2d') as {
 export const adaptive_avg_pool1d = fn('nn.functional.adaptive_avg_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -333,6 +353,7 @@ export const adaptive_avg_pool1d = fn('nn.functional.adaptive_avg_pool1d') as {
 export const adaptive_avg_pool2d = fn('nn.functional.adaptive_avg_pool2d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -347,6 +368,7 @@ export const adaptive_avg_pool2d = fn('nn.functional.adaptive_avg_pool2d') as {
 export const adaptive_avg_pool3d = fn('nn.functional.adaptive_avg_pool3d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -362,6 +384,7 @@ export const adaptive_max_pool1d = fn('nn.functional.adaptive_max_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -377,6 +400,7 @@ export const adaptive_max_pool2d = fn('nn.functional.adaptive_max_pool2d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -392,6 +416,7 @@ export const adaptive_max_pool3d = fn('nn.functional.adaptive_max_pool3d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -409,6 +434,8 @@ export const max_unpool1d = fn('nn.functional.max_unpool1d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
   (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options: { indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -426,6 +453,8 @@ export const max_unpool2d = fn('nn.functional.max_unpool2d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
   (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options: { indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -443,6 +472,8 @@ export const max_unpool3d = fn('nn.functional.max_unpool3d') as {
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], options?: { output_size?: number | readonly number[] | null }): Tensor;
   (input: Tensor, indices: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], output_size: number | readonly number[] | null): Tensor;
   (input: Tensor, indices: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (input: Tensor, options: { indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; indices: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; output_size?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -460,6 +491,7 @@ export const unfold = fn('nn.functional.unfold') as {
   (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options?: { stride?: number | readonly number[] }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
   (input: Tensor, options: { kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -478,6 +510,7 @@ export const fold = fn('nn.functional.fold') as {
   (input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[]): Tensor;
   (input: Tensor, output_size: number | readonly number[], options: { kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
   (input: Tensor, options: { output_size: number | readonly number[]; kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; output_size: number | readonly number[]; kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -492,6 +525,7 @@ export const fold = fn('nn.functional.fold') as {
 export const pixel_shuffle = fn('nn.functional.pixel_shuffle') as {
   (input: Tensor, upscale_factor: number): Tensor;
   (input: Tensor, options: { upscale_factor: number }): Tensor;
+  (options: { input: Tensor; upscale_factor: number }): Tensor;
 };
 
 /**
@@ -506,6 +540,7 @@ export const pixel_shuffle = fn('nn.functional.pixel_shuffle') as {
 export const pixel_unshuffle = fn('nn.functional.pixel_unshuffle') as {
   (input: Tensor, downscale_factor: number): Tensor;
   (input: Tensor, options: { downscale_factor: number }): Tensor;
+  (options: { input: Tensor; downscale_factor: number }): Tensor;
 };
 
 /**
@@ -520,6 +555,7 @@ export const pixel_unshuffle = fn('nn.functional.pixel_unshuffle') as {
 export const channel_shuffle = fn('nn.functional.channel_shuffle') as {
   (input: Tensor, groups: number): Tensor;
   (input: Tensor, options: { groups: number }): Tensor;
+  (options: { input: Tensor; groups: number }): Tensor;
 };
 
 /**
@@ -539,6 +575,7 @@ export const interpolate = fn('nn.functional.interpolate') as {
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, options?: { recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, recompute_scale_factor: boolean | null, options?: { antialias?: boolean }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null, recompute_scale_factor: boolean | null, antialias: boolean): Tensor;
+  (options: { input: Tensor; size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
 };
 
 /**
@@ -554,6 +591,7 @@ export const upsample = fn('nn.functional.upsample') as {
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, options?: { mode?: string; align_corners?: boolean | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, options?: { align_corners?: boolean | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null, mode: string, align_corners: boolean | null): Tensor;
+  (options: { input: Tensor; size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null; mode?: string; align_corners?: boolean | null }): Tensor;
 };
 
 /**
@@ -567,6 +605,7 @@ export const upsample_nearest = fn('nn.functional.upsample_nearest') as {
   (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null): Tensor;
+  (options: { input: Tensor; size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -580,6 +619,7 @@ export const upsample_bilinear = fn('nn.functional.upsample_bilinear') as {
   (input: Tensor, options?: { size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, options?: { scale_factor?: number | readonly number[] | null }): Tensor;
   (input: Tensor, size: number | readonly number[] | null, scale_factor: number | readonly number[] | null): Tensor;
+  (options: { input: Tensor; size?: number | readonly number[] | null; scale_factor?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -596,6 +636,7 @@ export const grid_sample = fn('nn.functional.grid_sample') as {
   (input: Tensor, grid: Tensor, mode: string, options?: { padding_mode?: string; align_corners?: boolean | null }): Tensor;
   (input: Tensor, grid: Tensor, mode: string, padding_mode: string, options?: { align_corners?: boolean | null }): Tensor;
   (input: Tensor, grid: Tensor, mode: string, padding_mode: string, align_corners: boolean | null): Tensor;
+  (options: { input: Tensor; grid: Tensor; mode?: string; padding_mode?: string; align_corners?: boolean | null }): Tensor;
 };
 
 /**
@@ -611,6 +652,7 @@ export const affine_grid = fn('nn.functional.affine_grid') as {
   (theta: Tensor, size: number | readonly number[], options?: { align_corners?: boolean | null }): Tensor;
   (theta: Tensor, size: number | readonly number[], align_corners: boolean | null): Tensor;
   (theta: Tensor, options: { size: number | readonly number[]; align_corners?: boolean | null }): Tensor;
+  (options: { theta: Tensor; size: number | readonly number[]; align_corners?: boolean | null }): Tensor;
 };
 
 /**
@@ -626,6 +668,7 @@ export const elu = fn('nn.functional.elu') as {
   (input: Tensor, options?: { alpha?: number; inplace?: boolean }): Tensor;
   (input: Tensor, alpha: number, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, alpha: number, inplace: boolean): Tensor;
+  (options: { input: Tensor; alpha?: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -640,6 +683,7 @@ export const elu = fn('nn.functional.elu') as {
 export const selu = fn('nn.functional.selu') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -655,6 +699,7 @@ export const celu = fn('nn.functional.celu') as {
   (input: Tensor, options?: { alpha?: number; inplace?: boolean }): Tensor;
   (input: Tensor, alpha: number, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, alpha: number, inplace: boolean): Tensor;
+  (options: { input: Tensor; alpha?: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -671,6 +716,7 @@ export const hardtanh = fn('nn.functional.hardtanh') as {
   (input: Tensor, min_val: number, options?: { max_val?: number; inplace?: boolean }): Tensor;
   (input: Tensor, min_val: number, max_val: number, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, min_val: number, max_val: number, inplace: boolean): Tensor;
+  (options: { input: Tensor; min_val?: number; max_val?: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -685,6 +731,7 @@ export const hardtanh = fn('nn.functional.hardtanh') as {
 export const relu6 = fn('nn.functional.relu6') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -699,6 +746,7 @@ export const relu6 = fn('nn.functional.relu6') as {
 export const hardsigmoid = fn('nn.functional.hardsigmoid') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -713,6 +761,7 @@ export const hardsigmoid = fn('nn.functional.hardsigmoid') as {
 export const hardswish = fn('nn.functional.hardswish') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -727,6 +776,7 @@ export const hardswish = fn('nn.functional.hardswish') as {
 export const hardshrink = fn('nn.functional.hardshrink') as {
   (input: Tensor, options?: { lambd?: number }): Tensor;
   (input: Tensor, lambd: number): Tensor;
+  (options: { input: Tensor; lambd?: number }): Tensor;
 };
 
 /**
@@ -741,6 +791,7 @@ export const hardshrink = fn('nn.functional.hardshrink') as {
 export const softshrink = fn('nn.functional.softshrink') as {
   (input: Tensor, options?: { lambd?: number }): Tensor;
   (input: Tensor, lambd: number): Tensor;
+  (options: { input: Tensor; lambd?: number }): Tensor;
 };
 
 /**
@@ -757,6 +808,7 @@ export const threshold = fn('nn.functional.threshold') as {
   (input: Tensor, threshold: number, value: number, inplace: boolean): Tensor;
   (input: Tensor, threshold: number, options: { value: number; inplace?: boolean }): Tensor;
   (input: Tensor, options: { threshold: number; value: number; inplace?: boolean }): Tensor;
+  (options: { input: Tensor; threshold: number; value: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -772,6 +824,7 @@ export const leaky_relu = fn('nn.functional.leaky_relu') as {
   (input: Tensor, options?: { negative_slope?: number; inplace?: boolean }): Tensor;
   (input: Tensor, negative_slope: number, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, negative_slope: number, inplace: boolean): Tensor;
+  (options: { input: Tensor; negative_slope?: number; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -786,6 +839,7 @@ export const leaky_relu = fn('nn.functional.leaky_relu') as {
 export const silu = fn('nn.functional.silu') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -800,6 +854,7 @@ export const silu = fn('nn.functional.silu') as {
 export const mish = fn('nn.functional.mish') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -815,6 +870,7 @@ export const softplus = fn('nn.functional.softplus') as {
   (input: Tensor, options?: { beta?: number; threshold?: number }): Tensor;
   (input: Tensor, beta: number, options?: { threshold?: number }): Tensor;
   (input: Tensor, beta: number, threshold: number): Tensor;
+  (options: { input: Tensor; beta?: number; threshold?: number }): Tensor;
 };
 
 /**
@@ -828,6 +884,7 @@ export const softplus = fn('nn.functional.softplus') as {
  */
 export const logsigmoid = fn('nn.functional.logsigmoid') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -840,6 +897,7 @@ export const logsigmoid = fn('nn.functional.logsigmoid') as {
 export const relu = fn('nn.functional.relu') as {
   (input: Tensor, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, inplace: boolean): Tensor;
+  (options: { input: Tensor; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -851,6 +909,7 @@ export const relu = fn('nn.functional.relu') as {
  */
 export const tanh = fn('nn.functional.tanh') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -862,6 +921,7 @@ export const tanh = fn('nn.functional.tanh') as {
  */
 export const sigmoid = fn('nn.functional.sigmoid') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -875,6 +935,7 @@ export const sigmoid = fn('nn.functional.sigmoid') as {
  */
 export const gelu = fn('nn.functional.gelu') as {
   (input: Tensor, options?: { approximate?: string }): Tensor;
+  (options: { input: Tensor; approximate?: string }): Tensor;
 };
 
 /**
@@ -889,6 +950,7 @@ export const gelu = fn('nn.functional.gelu') as {
 export const glu = fn('nn.functional.glu') as {
   (input: Tensor, options?: { dim?: number }): Tensor;
   (input: Tensor, dim: number): Tensor;
+  (options: { input: Tensor; dim?: number }): Tensor;
 };
 
 /**
@@ -902,6 +964,7 @@ export const glu = fn('nn.functional.glu') as {
  */
 export const prelu = fn('nn.functional.prelu') as {
   (input: Tensor, weight: Tensor): Tensor;
+  (options: { input: Tensor; weight: Tensor }): Tensor;
 };
 
 /**
@@ -919,6 +982,7 @@ export const rrelu = fn('nn.functional.rrelu') as {
   (input: Tensor, lower: number, upper: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -932,6 +996,7 @@ export const rrelu = fn('nn.functional.rrelu') as {
  */
 export const softsign = fn('nn.functional.softsign') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -945,6 +1010,7 @@ export const softsign = fn('nn.functional.softsign') as {
  */
 export const tanhshrink = fn('nn.functional.tanhshrink') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -959,6 +1025,7 @@ export const softmax = fn('nn.functional.softmax') as {
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
+  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -973,6 +1040,7 @@ export const log_softmax = fn('nn.functional.log_softmax') as {
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
+  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -987,6 +1055,7 @@ export const softmin = fn('nn.functional.softmin') as {
   (input: Tensor, dim: number | null, options?: { _stacklevel?: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | null, _stacklevel: number, dtype: DType | null): Tensor;
+  (options: { input: Tensor; dim?: number | null; _stacklevel?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -1002,6 +1071,7 @@ export const gumbel_softmax = fn('nn.functional.gumbel_softmax') as {
   (logits: Tensor, tau: number, hard: boolean, options?: { eps?: number; dim?: number }): Tensor;
   (logits: Tensor, tau: number, hard: boolean, eps: number, options?: { dim?: number }): Tensor;
   (logits: Tensor, tau: number, hard: boolean, eps: number, dim: number): Tensor;
+  (options: { logits: Tensor; tau?: number; hard?: boolean; eps?: number; dim?: number }): Tensor;
 };
 
 /**
@@ -1019,6 +1089,7 @@ export const layer_norm = fn('nn.functional.layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
   (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (options: { input: Tensor; normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -1036,6 +1107,7 @@ export const group_norm = fn('nn.functional.group_norm') as {
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
   (input: Tensor, options: { num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (options: { input: Tensor; num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -1052,6 +1124,7 @@ export const rms_norm = fn('nn.functional.rms_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
   (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
+  (options: { input: Tensor; normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
 };
 
 /**
@@ -1069,6 +1142,7 @@ export const local_response_norm = fn('nn.functional.local_response_norm') as {
   (input: Tensor, size: number, alpha: number, beta: number, options?: { k?: number }): Tensor;
   (input: Tensor, size: number, alpha: number, beta: number, k: number): Tensor;
   (input: Tensor, options: { size: number; alpha?: number; beta?: number; k?: number }): Tensor;
+  (options: { input: Tensor; size: number; alpha?: number; beta?: number; k?: number }): Tensor;
 };
 
 /**
@@ -1087,6 +1161,9 @@ export const batch_norm = fn('nn.functional.batch_norm') as {
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, options?: { momentum?: number | null; eps?: number }): Tensor;
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, momentum: number | null, options?: { eps?: number }): Tensor;
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, training: boolean, momentum: number | null, eps: number): Tensor;
+  (input: Tensor, running_mean: Tensor | null, options: { running_var: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number | null; eps?: number }): Tensor;
+  (input: Tensor, options: { running_mean: Tensor | null; running_var: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number | null; eps?: number }): Tensor;
+  (options: { input: Tensor; running_mean: Tensor | null; running_var: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number | null; eps?: number }): Tensor;
 };
 
 /**
@@ -1107,6 +1184,7 @@ export const instance_norm = fn('nn.functional.instance_norm') as {
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, options?: { momentum?: number; eps?: number }): Tensor;
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, momentum: number, options?: { eps?: number }): Tensor;
   (input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, bias: Tensor | null, use_input_stats: boolean, momentum: number, eps: number): Tensor;
+  (options: { input: Tensor; running_mean?: Tensor | null; running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
 };
 
 /**
@@ -1123,6 +1201,7 @@ export const dropout = fn('nn.functional.dropout') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1139,6 +1218,7 @@ export const alpha_dropout = fn('nn.functional.alpha_dropout') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1155,6 +1235,7 @@ export const feature_alpha_dropout = fn('nn.functional.feature_alpha_dropout') a
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1171,6 +1252,7 @@ export const dropout1d = fn('nn.functional.dropout1d') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1187,6 +1269,7 @@ export const dropout2d = fn('nn.functional.dropout2d') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1203,6 +1286,7 @@ export const dropout3d = fn('nn.functional.dropout3d') as {
   (input: Tensor, p: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, p: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -1221,6 +1305,7 @@ export const embedding = fn('nn.functional.embedding') as {
   (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, options?: { scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
   (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
   (input: Tensor, weight: Tensor, padding_idx: number | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
+  (options: { input: Tensor; weight: Tensor; padding_idx?: number | null; max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
 };
 
 /**
@@ -1243,6 +1328,7 @@ export const embedding_bag = fn('nn.functional.embedding_bag') as {
   (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, options?: { include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
   (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, include_last_offset: boolean, options?: { padding_idx?: number | null }): Tensor;
   (input: Tensor, weight: Tensor, offsets: Tensor | null, max_norm: number | null, norm_type: number, scale_grad_by_freq: boolean, mode: string, sparse: boolean, per_sample_weights: Tensor | null, include_last_offset: boolean, padding_idx: number | null): Tensor;
+  (options: { input: Tensor; weight: Tensor; offsets?: Tensor | null; max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; mode?: string; sparse?: boolean; per_sample_weights?: Tensor | null; include_last_offset?: boolean; padding_idx?: number | null }): Tensor;
 };
 
 /**
@@ -1255,6 +1341,7 @@ export const embedding_bag = fn('nn.functional.embedding_bag') as {
 export const one_hot = fn('nn.functional.one_hot') as {
   (input: Tensor, options?: { num_classes?: number }): Tensor;
   (input: Tensor, num_classes: number): Tensor;
+  (options: { input: Tensor; num_classes?: number }): Tensor;
 };
 
 /**
@@ -1271,6 +1358,9 @@ export const scaled_dot_product_attention = fn('nn.functional.scaled_dot_product
   (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, options?: { dropout_p?: number; is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
   (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, dropout_p: number, options?: { is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
   (query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, dropout_p: number, is_causal: boolean, options?: { scale?: number | null; enable_gqa?: boolean }): Tensor;
+  (query: Tensor, key: Tensor, options: { value: Tensor; attn_mask?: Tensor | null; dropout_p?: number; is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
+  (query: Tensor, options: { key: Tensor; value: Tensor; attn_mask?: Tensor | null; dropout_p?: number; is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
+  (options: { query: Tensor; key: Tensor; value: Tensor; attn_mask?: Tensor | null; dropout_p?: number; is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
 };
 
 /**
@@ -1287,6 +1377,7 @@ export const mse_loss = fn('nn.functional.mse_loss') as {
   (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1303,6 +1394,7 @@ export const l1_loss = fn('nn.functional.l1_loss') as {
   (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1320,6 +1412,7 @@ export const smooth_l1_loss = fn('nn.functional.smooth_l1_loss') as {
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; beta?: number }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { beta?: number }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, beta: number): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string; beta?: number }): Tensor;
 };
 
 /**
@@ -1335,6 +1428,7 @@ export const huber_loss = fn('nn.functional.huber_loss') as {
   (input: Tensor, target: Tensor, options?: { reduction?: string; delta?: number }): Tensor;
   (input: Tensor, target: Tensor, reduction: string, options?: { delta?: number }): Tensor;
   (input: Tensor, target: Tensor, reduction: string, delta: number): Tensor;
+  (options: { input: Tensor; target: Tensor; reduction?: string; delta?: number }): Tensor;
 };
 
 /**
@@ -1352,6 +1446,7 @@ export const binary_cross_entropy = fn('nn.functional.binary_cross_entropy') as 
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1370,6 +1465,7 @@ export const binary_cross_entropy_with_logits = fn('nn.functional.binary_cross_e
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; pos_weight?: Tensor | null }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { pos_weight?: Tensor | null }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string, pos_weight: Tensor | null): Tensor;
+  (options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string; pos_weight?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1386,6 +1482,7 @@ export const soft_margin_loss = fn('nn.functional.soft_margin_loss') as {
   (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1403,6 +1500,7 @@ export const kl_div = fn('nn.functional.kl_div') as {
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string; log_target?: boolean }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, options?: { log_target?: boolean }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string, log_target: boolean): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string; log_target?: boolean }): Tensor;
 };
 
 /**
@@ -1422,6 +1520,7 @@ export const poisson_nll_loss = fn('nn.functional.poisson_nll_loss') as {
   (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, log_input: boolean, full: boolean, size_average: boolean | null, eps: number, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; log_input?: boolean; full?: boolean; size_average?: boolean | null; eps?: number; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1438,6 +1537,9 @@ export const gaussian_nll_loss = fn('nn.functional.gaussian_nll_loss') as {
   (input: Tensor, target: Tensor, var_: Tensor, full: boolean, options?: { eps?: number; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, var_: Tensor, full: boolean, eps: number, reduction: string): Tensor;
+  (input: Tensor, target: Tensor, options: { var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (input: Tensor, options: { target: Tensor; var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
+  (options: { input: Tensor; target: Tensor; var: Tensor; full?: boolean; eps?: number; reduction?: string }): Tensor;
 };
 
 /**
@@ -1456,6 +1558,7 @@ export const nll_loss = fn('nn.functional.nll_loss') as {
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1475,6 +1578,7 @@ export const cross_entropy = fn('nn.functional.cross_entropy') as {
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, options?: { reduction?: string; label_smoothing?: number }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string, options?: { label_smoothing?: number }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, ignore_index: number, reduce: boolean | null, reduction: string, label_smoothing: number): Tensor;
+  (options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: boolean | null; ignore_index?: number; reduce?: boolean | null; reduction?: string; label_smoothing?: number }): Tensor;
 };
 
 /**
@@ -1492,6 +1596,7 @@ export const multilabel_soft_margin_loss = fn('nn.functional.multilabel_soft_mar
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1509,6 +1614,9 @@ export const margin_ranking_loss = fn('nn.functional.margin_ranking_loss') as {
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (input1: Tensor, input2: Tensor, options: { target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, options: { input2: Tensor; target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (options: { input1: Tensor; input2: Tensor; target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1526,6 +1634,7 @@ export const hinge_embedding_loss = fn('nn.functional.hinge_embedding_loss') as 
   (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1543,6 +1652,9 @@ export const cosine_embedding_loss = fn('nn.functional.cosine_embedding_loss') a
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input1: Tensor, input2: Tensor, target: Tensor, margin: number, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (input1: Tensor, input2: Tensor, options: { target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (input1: Tensor, options: { input2: Tensor; target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (options: { input1: Tensor; input2: Tensor; target: Tensor; margin?: number; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1563,6 +1675,9 @@ export const triplet_margin_loss = fn('nn.functional.triplet_margin_loss') as {
   (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (anchor: Tensor, positive: Tensor, options: { negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (anchor: Tensor, options: { positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
+  (options: { anchor: Tensor; positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1576,6 +1691,9 @@ export const triplet_margin_loss = fn('nn.functional.triplet_margin_loss') as {
  */
 export const triplet_margin_with_distance_loss = fn('nn.functional.triplet_margin_with_distance_loss') as {
   (anchor: Tensor, positive: Tensor, negative: Tensor, options?: { distance_function?: any | null; margin?: number; swap?: boolean; reduction?: string }): Tensor;
+  (anchor: Tensor, positive: Tensor, options: { negative: Tensor; distance_function?: any | null; margin?: number; swap?: boolean; reduction?: string }): Tensor;
+  (anchor: Tensor, options: { positive: Tensor; negative: Tensor; distance_function?: any | null; margin?: number; swap?: boolean; reduction?: string }): Tensor;
+  (options: { anchor: Tensor; positive: Tensor; negative: Tensor; distance_function?: any | null; margin?: number; swap?: boolean; reduction?: string }): Tensor;
 };
 
 /**
@@ -1595,6 +1713,7 @@ export const multi_margin_loss = fn('nn.functional.multi_margin_loss') as {
   (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor | null, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; p?: number; margin?: number; weight?: Tensor | null; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1611,6 +1730,7 @@ export const multilabel_margin_loss = fn('nn.functional.multilabel_margin_loss')
   (input: Tensor, target: Tensor, size_average: boolean | null, options?: { reduce?: boolean | null; reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, options?: { reduction?: string }): Tensor;
   (input: Tensor, target: Tensor, size_average: boolean | null, reduce: boolean | null, reduction: string): Tensor;
+  (options: { input: Tensor; target: Tensor; size_average?: boolean | null; reduce?: boolean | null; reduction?: string }): Tensor;
 };
 
 /**
@@ -1627,6 +1747,10 @@ export const ctc_loss = fn('nn.functional.ctc_loss') as {
   (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, options?: { reduction?: string; zero_infinity?: boolean }): Tensor;
   (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, reduction: string, options?: { zero_infinity?: boolean }): Tensor;
   (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], target_lengths: Tensor | number | readonly number[], blank: number, reduction: string, zero_infinity: boolean): Tensor;
+  (log_probs: Tensor, targets: Tensor, input_lengths: Tensor | number | readonly number[], options: { target_lengths: Tensor | number | readonly number[]; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  (log_probs: Tensor, targets: Tensor, options: { input_lengths: Tensor | number | readonly number[]; target_lengths: Tensor | number | readonly number[]; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  (log_probs: Tensor, options: { targets: Tensor; input_lengths: Tensor | number | readonly number[]; target_lengths: Tensor | number | readonly number[]; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  (options: { log_probs: Tensor; targets: Tensor; input_lengths: Tensor | number | readonly number[]; target_lengths: Tensor | number | readonly number[]; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
 };
 
 /**
@@ -1642,6 +1766,7 @@ export const cosine_similarity = fn('nn.functional.cosine_similarity') as {
   (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
+  (options: { x1: Tensor; x2: Tensor; dim?: number; eps?: number }): Tensor;
 };
 
 /**
@@ -1658,6 +1783,7 @@ export const pairwise_distance = fn('nn.functional.pairwise_distance') as {
   (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
+  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -1675,6 +1801,7 @@ export const normalize = fn('nn.functional.normalize') as {
   (input: Tensor, p: number, dim: number, options?: { eps?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, p: number, dim: number, eps: number, options?: { out?: Tensor | null }): Tensor;
   (input: Tensor, p: number, dim: number, eps: number, out: Tensor | null): Tensor;
+  (options: { input: Tensor; p?: number; dim?: number; eps?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1689,4 +1816,5 @@ export const normalize = fn('nn.functional.normalize') as {
 export const pdist = fn('nn.functional.pdist') as {
   (input: Tensor, options?: { p?: number }): Tensor;
   (input: Tensor, p: number): Tensor;
+  (options: { input: Tensor; p?: number }): Tensor;
 };

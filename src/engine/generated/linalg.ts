@@ -17,6 +17,7 @@ export const vector_norm = fn('linalg.vector_norm') as {
   (input: Tensor, ord: number | boolean, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -31,6 +32,7 @@ export const matrix_norm = fn('linalg.matrix_norm') as {
   (input: Tensor, ord: number | boolean | string, options?: { dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean | string, dim: number | readonly number[], keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -45,6 +47,7 @@ export const norm = fn('linalg.norm') as {
   (input: Tensor, ord: number | boolean | string | null, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, ord: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; ord?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -58,6 +61,7 @@ export const norm = fn('linalg.norm') as {
  */
 export const solve_triangular = fn('linalg.solve_triangular') as {
   (A: Tensor, B: Tensor, options?: { upper?: boolean; left?: boolean; unitriangular?: boolean; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; B: Tensor; upper: boolean; left?: boolean; unitriangular?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -71,6 +75,7 @@ export const solve_triangular = fn('linalg.solve_triangular') as {
  */
 export const cholesky_ex = fn('linalg.cholesky_ex') as {
   (A: Tensor, options?: { upper?: boolean; check_errors?: boolean }): Tensor[] & { L: Tensor; info: Tensor };
+  (options: { A: Tensor; upper?: boolean; check_errors?: boolean }): Tensor[] & { L: Tensor; info: Tensor };
 };
 
 /**
@@ -82,6 +87,7 @@ export const cholesky_ex = fn('linalg.cholesky_ex') as {
  */
 export const cholesky = fn('linalg.cholesky') as {
   (A: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; upper?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -95,6 +101,7 @@ export const cholesky = fn('linalg.cholesky') as {
  */
 export const lu_factor_ex = fn('linalg.lu_factor_ex') as {
   (A: Tensor, options?: { pivot?: boolean; check_errors?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
+  (options: { A: Tensor; pivot?: boolean; check_errors?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor; info: Tensor };
 };
 
 /**
@@ -106,6 +113,7 @@ export const lu_factor_ex = fn('linalg.lu_factor_ex') as {
  */
 export const lu_factor = fn('linalg.lu_factor') as {
   (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor };
+  (options: { A: Tensor; pivot?: boolean }): Tensor[] & { LU: Tensor; pivots: Tensor };
 };
 
 /**
@@ -117,6 +125,7 @@ export const lu_factor = fn('linalg.lu_factor') as {
  */
 export const lu = fn('linalg.lu') as {
   (A: Tensor, options?: { pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (options: { A: Tensor; pivot?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
 };
 
 /**
@@ -130,6 +139,7 @@ export const lu = fn('linalg.lu') as {
  */
 export const inv_ex = fn('linalg.inv_ex') as {
   (A: Tensor, options?: { check_errors?: boolean }): Tensor[] & { inverse: Tensor; info: Tensor };
+  (options: { A: Tensor; check_errors?: boolean }): Tensor[] & { inverse: Tensor; info: Tensor };
 };
 
 /**
@@ -141,6 +151,7 @@ export const inv_ex = fn('linalg.inv_ex') as {
  */
 export const inv = fn('linalg.inv') as {
   (A: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -154,6 +165,7 @@ export const inv = fn('linalg.inv') as {
  */
 export const solve_ex = fn('linalg.solve_ex') as {
   (A: Tensor, B: Tensor, options?: { left?: boolean; check_errors?: boolean }): Tensor[] & { result: Tensor; info: Tensor };
+  (options: { A: Tensor; B: Tensor; left?: boolean; check_errors?: boolean }): Tensor[] & { result: Tensor; info: Tensor };
 };
 
 /**
@@ -165,6 +177,7 @@ export const solve_ex = fn('linalg.solve_ex') as {
  */
 export const solve = fn('linalg.solve') as {
   (A: Tensor, B: Tensor, options?: { left?: boolean; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; B: Tensor; left?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -176,6 +189,9 @@ export const solve = fn('linalg.solve') as {
  */
 export const lu_solve = fn('linalg.lu_solve') as {
   (LU: Tensor, pivots: Tensor, B: Tensor, options?: { left?: boolean; adjoint?: boolean; out?: Tensor | null }): Tensor;
+  (LU: Tensor, pivots: Tensor, options: { B: Tensor; left?: boolean; adjoint?: boolean; out?: Tensor | null }): Tensor;
+  (LU: Tensor, options: { pivots: Tensor; B: Tensor; left?: boolean; adjoint?: boolean; out?: Tensor | null }): Tensor;
+  (options: { LU: Tensor; pivots: Tensor; B: Tensor; left?: boolean; adjoint?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -188,6 +204,7 @@ export const lu_solve = fn('linalg.lu_solve') as {
 export const tensorinv = fn('linalg.tensorinv') as {
   (A: Tensor, options?: { ind?: number; out?: Tensor | null }): Tensor;
   (A: Tensor, ind: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; ind?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -200,6 +217,7 @@ export const tensorinv = fn('linalg.tensorinv') as {
 export const tensorsolve = fn('linalg.tensorsolve') as {
   (A: Tensor, B: Tensor, options?: { dims?: number | readonly number[] | null; out?: Tensor | null }): Tensor;
   (A: Tensor, B: Tensor, dims: number | readonly number[] | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; B: Tensor; dims?: number | readonly number[] | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -213,6 +231,7 @@ export const tensorsolve = fn('linalg.tensorsolve') as {
  */
 export const det = fn('linalg.det') as {
   (A: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -226,6 +245,7 @@ export const det = fn('linalg.det') as {
  */
 export const slogdet = fn('linalg.slogdet') as {
   (A: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (options: { A: Tensor }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
 };
 
 /**
@@ -240,6 +260,7 @@ export const slogdet = fn('linalg.slogdet') as {
 export const qr = fn('linalg.qr') as {
   (A: Tensor, options?: { mode?: string }): Tensor[] & { Q: Tensor; R: Tensor };
   (A: Tensor, mode: string): Tensor[] & { Q: Tensor; R: Tensor };
+  (options: { A: Tensor; mode?: string }): Tensor[] & { Q: Tensor; R: Tensor };
 };
 
 /**
@@ -251,6 +272,7 @@ export const qr = fn('linalg.qr') as {
  */
 export const householder_product = fn('linalg.householder_product') as {
   (A: Tensor, tau: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; tau: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -265,6 +287,7 @@ export const householder_product = fn('linalg.householder_product') as {
 export const eigh = fn('linalg.eigh') as {
   (A: Tensor, options?: { UPLO?: string }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
   (A: Tensor, UPLO: string): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (options: { A: Tensor; UPLO?: string }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
 };
 
 /**
@@ -277,6 +300,7 @@ export const eigh = fn('linalg.eigh') as {
 export const eigvalsh = fn('linalg.eigvalsh') as {
   (A: Tensor, options?: { UPLO?: string; out?: Tensor | null }): Tensor;
   (A: Tensor, UPLO: string, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; UPLO?: string; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -290,6 +314,7 @@ export const eigvalsh = fn('linalg.eigvalsh') as {
  */
 export const matrix_sqrth = fn('linalg.matrix_sqrth') as {
   (A: Tensor): Tensor;
+  (options: { A: Tensor }): Tensor;
 };
 
 /**
@@ -304,6 +329,7 @@ export const matrix_sqrth = fn('linalg.matrix_sqrth') as {
 export const svd = fn('linalg.svd') as {
   (A: Tensor, options?: { full_matrices?: boolean; driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
   (A: Tensor, full_matrices: boolean, options?: { driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
+  (options: { A: Tensor; full_matrices?: boolean; driver?: string | null }): Tensor[] & { U: Tensor; S: Tensor; Vh: Tensor };
 };
 
 /**
@@ -315,6 +341,7 @@ export const svd = fn('linalg.svd') as {
  */
 export const svdvals = fn('linalg.svdvals') as {
   (A: Tensor, options?: { driver?: string | null; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; driver?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -326,6 +353,7 @@ export const svdvals = fn('linalg.svdvals') as {
  */
 export const polar = fn('linalg.polar') as {
   (A: Tensor): Tensor[] & { U: Tensor; H: Tensor };
+  (options: { A: Tensor }): Tensor[] & { U: Tensor; H: Tensor };
 };
 
 /**
@@ -339,6 +367,7 @@ export const polar = fn('linalg.polar') as {
  */
 export const pinv = fn('linalg.pinv') as {
   (A: Tensor, options?: { atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -350,8 +379,10 @@ export const pinv = fn('linalg.pinv') as {
  */
 export const matrix_rank = fn('linalg.matrix_rank') as {
   (A: Tensor, options?: { atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; atol?: Tensor | number | null; rtol?: Tensor | number | null; hermitian?: boolean; out?: Tensor | null }): Tensor;
   (A: Tensor, tol: Tensor | number, options?: { hermitian?: boolean }): Tensor;
   (A: Tensor, tol: Tensor | number, hermitian: boolean): Tensor;
+  (options: { A: Tensor; tol: Tensor | number; hermitian?: boolean }): Tensor;
 };
 
 /**
@@ -364,6 +395,7 @@ export const matrix_rank = fn('linalg.matrix_rank') as {
 export const lstsq = fn('linalg.lstsq') as {
   (input: Tensor, b: Tensor, options?: { rcond?: number | null; driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
   (input: Tensor, b: Tensor, rcond: number | null, options?: { driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  (options: { input: Tensor; b: Tensor; rcond?: number | null; driver?: string | null }): Tensor[] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
 };
 
 /**
@@ -376,6 +408,7 @@ export const lstsq = fn('linalg.lstsq') as {
 export const cond = fn('linalg.cond') as {
   (A: Tensor, options?: { p?: number | boolean | string | null; out?: Tensor | null }): Tensor;
   (A: Tensor, p: number | boolean | string | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; p?: number | boolean | string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -389,6 +422,7 @@ export const cond = fn('linalg.cond') as {
  */
 export const matrix_exp = fn('linalg.matrix_exp') as {
   (A: Tensor): Tensor;
+  (options: { A: Tensor }): Tensor;
 };
 
 /**
@@ -401,6 +435,7 @@ export const matrix_exp = fn('linalg.matrix_exp') as {
 export const matrix_power = fn('linalg.matrix_power') as {
   (A: Tensor, n: number, options?: { out?: Tensor | null }): Tensor;
   (A: Tensor, options: { n: number; out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; n: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -412,6 +447,7 @@ export const matrix_power = fn('linalg.matrix_power') as {
  */
 export const multi_dot = fn('linalg.multi_dot') as {
   (tensors: readonly Tensor[], options?: { out?: Tensor | null }): Tensor;
+  (options: { tensors: readonly Tensor[]; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -423,6 +459,7 @@ export const multi_dot = fn('linalg.multi_dot') as {
  */
 export const matmul = fn('linalg.matmul') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -434,6 +471,7 @@ export const matmul = fn('linalg.matmul') as {
  */
 export const vecdot = fn('linalg.vecdot') as {
   (x: Tensor, y: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (options: { x: Tensor; y: Tensor; dim?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -445,6 +483,7 @@ export const vecdot = fn('linalg.vecdot') as {
  */
 export const diagonal = fn('linalg.diagonal') as {
   (A: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  (options: { A: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
 };
 
 /**
@@ -456,6 +495,7 @@ export const diagonal = fn('linalg.diagonal') as {
  */
 export const vander = fn('linalg.vander') as {
   (x: Tensor, options?: { N?: number | null }): Tensor;
+  (options: { x: Tensor; N?: number | null }): Tensor;
 };
 
 /**
@@ -467,4 +507,5 @@ export const vander = fn('linalg.vander') as {
  */
 export const cross = fn('linalg.cross') as {
   (input: Tensor, other: Tensor, options?: { dim?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; dim?: number; out?: Tensor | null }): Tensor;
 };

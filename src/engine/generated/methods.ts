@@ -23,7 +23,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_tensor(Tensor input, any data, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_tensor(options: { data: any; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_tensor(options: { data: any; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor of zeros, of the dtype of `input`.
    *
@@ -47,7 +47,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_zeros(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_zeros(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_zeros(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor of ones, of the dtype of `input`.
    *
@@ -71,7 +71,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_ones(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_ones(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_ones(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor whose elements are to be written (they are zeros here), of the dtype of `input`.
    *
@@ -95,7 +95,7 @@ export interface TensorMethods {
    *
    * PyTorch: `torch.new_empty(Tensor input, int... size, *, dtype? dtype=None, bool requires_grad=False)`
    */
-  new_empty(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  new_empty(options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * A tensor filled with one value, of the dtype of `input`.
    *
@@ -104,6 +104,22 @@ export interface TensorMethods {
    * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
    */
   new_full(size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  /**
+   * A tensor filled with one value, of the dtype of `input`.
+   *
+   * `out = fill_value`
+   *
+   * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_full(size: number | readonly number[], options: { fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  /**
+   * A tensor filled with one value, of the dtype of `input`.
+   *
+   * `out = fill_value`
+   *
+   * PyTorch: `torch.new_full(Tensor input, int[] size, Scalar|complex fill_value, *, dtype? dtype=None, bool requires_grad=False)`
+   */
+  new_full(options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   /**
    * The name of its type, such as `torch.FloatTensor`; with a dtype or such a name, the tensor in it.
    *
@@ -663,6 +679,26 @@ export interface TensorMethods {
    */
   lerp(end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp(end: Tensor, options: { weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp(options: { end: Tensor; weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  /**
    * Adds a product.
    *
    * `out = input + value · tensor1 · tensor2`
@@ -673,6 +709,26 @@ export interface TensorMethods {
    */
   addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul(tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
    * Adds a quotient.
    *
    * `out = input + value · tensor1 / tensor2`
@@ -682,6 +738,26 @@ export interface TensorMethods {
    * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
    */
   addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv(tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * Another name of `sub`.
    *
@@ -1795,6 +1871,22 @@ export interface TensorMethods {
    */
   where(condition: Tensor, other: Tensor | number | boolean | Complex): Tensor;
   /**
+   * Keeps elements where `condition` holds, and takes `other` elsewhere.
+   *
+   * `out = condition ? input : other`
+   *
+   * PyTorch: `torch.where(Tensor input, Tensor condition, Tensor|Scalar other)`
+   */
+  where(condition: Tensor, options: { other: Tensor | number | boolean | Complex }): Tensor;
+  /**
+   * Keeps elements where `condition` holds, and takes `other` elsewhere.
+   *
+   * `out = condition ? input : other`
+   *
+   * PyTorch: `torch.where(Tensor input, Tensor condition, Tensor|Scalar other)`
+   */
+  where(options: { condition: Tensor; other: Tensor | number | boolean | Complex }): Tensor;
+  /**
    * The same elements under another size; fails where only a copy could have it.
    *
    * `out = input, of another size`
@@ -2509,6 +2601,22 @@ export interface TensorMethods {
    */
   narrow(dim: number, start: number | Tensor, options: { length: number }): Tensor;
   /**
+   * `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
+   */
+  narrow(dim: number, options: { start: number | Tensor; length: number }): Tensor;
+  /**
+   * `length` positions of a dim from `start`.
+   *
+   * `out = input[…, start:start+length, …]`
+   *
+   * PyTorch: `torch.narrow(Tensor input, int dim, int|Tensor start, int length)`
+   */
+  narrow(options: { dim: number; start: number | Tensor; length: number }): Tensor;
+  /**
    * The positions of a dim, one tensor each.
    *
    * `out[i] = input[…, i, …]`
@@ -3075,6 +3183,30 @@ export interface TensorMethods {
    */
   _index_put(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
   /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
+   */
+  _index_put(indices: readonly any[], options: { values: Tensor; accumulate?: boolean }): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
+   */
+  _index_put(options: { indices: readonly any[]; values: Tensor; accumulate?: boolean }): Tensor;
+  /**
    * The tensor again, as a view of itself.
    *
    * `out = input`
@@ -3097,6 +3229,26 @@ export interface TensorMethods {
    */
   index_select(dim: number, index: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
+   * Slices of a dim, by a vector of indices.
+   *
+   * `out[…, k, …] = input[…, index[k], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)`
+   */
+  index_select(dim: number, options: { index: Tensor; out?: Tensor | null }): Tensor;
+  /**
+   * Slices of a dim, by a vector of indices.
+   *
+   * `out[…, k, …] = input[…, index[k], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.index_select(Tensor input, int dim, Tensor index, *, Tensor? out=None)`
+   */
+  index_select(options: { dim: number; index: Tensor; out?: Tensor | null }): Tensor;
+  /**
    * Adds slices of `source` to those of `input` that a vector of indices names.
    *
    * `out[…, index[k], …] += alpha · source[…, k, …]`
@@ -3106,6 +3258,36 @@ export interface TensorMethods {
    * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
    */
   index_add(dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add(dim: number, index: Tensor, options: { source: Tensor; alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add(dim: number, options: { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add(options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
   /**
    * Overwrites slices of `input` by those of `source`.
    *
@@ -3117,6 +3299,36 @@ export interface TensorMethods {
    */
   index_copy(dim: number, index: Tensor, source: Tensor): Tensor;
   /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy(dim: number, index: Tensor, options: { source: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy(dim: number, options: { index: Tensor; source: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy(options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+  /**
    * Overwrites slices of `input` with the value of a tensor without dims.
    *
    * `out[…, index[k], …] = value`
@@ -3126,6 +3338,36 @@ export interface TensorMethods {
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
    */
   index_fill(dim: number, index: Tensor, value: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill(dim: number, index: Tensor, options: { value: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill(dim: number, options: { index: Tensor; value: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill(options: { dim: number; index: Tensor; value: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -3137,6 +3379,36 @@ export interface TensorMethods {
    */
   index_fill(dim: number, index: Tensor, value: number | boolean): Tensor;
   /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  /**
    * Elements along a dim, by an index of the same rank.
    *
    * `out[…, i, …] = input[…, index[…, i, …], …]`
@@ -3146,6 +3418,26 @@ export interface TensorMethods {
    * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
    */
   gather(dim: number, index: Tensor, options?: { sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Elements along a dim, by an index of the same rank.
+   *
+   * `out[…, i, …] = input[…, index[…, i, …], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
+   */
+  gather(dim: number, options: { index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Elements along a dim, by an index of the same rank.
+   *
+   * `out[…, i, …] = input[…, index[…, i, …], …]`
+   *
+   * Gradient: `input: g, added at index`
+   *
+   * PyTorch: `torch.gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None)`
+   */
+  gather(options: { dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
   /**
    * Writes elements of `src` along a dim, by an index of the same rank.
    *
@@ -3157,6 +3449,36 @@ export interface TensorMethods {
    */
   scatter(dim: number, index: Tensor, src: Tensor): Tensor;
   /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter(dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter(dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  /**
    * Writes one value along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] = value`
@@ -3166,6 +3488,36 @@ export interface TensorMethods {
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
    */
   scatter(dim: number, index: Tensor, value: number | boolean): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
   /**
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
@@ -3177,6 +3529,36 @@ export interface TensorMethods {
    */
   scatter(dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
   /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter(dim: number, index: Tensor, options: { src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter(dim: number, options: { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter(options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] += src[…, i, …]`
@@ -3186,6 +3568,36 @@ export interface TensorMethods {
    * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
    */
   scatter_add(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add(dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add(dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
   /**
    * Elements along a dim by indices that broadcast with the rest.
    *
@@ -3217,11 +3629,51 @@ export interface TensorMethods {
    *
    * `out = mask ? value : input`
    *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
+   */
+  masked_fill(mask: Tensor, options: { value: number | boolean | Complex }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
+   */
+  masked_fill(options: { mask: Tensor; value: number | boolean | Complex }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
    * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
    *
    * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
    */
   masked_fill(mask: Tensor, value: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill(mask: Tensor, options: { value: Tensor }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill(options: { mask: Tensor; value: Tensor }): Tensor;
   /**
    * The elements where `mask` holds, in one dim.
    *
@@ -3242,6 +3694,26 @@ export interface TensorMethods {
    * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
    */
   masked_scatter(mask: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter(mask: Tensor, options: { source: Tensor }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter(options: { mask: Tensor; source: Tensor }): Tensor;
   /**
    * The indices of elements that are not zero: a row each, or a tensor for each dim.
    *
@@ -3288,6 +3760,26 @@ export interface TensorMethods {
    * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
    */
   put(index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put(index: Tensor, options: { source: Tensor; accumulate?: boolean }): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put(options: { index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
   /**
    * The lower triangle of matrices; zeros elsewhere.
    *
@@ -4827,6 +5319,26 @@ export interface TensorMethods {
    */
   addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 @ mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 @ mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
    * A tensor plus a product.
    *
    * `out = beta · input + alpha · mat @ vec`
@@ -4836,6 +5348,26 @@ export interface TensorMethods {
    * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
   addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat @ vec`
+   *
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmv(mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat @ vec`
+   *
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmv(options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -4849,6 +5381,26 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
    * `out = beta · input + alpha · batch1 @ batch2`
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
@@ -4859,6 +5411,26 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
+   * `out = beta · input + alpha · batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  baddbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  baddbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
    * `out = beta · input + alpha · vec1 ⊗ vec2`
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
@@ -4866,6 +5438,26 @@ export interface TensorMethods {
    * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
   addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addr(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addr(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -4902,6 +5494,18 @@ export interface TensorMethods {
    * @internal
    */
   _vector_norm(p: number | boolean, options: { dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _vector_norm(options: { p: number | boolean; dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
   /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
@@ -4976,6 +5580,30 @@ export interface TensorMethods {
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm(p: number | boolean, dim: number, options: { maxnorm: number | boolean }): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm(options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -5089,6 +5717,22 @@ export interface TensorMethods {
    */
   lu_solve(LU_data: Tensor, LU_pivots: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.
+   *
+   * `P · L · U · out = input`
+   *
+   * PyTorch: `torch.lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)`
+   */
+  lu_solve(LU_data: Tensor, options: { LU_pivots: Tensor; out?: Tensor | null }): Tensor;
+  /**
+   * The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.
+   *
+   * `P · L · U · out = input`
+   *
+   * PyTorch: `torch.lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)`
+   */
+  lu_solve(options: { LU_data: Tensor; LU_pivots: Tensor; out?: Tensor | null }): Tensor;
+  /**
    * The determinants of square matrices; another name of `linalg.det`.
    *
    * `out = det(input)`
@@ -5152,6 +5796,22 @@ export interface TensorMethods {
    * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
    */
   ormqr(tau: Tensor, other: Tensor, left: boolean, transpose: boolean): Tensor;
+  /**
+   * The product of a matrix with a product of reflections.
+   *
+   * `out = Q · other, or other · Q from the right`
+   *
+   * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+   */
+  ormqr(tau: Tensor, options: { other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
+  /**
+   * The product of a matrix with a product of reflections.
+   *
+   * `out = Q · other, or other · Q from the right`
+   *
+   * PyTorch: `torch.ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)`
+   */
+  ormqr(options: { tau: Tensor; other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
   /**
    * The singular values of matrices in decreasing order, with their vectors; older than `linalg.svd`, and V is not transposed.
    *
@@ -5889,6 +6549,14 @@ export interface TensorMethods {
    */
   select_scatter(src: Tensor, options: { dim: number; index: number }): Tensor;
   /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
+  /**
    * A copy with a diagonal replaced.
    *
    * `out = input;  diagonal(out) = src`
@@ -6187,6 +6855,30 @@ export interface TensorMethods {
    */
   _dirichlet_grad(alpha: Tensor, total: Tensor): Tensor;
   /**
+   * How numbers drawn from Dirichlet distributions move with their concentrations.
+   *
+   * `out = −(∂cdf/∂alpha) / pdf`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
+   *
+   * @internal
+   */
+  _dirichlet_grad(alpha: Tensor, options: { total: Tensor }): Tensor;
+  /**
+   * How numbers drawn from Dirichlet distributions move with their concentrations.
+   *
+   * `out = −(∂cdf/∂alpha) / pdf`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch._dirichlet_grad(Tensor input, Tensor alpha, Tensor total)`
+   *
+   * @internal
+   */
+  _dirichlet_grad(options: { alpha: Tensor; total: Tensor }): Tensor;
+  /**
    * Surrounds the last dims with one value; a negative margin cuts off.
    *
    * `out = input, with value around it`
@@ -6483,6 +7175,26 @@ export interface TensorMethods {
    */
   lerp_(end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp_(end: Tensor, options: { weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  /**
+   * The point between `input` and `end` at `weight`.
+   *
+   * `out = input + weight · (end − input)`
+   *
+   * Gradient: `input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)`
+   *
+   * PyTorch: `torch.lerp(Tensor input, Tensor end, Tensor|Scalar weight, *, Tensor? out=None)`
+   */
+  lerp_(options: { end: Tensor; weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  /**
    * Adds a product.
    *
    * `out = input + value · tensor1 · tensor2`
@@ -6493,6 +7205,26 @@ export interface TensorMethods {
    */
   addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul_(tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a product.
+   *
+   * `out = input + value · tensor1 · tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1`
+   *
+   * PyTorch: `torch.addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcmul_(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
    * Adds a quotient.
    *
    * `out = input + value · tensor1 / tensor2`
@@ -6502,6 +7234,26 @@ export interface TensorMethods {
    * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
    */
   addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv_(tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * Adds a quotient.
+   *
+   * `out = input + value · tensor1 / tensor2`
+   *
+   * Gradient: `input: g;  tensor1: g · value / tensor2;  tensor2: −g · value · tensor1 / tensor2²`
+   *
+   * PyTorch: `torch.addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)`
+   */
+  addcdiv_(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * Another name of `sub`.
    *
@@ -7565,6 +8317,30 @@ export interface TensorMethods {
    */
   _index_put_(indices: readonly any[], values: Tensor, accumulate: boolean): Tensor;
   /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
+   */
+  _index_put_(indices: readonly any[], options: { values: Tensor; accumulate?: boolean }): Tensor;
+  /**
+   * Writes (or adds) values at the positions that index tensors give.
+   *
+   * `out = input;  out[indices] = values`
+   *
+   * Gradient: `input: g, 0 at the indices (g when accumulating);  values: g[indices]`
+   *
+   * PyTorch: `torch._index_put(Tensor input, any[] indices, Tensor values, bool accumulate=False)`
+   *
+   * @internal
+   */
+  _index_put_(options: { indices: readonly any[]; values: Tensor; accumulate?: boolean }): Tensor;
+  /**
    * Adds slices of `source` to those of `input` that a vector of indices names.
    *
    * `out[…, index[k], …] += alpha · source[…, k, …]`
@@ -7574,6 +8350,36 @@ export interface TensorMethods {
    * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
    */
   index_add_(dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add_(dim: number, index: Tensor, options: { source: Tensor; alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add_(dim: number, options: { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  /**
+   * Adds slices of `source` to those of `input` that a vector of indices names.
+   *
+   * `out[…, index[k], …] += alpha · source[…, k, …]`
+   *
+   * Gradient: `input: g;  source: alpha · g[…, index, …]`
+   *
+   * PyTorch: `torch.index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)`
+   */
+  index_add_(options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
   /**
    * Overwrites slices of `input` by those of `source`.
    *
@@ -7585,6 +8391,36 @@ export interface TensorMethods {
    */
   index_copy_(dim: number, index: Tensor, source: Tensor): Tensor;
   /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy_(dim: number, index: Tensor, options: { source: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy_(dim: number, options: { index: Tensor; source: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` by those of `source`.
+   *
+   * `out[…, index[k], …] = source[…, k, …]`
+   *
+   * Gradient: `input: g, 0 at index;  source: g[…, index, …]`
+   *
+   * PyTorch: `torch.index_copy(Tensor input, int dim, Tensor index, Tensor source)`
+   */
+  index_copy_(options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+  /**
    * Overwrites slices of `input` with the value of a tensor without dims.
    *
    * `out[…, index[k], …] = value`
@@ -7594,6 +8430,36 @@ export interface TensorMethods {
    * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
    */
   index_fill_(dim: number, index: Tensor, value: Tensor): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill_(dim: number, index: Tensor, options: { value: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill_(dim: number, options: { index: Tensor; value: Tensor }): Tensor;
+  /**
+   * Overwrites slices of `input` with the value of a tensor without dims.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index;  value: Σ g[…, index, …]`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Tensor value)`
+   */
+  index_fill_(options: { dim: number; index: Tensor; value: Tensor }): Tensor;
   /**
    * Overwrites slices of `input` with one value.
    *
@@ -7605,6 +8471,36 @@ export interface TensorMethods {
    */
   index_fill_(dim: number, index: Tensor, value: number | boolean): Tensor;
   /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill_(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill_(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  /**
+   * Overwrites slices of `input` with one value.
+   *
+   * `out[…, index[k], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.index_fill(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  index_fill_(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  /**
    * Writes elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] = src[…, i, …]`
@@ -7614,6 +8510,36 @@ export interface TensorMethods {
    * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
    */
   scatter_(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_(dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_(dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  /**
+   * Writes elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = src[…, i, …]`
+   *
+   * Gradient: `input: g, 0 at index;  src: g at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
   /**
    * Writes one value along a dim, by an index of the same rank.
    *
@@ -7625,6 +8551,36 @@ export interface TensorMethods {
    */
   scatter_(dim: number, index: Tensor, value: number | boolean): Tensor;
   /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter_(dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter_(dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  /**
+   * Writes one value along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] = value`
+   *
+   * Gradient: `input: g, 0 at index`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Scalar value)`
+   */
+  scatter_(options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  /**
    * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
@@ -7635,6 +8591,36 @@ export interface TensorMethods {
    */
   scatter_(dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
   /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter_(dim: number, index: Tensor, options: { src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter_(dim: number, options: { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
+   * Adds or multiplies elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] ∘= src[…, i, …]`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src, *, str reduce)`
+   */
+  scatter_(options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  /**
    * Adds elements of `src` along a dim, by an index of the same rank.
    *
    * `out[…, index[…, i, …], …] += src[…, i, …]`
@@ -7644,6 +8630,36 @@ export interface TensorMethods {
    * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
    */
   scatter_add_(dim: number, index: Tensor, src: Tensor): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add_(dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add_(dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  /**
+   * Adds elements of `src` along a dim, by an index of the same rank.
+   *
+   * `out[…, index[…, i, …], …] += src[…, i, …]`
+   *
+   * Gradient: `input: g;  src: g at index`
+   *
+   * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
+   */
+  scatter_add_(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *
@@ -7659,11 +8675,51 @@ export interface TensorMethods {
    *
    * `out = mask ? value : input`
    *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
+   */
+  masked_fill_(mask: Tensor, options: { value: number | boolean | Complex }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Scalar|complex value)`
+   */
+  masked_fill_(options: { mask: Tensor; value: number | boolean | Complex }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
    * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
    *
    * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
    */
   masked_fill_(mask: Tensor, value: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill_(mask: Tensor, options: { value: Tensor }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds.
+   *
+   * `out = mask ? value : input`
+   *
+   * Gradient: `input: g, 0 where mask;  value: Σ g where mask`
+   *
+   * PyTorch: `torch.masked_fill(Tensor input, Tensor mask, Tensor value)`
+   */
+  masked_fill_(options: { mask: Tensor; value: Tensor }): Tensor;
   /**
    * Overwrites the elements where `mask` holds by those of `source`, one after the other.
    *
@@ -7674,6 +8730,26 @@ export interface TensorMethods {
    * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
    */
   masked_scatter_(mask: Tensor, source: Tensor): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter_(mask: Tensor, options: { source: Tensor }): Tensor;
+  /**
+   * Overwrites the elements where `mask` holds by those of `source`, one after the other.
+   *
+   * `out[mask] = source`
+   *
+   * Gradient: `input: g, 0 where mask;  source: g[mask]`
+   *
+   * PyTorch: `torch.masked_scatter(Tensor input, Tensor mask, Tensor source)`
+   */
+  masked_scatter_(options: { mask: Tensor; source: Tensor }): Tensor;
   /**
    * Overwrites (or adds to) elements of the flat tensor.
    *
@@ -7694,6 +8770,26 @@ export interface TensorMethods {
    * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
    */
   put_(index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put_(index: Tensor, options: { source: Tensor; accumulate?: boolean }): Tensor;
+  /**
+   * Overwrites (or adds to) elements of the flat tensor.
+   *
+   * `flat(out)[index] = source`
+   *
+   * Gradient: `input: g, 0 at index (g when accumulating);  source: g at index`
+   *
+   * PyTorch: `torch.put(Tensor input, Tensor index, Tensor source, bool accumulate=False)`
+   */
+  put_(options: { index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
   /**
    * The lower triangle of matrices; zeros elsewhere.
    *
@@ -7785,6 +8881,26 @@ export interface TensorMethods {
    */
   addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 @ mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm_(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A matrix plus the product of two matrices.
+   *
+   * `out = beta · input + alpha · mat1 @ mat2`
+   *
+   * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
+   *
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmm_(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
    * A tensor plus a product.
    *
    * `out = beta · input + alpha · mat @ vec`
@@ -7794,6 +8910,26 @@ export interface TensorMethods {
    * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
   addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat @ vec`
+   *
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmv_(mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · mat @ vec`
+   *
+   * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+   *
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addmv_(options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -7807,6 +8943,26 @@ export interface TensorMethods {
   /**
    * A tensor plus a product.
    *
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · Σ batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
    * `out = beta · input + alpha · batch1 @ batch2`
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
@@ -7814,6 +8970,26 @@ export interface TensorMethods {
    * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
    */
   baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  baddbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · batch1 @ batch2`
+   *
+   * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
+   *
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  baddbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -7825,6 +9001,26 @@ export interface TensorMethods {
    */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addr_(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
+   * A tensor plus a product.
+   *
+   * `out = beta · input + alpha · vec1 ⊗ vec2`
+   *
+   * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
+   *
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   */
+  addr_(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  /**
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
@@ -7832,6 +9028,30 @@ export interface TensorMethods {
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm_(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm_(p: number | boolean, dim: number, options: { maxnorm: number | boolean }): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm_(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
+  /**
+   * Scales the slices of a dim whose norm is above `maxnorm` down to it.
+   *
+   * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
+   */
+  renorm_(options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
   /**
    * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
    *
@@ -7852,6 +9072,30 @@ export interface TensorMethods {
    * PyTorch: `torch.logit(Tensor input, float? eps=None)`
    */
   logit_(eps: number | null): Tensor;
+  /**
+   * Degrees to radians.
+   *
+   * `out = input · π / 180`
+   *
+   * PyTorch: `torch.deg2rad(Tensor input)`
+   */
+  deg2rad_(): Tensor;
+  /**
+   * Radians to degrees.
+   *
+   * `out = input · 180 / π`
+   *
+   * PyTorch: `torch.rad2deg(Tensor input)`
+   */
+  rad2deg_(): Tensor;
+  /**
+   * The normalised sinc.
+   *
+   * `out = sin(π · input) / (π · input), 1 at 0`
+   *
+   * PyTorch: `torch.sinc(Tensor input)`
+   */
+  sinc_(): Tensor;
   /**
    * Becomes 1 with probability `p`, else 0.
    *

@@ -15,6 +15,7 @@ import type { Tensor } from '../tensor.js';
  */
 export const expit = fn('special.expit') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -26,6 +27,7 @@ export const expit = fn('special.expit') as {
  */
 export const erf = fn('special.erf') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -37,6 +39,7 @@ export const erf = fn('special.erf') as {
  */
 export const erfc = fn('special.erfc') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -48,6 +51,7 @@ export const erfc = fn('special.erfc') as {
  */
 export const erfinv = fn('special.erfinv') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -59,6 +63,7 @@ export const erfinv = fn('special.erfinv') as {
  */
 export const exp2 = fn('special.exp2') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -70,6 +75,7 @@ export const exp2 = fn('special.exp2') as {
  */
 export const expm1 = fn('special.expm1') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -81,6 +87,7 @@ export const expm1 = fn('special.expm1') as {
  */
 export const log1p = fn('special.log1p') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -92,6 +99,7 @@ export const log1p = fn('special.log1p') as {
  */
 export const gammaln = fn('special.gammaln') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -103,6 +111,7 @@ export const gammaln = fn('special.gammaln') as {
  */
 export const digamma = fn('special.digamma') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -114,6 +123,7 @@ export const digamma = fn('special.digamma') as {
  */
 export const psi = fn('special.psi') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -127,6 +137,7 @@ export const psi = fn('special.psi') as {
  */
 export const bessel_j0 = fn('special.bessel_j0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -140,6 +151,7 @@ export const bessel_j0 = fn('special.bessel_j0') as {
  */
 export const bessel_j1 = fn('special.bessel_j1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -153,6 +165,7 @@ export const bessel_j1 = fn('special.bessel_j1') as {
  */
 export const bessel_y0 = fn('special.bessel_y0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -166,6 +179,7 @@ export const bessel_y0 = fn('special.bessel_y0') as {
  */
 export const bessel_y1 = fn('special.bessel_y1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -179,6 +193,7 @@ export const bessel_y1 = fn('special.bessel_y1') as {
  */
 export const i0 = fn('special.i0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -192,6 +207,7 @@ export const i0 = fn('special.i0') as {
  */
 export const i0e = fn('special.i0e') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -205,6 +221,7 @@ export const i0e = fn('special.i0e') as {
  */
 export const i1 = fn('special.i1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -218,6 +235,7 @@ export const i1 = fn('special.i1') as {
  */
 export const i1e = fn('special.i1e') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -231,6 +249,7 @@ export const i1e = fn('special.i1e') as {
  */
 export const modified_bessel_k0 = fn('special.modified_bessel_k0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -244,6 +263,7 @@ export const modified_bessel_k0 = fn('special.modified_bessel_k0') as {
  */
 export const modified_bessel_k1 = fn('special.modified_bessel_k1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -257,6 +277,7 @@ export const modified_bessel_k1 = fn('special.modified_bessel_k1') as {
  */
 export const modified_bessel_i0 = fn('special.modified_bessel_i0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -270,6 +291,7 @@ export const modified_bessel_i0 = fn('special.modified_bessel_i0') as {
  */
 export const modified_bessel_i1 = fn('special.modified_bessel_i1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -281,6 +303,7 @@ export const modified_bessel_i1 = fn('special.modified_bessel_i1') as {
  */
 export const scaled_modified_bessel_k0 = fn('special.scaled_modified_bessel_k0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -292,6 +315,7 @@ export const scaled_modified_bessel_k0 = fn('special.scaled_modified_bessel_k0')
  */
 export const scaled_modified_bessel_k1 = fn('special.scaled_modified_bessel_k1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -303,6 +327,7 @@ export const scaled_modified_bessel_k1 = fn('special.scaled_modified_bessel_k1')
  */
 export const spherical_bessel_j0 = fn('special.spherical_bessel_j0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -314,6 +339,7 @@ export const spherical_bessel_j0 = fn('special.spherical_bessel_j0') as {
  */
 export const airy_ai = fn('special.airy_ai') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -327,6 +353,7 @@ export const airy_ai = fn('special.airy_ai') as {
  */
 export const erfcx = fn('special.erfcx') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -340,6 +367,7 @@ export const erfcx = fn('special.erfcx') as {
  */
 export const log_ndtr = fn('special.log_ndtr') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -353,6 +381,7 @@ export const log_ndtr = fn('special.log_ndtr') as {
  */
 export const ndtri = fn('special.ndtri') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -366,6 +395,7 @@ export const ndtri = fn('special.ndtri') as {
  */
 export const entr = fn('special.entr') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -377,6 +407,7 @@ export const entr = fn('special.entr') as {
  */
 export const ndtr = fn('special.ndtr') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -390,6 +421,7 @@ export const ndtr = fn('special.ndtr') as {
  */
 export const xlog1py = fn('special.xlog1py') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -401,6 +433,7 @@ export const xlog1py = fn('special.xlog1py') as {
  */
 export const xlogy = fn('special.xlogy') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -413,6 +446,7 @@ export const xlogy = fn('special.xlogy') as {
 export const logit = fn('special.logit') as {
   (input: Tensor, options?: { eps?: number | null; out?: Tensor | null }): Tensor;
   (input: Tensor, eps: number | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; eps?: number | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -424,6 +458,7 @@ export const logit = fn('special.logit') as {
  */
 export const sinc = fn('special.sinc') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -435,6 +470,7 @@ export const sinc = fn('special.sinc') as {
  */
 export const round = fn('special.round') as {
   (input: Tensor, options?: { decimals?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; decimals?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -447,6 +483,7 @@ export const round = fn('special.round') as {
 export const softmax = fn('special.softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -459,6 +496,7 @@ export const softmax = fn('special.softmax') as {
 export const log_softmax = fn('special.log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -472,6 +510,7 @@ export const logsumexp = fn('special.logsumexp') as {
   (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
   (input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -485,6 +524,7 @@ export const logsumexp = fn('special.logsumexp') as {
  */
 export const zeta = fn('special.zeta') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -498,6 +538,7 @@ export const zeta = fn('special.zeta') as {
  */
 export const gammainc = fn('special.gammainc') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -511,6 +552,7 @@ export const gammainc = fn('special.gammainc') as {
  */
 export const gammaincc = fn('special.gammaincc') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -523,6 +565,7 @@ export const gammaincc = fn('special.gammaincc') as {
 export const multigammaln = fn('special.multigammaln') as {
   (input: Tensor, p: number): Tensor;
   (input: Tensor, options: { p: number }): Tensor;
+  (options: { input: Tensor; p: number }): Tensor;
 };
 
 /**
@@ -534,6 +577,7 @@ export const multigammaln = fn('special.multigammaln') as {
  */
 export const polygamma = fn('special.polygamma') as {
   (n: number, input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { n: number; input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -545,6 +589,7 @@ export const polygamma = fn('special.polygamma') as {
  */
 export const chebyshev_polynomial_t = fn('special.chebyshev_polynomial_t') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -556,6 +601,7 @@ export const chebyshev_polynomial_t = fn('special.chebyshev_polynomial_t') as {
  */
 export const chebyshev_polynomial_u = fn('special.chebyshev_polynomial_u') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -567,6 +613,7 @@ export const chebyshev_polynomial_u = fn('special.chebyshev_polynomial_u') as {
  */
 export const chebyshev_polynomial_v = fn('special.chebyshev_polynomial_v') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -578,6 +625,7 @@ export const chebyshev_polynomial_v = fn('special.chebyshev_polynomial_v') as {
  */
 export const chebyshev_polynomial_w = fn('special.chebyshev_polynomial_w') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -589,6 +637,7 @@ export const chebyshev_polynomial_w = fn('special.chebyshev_polynomial_w') as {
  */
 export const shifted_chebyshev_polynomial_t = fn('special.shifted_chebyshev_polynomial_t') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -600,6 +649,7 @@ export const shifted_chebyshev_polynomial_t = fn('special.shifted_chebyshev_poly
  */
 export const shifted_chebyshev_polynomial_u = fn('special.shifted_chebyshev_polynomial_u') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -611,6 +661,7 @@ export const shifted_chebyshev_polynomial_u = fn('special.shifted_chebyshev_poly
  */
 export const shifted_chebyshev_polynomial_v = fn('special.shifted_chebyshev_polynomial_v') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -622,6 +673,7 @@ export const shifted_chebyshev_polynomial_v = fn('special.shifted_chebyshev_poly
  */
 export const shifted_chebyshev_polynomial_w = fn('special.shifted_chebyshev_polynomial_w') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -633,6 +685,7 @@ export const shifted_chebyshev_polynomial_w = fn('special.shifted_chebyshev_poly
  */
 export const hermite_polynomial_h = fn('special.hermite_polynomial_h') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -644,6 +697,7 @@ export const hermite_polynomial_h = fn('special.hermite_polynomial_h') as {
  */
 export const hermite_polynomial_he = fn('special.hermite_polynomial_he') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -655,6 +709,7 @@ export const hermite_polynomial_he = fn('special.hermite_polynomial_he') as {
  */
 export const laguerre_polynomial_l = fn('special.laguerre_polynomial_l') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -666,4 +721,5 @@ export const laguerre_polynomial_l = fn('special.laguerre_polynomial_l') as {
  */
 export const legendre_polynomial_p = fn('special.legendre_polynomial_p') as {
   (input: Tensor | number | boolean | Complex, n: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; n: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };

@@ -3,7 +3,7 @@ import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
-import { fn } from '../ops/registry.js';
+import { fn, inplaceFn } from '../ops/registry.js';
 import type { Tensor } from '../tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
@@ -17,6 +17,7 @@ import type { Tensor } from '../tensor.js';
  */
 export const tensor = fn('tensor') as {
   (data: any, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { data: any; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -28,6 +29,7 @@ export const tensor = fn('tensor') as {
  */
 export const as_tensor = fn('as_tensor') as {
   (data: any, options?: { dtype?: DType | null }): Tensor;
+  (options: { data: any; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -40,6 +42,7 @@ export const as_tensor = fn('as_tensor') as {
 export const zeros = fn('zeros') as {
   (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -51,6 +54,7 @@ export const zeros = fn('zeros') as {
  */
 export const zeros_like = fn('zeros_like') as {
   (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -63,6 +67,7 @@ export const zeros_like = fn('zeros_like') as {
 export const ones = fn('ones') as {
   (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (...size: (number | { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -74,6 +79,7 @@ export const ones = fn('ones') as {
  */
 export const ones_like = fn('ones_like') as {
   (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -86,6 +92,7 @@ export const ones_like = fn('ones_like') as {
 export const empty = fn('empty') as {
   (size: readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (...size: (number | { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -97,6 +104,7 @@ export const empty = fn('empty') as {
  */
 export const empty_like = fn('empty_like') as {
   (input: Tensor, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -108,7 +116,8 @@ export const empty_like = fn('empty_like') as {
  */
 export const empty_strided = fn('empty_strided') as {
   (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (size: number | readonly number[], options: { stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (size: number | readonly number[], options: { stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { size: number | readonly number[]; stride: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -120,6 +129,7 @@ export const empty_strided = fn('empty_strided') as {
  */
 export const full = fn('full') as {
   (size: number | readonly number[], fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { size: number | readonly number[]; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -131,6 +141,7 @@ export const full = fn('full') as {
  */
 export const full_like = fn('full_like') as {
   (input: Tensor, fill_value: number | boolean | Complex, options?: { dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; fill_value: number | boolean | Complex; dtype?: DType | null; requires_grad?: boolean; memory_format?: MemoryFormat | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -142,8 +153,10 @@ export const full_like = fn('full_like') as {
  */
 export const arange = fn('arange') as {
   (end: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { end: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (start: number | boolean, end: number | boolean, options?: { step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (start: number | boolean, end: number | boolean, step: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { start: number | boolean; end: number | boolean; step?: number | boolean; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -155,7 +168,9 @@ export const arange = fn('arange') as {
  */
 export const linspace = fn('linspace') as {
   (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -168,7 +183,9 @@ export const linspace = fn('linspace') as {
 export const logspace = fn('logspace') as {
   (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, options?: { base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, steps: number, base: number, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
-  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, end: number | boolean | Tensor | Complex, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (start: number | boolean | Tensor | Complex, options: { end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { start: number | boolean | Tensor | Complex; end: number | boolean | Tensor | Complex; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -181,6 +198,7 @@ export const logspace = fn('logspace') as {
 export const eye = fn('eye') as {
   (n: number, options?: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
   (n: number, m: number | null, options?: { dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
+  (options: { n: number; m?: number | null; dtype?: DType | null; requires_grad?: boolean; out?: Tensor | null; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -194,6 +212,7 @@ export const tril_indices = fn('tril_indices') as {
   (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
   (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
   (row: number, options: { col: number; offset?: number; dtype?: DType | null }): Tensor;
+  (options: { row: number; col: number; offset?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -207,6 +226,7 @@ export const triu_indices = fn('triu_indices') as {
   (row: number, col: number, options?: { offset?: number; dtype?: DType | null }): Tensor;
   (row: number, col: number, offset: number, options?: { dtype?: DType | null }): Tensor;
   (row: number, options: { col: number; offset?: number; dtype?: DType | null }): Tensor;
+  (options: { row: number; col: number; offset?: number; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -220,6 +240,7 @@ export const triu_indices = fn('triu_indices') as {
  */
 export const clone = fn('clone') as {
   (input: Tensor, options?: { memory_format?: MemoryFormat | null }): Tensor;
+  (options: { input: Tensor; memory_format?: MemoryFormat | null }): Tensor;
 };
 
 /**
@@ -233,6 +254,7 @@ export const clone = fn('clone') as {
  */
 export const add = fn('add') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -246,6 +268,7 @@ export const add = fn('add') as {
  */
 export const sub = fn('sub') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -259,6 +282,7 @@ export const sub = fn('sub') as {
  */
 export const rsub = fn('rsub') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; alpha?: number | boolean }): Tensor;
 };
 
 /**
@@ -272,6 +296,7 @@ export const rsub = fn('rsub') as {
  */
 export const mul = fn('mul') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -285,6 +310,7 @@ export const mul = fn('mul') as {
  */
 export const div = fn('div') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; rounding_mode?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -298,6 +324,7 @@ export const div = fn('div') as {
  */
 export const floor_divide = fn('floor_divide') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -311,6 +338,7 @@ export const floor_divide = fn('floor_divide') as {
  */
 export const remainder = fn('remainder') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -324,6 +352,7 @@ export const remainder = fn('remainder') as {
  */
 export const fmod = fn('fmod') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -337,8 +366,11 @@ export const fmod = fn('fmod') as {
  */
 export const pow = fn('pow') as {
   (input: Tensor, exponent: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; exponent: number | boolean; out?: Tensor | null }): Tensor;
   (input: Tensor | Complex, exponent: Tensor | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | Complex; exponent: Tensor | Complex; out?: Tensor | null }): Tensor;
   (input: number | boolean, exponent: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: number | boolean; exponent: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -352,6 +384,7 @@ export const pow = fn('pow') as {
  */
 export const maximum = fn('maximum') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -365,6 +398,7 @@ export const maximum = fn('maximum') as {
  */
 export const minimum = fn('minimum') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -378,6 +412,7 @@ export const minimum = fn('minimum') as {
  */
 export const fmax = fn('fmax') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -391,6 +426,7 @@ export const fmax = fn('fmax') as {
  */
 export const fmin = fn('fmin') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -404,6 +440,7 @@ export const fmin = fn('fmin') as {
  */
 export const atan2 = fn('atan2') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -417,6 +454,7 @@ export const atan2 = fn('atan2') as {
  */
 export const hypot = fn('hypot') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -430,6 +468,7 @@ export const hypot = fn('hypot') as {
  */
 export const logaddexp = fn('logaddexp') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -443,6 +482,7 @@ export const logaddexp = fn('logaddexp') as {
  */
 export const logaddexp2 = fn('logaddexp2') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -456,6 +496,7 @@ export const logaddexp2 = fn('logaddexp2') as {
  */
 export const xlogy = fn('xlogy') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -469,6 +510,7 @@ export const xlogy = fn('xlogy') as {
  */
 export const copysign = fn('copysign') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -482,6 +524,7 @@ export const copysign = fn('copysign') as {
  */
 export const heaviside = fn('heaviside') as {
   (input: Tensor, values: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; values: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -493,6 +536,7 @@ export const heaviside = fn('heaviside') as {
  */
 export const gcd = fn('gcd') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -504,6 +548,7 @@ export const gcd = fn('gcd') as {
  */
 export const lcm = fn('lcm') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -517,6 +562,9 @@ export const lcm = fn('lcm') as {
  */
 export const lerp = fn('lerp') as {
   (input: Tensor, end: Tensor, weight: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, end: Tensor, options: { weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { end: Tensor; weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; end: Tensor; weight: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -530,6 +578,9 @@ export const lerp = fn('lerp') as {
  */
 export const addcmul = fn('addcmul') as {
   (input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -543,6 +594,9 @@ export const addcmul = fn('addcmul') as {
  */
 export const addcdiv = fn('addcdiv') as {
   (input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, tensor1: Tensor, options: { tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -554,6 +608,7 @@ export const addcdiv = fn('addcdiv') as {
  */
 export const subtract = fn('subtract') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -565,6 +620,7 @@ export const subtract = fn('subtract') as {
  */
 export const multiply = fn('multiply') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -576,6 +632,7 @@ export const multiply = fn('multiply') as {
  */
 export const divide = fn('divide') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; rounding_mode?: string | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -587,6 +644,7 @@ export const divide = fn('divide') as {
  */
 export const true_divide = fn('true_divide') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex }): Tensor;
 };
 
 /**
@@ -598,6 +656,7 @@ export const true_divide = fn('true_divide') as {
  */
 export const polygamma = fn('polygamma') as {
   (n: number, input: Tensor): Tensor;
+  (options: { n: number; input: Tensor }): Tensor;
 };
 
 /**
@@ -611,6 +670,7 @@ export const polygamma = fn('polygamma') as {
  */
 export const neg = fn('neg') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -624,6 +684,7 @@ export const neg = fn('neg') as {
  */
 export const abs = fn('abs') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -637,6 +698,7 @@ export const abs = fn('abs') as {
  */
 export const sign = fn('sign') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -650,6 +712,7 @@ export const sign = fn('sign') as {
  */
 export const exp = fn('exp') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -663,6 +726,7 @@ export const exp = fn('exp') as {
  */
 export const exp2 = fn('exp2') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -676,6 +740,7 @@ export const exp2 = fn('exp2') as {
  */
 export const expm1 = fn('expm1') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -689,6 +754,7 @@ export const expm1 = fn('expm1') as {
  */
 export const log = fn('log') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -702,6 +768,7 @@ export const log = fn('log') as {
  */
 export const log2 = fn('log2') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -715,6 +782,7 @@ export const log2 = fn('log2') as {
  */
 export const log10 = fn('log10') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -728,6 +796,7 @@ export const log10 = fn('log10') as {
  */
 export const log1p = fn('log1p') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -741,6 +810,7 @@ export const log1p = fn('log1p') as {
  */
 export const sqrt = fn('sqrt') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -754,6 +824,7 @@ export const sqrt = fn('sqrt') as {
  */
 export const rsqrt = fn('rsqrt') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -767,6 +838,7 @@ export const rsqrt = fn('rsqrt') as {
  */
 export const square = fn('square') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -780,6 +852,7 @@ export const square = fn('square') as {
  */
 export const reciprocal = fn('reciprocal') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -793,6 +866,7 @@ export const reciprocal = fn('reciprocal') as {
  */
 export const sin = fn('sin') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -806,6 +880,7 @@ export const sin = fn('sin') as {
  */
 export const cos = fn('cos') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -819,6 +894,7 @@ export const cos = fn('cos') as {
  */
 export const tan = fn('tan') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -832,6 +908,7 @@ export const tan = fn('tan') as {
  */
 export const asin = fn('asin') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -845,6 +922,7 @@ export const asin = fn('asin') as {
  */
 export const acos = fn('acos') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -858,6 +936,7 @@ export const acos = fn('acos') as {
  */
 export const atan = fn('atan') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -871,6 +950,7 @@ export const atan = fn('atan') as {
  */
 export const sinh = fn('sinh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -884,6 +964,7 @@ export const sinh = fn('sinh') as {
  */
 export const cosh = fn('cosh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -897,6 +978,7 @@ export const cosh = fn('cosh') as {
  */
 export const tanh = fn('tanh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -910,6 +992,7 @@ export const tanh = fn('tanh') as {
  */
 export const asinh = fn('asinh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -923,6 +1006,7 @@ export const asinh = fn('asinh') as {
  */
 export const acosh = fn('acosh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -936,6 +1020,7 @@ export const acosh = fn('acosh') as {
  */
 export const atanh = fn('atanh') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -949,6 +1034,7 @@ export const atanh = fn('atanh') as {
  */
 export const sigmoid = fn('sigmoid') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -962,6 +1048,7 @@ export const sigmoid = fn('sigmoid') as {
  */
 export const relu = fn('relu') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -975,6 +1062,7 @@ export const relu = fn('relu') as {
  */
 export const floor = fn('floor') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -988,6 +1076,7 @@ export const floor = fn('floor') as {
  */
 export const ceil = fn('ceil') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1001,6 +1090,7 @@ export const ceil = fn('ceil') as {
  */
 export const trunc = fn('trunc') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1014,6 +1104,7 @@ export const trunc = fn('trunc') as {
  */
 export const round = fn('round') as {
   (input: Tensor, options?: { decimals?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; decimals?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1027,6 +1118,7 @@ export const round = fn('round') as {
  */
 export const frac = fn('frac') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1040,6 +1132,7 @@ export const frac = fn('frac') as {
  */
 export const erf = fn('erf') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1053,6 +1146,7 @@ export const erf = fn('erf') as {
  */
 export const erfc = fn('erfc') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1066,6 +1160,7 @@ export const erfc = fn('erfc') as {
  */
 export const erfinv = fn('erfinv') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1079,6 +1174,7 @@ export const erfinv = fn('erfinv') as {
  */
 export const lgamma = fn('lgamma') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1092,6 +1188,7 @@ export const lgamma = fn('lgamma') as {
  */
 export const digamma = fn('digamma') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1103,6 +1200,7 @@ export const digamma = fn('digamma') as {
  */
 export const isnan = fn('isnan') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1114,6 +1212,7 @@ export const isnan = fn('isnan') as {
  */
 export const isinf = fn('isinf') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1125,6 +1224,7 @@ export const isinf = fn('isinf') as {
  */
 export const isfinite = fn('isfinite') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1136,6 +1236,7 @@ export const isfinite = fn('isfinite') as {
  */
 export const logical_not = fn('logical_not') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1147,6 +1248,7 @@ export const logical_not = fn('logical_not') as {
  */
 export const isposinf = fn('isposinf') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1158,6 +1260,7 @@ export const isposinf = fn('isposinf') as {
  */
 export const isneginf = fn('isneginf') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1169,6 +1272,7 @@ export const isneginf = fn('isneginf') as {
  */
 export const signbit = fn('signbit') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1180,6 +1284,7 @@ export const signbit = fn('signbit') as {
  */
 export const bitwise_not = fn('bitwise_not') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1196,6 +1301,7 @@ export const nan_to_num = fn('nan_to_num') as {
   (input: Tensor, nan: number | boolean | null, options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, options?: { neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
   (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, neginf: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1211,9 +1317,11 @@ export const clamp = fn('clamp') as {
   (input: Tensor, options?: { min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
   (input: Tensor, min: number | boolean | null, options?: { max?: number | boolean | null; out?: Tensor | null }): Tensor;
   (input: Tensor, min: number | boolean | null, max: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options?: { min?: Tensor | null; max?: Tensor | null; out?: Tensor | null }): Tensor;
   (input: Tensor, min: Tensor | null, options?: { max?: Tensor | null; out?: Tensor | null }): Tensor;
   (input: Tensor, min: Tensor | null, max: Tensor | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; min?: Tensor | null; max?: Tensor | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1227,6 +1335,7 @@ export const clip = fn('clip') as {
   (input: Tensor, options?: { min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
   (input: Tensor, min: Tensor | number | boolean | Complex | null, options?: { max?: Tensor | number | boolean | Complex | null }): Tensor;
   (input: Tensor, min: Tensor | number | boolean | Complex | null, max: Tensor | number | boolean | Complex | null): Tensor;
+  (options: { input: Tensor; min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
 };
 
 /**
@@ -1240,7 +1349,9 @@ export const clip = fn('clip') as {
  */
 export const clamp_min = fn('clamp_min') as {
   (input: Tensor, min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; min: number | boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, min: Tensor): Tensor;
+  (options: { input: Tensor; min: Tensor }): Tensor;
 };
 
 /**
@@ -1254,7 +1365,9 @@ export const clamp_min = fn('clamp_min') as {
  */
 export const clamp_max = fn('clamp_max') as {
   (input: Tensor, max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; max: number | boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, max: Tensor): Tensor;
+  (options: { input: Tensor; max: Tensor }): Tensor;
 };
 
 /**
@@ -1270,6 +1383,7 @@ export const clamp_max = fn('clamp_max') as {
  */
 export const sigmoid_backward = fn('sigmoid_backward') as {
   (grad_output: Tensor, output: Tensor): Tensor;
+  (options: { grad_output: Tensor; output: Tensor }): Tensor;
 };
 
 /**
@@ -1285,6 +1399,7 @@ export const sigmoid_backward = fn('sigmoid_backward') as {
  */
 export const tanh_backward = fn('tanh_backward') as {
   (grad_output: Tensor, output: Tensor): Tensor;
+  (options: { grad_output: Tensor; output: Tensor }): Tensor;
 };
 
 /**
@@ -1300,6 +1415,7 @@ export const tanh_backward = fn('tanh_backward') as {
  */
 export const relu_backward = fn('relu_backward') as {
   (grad_output: Tensor, output: Tensor): Tensor;
+  (options: { grad_output: Tensor; output: Tensor }): Tensor;
 };
 
 /**
@@ -1311,6 +1427,7 @@ export const relu_backward = fn('relu_backward') as {
  */
 export const absolute = fn('absolute') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1322,6 +1439,7 @@ export const absolute = fn('absolute') as {
  */
 export const negative = fn('negative') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1333,6 +1451,7 @@ export const negative = fn('negative') as {
  */
 export const arcsin = fn('arcsin') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1344,6 +1463,7 @@ export const arcsin = fn('arcsin') as {
  */
 export const arccos = fn('arccos') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1355,6 +1475,7 @@ export const arccos = fn('arccos') as {
  */
 export const arctan = fn('arctan') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1366,6 +1487,7 @@ export const arctan = fn('arctan') as {
  */
 export const arcsinh = fn('arcsinh') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1377,6 +1499,7 @@ export const arcsinh = fn('arcsinh') as {
  */
 export const arccosh = fn('arccosh') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1388,6 +1511,7 @@ export const arccosh = fn('arccosh') as {
  */
 export const arctanh = fn('arctanh') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1399,6 +1523,7 @@ export const arctanh = fn('arctanh') as {
  */
 export const fix = fn('fix') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1412,6 +1537,7 @@ export const fix = fn('fix') as {
  */
 export const i0 = fn('i0') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1425,6 +1551,7 @@ export const i0 = fn('i0') as {
  */
 export const igamma = fn('igamma') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1438,6 +1565,7 @@ export const igamma = fn('igamma') as {
  */
 export const igammac = fn('igammac') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1450,6 +1578,7 @@ export const igammac = fn('igammac') as {
 export const mvlgamma = fn('mvlgamma') as {
   (input: Tensor, p: number): Tensor;
   (input: Tensor, options: { p: number }): Tensor;
+  (options: { input: Tensor; p: number }): Tensor;
 };
 
 /**
@@ -1463,6 +1592,7 @@ export const mvlgamma = fn('mvlgamma') as {
  */
 export const complex = fn('complex') as {
   (real: Tensor, imag: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { real: Tensor; imag: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1476,6 +1606,7 @@ export const complex = fn('complex') as {
  */
 export const polar = fn('polar') as {
   (abs: Tensor, angle: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { abs: Tensor; angle: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1487,6 +1618,7 @@ export const polar = fn('polar') as {
  */
 export const real = fn('real') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1498,6 +1630,7 @@ export const real = fn('real') as {
  */
 export const imag = fn('imag') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1511,6 +1644,7 @@ export const imag = fn('imag') as {
  */
 export const view_as_real = fn('view_as_real') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1524,6 +1658,7 @@ export const view_as_real = fn('view_as_real') as {
  */
 export const view_as_complex = fn('view_as_complex') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1535,6 +1670,7 @@ export const view_as_complex = fn('view_as_complex') as {
  */
 export const conj = fn('conj') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1548,6 +1684,7 @@ export const conj = fn('conj') as {
  */
 export const conj_physical = fn('conj_physical') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1559,6 +1696,7 @@ export const conj_physical = fn('conj_physical') as {
  */
 export const resolve_conj = fn('resolve_conj') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1570,6 +1708,7 @@ export const resolve_conj = fn('resolve_conj') as {
  */
 export const resolve_neg = fn('resolve_neg') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1581,6 +1720,7 @@ export const resolve_neg = fn('resolve_neg') as {
  */
 export const adjoint = fn('adjoint') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1594,6 +1734,7 @@ export const adjoint = fn('adjoint') as {
  */
 export const angle = fn('angle') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1607,6 +1748,7 @@ export const angle = fn('angle') as {
  */
 export const sgn = fn('sgn') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1618,6 +1760,7 @@ export const sgn = fn('sgn') as {
  */
 export const isreal = fn('isreal') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1629,6 +1772,7 @@ export const isreal = fn('isreal') as {
  */
 export const eq = fn('eq') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1640,6 +1784,7 @@ export const eq = fn('eq') as {
  */
 export const ne = fn('ne') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1651,6 +1796,7 @@ export const ne = fn('ne') as {
  */
 export const not_equal = fn('not_equal') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1662,6 +1808,7 @@ export const not_equal = fn('not_equal') as {
  */
 export const lt = fn('lt') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1673,6 +1820,7 @@ export const lt = fn('lt') as {
  */
 export const less = fn('less') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1684,6 +1832,7 @@ export const less = fn('less') as {
  */
 export const le = fn('le') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1695,6 +1844,7 @@ export const le = fn('le') as {
  */
 export const less_equal = fn('less_equal') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1706,6 +1856,7 @@ export const less_equal = fn('less_equal') as {
  */
 export const gt = fn('gt') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1717,6 +1868,7 @@ export const gt = fn('gt') as {
  */
 export const greater = fn('greater') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1728,6 +1880,7 @@ export const greater = fn('greater') as {
  */
 export const ge = fn('ge') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1739,6 +1892,7 @@ export const ge = fn('ge') as {
  */
 export const greater_equal = fn('greater_equal') as {
   (input: Tensor, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1750,6 +1904,7 @@ export const greater_equal = fn('greater_equal') as {
  */
 export const logical_and = fn('logical_and') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1761,6 +1916,7 @@ export const logical_and = fn('logical_and') as {
  */
 export const logical_or = fn('logical_or') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1772,6 +1928,7 @@ export const logical_or = fn('logical_or') as {
  */
 export const logical_xor = fn('logical_xor') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1783,6 +1940,7 @@ export const logical_xor = fn('logical_xor') as {
  */
 export const bitwise_and = fn('bitwise_and') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1794,6 +1952,7 @@ export const bitwise_and = fn('bitwise_and') as {
  */
 export const bitwise_or = fn('bitwise_or') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1805,6 +1964,7 @@ export const bitwise_or = fn('bitwise_or') as {
  */
 export const bitwise_xor = fn('bitwise_xor') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1816,6 +1976,7 @@ export const bitwise_xor = fn('bitwise_xor') as {
  */
 export const bitwise_left_shift = fn('bitwise_left_shift') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1827,6 +1988,7 @@ export const bitwise_left_shift = fn('bitwise_left_shift') as {
  */
 export const bitwise_right_shift = fn('bitwise_right_shift') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -1841,6 +2003,7 @@ export const isclose = fn('isclose') as {
   (input: Tensor, other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): Tensor;
   (input: Tensor, other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): Tensor;
   (input: Tensor, other: Tensor, rtol: number, atol: number, equal_nan: boolean): Tensor;
+  (options: { input: Tensor; other: Tensor; rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
 };
 
 /**
@@ -1855,6 +2018,7 @@ export const allclose = fn('allclose') as {
   (input: Tensor, other: Tensor, rtol: number, options?: { atol?: number; equal_nan?: boolean }): boolean;
   (input: Tensor, other: Tensor, rtol: number, atol: number, options?: { equal_nan?: boolean }): boolean;
   (input: Tensor, other: Tensor, rtol: number, atol: number, equal_nan: boolean): boolean;
+  (options: { input: Tensor; other: Tensor; rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
 };
 
 /**
@@ -1866,6 +2030,7 @@ export const allclose = fn('allclose') as {
  */
 export const equal = fn('equal') as {
   (input: Tensor, other: Tensor): boolean;
+  (options: { input: Tensor; other: Tensor }): boolean;
 };
 
 /**
@@ -1879,7 +2044,11 @@ export const equal = fn('equal') as {
  */
 export const where = fn('where') as {
   (condition: Tensor, input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex): Tensor;
+  (condition: Tensor, input: Tensor | number | boolean | Complex, options: { other: Tensor | number | boolean | Complex }): Tensor;
+  (condition: Tensor, options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex }): Tensor;
+  (options: { condition: Tensor; input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex }): Tensor;
   (condition: Tensor): Tensor[];
+  (options: { condition: Tensor }): Tensor[];
 };
 
 /**
@@ -1895,6 +2064,7 @@ export const reshape = fn('reshape') as {
   (input: Tensor, shape: readonly number[]): Tensor;
   (input: Tensor, ...shape: number[]): Tensor;
   (input: Tensor, options: { shape: readonly number[] }): Tensor;
+  (options: { input: Tensor; shape: readonly number[] }): Tensor;
 };
 
 /**
@@ -1908,6 +2078,7 @@ export const flatten = fn('flatten') as {
   (input: Tensor, options?: { start_dim?: number; end_dim?: number }): Tensor;
   (input: Tensor, start_dim: number, options?: { end_dim?: number }): Tensor;
   (input: Tensor, start_dim: number, end_dim: number): Tensor;
+  (options: { input: Tensor; start_dim?: number; end_dim?: number }): Tensor;
 };
 
 /**
@@ -1919,6 +2090,7 @@ export const flatten = fn('flatten') as {
  */
 export const ravel = fn('ravel') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -1932,6 +2104,7 @@ export const unflatten = fn('unflatten') as {
   (input: Tensor, dim: number, sizes: number | readonly number[]): Tensor;
   (input: Tensor, dim: number, options: { sizes: number | readonly number[] }): Tensor;
   (input: Tensor, options: { dim: number; sizes: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; dim: number; sizes: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -1947,6 +2120,7 @@ export const permute = fn('permute') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
   (input: Tensor, options: { dims: readonly number[] }): Tensor;
+  (options: { input: Tensor; dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -1962,6 +2136,7 @@ export const transpose = fn('transpose') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
   (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
   (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+  (options: { input: Tensor; dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -1977,6 +2152,7 @@ export const swapaxes = fn('swapaxes') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
   (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
   (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+  (options: { input: Tensor; dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -1992,6 +2168,7 @@ export const swapdims = fn('swapdims') as {
   (input: Tensor, dim0: number, dim1: number): Tensor;
   (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
   (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+  (options: { input: Tensor; dim0: number; dim1: number }): Tensor;
 };
 
 /**
@@ -2005,6 +2182,7 @@ export const swapdims = fn('swapdims') as {
  */
 export const t = fn('t') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2018,6 +2196,7 @@ export const movedim = fn('movedim') as {
   (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
   (input: Tensor, source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
   (input: Tensor, options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2031,6 +2210,7 @@ export const moveaxis = fn('moveaxis') as {
   (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor;
   (input: Tensor, source: number | readonly number[], options: { destination: number | readonly number[] }): Tensor;
   (input: Tensor, options: { source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; source: number | readonly number[]; destination: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2045,6 +2225,7 @@ export const moveaxis = fn('moveaxis') as {
 export const unsqueeze = fn('unsqueeze') as {
   (input: Tensor, dim: number): Tensor;
   (input: Tensor, options: { dim: number }): Tensor;
+  (options: { input: Tensor; dim: number }): Tensor;
 };
 
 /**
@@ -2058,10 +2239,13 @@ export const unsqueeze = fn('unsqueeze') as {
  */
 export const squeeze = fn('squeeze') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number): Tensor;
   (input: Tensor, options: { dim: number }): Tensor;
+  (options: { input: Tensor; dim: number }): Tensor;
   (input: Tensor, dim: number | readonly number[]): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2077,6 +2261,7 @@ export const broadcast_to = fn('broadcast_to') as {
   (input: Tensor, size: readonly number[]): Tensor;
   (input: Tensor, ...size: number[]): Tensor;
   (input: Tensor, options: { size: readonly number[] }): Tensor;
+  (options: { input: Tensor; size: readonly number[] }): Tensor;
 };
 
 /**
@@ -2092,6 +2277,7 @@ export const select = fn('select') as {
   (input: Tensor, dim: number, index: number): Tensor;
   (input: Tensor, dim: number, options: { index: number }): Tensor;
   (input: Tensor, options: { dim: number; index: number }): Tensor;
+  (options: { input: Tensor; dim: number; index: number }): Tensor;
 };
 
 /**
@@ -2104,6 +2290,9 @@ export const select = fn('select') as {
 export const narrow = fn('narrow') as {
   (input: Tensor, dim: number, start: number | Tensor, length: number): Tensor;
   (input: Tensor, dim: number, start: number | Tensor, options: { length: number }): Tensor;
+  (input: Tensor, dim: number, options: { start: number | Tensor; length: number }): Tensor;
+  (input: Tensor, options: { dim: number; start: number | Tensor; length: number }): Tensor;
+  (options: { input: Tensor; dim: number; start: number | Tensor; length: number }): Tensor;
 };
 
 /**
@@ -2118,6 +2307,7 @@ export const narrow = fn('narrow') as {
 export const unbind = fn('unbind') as {
   (input: Tensor, options?: { dim?: number }): Tensor[];
   (input: Tensor, dim: number): Tensor[];
+  (options: { input: Tensor; dim?: number }): Tensor[];
 };
 
 /**
@@ -2133,6 +2323,7 @@ export const split_with_sizes = fn('split_with_sizes') as {
   (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
   (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
   (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number }): Tensor[];
 };
 
 /**
@@ -2148,9 +2339,11 @@ export const split = fn('split') as {
   (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
   (input: Tensor, options: { split_size_or_sections: number; dim?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number; dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number | readonly number[], options?: { dim?: number }): Tensor[];
   (input: Tensor, split_size_or_sections: number | readonly number[], dim: number): Tensor[];
   (input: Tensor, options: { split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number | readonly number[]; dim?: number }): Tensor[];
 };
 
 /**
@@ -2164,6 +2357,7 @@ export const chunk = fn('chunk') as {
   (input: Tensor, chunks: number, options?: { dim?: number }): Tensor[];
   (input: Tensor, chunks: number, dim: number): Tensor[];
   (input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
+  (options: { input: Tensor; chunks: number; dim?: number }): Tensor[];
 };
 
 /**
@@ -2180,6 +2374,7 @@ export const diagonal = fn('diagonal') as {
   (input: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
   (input: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
   (input: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+  (options: { input: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
 };
 
 /**
@@ -2196,6 +2391,7 @@ export const as_strided = fn('as_strided') as {
   (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
   (input: Tensor, size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
   (input: Tensor, options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (options: { input: Tensor; size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
 };
 
 /**
@@ -2207,6 +2403,7 @@ export const as_strided = fn('as_strided') as {
  */
 export const detach = fn('detach') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2221,6 +2418,7 @@ export const detach = fn('detach') as {
 export const cat = fn('cat') as {
   (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
   (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2233,6 +2431,7 @@ export const cat = fn('cat') as {
 export const concat = fn('concat') as {
   (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
   (tensors: readonly Tensor[], dim: number): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number }): Tensor;
 };
 
 /**
@@ -2245,6 +2444,7 @@ export const concat = fn('concat') as {
 export const concatenate = fn('concatenate') as {
   (tensors: readonly Tensor[], options?: { dim?: number }): Tensor;
   (tensors: readonly Tensor[], dim: number): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number }): Tensor;
 };
 
 /**
@@ -2259,6 +2459,7 @@ export const concatenate = fn('concatenate') as {
 export const stack = fn('stack') as {
   (tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor | null }): Tensor;
   (tensors: readonly Tensor[], dim: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { tensors: readonly Tensor[]; dim?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2270,6 +2471,7 @@ export const stack = fn('stack') as {
  */
 export const hstack = fn('hstack') as {
   (tensors: readonly Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -2281,6 +2483,7 @@ export const hstack = fn('hstack') as {
  */
 export const vstack = fn('vstack') as {
   (tensors: readonly Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -2294,6 +2497,7 @@ export const tile = fn('tile') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
   (input: Tensor, options: { dims: readonly number[] }): Tensor;
+  (options: { input: Tensor; dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -2306,6 +2510,7 @@ export const tile = fn('tile') as {
 export const repeat_interleave = fn('repeat_interleave') as {
   (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
   (input: Tensor, repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
+  (options: { input: Tensor; repeats: number | Tensor; dim?: number | null; output_size?: number | null }): Tensor;
 };
 
 /**
@@ -2318,6 +2523,7 @@ export const repeat_interleave = fn('repeat_interleave') as {
 export const meshgrid = fn('meshgrid') as {
   (tensors: readonly Tensor[], options?: { indexing?: string | null }): Tensor[];
   (...tensors: (Tensor | { indexing?: string | null })[]): Tensor[];
+  (options: { tensors: readonly Tensor[]; indexing?: string | null }): Tensor[];
 };
 
 /**
@@ -2333,6 +2539,7 @@ export const flip = fn('flip') as {
   (input: Tensor, dims: readonly number[]): Tensor;
   (input: Tensor, ...dims: number[]): Tensor;
   (input: Tensor, options: { dims: readonly number[] }): Tensor;
+  (options: { input: Tensor; dims: readonly number[] }): Tensor;
 };
 
 /**
@@ -2344,6 +2551,7 @@ export const flip = fn('flip') as {
  */
 export const fliplr = fn('fliplr') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2355,6 +2563,7 @@ export const fliplr = fn('fliplr') as {
  */
 export const flipud = fn('flipud') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2368,6 +2577,7 @@ export const rot90 = fn('rot90') as {
   (input: Tensor, options?: { k?: number; dims?: number | readonly number[] }): Tensor;
   (input: Tensor, k: number, options?: { dims?: number | readonly number[] }): Tensor;
   (input: Tensor, k: number, dims: number | readonly number[]): Tensor;
+  (options: { input: Tensor; k?: number; dims?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -2383,6 +2593,7 @@ export const roll = fn('roll') as {
   (input: Tensor, shifts: number | readonly number[], options?: { dims?: number | readonly number[] | null }): Tensor;
   (input: Tensor, shifts: number | readonly number[], dims: number | readonly number[] | null): Tensor;
   (input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+  (options: { input: Tensor; shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -2395,6 +2606,7 @@ export const roll = fn('roll') as {
 export const block_diag = fn('block_diag') as {
   (tensors: readonly Tensor[]): Tensor;
   (...tensors: Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -2408,6 +2620,9 @@ export const block_diag = fn('block_diag') as {
  */
 export const index_select = fn('index_select') as {
   (input: Tensor, dim: number, index: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2421,6 +2636,10 @@ export const index_select = fn('index_select') as {
  */
 export const index_add = fn('index_add') as {
   (input: Tensor, dim: number, index: Tensor, source: Tensor, options?: { alpha?: number | boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number | boolean }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor; alpha?: number | boolean }): Tensor;
 };
 
 /**
@@ -2434,6 +2653,10 @@ export const index_add = fn('index_add') as {
  */
 export const index_copy = fn('index_copy') as {
   (input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { source: Tensor }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; source: Tensor }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor }): Tensor;
 };
 
 /**
@@ -2447,7 +2670,15 @@ export const index_copy = fn('index_copy') as {
  */
 export const index_fill = fn('index_fill') as {
   (input: Tensor, dim: number, index: Tensor, value: Tensor): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { value: Tensor }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; value: Tensor }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; value: Tensor }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; value: Tensor }): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; value: number | boolean }): Tensor;
 };
 
 /**
@@ -2461,6 +2692,9 @@ export const index_fill = fn('index_fill') as {
  */
 export const gather = fn('gather') as {
   (input: Tensor, dim: number, index: Tensor, options?: { sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; sparse_grad?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2474,8 +2708,20 @@ export const gather = fn('gather') as {
  */
 export const scatter = fn('scatter') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor }): Tensor;
   (input: Tensor, dim: number, index: Tensor, value: number | boolean): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { value: number | boolean }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; value: number | boolean }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; value: number | boolean }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; value: number | boolean }): Tensor;
   (input: Tensor, dim: number, index: Tensor, src: Tensor | number | boolean | Complex, options?: { reduce?: string }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor | number | boolean | Complex; reduce: string }): Tensor;
 };
 
 /**
@@ -2489,6 +2735,10 @@ export const scatter = fn('scatter') as {
  */
 export const scatter_add = fn('scatter_add') as {
   (input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { src: Tensor }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; src: Tensor }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor }): Tensor;
 };
 
 /**
@@ -2501,6 +2751,7 @@ export const scatter_add = fn('scatter_add') as {
 export const take_along_dim = fn('take_along_dim') as {
   (input: Tensor, indices: Tensor, options?: { dim?: number | null }): Tensor;
   (input: Tensor, indices: Tensor, dim: number | null): Tensor;
+  (options: { input: Tensor; indices: Tensor; dim?: number | null }): Tensor;
 };
 
 /**
@@ -2514,7 +2765,13 @@ export const take_along_dim = fn('take_along_dim') as {
  */
 export const masked_fill = fn('masked_fill') as {
   (input: Tensor, mask: Tensor, value: number | boolean | Complex): Tensor;
+  (input: Tensor, mask: Tensor, options: { value: number | boolean | Complex }): Tensor;
+  (input: Tensor, options: { mask: Tensor; value: number | boolean | Complex }): Tensor;
+  (options: { input: Tensor; mask: Tensor; value: number | boolean | Complex }): Tensor;
   (input: Tensor, mask: Tensor, value: Tensor): Tensor;
+  (input: Tensor, mask: Tensor, options: { value: Tensor }): Tensor;
+  (input: Tensor, options: { mask: Tensor; value: Tensor }): Tensor;
+  (options: { input: Tensor; mask: Tensor; value: Tensor }): Tensor;
 };
 
 /**
@@ -2528,6 +2785,7 @@ export const masked_fill = fn('masked_fill') as {
  */
 export const masked_select = fn('masked_select') as {
   (input: Tensor, mask: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mask: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2541,6 +2799,9 @@ export const masked_select = fn('masked_select') as {
  */
 export const masked_scatter = fn('masked_scatter') as {
   (input: Tensor, mask: Tensor, source: Tensor): Tensor;
+  (input: Tensor, mask: Tensor, options: { source: Tensor }): Tensor;
+  (input: Tensor, options: { mask: Tensor; source: Tensor }): Tensor;
+  (options: { input: Tensor; mask: Tensor; source: Tensor }): Tensor;
 };
 
 /**
@@ -2552,6 +2813,7 @@ export const masked_scatter = fn('masked_scatter') as {
  */
 export const nonzero = fn('nonzero') as {
   (input: Tensor, options?: { as_tuple?: boolean }): any;
+  (options: { input: Tensor; as_tuple?: boolean }): any;
 };
 
 /**
@@ -2563,6 +2825,7 @@ export const nonzero = fn('nonzero') as {
  */
 export const argwhere = fn('argwhere') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2576,6 +2839,7 @@ export const argwhere = fn('argwhere') as {
  */
 export const take = fn('take') as {
   (input: Tensor, index: Tensor): Tensor;
+  (options: { input: Tensor; index: Tensor }): Tensor;
 };
 
 /**
@@ -2590,6 +2854,9 @@ export const take = fn('take') as {
 export const put = fn('put') as {
   (input: Tensor, index: Tensor, source: Tensor, options?: { accumulate?: boolean }): Tensor;
   (input: Tensor, index: Tensor, source: Tensor, accumulate: boolean): Tensor;
+  (input: Tensor, index: Tensor, options: { source: Tensor; accumulate?: boolean }): Tensor;
+  (input: Tensor, options: { index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
+  (options: { input: Tensor; index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
 };
 
 /**
@@ -2604,6 +2871,7 @@ export const put = fn('put') as {
 export const tril = fn('tril') as {
   (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; diagonal?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2618,6 +2886,7 @@ export const tril = fn('tril') as {
 export const triu = fn('triu') as {
   (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; diagonal?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2630,6 +2899,7 @@ export const triu = fn('triu') as {
 export const diag = fn('diag') as {
   (input: Tensor, options?: { diagonal?: number; out?: Tensor | null }): Tensor;
   (input: Tensor, diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; diagonal?: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2644,6 +2914,7 @@ export const diag_embed = fn('diag_embed') as {
   (input: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
   (input: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
   (input: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+  (options: { input: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
 };
 
 /**
@@ -2655,6 +2926,7 @@ export const diag_embed = fn('diag_embed') as {
  */
 export const trace = fn('trace') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2668,9 +2940,11 @@ export const trace = fn('trace') as {
  */
 export const sum = fn('sum') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2686,6 +2960,7 @@ export const nansum = fn('nansum') as {
   (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -2699,9 +2974,11 @@ export const nansum = fn('nansum') as {
  */
 export const mean = fn('mean') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2715,9 +2992,11 @@ export const mean = fn('mean') as {
  */
 export const prod = fn('prod') as {
   (input: Tensor, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -2731,10 +3010,13 @@ export const prod = fn('prod') as {
  */
 export const max = fn('max') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -2750,6 +3032,7 @@ export const amax = fn('amax') as {
   (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2763,6 +3046,7 @@ export const argmax = fn('argmax') as {
   (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
+  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2776,10 +3060,13 @@ export const argmax = fn('argmax') as {
  */
 export const min = fn('min') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -2795,6 +3082,7 @@ export const amin = fn('amin') as {
   (input: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -2808,6 +3096,7 @@ export const argmin = fn('argmin') as {
   (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | null, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | null, keepdim: boolean): Tensor;
+  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2824,6 +3113,7 @@ export const sort = fn('sort') as {
   (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; descending?: boolean; stable?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2838,6 +3128,7 @@ export const argsort = fn('argsort') as {
   (input: Tensor, dim: number, options?: { descending?: boolean; stable?: boolean }): Tensor;
   (input: Tensor, dim: number, descending: boolean, options?: { stable?: boolean }): Tensor;
   (input: Tensor, dim: number, descending: boolean, stable: boolean): Tensor;
+  (options: { input: Tensor; dim?: number; descending?: boolean; stable?: boolean }): Tensor;
 };
 
 /**
@@ -2849,6 +3140,7 @@ export const argsort = fn('argsort') as {
  */
 export const msort = fn('msort') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -2866,6 +3158,7 @@ export const topk = fn('topk') as {
   (input: Tensor, k: number, dim: number, largest: boolean, options?: { sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, largest: boolean, sorted: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; largest?: boolean; sorted?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2879,9 +3172,11 @@ export const topk = fn('topk') as {
  */
 export const median = fn('median') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2893,9 +3188,11 @@ export const median = fn('median') as {
  */
 export const nanmedian = fn('nanmedian') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2911,6 +3208,7 @@ export const mode = fn('mode') as {
   (input: Tensor, options?: { dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2927,6 +3225,7 @@ export const kthvalue = fn('kthvalue') as {
   (input: Tensor, k: number, dim: number, options?: { keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; k: number; dim?: number; keepdim?: boolean }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -2938,12 +3237,15 @@ export const kthvalue = fn('kthvalue') as {
  */
 export const any = fn('any') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2955,12 +3257,15 @@ export const any = fn('any') as {
  */
 export const all = fn('all') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
   (input: Tensor, dim: number, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -2973,6 +3278,7 @@ export const all = fn('all') as {
 export const count_nonzero = fn('count_nonzero') as {
   (input: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null }): Tensor;
 };
 
 /**
@@ -2987,12 +3293,15 @@ export const count_nonzero = fn('count_nonzero') as {
 const var_ = fn('var') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
+  (options: { input: Tensor; unbiased?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -3005,12 +3314,15 @@ const var_ = fn('var') as {
 export const var_mean = fn('var_mean') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
   (input: Tensor, unbiased: boolean): Tensor[];
+  (options: { input: Tensor; unbiased?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -3025,12 +3337,15 @@ export const var_mean = fn('var_mean') as {
 export const std = fn('std') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor;
   (input: Tensor, unbiased: boolean): Tensor;
+  (options: { input: Tensor; unbiased?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -3043,12 +3358,15 @@ export const std = fn('std') as {
 export const std_mean = fn('std_mean') as {
   (input: Tensor, options?: { unbiased?: boolean }): Tensor[];
   (input: Tensor, unbiased: boolean): Tensor[];
+  (options: { input: Tensor; unbiased?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, options?: { keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, unbiased: boolean, keepdim: boolean): Tensor[];
   (input: Tensor, options: { dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
+  (options: { input: Tensor; dim: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor[];
   (input: Tensor, options?: { dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
   (input: Tensor, dim: number | readonly number[] | null, options?: { correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
+  (options: { input: Tensor; dim?: number | readonly number[] | null; correction?: number | boolean | null; keepdim?: boolean }): Tensor[];
 };
 
 /**
@@ -3064,6 +3382,7 @@ export const logsumexp = fn('logsumexp') as {
   (input: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[], keepdim: boolean): Tensor;
   (input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[]; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -3078,9 +3397,11 @@ export const logsumexp = fn('logsumexp') as {
 export const softmax = fn('softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
   (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -3095,9 +3416,11 @@ export const softmax = fn('softmax') as {
 export const log_softmax = fn('log_softmax') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null }): Tensor;
   (input: Tensor, dim: number, dtype: DType | null): Tensor;
   (input: Tensor, dim: number, options: { dtype: DType | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype: DType | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype: DType | null }): Tensor;
 };
 
 /**
@@ -3112,6 +3435,7 @@ export const log_softmax = fn('log_softmax') as {
 export const cumsum = fn('cumsum') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3126,6 +3450,7 @@ export const cumsum = fn('cumsum') as {
 export const cumprod = fn('cumprod') as {
   (input: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor | null }): Tensor;
   (input: Tensor, options: { dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; dim: number; dtype?: DType | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3140,6 +3465,7 @@ export const cumprod = fn('cumprod') as {
 export const logcumsumexp = fn('logcumsumexp') as {
   (input: Tensor, dim: number): Tensor;
   (input: Tensor, options: { dim: number }): Tensor;
+  (options: { input: Tensor; dim: number }): Tensor;
 };
 
 /**
@@ -3154,6 +3480,7 @@ export const logcumsumexp = fn('logcumsumexp') as {
 export const cummax = fn('cummax') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3168,6 +3495,7 @@ export const cummax = fn('cummax') as {
 export const cummin = fn('cummin') as {
   (input: Tensor, dim: number): Tensor[] & { values: Tensor; indices: Tensor };
   (input: Tensor, options: { dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
+  (options: { input: Tensor; dim: number }): Tensor[] & { values: Tensor; indices: Tensor };
 };
 
 /**
@@ -3181,6 +3509,7 @@ export const cummin = fn('cummin') as {
  */
 export const mm = fn('mm') as {
   (input: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat2: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3194,6 +3523,7 @@ export const mm = fn('mm') as {
  */
 export const bmm = fn('bmm') as {
   (input: Tensor, mat2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat2: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3207,6 +3537,7 @@ export const bmm = fn('bmm') as {
  */
 export const mv = fn('mv') as {
   (input: Tensor, vec: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; vec: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3220,6 +3551,7 @@ export const mv = fn('mv') as {
  */
 export const dot = fn('dot') as {
   (input: Tensor, tensor: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; tensor: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3231,6 +3563,7 @@ export const dot = fn('dot') as {
  */
 export const inner = fn('inner') as {
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -3242,6 +3575,7 @@ export const inner = fn('inner') as {
  */
 export const outer = fn('outer') as {
   (input: Tensor, vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; vec2: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3253,6 +3587,7 @@ export const outer = fn('outer') as {
  */
 export const ger = fn('ger') as {
   (input: Tensor, vec2: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; vec2: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3266,6 +3601,7 @@ export const ger = fn('ger') as {
  */
 export const matmul = fn('matmul') as {
   (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3278,6 +3614,7 @@ export const matmul = fn('matmul') as {
 export const einsum = fn('einsum') as {
   (equation: string, operands: readonly Tensor[]): Tensor;
   (equation: string, ...operands: Tensor[]): Tensor;
+  (options: { equation: string; operands: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -3289,6 +3626,7 @@ export const einsum = fn('einsum') as {
  */
 export const vdot = fn('vdot') as {
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -3301,6 +3639,7 @@ export const vdot = fn('vdot') as {
 export const chain_matmul = fn('chain_matmul') as {
   (matrices: readonly Tensor[]): Tensor;
   (...matrices: Tensor[]): Tensor;
+  (options: { matrices: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -3314,6 +3653,9 @@ export const chain_matmul = fn('chain_matmul') as {
  */
 export const addmm = fn('addmm') as {
   (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3327,6 +3669,9 @@ export const addmm = fn('addmm') as {
  */
 export const addmv = fn('addmv') as {
   (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3340,6 +3685,9 @@ export const addmv = fn('addmv') as {
  */
 export const addbmm = fn('addbmm') as {
   (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3353,6 +3701,9 @@ export const addbmm = fn('addbmm') as {
  */
 export const baddbmm = fn('baddbmm') as {
   (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3366,6 +3717,9 @@ export const baddbmm = fn('baddbmm') as {
  */
 export const addr = fn('addr') as {
   (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3383,6 +3737,7 @@ export const norm = fn('norm') as {
   (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
   (input: Tensor, p: number | boolean | string | null, dim: number | readonly number[] | null, keepdim: boolean, dtype: DType | null): Tensor;
+  (options: { input: Tensor; p?: number | boolean | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -3395,6 +3750,7 @@ export const norm = fn('norm') as {
 export const dist = fn('dist') as {
   (input: Tensor, other: Tensor, options?: { p?: number | boolean }): Tensor;
   (input: Tensor, other: Tensor, p: number | boolean): Tensor;
+  (options: { input: Tensor; other: Tensor; p?: number | boolean }): Tensor;
 };
 
 /**
@@ -3406,6 +3762,10 @@ export const dist = fn('dist') as {
  */
 export const renorm = fn('renorm') as {
   (input: Tensor, p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+  (input: Tensor, p: number | boolean, dim: number, options: { maxnorm: number | boolean }): Tensor;
+  (input: Tensor, p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
+  (input: Tensor, options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
+  (options: { input: Tensor; p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
 };
 
 /**
@@ -3447,6 +3807,7 @@ export const triangular_solve = fn('triangular_solve') as {
   (input: Tensor, A: Tensor, upper: boolean, options?: { transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, options?: { unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
   (input: Tensor, A: Tensor, upper: boolean, transpose: boolean, unitriangular: boolean): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
+  (options: { input: Tensor; A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }): Tensor[] & { solution: Tensor; cloned_coefficient: Tensor };
 };
 
 /**
@@ -3461,6 +3822,7 @@ export const triangular_solve = fn('triangular_solve') as {
 export const cholesky_solve = fn('cholesky_solve') as {
   (input: Tensor, L: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, L: Tensor, upper: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; L: Tensor; upper?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3475,6 +3837,7 @@ export const cholesky_solve = fn('cholesky_solve') as {
 export const cholesky_inverse = fn('cholesky_inverse') as {
   (input: Tensor, options?: { upper?: boolean; out?: Tensor | null }): Tensor;
   (input: Tensor, upper: boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; upper?: boolean; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3488,6 +3851,7 @@ export const lu = fn('lu') as {
   (input: Tensor, options?: { pivot?: boolean; get_infos?: boolean }): Tensor[];
   (input: Tensor, pivot: boolean, options?: { get_infos?: boolean }): Tensor[];
   (input: Tensor, pivot: boolean, get_infos: boolean): Tensor[];
+  (options: { input: Tensor; pivot?: boolean; get_infos?: boolean }): Tensor[];
 };
 
 /**
@@ -3501,6 +3865,7 @@ export const lu_unpack = fn('lu_unpack') as {
   (LU_data: Tensor, LU_pivots: Tensor, options?: { unpack_data?: boolean; unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
   (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, options?: { unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
   (LU_data: Tensor, LU_pivots: Tensor, unpack_data: boolean, unpack_pivots: boolean): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
+  (options: { LU_data: Tensor; LU_pivots: Tensor; unpack_data?: boolean; unpack_pivots?: boolean }): Tensor[] & { P: Tensor; L: Tensor; U: Tensor };
 };
 
 /**
@@ -3512,6 +3877,7 @@ export const lu_unpack = fn('lu_unpack') as {
  */
 export const inverse = fn('inverse') as {
   (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3523,6 +3889,9 @@ export const inverse = fn('inverse') as {
  */
 export const lu_solve = fn('lu_solve') as {
   (input: Tensor, LU_data: Tensor, LU_pivots: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, LU_data: Tensor, options: { LU_pivots: Tensor; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { LU_data: Tensor; LU_pivots: Tensor; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; LU_data: Tensor; LU_pivots: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3534,6 +3903,7 @@ export const lu_solve = fn('lu_solve') as {
  */
 export const det = fn('det') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3545,6 +3915,7 @@ export const det = fn('det') as {
  */
 export const slogdet = fn('slogdet') as {
   (input: Tensor): Tensor[] & { sign: Tensor; logabsdet: Tensor };
+  (options: { input: Tensor }): Tensor[] & { sign: Tensor; logabsdet: Tensor };
 };
 
 /**
@@ -3556,6 +3927,7 @@ export const slogdet = fn('slogdet') as {
  */
 export const logdet = fn('logdet') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3567,6 +3939,7 @@ export const logdet = fn('logdet') as {
  */
 export const geqrf = fn('geqrf') as {
   (input: Tensor): Tensor[] & { a: Tensor; tau: Tensor };
+  (options: { input: Tensor }): Tensor[] & { a: Tensor; tau: Tensor };
 };
 
 /**
@@ -3578,6 +3951,7 @@ export const geqrf = fn('geqrf') as {
  */
 export const orgqr = fn('orgqr') as {
   (input: Tensor, input2: Tensor): Tensor;
+  (options: { input: Tensor; input2: Tensor }): Tensor;
 };
 
 /**
@@ -3591,6 +3965,9 @@ export const ormqr = fn('ormqr') as {
   (input: Tensor, tau: Tensor, other: Tensor, options?: { left?: boolean; transpose?: boolean }): Tensor;
   (input: Tensor, tau: Tensor, other: Tensor, left: boolean, options?: { transpose?: boolean }): Tensor;
   (input: Tensor, tau: Tensor, other: Tensor, left: boolean, transpose: boolean): Tensor;
+  (input: Tensor, tau: Tensor, options: { other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
+  (input: Tensor, options: { tau: Tensor; other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
+  (options: { input: Tensor; tau: Tensor; other: Tensor; left?: boolean; transpose?: boolean }): Tensor;
 };
 
 /**
@@ -3604,6 +3981,7 @@ export const svd = fn('svd') as {
   (input: Tensor, options?: { some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   (input: Tensor, some: boolean, options?: { compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
   (input: Tensor, some: boolean, compute_uv: boolean): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
+  (options: { input: Tensor; some?: boolean; compute_uv?: boolean }): Tensor[] & { U: Tensor; S: Tensor; V: Tensor };
 };
 
 /**
@@ -3616,6 +3994,7 @@ export const svd = fn('svd') as {
 export const pinverse = fn('pinverse') as {
   (input: Tensor, options?: { rcond?: number }): Tensor;
   (input: Tensor, rcond: number): Tensor;
+  (options: { input: Tensor; rcond?: number }): Tensor;
 };
 
 /**
@@ -3627,6 +4006,7 @@ export const pinverse = fn('pinverse') as {
  */
 export const matrix_exp = fn('matrix_exp') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3639,6 +4019,7 @@ export const matrix_exp = fn('matrix_exp') as {
 export const matrix_power = fn('matrix_power') as {
   (input: Tensor, n: number, options?: { out?: Tensor | null }): Tensor;
   (input: Tensor, options: { n: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; n: number; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3660,6 +4041,7 @@ export const stft = fn('stft') as {
   (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, options?: { align_to_window?: boolean | null }): Tensor;
   (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean | null, return_complex: boolean | null, align_to_window: boolean | null): Tensor;
   (input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
+  (options: { input: Tensor; n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null; align_to_window?: boolean | null }): Tensor;
 };
 
 /**
@@ -3680,6 +4062,7 @@ export const istft = fn('istft') as {
   (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, options?: { return_complex?: boolean }): Tensor;
   (input: Tensor, n_fft: number, hop_length: number | null, win_length: number | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: number | null, return_complex: boolean): Tensor;
   (input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+  (options: { input: Tensor; n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
 };
 
 /**
@@ -3692,6 +4075,7 @@ export const istft = fn('istft') as {
 export const hann_window = fn('hann_window') as {
   (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { window_length: number; periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3706,6 +4090,7 @@ export const hamming_window = fn('hamming_window') as {
   (window_length: number, periodic: boolean, options?: { alpha?: number; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, alpha: number, options?: { beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, alpha: number, beta: number, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { window_length: number; periodic?: boolean; alpha?: number; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3718,6 +4103,7 @@ export const hamming_window = fn('hamming_window') as {
 export const blackman_window = fn('blackman_window') as {
   (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { window_length: number; periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3730,6 +4116,7 @@ export const blackman_window = fn('blackman_window') as {
 export const bartlett_window = fn('bartlett_window') as {
   (window_length: number, options?: { periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { window_length: number; periodic?: boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3743,6 +4130,7 @@ export const kaiser_window = fn('kaiser_window') as {
   (window_length: number, options?: { periodic?: boolean; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, options?: { beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (window_length: number, periodic: boolean, beta: number, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { window_length: number; periodic?: boolean; beta?: number; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -3758,6 +4146,7 @@ export const unique = fn('unique') as {
   (input: Tensor, sorted: boolean, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
   (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
   (input: Tensor, sorted: boolean, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+  (options: { input: Tensor; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
 };
 
 /**
@@ -3772,6 +4161,7 @@ export const unique_consecutive = fn('unique_consecutive') as {
   (input: Tensor, return_inverse: boolean, options?: { return_counts?: boolean; dim?: number | null }): any;
   (input: Tensor, return_inverse: boolean, return_counts: boolean, options?: { dim?: number | null }): any;
   (input: Tensor, return_inverse: boolean, return_counts: boolean, dim: number | null): any;
+  (options: { input: Tensor; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
 };
 
 /**
@@ -3785,6 +4175,7 @@ export const bincount = fn('bincount') as {
   (input: Tensor, options?: { weights?: Tensor | null; minlength?: number }): Tensor;
   (input: Tensor, weights: Tensor | null, options?: { minlength?: number }): Tensor;
   (input: Tensor, weights: Tensor | null, minlength: number): Tensor;
+  (options: { input: Tensor; weights?: Tensor | null; minlength?: number }): Tensor;
 };
 
 /**
@@ -3799,6 +4190,7 @@ export const histc = fn('histc') as {
   (input: Tensor, bins: number, options?: { min?: number | boolean; max?: number | boolean }): Tensor;
   (input: Tensor, bins: number, min: number | boolean, options?: { max?: number | boolean }): Tensor;
   (input: Tensor, bins: number, min: number | boolean, max: number | boolean): Tensor;
+  (options: { input: Tensor; bins?: number; min?: number | boolean; max?: number | boolean }): Tensor;
 };
 
 /**
@@ -3810,6 +4202,7 @@ export const histc = fn('histc') as {
  */
 export const searchsorted = fn('searchsorted') as {
   (sorted_sequence: Tensor, input: Tensor | number | boolean | Complex, options?: { out_int32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
+  (options: { sorted_sequence: Tensor; input: Tensor | number | boolean | Complex; out_int32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3821,6 +4214,7 @@ export const searchsorted = fn('searchsorted') as {
  */
 export const bucketize = fn('bucketize') as {
   (input: Tensor | number | boolean | Complex, boundaries: Tensor, options?: { out_int32?: boolean; right?: boolean }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; boundaries: Tensor; out_int32?: boolean; right?: boolean }): Tensor;
 };
 
 /**
@@ -3832,6 +4226,7 @@ export const bucketize = fn('bucketize') as {
  */
 export const isin = fn('isin') as {
   (elements: Tensor, test_elements: Tensor, options?: { assume_unique?: boolean; invert?: boolean }): Tensor;
+  (options: { elements: Tensor; test_elements: Tensor; assume_unique?: boolean; invert?: boolean }): Tensor;
 };
 
 /**
@@ -3845,6 +4240,7 @@ export const quantile = fn('quantile') as {
   (input: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
   (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
   (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
+  (options: { input: Tensor; q: Tensor | number; dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
 };
 
 /**
@@ -3858,6 +4254,7 @@ export const nanmean = fn('nanmean') as {
   (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
   (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -3869,6 +4266,7 @@ export const nanmean = fn('nanmean') as {
  */
 export const aminmax = fn('aminmax') as {
   (input: Tensor, options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
+  (options: { input: Tensor; dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
 };
 
 /**
@@ -3880,6 +4278,7 @@ export const aminmax = fn('aminmax') as {
  */
 export const cov = fn('cov') as {
   (input: Tensor, options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+  (options: { input: Tensor; correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3891,6 +4290,7 @@ export const cov = fn('cov') as {
  */
 export const corrcoef = fn('corrcoef') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3902,6 +4302,7 @@ export const corrcoef = fn('corrcoef') as {
  */
 export const atleast_1d = fn('atleast_1d') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3913,6 +4314,7 @@ export const atleast_1d = fn('atleast_1d') as {
  */
 export const atleast_2d = fn('atleast_2d') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3924,6 +4326,7 @@ export const atleast_2d = fn('atleast_2d') as {
  */
 export const atleast_3d = fn('atleast_3d') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -3936,6 +4339,7 @@ export const atleast_3d = fn('atleast_3d') as {
 export const tensor_split = fn('tensor_split') as {
   (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, options?: { dim?: number }): Tensor[];
   (input: Tensor, indices_or_sections: number | number | readonly number[] | Tensor, dim: number): Tensor[];
+  (options: { input: Tensor; indices_or_sections: number | number | readonly number[] | Tensor; dim?: number }): Tensor[];
 };
 
 /**
@@ -3948,6 +4352,7 @@ export const tensor_split = fn('tensor_split') as {
 export const hsplit = fn('hsplit') as {
   (input: Tensor, sections: number | number | readonly number[]): Tensor[];
   (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
+  (options: { input: Tensor; sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3960,6 +4365,7 @@ export const hsplit = fn('hsplit') as {
 export const vsplit = fn('vsplit') as {
   (input: Tensor, sections: number | number | readonly number[]): Tensor[];
   (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
+  (options: { input: Tensor; sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3972,6 +4378,7 @@ export const vsplit = fn('vsplit') as {
 export const dsplit = fn('dsplit') as {
   (input: Tensor, sections: number | number | readonly number[]): Tensor[];
   (input: Tensor, options: { sections: number | number | readonly number[] }): Tensor[];
+  (options: { input: Tensor; sections: number | number | readonly number[] }): Tensor[];
 };
 
 /**
@@ -3983,6 +4390,7 @@ export const dsplit = fn('dsplit') as {
  */
 export const column_stack = fn('column_stack') as {
   (tensors: readonly Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -3994,6 +4402,7 @@ export const column_stack = fn('column_stack') as {
  */
 export const dstack = fn('dstack') as {
   (tensors: readonly Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -4007,6 +4416,8 @@ export const select_scatter = fn('select_scatter') as {
   (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
   (input: Tensor, src: Tensor, dim: number, options: { index: number }): Tensor;
   (input: Tensor, src: Tensor, options: { dim: number; index: number }): Tensor;
+  (input: Tensor, options: { src: Tensor; dim: number; index: number }): Tensor;
+  (options: { input: Tensor; src: Tensor; dim: number; index: number }): Tensor;
 };
 
 /**
@@ -4021,6 +4432,7 @@ export const diagonal_scatter = fn('diagonal_scatter') as {
   (input: Tensor, src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
   (input: Tensor, src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
   (input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+  (options: { input: Tensor; src: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
 };
 
 /**
@@ -4036,6 +4448,7 @@ export const diff = fn('diff') as {
   (input: Tensor, n: number, dim: number, options?: { prepend?: Tensor | null; append?: Tensor | null }): Tensor;
   (input: Tensor, n: number, dim: number, prepend: Tensor | null, options?: { append?: Tensor | null }): Tensor;
   (input: Tensor, n: number, dim: number, prepend: Tensor | null, append: Tensor | null): Tensor;
+  (options: { input: Tensor; n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4048,6 +4461,7 @@ export const diff = fn('diff') as {
 export const trapz = fn('trapz') as {
   (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
   (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
 };
 
 /**
@@ -4060,6 +4474,7 @@ export const trapz = fn('trapz') as {
 export const trapezoid = fn('trapezoid') as {
   (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
   (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
 };
 
 /**
@@ -4072,6 +4487,7 @@ export const trapezoid = fn('trapezoid') as {
 export const tensordot = fn('tensordot') as {
   (a: Tensor, b: Tensor, options?: { dims?: any }): Tensor;
   (a: Tensor, b: Tensor, dims: any): Tensor;
+  (options: { a: Tensor; b: Tensor; dims?: any }): Tensor;
 };
 
 /**
@@ -4083,6 +4499,7 @@ export const tensordot = fn('tensordot') as {
  */
 export const kron = fn('kron') as {
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -4097,6 +4514,7 @@ export const kron = fn('kron') as {
 export const cross = fn('cross') as {
   (input: Tensor, other: Tensor, options?: { dim?: number | null }): Tensor;
   (input: Tensor, other: Tensor, dim: number | null): Tensor;
+  (options: { input: Tensor; other: Tensor; dim?: number | null }): Tensor;
 };
 
 /**
@@ -4109,6 +4527,7 @@ export const cross = fn('cross') as {
 export const cartesian_prod = fn('cartesian_prod') as {
   (tensors: readonly Tensor[]): Tensor;
   (...tensors: Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
 };
 
 /**
@@ -4122,6 +4541,7 @@ export const combinations = fn('combinations') as {
   (input: Tensor, options?: { r?: number; with_replacement?: boolean }): Tensor;
   (input: Tensor, r: number, options?: { with_replacement?: boolean }): Tensor;
   (input: Tensor, r: number, with_replacement: boolean): Tensor;
+  (options: { input: Tensor; r?: number; with_replacement?: boolean }): Tensor;
 };
 
 /**
@@ -4134,6 +4554,7 @@ export const combinations = fn('combinations') as {
 export const diagflat = fn('diagflat') as {
   (input: Tensor, options?: { offset?: number }): Tensor;
   (input: Tensor, offset: number): Tensor;
+  (options: { input: Tensor; offset?: number }): Tensor;
 };
 
 /**
@@ -4148,6 +4569,7 @@ export const narrow_copy = fn('narrow_copy') as {
   (input: Tensor, dim: number, start: number, options: { length: number }): Tensor;
   (input: Tensor, dim: number, options: { start: number; length: number }): Tensor;
   (input: Tensor, options: { dim: number; start: number; length: number }): Tensor;
+  (options: { input: Tensor; dim: number; start: number; length: number }): Tensor;
 };
 
 /**
@@ -4160,6 +4582,7 @@ export const narrow_copy = fn('narrow_copy') as {
 export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
   (y: Tensor, options?: { x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
   (y: Tensor, x: Tensor | null, options?: { dx?: number | boolean; dim?: number }): Tensor;
+  (options: { y: Tensor; x?: Tensor | null; dx?: number | boolean; dim?: number }): Tensor;
 };
 
 /**
@@ -4174,6 +4597,7 @@ export const cumulative_trapezoid = fn('cumulative_trapezoid') as {
 export const logit = fn('logit') as {
   (input: Tensor, options?: { eps?: number | null }): Tensor;
   (input: Tensor, eps: number | null): Tensor;
+  (options: { input: Tensor; eps?: number | null }): Tensor;
 };
 
 /**
@@ -4185,6 +4609,7 @@ export const logit = fn('logit') as {
  */
 export const deg2rad = fn('deg2rad') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -4196,6 +4621,7 @@ export const deg2rad = fn('deg2rad') as {
  */
 export const rad2deg = fn('rad2deg') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -4207,6 +4633,7 @@ export const rad2deg = fn('rad2deg') as {
  */
 export const positive = fn('positive') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -4218,6 +4645,7 @@ export const positive = fn('positive') as {
  */
 export const sinc = fn('sinc') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -4229,6 +4657,7 @@ export const sinc = fn('sinc') as {
  */
 export const float_power = fn('float_power') as {
   (input: Tensor | number | boolean | Complex | Complex, exponent: Tensor | number | boolean | Complex | Complex): Tensor;
+  (options: { input: Tensor | number | boolean | Complex | Complex; exponent: Tensor | number | boolean | Complex | Complex }): Tensor;
 };
 
 /**
@@ -4240,6 +4669,7 @@ export const float_power = fn('float_power') as {
  */
 export const ldexp = fn('ldexp') as {
   (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**
@@ -4253,6 +4683,7 @@ export const vander = fn('vander') as {
   (x: Tensor, options?: { N?: number | null; increasing?: boolean }): Tensor;
   (x: Tensor, N: number | null, options?: { increasing?: boolean }): Tensor;
   (x: Tensor, N: number | null, increasing: boolean): Tensor;
+  (options: { x: Tensor; N?: number | null; increasing?: boolean }): Tensor;
 };
 
 /**
@@ -4265,6 +4696,7 @@ export const vander = fn('vander') as {
 export const rand = fn('rand') as {
   (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4276,6 +4708,7 @@ export const rand = fn('rand') as {
  */
 export const rand_like = fn('rand_like') as {
   (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4288,6 +4721,7 @@ export const rand_like = fn('rand_like') as {
 export const randn = fn('randn') as {
   (size: readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (...size: (number | { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null })[]): Tensor;
+  (options: { size: readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4299,6 +4733,7 @@ export const randn = fn('randn') as {
  */
 export const randn_like = fn('randn_like') as {
   (input: Tensor, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4310,10 +4745,12 @@ export const randn_like = fn('randn_like') as {
  */
 export const randint = fn('randint') as {
   (high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (low: number, high: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (low: number, high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (low: number, options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (low: number, high: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (low: number, options: { high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { low: number; high: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4326,7 +4763,8 @@ export const randint = fn('randint') as {
 export const randint_like = fn('randint_like') as {
   (input: Tensor, low: number, options?: { high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
   (input: Tensor, low: number, high: number | null, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (input: Tensor, options: { low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (input: Tensor, options: { low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { input: Tensor; low: number; high?: number | null; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4338,6 +4776,7 @@ export const randint_like = fn('randint_like') as {
  */
 export const randperm = fn('randperm') as {
   (n: number, options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { n: number; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4352,11 +4791,15 @@ export const randperm = fn('randperm') as {
 export const normal = fn('normal') as {
   (mean: Tensor, options?: { std?: number; generator?: any | null }): Tensor;
   (mean: Tensor, std: number, options?: { generator?: any | null }): Tensor;
+  (options: { mean: Tensor; std?: number; generator?: any | null }): Tensor;
   (mean: number, std: Tensor, options?: { generator?: any | null }): Tensor;
+  (options: { mean: number; std: Tensor; generator?: any | null }): Tensor;
   (mean: Tensor, std: Tensor, options?: { generator?: any | null }): Tensor;
+  (options: { mean: Tensor; std: Tensor; generator?: any | null }): Tensor;
   (mean: number, std: number, size: number | readonly number[], options?: { generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
-  (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-  (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean }): Tensor;
+  (mean: number, std: number, options: { size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (mean: number, options: { std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { mean: number; std: number; size: number | readonly number[]; generator?: any | null; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
 };
 
 /**
@@ -4370,6 +4813,7 @@ export const normal = fn('normal') as {
  */
 export const bernoulli = fn('bernoulli') as {
   (input: Tensor, options?: { generator?: any | null }): Tensor;
+  (options: { input: Tensor; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4383,6 +4827,7 @@ export const multinomial = fn('multinomial') as {
   (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
   (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
   (input: Tensor, options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
+  (options: { input: Tensor; num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4397,6 +4842,7 @@ export const multinomial = fn('multinomial') as {
 export const poisson = fn('poisson') as {
   (input: Tensor, options?: { generator?: any | null }): Tensor;
   (input: Tensor, generator: any | null): Tensor;
+  (options: { input: Tensor; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4411,6 +4857,7 @@ export const poisson = fn('poisson') as {
 export const binomial = fn('binomial') as {
   (input: Tensor, prob: Tensor, options?: { generator?: any | null }): Tensor;
   (input: Tensor, prob: Tensor, generator: any | null): Tensor;
+  (options: { input: Tensor; prob: Tensor; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4425,6 +4872,7 @@ export const binomial = fn('binomial') as {
 export const _standard_gamma = fn('_standard_gamma') as {
   (input: Tensor, options?: { generator?: any | null }): Tensor;
   (input: Tensor, generator: any | null): Tensor;
+  (options: { input: Tensor; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4440,6 +4888,7 @@ export const _standard_gamma = fn('_standard_gamma') as {
  */
 export const _standard_gamma_grad = fn('_standard_gamma_grad') as {
   (input: Tensor, output: Tensor): Tensor;
+  (options: { input: Tensor; output: Tensor }): Tensor;
 };
 
 /**
@@ -4454,6 +4903,7 @@ export const _standard_gamma_grad = fn('_standard_gamma_grad') as {
 export const _sample_dirichlet = fn('_sample_dirichlet') as {
   (input: Tensor, options?: { generator?: any | null }): Tensor;
   (input: Tensor, generator: any | null): Tensor;
+  (options: { input: Tensor; generator?: any | null }): Tensor;
 };
 
 /**
@@ -4469,6 +4919,9 @@ export const _sample_dirichlet = fn('_sample_dirichlet') as {
  */
 export const _dirichlet_grad = fn('_dirichlet_grad') as {
   (input: Tensor, alpha: Tensor, total: Tensor): Tensor;
+  (input: Tensor, alpha: Tensor, options: { total: Tensor }): Tensor;
+  (input: Tensor, options: { alpha: Tensor; total: Tensor }): Tensor;
+  (options: { input: Tensor; alpha: Tensor; total: Tensor }): Tensor;
 };
 
 /**
@@ -4483,6 +4936,9 @@ export const _dirichlet_grad = fn('_dirichlet_grad') as {
 export const bilinear = fn('bilinear') as {
   (input1: Tensor, input2: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor;
   (input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | null): Tensor;
+  (input1: Tensor, input2: Tensor, options: { weight: Tensor; bias?: Tensor | null }): Tensor;
+  (input1: Tensor, options: { input2: Tensor; weight: Tensor; bias?: Tensor | null }): Tensor;
+  (options: { input1: Tensor; input2: Tensor; weight: Tensor; bias?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4502,6 +4958,9 @@ export const convolution = fn('convolution') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], options: { dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], options: { padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: { stride: number | readonly number[]; padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, weight: Tensor, options: { bias: Tensor | null; stride: number | readonly number[]; padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (input: Tensor, options: { weight: Tensor; bias: Tensor | null; stride: number | readonly number[]; padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias: Tensor | null; stride: number | readonly number[]; padding: number | readonly number[]; dilation: number | readonly number[]; transposed: boolean; output_padding: number | readonly number[]; groups: number }): Tensor;
 };
 
 /**
@@ -4520,6 +4979,7 @@ export const conv1d = fn('conv1d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -4538,6 +4998,7 @@ export const conv2d = fn('conv2d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -4556,6 +5017,7 @@ export const conv3d = fn('conv3d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, options?: { dilation?: number | readonly number[]; groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], options?: { groups?: number }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[] | string, dilation: number | readonly number[], groups: number): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor;
 };
 
 /**
@@ -4575,6 +5037,7 @@ export const conv_transpose1d = fn('conv_transpose1d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -4594,6 +5057,7 @@ export const conv_transpose2d = fn('conv_transpose2d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -4613,6 +5077,7 @@ export const conv_transpose3d = fn('conv_transpose3d') as {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], options?: { groups?: number; dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, options?: { dilation?: number | readonly number[] }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], output_padding: number | readonly number[], groups: number, dilation: number | readonly number[]): Tensor;
+  (options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; output_padding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor;
 };
 
 /**
@@ -4628,6 +5093,7 @@ export const constant_pad_nd = fn('constant_pad_nd') as {
   (input: Tensor, pad: number | readonly number[], options?: { value?: number | boolean }): Tensor;
   (input: Tensor, pad: number | readonly number[], value: number | boolean): Tensor;
   (input: Tensor, options: { pad: number | readonly number[]; value?: number | boolean }): Tensor;
+  (options: { input: Tensor; pad: number | readonly number[]; value?: number | boolean }): Tensor;
 };
 
 /**
@@ -4647,6 +5113,7 @@ export const max_pool1d = fn('max_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -4666,6 +5133,7 @@ export const max_pool2d = fn('max_pool2d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -4685,6 +5153,7 @@ export const max_pool3d = fn('max_pool3d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, options?: { return_indices?: boolean }): any;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): any;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: boolean }): any;
 };
 
 /**
@@ -4703,6 +5172,7 @@ export const avg_pool1d = fn('avg_pool1d') as {
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, options?: { count_include_pad?: boolean }): Tensor;
   (input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], ceil_mode: boolean, count_include_pad: boolean): Tensor;
   (input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
+  (options: { input: Tensor; kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; ceil_mode?: boolean; count_include_pad?: boolean }): Tensor;
 };
 
 /**
@@ -4717,6 +5187,7 @@ export const avg_pool1d = fn('avg_pool1d') as {
 export const adaptive_avg_pool1d = fn('adaptive_avg_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[]): Tensor;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[] }): Tensor;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[] }): Tensor;
 };
 
 /**
@@ -4732,6 +5203,7 @@ export const adaptive_max_pool1d = fn('adaptive_max_pool1d') as {
   (input: Tensor, output_size: number | readonly number[] | readonly any[], options?: { return_indices?: boolean }): any;
   (input: Tensor, output_size: number | readonly number[] | readonly any[], return_indices: boolean): any;
   (input: Tensor, options: { output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
+  (options: { input: Tensor; output_size: number | readonly number[] | readonly any[]; return_indices?: boolean }): any;
 };
 
 /**
@@ -4746,6 +5218,7 @@ export const adaptive_max_pool1d = fn('adaptive_max_pool1d') as {
 export const pixel_shuffle = fn('pixel_shuffle') as {
   (input: Tensor, upscale_factor: number): Tensor;
   (input: Tensor, options: { upscale_factor: number }): Tensor;
+  (options: { input: Tensor; upscale_factor: number }): Tensor;
 };
 
 /**
@@ -4760,6 +5233,7 @@ export const pixel_shuffle = fn('pixel_shuffle') as {
 export const pixel_unshuffle = fn('pixel_unshuffle') as {
   (input: Tensor, downscale_factor: number): Tensor;
   (input: Tensor, options: { downscale_factor: number }): Tensor;
+  (options: { input: Tensor; downscale_factor: number }): Tensor;
 };
 
 /**
@@ -4774,6 +5248,7 @@ export const pixel_unshuffle = fn('pixel_unshuffle') as {
 export const channel_shuffle = fn('channel_shuffle') as {
   (input: Tensor, groups: number): Tensor;
   (input: Tensor, options: { groups: number }): Tensor;
+  (options: { input: Tensor; groups: number }): Tensor;
 };
 
 /**
@@ -4787,6 +5262,7 @@ export const channel_shuffle = fn('channel_shuffle') as {
  */
 export const selu = fn('selu') as {
   (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -4801,6 +5277,7 @@ export const selu = fn('selu') as {
 export const celu = fn('celu') as {
   (input: Tensor, options?: { alpha?: number }): Tensor;
   (input: Tensor, alpha: number): Tensor;
+  (options: { input: Tensor; alpha?: number }): Tensor;
 };
 
 /**
@@ -4815,6 +5292,7 @@ export const celu = fn('celu') as {
 export const hardshrink = fn('hardshrink') as {
   (input: Tensor, options?: { lambd?: number }): Tensor;
   (input: Tensor, lambd: number): Tensor;
+  (options: { input: Tensor; lambd?: number }): Tensor;
 };
 
 /**
@@ -4830,6 +5308,7 @@ export const threshold = fn('threshold') as {
   (input: Tensor, threshold: number, value: number): Tensor;
   (input: Tensor, threshold: number, options: { value: number }): Tensor;
   (input: Tensor, options: { threshold: number; value: number }): Tensor;
+  (options: { input: Tensor; threshold: number; value: number }): Tensor;
 };
 
 /**
@@ -4843,6 +5322,7 @@ export const threshold = fn('threshold') as {
  */
 export const prelu = fn('prelu') as {
   (input: Tensor, weight: Tensor): Tensor;
+  (options: { input: Tensor; weight: Tensor }): Tensor;
 };
 
 /**
@@ -4860,6 +5340,7 @@ export const rrelu = fn('rrelu') as {
   (input: Tensor, lower: number, upper: number, options?: { training?: boolean; inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, options?: { inplace?: boolean }): Tensor;
   (input: Tensor, lower: number, upper: number, training: boolean, inplace: boolean): Tensor;
+  (options: { input: Tensor; lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
 };
 
 /**
@@ -4874,6 +5355,10 @@ export const rrelu = fn('rrelu') as {
 export const native_layer_norm = fn('native_layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options: { eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options: { bias: Tensor | null; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, normalized_shape: number | readonly number[], options: { weight: Tensor | null; bias: Tensor | null; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, options: { normalized_shape: number | readonly number[]; weight: Tensor | null; bias: Tensor | null; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (options: { input: Tensor; normalized_shape: number | readonly number[]; weight: Tensor | null; bias: Tensor | null; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
 };
 
 /**
@@ -4891,6 +5376,7 @@ export const layer_norm = fn('layer_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
   (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (options: { input: Tensor; normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -4909,6 +5395,9 @@ export const native_group_norm = fn('native_group_norm') as {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, options: { HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, options: { C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, options: { N: number; C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, weight: Tensor | null, options: { bias: Tensor | null; N: number; C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (input: Tensor, options: { weight: Tensor | null; bias: Tensor | null; N: number; C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
+  (options: { input: Tensor; weight: Tensor | null; bias: Tensor | null; N: number; C: number; HxW: number; group: number; eps: number }): Tensor[] & { output: Tensor; mean: Tensor; rstd: Tensor };
 };
 
 /**
@@ -4926,6 +5415,7 @@ export const group_norm = fn('group_norm') as {
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, options?: { eps?: number }): Tensor;
   (input: Tensor, num_groups: number, weight: Tensor | null, bias: Tensor | null, eps: number): Tensor;
   (input: Tensor, options: { num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+  (options: { input: Tensor; num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
 };
 
 /**
@@ -4942,6 +5432,7 @@ export const rms_norm = fn('rms_norm') as {
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, options?: { eps?: number | null }): Tensor;
   (input: Tensor, normalized_shape: number | readonly number[], weight: Tensor | null, eps: number | null): Tensor;
   (input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
+  (options: { input: Tensor; normalized_shape: number | readonly number[]; weight?: Tensor | null; eps?: number | null }): Tensor;
 };
 
 /**
@@ -4958,6 +5449,11 @@ export const native_batch_norm = fn('native_batch_norm') as {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, momentum: number, options: { eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, training: boolean, options: { momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, options: { training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, options: { running_var: Tensor | null; training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, bias: Tensor | null, options: { running_mean: Tensor | null; running_var: Tensor | null; training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, weight: Tensor | null, options: { bias: Tensor | null; running_mean: Tensor | null; running_var: Tensor | null; training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (input: Tensor, options: { weight: Tensor | null; bias: Tensor | null; running_mean: Tensor | null; running_var: Tensor | null; training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
+  (options: { input: Tensor; weight: Tensor | null; bias: Tensor | null; running_mean: Tensor | null; running_var: Tensor | null; training: boolean; momentum: number; eps: number }): Tensor[] & { output: Tensor; save_mean: Tensor; save_invstd: Tensor };
 };
 
 /**
@@ -4973,6 +5469,7 @@ export const dropout = fn('dropout') as {
   (input: Tensor, p: number, train: boolean): Tensor;
   (input: Tensor, p: number, options: { train: boolean }): Tensor;
   (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
 };
 
 /**
@@ -4989,6 +5486,7 @@ export const embedding = fn('embedding') as {
   (weight: Tensor, indices: Tensor, padding_idx: number, options?: { scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
+  (options: { weight: Tensor; indices: Tensor; padding_idx?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
 };
 
 /**
@@ -5001,6 +5499,7 @@ export const embedding = fn('embedding') as {
 export const one_hot = fn('one_hot') as {
   (input: Tensor, options?: { num_classes?: number }): Tensor;
   (input: Tensor, num_classes: number): Tensor;
+  (options: { input: Tensor; num_classes?: number }): Tensor;
 };
 
 /**
@@ -5016,6 +5515,7 @@ export const cosine_similarity = fn('cosine_similarity') as {
   (x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, options?: { eps?: number }): Tensor;
   (x1: Tensor, x2: Tensor, dim: number, eps: number): Tensor;
+  (options: { x1: Tensor; x2: Tensor; dim?: number; eps?: number }): Tensor;
 };
 
 /**
@@ -5032,6 +5532,7 @@ export const pairwise_distance = fn('pairwise_distance') as {
   (x1: Tensor, x2: Tensor, p: number, options?: { eps?: number; keepdim?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, options?: { keepdim?: boolean }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, eps: number, keepdim: boolean): Tensor;
+  (options: { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }): Tensor;
 };
 
 /**
@@ -5047,6 +5548,7 @@ export const cdist = fn('cdist') as {
   (x1: Tensor, x2: Tensor, options?: { p?: number; compute_mode?: string }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, options?: { compute_mode?: string }): Tensor;
   (x1: Tensor, x2: Tensor, p: number, compute_mode: string): Tensor;
+  (options: { x1: Tensor; x2: Tensor; p?: number; compute_mode?: string }): Tensor;
 };
 
 /**
@@ -5061,6 +5563,866 @@ export const cdist = fn('cdist') as {
 export const pdist = fn('pdist') as {
   (input: Tensor, options?: { p?: number }): Tensor;
   (input: Tensor, p: number): Tensor;
+  (options: { input: Tensor; p?: number }): Tensor;
+};
+
+/**
+ * Overwrites with one value.
+ *
+ * `out = value`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.fill(Tensor input, Scalar|complex value)`
+ */
+export const fill_ = inplaceFn('fill') as {
+  (input: Tensor, value: number | boolean | Complex): Tensor;
+  (options: { input: Tensor; value: number | boolean | Complex }): Tensor;
+  (input: Tensor, value: Tensor): Tensor;
+  (options: { input: Tensor; value: Tensor }): Tensor;
+};
+
+/**
+ * Overwrites with zeros.
+ *
+ * `out = 0`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.zero(Tensor input)`
+ */
+export const zero_ = inplaceFn('zero') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * `input · ln(other)`, 0 where `input` is 0.
+ *
+ * `out = input · ln(other)`
+ *
+ * Gradient: `input: g · ln(other);  other: g · input / other`
+ *
+ * PyTorch: `torch.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
+ */
+export const xlogy_ = inplaceFn('xlogy') as {
+  (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The greatest common divisor.
+ *
+ * `out = gcd(input, other)`
+ *
+ * PyTorch: `torch.gcd(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const gcd_ = inplaceFn('gcd') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The least common multiple.
+ *
+ * `out = lcm(input, other)`
+ *
+ * PyTorch: `torch.lcm(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const lcm_ = inplaceFn('lcm') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The negative.
+ *
+ * `out = −input`
+ *
+ * Gradient: `input: −g`
+ *
+ * PyTorch: `torch.neg(Tensor input, *, Tensor? out=None)`
+ */
+export const neg_ = inplaceFn('neg') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The absolute value.
+ *
+ * `out = |input|`
+ *
+ * Gradient: `input: g · sgn(input)`
+ *
+ * PyTorch: `torch.abs(Tensor input, *, Tensor? out=None)`
+ */
+export const abs_ = inplaceFn('abs') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The exponential.
+ *
+ * `out = e^input`
+ *
+ * Gradient: `input: g · out`
+ *
+ * PyTorch: `torch.exp(Tensor input, *, Tensor? out=None)`
+ */
+export const exp_ = inplaceFn('exp') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The power of two.
+ *
+ * `out = 2^input`
+ *
+ * Gradient: `input: g · out · ln 2`
+ *
+ * PyTorch: `torch.exp2(Tensor input, *, Tensor? out=None)`
+ */
+export const exp2_ = inplaceFn('exp2') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The exponential, less one.
+ *
+ * `out = e^input − 1`
+ *
+ * Gradient: `input: g · (out + 1)`
+ *
+ * PyTorch: `torch.expm1(Tensor input, *, Tensor? out=None)`
+ */
+export const expm1_ = inplaceFn('expm1') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The natural logarithm.
+ *
+ * `out = ln(input)`
+ *
+ * Gradient: `input: g / input`
+ *
+ * PyTorch: `torch.log(Tensor input, *, Tensor? out=None)`
+ */
+export const log_ = inplaceFn('log') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm to base 2.
+ *
+ * `out = log₂(input)`
+ *
+ * Gradient: `input: g / (input · ln 2)`
+ *
+ * PyTorch: `torch.log2(Tensor input, *, Tensor? out=None)`
+ */
+export const log2_ = inplaceFn('log2') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logarithm to base 10.
+ *
+ * `out = log₁₀(input)`
+ *
+ * Gradient: `input: g / (input · ln 10)`
+ *
+ * PyTorch: `torch.log10(Tensor input, *, Tensor? out=None)`
+ */
+export const log10_ = inplaceFn('log10') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The natural logarithm of 1 + input.
+ *
+ * `out = ln(1 + input)`
+ *
+ * Gradient: `input: g / (input + 1)`
+ *
+ * PyTorch: `torch.log1p(Tensor input, *, Tensor? out=None)`
+ */
+export const log1p_ = inplaceFn('log1p') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The square root.
+ *
+ * `out = √input`
+ *
+ * Gradient: `input: g / (2 · out)`
+ *
+ * PyTorch: `torch.sqrt(Tensor input, *, Tensor? out=None)`
+ */
+export const sqrt_ = inplaceFn('sqrt') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The reciprocal of the square root.
+ *
+ * `out = 1 / √input`
+ *
+ * Gradient: `input: −½ · g · out³`
+ *
+ * PyTorch: `torch.rsqrt(Tensor input, *, Tensor? out=None)`
+ */
+export const rsqrt_ = inplaceFn('rsqrt') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The square.
+ *
+ * `out = input²`
+ *
+ * Gradient: `input: 2 · g · input`
+ *
+ * PyTorch: `torch.square(Tensor input, *, Tensor? out=None)`
+ */
+export const square_ = inplaceFn('square') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The reciprocal.
+ *
+ * `out = 1 / input`
+ *
+ * Gradient: `input: −g · out²`
+ *
+ * PyTorch: `torch.reciprocal(Tensor input, *, Tensor? out=None)`
+ */
+export const reciprocal_ = inplaceFn('reciprocal') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The sine.
+ *
+ * `out = sin(input)`
+ *
+ * Gradient: `input: g · cos(input)`
+ *
+ * PyTorch: `torch.sin(Tensor input, *, Tensor? out=None)`
+ */
+export const sin_ = inplaceFn('sin') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The cosine.
+ *
+ * `out = cos(input)`
+ *
+ * Gradient: `input: −g · sin(input)`
+ *
+ * PyTorch: `torch.cos(Tensor input, *, Tensor? out=None)`
+ */
+export const cos_ = inplaceFn('cos') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The tangent.
+ *
+ * `out = tan(input)`
+ *
+ * Gradient: `input: g · (1 + out²)`
+ *
+ * PyTorch: `torch.tan(Tensor input, *, Tensor? out=None)`
+ */
+export const tan_ = inplaceFn('tan') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arcsine.
+ *
+ * `out = asin(input)`
+ *
+ * Gradient: `input: g / √(1 − input²)`
+ *
+ * PyTorch: `torch.asin(Tensor input, *, Tensor? out=None)`
+ */
+export const asin_ = inplaceFn('asin') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arccosine.
+ *
+ * `out = acos(input)`
+ *
+ * Gradient: `input: −g / √(1 − input²)`
+ *
+ * PyTorch: `torch.acos(Tensor input, *, Tensor? out=None)`
+ */
+export const acos_ = inplaceFn('acos') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The arctangent.
+ *
+ * `out = atan(input)`
+ *
+ * Gradient: `input: g / (1 + input²)`
+ *
+ * PyTorch: `torch.atan(Tensor input, *, Tensor? out=None)`
+ */
+export const atan_ = inplaceFn('atan') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic sine.
+ *
+ * `out = sinh(input)`
+ *
+ * Gradient: `input: g · cosh(input)`
+ *
+ * PyTorch: `torch.sinh(Tensor input, *, Tensor? out=None)`
+ */
+export const sinh_ = inplaceFn('sinh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic cosine.
+ *
+ * `out = cosh(input)`
+ *
+ * Gradient: `input: g · sinh(input)`
+ *
+ * PyTorch: `torch.cosh(Tensor input, *, Tensor? out=None)`
+ */
+export const cosh_ = inplaceFn('cosh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The hyperbolic tangent.
+ *
+ * `out = tanh(input)`
+ *
+ * Gradient: `input: g · (1 − out²)`
+ *
+ * PyTorch: `torch.tanh(Tensor input, *, Tensor? out=None)`
+ */
+export const tanh_ = inplaceFn('tanh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic sine.
+ *
+ * `out = asinh(input)`
+ *
+ * Gradient: `input: g / √(input² + 1)`
+ *
+ * PyTorch: `torch.asinh(Tensor input, *, Tensor? out=None)`
+ */
+export const asinh_ = inplaceFn('asinh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic cosine.
+ *
+ * `out = acosh(input)`
+ *
+ * Gradient: `input: g / √(input² − 1)`
+ *
+ * PyTorch: `torch.acosh(Tensor input, *, Tensor? out=None)`
+ */
+export const acosh_ = inplaceFn('acosh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse hyperbolic tangent.
+ *
+ * `out = atanh(input)`
+ *
+ * Gradient: `input: g / (1 − input²)`
+ *
+ * PyTorch: `torch.atanh(Tensor input, *, Tensor? out=None)`
+ */
+export const atanh_ = inplaceFn('atanh') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The logistic function.
+ *
+ * `out = 1 / (1 + e^−input)`
+ *
+ * Gradient: `input: g · out · (1 − out)`
+ *
+ * PyTorch: `torch.sigmoid(Tensor input, *, Tensor? out=None)`
+ */
+export const sigmoid_ = inplaceFn('sigmoid') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rectified linear unit: negative elements become 0.
+ *
+ * `out = max(0, input)`
+ *
+ * Gradient: `input: g where out > 0`
+ *
+ * PyTorch: `torch.relu(Tensor input, *, Tensor? out=None)`
+ */
+export const relu_ = inplaceFn('relu') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds down.
+ *
+ * `out = ⌊input⌋`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.floor(Tensor input, *, Tensor? out=None)`
+ */
+export const floor_ = inplaceFn('floor') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds up.
+ *
+ * `out = ⌈input⌉`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.ceil(Tensor input, *, Tensor? out=None)`
+ */
+export const ceil_ = inplaceFn('ceil') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds towards zero.
+ *
+ * `out = trunc(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.trunc(Tensor input, *, Tensor? out=None)`
+ */
+export const trunc_ = inplaceFn('trunc') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Rounds to the nearest integer (or to `decimals` places), half to even.
+ *
+ * `out = round(input)`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.round(Tensor input, *, int decimals=0, Tensor? out=None)`
+ */
+export const round_ = inplaceFn('round') as {
+  (input: Tensor, options?: { decimals?: number; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; decimals?: number; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The fractional part.
+ *
+ * `out = input − trunc(input)`
+ *
+ * Gradient: `input: g`
+ *
+ * PyTorch: `torch.frac(Tensor input, *, Tensor? out=None)`
+ */
+export const frac_ = inplaceFn('frac') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The error function.
+ *
+ * `out = 2/√π ∫₀^input e^−t² dt`
+ *
+ * Gradient: `input: g · 2/√π · e^−input²`
+ *
+ * PyTorch: `torch.erf(Tensor input, *, Tensor? out=None)`
+ */
+export const erf_ = inplaceFn('erf') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The complementary error function.
+ *
+ * `out = 1 − erf(input)`
+ *
+ * Gradient: `input: −g · 2/√π · e^−input²`
+ *
+ * PyTorch: `torch.erfc(Tensor input, *, Tensor? out=None)`
+ */
+export const erfc_ = inplaceFn('erfc') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).
+ *
+ * `out = input where finite, else the number given`
+ *
+ * Gradient: `input: g where input is finite`
+ *
+ * PyTorch: `torch.nan_to_num(Tensor input, Scalar? nan=0.0, Scalar? posinf=None, Scalar? neginf=None, *, Tensor? out=None)`
+ */
+export const nan_to_num_ = inplaceFn('nan_to_num') as {
+  (input: Tensor, options?: { nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, options?: { posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, options?: { neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, nan: number | boolean | null, posinf: number | boolean | null, neginf: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; nan?: number | boolean | null; posinf?: number | boolean | null; neginf?: number | boolean | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Limits every element to [min, max].
+ *
+ * `out = input, cut off to min ≤ out ≤ max`
+ *
+ * Gradient: `input: g where min < input < max`
+ *
+ * PyTorch: `torch.clamp(Tensor input, Scalar? min=None, Scalar? max=None, *, Tensor? out=None)`
+ */
+export const clamp_ = inplaceFn('clamp') as {
+  (input: Tensor, options?: { min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: number | boolean | null, options?: { max?: number | boolean | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: number | boolean | null, max: number | boolean | null, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; min?: number | boolean | null; max?: number | boolean | null; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * Another name of `clamp`.
+ *
+ * `as clamp`
+ *
+ * PyTorch: `torch.clip(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)`
+ */
+export const clip_ = inplaceFn('clip') as {
+  (input: Tensor, options?: { min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | Complex | null, options?: { max?: Tensor | number | boolean | Complex | null }): Tensor;
+  (input: Tensor, min: Tensor | number | boolean | Complex | null, max: Tensor | number | boolean | Complex | null): Tensor;
+  (options: { input: Tensor; min?: Tensor | number | boolean | Complex | null; max?: Tensor | number | boolean | Complex | null }): Tensor;
+};
+
+/**
+ * Raises elements below `min` to it.
+ *
+ * `out = input where input > min, else min`
+ *
+ * Gradient: `input: g where input > min`
+ *
+ * PyTorch: `torch.clamp_min(Tensor input, Scalar min, *, Tensor? out=None)`
+ */
+export const clamp_min_ = inplaceFn('clamp_min') as {
+  (input: Tensor, min: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; min: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, min: Tensor): Tensor;
+  (options: { input: Tensor; min: Tensor }): Tensor;
+};
+
+/**
+ * Lowers elements above `max` to it.
+ *
+ * `out = input where input < max, else max`
+ *
+ * Gradient: `input: g where input < max`
+ *
+ * PyTorch: `torch.clamp_max(Tensor input, Scalar max, *, Tensor? out=None)`
+ */
+export const clamp_max_ = inplaceFn('clamp_max') as {
+  (input: Tensor, max: number | boolean, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; max: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, max: Tensor): Tensor;
+  (options: { input: Tensor; max: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `neg`.
+ *
+ * `as neg`
+ *
+ * PyTorch: `torch.negative(Tensor input)`
+ */
+export const negative_ = inplaceFn('negative') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `asin`.
+ *
+ * `as asin`
+ *
+ * PyTorch: `torch.arcsin(Tensor input)`
+ */
+export const arcsin_ = inplaceFn('arcsin') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `acos`.
+ *
+ * `as acos`
+ *
+ * PyTorch: `torch.arccos(Tensor input)`
+ */
+export const arccos_ = inplaceFn('arccos') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `atan`.
+ *
+ * `as atan`
+ *
+ * PyTorch: `torch.arctan(Tensor input)`
+ */
+export const arctan_ = inplaceFn('arctan') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `asinh`.
+ *
+ * `as asinh`
+ *
+ * PyTorch: `torch.arcsinh(Tensor input)`
+ */
+export const arcsinh_ = inplaceFn('arcsinh') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `acosh`.
+ *
+ * `as acosh`
+ *
+ * PyTorch: `torch.arccosh(Tensor input)`
+ */
+export const arccosh_ = inplaceFn('arccosh') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `atanh`.
+ *
+ * `as atanh`
+ *
+ * PyTorch: `torch.arctanh(Tensor input)`
+ */
+export const arctanh_ = inplaceFn('arctanh') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Another name of `trunc`.
+ *
+ * `as trunc`
+ *
+ * PyTorch: `torch.fix(Tensor input)`
+ */
+export const fix_ = inplaceFn('fix') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * The modified Bessel function of the first kind, of order 0.
+ *
+ * `out = I0(input)`
+ *
+ * Gradient: `input: g · I1(input)`
+ *
+ * PyTorch: `torch.i0(Tensor input, *, Tensor? out=None)`
+ */
+export const i0_ = inplaceFn('i0') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The conjugates, in memory of their own; of numbers that are not complex, the tensor itself.
+ *
+ * `out = conj(input)`
+ *
+ * Gradient: `input: conj(g)`
+ *
+ * PyTorch: `torch.conj_physical(Tensor input, *, Tensor? out=None)`
+ */
+export const conj_physical_ = inplaceFn('conj_physical') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * A tensor plus a product.
+ *
+ * `out = beta · input + alpha · mat @ vec`
+ *
+ * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
+ *
+ * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ */
+export const addmv_ = inplaceFn('addmv') as {
+  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].
+ *
+ * `out = ln(input / (1 − input))`
+ *
+ * Gradient: `input: g / (input · (1 − input)), with eps 0 where input is limited`
+ *
+ * PyTorch: `torch.logit(Tensor input, float? eps=None)`
+ */
+export const logit_ = inplaceFn('logit') as {
+  (input: Tensor, options?: { eps?: number | null }): Tensor;
+  (input: Tensor, eps: number | null): Tensor;
+  (options: { input: Tensor; eps?: number | null }): Tensor;
+};
+
+/**
+ * Degrees to radians.
+ *
+ * `out = input · π / 180`
+ *
+ * PyTorch: `torch.deg2rad(Tensor input)`
+ */
+export const deg2rad_ = inplaceFn('deg2rad') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Radians to degrees.
+ *
+ * `out = input · 180 / π`
+ *
+ * PyTorch: `torch.rad2deg(Tensor input)`
+ */
+export const rad2deg_ = inplaceFn('rad2deg') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * The normalised sinc.
+ *
+ * `out = sin(π · input) / (π · input), 1 at 0`
+ *
+ * PyTorch: `torch.sinc(Tensor input)`
+ */
+export const sinc_ = inplaceFn('sinc') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Scaled exponential linear unit.
+ *
+ * `out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.selu(Tensor input)`
+ */
+export const selu_ = inplaceFn('selu') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Continuously differentiable exponential linear unit.
+ *
+ * `out = max(0, input) + min(0, alpha · (e^(input / alpha) − 1))`
+ *
+ * Gradient: `input: g · slope of the curve`
+ *
+ * PyTorch: `torch.celu(Tensor input, float alpha=1.0)`
+ */
+export const celu_ = inplaceFn('celu') as {
+  (input: Tensor, options?: { alpha?: number }): Tensor;
+  (input: Tensor, alpha: number): Tensor;
+  (options: { input: Tensor; alpha?: number }): Tensor;
+};
+
+/**
+ * Replaces what is not above `threshold` by `value`.
+ *
+ * `out = input where input > threshold, else value`
+ *
+ * Gradient: `input: g where input > threshold`
+ *
+ * PyTorch: `torch.threshold(Tensor input, float threshold, float value)`
+ */
+export const threshold_ = inplaceFn('threshold') as {
+  (input: Tensor, threshold: number, value: number): Tensor;
+  (input: Tensor, threshold: number, options: { value: number }): Tensor;
+  (input: Tensor, options: { threshold: number; value: number }): Tensor;
+  (options: { input: Tensor; threshold: number; value: number }): Tensor;
 };
 
 export { var_ as var };

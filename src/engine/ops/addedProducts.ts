@@ -54,7 +54,7 @@ export const addedProducts: Op[] = [
     doc: 'A tensor plus a product.',
     formula: 'out = beta · input + alpha · mat @ vec',
     gradient: 'input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g',
-    variants: ['function', 'method', 'inplace'],
+    variants: ['function', 'method', 'inplace', 'inplaceFunction'],
     forward: (input, mat, vec, beta, alpha) => scaledSum(input, mat.mv(vec), beta, alpha),
     backward: {
       input: (g, s) => scaledBy(g, s.beta),

@@ -10,13 +10,19 @@ import { execute } from './execute.js';
 import { catOf, stackOf, needTensors } from './joining.js';
 import { composedProducts } from './composedProducts.js';
 import * as kind from './kind.js';
-import { op, type Op } from './op.js';
+import { everywhere, op, type Op, type Variant } from './op.js';
 import { resultType } from './pointwise.js';
 
 /** Operations that are short compositions of others. */
 
-const unary = (name: string, is: kind.Kind<'input'>, doc: string, formula: string, compose: (x: Tensor) => Tensor): Op =>
-  op({ signature: `${name}(Tensor input)`, kind: is, doc, formula, compose });
+const unary = (
+  name: string,
+  is: kind.Kind<'input'>,
+  doc: string,
+  formula: string,
+  compose: (x: Tensor) => Tensor,
+  variants?: readonly Variant[],
+): Op => op({ signature: `${name}(Tensor input)`, kind: is, doc, formula, compose, ...(variants && { variants }) });
 
 const listSplit = (name: string, least: number, dimOf: (rank: number) => number): Op =>
   op({
@@ -257,7 +263,7 @@ const scalars: Op[] = [
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
     formula: 'out = ln(input / (1 − input))',
     gradient: 'input: g / (input · (1 − input)), with eps 0 where input is limited',
-    variants: ['function', 'method', 'inplace'],
+    variants: ['function', 'method', 'inplace', 'inplaceFunction'],
     forward(input, eps) {
       const real = input.dtype.isContinuous ? input : input.to(getDefaultDType());
       // Below `eps` first: it may be above 1 − eps.
@@ -272,11 +278,12 @@ const scalars: Op[] = [
       },
     },
   }),
-  unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180)),
-  unary('rad2deg', kind.elementwise(), 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI)),
+  unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180), everywhere),
+  unary('rad2deg', kind.elementwise(), 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI), everywhere),
   unary('positive', kind.view(), 'The tensor itself.', 'out = input', (x) => x),
   op({
     signature: 'sinc(Tensor input)',
+    variants: everywhere,
     kind: kind.elementwise(),
     doc: 'The normalised sinc.',
     formula: 'out = sin(π · input) / (π · input), 1 at 0',

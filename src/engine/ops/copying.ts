@@ -106,6 +106,7 @@ const typeAs = op({
 
 /** Overwriting: the old elements get no gradient. Written as functions, of which the in-place variant is what is used. */
 const inplaceOnly = ['inplace'] as const;
+const inplaceAndFunction = ['inplace', 'inplaceFunction'] as const;
 
 const copy = op({
   signature: 'copy(Tensor input, Tensor src, bool non_blocking=False)',
@@ -132,7 +133,7 @@ const fill = op({
   gradient: 'input: 0',
   gradFnInPlace: 'FillBackward2',
   writesOverlaps: true,
-  variants: inplaceOnly,
+  variants: inplaceAndFunction,
   forward(input, value) {
     const out = emptyLike(input);
     kernels.copy(input.new_full([], value), out);
@@ -150,7 +151,7 @@ const fillTensor = op({
   gradFn: 'FillBackward1',
   gradFnInPlace: 'FillBackward3',
   writesOverlaps: true,
-  variants: inplaceOnly,
+  variants: inplaceAndFunction,
   forward(input, value) {
     if (value.sizes.length > 0) {
       throw wrongShape(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);
@@ -202,7 +203,7 @@ const zero = op({
   formula: 'out = 0',
   gradient: 'input: 0',
   writesOverlaps: true,
-  variants: inplaceOnly,
+  variants: inplaceAndFunction,
   forward: (input) => zerosLike(input),
   backward: { input: (g) => zerosLike(g) },
 });

@@ -61,7 +61,10 @@ interface Said<Argument extends string> {
   conjugates?: boolean;
   /** PyTorch's name of the backward function; by default `MulBackward0` for `mul`. */
   gradFn?: string;
-  /** `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true }). */
+  /**
+   * `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true });
+   * `inplaceFunction`: torch.f_(x), which few have.
+   */
   variants?: readonly Variant[];
   /** Arguments that may not require grad, and what PyTorch calls the function when it refuses them. */
   constants?: Readonly<Record<string, string>>;
@@ -90,7 +93,8 @@ interface Said<Argument extends string> {
 /** A backward formula as what runs all of them sees it. */
 export type Formula = (grad: Tensor, saved: SavedResults<string>) => Tensor | null | (Tensor | null)[];
 
-export type Variant = 'function' | 'method' | 'inplace';
+export type Variant = 'function' | 'method' | 'inplace' | 'inplaceFunction';
+export const everywhere: readonly Variant[] = ['function', 'method', 'inplace', 'inplaceFunction'];
 
 /**
  * An entry of the result is the sum of entries of these arguments, each times its slope. `by` names the argument that

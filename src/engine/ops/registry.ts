@@ -87,6 +87,12 @@ export function fn(name: string): (...args: unknown[]) => unknown {
   };
 }
 
+/** The function `name_`, which changes its first argument. */
+export function inplaceFn(name: string): (...args: unknown[]) => unknown {
+  let overloads: readonly Op[] | undefined;
+  return (...args) => dispatch((overloads ??= callable(name, 'inplaceFunction')), args, executeInplace);
+}
+
 /** `x.name(...)` for each op with that variant. */
 export const method = (overloads: readonly Op[]) =>
   function (this: unknown, ...args: unknown[]): unknown {

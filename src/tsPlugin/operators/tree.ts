@@ -177,7 +177,18 @@ export function transformer(typescript: typeof ts): (file: ts.SourceFile) => ts.
       if (typescript.isBinaryExpression(node)) binary(node);
       else if (typescript.isPrefixUnaryExpression(node)) unary(node);
       else if (typescript.isElementAccessExpression(node)) key(node);
+      else if (typescript.isCallExpression(node) && node.expression.kind === K.ThisKeyword) ownForward(node);
     };
+
+    /** `this(x)` in a module's class: what `this` takes and returns is known only of `this.forward`. */
+    function ownForward(node: ts.CallExpression): void {
+      const self = node.expression;
+      const name = place(factory.createIdentifier('forward'), self.pos, self.end, self);
+      const called = place(factory.createPropertyAccessExpression(self, name), self.pos, self.end, self);
+      Object.assign(self, { parent: called });
+      showing(called, [self]);
+      Object.assign(node, { expression: called });
+    }
 
     function unary(node: ts.PrefixUnaryExpression): void {
       const { operand, operator } = node;

@@ -10,8 +10,9 @@ import { readArguments, type Arguments } from '../arguments.js';
 import { attend, checkedMask, type Projected } from '../attention.js';
 import { constant_, xavier_normal_, xavier_uniform_ } from '../init.js';
 import { Module } from '../module.js';
-import { emptyParameter, type Parameter } from '../parameter.js';
+import { emptyParameter } from '../parameter.js';
 import { Linear } from './linear.js';
+import type { OptionalProjections } from '../optional.js';
 
 /** PyTorch prints the output projection under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
@@ -32,6 +33,7 @@ export interface AttentionCall {
 const callSignature =
   'forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask=None, bool need_weights=True, Tensor? attn_mask=None, bool average_attn_weights=True, bool is_causal=False)';
 
+export interface MultiheadAttention extends OptionalProjections {}
 /**
  * Attention in several heads, as `torch.nn.MultiheadAttention`: queries (L, N, E), keys (S, N, kdim),
  * values (S, N, vdim) → [outputs (L, N, E), weights (N, L, S)].
@@ -47,15 +49,7 @@ export class MultiheadAttention extends Module {
   readonly batch_first: boolean;
   readonly head_dim: number;
   readonly add_zero_attn: boolean;
-  /** Of queries, keys and values together (3E, E); null where their sizes differ. */
-  in_proj_weight: Parameter | null = null;
-  q_proj_weight: Parameter | null = null;
-  k_proj_weight: Parameter | null = null;
-  v_proj_weight: Parameter | null = null;
-  in_proj_bias: Parameter | null;
   out_proj: Linear;
-  bias_k: Parameter | null;
-  bias_v: Parameter | null;
 
   /** @throws RuntimeError unless the heads divide embed_dim */
   constructor(...args: ClassArguments['MultiheadAttention']) {
@@ -70,12 +64,11 @@ export class MultiheadAttention extends Module {
     this.dropout = a.dropout;
     this.batch_first = a.batch_first;
     this.head_dim = e / a.num_heads;
-    if (this.kdim === e && this.vdim === e) this.in_proj_weight = emptyParameter([3 * e, e], dtype);
-    else {
-      this.q_proj_weight = emptyParameter([e, e], dtype);
-      this.k_proj_weight = emptyParameter([e, this.kdim], dtype);
-      this.v_proj_weight = emptyParameter([e, this.vdim], dtype);
-    }
+    const isTogether = this.kdim === e && this.vdim === e;
+    this.in_proj_weight = isTogether ? emptyParameter([3 * e, e], dtype) : null;
+    this.q_proj_weight = isTogether ? null : emptyParameter([e, e], dtype);
+    this.k_proj_weight = isTogether ? null : emptyParameter([e, this.kdim], dtype);
+    this.v_proj_weight = isTogether ? null : emptyParameter([e, this.vdim], dtype);
     this.in_proj_bias = a.bias ? emptyParameter([3 * e], dtype) : null;
     this.out_proj = new NonDynamicallyQuantizableLinear(e, e, { bias: a.bias, dtype });
     this.bias_k = a.add_bias_kv ? emptyParameter([1, 1, e], dtype) : null;
@@ -90,7 +83,7 @@ export class MultiheadAttention extends Module {
     }
     if (this.in_proj_bias) {
       constant_(this.in_proj_bias, 0);
-      constant_(this.out_proj.bias!, 0);
+      constant_(this.out_proj.bias, 0);
     }
     for (const bias of [this.bias_k, this.bias_v]) if (bias) xavier_normal_(bias);
   }

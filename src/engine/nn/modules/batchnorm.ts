@@ -10,7 +10,8 @@ import { readArguments } from '../arguments.js';
 import { settingsText, signatureAt, signed } from '../configured.js';
 import { ones_, zeros_ } from '../init.js';
 import { Module } from '../module.js';
-import { emptyParameter, type Parameter } from '../parameter.js';
+import { emptyParameter } from '../parameter.js';
+import type { OptionalBias, OptionalStatistics, OptionalWeight } from '../optional.js';
 
 /** What follows a class's name; whether weights and statistics are kept by default is what the classes differ in. */
 const batchNorm =
@@ -18,6 +19,7 @@ const batchNorm =
 const instanceNorm =
   'int num_features, float eps=1e-05, float? momentum=0.1, bool affine=False, bool track_running_stats=False, device=None, dtype? dtype=None, *, bool bias=True' as const;
 
+export interface NormWithStatistics extends OptionalWeight, OptionalBias, OptionalStatistics {}
 /** What batch and instance normalisation have in common. */
 export abstract class NormWithStatistics extends Module {
   readonly num_features: number;
@@ -25,11 +27,6 @@ export abstract class NormWithStatistics extends Module {
   readonly momentum: number | null;
   readonly affine: boolean;
   readonly track_running_stats: boolean;
-  weight: Parameter | null;
-  bias: Parameter | null;
-  declare running_mean: Tensor | null;
-  declare running_var: Tensor | null;
-  declare num_batches_tracked: Tensor | null;
 
   constructor(...args: unknown[]) {
     super();

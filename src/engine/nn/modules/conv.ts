@@ -8,6 +8,7 @@ import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
 import { py } from '../pythonText.js';
+import type { OptionalBias } from '../optional.js';
 
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 /** One number for every dim, or one for each. */
@@ -52,6 +53,7 @@ function checkSettings({ in_channels, out_channels, groups, padding, stride, pad
   }
 }
 
+export interface ConvNd extends OptionalBias {}
 export abstract class ConvNd extends Module {
   readonly in_channels: number;
   readonly out_channels: number;
@@ -63,7 +65,6 @@ export abstract class ConvNd extends Module {
   readonly groups: number;
   readonly padding_mode: PaddingMode;
   weight: Parameter;
-  bias: Parameter | null;
 
   constructor(settings: ConvSettings, weightSizes: readonly number[]) {
     super();

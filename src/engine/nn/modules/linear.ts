@@ -7,6 +7,7 @@ import { settingsText } from '../configured.js';
 import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
+import type { OptionalBias } from '../optional.js';
 
 /** Passes its input on, as `torch.nn.Identity`. Takes any arguments and ignores them. */
 export class Identity extends Module {
@@ -21,6 +22,7 @@ export class Identity extends Module {
   }
 }
 
+export interface Linear extends OptionalBias {}
 /**
  * y = x Wᵀ + b, as `torch.nn.Linear`: (*, in_features) → (*, out_features).
  * W and b start uniform in ±1/√in_features.
@@ -31,8 +33,6 @@ export class Linear extends Module {
   readonly out_features: number;
   /** (out_features, in_features) */
   weight: Parameter;
-  /** (out_features) */
-  bias: Parameter | null;
 
   constructor(...args: ClassArguments['Linear']) {
     super();
@@ -59,6 +59,7 @@ export class Linear extends Module {
   }
 }
 
+export interface Bilinear extends OptionalBias {}
 /**
  * y = x₁ᵀ A x₂ + b for each output, as `torch.nn.Bilinear`:
  * (*, in1_features), (*, in2_features) → (*, out_features).
@@ -71,7 +72,6 @@ export class Bilinear extends Module {
   readonly out_features: number;
   /** (out_features, in1_features, in2_features) */
   weight: Parameter;
-  bias: Parameter | null;
 
   constructor(...args: ClassArguments['Bilinear']) {
     super();

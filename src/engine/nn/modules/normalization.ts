@@ -9,6 +9,7 @@ import { layer, settingsText } from '../configured.js';
 import { ones_, zeros_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
+import type { OptionalBias, OptionalWeight } from '../optional.js';
 
 const started = (sizes: readonly number[], dtype: DType | null, fill: (t: Tensor) => Tensor): Parameter => {
   const p = emptyParameter(sizes, dtype);
@@ -16,6 +17,7 @@ const started = (sizes: readonly number[], dtype: DType | null, fill: (t: Tensor
   return p;
 };
 
+export interface LayerNorm extends OptionalWeight, OptionalBias {}
 /** Mean 0 and variance 1 over the last dims, then a weight and a bias for each element: (*, normalized_shape). */
 export class LayerNorm extends Module {
   static readonly signature =
@@ -24,8 +26,6 @@ export class LayerNorm extends Module {
   readonly normalized_shape: readonly number[];
   readonly eps: number;
   readonly elementwise_affine: boolean;
-  weight: Parameter | null;
-  bias: Parameter | null;
 
   constructor(...args: ClassArguments['LayerNorm']) {
     super();
@@ -51,6 +51,7 @@ export class LayerNorm extends Module {
   }
 }
 
+export interface GroupNorm extends OptionalWeight, OptionalBias {}
 /** Mean 0 and variance 1 over groups of channels, then a weight and a bias for each channel: (N, C, *). */
 export class GroupNorm extends Module {
   static readonly signature =
@@ -60,8 +61,6 @@ export class GroupNorm extends Module {
   readonly num_channels: number;
   readonly eps: number;
   readonly affine: boolean;
-  weight: Parameter | null;
-  bias: Parameter | null;
 
   /** @throws ValueError unless the groups divide the channels */
   constructor(...args: ClassArguments['GroupNorm']) {
@@ -91,6 +90,7 @@ export class GroupNorm extends Module {
   }
 }
 
+export interface RMSNorm extends OptionalWeight {}
 /** Divides by the root of the mean square over the last dims, then times a weight: (*, normalized_shape). */
 export class RMSNorm extends Module {
   static readonly signature =
@@ -99,7 +99,6 @@ export class RMSNorm extends Module {
   readonly normalized_shape: readonly number[];
   readonly eps: number | null;
   readonly elementwise_affine: boolean;
-  weight: Parameter | null;
 
   constructor(...args: ClassArguments['RMSNorm']) {
     super();

@@ -11,20 +11,20 @@ import { uniform_ } from '../init.js';
 import { Module } from '../module.js';
 import { emptyParameter, type Parameter } from '../parameter.js';
 import type { Values } from '../signatureTypes.js';
+import type { OptionalCellBiases } from '../optional.js';
 
 const first = 'int input_size, int hidden_size, bool bias=True' as const;
 const last = 'device=None, dtype? dtype=None' as const;
 
 type Settings = Values<`(${typeof first}, ${typeof last})`>;
 
+interface RNNCellBase extends OptionalCellBiases {}
 abstract class RNNCellBase extends Module {
   readonly input_size: number;
   readonly hidden_size: number;
   readonly bias: boolean;
   weight_ih: Parameter;
   weight_hh: Parameter;
-  bias_ih: Parameter | null;
-  bias_hh: Parameter | null;
 
   constructor(gates: number, a: Settings) {
     super();

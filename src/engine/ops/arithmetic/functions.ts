@@ -2,7 +2,7 @@ import { bool } from '../../dtype.js';
 import { NotImplementedError_ } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
-import { op } from '../op.js';
+import { everywhere, op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { all, checkFloating } from './checks.js';
 
@@ -61,7 +61,7 @@ export const xlogy = op({
   formula: 'out = input · ln(other)',
   needsTensor: true,
   gradient: 'input: g · ln(other);  other: g · input / other',
-  variants: all,
+  variants: everywhere,
   forward: (input, other) => pointwise('xlogy', [input, other], { result: 'float' }),
   backward: {
     input: (g, s) => {
@@ -83,7 +83,7 @@ export const lcm = op({
   kind: kind.elementwise(),
   doc: 'The least common multiple.',
   formula: 'out = lcm(input, other)',
-  variants: all,
+  variants: everywhere,
   forward(input, other) {
     refuseFractions('lcm', input, other);
     return pointwise('lcm', [input, other]);
@@ -95,7 +95,7 @@ export const gcd = op({
   kind: kind.elementwise(),
   doc: 'The greatest common divisor.',
   formula: 'out = gcd(input, other)',
-  variants: all,
+  variants: everywhere,
   forward(input, other) {
     refuseFractions('gcd', input, other);
     return pointwise('gcd', [input, other]);

@@ -189,7 +189,7 @@ const conjPhysical = op({
   doc: 'The conjugates, in memory of their own; of numbers that are not complex, the tensor itself.',
   formula: 'out = conj(input)',
   gradient: 'input: conj(g)',
-  variants: ['function', 'method', 'inplace'],
+  variants: ['function', 'method', 'inplace', 'inplaceFunction'],
   forward: (input) => copyOf(execute(conj, [input]) as Tensor),
   backward: { input: (g) => g.conj() },
 });

@@ -119,7 +119,7 @@ const eluFamily: Op[] = [
     'selu',
     'Scaled exponential linear unit.',
     'out = 1.0507 · (input where input > 0, else 1.67326 · (e^input − 1))',
-    { gradFn: 'EluBackward0', gradFnInPlace: 'EluBackward1', variants: ['function', 'inplace'] },
+    { gradFn: 'EluBackward0', gradFnInPlace: 'EluBackward1', variants: ['function', 'inplace', 'inplaceFunction'] },
     () => [seluAlpha, seluScale, 1],
   ),
   ...scaledElu(
@@ -129,7 +129,7 @@ const eluFamily: Op[] = [
     {
       args: 'float alpha=1.0',
       gradFnInPlace: 'CeluBackward1',
-      variants: ['function', 'inplace'],
+      variants: ['function', 'inplace', 'inplaceFunction'],
       check: (alpha) => {
         if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
       },
@@ -220,7 +220,7 @@ const clipped: Op[] = [
     gradFnInPlace: 'ThresholdBackward1',
     kernel: 'threshold',
     backward: (g, s) => zeroWhere(g, s.input.le(s.threshold)),
-    variants: ['function', 'inplace'],
+    variants: ['function', 'inplace', 'inplaceFunction'],
   }),
 ];
 

@@ -124,7 +124,7 @@ export const besselOps: Op[] = [
     doc: 'The modified Bessel function of the first kind, of order 0.',
     formula: 'out = I0(input)',
     gradient: 'input: g · I1(input)',
-    variants: ['function', 'method', 'inplace'],
+    variants: ['function', 'method', 'inplace', 'inplaceFunction'],
     forward: (input) => pointwise('besselI0', [input], { result: 'float' }),
     backward: { input: (g, s) => g.mul(i1(s.input)) },
   }),

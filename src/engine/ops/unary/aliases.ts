@@ -1,5 +1,5 @@
 import { inherited } from '../kind.js';
-import { type Op, op } from '../op.js';
+import { everywhere, type Op, op } from '../op.js';
 import { all } from './define.js';
 import { unaries } from './index.js';
 
@@ -32,7 +32,7 @@ export const unaryAliases: Op[] = Object.entries({
     kind: inherited(unaries.find(({ name }) => name === of)!),
     doc: `Another name of \`${of}\`.`,
     formula: `as ${of}`,
-    variants: alias.includes('.') ? ['function'] : all,
+    variants: alias.includes('.') ? ['function'] : alias === 'absolute' ? all : everywhere,
     compose: (input) => input[of as 'abs'](),
   }),
 );

@@ -2,9 +2,8 @@ import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
-import { type Op, op } from '../op.js';
+import { everywhere, type Op, op } from '../op.js';
 import { type Scalar, pointwise, resultType } from '../pointwise.js';
-import { all } from './define.js';
 
 /** Elements brought within bounds. */
 
@@ -27,7 +26,7 @@ export const clamp = op({
   formula: 'out = input, cut off to min ≤ out ≤ max',
   gradient: 'input: g where min < input < max',
   gradFn: 'ClampBackward1',
-  variants: all,
+  variants: everywhere,
   forward(input, min, max) {
     const params = clampBounds(min, max);
     const given = [min, max].filter((v): v is Scalar => v !== null);
@@ -60,7 +59,7 @@ export const clip = op({
   kind: kind.elementwise({ holds: 'input' }),
   doc: 'Another name of `clamp`.',
   formula: 'as clamp',
-  variants: all,
+  variants: everywhere,
   compose: (input, min, max) => input.clamp(min as number, max as number),
 });
 
@@ -71,7 +70,7 @@ export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | '
     kind: kind.elementwise({ holds: 'input' }),
     doc: 'Limits every element by one of its own.',
     formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
-    variants: all,
+    variants: everywhere,
     compose: (input, bound) => input[of](bound),
   });
 
@@ -83,7 +82,7 @@ export const clampMin = op({
   doc: 'Raises elements below `min` to it.',
   formula: 'out = input where input > min, else min',
   gradient: 'input: g where input > min',
-  variants: all,
+  variants: everywhere,
   forward: (input, min) => pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.le(s.min), 0) },
 });
@@ -96,7 +95,7 @@ export const clampMax = op({
   doc: 'Lowers elements above `max` to it.',
   formula: 'out = input where input < max, else max',
   gradient: 'input: g where input < max',
-  variants: all,
+  variants: everywhere,
   forward: (input, max) => pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
   backward: { input: (g, s) => g.masked_fill(s.input.ge(s.max), 0) },
 });

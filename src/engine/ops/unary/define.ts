@@ -4,7 +4,7 @@ import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import { elementwise, type Kind } from '../kind.js';
-import { type BackwardFormula, type Op, type Variant, op } from '../op.js';
+import { type BackwardFormula, type Op, type Variant, everywhere, op } from '../op.js';
 import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
 
 /** How an elementwise function of one tensor is written down. */
@@ -41,7 +41,7 @@ export function unary(
     backward,
     result = 'float',
     kernel = name as MapKernel,
-    variants = all,
+    variants = everywhere,
     noBool,
     noInteger,
     linear = false,
@@ -74,7 +74,7 @@ export const step = (name: 'floor' | 'ceil' | 'trunc', doc: string, formula: str
     doc,
     formula,
     gradient: 'input: 0',
-    variants: all,
+    variants: everywhere,
     forward(input) {
       if (input.dtype.is_complex) throw new NotImplementedError_(`${name} is not supported for complex inputs`);
       if (input.dtype === bool) throw new RuntimeError(`"${name}_vml_cpu" not implemented for 'Bool'`);

@@ -1,8 +1,7 @@
 import { RuntimeError } from '../../errors.js';
 import * as kind from '../kind.js';
-import { type Op, op } from '../op.js';
+import { everywhere, type Op, op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
-import { all } from './define.js';
 
 /** Powers and the gamma function. */
 
@@ -16,7 +15,7 @@ export const square = op({
   gradient: 'input: 2 · g · input',
   // PyTorch records x ** 2, and counts bools.
   gradFn: 'PowBackward0',
-  variants: all,
+  variants: everywhere,
   forward: (input) => pointwise('square', [input], { dtype: resultType([input, 2]) }),
   backward: { input: (g, s) => g.mul(s.input.mul(2)) },
 });

@@ -2,7 +2,7 @@ import * as kind from '../kind.js';
 import type { Op } from '../op.js';
 import { zerosLike } from '../pointwise.js';
 import { clamp, clampMax, clampMin, clampTensor, clip, tensorBound } from './clamp.js';
-import { apply, step, unary } from './define.js';
+import { all, apply, step, unary } from './define.js';
 import { polygammas, square, twoOverRootPi } from './gamma.js';
 import { reluBackward, sigmoidBackward, tanhBackward } from './gradients.js';
 import { bitwiseNot, nanToNum, neg, round } from './rounding.js';
@@ -21,6 +21,7 @@ export const unaries: Op[] = [
     result: 'real',
   }),
   unary('sign', {
+    variants: all,
     noComplex: 'Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.',
     doc: 'The sign: −1, 0 or 1.',
     formula: 'out = sign(input)',
@@ -227,6 +228,7 @@ export const unaries: Op[] = [
     backward: (g, s) => g.mul(s.input.square().neg().exp().mul(-twoOverRootPi)),
   }),
   unary('erfinv', {
+    variants: all,
     kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),
     doc: 'The inverse error function.',
     formula: 'out = erf⁻¹(input)',
@@ -234,12 +236,14 @@ export const unaries: Op[] = [
     backward: (g, s) => g.mul(s.input.erfinv().square().exp().div(twoOverRootPi)),
   }),
   unary('lgamma', {
+    variants: all,
     doc: 'The logarithm of the absolute gamma function.',
     formula: 'out = ln |Γ(input)|',
     gradient: 'g · digamma(input)',
     backward: (g, s) => g.mul(s.input.digamma()),
   }),
   unary('digamma', {
+    variants: all,
     doc: 'The derivative of lgamma.',
     formula: 'out = Γ′(input) / Γ(input)',
     gradient: 'g · polygamma(1, input)',
@@ -267,6 +271,7 @@ export const unaries: Op[] = [
     variants: ['function', 'method'],
   }),
   unary('logical_not', {
+    variants: all,
     kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is zero.',
     formula: 'out = not input',

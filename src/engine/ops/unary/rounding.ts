@@ -1,7 +1,7 @@
 import { bool } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import * as kind from '../kind.js';
-import { op } from '../op.js';
+import { everywhere, op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { all } from './define.js';
 
@@ -13,7 +13,7 @@ export const neg = op({
   doc: 'The negative.',
   formula: 'out = −input',
   gradient: 'input: −g',
-  variants: all,
+  variants: everywhere,
   forward(input) {
     if (input.dtype === bool) {
       throw new RuntimeError(
@@ -31,7 +31,7 @@ export const round = op({
   doc: 'Rounds to the nearest integer (or to `decimals` places), half to even.',
   formula: 'out = round(input)',
   gradient: 'input: 0',
-  variants: all,
+  variants: everywhere,
   forward(input, decimals) {
     if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
     if (input.dtype.is_complex) throw new NotImplementedError_('round is not supported for complex inputs');
@@ -59,7 +59,7 @@ export const nanToNum = op({
   doc: 'Replaces NaN and infinities by numbers (0 and the greatest and least of the dtype).',
   formula: 'out = input where finite, else the number given',
   gradient: 'input: g where input is finite',
-  variants: all,
+  variants: everywhere,
   forward(input, nan, posinf, neginf) {
     const max = input.dtype.name === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
     return pointwise('nan_to_num', [input], { params: [Number(nan ?? 0), Number(posinf ?? max), Number(neginf ?? -max)] });
