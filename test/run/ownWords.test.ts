@@ -36,12 +36,27 @@ describe('an error of a missing value', () => {
     [TypeError, '(intermediate value)(intermediate value) is not a function', 'What is called here is not a function. Look at'],
     [TypeError, "Cannot destructure property 'a' of '__tl.c(...)' as it is undefined.", "'a' is taken out of undefined: look at"],
     [TypeError, '__tl.c(...) would do', '(…) would do'],
+    [TypeError, "Class constructor Xy cannot be invoked without 'new'", "A class is called here like a function: write 'new' before"],
+    [SyntaxError, 'Unexpected end of JSON input', 'The text that is read here is not valid JSON.'],
     [ReferenceError, 'n is not defined', 'n is not defined: declare it, import it, or'],
     [RangeError, 'Maximum call stack size exceeded', 'Functions call each other without an end here'],
     [RangeError, 'Invalid typed array length: 1e+40', 'A list or an array would be longer here than JavaScript allows'],
     [SyntaxError, 'Unexpected token } in JSON at position 5', 'The text that is read here is not valid JSON at its character 6.'],
   ])('shows nothing of compiled code, nor what V8 alone would say: %o, %s', (Kind, message, begins) => {
     expect(errorOf(new Kind(message), null).message.slice(0, begins.length)).toBe(begins);
+  });
+
+  it('shows no name of the engine, which means nothing to a model', () => {
+    const error = new TypeError('e.split is not a function');
+    error.stack =
+      'TypeError: e.split is not a function\n    at Array.map (<anonymous>)\n    at q (engine.js:5:7)\n    at model-file:0/m.tl.ts:8:1';
+    expect(errorOf(error, null).message).toMatch(/^What is given here does not have what is asked of it\. Look at/);
+    error.stack = error.stack.replace('engine.js', 'model-file:0/engine.js');
+    expect(errorOf(error, null).message).toMatch(/^e\.split is not a function/);
+  });
+
+  it('turns no text around, and commands no terminal', () => {
+    expect(errorOf(new Error('\x1b[2Ja\u202eb\u2066c\x9bd\0'), null).message).toBe('abcd');
   });
 
   it.each<readonly [string, () => unknown]>([

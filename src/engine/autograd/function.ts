@@ -1,13 +1,18 @@
-import { RuntimeError } from '../errors.js';
+import { RuntimeError, TypeError_ } from '../errors.js';
 import { graphFreed } from '../errors/autograd.js';
 import { wrongShape } from '../errors/shapes.js';
 import { observer, unobserved } from '../observe.js';
+import { pythonType } from '../ops/signature.js';
 import { sameSizes, showSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { GradFn, metaOf, type Meta } from './gradFn.js';
 import { isGradEnabled, withGradMode } from './gradMode.js';
 import { changedSince } from './saved.js';
 import { gradEdge, requiresGrad, setGradFn } from './state.js';
+
+function needTensor(value: unknown, refusal: (type: string) => Error): void {
+  if (!(value instanceof Tensor)) throw refusal(pythonType(value));
+}
 
 /** What `forward` hands on to `backward`: tensors by `save_for_backward`, anything else as a field. */
 export class FunctionContext {
@@ -23,6 +28,9 @@ export class FunctionContext {
 
   /** Keeps arguments and results of `forward`; `saved_tensors` gives them back. */
   save_for_backward(...tensors: (Tensor | null)[]): void {
+    for (const [i, t] of tensors.entries())
+      if (t !== null && t !== undefined)
+        needTensor(t, (type) => new TypeError_(`save_for_backward can only save variables, but argument ${i} is of type ${type}`));
     (this._kept as Kept).keep(tensors);
   }
 
@@ -33,11 +41,15 @@ export class FunctionContext {
 
   /** These results have no gradient. */
   mark_non_differentiable(...tensors: Tensor[]): void {
+    for (const t of tensors)
+      needTensor(t, (type) => new RuntimeError(`mark_non_differentiable only accepts variable arguments, but got ${type}`));
     for (const t of tensors) (this._kept as Kept).notDifferentiable.add(t);
   }
 
   /** These arguments were changed in place and are results. */
   mark_dirty(...tensors: Tensor[]): void {
+    for (const [i, t] of tensors.entries())
+      needTensor(t, (type) => new RuntimeError(`mark_dirty can only accept variables, but argument ${i} is of type ${type}`));
     for (const t of tensors) (this._kept as Kept).dirty.add(t);
   }
 
@@ -109,6 +121,8 @@ class CustomGradFn extends GradFn {
         `function ${this.name()} returned an incorrect number of gradients (expected ${this.edges.length}, got ${list.length})`,
       );
     }
+    for (const grad of list)
+      if (grad !== null && grad !== undefined) needTensor(grad, (type) => new RuntimeError(`expected Variable or None (got ${type})`));
     return list.map((grad, i) => (grad && this.edges[i] ? this.fitted(grad, i) : null));
   }
 

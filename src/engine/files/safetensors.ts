@@ -67,13 +67,13 @@ const isSizes = (value: unknown): value is number[] => Array.isArray(value) && v
 function tensorOf(body: Uint8Array, entry: unknown, key: string, name: string): Tensor {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   check(
-    isSizes(shape) && isSizes(offsets) && offsets.length === 2,
-    () => `The header of '${name}' does not say where the tensor '${key}' is.`,
+    isSizes(shape) && isSizes(offsets) && offsets.length === 2 && typeof dtype === 'string',
+    () => `The header of '${name}' does not say where the tensor '${key}' is, or of which dtype.`,
   );
-  const kind = elements[names[String(dtype)] ?? ''];
+  const kind = elements[names[dtype] ?? ''];
   check(
     kind !== undefined,
-    () => `The tensor '${key}' of '${name}' has the dtype ${String(dtype)}, which cannot be read. Convert it in Python first.`,
+    () => `The tensor '${key}' of '${name}' has the dtype ${dtype}, which cannot be read. Convert it in Python first.`,
   );
   const [from, to] = offsets;
   check(

@@ -59,14 +59,23 @@ const advice = (what: unknown): string => (hasState(what) ? '. Save its state_di
 export function unflatten({ tensors, metadata }: Safetensors, file: string): unknown {
   const text = metadata[KEY];
   if (typeof text !== 'string') return tensors;
-  const value = (part: Part): unknown => {
+  // Whoever changed the file can have written any JSON there, and what is no JSON.
+  const value = (part: unknown): unknown => {
     if (typeof part !== 'object' || part === null) return part;
-    if ('number' in part) return Number(part.number);
-    if ('list' in part) return part.list.map(value);
-    if ('object' in part) return Object.fromEntries(Object.entries(part.object).map(([key, each]) => [key, value(each)]));
-    const tensor = tensors[part.tensor];
-    if (!tensor) throw new RuntimeError(`'${file}' lacks its tensor '${part.tensor}'.`);
-    return tensor;
+    const { number, list, object, tensor } = part as Readonly<Record<string, unknown>>;
+    if (typeof number === 'string') return Number(number);
+    if (Array.isArray(list)) return list.map(value);
+    if (isPlainObject(object)) return Object.fromEntries(Object.entries(object).map(([key, each]) => [key, value(each)]));
+    if (typeof tensor !== 'string') throw damaged();
+    if (!Object.hasOwn(tensors, tensor)) throw new RuntimeError(`'${file}' lacks its tensor '${tensor}'.`);
+    return tensors[tensor];
   };
-  return value(JSON.parse(text) as Part);
+  const damaged = () => new RuntimeError(`What '${file}' says of the lists and objects around its tensors is damaged.`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw damaged();
+  }
+  return value(parsed);
 }

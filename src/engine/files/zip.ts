@@ -7,6 +7,9 @@ const LARGE = 2 ** 20;
 /** Bytes that may take so few that nobody has to ask for room first. */
 const SMALL = 2 ** 16;
 
+/** A byte that is compressed becomes 1032 bytes at most, and some for the end of what it becomes. */
+const couldBe = (size: number, compressed: number): boolean => size <= 1032 * compressed + 258;
+
 const END = 0x06054b50;
 const END_BYTES = 22;
 const LOCATOR = 0x07064b50;
@@ -50,8 +53,9 @@ function unzip(bytes: Uint8Array, isWanted: (name: string, size: number) => bool
   let refused: unknown;
   try {
     return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
         try {
+          if (size > bytes.length || !couldBe(originalSize, size)) throw new DamagedZip();
           return isWanted(name, originalSize);
         } catch (error) {
           refused = error;

@@ -116,10 +116,9 @@ export abstract class Module {
 
   named_modules(prefix = '', seen: Set<Module> = new Set<Module>()): [name: string, module: Module][] {
     if (!(seen instanceof Set)) throw new TypeError_(`argument 'memo' must be a Set, not ${pythonType(seen)}`);
-    if (seen.has(this)) return [];
-    seen.add(this);
-    const below = namedChildren(this).flatMap(([name, child]) => child.named_modules(join(prefix, name), seen));
-    return [[prefix, this], ...below];
+    const found: [string, Module][] = [];
+    collectModules(this, prefix, seen, found);
+    return found;
   }
 
   private members<T>(own: (module: Module) => [string, T][], prefix: string, recurse: boolean): [string, T][] {
@@ -339,6 +338,14 @@ export function bareModule(prototype: object, like?: ModuleState): Module {
 }
 
 const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
+
+/** Into one list, as lists that are put together at every level take the square of the depth. */
+function collectModules(module: Module, prefix: string, seen: Set<Module>, into: [string, Module][]): void {
+  if (seen.has(module)) return;
+  seen.add(module);
+  into.push([prefix, module]);
+  for (const [name, child] of namedChildren(module)) collectModules(child, join(prefix, name), seen, into);
+}
 
 function splitLast(target: string): [path: string, name: string] {
   const at = target.lastIndexOf('.');

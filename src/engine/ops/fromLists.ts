@@ -16,13 +16,17 @@ export type Nested = Scalar | Complex | Tensor | readonly Nested[];
 export const scalarDType = (v: Scalar | Complex): DType =>
   v instanceof Complex ? getDefaultComplexDType() : typeof v === 'boolean' ? bool : Number.isInteger(v) ? int64 : getDefaultDType();
 
-/** The sizes of nested lists. @throws ValueError when they are ragged */
+/** As many as PyTorch allows. */
+const MOST_DIMENSIONS = 128;
+
+/** The sizes of nested lists. @throws ValueError when they are nested too deeply, as a list that holds itself is */
 function sizesOf(data: Nested): number[] {
   const sizes: number[] = [];
   for (let at: Nested = data; ; at = at[0]!) {
     if (at instanceof Tensor) return [...sizes, ...at.sizes];
     if (!Array.isArray(at)) return sizes;
     sizes.push(at.length);
+    if (sizes.length > MOST_DIMENSIONS) throw new ValueError("too many dimensions 'list'");
     if (at.length === 0) return sizes;
   }
 }

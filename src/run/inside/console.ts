@@ -9,6 +9,8 @@ export interface OutputLimits {
 /** Lines sent one at a time before they are sent in batches, so that what came last is not lost with a worker that must be ended. */
 const SENT_ALONE = 200;
 const BATCH_MS = 30;
+/** Characters of what is printed at once. */
+const MOST = 2 ** 24;
 
 /** Collects what a model prints, line by line, and sends it on. */
 export class Output {
@@ -24,7 +26,9 @@ export class Output {
 
   write(text: string): void {
     const { lines, limits } = this;
-    for (const line of text.split('\n')) {
+    // More than all lines that there may be.
+    const bounded = text.length > MOST ? text.slice(0, MOST) : text;
+    for (const line of bounded.split('\n')) {
       if (lines.length > limits.lines) return;
       if (lines.length === limits.lines) lines.push(`(The output is longer than ${limits.lines} lines: the rest is left out.)`);
       else lines.push(line.length > limits.line ? `${line.slice(0, limits.line)}…` : line);
@@ -45,7 +49,10 @@ export function modelConsole(output: Output, now: () => number) {
   let indentation = '';
   const counts = new Map<string, number>();
   const timers = new Map<string, number>();
-  const log = (...values: unknown[]) => output.write(showAll(values).replace(/^/gm, indentation));
+  const log = (...values: unknown[]) => {
+    const text = showAll(values);
+    output.write(indentation === '' ? text : text.replace(/^/gm, indentation));
+  };
   const elapsed = (label: string) => log(`${label}: ${(now() - (timers.get(label) ?? now())).toFixed(3)} ms`);
   return {
     log,

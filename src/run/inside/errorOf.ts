@@ -1,6 +1,6 @@
 import { TorchError } from '../../engine/errors.js';
 import type { Range, RunError } from '../../protocol/trace.js';
-import { inOwnWords } from './ownWords.js';
+import { inOwnWords, inWordsForInside } from './ownWords.js';
 import { show } from './show.js';
 
 /** Characters of what an error says. A model can write any text, of any length, to any of them. */
@@ -32,8 +32,13 @@ const OF_JAVASCRIPT: ReadonlySet<string> = new Set([
 function said(error: Error): string | null {
   const message = read(error, 'message');
   const isOurs = error instanceof TorchError || !OF_JAVASCRIPT.has(read(error, 'name') ?? '');
-  return message === null || isOurs ? message : inOwnWords(message);
+  if (message === null || isOurs) return message;
+  return isOfEngine(read(error, 'stack') ?? '') ? inWordsForInside(message) : inOwnWords(message);
 }
+
+/** Whether the innermost frame that has a place is one of our bundle: a file in the process, a blob in a browser's worker. */
+const isOfEngine = (stack: string): boolean =>
+  /^ {4}at .*?(\S+?):\d+:\d+\)?$/m.exec(stack)?.[1]?.match(/(?:^|\()(?:engine\.js$|blob:)/) != null;
 
 /** Null for what is no text, or fails when it is asked. */
 function read(error: Error, key: 'name' | 'message' | 'stack'): string | null {
@@ -55,7 +60,10 @@ function showSafely(value: unknown): string {
   }
 }
 
-/** Without what a terminal takes for commands. */
+/** Without what a terminal takes for commands, nor what turns the direction of a text around. */
 export const plain = (text: string, most: number): string =>
-  // eslint-disable-next-line no-control-regex -- they are what it looks for
-  (text.length > most ? `${text.slice(0, most)}…` : text).replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|[\0-\x08\x0b-\x1f\x7f]/g, '');
+  (text.length > most ? `${text.slice(0, most)}…` : text).replace(
+    // eslint-disable-next-line no-control-regex -- they are what it looks for
+    /\x1b\[[0-9;?]*[ -/]*[@-~]|[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
+    '',
+  );

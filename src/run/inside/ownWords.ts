@@ -58,6 +58,10 @@ const say: readonly [RegExp, Say][] = [
     ([, name]) => t('{0} is not defined: declare it, import it, or look at how its name is written.', name!),
   ],
   [/^Cannot access '(.{1,500})' before initialization$/s, ([, name]) => t("'{0}' is used before the line that gives it its value.", name!)],
+  [
+    /^Class constructor \S{1,200} cannot be invoked without 'new'$/,
+    () => t("A class is called here like a function: write 'new' before its name."),
+  ],
   [/^Assignment to constant variable\.$/, () => t("A constant is given another value here: declare it with 'let' instead.")],
   [
     /^Cannot (?:read|write) private member (\S{1,500}) (?:from|to) an object/,
@@ -72,7 +76,7 @@ const say: readonly [RegExp, Say][] = [
   [/^Invalid (?:typed )?array length\b|^Array buffer allocation failed$|^Invalid array buffer (?:max )?length$/, tooLong],
   [/^Converting circular structure to JSON\b/, () => t('This holds itself, so that it cannot be written as JSON.')],
   [
-    / in JSON at position (\d+)|^Unexpected .{1,500} is not valid JSON$/s,
+    / in JSON at position (\d+)|^Unexpected .{1,500} is not valid JSON$|^Unexpected end of JSON input$/s,
     ([, position]) =>
       position === undefined
         ? t('The text that is read here is not valid JSON.')
@@ -84,6 +88,13 @@ const say: readonly [RegExp, Say][] = [
 const OF_VALUES =
   // not operations: words of V8
   /^(?:Cannot (?:mix BigInt|convert|use 'in'|add property|define property|set property|delete property|assign to|redefine|perform|create property)|Invalid (?:time value|count value|code point|index|regular expression|value used)|Reduce of empty|Method \S+ called on|Generator is|Cyclic __proto__|Offset is|Right-hand side|Division by zero|URI malformed|Incorrect locale|The (?:encoded data|comparison function|normalization form|value of)|offset is out|Immutable prototype|Derived constructors|Must call super|Class constructor|Object prototype|Proxy |Property description|Promise resolver|Start offset|byte length|Array\.|ArrayBuffer|Iterator|Private field|Target is|Number format|Value )|(?:could not be cloned\.?|is not extensible|incompatible receiver \S+|out of range\.?|has only a getter|argument must be between \d+ and \d+|is not a (?:symbol|well-formed)\b.{0,80})$/s;
+
+/** An error of the engine itself, whose names are not those of the model: a thing that is not what it should be was called. */
+export function inWordsForInside(message: string): string {
+  return /is not a (?:function|constructor)$/.test(message)
+    ? t('What is given here does not have what is asked of it. Look at the values that go into it.')
+    : inOwnWords(message);
+}
 
 /** The sentence for a message of V8; the message itself where it says enough, without what only compiled code has. */
 export function inOwnWords(message: string): string {

@@ -157,3 +157,35 @@ describe('torch.autograd.functional and torch.func', () => {
     expect(net.weight).toBe(before);
   });
 });
+
+describe('a Function of a program', () => {
+  const x = torch.ones(1, { requires_grad: true });
+  const doubling = (returned: unknown, before: (ctx: torch.autograd.FunctionContext) => void = () => {}) =>
+    class F extends torch.autograd.Function {
+      static forward(ctx: torch.autograd.FunctionContext, t: torch.Tensor) {
+        before(ctx);
+        return t.mul(2);
+      }
+      static backward() {
+        return returned as torch.Tensor;
+      }
+    };
+
+  it.each([
+    [1, 'int'],
+    ['x', 'str'],
+    [{}, 'dict'],
+    [[[1]], 'list'],
+  ])('is told that %j is no gradient, as by PyTorch', (returned, type) => {
+    const y = doubling(returned).apply(x).sum();
+    expect(() => y.backward()).toThrow(`expected Variable or None (got ${type})`);
+  });
+
+  it('keeps tensors only', () => {
+    const odd = [1] as never as torch.Tensor[];
+    const call = (before: (ctx: torch.autograd.FunctionContext) => void) => () => doubling(null, before).apply(x);
+    expect(call((ctx) => ctx.save_for_backward(x, null, ...odd))).toThrow('can only save variables, but argument 2 is of type int');
+    expect(call((ctx) => ctx.mark_dirty(...odd))).toThrow('mark_dirty can only accept variables, but argument 0 is of type int');
+    expect(call((ctx) => ctx.mark_non_differentiable(...odd))).toThrow('only accepts variable arguments, but got int');
+  });
+});
