@@ -18,7 +18,11 @@ const rooms = {
     packages: ['@babel/parser', '@babel/types', 'magic-string', 'sucrase'],
   },
   graph: { folder: 'src/graph', rooms: ['protocol'], packages: [] },
-  present: { folder: 'src/present', rooms: ['protocol', 'graph'], packages: [] },
+  present: {
+    folder: 'src/present',
+    rooms: ['protocol', 'graph'],
+    packages: ['d3-contour', 'd3-scale', 'd3-scale-chromatic', 'd3-shape', 'fast-png'],
+  },
   trace: { folder: 'src/trace', rooms: ['engine', 'protocol', 'graph'], packages: [] },
   insight: { folder: 'src/insight', rooms: ['protocol', 'language', 'graph', 'present'], packages: [] },
   exchange: {

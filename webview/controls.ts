@@ -36,6 +36,7 @@ export class Controls implements View {
   private readonly stop: HTMLElement;
   private readonly measure: HTMLElement;
   private readonly direction: HTMLElement;
+  private readonly plots: HTMLElement;
 
   /** @param searchSlot where the search stands */
   constructor(events: ControlEvents, settings: Settings, searchSlot: HTMLElement) {
@@ -65,6 +66,12 @@ export class Controls implements View {
       () => events.change({ direction: this.direction.dataset['direction'] === 'TB' ? 'LR' : 'TB' }),
       { 'data-testid': 'direction' },
     );
+    this.plots = iconButton(
+      'plots',
+      t('Plots: what the program plotted, at this pass'),
+      () => events.change({ plots: this.plots.getAttribute('aria-pressed') !== 'true' }),
+      { 'data-testid': 'plots-toggle', 'aria-pressed': 'false', hidden: true },
+    );
     const bar = h(
       'div',
       { class: 'toolbar', role: 'toolbar', 'aria-label': t('Graph') },
@@ -74,6 +81,7 @@ export class Controls implements View {
       h(
         'div',
         { class: 'group tools' },
+        this.plots,
         iconButton('expand', t('Expand all modules'), () => events.expandAll(), { 'data-testid': 'expand-all' }),
         iconButton('collapse', t('Collapse all modules'), () => events.collapseAll(), { 'data-testid': 'collapse-all' }),
         this.direction,
@@ -93,6 +101,7 @@ export class Controls implements View {
   update({ state, settings }: Shown, change: Change): void {
     if (change.status) this.setRunning(state.status === 'running', state.status !== 'untrusted');
     if (change.settings) this.reflect(settings);
+    if (change.pass) this.plots.hidden = !state.run?.figures?.length;
   }
 
   dispose(): void {}
@@ -105,7 +114,8 @@ export class Controls implements View {
     this.stop.hidden = !running;
   }
 
-  private reflect({ direction, measure }: Settings): void {
+  private reflect({ direction, measure, plots }: Settings): void {
+    this.plots.setAttribute('aria-pressed', String(plots));
     this.direction.dataset['direction'] = direction;
     const label = direction === 'TB' ? t('Direction: top to bottom') : t('Direction: left to right');
     this.direction.title = label;

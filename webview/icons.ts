@@ -18,6 +18,7 @@ const paths = {
   collapse: 'M4 10l4-4 4 4M4 14l4-4 4 4',
   turn: 'M8 2v10M5 9l3 3 3-3',
   turnRight: 'M2 8h10M9 5l3 3-3 3',
+  plots: 'M2.5 2v11.5H14M5 10.5l3-4 2.5 2L14 4',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
   export: 'M8 10V2M5 5l3-3 3 3M2.5 10v3.5h11V10',
   tree: 'M3 3h4M5 3v9.5h3M5 8h3M10 8h3M10 12.5h3',

@@ -4,6 +4,7 @@ import type { Remote } from '../src/protocol/rpc.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
 import { canvasRuler } from './graph/fonts.js';
 import { exportName, type Export } from './exports/index.js';
+import { pngFrom, type SizedSvg } from './exports/png.js';
 import { cone } from '../src/graph/passGraph.js';
 import { onThemeChange, readTheme } from './theme.js';
 import { keyAction, type KeyAction } from './keyboard.js';
@@ -138,6 +139,14 @@ export class Panel {
         replay: () => this.replay.toggle(),
         change,
       },
+      plots: {
+        fetch: (positions) => host.figures(positions),
+        close: () => {
+          change({ plots: false });
+          this.parts.frame.stage.focus();
+        },
+        save: (figure, picture, format) => void this.savePlot(figure.name, picture, format),
+      },
       player: {
         operations,
         step: (step, unknown) => this.replay.show(step, unknown),
@@ -224,6 +233,12 @@ export class Panel {
     }
   }
 
+  private async savePlot(name: string, picture: SizedSvg, format: 'svg' | 'png'): Promise<void> {
+    const content = format === 'svg' ? picture.svg : await pngFrom(picture);
+    const base = name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+    await this.host.save(`${base}.${format}`, content, format === 'svg' ? 'utf8' : 'base64').catch(ignore);
+  }
+
   private change(change: Partial<Settings>): void {
     const { settings, store, theme } = this.shown;
     const before = { ...settings };
@@ -249,6 +264,6 @@ export class Panel {
   }
 
   state(): PanelSnapshot {
-    return panelSnapshot(this.shown, this.parts.views.graph, this.parts.views.player.step);
+    return panelSnapshot(this.shown, this.parts.views.graph, this.parts.views.player.step, this.parts.views.plots.count);
   }
 }

@@ -9,6 +9,8 @@ export interface Settings {
   /** Shapes on the edges. */
   shapes: boolean;
   minimap: boolean;
+  /** What the program plotted is shown over the graph. */
+  plots: boolean;
   /** The tree twin of the graph is shown beside it (it is always there for screen readers). */
   outline: boolean;
   /** The loss curve: on a logarithmic axis, and smoothed. */
@@ -28,6 +30,7 @@ const defaults: Settings = {
   showAll: false,
   shapes: false,
   minimap: true,
+  plots: false,
   outline: false,
   logLoss: false,
   smoothLoss: false,
@@ -42,7 +45,7 @@ export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;
   const from = stored as Record<string, unknown>;
-  for (const name of ['showAll', 'shapes', 'minimap', 'outline', 'logLoss', 'smoothLoss'] as const)
+  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'logLoss', 'smoothLoss'] as const)
     if (typeof from[name] === 'boolean') settings[name] = from[name];
   if (from['direction'] === 'TB' || from['direction'] === 'LR') settings.direction = from['direction'];
   if (typeof from['measure'] === 'string') settings.measure = from['measure'];

@@ -23,6 +23,8 @@ export interface PanelSnapshot {
   layoutMs: number;
   /** Step of the backward replay; null while there is none. */
   step: number | null;
+  /** How many plots are to be seen, and how many the run has. */
+  plots: { shown: number; all: number };
   /** Index of the pass that is compared with. */
   comparing: number | null;
   openGroups: string[];
@@ -41,7 +43,7 @@ export interface PanelSnapshot {
   }[];
 }
 
-export function panelSnapshot(shown: Shown, view: GraphView, step: number | null): PanelSnapshot {
+export function panelSnapshot(shown: Shown, view: GraphView, step: number | null, plots: number): PanelSnapshot {
   const { state, settings, pass, picture, base } = shown;
   const { graph, scene, open, layoutMs } = picture;
   const zoom = view.cy.zoom();
@@ -84,6 +86,7 @@ export function panelSnapshot(shown: Shown, view: GraphView, step: number | null
     settings,
     layoutMs,
     step,
+    plots: { shown: plots, all: state.run?.figures?.length ?? 0 },
     comparing: base?.pass.index ?? null,
     openGroups: [...open],
     nodes,

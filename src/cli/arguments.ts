@@ -13,6 +13,8 @@ export interface RunFileOptions {
   /** Files to write the run to. */
   exports: ExportRequest[];
   picture: ExportOptions;
+  /** A folder for the figures that the model plotted; null: they are not written. */
+  plots: string | null;
   maxValues: number;
   /** Seconds. */
   timeout: number;
@@ -39,6 +41,7 @@ export function parseCommand(args: string[]): Command {
     pass: { type: 'string' },
     theme: { type: 'string', default: 'light' },
     direction: { type: 'string', default: 'TB' },
+    plots: { type: 'string' },
     ...fileOptions,
     'max-values': { type: 'string', default: '4096' },
     timeout: { type: 'string', default: '60' },
@@ -78,6 +81,7 @@ export function parseCommand(args: string[]): Command {
         theme: values.theme as ThemeName,
         direction: values.direction as Direction,
       },
+      plots: values.plots ?? null,
       maxValues: Number(values['max-values']),
       timeout: Number(values.timeout),
     },

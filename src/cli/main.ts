@@ -7,6 +7,7 @@ import { EXIT, WrongUsage } from './command.js';
 import { commands } from './commands.js';
 import { writeExports } from './exports.js';
 import { describeOps } from './ops.js';
+import { writePlots } from './plots.js';
 import { runFile } from './runFile.js';
 import { showTable } from './table.js';
 import { USAGE } from './usage.js';
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
     }
   }
   await writeExports(run, options.exports, options.picture);
+  if (options.plots !== null) await writePlots(run, options.plots, options.picture.theme);
   return EXIT[run.status];
 }
 

@@ -22,9 +22,10 @@ Files to write, as the graph panel exports them (a PNG picture needs the panel):
   --svg OUT.svg      the graph as a picture
   --dot OUT.dot, --mermaid OUT.mmd, --model-explorer OUT.json
                      the graph for Graphviz, Mermaid, Model Explorer
+  --plots DIR        the figures that the model plotted (tensor-lens/pyplot, SummaryWriter), an SVG picture each
   --pass N           the pass that pictures are of, from 1 (the last with gradients)
   --theme light|dark, --direction TB|LR
-                     of the picture (light, top to bottom)
+                     of pictures (light, top to bottom)
 
 check type-checks model files, operators on tensors included, and prints each mistake as FILE:LINE:COL: message.
 

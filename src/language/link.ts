@@ -8,9 +8,9 @@ import type { Import } from './imports.js';
 import { Lines } from './lines.js';
 import { SourceError } from './sourceError.js';
 
-/** What the worker supplies: the library, Python's functions for converted programs, and what tests are written with. */
+/** What the worker supplies: the library, Python's functions for converted programs, plots, and what tests are written with. */
 const LIBRARY = 'tensor-lens';
-const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`];
+const SUPPLIED = [LIBRARY, `${LIBRARY}/python`, `${LIBRARY}/test`, `${LIBRARY}/pyplot`];
 
 /**
  * Paths have `/` and are as `entry` is: absolute, or relative to the same folder. Null for a file that is not there.

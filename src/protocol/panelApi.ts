@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.js';
+import type { Figure } from './figure.js';
 import type { Progress } from './runnerApi.js';
 import type { Losses, Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
@@ -60,6 +61,8 @@ export interface PanelHostApi {
   explain(pass: number, node: string, which: 'value' | 'grad', entry: number[]): Promise<Explanation | null>;
   /** Passes of the run that was sent last, by their positions in it. */
   passes(positions: number[]): Promise<Pass[]>;
+  /** Figures of that run, by their positions in it: it was sent without what is in them. */
+  figures(positions: number[]): Promise<Figure[]>;
   /** That run with everything that is known of it. */
   trace(): Promise<Run | null>;
   copy(text: string): void;

@@ -1,4 +1,5 @@
 import type { ExplainRequest, Explanation } from './explanation.js';
+import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
 import type { TestRequest, TestResult } from './testing.js';
 import type { Binding, Losses, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
@@ -29,6 +30,8 @@ export interface RunnerEvents {
   pass(pass: Pass, loss: Scalar | null): void;
   /** What the names of the program hold by now: sent from time to time, in place of what was sent before. */
   bindings(bindings: Binding[]): void;
+  /** A figure was shown, see `tensor-lens/pyplot`. */
+  figure(figure: Figure): void;
   /** A test of the file is done, see `RunRequest.tests`. */
   tested(result: TestResult): void;
   /** Reads a file beside the model, for `torch.load` and the like. Paths are relative to the model file. */
@@ -37,7 +40,7 @@ export interface RunnerEvents {
 }
 
 /** The document of a run without what was sent while it went on; `kept` are the indices of the passes that it has. */
-export type FinishedRun = Omit<Run, 'output' | 'passes' | 'pass_count' | keyof Losses> & { kept: number[] };
+export type FinishedRun = Omit<Run, 'output' | 'figures' | 'passes' | 'pass_count' | keyof Losses> & { kept: number[] };
 
 /** A loss, the name that held it, and the index of the pass that it is of. */
 export type NamedLoss<Loss = number> = [name: string, pass: number, loss: Loss];

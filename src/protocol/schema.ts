@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import type { Explanation } from './explanation.js';
+import type { figureSchema } from './figure.js';
+import { type Figure } from './figure.js';
 import type { OperationDoc } from './operations.js';
 import type { FinishedRun, NamedLoss, Progress } from './runnerApi.js';
 import type { TestResult } from './testing.js';
@@ -191,6 +193,7 @@ export type TypesAreTaken = [
   Takes<typeof progressSchema, Progress>,
   Takes<typeof tensorSchema, TensorData>,
   Takes<typeof explanationSchema, Explanation>,
+  Takes<typeof figureSchema, Figure>,
 ];
 
 /** Whether a message is what its schema says. */

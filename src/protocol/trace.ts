@@ -4,6 +4,7 @@
  * Lines and columns are 1-based and ends are exclusive; VS Code's 0-based positions
  * exist in `host` only.
  */
+import type { Figure } from './figure.js';
 import type { OperationDoc } from './operations.js';
 
 export type { OperationDoc } from './operations.js';
@@ -254,6 +255,8 @@ export interface Run {
   /** Where several names hold losses, such as `loss_d` and `loss_g`: a line for each. */
   loss_lines?: LossLine[];
   bindings: Binding[];
+  /** What it plotted, in the order in which it was shown; of very many, evenly spread ones. Absent: nothing. */
+  figures?: Figure[];
   /** Of the operations in `passes`, by `op`. */
   operations?: Record<string, OperationDoc>;
   diagnostics: Diagnostic[];

@@ -93,6 +93,8 @@ export class Tracer {
   private readonly began: number;
   private isFinished = false;
   private isBinding = false;
+  /** What waits for the call that it is part of. */
+  private waiting: ((place: Range | null, pass: number) => void)[] = [];
 
   constructor(
     private readonly request: TraceRequest,
@@ -148,8 +150,20 @@ export class Tracer {
     this.at = site;
     this.recorder.tag(site);
     if (value instanceof Parameter || (typeof value === 'function' && value instanceof Module)) this.recorder.made(site, value);
+    if (this.waiting.length > 0) this.tellPlace(siteRange(this.request.program.sites[site]));
     this.mayGoOn();
     return value;
+  }
+
+  /** Calls back with the place of the call that returns next, which is the one that is going on, and with the pass that ended last. */
+  whenReturned(then: (place: Range | null, pass: number) => void): void {
+    this.waiting.push(then);
+  }
+
+  private tellPlace(place: Range | null): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const then of waiting) then(place, Math.max(0, this.losses.count - 1));
   }
 
   /** A turn of a loop begins. */
@@ -188,6 +202,7 @@ export class Tracer {
   /** Ends the pass that is going on, and writes all passes and bindings that are kept. To be called once. */
   finish(): Pick<Run, 'passes' | 'pass_count' | keyof Curve | 'bindings' | 'operations'> {
     this.isFinished = true;
+    this.tellPlace(null);
     const { pass } = this.recorder;
     if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
     const began = this.options.now();

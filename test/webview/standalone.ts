@@ -118,6 +118,7 @@ serve<PanelHostApi>(
       log.push(['passes', positions]);
       return Promise.resolve(positions.flatMap((i) => state.run?.passes[i] ?? []).map(passForPanel));
     },
+    figures: (positions) => Promise.resolve(positions.flatMap((i) => state.run?.figures?.[i] ?? [])),
     trace: () => Promise.resolve(state.run),
     copy: (text) => void log.push(['copy', text]),
     save(name, content, encoding) {

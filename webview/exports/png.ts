@@ -3,9 +3,17 @@ import { svgOf } from '../../src/exchange/pictures/formats/svg.js';
 
 const mostPixels = 40_000_000;
 
+/** An SVG and its size in pixels. */
+export interface SizedSvg {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+export const pngOf = (picture: Picture): Promise<string> => pngFrom(svgOf(picture));
+
 /** The SVG as a PNG in base64, at twice the size while that is sensible. */
-export async function pngOf(picture: Picture): Promise<string> {
-  const { svg, width, height } = svgOf(picture);
+export async function pngFrom({ svg, width, height }: SizedSvg): Promise<string> {
   const scale = Math.min(2, Math.sqrt(mostPixels / (width * height)));
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

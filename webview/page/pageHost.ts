@@ -20,6 +20,7 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       // The process that knew it is gone.
       explain: () => Promise.resolve(null),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => run.passes[i] ?? [])),
+      figures: (positions) => Promise.resolve(positions.flatMap((i) => run.figures?.[i] ?? [])),
       trace: () => Promise.resolve(run),
       copy: (text) => void navigator.clipboard?.writeText(text),
       save: (name, content, encoding) => Promise.resolve(download(name, content, encoding)),

@@ -9,6 +9,7 @@ import { Legend } from '../graph/legend.js';
 import { Minimap } from '../graph/minimap.js';
 import { Inspector, type InspectorEvents } from '../inspector/inspector.js';
 import { Notices, type NoticeEvents } from '../notices.js';
+import { Plots, type PlotEvents } from '../plots/plots.js';
 import { Outline, type OutlineEvents } from '../outline.js';
 import { Spoken } from '../spoken.js';
 import { StatusView, type StatusEvents } from '../statusView.js';
@@ -29,6 +30,7 @@ export interface ViewEvents {
   notices: NoticeEvents;
   timeline: TimelineEvents;
   player: PlayerEvents;
+  plots: PlotEvents;
 }
 
 interface Context {
@@ -54,6 +56,7 @@ export const views = {
   finding: ({ shown, graph }: Context) => new Finding(shown, graph),
   player: ({ events }: Context) => new Player(events.player),
   status: ({ events }: Context) => new StatusView(events.status),
+  plots: ({ events }: Context) => new Plots(events.plots),
   outline: ({ events }: Context) => new Outline(events.outline),
   inspector: ({ events }: Context) => new Inspector(events.inspector),
   timeline: ({ events, shown }: Context) => new Timeline(events.timeline, shown.theme),

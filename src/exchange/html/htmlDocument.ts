@@ -2,7 +2,8 @@ import { defaultThemes, type ThemeName } from '../../present/defaultThemes.js';
 import { fileName } from '../../present/paths.js';
 import type { Translations } from '../../protocol/l10n.js';
 import type { Run } from '../../protocol/trace.js';
-import { escapeHtml, translationsAttribute } from './html.js';
+import { escapeHtml } from '../../present/escape.js';
+import { translationsAttribute } from './html.js';
 
 /** What an exported page shows. */
 export interface PageContent {

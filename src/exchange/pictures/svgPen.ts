@@ -1,5 +1,5 @@
 import type { Pen } from '../../present/nodes/pen.js';
-import { escapeHtml } from '../html/html.js';
+import { escapeHtml } from '../../present/escape.js';
 
 const round = (n: number): string => String(Math.round(n * 100) / 100);
 

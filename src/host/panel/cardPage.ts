@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../../exchange/html/html.js';
+import { escapeHtml } from '../../present/escape.js';
 import { t } from '../../protocol/l10n.js';
 import type { WorkerPage } from '../../run/client/startRelayed.js';
 

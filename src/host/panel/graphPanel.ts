@@ -122,6 +122,7 @@ export class GraphPanel implements vscode.Disposable {
       tensor: (pass, node, which) => this.tensor(pass, node, which),
       explain: (pass, node, which, entry) => this.session.explain({ pass, node, which, entry }),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
+      figures: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.figures?.[i] ?? [])),
       trace: () => Promise.resolve(this.sent ?? null),
       copy: (text) => void vscode.env.clipboard.writeText(text),
       save: (name, content, encoding) => saveFile(this.session.files.uri(name), content, encoding),

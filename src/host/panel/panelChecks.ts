@@ -49,6 +49,7 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   tensor: args(count, text(4096), oneOf('value', 'grad')),
   explain: args(count, text(4096), oneOf('value', 'grad'), counts),
   passes: args(counts),
+  figures: args(counts),
   trace: args(),
   copy: args(text(LARGEST_SAVE)),
   save: args(fileName, text(LARGEST_SAVE), oneOf('utf8', 'base64')),

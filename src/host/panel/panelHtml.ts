@@ -1,4 +1,5 @@
-import { escapeHtml, translationsAttribute } from '../../exchange/html/html.js';
+import { translationsAttribute } from '../../exchange/html/html.js';
+import { escapeHtml } from '../../present/escape.js';
 import type { Translations } from '../../protocol/l10n.js';
 
 /** The page of the graph panel: nothing but our own script and style may load. webview/main.ts says what it expects. */

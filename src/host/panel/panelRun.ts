@@ -16,7 +16,9 @@ export function runForPanel(run: Run, positions: ReadonlySet<number>): Run {
   const passes = run.passes.map((pass, i) =>
     positions.has(i) ? passForPanel(pass) : { ...pass, nodes: [], edges: [], backward_order: [], held: {} },
   );
-  return { ...run, passes, bindings: [], output: [] };
+  // Of figures only when and where they were shown: what is in them is asked for.
+  const figures = run.figures?.map((figure) => ({ ...figure, axes: [] }));
+  return { ...run, passes, bindings: [], output: [], ...(figures && { figures }) };
 }
 
 export const passForPanel = ({ held: _, ...pass }: Pass): Pass => ({

@@ -271,7 +271,7 @@ export class ModelSession implements vscode.Disposable {
     const run = withLeaves(computed);
     const result = { run, index: new RunIndex(run), sources, handle };
     this.last = result;
-    if (run.passes.length > 0 || run.bindings.length > 0 || !this.shown) {
+    if (run.passes.length > 0 || run.bindings.length > 0 || run.figures || !this.shown) {
       this.shown?.handle?.dispose();
       this.shown = result;
       if (this.chosen !== null && this.chosen >= run.pass_count) this.chosen = null;

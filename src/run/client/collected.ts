@@ -1,5 +1,6 @@
 import type { FinishedRun, NamedLoss } from '../../protocol/runnerApi.js';
 import type { Binding, Losses as Curve, Pass, Run, Scalar } from '../../protocol/trace.js';
+import { KeptFigures } from './keptFigures.js';
 import { Losses } from '../../trace/recording/losses.js';
 
 /** Lines of output: as many as the runner sends, which ends with a line that says so. */
@@ -10,6 +11,7 @@ export class Collected {
   readonly lines: string[] = [];
   /** As they were sent last. */
   bindings: Binding[] = [];
+  readonly figures = new KeptFigures();
   private readonly losses = new Losses();
   private passes = new Map<number, Pass>();
 
@@ -40,7 +42,7 @@ export class Collected {
   }
 
   /** What there is of a run that did not. */
-  get unfinished(): Pick<Run, 'output' | 'bindings' | 'passes' | 'pass_count' | keyof Curve> {
+  get unfinished(): Pick<Run, 'output' | 'figures' | 'bindings' | 'passes' | 'pass_count' | keyof Curve> {
     return { ...this.common(), bindings: this.bindings, passes: this.evenly() };
   }
 
@@ -51,7 +53,7 @@ export class Collected {
   }
 
   private common() {
-    return { output: this.lines, ...this.losses.written() };
+    return { output: this.lines, ...this.losses.written(), ...this.figures.written };
   }
 
   /** The first, the last, and evenly spread ones between. */

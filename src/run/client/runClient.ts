@@ -22,6 +22,7 @@ import {
   tensorSchema,
   testResultSchema,
 } from '../../protocol/schema.js';
+import { figureSchema } from '../../protocol/figure.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Losses, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
@@ -32,7 +33,8 @@ declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
 /** What a run asks of its host. Passes and bindings are collected here. */
-export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'tested'> & Partial<Pick<RunnerEvents, 'tested'>>;
+export type HostEvents = Omit<RunnerEvents, 'passEnded' | 'pass' | 'bindings' | 'figure' | 'tested'> &
+  Partial<Pick<RunnerEvents, 'tested'>>;
 
 export interface RunOptions {
   /** Milliseconds; 0 for none. */
@@ -214,6 +216,11 @@ class ActiveRun implements RunHandle {
       bindings: (bindings) => {
         if (!this.running) return;
         if (isOf(bindingsSchema, bindings)) this.collected.bindings = bindings;
+        else this.refuse();
+      },
+      figure: (figure) => {
+        if (!this.running) return;
+        if (isOf(figureSchema, figure)) this.collected.figures.add(figure);
         else this.refuse();
       },
       tested: (result) => {

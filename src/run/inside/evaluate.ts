@@ -36,6 +36,8 @@ export interface Surroundings {
   library: object;
   /** What `import … from 'tensor-lens/test'` gives; absent: nothing. */
   test?: object;
+  /** What `import … from 'tensor-lens/pyplot'` gives; absent: nothing. */
+  pyplot?: object;
   tl: Reports;
   console: { log(text: string): void };
 }
@@ -43,13 +45,14 @@ export interface Surroundings {
 /** Makes functions of all modules, and returns what runs them in order. */
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
-  return async ({ library, test = {}, tl, console }) => {
+  return async ({ library, test = {}, pyplot = {}, tl, console }) => {
     const given = [facade(tl, realm, program.sites.length), realm.object(console)] as const;
     const { print, flush } = printing((text) => console.log(text));
     const supplied: Readonly<Record<string, object>> = {
       'tensor-lens': library,
       'tensor-lens/python': Object.freeze({ __esModule: true, ...python, print }),
       'tensor-lens/test': test,
+      'tensor-lens/pyplot': pyplot,
     };
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
     const requireFor = (importer: CompiledModule) => (path: string) => {

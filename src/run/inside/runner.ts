@@ -13,6 +13,7 @@ import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
 import { prepare } from './evaluate.js';
 import { errorOf } from './errorOf.js';
+import { Figures } from './figures.js';
 import { Files } from './files.js';
 import { openCard } from './openCard.js';
 import type { Card, Platform } from './platform.js';
@@ -44,7 +45,8 @@ export function serveRunner(platform: Platform): void {
         written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
       });
       const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
-      return execute(request, tracer, output, new Files(remote), platform, arrays, tests);
+      const figures = new Figures(tracer, (figure) => send(remote.figure(figure)));
+      return execute(request, tracer, output, new Files(remote), platform, arrays, tests, figures);
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
@@ -61,6 +63,7 @@ async function execute(
   platform: Platform,
   arrays: ArraysInUse,
   suite: Suite,
+  figures: Figures,
 ): Promise<FinishedRun> {
   const began = platform.now();
   const scope = { ...platform.timers };
@@ -79,7 +82,7 @@ async function execute(
     install(tracer.recorder);
     setFileAccess(files);
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
-    const surroundings = { library, test: suite.api, tl: tracer, console: modelConsole(output, platform.now) };
+    const surroundings = { library, test: suite.api, pyplot: figures.api, tl: tracer, console: modelConsole(output, platform.now) };
     const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
     const program = suite.run(() => run(surroundings), isOver).then(() => idle(timers, files));
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
@@ -97,6 +100,7 @@ async function execute(
   } finally {
     install(null);
     timers.dispose();
+    figures.finish();
   }
   output.flush();
   const document: Run = {

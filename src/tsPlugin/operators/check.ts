@@ -40,7 +40,7 @@ export function programOf(
     paths: {
       'tensor-lens': [types],
       ...Object.fromEntries(
-        ['python', 'test'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]]),
+        ['python', 'test', 'pyplot'].map((name) => [`tensor-lens/${name}`, [types.replace(/index\.d\.ts$/, `${name}/index.d.ts`)]]),
       ),
     },
   };

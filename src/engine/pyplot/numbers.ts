@@ -1,0 +1,59 @@
+/** What programs give to plots, as lists of numbers. */
+import { readParts } from '../backends/allocation.js';
+import { RuntimeError, TypeError_, ValueError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import type { Numbers } from './data.js';
+
+/** Numbers to plot: a tensor, or lists of numbers or of tensors, nested as deep as they like. */
+export type Plottable = Tensor | number | boolean | string | Iterable<Plottable>;
+
+export interface Given {
+  shape: number[];
+  data: number[];
+}
+
+/**
+ * @throws RuntimeError for a tensor that requires a gradient, as matplotlib meets with it
+ * @throws TypeError for what is no number, ValueError for lists of different lengths
+ */
+export function given(what: Plottable): Given {
+  if (what instanceof Tensor) {
+    if (what.requires_grad) throw new RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+    if (what.dtype.is_complex) throw new TypeError_('A plot shows real numbers: take abs() or angle() of complex ones.');
+    return { shape: [...what.sizes], data: Array.from(readParts(what)) };
+  }
+  if (typeof what === 'number' || typeof what === 'boolean') return { shape: [], data: [Number(what)] };
+  if (typeof what === 'string' || what == null || typeof what[Symbol.iterator] !== 'function')
+    throw new TypeError_(`A plot shows numbers, not ${what == null ? 'None' : `'${String(what).slice(0, 50)}'`}.`);
+  const parts = Array.from(what, given);
+  const [first] = parts;
+  if (!first) return { shape: [0], data: [] };
+  if (parts.some(({ shape }) => shape.length !== first.shape.length || shape.some((size, i) => size !== first.shape[i])))
+    throw new ValueError('setting an array element with a sequence: the lists to plot have different lengths.');
+  return { shape: [parts.length, ...first.shape], data: parts.flatMap(({ data }) => data) };
+}
+
+/** All numbers in a row. */
+export const flat = (what: Plottable): number[] => given(what).data;
+
+export const isNumeric = (what: unknown): what is Plottable => what instanceof Tensor || typeof what === 'number' || isList(what);
+
+const isList = (what: unknown): boolean => typeof what === 'object' && what !== null && Symbol.iterator in what;
+
+/** JSON has no word for numbers that are not finite, and no place on a plot. */
+export const finite = (numbers: readonly number[]): Numbers => numbers.map((one) => (Number.isFinite(one) ? one : null));
+
+/** The smallest and the largest of those that are finite. */
+export function range(numbers: readonly number[]): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const one of numbers) {
+    if (one < low && one !== -Infinity) low = one;
+    if (one > high && one !== Infinity) high = one;
+  }
+  return low <= high ? [low, high] : [0, 1];
+}
+
+/** @throws ValueError, as matplotlib, where `x` and `y` have different lengths */
+export function checkSame(x: readonly number[], y: readonly number[], what = 'x and y must have same first dimension'): void {
+  if (x.length !== y.length) throw new ValueError(`${what}, but have shapes (${x.length},) and (${y.length},)`);
+}
