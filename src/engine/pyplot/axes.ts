@@ -91,7 +91,7 @@ export class Axes {
     const { mark, isUpper } = imageMark(image, options);
     this.data.isEqual = options.aspect !== 'auto';
     this.data.y.isReversed = isUpper && !options.extent;
-    return this.map(mark);
+    return this.withMap(mark);
   }
 
   matshow(image: Plottable, options: ImageOptions = {}): Artist {
@@ -100,12 +100,12 @@ export class Axes {
 
   /** Lines of equal height: `contour(z)`, `contour(x, y, z, levels, { colors })`. */
   contour(...args: (Plottable | ContourOptions)[]): Artist {
-    return this.map(contourMark(args, false));
+    return this.withMap(contourMark(args, false));
   }
 
   /** Bands of equal height, as for the decision of a classifier: `contourf(x, y, z, { levels, cmap })`. */
   contourf(...args: (Plottable | ContourOptions)[]): Artist {
-    return this.map(contourMark(args, true));
+    return this.withMap(contourMark(args, true));
   }
 
   fill_between(x: Plottable, y1: Plottable, ...more: (Plottable | RuleOptions)[]): Artist {
@@ -268,7 +268,7 @@ export class Axes {
     return marks.map((mark) => new Artist(this, mark));
   }
 
-  private map(mark: Mark): Artist {
+  private withMap(mark: Mark): Artist {
     const [artist] = this.add(mark);
     return (this.mappable = artist!);
   }

@@ -13,7 +13,6 @@ import {
 } from 'd3-shape';
 import type { Mark } from '../../protocol/figure.js';
 import { escapeHtml } from '../escape.js';
-import type { Theme } from '../theme.js';
 import { colorMap, paint } from './colours.js';
 import { contourPaths } from './contours.js';
 import { pngUrl } from './image.js';
