@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { checkCanBeRead, checkIsData, isBelow, TEXT_BYTES } from '../run/client/fileRules.js';
+import { checkCanBeRead, checkIsData, isBelow, isEventFile, TEXT_BYTES } from '../run/client/fileRules.js';
 import { realPath } from '../run/client/realPath.node.js';
 
 /** More cannot be put into one array of bytes of Node. */
@@ -41,6 +41,7 @@ export class ModelFiles {
     await checkFile(real, Infinity).catch((error: unknown) => {
       if (!isMissing(error)) throw error;
     });
+    if (isEventFile(real)) await fs.mkdir(path.dirname(real), { recursive: true });
     await fs.writeFile(real, content);
   };
 

@@ -1780,6 +1780,21 @@ export interface SubsetRandomSamplerOptions {
   generator?: T['Generator'] | null;
 }
 
+export interface SummaryWriterOptions {
+  /** Default: None */
+  log_dir?: T['str'] | null;
+  /** Default: '' */
+  comment?: T['str'];
+  /** Default: None */
+  purge_step?: T['int'] | null;
+  /** Default: 10 */
+  max_queue?: T['int'];
+  /** Default: 120 */
+  flush_secs?: T['int'];
+  /** Default: '' */
+  filename_suffix?: T['str'];
+}
+
 export interface ThresholdOptions {
   /** Overwrites its input. Default: False */
   inplace?: T['bool'];
@@ -2745,6 +2760,8 @@ export interface ClassArguments {
   /** PyTorch: `torch.utils.data.SubsetRandomSampler(int[] indices, Generator? generator=None)` */
   SubsetRandomSampler: [indices: T['int'] | T['int[]'], generator?: T['Generator'] | null | SubsetRandomSamplerOptions, options?: SubsetRandomSamplerOptions]
     | [options: { indices: T['int'] | T['int[]'] } & SubsetRandomSamplerOptions];
+  /** PyTorch: `torch.utils.tensorboard.SummaryWriter(str? log_dir=None, str comment='', int? purge_step=None, int max_queue=10, int flush_secs=120, str filename_suffix='')` */
+  SummaryWriter: [log_dir?: T['str'] | null | SummaryWriterOptions, comment?: T['str'] | SummaryWriterOptions, purge_step?: T['int'] | null | SummaryWriterOptions, max_queue?: T['int'] | SummaryWriterOptions, flush_secs?: T['int'] | SummaryWriterOptions, filename_suffix?: T['str'] | SummaryWriterOptions, options?: SummaryWriterOptions];
   /** PyTorch: `torch.nn.Tanh()` */
   Tanh: [];
   /** PyTorch: `torch.nn.Tanhshrink()` */

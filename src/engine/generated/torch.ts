@@ -3779,6 +3779,7 @@ export const norm_except_dim = fn('norm_except_dim') as {
   (v: Tensor, options?: { pow?: number; dim?: number }): Tensor;
   (v: Tensor, pow: number, options?: { dim?: number }): Tensor;
   (v: Tensor, pow: number, dim: number): Tensor;
+  (options: { v: Tensor; pow?: number; dim?: number }): Tensor;
 };
 
 /**
@@ -3793,6 +3794,7 @@ export const norm_except_dim = fn('norm_except_dim') as {
 export const _weight_norm = fn('_weight_norm') as {
   (v: Tensor, g: Tensor, options?: { dim?: number }): Tensor;
   (v: Tensor, g: Tensor, dim: number): Tensor;
+  (options: { v: Tensor; g: Tensor; dim?: number }): Tensor;
 };
 
 /**

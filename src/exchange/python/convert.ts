@@ -33,12 +33,16 @@ export function convertPython(given: string): Converted {
     changesFloats: /set_default_(dtype|tensor_type)/.test(text),
   });
   context.partialLines = /\bend\s*=/.test(text);
-  context.torchName = nameOfTorch(scopes) ?? 'torch';
+  context.torchName = nameOf('torch', scopes) ?? 'torch';
+  context.plotName = nameOf('matplotlib.pyplot', scopes) ?? 'plt';
   const statements = new Statements(context);
   statements.block(module.body);
   out.commentsBefore(Infinity);
   const head: string[] = [];
-  if (context.needsTorch || context.helpers.size === 0) head.push(`import * as ${context.torchName} from 'tensor-lens';`);
+  if (context.needsTorch || (context.helpers.size === 0 && !context.needsPlots))
+    head.push(`import * as ${context.torchName} from 'tensor-lens';`);
+  if (context.needsPlots)
+    head.push(`import { plt${context.plotName === 'plt' ? '' : ` as ${context.plotName}`} } from 'tensor-lens/pyplot';`);
   if (context.helpers.size > 0) head.push(importOf([...context.helpers]));
   const lines = out.lines;
   while (lines[0]?.text === '') lines.shift();
@@ -66,8 +70,8 @@ function importOf(helpers: readonly (readonly [string, string])[]): string {
   return `import {\n${rows.join('\n')}\n} from 'tensor-lens/python';`;
 }
 
-function nameOfTorch(scopes: Scopes): string | null {
-  for (const variable of scopes.module.names.values()) if (variable.importPath === 'torch') return variable.js;
+function nameOf(path: string, scopes: Scopes): string | null {
+  for (const variable of scopes.module.names.values()) if (variable.importPath === path) return variable.js;
   return null;
 }
 

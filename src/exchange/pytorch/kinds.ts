@@ -94,6 +94,8 @@ export class Kinds {
       case 'caught':
         return simple('error');
       case 'import': {
+        if (source.from.type === 'ImportDeclaration' && source.from.source.value === 'tensor-lens/pyplot')
+          return { is: 'library', path: 'matplotlib.pyplot' };
         const found = this.imported(source.from, source.name);
         if (found === 'library')
           return { is: 'library', path: source.name === '*' || source.name === 'default' ? 'torch' : `torch.${source.name}` };

@@ -38,6 +38,6 @@ const fromLine = (path: string, part: string, name: string): string =>
 
 /** Modules of PyTorch, which are imported; all else is given to a name. */
 const isModule = (path: string): boolean =>
-  /^torch(\.(nn|optim|utils|data|functional|init|func|autograd|linalg|fft|special|distributions|lr_scheduler|random|parametrizations|rnn|transforms|constraints|sparse|cuda))+$/.test(
+  /^torch(\.(nn|optim|utils|data|tensorboard|functional|init|func|autograd|linalg|fft|special|distributions|lr_scheduler|random|parametrizations|rnn|transforms|constraints|sparse|cuda))+$/.test(
     path,
   );

@@ -10,6 +10,7 @@ import { becomesBlock } from './inlineBlocks.js';
 import { Kinds } from './kinds.js';
 import { importLine } from './libraryImports.js';
 import { giveNames } from './names.js';
+import { pythonImport } from './pythonImports.js';
 import type { Refusal } from './refusal.js';
 import type { Scope } from './scopes.js';
 import { Scopes, type Variable } from './scopes.js';
@@ -102,12 +103,13 @@ function shareNames(scopes: Scopes, find: (from: Node, name: string) => Found): 
 function addImports(w: Writer, source: SourceFile, find: (from: Node, name: string) => Found): void {
   for (const node of (source.program as Of<'Program'>).body as Node[]) {
     if (node.type !== 'ImportDeclaration' || node.importKind === 'type') continue;
-    if (/^tensor-lens\/pyplot$/.test(node.source.value)) w.imports.add('import matplotlib.pyplot as plt');
     for (const specifier of node.specifiers) {
       if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') continue;
       const variable = w.scopes.of(specifier.local as Node);
       const [from] = variable?.sources ?? [];
       if (!variable || from?.how !== 'import') continue;
+      if (node.source.value === 'tensor-lens/pyplot') w.imports.add(`import matplotlib.pyplot as ${variable.python}`);
+      if (node.source.value === 'tensor-lens/python') addPython(w, variable, from.name);
       const found = find(node, from.name);
       if (found === 'library' && from.name !== '*' && from.name !== 'default')
         w.imports.add(importLine(`torch.${from.name}`, variable.python));
@@ -117,12 +119,22 @@ function addImports(w: Writer, source: SourceFile, find: (from: Node, name: stri
   }
 }
 
+/** A helper of a converted program is Python's own function again, where Python has it under that name. */
+function addPython(w: Writer, variable: Variable, name: string): void {
+  const own = pythonImport(name);
+  if (!own) return;
+  variable.python = own.name;
+  if (own.line !== null) w.imports.add(own.line);
+}
+
 function assembled(w: Writer, entry: string, bodies: string[][]): string {
   const name = entry.slice(entry.lastIndexOf('/') + 1);
   const own = [...w.imports].filter((line) => !/torch|matplotlib/.test(line)).sort();
   const library = [...w.imports].filter((line) => /torch|matplotlib/.test(line) && line !== 'import torch').sort();
   // What the model file says of itself comes first.
   const body = bodies.at(-1)!;
+  // The one part of PyTorch that `import torch` does not bring.
+  if (bodies.flat().some((line) => line.includes('torch.utils.tensorboard.'))) library.push('import torch.utils.tensorboard');
   const begin = body.findIndex((line) => !line.startsWith('#'));
   const title = /^#!|^#[^\n]*$/.test(body[0] ?? '') && body[begin] === '' ? body.splice(0, begin + 1).slice(0, -1) : [];
   const helpers = w.helperTexts().flatMap((text) => ['', ...text.split('\n')]);

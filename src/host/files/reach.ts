@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
-import { checkCanBeRead, checkIsData, isBelow, TEXT_BYTES } from '../../run/client/fileRules.js';
+import { checkCanBeRead, checkIsData, isBelow, isEventFile, TEXT_BYTES } from '../../run/client/fileRules.js';
 import { type ModelFiles, openDocument, readText } from './modelFiles.js';
 import type { Outside } from './outside.js';
 
@@ -45,6 +45,8 @@ export class Reach {
     checkIsData(real.path);
     const stat = await statOf(real).catch(() => null);
     if (stat) checkCanBeRead(stat, Infinity);
+    // VS Code would make the folder, and PyTorch makes none.
+    if (!isEventFile(real.path)) await statOf(vscode.Uri.joinPath(real, '..'));
     if (!this.isLive) return vscode.workspace.fs.writeFile(real, content);
     const held = [...this.kept].reduce((sum, [id, { length }]) => sum + (id === real.toString() ? 0 : length), content.length);
     checkCanBeRead({ isFile: true, size: held }, this.mostBytes);

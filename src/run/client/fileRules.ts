@@ -3,6 +3,8 @@ import { t } from '../../protocol/l10n.js';
 
 /** What `torch.save` writes. No program, setting or source of anybody ends so. */
 const WRITTEN = ['.safetensors', '.pt', '.pth', '.npy', '.npz'];
+/** What TensorBoard's writer writes, into folders of its own. */
+export const isEventFile = (path: string): boolean => /[\\/]events\.out\.tfevents\.[\w.-]+$/.test(path);
 /** A text of a program is never this long. */
 export const TEXT_BYTES = 64 * 2 ** 20;
 
@@ -13,7 +15,7 @@ export const isBelow = (folder: string, path: string, sign = '/'): boolean =>
 /** @throws Error where a file is not one of data: neither a source nor a setting is ever written over */
 export function checkIsData(path: string): void {
   const lower = path.toLowerCase();
-  if (!WRITTEN.some((ending) => lower.endsWith(ending)))
+  if (!isEventFile(path) && !WRITTEN.some((ending) => lower.endsWith(ending)))
     throw new Error(t('a model writes files of data only, whose names end in {0}.', WRITTEN.join(', ')));
 }
 

@@ -13,6 +13,7 @@ export async function realPath(file: string): Promise<string> {
       () => false,
     );
     if (isLink) throw new Error(t('it is a link that leads to nothing.'), { cause: error });
-    return path.join(await fs.realpath(path.dirname(file)), path.basename(file));
+    if (path.dirname(file) === file) throw error;
+    return path.join(await realPath(path.dirname(file)), path.basename(file));
   }
 }

@@ -1,3 +1,5 @@
+import { showFiguresBy } from '../../engine/tensorboard/boards.js';
+import { closeWriters, showWriters, writingFailed } from '../../engine/tensorboard/writer.js';
 import { Pyplot } from '../../engine/pyplot/pyplot.js';
 import type { Figure, FigureData } from '../../protocol/figure.js';
 import type { Tracer } from '../../trace/tracer.js';
@@ -11,12 +13,25 @@ export class Figures {
   constructor(tracer: Pick<Tracer, 'whenReturned'>, tell: (figure: Figure) => void) {
     const show = (data: FigureData) => tracer.whenReturned((source, pass) => tell({ ...data, pass, source }));
     this.plt = new Pyplot(show);
+    showFiguresBy(show);
     this.api = Object.freeze({ __esModule: true, plt: this.plt, default: this.plt });
   }
 
-  /** The program is done: what it plotted and did not show is shown. A figure that cannot be shown any more is none. */
+  /** The program is done: what it added is written. */
+  close(): void {
+    closeWriters();
+  }
+
+  /** @throws what kept a file of a writer from being written. Called when nothing is under way any more */
+  check(): void {
+    const failed = writingFailed();
+    if (failed !== null) throw failed;
+  }
+
+  /** The run is over: what was plotted and not shown is shown. A figure that cannot be shown any more is none. */
   finish(): void {
     try {
+      showWriters();
       this.plt.finish();
     } catch {
       // Too large, and nobody waits for it.

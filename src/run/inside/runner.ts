@@ -84,7 +84,11 @@ async function execute(
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
     const surroundings = { library, test: suite.api, pyplot: figures.api, tl: tracer, console: modelConsole(output, platform.now) };
     const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
-    const program = suite.run(() => run(surroundings), isOver).then(() => idle(timers, files));
+    const program = suite
+      .run(() => run(surroundings), isOver)
+      .then(() => figures.close())
+      .then(() => idle(timers, files))
+      .then(() => figures.check());
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
     if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';

@@ -2,7 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convertPython } from '../../../src/exchange/python/convert.js';
+import { PYPLOT } from '../../../src/exchange/python/inference/plots.js';
 import { NotPython } from '../../../src/exchange/python/reading/syntax.js';
+import { Pyplot } from '../../../src/engine/pyplot/pyplot.js';
+import { pythonScript } from '../../../src/exchange/pytorch/script.js';
+import { link } from '../../../src/language/link.js';
 import { runModel } from '../../trace/checks/runModel.js';
 
 /**
@@ -51,5 +55,43 @@ describe('lines', () => {
         .map((line, i) => [line.trim(), lines[i]]),
     );
     expect(from).toMatchObject({ '// a comment': 4, 'let x = torch.ones(2);': 5, 'x = x + i;': 7, 'print(x);': 8 });
+  });
+});
+
+describe('plots', () => {
+  const PROGRAM = `import torch
+import matplotlib.pyplot as plt
+from torch.utils.tensorboard import SummaryWriter
+
+writer = SummaryWriter('runs/x')
+x = torch.linspace(-1, 1, 20)
+writer.add_scalar('loss', 0.5, global_step=1)
+plt.plot(x.numpy(), (x * 2).detach().numpy(), 'r--', label='fit')
+plt.legend(loc='upper right')
+fig, axes = plt.subplots(2, 2, figsize=(8, 6))
+axes[0, 1].imshow(torch.eye(3), cmap='gray')
+for ax in axes.flat:
+    ax.axis('off')
+plt.show()
+`;
+
+  it('are those of tensor-lens/pyplot, which need no arrays', async () => {
+    const { text, problems } = convertPython(PROGRAM);
+    expect(problems).toEqual([]);
+    expect(text).toContain("import { plt } from 'tensor-lens/pyplot';");
+    expect(text).toContain("plt.plot(x, (x * 2).detach(), 'r--', { label: 'fit' });");
+    expect(text).toContain("axes[0]![1]!.imshow(torch.eye(3), { cmap: 'gray' });");
+    const script = pythonScript(await link('m.tl.ts', () => Promise.resolve(text)));
+    expect(script.text).toContain('import matplotlib.pyplot as plt');
+    expect(script.text).toContain("plt.plot(x, (x * 2).detach(), 'r--', label='fit')");
+    expect(script.text).toContain('for ax in axes.flatten():');
+  });
+
+  it('have no other functions than the library has', () => {
+    const plt = new Pyplot(() => {});
+    expect([...PYPLOT].filter((name) => !(name in plt))).toEqual([]);
+    expect(convertPython('import matplotlib.pyplot as plt\nplt.quiver([1], [2])\n').problems).toMatchObject([
+      { line: 2, message: "'matplotlib.pyplot.quiver' is not here" },
+    ]);
   });
 });

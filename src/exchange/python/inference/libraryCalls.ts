@@ -5,6 +5,7 @@ import { ANY, BOOL, FLOAT, inside, INT, iterOf, LOW, NEVER, newCell, NONE, STR, 
 import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
+import { plotted } from './plots.js';
 
 export class LibraryCalls {
   private readonly namedTuples = new Map<Any, Named>();
@@ -19,6 +20,7 @@ export class LibraryCalls {
     const [root = '', ...parts] = path.split('.');
     const name = parts.at(-1) ?? '';
     if (root === 'builtins') return this.finders.builtinCalls.call(name, args, keywords, node);
+    if (root === 'matplotlib') return plotted(name, node);
     if (root === 'torch') return this.finders.torchCalls.call(path, args, keywords, node);
     if (root === 'math') {
       // not operations: names of Python, of its types and functions

@@ -5,6 +5,7 @@ import { ANY, BOOL, inside, LOW, NEVER, SIZE, STR, type Type } from '../program/
 import type { Any } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import { instanceAttribute, libraryValue } from './library.js';
+import { isPlot, plotted } from './plots.js';
 
 export class MemberTypes {
   constructor(private readonly facts: Facts) {}
@@ -48,6 +49,7 @@ export class MemberTypes {
       }
       case 'inst':
         if (type.path === 'argparse.Namespace') return this.facts.options.get(name) ?? ANY;
+        if (isPlot(type) && name === 'flat') return plotted(name, node);
         return instanceAttribute(type.path, name) ?? { k: 'method', of: type, name };
       case 'any':
         if (name === '__name__' || name === '__class__') return name === '__name__' ? STR : ANY;

@@ -4,6 +4,7 @@ import type { Any } from '../reading/syntax.js';
 import type { Facts, Keywords } from './facts.js';
 import type { Finders } from './finders.js';
 import { instanceMethod, resultOf } from './library.js';
+import { isPlot, plotted } from './plots.js';
 
 export class MethodCalls {
   constructor(
@@ -109,6 +110,7 @@ export class MethodCalls {
 
   private ofInstance(of: Extract<Type, { k: 'inst' }>, name: string, args: readonly Type[], keywords: Keywords, node: Any): Type {
     const [first = NEVER] = args;
+    if (isPlot(of)) return plotted(name, node);
     if (of.path === 'argparse.ArgumentParser') return this.ofParser(of, name, keywords, node);
     if (of.path === 'torch.nn.ModuleList' && (name === 'append' || name === 'extend') && of.of) return of;
     for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);

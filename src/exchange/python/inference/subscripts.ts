@@ -4,6 +4,7 @@ import { ANY, FLOAT, inside, isModule, LOW, SIZE, withoutNone, type Type } from 
 import { numberOf, textOf, type Expr, type Of } from '../reading/syntax.js';
 import type { Facts } from './facts.js';
 import type { Finders } from './finders.js';
+import { isPlot } from './plots.js';
 
 export class SubscriptTypes {
   constructor(
@@ -62,6 +63,7 @@ export class SubscriptTypes {
       case 'class':
         return of.of.isEnum ? { k: 'obj', of: of.of } : ANY;
       case 'inst':
+        if (isPlot(of) && slice.nodeType === 'Tuple' && of.of?.k === 'inst') return of.of.of ?? of.of;
         return isSlice ? of : (of.of ?? (isModule(of) ? { k: 'inst', path: 'torch.nn.Module' } : ANY));
       default:
         return ANY;

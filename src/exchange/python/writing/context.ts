@@ -29,9 +29,12 @@ const USED = new Set('Math Number String Array Object Infinity NaN Error Date Sy
 export class Context {
   readonly helpers = new Map<string, string>();
   needsTorch = false;
+  needsPlots = false;
   /** Whether lines are printed in parts, so that nothing may print past them. */
   partialLines = false;
   torchName = 'torch';
+  /** What the program calls pyplot. */
+  plotName = 'plt';
   /** The function that is being written, the innermost last. */
   readonly functions: Func[] = [];
   readonly classes: Class[] = [];
@@ -113,6 +116,11 @@ export class Context {
   get torch(): string {
     this.needsTorch = true;
     return this.torchName;
+  }
+
+  get plt(): string {
+    this.needsPlots = true;
+    return this.plotName;
   }
 
   /** A type as TypeScript writes it. */

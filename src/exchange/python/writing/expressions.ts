@@ -10,6 +10,7 @@ import type { Context } from './context.js';
 import { isList } from './kinds.js';
 import { LibraryCallWriter } from './libraryCalls.js';
 import { LibraryNames } from './libraryNames.js';
+import { PlotWriter } from './plots.js';
 import { MemberWriter } from './members.js';
 import { OperatorWriter } from './operators.js';
 import { ParameterWriter } from './parameters.js';
@@ -26,6 +27,7 @@ export class Expressions {
   readonly arguments: ArgumentWriter;
   readonly parameters: ParameterWriter;
   readonly libraryNames: LibraryNames;
+  readonly plots: PlotWriter;
   readonly libraryCalls: LibraryCallWriter;
   readonly calls: CallWriter;
   readonly comprehensions: Comprehensions;
@@ -40,6 +42,7 @@ export class Expressions {
     this.arguments = new ArgumentWriter(c, this);
     this.parameters = new ParameterWriter(c, this);
     this.libraryNames = new LibraryNames(c, this);
+    this.plots = new PlotWriter(c, this);
     this.libraryCalls = new LibraryCallWriter(c, this);
     this.calls = new CallWriter(c, this);
     this.comprehensions = new Comprehensions(c, this);

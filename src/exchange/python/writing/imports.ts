@@ -19,14 +19,16 @@ export class ImportWriter {
       for (const { name, asname } of node.names) {
         if (name === 'torch' || (name.startsWith('torch.') && !asname)) c.needsTorch = true;
         else if (name.startsWith('torch.')) lines.push(this.part(node, name, asname!));
-        else if (!SILENT.has(name) && !/^numpy$/.test(name)) c.fail(node, `there is no '${name}' here`);
+        else if (!SILENT.has(name) && !/^matplotlib(\.pyplot)?$/.test(name) && !/^numpy$/.test(name))
+          c.fail(node, `there is no '${name}' here`);
       }
       return lines.join('\n');
     }
     const { module = '', level } = node;
     if (level) c.fail(node, 'other files of the program are not converted with it: convert them too, and import what is needed');
     if (module !== 'torch' && !module.startsWith('torch.')) {
-      if (!SILENT.has(module) && module !== 'numpy') c.fail(node, `there is no '${module}' here`);
+      const isPlots = module === 'matplotlib.pyplot' || (module === 'matplotlib' && node.names.every(({ name }) => name === 'pyplot'));
+      if (!SILENT.has(module) && module !== 'numpy' && !isPlots) c.fail(node, `there is no '${module}' here`);
       return '';
     }
     if (node.names.some(({ name }) => name === '*')) c.fail(node, "'import *' is not converted");
@@ -51,7 +53,7 @@ export class ImportWriter {
     if (/^torch\.(nn\.(modules|parameter)|optim\.(sgd|adam|adamw)|utils\.data\.(dataset|dataloader))/.test(module))
       return `${c.torch}.${module.replace(/^torch\./, '').replace(/\.(modules|parameter|sgd|adam|adamw|dataset|dataloader).*$/, '')}`;
     if (module.startsWith('torch.distributions.') && !/\.(constraints|transforms|kl)$/.test(module)) return `${c.torch}.distributions`;
-    if (/^torch\.(cuda|utils\.tensorboard|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
+    if (/^torch\.(cuda|fx|jit|onnx|profiler|multiprocessing|distributed|ao|quantization|hub|fft|sparse)\b/.test(module))
       c.fail(node, `'${module}' is not here`);
     return module.replace(/^torch/, () => c.torch);
   }

@@ -27,6 +27,7 @@ export class LibraryCallWriter {
     const name = path.slice(path.lastIndexOf('.') + 1);
     const [first] = node.args;
     if (root === 'torch') return this.ofTorch(node, path);
+    if (root === 'matplotlib') return e.plots.call(node, path);
     switch (path) {
       case 'time.time':
       case 'time.perf_counter':

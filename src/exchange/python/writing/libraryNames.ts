@@ -57,6 +57,7 @@ export class LibraryNames {
       if (node.nodeType === 'Attribute' && path === given) return `${this.e.text(node.value, LEVEL.call)}.${node.attr}`;
       return `${c.torch}.${rest.join('.')}`;
     }
+    if (root === 'matplotlib') return this.e.plots.name(node, path);
     if (SAME.has(root)) return [c.helper(root), ...rest].join('.');
     const helper = HELPERS[path];
     if (helper === 'Object') return 'Object';

@@ -40,6 +40,8 @@ export class MemberWriter {
     const { c } = this;
     const path = c.path(node);
     if (path !== null) return call(this.e.libraryNames.write(node, path));
+    const axes = this.e.plots.member(node);
+    if (axes) return axes;
     const of = withoutNone(c.type(node.value));
     if (node.attr === '__name__') {
       const inner = node.value;

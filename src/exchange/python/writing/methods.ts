@@ -1,5 +1,6 @@
 /** Calls of methods: of Python's own types as TypeScript has them, of everything else as they stand. */
 import { kindOf } from '../inference/library.js';
+import { isPlot } from '../inference/plots.js';
 import { shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Of } from '../reading/syntax.js';
@@ -85,6 +86,7 @@ export class MethodWriter {
         return this.ofClass(node, type, name, of);
       case 'inst':
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
+        if (isPlot(type)) return e.plots.method(node, func);
         if (type.path === 'builtins.Exception' && name === 'with_traceback') return e.write(value);
         if (/ReduceLROnPlateau$/.test(type.path) && name === 'step' && node.args[0] && c.type(node.args[0]).k !== 'float')
           return call(`${of()}.step(${c.helper('float')}(${e.text(node.args[0])}))`);

@@ -20,6 +20,8 @@ export class Subscripts {
     const { slice } = node;
     if (isTensor(type)) return call(`${e.text(node.value, LEVEL.call)}[${this.index(slice)}]`);
     const of = () => e.text(node.value, LEVEL.call);
+    const axes = e.plots.element(node);
+    if (axes) return axes;
     switch (type.k) {
       case 'dict':
         return call(`${of()}.at(${e.text(slice)})`);

@@ -1,0 +1,47 @@
+import { ValueError } from '../errors.js';
+import type { Histogram } from './events.js';
+
+/** TensorFlow's bins: each a tenth wider than the one before it, on both sides of 0. */
+function tensorflowBins(): number[] {
+  const up: number[] = [];
+  for (let value = 1e-12; value < 1e20; value *= 1.1) up.push(value);
+  return [...up.map((value) => -value).reverse(), 0, ...up];
+}
+
+/** As `torch.utils.tensorboard` counts: without the empty bins at both ends, but one. */
+export function histogramOf(values: readonly number[], bins: number | readonly number[] | null): Histogram {
+  if (values.length === 0) throw new ValueError('The input has no element.');
+  const [min, max] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  if (!Number.isFinite(min) || !Number.isFinite(max))
+    throw new ValueError(`range parameter must be finite: the values go from ${min} to ${max}`);
+  const edges = bins === null ? tensorflowBins() : typeof bins === 'number' ? evenly(min, max, bins) : [...bins];
+  const counts = new Array<number>(edges.length - 1).fill(0);
+  for (const value of values) {
+    let [low, high] = [0, counts.length - 1];
+    if (!(value >= edges[0]! && value <= edges[counts.length]!)) continue;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (edges[middle]! <= value) low = middle;
+      else high = middle - 1;
+    }
+    counts[low]++;
+  }
+  const filled = counts.flatMap((count, i) => (count > 0 ? [i] : []));
+  const [start, end] = [filled[0] ?? 0, (filled.at(-1) ?? 0) + 1];
+  const kept = start > 0 ? counts.slice(start - 1, end) : [0, ...counts.slice(0, end)];
+  return {
+    min,
+    max,
+    count: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    squares: values.reduce((sum, value) => sum + value * value, 0),
+    limits: edges.slice(start, end + 1),
+    counts: kept,
+  };
+}
+
+function evenly(min: number, max: number, bins: number): number[] {
+  if (!Number.isInteger(bins) || bins < 1 || bins > 100_000) throw new ValueError('`bins` must be positive, when an integer');
+  const [low, high] = min === max ? [min - 0.5, max + 0.5] : [min, max];
+  return Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
+}

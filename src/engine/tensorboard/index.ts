@@ -1,0 +1,1 @@
+export { SummaryWriter, type StepOptions } from './writer.js';

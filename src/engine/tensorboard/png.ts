@@ -1,0 +1,44 @@
+/** Pixels as a PNG. (The libraries that write one make a TextEncoder when they are loaded, which the engine's realm lacks.) */
+import { zlibSync } from 'fflate';
+
+const table = Uint32Array.from({ length: 256 }, (_, i) => {
+  let value = i;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(data.length + 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
+  bytes.set(data, 8);
+  let crc = 0xffffffff;
+  for (const byte of bytes.subarray(4, data.length + 8)) crc = table[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  view.setUint32(data.length + 8, ~crc >>> 0);
+  return bytes;
+}
+
+const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
+const COLOUR: Readonly<Record<number, number>> = { 1: 0, 3: 2, 4: 6 };
+
+/** @param data bytes, row major, the channels last @param channels 1, 3 or 4 */
+export function pngOf(width: number, height: number, channels: number, data: Uint8Array): Uint8Array {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header.set([8, COLOUR[channels]!], 8);
+  const row = width * channels;
+  // Each row begins with the number of its filter: none.
+  const rows = new Uint8Array(height * (row + 1));
+  for (let y = 0; y < height; y++) rows.set(data.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
+  const parts = [Uint8Array.from(SIGNATURE), chunk('IHDR', header), chunk('IDAT', zlibSync(rows)), chunk('IEND', new Uint8Array())];
+  const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
+}
