@@ -8,12 +8,15 @@ import { t } from '../../protocol/l10n.js';
 import { packed, unpacked } from '../wire/message.js';
 import { FrameReader, frameOf } from '../wire/frames.js';
 import { deathSentence } from './death.node.js';
+import { wantsNarrow } from './narrow.node.js';
 import { PlaceFile } from './placeFile.node.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 
 export interface ProcessOptions {
   /** Whether others on this machine, an editor above all, go first. */
   isBackground: boolean;
+  /** Whether kernels may be for vectors of 256 bits, which is an experiment of V8's. Asked at each start. */
+  mayBeWide?: () => boolean;
   /** For the heap of JavaScript's objects, which tensors are no part of. */
   heapMegabytes?: number;
   /** For a test that takes the fence inside away. */
@@ -135,7 +138,10 @@ class WorkerProcess implements WorkerHandle {
 }
 
 /** Flags of Node, as far as this version has them. */
-function argumentsFor(script: string, { isBackground, heapMegabytes = HEAP_MEGABYTES, isOpen }: ProcessOptions): string[] {
+function argumentsFor(
+  script: string,
+  { isBackground, heapMegabytes = HEAP_MEGABYTES, isOpen, mayBeWide = () => true }: ProcessOptions,
+): string[] {
   const known = process.allowedNodeEnvironmentFlags;
   const optional = ['--permission', '--experimental-permission', '--no-experimental-sqlite', '--no-experimental-websocket'];
   const isKnown = (flag: string) => known.has(flag.replace('--no-', '--'));
@@ -149,6 +155,7 @@ function argumentsFor(script: string, { isBackground, heapMegabytes = HEAP_MEGAB
     `--max-old-space-size=${heapMegabytes}`,
     script,
     ...(isBackground ? ['--background'] : []),
+    ...(wantsNarrow() || !mayBeWide() ? ['--narrow'] : []),
     ...(isOpen ? ['--open-fence'] : []),
   ];
 }

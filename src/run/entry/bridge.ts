@@ -13,6 +13,8 @@ export interface Outside {
   stopTimer(id: number): void;
   arrayBytes(collect: boolean): number;
   sweep(): void;
+  /** Null where it cannot be. */
+  joinVectors: ((isOn: boolean) => void) | null;
   look(site: number): number;
   /** The value of a script in the engine's realm or in the model's; undefined when it has no value, after which `failure` says why. */
   compile(code: string, name: string, isModel: boolean): unknown;
@@ -32,7 +34,7 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, sweep, look, compile, failure, ready } = given;
+const { post, now, startTimer, stopTimer, arrayBytes, sweep, joinVectors, look, compile, failure, ready } = given;
 const Bytes = Uint8Array;
 
 function evaluate(code: string, name: string, isModel: boolean): unknown {
@@ -99,6 +101,14 @@ export const outside = {
       sweep();
     } catch {
       // As above: nothing is gone then.
+    }
+  },
+  canJoinVectors: joinVectors !== null,
+  joinVectors(isOn: boolean): void {
+    try {
+      joinVectors?.(isOn);
+    } catch {
+      // As above: what is compiled then is as right, and slower.
     }
   },
   look(site: number): 'go on' | 'end' | 'memory' {

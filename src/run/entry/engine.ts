@@ -2,6 +2,7 @@
 import { outside } from './bridge.js';
 // After the bridge: the engine takes at load time what that has put in its place.
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
+import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
 import * as torch from '../../engine/index.js';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
 import { constructorsOf, recognise, type Constructors } from '../fence/recognise.js';
@@ -21,6 +22,7 @@ const { define, object, zeros, numbersFirst } = modelRealm;
 const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
 
 reside(outside);
+if (outside.canJoinVectors) useJoiner(outside);
 
 let lastTimer = 0;
 const callbacks = new Map<number, () => void>();

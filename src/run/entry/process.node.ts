@@ -18,6 +18,7 @@ import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
 import { collectGarbage, sweep } from './garbage.node.js';
+import { canJoinVectors, joinVectors } from './joining.node.js';
 
 const LOOK_MS = 20;
 const WEIGH_MS = 200;
@@ -83,6 +84,7 @@ const outside: Outside = {
     return memoryUsage().arrayBuffers;
   },
   sweep,
+  joinVectors: canJoinVectors && !options.includes('--narrow') ? joinVectors : null,
   look(site) {
     if (place[0] !== site + 1) {
       place[0] = site + 1;

@@ -1,9 +1,10 @@
 import type { TypedArray } from '../../dtype.js';
 import { scratchSize, type Blocking } from './wasm/gemm/blocking.js';
 import { gemmFunctions } from './wasm/gemm/product.js';
-import { build, hasMultiplyAdd } from './wasm/runtime.js';
+import { build, hasMultiplyAdd, type Exports } from './wasm/runtime.js';
 import { addressOf } from './wasm/slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
+import { buildWide, Widening, type Trial } from './wasm/wide.js';
 
 /** The product of float32 matrices in WebAssembly. */
 
@@ -17,22 +18,56 @@ export interface Matrix {
 
 interface Product {
   readonly blocking: Blocking;
-  readonly gemm: (...args: number[]) => void;
+  readonly gemm: Exports[string];
 }
-let product: Product | null | undefined;
+let products: Widening<Product> | null | undefined;
 
 /** The best cut of two kinds of compilers: one that knows multiply-add as one instruction keeps the order of what is unrolled. */
-function make(): Product | null {
+const blockings = {
+  fused: { rows: 6, vectors: 2, unroll: 4, fused: true },
+  apart: { rows: 4, vectors: 2, unroll: 1, fused: false },
+  /** Pairs of vectors that are joined, see wide.ts. */
+  wide: { rows: 6, vectors: 4, unroll: 4, fused: true },
+} satisfies Record<string, Blocking>;
+
+function make(): Widening<Product> | null {
   const memory = stagingMemory();
   if (!memory) return null;
-  const blocking: Blocking = hasMultiplyAdd()
-    ? { rows: 6, vectors: 2, unroll: 4, fused: true }
-    : { rows: 4, vectors: 2, unroll: 1, fused: false };
-  return { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
+  const blocking = hasMultiplyAdd() ? blockings.fused : blockings.apart;
+  const narrow = { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
+  const wide = () => ({ blocking: blockings.wide, gemm: buildWide(gemmFunctions(blockings.wide), memory).gemm });
+  return new Widening<Product>(narrow, wide, trial);
 }
 
 /** Without WebAssembly's vectors there is the loop in matmul.ts. */
-const load = (): Product | null => (product === undefined ? (product = make()) : product);
+const load = (): Widening<Product> | null => (products === undefined ? (products = make()) : products);
+
+/** Whether products are computed in vectors of 256 bits on this machine. */
+export const hasWideProducts = (): boolean => load()?.isWide() ?? false;
+
+/** A wide product is tried with one that has edges on all sides and two blocks of the depth; the time is that of a small one. */
+const trial: Trial<Product> = {
+  compute: (product) => {
+    const [m, n, k] = [19, 37, 300];
+    const from = RESERVED / 4;
+    const to = from + m * k + k * n;
+    const floats = stage(to - from + m * n + scratchSize(product.blocking, n));
+    // They look like random ones.
+    for (let i = from; i < to; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
+    multiply(product, m, n, k, from);
+    return floats.slice(to, to + m * n);
+  },
+  work: (product) => multiply(product, 64, 64, 64, RESERVED / 4),
+};
+
+/** The product of two matrices, which lie one after the other, is written behind them. */
+function multiply({ gemm }: Product, m: number, n: number, k: number, at: number): void {
+  const [b, c] = [at + m * k, at + m * k + k * n];
+  gemm(m, n, k, 4 * at, 4 * k, 4, 4 * b, 4 * n, 4, 4 * c, 4 * n, 4 * (c + m * n), 0);
+}
+
+/** Up to so many columns, half of a wide tile would be computed for nobody. */
+const NARROW = 8;
 
 /** How many elements lie between the first and the last that a matrix touches, both counted. */
 const span = (m: Matrix, rows: number, columns: number) => (rows - 1) * m.row + (columns - 1) * m.column + 1;
@@ -82,7 +117,7 @@ export const isWorthwhile = (m: number, n: number, k: number): boolean => m * n 
 
 /** Writes a · b (m × k by k × n) to `out`, row major. False when it is too large for here. */
 export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: number, n: number, k: number): boolean {
-  const { blocking, gemm: multiply } = load()!;
+  const { blocking, gemm: run } = n > NARROW ? load()!.for(m * n * k) : load()!.narrow;
   const [stagedA, stagedB] = [stagedAs(a, m, k), stagedAs(b, k, n)];
   const placeA = RESERVED / 4;
   const placeB = placeA + roundUp(stagedA.size, 16);
@@ -99,7 +134,7 @@ export function gemm(a: Matrix, b: Matrix, out: Float32Array, at: number, m: num
     [stagedB.address >= 0 ? stagedB.address : 4 * placeB, 4 * stagedB.row, 4 * stagedB.column],
   ] as const;
   const to = address >= 0 ? address + 4 * at : 4 * placeC;
-  multiply(m, n, k, ...fromA, ...fromB, to, 4 * n, 4 * scratch, 0);
+  run(m, n, k, ...fromA, ...fromB, to, 4 * n, 4 * scratch, 0);
   if (address < 0) out.set(floats.subarray(placeC, placeC + m * n), at);
   return true;
 }

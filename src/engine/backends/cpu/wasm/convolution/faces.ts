@@ -3,31 +3,12 @@ import { numel } from '../../../../shape.js';
 import type { View, Window } from '../../../backend.js';
 import { dataOf } from '../../buffer.js';
 import { pieceOf, withPlaces, type Piece, type Places } from '../places.js';
-import { build, hasMultiplyAdd, type Exports } from '../runtime.js';
-import { stagingMemory } from '../staging.js';
 import { geometryOf, type Geometry } from './geometry.js';
-import { accumulate, copyRows, TAPS, TILE, weigh, WEIGHED } from './kernels.js';
+import { SUMS, TAPS, TILE } from './kernels.js';
+import { kernels, type Made } from './made.js';
 
 /** Fewer multiplications than this are done by the products of columns. */
 const FEWEST = 16_384;
-
-interface Made {
-  readonly run: Exports;
-  /** How many outputs are summed at once, the greatest first. */
-  readonly rows: readonly number[];
-}
-let made: Made | null | undefined;
-
-function make(): Made | null {
-  const memory = stagingMemory();
-  if (!memory) return null;
-  const fused = hasMultiplyAdd();
-  const rows = fused ? [6, 4, 3, 2, 1] : [4, 3, 2, 1];
-  const weighing = Array.from({ length: WEIGHED }, (_, i) => weigh(i + 1, fused));
-  return { rows, run: build([...rows.map((r) => accumulate(r, fused)), ...weighing, copyRows], memory) };
-}
-
-const kernels = (): Made | null => (made === undefined ? (made = make()) : made);
 
 /** Cuts `count` outputs into blocks of the given sizes. */
 function blocksOf(count: number, sizes: readonly number[]): { from: number; rows: number }[] {
@@ -48,27 +29,28 @@ interface Sizes {
   /** Of one group. */
   readonly inputs: number;
   readonly outputs: number;
+  readonly kernel: Made;
 }
 
 function sizesOf(x: View, y: View, window: Window, groups: number): Sizes | null {
   const g = geometryOf(x.sizes.slice(2), y.sizes.slice(2), window);
   const [batch, channels] = x.sizes as [number, number];
   const work = numel(y.sizes) * (channels / groups) * g.taps.length;
-  if (work < FEWEST || !kernels()) return null;
-  return { g, batch, groups, inputs: channels / groups, outputs: y.sizes[1] / groups };
+  const kernel = work < FEWEST ? undefined : kernels()?.for(work);
+  return kernel ? { g, batch, groups, inputs: channels / groups, outputs: y.sizes[1] / groups, kernel } : null;
 }
 
 const all = (x: View): Piece => pieceOf(x, numel(x.sizes));
 
 /** Lays the channels of one sample out in planes. */
 function layOut(s: Sizes, x: number, sample: number, image: number): void {
-  const { g } = s;
+  const { g, kernel } = s;
   const channels = s.groups * s.inputs;
   const from = x + 4 * sample * channels * g.inputs;
   const step = 4 * g.planes * g.plane;
   for (const r of g.runs) {
     const to = image + 4 * (r.plane * g.plane + r.at);
-    kernels()!.run.copyRows(
+    kernel.run.copyRows(
       ...([from + 4 * r.input, to, channels, 4 * g.inputs, step] as const),
       ...([r.rows, 4 * r.inputRow, 4 * g.row, r.count, 4 * r.inputStep, 4] as const),
     );
@@ -76,9 +58,9 @@ function layOut(s: Sizes, x: number, sample: number, image: number): void {
 }
 
 /** Copies outputs from where they are side by side to rows with gaps, or back. */
-function copyOutputs({ g }: Sizes, channels: number, dense: number, gaps: number, gapStep: number, spreads: boolean): void {
+function copyOutputs({ g, kernel }: Sizes, channels: number, dense: number, gaps: number, gapStep: number, spreads: boolean): void {
   const [depth, rows, count] = g.output as [number, number, number];
-  const { copyRows: copy } = kernels()!.run;
+  const { copyRows: copy } = kernel.run;
   for (let d = 0; d < depth; d++) {
     const [side, wide] = [dense + 4 * d * rows * count, gaps + 4 * d * g.slice];
     if (spreads) copy(side, wide, channels, 4 * g.outputs, 4 * gapStep, rows, 4 * count, 4 * g.row, count, 4, 4);
@@ -97,7 +79,7 @@ export function convolve(x: View, w: View, bias: View | null, window: Window, gr
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
-  const { run, rows } = kernels()!;
+  const { run, rows } = s.kernel;
   const depth = inputs * g.taps.length;
   const channel = g.planes * g.plane;
   const image = groups * inputs * channel + TILE;
@@ -130,7 +112,7 @@ export function convolve(x: View, w: View, bias: View | null, window: Window, gr
           const o = group * outputs + b.from;
           const source = room + 4 * group * inputs * channel;
           run[`accumulate${b.rows}`](
-            ...([packed + 4 * o * depth, depth, offsets, source, outAt, 4 * g.length, g.length / TILE, start + 4 * o] as const),
+            ...([packed + 4 * o * depth, depth, offsets, source, outAt, 4 * g.length, g.length, start + 4 * o] as const),
           );
           copyOutputs(s, b.rows, at[1] + 4 * (n * total + o) * g.outputs, outAt, g.length, false);
         }
@@ -143,7 +125,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
-  const { run, rows } = kernels()!;
+  const { run, rows } = s.kernel;
   const taps = g.taps.length;
   // What outputs spread lies in planes of the input, with zeros in front.
   const front = Math.ceil(g.largestShift / 4) * 4;
@@ -184,7 +166,7 @@ export function convolveBack(y: View, w: View, window: Window, groups: number, x
             const source = room + 4 * group * outputs * plane;
             run[`accumulate${b.rows}`](
               ...([phase.packed + 4 * c * depth, depth, phase.offsets, source] as const),
-              ...([outAt, 4 * g.positions, g.positions / TILE, start + 4 * c] as const),
+              ...([outAt, 4 * g.positions, g.positions, start + 4 * c] as const),
             );
             for (const r of phase.runs) {
               const target = at[1] + 4 * ((n * total + c) * g.inputs + r.input);
@@ -204,12 +186,12 @@ export function convolveWeight(x: View, y: View, window: Window, groups: number,
   const s = sizesOf(x, y, window, groups);
   if (!s) return false;
   const { g, inputs, outputs } = s;
-  const { run } = kernels()!;
+  const { run } = s.kernel;
   const depth = inputs * g.taps.length;
   const tiles = Math.ceil(depth / TAPS);
   const channel = g.planes * g.plane;
   const [image, grads] = [groups * inputs * channel + TILE, groups * outputs * g.length];
-  const sums = groups * outputs * tiles * TAPS * 4;
+  const sums = groups * outputs * tiles * TAPS * SUMS * 4;
   const blocks = blocksOf(outputs, [3, 2, 1]);
   let isFinite = true;
   const ran = withPlaces([all(x), all(y)], [], image + grads + sums + tiles * TAPS, (places) => {
@@ -226,8 +208,8 @@ export function convolveWeight(x: View, y: View, window: Window, groups: number,
         for (const b of blocks) {
           const o = group * outputs + b.from;
           const source = room + 4 * group * inputs * channel;
-          const to = sumsAt + 16 * o * tiles * TAPS;
-          run[`weigh${b.rows}`](gradAt + 4 * o * g.length, 4 * g.length, source, offsets, tiles, g.length / 4, to);
+          const to = sumsAt + 16 * SUMS * o * tiles * TAPS;
+          run[`weigh${b.rows}`](gradAt + 4 * o * g.length, 4 * g.length, source, offsets, tiles, g.length, to);
         }
     }
     const target = dataOf(w.storage);
@@ -237,8 +219,9 @@ export function convolveWeight(x: View, y: View, window: Window, groups: number,
           for (let r = 0; r < rows; r++) {
             const o = group * outputs + from;
             const tap = (k - (k % TAPS)) * rows + (k % TAPS) * rows + r;
-            const lane = sumsAt / 4 + 4 * (o * tiles * TAPS + tap);
-            const sum = floats[lane] + floats[lane + 1] + floats[lane + 2] + floats[lane + 3];
+            const lane = sumsAt / 4 + 4 * SUMS * (o * tiles * TAPS + tap);
+            let sum = 0;
+            for (let i = lane; i < lane + 4 * SUMS; i++) sum += floats[i];
             if (sum - sum !== 0) isFinite = false;
             target[w.offset + (o + r) * depth + k] = sum;
           }

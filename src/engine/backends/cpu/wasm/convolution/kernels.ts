@@ -5,23 +5,18 @@ import { f32, i32, v } from '../assembler/instructions.js';
 import { fn, locals, type WasmFunction } from '../assembler/module.js';
 import { multiplyAdd } from '../gemm/blocking.js';
 
-/** Vectors of positions that are summed at once. */
-const VECTORS = 2;
-/** Positions that are summed at once: rooms are multiples of it. */
-export const TILE = 4 * VECTORS;
-/** Taps and outputs of a tile of `weigh`. */
-export const TAPS = 3;
-export const WEIGHED = 3;
+/** Rooms for positions are multiples of it: what any kernel sums at once. */
+export const TILE = 16;
 
 /**
- * For `rows` outputs at once: out[r][p] = start[r] + Σ_k a[k][r] · image[p + offset k]. Parameters: a, how many k, the
- * table of offsets in bytes, the image, out and its bytes from output to output, tiles of positions, start.
+ * For `rows` outputs and `vectors` of positions at once: out[r][p] = start[r] + Σ_k a[k][r] · image[p + offset k]. Parameters:
+ * a, how many k, the table of offsets in bytes, the image, out and its bytes from output to output, positions, start.
  */
-export const accumulate = (rows: number, fused: boolean): WasmFunction =>
-  fn(`accumulate${rows}`, 'iiiiiiii', ([a, depth, offsets, image, out, outStep, tiles, start], local) => {
+export const accumulate = (rows: number, vectors: number, fused: boolean): WasmFunction =>
+  fn(`accumulate${rows}`, 'iiiiiiii', ([a, depth, offsets, image, out, outStep, positions, start], local) => {
     const madd = multiplyAdd(fused);
-    const sums = Array.from({ length: rows }, () => locals(local, 'v', VECTORS));
-    const b = locals(local, 'v', VECTORS);
+    const sums = Array.from({ length: rows }, () => locals(local, 'v', vectors));
+    const b = locals(local, 'v', vectors);
     const x = local('v');
     const [p, pa, k, o, to] = locals(local, 'i', 5);
     const step = [
@@ -35,41 +30,52 @@ export const accumulate = (rows: number, fused: boolean): WasmFunction =>
         sums.map((row, r) => [set(x, v.splat32(start, 4 * r)), row.map((l) => set(l, x))]),
         [set(pa, a), set(o, offsets), set(k, depth), repeat(step, k), set(to, out)],
         sums.map((row, r) => [row.map((l, n) => v.store(to, l, 16 * n)), r < rows - 1 ? bump(to, outStep) : []]),
-        [bump(image, 4 * TILE), bump(out, 4 * TILE), bump(tiles, -1)],
+        [bump(image, 16 * vectors), bump(out, 16 * vectors), bump(positions, -4 * vectors)],
       ],
-      tiles,
+      positions,
     );
   });
 
+/** Taps and outputs of a tile of `weigh`. */
+export const TAPS = 3;
+export const WEIGHED = 3;
+/** Vectors of sums that the gradient of a weight has, which are added up in the end. */
+export const SUMS = 2;
+
 /**
- * For `rows` outputs: adds Σ_p dy[r][p] · image[p + offset t] to the sums of each tap t, four lanes each. Parameters: dy
- * and its bytes from output to output, the image, offsets, tiles of taps, vectors of positions, sums [tap / TAPS][TAPS][rows].
+ * For `rows` outputs: adds Σ_p dy[r][p] · image[p + offset t] to the sums of each tap t, lane by lane. Parameters: dy and its
+ * bytes from output to output, the image, offsets, tiles of taps, positions, sums [tap / TAPS][TAPS][rows][SUMS][4].
+ * `vectors` of the sums are added to at once, the others in another turn: the bits are the same.
  */
-export const weigh = (rows: number, fused: boolean): WasmFunction =>
-  fn(`weigh${rows}`, 'iiiiiii', ([dy, dyStep, image, offsets, tiles, vectors, sums], local) => {
+export const weigh = (rows: number, vectors: number, fused: boolean): WasmFunction =>
+  fn(`weigh${rows}`, 'iiiiiii', ([dy, dyStep, image, offsets, tiles, positions, sums], local) => {
     const madd = multiplyAdd(fused);
-    const acc = locals(local, 'v', rows * TAPS);
-    const xs = locals(local, 'v', TAPS);
-    const d = local('v');
+    const acc = Array.from({ length: TAPS * rows }, () => locals(local, 'v', vectors));
+    const xs = Array.from({ length: TAPS }, () => locals(local, 'v', vectors));
+    const ds = locals(local, 'v', vectors);
     const [px, pd] = [locals(local, 'i', TAPS), locals(local, 'i', rows)];
     const n = local('i');
     const step = [
-      px.map((l, t) => set(xs[t], v.load(l))),
-      pd.map((l, r) => [set(d, v.load(l)), xs.map((x, t) => set(acc[t * rows + r], madd(d, x, acc[t * rows + r])))]),
-      [...px, ...pd].map((l) => bump(l, 16)),
-      bump(n, -1),
+      px.map((l, t) => xs[t].map((x, i) => set(x, v.load(l, 16 * i)))),
+      pd.map((l, r) => [
+        ds.map((d, i) => set(d, v.load(l, 16 * i))),
+        xs.map((x, t) => acc[t * rows + r].map((sum, i) => set(sum, madd(ds[i], x[i], sum)))),
+      ]),
+      [...px, ...pd].map((l) => bump(l, 16 * SUMS)),
+      bump(n, -4 * SUMS),
     ];
-    return repeat(
-      [
-        px.map((l, t) => set(l, i32.add(image, i32.load(offsets, 4 * t)))),
-        pd.map((l, r) => set(l, r === 0 ? dy : i32.add(pd[r - 1], dyStep))),
-        acc.map((l, j) => set(l, v.load(sums, 16 * j))),
-        [set(n, vectors), repeat(step, n)],
-        acc.map((l, j) => v.store(sums, l, 16 * j)),
-        [bump(sums, 16 * acc.length), bump(offsets, 4 * TAPS), bump(tiles, -1)],
-      ],
-      tiles,
-    );
+    const turn = (first: number) => {
+      const sumsAt = acc.map((row, j) => row.map((l, i) => [l, 16 * (j * SUMS + first + i)] as const)).flat();
+      return [
+        px.map((l, t) => set(l, i32.add(i32.add(image, i32.const(16 * first)), i32.load(offsets, 4 * t)))),
+        pd.map((l, r) => set(l, r === 0 ? i32.add(dy, i32.const(16 * first)) : i32.add(pd[r - 1], dyStep))),
+        sumsAt.map(([l, at]) => set(l, v.load(sums, at))),
+        [set(n, positions), repeat(step, n)],
+        sumsAt.map(([l, at]) => v.store(sums, l, at)),
+      ];
+    };
+    const turns = Array.from({ length: SUMS / vectors }, (_, i) => turn(i * vectors));
+    return repeat([turns, bump(sums, 16 * SUMS * acc.length), bump(offsets, 4 * TAPS), bump(tiles, -1)], tiles);
   });
 
 /**

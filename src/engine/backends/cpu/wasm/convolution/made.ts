@@ -1,0 +1,69 @@
+/** The kernels of convolutions as they are made for this machine. */
+import { build, hasMultiplyAdd, type Exports } from '../runtime.js';
+import { RESERVED, stage, stagingMemory } from '../staging.js';
+import { buildWide, Widening, type Trial } from '../wide.js';
+import { accumulate, copyRows, SUMS, TAPS, TILE, weigh, WEIGHED } from './kernels.js';
+
+export interface Made {
+  readonly run: Exports;
+  /** How many outputs are summed at once, the greatest first. */
+  readonly rows: readonly number[];
+}
+
+function make(): Widening<Made> | null {
+  const memory = stagingMemory();
+  if (!memory) return null;
+  const fused = hasMultiplyAdd();
+  const rows = fused ? [6, 4, 3, 2, 1] : [4, 3, 2, 1];
+  const functions = (accumulated: number, weighed: number) => [
+    ...rows.map((r) => accumulate(r, accumulated, fused)),
+    ...Array.from({ length: WEIGHED }, (_, i) => weigh(i + 1, weighed, fused)),
+    copyRows,
+  ];
+  const narrow = { rows, run: build(functions(2, 1), memory) };
+  return new Widening<Made>(narrow, () => ({ rows, run: buildWide(functions(4, 2), memory) }), trial);
+}
+
+let made: Widening<Made> | null | undefined;
+
+/** Null without WebAssembly's vectors. */
+export const kernels = (): Widening<Made> | null => (made === undefined ? (made = make()) : made);
+
+const POSITIONS = 4 * TILE;
+const PLANES = 16;
+const DEPTH = 9 * PLANES;
+
+/** Where the trial's numbers lie, in elements. */
+const at = {
+  image: RESERVED / 4,
+  a: RESERVED / 4 + (PLANES + 1) * POSITIONS,
+  offsets: RESERVED / 4 + (PLANES + 1) * POSITIONS + 6 * DEPTH,
+  start: RESERVED / 4 + (PLANES + 1) * POSITIONS + 7 * DEPTH,
+  out: RESERVED / 4 + (PLANES + 1) * POSITIONS + 8 * DEPTH,
+  sums: RESERVED / 4 + (PLANES + 7) * POSITIONS + 8 * DEPTH,
+  end: RESERVED / 4 + (PLANES + 7) * POSITIONS + (8 + WEIGHED * SUMS * 4) * DEPTH,
+};
+
+/** Sums of nine taps of some planes for all numbers of outputs, which are then the gradients for their weights. */
+const trial: Trial<Made> = {
+  compute(kernel) {
+    const floats = stage(at.end);
+    // They look like random ones.
+    for (let i = at.image; i < at.offsets; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
+    const table = new Int32Array(floats.buffer, 4 * at.offsets, DEPTH);
+    for (let k = 0; k < DEPTH; k++) table[k] = 4 * (Math.floor(k / 9) * POSITIONS + (k % 9));
+    floats.fill(0, at.start, at.end);
+    const results = kernel.rows.map((outputs) => {
+      sumUp(kernel, outputs);
+      return [...floats.slice(at.out, at.end)];
+    });
+    return Float32Array.from(results.flat());
+  },
+  work: (kernel) => sumUp(kernel, kernel.rows[0]),
+};
+
+function sumUp({ run }: Made, outputs: number): void {
+  const weighed = Math.min(outputs, WEIGHED);
+  run[`accumulate${outputs}`](4 * at.a, DEPTH, 4 * at.offsets, 4 * at.image, 4 * at.out, 4 * POSITIONS, POSITIONS, 4 * at.start);
+  run[`weigh${weighed}`](4 * at.out, 4 * POSITIONS, 4 * at.image, 4 * at.offsets, DEPTH / TAPS, POSITIONS, 4 * at.sums);
+}
