@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
 import { withoutLinks } from './host/files/outside.js';
+import { settings } from './host/settings.js';
 import { realPath } from './run/client/realPath.node.js';
 import { startNodeProcess } from './run/client/startProcess.node.js';
 import { startRelayed } from './run/client/startRelayed.js';
@@ -11,7 +12,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
   return start(
     context,
     {
-      start: startNodeProcess(file('process').fsPath, { isBackground: true }),
+      start: startNodeProcess(file('process').fsPath, { isBackground: true, mayBeWide: settings.wideVectors }),
       realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realPath(uri.fsPath)) : withoutLinks(uri)),
       startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),
     },

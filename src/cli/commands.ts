@@ -4,6 +4,7 @@ import { diff } from './diff/diff.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
 import { test } from './test/test.js';
+import { version } from './version.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, test];
+export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, test, version];

@@ -28,6 +28,7 @@ export const settings = {
     },
     ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
   }),
+  wideVectors: (): boolean => get('wideVectors', true),
   /** Where tensors are made, and whether there is to be a graphics card: `auto` where the program names it. */
   backend: (uri: vscode.Uri, namesWebgl: boolean): Pick<RunRequest, 'backend' | 'card'> => {
     const chosen = get<string>('backend', 'auto', uri);

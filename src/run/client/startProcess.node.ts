@@ -8,7 +8,7 @@ import { t } from '../../protocol/l10n.js';
 import { packed, unpacked } from '../wire/message.js';
 import { FrameReader, frameOf } from '../wire/frames.js';
 import { deathSentence } from './death.node.js';
-import { wantsNarrow } from './narrow.node.js';
+import { wantsNarrow } from './vectors.node.js';
 import { PlaceFile } from './placeFile.node.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
 

@@ -1,9 +1,8 @@
 /** The engine alone, as a module for Node: `torch`. */
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
-import { wantsNarrow } from '../client/narrow.node.js';
 import { sweep } from './garbage.node.js';
-import { canJoinVectors, joinVectors } from './joining.node.js';
+import { canJoinVectors, joinVectors, wantsNarrow } from '../client/vectors.node.js';
 
 const now = () => performance.now();
 reside({ sweep, now });

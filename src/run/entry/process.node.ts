@@ -18,7 +18,7 @@ import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
 import { collectGarbage, sweep } from './garbage.node.js';
-import { canJoinVectors, joinVectors } from './joining.node.js';
+import { canJoinVectors, joinVectors } from '../client/vectors.node.js';
 
 const LOOK_MS = 20;
 const WEIGH_MS = 200;

@@ -26,8 +26,6 @@ let products: Widening<Product> | null | undefined;
 const blockings = {
   fused: { rows: 6, vectors: 2, unroll: 4, fused: true },
   apart: { rows: 4, vectors: 2, unroll: 1, fused: false },
-  /** Pairs of vectors that are joined, see wide.ts. */
-  wide: { rows: 6, vectors: 4, unroll: 4, fused: true },
 } satisfies Record<string, Blocking>;
 
 function make(): Widening<Product> | null {
@@ -35,8 +33,9 @@ function make(): Widening<Product> | null {
   if (!memory) return null;
   const blocking = hasMultiplyAdd() ? blockings.fused : blockings.apart;
   const narrow = { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
-  const wide = () => ({ blocking: blockings.wide, gemm: buildWide(gemmFunctions(blockings.wide), memory).gemm });
-  return new Widening<Product>(narrow, wide, trial);
+  // Pairs of vectors are joined.
+  const twice = { ...blockings.fused, vectors: 4, fused: blocking.fused };
+  return new Widening<Product>(narrow, () => ({ blocking: twice, gemm: buildWide(gemmFunctions(twice), memory).gemm }), trial);
 }
 
 /** Without WebAssembly's vectors there is the loop in matmul.ts. */

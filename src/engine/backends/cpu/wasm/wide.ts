@@ -68,8 +68,12 @@ export class Widening<Kernel> {
   }
 
   private widen(): void {
-    const wide = this.makeWide();
-    if (isProven(this.narrow, wide, this.trial)) this.current = wide;
+    try {
+      const wide = this.makeWide();
+      if (isProven(this.narrow, wide, this.trial)) this.current = wide;
+    } catch {
+      // A compiler that cannot do it, or no room: the narrow one stays.
+    }
   }
 }
 
