@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as torch from '../../src/engine/index.js';
 import { ops } from '../../src/engine/ops/index.js';
 import type { Op } from '../../src/engine/ops/op.js';
+import { determined } from './linalgSamples.js';
 import { flatten, numericGradient, weigh, worst } from './numericGradient.js';
 import { call, isFloating, mapTensors, samplesFor, tensorsIn } from './opCalls.js';
 import type { Sample } from './samples.js';
@@ -14,7 +15,8 @@ type Tensor = torch.Tensor;
  */
 const turned = (t: Tensor): Tensor => (t.is_floating_point() ? torch.complex(t.detach(), t.detach().mul(0.7).add(0.31).sin()) : t);
 
-const resultsOf = (op: Op, args: Sample): Tensor[] => tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating);
+const resultsOf = (op: Op, args: Sample): Tensor[] =>
+  determined(op.name, tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating));
 
 /** What the engine says in a sentence; an error of JavaScript's own is a mistake. */
 const isSentence = (error: unknown): boolean =>

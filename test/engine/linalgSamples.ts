@@ -12,6 +12,16 @@ const square = () => regular(3, 3);
 const batch = () => regular(2, 2, 2);
 const tall = () => spread([3, 2], -2, 2, 1);
 const wide = () => spread([2, 3], -2, 2, 1);
+/** Its eigenvalues are no real numbers. */
+const turning = () =>
+  torch.tensor(
+    [
+      [1, 2, 0.5],
+      [-3, 1.5, 0.25],
+      [0.5, 0.75, -2],
+    ],
+    { dtype: torch.float64 },
+  );
 const right = (...sizes: number[]) => spread(sizes, -1, 1, 1);
 const pivots = () => torch.tensor([2, 3, 3], { dtype: torch.int32 });
 
@@ -77,6 +87,8 @@ export const linalgSamples: Record<string, () => Sample[]> = {
   ],
   'linalg.eigh': squares,
   'linalg.eigvalsh': squares,
+  'linalg.eig': () => [[square()], [turning()]],
+  'linalg.eigvals': () => [...squares(), [turning()]],
   'linalg.matrix_sqrth': squares,
   'linalg.svd': () => [[square()], [tall(), false], [wide(), false]],
   'linalg.svdvals': any,
@@ -103,9 +115,9 @@ export const linalgSamples: Record<string, () => Sample[]> = {
   'linalg.cross': () => [[spread([2, 3]), right(1, 3)]],
 };
 
-const even: Supposition = (t) => t.add(t.mT).mul(0.5);
+const even: Supposition = (t) => t.add(t.mH).mul(0.5);
 /** Positive definite: the product of a matrix with its own transpose. */
-const definite: Supposition = (t) => t.matmul(t.mT);
+const definite: Supposition = (t) => t.matmul(t.mH);
 const lower: Supposition = (t) => t.tril();
 
 /** What PyTorch takes to be of a kind without looking, so that its gradients are right for that kind only. */
@@ -118,3 +130,16 @@ export const supposed: Record<string, Supposition> = {
   cholesky_solve: (t, k) => (k === 1 ? lower(t, k) : t),
   cholesky_inverse: lower,
 };
+
+const sizes = (at: number[]) => (results: Tensor[]) => results.map((t, k) => (at.includes(k) && t.is_complex() ? t.abs() : t));
+
+/** Results that are known but for a phase, of which nothing may depend on the phase: their sizes. */
+const withoutPhases: Record<string, (results: Tensor[]) => Tensor[]> = {
+  'linalg.eig': sizes([1]),
+  'linalg.eigh': sizes([1]),
+  'linalg.svd': sizes([0, 2]),
+  svd: sizes([0, 2]),
+};
+
+/** Of the results of an operation what has a gradient. */
+export const determined = (name: string, results: Tensor[]): Tensor[] => withoutPhases[name]?.(results) ?? results;

@@ -3,6 +3,7 @@ import * as torch from '../../src/engine/index.js';
 import { ops } from '../../src/engine/ops/index.js';
 import type { Op } from '../../src/engine/ops/op.js';
 import { callable } from '../../src/engine/ops/registry.js';
+import { determined } from './linalgSamples.js';
 import { flatten, numericGradient, weigh, worst } from './numericGradient.js';
 import { call, isFloating, mapTensors, samplesFor, tensorsIn } from './opCalls.js';
 import type { Sample } from './samples.js';
@@ -19,7 +20,7 @@ const zeroGradient = new Set(['normal', 'normal.float_Tensor', 'normal.Tensor_Te
 
 /** The results that gradients come from. */
 const resultsOf = (op: Op, args: Sample): Tensor[] =>
-  isDifferentiable(op) ? tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating) : [];
+  isDifferentiable(op) ? determined(op.name, tensorsIn(call(op, args)).slice(0, op.differentiableOutputs).filter(isFloating)) : [];
 
 /** A function of one of the tensors of a sample, the others being as they are. */
 interface Slope {

@@ -366,6 +366,12 @@ const special: Record<string, () => Sample[]> = {
   kron: () => [[spread([2, 2]), spread([1, 3])]],
   cross: () => [[spread([2, 3]), spread([2, 3], -1, 1, 1)]],
   norm: () => [[spread([2, 3])], [spread([2, 3]), 3, 1], [spread([2, 3]), 'nuc'], [spread([2, 3]), Infinity]],
+  gradient: () => [
+    [spread([4])],
+    [spread([3, 4]), { spacing: 2, dim: 1, edge_order: 2 }],
+    [spread([2, 4]), { spacing: [spread([2], 0, 1), torch.tensor([0, 1, 3, 4.5], options)] }],
+    [spread([4]), { spacing: [torch.tensor([0, 1, 3, 4.5], options)], edge_order: 2 }],
+  ],
   norm_except_dim: () => [[spread([2, 3])], [spread([2, 3, 2]), 2, 1], [spread([2, 3]), 2, -1]],
   _weight_norm: () => [
     [spread([2, 3]), spread([2, 1])],

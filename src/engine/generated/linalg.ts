@@ -318,6 +318,32 @@ export const matrix_sqrth = fn('linalg.matrix_sqrth') as {
 };
 
 /**
+ * The complex eigenvalues of square matrices, and their eigenvectors as columns.
+ *
+ * `A · V = V · diag(L)`
+ *
+ * Gradient: `A: V⁻ᴴ · (diag(gL) + (Vᴴ · gV − Vᴴ · V · diag(re Vᴴ · gV)) / conj(L[j] − L[i])) · Vᴴ`
+ *
+ * PyTorch: `torch.linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)`
+ */
+export const eig = fn('linalg.eig') as {
+  (A: Tensor): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+  (options: { A: Tensor }): Tensor[] & { eigenvalues: Tensor; eigenvectors: Tensor };
+};
+
+/**
+ * The complex eigenvalues of square matrices.
+ *
+ * `A · v = out · v`
+ *
+ * PyTorch: `torch.linalg.eigvals(Tensor A, *, Tensor? out=None)`
+ */
+export const eigvals = fn('linalg.eigvals') as {
+  (A: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { A: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
  * The singular values of matrices in decreasing order, with their vectors.
  *
  * `A = U · diag(S) · Vh`

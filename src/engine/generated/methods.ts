@@ -5605,6 +5605,14 @@ export interface TensorMethods {
    */
   renorm(options: { p: number | boolean; dim: number; maxnorm: number | boolean }): Tensor;
   /**
+   * The slopes of a function along each dim, by differences of its values at places that are `spacing` apart, or at given ones.
+   *
+   * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
+   *
+   * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[] spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+   */
+  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
    * `A · solution = input`

@@ -3798,6 +3798,18 @@ export const _weight_norm = fn('_weight_norm') as {
 };
 
 /**
+ * The slopes of a function along each dim, by differences of its values at places that are `spacing` apart, or at given ones.
+ *
+ * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
+ *
+ * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[] spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+ */
+export const gradient = fn('gradient') as {
+  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+};
+
+/**
  * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
  *
  * `A · solution = input`

@@ -46,6 +46,7 @@ export { set_printoptions } from '../repr/options.js';
 export { Generator } from '../random/generator.js';
 export { Size };
 export * from './legacyTensors.js';
+export * from './removed.js';
 export {
   RuntimeError,
   TypeError_ as TypeError,

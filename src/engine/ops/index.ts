@@ -7,6 +7,7 @@ import { copying } from './copying.js';
 import { counting } from './counting.js';
 import { creation } from './creation.js';
 import { fftOps } from './fft/index.js';
+import { gradientOps } from './gradient.js';
 import { indexing } from './indexing/index.js';
 import { joining } from './joining.js';
 import { linalg } from './linalg/index.js';
@@ -39,6 +40,7 @@ export const ops: readonly Op[] = [
   ...products,
   ...addedProducts,
   ...norms,
+  ...gradientOps,
   ...linalg,
   ...fftOps,
   ...counting,

@@ -1,4 +1,5 @@
 import { isGradEnabled } from '../../autograd/gradMode.js';
+import { Complex } from '../../complex.js';
 import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
@@ -6,40 +7,43 @@ import { op, type Op } from '../op.js';
 import { zerosLike } from '../pointwise.js';
 import { apply } from '../unary/define.js';
 import { luOf, signOf } from './lu.js';
-import { checkFloat, checkSquare, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { numbersOf, type Values } from './numbers.js';
+import { adjoint, checkFloat, checkSquare, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 import { inverseOf } from './solve.js';
 import { singularVectors } from './svd.js';
 
 /** Determinants. */
 
 /** Of each matrix the determinant, its sign, and the logarithm of its size. */
-function determinants(a: Tensor): [det: number[], sign: number[], log: number[]] {
+function determinants(a: Tensor): [det: Values[], sign: Values[], log: Values[]] {
   const n = matrixSizes(a)[0];
-  const [dets, signs, logs]: number[][] = [[], [], []];
+  const F = numbersOf(a.dtype);
+  const one = (value: unknown): Values => {
+    const values = new Float64Array(F.lanes);
+    F.put(values, 0, value);
+    return values;
+  };
+  const [dets, signs, logs]: Values[][] = [[], [], []];
   for (const values of matricesOf(a)) {
-    const { lu, pivots } = luOf(values, n, n);
-    let sign = signOf(pivots);
+    const { lu, pivots } = luOf(F, values, n, n);
+    let sign = F.of(signOf(pivots));
     let det = sign;
     let log = 0;
     for (let i = 0; i < n; i++) {
-      const d = lu[i * n + i];
-      det *= d;
-      sign *= Math.sign(d);
-      log += Math.log(Math.abs(d));
+      const d = F.at(lu, i * n + i);
+      const size = F.size(d);
+      det = F.mul(det, d);
+      sign = F.mul(sign, size === 0 ? F.of(0) : F.div(d, F.of(size)));
+      log += Math.log(size);
     }
-    dets.push(det);
-    signs.push(sign);
-    logs.push(log);
+    dets.push(one(det));
+    signs.push(one(sign));
+    logs.push(Float64Array.of(log));
   }
   return [dets, signs, logs];
 }
 
-const scalars = (a: Tensor, values: readonly number[]): Tensor =>
-  stacked(
-    a,
-    values.map((v) => [v]),
-    [],
-  );
+const scalars = (a: Tensor, values: readonly Values[], dtype = a.dtype): Tensor => stacked(a, values, [], dtype);
 
 /** A number for each matrix, to be multiplied with it. */
 const perMatrix = (t: Tensor): Tensor => t.unsqueeze(-1).unsqueeze(-1);
@@ -53,7 +57,7 @@ function cofactors(a: Tensor): Tensor {
     .expand([...s.sizes, n])
     .masked_fill(identityLike(a, n).ne(0), 1)
     .prod(-1);
-  return perMatrix(det(u).mul(det(vh))).mul(u.mul(others.unsqueeze(-2)).matmul(vh));
+  return perMatrix(det(u).mul(det(vh))).mul(u.conj().mul(others.unsqueeze(-2)).matmul(vh.conj()));
 }
 
 function detGrad(g: Tensor, a: Tensor, result: Tensor): Tensor {
@@ -89,16 +93,21 @@ const slogdetOp = op({
   formula: 'logabsdet = ln |det(A)|',
   gradient: 'A: g · A⁻ᵀ, of logabsdet',
   gradFn: 'LinalgSlogdetBackward0',
+  conjugates: true,
   forward(a) {
     checkSquare('linalg.slogdet', a);
     checkFloat('linalg.slogdet', a);
     const [, sign, log] = determinants(a);
-    return [scalars(a, sign), scalars(a, log)];
+    return [scalars(a, sign), scalars(a, log, a.dtype.to_real())];
   },
   backward: {
     A(_, s) {
-      const g = s.grads[1];
-      return g ? perMatrix(g).mul(transposed(inverseOf(s.A))) : zerosLike(s.A);
+      const [gs, gl] = s.grads;
+      const back = () => adjoint(inverseOf(s.A));
+      if (!s.A.is_complex() || !gs) return gl ? perMatrix(gl).mul(back()) : zerosLike(s.A);
+      // The sign is a direction in the plane: only what turns it moves it.
+      const turned = gs.conj().mul(s.results[0]).imag.mul(new Complex(0, -1));
+      return perMatrix(gl ? turned.add(gl) : turned).mul(back());
     },
   },
 });
@@ -130,6 +139,7 @@ export const determinantOps: Op[] = [
     compose(input) {
       checkSquare('logdet', input);
       const [sign, log] = slogdet(input);
+      if (input.is_complex()) return sign.log().add(log);
       return log.where(sign.ne(-1), NaN);
     },
   }),

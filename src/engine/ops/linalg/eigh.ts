@@ -3,10 +3,19 @@ import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { byColumns, checkSquare, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { adjoint, byColumns, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked } from './matrices.js';
+import { numbersOf } from './numbers.js';
 import { symmetricEigen } from './tridiagonal.js';
 
 /** Eigenvalues of symmetric matrices, and what is made of them. */
+
+/** @throws RuntimeError where a loss depends on the phases of eigenvectors, which nothing tells: `both` is Vᴴ · gV */
+export function checkPhase(name: string, both: Tensor): void {
+  if (!both.is_complex() || !both.diagonal(0, -2, -1).imag.abs().gt(1e-2).any().item()) return;
+  throw new RuntimeError(
+    `${name}: The eigenvectors in the complex case are specified up to multiplication by e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined.`,
+  );
+}
 
 const eighOp = op({
   signature: "linalg.eigh(Tensor A, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)",
@@ -15,17 +24,19 @@ const eighOp = op({
   formula: 'A = V · diag(L) · Vᵀ',
   gradient: 'A: V · (diag(gL) + (Vᵀ · gV) / (L[j] − L[i])) · Vᵀ, made symmetric',
   gradFn: 'LinalgEighBackward0',
+  conjugates: true,
   forward(a, triangle) {
     checkSquare('linalg.eigh', a);
     const side = triangle.toUpperCase();
     if (side !== 'L' && side !== 'U') throw new RuntimeError(`Expected UPLO argument to be 'L' or 'U', but got ${triangle}`);
-    if (!a.dtype.is_floating_point) throw new NotImplementedError_(`"linalg_eigh_cpu" not implemented for '${a.dtype.scalarName}'`);
+    if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eigh_cpu" not implemented for '${a.dtype.scalarName}'`);
     const n = matrixSizes(a)[0];
-    const all = matricesOf(side === 'U' ? transposed(a) : a).map((values) => symmetricEigen(values, n));
+    const all = matricesOf(side === 'U' ? adjoint(a) : a).map((values) => symmetricEigen(numbersOf(a.dtype), values, n));
     const values = stacked(
       a,
       all.map((r) => r.values),
       [n],
+      a.dtype.to_real(),
     );
     const vectors = byColumns(
       a,
@@ -42,12 +53,14 @@ const eighOp = op({
       if (gv) {
         const gaps = values.unsqueeze(-2).sub(values.unsqueeze(-1));
         const isDiagonal = identityLike(values, values.sizes.at(-1)!).ne(0);
-        const turned = transposed(v).matmul(gv).div(gaps.masked_fill(isDiagonal, 1)).masked_fill(isDiagonal, 0);
+        const both = adjoint(v).matmul(gv);
+        checkPhase('linalg_eigh_backward', both);
+        const turned = both.div(gaps.masked_fill(isDiagonal, 1)).masked_fill(isDiagonal, 0);
         core = core ? core.add(turned) : turned;
       }
       if (!core) return null;
-      const grad = v.matmul(core).matmul(transposed(v));
-      return gv ? grad.add(transposed(grad)).mul(0.5) : grad;
+      const grad = (v.is_complex() ? v.matmul(core.to(v.dtype)) : v.matmul(core)).matmul(adjoint(v));
+      return gv ? grad.add(adjoint(grad)).mul(0.5) : grad;
     },
   },
 });
@@ -62,18 +75,19 @@ const rootOp = op({
   formula: 'out · out = A',
   gradient: 'A: X of X · out + out · X = g, made symmetric',
   gradFn: 'LinalgMatrixSqrthBackward0',
+  conjugates: true,
   forward(a) {
     checkSquare('linalg.matrix_sqrth', a);
     const [values, v] = eigh(a);
-    return v.mul(values.sqrt().unsqueeze(-2)).matmul(transposed(v));
+    return v.mul(values.sqrt().unsqueeze(-2)).matmul(adjoint(v));
   },
   backward: {
     A(g, s) {
       const [roots, v] = eigh(s.result);
-      const turned = transposed(v)
-        .matmul(g.add(transposed(g)).mul(0.5))
+      const turned = adjoint(v)
+        .matmul(g.add(adjoint(g)).mul(0.5))
         .matmul(v);
-      return v.matmul(turned.div(roots.unsqueeze(-2).add(roots.unsqueeze(-1)))).matmul(transposed(v));
+      return v.matmul(turned.div(roots.unsqueeze(-2).add(roots.unsqueeze(-1)))).matmul(adjoint(v));
     },
   },
 });

@@ -6,7 +6,8 @@ import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { apply } from '../unary/define.js';
-import { identity, luOf, luSolve } from './lu.js';
+import { luOf, luSolve } from './lu.js';
+import { identity, numbersOf, type Numbers, type Values } from './numbers.js';
 import { checkFloat, checkSquare, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
 import { inverseOf } from './solve.js';
 
@@ -19,36 +20,30 @@ const PADE = [
 ];
 const LARGEST_NORM = 5.371920351148152;
 
-type Matrix = Float64Array;
-
-function times(a: Matrix, b: Matrix, n: number): Matrix {
-  const c = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      const v = a[i * n + k];
-      for (let j = 0; j < n; j++) c[i * n + j] += v * b[k * n + j];
-    }
-  }
+function product<S>(F: Numbers<S>, a: Values, b: Values, n: number): Values {
+  const c = new Float64Array(a.length);
+  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) F.addTimes(n, F.at(a, i * n + k), b, k * n, c, i * n);
   return c;
 }
 
-const combined = (terms: readonly [number, Matrix][]): Matrix => terms[0][1].map((_, i) => terms.reduce((s, [c, m]) => s + c * m[i], 0));
+const combined = (terms: readonly [number, Values][]): Values => terms[0][1].map((_, i) => terms.reduce((s, [c, m]) => s + c * m[i], 0));
 
 /** e^A by scaling, Padé's approximation and squaring. */
-function exponential(a: Matrix, n: number): Matrix {
+function exponential<S>(F: Numbers<S>, a: Values, n: number): Values {
+  const times = (p: Values, q: Values) => product(F, p, q, n);
   let norm = 0;
   for (let j = 0; j < n; j++) {
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += Math.abs(a[i * n + j]);
+    for (let i = 0; i < n; i++) sum += F.size(F.at(a, i * n + j));
     norm = Math.max(norm, sum);
   }
   if (!Number.isFinite(norm)) return a.map(() => NaN);
   const squarings = Math.max(0, Math.ceil(Math.log2(norm / LARGEST_NORM)));
   const x = a.map((v) => v / 2 ** squarings);
-  const [one, b] = [identity(n), PADE];
-  const x2 = times(x, x, n);
-  const x4 = times(x2, x2, n);
-  const x6 = times(x4, x2, n);
+  const [one, b] = [identity(n, F.lanes), PADE];
+  const x2 = times(x, x);
+  const x4 = times(x2, x2);
+  const x6 = times(x4, x2);
   const part = (k: number) =>
     combined([
       [
@@ -60,7 +55,6 @@ function exponential(a: Matrix, n: number): Matrix {
             [b[k + 10], x4],
             [b[k + 8], x2],
           ]),
-          n,
         ),
       ],
       [b[k + 6], x6],
@@ -68,10 +62,12 @@ function exponential(a: Matrix, n: number): Matrix {
       [b[k + 2], x2],
       [b[k], one],
     ]);
-  const odd = times(x, part(1), n);
+  const odd = times(x, part(1));
   const even = part(0);
-  let result: Matrix = luSolve(
+  let result: Values = luSolve(
+    F,
     luOf(
+      F,
       combined([
         [1, even],
         [-1, odd],
@@ -86,7 +82,7 @@ function exponential(a: Matrix, n: number): Matrix {
     ]),
     n,
   );
-  for (let i = 0; i < squarings; i++) result = times(result, result, n);
+  for (let i = 0; i < squarings; i++) result = times(result, result);
   return result;
 }
 
@@ -103,7 +99,7 @@ const expOp = op({
     const n = matrixSizes(a)[0];
     return stacked(
       a,
-      matricesOf(a).map((values) => exponential(values, n)),
+      matricesOf(a).map((values) => exponential(numbersOf(a.dtype), values, n)),
       [n, n],
     );
   },

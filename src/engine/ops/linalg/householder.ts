@@ -1,57 +1,71 @@
-/** LAPACK's reflections: Q of QR, and the tridiagonal form of a symmetric matrix. Matrices are numbers, row by row. */
+/** LAPACK's reflections: Q of QR, and the tridiagonal form of a Hermitian matrix. Matrices are numbers, row by row. */
+import type { Numbers, Values } from './numbers.js';
 
 export interface Reflections {
   /** R from the diagonal up, the directions below it (the head of each is 1). */
-  a: Float64Array;
-  tau: Float64Array;
+  a: Values;
+  tau: Values;
 }
 
-/** LAPACK's larfg: the reflection that leaves only the first of `rows` entries of a column; its direction stays in their place. Gives tau. */
-function reflect(a: Float64Array, n: number, row: number, rows: number, column: number): number {
+/** LAPACK's larfg: the reflection that leaves only the first of `rows` entries of a column, and that real; its direction stays in their place. Gives tau. */
+export function reflect<S>(F: Numbers<S>, a: Values, n: number, row: number, rows: number, column: number): S {
   const at = row * n + column;
   let tail = 0;
-  for (let i = 1; i < rows; i++) tail = Math.hypot(tail, a[at + i * n]);
-  if (tail === 0) return 0;
-  const head = a[at];
-  const beta = head < 0 || Object.is(head, -0) ? Math.hypot(head, tail) : -Math.hypot(head, tail);
-  for (let i = 1; i < rows; i++) a[at + i * n] /= head - beta;
-  a[at] = beta;
-  return (beta - head) / beta;
+  for (let i = 1; i < rows; i++) tail = Math.hypot(tail, F.size(F.at(a, at + i * n)));
+  const head = F.at(a, at);
+  if (tail === 0 && F.im(head) === 0) return F.of(0);
+  const sign = F.re(head) < 0 || Object.is(F.re(head), -0) ? 1 : -1;
+  const beta = F.of(sign * Math.hypot(F.size(head), tail));
+  const divisor = F.sub(head, beta);
+  for (let i = 1; i < rows; i++) F.put(a, at + i * n, F.div(F.at(a, at + i * n), divisor));
+  F.put(a, at, beta);
+  return F.div(F.sub(beta, head), beta);
 }
 
-/** (1 − tau · v · vᵀ) · M, for columns from..to of M; v are the entries of a column of `a` from `row` down, the first counted as 1. */
-function apply(
-  { a, n, row, column, tau }: { a: ArrayLike<number>; n: number; row: number; column: number; tau: number },
-  matrix: Float64Array,
+interface Reflection<S> {
+  /** Where its direction stands: in a column, from `row` down, the first counted as 1. */
+  a: Values;
+  n: number;
+  row: number;
+  column: number;
+  tau: S;
+}
+
+/** (1 − tau · v · vᴴ) · M, for columns from..to of M. */
+export function applyLeft<S>(
+  F: Numbers<S>,
+  { a, n, row, column, tau }: Reflection<S>,
+  matrix: Values,
   m: number,
   width: number,
   [from, to]: readonly [number, number],
 ): void {
-  if (tau === 0) return;
-  for (let c = from; c < to; c++) {
-    let sum = matrix[row * width + c];
-    for (let i = row + 1; i < m; i++) sum += a[i * n + column] * matrix[i * width + c];
-    sum *= tau;
-    matrix[row * width + c] -= sum;
-    for (let i = row + 1; i < m; i++) matrix[i * width + c] -= sum * a[i * n + column];
-  }
+  if (F.size(tau) === 0 || to <= from) return;
+  const count = to - from;
+  const direction = (i: number) => (i === row ? F.of(1) : F.at(a, i * n + column));
+  const sums = new Float64Array(count * F.lanes);
+  for (let i = row; i < m; i++) F.addTimes(count, F.conj(direction(i)), matrix, i * width + from, sums, 0);
+  for (let i = row; i < m; i++) F.addTimes(count, F.sub(F.of(0), F.mul(tau, direction(i))), sums, 0, matrix, i * width + from);
 }
 
 /** LAPACK's geqrf, in place. */
-export function qrOf(a: Float64Array, m: number, n: number): Reflections {
-  const tau = new Float64Array(Math.min(m, n));
-  for (let j = 0; j < tau.length; j++) {
-    tau[j] = reflect(a, n, j, m - j, j);
-    apply({ a, n, row: j, column: j, tau: tau[j] }, a, m, n, [j + 1, n]);
+export function qrOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Reflections {
+  const k = Math.min(m, n);
+  const tau = new Float64Array(k * F.lanes);
+  for (let j = 0; j < k; j++) {
+    const one = reflect(F, a, n, j, m - j, j);
+    F.put(tau, j, one);
+    applyLeft(F, { a, n, row: j, column: j, tau: F.conj(one) }, a, m, n, [j + 1, n]);
   }
   return { a, tau };
 }
 
 /** LAPACK's orgqr: the first `columns` columns of the product of the reflections; their directions stand in columns of `a`, `below` the diagonal. */
-export function productOf(a: ArrayLike<number>, tau: ArrayLike<number>, m: number, n: number, columns: number, below = 0): Float64Array {
-  const q = new Float64Array(m * columns);
-  for (let i = 0; i < Math.min(m, columns); i++) q[i * columns + i] = 1;
-  for (let j = tau.length - 1; j >= 0; j--) apply({ a, n, row: j + below, column: j, tau: tau[j] }, q, m, columns, [0, columns]);
+export function productOf<S>(F: Numbers<S>, a: Values, tau: Values, m: number, n: number, columns: number, below = 0): Values {
+  const q = new Float64Array(m * columns * F.lanes);
+  for (let i = 0; i < Math.min(m, columns); i++) F.put(q, i * columns + i, F.of(1));
+  for (let j = tau.length / F.lanes - 1; j >= 0; j--)
+    applyLeft(F, { a, n, row: j + below, column: j, tau: F.at(tau, j) }, q, m, columns, [0, columns]);
   return q;
 }
 
@@ -59,28 +73,41 @@ export interface Tridiagonal {
   diagonal: Float64Array;
   beside: Float64Array;
   /** What made it so. */
-  q: Float64Array;
+  q: Values;
 }
 
-/** LAPACK's sytd2 and orgtr of the lower triangle: A = Q · T · Qᵀ. */
-export function tridiagonalOf(a: Float64Array, n: number): Tridiagonal {
-  const tau = new Float64Array(Math.max(n - 1, 0));
+/** LAPACK's sytd2 (hetd2) and orgtr of the lower triangle: A = Q · T · Qᴴ, with a real T. */
+export function tridiagonalOf<S>(F: Numbers<S>, a: Values, n: number): Tridiagonal {
+  const taus = new Float64Array(Math.max(n - 1, 0) * F.lanes);
   const diagonal = new Float64Array(n);
   const beside = new Float64Array(n);
+  /** An entry, of which only the lower triangle is kept. */
+  const entry = (i: number, k: number): S => {
+    if (i === k) return F.of(F.re(F.at(a, i * n + i)));
+    return i > k ? F.at(a, i * n + k) : F.conj(F.at(a, k * n + i));
+  };
   for (let j = 0; j < n - 1; j++) {
     const row = j + 1;
-    tau[j] = reflect(a, n, row, n - row, j);
-    beside[j] = a[row * n + j];
-    const v = (i: number) => (i === row ? 1 : a[i * n + j]);
-    const w = new Float64Array(n);
-    let dot = 0;
+    const tau = reflect(F, a, n, row, n - row, j);
+    F.put(taus, j, tau);
+    beside[j] = F.re(F.at(a, row * n + j));
+    const v = (i: number) => (i === row ? F.of(1) : F.at(a, i * n + j));
+    const w = new Float64Array(n * F.lanes);
+    let dot = F.of(0);
     for (let i = row; i < n; i++) {
-      for (let k = row; k < n; k++) w[i] += tau[j] * a[Math.max(i, k) * n + Math.min(i, k)] * v(k);
-      dot += w[i] * v(i);
+      let sum = F.of(0);
+      for (let k = row; k < n; k++) sum = F.add(sum, F.mul(F.mul(tau, entry(i, k)), v(k)));
+      F.put(w, i, sum);
+      dot = F.add(dot, F.mul(F.conj(sum), v(i)));
     }
-    for (let i = row; i < n; i++) w[i] -= 0.5 * tau[j] * dot * v(i);
-    for (let i = row; i < n; i++) for (let k = row; k <= i; k++) a[i * n + k] -= v(i) * w[k] + w[i] * v(k);
+    const share = F.mul(F.of(0.5), F.mul(tau, dot));
+    for (let i = row; i < n; i++) F.put(w, i, F.sub(F.at(w, i), F.mul(share, v(i))));
+    for (let i = row; i < n; i++)
+      for (let k = row; k <= i; k++) {
+        const both = F.add(F.mul(v(i), F.conj(F.at(w, k))), F.mul(F.at(w, i), F.conj(v(k))));
+        F.put(a, i * n + k, F.sub(F.at(a, i * n + k), both));
+      }
   }
-  for (let i = 0; i < n; i++) diagonal[i] = a[i * n + i];
-  return { diagonal, beside, q: productOf(a, tau, n, n, n, 1) };
+  for (let i = 0; i < n; i++) diagonal[i] = F.re(F.at(a, i * n + i));
+  return { diagonal, beside, q: productOf(F, a, taus, n, n, n, 1) };
 }

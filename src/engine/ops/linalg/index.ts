@@ -1,6 +1,7 @@
 import type { Op } from '../op.js';
 import { conditions } from './cond.js';
 import { determinantOps } from './det.js';
+import { eigen } from './eig.js';
 import { symmetric } from './eigh.js';
 import { matrixFunctions } from './functions.js';
 import { lus } from './luFactors.js';
@@ -18,6 +19,7 @@ export const linalg: Op[] = [
   ...determinantOps,
   ...qrs,
   ...symmetric,
+  ...eigen,
   ...svds,
   ...pseudo,
   ...conditions,

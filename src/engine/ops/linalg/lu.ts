@@ -1,8 +1,9 @@
 /** LU and Cholesky factorizations, and the solution of triangular systems, on matrices of numbers, row by row. */
+import type { Numbers, Values } from './numbers.js';
 
 export interface Lu {
   /** L below the diagonal (its own is 1), U from the diagonal up. */
-  lu: Float64Array;
+  lu: Values;
   /** What row each row was exchanged with, counted from 1. */
   pivots: Int32Array;
   /** The first zero on the diagonal of U, counted from 1, or 0. */
@@ -10,26 +11,34 @@ export interface Lu {
 }
 
 /** LAPACK's getrf: the greatest of a column becomes its pivot. Works in `a`. */
-export function luOf(a: Float64Array, m: number, n: number): Lu {
+export function luOf<S>(F: Numbers<S>, a: Values, m: number, n: number): Lu {
   const k = Math.min(m, n);
   const pivots = Int32Array.from({ length: k }, (_, i) => i + 1);
   let info = 0;
   for (let j = 0; j < k; j++) {
-    let best = j;
-    for (let i = j + 1; i < m; i++) if (Math.abs(a[i * n + j]) > Math.abs(a[best * n + j])) best = i;
+    let [best, most] = [j, F.roughSize(F.at(a, j * n + j))];
+    for (let i = j + 1; i < m; i++) {
+      const size = F.roughSize(F.at(a, i * n + j));
+      if (size > most) [best, most] = [i, size];
+    }
     pivots[j] = best + 1;
-    if (best !== j) for (let c = 0; c < n; c++) [a[j * n + c], a[best * n + c]] = [a[best * n + c], a[j * n + c]];
-    const head = a[j * n + j];
-    if (head === 0) {
+    if (best !== j) swapRows(a, n * F.lanes, j, best);
+    const head = F.at(a, j * n + j);
+    if (F.roughSize(head) === 0) {
       info ||= j + 1;
       continue;
     }
     for (let i = j + 1; i < m; i++) {
-      const factor = (a[i * n + j] /= head);
-      if (factor !== 0) for (let c = j + 1; c < n; c++) a[i * n + c] -= factor * a[j * n + c];
+      const factor = F.div(F.at(a, i * n + j), head);
+      F.put(a, i * n + j, factor);
+      if (F.roughSize(factor) !== 0) F.addTimes(n - j - 1, F.sub(F.of(0), factor), a, j * n + j + 1, a, i * n + j + 1);
     }
   }
   return { lu: a, pivots, info };
+}
+
+function swapRows(a: Values, width: number, i: number, j: number): void {
+  for (let c = 0; c < width; c++) [a[i * width + c], a[j * width + c]] = [a[j * width + c], a[i * width + c]];
 }
 
 /** Where each row of P · A comes from. */
@@ -50,57 +59,38 @@ export const signOf = (pivots: ArrayLike<number>): number => {
 };
 
 /** X of T · X = B, in place of `b` with its `k` columns; only one triangle of `t` is looked at. */
-export function solveTriangle(t: ArrayLike<number>, n: number, b: Float64Array, k: number, upper: boolean, unit: boolean): void {
+export function solveTriangle<S>(F: Numbers<S>, t: Values, n: number, b: Values, k: number, upper: boolean, unit: boolean): void {
   for (let step = 0; step < n; step++) {
     const i = upper ? n - 1 - step : step;
     const [from, to] = upper ? [i + 1, n] : [0, i];
-    for (let c = 0; c < k; c++) {
-      let sum = b[i * k + c];
-      for (let j = from; j < to; j++) sum -= t[i * n + j] * b[j * k + c];
-      b[i * k + c] = unit ? sum : sum / t[i * n + i];
-    }
+    for (let j = from; j < to; j++) F.addTimes(k, F.sub(F.of(0), F.at(t, i * n + j)), b, j * k, b, i * k);
+    if (unit) continue;
+    const head = F.at(t, i * n + i);
+    for (let c = 0; c < k; c++) F.put(b, i * k + c, F.div(F.at(b, i * k + c), head));
   }
 }
 
 /** X of A · X = B by the factors of A. */
-export function luSolve({ lu, pivots }: Pick<Lu, 'lu' | 'pivots'>, n: number, b: Float64Array, k: number): Float64Array {
-  const order = permutationOf(pivots, n);
-  const x = new Float64Array(n * k);
-  for (let i = 0; i < n; i++) for (let c = 0; c < k; c++) x[i * k + c] = b[order[i] * k + c];
-  solveTriangle(lu, n, x, k, false, true);
-  solveTriangle(lu, n, x, k, true, false);
+export function luSolve<S>(F: Numbers<S>, { lu, pivots }: Pick<Lu, 'lu' | 'pivots'>, n: number, b: Values, k: number): Values {
+  const width = k * F.lanes;
+  const x = new Float64Array(n * width);
+  permutationOf(pivots, n).forEach((from, i) => x.set(b.subarray(from * width, (from + 1) * width), i * width));
+  solveTriangle(F, lu, n, x, k, false, true);
+  solveTriangle(F, lu, n, x, k, true, false);
   return x;
 }
 
 /** LAPACK's potrf of the lower triangle, in place, zero above; gives the order of the first minor that is not positive, or 0. */
-export function choleskyOf(a: Float64Array, n: number): number {
+export function choleskyOf<S>(F: Numbers<S>, a: Values, n: number): number {
   for (let j = 0; j < n; j++) {
-    let d = a[j * n + j];
-    for (let k = 0; k < j; k++) d -= a[j * n + k] * a[j * n + k];
-    for (let c = j + 1; c < n; c++) a[j * n + c] = 0;
-    if (!(d > 0)) {
-      a[j * n + j] = d;
-      for (let r = j + 1; r < n; r++) a.fill(0, r * n + r + 1, r * n + n);
-      return j + 1;
-    }
-    const root = (a[j * n + j] = Math.sqrt(d));
-    for (let i = j + 1; i < n; i++) {
-      let s = a[i * n + j];
-      for (let k = 0; k < j; k++) s -= a[i * n + k] * a[j * n + k];
-      a[i * n + j] = s / root;
-    }
+    const d = F.re(F.at(a, j * n + j)) - F.re(F.dot(j, a, j * n, a, j * n));
+    const breaks = !(d > 0);
+    const root = Math.sqrt(d);
+    F.put(a, j * n + j, F.of(breaks ? d : root));
+    for (let r = j; r < (breaks ? n : j + 1); r++) a.fill(0, (r * n + r + 1) * F.lanes, (r + 1) * n * F.lanes);
+    if (breaks) return j + 1;
+    const head = F.of(root);
+    for (let i = j + 1; i < n; i++) F.put(a, i * n + j, F.div(F.sub(F.at(a, i * n + j), F.dot(j, a, j * n, a, i * n)), head));
   }
   return 0;
-}
-
-export function transpose(a: ArrayLike<number>, m: number, n: number): Float64Array {
-  const t = new Float64Array(m * n);
-  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) t[j * m + i] = a[i * n + j];
-  return t;
-}
-
-export function identity(n: number): Float64Array {
-  const e = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) e[i * n + i] = 1;
-  return e;
 }

@@ -9,6 +9,7 @@ import * as kind from '../kind.js';
 import { catOf } from '../joining.js';
 import { op, type Op } from '../op.js';
 import { luOf, permutationOf } from './lu.js';
+import { numbersOf } from './numbers.js';
 import {
   batchSizes,
   byColumns,
@@ -16,6 +17,7 @@ import {
   checkMatrix,
   identityLike,
   infosOf,
+  isLapack,
   matricesOf,
   matrixSizes,
   shown,
@@ -38,7 +40,7 @@ const luFactorEx = op({
     checkLu('torch.lu_factor', a);
     if (!pivot) throw new RuntimeError('linalg.lu_factor: LU without pivoting is not implemented on the CPU');
     const [m, n] = matrixSizes(a);
-    const all = matricesOf(a).map((values) => luOf(values, m, n));
+    const all = matricesOf(a).map((values) => luOf(numbersOf(a.dtype), values, m, n));
     const info = infosOf(
       a,
       all.map((f) => f.info),
@@ -62,7 +64,7 @@ const luFactorEx = op({
 
 function checkLu(name: string, a: Tensor): void {
   if (a.sizes.length < 2) throw wrongShape(`${name}: Expected tensor with 2 or more dimensions. Got size: ${shown(a.sizes)} instead`);
-  if (!a.dtype.is_floating_point) throw new NotImplementedError_(`"lu_cpu" not implemented for '${a.dtype.scalarName}'`);
+  if (!isLapack(a.dtype)) throw new NotImplementedError_(`"lu_cpu" not implemented for '${a.dtype.scalarName}'`);
 }
 
 const checkLuInfo = (name: string, info: Tensor): void =>
@@ -95,8 +97,9 @@ export function permutationMatrix(like: Tensor, pivots: Tensor, m: number): Tens
   const given = read(pivots);
   const count = numel(batchSizes(like));
   const all = Array.from({ length: count }, (_, b) => {
-    const p = new Float64Array(m * m);
-    permutationOf(given.subarray(b * k, (b + 1) * k), m).forEach((from, to) => (p[from * m + to] = 1));
+    const { lanes } = like.dtype;
+    const p = new Float64Array(m * m * lanes);
+    permutationOf(given.subarray(b * k, (b + 1) * k), m).forEach((from, to) => (p[(from * m + to) * lanes] = 1));
     return p;
   });
   return stacked(like, all, [m, m]);

@@ -1,10 +1,10 @@
-import { read } from '../../backends/allocation.js';
-import { float32, float64, int32, type DType } from '../../dtype.js';
+import { read, readParts } from '../../backends/allocation.js';
+import { complex128, complex64, float32, float64, int32, type DType } from '../../dtype.js';
 import { LinAlgError, NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { transpose } from './lu.js';
+import { transpose } from './numbers.js';
 
 /** What all of `linalg` shares: the matrices in the last two dims of a tensor, and what PyTorch says of wrong ones. */
 
@@ -25,11 +25,14 @@ export function checkSquare(name: string, a: Tensor, argument = 'A'): void {
   if (m !== n) throw wrongShape(`${name}: ${argument} must be batches of square matrices, but they are ${m} by ${n} matrices`);
 }
 
+/** Whether LAPACK has a dtype. */
+export const isLapack = (dtype: DType): boolean => [float32, float64, complex64, complex128].includes(dtype);
+
 /** @throws NotImplementedError of integers, and of floating numbers that LAPACK does not know */
 export function checkFloat(name: string, a: Tensor): void {
-  if (a.dtype === float32 || a.dtype === float64) return;
+  if (isLapack(a.dtype)) return;
   throw new NotImplementedError_(
-    a.dtype.is_floating_point
+    a.dtype.isContinuous
       ? `${name}: Low precision dtypes not supported. Got ${a.dtype.scalarName}`
       : `${name}: Expected a floating point or complex tensor as input. Got ${a.dtype.scalarName}`,
   );
@@ -55,16 +58,17 @@ export function broadcastBatches(a: Tensor, b: Tensor): [Tensor, Tensor] {
   return [a.expand([...batch, ...a.sizes.slice(-2)]), b.expand([...batch, ...b.sizes.slice(-2)])];
 }
 
-/** The matrices one after the other, row by row, each as numbers of its own. */
+/** The matrices one after the other, row by row, each as numbers of its own; complex ones as pairs of them. */
 export function matricesOf(a: Tensor): Float64Array[] {
   const [m, n] = matrixSizes(a);
-  const data = read(a);
-  return Array.from({ length: numel(batchSizes(a)) }, (_, b) => Float64Array.from(data.subarray(b * m * n, (b + 1) * m * n)));
+  const data = readParts(a);
+  const size = m * n * a.dtype.lanes;
+  return Array.from({ length: numel(batchSizes(a)) }, (_, b) => data.slice(b * size, (b + 1) * size));
 }
 
 /** Vectors or matrices as a tensor with the batch dims of `like`, on its device. */
 export function stacked(like: Tensor, parts: readonly ArrayLike<number>[], sizes: readonly number[], dtype: DType = like.dtype): Tensor {
-  const length = numel(sizes);
+  const length = numel(sizes) * dtype.lanes;
   const all = new dtype.array(parts.length * length);
   parts.forEach((part, b) => {
     for (let i = 0; i < length; i++) all[b * length + i] = part[i];
@@ -77,7 +81,7 @@ export function byColumns(like: Tensor, parts: readonly ArrayLike<number>[], [m,
   return transposed(
     stacked(
       like,
-      parts.map((part) => transpose(part, m, n)),
+      parts.map((part) => transpose(part, m, n, like.dtype.lanes)),
       [n, m],
     ),
   );
@@ -101,6 +105,9 @@ export function checkInfo(name: string, info: Tensor, say: (info: number) => str
 }
 
 export const transposed = (t: Tensor): Tensor => t.transpose(-2, -1);
+
+/** The transpose, with the conjugates of complex numbers. */
+export const adjoint = (t: Tensor): Tensor => (t.dtype.is_complex ? t.adjoint() : transposed(t));
 
 /** The identity, to be broadcast. */
 export const identityLike = (a: Tensor, n: number): Tensor => {

@@ -7,7 +7,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { apply } from '../unary/define.js';
 import { eigh } from './eigh.js';
-import { checkMatrix, checkSquare, matrixSizes, shown, transposed } from './matrices.js';
+import { adjoint, checkMatrix, checkSquare, isLapack, matrixSizes, shown, transposed } from './matrices.js';
 import { singularValues, singularVectors } from './svd.js';
 
 /** What goes by how large singular values are: pseudoinverses, least squares, ranks. */
@@ -32,7 +32,7 @@ function limitOf(a: Tensor, largest: Tensor, { atol, rtol }: Limits): Tensor {
 const largestOf = (sizes: Tensor): Tensor => (sizes.sizes.at(-1) === 0 ? sizes.sum(-1) : sizes.amax([-1]));
 
 function checkPinv(a: Tensor): void {
-  if (a.sizes.length >= 2 && a.dtype.is_floating_point) return;
+  if (a.sizes.length >= 2 && isLapack(a.dtype)) return;
   throw wrongShape(
     `linalg.pinv(${a.dtype.scalarName}{${shown(a.sizes)}}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`,
   );
@@ -51,17 +51,18 @@ const pinvOp = op({
   formula: 'out = V · diag(1 / S) · Uᵀ, without singular values that are negligible',
   gradient: "A: as PyTorch's pinv_backward",
   gradFn: 'LinalgPinvBackward0',
+  conjugates: true,
   forward(a, atol, rtol, hermitian) {
     checkPinv(a);
     if (numel(a.sizes) === 0) return transposed(a).clone();
     if (hermitian) {
       const [values, v] = eigh(a);
       const limit = limitOf(a, largestOf(values.abs()), { atol, rtol });
-      return v.mul(reciprocals(values, limit).unsqueeze(-2)).matmul(transposed(v));
+      return v.mul(reciprocals(values, limit).unsqueeze(-2)).matmul(adjoint(v));
     }
     const [u, s, vh] = singularVectors(a, false);
     const limit = limitOf(a, largestOf(s), { atol, rtol });
-    return transposed(vh).mul(reciprocals(s, limit).unsqueeze(-2)).matmul(transposed(u));
+    return adjoint(vh).mul(reciprocals(s, limit).unsqueeze(-2)).matmul(adjoint(u));
   },
   backward: { A: (g, s) => pinvGrad(g, s.result, s.A) },
 });
@@ -69,11 +70,11 @@ const pinvOp = op({
 /** PyTorch's pinv_backward. */
 function pinvGrad(grad: Tensor, inverse: Tensor, a: Tensor): Tensor {
   const [m, n] = matrixSizes(a);
-  const [inverseT, g] = [transposed(inverse), transposed(grad)];
+  const [inverseT, g] = [adjoint(inverse), adjoint(grad)];
   if (m <= n) {
     const k = g.matmul(inverse);
     const kt = k.matmul(inverseT);
-    return transposed(inverse.matmul(k))
+    return adjoint(inverse.matmul(k))
       .neg()
       .add(kt)
       .sub(a.matmul(inverse).matmul(kt))
@@ -81,7 +82,7 @@ function pinvGrad(grad: Tensor, inverse: Tensor, a: Tensor): Tensor {
   }
   const k = inverse.matmul(g);
   const kt = inverseT.matmul(k);
-  return transposed(k.matmul(inverse))
+  return adjoint(k.matmul(inverse))
     .neg()
     .add(g.sub(a.matmul(k)).matmul(inverse).matmul(inverseT))
     .add(kt)
@@ -94,10 +95,13 @@ function rankOf(a: Tensor, limits: Limits, hermitian: boolean): Tensor {
   checkMatrix('torch.linalg.matrix_rank', a, 'input');
   if (hermitian) checkSquare('linalg.matrix_rank', a);
   if (numel(a.sizes) === 0) return a.new_zeros(a.sizes.slice(0, -2), { dtype: int64 });
-  if (!a.dtype.is_floating_point) throw new RuntimeError("This function doesn't handle types other than float and double");
+  if (!isLapack(a.dtype)) throw new RuntimeError("This function doesn't handle types other than float and double");
   const values = hermitian ? eigh(a)[0].abs() : singularValues(a);
   return values.gt(limitOf(a, largestOf(values), limits).unsqueeze(-1)).sum(-1);
 }
+
+/** The squares of the sizes. */
+const squares = (t: Tensor): Tensor => (t.is_complex() ? t.mul(t.conj()).real : t.square());
 
 const drivers = ['gels', 'gelsy', 'gelsd', 'gelss'];
 
@@ -126,14 +130,14 @@ const leastSquares = op({
     }
     const driver = chosen ?? 'gelsy';
     if (!drivers.includes(driver)) throw new RuntimeError(`${name}: parameter \`driver\` should be one of (gels, gelsy, gelsd, gelss)`);
-    if (!a.dtype.is_floating_point) throw new RuntimeError("This function doesn't handle types other than float and double");
+    if (!isLapack(a.dtype)) throw new RuntimeError("This function doesn't handle types other than float and double");
     const values = singularValues(a.detach());
     const rank = rankOf(a.detach(), { atol: null, rtol: rcond }, false);
     checkFullRank(driver, rank, Math.min(m, n));
     const x = pinv(a, rcond).matmul(b);
     const isFull = m > n && rank.eq(n).all().item();
     const residuals =
-      isFull && driver !== 'gelsy' ? a.matmul(x).sub(b).square().sum(-2) : x.detach().new_empty([0]).requires_grad_(x.requires_grad);
+      isFull && driver !== 'gelsy' ? squares(a.matmul(x).sub(b)).sum(-2) : x.detach().new_empty([0]).requires_grad_(x.requires_grad);
     return [
       vectors ? x.squeeze(-1) : x,
       residuals,

@@ -5,7 +5,19 @@ import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { productOf, qrOf } from './householder.js';
-import { batchSizes, byColumns, checkFloat, checkMatrix, identityLike, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { numbersOf } from './numbers.js';
+import {
+  adjoint,
+  batchSizes,
+  byColumns,
+  checkFloat,
+  checkMatrix,
+  identityLike,
+  isLapack,
+  matricesOf,
+  matrixSizes,
+  stacked,
+} from './matrices.js';
 import { solveTriangular } from './triangular.js';
 
 /** QR factors, and products of reflections. */
@@ -19,6 +31,7 @@ const qrOp = op({
   formula: 'A = Q · R',
   gradient: 'A: [gQ + Q · sym(gR · Rᵀ − Qᵀ · gQ)] · R⁻ᵀ',
   gradFn: 'LinalgQrBackward0',
+  conjugates: true,
   forward(a, mode) {
     checkMatrix('linalg.qr', a);
     checkFloat('linalg.qr', a);
@@ -27,12 +40,13 @@ const qrOp = op({
     }
     const [m, n] = matrixSizes(a);
     const rows = mode === 'complete' ? m : Math.min(m, n);
-    const all = matricesOf(a).map((values) => qrOf(values, m, n));
-    const r = all.map(({ a: values }) => values.slice(0, rows * n));
-    r.forEach((values) => values.forEach((_, i) => i % n < Math.floor(i / n) && (values[i] = 0)));
+    const F = numbersOf(a.dtype);
+    const all = matricesOf(a).map((values) => qrOf(F, values, m, n));
+    const r = all.map(({ a: values }) => values.slice(0, rows * n * F.lanes));
+    for (const values of r) for (let i = 1; i < rows; i++) values.fill(0, i * n * F.lanes, (i * n + Math.min(i, n)) * F.lanes);
     const upper = byColumns(a, r, [rows, n]);
     if (mode === 'r') return [a.new_empty([0]), upper];
-    const q = all.map(({ a: values, tau }) => productOf(values, tau, m, n, rows));
+    const q = all.map(({ a: values, tau }) => productOf(F, values, tau, m, n, rows));
     return [byColumns(a, q, [m, rows]), upper];
   },
   backward: { A: (_, s) => qrGrad(s.results, s.grads, s.mode) },
@@ -40,7 +54,7 @@ const qrOp = op({
 
 /** Twice the symmetric part of an upper triangle. */
 const evened = (t: Tensor): Tensor => {
-  const whole = t.add(transposed(t));
+  const whole = t.add(adjoint(t));
   return whole.sub(whole.diagonal(0, -2, -1).mul(0.5).diag_embed());
 };
 
@@ -59,7 +73,7 @@ function qrGrad([q, r]: Tensor[], [gq, gr]: (Tensor | null)[], mode: string): Te
   // Of a wide matrix, Q and the first columns of R are those of its first columns; the rest of R is Qᵀ times its other columns.
   const rest = gr && gr.narrow(-1, m, n - m);
   const other = r.narrow(-1, m, n - m);
-  const turned = rest && q.matmul(other).matmul(transposed(rest));
+  const turned = rest && q.matmul(other).matmul(adjoint(rest));
   const first = squareGrad(q, r.narrow(-1, 0, m), gq && turned ? gq.add(turned) : (gq ?? turned), gr && gr.narrow(-1, 0, m));
   return catOf([first, rest ? q.matmul(rest) : q.matmul(other).mul(0)], -1);
 }
@@ -67,10 +81,10 @@ function qrGrad([q, r]: Tensor[], [gq, gr]: (Tensor | null)[], mode: string): Te
 /** Of matrices that have no more columns than rows. */
 function squareGrad(q: Tensor, r: Tensor, gq: Tensor | null, gr: Tensor | null): Tensor {
   const zero = r.new_zeros([1, 1]);
-  const fromR = gr ? gr.matmul(transposed(r)) : zero;
-  const fromQ = gq ? transposed(q).matmul(gq) : zero;
+  const fromR = gr ? gr.matmul(adjoint(r)) : zero;
+  const fromQ = gq ? adjoint(q).matmul(gq) : zero;
   const whole = q.matmul(evened(fromR.sub(fromQ).triu()));
-  return solveTriangular(transposed(r), gq ? whole.add(gq) : whole, { left: false });
+  return solveTriangular(adjoint(r), gq ? whole.add(gq) : whole, { left: false });
 }
 
 /** The reflections of `input` and `tau` by operations, for gradients; `columns` of their product. */
@@ -91,7 +105,7 @@ function reflected(input: Tensor, tau: Tensor, columns: number): Tensor {
       tau
         .narrow(-1, j, 1)
         .unsqueeze(-1)
-        .mul(v.matmul(transposed(v).matmul(q))),
+        .mul(v.matmul(adjoint(v).matmul(q))),
     );
   }
   return q;
@@ -126,9 +140,9 @@ export const qrs: Op[] = [
     formula: 'input = (Π 1 − tau · v · vᵀ) · R',
     forward(input) {
       if (input.sizes.length < 2) throw wrongShape('torch.geqrf: input must have at least 2 dimensions.');
-      if (!input.dtype.is_floating_point) throw new NotImplementedError_(`"geqrf_cpu" not implemented for '${input.dtype.scalarName}'`);
+      if (!isLapack(input.dtype)) throw new NotImplementedError_(`"geqrf_cpu" not implemented for '${input.dtype.scalarName}'`);
       const [m, n] = matrixSizes(input);
-      const all = matricesOf(input).map((values) => qrOf(values, m, n));
+      const all = matricesOf(input).map((values) => qrOf(numbersOf(input.dtype), values, m, n));
       return [
         byColumns(
           input,
@@ -174,7 +188,7 @@ export const qrs: Op[] = [
         throw wrongShape('torch.ormqr: tau.shape[-1] must be equal to min(other.shape[-2], input.shape[-1])');
       }
       const q = reflected(input, tau, matrixSizes(input)[0]);
-      const side = transpose ? transposed(q) : q;
+      const side = transpose ? adjoint(q) : q;
       return left ? side.matmul(other) : other.matmul(side);
     },
   }),

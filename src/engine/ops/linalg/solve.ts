@@ -5,9 +5,10 @@ import type { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
-import { identity, luOf, luSolve, transpose } from './lu.js';
+import { luOf, luSolve } from './lu.js';
 import { checkPivots, permutationMatrix, unpacked } from './luFactors.js';
 import {
+  adjoint as adjointOf,
   batchSizes,
   broadcastBatches,
   byColumns,
@@ -23,6 +24,7 @@ import {
   stacked,
   transposed,
 } from './matrices.js';
+import { identity, numbersOf, transpose } from './numbers.js';
 import { solveTriangular } from './triangular.js';
 
 /** Inverses, and systems of linear equations. */
@@ -39,13 +41,14 @@ const invEx = op({
     checkSquare('linalg.inv', a);
     checkFloat('linalg.inv', a);
     const n = matrixSizes(a)[0];
-    const all = matricesOf(a).map((values) => luOf(values, n, n));
+    const F = numbersOf(a.dtype);
+    const all = matricesOf(a).map((values) => luOf(F, values, n, n));
     const info = infosOf(
       a,
       all.map((f) => f.info),
     );
     if (check) checkSingular('linalg.inv_ex', info);
-    const inverses = all.map((f) => luSolve(f, n, identity(n), n));
+    const inverses = all.map((f) => luSolve(F, f, n, identity(n, F.lanes), n));
     return [byColumns(a, inverses, [n, n]), info];
   },
   backward: {
@@ -98,15 +101,18 @@ const solveEx = op({
     const [a, b] = broadcastBatches(given, columns);
     const [p, q] = matrixSizes(b);
     const n = matrixSizes(a)[0];
-    const systems = matricesOf(left ? given : transposed(given)).map((values) => luOf(values, n, n));
+    const F = numbersOf(a.dtype);
+    const systems = matricesOf(left ? given : transposed(given)).map((values) => luOf(F, values, n, n));
     const info = infosOf(
       given,
       systems.map((f) => f.info),
     );
     if (check) checkSolved('torch.linalg.solve_ex', info);
-    const factors = numel(batchSizes(a)) === systems.length ? systems : matricesOf(left ? a : transposed(a)).map((v) => luOf(v, n, n));
+    const factors = numel(batchSizes(a)) === systems.length ? systems : matricesOf(left ? a : transposed(a)).map((v) => luOf(F, v, n, n));
     const solutions = matricesOf(b).map((values, i) =>
-      left ? luSolve(factors[i], n, values, q) : transpose(luSolve(factors[i], n, transpose(values, p, q), p), q, p),
+      left
+        ? luSolve(F, factors[i], n, values, q)
+        : transpose(luSolve(F, factors[i], n, transpose(values, p, q, F.lanes), p), q, p, F.lanes),
     );
     const x = left ? byColumns(b, solutions, [p, q]) : stacked(b, solutions, [p, q]);
     return [vectors ? x.squeeze(-1) : x, info];
@@ -124,7 +130,8 @@ const solveEx = op({
 const vectorFromLeft =
   'linalg.solve: Vector broadcasting of the left hand side is not supported for left=False. In this case linalg.solve is equivalent to B / A.squeeze(-1)';
 
-const solved = (a: Tensor, b: Tensor, left = true): Tensor => (execute(solveEx, [a, b, left, false]) as [Tensor, Tensor])[0];
+/** X of A · X = B, without a look at whether there is one. */
+export const solved = (a: Tensor, b: Tensor, left = true): Tensor => (execute(solveEx, [a, b, left, false]) as [Tensor, Tensor])[0];
 
 const checkSolved = (name: string, info: Tensor): void =>
   checkInfo(name, info, () => 'The solver failed because the input matrix is singular.', LinAlgError);
@@ -136,12 +143,12 @@ function solutionOf(a: Tensor, b: Tensor, left: boolean): Tensor {
   return x;
 }
 
-/** X of A · X = B by the factors of A, or of Aᵀ · X = B. */
+/** X of A · X = B by the factors of A, or of Aᴴ · X = B. */
 function solvedByFactors(lu: Tensor, pivots: Tensor, b: Tensor, adjoint: boolean): Tensor {
   const [l, u] = unpacked(lu);
   const p = permutationMatrix(lu, pivots, matrixSizes(lu)[0]);
   if (!adjoint) return solveTriangular(u, solveTriangular(l, transposed(p).matmul(b), { unit: true }), { upper: true });
-  return p.matmul(solveTriangular(transposed(l), solveTriangular(transposed(u), b), { upper: true, unit: true }));
+  return p.matmul(solveTriangular(adjointOf(l), solveTriangular(adjointOf(u), b), { upper: true, unit: true }));
 }
 
 function luSolution(lu: Tensor, pivots: Tensor, b: Tensor, left: boolean, adjoint: boolean): Tensor {
@@ -150,7 +157,7 @@ function luSolution(lu: Tensor, pivots: Tensor, b: Tensor, left: boolean, adjoin
   checkPivots('torch.linalg.lu_solve', lu, pivots);
   checkSameType('linalg.lu_solve', lu, b);
   checkEquation('linalg.lu_solve', lu, b, left);
-  return left ? solvedByFactors(lu, pivots, b, adjoint) : transposed(solvedByFactors(lu, pivots, transposed(b), !adjoint));
+  return left ? solvedByFactors(lu, pivots, b, adjoint) : adjointOf(solvedByFactors(lu, pivots, adjointOf(b), !adjoint));
 }
 
 const product = (sizes: readonly number[]): number => numel(sizes);

@@ -4,8 +4,10 @@ import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { apply } from '../unary/define.js';
-import { choleskyOf, solveTriangle, transpose } from './lu.js';
+import { choleskyOf, solveTriangle } from './lu.js';
+import { numbersOf, transpose } from './numbers.js';
 import {
+  adjoint,
   broadcastBatches,
   byColumns,
   checkEquation,
@@ -56,14 +58,15 @@ const solveTriangularOp = op({
     const n = matrixSizes(a)[0];
     const [rows, columns] = matrixSizes(b);
     const systems = matricesOf(a);
+    const F = numbersOf(a.dtype);
     const solutions = matricesOf(b).map((values, i) => {
       if (left) {
-        solveTriangle(systems[i], n, values, columns, upper, unit);
+        solveTriangle(F, systems[i], n, values, columns, upper, unit);
         return values;
       }
-      const x = transpose(values, rows, columns);
-      solveTriangle(transpose(systems[i], n, n), n, x, rows, !upper, unit);
-      return transpose(x, columns, rows);
+      const x = transpose(values, rows, columns, F.lanes);
+      solveTriangle(F, transpose(systems[i], n, n, F.lanes), n, x, rows, !upper, unit);
+      return transpose(x, columns, rows, F.lanes);
     });
     return byColumns(b, solutions, [rows, columns]);
   },
@@ -90,12 +93,6 @@ const triangularSolve = op({
   },
 });
 
-/** The lower triangle with half the diagonal. */
-const half = (t: Tensor): Tensor => {
-  const lower = t.tril();
-  return lower.sub(lower.diagonal(0, -2, -1).mul(0.5).diag_embed());
-};
-
 /** What the factorization breaks at. */
 const notPositive = (order: number): string =>
   `The factorization could not be completed because the input is not positive-definite (the leading minor of order ${order} is not positive-definite).`;
@@ -107,21 +104,23 @@ const choleskyEx = op({
   formula: 'A = L · Lᵀ',
   gradient: 'A: L⁻ᵀ · Φ(Lᵀ · g) · L⁻¹, made symmetric; Φ takes the lower triangle and half the diagonal',
   gradFn: 'LinalgCholeskyExBackward0',
+  conjugates: true,
   differentiableOutputs: 1,
   forward(a, upper, check) {
     checkSquare('linalg.cholesky', a);
     checkFloat('linalg.cholesky', a);
     const n = matrixSizes(a)[0];
-    const factors = matricesOf(upper ? transposed(a) : a);
+    const factors = matricesOf(upper ? adjoint(a) : a);
+    const F = numbersOf(a.dtype);
     const info = infosOf(
       a,
-      factors.map((f) => choleskyOf(f, n)),
+      factors.map((f) => choleskyOf(F, f, n)),
     );
     if (check) checkInfo('linalg.cholesky_ex', info, notPositive);
     return [
       byColumns(
         a,
-        factors.map((f) => (upper ? transpose(f, n, n) : f)),
+        factors.map((f) => (upper ? transpose(f, n, n, F.lanes, true) : f)),
         [n, n],
       ),
       info,
@@ -129,11 +128,11 @@ const choleskyEx = op({
   },
   backward: {
     A(g, s) {
-      const [l, gl] = s.upper ? [transposed(s.result), transposed(g)] : [s.result, g];
-      const phi = half(transposed(l).matmul(gl));
-      const even = phi.add(transposed(phi)).mul(0.5);
+      const [l, gl] = s.upper ? [adjoint(s.result), adjoint(g)] : [s.result, g];
+      const lower = adjoint(l).matmul(gl).tril();
+      const even = lower.add(adjoint(lower.tril(-1))).mul(0.5);
       const right = solveTriangular(l, even, { left: false });
-      return solveTriangular(transposed(l), right, { upper: true });
+      return solveTriangular(adjoint(l), right, { upper: true });
     },
   },
 });
@@ -159,6 +158,7 @@ const factored: Op[] = [
     doc: 'The solution of systems with a positive definite matrix whose Cholesky factor is given.',
     formula: 'L · Lᵀ · out = input',
     gradient: 'input: (L · Lᵀ)⁻¹ · g;  L: −(C + Cᵀ) · L of C = (L · Lᵀ)⁻¹ · g · outᵀ',
+    conjugates: true,
     forward(input, l, upper) {
       if (input.sizes.length < 2) {
         throw wrongShape(`b should have at least 2 dimensions, but has ${input.sizes.length} dimensions instead`);
@@ -169,14 +169,14 @@ const factored: Op[] = [
         const [[m, n], [p, q]] = [matrixSizes(l), matrixSizes(input)];
         throw wrongShape(`Incompatible matrix sizes for cholesky_solve: each A matrix is ${m} by ${n} but each b matrix is ${p} by ${q}`);
       }
-      const lower = upper ? transposed(l) : l;
-      return solveTriangular(transposed(lower), solveTriangular(lower, input), { upper: true });
+      const lower = upper ? adjoint(l) : l;
+      return solveTriangular(adjoint(lower), solveTriangular(lower, input), { upper: true });
     },
     backward: {
       input: (g, s) => g.cholesky_solve(s.L, s.upper),
       L(g, s) {
-        const c = g.cholesky_solve(s.L, s.upper).matmul(transposed(s.result));
-        return factorGrad(c.add(transposed(c)), s.L, s.upper);
+        const c = g.cholesky_solve(s.L, s.upper).matmul(adjoint(s.result));
+        return factorGrad(c.add(adjoint(c)), s.L, s.upper);
       },
     },
   }),
@@ -186,14 +186,15 @@ const factored: Op[] = [
     doc: 'The inverse of positive definite matrices whose Cholesky factor is given.',
     formula: 'out = (input · inputᵀ)⁻¹',
     gradient: 'input: −out · (g + gᵀ) · out · input',
+    conjugates: true,
     forward(l, upper) {
       checkSquare('cholesky_inverse', l);
-      const lower = upper ? transposed(l) : l;
+      const lower = upper ? adjoint(l) : l;
       const n = matrixSizes(l)[0];
       const inverse = solveTriangular(lower, identityLike(l, n));
-      return transposed(transposed(inverse).matmul(inverse));
+      return transposed(transposed(inverse).matmul(inverse.conj()));
     },
-    backward: { input: (g, s) => factorGrad(s.result.matmul(g.add(transposed(g))).matmul(s.result), s.input, s.upper) },
+    backward: { input: (g, s) => factorGrad(s.result.matmul(g.add(adjoint(g))).matmul(s.result), s.input, s.upper) },
   }),
 ];
 

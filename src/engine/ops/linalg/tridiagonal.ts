@@ -1,4 +1,5 @@
 import { tridiagonalOf } from './householder.js';
+import type { Numbers, Values } from './numbers.js';
 
 /** Eigenvalues and eigenvectors of symmetric matrices, after LAPACK's steqr: implicit QL or QR steps, so that signs are as there. */
 
@@ -35,13 +36,15 @@ function twoByTwo(a: number, b: number, c: number): [greater: number, lesser: nu
   return signOfFirst === signOfSecond ? [first, second, -sine, cosine] : [first, second, cosine, sine];
 }
 
-/** Turns two neighbouring columns of `z`. */
-function turn(z: Float64Array, n: number, column: number, c: number, s: number): void {
-  for (let at = column; at < n * n; at += n) {
-    const [x, y] = [z[at], z[at + 1]];
-    z[at + 1] = c * y - s * x;
-    z[at] = s * y + c * x;
-  }
+/** Turns two neighbouring columns of `z`, a matrix of `n` rows whose elements may be of two parts. */
+function turn(z: Values, n: number, column: number, c: number, s: number): void {
+  const lanes = z.length / (n * n);
+  for (let start = column * lanes; start < z.length; start += n * lanes)
+    for (let at = start; at < start + lanes; at++) {
+      const [x, y] = [z[at], z[at + lanes]];
+      z[at + lanes] = c * y - s * x;
+      z[at] = s * y + c * x;
+    }
 }
 
 /** One block from `l` to `end` whose neighbours it does not touch; `step` is 1 for QL and −1 for QR. */
@@ -91,9 +94,9 @@ function solveBlock(d: Float64Array, e: Float64Array, z: Float64Array, start: nu
   }
 }
 
-/** Eigenvalues in increasing order, and eigenvectors as columns. Reads the lower triangle, and works in `a`. */
-export function symmetricEigen(a: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
-  const { diagonal: d, beside: e, q: z } = tridiagonalOf(a, n);
+/** Eigenvalues of a Hermitian matrix in increasing order, and eigenvectors as columns. Reads the lower triangle, and works in `a`. */
+export function symmetricEigen<S>(F: Numbers<S>, a: Values, n: number): { values: Float64Array; vectors: Values } {
+  const { diagonal: d, beside: e, q: z } = tridiagonalOf(F, a, n);
   for (let first = 0; first < n;) {
     let last = first;
     while (last < n - 1 && Math.abs(e[last]) > Math.sqrt(Math.abs(d[last])) * Math.sqrt(Math.abs(d[last + 1])) * EPSILON) last++;
@@ -105,16 +108,20 @@ export function symmetricEigen(a: Float64Array, n: number): { values: Float64Arr
     // What has come apart within the block is whole by now.
     first = last + 1;
   }
-  sortColumns(d, z, n);
+  sortColumns(d, z, n, F.lanes);
   return { values: d, vectors: z };
 }
 
-function sortColumns(d: Float64Array, z: Float64Array, n: number): void {
+function sortColumns(d: Float64Array, z: Values, n: number, lanes: number): void {
   for (let i = 0; i < n - 1; i++) {
     let k = i;
     for (let j = i + 1; j < n; j++) if (d[j] < d[k]) k = j;
     if (k === i) continue;
     [d[i], d[k]] = [d[k], d[i]];
-    for (let r = 0; r < n; r++) [z[r * n + i], z[r * n + k]] = [z[r * n + k], z[r * n + i]];
+    for (let r = 0; r < n; r++)
+      for (let l = 0; l < lanes; l++) {
+        const [p, q] = [(r * n + i) * lanes + l, (r * n + k) * lanes + l];
+        [z[p], z[q]] = [z[q], z[p]];
+      }
   }
 }

@@ -1,0 +1,76 @@
+import { readParts } from '../../backends/allocation.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import type { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
+import * as kind from '../kind.js';
+import { op, type Op } from '../op.js';
+import { checkPhase } from './eigh.js';
+import { adjoint, checkSquare, identityLike, isLapack, matricesOf, matrixSizes, stacked, transposed } from './matrices.js';
+import { complexEigen, realEigen } from './schur.js';
+import { solved } from './solve.js';
+
+/** Eigenvalues of matrices that need not be symmetric: complex, also of real matrices. */
+
+const eigOp = op({
+  signature: 'linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)',
+  kind: kind.decomposition(),
+  doc: 'The complex eigenvalues of square matrices, and their eigenvectors as columns.',
+  formula: 'A · V = V · diag(L)',
+  gradient: 'A: V⁻ᴴ · (diag(gL) + (Vᴴ · gV − Vᴴ · V · diag(re Vᴴ · gV)) / conj(L[j] − L[i])) · Vᴴ',
+  gradFn: 'LinalgEigBackward0',
+  conjugates: true,
+  forward(a) {
+    checkSquare('linalg.eig', a);
+    return eigenOf('torch.linalg.eig', a);
+  },
+  backward: {
+    A(_, s) {
+      const [values, v] = s.results;
+      const [gl, gv] = s.grads;
+      const turned = adjoint(v);
+      if (!gv) return gl && solved(turned, gl.unsqueeze(-1).mul(turned));
+      const both = turned.matmul(gv);
+      checkPhase('linalg_eig_backward', both);
+      const onSphere = both.sub(turned.matmul(v.mul(both.diagonal(0, -2, -1).real.unsqueeze(-2))));
+      const gaps = values.unsqueeze(-2).sub(values.unsqueeze(-1)).conj();
+      const isDiagonal = identityLike(values.real, values.sizes.at(-1)!).ne(0);
+      const apart = onSphere.div(gaps.masked_fill(isDiagonal, 1)).masked_fill(isDiagonal, 0);
+      return solved(turned, (gl ? apart.add(gl.diag_embed()) : apart).matmul(turned));
+    },
+  },
+});
+
+function eigenOf(name: string, a: Tensor): [values: Tensor, vectors: Tensor] {
+  const dtype = a.dtype.to_complex();
+  if (!isLapack(a.dtype)) throw new NotImplementedError_(`"linalg_eig_out_cpu" not implemented for '${a.dtype.scalarName}'`);
+  if (!readParts(a).every(Number.isFinite)) throw new RuntimeError(`${name}: input tensor should not contain infs or NaNs.`);
+  const n = matrixSizes(a)[0];
+  const all = matricesOf(a).map((values) => (a.is_complex() ? complexEigen(values, n) : realEigen(values, n)));
+  const values = stacked(
+    a,
+    all.map((one) => one.values.flat()),
+    [n],
+    dtype,
+  );
+  const vectors = stacked(
+    a,
+    all.map((one) => one.vectors.flatMap((v) => [...v])),
+    [n, n],
+    dtype,
+  );
+  return [values, transposed(vectors)];
+}
+
+export const eigen: Op[] = [
+  eigOp,
+  op({
+    signature: 'linalg.eigvals(Tensor A, *, Tensor? out=None)',
+    kind: kind.decomposition(),
+    doc: 'The complex eigenvalues of square matrices.',
+    formula: 'A · v = out · v',
+    compose(a) {
+      checkSquare('linalg.eigvals', a);
+      return (execute(eigOp, [a]) as [Tensor, Tensor])[0];
+    },
+  }),
+];

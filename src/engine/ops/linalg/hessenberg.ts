@@ -1,0 +1,56 @@
+/** What comes before a QR iteration: rows that are eigenvalues already are moved to the ends, and the rest becomes Hessenberg's form. */
+import { applyLeft, productOf, reflect } from './householder.js';
+import type { Numbers, Values } from './numbers.js';
+
+/** LAPACK's gebal, its exchanges: works in `a`. @returns which row and column each one was */
+export function isolate<S>(F: Numbers<S>, a: Values, n: number): number[] {
+  const order = Array.from({ length: n }, (_, i) => i);
+  const isZero = (i: number, j: number) => F.roughSize(F.at(a, i * n + j)) === 0;
+  const exchange = (p: number, q: number): void => {
+    [order[p], order[q]] = [order[q], order[p]];
+    const swap = (i: number, j: number) => {
+      const [x, y] = [F.at(a, i), F.at(a, j)];
+      F.put(a, i, y);
+      F.put(a, j, x);
+    };
+    if (p === q) return;
+    for (let i = 0; i < n; i++) swap(i * n + p, i * n + q);
+    for (let i = 0; i < n; i++) swap(p * n + i, q * n + i);
+  };
+  let [low, high] = [0, n - 1];
+  const isAlone = (i: number, entry: (i: number, j: number) => boolean) => {
+    for (let j = low; j <= high; j++) if (j !== i && !entry(i, j)) return false;
+    return true;
+  };
+  for (let i = high; i >= 0; i--) {
+    if (!isAlone(i, isZero)) continue;
+    exchange(i, high--);
+    i = high + 1;
+  }
+  for (let j = low; j <= high; j++) {
+    if (!isAlone(j, (i, k) => isZero(k, i))) continue;
+    exchange(j, low++);
+    j = low - 1;
+  }
+  return order;
+}
+
+/** LAPACK's gehrd and orghr: A = Q · H · Qᴴ, H with zeros below the entries beside the diagonal. Works in `a`. @returns Q */
+export function hessenbergOf<S>(F: Numbers<S>, a: Values, n: number): Values {
+  const taus = new Float64Array(Math.max(n - 1, 0) * F.lanes);
+  for (let j = 0; j < n - 1; j++) {
+    const tau = reflect(F, a, n, j + 1, n - j - 1, j);
+    F.put(taus, j, tau);
+    const v = (i: number) => (i === j + 1 ? F.of(1) : F.at(a, i * n + j));
+    for (let i = 0; i < n; i++) {
+      let sum = F.of(0);
+      for (let k = j + 1; k < n; k++) sum = F.add(sum, F.mul(F.at(a, i * n + k), v(k)));
+      sum = F.mul(sum, tau);
+      for (let k = j + 1; k < n; k++) F.put(a, i * n + k, F.sub(F.at(a, i * n + k), F.mul(sum, F.conj(v(k)))));
+    }
+    applyLeft(F, { a, n, row: j + 1, column: j, tau: F.conj(tau) }, a, n, n, [j + 1, n]);
+  }
+  const q = productOf(F, a, taus, n, n, n, 1);
+  for (let i = 2; i < n; i++) a.fill(0, i * n * F.lanes, (i * n + i - 1) * F.lanes);
+  return q;
+}
