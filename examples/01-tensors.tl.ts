@@ -1,4 +1,4 @@
-// Tensors: making them, printing them, and the first gradient.
+// Begin here: choose 'Run Backward' above this line. Tensors: making them, printing them, and the first gradient.
 import * as torch from 'tensor-lens';
 
 // The same seed gives the same "random" numbers each time, and the same as in PyTorch.

@@ -11,6 +11,8 @@ const PORT = 8137;
 
 const { values } = parseArgs({ options: { web: { type: 'boolean', default: false } } });
 const examples = path.join(root, 'examples');
+/** Its first line says what to do. */
+const first = path.join(examples, '01-tensors.tl.ts');
 
 await script(async () => {
   await run(process.execPath, ['scripts/build.mjs'], { show: true });
@@ -24,7 +26,7 @@ function openInEditor() {
   );
   if (!installed) return false;
   console.log(`Opening ${examples} in ${installed}.`);
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, examples];
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, examples, first];
   const { status } = spawnSync(installed, args, { shell: windows, stdio: 'inherit', timeout: 60_000 });
   if (status !== 0) console.error(`${installed} did not start; using VS Code in the browser.`);
   return status === 0;
@@ -32,8 +34,11 @@ function openInEditor() {
 
 async function openInBrowser() {
   const server = await serve({ folder: examples, extensions: [root], port: Number(process.env['PORT'] ?? PORT) });
-  console.log(`\nVS Code ${server.vscode} with Tensor Lens: ${server.url}\n(Ctrl+C to stop)`);
-  if (process.stdout.isTTY && !process.env['CI']) openUrl(server.url);
+  const { host } = new URL(server.url);
+  const payload = JSON.stringify([['openFile', `vscode-remote://${host}${first}`]]);
+  const url = `${server.url}&payload=${encodeURIComponent(payload)}`;
+  console.log(`\nVS Code ${server.vscode} with Tensor Lens: ${url}\n(Ctrl+C to stop)`);
+  if (process.stdout.isTTY && !process.env['CI']) openUrl(url);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)));
 }
 

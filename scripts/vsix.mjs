@@ -1,5 +1,6 @@
 // Makes the package out of what is built, and fails when what is in it is not what is meant to be.
 import { createVSIX, listFiles } from '@vscode/vsce';
+import { unzipSync, zipSync } from 'fflate';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './processes.mjs';
@@ -62,7 +63,26 @@ export async function writeVsix(packagePath) {
 
   fs.mkdirSync(path.dirname(packagePath), { recursive: true });
   await createVSIX({ ...source, packagePath, allowMissingRepository: true, rewriteRelativeLinks: false });
+  bringPictures(packagePath);
   const megabytes = fs.statSync(packagePath).size / 1024 / 1024;
   if (megabytes > LIMIT_MB) throw new Error(`The package has ${megabytes.toFixed(2)} MB; the limit is ${LIMIT_MB} MB.`);
   return { files: files.length, megabytes };
+}
+
+/**
+ * Puts the pictures of the README into it. Where an extension is read about, its files are not there: a picture is shown
+ * if its text has it, or the web.
+ * @param {string} packagePath
+ */
+function bringPictures(packagePath) {
+  const entries = unzipSync(fs.readFileSync(packagePath));
+  const readme = 'extension/readme.md';
+  const text = new TextDecoder().decode(entries[readme]);
+  const inside = text.replace(/!\[([^\]]*)\]\((media\/[\w-]+\.png)\)/g, (_, says, file) => {
+    delete entries[`extension/${file}`];
+    return `![${says}](data:image/png;base64,${fs.readFileSync(path.join(root, file), 'base64')})`;
+  });
+  if (/!\[[^\]]*\]\((?!data:)/.test(inside)) throw new Error('A picture of README.md is not in the package: pictures are media/NAME.png.');
+  entries[readme] = new TextEncoder().encode(inside);
+  fs.writeFileSync(packagePath, zipSync(entries, { level: 9 }));
 }

@@ -1,6 +1,7 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
 import { placeText } from '../present/paths.js';
+import { forTerminal } from '../protocol/plainText.js';
 import { parseCommand } from './arguments.js';
 import { checkFiles } from './check.js';
 import { EXIT, WrongUsage } from './command.js';
@@ -34,7 +35,7 @@ async function main(): Promise<number> {
     return lines.length > 0 ? EXIT.error : EXIT.ok;
   }
   const { options } = command;
-  const run = await runFile(options, options.json ? () => {} : (lines) => console.log(lines.join('\n')));
+  const run = await runFile(options, options.json ? () => {} : (lines) => console.log(forTerminal(lines.join('\n'))));
   if (options.json) await write(`${JSON.stringify(run)}\n`);
   else {
     const table = showTable(run);
@@ -49,6 +50,9 @@ async function main(): Promise<number> {
   if (options.plots !== null) await writePlots(run, options.plots, options.picture.theme);
   return EXIT[run.status];
 }
+
+// Whoever reads it has seen enough, as `head` has.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? EXIT.ok : EXIT.error));
 
 main().then(
   (code) => process.exit(code),

@@ -5,6 +5,8 @@ export type LiveMode = 'off' | 'onSave' | 'onType';
 
 /** As VS Code, and the panel, count them. */
 const MEGABYTE = 1024 ** 2;
+/** A timer that is set to more rings at once. */
+const LONGEST_MS = 2 ** 31 - 1;
 /** Elements up to which every node carries its tensor; larger ones are asked for one at a time. */
 const MAX_VALUES = 256;
 
@@ -17,10 +19,10 @@ function get<T>(name: string, fallback: T, scope?: vscode.Uri): T {
 
 /** Settings as the code uses them: in milliseconds and bytes, and never of a wrong type. */
 export const settings = {
-  timeLimit: (uri: vscode.Uri): number => Math.max(0, get('timeLimit', 60, uri)) * 1000,
+  timeLimit: (uri: vscode.Uri): number => Math.min(LONGEST_MS, Math.max(0, get('timeLimit', 60, uri)) * 1000),
   request: (uri: vscode.Uri): Pick<RunRequest, 'maxValues' | 'maxPasses' | 'passes' | 'limits' | 'translations'> => ({
     maxValues: MAX_VALUES,
-    maxPasses: Math.max(1, get('maxPasses', 50, uri)),
+    maxPasses: Math.max(1, Math.floor(get('maxPasses', 50, uri))),
     passes: 0,
     limits: {
       tensorBytes: Math.max(1, get('tensorMemoryLimit', 1024, uri)) * MEGABYTE,
@@ -36,7 +38,10 @@ export const settings = {
   },
   live: (uri: vscode.Uri): { mode: LiveMode; delay: number } => {
     const mode = get<string>('live.mode', 'off', uri);
-    return { mode: mode === 'onType' || mode === 'onSave' ? mode : 'off', delay: Math.max(0, get('live.delay', 400, uri)) };
+    return {
+      mode: mode === 'onType' || mode === 'onSave' ? mode : 'off',
+      delay: Math.min(LONGEST_MS, Math.max(0, get('live.delay', 400, uri))),
+    };
   },
   inlayHints: (uri: vscode.Uri): boolean => get('inlayHints.enabled', true, uri),
   codeLens: (uri: vscode.Uri): boolean => get('codeLens.enabled', true, uri),

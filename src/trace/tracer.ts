@@ -142,7 +142,7 @@ export class Tracer {
 
   private boundLoss(site: number, value: NodeRecord | number): void {
     const name = this.request.program.sites[site]!.name!;
-    if ((this.holdsLoss[site] ??= speaksOfLoss(name))) this.named.bound(shortName(name), value);
+    if ((this.holdsLoss[site] ??= speaksOfLoss(name))) this.named.bound(shortName(name), value, this.recorder.pass);
   }
 
   /** A call returned. */

@@ -54,12 +54,14 @@ export const all = [torch.ones(), ones(), a, b, c.n, d, e, t, f.f, (await import
     ]);
   });
 
-  it('lets cycles see what is there by then', async () => {
+  it('lets cycles see what is there by then, and says what is not', async () => {
     const files = {
-      'm.ts': "import { seen } from './a'; export const late = 2; export const all = seen();",
-      'a.ts': "import * as m from './m'; export const early = [m.late]; export const seen = () => [...early, m.late];",
+      'm.ts': "import { seen } from './a'; export const late = 2; export function f() {} export const all = seen();",
+      'a.ts': "import * as m from './m'; import { f } from './m'; export const seen = () => [m.late, typeof f];",
     };
-    expect((await exportsOf(files))['all']).toEqual([undefined, 2]);
+    expect((await exportsOf(files))['all']).toEqual([2, 'function']);
+    const early = { ...files, 'a.ts': "import { late } from './m'; export const half = late / 2; export const seen = () => half;" };
+    await expect(exportsOf(early)).rejects.toThrow("'late' of './m' has no value yet: the two files import each other. Move");
   });
 
   it('leaves out imports that only types are used of', async () => {

@@ -62,6 +62,24 @@ for (let i = 0; i < 3; i++) {
     loss!.forEach((sum, i) => expect(fit![i]! + size![i]!).toBeCloseTo(sum, 5));
   });
 
+  it('are of their own pass where they are read before it is walked back', async () => {
+    const { loss_lines: lines = [], losses } = await traceOf(`${NET}
+for (let i = 0; i < 3; i++) {
+  const fit = error(net(x));
+  const whole = fit.add(net.weight.pow(2).sum());
+  const fit_loss = fit.item();
+  const shown_loss = whole.item();
+  optimizer.zero_grad();
+  whole.backward();
+  optimizer.step();
+}`);
+    expect(lines.map(({ name, passes }) => [name, passes])).toEqual([
+      ['whole', [0, 1, 2]],
+      ['fit_loss', [0, 1, 2]],
+    ]);
+    lines[1]!.losses.forEach((fit, i) => expect(fit!).toBeLessThan(losses[i]!));
+  });
+
   it('are none where there is one loss, whatever else has a name', async () => {
     const { loss_lines: lines } = await traceOf(`${NET}
 for (let i = 0; i < 3; i++) {

@@ -7,9 +7,13 @@ export interface Section {
   make(): HTMLElement[];
 }
 
+/** So long a place is kept for what has no height yet. */
+const FILLED_MS = 1500;
+
 /** A column of sections that stay where nothing about them changed: focus, scrolling and what is being dragged stay with them. */
 export class Sections {
   readonly element: HTMLElement;
+  private readonly filler = h('div', { 'aria-hidden': true });
   private shown: { key: readonly unknown[]; elements: HTMLElement[] }[] = [];
 
   constructor(className: string) {
@@ -29,11 +33,32 @@ export class Sections {
       return { key: section.key, elements };
     });
     for (const { elements } of before.slice(sections.length)) for (const element of elements) element.remove();
-    this.element.scrollTop = scroll;
+    this.stayAt(scroll);
   }
 
   toTop(): void {
+    this.filler.remove();
     this.element.scrollTop = 0;
+  }
+
+  /** Pictures get their height a little after they are made: until they have it, something else has the place below. */
+  private stayAt(scroll: number): void {
+    const { element, filler } = this;
+    filler.remove();
+    element.scrollTop = scroll;
+    if (element.scrollTop > scroll - 1) return;
+    const needed = scroll + element.clientHeight;
+    filler.style.height = `${needed}px`;
+    element.append(filler);
+    element.scrollTop = scroll;
+    const since = performance.now();
+    const look = () => {
+      if (!filler.isConnected) return;
+      const isThere = element.scrollHeight - filler.offsetHeight >= needed;
+      if (isThere || performance.now() - since > FILLED_MS) filler.remove();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   }
 }
 

@@ -148,7 +148,7 @@ export class LossCurve {
       width: Math.max(50, this.picture.clientWidth),
       height,
       legend: { show: false },
-      padding: [8, 14, 0, 0],
+      padding: [15, 14, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: { x: { time: false }, y: isLog ? { distr: 3, range: (_, min, max) => [min / 1.1, max * 1.1] } : {} },
       axes: [

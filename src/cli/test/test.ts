@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileReport, type FileReport } from '../../exchange/testing/fileReport.js';
 import { junitXml } from '../../exchange/testing/junit.js';
 import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/testing/snapshotFile.js';
+import { forTerminal } from '../../protocol/plainText.js';
 import type { TestResult } from '../../protocol/testing.js';
 import { EXIT, WrongUsage, type CliCommand } from '../command.js';
 import { ModelFiles } from '../modelFiles.js';
@@ -71,10 +72,10 @@ async function runTests(file: string, update: boolean, timeout: number): Promise
   const tests = { snapshots, update };
   const results: TestResult[] = [];
   const options = { file, forward: false, passes: 0, maxValues: 0, maxPasses: 1, timeout, tests };
-  const print = (lines: string[]) => console.log(lines.join('\n'));
+  const print = (lines: string[]) => console.log(forTerminal(lines.join('\n')));
   const run = await runFile({ ...options, tested: (result) => void results.push(result) }, print);
   const report = fileReport(run, results, tests);
-  await write(report.results.map((result) => resultText(file, result)).join(''));
+  await write(forTerminal(report.results.map((result) => resultText(file, result)).join('')));
   if (report.snapshots) {
     await fs.mkdir(path.dirname(kept), { recursive: true });
     await writeTo(await new ModelFiles(file).real(snapshotPath(path.basename(file))), formatSnapshots(report.snapshots));

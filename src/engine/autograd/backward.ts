@@ -4,7 +4,6 @@ import { noHistory } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { observedBy, observer, type Observer } from '../observe.js';
-import { pythonType } from '../ops/signature.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
@@ -103,7 +102,7 @@ class Buffers {
 
 /** @throws TypeError, RuntimeError where a hook returns what cannot take the place of the gradient that it was given */
 function checkReturned(name: string, returned: unknown, { sizes, dtype }: Tensor): void {
-  if (!isTensor(returned)) throw new TypeError_(`expected Variable, but hook returned '${pythonType(returned)}'`);
+  if (!isTensor(returned)) throw new TypeError_(`expected Variable, but hook returned '${typeof returned}'`);
   if (returned.dtype !== dtype) {
     const [was, is] = [dtype, returned.dtype].map(({ scalarName }) => `torch.${scalarName}Tensor`);
     throw wrongDtype('same', `hook '${name}' has changed the type of value (was ${was} got ${is})`);

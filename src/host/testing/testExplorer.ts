@@ -4,6 +4,7 @@ import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/te
 import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
+import { forTerminal } from '../../protocol/plainText.js';
 import { t } from '../../protocol/l10n.js';
 import type { TestError, TestResult } from '../../protocol/testing.js';
 import { emptyRun, type Run } from '../../protocol/trace.js';
@@ -96,7 +97,14 @@ export class TestExplorer implements vscode.Disposable {
       told.push(result);
       this.tell(run, file, files, result);
     };
-    const done = await this.execute(files, reach, tests, tell, (lines) => run.appendOutput(`${lines.join('\r\n')}\r\n`), token);
+    const done = await this.execute(
+      files,
+      reach,
+      tests,
+      tell,
+      (lines) => run.appendOutput(`${lines.map(forTerminal).join('\r\n')}\r\n`),
+      token,
+    );
     const report = fileReport(done, told, tests);
     report.results.slice(told.length).forEach((result) => this.tell(run, file, files, result));
     const reached = new Set(report.results.map(({ name }) => this.tree.item(file, name)));

@@ -1,6 +1,7 @@
 /** The Markdown of a hover. Links are `command:` URIs of the commands named in `HOVER_COMMANDS`. */
 import type { Range, Summary } from '../../protocol/trace.js';
 import { dataUri, heatMap } from '../../present/heatMap.js';
+import { code, fenced, sentence } from '../../present/markdown.js';
 import { callText, nameOf } from '../../present/names.js';
 import { number } from '../../present/numbers.js';
 import { typeText } from '../../present/shapes.js';
@@ -80,7 +81,7 @@ function picture({ value, grad, shape }: Subject, { theme }: HoverContext): stri
 }
 
 function print(subject: Subject): string {
-  const block = (text: string | null) => (text === null ? '' : '```python\n' + text + '\n```');
+  const block = (text: string | null) => (text === null ? '' : fenced('python', text));
   const gradient = block(subject.gradText);
   return [block(subject.text), gradient && `${t('Gradient')}\n${gradient}`].filter(Boolean).join('\n\n');
 }
@@ -110,7 +111,8 @@ function origins({ inputs }: Subject, context: HoverContext): string {
 /** What the operation computes and what its backward passes on, as the panel says it. */
 function documentation({ operation, node }: Subject, { isDocumented }: HoverContext): string {
   if (!operation || !node) return '';
-  return `---\n${[code(callText(node)), ...(isDocumented ? [] : [operation.doc])].join(' ')}\n\`\`\`text\n${operation.formulas.join('\n')}\n\`\`\``;
+  const said = [code(callText(node)), ...(isDocumented ? [] : [sentence(operation.doc)])].join(' ');
+  return `---\n${said}\n${fenced('text', operation.formulas.join('\n'))}`;
 }
 
 function passes({ pass }: Subject, { uri, passCount, keptPasses }: HoverContext): string {
@@ -137,5 +139,3 @@ function occurrences({ occurrences, occurrence, pass }: Subject, { uri }: HoverC
 
 const link = (label: string, command: string, ...args: unknown[]): string =>
   `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
-
-const code = (text: string): string => '`' + text.replaceAll('`', "'") + '`';

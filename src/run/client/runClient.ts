@@ -60,8 +60,11 @@ export interface RunHandle {
 /** Calls back after so many milliseconds, unless what it returns is called before. */
 export type After = (ms: number, callback: () => void) => () => void;
 
+/** A timer that is set to more rings at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 const after: After = (ms, callback) => {
-  const timer = setTimeout(callback, ms);
+  const timer = setTimeout(callback, Math.min(ms, LONGEST_MS));
   return () => clearTimeout(timer);
 };
 

@@ -1,6 +1,7 @@
 import * as python from '../../engine/python/index.js';
 import { printing } from '../../engine/python/print.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
+import { t } from '../../protocol/l10n.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
 import { sameRealm, type Realm } from './realm.js';
 
@@ -55,16 +56,19 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
       'tensor-lens/pyplot': pyplot,
     };
     const modules = new Map(program.modules.map((module) => [module.file, { exports: newExports(module, realm) }]));
+    const done = new Set<string>();
     const requireFor = (importer: CompiledModule) => (path: string) => {
       if (Object.hasOwn(supplied, path)) return supplied[path];
-      const found = modules.get(importer.imports[path] ?? '');
+      const file = importer.imports[path] ?? '';
+      const found = modules.get(file);
       if (!found) throw new Error(`There is no module '${path}' here: use 'import'.`);
-      return found.exports;
+      return done.has(file) ? found.exports : unfinished(found.exports, path, () => done.has(file));
     };
     try {
       for (const [index, module] of program.modules.entries()) {
         const own = modules.get(module.file)!;
         await bodies[index]!(own.exports, requireFor(module), own, ...given);
+        done.add(module.file);
       }
     } finally {
       flush();
@@ -90,6 +94,19 @@ function facade(tl: Reports, realm: Realm, sites: number): object {
       tl.m(site);
     },
     s: marked,
+  });
+}
+
+/** What a module exports that is imported by one which it imports itself: what is not there yet is said, and is no `undefined`. */
+function unfinished(exports: object, path: string, isDone: () => boolean): object {
+  return new Proxy(exports, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (value !== undefined || typeof key === 'symbol' || key === '__esModule' || isDone()) return value;
+      throw new ReferenceError(
+        t("'{0}' of '{1}' has no value yet: the two files import each other. Move what both of them need into a third file.", key, path),
+      );
+    },
   });
 }
 

@@ -15,32 +15,42 @@ export const speaksOfLoss = (name: string): boolean =>
     .split(/[^a-zA-Z]+/)
     .some((word) => WORDS.has(word.toLowerCase()));
 
+interface Held {
+  value: NodeRecord | number;
+  /** The pass had computed something with a gradient by then. */
+  isWithin: boolean;
+}
+
 /** Gathers what the losses of one pass are, while it goes on. */
 export class NamedLosses {
-  private readonly held = new Map<string, NodeRecord | number>();
+  private readonly held = new Map<string, Held>();
   private last: NamedLoss[] = [];
 
   /** A name that speaks of a loss was bound to a tensor, or to a number that was read from one. */
-  bound(name: string, value: NodeRecord | number): void {
+  bound(name: string, value: NodeRecord | number, { nodes }: PassRecord): void {
     // What was bound last comes last.
     this.held.delete(name);
-    this.held.set(name, value);
+    this.held.set(name, { value, isWithin: nodes.some(({ gradFn }) => gradFn !== null) });
   }
 
   /**
    * The losses by name of a pass that has ended: of its root, and of other names that were bound meanwhile. What was computed
-   * without a gradient belongs to the pass before: a model is validated after it learnt.
+   * without a gradient belongs to the pass before: a model is validated after it learnt. So does a number, unless it was read
+   * from what this pass walked back through.
    */
   passEnded(pass: PassRecord): NamedLoss[] {
     const before = Math.max(0, pass.index - 1);
     const found: NamedLoss[] = pass.loss === null ? [] : [[pass.root?.label ?? NAMELESS, pass.index, pass.loss]];
     // `const shown = loss.item()` is no other loss than the one that it was read from.
     const known = new Set(this.last.map(([, , loss]) => loss));
-    for (const [name, value] of this.held) {
+    const walked = [...this.held.values()].some(({ value }) => typeof value === 'number') ? lossesWalked(pass) : null;
+    for (const [name, { value, isWithin }] of this.held) {
       const loss = numberIn(value, pass);
-      if (loss === undefined || (typeof value === 'number' && known.has(loss))) continue;
+      if (loss === undefined) continue;
+      const isNumber = typeof value === 'number';
+      if (isNumber && (known.has(loss) || (isWithin && loss === pass.loss))) continue;
       known.add(loss);
-      const isOfPass = typeof value !== 'number' && value.gradFn !== null;
+      const isOfPass = isNumber ? isWithin && walked!.has(loss) : value.gradFn !== null;
       if (name !== found[0]?.[0]) found.push([name, isOfPass ? pass.index : before, loss]);
     }
     this.held.clear();
@@ -51,6 +61,12 @@ export class NamedLosses {
 function numberIn(value: NodeRecord | number, pass: PassRecord): number | undefined {
   if (typeof value === 'number') return value;
   return value.pass === pass && value.value?.numel === 1 ? value.value.elements()[0] : undefined;
+}
+
+/** The single numbers that the gradient of a pass went through. */
+function lossesWalked({ nodes }: PassRecord): Set<number> {
+  const walked = nodes.filter(({ kind, grad, value }) => kind === 'op' && grad !== null && value?.numel === 1);
+  return new Set(walked.map(({ value }) => value!.elements()[0]!));
 }
 
 /** So many lines can be told apart. */

@@ -29,7 +29,9 @@ export function flawOf(t: Tensor): string | null {
     if (reach < 0) first += reach;
     else last += reach;
   });
-  return first < 0 || last >= storage.length ? `leaves its storage: ${shown}` : null;
+  // A part of complex numbers counts their halves.
+  const length = (storage.length * storage.dtype.lanes) / t.dtype.lanes;
+  return first < 0 || last >= length ? `leaves its storage: ${shown}` : null;
 }
 
 /** The tensors and objects of the library in a result. */

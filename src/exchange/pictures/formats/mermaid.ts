@@ -6,7 +6,7 @@ import { groupTitle, linesOf } from '../lines.js';
 
 /** A Mermaid flowchart, modules as subgraphs. */
 export function mermaidOf(graph: ModuleGraph, direction: Direction): string {
-  const safe = (text: string) => text.replace(/["<>&#]/g, (sign) => `#${sign.charCodeAt(0)};`);
+  const safe = (text: string) => text.replace(/\s+/g, ' ').replace(/["<>&#`]/g, (sign) => `#${sign.charCodeAt(0)};`);
   const brackets = { input: ['[/', '/]'], parameter: ['([', '])'], constant: ['[', ']'], op: ['(', ')'], failed: ['{', '}'] } as const;
   const out = [`flowchart ${direction}`];
   let groups = 0;
