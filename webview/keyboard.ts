@@ -4,7 +4,7 @@ export type KeyAction =
   | { do: 'move'; key: Arrow }
   | { do: 'zoom'; factor: number }
   | { do: 'pass' | 'step'; by: number }
-  | { do: 'fit' | 'search' | 'replay' | 'play' | 'outline' | 'activate' | 'leave' | 'cancel' };
+  | { do: 'fit' | 'search' | 'replay' | 'play' | 'outline' | 'knobs' | 'activate' | 'leave' | 'cancel' };
 
 const plain: Readonly<Record<string, KeyAction>> = {
   '+': { do: 'zoom', factor: 1.3 },
@@ -16,6 +16,7 @@ const plain: Readonly<Record<string, KeyAction>> = {
   ']': { do: 'pass', by: 1 },
   b: { do: 'replay' },
   t: { do: 'outline' },
+  k: { do: 'knobs' },
   Escape: { do: 'cancel' },
 };
 

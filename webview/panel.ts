@@ -1,5 +1,5 @@
 import { t } from '../src/protocol/l10n.js';
-import type { PanelApi, PanelHostApi } from '../src/protocol/panelApi.js';
+import type { PanelApi, PanelHostApi, PanelState } from '../src/protocol/panelApi.js';
 import type { Remote } from '../src/protocol/rpc.js';
 import type { Range, RunMode } from '../src/protocol/trace.js';
 import { canvasRuler } from './graph/fonts.js';
@@ -64,8 +64,8 @@ export class Panel {
       this.act(action);
     });
     this.api = {
-      show: (state) => this.passes.take(state),
-      update: (state) => this.passes.take({ ...shown.state, problem: undefined, ...state }),
+      show: (state) => this.take(state),
+      update: (state) => this.take({ ...shown.state, problem: undefined, ...state }),
       progress: (progress) => {
         if (shown.state.status !== 'running') return;
         parts.views.status.progress(progress);
@@ -74,6 +74,14 @@ export class Panel {
       highlight: (file, start, end) => parts.views.finding.highlight(file, start, end),
       select: (key) => this.selection.select(key, true),
       showPass: (index) => this.passes.goToIndex(index),
+      showKnobs: () => {
+        this.change({ knobs: true });
+        parts.views.knobs.focus();
+      },
+      moved: (moved) => {
+        shown.moved = moved;
+        parts.update({ knobs: true });
+      },
     };
     parts.update({ settings: true, pass: true });
     this.drawing.status();
@@ -118,8 +126,16 @@ export class Panel {
         tensor: (pass, node, which) => host.tensor(pass, node, which),
         explain: (pass, node, which, entry) => host.explain(pass, node, which, [...entry]),
         copy: (text) => void host.copy(text).catch(ignore),
+        moveEntry: (pass, node, index, value) => void host.moveEntry(pass, node, index, value).catch(ignore),
+        endMoves: (how) => void host.endMoves(how).catch(ignore),
         close: () => this.selection.select(null, false),
         cone: (index, direction) => this.focusCone(cone(graph()!, index, direction)),
+      },
+      knobs: {
+        move: (place, value) => void host.moveNumber(place, value).catch(ignore),
+        end: (how) => void host.endMoves(how).catch(ignore),
+        reveal,
+        close: () => change({ knobs: false }),
       },
       search: {
         graph,
@@ -153,6 +169,23 @@ export class Panel {
         closed: () => this.parts.frame.stage.focus(),
       },
     };
+  }
+
+  private take(state: PanelState): void {
+    this.passes.take(state);
+    if (!this.shown.moved) this.readKnobs();
+  }
+
+  /** The numbers of the source may be others with each run, and with each model. */
+  private readKnobs(): void {
+    const { shown } = this;
+    if (!shown.settings.knobs) return;
+    const { model } = shown.state;
+    void this.host.numbers().then((numbers) => {
+      if (model !== shown.state.model || JSON.stringify(numbers) === JSON.stringify(shown.knobs)) return;
+      shown.knobs = numbers;
+      this.parts.update({ knobs: true });
+    }, ignore);
   }
 
   private openMenu(anchor: HTMLElement): void {
@@ -189,6 +222,8 @@ export class Panel {
       case 'outline':
         this.change({ outline: true });
         return parts.views.outline.select(selection.id, true);
+      case 'knobs':
+        return this.change({ knobs: !this.shown.settings.knobs });
       case 'activate': {
         const { group } = this.shown.picture.lookUp(selection.id);
         return group ? void structure.toggle(group) : selection.goTo(selection.id);
@@ -197,6 +232,7 @@ export class Panel {
         return structure.leave();
       case 'cancel':
         if (parts.views.player.isOpen) return parts.views.player.close();
+        if (this.shown.moved) return void this.host.endMoves('drop').catch(ignore);
         if (this.shown.cone) return this.focusCone(null);
         return selection.select(null, false);
     }
@@ -248,6 +284,7 @@ export class Panel {
     if (settings.direction !== before.direction) void this.drawing.layout(null, false).then(() => this.parts.views.graph.fit(true));
     if (settings.showAll !== before.showAll) void this.passes.show();
     if (settings.shapes !== before.shapes) this.parts.views.graph.restyle(theme, this.shown);
+    if (settings.knobs && !before.knobs) this.readKnobs();
     if (settings.measure !== before.measure) this.drawing.numbers();
   }
 

@@ -13,7 +13,7 @@ export function menuSections(
   jump: (jump: Jump) => void,
   save: (one: Export) => void,
 ): MenuSection[] {
-  const toggle = (id: 'showAll' | 'shapes' | 'minimap' | 'outline', label: string) => ({
+  const toggle = (id: 'showAll' | 'shapes' | 'minimap' | 'outline' | 'knobs', label: string) => ({
     id,
     label,
     checked: settings[id],
@@ -25,6 +25,7 @@ export function menuSections(
       toggle('showAll', t('All operations, also outside the loss')),
       toggle('shapes', t('Shapes on the edges')),
       toggle('minimap', t('Minimap')),
+      { ...toggle('knobs', t('Knobs: move numbers of the source')), key: 'k' },
       { ...toggle('outline', t('Tree of the graph')), key: 't' },
     ],
   };

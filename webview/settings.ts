@@ -13,6 +13,8 @@ export interface Settings {
   plots: boolean;
   /** The tree twin of the graph is shown beside it (it is always there for screen readers). */
   outline: boolean;
+  /** The numbers of the source as knobs. */
+  knobs: boolean;
   /** The loss curve: on a logarithmic axis, and smoothed. */
   logLoss: boolean;
   smoothLoss: boolean;
@@ -32,6 +34,7 @@ const defaults: Settings = {
   minimap: true,
   plots: false,
   outline: false,
+  knobs: false,
   logLoss: false,
   smoothLoss: false,
   inspectorWidth: 340,
@@ -45,7 +48,7 @@ export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;
   const from = stored as Record<string, unknown>;
-  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'logLoss', 'smoothLoss'] as const)
+  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'knobs', 'logLoss', 'smoothLoss'] as const)
     if (typeof from[name] === 'boolean') settings[name] = from[name];
   if (from['direction'] === 'TB' || from['direction'] === 'LR') settings.direction = from['direction'];
   if (typeof from['measure'] === 'string') settings.measure = from['measure'];

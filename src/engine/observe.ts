@@ -35,6 +35,8 @@ export interface Observer {
   readonly formulas?: Observer | null;
   /** After an operation ran: one event for what autograd sees as one operation. */
   operation?(event: OperationEvent): void;
+  /** Before an operation computes of these tensors, in the order of its signature, lists flattened. */
+  willUse?(tensors: readonly Tensor[]): void;
   /** Before the bytes of a storage change. */
   willWrite?(storage: Storage): void;
   /** A module's `forward` begins and ends. `module` is the nn.Module. */

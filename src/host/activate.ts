@@ -11,6 +11,8 @@ import { GraphPanels } from './panel/graphPanels.js';
 import { GutterMarks } from './editor/gutterMarks.js';
 import { Habits } from './editor/habits.js';
 import { Hovers } from './editor/hovers.js';
+import { MovedMarks } from './editor/movedMarks.js';
+import { NumberHovers } from './editor/numberHovers.js';
 import { InlayHints } from './editor/inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
 import { registerTools } from './assistant/languageModelTools.js';
@@ -74,6 +76,8 @@ export function activate(
     new StaleHints(sessions),
     new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
+    new MovedMarks(sessions),
+    NumberHovers.register(sessions),
     new Diagnostics(sessions, vscode.Uri.joinPath(extension.extensionUri, 'docs', 'diagnostics')),
     QuickFixes.register(sessions),
     new Habits(),

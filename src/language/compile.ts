@@ -12,6 +12,7 @@ import { Lines } from './lines.js';
 import { mark, markable, offsetAt } from './places.js';
 import { asWritten, withoutReserved } from './reservedNames.js';
 import { SourceError } from './sourceError.js';
+import { numbersOf, type NumberInText } from './numbers.js';
 import { objectionTo } from './reread.js';
 import { isTypeScript, parseModule, type Node } from './syntax.js';
 
@@ -20,6 +21,13 @@ export interface Compiled {
   code: string;
   sites: Site[];
   imports: Import[];
+  /** The numbers that the code reads from a table, in its order; none where they stand in the code. */
+  numbers: NumberInText[];
+}
+
+/** Where the table of numbers begins for a text; absent: its numbers stand in the code. */
+export interface CompileOptions {
+  firstNumber?: number;
 }
 
 /** 1-based, as V8 counts. */
@@ -35,19 +43,21 @@ export function compile(file: string, text: string, firstSite = 0): Compiled {
 }
 
 /** The same, with places where something else may be done: a long text takes a while. */
-export function* compileInSteps(file: string, text: string, firstSite: number): Generator<void, Compiled> {
+export function* compileInSteps(file: string, text: string, firstSite: number, options: CompileOptions = {}): Generator<void, Compiled> {
   try {
-    return yield* compiled(file, text, firstSite);
+    return yield* compiled(file, text, firstSite, options);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     throw tooDeep(new Lines(file, text), deepestNode(parseModule(file, text).program as Node).node.start);
   }
 }
 
-function* compiled(file: string, text: string, firstSite: number): Generator<void, Compiled> {
+function* compiled(file: string, text: string, firstSite: number, { firstNumber }: CompileOptions): Generator<void, Compiled> {
   parseModule(file, text);
   yield;
   const { instrumented, sites, program } = instrument(file, text, firstSite);
+  const numbers = firstNumber === undefined ? [] : numbersOf(file, text);
+  numbers.forEach(({ digits }, i) => instrumented.update(...digits, `__tl.n(${firstNumber! + i})`));
   yield;
   const { code } = strip(file, text, instrumented);
   yield;
@@ -58,7 +68,7 @@ function* compiled(file: string, text: string, firstSite: number): Generator<voi
   }
   // An import that is used for types only is not in the code any more.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
-  return { code, sites, imports: importsOf(program).filter(isRequired) };
+  return { code, sites, imports: importsOf(program).filter(isRequired), numbers };
 }
 
 /**

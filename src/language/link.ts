@@ -2,6 +2,7 @@
  * Puts the files of a program together: reads the imported files with the function that is given for it, compiles
  * them, and puts them in the order in which CommonJS would evaluate them.
  */
+import type { SourceNumber } from '../protocol/numbers.js';
 import type { CompiledModule, Program } from '../protocol/runnerApi.js';
 import { compileInSteps, type Compiled } from './compile.js';
 import type { Import } from './imports.js';
@@ -28,34 +29,44 @@ export interface LinkedProgram {
   program: Program;
   /** The texts as they were compiled, by file. */
   sources: ReadonlyMap<string, string>;
+  /** The numbers that its code reads from a table. */
+  numbers: SourceNumber[];
 }
 
-/** @throws SourceError for a mistake in any of the files, or an import of what is not there */
-export async function link(entry: string, readFile: ReadFile): Promise<LinkedProgram> {
+/**
+ * @param movable whether the numbers of its texts are read from a table, so that it can run again with others
+ * @throws SourceError for a mistake in any of the files, or an import of what is not there
+ */
+export async function link(entry: string, readFile: ReadFile, movable = false): Promise<LinkedProgram> {
   const file = normalise(entry);
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const text = await readFile(file).catch((error: unknown) => {
     throw new SourceError(`The file '${entry}' cannot be read: ${sentence(error)}`, start);
   });
   if (text === null) throw new SourceError(`The file '${entry}' cannot be read.`, start);
-  const linker = new Linker(readFile);
+  const linker = new Linker(readFile, movable);
   await linker.add(file, text);
-  return { program: { entry: file, modules: linker.modules, sites: linker.sites }, sources: linker.sources };
+  return { program: { entry: file, modules: linker.modules, sites: linker.sites }, sources: linker.sources, numbers: linker.numbers };
 }
 
 class Linker {
   readonly modules: CompiledModule[] = [];
   readonly sites: Program['sites'] = [];
   readonly sources = new Map<string, string>();
+  readonly numbers: SourceNumber[] = [];
 
-  constructor(private readonly readFile: ReadFile) {}
+  constructor(
+    private readonly readFile: ReadFile,
+    private readonly movable: boolean,
+  ) {}
 
   /** Adds a module after the modules that it imports. In a cycle of imports, a module that is being added already is skipped. */
   async add(file: string, text: string): Promise<void> {
     this.sources.set(file, text);
-    const { code, sites, imports } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
+    const { code, sites, imports, numbers } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
     // One by one: a call takes so many arguments only.
     for (const site of sites) this.sites.push(site);
+    for (const { digits: _, ...number } of numbers) this.numbers.push(number);
     const resolved: CompiledModule['imports'] = {};
     for (const found of imports) resolved[found.path] = await this.resolve(found, new Lines(file, text), file);
     this.modules.push({ file, code, imports: resolved });
@@ -63,7 +74,7 @@ class Linker {
 
   /** Who waits for a long text gets to do something else between the steps. */
   private async compile(file: string, text: string): Promise<Compiled> {
-    const steps = compileInSteps(file, text, this.sites.length);
+    const steps = compileInSteps(file, text, this.sites.length, this.movable ? { firstNumber: this.numbers.length } : {});
     for (;;) {
       const { done, value } = steps.next();
       if (done) return value;
@@ -116,7 +127,7 @@ function normalise(path: string): string {
 
 function compileJson(file: string, text: string): Compiled {
   try {
-    return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [] };
+    return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [], numbers: [] };
   } catch (error) {
     const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
     throw new SourceError(`This is no valid JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`, new Lines(file, text).wordAt(offset));

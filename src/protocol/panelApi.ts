@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.js';
 import type { Figure } from './figure.js';
+import type { MovedState, SourceNumber } from './numbers.js';
 import type { Progress } from './runnerApi.js';
 import type { Losses, Pass, Range, Run, RunMode, TensorData } from './trace.js';
 
@@ -20,6 +21,10 @@ export interface PanelApi {
   select(key: string): void;
   /** Shows the pass that was chosen in the editor (by its index). Not answered with `choosePass`. */
   showPass(index: number): void;
+  /** Opens the view of the numbers of the source. */
+  showKnobs(): void;
+  /** What is moved by now; null for nothing. */
+  moved(state: MovedState | null): void;
 }
 
 export type PanelStatus = 'empty' | 'running' | 'done' | 'untrusted';
@@ -59,6 +64,14 @@ export interface PanelHostApi {
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   /** The terms that add up to an entry of a value or a gradient; null where that is not known any more. */
   explain(pass: number, node: string, which: 'value' | 'grad', entry: number[]): Promise<Explanation | null>;
+  /** The numbers that the source says. */
+  numbers(): Promise<readonly SourceNumber[]>;
+  /** Runs the model with another number in place of one that the source says, by its place among them. */
+  moveNumber(place: number, value: number): void;
+  /** The same for an entry of a leaf, by its place among the elements. */
+  moveEntry(pass: number, node: string, index: number, value: number): void;
+  /** Writes moved numbers down, or forgets them. */
+  endMoves(how: 'keep' | 'drop'): void;
   /** Passes of the run that was sent last, by their positions in it. */
   passes(positions: number[]): Promise<Pass[]>;
   /** Figures of that run, by their positions in it: it was sent without what is in them. */

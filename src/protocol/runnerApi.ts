@@ -1,6 +1,7 @@
 import type { ExplainRequest, Explanation } from './explanation.js';
 import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
+import type { Moved } from './numbers.js';
 import type { TestRequest, TestResult } from './testing.js';
 import type { Binding, Losses, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
 
@@ -9,8 +10,10 @@ import type { Binding, Losses, Pass, Run, RunMode, Scalar, TensorData } from './
  * The worker serves `RunnerApi`, the host serves `RunnerEvents`.
  */
 export interface RunnerApi {
-  /** Runs a program to its end. Model errors are in the `Run`, not rejections. One run a worker. */
+  /** Runs a program to its end. Model errors are in the `Run`, not rejections. One program a worker. */
   run(request: RunRequest): Promise<FinishedRun>;
+  /** Runs that program once more, with other numbers. Only for a request that was made with `moved`, and after its run. */
+  again(moved: Moved): Promise<FinishedRun>;
   /** Ends the run at its next place in the source, or at once where it waits. */
   end(): void;
   /** A whole tensor of the finished run, or null when it is no longer kept. */
@@ -95,6 +98,8 @@ export interface RunRequest {
   limits: { tensorBytes: number; keptBytes: number };
   /** Whether passes carry their `steps`, for an export that computes them elsewhere. Absent: they do not. */
   withSteps?: boolean;
+  /** The numbers that its code reads from a table: it may run again with others. Absent: they stand in the code. */
+  moved?: Moved;
   /** The program is a test file, whose tests are run and told one by one. Absent: what fails in one is the error of the run. */
   tests?: TestRequest;
   /** For what the worker explains to people; absent: English. */

@@ -20,6 +20,7 @@ import { Losses } from './recording/losses.js';
 import { operationDocs } from './writing/operationDocs.js';
 import { siteRange } from './writing/passDocument.js';
 import { Recorder } from './recording/recorder.js';
+import type { Move } from './recording/moves.js';
 import { nodeOf } from './recording/nodesOf.js';
 import type { NodeRecord, PassRecord } from './recording/records.js';
 import { shortName } from './recording/shortName.js';
@@ -228,6 +229,12 @@ export class Tracer {
       training,
       leavesOf: ({ index }) => this.passes.leavesOf(index),
     });
+  }
+
+  /** Where a leaf of a kept pass is used first, see moves.ts; null where it is not. */
+  firstUse(pass: number, node: string): Pick<Move, 'operation' | 'input'> | null {
+    const { record } = this.passes.withId(pass, node) ?? {};
+    return record && record.kind === 'leaf' ? record.firstUse : null;
   }
 
   tensor(request: TensorRequest): TensorData | null {

@@ -57,6 +57,7 @@ class FakeWorker implements WorkerHandle {
     this.port = here;
     const api: RunnerApi = {
       run,
+      again: () => Promise.reject(new Error('It runs once.')),
       end: () => {},
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
       explain: () => Promise.resolve(null),

@@ -2,6 +2,7 @@
  * The panel without VS Code: a page that plays the host. `node test/webview/standalone.mjs` serves it;
  * the address says what is shown, e.g. `#run=transformer4&theme=light&width=900`.
  */
+import type { SourceNumber } from '../../src/protocol/numbers.js';
 import type { PanelApi, PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
 import { startingPosition } from '../../src/graph/run.js';
 import { passForPanel, runForPanel } from '../../src/host/panel/panelRun.js';
@@ -85,6 +86,13 @@ const state: PanelState = {
 };
 Object.assign(window, { panel: remote, panelState: state, samples });
 
+const numberAt = (line: number) => ({ file: run?.file ?? '', line, column: 9, endLine: line, endColumn: 12 });
+const sourceNumbers: SourceNumber[] = [
+  { name: 'lr', kind: 'rate', text: '0.1', value: 0.1, range: numberAt(12) },
+  { name: 'new nn.Linear(2, 16)', kind: 'size', text: '16', value: 16, range: numberAt(5) },
+  { name: 'x', kind: 'data', text: '3', value: 3, range: numberAt(3) },
+];
+
 serve<PanelHostApi>(
   {
     ready() {
@@ -101,6 +109,10 @@ serve<PanelHostApi>(
     goTo: (range) => void log.push(['goTo', range]),
     run: (mode) => void log.push(['run', mode]),
     stop: () => void log.push(['stop']),
+    numbers: () => Promise.resolve(sourceNumbers),
+    moveNumber: (place, value) => void log.push(['moveNumber', place, value]),
+    moveEntry: (...moved) => void log.push(['moveEntry', ...moved]),
+    endMoves: (how) => void log.push(['endMoves', how]),
     choosePass: (index) => void log.push(['choosePass', index]),
     explain(pass, id, which, entry) {
       log.push(['explain', pass, id, which, entry]);

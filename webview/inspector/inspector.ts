@@ -16,6 +16,7 @@ import { contentsOf } from '../../src/graph/statistics.js';
 import { repeatNote } from '../../src/graph/repeats.js';
 import { fileName } from '../../src/present/paths.js';
 import { choiceIn } from './choice.js';
+import { entryMover } from './entryMover.js';
 import { ExplanationState } from './explanationState.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
@@ -37,6 +38,9 @@ export interface InspectorEvents {
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   explain(pass: number, node: string, which: Which, entry: readonly number[]): Promise<Explanation | null>;
   copy(text: string): void;
+  /** Runs the model with another number in place of an entry of a leaf. */
+  moveEntry(pass: number, node: string, index: number, value: number): void;
+  endMoves(how: 'keep' | 'drop'): void;
   /** The pass that this one is compared with. */
   base(): ModuleGraph | null;
   close(): void;
@@ -124,10 +128,22 @@ export class Inspector implements View {
       ),
       panes,
       this.explanation.section(theme),
+      ...this.mover(graph, index),
       this.formula(graph, index),
       factList(this.factsOf(graph, index)),
       ...this.neighbours(graph, index),
     ]);
+  }
+
+  /** For the entry of a leaf that is chosen, or its only one. */
+  private mover(graph: ModuleGraph, index: number): Section[] {
+    const node = graph.nodes[index]!;
+    const entry = node.value.numel === 1 ? node.shape.map(() => 0) : this.explanation.choice.in('value');
+    const place = entry && node.shape.reduce((sum, size, d) => sum * size + entry[d]!, 0);
+    const value = place === null ? undefined : node.value.data?.[place];
+    if (node.kind === 'op' || !entry || typeof value !== 'number' || 'standalone' in document.body.dataset) return [];
+    const move = (at: number, to: number) => this.events.moveEntry(graph.pass.index, node.id, at, to);
+    return [entryMover(node, entry, value, { move, end: (how) => this.events.endMoves(how) })];
   }
 
   private factsOf(graph: ModuleGraph, index: number): Facts {
@@ -159,7 +175,8 @@ export class Inspector implements View {
     const load = () => this.events.tensor(graph.pass.index, node.id, which);
     const copy = (text: string) => this.events.copy(text);
     const choice = choiceIn(this.explanation.choice, which);
-    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice }, theme);
+    const facts = { op: node.op, module: node.module_types.at(-1) ?? '', isParameter: node.kind === 'parameter' };
+    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice, facts }, theme);
   }
 
   /** There is no value to show, but why there is none, and what was given. */

@@ -8,6 +8,8 @@ import type { EntryChoice } from './choice.js';
 import { HeatMapView } from './heatMapView.js';
 import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
+import type { PictureFacts } from '../../src/present/pictures/kinds.js';
+import { pictureChoice } from './pictures.js';
 import { SharedCut } from './sharedCut.js';
 import { nested } from './slices.js';
 import './tensorPane.css';
@@ -22,6 +24,8 @@ export interface PaneSource {
   copy(text: string): void;
   cut: SharedCut;
   choice: EntryChoice;
+  /** By which it is decided what it is a picture of. */
+  facts: Pick<PictureFacts, 'op' | 'module' | 'isParameter'>;
 }
 
 /** What people call the two. */
@@ -92,7 +96,15 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     const numbers = new NumberTable(paneName(name), write, source.choice);
     table.replaceChildren(numbers.element);
     map.onslice = (slice) => numbers.show(slice);
-    picture.replaceChildren();
+    const { shape, facts } = source;
+    const { min, max } = summary;
+    const about = { ...facts, shape, min, max, isGradient: source.name === 'gradient' };
+    const isShown = (shown: boolean) => {
+      map.element.hidden = !shown;
+      if (shown) map.draw();
+    };
+    const other = pictureChoice(about, data, look, isShown);
+    picture.replaceChildren(...(other ? [other] : []));
     show(map);
   }
 

@@ -19,6 +19,11 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
       // The process that knew it is gone.
       explain: () => Promise.resolve(null),
+      // There is no text to move numbers of.
+      numbers: () => Promise.resolve([]),
+      moveNumber: nothing,
+      moveEntry: nothing,
+      endMoves: nothing,
       passes: (positions) => Promise.resolve(positions.flatMap((i) => run.passes[i] ?? [])),
       figures: (positions) => Promise.resolve(positions.flatMap((i) => run.figures?.[i] ?? [])),
       trace: () => Promise.resolve(run),

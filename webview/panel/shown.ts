@@ -1,6 +1,7 @@
 import type { PanelState } from '../../src/protocol/panelApi.js';
 import { errorDiagnostic } from '../../src/protocol/runError.js';
 import { startingPosition } from '../../src/graph/run.js';
+import type { MovedState, SourceNumber } from '../../src/protocol/numbers.js';
 import type { Pass } from '../../src/protocol/trace.js';
 import { inNextFrame } from '../dom.js';
 import { measures, type Measure, changeMeasure } from '../graph/measure.js';
@@ -33,6 +34,9 @@ export class Shown {
   position = 0;
   /** The pass that others are compared with, and how the one that is shown differs. */
   base: ModuleGraph | null = null;
+  /** The numbers of the source, and what is moved. */
+  knobs: readonly SourceNumber[] = [];
+  moved: MovedState | null = null;
   comparison: Comparison | null = null;
   /** Everything a node depends on, or all that depends on it; null while the whole graph is in view. */
   cone: ReadonlySet<number> | null = null;

@@ -31,6 +31,8 @@ export interface Change {
   /** What is looked for, left out or compared. */
   readonly focus?: true;
   readonly settings?: true;
+  /** The numbers of the source, and what is moved of them. */
+  readonly knobs?: true;
   /** Another pass is in place: a replay goes on in it. */
   readonly replay?: true;
 }

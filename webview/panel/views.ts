@@ -8,6 +8,7 @@ import { type GraphEvents } from '../graph/graphView.js';
 import { Legend } from '../graph/legend.js';
 import { Minimap } from '../graph/minimap.js';
 import { Inspector, type InspectorEvents } from '../inspector/inspector.js';
+import { Knobs, type KnobEvents } from '../knobs/knobs.js';
 import { Notices, type NoticeEvents } from '../notices.js';
 import { Plots, type PlotEvents } from '../plots/plots.js';
 import { Outline, type OutlineEvents } from '../outline.js';
@@ -26,6 +27,7 @@ export interface ViewEvents {
   breadcrumbs: BreadcrumbEvents;
   outline: OutlineEvents;
   inspector: InspectorEvents;
+  knobs: KnobEvents;
   search: SearchEvents;
   notices: NoticeEvents;
   timeline: TimelineEvents;
@@ -57,6 +59,7 @@ export const views = {
   player: ({ events }: Context) => new Player(events.player),
   status: ({ events }: Context) => new StatusView(events.status),
   plots: ({ events }: Context) => new Plots(events.plots),
+  knobs: ({ events }: Context) => new Knobs(events.knobs),
   outline: ({ events }: Context) => new Outline(events.outline),
   inspector: ({ events }: Context) => new Inspector(events.inspector),
   timeline: ({ events, shown }: Context) => new Timeline(events.timeline, shown.theme),

@@ -31,6 +31,12 @@ export interface Facts {
 
 /** Whether distributions check what they are given, if nothing else is said. */
 let validatesByDefault = true;
+/** Sets what the static method of the class sets, and returns what it was. */
+export function setValidatesByDefault(validates: boolean): boolean {
+  const before = validatesByDefault;
+  validatesByDefault = validates;
+  return before;
+}
 
 const factsOf = (self: object): Facts => (self.constructor as unknown as { facts?: Facts }).facts ?? {};
 

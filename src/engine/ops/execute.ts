@@ -94,6 +94,7 @@ function perform(op: Op, values: unknown[]): unknown {
     return op.parsed.resultNames && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
   }
 
+  observer()?.willUse?.(tensorsOf(values));
   if (op.constants.length > 0) checkConstants(op, values);
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const saved = records ? new op.saved(values) : null;
@@ -204,6 +205,7 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
     );
   }
   checkOverlap(out, inputs);
+  observer()?.willUse?.(tensorsOf(inputs));
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
@@ -269,6 +271,7 @@ function performInplace(op: Op, values: unknown[]): Tensor {
   if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.isView && op.forward) return becomeView(op, values);
   if (op.compose) return self.copy_(op.compose(...values) as Tensor);
+  observer()?.willUse?.(tensorsOf(values));
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
   if (records && showsOtherKind(self)) throw otherKindInPlace();

@@ -13,6 +13,17 @@ export class Random {
     this.seed(seed);
   }
 
+  /** Remembers where it stands. Returns what goes back there. @internal */
+  keep(): () => void {
+    const { spare } = this;
+    const { state, next } = this.twister.save();
+    const before = { state: [...state], next };
+    return () => {
+      this.twister.restore(before);
+      this.spare = spare;
+    };
+  }
+
   /** As `random.seed(n)`. */
   seed(seed: number | null = null): void {
     this.spare = null;
@@ -166,6 +177,9 @@ export class Random {
 }
 
 const one = new Random();
+/** Remembers where the module stands. Returns what goes back there. */
+export const keepPythonRandom = (): (() => void) => one.keep();
+
 /** As Python's module `random`. */
 export const random = Object.freeze({
   Random,

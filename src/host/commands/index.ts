@@ -4,6 +4,7 @@ import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
 import { exportPyTorch } from './exportPyTorch.js';
 import { convertPythonFile } from './convertPython.js';
+import { dropNumbers, keepNumbers, knobs, numberDown, numberUp } from './moveNumber.js';
 import { newModel } from './newModel.js';
 import { openExample } from './openExample.js';
 import { pasteAsModel } from './pasteAsModel.js';
@@ -29,6 +30,11 @@ export const commands: readonly Command[] = [
   choosePass,
   showNode,
   showOutput,
+  knobs,
+  numberUp,
+  numberDown,
+  keepNumbers,
+  dropNumbers,
   chooseLive,
   toggleInlayHints,
   newModel,

@@ -26,6 +26,7 @@ export class GraphPanel implements vscode.Disposable {
   /** The run that the panel has; undefined when it has nothing yet. */
   private sent: Run | null | undefined;
   private selection: string | null = null;
+  private wantsKnobs = false;
   /** The pass the panel itself is at, which need not be told to it. */
   private panelPass: number | null = null;
   /** What lights up in it, as it was told last. */
@@ -80,6 +81,7 @@ export class GraphPanel implements vscode.Disposable {
     this.selection = null;
     this.nameIt();
     this.tellState();
+    this.tell(this.connection.remote.moved(session.moved.state));
   }
 
   pin(isPinned: boolean): void {
@@ -91,6 +93,12 @@ export class GraphPanel implements vscode.Disposable {
   /** Selects a node, now or as soon as the panel can. */
   select(key: string): void {
     this.selection = key;
+    if (this.isReady) this.deliverSelection();
+  }
+
+  /** Opens its view of the numbers of the source, now or as soon as it can. */
+  showKnobs(): void {
+    this.wantsKnobs = true;
     if (this.isReady) this.deliverSelection();
   }
 
@@ -107,6 +115,7 @@ export class GraphPanel implements vscode.Disposable {
         this.sent = undefined;
         this.panelPass = null;
         this.tellState();
+        this.tell(this.connection.remote.moved(this.session.moved.state));
         this.deliverSelection();
       },
       reveal: (range) => void this.toSource(range, 'show'),
@@ -121,6 +130,10 @@ export class GraphPanel implements vscode.Disposable {
       },
       tensor: (pass, node, which) => this.tensor(pass, node, which),
       explain: (pass, node, which, entry) => this.session.explain({ pass, node, which, entry }),
+      numbers: () => this.session.moved.list(),
+      moveNumber: (place, value) => void this.session.moved.move(place, value).catch(() => undefined),
+      moveEntry: (pass, node, index, value) => void this.session.moved.moveEntry({ pass, node, index, value }).catch(() => undefined),
+      endMoves: (how) => void (how === 'keep' ? this.session.moved.keep() : this.session.moved.drop()),
       passes: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.passes[i] ?? []).map(passForPanel)),
       figures: (positions) => Promise.resolve(positions.flatMap((i) => this.sent?.figures?.[i] ?? [])),
       trace: () => Promise.resolve(this.sent ?? null),
@@ -155,6 +168,9 @@ export class GraphPanel implements vscode.Disposable {
       case 'running':
       case 'stale':
         this.tellState();
+        break;
+      case 'moved':
+        this.tell(this.connection.remote.moved(this.session.moved.state));
         break;
       case 'text':
         break;
@@ -207,6 +223,8 @@ export class GraphPanel implements vscode.Disposable {
   private deliverSelection(): void {
     if (this.selection !== null) this.tell(this.connection.remote.select(this.selection));
     this.selection = null;
+    if (this.wantsKnobs) this.tell(this.connection.remote.showKnobs());
+    this.wantsKnobs = false;
   }
 
   private cursorMoved({ document }: vscode.TextEditor, selections: readonly vscode.Selection[]): void {

@@ -13,6 +13,8 @@ const count: Test = [isCount, 'a whole number, not negative'];
 const oneOf = (...choices: string[]): Test => [(value) => choices.includes(value as string), `one of ${choices.join(', ')}`];
 const text = (most: number): Test => [isText(most), `a text of at most ${most} characters`];
 
+const finite: Test = [(value) => Number.isFinite(value), 'a finite number'];
+
 const range: Test = [
   (value) => {
     const { file, line, column, endLine, endColumn } = (value ?? {}) as Record<string, unknown>;
@@ -48,6 +50,10 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   choosePass: args(count),
   tensor: args(count, text(4096), oneOf('value', 'grad')),
   explain: args(count, text(4096), oneOf('value', 'grad'), counts),
+  numbers: args(),
+  moveNumber: args(count, finite),
+  moveEntry: args(count, text(4096), count, finite),
+  endMoves: args(oneOf('keep', 'drop')),
   passes: args(counts),
   figures: args(counts),
   trace: args(),

@@ -13,8 +13,10 @@ import { Reach } from '../files/reach.js';
 import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
+import { MovedNumbers } from './movedNumbers.js';
 import { Sources } from './sources.js';
 import { Staleness } from './staleness.js';
+import { Trial, type TrialResult } from './trial.js';
 
 /** A run that is done within this time is not announced, so that nothing flickers while Live follows one's typing. */
 const ANNOUNCE_MS = 200;
@@ -23,9 +25,9 @@ const STALE_MS = 600;
 
 /**
  * What changed: results, whether a run is under way (told after a moment), how far it is, the text under the results,
- * whether they are shown to be out of date, the chosen pass.
+ * whether they are shown to be out of date, the chosen pass, numbers that are moved.
  */
-export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass';
+export type SessionChange = 'run' | 'running' | 'progress' | 'text' | 'stale' | 'pass' | 'moved';
 
 export interface Result {
   readonly run: Run;
@@ -61,6 +63,9 @@ export class ModelSession implements vscode.Disposable {
   private current: Running | null = null;
   private last: Result | null = null;
   private shown: (Result & { handle: RunHandle | null }) | null = null;
+  /** What came of numbers that are moved, as long as they are. */
+  private tried: TrialResult | null = null;
+  private moving: MovedNumbers | undefined;
   private chosen: number | null = null;
   private isStopped = false;
   private announcing: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +95,17 @@ export class ModelSession implements vscode.Disposable {
 
   /** The last run that computed something: what hovers, hints and the panel show. */
   get result(): Result | null {
-    return this.shown;
+    return this.tried ?? this.shown;
+  }
+
+  /** Whether what is shown is what came of numbers that are moved. */
+  get isTrying(): boolean {
+    return this.tried !== null;
+  }
+
+  /** The numbers that are moved. */
+  get moved(): MovedNumbers {
+    return (this.moving ??= new MovedNumbers(this, () => this.changed.fire('moved')));
   }
 
   /** The last run, also when it failed before it computed anything: what diagnostics show. */
@@ -100,7 +115,7 @@ export class ModelSession implements vscode.Disposable {
 
   /** Whether what is shown is no longer what the source says. */
   get stale(): boolean {
-    return this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
+    return this.tried === null && this.shown !== null && (this.shown.run !== this.last?.run || this.shown.sources.stale);
   }
 
   /** Whether what is drawn in the editor and the panel is to look out of date. */
@@ -185,11 +200,33 @@ export class ModelSession implements vscode.Disposable {
   }
 
   async tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null> {
-    return (await this.shown?.handle?.tensor({ pass, node, which })) ?? null;
+    return (await (this.tried ?? this.shown)?.handle?.tensor({ pass, node, which })) ?? null;
   }
 
   async explain(request: ExplainRequest): Promise<Explanation | null> {
-    return (await this.shown?.handle?.explain(request)) ?? null;
+    return (await (this.tried ?? this.shown)?.handle?.explain(request)) ?? null;
+  }
+
+  /** The model as its editors have it, to be run again and again with other numbers. @throws SourceError for what is no program */
+  async trial(): Promise<Trial> {
+    const reach = this.reach('live');
+    const sources = new Sources(this.files, reach);
+    const linked = await link(this.files.entry, sources.read, true);
+    const request = { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(linked.program)), mode: this.mode };
+    const nothing = () => undefined;
+    const events = {
+      output: nothing,
+      progress: nothing,
+      readFile: (path: string) => reach.read(path),
+      writeFile: (path: string, content: Uint8Array) => reach.write(path, content),
+    };
+    return new Trial(this.client, linked, request, { timeLimit: settings.timeLimit(this.uri), events }, sources);
+  }
+
+  /** Shows what came of moved numbers in place of the last run; that again with null. */
+  try(result: TrialResult | null): void {
+    this.tried = result;
+    this.changed.fire('run');
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
@@ -202,6 +239,7 @@ export class ModelSession implements vscode.Disposable {
 
   dispose(): void {
     this.abandon();
+    this.moving?.dispose();
     this.shown?.handle?.dispose();
     this.staleness.dispose();
     this.changed.dispose();
@@ -216,7 +254,7 @@ export class ModelSession implements vscode.Disposable {
   }
 
   private follow(update: (sources: Sources) => boolean): void {
-    const all = new Set([this.current?.sources, this.last?.sources, this.shown?.sources]);
+    const all = new Set([this.current?.sources, this.last?.sources, this.shown?.sources, this.tried?.sources]);
     let ours = false;
     for (const sources of all) if (sources && update(sources)) ours = true;
     if (!ours) return;
@@ -271,6 +309,7 @@ export class ModelSession implements vscode.Disposable {
     const run = withLeaves(computed);
     const result = { run, index: new RunIndex(run), sources, handle };
     this.last = result;
+    this.tried = null;
     if (run.passes.length > 0 || run.bindings.length > 0 || run.figures || !this.shown) {
       this.shown?.handle?.dispose();
       this.shown = result;

@@ -24,7 +24,8 @@ import {
 } from '../../protocol/schema.js';
 import { figureSchema } from '../../protocol/figure.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
-import type { Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
+import type { Moved } from '../../protocol/numbers.js';
+import type { FinishedRun, Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Losses, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
 import type { StartWorker, WorkerHandle } from './worker.js';
@@ -53,6 +54,11 @@ export interface RunHandle {
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
   explain(request: ExplainRequest): Promise<Explanation | null>;
+  /**
+   * Runs the program once more in the same worker, with other numbers, when the run before is done: for a request that
+   * was made with `moved`. Whole tensors and explanations are then those of this run. Never rejects.
+   */
+  again(moved: Moved): Promise<Run>;
   /** Ends the run if need be and lets its worker go. */
   dispose(): void;
 }
@@ -118,8 +124,8 @@ export class RunClient {
 
 class ActiveRun implements RunHandle {
   readonly done: Promise<Run>;
-  private readonly collected: Collected;
-  private readonly began = Date.now();
+  private collected: Collected;
+  private began = Date.now();
   private worker: WorkerHandle | undefined;
   private remote: ReturnType<typeof connect<RunnerApi>> | undefined;
   private stopServing: (() => void) | undefined;
@@ -163,6 +169,18 @@ class ActiveRun implements RunHandle {
     return isOf(explanationSchema, found) ? found : null;
   }
 
+  again(moved: Moved): Promise<Run> {
+    const { remote, request } = this;
+    if (this.status !== 'ended' || !remote || !request.moved) return Promise.resolve(this.unfinished('cancelled'));
+    this.collected = new Collected(request.maxPasses);
+    this.began = Date.now();
+    this.status = 'running';
+    this.ending = undefined;
+    const done = new Promise<Run>((resolve) => (this.resolve = resolve));
+    this.follow(remote.remote.again(moved));
+    return done;
+  }
+
   dispose(): void {
     if (this.running) this.abandon(this.unfinished('cancelled'));
     this.status = 'disposed';
@@ -180,9 +198,14 @@ class ActiveRun implements RunHandle {
     worker.onFailure((message) => this.abandon(this.unfinished('error', message)));
     this.stopServing = serve<RunnerEvents>(this.events(), worker.port);
     this.remote = connect<RunnerApi>(worker.port);
+    this.follow(this.remote.remote.run(this.request));
+  }
+
+  /** Waits for a run that was asked for. */
+  private follow(finished: Promise<FinishedRun>): void {
     const { timeLimit } = this.options;
     if (timeLimit > 0) this.cancelLimit = this.wait(timeLimit, () => this.end('timeout'));
-    this.remote.remote.run(this.request).then(
+    finished.then(
       (run) => {
         if (!isOf(finishedRunSchema, run)) return this.refuse();
         const document = this.collected.finished(run);

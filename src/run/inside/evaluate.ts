@@ -41,13 +41,15 @@ export interface Surroundings {
   pyplot?: object;
   tl: Reports;
   console: { log(text: string): void };
+  /** The numbers that code reads from a table, where it does. */
+  numbers?: readonly number[];
 }
 
 /** Makes functions of all modules, and returns what runs them in order. */
 export function prepare(program: Program, realm: Realm = sameRealm): (surroundings: Surroundings) => Promise<void> {
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
-  return async ({ library, test = {}, pyplot = {}, tl, console }) => {
-    const given = [facade(tl, realm, program.sites.length), realm.object(console)] as const;
+  return async ({ library, test = {}, pyplot = {}, tl, console, numbers = [] }) => {
+    const given = [facade(tl, realm, program.sites.length, numbers), realm.object(console)] as const;
     const { print, flush } = printing((text) => console.log(text));
     const supplied: Readonly<Record<string, object>> = {
       'tensor-lens': library,
@@ -80,7 +82,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
  * All that compiled code gets of whoever listens: functions that report, and nothing to change or to look into.
  * `s` says which places were marked already: code asks it without a call.
  */
-function facade(tl: Reports, realm: Realm, sites: number): object {
+function facade(tl: Reports, realm: Realm, sites: number, numbers: readonly number[]): object {
   const marked = realm.zeros(sites);
   return Object.freeze({
     b: (site: number, value: unknown) => tl.b(site, value),
@@ -94,6 +96,7 @@ function facade(tl: Reports, realm: Realm, sites: number): object {
       tl.m(site);
     },
     s: marked,
+    n: (place: number) => numbers[place],
   });
 }
 

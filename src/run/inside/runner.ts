@@ -9,44 +9,57 @@ import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';
 import type { FinishedRun, RunnerApi, RunnerEvents, RunRequest } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Run, RunError, Scalar } from '../../protocol/trace.js';
+import type { Move } from '../../trace/recording/moves.js';
 import { RunEnded, Tracer } from '../../trace/tracer.js';
 import { modelConsole, Output } from './console.js';
-import { prepare } from './evaluate.js';
 import { errorOf } from './errorOf.js';
 import { Figures } from './figures.js';
 import { Files } from './files.js';
 import { openCard } from './openCard.js';
+import { Started } from './started.js';
 import type { Card, Platform } from './platform.js';
 import { suiteOf } from './tests.js';
 import { ArraysInUse } from './arraysInUse.js';
-import { Timers } from './timers.js';
+import type { Timers } from './timers.js';
 
 export function serveRunner(platform: Platform): void {
   const { remote } = connect<RunnerEvents>(platform.port);
   let tracer: Tracer | null = null;
+  let started: Started | null = null;
+  const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
+  const once = (request: RunRequest, start: Started, moves: readonly Move[]): Promise<FinishedRun> => {
+    const output = new Output((lines) => send(remote.output(lines)), platform.now);
+    const arrays = new ArraysInUse(platform, request.limits.tensorBytes);
+    tracer = new Tracer(request, {
+      progress: (progress) => send(remote.progress(progress)),
+      now: platform.now,
+      look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
+      passEnded: (loss, named) =>
+        send(
+          remote.passEnded(
+            lossOf(loss),
+            named.map(([name, pass, one]) => [name, pass, scalarOf(one)]),
+          ),
+        ),
+      bound: (bindings) => send(remote.bindings(bindings)),
+      written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
+    });
+    tracer.recorder.move(moves);
+    const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
+    const figures = new Figures(tracer, (figure) => send(remote.figure(figure)));
+    return execute(request, start, tracer, output, new Files(remote), platform, arrays, tests, figures);
+  };
   const api: RunnerApi = {
     async run(request) {
       if (tracer) throw new Error('This worker has run its program.');
-      const send = <T>(what: Promise<T>) => void what.catch(() => undefined);
-      const output = new Output((lines) => send(remote.output(lines)), platform.now);
-      const arrays = new ArraysInUse(platform, request.limits.tensorBytes);
-      tracer = new Tracer(request, {
-        progress: (progress) => send(remote.progress(progress)),
-        now: platform.now,
-        look: (site) => (arrays.areFull() ? 'memory' : platform.look(site)),
-        passEnded: (loss, named) =>
-          send(
-            remote.passEnded(
-              lossOf(loss),
-              named.map(([name, pass, one]) => [name, pass, scalarOf(one)]),
-            ),
-          ),
-        bound: (bindings) => send(remote.bindings(bindings)),
-        written: (pass) => send(remote.pass(pass, lossOf(pass.loss))),
-      });
-      const tests = suiteOf(request, platform.now, (result) => send(remote.tested(result)));
-      const figures = new Figures(tracer, (figure) => send(remote.figure(figure)));
-      return execute(request, tracer, output, new Files(remote), platform, arrays, tests, figures);
+      started = new Started(request, platform);
+      return once(request, started, []);
+    },
+    async again(moved) {
+      if (!started?.request.moved || !tracer) throw new Error('This program cannot run again.');
+      // Places are those of the first run: later ones may have others.
+      const moves = started.moves(moved.entries, tracer);
+      return once({ ...started.request, moved }, started, moves);
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
@@ -57,6 +70,7 @@ export function serveRunner(platform: Platform): void {
 
 async function execute(
   request: RunRequest,
+  started: Started,
   tracer: Tracer,
   output: Output,
   files: Files,
@@ -66,29 +80,31 @@ async function execute(
   figures: Figures,
 ): Promise<FinishedRun> {
   const began = platform.now();
-  const scope = { ...platform.timers };
-  const timers = new Timers(scope);
   let error: RunError | null = null;
   let explained: Diagnostic | null = null;
   let status: Run['status'] = 'ok';
   let isPartial = false;
   let card: Card | null = null;
+  const { timers } = started;
   try {
     useTranslations(request.translations);
     card = await openCard(request, platform, (line) => output.write(line));
-    const run = prepare(request.program, platform.realm);
-    platform.realm.define({ ...scope, performance: platform.realm.object({ now: platform.now }) });
+    const run = started.prepared();
     if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
     install(tracer.recorder);
     setFileAccess(files);
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));
-    const surroundings = { library, test: suite.api, pyplot: figures.api, tl: tracer, console: modelConsole(output, platform.now) };
+    const told = modelConsole(output, platform.now);
+    const numbers = request.moved?.numbers ?? [];
+    const surroundings = { library, test: suite.api, pyplot: figures.api, tl: tracer, console: told, numbers };
     const isOver = (thrown: unknown) => thrown instanceof RunEnded || !request.tests;
-    const program = suite
-      .run(() => run(surroundings), isOver)
-      .then(() => figures.close())
-      .then(() => idle(timers, files))
-      .then(() => figures.check());
+    const program = started.asFirst(() =>
+      suite
+        .run(() => run(surroundings), isOver)
+        .then(() => figures.close())
+        .then(() => idle(timers, files))
+        .then(() => figures.check()),
+    );
     await Promise.race([program, stray, tracer.ended.then((ending) => Promise.reject(ending))]);
   } catch (thrown) {
     if (thrown instanceof RunEnded && thrown.ending !== 'memory') status = thrown.ending === 'asked' ? 'cancelled' : 'ok';

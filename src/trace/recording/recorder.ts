@@ -20,6 +20,7 @@ import { Tensor } from '../../engine/tensor.js';
 import { Training } from '../checks/watched/training.js';
 import { Formulas } from './formulas.js';
 import { Modules } from './modules.js';
+import { moveEntries, type Move } from './moves.js';
 import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
 import { CHANGED_PART, Flow, NO_ATTRIBUTES, NodeRecord, type Origin, OUTSIDE, PassRecord } from './records.js';
 import { shortName } from './shortName.js';
@@ -50,6 +51,8 @@ export class Recorder implements Observer {
   private pendingFrom = 0;
 
   readonly formulas: Formulas | null;
+  /** Set while entries are moved. */
+  willUse?: (tensors: readonly Tensor[]) => void;
 
   /**
    * @param overflow bytes that the values of a pass may hold
@@ -102,6 +105,11 @@ export class Recorder implements Observer {
       this.events.overflowing(pass);
       pass.pinnedBytes = 0;
     }
+  }
+
+  /** From now on, these entries are what they are moved to. */
+  move(moves: readonly Move[]): void {
+    if (moves.length > 0) this.willUse = (tensors) => moveEntries(moves, this.operations, tensors);
   }
 
   willWrite(storage: Storage): void {
@@ -185,6 +193,7 @@ export class Recorder implements Observer {
       const input = event.inputs[i]!;
       const node = input === changed ? this.useChanged(input) : this.use(input);
       node.uses++;
+      if (node.kind === 'leaf') node.firstUse ??= { operation: this.operations - 1, input: i };
       inputs[i] = node;
     }
     const results: NodeRecord[] | null = outputs.length > 1 ? [] : null;

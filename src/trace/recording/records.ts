@@ -71,6 +71,8 @@ export class NodeRecord {
   field = '';
   /** The tensor itself, for a leaf. */
   tensor: Tensor | null = null;
+  /** Of a leaf: the first operation of the run that uses it in this pass, and as which of its tensors. */
+  firstUse: { operation: number; input: number } | null = null;
   /** How many operations of the pass use it, and how many of these only change a leaf in place (a step of training). */
   uses = 0;
   updates = 0;

@@ -1,6 +1,7 @@
 import type { TypedArray } from '../../engine/dtype.js';
 import { repr } from '../../engine/repr/repr.js';
 import type { Histogram, Scalar, Summary, TensorData, Thumbnail } from '../../protocol/trace.js';
+import { isPictures, mosaic } from './mosaic.js';
 import type { Snapshot } from '../recording/snapshot.js';
 
 const BINS = 24;
@@ -83,7 +84,7 @@ function whole(snapshot: Snapshot, maxValues: number): Summary {
     inf,
     numel,
     histogram: finite > 1 ? histogram(data, step, min, max) : null,
-    thumbnail: numel > 0 ? thumbnail(data, step, snapshot.sizes) : null,
+    thumbnail: numel === 0 ? null : isPictures(snapshot.sizes) ? mosaic(data, snapshot.sizes) : thumbnail(data, step, snapshot.sizes),
   };
   if (numel <= maxValues) summary.data = scalars(data);
   if (numel <= TEXT_ELEMENTS) summary.text = repr(snapshot.tensor());
@@ -159,19 +160,18 @@ function thumbnail(data: TypedArray, step: number, sizes: readonly number[]): Th
   if (rows === height && cols === width) return { rows, cols, data: finiteOf(data) };
   const sums = new Float64Array(rows * cols);
   const counts = new Uint32Array(rows * cols);
-  const cellOf = Uint32Array.from({ length: width }, (_, x) => Math.floor((x * cols) / width));
-  let y = 0;
-  let rowEnd = width;
-  for (let i = 0; i < data.length; i += step) {
-    while (i >= rowEnd) {
-      y++;
-      rowEnd += width;
+  const cellOf = new Uint32Array(width);
+  for (let x = 0; x < width; x++) cellOf[x] = Math.floor((x * cols) / width);
+  let i = 0;
+  for (let y = 0, start = 0; y < height; y++, start += width) {
+    const row = Math.floor((y * rows) / height) * cols;
+    for (; i < start + width; i += step) {
+      const value = data[i]!;
+      if (value - value !== 0) continue;
+      const cell = row + cellOf[i - start]!;
+      sums[cell]! += value;
+      counts[cell]!++;
     }
-    const value = data[i]!;
-    if (value - value !== 0) continue;
-    const cell = Math.floor((y * rows) / height) * cols + cellOf[i - rowEnd + width]!;
-    sums[cell]! += value;
-    counts[cell]!++;
   }
   return { rows, cols, data: Array.from(sums, (sum, i) => (counts[i] ? sum / counts[i] : null)) };
 }

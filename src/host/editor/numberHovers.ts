@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { t } from '../../protocol/l10n.js';
+import { numbersOf } from '../../language/numbers.js';
+import { lossChangeText } from '../../present/lossChange.js';
+import { MODEL_SELECTOR } from '../files/modelFiles.js';
+import { settings } from '../settings.js';
+import type { Sessions } from '../sessions/sessions.js';
+
+/** On a number of a model that was run: how to move it, and what came of that. */
+export class NumberHovers implements vscode.HoverProvider {
+  constructor(private readonly sessions: Sessions) {}
+
+  static register(sessions: Sessions): vscode.Disposable {
+    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new NumberHovers(sessions));
+  }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+    const session = this.sessions.find(document.uri);
+    if (!settings.hovers(document.uri) || !session?.result || !document.getWordRangeAtPosition(position, /[\d.]+(?:e[+-]?\d+)?/i))
+      return null;
+    const range = numberRangeAt(document, position);
+    if (!range) return null;
+    const { state, written } = session.moved;
+    const moved = written.find(({ range: { line, column } }) => line === range.start.line + 1 && column === range.start.character + 1);
+    const argument = encodeURIComponent(JSON.stringify([document.uri.toString(), range.start.line, range.start.character]));
+    const link = (command: string, text: string, title: string) => `[${text}](command:tensorLens.${command}?${argument} "${title}")`;
+    const links = [
+      link('numberDown', `$(remove) ${t('down')}`, t('A step down')),
+      link('numberUp', `$(add) ${t('up')}`, t('A step up')),
+      link('knobs', `$(settings) ${t('Knobs')}`, t('All numbers of the source, with sliders')),
+    ];
+    if (moved)
+      links.push(link('keepNumbers', t('Keep'), t('Write it into the source')), link('dropNumbers', t('Restore'), t('As it is written')));
+    const lines = [moved && `**${moved.value}**`, links.join(' · '), moved && state?.loss && lossChangeText(state.loss)];
+    const markdown = new vscode.MarkdownString(lines.filter(Boolean).join('\n\n'), true);
+    markdown.isTrusted = {
+      enabledCommands: ['numberDown', 'numberUp', 'knobs', 'keepNumbers', 'dropNumbers'].map((name) => `tensorLens.${name}`),
+    };
+    return new vscode.Hover(markdown, range);
+  }
+}
+
+/** The number of the text at a position; null where there is none, or the text is no program. */
+function numberRangeAt(document: vscode.TextDocument, position: vscode.Position): vscode.Range | null {
+  try {
+    for (const { range } of numbersOf(document.fileName, document.getText())) {
+      const found = new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1);
+      if (found.contains(position)) return found;
+    }
+  } catch {
+    // Half typed, as most texts are for a while.
+  }
+  return null;
+}
