@@ -137,6 +137,7 @@ export class Panel {
         reveal,
         close: () => change({ knobs: false }),
       },
+      costs: { select: (index) => this.selection.selectNode(index, true), close: () => change({ costs: false }) },
       search: {
         graph,
         sourceText: (range) => this.shown.sourceText(range),

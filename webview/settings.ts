@@ -15,6 +15,8 @@ export interface Settings {
   outline: boolean;
   /** The numbers of the source as knobs. */
   knobs: boolean;
+  /** What memory and time go into, as a table. */
+  costs: boolean;
   /** The loss curve: on a logarithmic axis, and smoothed. */
   logLoss: boolean;
   smoothLoss: boolean;
@@ -35,6 +37,7 @@ const defaults: Settings = {
   plots: false,
   outline: false,
   knobs: false,
+  costs: false,
   logLoss: false,
   smoothLoss: false,
   inspectorWidth: 340,
@@ -48,7 +51,7 @@ export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;
   const from = stored as Record<string, unknown>;
-  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'knobs', 'logLoss', 'smoothLoss'] as const)
+  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'knobs', 'costs', 'logLoss', 'smoothLoss'] as const)
     if (typeof from[name] === 'boolean') settings[name] = from[name];
   if (from['direction'] === 'TB' || from['direction'] === 'LR') settings.direction = from['direction'];
   if (typeof from['measure'] === 'string') settings.measure = from['measure'];

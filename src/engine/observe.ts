@@ -46,6 +46,8 @@ export interface Observer {
   backwardStart?(roots: readonly Tensor[]): void;
   /** The backward walk brought `grad` to output `index` of `fn` (for a leaf, `fn` is its AccumulateGrad). */
   gradient?(fn: GradFn, index: number, grad: Tensor): void;
+  /** The formulas of `fn` were computed, which took so long. What it saved is still there. */
+  applied?(fn: GradFn, ms: number): void;
   /** `fn` passed `grad` on along its edge of that number: what arrives at the other end is the sum of these. */
   flow?(fn: GradFn, edge: number, grad: Tensor): void;
   /** An optimizer changes what it was given, by the gradients there are. */

@@ -67,6 +67,8 @@ const node = v.object({
   source: orNull(range),
   bytes: v.number(),
   time_ms: optional(v.number()),
+  backward_ms: optional(v.number()),
+  saved: optional(list(v.object({ name, bytes: count, storage: count, node: orNull(name) }))),
   value: summary,
   grad: orNull(summary),
 });

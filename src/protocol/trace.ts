@@ -84,9 +84,23 @@ export interface TraceNode {
   bytes: number;
   /** Milliseconds that computing it took; absent for what no operation of this pass made. */
   time_ms?: number;
+  /** Milliseconds that its backward formulas took, and what autograd kept for them; absent where none ran. */
+  backward_ms?: number;
+  saved?: SavedTensor[];
   value: Summary;
   /** The gradient that this pass brought; null without one. */
   grad: Summary | null;
+}
+
+/** A tensor that autograd keeps from the forward pass until the formula that reads it has run. */
+export interface SavedTensor {
+  /** What the formula calls it: an argument of the operation, or `result`. */
+  name: string;
+  bytes: number;
+  /** Tensors that lie in the same memory have the same number, within their pass. */
+  storage: number;
+  /** The id of its node, where the pass shows it. */
+  node: string | null;
 }
 
 export interface Edge {

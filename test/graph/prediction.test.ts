@@ -5,7 +5,7 @@ import { traceOf } from '../trace/traceOf.js';
 const pass = async (w: number, factor = 3, x = 2) =>
   (
     await traceOf(`
-const w = torch.tensor([${w}], { requires_grad: true, dtype: torch.float32 });
+const w = torch.tensor([${w.toFixed(1)}], { requires_grad: true, dtype: torch.float32 });
 const x = torch.tensor([${x}]);
 const loss = (w * x * ${factor}).sum();
 loss.backward();`)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/host/commands/index.js';
-import { answer, extension, manifest, model, runBackward, until } from './models.js';
+import { answer, extension, manifest, model, positionOf, runBackward, until } from './models.js';
 
 /** Closes what the command opened, which is not saved. What stands elsewhere, such as the output, stays. */
 const close = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -166,6 +166,31 @@ describe('each command does what it says', () => {
     await vscode.commands.executeCommand('tensorLens.showNode', uri, pass!.nodes[0]!.key, pass!.index);
     assert.equal(session.chosenPass, 0);
     await until(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Graph: node.tl.ts')), 'the panel');
+  });
+
+  it('Move Number runs the model with another number; Restore leaves the text alone, and Keep writes it in one step', async () => {
+    const text =
+      "import * as torch from 'tensor-lens';\nconst rate = 0.5;\ntorch.ones(2, { requires_grad: true }).mul(rate).sum().backward();\n";
+    const { uri, document, editor, session } = await model('moved.tl.ts', text);
+    await runBackward(uri);
+    const loss = () => session.result!.run.passes[0]!.loss!.toFixed(4);
+    const cursor = positionOf(document, '0.5', 1);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    await vscode.commands.executeCommand('tensorLens.numberUp');
+    assert.deepEqual([loss(), document.getText()], ['1.0200', text]);
+    await vscode.commands.executeCommand('tensorLens.dropNumbers');
+    assert.deepEqual([loss(), document.getText()], ['1.0000', text]);
+    await vscode.commands.executeCommand('tensorLens.numberDown');
+    await vscode.commands.executeCommand('tensorLens.keepNumbers');
+    assert.match(document.getText(), /rate = 0\.49;/);
+    await until(() => loss() === '0.9800' && !session.isTrying, 'the run of what was kept');
+    await vscode.commands.executeCommand('undo');
+    await until(() => document.getText() === text, 'the text before, after one undo');
+    await vscode.commands.executeCommand('tensorLens.knobs', uri.toString());
+    await until(
+      () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Graph: moved.tl.ts')),
+      'the panel',
+    );
   });
 
   it('those that work on a model say so where there is none', async () => {

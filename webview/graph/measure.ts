@@ -2,6 +2,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Comparison } from '../../src/graph/compare.js';
 import { percent } from '../../src/present/comparison.js';
 import type { TraceNode } from '../../src/protocol/trace.js';
+import { savedBytes } from '../../src/graph/tape.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { mix } from '../../src/present/colours.js';
 import { number } from '../../src/present/numbers.js';
@@ -42,7 +43,9 @@ export const measures: readonly Measure[] = [
     logarithmic: false,
   },
   { id: 'bytes', name: t('Bytes'), of: ({ bytes }) => magnitude(bytes), text: bytes, logarithmic: true },
+  { id: 'saved', name: t('Kept for backward'), of: (node) => magnitude(savedBytes(node)), text: bytes, logarithmic: true },
   { id: 'time', name: t('Time'), of: ({ time_ms }) => magnitude(time_ms), text: duration, logarithmic: true },
+  { id: 'backward', name: t('Time of backward'), of: ({ backward_ms }) => magnitude(backward_ms), text: duration, logarithmic: true },
 ];
 
 /** What a measure says of an item: of a module, the most that it says of anything inside. */

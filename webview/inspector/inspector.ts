@@ -2,6 +2,7 @@ import { t } from '../../src/protocol/l10n.js';
 import type { Explanation } from '../../src/protocol/explanation.js';
 import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
+import { keptText } from '../../src/present/costs.js';
 import { formulaOfNode } from '../../src/present/call.js';
 import { changeText } from '../../src/present/comparison.js';
 import { roleName, roleOf, titleOf } from '../../src/present/names.js';
@@ -156,6 +157,9 @@ export class Inspector implements View {
     if (node.grad_fn) facts.push(['grad_fn', node.grad_fn]);
     if (node.requires_grad && node.kind === 'parameter') facts.push(['requires_grad', 'True']);
     if (node.time_ms !== undefined && node.kind === 'op') facts.push([t('time'), duration(node.time_ms)]);
+    if (node.backward_ms !== undefined) facts.push([t('time of backward'), duration(node.backward_ms)]);
+    const kept = keptText(graph.pass, node);
+    if (kept !== null) facts.push([t('kept for backward'), kept]);
     const base = this.events.base();
     if (base && base !== graph) facts.push([t('since pass {0}', base.pass.index + 1), changeText(base, node)]);
     return facts;

@@ -3,6 +3,7 @@ import { Breadcrumbs, type BreadcrumbEvents } from '../breadcrumbs.js';
 import { Controls, type ControlEvents } from '../controls.js';
 import { SearchBox, type SearchEvents } from '../find/searchBox.js';
 import { Finding } from '../finding.js';
+import { Costs, type CostEvents } from '../costs/costs.js';
 import type { GraphView } from '../graph/graphView.js';
 import { type GraphEvents } from '../graph/graphView.js';
 import { Legend } from '../graph/legend.js';
@@ -28,6 +29,7 @@ export interface ViewEvents {
   outline: OutlineEvents;
   inspector: InspectorEvents;
   knobs: KnobEvents;
+  costs: CostEvents;
   search: SearchEvents;
   notices: NoticeEvents;
   timeline: TimelineEvents;
@@ -60,6 +62,7 @@ export const views = {
   status: ({ events }: Context) => new StatusView(events.status),
   plots: ({ events }: Context) => new Plots(events.plots),
   knobs: ({ events }: Context) => new Knobs(events.knobs),
+  costs: ({ events }: Context) => new Costs(events.costs),
   outline: ({ events }: Context) => new Outline(events.outline),
   inspector: ({ events }: Context) => new Inspector(events.inspector),
   timeline: ({ events, shown }: Context) => new Timeline(events.timeline, shown.theme),

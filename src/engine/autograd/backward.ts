@@ -158,7 +158,9 @@ export function walk(roots: readonly GradEdge[], gradients: readonly Tensor[], o
     const runs =
       grads.some((g) => g !== null) &&
       (isLeafFn ? targets === null || (options.accumulate && targetFns.has(fn)) : !needed || continues(fn, needed));
+    const began = watching?.applied && watching.now ? watching.now() : 0;
     const inputs = runs ? fn.apply(grads) : [];
+    if (runs && watching?.applied) watching.applied(fn, (watching.now?.() ?? 0) - began);
     if (runs && isAnomalyEnabled()) checkForNaN(fn, inputs);
     if (runs && !options.retainGraph) fn.release();
     fn.edges.forEach((edge, i) => {

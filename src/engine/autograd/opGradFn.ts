@@ -4,7 +4,7 @@ import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { Op } from '../ops/op.js';
 import { GradFn, metaOf, type GradEdge, type Meta } from './gradFn.js';
-import type { SavedBase } from './saved.js';
+import type { KeptTensor, SavedBase } from './saved.js';
 
 /** What broadcasting or promotion did to an input is undone on its gradient, once for all ops. */
 function fitTo(grad: Tensor, { sizes, dtype }: Meta): Tensor {
@@ -90,6 +90,11 @@ export class OpGradFn extends GradFn {
       }
       return result && fitTo(back(result), this.metas[i]);
     });
+  }
+
+  /** What its formulas have read of what was saved. To be asked before it is released. */
+  kept(): KeptTensor[] {
+    return this.saved.read();
   }
 
   override release(): void {

@@ -40,6 +40,12 @@ export function changedSince(t: Tensor, expected: number, maker?: { fn: GradFn; 
   return error;
 }
 
+/** A tensor that is kept for a backward formula, and what that calls it. */
+export interface KeptTensor {
+  readonly name: string;
+  readonly tensor: Tensor;
+}
+
 type Slot = unknown;
 
 const isList = (v: Slot): v is Tensor[] => Array.isArray(v) && v.length > 0 && v.every((t) => t instanceof Tensor);
@@ -60,6 +66,9 @@ export class SavedBase implements SavedResults<string> {
   private slots: Slot[];
   private slotVersions: (number | number[])[];
   private slotMetas: (Layout | readonly Layout[] | undefined)[];
+  /** The slots, and of the results those, that a formula has read: a bit each. */
+  private readSlots = 0;
+  private readResults = 0;
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
@@ -93,6 +102,7 @@ export class SavedBase implements SavedResults<string> {
   get(slot: number): unknown {
     const value = this.slots[slot];
     if (value === freed) throw graphFreed();
+    this.readSlots |= 1 << slot;
     const version = this.slotVersions[slot];
     if (value instanceof Tensor) {
       if (value.version.current !== version) throw changedSince(value, version as number);
@@ -114,6 +124,7 @@ export class SavedBase implements SavedResults<string> {
 
   resultAt(index: number): Tensor {
     const result = this.savedResults()[index];
+    this.readResults |= 1 << index;
     const expected = (this.slotVersions[this.slotNames.length] as number[])[index];
     if (result.version.current !== expected) throw changedSince(result, expected, { fn: this.maker!, index });
     return result;
@@ -141,6 +152,21 @@ export class SavedBase implements SavedResults<string> {
   check(name: string): void {
     if (name === 'result') this.resultAt(0);
     else this.get(this.slotNames.indexOf(name));
+  }
+
+  /** The tensors that formulas have read so far: what has to be kept for them, each with the name of its argument. */
+  read(): KeptTensor[] {
+    const kept: KeptTensor[] = [];
+    const add = (name: string, value: Slot) => {
+      for (const tensor of Array.isArray(value) ? (value as Slot[]) : [value]) if (tensor instanceof Tensor) kept.push({ name, tensor });
+    };
+    this.slotNames.forEach((name, slot) => this.readSlots & (1 << slot) && add(name, this.slots[slot]));
+    if (this.readResults !== 0)
+      add(
+        'result',
+        this.savedResults().filter((_, index) => this.readResults & (1 << index)),
+      );
+    return kept;
   }
 
   needs(argument: string): boolean {

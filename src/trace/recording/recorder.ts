@@ -10,6 +10,7 @@
  */
 import { AccumulateGrad } from '../../engine/autograd/accumulateGrad.js';
 import type { GradFn } from '../../engine/autograd/gradFn.js';
+import { OpGradFn } from '../../engine/autograd/opGradFn.js';
 import type { FailedOperation } from '../../engine/errors.js';
 import type { Module } from '../../engine/nn/module.js';
 import type { Op } from '../../engine/ops/op.js';
@@ -152,6 +153,18 @@ export class Recorder implements Observer {
     if (node.isArrived) node.forgetFlows();
     node.isArrived = false;
     node.flows = new Flow(sender(fn), take(grad), node.flows);
+  }
+
+  applied(fn: GradFn, ms: number): void {
+    const node = sender(fn);
+    if (!node || node.pass !== this.pass || !(fn instanceof OpGradFn)) return;
+    node.backwardMs = ms;
+    node.kept = fn.kept().map(({ name, tensor }) => ({
+      name,
+      bytes: tensor.numel() * tensor.dtype.itemsize,
+      storage: tensor.storage,
+      node: nodeOf(tensor),
+    }));
   }
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {

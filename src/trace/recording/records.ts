@@ -2,6 +2,7 @@
 import type { GradFn } from '../../engine/autograd/gradFn.js';
 import type { DType } from '../../engine/dtype.js';
 import type { Kind } from '../../engine/ops/kind.js';
+import type { Storage } from '../../engine/storage.js';
 import type { Op } from '../../engine/ops/op.js';
 import type { Tensor } from '../../engine/tensor.js';
 import type { ModuleFrame } from './modules.js';
@@ -16,6 +17,16 @@ export const CHANGED_PART = 'copy_slices';
 
 const NOTHING: readonly never[] = [];
 export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** A tensor that autograd kept for a backward formula. */
+export interface Kept {
+  /** What the formula calls it. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Which memory it lies in: several may share one. */
+  readonly storage: Storage;
+  readonly node: NodeRecord | null;
+}
 
 /** A part of the gradient of a node, which came along one path. */
 export class Flow {
@@ -60,6 +71,9 @@ export class NodeRecord {
   /** The gradient is complete. Another backward walk may replace it. */
   isArrived = false;
   ms = 0;
+  /** How long its backward formulas took, and what they read of what autograd had kept for them; null until they ran. */
+  backwardMs = 0;
+  kept: readonly Kept[] | null = null;
   site = NO_SITE;
   module: ModuleFrame = OUTERMOST;
   attributes = NO_ATTRIBUTES;
@@ -112,6 +126,8 @@ export class NodeRecord {
     copy.results = this.results;
     copy.argumentNames = this.argumentNames;
     copy.ms = this.ms;
+    copy.backwardMs = this.backwardMs;
+    copy.kept = this.kept;
     copy.site = this.site;
     copy.module = this.module;
     copy.field = this.field;
@@ -167,7 +183,7 @@ export class NodeRecord {
   /** Lets go of everything, so that the nodes it was computed from can be freed too. */
   forget(): void {
     this.forgetValues();
-    this.value = this.grad = this.flows = this.tensor = this.gradFn = null;
+    this.value = this.grad = this.flows = this.tensor = this.gradFn = this.kept = null;
     this.inputs = NOTHING;
     this.results = null;
   }

@@ -1,9 +1,10 @@
 /** Writes the document of a pass from what the recorder wrote down. */
-import type { Edge, Pass, Range, Summary, TraceNode } from '../../protocol/trace.js';
+import type { Storage } from '../../engine/storage.js';
+import type { Edge, Pass, Range, SavedTensor, Summary, TraceNode } from '../../protocol/trace.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import { showAttributes } from './attributes.js';
 import { isStretched } from './broadcast.js';
-import { NO_SITE, type FailedRecord, type NodeRecord, type PassRecord } from '../recording/records.js';
+import { NO_SITE, type FailedRecord, type Kept, type NodeRecord, type PassRecord } from '../recording/records.js';
 import { shortName } from '../recording/shortName.js';
 import { flowsOf, type Flows } from './flows.js';
 import { summaryOf } from './summary.js';
@@ -20,12 +21,13 @@ export function writePass(record: PassRecord, sites: readonly Site[], maxValues:
   const inGraph = graphOf(record.root);
   const keys = keysOf(record, sites);
   const flows = flowsOf(nodes);
+  const around = { ids, storages: new Map<Storage, number>(), sites, maxValues };
   const pass: Pass = {
     index: record.index,
     backward: record.backward,
     root: (record.root && ids.get(record.root)) ?? null,
     loss: record.loss,
-    nodes: nodes.map((node) => writeNode(node, ids.get(node)!, keys.get(node)!, inGraph.has(node), sites, maxValues)),
+    nodes: nodes.map((node) => writeNode(node, keys.get(node)!, inGraph.has(node), around)),
     edges: nodes.flatMap((node) => edgesTo(node, ids, flows, maxValues)),
     backward_order: record.backwardOrder.flatMap((node) => ids.get(node) ?? []),
     held: Object.fromEntries([...record.held].flatMap(([site, node]) => (ids.has(node) ? [[site, ids.get(node)!]] : []))),
@@ -117,7 +119,28 @@ function firstUse(node: NodeRecord, sites: readonly Site[]): string {
   return user && user.site !== NO_SITE ? `${placeOf(sites[user.site]!).text}.${user.op}.${user.inputs.indexOf(node)}` : '';
 }
 
-function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, sites: readonly Site[], maxValues: number): TraceNode {
+const round = (ms: number): number => Math.round(ms * 1e4) / 1e4;
+
+/** @param storages the numbers of those that were met in the pass */
+function writeKept(
+  { name, bytes, storage, node }: Kept,
+  ids: ReadonlyMap<NodeRecord, string>,
+  storages: Map<Storage, number>,
+): SavedTensor {
+  const number = storages.get(storage) ?? storages.size;
+  storages.set(storage, number);
+  return { name, bytes, storage: number, node: (node && ids.get(node)) ?? null };
+}
+
+interface Around {
+  ids: ReadonlyMap<NodeRecord, string>;
+  storages: Map<Storage, number>;
+  sites: readonly Site[];
+  maxValues: number;
+}
+
+function writeNode(node: NodeRecord, key: string, inGraph: boolean, { ids, storages, sites, maxValues }: Around): TraceNode {
+  const id = ids.get(node)!;
   // The result of an operation counts too, if `requires_grad_()` made a leaf of it.
   const isParameter = node.gradFn === null && node.tensor?.autograd?.requiresGrad === true;
   return {
@@ -136,7 +159,8 @@ function writeNode(node: NodeRecord, id: string, key: string, inGraph: boolean, 
     in_graph: inGraph,
     source: siteRange(sites[node.site]),
     bytes: node.bytes,
-    ...(isTimed(node) && { time_ms: Math.round(node.ms * 1e4) / 1e4 }),
+    ...(node.kept && { backward_ms: round(node.backwardMs), saved: node.kept.map((kept) => writeKept(kept, ids, storages)) }),
+    ...(isTimed(node) && { time_ms: round(node.ms) }),
     value: summaryOf(node.value!, maxValues),
     grad: node.grad && summaryOf(node.grad, maxValues),
   };
