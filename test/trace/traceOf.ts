@@ -18,12 +18,16 @@ const defaults: Omit<RunRequest, 'program'> = {
   limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 },
 };
 
-/** Runs a model with the trace listening, in this thread. Lines count from the first of `text`. */
+/** Runs a model with the trace listening, in this thread. Lines count from the first of `text`. @param files that it imports */
 export async function traceOf(
   text: string,
-  { mayFail = false, ...options }: Partial<Omit<RunRequest, 'program'>> & { mayFail?: boolean } = {},
+  {
+    mayFail = false,
+    files = {},
+    ...options
+  }: Partial<Omit<RunRequest, 'program'>> & { mayFail?: boolean; files?: Record<string, string> } = {},
 ) {
-  const { program } = await link('m.tl.ts', () => Promise.resolve(HEADER.trimEnd() + text));
+  const { program } = await link('m.tl.ts', (file) => Promise.resolve(files[file] ?? HEADER.trimEnd() + text));
   const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now() });
   const printed: unknown[] = [];
   install(tracer.recorder);
