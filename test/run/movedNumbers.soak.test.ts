@@ -5,7 +5,7 @@ import { root } from '../../scripts/processes.mjs';
 import { link } from '../../src/language/link.js';
 import { numberText, stepped } from '../../src/present/knobs.js';
 import type { Moved, SourceNumber } from '../../src/protocol/numbers.js';
-import type { Pass, Run } from '../../src/protocol/trace.js';
+import type { Pass, Run, Summary } from '../../src/protocol/trace.js';
 import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
 import { startNodeProcess } from '../../src/run/client/startProcess.node.js';
 
@@ -41,13 +41,23 @@ const movedBy = (numbers: readonly SourceNumber[], changes: readonly [place: num
   entries: [],
 });
 
+/** What is known of a tensor however it was kept: whether its elements came along depends on how much time there was. */
+function known(summary: Summary | null): unknown {
+  if (!summary) return null;
+  const { data: _, text: __, ...rest } = summary;
+  return rest;
+}
+
 /** All numbers of a run, without places in the text, which a longer number moves. */
 const numbersIn = ({ passes, losses, output, status, pass_count }: Run) => ({
   losses,
   output,
   status,
   pass_count,
-  passes: passes.map(({ nodes, loss }: Pass) => [loss, ...nodes.map(({ op, shape, value, grad }) => ({ op, shape, value, grad }))]),
+  passes: passes.map(({ nodes, loss }: Pass) => [
+    loss,
+    ...nodes.map(({ op, shape, value, grad }) => ({ op, shape, value: known(value), grad: known(grad) })),
+  ]),
 });
 
 /** The text with a number in place of another. */
