@@ -111,8 +111,8 @@ export class Costs implements View {
     this.head.replaceChildren(...buttons);
     this.peak.textContent = graph ? peakText(graph.pass) : t('Run the model first.');
     const rows = (graph?.nodes ?? []).map((node, index) => ({ node, index, key: columns[by]!.of(node) }));
-    rows.sort((a, b) => compare(a.key, b.key) * (isDown ? -1 : 1) || a.index - b.index);
-    const shown = [...rows.filter(({ key }) => key !== null), ...rows.filter(({ key }) => key === null)].slice(0, mostRows);
+    const known = rows.filter(({ key }) => key !== null).sort((a, b) => compare(a.key!, b.key!) * (isDown ? -1 : 1) || a.index - b.index);
+    const shown = [...known, ...rows.filter(({ key }) => key === null)].slice(0, mostRows);
     this.body.replaceChildren(
       ...shown.map(({ node, index }) =>
         h(
@@ -134,7 +134,6 @@ export class Costs implements View {
   }
 }
 
-function compare(a: number | string | null, b: number | string | null): number {
-  if (a === null || b === null) return 0;
+function compare(a: number | string, b: number | string): number {
   return typeof a === 'string' || typeof b === 'string' ? String(a).localeCompare(String(b)) : a - b;
 }

@@ -9,7 +9,7 @@ export class MovedMarks implements vscode.Disposable {
     // What is written is struck through, what it is now is not.
     after: {
       textDecoration: 'none; display: inline-block',
-      color: new vscode.ThemeColor('charts.orange'),
+      color: new vscode.ThemeColor('textLink.foreground'),
       margin: '0 0 0 0.4em',
       fontWeight: 'bold',
     },

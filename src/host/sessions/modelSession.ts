@@ -18,6 +18,8 @@ import { Sources } from './sources.js';
 import { Staleness } from './staleness.js';
 import { Trial, type TrialResult } from './trial.js';
 
+/** Elements up to which tensors of a trial come along: a prediction of the loss needs those of the leaves. */
+const TRIAL_VALUES = 4096;
 /** A run that is done within this time is not announced, so that nothing flickers while Live follows one's typing. */
 const ANNOUNCE_MS = 200;
 /** How long results that are out of date may wait for a run by Live to begin, and to end, before they are shown to be. */
@@ -212,7 +214,8 @@ export class ModelSession implements vscode.Disposable {
     const reach = this.reach('live');
     const sources = new Sources(this.files, reach);
     const linked = await link(this.files.entry, sources.read, true);
-    const request = { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(linked.program)), mode: this.mode };
+    const backend = settings.backend(this.uri, namesWebgl(linked.program));
+    const request = { ...settings.request(this.uri), ...backend, mode: this.mode, maxValues: TRIAL_VALUES };
     const nothing = () => undefined;
     const events = {
       output: nothing,
