@@ -6,7 +6,7 @@ import MagicString from 'magic-string';
 import { transform } from 'sucrase';
 import type { Site } from '../protocol/runnerApi.js';
 import { deepestNode, isStackOverflow, tooDeep } from './depth.js';
-import { importsOf, type Import } from './imports.js';
+import { importedNames, importsOf, type Import, type ImportedName } from './imports.js';
 import { Instrumenter } from './instrument.js';
 import { Lines } from './lines.js';
 import { mark, markable, offsetAt } from './places.js';
@@ -21,6 +21,8 @@ export interface Compiled {
   code: string;
   sites: Site[];
   imports: Import[];
+  /** The names that it imports and uses. */
+  names: ImportedName[];
   /** The numbers that the code reads from a table, in its order; none where they stand in the code. */
   numbers: NumberInText[];
 }
@@ -68,7 +70,12 @@ function* compiled(file: string, text: string, firstSite: number, { firstNumber 
   }
   // An import that is used for types only is not in the code any more.
   const isRequired = ({ path }: Import) => code.includes(`require('${path}')`) || code.includes(`require("${path}")`);
-  return { code, sites, imports: importsOf(program).filter(isRequired), numbers };
+  // As `_tensorlens.nn` where sucrase has put the module into a variable.
+  const isUsed = ({ path, name }: ImportedName) => {
+    const variable = code.split(` = require('${path}')`, 1)[0]!.match(/\w+$/)?.[0];
+    return variable !== undefined && /^\w+$/.test(name) && new RegExp(`\\b${variable}\\.${name}\\b`).test(code);
+  };
+  return { code, sites, imports: importsOf(program).filter(isRequired), names: importedNames(program).filter(isUsed), numbers };
 }
 
 /**

@@ -7,6 +7,25 @@ export interface Import {
   end: number;
 }
 
+/** A name that is imported from a module, at its place. */
+export interface ImportedName extends Import {
+  name: string;
+}
+
+/** The names in braces of the imports, as the modules have them. */
+export function importedNames(program: Node): ImportedName[] {
+  if (program.type !== 'Program') return [];
+  return program.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [];
+    return statement.specifiers.flatMap((specifier) => {
+      if (specifier.type !== 'ImportSpecifier') return [];
+      const { imported } = specifier;
+      const name = imported.type === 'Identifier' ? imported.name : imported.value;
+      return { path: statement.source.value, name, start: imported.start!, end: imported.end! };
+    });
+  });
+}
+
 /** What a module names with `import`, `export … from` and `import()`, types left out, each path once. */
 export function importsOf(program: Node): Import[] {
   const found = new Map<string, Import>();

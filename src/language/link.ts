@@ -63,13 +63,15 @@ class Linker {
   /** Adds a module after the modules that it imports. In a cycle of imports, a module that is being added already is skipped. */
   async add(file: string, text: string): Promise<void> {
     this.sources.set(file, text);
-    const { code, sites, imports, numbers } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
+    const { code, sites, imports, names, numbers } = file.endsWith('.json') ? compileJson(file, text) : await this.compile(file, text);
     // One by one: a call takes so many arguments only.
     for (const site of sites) this.sites.push(site);
     for (const { digits: _, ...number } of numbers) this.numbers.push(number);
     const resolved: CompiledModule['imports'] = {};
-    for (const found of imports) resolved[found.path] = await this.resolve(found, new Lines(file, text), file);
-    this.modules.push({ file, code, imports: resolved });
+    const lines = new Lines(file, text);
+    for (const found of imports) resolved[found.path] = await this.resolve(found, lines, file);
+    const imported = names.map(({ path, name, start, end }) => ({ path, name, source: lines.range(start, end) }));
+    this.modules.push({ file, code, imports: resolved, names: imported });
   }
 
   /** Who waits for a long text gets to do something else between the steps. */
@@ -127,7 +129,7 @@ function normalise(path: string): string {
 
 function compileJson(file: string, text: string): Compiled {
   try {
-    return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [], numbers: [] };
+    return { code: `module.exports = ${JSON.stringify(JSON.parse(text))};`, sites: [], imports: [], names: [], numbers: [] };
   } catch (error) {
     const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
     throw new SourceError(`This is no valid JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`, new Lines(file, text).wordAt(offset));

@@ -3,7 +3,7 @@ import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
 import type { Moved } from './numbers.js';
 import type { TestRequest, TestResult } from './testing.js';
-import type { Binding, Losses, Pass, Run, RunMode, Scalar, TensorData } from './trace.js';
+import type { Binding, Losses, Pass, Range, Run, RunMode, Scalar, TensorData } from './trace.js';
 
 /**
  * Between the host (or the command line) and the worker that runs model code.
@@ -62,6 +62,8 @@ export interface CompiledModule {
   code: string;
   /** Modules it imports, as written, with the `file` that each resolves to ('tensor-lens' stays itself). */
   imports: Record<string, string>;
+  /** The names that it imports from them, and uses. */
+  names: { path: string; name: string; source: Range }[];
 }
 
 /** What may be observed in the source; `__tl` calls carry an index into this table. */

@@ -98,3 +98,29 @@ export const all = [torch.ones(), ones(), a, b, c.n, d, e, t, f.f, (await import
     await expect(linkFiles({}, './gone.tl.ts')).rejects.toThrow("The file './gone.tl.ts' cannot be read.");
   });
 });
+
+describe('a name that a module does not export', () => {
+  const library = { ones: () => 1, nn: Object.freeze({ Linear: 1, functional: Object.freeze({ relu: 1 }) }) };
+  const run = async (files: Files) => evaluate(await linkFiles(files), files, library);
+
+  it.each([
+    ['torch', "'tensor-lens' has no export named 'torch'. Write: import * as torch from 'tensor-lens'."],
+    ['Linear', "'tensor-lens' has no export named 'Linear'. There is nn.Linear: import { nn } from 'tensor-lens'."],
+    ['relu', "'tensor-lens' has no export named 'relu'. There is nn.functional.relu: import { nn } from 'tensor-lens'."],
+    ['zeroes', "'tensor-lens' has no export named 'zeroes'."],
+  ])('is said where it is imported: %s', async (name, message) => {
+    const files = { 'm.tl.ts': `import { ones, ${name} } from 'tensor-lens';\nones(${name});` };
+    const range = { file: 'm.tl.ts', line: 1, column: 16, endLine: 1, endColumn: 16 + name.length };
+    await expect(run(files)).rejects.toMatchObject({ name: 'SyntaxError', message, range });
+  });
+
+  it('is said of files of the program too, unless only types are meant or they import each other', async () => {
+    const lib = { 'lib.ts': 'export interface P { a: number }\nexport const two = 2;' };
+    await expect(run({ 'm.tl.ts': "import { P, two } from './lib';\nconst p: P = { a: two };", ...lib })).resolves.toBeDefined();
+    await expect(run({ 'm.tl.ts': "import { tow } from './lib';\nconst a = tow;", ...lib })).rejects.toThrow(
+      "'./lib' has no export named 'tow'.",
+    );
+    const [a, b] = ["import { b } from './b';\nexport const a = () => b;", "import { a } from './a.tl';\nexport const b = () => a;"];
+    await expect(run({ 'a.tl.ts': a, 'b.ts': b })).resolves.toBeDefined();
+  });
+});

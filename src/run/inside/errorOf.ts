@@ -1,4 +1,5 @@
 import { TorchError } from '../../engine/errors.js';
+import { SourceError } from '../../language/sourceError.js';
 import type { Range, RunError } from '../../protocol/trace.js';
 import { inOwnWords, inWordsForInside } from './ownWords.js';
 import { show } from './show.js';
@@ -8,6 +9,7 @@ const MOST = { name: 200, message: 20_000, stack: 200_000 };
 
 /** What a model threw, as plain data. @param site where it was thrown by the model's own `throw` */
 export function errorOf(thrown: unknown, site: Range | null): RunError {
+  if (thrown instanceof SourceError) return { name: thrown.name, message: thrown.message, source: thrown.range };
   if (!(thrown instanceof Error))
     return { name: 'Error', message: `The model threw what is no Error: ${showSafely(thrown)}`, source: site };
   const stack = read(thrown, 'stack');

@@ -1,5 +1,6 @@
 import * as python from '../../engine/python/index.js';
 import { printing } from '../../engine/python/print.js';
+import { SourceError } from '../../language/sourceError.js';
 import { isEsModule, scriptName, wrapModule } from '../../language/wrapModule.js';
 import { t } from '../../protocol/l10n.js';
 import type { CompiledModule, Program } from '../../protocol/runnerApi.js';
@@ -69,7 +70,14 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
     try {
       for (const [index, module] of program.modules.entries()) {
         const own = modules.get(module.file)!;
-        await bodies[index]!(own.exports, requireFor(module), own, ...given);
+        const require = requireFor(module);
+        for (const { path, name, source } of module.names) {
+          // One that imports this one, in a circle, has not run yet.
+          const isReady = Object.hasOwn(supplied, path) || done.has(module.imports[path]!);
+          const exports = require(path);
+          if (isReady && !hasName(exports, name)) throw new SourceError(missing(path, name, exports), source);
+        }
+        await bodies[index]!(own.exports, require, own, ...given);
         done.add(module.file);
       }
     } finally {
@@ -77,6 +85,30 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
     }
   };
 }
+
+const hasName = (exports: unknown, name: string): boolean => name === 'default' || Object(exports) !== exports || name in Object(exports);
+
+/** Says that a module does not export a name, and where the name may be meant to come from. */
+function missing(path: string, name: string, exports: unknown): string {
+  const said = `'${path}' has no export named '${name}'.`;
+  if (path !== 'tensor-lens') return said;
+  if (name === 'torch') return `${said} Write: import * as torch from 'tensor-lens'.`;
+  const home = homeOf(exports as object, name);
+  return home === null ? said : `${said} There is ${home}.${name}: import { ${home.split('.')[0]} } from 'tensor-lens'.`;
+}
+
+/** The namespace that has the name, as `nn.functional`. */
+function homeOf(exports: object, name: string): string | null {
+  const parts = Object.entries(exports).filter((entry): entry is [string, object] => isNamespace(entry[1]));
+  for (const [key, part] of parts) if (Object.hasOwn(part, name)) return key;
+  for (const [key, part] of parts) {
+    const within = homeOf(part, name);
+    if (within !== null) return `${key}.${within}`;
+  }
+  return null;
+}
+
+const isNamespace = (part: unknown): part is object => typeof part === 'object' && part !== null && Object.isFrozen(part);
 
 /**
  * All that compiled code gets of whoever listens: functions that report, and nothing to change or to look into.
