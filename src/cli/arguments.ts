@@ -22,7 +22,7 @@ export interface RunFileOptions {
 
 export type Command =
   | { kind: 'run'; options: RunFileOptions }
-  | { kind: 'ops'; name: string | undefined }
+  | { kind: 'ops'; name: string | undefined; missing: boolean }
   | { kind: 'check'; files: string[] }
   | { kind: 'help' };
 
@@ -45,12 +45,15 @@ export function parseCommand(args: string[]): Command {
     ...fileOptions,
     'max-values': { type: 'string', default: '4096' },
     timeout: { type: 'string', default: '60' },
+    missing: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help) return { kind: 'help' };
   const [command, file, ...rest] = positionals;
   if (command === 'ops')
-    return rest.length > 0 ? wrong(`'ops' takes one name: '${rest[0]}' is one too many.`) : { kind: 'ops', name: file };
+    return rest.length > 0
+      ? wrong(`'ops' takes one name: '${rest[0]}' is one too many.`)
+      : { kind: 'ops', name: file, missing: values.missing };
   if (command === 'check') {
     if (file === undefined) return wrong("'check' needs the files to check.");
     return { kind: 'check', files: [file, ...rest] };

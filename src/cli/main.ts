@@ -7,6 +7,7 @@ import { checkFiles } from './check.js';
 import { EXIT, WrongUsage } from './command.js';
 import { commands } from './commands.js';
 import { writeExports } from './exports.js';
+import { describeMissing } from './missing/missing.js';
 import { describeOps } from './ops.js';
 import { writePlots } from './plots.js';
 import { runFile } from './runFile.js';
@@ -21,6 +22,10 @@ async function main(): Promise<number> {
   const command = own ? ({ kind: 'help' } as const) : parseCommand(process.argv.slice(2));
   if (command.kind === 'help') {
     console.log(USAGE);
+    return EXIT.ok;
+  }
+  if (command.kind === 'ops' && command.missing) {
+    await write(describeMissing());
     return EXIT.ok;
   }
   if (command.kind === 'ops') {

@@ -2,7 +2,7 @@ import { commands } from './commands.js';
 
 export const USAGE = `Usage: tensor-lens run FILE [options]
        tensor-lens check FILES
-       tensor-lens ops [NAME]${commands
+       tensor-lens ops [NAME | --missing]${commands
          .flatMap(({ usage }) => usage)
          .map((line) => `\n       tensor-lens ${line}`)
          .join('')}
@@ -29,7 +29,8 @@ Files to write, as the graph panel exports them (a PNG picture needs the panel):
 
 check type-checks model files, operators on tensors included, and prints each mistake as FILE:LINE:COL: message.
 
-ops lists the operations: signature, formula and gradient of each, or of those whose name has NAME in it.
+ops lists the operations: signature, formula and gradient of each, or of those whose name has NAME in it;
+--missing lists what PyTorch has and is not here, by namespace, with the reasons.
 
 ${commands.map(({ help }) => help).join('\n\n')}
 

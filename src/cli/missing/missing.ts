@@ -1,0 +1,38 @@
+/** `tensor-lens ops --missing`: what PyTorch has and the engine has not, and why. */
+import * as torch from '../../engine/index.js';
+import { names, version } from './names.js';
+import { reasonOf } from './reasons.js';
+
+/** What stands at a dotted path below `torch`; of the class of tensors, one of them. */
+function spaceAt(path: string): object | null {
+  if (path === 'torch.Tensor') return torch.zeros(1);
+  let at: unknown = torch;
+  for (const name of path.split('.').slice(1)) at = (at as Record<string, unknown> | undefined)?.[name];
+  return typeof at === 'object' ? at : null;
+}
+
+interface Missing {
+  readonly namespace: string;
+  /** How many names PyTorch has there. */
+  readonly count: number;
+  readonly missing: readonly { name: string; reason: string }[];
+}
+
+export const missingNames = (): Missing[] =>
+  Object.entries(names).map(([namespace, list]) => {
+    const all = list.split(' ');
+    const space = spaceAt(namespace);
+    const missing = all.filter((name) => !(space && name in space));
+    return { namespace, count: all.length, missing: missing.map((name) => ({ name, reason: reasonOf(`${namespace}.${name}`) })) };
+  });
+
+/** The same for a person: for each namespace how many names are here, then the others by their reasons. */
+export function describeMissing(): string {
+  const spaces = missingNames().map(({ namespace, count, missing }) => {
+    const byReason = new Map<string, string[]>();
+    for (const { name, reason } of missing) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+    const lines = [...byReason].map(([reason, list]) => `  ${list.join(' ')}\n    ${reason}\n`);
+    return `${namespace}: ${count - missing.length} of ${count} names are here\n${lines.join('')}`;
+  });
+  return `Compared with PyTorch ${version}.\n\n${spaces.join('\n')}`;
+}

@@ -1,0 +1,94 @@
+/** Why a name of PyTorch's is not here: the first rule that fits a name says it. Names are told with their namespace, `torch.Tensor.cuda`. */
+
+interface Rule {
+  readonly names: RegExp;
+  readonly reason: string;
+}
+
+const any = (words: string): RegExp => new RegExp(`(^|\\.)(${words.trim().split(/\s+/).join('|')})$`);
+
+export const rules: readonly Rule[] = [
+  {
+    names: any(
+      '.*cudnn_.* miopen_.* mkldnn_.* fbgemm_.* .*vulkan.* .*cuda.* .*_xla.* .*_ipu.* xpu ipu mtia is_(ipu|maia|meta|mkldnn|mps|mtia|xla|xpu) Event Stream StreamObjType DeviceObjType get_device.* .*pin.* record_stream to_mkldnn dim_order tf32_notes .*flash_attention.* sdpa_kernel SDPBackend WARN_FOR_UNFUSED_KERNELS has_(lapack|mkl|openmp|spectral) SparseSemi.* to_sparse_semi_structured SyncBatchNorm DataParallel DistributedSampler is_distributed',
+    ),
+    reason: 'belongs to a device, a library or several machines that are not here: programs run on a CPU or by WebGL',
+  },
+  {
+    names: any(
+      '.*quant.* q_.* q(scheme|int\\d+|uint\\dx\\d) quint.* per_(channel|tensor)_.* int_repr dequantize bits.* u?int[1-7] float[48]_.* fused_moving_avg.* .*scaled_(addmm_?|mm|grouped_mm) scaled_.* grouped_mm ScalingType SwizzleType uint(32|64)',
+    ),
+    reason: 'needs a dtype that the engine does not have: quantized numbers, those of less than a byte, uint32 and uint64',
+  },
+  {
+    names: any(
+      '.*Type Script.* script.* .*_ir.* Sym.* sym_.* Graph.* Gradient Node Block Value Use Code CompilationUnit ConcreteModule.* Dispatch.* ExecutionPlan FunctionSchema Future JITException ListType Lite.* .*Logger Operator.* StaticModule Tag ThroughputBenchmark TracingState Argument.* AliasDb CallStack Capsule Benchmark.* Complete.* DeepCopy.* Disable.* Exclude.* ErrorReport FileCheck FatalError IODescriptor PyTorchFile.* .*StorageContext Aggregation.* BufferDict ModuleDict ParameterDict InferredType Type parse_.* merge_type.* unify_type_list fork wait while_loop cond compile .*torch_function.* boolean_dispatch assert_int_or_pair BroadcastingList\\d .*_notes common_notes factory_kwargs bit classproperty typename init_num_threads prepare_multiprocessing_environment profiler_.* compiled_with_cxx11_abi get_file_path functionalize debug_unwrap NestedIOFunction .*DataPipe.* DataChunk functional_datapipe .*_determin.* .*validation.* argument_validation thread_safe_generator as_subclass module_load swap_in_.* register_flash.* enforce_grad_layout_policy AcceleratorError OutOfMemoryError is_warn_always_enabled set_warn_always BoolType hash_tensor output_nr Container skip_init',
+    ),
+    reason: "is part of PyTorch's own machinery (compiler, dispatcher, type descriptions), which no model computes with",
+  },
+  {
+    names: any(
+      '.*_copy .*slice_inverse native_.* batch_norm_.* .*_with_indices empty_permuted unsafe_.* sym_constrain.* embedding_renorm_ feature_.*dropout_? conv_tbc multi_head_attention_forward sparse_resize.* resize_as_sparse_ grad_dtype choose_qparams_optimized',
+    ),
+    reason:
+      'is a form in which PyTorch calls itself; the function that programs call is here (`view` for `view_copy`, `max_pool2d` with `return_indices`)',
+  },
+  {
+    names:
+      /^torch\.(alpha_dropout_?|dropout_|rrelu_|batch_norm|instance_norm|embedding_bag|ctc_loss|kl_div|\w+_loss|binary_cross_entropy_with_logits|grid_sampler\w*|affine_grid_generator|gru|lstm|rnn_\w+|gru_cell|lstm_cell|layout)$/,
+    reason: 'is the same as the function of that name in torch.nn.functional, or the layer in torch.nn, which are here',
+  },
+  {
+    names: any(
+      '.*[sS]torage.* data_ptr const_data_ptr is_set_to set_ resize.* share_memory_ is_shared from_file frombuffer from_dlpack to_dlpack numpy from_numpy apply_ map_ map2_ storage_type is_storage new nbytes itemsize .*as_strided_?(scatter)? new_empty_strided',
+    ),
+    reason:
+      'reads or changes memory behind the back of tensors, or hands it to another library of Python; here memory is the engine’s alone',
+  },
+  {
+    names:
+      /^torch\.(\w*autocast\w*|GradScaler|amp\..*|set_flush_denormal|\w*num_(interop_)?threads|\w*matmul_precision|\w*deterministic\w*)$/,
+    reason: 'chooses between ways to compute that are one here; _Convert from Python_ leaves it out',
+  },
+  {
+    names: /^torch\.(autograd\.forward_ad\.|func\.linearize)/,
+    reason: 'is forward mode as objects; torch.func.jvp and jacfwd compute the same numbers',
+  },
+  {
+    names: any('(\\w*Lazy\\w*|Uninitialized\\w+)'),
+    reason: 'gets its sizes from its first input, which types and the picture before a run cannot show; give the sizes',
+  },
+  {
+    names: any(
+      '.*sparse.* .*coo.* .*_(indices|csr|csc|bsr|bsc) indices values coalesce is_coalesced dense_dim to_dense hspmm hsmm dsmm spmm smm sspaddmm saddmm row_indices jagged is_nested to_padded_tensor strided layout torch.sparse.*',
+    ),
+    reason: 'is about sparse or nested tensors, which are not here yet; index_add and scatter_add compute what graph networks need',
+  },
+  {
+    names: /^torch\.sparse\./,
+    reason: 'is about sparse or nested tensors, which are not here yet; index_add and scatter_add compute what graph networks need',
+  },
+  {
+    names:
+      /^torch\.nn\.(init\.|utils\.clip_grad_norm$|NLLLoss2d$)|(range|row_stack|legacy_contiguous_format|set_default_tensor_type|volatile|reinforce|ndimension|Variable|variable)$/,
+    reason: 'is an old name that PyTorch itself tells programs to replace',
+  },
+  {
+    names: /^torch\.Tensor\.(cholesky|eig|lstsq|qr|solve|symeig)$/,
+    reason: 'was removed by PyTorch; the function of that name says what to use',
+  },
+  {
+    names: /^torch\.nn\.utils\.prune\.|^torch\.nn\.utils\.(fuse|convert)_/,
+    reason: 'changes a trained model for speed, which is not written yet; parametrizations can mask weights',
+  },
+  {
+    names: /^torch\.(autograd|random)\./,
+    reason: 'is here under another name: torch.no_grad, torch.enable_grad, torch.manual_seed, torch.initial_seed, torch.seed',
+  },
+  { names: any('.*Tensor newaxis'), reason: 'is the same as torch.Tensor, or as null among subscripts' },
+];
+
+/** What is said of names that nothing stands against. */
+const notYet = 'could be here, and is not written yet';
+
+export const reasonOf = (name: string): string => rules.find((rule) => rule.names.test(name))?.reason ?? notYet;
