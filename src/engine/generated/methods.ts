@@ -567,7 +567,7 @@ export interface TensorMethods {
    *
    * `out = max(input, other)`
    *
-   * Gradient: `input, other: g where it was taken`
+   * Gradient: `input, other: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -577,7 +577,7 @@ export interface TensorMethods {
    *
    * `out = min(input, other)`
    *
-   * Gradient: `input, other: g where it was taken`
+   * Gradient: `input, other: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
    */
@@ -637,7 +637,7 @@ export interface TensorMethods {
    *
    * `out = |input| · sign(other)`
    *
-   * Gradient: `input: g · sign(out) · sign(input)`
+   * Gradient: `input: g · out / input, 0 at 0`
    *
    * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
@@ -5315,9 +5315,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -5325,9 +5325,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -5335,9 +5335,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5345,9 +5345,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5355,9 +5355,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv(mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv(mat: Tensor, options: { vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5365,9 +5365,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv(options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv(options: { mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5375,9 +5375,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5385,9 +5385,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5395,9 +5395,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5405,9 +5405,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5415,9 +5415,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5425,9 +5425,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5435,9 +5435,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5445,9 +5445,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -5455,9 +5455,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * The p-norm over dims.
    *
@@ -6819,25 +6819,25 @@ export interface TensorMethods {
    *
    * `out ~ Categorical(input)`
    *
-   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None, Tensor? out=None)`
    */
-  multinomial(num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
+  multinomial(num_samples: number, options?: { replacement?: boolean; generator?: any | null; out?: Tensor | null }): Tensor;
   /**
    * Positions drawn by their weights, for each row.
    *
    * `out ~ Categorical(input)`
    *
-   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None, Tensor? out=None)`
    */
-  multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
+  multinomial(num_samples: number, replacement: boolean, options?: { generator?: any | null; out?: Tensor | null }): Tensor;
   /**
    * Positions drawn by their weights, for each row.
    *
    * `out ~ Categorical(input)`
    *
-   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+   * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None, Tensor? out=None)`
    */
-  multinomial(options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
+  multinomial(options: { num_samples: number; replacement?: boolean; generator?: any | null; out?: Tensor | null }): Tensor;
   /**
    * How numbers drawn from gamma distributions move with the concentrations.
    *
@@ -6893,9 +6893,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g within the margins`
    *
-   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar|complex value=0)`
    */
-  constant_pad_nd(pad: number | readonly number[], options?: { value?: number | boolean }): Tensor;
+  constant_pad_nd(pad: number | readonly number[], options?: { value?: number | boolean | Complex }): Tensor;
   /**
    * Surrounds the last dims with one value; a negative margin cuts off.
    *
@@ -6903,9 +6903,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g within the margins`
    *
-   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar|complex value=0)`
    */
-  constant_pad_nd(pad: number | readonly number[], value: number | boolean): Tensor;
+  constant_pad_nd(pad: number | readonly number[], value: number | boolean | Complex): Tensor;
   /**
    * Surrounds the last dims with one value; a negative margin cuts off.
    *
@@ -6913,9 +6913,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: g within the margins`
    *
-   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+   * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar|complex value=0)`
    */
-  constant_pad_nd(options: { pad: number | readonly number[]; value?: number | boolean }): Tensor;
+  constant_pad_nd(options: { pad: number | readonly number[]; value?: number | boolean | Complex }): Tensor;
   /**
    * Zeroes what lies within [−lambd, lambd].
    *
@@ -7141,7 +7141,7 @@ export interface TensorMethods {
    *
    * `out = |input| · sign(other)`
    *
-   * Gradient: `input: g · sign(out) · sign(input)`
+   * Gradient: `input: g · out / input, 0 at 0`
    *
    * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
    */
@@ -8885,9 +8885,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -8895,9 +8895,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm_(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm_(mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A matrix plus the product of two matrices.
    *
@@ -8905,9 +8905,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
    *
-   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmm_(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmm_(options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8915,9 +8915,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8925,9 +8925,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv_(mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv_(mat: Tensor, options: { vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8935,9 +8935,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
    *
-   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addmv_(options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addmv_(options: { mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8945,9 +8945,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8955,9 +8955,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8965,9 +8965,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8975,9 +8975,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8985,9 +8985,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -8995,9 +8995,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
    *
-   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  baddbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  baddbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -9005,9 +9005,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -9015,9 +9015,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr_(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr_(vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * A tensor plus a product.
    *
@@ -9025,9 +9025,9 @@ export interface TensorMethods {
    *
    * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
    *
-   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+   * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
    */
-  addr_(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  addr_(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
   /**
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *

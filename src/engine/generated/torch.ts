@@ -406,7 +406,7 @@ export const minimum = fn('minimum') as {
  *
  * `out = max(input, other)`
  *
- * Gradient: `input, other: g where it was taken`
+ * Gradient: `input, other: g where it was taken, half of it where they are equal`
  *
  * PyTorch: `torch.fmax(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -420,7 +420,7 @@ export const fmax = fn('fmax') as {
  *
  * `out = min(input, other)`
  *
- * Gradient: `input, other: g where it was taken`
+ * Gradient: `input, other: g where it was taken, half of it where they are equal`
  *
  * PyTorch: `torch.fmin(Tensor input, Tensor other, *, Tensor? out=None)`
  */
@@ -504,7 +504,7 @@ export const xlogy = fn('xlogy') as {
  *
  * `out = |input| · sign(other)`
  *
- * Gradient: `input: g · sign(out) · sign(input)`
+ * Gradient: `input: g · out / input, 0 at 0`
  *
  * PyTorch: `torch.copysign(Tensor input, Tensor|Scalar other, *, Tensor? out=None)`
  */
@@ -3649,13 +3649,13 @@ export const chain_matmul = fn('chain_matmul') as {
  *
  * Gradient: `input: beta · g;  mat1: alpha · g @ mat2ᵀ;  mat2: alpha · mat1ᵀ @ g`
  *
- * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const addmm = fn('addmm') as {
-  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat1: Tensor, options: { mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat1: Tensor; mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat1: Tensor; mat2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3665,13 +3665,13 @@ export const addmm = fn('addmm') as {
  *
  * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
  *
- * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const addmv = fn('addmv') as {
-  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3681,13 +3681,13 @@ export const addmv = fn('addmv') as {
  *
  * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
  *
- * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const addbmm = fn('addbmm') as {
-  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3697,13 +3697,13 @@ export const addbmm = fn('addbmm') as {
  *
  * Gradient: `input: beta · g;  batch1: alpha · g @ batch2ᵀ;  batch2: alpha · batch1ᵀ @ g`
  *
- * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const baddbmm = fn('baddbmm') as {
-  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, batch1: Tensor, options: { batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -3713,13 +3713,13 @@ export const baddbmm = fn('baddbmm') as {
  *
  * Gradient: `input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1`
  *
- * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const addr = fn('addr') as {
-  (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, vec1: Tensor, options: { vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; vec1: Tensor; vec2: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4835,13 +4835,13 @@ export const bernoulli = fn('bernoulli') as {
  *
  * `out ~ Categorical(input)`
  *
- * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)`
+ * PyTorch: `torch.multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None, Tensor? out=None)`
  */
 export const multinomial = fn('multinomial') as {
-  (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null }): Tensor;
-  (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null }): Tensor;
-  (input: Tensor, options: { num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
-  (options: { input: Tensor; num_samples: number; replacement?: boolean; generator?: any | null }): Tensor;
+  (input: Tensor, num_samples: number, options?: { replacement?: boolean; generator?: any | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, num_samples: number, replacement: boolean, options?: { generator?: any | null; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { num_samples: number; replacement?: boolean; generator?: any | null; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; num_samples: number; replacement?: boolean; generator?: any | null; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -5101,13 +5101,13 @@ export const conv_transpose3d = fn('conv_transpose3d') as {
  *
  * Gradient: `input: g within the margins`
  *
- * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar value=0)`
+ * PyTorch: `torch.constant_pad_nd(Tensor input, int[] pad, Scalar|complex value=0)`
  */
 export const constant_pad_nd = fn('constant_pad_nd') as {
-  (input: Tensor, pad: number | readonly number[], options?: { value?: number | boolean }): Tensor;
-  (input: Tensor, pad: number | readonly number[], value: number | boolean): Tensor;
-  (input: Tensor, options: { pad: number | readonly number[]; value?: number | boolean }): Tensor;
-  (options: { input: Tensor; pad: number | readonly number[]; value?: number | boolean }): Tensor;
+  (input: Tensor, pad: number | readonly number[], options?: { value?: number | boolean | Complex }): Tensor;
+  (input: Tensor, pad: number | readonly number[], value: number | boolean | Complex): Tensor;
+  (input: Tensor, options: { pad: number | readonly number[]; value?: number | boolean | Complex }): Tensor;
+  (options: { input: Tensor; pad: number | readonly number[]; value?: number | boolean | Complex }): Tensor;
 };
 
 /**
@@ -6334,13 +6334,13 @@ export const conj_physical_ = inplaceFn('conj_physical') as {
  *
  * Gradient: `input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g`
  *
- * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)`
+ * PyTorch: `torch.addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)`
  */
 export const addmv_ = inplaceFn('addmv') as {
-  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean; alpha?: number | boolean; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, mat: Tensor, options: { vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (input: Tensor, options: { mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; mat: Tensor; vec: Tensor; beta?: number | boolean | Complex; alpha?: number | boolean | Complex; out?: Tensor | null }): Tensor;
 };
 
 /**

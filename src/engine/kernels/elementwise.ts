@@ -104,7 +104,7 @@ const parametric = {
   leaky_relu: select(gt(x, 0), x, mul(x, p0)),
   elu: select(gt(x, 0), mul(x, p1), mul(call('expm1', mul(x, p2)), p0, p1)),
   softplus: softplus(x, p0, p1),
-  softshrink: select(gt(x, p0), sub(x, p0), select(lt(x, neg(p0)), add(x, p0), 0)),
+  softshrink: select(gt(x, p0), sub(x, p0), select(lt(x, neg(p0)), add(x, p0), mul(x, 0))),
   hardshrink: select(and(ge(x, neg(p0)), le(x, p0)), 0, x),
   threshold: select(le(x, p0), p1, x),
   nan_to_num: select(isNaN(x), p0, select(eq(x, Infinity), p1, select(eq(x, -Infinity), p2, x))),
@@ -147,7 +147,7 @@ const binary = {
   logaddexp: logAddExp(x, y),
   logaddexp2: div(logAddExp(mul(x, Math.LN2), mul(y, Math.LN2)), Math.LN2),
   xlogy: select(isNaN(y), y, select(eq(x, 0), 0, mul(x, call('log', y)))),
-  heaviside: select(eq(x, 0), y, select(lt(x, 0), 0, select(gt(x, 0), 1, x))),
+  heaviside: select(eq(x, 0), y, select(gt(x, 0), 1, 0)),
   gcd: call('gcd', x, y),
   lcm: select(or(eq(x, 0), eq(y, 0)), 0, abs(mul(div(x, call('gcd', x, y)), y))),
   /** Of integers: a negative power is what is left of a fraction. */

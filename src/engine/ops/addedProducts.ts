@@ -1,3 +1,4 @@
+import { Complex } from '../complex.js';
 import { float32 } from '../dtype.js';
 import { stretchesTo } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -8,20 +9,23 @@ import { pointwise, type Scalar } from './pointwise.js';
 
 /** A tensor plus a product, each with a factor. */
 
-const isOne = (v: Scalar) => Number(v) === 1;
+type Factor = Scalar | Complex;
+
+const is = (v: Factor, number: 0 | 1): boolean => (v instanceof Complex ? v.re === number && v.im === 0 : Number(v) === number);
+const isOne = (v: Factor): boolean => is(v, 1);
 /** Of integers, by what is left of the factor as an integer. */
-const scaledBy = (t: Tensor, v: Scalar): Tensor => (isOne(v) ? t : t.mul(t.dtype.isContinuous ? v : Math.trunc(Number(v))).to(t.dtype));
+const scaledBy = (t: Tensor, v: Factor): Tensor => (isOne(v) ? t : t.mul(t.dtype.isContinuous ? v : Math.trunc(Number(v))).to(t.dtype));
 
 /** `beta · input + alpha · out`; at a beta of 0 nothing of `input` counts, not even NaN. */
-function scaledSum(input: Tensor, out: Tensor, beta: Scalar, alpha: Scalar): Tensor {
+function scaledSum(input: Tensor, out: Tensor, beta: Factor, alpha: Factor): Tensor {
   const scaled = scaledBy(out, alpha);
-  if (Number(beta) === 0) return scaled;
+  if (is(beta, 0)) return scaled;
   if (isOne(beta) && stretchesTo(input.sizes, scaled.sizes)) return pointwise('add', [input, scaled]);
   return scaledBy(input.expand(scaled.sizes), beta).add(scaled);
 }
 
 const addmm = op({
-  signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+  signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
   kind: kind.product({ stretches: ['input'] }),
   terms: { sum: ['input', 'mat1'], by: ['mat2'] },
   doc: 'A matrix plus the product of two matrices.',
@@ -48,7 +52,7 @@ const addmm = op({
 export const addedProducts: Op[] = [
   addmm,
   op({
-    signature: 'addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    signature: 'addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'mat'], by: ['vec'] },
     doc: 'A tensor plus a product.',
@@ -63,7 +67,7 @@ export const addedProducts: Op[] = [
     },
   }),
   op({
-    signature: 'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    signature: 'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',
@@ -78,7 +82,7 @@ export const addedProducts: Op[] = [
     },
   }),
   op({
-    signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',
@@ -93,7 +97,7 @@ export const addedProducts: Op[] = [
     },
   }),
   op({
-    signature: 'addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None)',
+    signature: 'addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'vec1'], by: ['vec2'] },
     doc: 'A tensor plus a product.',

@@ -324,7 +324,7 @@ function covariance(input: Tensor, correction: number, fweights: Tensor | null, 
   checkWeights('fweights', fweights, x.sizes[1]);
   checkWeights('aweights', aweights, x.sizes[1]);
   const weights = fweights && aweights ? aweights.mul(fweights) : (fweights ?? aweights);
-  const sum = weights ? weights.sum().to(x.dtype) : null;
+  const sum = weights ? weights.sum() : null;
   const mean = weights && sum ? x.mul(weights).sum(1, true).div(sum) : x.mean(1, true);
   const centred = x.sub(mean);
   const scaled = weights ? centred.mul(weights) : centred;

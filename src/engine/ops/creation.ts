@@ -179,6 +179,7 @@ const arange: Op[] = [
 
 /** Evenly spaced, counted from both ends so that it is symmetric, as PyTorch does. */
 function spaced(from: number, to: number, steps: number, dtype: DType, map: (v: number) => number = (v) => v): Tensor {
+  if (dtype.is_complex) return spaced(from, to, steps, dtype.to_real(), map).to(dtype);
   if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
   const f = dtype.name === 'float32' ? Math.fround : dtype.is_floating_point ? (v: number) => v : Math.trunc;
   const [start, end] = [f(from), f(to)];

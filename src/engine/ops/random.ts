@@ -246,10 +246,11 @@ export const random: Op[] = [
     },
   }),
   op({
-    signature: 'multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)',
+    signature: 'multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None, Tensor? out=None)',
     kind: kind.random(),
     doc: 'Positions drawn by their weights, for each row.',
     formula: 'out ~ Categorical(input)',
+    wrongOut: (_, out) => `multinomial expects Long tensor out, got: ${out.scalarName}`,
     forward: (input, count, replacement, g) => multinomial(input, count, replacement, generatorOf(g)),
   }),
 ];

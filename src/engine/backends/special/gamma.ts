@@ -49,6 +49,7 @@ function zetaFarBelow(x: number, q: number): number {
 
 /** The n-th derivative of digamma, n > 0. */
 export function polygamma(n: number, x: number): number {
+  if (n === 1 && x === Infinity) return 0;
   let factorial = 1;
   for (let i = 2; i <= n && factorial < Infinity; i++) factorial *= i;
   return (n % 2 === 0 ? -1 : 1) * factorial * zeta(n + 1, x);

@@ -33,6 +33,9 @@ export const maximum = extremum('maximum', 'gt', 'greater');
 
 export const minimum = extremum('minimum', 'lt', 'lesser');
 
+/** Half of `g` where both are equal. */
+const halved = (taken: Tensor, isEqual: Tensor, g: Tensor): Tensor => g.div(2).where(isEqual, taken);
+
 const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) =>
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
@@ -40,11 +43,12 @@ const ignoringNaN = (name: 'fmax' | 'fmin', compare: 'ge' | 'le', word: string) 
     terms: { sum: ['input', 'other'] },
     doc: `The ${word} of two elements; a number wins over NaN.`,
     formula: `out = ${name.slice(1)}(input, other)`,
-    gradient: 'input, other: g where it was taken',
+    gradient: 'input, other: g where it was taken, half of it where they are equal',
     forward: (input, other) => pointwise(name, [input, other]),
     backward: {
-      input: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()).logical_not(), 0),
-      other: (g, s) => g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()), 0),
+      input: (g, s) =>
+        halved(g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()).logical_not(), 0), s.input.eq(s.other), g),
+      other: (g, s) => halved(g.masked_fill(s.input[compare](s.other).logical_or(s.other.isnan()), 0), s.input.eq(s.other), g),
     },
   });
 
@@ -58,10 +62,10 @@ export const copysign = op({
   terms: { sum: ['input'] },
   doc: 'The magnitude of `input` with the sign of `other`.',
   formula: 'out = |input| · sign(other)',
-  gradient: 'input: g · sign(out) · sign(input)',
+  gradient: 'input: g · out / input, 0 at 0',
   variants: all,
   forward: (input, other) => pointwise('copysign', [input, other], { result: 'float' }),
-  backward: { input: (g, s) => g.mul(s.result.sign().mul(s.input.sign())), other: (g) => zerosLike(g) },
+  backward: { input: (g, s) => g.mul(s.result.div(s.input).masked_fill(s.input.eq(0), 0)), other: (g) => zerosLike(g) },
 });
 
 export const heaviside = op({

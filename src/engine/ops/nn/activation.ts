@@ -27,6 +27,8 @@ interface Activation<Args extends string> {
   /** Whether nn.functional's takes `inplace`. */
   inplace?: boolean;
   check?: (...args: number[]) => void;
+  /** What it is of complex numbers, where PyTorch has it. */
+  complex?: (input: Tensor) => Tensor;
 }
 
 /** The kernels that PyTorch has for integers too, and what it says of a bool. */
@@ -52,6 +54,7 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
     variants: a.variants ?? [],
     forward(...given) {
       const [input, ...args] = given as [Tensor, ...number[]];
+      if (a.complex && input.dtype.is_complex) return a.complex(input);
       if (!alsoIntegers.has(name)) needFloating(`${name}_cpu`, input);
       const noBool = alsoIntegers.get(name);
       if (noBool && input.dtype === bool) throw new RuntimeError(noBool);
@@ -242,6 +245,7 @@ const smooth: Op[] = [
     formula: 'out = input · sigmoid(input)',
     gradient: 'input: g · σ · (1 + input · (1 − σ))',
     kernel: 'silu',
+    complex: (input) => input.mul(sigmoidOf(input)),
     backward: (g, s) => {
       const sigmoid = sigmoidOf(s.input);
       return g.mul(sigmoid.mul(sigmoid.rsub(1).mul(s.input).add(1)));

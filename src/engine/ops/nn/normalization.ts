@@ -46,7 +46,7 @@ function checkLayerNorm(x: Tensor, shape: readonly number[], weight: Tensor | nu
       `Given normalized_shape=${showSizes(shape)}, expected input with shape [${star}${shape.join(', ')}], but got input of size${showSizes(x.sizes)}`,
     );
   }
-  needFloating('LayerNormKernelImpl', x);
+  if (!x.dtype.is_complex || star !== '*') needFloating('LayerNormKernelImpl', x);
   checkDType(x, weight, bias);
 }
 

@@ -1,3 +1,4 @@
+import { Complex } from '../../complex.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
@@ -31,7 +32,7 @@ function overlap(inner: Tensor, outer: Tensor, sides: readonly [number, number][
 }
 
 const constantPad = op({
-  signature: 'constant_pad_nd(Tensor input, int[] pad, Scalar value=0)',
+  signature: 'constant_pad_nd(Tensor input, int[] pad, Scalar|complex value=0)',
   keepsChannels: true,
   kind: kind.placement({ holds: 'input' }),
   doc: 'Surrounds the last dims with one value; a negative margin cuts off.',
@@ -56,7 +57,8 @@ const constantPad = op({
       }
     });
     const out = Tensor.empty(sizes, input.dtype, input.device);
-    kernels.fill(out, Number(value));
+    if (value instanceof Complex) kernels.copy(input.new_full([], value).expand(sizes), out);
+    else kernels.fill(out, Number(value));
     const [source, target] = overlap(input, out, sides);
     kernels.copy(source, target);
     return out;

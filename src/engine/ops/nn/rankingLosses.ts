@@ -5,7 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { read } from '../../backends/allocation.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
-import { bool, int64 } from '../../dtype.js';
+import { bool, getDefaultDType, int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
 import { pythonType } from '../signature.js';
 import * as kind from '../kind.js';
@@ -31,7 +31,9 @@ const marginRanking = op({
         `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${a.shape}, input2: ${b.shape}, target: ${target.shape} `,
       );
     }
-    return reduced(target.neg().mul(a.sub(b)).add(margin).clamp_min(0), how);
+    const short = target.neg().mul(a.sub(b));
+    // The margin is a float: what it is added to becomes one.
+    return reduced((short.dtype.isContinuous ? short : short.to(getDefaultDType())).add(margin).clamp_min(0), how);
   },
 });
 

@@ -84,7 +84,7 @@ export const clampMin = op({
   gradient: 'input: g where input > min',
   variants: everywhere,
   forward: (input, min) => pointwise('clamp', [input], { params: [Number(min), Infinity], dtype: resultType([input, min]) }),
-  backward: { input: (g, s) => g.masked_fill(s.input.le(s.min), 0) },
+  backward: { input: (g, s) => g.masked_fill(s.input.gt(s.min).logical_not(), 0) },
 });
 
 export const clampMax = op({
@@ -97,5 +97,5 @@ export const clampMax = op({
   gradient: 'input: g where input < max',
   variants: everywhere,
   forward: (input, max) => pointwise('clamp', [input], { params: [-Infinity, Number(max)], dtype: resultType([input, max]) }),
-  backward: { input: (g, s) => g.masked_fill(s.input.ge(s.max), 0) },
+  backward: { input: (g, s) => g.masked_fill(s.input.lt(s.max).logical_not(), 0) },
 });

@@ -176,7 +176,9 @@ export const unaries: Op[] = [
     doc: 'The inverse hyperbolic cosine.',
     formula: 'out = acosh(input)',
     gradient: 'g / √(input² − 1)',
-    backward: (g, s) => g.mul(s.input.square().sub(1).rsqrt()),
+    // Of complex numbers the root of the product is not the product of the roots.
+    backward: (g, s) =>
+      g.mul(s.input.dtype.is_complex ? s.input.sub(1).rsqrt().mul(s.input.add(1).rsqrt()) : s.input.square().sub(1).rsqrt()),
   }),
   unary('atanh', {
     kind: kind.elementwise({ breaks: [{ how: 'interval', argument: 'input', from: -1, to: 1 }] }),

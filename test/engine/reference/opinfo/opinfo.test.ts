@@ -11,7 +11,6 @@ const known: Record<string, string> = {
   'nn.functional.layer_norm/2': 'one number alone, whose gradient is 0 here and a rounding in PyTorch',
   'narrow_copy/13': 'a message that names an inner function of PyTorch',
   'aminmax/16': 'no `out`',
-  'multinomial/10': 'no `out`',
 };
 
 const samples = fs
