@@ -22,9 +22,13 @@ export class IncompatibleKeys {
   }
 }
 
+/** What modules returned, and remember that batches were counted; a plain dictionary of tensors may come from before they were. */
+const fromModules = new WeakSet<object>();
+
 const ownState = (module: Module) => [...ownParameters(module), ...ownBuffers(module, true)];
 
 export function collectState(module: Module, prefix: string, into: StateDict): StateDict {
+  fromModules.add(into);
   for (const [name, tensor] of ownState(module)) into[prefix + name] = quietly(() => tensor.detach());
   for (const [name, child] of namedChildren(module)) collectState(child, `${prefix}${name}.`, into);
   return into;
@@ -43,7 +47,7 @@ class Loading {
     for (const [name, target] of state) {
       const key = prefix + name;
       if (key in this.given) this.copy(key, target);
-      else this.missing.push(key);
+      else if (name !== 'num_batches_tracked' || fromModules.has(this.given)) this.missing.push(key);
     }
     const known = new Set([...state, ...children].map(([name]) => name));
     for (const key of Object.keys(this.given)) {

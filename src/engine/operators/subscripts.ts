@@ -36,6 +36,9 @@ const SLICE = /^\s*-?\d*\s*:\s*-?\d*\s*(:\s*-?\d*\s*)?$/;
 /** A list as a key becomes this text. */
 const LIST = /^(-?\d+|true|false)(,(-?\d+|true|false))+$/;
 
+/** Slices and numbers with commas between them, one slice or `...` at least. */
+const SEVERAL = /^(?=.*[:.])\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*(,\s*(-?\d+|-?\d*\s*:[-\d\s:]*|\.\.\.)\s*)+$/;
+
 /** Null for a key that is no index, but a name. */
 export function specsOf(key: string | symbol): readonly IndexSpec[] | null {
   if (typeof key === 'symbol') return specsOfSymbol.get(key) ?? null;
@@ -44,6 +47,8 @@ export function specsOf(key: string | symbol): readonly IndexSpec[] | null {
   if (first >= 65 && key !== 'null' && key !== 'true' && key !== 'false') return null;
   if (INTEGER.test(key)) return [Number(key)];
   if (LIST.test(key)) return [key.split(',').map(wordOf)];
+  // Several in one text: `x[':, :-1']`.
+  if (SEVERAL.test(key)) return key.split(',').map((part) => wordOf(part.trim()));
   // Anything else of digits, signs and spaces can only be meant as an index: `subscript` says what is wrong with it.
   return /^[-+.\d\s:]+$/.test(key) || key === 'null' || key === 'true' || key === 'false' ? [wordOf(key)] : null;
 }

@@ -85,8 +85,9 @@ export class AveragedModel extends Module {
     this.use_buffers = given.use_buffers;
   }
 
-  override forward(...args: unknown[]): unknown {
-    return this.module(...args);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what the module within takes and returns
+  override forward(...args: any[]): any {
+    return this.module(...args) as unknown;
   }
 
   /** Takes what `model` is now into the averages; the first time it is copied. Buffers are copied, unless they are averaged too. */

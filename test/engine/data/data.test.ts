@@ -81,6 +81,10 @@ describe('torch.utils.data', () => {
       'sampler option is mutually exclusive with shuffle',
     );
     expect(() => new data.TensorDataset(torch.ones(2), torch.ones(3))).toThrow('Size mismatch between tensors');
+    class Python extends (data.Dataset as unknown as new () => object) {
+      length = 1;
+    }
+    expect(() => [...new data.DataLoader(new Python() as never)]).toThrow('Subclasses of Dataset should implement get(index)');
     expect(() => data.random_split(undefined as never, [2])).toThrow("object of type 'NoneType' has no len()");
     expect(() => data.random_split(range(3), [1, 1])).toThrow('Sum of input lengths does not equal the length of the input dataset!');
   });
