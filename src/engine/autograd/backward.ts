@@ -9,7 +9,7 @@ import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
 import { isAnomalyEnabled, withGradMode } from './gradMode.js';
-import { gradEdge } from './state.js';
+import { gradEdge, requiresGrad } from './state.js';
 import { checkForNaN } from './anomaly.js';
 
 export interface WalkOptions {
@@ -195,6 +195,12 @@ function onesLike({ sizes, dtype, device, constructor }: Tensor): Tensor {
   return ones;
 }
 
+function withoutHistory(root: Tensor, i: number): RuntimeError {
+  const error = noHistory(i);
+  noteOperation(error, { name: 'backward', inputs: [root] });
+  return error;
+}
+
 /** The gradients to start from: given, or 1 for a scalar. @throws RuntimeError as `torch.autograd._make_grads` */
 export function startingGradients(roots: readonly Tensor[], given: readonly (Tensor | null | undefined)[]): Tensor[] {
   if (given.length > 0 && given.length < roots.length) {
@@ -203,6 +209,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
   return roots.map((root, i) => {
     const grad = given[i];
     if (!grad) {
+      if (!requiresGrad(root)) throw withoutHistory(root, i);
       if (root.numel() !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
       if (root.dtype.is_complex) {
         throw wrongDtype('floating', `grad can be implicitly created only for real scalar outputs but got ${String(root.dtype)}`);
@@ -229,11 +236,7 @@ export function startingGradients(roots: readonly Tensor[], given: readonly (Ten
 export function rootEdges(roots: readonly Tensor[]): GradEdge[] {
   return roots.map((root, i) => {
     const edge = gradEdge(root);
-    if (!edge) {
-      const error = noHistory(i);
-      noteOperation(error, { name: 'backward', inputs: [root] });
-      throw error;
-    }
+    if (!edge) throw withoutHistory(root, i);
     return edge;
   });
 }

@@ -39,7 +39,9 @@ export function itemOf<T>(data: Indexed<T>, index: number): T {
   if (index < 0 || index >= data.length) throw wrongPosition(`index ${index} is out of range`, IndexError);
   if (data instanceof Dataset) {
     if (typeof data.get === 'function') return data.get(index);
-    throw new NotImplementedError_("Subclasses of Dataset should implement get(index), which is Python's __getitem__, and length, its __len__.");
+    throw new NotImplementedError_(
+      "Subclasses of Dataset should implement get(index), which is Python's __getitem__, and length, its __len__.",
+    );
   }
   return (data instanceof Tensor ? unobserved(() => data.select(0, index)) : data[index]) as T;
 }

@@ -1,7 +1,7 @@
 import { read } from '../backends/allocation.js';
 import { kernels } from '../backends/dispatch.js';
 import { int64, promoteTypes } from '../dtype.js';
-import { IndexError, RuntimeError } from '../errors.js';
+import { IndexError, RuntimeError, ValueError } from '../errors.js';
 import { ensureRoom } from '../memory.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
@@ -43,7 +43,7 @@ export const cat = op({
   gradient: 'tensors[k]: its part of g',
   keepsChannels: true,
   forward(tensors, dim) {
-    if (tensors.length === 0) throw new RuntimeError('torch.cat(): expected a non-empty list of Tensors');
+    if (tensors.length === 0) throw new ValueError('torch.cat(): expected a non-empty list of Tensors');
     tensors.forEach((t, i) => {
       if (t.sizes.length === 0) throw wrongShape(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
     });

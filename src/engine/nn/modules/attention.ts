@@ -2,7 +2,7 @@ import * as F from '../../generated/functional.js';
 import { cat } from '../../generated/torch.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { bool } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
+import { AssertionError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -51,12 +51,12 @@ export class MultiheadAttention extends Module {
   readonly add_zero_attn: boolean;
   out_proj: Linear;
 
-  /** @throws RuntimeError unless the heads divide embed_dim */
+  /** @throws AssertionError unless the heads divide embed_dim */
   constructor(...args: ClassArguments['MultiheadAttention']) {
     super();
     const a = readArguments(MultiheadAttention.signature, args);
     const { embed_dim: e, dtype } = a;
-    if (e % a.num_heads !== 0) throw new RuntimeError('embed_dim must be divisible by num_heads');
+    if (e % a.num_heads !== 0) throw new AssertionError('embed_dim must be divisible by num_heads');
     this.embed_dim = e;
     this.kdim = a.kdim ?? e;
     this.vdim = a.vdim ?? e;
