@@ -16,7 +16,7 @@ import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
-import { asChannelsOf, emptyLike } from './pointwise.js';
+import { asChannelsOf, copyOf, emptyLike } from './pointwise.js';
 
 /**
  * The walker: what happens around every operation. Runs its forward unrecorded, records its
@@ -101,7 +101,9 @@ function perform(op: Op, values: unknown[]): unknown {
   const watching = observer();
   const began = watching?.now?.() ?? 0;
   const computed = compute(op, values);
-  const result = op.keepsChannels ? withChannels(values, computed) : computed;
+  const laid = op.keepsChannels ? withChannels(values, computed) : computed;
+  // What is recorded gets a history: an input that had nothing done to it must keep its own.
+  const result = saved && !op.isView && !Array.isArray(laid) && values.includes(laid) ? copyOf(laid) : laid;
   const results = Array.isArray(result) ? result : [result];
   if (op.isView) linkViews(values[0] as Tensor, results, Array.isArray(result));
   else for (let i = 0; i < results.length; i++) if (results[i].autograd?.view) unlink(results[i], values);

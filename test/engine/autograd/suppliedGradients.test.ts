@@ -38,3 +38,17 @@ it('as many gradients are given as there are outputs', () => {
   expect(() => torch.autograd.grad(outputs, x, [torch.ones(3)])).toThrow('got 2 tensors and 1 gradients');
   expect(() => torch.autograd.backward(outputs, [torch.ones(3)])).toThrow('got 2 tensors and 1 gradients');
 });
+
+it.each([
+  ['adaptive_avg_pool2d', (x: torch.Tensor) => torch.nn.functional.adaptive_avg_pool2d(x, [3, 3])],
+  ['interpolate', (x: torch.Tensor) => torch.nn.functional.interpolate(x, { size: [3, 3] })],
+])('%s to the size that there is leaves its input a leaf', (_, same) => {
+  const x = torch.ones(1, 1, 3, 3, { requires_grad: true });
+  same(x).sum().backward();
+  expect(x.is_leaf).toBe(true);
+  expect(x.grad?.sum().item()).toBe(9);
+});
+
+it('what has no history is refused before its size is looked at', () => {
+  expect(() => torch.ones(2).backward()).toThrow('element 0 of tensors does not require grad and does not have a grad_fn');
+});
