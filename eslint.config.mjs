@@ -33,8 +33,8 @@ const rooms = {
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
-    rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'exchange', 'run', 'tsPlugin'],
-    packages: ['node:*', 'typescript', 'diff'],
+    rooms: ['engine', 'language', 'trace', 'protocol', 'graph', 'present', 'insight', 'exchange', 'run', 'tsPlugin'],
+    packages: ['node:*', 'typescript', 'diff', '@modelcontextprotocol/sdk', 'zod'],
   },
   host: {
     folder: 'src/host',

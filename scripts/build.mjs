@@ -86,6 +86,7 @@ const bundles = [
     options: { ...node, format: 'esm', ...engine },
   },
   { name: 'cli', entry: 'src/cli/main.ts', out: 'dist/cli.mjs', options: { ...node, format: 'esm', ...engine } },
+  { name: 'mcp', entry: 'src/cli/mcp/main.ts', out: 'dist/mcp.mjs', options: { ...node, format: 'esm', ...engine } },
   { name: 'webview', entry: 'webview/main.ts', out: 'dist/webview/main.js', options: browser },
   { name: 'layoutWorker', entry: 'webview/graph/layout/worker.ts', out: 'dist/webview/layoutWorker.js', options: browser },
   { name: 'tsPlugin', entry: 'src/tsPlugin/index.ts', out: 'dist/tsPlugin.cjs', options: node },

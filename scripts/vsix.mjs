@@ -14,6 +14,7 @@ const source = { cwd: root, followSymlinks: true };
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(extension|ways|extension\.web|tsPlugin)\.cjs$/,
+  /^dist\/mcp\.mjs$/,
   /^dist\/(worker\.web|cardWorker|tsPlugin\.web)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
@@ -45,6 +46,7 @@ const REQUIRED = [
   'dist/process/model.js',
   'dist/worker.web.js',
   'dist/cardWorker.js',
+  'dist/mcp.mjs',
   'dist/webview/cardPage.js',
   'examples/01-tensors.tl.ts',
   'node_modules/tensor-lens-ts-plugin/package.json',

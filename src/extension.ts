@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import process from 'node:process';
 import { activate as start, type TensorLensApi } from './host/activate.js';
+import { registerMcpServer } from './host/assistant/mcpServer.js';
 import { withoutLinks } from './host/files/outside.js';
 import { settings } from './host/settings.js';
 import { realPath } from './run/client/realPath.node.js';
@@ -8,6 +10,7 @@ import { startRelayed } from './run/client/startRelayed.js';
 
 /** The extension under Node: desktop VS Code and remote hosts. */
 export function activate(context: vscode.ExtensionContext): TensorLensApi {
+  context.subscriptions.push(...registerMcpServer(context, process.execPath));
   const file = (...path: string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path);
   return start(
     context,

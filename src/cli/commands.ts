@@ -3,8 +3,9 @@ import { convert } from './convert.js';
 import { diff } from './diff/diff.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
+import { mcp } from './mcp/mcp.js';
 import { test } from './test/test.js';
 import { version } from './version.js';
 
 /** Every command that reads its own arguments. Its usage and its help are shown with those of the others. */
-export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, test, version];
+export const commands: readonly CliCommand[] = [convert, diff, explain, exportModel, mcp, test, version];

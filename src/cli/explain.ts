@@ -72,7 +72,10 @@ function read(args: string[]): Asked {
 }
 
 /** @throws WrongUsage where there is no such node, or several */
-function nodeOf(run: Run, { pass: wanted, node: name, which }: Asked): { pass: Pass; node: TraceNode } {
+export function nodeOf(
+  run: Run,
+  { pass: wanted, node: name, which }: Pick<Asked, 'pass' | 'node' | 'which'>,
+): { pass: Pass; node: TraceNode } {
   const pass = wanted === null ? run.passes.at(-1) : run.passes.find(({ index }) => index === wanted - 1);
   if (!pass && run.error) throw new Error('The run ended before it had computed that.');
   if (!pass) throw new WrongUsage(`There is no pass ${wanted ?? 1}: the run had ${run.pass_count}.`);
@@ -91,7 +94,7 @@ function nodeOf(run: Run, { pass: wanted, node: name, which }: Asked): { pass: P
 
 const namesIn = (nodes: readonly TraceNode[]): string => [...new Set(nodes.map(({ id, label }) => label ?? id))].join(', ');
 
-function checkEntry({ shape, label, id }: TraceNode, { entry }: Asked): void {
+export function checkEntry({ shape, label, id }: TraceNode, { entry }: Pick<Asked, 'entry'>): void {
   if (entry.length === shape.length && entry.every((i, d) => i < shape[d]!)) return;
   throw new WrongUsage(
     shape.length === 0
@@ -101,7 +104,7 @@ function checkEntry({ shape, label, id }: TraceNode, { entry }: Asked): void {
 }
 
 /** As text: the number, and its terms with what each adds. */
-function told(pass: Pass, node: TraceNode, { entry, which }: Asked, found: Explanation): string {
+export function told(pass: Pass, node: TraceNode, { entry, which }: Pick<Asked, 'entry' | 'which'>, found: Explanation): string {
   const graph = PassGraph.of(pass);
   const { source } = found;
   const place = source ? ` (${node.op}, ${placeText(source)})` : ` (${node.op})`;

@@ -83,7 +83,7 @@ export function documentOf(a: Run, b: Run, texts: { a: string; b: string }): Dif
 const at = (range: Range | null): string => (range ? placeText(range) : 'nowhere');
 
 /** What is different, as a person is told it. */
-function sentenceOf({ a, b, first, cause, nodes }: DiffDocument): string {
+export function sentenceOf({ a, b, first, cause, nodes }: DiffDocument): string {
   if (!first) return `${a} and ${b} compute the same numbers: ${nodes.same} nodes.`;
   const what = {
     value: `the value of ${first.op}`,
