@@ -198,7 +198,7 @@ const hessianProduct =
       return like(isSingle, gradients([out], xs, null, { ...options, create_graph: true }));
     };
     const [, product] = vjp(slope, inputs, v, options);
-    return [detached(func(...listOf(inputs)), options.create_graph ?? false), product as Like<In, Tensor>];
+    return [detached(func(...listOf(inputs)), options.create_graph ?? false), product];
   };
 
 /** [output, v · Hessian] of a function that returns one number. */

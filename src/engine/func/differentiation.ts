@@ -105,7 +105,7 @@ export function jvp(func: AnyFunction, primals: readonly unknown[], tangents: re
     return tree.leaves;
   };
   const both = product(flat, inputs.leaves, directions.leaves);
-  return both.map((leaves) => tree!.rebuild(leaves as Tensor[])) as [unknown, unknown];
+  return both.map((leaves) => tree!.rebuild(leaves)) as [unknown, unknown];
 }
 
 /** The function that returns the Jacobian by one argument (or several): for each output, what each input changes in it. */
@@ -124,7 +124,7 @@ export function jacrev(func: AnyFunction, options: Argnums | { argnums?: Argnums
       tree = outputsOf('jacrev(f)(*args)', func(...given.map((a, i) => (numbers.includes(i) ? within[numbers.indexOf(i)] : a))));
       return tree.leaves;
     };
-    const rows = jacobian(flat, forest.leaves, { create_graph: forest.leaves.some((t) => t.requires_grad) }) as Tensor[][];
+    const rows = jacobian(flat, forest.leaves, { create_graph: forest.leaves.some((t) => t.requires_grad) });
     return tree!.rebuild(rows.map((row) => like(argnums, forest.rebuild(row))));
   };
 }

@@ -101,7 +101,7 @@ describe('torch.autograd.functional and torch.func', () => {
   const twoToTwo = (a: torch.Tensor, b: torch.Tensor) => [a.mul(b), b.sum()];
 
   it('makes Jacobians and Hessians', () => {
-    expect((autograd.functional.jacobian((t: torch.Tensor) => t.pow(2), x) as torch.Tensor).tolist()).toEqual([
+    expect(autograd.functional.jacobian((t: torch.Tensor) => t.pow(2), x).tolist()).toEqual([
       [2, 0, 0],
       [0, 4, 0],
       [0, 0, 6],
@@ -114,7 +114,7 @@ describe('torch.autograd.functional and torch.func', () => {
       [0, 12, 0],
       [0, 0, 18],
     ];
-    expect((autograd.functional.hessian(f, x) as torch.Tensor).tolist()).toEqual(second);
+    expect(autograd.functional.hessian(f, x).tolist()).toEqual(second);
     expect((func.hessian(f)(x) as torch.Tensor).tolist()).toEqual(second);
     expect((func.jacrev(func.grad(f))(x) as torch.Tensor).tolist()).toEqual(second);
   });
@@ -122,9 +122,9 @@ describe('torch.autograd.functional and torch.func', () => {
   it('multiplies vectors with them', () => {
     const v = torch.tensor([1, -1, 2], float64);
     const square = (t: torch.Tensor) => t.pow(2);
-    expect((autograd.functional.vjp(square, x, v)[1] as torch.Tensor).tolist()).toEqual([2, -4, 12]);
-    expect((autograd.functional.jvp(square, x, v)[1] as torch.Tensor).tolist()).toEqual([2, -4, 12]);
-    expect((autograd.functional.hvp(f, x, v)[1] as torch.Tensor).tolist()).toEqual([6, -12, 36]);
+    expect(autograd.functional.vjp(square, x, v)[1].tolist()).toEqual([2, -4, 12]);
+    expect(autograd.functional.jvp(square, x, v)[1].tolist()).toEqual([2, -4, 12]);
+    expect(autograd.functional.hvp(f, x, v)[1].tolist()).toEqual([6, -12, 36]);
     const [out, multiply] = func.vjp(square, x);
     expect((out as torch.Tensor).tolist()).toEqual([1, 4, 9]);
     expect(multiply(v)[0]!.tolist()).toEqual([2, -4, 12]);

@@ -55,7 +55,7 @@ describe('parametrize', () => {
     parametrize.register_parametrization(norm, 'running_mean', new Doubled());
     parametrize.register_parametrization(norm, 'running_mean', new Doubled());
     norm.parametrizations.running_mean.original.fill_(1);
-    expect(norm.running_mean!.tolist()).toEqual([4, 4]);
+    expect(norm.running_mean.tolist()).toEqual([4, 4]);
     expect(norm.named_buffers().map(([name]) => name)).toEqual([
       'running_var',
       'num_batches_tracked',

@@ -148,7 +148,7 @@ export class MultiheadAttention extends Module {
       const [q, k, v] = F.linear(query, together, bias).chunk(3, -1);
       return { q, k, v };
     }
-    const [wq, wk, wv] = together?.chunk(3) ?? [this.q_proj_weight!, this.k_proj_weight!, this.v_proj_weight!];
+    const [wq, wk, wv] = together?.chunk(3) ?? [this.q_proj_weight, this.k_proj_weight, this.v_proj_weight];
     const [bq, bk, bv] = bias?.chunk(3) ?? [null, null, null];
     return { q: F.linear(query, wq, bq), k: F.linear(key, wk, bk), v: F.linear(value, wv, bv) };
   }

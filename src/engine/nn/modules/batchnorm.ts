@@ -1,5 +1,5 @@
 /** Normalisation by the statistics of a batch, remembered for evaluation. */
-/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- how the fields of ../optional.ts are declared: no class can say that a field is read as another type than it is written */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging -- how the fields of ../optional.ts are declared: no class can say that a field is read as another type than it is written */
 import * as F from '../../generated/functional.js';
 import { ones, tensor, zeros } from '../../generated/torch.js';
 import { int64 } from '../../dtype.js';
@@ -81,8 +81,8 @@ export abstract class BatchNorm extends NormWithStatistics {
     checkRank(input, this.ranks);
     let share = this.momentum ?? 0;
     if (this.training && this.track_running_stats) {
-      quietly(() => this.num_batches_tracked!.add_(1));
-      if (this.momentum === null) share = 1 / this.num_batches_tracked!.item();
+      quietly(() => this.num_batches_tracked.add_(1));
+      if (this.momentum === null) share = 1 / this.num_batches_tracked.item();
     }
     const ofBatch = this.training || (this.running_mean === null && this.running_var === null);
     const remembered = !this.training || this.track_running_stats;
