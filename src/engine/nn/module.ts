@@ -42,7 +42,6 @@ function conversionOf(target: DType | string | Device | Tensor | ConversionOptio
   return typeof target === 'string' || target instanceof Device ? { ...more, device: target } : { ...more, ...target };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface Module {
   /** Runs `forward` with the hooks around it. */
   (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
@@ -67,7 +66,6 @@ export interface Module {
  *     const net = new Net();
  *     net(torch.randn(8, 2));
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export abstract class Module {
   /** Whether it is being trained: decides what dropout and batch normalisation do. `train()` and `eval()` set it. */
   declare training: boolean;

@@ -213,7 +213,6 @@ export abstract class RNNBase extends Module {
 /** The output has the form of the input: packed or padded. */
 type Like<Input> = Input extends PackedSequence ? PackedSequence : Tensor;
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface RNN {
   /** Runs `forward` with the hooks around it. */
   (input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
@@ -224,7 +223,6 @@ export interface RNN {
  * Elman's recurrent network: h′ = tanh(Wx + b + Uh + b′) at each step.
  * (L, N, input_size) → [(L, N, hidden_size), h of the last step (num_layers, N, hidden_size)]
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class RNN extends RNNBase {
   readonly nonlinearity: 'tanh' | 'relu';
 
@@ -247,7 +245,6 @@ export class RNN extends RNNBase {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface GRU {
   /** Runs `forward` with the hooks around it. */
   (input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
@@ -258,7 +255,6 @@ export interface GRU {
  * Gated recurrent unit by Cho and others (2014).
  * (L, N, input_size) → [(L, N, hidden_size), h of the last step (num_layers, N, hidden_size)]
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class GRU extends RNNBase {
   static readonly signature = `GRU(${first}, ${second}, ${last})` as const;
 
@@ -276,7 +272,6 @@ export class GRU extends RNNBase {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- a class cannot declare that its instances are callable
 export interface LSTM {
   /** Runs `forward` with the hooks around it. */
   (input: Tensor, hx?: readonly [h_0: Tensor, c_0: Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
@@ -287,7 +282,6 @@ export interface LSTM {
  * Long short-term memory by Hochreiter and Schmidhuber (1997).
  * (L, N, input_size) → [(L, N, hidden_size), [h, c] of the last step, each (num_layers, N, hidden_size)]
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class LSTM extends RNNBase {
   static readonly signature = `LSTM(${first}, ${second}, int proj_size=0, ${last})` as const;
 
