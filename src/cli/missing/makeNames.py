@@ -1,4 +1,4 @@
-"""Writes names.ts: what PyTorch's namespaces have, by dir(). python makeNames.py > names.ts && npx prettier --write names.ts"""
+"""Writes names.ts: what PyTorch's namespaces have, by dir(). python makeNames.py > names.ts"""
 import importlib
 import inspect
 import types
@@ -30,11 +30,11 @@ def is_public(owner, name):
     return home.startswith("torch") and not name.isupper()
 
 
-print("/** PyTorch's public names by namespace, as `makeNames.py` found them. */")
+print("/** PyTorch's public names, a namespace a line, as `makeNames.py` found them. */")
 print(f"export const version = '{torch.__version__.split('+')[0]}';\n")
-print("export const names: Readonly<Record<string, string>> = {")
+print("export const names = `")
 for path in SPACES:
     owner = space(path)
     names = sorted(name for name in dir(owner) if is_public(owner, name))
-    print(f"  '{path}': '{' '.join(names)}',")
-print("};")
+    print(f"{path}: {' '.join(names)}")
+print("`;")

@@ -19,12 +19,16 @@ interface Missing {
 }
 
 export const missingNames = (): Missing[] =>
-  Object.entries(names).map(([namespace, list]) => {
-    const all = list.split(' ');
-    const space = spaceAt(namespace);
-    const missing = all.filter((name) => !(space && name in space));
-    return { namespace, count: all.length, missing: missing.map((name) => ({ name, reason: reasonOf(`${namespace}.${name}`) })) };
-  });
+  names
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [namespace, list] = line.split(': ') as [string, string];
+      const all = list.split(' ');
+      const space = spaceAt(namespace);
+      const missing = all.filter((name) => !(space && name in space));
+      return { namespace, count: all.length, missing: missing.map((name) => ({ name, reason: reasonOf(`${namespace}.${name}`) })) };
+    });
 
 /** The same for a person: for each namespace how many names are here, then the others by their reasons. */
 export function describeMissing(): string {

@@ -35,6 +35,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names:
+      // not operations: what PyTorch has that is not here
       /^torch\.(alpha_dropout_?|dropout_|rrelu_|batch_norm|instance_norm|embedding_bag|ctc_loss|kl_div|\w+_loss|binary_cross_entropy_with_logits|grid_sampler\w*|affine_grid_generator|gru|lstm|rnn_\w+|gru_cell|lstm_cell|layout)$/,
     reason: 'is the same as the function of that name in torch.nn.functional, or the layer in torch.nn, which are here',
   },
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
     reason: 'is an old name that PyTorch itself tells programs to replace',
   },
   {
+    // not operations: what PyTorch has that is not here
     names: /^torch\.Tensor\.(cholesky|eig|lstsq|qr|solve|symeig)$/,
     reason: 'was removed by PyTorch; the function of that name says what to use',
   },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ops } from '../../../src/engine/ops/index.js';
 import type { Op } from '../../../src/engine/ops/op.js';
+import { determined } from '../../engine/linalgSamples.js';
 import { weigh } from '../../engine/numericGradient.js';
 import { call, isFloating, mapTensors, samplesFor, tensorsIn } from '../../engine/opCalls.js';
 import type { Sample } from '../../engine/samples.js';
@@ -17,7 +18,7 @@ const explained = (op: Op, args: Sample): Explained[] =>
     const leaves = mapTensors(args, (t) =>
       isFloating(t) && op.differentiable.length > 0 ? t.detach().clone().requires_grad_() : t.clone(),
     );
-    const results = tensorsIn(callOrPlain(op, leaves, args)).slice(0, op.differentiableOutputs);
+    const results = determined(op.name, tensorsIn(callOrPlain(op, leaves, args)).slice(0, op.differentiableOutputs));
     const roots = results.filter((t) => isFloating(t) && t.requires_grad);
     if (roots.length > 0) refusing(() => weigh(roots).backward());
   }, 2);
