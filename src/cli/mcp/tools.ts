@@ -25,7 +25,7 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   answer(given: z.infer<z.ZodObject<Shape>>): Promise<Answer>;
 }
 
-const tool = <const Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool => one as unknown as Tool;
+const tool = <const Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool => one;
 
 const file = z.string().describe('Path of the model file (*.tl.ts), absolute or relative to the folder that is served.');
 const pass = z.int().min(1).optional().describe('The pass, counted from 1. Default: the last one with gradients.');

@@ -63,27 +63,27 @@ export class Axes {
   scatter(x: Plottable, y: Plottable, options: ScatterOptions = {}): Artist {
     const [artist] = this.add(pointsMark(x, y, options, () => this.nextColor()));
     if (artist && 'mapped' in artist.mark) this.mappable = artist;
-    return artist!;
+    return artist;
   }
 
   /** Bars that stand at `x`: numbers, or names. */
   bar(x: Plottable | string[], height: Plottable, ...more: (number | Plottable | BarOptions)[]): Artist {
     const { mark, names } = barMarks(x, height, more, false, () => this.nextColor());
     if (names) this.data.x.ticks = names;
-    return this.add(mark)[0]!;
+    return this.add(mark)[0];
   }
 
   /** Bars that lie at `y`. */
   barh(y: Plottable | string[], width: Plottable, ...more: (number | Plottable | BarOptions)[]): Artist {
     const { mark, names } = barMarks(y, width, more, true, () => this.nextColor());
     if (names) this.data.y.ticks = names;
-    return this.add(mark)[0]!;
+    return this.add(mark)[0];
   }
 
   /** How many numbers are in each bin. @returns the counts, the edges of the bins, and what was drawn */
   hist(x: Plottable, ...more: (number | Plottable | HistOptions)[]): [number[], number[], Artist] {
     const { mark, counts, edges } = histogram(x, more, () => this.nextColor());
-    return [counts, edges, this.add(mark)[0]!];
+    return [counts, edges, this.add(mark)[0]];
   }
 
   /** A matrix as cells of colour, or a picture with 3 or 4 numbers a pixel. */
@@ -114,7 +114,7 @@ export class Axes {
     const xs = flat(x);
     const spread = (values: readonly number[]) => finite(values.length === 1 ? xs.map(() => values[0]) : values);
     const [low, high] = [spread(flat(y1)), spread(flat(numbers[0] ?? 0))];
-    return this.add({ kind: 'area', x: finite(xs), low, high, ...look(options, () => this.nextColor(), options.alpha ?? 1) })[0]!;
+    return this.add({ kind: 'area', x: finite(xs), low, high, ...look(options, () => this.nextColor(), options.alpha ?? 1) })[0];
   }
 
   /** A line across the axes at this height. */
@@ -129,7 +129,7 @@ export class Axes {
   text(x: number, y: number, text: string, options: TextOptions = {}): Artist {
     const align = options.ha ?? options.horizontalalignment ?? 'left';
     const color = colorOf(options.color ?? 'black');
-    return this.add({ kind: 'text', x, y, text: String(text), align, size: options.fontsize ?? 10, color, alpha: options.alpha ?? 1 })[0]!;
+    return this.add({ kind: 'text', x, y, text: String(text), align, size: options.fontsize ?? 10, color, alpha: options.alpha ?? 1 })[0];
   }
 
   annotate(text: string, xy: [number, number], options: TextOptions & { xytext?: [number, number] } = {}): Artist {
@@ -276,7 +276,7 @@ export class Axes {
   private rule(which: 'x' | 'y', at: number, options: RuleOptions): Artist {
     const dash = dashOf(options.linestyle ?? options.ls ?? '-');
     const width = options.linewidth ?? options.lw ?? 1.5;
-    return this.add({ kind: 'rule', axis: which, at, width, dash, ...look(options, () => 'C0', options.alpha ?? 1) })[0]!;
+    return this.add({ kind: 'rule', axis: which, at, width, dash, ...look(options, () => 'C0', options.alpha ?? 1) })[0];
   }
 
   private limit(which: 'x' | 'y', [first = null, second = null]: readonly unknown[]): void {

@@ -57,8 +57,8 @@ export function contourMark(args: readonly (Plottable | ContourOptions)[], isFil
   if (z.shape.length !== 2) throw new TypeError_(`Input z must be 2D, not ${z.shape.length}D`);
   const [rows = 0, columns = 0] = z.shape;
   if (rows < 2 || columns < 2) throw new TypeError_(`Input z must be at least a (2, 2) shaped array, but has shape (${rows}, ${columns})`);
-  const x = at === 0 ? upTo(columns) : line(parts[0]!, columns, false);
-  const y = at === 0 ? upTo(rows) : line(parts[1]!, rows, true);
+  const x = at === 0 ? upTo(columns) : line(parts[0], columns, false);
+  const y = at === 0 ? upTo(rows) : line(parts[1], rows, true);
   const last = numbers[at + 1];
   const wanted = last === undefined ? options.levels : typeof last === 'number' ? last : flat(last);
   const levels = Array.isArray(wanted) ? wanted.map(Number) : niceLevels(range(z.data), typeof wanted === 'number' ? wanted : 7);
@@ -86,13 +86,13 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 /** The places of columns or rows: a list of them, or a matrix as `meshgrid` makes it. */
 function line({ shape, data }: Given, count: number, isRows: boolean): number[] {
   const [rows = 0, columns = 0] = shape;
-  const found = shape.length === 1 ? data : isRows ? Array.from({ length: rows }, (_, i) => data[i * columns]!) : data.slice(0, columns);
+  const found = shape.length === 1 ? data : isRows ? Array.from({ length: rows }, (_, i) => data[i * columns]) : data.slice(0, columns);
   if (found.length !== count)
     throw new TypeError_(
       `Length of ${isRows ? 'y' : 'x'} (${found.length}) must match number of ${isRows ? 'rows' : 'columns'} in z (${count})`,
     );
-  const rises = found.every((one, i) => i === 0 || one > found[i - 1]!);
-  const falls = found.every((one, i) => i === 0 || one < found[i - 1]!);
+  const rises = found.every((one, i) => i === 0 || one > found[i - 1]);
+  const falls = found.every((one, i) => i === 0 || one < found[i - 1]);
   if (!rises && !falls)
     throw new ValueError(
       `The ${isRows ? 'rows' : 'columns'} of a contour need places that rise, on straight lines as meshgrid gives them.`,

@@ -74,9 +74,9 @@ export class Figure {
   subplots(rows: number, columns: number): Axes | AxesGrid {
     this.regrid(rows, columns);
     const made = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => this.place([row, column, 1, 1])));
-    this.current = made[0]![0]!;
+    this.current = made[0][0]!;
     const flat = made.flat();
-    if (flat.length === 1) return flat[0]!;
+    if (flat.length === 1) return flat[0];
     const grid = rows === 1 || columns === 1 ? flat : made.map((row) => withAll(row, row));
     return withAll(grid as unknown as Axes[], flat);
   }

@@ -15,10 +15,10 @@ export function lineMarks(args: readonly (Plottable | LineOptions)[], next: Next
   const finish = (format: Format): void => {
     if (data.length === 0) return;
     const [first, second] = data;
-    const ys = columns(second ?? first!);
-    const xs = second === undefined ? null : columns(first!);
+    const ys = columns(second ?? first);
+    const xs = second === undefined ? null : columns(first);
     ys.forEach((y, i) => {
-      const x = xs ? xs[Math.min(i, xs.length - 1)]! : y.map((_, at) => at);
+      const x = xs ? xs[Math.min(i, xs.length - 1)] : y.map((_, at) => at);
       checkSame(x, y);
       marks.push({ kind: 'line', x: finite(x), y: finite(y), ...lineLook(options, format), ...lookOf(options, format, next) });
     });
@@ -41,7 +41,7 @@ function columns(what: Plottable): number[][] {
   if (shape.length < 2) return [data];
   if (shape.length > 2) throw new ValueError(`x and y can be no greater than 2D, but have shapes (${shape.join(', ')})`);
   const [rows = 0, count = 0] = shape;
-  return Array.from({ length: count }, (_, column) => Array.from({ length: rows }, (__, row) => data[row * count + column]!));
+  return Array.from({ length: count }, (_, column) => Array.from({ length: rows }, (__, row) => data[row * count + column]));
 }
 
 const lineLook = (options: LineOptions, format: Format) => ({
@@ -88,25 +88,25 @@ export function barMarks(
 ): { mark: BarsMark; names: AxisData['ticks'] } {
   const options = (more.find((one) => !isNumeric(one)) ?? {}) as BarOptions;
   const numbers = more.filter(isNumeric);
-  const size = numbers[0] !== undefined ? flat(numbers[0])[0]! : ((isFlat ? options.height : options.width) ?? 0.8);
+  const size = numbers[0] !== undefined ? flat(numbers[0])[0] : ((isFlat ? options.height : options.width) ?? 0.8);
   const heights = flat(height);
   const isNamed = Array.isArray(at) && at.length > 0 && at.every((one) => typeof one === 'string');
   const places = isNamed ? heights.map((_, i) => i) : flat(at as Plottable);
   checkSame(places, heights, 'shape mismatch: objects cannot be broadcast to a single shape');
   const bottom = flat(numbers[1] ?? (isFlat ? options.left : options.bottom) ?? 0);
-  const base = heights.map((_, i) => bottom[Math.min(i, bottom.length - 1)]!);
+  const base = heights.map((_, i) => bottom[Math.min(i, bottom.length - 1)]);
   const shift = options.align === 'edge' ? 0 : size / 2;
   const mark: BarsMark = {
     kind: 'bars',
     from: finite(places.map((one) => one - shift)),
     to: finite(places.map((one) => one - shift + size)),
     base: finite(base),
-    end: finite(heights.map((one, i) => one + base[i]!)),
+    end: finite(heights.map((one, i) => one + base[i])),
     isFlat,
     edge: options.edgecolor == null ? null : colorOf(options.edgecolor),
     ...look(options, next, options.alpha ?? 1),
   };
-  return { mark, names: isNamed ? (at as string[]).map((text, i) => ({ at: i, text })) : null };
+  return { mark, names: isNamed ? at.map((text, i) => ({ at: i, text })) : null };
 }
 
 /** As numpy's histogram: bins of equal width, the last one with its upper edge. */
@@ -121,7 +121,7 @@ export function histogram(
   const edges = typeof bins === 'number' ? evenly(options.range ?? range(values), bins) : flat(bins);
   const counts = countsIn(values, edges);
   const inside = counts.reduce((sum, one) => sum + one, 0);
-  const heights = options.density ? counts.map((one, i) => one / (inside * (edges[i + 1]! - edges[i]!))) : counts;
+  const heights = options.density ? counts.map((one, i) => one / (inside * (edges[i + 1] - edges[i]))) : counts;
   const mark: BarsMark = {
     kind: 'bars',
     from: finite(edges.slice(0, -1)),
@@ -145,11 +145,11 @@ function countsIn(values: readonly number[], edges: readonly number[]): number[]
   const counts = new Array<number>(Math.max(0, edges.length - 1)).fill(0);
   const last = counts.length - 1;
   for (const value of values) {
-    if (!(value >= edges[0]! && value <= edges[last + 1]!)) continue;
+    if (!(value >= edges[0] && value <= edges[last + 1])) continue;
     let [low, high] = [0, last];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (edges[middle]! <= value) low = middle;
+      if (edges[middle] <= value) low = middle;
       else high = middle - 1;
     }
     counts[low]++;

@@ -55,7 +55,7 @@ export class Pyplot {
   subplots(nrows: number, ncols?: number, options?: SubplotOptions): [Figure, AxesGrid];
   subplots(options: SubplotOptions): [Figure, AxesGrid];
   subplots(...args: (number | SubplotOptions | undefined)[]): [Figure, Axes & AxesGrid] {
-    const options = (args.find((one) => typeof one === 'object') ?? {}) as SubplotOptions;
+    const options = args.find((one) => typeof one === 'object') ?? {};
     const [rows = options.nrows ?? 1, columns = options.ncols ?? 1] = args.filter((one) => typeof one === 'number');
     const figure = this.make(null, options);
     return [figure, figure.subplots(rows, columns) as Axes & AxesGrid];
@@ -209,7 +209,7 @@ export class Pyplot {
       throw new ValueError(
         'No mappable was found to use for colorbar creation. First define a mappable such as an image (with imshow) or a contour set (with contourf).',
       );
-    this.gcf().colorbar(of, isArtist || artist === null ? options : (artist as { label?: string }));
+    this.gcf().colorbar(of, isArtist || artist === null ? options : artist);
   }
 
   savefig(path: string, options: object = {}): void {

@@ -52,7 +52,7 @@ function thin(mark: Mark): Mark {
       const { length } = mark.x;
       if (length <= MOST_POINTS) return mark;
       const kept = evenly(length, MOST_POINTS);
-      const of = <T>(list: readonly T[]) => kept.map((i) => list[i]!);
+      const of = <T>(list: readonly T[]) => kept.map((i) => list[i]);
       return {
         ...mark,
         x: of(mark.x),
@@ -80,7 +80,7 @@ function thin(mark: Mark): Mark {
       const size = { rows: down.length, columns: across.length, data };
       return mark.kind === 'image'
         ? { ...mark, ...size }
-        : { ...mark, ...size, x: across.map((i) => mark.x[i]!), y: down.map((i) => mark.y[i]!) };
+        : { ...mark, ...size, x: across.map((i) => mark.x[i]), y: down.map((i) => mark.y[i]) };
     }
     case 'bars':
       if (mark.from.length > MOST_POINTS) throw new ValueError(`There are ${mark.from.length} bars to draw; ${MOST_POINTS} are the most.`);

@@ -40,7 +40,7 @@ export class Boards {
     const rows = Array.from({ length: height }, (_, y) =>
       Array.from({ length: width }, (__, x) => {
         const at = (y * width + x) * channels;
-        return channels === 1 ? data[at]! : [...data.slice(at, at + channels)];
+        return channels === 1 ? data[at] : [...data.slice(at, at + channels)];
       }),
     );
     this.draw(tag, step, (figure) => {

@@ -18,10 +18,10 @@ export function histogramOf(values: readonly number[], bins: number | readonly n
   const counts = new Array<number>(edges.length - 1).fill(0);
   for (const value of values) {
     let [low, high] = [0, counts.length - 1];
-    if (!(value >= edges[0]! && value <= edges[counts.length]!)) continue;
+    if (!(value >= edges[0] && value <= edges[counts.length])) continue;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (edges[middle]! <= value) low = middle;
+      if (edges[middle] <= value) low = middle;
       else high = middle - 1;
     }
     counts[low]++;

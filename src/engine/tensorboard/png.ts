@@ -14,7 +14,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
   bytes.set(data, 8);
   let crc = 0xffffffff;
-  for (const byte of bytes.subarray(4, data.length + 8)) crc = table[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  for (const byte of bytes.subarray(4, data.length + 8)) crc = table[(crc ^ byte) & 0xff] ^ (crc >>> 8);
   view.setUint32(data.length + 8, ~crc >>> 0);
   return bytes;
 }
@@ -28,7 +28,7 @@ export function pngOf(width: number, height: number, channels: number, data: Uin
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  header.set([8, COLOUR[channels]!], 8);
+  header.set([8, COLOUR[channels]], 8);
   const row = width * channels;
   // Each row begins with the number of its filter: none.
   const rows = new Uint8Array(height * (row + 1));

@@ -180,7 +180,7 @@ const detached = (what: Plottable): Plottable => (typeof what === 'object' && 'd
 function single(what: Plottable): number {
   const { data } = given(detached(what));
   if (data.length !== 1) throw new TypeError_('scalar should be 0D');
-  return data[0]!;
+  return data[0];
 }
 
 /** A picture with its channels last. */
@@ -193,7 +193,7 @@ function pictureOf(
       `size of input tensor and input format are different. tensor shape: (${shape.join(', ')}), input_format: ${formats}`,
     );
   if (!/^(?=.*H)(?=.*W)[HWC]{2,3}$/.test(formats)) throw new ValueError(`The picture has dims H, W and perhaps C, not '${formats}'.`);
-  const sizeOf = (letter: string): number => (formats.includes(letter) ? shape[formats.indexOf(letter)]! : 1);
+  const sizeOf = (letter: string): number => (formats.includes(letter) ? shape[formats.indexOf(letter)] : 1);
   const [height, width, channels] = [sizeOf('H'), sizeOf('W'), sizeOf('C')];
   if (![1, 3, 4].includes(channels)) throw new ValueError(`A picture has 1, 3 or 4 channels, not ${channels}.`);
   const strideOf = (letter: string): number => {
@@ -203,6 +203,6 @@ function pictureOf(
   const [down, across, deep] = [strideOf('H'), strideOf('W'), strideOf('C')];
   const pixels: number[] = [];
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) for (let c = 0; c < channels; c++) pixels.push(data[y * down + x * across + c * deep]!);
+    for (let x = 0; x < width; x++) for (let c = 0; c < channels; c++) pixels.push(data[y * down + x * across + c * deep]);
   return { height, width, channels, data: pixels };
 }

@@ -25,7 +25,7 @@ export class Figures {
   /** @throws what kept a file of a writer from being written. Called when nothing is under way any more */
   check(): void {
     const failed = writingFailed();
-    if (failed !== null) throw failed;
+    if (failed instanceof Error) throw failed;
   }
 
   /** The run is over: what was plotted and not shown is shown. A figure that cannot be shown any more is none. */
