@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- how the fields of ../optional.ts are declared: no class can say that a field is read as another type than it is written */
 import * as F from '../../generated/functional.js';
 import { cat } from '../../generated/torch.js';
 import type { ClassArguments } from '../../generated/classes.js';

@@ -1,5 +1,4 @@
 /** Normalisation by the statistics of a batch, remembered for evaluation. */
-/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging -- how the fields of ../optional.ts are declared: no class can say that a field is read as another type than it is written */
 import * as F from '../../generated/functional.js';
 import { ones, tensor, zeros } from '../../generated/torch.js';
 import { int64 } from '../../dtype.js';

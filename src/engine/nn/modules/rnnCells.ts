@@ -1,5 +1,4 @@
 /** One step of a recurrent layer. */
-/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- how the fields of ../optional.ts are declared: no class can say that a field is read as another type than it is written */
 import * as F from '../../generated/functional.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
