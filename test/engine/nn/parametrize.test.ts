@@ -39,7 +39,7 @@ describe('parametrize', () => {
     expect(layer.parametrizations.weight.original).toBe(weight);
     expect(torch.allclose(layer.weight, before)).toBe(true);
     expect(torch.allclose(weight, before.div(2))).toBe(true);
-    layer.weight = torch.ones(2, 3) as torch.nn.Parameter;
+    layer.weight = torch.ones(2, 3);
     expect(weight.tolist()).toEqual([
       [0.5, 0.5, 0.5],
       [0.5, 0.5, 0.5],

@@ -49,7 +49,7 @@ function injectClass(module: Module): void {
   const Class = class extends Base {};
   Object.defineProperty(Class, 'name', { value: `Parametrized${Base.name}` });
   if (libraryClasses.has(Base)) libraryClasses.add(Class);
-  Object.setPrototypeOf(module, Class.prototype as object);
+  Object.setPrototypeOf(module, Class.prototype);
 }
 
 function injectProperty(module: Module, name: string): void {
@@ -135,7 +135,7 @@ export function is_parametrized(module: Module, tensor_name: string | { tensor_n
   const dict: unknown = (module as Partial<Module> | null)?.parametrizations;
   if (!(dict instanceof ModuleDict)) return false;
   const name = isPlainObject(tensor_name) ? (tensor_name.tensor_name ?? null) : tensor_name;
-  return name === null ? dict.length > 0 : dict.has(name as string);
+  return name === null ? dict.length > 0 : dict.has(name);
 }
 
 const REMOVE = 'remove_parametrizations(Module module, str tensor_name, bool leave_parametrized=True)';
@@ -163,7 +163,7 @@ export const remove_parametrizations = Object.assign(
     }
     delete (Object.getPrototypeOf(module) as Record<string, unknown>)[name];
     (module.parametrizations as ModuleDict).pop(name);
-    register(module, name, original!);
+    register(module, name, original);
     if (!is_parametrized(module)) {
       takeOut(module, 'parametrizations');
       Object.setPrototypeOf(module, Object.getPrototypeOf(Object.getPrototypeOf(module)) as object);

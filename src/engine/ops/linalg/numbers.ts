@@ -105,7 +105,7 @@ export const complex: Numbers<Pair> = {
   },
 };
 
-export const numbersOf = (dtype: DType): Numbers<unknown> => (dtype.is_complex ? complex : real) as Numbers<unknown>;
+export const numbersOf = (dtype: DType): Numbers<unknown> => (dtype.is_complex ? complex : real);
 
 /** A matrix with rows and columns exchanged, element by element; with the conjugates of them, where asked for. */
 export function transpose(a: ArrayLike<number>, m: number, n: number, lanes: 1 | 2 = 1, conjugates = false): Values {
