@@ -87,11 +87,13 @@ const kindOfName = (name: string): NumberKind =>
 
 /** Functions of shapes and of what is printed: to move a number of theirs is seldom what one wants. */
 const kindOfCall = (word: string): NumberKind =>
+  // not operations: words before a bracket in the source
   /^(view|reshape|toFixed|toPrecision|unsqueeze|squeeze|transpose|permute|flatten|sum|mean|argmax|max|min|softmax|log_softmax|cat|stack|size|slice|padStart|padEnd|repeat|std|var)$/.test(
     word,
   )
     ? 'index'
-    : /^(randn|rand|randint|zeros|ones|full|linspace|arange|empty)$/.test(word)
+    : // not operations: as above
+      /^(randn|rand|randint|zeros|ones|full|linspace|arange|empty)$/.test(word)
       ? 'size'
       : 'number';
 

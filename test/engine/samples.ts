@@ -287,6 +287,20 @@ const special: Record<string, () => Sample[]> = {
     [spread([3, 2]), 0, ints([[0, 1]]), 1.5],
     [spread([3, 2]), 0, ints([[0, 1]]), spread([1, 2]), { reduce: 'add' }],
   ],
+  scatter_reduce: () =>
+    ['sum', 'prod', 'mean', 'amax', 'amin'].flatMap((reduce) =>
+      [true, false].map((include_self) => [
+        spread([3, 2], 0.5, 2, 1),
+        0,
+        ints([
+          [0, 1],
+          [0, 2],
+        ]),
+        spread([2, 2], -1, 1, 2),
+        reduce,
+        { include_self },
+      ]),
+    ),
   scatter_add: () => [
     [
       spread([3, 2]),

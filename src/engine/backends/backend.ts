@@ -26,6 +26,8 @@ export interface Window {
 
 /** What a kernel that writes by index does with the element that is there. */
 export type WriteMode = 'set' | 'add' | 'mul';
+/** What `scatter` does, besides: the greater or the lesser of both is kept, NaN before all. */
+export type ScatterMode = WriteMode | 'max' | 'min';
 
 /**
  * What the ops are made of. Ops decide shapes and dtypes and allocate; kernels fill `out`.
@@ -57,7 +59,7 @@ export interface Kernels {
   /** out[.., i, ..] = x[.., index[.., i, ..], ..] along `dim`; int64 indices from 0, of the sizes of `out`, checked before. */
   gather(x: View, dim: number, index: View, out: View): void;
   /** Writes, adds or multiplies values[.., i, ..] into out[.., index[.., i, ..], ..]: `gather` the other way; the last of equals is what is set. */
-  scatter(out: View, dim: number, index: View, values: View, mode: WriteMode): void;
+  scatter(out: View, dim: number, index: View, values: View, mode: ScatterMode): void;
   /** out[i] = the element of `x` at `positions[i]`: int64, counted in the row-major order of `x`, checked before. */
   take(x: View, positions: View, out: View): void;
   /** Writes, adds or multiplies `values[i]` into the element of `out` at `positions[i]`: `take` the other way. */

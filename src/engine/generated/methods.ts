@@ -759,6 +759,14 @@ export interface TensorMethods {
    */
   addcdiv(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * Another name of `atan2`.
+   *
+   * `as atan2`
+   *
+   * PyTorch: `torch.arctan2(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  arctan2(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
    * Another name of `sub`.
    *
    * `as sub`
@@ -3614,6 +3622,56 @@ export interface TensorMethods {
    * PyTorch: `torch.take_along_dim(Tensor input, Tensor indices, int? dim=None)`
    */
   take_along_dim(indices: Tensor, dim: number | null): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce(dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce(dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce(dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce(options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *
@@ -7263,6 +7321,14 @@ export interface TensorMethods {
    */
   addcdiv_(options: { tensor1: Tensor; tensor2: Tensor; value?: number | boolean; out?: Tensor | null }): Tensor;
   /**
+   * Another name of `atan2`.
+   *
+   * `as atan2`
+   *
+   * PyTorch: `torch.arctan2(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  arctan2_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
    * Another name of `sub`.
    *
    * `as sub`
@@ -8668,6 +8734,56 @@ export interface TensorMethods {
    * PyTorch: `torch.scatter_add(Tensor input, int dim, Tensor index, Tensor src)`
    */
   scatter_add_(options: { dim: number; index: Tensor; src: Tensor }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce_(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce_(dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce_(dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce_(dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+   *
+   * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+   *
+   * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+   */
+  scatter_reduce_(options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Overwrites the elements where `mask` holds.
    *

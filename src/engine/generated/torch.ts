@@ -600,6 +600,18 @@ export const addcdiv = fn('addcdiv') as {
 };
 
 /**
+ * Another name of `atan2`.
+ *
+ * `as atan2`
+ *
+ * PyTorch: `torch.arctan2(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const arctan2 = fn('arctan2') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
+};
+
+/**
  * Another name of `sub`.
  *
  * `as sub`
@@ -2752,6 +2764,24 @@ export const take_along_dim = fn('take_along_dim') as {
   (input: Tensor, indices: Tensor, options?: { dim?: number | null }): Tensor;
   (input: Tensor, indices: Tensor, dim: number | null): Tensor;
   (options: { input: Tensor; indices: Tensor; dim?: number | null }): Tensor;
+};
+
+/**
+ * Puts elements of `src` together along a dim, by an index of the same rank: their sum, product, mean, greatest or least.
+ *
+ * `out[…, j, …] = reduce of input[…, j, …] and all src[…, i, …] with index[…, i, …] = j`
+ *
+ * Gradient: `sum: g, at index;  mean: g / count;  prod: g · out / each;  amax, amin: g, in equal parts to those that are the result`
+ *
+ * PyTorch: `torch.scatter_reduce(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)`
+ */
+export const scatter_reduce = fn('scatter_reduce') as {
+  (input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { TypedArray } from '../../dtype.js';
 import { isContiguous, numel } from '../../shape.js';
-import type { View, WriteMode } from '../backend.js';
+import type { ScatterMode, View, WriteMode } from '../backend.js';
 import { dataOf } from './buffer.js';
 import { dense, plan, walk } from './plan.js';
 
@@ -92,19 +92,28 @@ export function gather(x: View, dim: number, index: View, out: View): void {
   });
 }
 
+/** What stays of what is there and what is written. */
+const joins: Record<Exclude<ScatterMode, 'add'>, (there: number, written: number) => number> = {
+  set: (_, written) => written,
+  mul: (there, written) => there * written,
+  max: Math.max,
+  min: Math.min,
+};
+
 /** @see Kernels.scatter */
-export function scatter(out: View, dim: number, index: View, values: View, mode: WriteMode): void {
+export function scatter(out: View, dim: number, index: View, values: View, mode: ScatterMode): void {
   const [to, where, from] = [out, index, values].map((v) => dataOf(v.storage));
   const step = out.strides[dim];
   const strides = [withoutDim(out.strides, dim), index.strides, values.strides];
   rows(index.sizes, [out, index, values], strides, ([oi, ii, vi], [os, is, vs], n) => {
     if (mode === 'add') addEach(to, oi, os, from, vi, vs, where, ii, is, step, n);
-    else
+    else {
+      const joined = joins[mode];
       for (let k = 0; k < n; k++) {
         const o = oi + k * os + where[ii + k * is] * step;
-        const v = from[vi + k * vs];
-        to[o] = mode === 'set' ? v : to[o] * v;
+        to[o] = joined(to[o], from[vi + k * vs]);
       }
+    }
   });
 }
 

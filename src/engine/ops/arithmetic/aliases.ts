@@ -3,6 +3,7 @@ import { inherited } from '../kind.js';
 import { familyOp, type Op } from '../op.js';
 import { div, mul, sub } from './basic.js';
 import { all } from './checks.js';
+import { atan2 } from './functions.js';
 
 /** Other names, which take what the first name takes. */
 
@@ -21,6 +22,7 @@ const named = (alias: string, entry: Op, signature = entry.parsed.text.replace(e
   });
 
 export const aliases = [
+  named('arctan2', atan2),
   named('subtract', sub),
   named('multiply', mul),
   named('divide', div),

@@ -9,6 +9,7 @@ import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
+import type { ScatterMode } from '../../backends/backend.js';
 import { type Op, op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
 import { padded, ranked } from './shared.js';
@@ -35,8 +36,8 @@ function checkGather(name: string, input: Tensor, dim: number, index: Tensor, ot
     });
   } else if (tooBig(input, true) || (other && tooBig(other, false))) {
     throw wrongShape(
-      `Expected index ${showSizes(index.sizes)} to be smaller than self ${showSizes(input.sizes)} apart from dimension ${dim}` +
-        (other ? ` and to be smaller size than src ${showSizes(other.sizes)}` : ''),
+      `Expected index ${showSizes(index.sizes)} to be no larger than self ${showSizes(input.sizes)} apart from dimension ${dim}` +
+        (other ? ` and to be no larger size than src ${showSizes(other.sizes)}` : ''),
     );
   }
 }
@@ -72,7 +73,7 @@ const reached = (src: Tensor, index: Tensor): Tensor => ranked(src).alias(ranked
 
 const reductions = { add: 'add', multiply: 'mul', sum: 'add', prod: 'mul' } as const;
 
-const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode: 'set' | 'add' | 'mul', name: string): Tensor => {
+export const scatterOp = (input: Tensor, dim: number, index: Tensor, src: Tensor, mode: ScatterMode, name: string): Tensor => {
   const d = wrapDim(dim, input.sizes.length);
   if (src.dtype !== input.dtype) throw wrongDtype('same', `scatter(): Expected self.dtype to be equal to src.dtype`);
   checkGather(name, input, d, index, src);

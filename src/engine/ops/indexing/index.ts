@@ -1,5 +1,6 @@
 import type { Op } from '../op.js';
 import { gather, scatters } from './gather.js';
+import { scatterReduce } from './scatterReduce.js';
 import { masked, maskedFills } from './masked.js';
 import { found } from './positions.js';
 import { indexSelect, indexWrites } from './slices.js';
@@ -15,6 +16,7 @@ export const indexing: Op[] = [
   ...indexWrites,
   gather,
   ...scatters,
+  scatterReduce,
   ...maskedFills,
   ...masked,
   ...found,
