@@ -132,11 +132,14 @@ describe('the time of an operation', () => {
   it('is that of its forward, and larger for more work', async () => {
     const { passes } = await traceOf(`
 const a = torch.ones(250, 250, { requires_grad: true });
-const warm = a.matmul(a);
-const big = a.matmul(a);
-const small = big.sum().mul(1);
-small.backward();`);
-    const time = (name: string) => node(passes[0], name).time_ms!;
+let big = a, small = a.sum();
+for (let i = 0; i < 30; i++) {
+  big = a.matmul(a);
+  small = small.mul(1);
+}
+big.sum().add(small).backward();`);
+    // The shortest of many: a machine may do something else in the midst of one.
+    const time = (name: string) => Math.min(...passes[0]!.nodes.filter((one) => one.label === name).map((one) => one.time_ms!));
     expect(time('big')).toBeGreaterThan(5 * time('small'));
     expect(node(passes[0], 'a').time_ms).toBeGreaterThanOrEqual(0);
   });

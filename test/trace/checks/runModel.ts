@@ -9,6 +9,7 @@ import type { Change } from '../../../src/language/mend.js';
 import { emptyRun, type Diagnostic, type Range, type Run } from '../../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../../src/trace/tracer.js';
 import { prepare } from '../../../src/run/inside/evaluate.js';
+import { Figures } from '../../../src/run/inside/figures.js';
 import { showAll } from '../../../src/run/inside/show.js';
 
 /** The text of a model, which is given its import; or all its files, `m.tl.ts` being the model. */
@@ -55,9 +56,11 @@ export async function runModel(model: Model, maxPasses = 50): Promise<Outcome> {
     prepare(program)({
       library: { __esModule: true, default: torch, ...torch },
       test: suite.api,
+      pyplot: figures.api,
       tl: tracer,
       console: { log: (...values: unknown[]) => void output.push(showAll(values)) },
     });
+  const figures = new Figures(tracer, () => {});
   const hasTests = Object.values(files).some((text) => text.includes("from 'tensor-lens/test'"));
   try {
     await (hasTests ? suite.run(evaluate, (thrown) => thrown instanceof RunEnded) : evaluate());

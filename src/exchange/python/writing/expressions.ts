@@ -151,9 +151,11 @@ export class Expressions {
       !/^\d+$/.test(key.value) &&
       key.value !== '__proto__';
     if (node.keys.every(isName)) return call(`${c.helper('dict')}(${this.record(node)})`);
-    const entries = node.keys.map((key, i) =>
-      key ? `[${this.text(key)}, ${this.text(node.values[i]!)}]` : `...${this.text(node.values[i]!, LEVEL.assign)}`,
-    );
+    const entries = node.keys.map((key, i) => {
+      const value = node.values[i]!;
+      if (key) return `[${this.text(key)}, ${this.text(value)}]`;
+      return c.type(value).k === 'record' ? `...Object.entries(${this.text(value)})` : `...${this.text(value, LEVEL.assign)}`;
+    });
     return call(`${c.helper('dict')}<any, any>([${entries.join(', ')}])`);
   }
 
