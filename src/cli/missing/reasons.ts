@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names: any(
-      '.*[sS]torage.* data_ptr const_data_ptr is_set_to set_ resize.* share_memory_ is_shared from_file frombuffer from_dlpack to_dlpack numpy from_numpy apply_ map_ map2_ storage_type is_storage new nbytes itemsize .*as_strided_?(scatter)? new_empty_strided',
+      '.*[sS]torage.* data_ptr const_data_ptr is_set_to set_ resize.* share_memory_ is_shared from_file from_dlpack to_dlpack storage_type is_storage .*as_strided_?(scatter)? new_empty_strided',
     ),
     reason:
       'reads or changes memory behind the back of tensors, or hands it to another library of Python; here memory is the engine’s alone',
@@ -53,11 +53,11 @@ export const rules: readonly Rule[] = [
   },
   {
     names: /^torch\.(autograd\.forward_ad\.|func\.linearize)/,
-    reason: 'is forward mode as objects; torch.func.jvp and jacfwd compute the same numbers',
+    reason: 'is forward mode as objects, which is not written yet; torch.func.jvp and jacfwd compute the same numbers',
   },
   {
     names: any('(\\w*Lazy\\w*|Uninitialized\\w+)'),
-    reason: 'gets its sizes from its first input, which types and the picture before a run cannot show; give the sizes',
+    reason: 'gets its sizes from its first input, which is not written yet: give the sizes',
   },
   {
     names: any(

@@ -1,9 +1,9 @@
 /** Modules as functions of their parameters. */
-import { RuntimeError } from '../errors.js';
+import { AttributeError, RuntimeError, TypeError_ } from '../errors.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { stack } from '../generated/torch.js';
-import type { Module } from '../nn/module.js';
-import { isPlainObject } from '../ops/signature.js';
+import { Module } from '../nn/module.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
 import type { Tensor } from '../tensor.js';
 
 type Values = Readonly<Record<string, Tensor>>;
@@ -86,21 +86,26 @@ function withTied(module: Module, given: Values): Values {
 /**
  * The parameters and buffers of several modules of one class, each stacked along a new first dim, as
  * `torch.func.stack_module_state`: what `vmap` over `functional_call` takes to run them as one.
- * @throws RuntimeError for no modules, for different classes, and where some train and some do not
+ * @throws RuntimeError for no modules, for different classes, and where some train and some do not; TypeError for what is no list,
+ * AttributeError for what is no module
  */
-export function stack_module_state(models: readonly Module[]): [params: Record<string, Tensor>, buffers: Record<string, Tensor>] {
-  const [first] = models;
+export function stack_module_state(models: Iterable<Module>): [params: Record<string, Tensor>, buffers: Record<string, Tensor>] {
+  if (!(Symbol.iterator in Object(models))) throw new TypeError_(`object of type '${pythonType(models)}' has no len()`);
+  const all = [...models];
+  const stray = all.find((one) => !(one instanceof Module));
+  if (stray !== undefined) throw new AttributeError(`'${pythonType(stray)}' object has no attribute 'training'`);
+  const [first] = all;
   if (!first) throw new RuntimeError('stack_module_state: Expected at least one model, got 0.');
-  if (models.some((one) => one.training !== first.training))
+  if (all.some((one) => one.training !== first.training))
     throw new RuntimeError('stack_module_state: Expected all models to have the same training/eval mode.');
-  if (models.some((one) => one.constructor !== first.constructor))
+  if (all.some((one) => one.constructor !== first.constructor))
     throw new RuntimeError('stack_module_state: Expected all models to be of the same class.');
   const together = (entries: readonly [string, Tensor][][]): Record<string, Tensor> =>
     Object.fromEntries(
       entries[0].map(([name, tensor], i) => {
-        const all = withGradMode(false, () => stack(entries.map((one) => one[i][1])));
-        return [name, all.requires_grad_(tensor.requires_grad)];
+        const stacked = withGradMode(false, () => stack(entries.map((one) => one[i][1])));
+        return [name, stacked.requires_grad_(tensor.requires_grad)];
       }),
     );
-  return [together(models.map((one) => one.named_parameters())), together(models.map((one) => one.named_buffers()))];
+  return [together(all.map((one) => one.named_parameters())), together(all.map((one) => one.named_buffers()))];
 }
