@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { hasWideProducts } from '../engine/backends/cpu/gemm.js';
 import { useJoiner } from '../engine/backends/cpu/wasm/wide.js';
-import { canJoinVectors, joinVectors, wantsNarrow } from '../run/client/vectors.node.js';
+import { joinerHere } from '../run/client/vectors.node.js';
 import { EXIT, WrongUsage, type CliCommand } from './command.js';
 import { readArguments } from './reading.js';
 import { write } from './write.js';
@@ -17,7 +17,7 @@ environment has TENSOR_LENS_WIDE=0.`,
     const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
     if (positionals.length > 0) throw new WrongUsage(`'--version' takes no '${positionals[0]}'.`);
     const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-    if (canJoinVectors && !wantsNarrow()) useJoiner({ joinVectors, now: () => performance.now() });
+    useJoiner(joinerHere());
     const { node, v8 } = process.versions;
     const told = { version: manifest.version, node, v8, vectorBits: hasWideProducts() ? 256 : 128 };
     await write(

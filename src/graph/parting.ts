@@ -1,3 +1,4 @@
+import { entryAt } from './entry.js';
 import type { Pass, Run, Scalar, Summary, TraceNode } from '../protocol/trace.js';
 import { PassGraph } from './passGraph.js';
 
@@ -71,16 +72,6 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
   // not operations: the numbers of a summary
   const facts = ['min', 'max', 'mean', 'std', 'norm', 'nan', 'inf', 'numel'] as const;
   return facts.every((fact) => a[fact] === b[fact]) ? null : { entry: null, values: { a: a.mean, b: b.mean } };
-}
-
-function entryAt(position: number, shape: readonly number[]): number[] {
-  const entry: number[] = [];
-  let left = position;
-  for (const size of shape.toReversed()) {
-    entry.unshift(left % size);
-    left = Math.floor(left / size);
-  }
-  return entry;
 }
 
 /** The same numbers, but something else is printed, or it ends in another way. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../../src/graph/entry.js';
 import { diverging, type Theme } from '../../src/present/theme.js';
 import { mix } from '../../src/present/colours.js';
 import { kindName, kindsOf, pixel, tilesOf, type PictureFacts, type PictureKind } from '../../src/present/pictures/kinds.js';
@@ -95,7 +96,7 @@ function tilesView(
     const [x, y] = [Math.floor((offsetX % tileW) / size), Math.floor((offsetY % tileH) / size)];
     if (start === undefined || x >= width || y >= height) return;
     const flat = start + y * width + x;
-    readout.textContent = `[${indexOf(flat, shape).join(', ')}]  ${String(data[flat])}`;
+    readout.textContent = `[${entryAt(flat, shape).join(', ')}]  ${String(data[flat])}`;
   });
   canvas.addEventListener('mouseleave', () => (readout.textContent = ''));
   const left = all - starts.length;
@@ -108,16 +109,6 @@ function tileNames(shape: readonly number[], kind: PictureKind): string {
   if (kind === 'heads')
     return shape.length > 3 ? t('Down: the batch; right: the heads.') : t('One map for each head: rows look at columns.');
   return shape.length === 4 && kind === 'images' && shape[0]! > 1 && shape[1]! > 1 ? t('Down: dim 0; right: dim 1.') : '';
-}
-
-function indexOf(flat: number, shape: readonly number[]): number[] {
-  const index: number[] = [];
-  let rest = flat;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    index.unshift(rest % shape[d]!);
-    rest = Math.floor(rest / shape[d]!);
-  }
-  return index;
 }
 
 const side = 240;

@@ -184,10 +184,11 @@ export class Knobs implements View {
     if (!moved.loss) this.sentence.textContent = moved.problem === undefined ? t('The model runs with that number …') : '';
     if (!moved.loss) return;
     this.sentence.textContent = lossChangeText(moved.loss);
-    const [only] = [
-      ...moved.numbers.map(([place, value]) => [this.numbers[place]?.name ?? '', this.numbers[place]?.value ?? 0, value] as const),
-    ];
-    if (only && moved.numbers.length === 1 && moved.entries.length === 0 && !moved.isRunning) this.plot.show(...only, moved.loss);
+    const [[place, value] = []] = moved.numbers;
+    const only = moved.numbers.length === 1 && moved.entries.length === 0;
+    if (!only || moved.isRunning || place === undefined || value === undefined) return;
+    const { name = '', value: written = 0 } = this.numbers[place] ?? {};
+    this.plot.show(name, written, value, moved.loss);
   }
 
   private key(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 /** The entries of a zip file, with what fflate does not look at: how large they are before they are read, and their check sums. */
 import { strFromU8, unzipSync } from 'fflate/browser';
 import { ensureRoom } from '../memory.js';
+import { crc32 } from './checkSum.js';
 
 /** Entries from this size on are taken out one at a time, so that there is only one of them beside what is made of it. */
 const LARGE = 2 ** 20;
@@ -91,17 +92,4 @@ function checkSums(bytes: Uint8Array): Map<string, number> {
     at += ENTRY_BYTES + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return sums;
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** The check sum that a zip file has of each entry. */
-function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) sum = TABLE[(sum ^ bytes[i]) & 255] ^ (sum >>> 8);
-  return ~sum >>> 0;
 }

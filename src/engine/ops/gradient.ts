@@ -1,3 +1,4 @@
+import { getDefaultDType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrapDims } from '../shape.js';
 import { Tensor } from '../tensor.js';
@@ -112,7 +113,8 @@ export const gradientOps: Op[] = [
       const dims = dim === null ? [...input.sizes.keys()] : wrapDims(dim, rank);
       if (dims.some((d) => input.sizes[d] < order + 1))
         throw new RuntimeError('torch.gradient expected each dimension size to be at least edge_order+1');
-      const x = input.dtype.isContinuous || input.dtype.category === 0 ? input : input.to(spacingType(input));
+      // Differences of integers are divided.
+      const x = input.dtype.isContinuous || input.dtype.category === 0 ? input : input.to(getDefaultDType());
       return dims.map((d, i) => {
         const step = Array.isArray(given) ? (given as readonly (number | Tensor)[])[i] : (given as unknown as number);
         if (!(step instanceof Tensor)) return evenly(x, step, d, order);
@@ -125,6 +127,3 @@ export const gradientOps: Op[] = [
     },
   }),
 ];
-
-/** Differences of integers are divided: their slopes are of the default dtype. */
-const spacingType = (input: Tensor): Tensor['dtype'] => input.new_empty([0]).div(1).dtype;

@@ -1,5 +1,6 @@
 /** Lines, points and bars as marks. */
 import { TypeError_, ValueError } from '../errors.js';
+import { countsIn, evenEdges } from './bins.js';
 import type { AxisData, BarsMark, LineMark, PointsMark } from './data.js';
 import { checkSame, finite, flat, given, isNumeric, range, type Plottable } from './numbers.js';
 import type { BarOptions, HistOptions, LineOptions, ScatterOptions } from './options.js';
@@ -118,7 +119,7 @@ export function histogram(
   const options = (more.find((one) => !isNumeric(one)) ?? {}) as HistOptions;
   const bins = more.find(isNumeric) ?? options.bins ?? 10;
   const values = flat(x).filter((one) => !Number.isNaN(one));
-  const edges = typeof bins === 'number' ? evenly(options.range ?? range(values), bins) : flat(bins);
+  const edges = typeof bins === 'number' ? evenEdges(options.range ?? range(values), bins) : flat(bins);
   const counts = countsIn(values, edges);
   const inside = counts.reduce((sum, one) => sum + one, 0);
   const heights = options.density ? counts.map((one, i) => one / (inside * (edges[i + 1] - edges[i]))) : counts;
@@ -133,26 +134,4 @@ export function histogram(
     ...look(options, next, options.alpha ?? 1),
   };
   return { mark, counts: heights, edges };
-}
-
-function evenly([low, high]: readonly [number, number], bins: number): number[] {
-  if (!Number.isInteger(bins) || bins < 1) throw new ValueError('`bins` must be positive, when an integer');
-  const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
-  return Array.from({ length: bins + 1 }, (_, i) => (i === bins ? to : from + ((to - from) * i) / bins));
-}
-
-function countsIn(values: readonly number[], edges: readonly number[]): number[] {
-  const counts = new Array<number>(Math.max(0, edges.length - 1)).fill(0);
-  const last = counts.length - 1;
-  for (const value of values) {
-    if (!(value >= edges[0] && value <= edges[last + 1])) continue;
-    let [low, high] = [0, last];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (edges[middle] <= value) low = middle;
-      else high = middle - 1;
-    }
-    counts[low]++;
-  }
-  return counts;
 }

@@ -1,4 +1,5 @@
 import { ValueError } from '../errors.js';
+import { countsIn, evenEdges } from '../pyplot/bins.js';
 import type { Histogram } from './events.js';
 
 /** TensorFlow's bins: each a tenth wider than the one before it, on both sides of 0. */
@@ -15,17 +16,7 @@ export function histogramOf(values: readonly number[], bins: number | readonly n
   if (!Number.isFinite(min) || !Number.isFinite(max))
     throw new ValueError(`range parameter must be finite: the values go from ${min} to ${max}`);
   const edges = bins === null ? tensorflowBins() : typeof bins === 'number' ? evenly(min, max, bins) : [...bins];
-  const counts = new Array<number>(edges.length - 1).fill(0);
-  for (const value of values) {
-    let [low, high] = [0, counts.length - 1];
-    if (!(value >= edges[0] && value <= edges[counts.length])) continue;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (edges[middle] <= value) low = middle;
-      else high = middle - 1;
-    }
-    counts[low]++;
-  }
+  const counts = countsIn(values, edges);
   const filled = counts.flatMap((count, i) => (count > 0 ? [i] : []));
   const [start, end] = [filled[0] ?? 0, (filled.at(-1) ?? 0) + 1];
   const kept = start > 0 ? counts.slice(start - 1, end) : [0, ...counts.slice(0, end)];
@@ -40,8 +31,8 @@ export function histogramOf(values: readonly number[], bins: number | readonly n
   };
 }
 
+/** @throws ValueError for more bins than anybody looks at */
 function evenly(min: number, max: number, bins: number): number[] {
-  if (!Number.isInteger(bins) || bins < 1 || bins > 100_000) throw new ValueError('`bins` must be positive, when an integer');
-  const [low, high] = min === max ? [min - 0.5, max + 0.5] : [min, max];
-  return Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
+  if (bins > 100_000) throw new ValueError('`bins` must be positive, when an integer');
+  return evenEdges([min, max], bins);
 }

@@ -1,11 +1,6 @@
 /** Pixels as a PNG. (The libraries that write one make a TextEncoder when they are loaded, which the engine's realm lacks.) */
 import { zlibSync } from 'fflate';
-
-const table = Uint32Array.from({ length: 256 }, (_, i) => {
-  let value = i;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
+import { crc32 } from '../files/checkSum.js';
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(data.length + 12);
@@ -13,9 +8,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   view.setUint32(0, data.length);
   for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
   bytes.set(data, 8);
-  let crc = 0xffffffff;
-  for (const byte of bytes.subarray(4, data.length + 8)) crc = table[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-  view.setUint32(data.length + 8, ~crc >>> 0);
+  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
   return bytes;
 }
 

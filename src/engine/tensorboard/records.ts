@@ -1,18 +1,9 @@
 /** The file that TensorBoard reads: records, each with its length and two checksums. */
-
-const POLYNOMIAL = 0x82f63b78;
-
-const table = Uint32Array.from({ length: 256 }, (_, i) => {
-  let value = i;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ POLYNOMIAL : value >>> 1;
-  return value >>> 0;
-});
+import { crc32c } from '../files/checkSum.js';
 
 /** CRC-32C, as the format masks it. */
 export function maskedCrc(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = table[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-  crc = ~crc >>> 0;
+  const crc = crc32c(bytes);
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
 }
 

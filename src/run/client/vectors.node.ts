@@ -22,5 +22,8 @@ export function joinVectors(isOn: boolean): void {
   for (const name of ['liftoff', 'wasm-lazy-compilation']) v8.setFlagsFromString(off + name);
 }
 
+/** What the engine is given in this process; null where vectors stay as they are. */
+export const joinerHere = () => (canJoinVectors && !wantsNarrow() ? { joinVectors, now: () => performance.now() } : null);
+
 /** Whether the environment asks for vectors of 128 bits, as every machine has them: TENSOR_LENS_WIDE=0. */
 export const wantsNarrow = (): boolean => process.env.TENSOR_LENS_WIDE === '0';

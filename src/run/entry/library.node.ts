@@ -2,10 +2,9 @@
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
 import { sweep } from './garbage.node.js';
-import { canJoinVectors, joinVectors, wantsNarrow } from '../client/vectors.node.js';
+import { joinerHere } from '../client/vectors.node.js';
 
-const now = () => performance.now();
-reside({ sweep, now });
-if (canJoinVectors && !wantsNarrow()) useJoiner({ joinVectors, now });
+reside({ sweep, now: () => performance.now() });
+useJoiner(joinerHere());
 
 export * from '../../engine/index.js';

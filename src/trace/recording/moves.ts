@@ -1,6 +1,7 @@
 /** Entries of leaves that a run is made with instead of what the program made: as if the program had changed them itself. */
 import { withGradMode } from '../../engine/autograd/gradMode.js';
 import { unobserved } from '../../engine/observe.js';
+import { entryAt } from '../../engine/shape.js';
 import type { Tensor } from '../../engine/tensor.js';
 
 export interface Move {
@@ -21,12 +22,6 @@ export function moveEntries(moves: readonly Move[], operation: number, tensors: 
 }
 
 function setEntry(leaf: Tensor, { index, value }: Move): void {
-  let entry = leaf;
-  let rest = index;
-  for (let d = leaf.sizes.length - 1; d >= 0; d--) {
-    const size = leaf.sizes[d]!;
-    entry = entry.select(d, rest % size);
-    rest = Math.floor(rest / size);
-  }
+  const entry = entryAt(index, leaf.sizes).reduce((part, at) => part.select(0, at), leaf);
   entry.fill_(value);
 }

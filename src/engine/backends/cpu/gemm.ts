@@ -4,7 +4,7 @@ import { gemmFunctions } from './wasm/gemm/product.js';
 import { build, hasMultiplyAdd, type Exports } from './wasm/runtime.js';
 import { addressOf } from './wasm/slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
-import { buildWide, Widening, type Trial } from './wasm/wide.js';
+import { buildWide, fillForTrial, Widening, type Trial } from './wasm/wide.js';
 
 /** The product of float32 matrices in WebAssembly. */
 
@@ -51,8 +51,7 @@ const trial: Trial<Product> = {
     const from = RESERVED / 4;
     const to = from + m * k + k * n;
     const floats = stage(to - from + m * n + scratchSize(product.blocking, n));
-    // They look like random ones.
-    for (let i = from; i < to; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
+    fillForTrial(floats, from, to);
     multiply(product, m, n, k, from);
     return floats.slice(to, to + m * n);
   },

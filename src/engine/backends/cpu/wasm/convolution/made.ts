@@ -1,7 +1,7 @@
 /** The kernels of convolutions as they are made for this machine. */
 import { build, hasMultiplyAdd, type Exports } from '../runtime.js';
 import { RESERVED, stage, stagingMemory } from '../staging.js';
-import { buildWide, Widening, type Trial } from '../wide.js';
+import { buildWide, fillForTrial, Widening, type Trial } from '../wide.js';
 import { accumulate, copyRows, SUMS, TAPS, TILE, weigh, WEIGHED } from './kernels.js';
 
 export interface Made {
@@ -48,8 +48,7 @@ const at = {
 const trial: Trial<Made> = {
   compute(kernel) {
     const floats = stage(at.end);
-    // They look like random ones.
-    for (let i = at.image; i < at.offsets; i++) floats[i] = ((i * 7919) % 1009) / 509 - 1;
+    fillForTrial(floats, at.image, at.offsets);
     const table = new Int32Array(floats.buffer, 4 * at.offsets, DEPTH);
     for (let k = 0; k < DEPTH; k++) table[k] = 4 * (Math.floor(k / 9) * POSITIONS + (k % 9));
     floats.fill(0, at.start, at.end);
