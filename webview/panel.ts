@@ -138,6 +138,7 @@ export class Panel {
         close: () => change({ knobs: false }),
       },
       costs: { select: (index) => this.selection.selectNode(index, true), close: () => change({ costs: false }) },
+      health: { select: (index) => this.selection.selectNode(index, true), reveal, close: () => change({ health: false }) },
       search: {
         graph,
         sourceText: (range) => this.shown.sourceText(range),

@@ -13,7 +13,7 @@ export function menuSections(
   jump: (jump: Jump) => void,
   save: (one: Export) => void,
 ): MenuSection[] {
-  const toggle = (id: 'showAll' | 'shapes' | 'minimap' | 'outline' | 'knobs' | 'costs', label: string) => ({
+  const toggle = (id: 'showAll' | 'shapes' | 'minimap' | 'outline' | 'knobs' | 'costs' | 'health', label: string) => ({
     id,
     label,
     checked: settings[id],
@@ -27,6 +27,7 @@ export function menuSections(
       toggle('minimap', t('Minimap')),
       { ...toggle('knobs', t('Knobs: move numbers of the source')), key: 'k' },
       toggle('costs', t('Memory and time of each node')),
+      toggle('health', t('Gradient health')),
       { ...toggle('outline', t('Tree of the graph')), key: 't' },
     ],
   };

@@ -17,6 +17,8 @@ export interface Settings {
   knobs: boolean;
   /** What memory and time go into, as a table. */
   costs: boolean;
+  /** How training goes for each parameter. */
+  health: boolean;
   /** The loss curve: on a logarithmic axis, and smoothed. */
   logLoss: boolean;
   smoothLoss: boolean;
@@ -38,6 +40,7 @@ const defaults: Settings = {
   outline: false,
   knobs: false,
   costs: false,
+  health: false,
   logLoss: false,
   smoothLoss: false,
   inspectorWidth: 340,
@@ -51,7 +54,7 @@ export function readSettings(stored: unknown): Settings {
   const settings = structuredClone(defaults);
   if (typeof stored !== 'object' || stored === null) return settings;
   const from = stored as Record<string, unknown>;
-  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'knobs', 'costs', 'logLoss', 'smoothLoss'] as const)
+  for (const name of ['showAll', 'shapes', 'minimap', 'plots', 'outline', 'knobs', 'costs', 'health', 'logLoss', 'smoothLoss'] as const)
     if (typeof from[name] === 'boolean') settings[name] = from[name];
   if (from['direction'] === 'TB' || from['direction'] === 'LR') settings.direction = from['direction'];
   if (typeof from['measure'] === 'string') settings.measure = from['measure'];

@@ -10,6 +10,8 @@ export interface RunFileOptions {
   /** 0: all. */
   passes: number;
   json: boolean;
+  /** Also a table of the parameters: their gradients, and what steps changed. */
+  health: boolean;
   /** Files to write the run to. */
   exports: ExportRequest[];
   picture: ExportOptions;
@@ -36,6 +38,7 @@ function wrong(message: string): never {
 export function parseCommand(args: string[]): Command {
   const { values, positionals } = readArguments(args, {
     forward: { type: 'boolean', default: false },
+    health: { type: 'boolean', default: false },
     passes: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
     pass: { type: 'string' },
@@ -75,6 +78,7 @@ export function parseCommand(args: string[]): Command {
       forward: values.forward,
       passes: Number(values.passes),
       json: values.json,
+      health: values.health,
       exports: exportFormats.flatMap((format) => {
         const path = (values as Record<string, unknown>)[format];
         return typeof path === 'string' ? [{ format, path }] : [];

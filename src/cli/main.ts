@@ -11,7 +11,7 @@ import { describeMissing } from './missing/missing.js';
 import { describeOps } from './ops.js';
 import { writePlots } from './plots.js';
 import { runFile } from './runFile.js';
-import { showTable } from './table.js';
+import { showHealth, showTable } from './table.js';
 import { USAGE } from './usage.js';
 import { write } from './write.js';
 
@@ -45,6 +45,7 @@ async function main(): Promise<number> {
   else {
     const table = showTable(run);
     if (table !== '') console.log(`\n${table}`);
+    if (options.health) console.log(`\n${showHealth(run)}`);
     if (run.partial) console.error('The run was ended before the model was done: this is what was finished by then.');
     for (const { severity, message, source } of run.diagnostics) {
       const place = source ? `${placeText(source)}: ` : '';

@@ -1,3 +1,4 @@
+import { gradientText, healthAt, lastRatio, ratioText, silentText } from '../present/health.js';
 import { callText } from '../present/names.js';
 import { number } from '../present/numbers.js';
 import { typeText } from '../present/shapes.js';
@@ -10,15 +11,37 @@ const COLUMNS = ['', 'node', 'op', 'shape', 'value', 'gradient', 'line'];
 export function showTable(run: Run): string {
   const pass = run.passes.at(-1);
   if (!pass) return '';
-  const rows = [COLUMNS, ...pass.nodes.map((node) => row(node, pass, run.file))];
-  const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => cells[i]!.length)));
-  const lines = rows.map((cells) =>
+  return [title(pass, run), ...aligned([COLUMNS, ...pass.nodes.map((node) => row(node, pass, run.file))])].join('\n');
+}
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((cells) => cells[i]!.length)));
+  return rows.map((cells) =>
     cells
       .map((cell, i) => cell.padEnd(widths[i]!))
       .join('  ')
       .trimEnd(),
   );
-  return [title(pass, run), ...lines].join('\n');
+}
+
+/** How training went for each parameter, one a line. */
+export function showHealth({ health = [], passes }: Run): string {
+  if (health.length === 0) return 'No backward() has reached a parameter.';
+  const rows = health.map((one) => {
+    const [first, last] = [healthAt(one, 0), healthAt(one, Infinity)];
+    return [
+      one.name,
+      `[${one.shape.join(', ')}]`,
+      number(first.grad, 3),
+      gradientText(last),
+      ratioText(lastRatio(one)),
+      String(one.source?.line ?? ''),
+    ];
+  });
+  const pass = passes.findLast(({ backward }) => backward);
+  const silent = pass && silentText(pass);
+  const lines = aligned([['parameter', 'shape', 'gradient at first', 'at last', 'changed by', 'line'], ...rows]);
+  return ['Gradient health', ...lines, ...(silent ? [silent] : [])].join('\n');
 }
 
 function title(pass: Pass, { pass_count: count }: Run): string {

@@ -12,6 +12,8 @@ Runs a model file (FILE.tl.ts) and shows what it computed.
   --forward          stop before the first backward()
   --passes N         stop after N passes
   --json             print one JSON document: output, passes, bindings, diagnostics
+  --health           also show each parameter: the norm of its gradient (first pass, last pass, after clipping), what the last step
+                     changed of it, and units that give nothing but 0; in the document of --json it is 'health'
   --max-values N     elements up to which a tensor's values are in the document (4096)
   --timeout S        end the run after S seconds (60; 0 for never)
   --help             show this text

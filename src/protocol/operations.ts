@@ -70,6 +70,7 @@ export interface OperationKind {
   readonly gives?: 'scores' | 'probabilities' | 'log-probabilities';
   readonly applies?: 'sigmoid' | 'log_softmax';
   readonly steepest?: number;
+  readonly rectifies?: boolean;
   readonly cuts?: boolean;
   readonly untied?: boolean;
   readonly random?: boolean;

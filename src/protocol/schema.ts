@@ -69,6 +69,7 @@ const node = v.object({
   time_ms: optional(v.number()),
   backward_ms: optional(v.number()),
   saved: optional(list(v.object({ name, bytes: count, storage: count, node: orNull(name) }))),
+  silent: optional(v.object({ silent: count, units: count, samples: count })),
   value: summary,
   grad: orNull(summary),
 });
@@ -139,6 +140,18 @@ export const testResultSchema = v.object({
   snapshots: list(v.object({ name, state: v.picklist(['same', 'new', 'changed']), text: text(SNAPSHOT) })),
 }) satisfies v.GenericSchema<unknown, TestResult>;
 
+const measured = every(isNumberOrNull);
+const health = v.object({
+  name,
+  source: orNull(range),
+  shape: numbers,
+  passes: numbers,
+  grad: measured,
+  used: measured,
+  weight: measured,
+  update: measured,
+});
+
 export const finishedRunSchema = v.object({
   tensorLens: v.literal(1),
   file: name,
@@ -149,6 +162,7 @@ export const finishedRunSchema = v.object({
   bindings: bindingsSchema,
   operations: optional(v.record(v.string(), operation)),
   diagnostics: list(diagnostic),
+  health: optional(list(health)),
   elapsed_ms: v.number(),
   peak_bytes: v.number(),
   backend: name,

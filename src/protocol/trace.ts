@@ -87,9 +87,35 @@ export interface TraceNode {
   /** Milliseconds that its backward formulas took, and what autograd kept for them; absent where none ran. */
   backward_ms?: number;
   saved?: SavedTensor[];
+  /** Of a rectifier: how many units gave 0 for every sample of this pass, so that no gradient reaches what is before them. */
+  silent?: SilentUnits;
   value: Summary;
   /** The gradient that this pass brought; null without one. */
   grad: Summary | null;
+}
+
+/** Units of a layer: the features of a linear one, the channels of a convolution. */
+export interface SilentUnits {
+  silent: number;
+  units: number;
+  /** How many numbers each unit gave. */
+  samples: number;
+}
+
+/** How training goes for a parameter. The lists have an entry for each of `passes`; null where it is not known, or not finite. */
+export interface ParameterHealth {
+  name: string;
+  source: Range | null;
+  shape: number[];
+  /** The passes, by index and in order, that were measured; of a long training each second, fourth, eighth ... */
+  passes: number[];
+  /** Norm of the gradient when backward() had ended. */
+  grad: (number | null)[];
+  /** Norm of the gradient that the parameter was changed with: less after clipping. Null where it was not changed. */
+  used: (number | null)[];
+  /** Norm of the parameter in the pass, and of what it was changed by until the next one. */
+  weight: (number | null)[];
+  update: (number | null)[];
 }
 
 /** A tensor that autograd keeps from the forward pass until the formula that reads it has run. */
@@ -274,6 +300,8 @@ export interface Run {
   /** Of the operations in `passes`, by `op`. */
   operations?: Record<string, OperationDoc>;
   diagnostics: Diagnostic[];
+  /** Of the parameters that a backward() reached. */
+  health?: ParameterHealth[];
   /** Milliseconds from start to end, and the most bytes that tensors held at once. */
   elapsed_ms: number;
   peak_bytes: number;

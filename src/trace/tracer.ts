@@ -201,15 +201,16 @@ export class Tracer {
   }
 
   /** Ends the pass that is going on, and writes all passes and bindings that are kept. To be called once. */
-  finish(): Pick<Run, 'passes' | 'pass_count' | keyof Curve | 'bindings' | 'operations'> {
+  finish(): Pick<Run, 'passes' | 'pass_count' | keyof Curve | 'bindings' | 'operations' | 'health'> {
     this.isFinished = true;
+    const { sites } = this.request.program;
     this.tellPlace(null);
     const { pass } = this.recorder;
     if (pass.failed || pass.shown().some(({ kind }) => kind === 'op')) this.recorder.endPass();
     const began = this.options.now();
     const passes = this.passes.finish(() => this.ending?.ending === 'asked' && this.options.now() - began > WRITING_MS);
     const bindings = this.bindings.write(this.passes, this.request.maxValues);
-    return { passes, ...this.losses.written(), bindings, operations: operationDocs(passes) };
+    return { passes, ...this.losses.written(), bindings, operations: operationDocs(passes), ...this.recorder.health.document(sites) };
   }
 
   /** The run ends with this error. @returns the explanation of the error, or null where there is none */

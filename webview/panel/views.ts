@@ -4,6 +4,7 @@ import { Controls, type ControlEvents } from '../controls.js';
 import { SearchBox, type SearchEvents } from '../find/searchBox.js';
 import { Finding } from '../finding.js';
 import { Costs, type CostEvents } from '../costs/costs.js';
+import { Health, type HealthEvents } from '../health/health.js';
 import type { GraphView } from '../graph/graphView.js';
 import { type GraphEvents } from '../graph/graphView.js';
 import { Legend } from '../graph/legend.js';
@@ -30,6 +31,7 @@ export interface ViewEvents {
   inspector: InspectorEvents;
   knobs: KnobEvents;
   costs: CostEvents;
+  health: HealthEvents;
   search: SearchEvents;
   notices: NoticeEvents;
   timeline: TimelineEvents;
@@ -63,6 +65,7 @@ export const views = {
   plots: ({ events }: Context) => new Plots(events.plots),
   knobs: ({ events }: Context) => new Knobs(events.knobs),
   costs: ({ events }: Context) => new Costs(events.costs),
+  health: ({ events }: Context) => new Health(events.health),
   outline: ({ events }: Context) => new Outline(events.outline),
   inspector: ({ events }: Context) => new Inspector(events.inspector),
   timeline: ({ events, shown }: Context) => new Timeline(events.timeline, shown.theme),

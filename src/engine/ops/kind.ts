@@ -93,6 +93,8 @@ export interface Kind<Argument extends string = string> {
   readonly applies?: 'sigmoid' | 'log_softmax';
   /** The largest slope that an activation has anywhere, where that is less than 1. */
   readonly steepest?: number;
+  /** Of an activation: all that is below 0 becomes 0, and has no slope. */
+  readonly rectifies?: boolean;
   /** No gradient passes, on purpose. */
   readonly cuts?: boolean;
   /** Autograd does not tie the result to the input, though it looks into the same memory. */

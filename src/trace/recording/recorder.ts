@@ -20,6 +20,7 @@ import type { Storage } from '../../engine/storage.js';
 import { Tensor } from '../../engine/tensor.js';
 import { Training } from '../checks/watched/training.js';
 import { Formulas } from './formulas.js';
+import { Health } from './health.js';
 import { Modules } from './modules.js';
 import { moveEntries, type Move } from './moves.js';
 import { awaitGradient, nodeOf, receiver, sender } from './nodesOf.js';
@@ -47,6 +48,7 @@ export class Recorder implements Observer {
   walked: PassRecord | null = null;
   operations = 0;
   readonly training = new Training();
+  readonly health = new Health();
   private readonly modules = new Modules();
   /** Index of the first node of the pass that has no place in the source yet. */
   private pendingFrom = 0;
@@ -115,6 +117,7 @@ export class Recorder implements Observer {
 
   willWrite(storage: Storage): void {
     this.training.written(storage);
+    this.health.written(storage);
     willWrite(storage);
   }
 
@@ -169,7 +172,10 @@ export class Recorder implements Observer {
 
   gradient(fn: GradFn, index: number, grad: Tensor): void {
     const node = receiver(fn, index);
-    if (fn instanceof AccumulateGrad) this.training.reaches(fn.variable, node?.label ?? null);
+    if (fn instanceof AccumulateGrad) {
+      this.training.reaches(fn.variable, node?.label ?? null);
+      this.health.reaches(fn.variable);
+    }
     if (!node || node.pass !== this.pass) return;
     this.formulas?.arrived(node, grad);
     if (!node.grad) this.pass.backwardOrder.push(node);
@@ -182,6 +188,7 @@ export class Recorder implements Observer {
 
   backwardEnd(): void {
     this.training.backwardEnded();
+    this.health.backwardEnded(this.pass.index);
     this.pass.backward = true;
     this.endPass();
   }

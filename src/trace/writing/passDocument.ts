@@ -7,6 +7,7 @@ import { isStretched } from './broadcast.js';
 import { NO_SITE, type FailedRecord, type Kept, type NodeRecord, type PassRecord } from '../recording/records.js';
 import { shortName } from '../recording/shortName.js';
 import { flowsOf, type Flows } from './flows.js';
+import { silentOf } from './silentUnits.js';
 import { summaryOf } from './summary.js';
 
 export interface Written {
@@ -161,6 +162,7 @@ function writeNode(node: NodeRecord, key: string, inGraph: boolean, { ids, stora
     bytes: node.bytes,
     ...(node.kept && { backward_ms: round(node.backwardMs), saved: node.kept.map((kept) => writeKept(kept, ids, storages)) }),
     ...(isTimed(node) && { time_ms: round(node.ms) }),
+    ...silentOf(node),
     value: summaryOf(node.value!, maxValues),
     grad: node.grad && summaryOf(node.grad, maxValues),
   };

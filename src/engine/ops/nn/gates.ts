@@ -238,7 +238,7 @@ const gumbelSoftmax = op({
 });
 
 export const gates: Op[] = [
-  asMethod('relu', {}, 'Rectified linear unit: negative elements become 0.', 'out = max(0, input)'),
+  asMethod('relu', { rectifies: true }, 'Rectified linear unit: negative elements become 0.', 'out = max(0, input)'),
   asMethod('tanh', {}, 'The hyperbolic tangent.', 'out = tanh(input)'),
   asMethod('sigmoid', { gives: 'probabilities', steepest: 0.25 }, 'The logistic function.', 'out = 1 / (1 + e^−input)'),
   gelu,

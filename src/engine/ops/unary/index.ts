@@ -196,7 +196,7 @@ export const unaries: Op[] = [
   }),
   unary('relu', {
     linear: true,
-    kind: kind.activation(),
+    kind: kind.activation({ rectifies: true }),
     noBool: 'Boolean inputs not supported for relu',
     noComplex: 'clamp is not supported for complex types',
     doc: 'Rectified linear unit: negative elements become 0.',

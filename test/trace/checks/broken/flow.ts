@@ -158,4 +158,62 @@ const [o] = rnn(torch.randn(15, 2, 3));
 o.sum().backward();
 `,
   },
+  {
+    code: 'dead-units',
+    name: 'a bias far below 0',
+    model: `
+torch.manual_seed(0);
+const layer = new nn.Linear(4, 12);
+torch.no_grad(() => layer.bias.fill_(-20));
+const h = «torch.relu(layer(torch.randn(16, 4)))»;
+h.sum().backward();
+`,
+  },
+  {
+    code: 'dead-units',
+    name: 'channels of a convolution that died in training',
+    model: `
+torch.manual_seed(0);
+const conv = new nn.Conv2d(1, 6, 3);
+const head = new nn.Linear(6, 1);
+const x = torch.rand(8, 1, 6, 6);
+const opt = new optim.Adam([...conv.parameters(), ...head.parameters()], { lr: 0.01 });
+for (let i = 0; i < 3; i++) {
+  opt.zero_grad();
+  const h = «F.relu(conv(x))»;
+  head(h.mean([2, 3])).pow(2).mean().backward();
+  opt.step();
+  torch.no_grad(() => conv.bias.sub_(5));
+}
+`,
+  },
+  {
+    code: 'step-size',
+    name: 'a learning rate that changes nothing',
+    model: `
+torch.manual_seed(0);
+const net = «new nn.Linear(4, 2)»;
+const opt = new optim.Adam(net.parameters(), { lr: 1e-10 });
+const [x, y] = [torch.randn(16, 4), torch.randn(16, 2)];
+for (let i = 0; i < 20; i++) {
+  opt.zero_grad();
+  F.mse_loss(net(x), y).backward();
+  opt.step();
+}
+`,
+  },
+  {
+    code: 'step-size',
+    name: 'steps to and fro',
+    model: `
+torch.manual_seed(0);
+const w = «torch.ones(2, 2)».requires_grad_();
+const opt = new optim.SGD([w], { lr: 1 });
+for (let i = 0; i < 20; i++) {
+  opt.zero_grad();
+  w.pow(2).sum().backward();
+  opt.step();
+}
+`,
+  },
 ];
