@@ -28,7 +28,7 @@ const rooms = {
   exchange: {
     folder: 'src/exchange',
     rooms: ['protocol', 'language', 'graph', 'present'],
-    packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf'],
+    packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf', 'diff'],
   },
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {

@@ -1,6 +1,6 @@
 import type { CliCommand } from './command.js';
 import { convert } from './convert.js';
-import { diff } from './diff/diff.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { exportModel } from './export/export.js';
 import { mcp } from './mcp/mcp.js';

@@ -20,6 +20,8 @@ type RunOptions = Pick<RunFileOptions, 'file' | 'forward' | 'passes' | 'maxValue
   Pick<RunRequest, 'keep' | 'withSteps' | 'tests'> & {
     maxPasses?: number;
     tested?: RunnerEvents['tested'];
+    /** The text of the file, where that is not what the disk has. */
+    text?: string;
     /** Lines that run below the model file, as a part of it. */
     below?: string;
     /** Takes what is written, where it is true of the path. */
@@ -54,12 +56,12 @@ async function execute<T>(
 ): Promise<T> {
   const mode = options.forward ? 'forward' : 'backward';
   const files = new ModelFiles(options.file);
-  let below = options.below ?? '';
+  let isFirst = true;
   const readText: ReadFile = async (path) => {
-    const text = await files.readText(path);
     // The model file is the first that is read.
-    const whole = text === null ? null : text + below;
-    below = '';
+    const text = isFirst && options.text !== undefined ? options.text : await files.readText(path);
+    const whole = text === null || !isFirst ? text : text + (options.below ?? '');
+    isFirst = false;
     return whole;
   };
   let linked: LinkedProgram;

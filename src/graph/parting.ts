@@ -23,8 +23,12 @@ export interface Differences {
 export function differencesOf(a: Run, b: Run): Differences {
   const nodes = { same: 0, parted: 0, only_a: 0, only_b: 0 };
   let first: Parting | null = null;
-  for (let i = 0; i < Math.max(a.passes.length, b.passes.length); i++) {
-    const [x, y] = [a.passes[i], b.passes[i]];
+  const [ofA, ofB] = [a, b].map(({ passes }) => new Map(passes.map((pass) => [pass.index, pass])));
+  // A pass that only one of two long trainings kept says nothing; one that only one of them came to says that they part.
+  const indices = [...new Set([...ofA!.keys(), ...ofB!.keys()])].sort((i, j) => i - j);
+  for (const i of indices) {
+    const [x, y] = [ofA!.get(i), ofB!.get(i)];
+    if ((!x && i < a.pass_count) || (!y && i < b.pass_count)) continue;
     first ??= partingIn(x, y, i + 1);
     count(nodes, x, y);
   }
@@ -71,8 +75,16 @@ function firstIn(a: Summary, b: Summary, shape: readonly number[]): Pick<Parting
   }
   // not operations: the numbers of a summary
   const facts = ['min', 'max', 'mean', 'std', 'norm', 'nan', 'inf', 'numel'] as const;
-  return facts.every((fact) => a[fact] === b[fact]) ? null : { entry: null, values: { a: a.mean, b: b.mean } };
+  const isSame =
+    facts.every((fact) => a[fact] === b[fact]) &&
+    // The same numbers at other places are another picture.
+    same(a.thumbnail?.data, b.thumbnail?.data) &&
+    same(a.histogram?.counts, b.histogram?.counts);
+  return isSame ? null : { entry: null, values: { a: a.mean, b: b.mean } };
 }
+
+const same = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>
+  a?.length === b?.length && (a ?? []).every((one, i) => one === b![i]);
 
 /** The same numbers, but something else is printed, or it ends in another way. */
 function besides(a: Run, b: Run): Parting | null {

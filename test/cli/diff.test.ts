@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { DiffDocument } from '../../src/cli/diff/diff.js';
-import { hunksOf } from '../../src/cli/diff/changedLines.js';
+import type { DiffDocument } from '../../src/exchange/comparison/comparison.js';
+import { hunksOf } from '../../src/exchange/comparison/changedLines.js';
 import { makeCli } from './runCli.js';
 
 const cli = makeCli();
@@ -39,7 +39,10 @@ it('diff finds where two models part, and the line that made it so', async () =>
     first: { pass: 2, what: 'value', entry: [0, 0] },
     cause: { a: { line: 5 }, b: { line: 5 } },
   });
-  expect(fs.readFileSync(path.join(cli.folder, 'out.html'), 'utf8')).toContain('<li class="why"><code>const optimizer');
+  const page = fs.readFileSync(path.join(cli.folder, 'out.html'), 'utf8');
+  expect(page).toContain('<li class="why"><code>const optimizer');
+  // The losses over each other, and a graph for each side.
+  expect(page.match(/<svg /g)).toHaveLength(3);
 });
 
 it('changed lines are those without comments and spaces', () => {

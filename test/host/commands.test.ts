@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { DiffDocument } from '../../src/exchange/comparison/comparison.js';
 import { commands } from '../../src/host/commands/index.js';
 import { answer, extension, manifest, model, positionOf, runBackward, until } from './models.js';
 
@@ -191,6 +192,23 @@ describe('each command does what it says', () => {
       () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Graph: moved.tl.ts')),
       'the panel',
     );
+  });
+
+  it('Keep This Run keeps it with its text, and Compare Runs finds where another one parts from it, and why', async () => {
+    const text = "import * as torch from 'tensor-lens';\nconst w = torch.ones(2, { requires_grad: true });\nw.mul(3).sum().backward();\n";
+    const { uri, document } = await model('kept.tl.ts', text);
+    await vscode.commands.executeCommand('tensorLens.keepRun', uri, 'before');
+    const edit = new vscode.WorkspaceEdit();
+    const place = positionOf(document, '3', 1);
+    edit.replace(uri, new vscode.Range(place.translate(0, -1), place), '4');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const found = await vscode.commands.executeCommand<DiffDocument>('tensorLens.compareRuns', uri, 'before');
+    assert.equal(found.a, 'before');
+    assert.equal(found.b, 'kept.tl.ts');
+    assert.deepEqual([found.first?.pass, found.first?.what, found.first?.op, found.first?.values], [1, 'value', 'mul', { a: 3, b: 4 }]);
+    assert.equal(found.cause?.b?.line, 3);
+    const isShown = () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'before ↔ kept.tl.ts'));
+    await until(isShown, 'the page that compares them');
   });
 
   it('those that work on a model say so where there is none', async () => {

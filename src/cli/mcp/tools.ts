@@ -1,12 +1,12 @@
 /** What a language model can ask for. Each answers with a text and with the same as data. */
 import fs from 'node:fs/promises';
 import * as z from 'zod';
+import { comparisonOf, sentenceOf } from '../../exchange/comparison/comparison.js';
 import { startingPosition } from '../../graph/run.js';
 import { graphFormats } from '../../exchange/pictures/formats/index.js';
 import { pictureOf } from '../../exchange/pictures/pictureOf.js';
 import { runReport } from '../../insight/results/toolText.js';
 import type { Pass, Run } from '../../protocol/trace.js';
-import { documentOf, sentenceOf } from '../diff/diff.js';
 import { checkEntry, nodeOf, told } from '../explain.js';
 import type { Models } from './models.js';
 
@@ -116,7 +116,10 @@ export const toolsOf = (models: Models, pages: string | null): readonly Tool[] =
       const all = { maxPasses: 1_000_000 };
       const [first, second] = [await runOf(models, a, all), await runOf(models, b, all)];
       const [textA, textB] = await Promise.all([first, second].map(({ file: path }) => fs.readFile(path, 'utf8')));
-      const found = documentOf(first, second, { a: textA!, b: textB! });
+      const found = comparisonOf({
+        a: { name: first.file, run: first, text: textA! },
+        b: { name: second.file, run: second, text: textB! },
+      });
       return { text: sentenceOf(found), data: { ...found } };
     },
   }),

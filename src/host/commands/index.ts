@@ -1,5 +1,6 @@
 import { addTypes } from './addTypes.js';
 import { chooseLive } from './chooseLive.js';
+import { compareRuns, keepRun } from './compareRuns.js';
 import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
 import { exportPyTorch } from './exportPyTorch.js';
@@ -30,6 +31,8 @@ export const commands: readonly Command[] = [
   choosePass,
   showNode,
   showOutput,
+  keepRun,
+  compareRuns,
   knobs,
   numberUp,
   numberDown,

@@ -226,6 +226,26 @@ export class ModelSession implements vscode.Disposable {
     return new Trial(this.client, linked, request, { timeLimit: settings.timeLimit(this.uri), events }, sources);
   }
 
+  /** Runs another text in place of the model's, and shows nothing of it: the text of a commit, say. @throws SourceError for what is no program */
+  async runText(text: string): Promise<Run> {
+    const reach = this.reach('live');
+    const { entry } = this.files;
+    const { program } = await link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file)));
+    const events = {
+      output: () => {},
+      progress: () => {},
+      readFile: (path: string) => reach.read(path),
+      writeFile: () => Promise.resolve(),
+    };
+    const request = { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(program)), program, mode: this.mode };
+    const handle = this.client.run(request, { timeLimit: settings.timeLimit(this.uri), events });
+    try {
+      return await handle.done;
+    } finally {
+      handle.dispose();
+    }
+  }
+
   /** Shows what came of moved numbers in place of the last run; that again with null. */
   try(result: TrialResult | null): void {
     this.tried = result;

@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import { cone, PassGraph } from '../../graph/passGraph.js';
 import type { Parting } from '../../graph/parting.js';
 import type { Range, Run, TraceNode } from '../../protocol/trace.js';
@@ -11,32 +12,30 @@ interface Hunk {
 /** What counts of a line: comments and spaces make no difference. */
 const essence = (line: string): string => line.replace(/(^|\s)\/\/.*$/, '').replaceAll(/\s+/g, '');
 
-/** Where two texts differ, by their longest common lines. */
+/** Where two texts differ. */
 export function hunksOf(a: string, b: string): Hunk[] {
   const numbered = (text: string) =>
     text.split('\n').flatMap((line, i) => (essence(line) === '' ? [] : [{ text: essence(line), line: i + 1 }]));
   const [x, y] = [numbered(a), numbered(b)];
-  const common = Array.from({ length: x.length + 1 }, () => new Uint32Array(y.length + 1));
-  for (let i = x.length - 1; i >= 0; i--)
-    for (let j = y.length - 1; j >= 0; j--)
-      common[i]![j] = x[i]!.text === y[j]!.text ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
-  const hunks: Hunk[] = [];
+  const textsOf = (lines: { text: string }[]) => lines.map(({ text }) => text);
   const lineOf = (list: { line: number }[], i: number) => list[i]?.line ?? (list.at(-1)?.line ?? 0) + 1;
-  for (let i = 0, j = 0; i < x.length || j < y.length;) {
-    if (i < x.length && j < y.length && x[i]!.text === y[j]!.text) {
-      i++;
-      j++;
-      continue;
+  const rangeOf = (list: { line: number }[], from: number, to: number): [number, number] =>
+    to > from ? [lineOf(list, from), list[to - 1]!.line + 1] : [lineOf(list, from), lineOf(list, from)];
+  const hunks: Hunk[] = [];
+  let [i, j] = [0, 0];
+  let [from, to] = [0, 0];
+  const end = () => {
+    if (from < i || to < j) hunks.push({ a: rangeOf(x, from, i), b: rangeOf(y, to, j) });
+  };
+  for (const { added, removed, count } of diffArrays(textsOf(x), textsOf(y))) {
+    if (!added && !removed) {
+      end();
+      [from, to] = [i + count, j + count];
     }
-    const [from, to] = [i, j];
-    while ((i < x.length || j < y.length) && !(i < x.length && j < y.length && x[i]!.text === y[j]!.text))
-      if (j >= y.length || (i < x.length && common[i + 1]![j]! >= common[i]![j + 1]!)) i++;
-      else j++;
-    hunks.push({
-      a: [lineOf(x, from), i > from ? x[i - 1]!.line + 1 : lineOf(x, from)],
-      b: [lineOf(y, to), j > to ? y[j - 1]!.line + 1 : lineOf(y, to)],
-    });
+    if (!added) i += count;
+    if (!removed) j += count;
   }
+  end();
   return hunks;
 }
 
@@ -64,7 +63,7 @@ export function causeOf(
 /** Lines of the node and of all that it depends on, the node's own first. */
 function linesOf(run: Run, { pass: number, a, b }: Parting, side: 'a' | 'b'): number[] {
   const node: TraceNode | null = side === 'a' ? a : b;
-  const pass = run.passes[number - 1];
+  const pass = run.passes.find(({ index }) => index === number - 1);
   if (!node || !pass) return [];
   const graph = PassGraph.of(pass);
   const own = graph.byId.get(node.id);

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+
+/** What we ask of VS Code's own extension for git. */
+interface Git {
+  getAPI(version: 1): { getRepository(uri: vscode.Uri): { show(ref: string, path: string): Promise<string> } | null };
+}
+
+/** The text of a file in the last commit; null where there is none, or no git. */
+export async function committed(uri: vscode.Uri): Promise<string | null> {
+  const git = vscode.extensions.getExtension<Git>('vscode.git');
+  if (!git || uri.scheme !== 'file') return null;
+  try {
+    return (await (await git.activate()).getAPI(1).getRepository(uri)?.show('HEAD', uri.fsPath)) ?? null;
+  } catch {
+    return null;
+  }
+}
