@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelSession } from './modelSession.js';
 import type { Sessions } from './sessions.js';
 import { settings } from '../settings.js';
-import { pauseBefore } from './pause.js';
+import { Typing } from './pause.js';
 
 /**
  * Runs a model again when its text changes, in the mode it was run in last. A model becomes live when
@@ -10,6 +10,7 @@ import { pauseBefore } from './pause.js';
  */
 export class Live implements vscode.Disposable {
   private readonly timers = new Map<ModelSession, ReturnType<typeof setTimeout>>();
+  private readonly typing = new WeakMap<ModelSession, Typing>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly sessions: Sessions) {
@@ -29,12 +30,14 @@ export class Live implements vscode.Disposable {
 
   private edited(session: ModelSession): void {
     const { mode, delay } = settings.live(session.uri);
+    const typing = this.typing.get(session) ?? new Typing();
+    this.typing.set(session, typing);
+    const pause = typing.pauseAfter(Date.now(), session.latest?.run ?? null, delay);
     this.cancel(session);
     if (mode !== 'onType' || !mayRun(session)) return;
     session.interrupt();
     // A worker that starts while one types takes time from who types, so it waits for the pause too.
     const after = (ms: number, then: () => void) => this.timers.set(session, setTimeout(then, ms));
-    const pause = pauseBefore(session.latest?.run ?? null, delay);
     after(pause / 2, () => {
       session.prepare();
       after(pause / 2, () => this.runNow(session, delay - pause));

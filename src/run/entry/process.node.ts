@@ -26,8 +26,7 @@ const WEIGH_MS = 200;
 const FULL = 0.9;
 
 const [, script = '', ...options] = process.argv;
-if (options.includes('--background'))
-  os.setPriority(process.platform === 'linux' ? os.constants.priority.PRIORITY_LOW : os.constants.priority.PRIORITY_BELOW_NORMAL);
+if (options.includes('--background')) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 // Ctrl+C is for the host, which ends this process when it has what it wants.
 process.on('SIGINT', () => {});
 
