@@ -6419,25 +6419,25 @@ export interface TensorMethods {
    *
    * `out = Σ_dim input / n, NaN left out`
    *
-   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The mean of the elements that are not NaN.
    *
    * `out = Σ_dim input / n, NaN left out`
    *
-   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nanmean(dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
+  nanmean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
   /**
    * The mean of the elements that are not NaN.
    *
    * `out = Σ_dim input / n, NaN left out`
    *
-   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+   * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
    */
-  nanmean(dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  nanmean(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
   /**
    * The least and the greatest elements.
    *
@@ -6842,6 +6842,8 @@ export interface TensorMethods {
    * The normalised sinc.
    *
    * `out = sin(π · input) / (π · input), 1 at 0`
+   *
+   * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
    *
    * PyTorch: `torch.sinc(Tensor input)`
    */
@@ -9217,9 +9219,27 @@ export interface TensorMethods {
    *
    * `out = sin(π · input) / (π · input), 1 at 0`
    *
+   * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
+   *
    * PyTorch: `torch.sinc(Tensor input)`
    */
   sinc_(): Tensor;
+  /**
+   * A power in float64.
+   *
+   * `out = input ^ exponent`
+   *
+   * PyTorch: `torch.float_power(Tensor|Scalar|complex input, Tensor|Scalar|complex exponent)`
+   */
+  float_power_(exponent: Tensor | number | boolean | Complex | Complex): Tensor;
+  /**
+   * A multiple by a power of two.
+   *
+   * `out = input · 2^other`
+   *
+   * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+   */
+  ldexp_(other: Tensor): Tensor;
   /**
    * Becomes 1 with probability `p`, else 0.
    *

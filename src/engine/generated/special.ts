@@ -361,7 +361,7 @@ export const erfcx = fn('special.erfcx') as {
  *
  * `out = ln(½ · erfc(−input / √2))`
  *
- * Gradient: `input: g · √(2/π) / erfcx(−input / √2)`
+ * Gradient: `input: g · e^(−out − input²/2) / √(2π)`
  *
  * PyTorch: `torch.special.log_ndtr(Tensor input, *, Tensor? out=None)`
  */
@@ -399,18 +399,6 @@ export const entr = fn('special.entr') as {
 };
 
 /**
- * The distribution function of the normal distribution.
- *
- * `out = ½ · erfc(−input / √2)`
- *
- * PyTorch: `torch.special.ndtr(Tensor input, *, Tensor? out=None)`
- */
-export const ndtr = fn('special.ndtr') as {
-  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
-  (options: { input: Tensor; out?: Tensor | null }): Tensor;
-};
-
-/**
  * `input · ln(1 + other)`, 0 where `input` is 0.
  *
  * `out = input · ln(1 + other)`
@@ -422,6 +410,18 @@ export const ndtr = fn('special.ndtr') as {
 export const xlog1py = fn('special.xlog1py') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The distribution function of the normal distribution.
+ *
+ * `out = ½ · erfc(−input / √2)`
+ *
+ * PyTorch: `torch.special.ndtr(Tensor input, *, Tensor? out=None)`
+ */
+export const ndtr = fn('special.ndtr') as {
+  (input: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -4292,13 +4292,13 @@ export const quantile = fn('quantile') as {
  *
  * `out = Σ_dim input / n, NaN left out`
  *
- * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False)`
+ * PyTorch: `torch.nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)`
  */
 export const nanmean = fn('nanmean') as {
-  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean }): Tensor;
-  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
-  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+  (input: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  (input: Tensor, dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null }): Tensor;
+  (options: { input: Tensor; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
 };
 
 /**
@@ -4684,6 +4684,8 @@ export const positive = fn('positive') as {
  * The normalised sinc.
  *
  * `out = sin(π · input) / (π · input), 1 at 0`
+ *
+ * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
  *
  * PyTorch: `torch.sinc(Tensor input)`
  */
@@ -6416,6 +6418,8 @@ export const rad2deg_ = inplaceFn('rad2deg') as {
  * The normalised sinc.
  *
  * `out = sin(π · input) / (π · input), 1 at 0`
+ *
+ * Gradient: `input: g · (cos(π · input) − out) / input, 0 at 0`
  *
  * PyTorch: `torch.sinc(Tensor input)`
  */

@@ -1,5 +1,5 @@
 import type { MapKernel } from '../kernels/elementwise.js';
-import { bool } from '../dtype.js';
+import { bool, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { withoutKernel } from './arithmetic/checks.js';
@@ -25,6 +25,7 @@ const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor', word: strin
   op({
     signature: `${name}(Tensor input, Tensor other, *, Tensor? out=None)`,
     kind: kind.elementwise(),
+    isForeign: true,
     doc: `Whether ${word} element is not zero.`,
     formula: `out = input ${name.slice(8)} other`,
     variants: ['function', 'method', 'inplace'],
@@ -46,6 +47,8 @@ const bitwise = (name: 'bitwise_and' | 'bitwise_or' | 'bitwise_xor', sign: strin
     },
   });
 
+const isSigned = (dtype: DType): boolean => !dtype.name.startsWith('u');
+
 const shift = (direction: 'left' | 'right', formula: string): Op =>
   op({
     signature: `bitwise_${direction}_shift(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`,
@@ -57,7 +60,9 @@ const shift = (direction: 'left' | 'right', formula: string): Op =>
     forward(input, other) {
       const dtype = resultType([input, other]);
       if (dtype.category !== 1) throw withoutKernel(`${direction[0]}shift_cpu`, dtype, [input, other]);
-      return pointwise(`shift_${direction}`, [input, other], { dtype });
+      // By as many places as there are, or by less than none, all bits leave: what comes in is the sign.
+      const bits = 8 * dtype.itemsize;
+      return pointwise(`shift_${direction}`, [input, other], { dtype, params: [bits, isSigned(dtype) ? bits - 1 : bits] });
     },
   });
 

@@ -280,14 +280,25 @@ const scalars: Op[] = [
   }),
   unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180), everywhere),
   unary('rad2deg', kind.elementwise(), 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI), everywhere),
-  unary('positive', kind.view(), 'The tensor itself.', 'out = input', (x) => x),
+  unary('positive', kind.view(), 'The tensor itself.', 'out = input', (x) => {
+    if (x.dtype.name === 'bool') throw new RuntimeError('The `+` operator, on a bool tensor is not supported.');
+    return x;
+  }),
   op({
     signature: 'sinc(Tensor input)',
     variants: everywhere,
     kind: kind.elementwise(),
     doc: 'The normalised sinc.',
     formula: 'out = sin(π · input) / (π · input), 1 at 0',
-    compose(input) {
+    gradient: 'input: g · (cos(π · input) − out) / input, 0 at 0',
+    backward: {
+      input(g, s) {
+        const scaled = s.input.mul(Math.PI);
+        const square = s.input.square().mul(Math.PI);
+        return g.mul(scaled.mul(scaled.cos()).sub(scaled.sin()).div(square)).masked_fill(square.eq(0), 0);
+      },
+    },
+    forward(input) {
       const scaled = input.mul(Math.PI);
       const zero = input.eq(0);
       return scaled.sin().div(scaled.masked_fill(zero, 1)).masked_fill(zero, 1);
@@ -299,6 +310,9 @@ const scalars: Op[] = [
     doc: 'A power in float64.',
     formula: 'out = input ^ exponent',
     needsTensor: true,
+    variants: ['function', 'method', 'inplace'],
+    wrongOut: (result, base) =>
+      `the base given to float_power_ has dtype ${base.scalarName} but the operation's result requires dtype ${result.scalarName}`,
     compose(input, exponent) {
       const wide = resultType([input, exponent]).is_complex ? complex128 : float64;
       const [x, y] = [input, exponent].map((t) => (t instanceof Tensor ? t.to(wide) : t));
@@ -311,6 +325,8 @@ const scalars: Op[] = [
     kind: kind.elementwise({ computes: 'product' }),
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
+    refusal: (_, to) => `ldexp can't be cast to the desired output type ${to.scalarName}`,
+    variants: ['function', 'method', 'inplace'],
     compose: (input, other) =>
       input.mul(execute(powScalar, [2, other.dtype.isContinuous ? other : other.to(getDefaultDType()), null]) as Tensor),
   }),

@@ -203,9 +203,10 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   const n = x.sizes.length === 0 ? 1 : x.sizes[d];
   if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
   const [sorted] = (x.sizes.length === 0 ? x.reshape([1]) : x).sort(d);
+  const round = input.dtype === float32 ? Math.fround : (v: number) => v;
   const parts = [...read(q)].map((p, k) => {
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
-    const place = p * (n - 1);
+    const place = round(p * (n - 1));
     const [low, high] = [Math.floor(place), Math.ceil(place)];
     const lower = sorted.select(d, low);
     const upper = sorted.select(d, high);
@@ -242,16 +243,23 @@ const quantiles: Op[] = [
     kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
-    compose: (input, q, dim, keepdim, interpolation) => quantileOf(input, scalarOf(q, input), dim, keepdim, interpolation),
+    compose(input, q, dim, keepdim, interpolation) {
+      if (q instanceof Tensor) return quantileOf(input, q, dim, keepdim, interpolation);
+      if (!(q >= 0 && q <= 1)) throw new RuntimeError(`quantile() q must be in the range [0, 1] but got ${q}`);
+      return quantileOf(input, scalarTensor(q, input.dtype, input.device), dim, keepdim, interpolation);
+    },
   }),
   op({
-    signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False)',
+    signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
     kind: kind.reduction('mean'),
     doc: 'The mean of the elements that are not NaN.',
     formula: 'out = Σ_dim input / n, NaN left out',
-    compose(input, dim, keepdim) {
+    compose(input, dim, keepdim, dtype) {
+      if (!input.dtype.isContinuous) {
+        throw wrongDtype('floating', `nanmean(): expected input to have floating point or complex dtype but got ${input.dtype.scalarName}`);
+      }
       const count = input.isnan().logical_not();
-      return input.nansum(dim, keepdim).div(count.sum(dim, keepdim));
+      return input.nansum(dim, keepdim, { dtype }).div(count.sum(dim, keepdim));
     },
   }),
   op({

@@ -4,19 +4,19 @@ import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } fr
 import { CopySlices } from '../autograd/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
-import { canCast } from '../dtype.js';
-import { RuntimeError } from '../errors.js';
+import { canCast, type DType } from '../dtype.js';
+import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { mapping } from '../mapping.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { hasChannelsLast } from '../layout.js';
-import { sameSizes } from '../shape.js';
+import { broadcastSizes, sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
-import { asChannelsOf, copyOf, emptyLike } from './pointwise.js';
+import { asChannelsOf, copyOf, emptyLike, resultType } from './pointwise.js';
 
 /**
  * The walker: what happens around every operation. Runs its forward unrecorded, records its
@@ -212,14 +212,14 @@ function intoOut(op: Op, values: readonly unknown[], out: Tensor): Tensor {
   const began = watching?.now?.() ?? 0;
   const result = op.compose ? (op.compose(...inputs) as Tensor) : (compute(op, inputs) as Tensor);
   if (result.dtype !== out.dtype && op.wrongOut) throw wrongDtype('same', op.wrongOut(result.dtype, out.dtype));
-  if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result, out);
+  if (!canCast(result.dtype, out.dtype)) throw cannotStore(op, result.dtype, out.dtype);
   if (!sameSizes(result.sizes, out.sizes)) resizeFor(out, result);
   write(out, result);
   if (watching?.operation) report(watching, op, inputs, [out], false, began);
   return out;
 }
 
-const cannotStore = (op: Op, { dtype: from }: Tensor, { dtype: to }: Tensor) =>
+const cannotStore = (op: Op, from: DType, to: DType) =>
   new RuntimeError(op.refusal?.(from, to) ?? `result type ${from.scalarName} can't be cast to the desired output type ${to.scalarName}`, {
     kind: 'cast',
     from: from.name,
@@ -261,6 +261,28 @@ function asItWas(self: Tensor): Tensor {
   return before;
 }
 
+/** @throws RuntimeError when a result of these sizes and this dtype cannot take the place of the elements of `self` */
+function checkStorable(op: Op, sizes: readonly number[], dtype: DType, self: Tensor): void {
+  if (!sameSizes(sizes, self.sizes)) throw inplaceShapeMismatch(self.sizes, sizes);
+  if (dtype !== self.dtype && op.wrongOut) throw wrongDtype('same', op.wrongOut(dtype, self.dtype));
+  if (!canCast(dtype, self.dtype)) throw cannotStore(op, dtype, self.dtype);
+}
+
+/** The result of an in-place operation. That it cannot be stored is said before that there is no kernel for it. */
+function computeInplace(op: Op, values: unknown[]): Tensor {
+  try {
+    return compute(op, values) as Tensor;
+  } catch (error) {
+    if (op.kind.each && error instanceof NotImplementedError_) {
+      const sizes = tensorsOf(values).reduce<readonly number[]>((all, t) => broadcastSizes(all, t.sizes), []);
+      checkStorable(op, sizes, resultType(values.filter(isOperand)), values[0] as Tensor);
+    }
+    throw error;
+  }
+}
+
+const isOperand = (v: unknown): v is Tensor | number | boolean => v instanceof Tensor || typeof v === 'number' || typeof v === 'boolean';
+
 /** Runs `op` with its first argument as the place for its result; returns that. */
 export function executeInplace(op: Op, values: unknown[]): Tensor {
   const mapped = mapping();
@@ -269,10 +291,14 @@ export function executeInplace(op: Op, values: unknown[]): Tensor {
 
 function performInplace(op: Op, values: unknown[]): Tensor {
   const self = values[0] as Tensor;
-  checkInplace(self);
+  if (!op.isForeign) checkInplace(self);
   if (!op.writesOverlaps) checkOverlap(self, values);
   if (op.isView && op.forward) return becomeView(op, values);
-  if (op.compose) return self.copy_(op.compose(...values) as Tensor);
+  if (op.compose) {
+    const composed = op.compose(...values) as Tensor;
+    checkStorable(op, composed.sizes, composed.dtype, self);
+    return self.copy_(composed);
+  }
   observer()?.willUse?.(tensorsOf(values));
   const records = isGradEnabled() && op.differentiable.length > 0 && anyRequiresGrad(op, values);
   const recorded = records ? [asItWas(self), ...values.slice(1)] : values;
@@ -280,11 +306,8 @@ function performInplace(op: Op, values: unknown[]): Tensor {
   const saved = records ? new op.saved(recorded) : null;
   const watching = observer();
   const began = watching?.now?.() ?? 0;
-  const result = compute(op, values) as Tensor;
-  if (!sameSizes(result.sizes, self.sizes)) {
-    throw inplaceShapeMismatch(self.sizes, result.sizes);
-  }
-  if (!canCast(result.dtype, self.dtype)) throw cannotStore(op, result, self);
+  const result = computeInplace(op, values);
+  checkStorable(op, result.sizes, result.dtype, self);
   const edge = saved && gradEdge(self);
   if (overlapsItself(self)) writeOneByOne(op, values, self, result);
   else write(self, result);

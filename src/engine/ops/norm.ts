@@ -82,6 +82,11 @@ function checkFloating(name: string, x: Tensor): void {
   }
 }
 
+function checkMatrix(x: Tensor): void {
+  if (x.sizes.length < 2) throw wrongShape('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
+  checkFloating('linalg.matrix_norm', x);
+}
+
 /** `x` in the dtype that is asked for. @throws RuntimeError where that is no wider one */
 function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
   if (!dtype) return x;
@@ -115,7 +120,11 @@ const norm = op({
   formula: 'out = (Σ_dim |input|^p)^(1/p)',
   gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
   compose(input, p, dim, keepdim, dtype) {
-    if (p === 'nuc') return matrixNorm(asType('linalg.matrix_norm', input, dtype), 'nuc', dim ?? [-2, -1], keepdim);
+    if (p === 'nuc') {
+      const x = asType('linalg.matrix_norm', input, dtype);
+      checkMatrix(x);
+      return matrixNorm(x, 'nuc', dim ?? [...input.sizes.keys()], keepdim);
+    }
     if (typeof p === 'string' && p !== 'fro') throw new RuntimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
     const x = asType('linalg.vector_norm', input, dtype);
     checkFloating('linalg.vector_norm', x);
@@ -165,8 +174,7 @@ const linalg: Op[] = [
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
       const x = asType('linalg.matrix_norm', input, dtype);
-      checkFloating('linalg.matrix_norm', x);
-      if (x.sizes.length < 2) throw wrongShape('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
+      checkMatrix(x);
       return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim, keepdim);
     },
   }),
@@ -176,7 +184,6 @@ const linalg: Op[] = [
     doc: 'A norm of vectors or matrices, by how many dims there are.',
     formula: 'out = ‖input‖_ord',
     compose(input, ord, dim, keepdim, dtype) {
-      checkFloating('linalg.norm', dtype ? input.to(dtype) : input);
       if (dim && dim.length !== 1 && dim.length !== 2) {
         throw new RuntimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${dim.join(', ')}]`);
       }
@@ -184,8 +191,10 @@ const linalg: Op[] = [
       if (!dim && ord !== null && rank !== 1 && rank !== 2) {
         throw wrongShape(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${rank}D.`);
       }
-      const isMatrix = ord !== null && (dim ? dim.length === 2 : rank === 2);
+      const isMatrix = ord !== null && (typeof ord === 'string' || (dim ? dim.length === 2 : rank === 2));
       const x = asType(isMatrix ? 'linalg.matrix_norm' : 'linalg.vector_norm', input, dtype);
+      if (isMatrix) checkMatrix(x);
+      else checkFloating('linalg.vector_norm', x);
       if (isMatrix) return matrixNorm(x, typeof ord === 'boolean' ? Number(ord) : ord, dim ?? [0, 1], keepdim);
       return x._vector_norm(typeof ord === 'string' ? Number(ord) : (ord ?? 2), dim, keepdim);
     },
@@ -198,7 +207,13 @@ const others: Op[] = [
     kind: kind.distance({ breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of a difference.',
     formula: 'out = ‖input − other‖_p',
-    compose: (input, other, p) => input.sub(other).norm(p),
+    compose(input, other, p) {
+      const difference = input.sub(other);
+      if (!difference.dtype.isContinuous) {
+        throw new RuntimeError(`norm(): input dtype should be either floating point or complex. Got ${difference.dtype.scalarName} instead.`);
+      }
+      return difference.norm(p);
+    },
   }),
   op({
     signature: 'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)',
@@ -213,6 +228,7 @@ const others: Op[] = [
       if (rank < 2) throw wrongShape(`renorm: input needs at least 2 dimensions, got ${rank} dimensions`);
       const d = wrapDim(dim, rank);
       const rest = [...input.sizes.keys()].filter((e) => e !== d);
+      checkFloating('linalg.vector_norm', input);
       const length = input._vector_norm(p, rest, true);
       const scale = length.add(1e-7).reciprocal().mul(maxnorm);
       return input.mul(scale.masked_fill(length.le(maxnorm), 1));

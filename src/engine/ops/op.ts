@@ -76,9 +76,11 @@ interface Said<Argument extends string> {
   gradFnInPlace?: string;
   /** How many of the outputs (the first ones) gradients can come from; by default all that are floating. */
   differentiableOutputs?: number;
+  /** Autograd does not know it: its in-place variant may change a leaf that requires grad, and leaves its history as it is. */
+  isForeign?: boolean;
   /** What PyTorch says when the result cannot be stored in place, where it has words of its own. */
   refusal?(from: DType, to: DType): string;
-  /** What PyTorch says of an `out` that has another dtype than the result, where it converts none. */
+  /** What PyTorch says of an `out` (or a tensor changed in place) that has another dtype than the result, where it converts none. */
   wrongOut?(result: DType, out: DType): string;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;

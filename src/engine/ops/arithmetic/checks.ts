@@ -37,7 +37,7 @@ export function checkSubtraction(a: Operand, b: Operand): void {
 /** @throws NotImplementedError where PyTorch has a kernel for floating types only */
 export function checkFloating(kernel: string, operands: readonly Operand[]): void {
   const type = resultType(operands);
-  if (!type.isContinuous) throw new NotImplementedError_(`"${kernel}" not implemented for '${type.scalarName}'`);
+  if (!type.isContinuous) throw withoutKernel(kernel, type, operands);
 }
 
 /** @throws NotImplementedError where PyTorch has no kernel for bool */

@@ -1,3 +1,4 @@
+import { RuntimeError } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
@@ -74,6 +75,9 @@ export const heaviside = op({
   doc: 'The step function; `values` where `input` is 0.',
   formula: 'out = 0, values or 1 as input is negative, 0 or positive',
   variants: all,
-  forward: (input, values) => pointwise('heaviside', [input, values]),
+  forward(input, values) {
+    if (input.dtype !== values.dtype) throw new RuntimeError('heaviside is not yet implemented for tensors with different dtypes.');
+    return pointwise('heaviside', [input, values]);
+  },
   ...noDerivative('heaviside', 'input', 'values'),
 });

@@ -1,10 +1,9 @@
-import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
-import { pointwise } from '../pointwise.js';
-import { all } from './checks.js';
+import { pointwise, resultType } from '../pointwise.js';
+import { all, withoutKernel } from './checks.js';
 
 /** Several operations in one. */
 
@@ -17,10 +16,10 @@ export const lerp = op({
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
   variants: all,
   forward(input, end, weight) {
-    if (!input.dtype.isContinuous) throw new RuntimeError(`"lerp_kernel_scalar" not implemented for '${input.dtype.scalarName}'`);
     if (end.dtype !== input.dtype) {
       throw wrongDtype('same', `expected dtype ${input.dtype.cppName} for \`end\` but got dtype ${end.dtype.cppName}`);
     }
+    if (!input.dtype.isContinuous) throw withoutKernel('lerp_kernel_scalar', input.dtype, [input, end, weight]);
     return pointwise('lerp', [input, end, weight]);
   },
   backward: {
@@ -38,7 +37,11 @@ export const addcmul = op({
   formula: 'out = input + value · tensor1 · tensor2',
   gradient: 'input: g;  tensor1: g · value · tensor2;  tensor2: g · value · tensor1',
   variants: all,
-  forward: (input, a, b, value) => pointwise('addcmul', [input, a, b], { params: [Number(value)] }),
+  forward(input, a, b, value) {
+    // Among integers the factor is one.
+    const factor = resultType([input, a, b]).isContinuous ? Number(value) : Math.trunc(Number(value));
+    return pointwise('addcmul', [input, a, b], { params: [factor] });
+  },
   backward: {
     input: (g) => g,
     tensor1: (g, s) => g.mul(s.tensor2.mul(s.value)),

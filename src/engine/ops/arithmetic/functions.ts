@@ -1,12 +1,17 @@
-import { bool } from '../../dtype.js';
-import { NotImplementedError_ } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
 import * as kind from '../kind.js';
-import { everywhere, op } from '../op.js';
-import { pointwise } from '../pointwise.js';
-import { all, checkFloating } from './checks.js';
+import { everywhere, op, type Op } from '../op.js';
+import { pointwise, resultType } from '../pointwise.js';
+import { all, checkFloating, withoutKernel } from './checks.js';
 
 /** Functions of two elements. */
+
+/** One over the square of the distance from the origin, which has 0. */
+const inverseSquare = (x: Tensor, y: Tensor): Tensor => {
+  const square = x.square().add(y.square());
+  return square.reciprocal().masked_fill(square.eq(0), 0);
+};
 
 export const atan2 = op({
   signature: 'atan2(Tensor input, Tensor other, *, Tensor? out=None)',
@@ -17,8 +22,8 @@ export const atan2 = op({
   variants: all,
   forward: (input, other) => pointwise('atan2', [input, other], { result: 'float' }),
   backward: {
-    input: (g, s) => g.mul(s.other.div(s.input.square().add(s.other.square()))),
-    other: (g, s) => g.mul(s.input.neg().div(s.input.square().add(s.other.square()))),
+    input: (g, s) => g.mul(s.other.mul(inverseSquare(s.input, s.other))),
+    other: (g, s) => g.mul(s.input.neg().mul(inverseSquare(s.input, s.other))),
   },
 });
 
@@ -43,7 +48,10 @@ const logAddExp = (name: 'logaddexp' | 'logaddexp2', base: string, exp: 'exp' | 
     doc: `The logarithm (base ${base}) of the sum of the powers of ${base}.`,
     formula: `out = log(${base}^input + ${base}^other)`,
     gradient: `input: g / (1 + ${base}^(other−input));  other: g / (1 + ${base}^(input−other))`,
-    forward: (input, other) => pointwise(name, [input, other], { result: 'float' }),
+    forward(input, other) {
+      checkFloating(`${name}_cpu`, [input, other]);
+      return pointwise(name, [input, other]);
+    },
     backward: {
       input: (g, s) => g.div(s.other.sub(s.input)[exp]().add(1)),
       other: (g, s) => g.div(s.input.sub(s.other)[exp]().add(1)),
@@ -54,7 +62,7 @@ export const logaddexp = logAddExp('logaddexp', 'e', 'exp');
 
 export const logaddexp2 = logAddExp('logaddexp2', '2', 'exp2');
 
-export const xlogy = op({
+export const xlogy: Op = op({
   signature: 'xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
   kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: 0 }] }),
   doc: '`input · ln(other)`, 0 where `input` is 0.',
@@ -66,16 +74,18 @@ export const xlogy = op({
   backward: {
     input: (g, s) => {
       if (!(s.other instanceof Tensor)) return g.mul(Math.log(Number(s.other)));
-      return g.mul(s.other.log()).masked_fill((s.input as Tensor).eq(0).logical_and(s.other.le(0)), 0);
+      return xlogyOf(g, s.other).masked_fill((s.input as Tensor).eq(0).logical_and(s.other.le(0)), 0);
     },
     other: (g, s) => g.mul(s.input instanceof Tensor ? s.input.div(s.other) : (s.other as Tensor).reciprocal().mul(s.input)),
   },
 });
 
+const xlogyOf = (x: Tensor, y: Tensor): Tensor => execute(xlogy, [x, y, null]) as Tensor;
+
 /** @throws NotImplementedError for what is no integer, as PyTorch */
 function refuseFractions(name: string, ...operands: readonly Tensor[]): void {
-  const odd = operands.find(({ dtype }) => dtype.isContinuous || dtype === bool);
-  if (odd) throw new NotImplementedError_(`"${name}_cpu" not implemented for '${odd.dtype.scalarName}'`);
+  const common = resultType(operands);
+  if (common.category !== 1) throw withoutKernel(`${name}_cpu`, common, operands);
 }
 
 export const lcm = op({

@@ -1,6 +1,7 @@
 import { kernels } from '../../backends/dispatch.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { bool } from '../../dtype.js';
+import { NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import * as kind from '../kind.js';
 import { Tensor } from '../../tensor.js';
@@ -63,6 +64,7 @@ export const diagonals: Op[] = [
     formula: 'out = Σ input[i, i]',
     compose(input) {
       if (input.sizes.length !== 2) throw wrongShape(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
+      if (input.dtype === bool) throw new NotImplementedError_('"trace" not implemented for \'Bool\'');
       return input.diagonal().sum();
     },
   }),

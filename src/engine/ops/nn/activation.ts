@@ -187,7 +187,7 @@ const clipped: Op[] = [
     formula: 'out = input · min(max(input + 3, 0), 6) / 6',
     gradient: 'input: 0 below −3, g above 3, else g · (input / 3 + ½)',
     kernel: 'hardswish',
-    backward: (g, s) => zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.lt(-3)).where(s.input.lt(3), g),
+    backward: (g, s) => zeroWhere(g.mul(s.input.div(3).add(0.5)), s.input.le(-3)).where(s.input.lt(3), g),
   }),
   ...activation('hardshrink', {
     terms: straight,

@@ -93,6 +93,9 @@ function checkWeight(input: Tensor, weight: Tensor | null, start = ''): void {
 function flatNll(input: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction, ignore: number): Tensor {
   if (target.sizes.length > 1) throw wrongShape('0D or 1D target tensor expected, multi-target not supported');
   const single = input.sizes.length === 1 && target.sizes.length === 0;
+  if (input.sizes.length === 1 && !single && target.sizes[0] !== 1) {
+    throw wrongShape(`For 1D input, 1D target must have size 1, but got target size: ${target.sizes[0]}`, ValueError);
+  }
   if (!single && input.sizes[0] !== target.sizes[0]) {
     throw wrongShape(`size mismatch (got input: ${showSizes(input.sizes)}, target: ${showSizes(target.sizes)})`);
   }

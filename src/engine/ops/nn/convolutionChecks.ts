@@ -96,10 +96,13 @@ export function checkConvolution(
 function checkTransposed(spatial: readonly number[], kernel: readonly number[], g: Geometry, outputPadding: readonly number[]): void {
   outputPadding.forEach((p, d) => {
     if (p >= g.stride[d] && p >= g.dilation[d]) {
-      const names = ['depth', 'height', 'width'].slice(3 - outputPadding.length);
-      const show = (what: string, list: readonly number[]) => names.map((name, i) => `${what}_${name}: ${list[i]}`).join(' ');
+      // A row is an image of height 1 to PyTorch.
+      const isRow = outputPadding.length === 1;
+      const names = ['depth', 'height', 'width'].slice(isRow ? 1 : 3 - outputPadding.length);
+      const show = (what: string, [...list]: readonly number[], ofRow: number) =>
+        names.map((name, i) => `${what}_${name}: ${isRow ? [ofRow, ...list][i] : list[i]}`).join(' ');
       throw new RuntimeError(
-        `output padding must be smaller than either stride or dilation, but got ${show('output_padding', outputPadding)} ${show('stride', g.stride)} ${show('dilation', g.dilation)}`,
+        `output padding must be smaller than either stride or dilation, but got ${show('output_padding', outputPadding, 0)} ${show('stride', g.stride, 1)} ${show('dilation', g.dilation, 1)}`,
       );
     }
   });

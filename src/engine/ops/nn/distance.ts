@@ -45,7 +45,7 @@ const pairwiseDistance: Op[] = inBoth('pairwise_distance(Tensor x1, Tensor x2, f
 });
 
 const normalize = op({
-  signature: 'nn.functional.normalize(Tensor input, float p=2.0, int dim=1, float eps=1e-12, Tensor? out=None)',
+  signature: 'nn.functional.normalize(Tensor input, float p=2.0, int|int[] dim=1, float eps=1e-12, Tensor? out=None)',
   kind: kind.normalization(),
   doc: 'Scales vectors along a dim to a p-norm of 1.',
   formula: 'out = input / max(‖input‖ₚ, eps)',

@@ -153,11 +153,12 @@ const bceWithLogits = elementLoss({
   constants: { weight: 'binary_cross_entropy_with_logits', pos_weight: 'binary_cross_entropy_with_logits' },
   value(x, y, weight, positive) {
     const log = logSigmoid(x);
+    // PyTorch works in the memory of `1 - target`.
     return weighted(
       y
         .rsub(1)
-        .mul(x)
-        .sub(positive ? positive.sub(1).mul(y).add(1).mul(log) : log),
+        .mul_(x)
+        .sub_(positive ? positive.sub(1).mul(y).add(1).mul(log) : log),
       weight,
     );
   },
@@ -179,7 +180,8 @@ const softMargin = elementLoss({
   formula: 'out = mean ln(1 + e^(−target · input))',
   gradient: 'input: −g · target · σ(−target · input) / n',
   args: '',
-  value: (x, y) => x.mul(y).neg().exp().add(1).log(),
+  constants: { target: 'soft_margin_loss' },
+  value: (x, y) => x.neg().mul_(y).exp_().add_(1).log_(),
   input: (s) => s.target.neg().mul(s.target.neg().mul(s.input).sigmoid()),
 });
 
@@ -222,6 +224,7 @@ const kl = op({
   formula: 'out = mean target · (ln target − input)',
   gradient: 'input: −g · target / n',
   compose(x, y, average, reduce, reduction, logTarget) {
+    if (!x.dtype.isContinuous || !y.dtype.isContinuous) throw wrongDtype('floating', 'kl_div: Integral inputs not supported.');
     const batchMean = reduction === 'batchmean' && average === null && reduce === null;
     const how = batchMean ? 'sum' : reductionOf(reduction, average, reduce);
     const each = logTarget ? y.exp().mul(y.sub(x)) : y.xlogy(y).sub(y.mul(x));
@@ -276,9 +279,9 @@ const gaussian = op({
       else if (!(sameSizes(x.sizes.slice(0, -1), v.sizes.slice(0, -1)) && v.sizes.at(-1) === 1))
         throw wrongShape('var is of incorrect size', ValueError);
     }
+    if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
     if (!['none', 'mean', 'sum'].includes(reduction)) throw new ValueError(`${reduction} is not valid`);
     const how = reduction as Reduction;
-    if (v.lt(0).any().item()) throw new ValueError('var has negative entry/entries');
     // The floor does not stop the gradient, as in PyTorch.
     v = v.add(v.detach().clamp_min(eps).sub(v.detach()));
     const each = v.log().add(x.sub(y).square().div(v)).mul(0.5);

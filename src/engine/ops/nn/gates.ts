@@ -5,6 +5,7 @@ import { read, numbers } from '../../backends/allocation.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
+import { withoutKernel } from '../arithmetic/checks.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
@@ -59,6 +60,7 @@ const glu = op({
     const d = wrapDim(dim, input.sizes.length);
     const n = input.sizes[d];
     if (n % 2 !== 0) throw wrongShape(`Halving dimension must be even, but dimension ${d} is size ${n}`);
+    if (!input.dtype.isContinuous) throw withoutKernel('glu_cpu', input.dtype, [input]);
     return input.narrow(d, 0, n / 2).mul(input.narrow(d, n / 2, n / 2).sigmoid());
   },
   backward: {
@@ -137,7 +139,8 @@ const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
 
 /** A slope for each element: random for the negative ones while training, else the mean of the bounds. */
 function randomSlopes(input: Tensor, lower: number, upper: number, training: boolean): Tensor {
-  const negative = input.le(0);
+  const negative = training ? input.le(0) : input.gt(0).logical_not();
+  if (!training && !input.dtype.isContinuous) throw withoutKernel('leaky_relu_cpu', input.dtype, [input]);
   if (!training) return input.new_full([], (lower + upper) / 2).where(negative, input.new_full([], 1));
   const slopes = numbers(input.dtype, numel(input.sizes));
   const random = read(negative);

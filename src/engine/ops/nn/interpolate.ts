@@ -188,7 +188,7 @@ function unsupported(rank: number, mode: string): NotImplementedError_ {
     return wrongShape(`Got ${rank}D input, but ${mode} mode needs ${needs[mode]}D input`, NotImplementedError_);
   }
   return wrongShape(
-    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${rank}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`,
+    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${rank}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
     NotImplementedError_,
   );
 }

@@ -49,13 +49,7 @@ const constantPad = op({
     }
     const sides = margins(rank, pad);
     const sizes = input.sizes.map((n, d) => n + sides[d][0] + sides[d][1]);
-    sizes.forEach((n, d) => {
-      if (n < 0) {
-        throw wrongShape(
-          `The input size ${input.sizes[d]}, plus negative padding ${sides[d][0]} and ${sides[d][1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
-        );
-      }
-    });
+    if (sizes.some((n) => n < 0)) throw wrongShape('narrow(): length must be non-negative.');
     const out = Tensor.empty(sizes, input.dtype, input.device);
     if (value instanceof Complex) kernels.copy(input.new_full([], value).expand(sizes), out);
     else kernels.fill(out, Number(value));
@@ -156,17 +150,18 @@ const pad = op({
   compose(input, margin, mode, value) {
     const rank = input.sizes.length;
     if (margin.length % 2 !== 0) throw new RuntimeError('Padding length must be divisible by 2');
-    if (margin.length > 2 * rank) throw new RuntimeError('Padding length too large');
+    if (margin.length > 2 * rank) {
+      throw new RuntimeError(
+        `Padding length should be less than or equal to two times the input dimension but got padding length ${margin.length} and input of dimension ${rank}`,
+      );
+    }
     if (mode === 'constant') return input.constant_pad_nd(margin, value ?? 0);
     if (value !== null && value !== 0) throw new RuntimeError(`Padding mode "${mode}" doesn't take in value argument`);
     const n = margin.length / 2;
     if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
-      throw wrongShape('Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now', NotImplementedError_);
+      throw wrongShape(`Padding size ${margin.length} is not supported for ${rank}D input tensor.`, NotImplementedError_);
     }
-    if (mode === 'circular') {
-      if (rank !== n + 2) throw wrongShape(`Invalid padding size, expected ${2 * (rank - 2)} but got ${margin.length}`);
-      return circular(input, margin);
-    }
+    if (mode === 'circular') return circular(input, margin);
     if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);
     checkRepeating(mode, input, margin, n);
     return run(repeats[mode][n - 1], input, margin);

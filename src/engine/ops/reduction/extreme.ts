@@ -1,6 +1,6 @@
 import { kernels } from '../../backends/dispatch.js';
-import { int64 } from '../../dtype.js';
-import { IndexError } from '../../errors.js';
+import { bool, int64 } from '../../dtype.js';
+import { IndexError, RuntimeError } from '../../errors.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { refuseUnsigned } from '../unsigned.js';
@@ -10,11 +10,17 @@ import { allDims, checkAnyElement, checkNotEmpty, fold, placed, spread } from '.
 
 /** Greatest and least elements. */
 
-/** The gradient of extremes: shared equally by all that equal them. */
+/** The gradient of the extreme of all elements: shared equally by all that equal it, by all NaN where it is that. */
+export const sharedByAll = (g: Tensor, input: Tensor, result: Tensor): Tensor => {
+  const mask = input.eq(result).logical_or(input.isnan().logical_and(result.isnan()));
+  return g.div(mask.sum()).expand(input.sizes).masked_fill(mask.logical_not(), 0);
+};
+
+/** The gradient of extremes: shared equally by all that equal them. NaN equals nothing, so there is none to share. */
 export const shared = (g: Tensor, input: Tensor, result: Tensor, dims: readonly number[] | null, keepdim: boolean): Tensor => {
   const mask = input.eq(spread(result, input.sizes, dims, keepdim));
   const count = mask.sum(wrapDims(dims, input.sizes.length), true).to(g.dtype);
-  return spread(g, input.sizes, dims, keepdim).div(count).masked_fill(mask.logical_not(), 0);
+  return spread(g, input.sizes, dims, keepdim).mul(mask).div(count);
 };
 
 export const extremes = (name: 'max' | 'min', word: string): Op[] => [
@@ -29,7 +35,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
       checkAnyElement(name, input);
       return fold(name, input, allDims(input), false, input.dtype);
     },
-    backward: { input: (g, s) => shared(g, s.input, s.result, null, false) },
+    backward: { input: (g, s) => sharedByAll(g, s.input, s.result) },
   }),
   op({
     signature: `${name}.dim(Tensor input, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
@@ -76,6 +82,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     formula: `out = arg${name} input`,
     forward(input, dim, keepdim) {
       refuseUnsigned(`arg${name}_cpu`, input.dtype);
+      if (input.dtype === bool) throw new RuntimeError(`arg${name}(): does not support bool input`);
       if (dim === null) {
         if (numel(input.sizes) === 0) {
           throw new IndexError(`arg${name}(): Expected reduction dim to be specified for input.numel() == 0.`);

@@ -1,7 +1,7 @@
 import { read } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
-import { int64 } from '../../dtype.js';
-import { IndexError, TypeError_ } from '../../errors.js';
+import { bool, int64 } from '../../dtype.js';
+import { IndexError, NotImplementedError_, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
@@ -10,7 +10,7 @@ import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
-import { shared } from './extreme.js';
+import { sharedByAll } from './extreme.js';
 import { placed } from './fold.js';
 import { quickSelect } from './quickSelect.js';
 
@@ -19,6 +19,11 @@ import { quickSelect } from './quickSelect.js';
 /** Names and results do not matter to the types of the arguments. */
 type Picking = `${string}(Tensor input, ${'' | 'int k, '}int dim=-1, bool keepdim=False)${string}`;
 type Pick = (sorted: Float64Array, order: Float64Array, rest: readonly unknown[], rank: number) => [value: number, index: number];
+
+/** @throws NotImplementedError for truth values, which PyTorch has no kernel for */
+function refuseBool(kernel: string, { dtype }: Tensor): void {
+  if (dtype === bool) throw new NotImplementedError_(`"${kernel}" not implemented for 'Bool'`);
+}
 
 /** One element of each row. `pick` sees the row with the positions of its elements: sorted, or as it is. */
 const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrder = true): Op =>
@@ -29,6 +34,7 @@ const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrd
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
     forward(input, ...args) {
+      if (name !== 'mode' && name !== 'kthvalue') refuseBool('median_out', input);
       const keepdim = args.at(-1) as boolean;
       const dim = args.at(-2) as number;
       const d = wrapDim(dim, input.sizes.length);
@@ -36,6 +42,7 @@ const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrd
         throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
       const n = rows.sizes.at(-1)!;
+      if (name === 'kthvalue' && input.sizes.length > 0 && (args[0] as number) >= 1 && (args[0] as number) <= n) refuseBool('kthvalue_cpu', input);
       const [sorted, order] = inOrder ? sortRows(dense(rows), false) : [dense(rows), null];
       const s = read(sorted);
       const o = order ? read(order) : Float64Array.from(s, (_, i) => i % n);
@@ -124,6 +131,7 @@ export const order: Op[] = [
       if (input.dtype.is_complex) throw new TypeError_('topk does not support complex dtypes on CPU');
       const n = input.sizes.length === 0 ? 1 : input.sizes[wrapDim(dim, input.sizes.length)];
       if (k < 0 || k > n) throw wrongPosition('selected index k out of range');
+      if (input.dtype === bool) throw new NotImplementedError_('topk does not support bool dtypes on CPU');
       const both = sorted(input, dim, largest);
       return input.sizes.length === 0 ? both : both.map((t) => copyIn(contiguous_format, t.narrow(dim, 0, k)));
     },
@@ -136,11 +144,12 @@ export const order: Op[] = [
     formula: 'out = median of input',
     gradient: 'input: g at the median',
     forward(input) {
+      refuseBool('median_cpu', input);
       if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype, input.device).fill_(NaN);
       const [values, where] = sortRows(dense(input.reshape([-1])), false);
       return scalarTensor(medianOf(read(values), read(where))[0], input.dtype, input.device);
     },
-    backward: { input: (g, s) => shared(g, s.input, s.result, null, false) },
+    backward: { input: (g, s) => sharedByAll(g, s.input, s.result) },
   }),
   picked(
     'median',
@@ -154,6 +163,7 @@ export const order: Op[] = [
     doc: 'The median of the elements that are not NaN.',
     formula: 'out = median of input, NaN left out',
     compose(x) {
+      refuseBool('median_cpu', x);
       const kept = x.masked_select(x.isnan().logical_not());
       return (kept.numel() === 0 ? x : kept).median();
     },

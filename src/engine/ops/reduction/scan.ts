@@ -1,6 +1,6 @@
 import { kernels } from '../../backends/dispatch.js';
 import { type DType, int64 } from '../../dtype.js';
-import { NotImplementedError_ } from '../../errors.js';
+import { IndexError, NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { catOf } from '../joining.js';
@@ -53,6 +53,7 @@ export const scans: Op[] = [
     formula: 'out[i] = ln Σ_{j≤i} e^input[j]',
     gradient: 'input[j]: Σ_{i≥j} g[i] · e^(input[j] − out[i])',
     forward(input, dim) {
+      wrapDim(dim, input.sizes.length);
       if (!input.dtype.isContinuous)
         throw new NotImplementedError_(`"logcumsumexp_out_cpu" not implemented for '${input.dtype.scalarName}'`);
       return scanned('logsumexp', input, dim, input.dtype);
@@ -68,6 +69,9 @@ export const scans: Op[] = [
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',
       forward(input, dim) {
+        if (input.sizes.length === 0 && dim !== 0 && dim !== -1) {
+          throw new IndexError(`${name}(): Expected reduction dim -1 or 0 for scalar but got ${dim}`);
+        }
         const d = wrapDim(dim, input.sizes.length);
         const values = Tensor.empty(input.sizes, input.dtype, input.device);
         const indices = Tensor.zeros(input.sizes, int64, input.device);

@@ -9,8 +9,8 @@ import { allDims, countOf, fold, spread } from './fold.js';
 
 /** Variance and standard deviation. */
 
-function checkStatistic(x: Tensor): void {
-  if (!x.dtype.isContinuous) throw wrongDtype('floating', 'std and var only support floating point and complex dtypes');
+function checkStatistic(x: Tensor, name = 'std and var'): void {
+  if (!x.dtype.isContinuous) throw wrongDtype('floating', `${name} only support floating point and complex dtypes`);
 }
 
 function varianceOf(x: Tensor, dims: readonly number[], correction: number, keepdim: boolean): Tensor {
@@ -43,10 +43,10 @@ const deviating = kind.reduction('deviation', { breaks: [{ how: 'deviation', arg
 /** Both at once, with the three ways of saying what to divide by. */
 const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
   const about = { doc: `${doc} and the mean.`, formula: `out = [${name} input, mean input], ${formula.slice(6)}` };
-  const both = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => [
-    input[name]({ dim, correction, keepdim }),
-    input.mean(dim ?? allDims(input), keepdim),
-  ];
+  const both = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
+    checkStatistic(input, `${name}_mean`);
+    return [input[name]({ dim, correction, keepdim }), input.mean(dim ?? allDims(input), keepdim)];
+  };
   return [
     op({
       ...about,

@@ -74,8 +74,10 @@ export const means: Op[] = [
     formula: 'out = Σ_dim input / n',
     gradient: 'input: g / n, stretched over dim',
     gradFn: 'MeanBackward1',
-    forward: (input, dim, keepdim, dtype) =>
-      fold('mean', asAsked(input, dtype), wrapDims(dim, input.sizes.length), keepdim, meanType(input, dtype)),
+    forward(input, dim, keepdim, dtype) {
+      const type = meanType(input, dtype);
+      return fold('mean', asAsked(input, dtype), wrapDims(dim, input.sizes.length), keepdim, type);
+    },
     backward: { input: (g, s) => spread(g.div(countOf(s.sizesOf('input'), s.dim)), s.sizesOf('input'), s.dim, s.keepdim) },
   }),
 ];
@@ -103,7 +105,7 @@ export const prods: Op[] = [
     gradient: 'input: g · the product of the other elements',
     keeps: ['result'],
     forward: (input, dtype) => fold('prod', asAsked(input, dtype), allDims(input), false, sumType(input, dtype)),
-    backward: { input: (g, s) => g.mul(productOfOthers(s.input.reshape([-1]), 0).reshape(s.sizesOf('input'))) },
+    backward: { input: (g, s) => g.mul(productOfOthers(s.input.to(g.dtype).reshape([-1]), 0).reshape(s.sizesOf('input'))) },
   }),
   op({
     signature: 'prod.dim(Tensor input, int dim, bool keepdim=False, *, dtype? dtype=None)',
@@ -119,7 +121,7 @@ export const prods: Op[] = [
       input(g, s) {
         const sizes = s.sizesOf('input');
         if (sizes.length === 0) return g;
-        return spread(g, sizes, [s.dim], s.keepdim).mul(productOfOthers(s.input, wrapDim(s.dim, sizes.length)));
+        return spread(g, sizes, [s.dim], s.keepdim).mul(productOfOthers(s.input.to(g.dtype), wrapDim(s.dim, sizes.length)));
       },
     },
   }),

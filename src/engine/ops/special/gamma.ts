@@ -4,7 +4,8 @@ import { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { familyOp, op, type Op, type Variant } from '../op.js';
-import { pointwise, type Operand } from '../pointwise.js';
+import { withoutKernel } from '../arithmetic/checks.js';
+import { pointwise, resultType, type Operand } from '../pointwise.js';
 
 /** Zeta, and functions of the gamma distribution. */
 
@@ -22,7 +23,11 @@ const zeta = op({
   formula: 'out = Σ_k 1 / (k + other)^input',
   gradient: 'other: −g · input · ζ(input + 1, other);  input: none, PyTorch has none',
   gradFn: 'SpecialZetaBackward0',
-  forward: (input, other) => pointwise('zeta', [input, other], { result: 'float' }),
+  forward(input, other) {
+    const common = resultType([input, other]);
+    if (common.is_floating_point && common.itemsize < 4) throw withoutKernel('zeta_cpu', common, [input, other]);
+    return pointwise('zeta', [input, other], { result: 'float' });
+  },
   backward: {
     input: refuse('zeta'),
     other: (g, s) =>

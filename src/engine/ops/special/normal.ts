@@ -1,13 +1,12 @@
 import { NotImplementedError_ } from '../../errors.js';
 import { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { pointwise, type Operand } from '../pointwise.js';
-import { calls, special } from './define.js';
+import { special } from './define.js';
 
 /** Functions of the normal distribution, of entropy, and logarithms with care at 0. */
-
-const erfcx = calls(() => normal[0]);
 
 const normal: Op[] = [
   special('erfcx', {
@@ -27,8 +26,8 @@ const normal: Op[] = [
     kernel: 'logNdtr',
     doc: 'The logarithm of the distribution function of the normal distribution.',
     formula: 'out = ln(½ · erfc(−input / √2))',
-    gradient: 'g · √(2/π) / erfcx(−input / √2)',
-    backward: (g, s) => g.div(erfcx(s.input.mul(-Math.SQRT1_2))).mul(Math.sqrt(2 / Math.PI)),
+    gradient: 'g · e^(−out − input²/2) / √(2π)',
+    backward: (g, s) => g.div(Math.sqrt(2 * Math.PI)).mul(s.result.add(s.input.square().div(2)).neg().exp()),
   }),
   special('ndtri', {
     kernel: 'ndtri',
@@ -49,31 +48,35 @@ const normal: Op[] = [
 
 const asTensor = (v: Operand, like: Operand): Tensor => (v instanceof Tensor ? v : (like as Tensor).new_tensor(Number(v)));
 
+const xlog1pyOf = (x: Tensor, y: Tensor): Tensor => execute(xlog1py, [x, y, null]) as Tensor;
+
+const xlog1py: Op = op({
+  signature: 'special.xlog1py(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
+  needsTensor: true,
+  kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: -1 }] }),
+  doc: '`input · ln(1 + other)`, 0 where `input` is 0.',
+  formula: 'out = input · ln(1 + other)',
+  gradient: 'input: g · ln(1 + other);  other: g · input / (1 + other)',
+  gradFn: 'SpecialXlog1PyBackward0',
+  forward: (input, other) => pointwise('xlog1py', [input, other], { result: 'float' }),
+  backward: {
+    input(g, s) {
+      const [x, y] = [asTensor(s.input, s.other), asTensor(s.other, s.input)];
+      return xlog1pyOf(g, y).masked_fill(x.eq(0).logical_and(y.le(-1)), 0);
+    },
+    other: (g, s) => g.mul(asTensor(s.input, s.other)).div(asTensor(s.other, s.input).add(1)),
+  },
+});
+
 export const normalOps: Op[] = [
   ...normal,
+  xlog1py,
   op({
     signature: 'special.ndtr(Tensor input, *, Tensor? out=None)',
     kind: kind.elementwise(),
     doc: 'The distribution function of the normal distribution.',
     formula: 'out = ½ · erfc(−input / √2)',
     compose: (input) => input.mul(-Math.SQRT1_2).erfc().mul(0.5),
-  }),
-  op({
-    signature: 'special.xlog1py(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',
-    needsTensor: true,
-    kind: kind.elementwise({ breaks: [{ how: 'logarithm', argument: 'other', at: -1 }] }),
-    doc: '`input · ln(1 + other)`, 0 where `input` is 0.',
-    formula: 'out = input · ln(1 + other)',
-    gradient: 'input: g · ln(1 + other);  other: g · input / (1 + other)',
-    gradFn: 'SpecialXlog1PyBackward0',
-    forward: (input, other) => pointwise('xlog1py', [input, other], { result: 'float' }),
-    backward: {
-      input(g, s) {
-        const [x, y] = [asTensor(s.input, s.other), asTensor(s.other, s.input)];
-        return g.mul(y.log1p()).masked_fill(x.eq(0).logical_and(y.le(-1)), 0);
-      },
-      other: (g, s) => g.mul(asTensor(s.input, s.other)).div(asTensor(s.other, s.input).add(1)),
-    },
   }),
   op({
     signature: 'special.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)',

@@ -28,6 +28,7 @@ interface Unary {
   /** And of complex numbers, where it has words of its own. */
   noComplex?: string;
   variants?: readonly Variant[];
+  isForeign?: boolean;
 }
 
 /** An elementwise function of one tensor. */
@@ -45,6 +46,7 @@ export function unary(
     noBool,
     noInteger,
     linear = false,
+    isForeign = false,
     noComplex,
   }: Unary,
 ): Op {
@@ -62,6 +64,7 @@ export function unary(
     },
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
+    ...(isForeign && { isForeign }),
     ...(linear && { terms: { sum: ['input'] as const } }),
   });
 }

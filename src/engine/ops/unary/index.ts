@@ -273,6 +273,7 @@ export const unaries: Op[] = [
     variants: ['function', 'method'],
   }),
   unary('logical_not', {
+    isForeign: true,
     variants: all,
     kind: kind.elementwise({ computes: 'comparison' }),
     doc: 'Whether an element is zero.',

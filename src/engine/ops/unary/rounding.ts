@@ -1,5 +1,6 @@
 import { bool } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { withoutKernel } from '../arithmetic/checks.js';
 import * as kind from '../kind.js';
 import { everywhere, op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
@@ -35,6 +36,7 @@ export const round = op({
   forward(input, decimals) {
     if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');
     if (input.dtype.is_complex) throw new NotImplementedError_('round is not supported for complex inputs');
+    if (!input.dtype.is_floating_point && decimals !== 0) throw withoutKernel('round_cpu', input.dtype, [input]);
     if (!input.dtype.is_floating_point) return pointwise('identity', [input]);
     if (decimals === 0) return pointwise('round', [input]);
     const scale = 10 ** Math.abs(decimals);
@@ -49,7 +51,10 @@ export const bitwiseNot = op({
   doc: 'Inverts every bit; of a bool, its negation.',
   formula: 'out = ~input',
   variants: all,
-  forward: (input) => pointwise(input.dtype === bool ? 'logical_not' : 'bitwise_not', [input]),
+  forward(input) {
+    if (input.dtype.isContinuous) throw withoutKernel('bitwise_not_cpu', input.dtype, [input]);
+    return pointwise(input.dtype === bool ? 'logical_not' : 'bitwise_not', [input]);
+  },
 });
 
 export const nanToNum = op({
