@@ -155,6 +155,11 @@ export class Tensor {
     return isContiguous(this.sizes, this.strides);
   }
 
+  /** Whether it holds numbers that can be negative. */
+  is_signed(): boolean {
+    return this.dtype.name !== 'bool' && !this.dtype.name.startsWith('u');
+  }
+
   is_floating_point(): boolean {
     return this.dtype.is_floating_point;
   }

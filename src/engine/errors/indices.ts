@@ -9,7 +9,8 @@ export const indexOutOfBounds = (index: number, dim: number, size: number, Kind:
   new Kind(`index ${index} is out of bounds for dimension ${dim} with size ${size}`, { kind: 'index', index, size, dim });
 
 /** A table of `rows` rows is asked for row `index`. */
-export const rowOutOfRange = (index: number, rows: number) => new IndexError('index out of range in self', { kind: 'row', index, rows });
+export const rowOutOfRange = (index: number, rows: number, message = 'index out of range in self') =>
+  new IndexError(message, { kind: 'row', index, rows });
 
 /** A tensor of `rank` dimensions is asked for dimension `dim`. A scalar counts as having one. */
 export function dimOutOfRange(dim: number, rank: number) {

@@ -1793,15 +1793,15 @@ export const pairwise_distance = fn('nn.functional.pairwise_distance') as {
  *
  * Gradient: `input: (g − out · Σ (g · out)) / ‖input‖  (p = 2)`
  *
- * PyTorch: `torch.nn.functional.normalize(Tensor input, float p=2.0, int dim=1, float eps=1e-12, Tensor? out=None)`
+ * PyTorch: `torch.nn.functional.normalize(Tensor input, float p=2.0, int|int[] dim=1, float eps=1e-12, Tensor? out=None)`
  */
 export const normalize = fn('nn.functional.normalize') as {
-  (input: Tensor, options?: { p?: number; dim?: number; eps?: number; out?: Tensor | null }): Tensor;
-  (input: Tensor, p: number, options?: { dim?: number; eps?: number; out?: Tensor | null }): Tensor;
-  (input: Tensor, p: number, dim: number, options?: { eps?: number; out?: Tensor | null }): Tensor;
-  (input: Tensor, p: number, dim: number, eps: number, options?: { out?: Tensor | null }): Tensor;
-  (input: Tensor, p: number, dim: number, eps: number, out: Tensor | null): Tensor;
-  (options: { input: Tensor; p?: number; dim?: number; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, options?: { p?: number; dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, options?: { dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number | number | readonly number[], options?: { eps?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number | number | readonly number[], eps: number, options?: { out?: Tensor | null }): Tensor;
+  (input: Tensor, p: number, dim: number | number | readonly number[], eps: number, out: Tensor | null): Tensor;
+  (options: { input: Tensor; p?: number; dim?: number | number | readonly number[]; eps?: number; out?: Tensor | null }): Tensor;
 };
 
 /**

@@ -2973,76 +2973,6 @@ export interface TensorMethods {
    */
   detach(): Tensor;
   /**
-   * Repeats the tensor along each dim.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * Gradient: `input: g, summed over the repeats`
-   *
-   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
-   */
-  repeat(repeats: readonly number[]): Tensor;
-  /**
-   * Repeats the tensor along each dim.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * Gradient: `input: g, summed over the repeats`
-   *
-   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
-   */
-  repeat(...repeats: number[]): Tensor;
-  /**
-   * Repeats the tensor along each dim.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * Gradient: `input: g, summed over the repeats`
-   *
-   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
-   */
-  repeat(options: { repeats: readonly number[] }): Tensor;
-  /**
-   * Repeats the tensor along its last dims.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * PyTorch: `torch.tile(Tensor input, int... dims)`
-   */
-  tile(dims: readonly number[]): Tensor;
-  /**
-   * Repeats the tensor along its last dims.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * PyTorch: `torch.tile(Tensor input, int... dims)`
-   */
-  tile(...dims: number[]): Tensor;
-  /**
-   * Repeats the tensor along its last dims.
-   *
-   * `out[i] = input[i mod size]`
-   *
-   * PyTorch: `torch.tile(Tensor input, int... dims)`
-   */
-  tile(options: { dims: readonly number[] }): Tensor;
-  /**
-   * Repeats every element (along a dim, or of the flat tensor) in its place.
-   *
-   * `out = input, each element repeats times`
-   *
-   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
-   */
-  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
-  /**
-   * Repeats every element (along a dim, or of the flat tensor) in its place.
-   *
-   * `out = input, each element repeats times`
-   *
-   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
-   */
-  repeat_interleave(repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
-  /**
    * Reverses the order along dims.
    *
    * `out[…, i, …] = input[…, n−1−i, …]`
@@ -3142,6 +3072,76 @@ export interface TensorMethods {
    * PyTorch: `torch.roll(Tensor input, int[] shifts, int[]? dims=None)`
    */
   roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+  /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(repeats: readonly number[]): Tensor;
+  /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(...repeats: number[]): Tensor;
+  /**
+   * Repeats the tensor along each dim.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * Gradient: `input: g, summed over the repeats`
+   *
+   * PyTorch: `torch.repeat(Tensor input, int... repeats)`
+   */
+  repeat(options: { repeats: readonly number[] }): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(dims: readonly number[]): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(...dims: number[]): Tensor;
+  /**
+   * Repeats the tensor along its last dims.
+   *
+   * `out[i] = input[i mod size]`
+   *
+   * PyTorch: `torch.tile(Tensor input, int... dims)`
+   */
+  tile(options: { dims: readonly number[] }): Tensor;
+  /**
+   * Repeats every element (along a dim, or of the flat tensor) in its place.
+   *
+   * `out = input, each element repeats times`
+   *
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
+   */
+  repeat_interleave(repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
+  /**
+   * Repeats every element (along a dim, or of the flat tensor) in its place.
+   *
+   * `out = input, each element repeats times`
+   *
+   * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
+   */
+  repeat_interleave(repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
   /**
    * Elements at the positions that index tensors give, some dims by a tensor, others whole.
    *

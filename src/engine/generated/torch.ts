@@ -2499,33 +2499,6 @@ export const vstack = fn('vstack') as {
 };
 
 /**
- * Repeats the tensor along its last dims.
- *
- * `out[i] = input[i mod size]`
- *
- * PyTorch: `torch.tile(Tensor input, int... dims)`
- */
-export const tile = fn('tile') as {
-  (input: Tensor, dims: readonly number[]): Tensor;
-  (input: Tensor, ...dims: number[]): Tensor;
-  (input: Tensor, options: { dims: readonly number[] }): Tensor;
-  (options: { input: Tensor; dims: readonly number[] }): Tensor;
-};
-
-/**
- * Repeats every element (along a dim, or of the flat tensor) in its place.
- *
- * `out = input, each element repeats times`
- *
- * PyTorch: `torch.repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)`
- */
-export const repeat_interleave = fn('repeat_interleave') as {
-  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
-  (input: Tensor, repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
-  (options: { input: Tensor; repeats: number | Tensor; dim?: number | null; output_size?: number | null }): Tensor;
-};
-
-/**
  * The coordinates of a grid, one tensor for each axis.
  *
  * `out[k][i₀, i₁, …] = tensors[k][iₖ]`
@@ -2619,6 +2592,35 @@ export const block_diag = fn('block_diag') as {
   (tensors: readonly Tensor[]): Tensor;
   (...tensors: Tensor[]): Tensor;
   (options: { tensors: readonly Tensor[] }): Tensor;
+};
+
+/**
+ * Repeats the tensor along its last dims.
+ *
+ * `out[i] = input[i mod size]`
+ *
+ * PyTorch: `torch.tile(Tensor input, int... dims)`
+ */
+export const tile = fn('tile') as {
+  (input: Tensor, dims: readonly number[]): Tensor;
+  (input: Tensor, ...dims: number[]): Tensor;
+  (input: Tensor, options: { dims: readonly number[] }): Tensor;
+  (options: { input: Tensor; dims: readonly number[] }): Tensor;
+};
+
+/**
+ * Every position as often as its element says.
+ *
+ * `out = 0, 1, 2, …, each repeats times`
+ *
+ * PyTorch: `torch.repeat_interleave(Tensor repeats, *, int? output_size=None)`
+ */
+export const repeat_interleave = fn('repeat_interleave') as {
+  (repeats: Tensor, options?: { output_size?: number | null }): Tensor;
+  (options: { repeats: Tensor; output_size?: number | null }): Tensor;
+  (input: Tensor, repeats: number | Tensor, options?: { dim?: number | null; output_size?: number | null }): Tensor;
+  (input: Tensor, repeats: number | Tensor, dim: number | null, options?: { output_size?: number | null }): Tensor;
+  (options: { input: Tensor; repeats: number | Tensor; dim?: number | null; output_size?: number | null }): Tensor;
 };
 
 /**

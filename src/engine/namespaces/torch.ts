@@ -8,7 +8,8 @@ import { RuntimeError, TypeError_ } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
 import { defaultGenerator } from '../random/generator.js';
-import { broadcastSizes, Size } from '../shape.js';
+import { wrongShape } from '../errors/shapes.js';
+import { broadcastSizes, showSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
 export {
@@ -160,6 +161,16 @@ export function broadcast_shapes(...shapes: (readonly number[] | number)[]): Siz
     const negative = list.find((n: number) => n < 0);
     if (negative !== undefined) throw new RuntimeError(`Trying to create tensor with negative dimension (${negative}): (${negative})`);
   }
+  lists.reduce<number[]>((all, list, i) => {
+    const clash = [...list.keys()].map((k) => -1 - k).find((d) => ![list.at(d)!, all.at(d) ?? 1].includes(1) && list.at(d) !== all.at(d));
+    if (clash !== undefined) {
+      const tuple = list.length === 1 ? `(${list[0]},)` : `(${list.join(', ')})`;
+      throw wrongShape(
+        `Attempting to broadcast a dimension of length ${list.at(clash)} at ${clash}! Mismatching argument at index ${i} had ${tuple}; but expected shape should be broadcastable to ${showSizes(all)}`,
+      );
+    }
+    return broadcastSizes(all, list);
+  }, []);
   return Size.fromSizes(lists.reduce<number[]>(broadcastSizes, []));
 }
 

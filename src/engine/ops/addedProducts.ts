@@ -1,5 +1,7 @@
 import { Complex } from '../complex.js';
 import { float32 } from '../dtype.js';
+import { wrongShape } from '../errors/shapes.js';
+import { checkAlpha } from './arithmetic/checks.js';
 import { stretchesTo } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
@@ -59,7 +61,13 @@ export const addedProducts: Op[] = [
     formula: 'out = beta · input + alpha · mat @ vec',
     gradient: 'input: beta · g;  mat: alpha · g ⊗ vec;  vec: alpha · matᵀ @ g',
     variants: ['function', 'method', 'inplace', 'inplaceFunction'],
-    forward: (input, mat, vec, beta, alpha) => scaledSum(input, mat.mv(vec), beta, alpha),
+    forward(input, mat, vec, beta, alpha) {
+      const [rows] = mat.sizes;
+      if (mat.sizes.length === 2 && input.sizes.length === 1 && input.sizes[0] !== 1 && input.sizes[0] !== rows) {
+        throw wrongShape(`size mismatch, got input (${input.sizes[0]}), mat (${mat.sizes.join('x')}), vec (${vec.sizes.join('x')})`);
+      }
+      return scaledSum(input, mat.mv(vec), beta, alpha);
+    },
     backward: {
       input: (g, s) => scaledBy(g, s.beta),
       mat: (g, s) => scaledBy(g.outer(s.vec), s.alpha),
@@ -104,7 +112,10 @@ export const addedProducts: Op[] = [
     formula: 'out = beta · input + alpha · vec1 ⊗ vec2',
     gradient: 'input: beta · g;  vec1: alpha · g @ vec2;  vec2: alpha · gᵀ @ vec1',
     variants: ['function', 'method', 'inplace'],
-    forward: (input, vec1, vec2, beta, alpha) => scaledSum(input, vec1.outer(vec2), beta, alpha),
+    forward(input, vec1, vec2, beta, alpha) {
+      checkAlpha(alpha, [input, vec1, vec2]);
+      return scaledSum(input, vec1.outer(vec2), beta, alpha);
+    },
     backward: {
       input: (g, s) => scaledBy(g, s.beta),
       vec1: (g, s) => scaledBy(g.mv(s.vec2), s.alpha),

@@ -48,7 +48,7 @@ export const composedProducts: Op[] = [
       da.forEach((d, i) => {
         if (x.sizes[d] !== y.sizes[db[i]]) {
           throw wrongShape(
-            `contracted dimensions need to match, but first has size ${a.sizes[d]} in dim ${d} and second has size ${b.sizes[db[i]]} in dim ${db[i]}`,
+            `contracted dimensions need to match, but first has size ${a.sizes[d]} in dim ${d - a.sizes.length} and second has size ${b.sizes[db[i]]} in dim ${db[i]}`,
           );
         }
       });

@@ -1,4 +1,5 @@
-import { wrongShape } from '../errors/shapes.js';
+import { inplaceShapeMismatch, wrongShape } from '../errors/shapes.js';
+import { broadcastSizes, sameSizes } from '../shape.js';
 import { kernels } from '../backends/dispatch.js';
 import { contiguous_format, liesIn, preserve_format, suggestedFormat, type MemoryFormat } from '../layout.js';
 import { RuntimeError, ValueError } from '../errors.js';
@@ -118,12 +119,19 @@ const copy = op({
   variants: inplaceOnly,
   forward(input, src) {
     const out = emptyLike(input);
+    checkCopy(input.sizes, src.sizes);
     const here = src.device === input.device ? src : copyTo(src, input.device);
     kernels.copy(cast(here, input.dtype).expand(input.sizes), out);
     return out;
   },
   backward: { input: (g) => zerosLike(g), src: (g) => g },
 });
+
+/** @throws RuntimeError where elements of `from` do not fill `to` */
+function checkCopy(to: readonly number[], from: readonly number[]): void {
+  const common = broadcastSizes(to, from);
+  if (!sameSizes(common, to)) throw inplaceShapeMismatch(to, common);
+}
 
 const fill = op({
   signature: 'fill(Tensor input, Scalar|complex value)',

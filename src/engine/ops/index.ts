@@ -17,6 +17,7 @@ import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
 import { random } from './random.js';
 import { reduction } from './reduction/index.js';
+import { repeating } from './repeating.js';
 import { sampling } from './sampling.js';
 import { specialOps } from './special/index.js';
 import { unaryAliases } from './unary/aliases.js';
@@ -35,6 +36,7 @@ export const ops: readonly Op[] = [
   ...comparisons,
   ...views,
   ...joining,
+  ...repeating,
   ...indexing,
   ...reduction,
   ...products,

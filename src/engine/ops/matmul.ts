@@ -239,6 +239,9 @@ function parseEquation(equation: string, tensors: readonly Tensor[]): { operands
   let ellipsis = 0;
   parts.forEach((p, i) => {
     const named = p.replace('...', '').length;
+    if (p.replace('...', '').includes('.') && p.indexOf('...') === p.lastIndexOf('...')) {
+      throw new RuntimeError(`einsum(): found '.' for operand ${i} that is not part of any ellipsis`);
+    }
     const rank = tensors[i].sizes.length;
     if (p.indexOf('...') !== p.lastIndexOf('...')) {
       throw new RuntimeError(`einsum(): found '.' for operand ${i} for which an ellipsis was already found`);

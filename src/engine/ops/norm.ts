@@ -210,7 +210,9 @@ const others: Op[] = [
     compose(input, other, p) {
       const difference = input.sub(other);
       if (!difference.dtype.isContinuous) {
-        throw new RuntimeError(`norm(): input dtype should be either floating point or complex. Got ${difference.dtype.scalarName} instead.`);
+        throw new RuntimeError(
+          `norm(): input dtype should be either floating point or complex. Got ${difference.dtype.scalarName} instead.`,
+        );
       }
       return difference.norm(p);
     },

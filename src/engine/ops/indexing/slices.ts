@@ -10,7 +10,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
-import { alongDim, ranked } from './shared.js';
+import { alongDim, fromZero, ranked } from './shared.js';
 
 /** Slices of a dim by a vector of indices. */
 
@@ -20,20 +20,55 @@ function checkIndexVector(name: string, index: Tensor): void {
 }
 
 /** The sizes of the slices that a vector of indices names, and the index of each of their elements. @throws IndexError */
-function slicesOf(input: Tensor, dim: number, index: Tensor): { sizes: number[]; at: Tensor } {
+function slicesOf(
+  input: Tensor,
+  dim: number,
+  index: Tensor,
+  refusal?: (wrong: number, n: number) => string,
+): { sizes: number[]; at: Tensor } {
   const n = input.sizes[dim] ?? 1;
   const wrong = outside(index, 0, n);
-  if (wrong !== null) throw rowOutOfRange(wrong, n);
+  if (wrong !== null) throw rowOutOfRange(wrong, n, refusal?.(wrong, n));
   const sizes = ranked(input).sizes.map((m, d) => (d === dim ? numel(index.sizes) : m));
   return { sizes, at: alongDim(index, sizes, dim) };
 }
 
+const beyond = (index: number, dim: number, n: number): string => `index ${index} is out of bounds for dimension ${dim} with size ${n}`;
+
 /** `input` with `source` written to (or added to) the slices that a vector of indices names. */
 function written(input: Tensor, dim: number, index: Tensor, source: Tensor, mode: 'set' | 'add'): Tensor {
-  const { sizes, at } = slicesOf(input, dim, index);
+  const who = mode === 'set' ? 'index_copy_(): ' : '';
+  const { sizes, at } = slicesOf(input, dim, index, (wrong, n) => who + beyond(wrong, dim, n));
   const out = copyOf(input);
   kernels.scatter(ranked(out), dim, at, sameSizes(source.sizes, sizes) ? source : source.reshape(sizes), mode);
   return out;
+}
+
+/** @throws IndexError, or RuntimeError, where the slices of `source` cannot take the place of those of `input` */
+function checkCopied(input: Tensor, dim: number, index: Tensor, source: Tensor): void {
+  const [to, from] = [input.sizes, source.sizes];
+  if (from.length > 0 && to.length > 0 && from.length !== to.length) {
+    throw wrongShape(
+      `index_copy_(): When source and destination are not scalars, their dimensionality must match. Source dimensionality (${from.length}), destination dimensionality (${to.length})`,
+      IndexError,
+    );
+  }
+  if (input.dtype !== source.dtype) {
+    throw wrongDtype(
+      'same',
+      `index_copy_(): self and source expected to have the same dtype, but got (self) ${input.dtype.scalarName} and (source) ${source.dtype.scalarName}`,
+    );
+  }
+  const others = (sizes: readonly number[]) => sizes.filter((_, d) => d !== dim);
+  if (!sameSizes(others(from), others(to))) {
+    throw wrongShape(
+      `index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: ${others(to).join(' ')} at dimension ${dim} and source slice shape: ${others(from).join(' ')} at dimension 0.`,
+    );
+  }
+  const [count, slices] = [numel(index.sizes), from[dim] ?? 1];
+  if (count !== slices) {
+    throw wrongShape(`index_copy_(): Number of indices (${count}) should be equal to source.size(dim) (${slices})`, IndexError);
+  }
 }
 
 export const indexSelect = op({
@@ -95,7 +130,9 @@ export const indexWrites: Op[] = [
     gradient: 'input: g, 0 at index;  source: g[…, index, …]',
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, source) {
-      return written(input, wrapDim(dim, input.sizes.length), index, source, 'set');
+      const d = wrapDim(dim, input.sizes.length);
+      checkCopied(input, d, index, source);
+      return written(input, d, index, source, 'set');
     },
     backward: { input: (g, s) => g.index_fill(s.dim, s.index, 0), source: (g, s) => g.index_select(s.dim, s.index) },
   }),
@@ -133,7 +170,10 @@ export const indexWrites: Op[] = [
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, value) {
       const d = wrapDim(dim, input.sizes.length);
-      const { sizes, at } = slicesOf(input, d, index);
+      const n = input.sizes[d] ?? 1;
+      const wrong = outside(index, -n, n);
+      if (wrong !== null) throw rowOutOfRange(wrong, n, beyond(wrong, d, n));
+      const { sizes, at } = slicesOf(input, d, fromZero(index, n));
       const out = copyOf(input);
       kernels.scatter(ranked(out), d, at, input.new_full([], value).expand(sizes), 'set');
       return out;

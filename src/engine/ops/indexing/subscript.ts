@@ -106,7 +106,7 @@ export function assign(input: Tensor, specs: readonly IndexSpec[], value: unknow
     const fitting = value instanceof Tensor && value.sizes.length === 0 ? value.to(input.dtype) : source;
     plan.view._index_put_(plan.indices, dropLeadingOnes(fitting, plan), accumulate);
   } else if (accumulate) plan.view.add_(source);
-  else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view));
+  else if (value instanceof Tensor) plan.view.copy_(assignable(source, plan.view).expand(plan.view.sizes));
   else plan.view.fill_(value);
   return input;
 }

@@ -138,6 +138,7 @@ export const determinantOps: Op[] = [
     formula: 'out = ln det(input)',
     compose(input) {
       checkSquare('logdet', input);
+      checkFloat('logdet', input);
       const [sign, log] = slogdet(input);
       if (input.is_complex()) return sign.log().add(log);
       return log.where(sign.ne(-1), NaN);

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../../errors.js';
+import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -223,7 +223,12 @@ export const matrixFunctions: Op[] = [
     kind: kind.product(),
     doc: 'Inner products along a dim.',
     formula: 'out = Σ_dim conj(x) · y',
-    compose: (x, y, dim) => x.conj().mul(y).sum(dim),
+    compose(x, y, dim) {
+      if (!x.dtype.isContinuous) {
+        throw new NotImplementedError_(`linalg.vecdot: Expected a floating point or complex tensor as input. Got ${x.dtype.scalarName}`);
+      }
+      return x.conj().mul(y).sum(dim);
+    },
   }),
   op({
     signature: 'linalg.diagonal(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1)',

@@ -42,7 +42,8 @@ const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrd
         throw wrongShape(`${name}(): Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const rows = input.sizes.length === 0 ? input.reshape([1]) : input.movedim([d], [-1]);
       const n = rows.sizes.at(-1)!;
-      if (name === 'kthvalue' && input.sizes.length > 0 && (args[0] as number) >= 1 && (args[0] as number) <= n) refuseBool('kthvalue_cpu', input);
+      if (name === 'kthvalue' && input.sizes.length > 0 && (args[0] as number) >= 1 && (args[0] as number) <= n)
+        refuseBool('kthvalue_cpu', input);
       const [sorted, order] = inOrder ? sortRows(dense(rows), false) : [dense(rows), null];
       const s = read(sorted);
       const o = order ? read(order) : Float64Array.from(s, (_, i) => i % n);

@@ -115,6 +115,7 @@ export const ravel = op({
 
 /** Fills in one -1. @throws RuntimeError where the sizes do not multiply up to those of the dim */
 function splitSizes(sizes: readonly number[], dim: number, size: number): number[] {
+  if (sizes.length === 0) throw wrongShape('unflatten: sizes must be non-empty');
   const known = sizes.reduce((all, n) => (n === -1 ? all : all * n), 1);
   const isWhole = sizes.includes(-1) ? known > 0 && size % known === 0 : known === size;
   if (!isWhole) {
