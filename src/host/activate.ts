@@ -28,6 +28,7 @@ import { StaleHints } from './editor/staleHints.js';
 import { WithoutPlugins } from './completion/withoutPlugins.js';
 import { StatusBar } from './status/statusBar.js';
 import { TestExplorer } from './testing/testExplorer.js';
+import { whereTrusted } from './trust.js';
 
 /** What the extension offers to others, and to its tests. */
 export interface TensorLensApi {
@@ -55,7 +56,7 @@ export function activate(
 ): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
   const card = new CardPage(extension.extensionUri, () => panels.bringBack());
-  const client = new RunClient(start, undefined, startWithCard(card.open));
+  const client = new RunClient(whereTrusted(start), undefined, whereTrusted(startWithCard(card.open)));
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const outside = new Outside(extension.workspaceState, realPath);
   const sessions: Sessions = new Sessions(client, (name) => output.sink(name), outside);

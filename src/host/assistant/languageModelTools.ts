@@ -4,6 +4,7 @@ import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
+import { notTrusted } from '../trust.js';
 import { runReport, tensorReport } from '../../insight/results/toolText.js';
 
 interface RunInput {
@@ -50,7 +51,7 @@ export const registerTools = (sessions: Sessions): vscode.Disposable[] => [
 ];
 
 async function run(session: ModelSession, mode: RunMode, token: vscode.CancellationToken): Promise<Run> {
-  if (!vscode.workspace.isTrusted) throw new Error(t('This workspace is not trusted, so its models are not run. Trust it to run them.'));
+  if (!vscode.workspace.isTrusted) throw new Error(notTrusted());
   const cancellation = token.onCancellationRequested(() => session.stop());
   try {
     const finished = await session.start(mode);

@@ -1,8 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { GraphPanels } from '../panel/graphPanels.js';
 import type { Output } from '../status/output.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { TestExplorer } from '../testing/testExplorer.js';
+import { notTrusted } from '../trust.js';
 
 /** What commands work on. */
 export interface CommandContext {
@@ -22,4 +23,9 @@ export interface Command {
 /** A failure whose message is meant for the person at the keyboard. */
 export class UserError extends Error {
   override name = 'UserError';
+}
+
+/** @throws UserError where nothing may run */
+export function requireTrust(): void {
+  if (!vscode.workspace.isTrusted) throw new UserError(notTrusted());
 }

@@ -5,7 +5,7 @@ import { t } from '../../protocol/l10n.js';
 import { readText } from '../files/modelFiles.js';
 import { committed } from '../files/committed.js';
 import type { ModelSession } from '../sessions/modelSession.js';
-import { type Command, type CommandContext, UserError } from './command.js';
+import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
 import { target } from './target.js';
 
 /** The runs that were kept, the latest first: as long as the window is open. */
@@ -16,6 +16,7 @@ const MOST_KEPT = 20;
 export const keepRun: Command = {
   id: 'tensorLens.keepRun',
   run: async (context, argument, given) => {
+    requireTrust();
     const run = await runOf(target(context, argument));
     const proposed = `${run.name}, ${endOf(run)}`;
     const name =
@@ -36,6 +37,7 @@ interface Choice extends vscode.QuickPickItem {
 export const compareRuns: Command = {
   id: 'tensorLens.compareRuns',
   run: async (context, argument, given) => {
+    requireTrust();
     const session = target(context, argument);
     const found = await choices(context, session);
     const choice =

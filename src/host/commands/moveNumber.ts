@@ -3,7 +3,7 @@ import { t } from '../../protocol/l10n.js';
 import { openDocument } from '../files/modelFiles.js';
 import type { SourceNumber } from '../../protocol/numbers.js';
 import type { ModelSession } from '../sessions/modelSession.js';
-import { type Command, type CommandContext, UserError } from './command.js';
+import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
 import { target } from './target.js';
 
 /** The number at a place, or at the cursor: its place among all numbers of the model. */
@@ -26,7 +26,7 @@ async function placeAt(session: ModelSession, line: unknown, column: unknown): P
 
 async function step(context: CommandContext, by: number, [uri, line, column]: unknown[]): Promise<void> {
   const session = target(context, uri);
-  if (!vscode.workspace.isTrusted) throw new UserError(t('Nothing runs in a workspace that is not trusted.'));
+  requireTrust();
   await session.moved.step(await placeAt(session, line, column), by);
 }
 

@@ -13,6 +13,7 @@ import { ModelFiles, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
 import { Reach } from '../files/reach.js';
 import { settings } from '../settings.js';
+import { notTrusted } from '../trust.js';
 import { nameOf, TestTree } from './testTree.js';
 
 /** What a snapshot that differs is marked with, for the menu that writes it anew. */
@@ -45,7 +46,7 @@ export class TestExplorer implements vscode.Disposable {
 
   private async run(request: vscode.TestRunRequest, update: boolean, token: vscode.CancellationToken): Promise<void> {
     if (!vscode.workspace.isTrusted) {
-      void vscode.window.showWarningMessage(t('This workspace is not trusted, so its models are not run. Trust it to run them.'));
+      void vscode.window.showWarningMessage(notTrusted());
       return;
     }
     const run = this.controller.createTestRun(request);
