@@ -4,6 +4,7 @@ import './install.js';
 export * from './generated/torch.js';
 export * as linalg from './namespaces/linalg.js';
 export * as special from './generated/special.js';
+export * as sparse from './generated/sparse.js';
 export * as fft from './generated/fft.js';
 export * as autograd from './namespaces/autograd.js';
 export * as nn from './nn/index.js';

@@ -1,6 +1,7 @@
 import { Tensor } from './tensor.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
+import { installLayoutMembers } from './sparse/install.js';
 import { installSubscripts } from './operators/subscripts.js';
 import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { fn, inplaceMethod, method, callable, names, register } from './ops/registry.js';
@@ -37,6 +38,7 @@ for (const name of ['real', 'imag'] as const) {
 }
 
 installSubscripts();
+installLayoutMembers();
 
 function define(name: string, value: unknown): void {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });

@@ -17,6 +17,7 @@ import { liesIn, MemoryFormat } from './layout.js';
 import { elementIn, nested, type NestedList } from './nested.js';
 import { repr } from './repr/repr.js';
 import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
+import type { LayoutMembers } from './sparse/members.js';
 import { VersionCounter, type Storage } from './storage.js';
 
 /**
@@ -386,7 +387,7 @@ export class Tensor {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
-export interface Tensor extends TensorMethods {
+export interface Tensor extends TensorMethods, LayoutMembers {
   /** The real parts of complex numbers, in the same memory; of others, itself. */
   real: Tensor;
   /** The imaginary parts of complex numbers, in the same memory. @throws TypeError for other dtypes */

@@ -7,6 +7,7 @@ import { fftSamples } from './fftSamples.js';
 import { functionalSamples, supposed as supposedOfFunctional } from './functionalSamples.js';
 import { linalgSamples, supposed as supposedOfMatrices } from './linalgSamples.js';
 import { specialSamples } from './specialSamples.js';
+import { sparseSamples, supposed as supposedOfSparse } from './sparseSamples.js';
 import { samplesOf, type Sample } from './samples.js';
 
 /** Calls of the ops of the list on their samples, and what stands in the arguments and results of a call. */
@@ -24,8 +25,11 @@ export function tensorsIn(v: unknown): Tensor[] {
   return isPlainObject(v) ? Object.values(v).flatMap(tensorsIn) : [];
 }
 
-const samples = { ...complexSamples, ...fftSamples, ...functionalSamples, ...linalgSamples, ...specialSamples };
-const supposed = { ...supposedOfFunctional, ...supposedOfMatrices };
+const samples = { ...complexSamples, ...fftSamples, ...functionalSamples, ...linalgSamples, ...sparseSamples, ...specialSamples };
+const supposed = { ...supposedOfFunctional, ...supposedOfMatrices, ...supposedOfSparse };
+
+/** Sparse results with all of their elements. */
+const dense = (v: unknown): unknown => (isTensor(v) && v.layout !== torch.strided ? v.to_dense() : v);
 
 /** Runs one entry of the list on arguments as a user gives them. */
 export function call(op: Op, args: Sample): unknown {
@@ -33,7 +37,7 @@ export function call(op: Op, args: Sample): unknown {
   const suppose = supposed[op.name];
   const bound = bind(op.parsed, suppose ? args.map((v, k) => (isTensor(v) ? suppose(v, k) : v)) : args);
   if ('problem' in bound) throw new Error(bound.problem);
-  return execute(op, bound.values);
+  return dense(execute(op, bound.values));
 }
 
 /** The samples that this overload (and not another one of its name) takes. */

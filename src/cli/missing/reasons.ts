@@ -61,13 +61,13 @@ export const rules: readonly Rule[] = [
   },
   {
     names: any(
-      '.*sparse.* .*coo.* .*_(indices|csr|csc|bsr|bsc) indices values coalesce is_coalesced dense_dim to_dense hspmm hsmm dsmm spmm smm sspaddmm saddmm row_indices jagged is_nested to_padded_tensor strided layout torch.sparse.*',
+      '.*bs[rc].* .*_compressed_.* sparse_mask_.* jagged is_nested .*nested.* to_padded_tensor SparseTensor\\w* as_sparse_gradcheck .*sampled_addmm',
     ),
-    reason: 'is about sparse or nested tensors, which are not here yet; index_add and scatter_add compute what graph networks need',
+    reason: 'is about sparse tensors in blocks or nested tensors, which are not here; COO, CSR and CSC are',
   },
   {
-    names: /^torch\.sparse\./,
-    reason: 'is about sparse or nested tensors, which are not here yet; index_add and scatter_add compute what graph networks need',
+    names: any('hspmm hsmm dsmm spmm smm sspaddmm saddmm'),
+    reason: 'is an older name of a product with a sparse matrix: torch.sparse.mm and torch.sparse.addmm are here',
   },
   {
     names:

@@ -3,7 +3,7 @@ import { keptStrides } from '../layout.js';
 import { formulasAreRecorded } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import { GradFn, metaOf } from './gradFn.js';
+import { bothOf, GradFn, metaOf } from './gradFn.js';
 import { isGradEnabled } from './gradMode.js';
 
 /** The end of the walk at a leaf: adds what arrives to `leaf.grad`. */
@@ -22,13 +22,14 @@ export class AccumulateGrad extends GradFn {
     // A leaf that was frozen since takes nothing any more.
     if (!state.requiresGrad && !state.gradFn) return [];
     if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
-    else if (isGradEnabled()) state.grad = state.grad.add(grad);
+    else if (isGradEnabled() || (state.grad.is_sparse && !grad.is_sparse)) state.grad = bothOf(state.grad, grad);
     else state.grad.add_(grad);
     return [];
   }
 
   /** A copy that lies in memory as the variable does, as in PyTorch: what goes through both reads them side by side. */
   private asTheVariable(grad: Tensor): Tensor {
+    if (grad.is_sparse) return grad.detach().clone();
     const { variable } = this;
     if (formulasAreRecorded() || grad.dtype !== variable.dtype || grad.conjugated) {
       const alone = grad.detach();

@@ -7,7 +7,7 @@ import { observedBy, observer, type Observer } from '../observe.js';
 import { sameSizes, showSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
-import type { GradEdge, GradFn } from './gradFn.js';
+import { bothOf, type GradEdge, type GradFn } from './gradFn.js';
 import { isAnomalyEnabled, withGradMode } from './gradMode.js';
 import { gradEdge, requiresGrad } from './state.js';
 import { checkForNaN } from './anomaly.js';
@@ -90,7 +90,7 @@ class Buffers {
     let slots = this.byFn.get(fn);
     if (!slots) this.byFn.set(fn, (slots = new Array<Tensor | null>(fn.outputs.length).fill(null)));
     const before = slots[index];
-    slots[index] = before ? before.add(grad) : grad;
+    slots[index] = before ? bothOf(before, grad) : grad;
   }
 
   take(fn: GradFn): (Tensor | null)[] {

@@ -8,6 +8,9 @@ export interface GradEdge {
   index: number;
 }
 
+/** The sum of two gradients of one tensor, of which one may be sparse: it is added to the other. */
+export const bothOf = (a: Tensor, b: Tensor): Tensor => (a.is_sparse && !b.is_sparse ? b.add(a) : a.add(b));
+
 /** Shape and dtype of a tensor, without the tensor. */
 export interface Meta {
   sizes: readonly number[];

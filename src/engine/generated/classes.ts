@@ -1759,6 +1759,17 @@ export interface SoftshrinkOptions {
   lambd?: T['float'];
 }
 
+export interface SparseAdamOptions {
+  /** Learning rate. Default: 0.001 */
+  lr?: T['float'];
+  /** How slowly the averages of the gradient and of its square change. Default: [0.9, 0.999] */
+  betas?: T['int'] | T['float[]'];
+  /** Added to the denominator. Default: 1e-08 */
+  eps?: T['float'];
+  /** Goes up instead of down. Default: False */
+  maximize?: T['bool'];
+}
+
 export interface StepLROptions {
   /** What the rate is multiplied by. Default: 0.1 */
   gamma?: T['float'];
@@ -2747,6 +2758,8 @@ export interface ClassArguments {
   Softshrink: [lambd?: T['float'] | SoftshrinkOptions, options?: SoftshrinkOptions];
   /** PyTorch: `torch.nn.Softsign()` */
   Softsign: [];
+  /** PyTorch: `torch.optim.SparseAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, bool maximize=False)` */
+  SparseAdam: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'] | ({ params: T['Iterable[Tensor]'] | T['Iterable[dict]'] } & SparseAdamOptions), lr?: T['float'] | SparseAdamOptions, betas?: T['int'] | T['float[]'] | SparseAdamOptions, eps?: T['float'] | SparseAdamOptions, maximize?: T['bool'] | SparseAdamOptions, options?: SparseAdamOptions];
   /** PyTorch: `torch.optim.lr_scheduler.StepLR(Optimizer optimizer, int step_size, float gamma=0.1, int last_epoch=-1)` */
   StepLR: [optimizer: T['Optimizer'], step_size: T['int'], gamma?: T['float'] | StepLROptions, last_epoch?: T['int'] | StepLROptions, options?: StepLROptions]
     | [optimizer: T['Optimizer'], options: { step_size: T['int'] } & StepLROptions];

@@ -6255,6 +6255,146 @@ export interface TensorMethods {
    */
   istft(options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
   /**
+   * A sparse tensor of the elements that are not 0; with `sparse_dim`, of the rows that are not 0 altogether.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None)`
+   */
+  to_sparse(options?: { sparse_dim?: number | null; layout?: any | null }): Tensor;
+  /**
+   * A sparse tensor of the elements that are not 0; with `sparse_dim`, of the rows that are not 0 altogether.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse(Tensor input, int? sparse_dim=None, *, any layout=None)`
+   */
+  to_sparse(sparse_dim: number | null, options?: { layout?: any | null }): Tensor;
+  /**
+   * A sparse tensor of the elements that are not 0, each with its place.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_coo(Tensor input)`
+   */
+  to_sparse_coo(): Tensor;
+  /**
+   * A sparse matrix of the elements that are not 0, row by row.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_csr(Tensor input)`
+   */
+  to_sparse_csr(): Tensor;
+  /**
+   * A sparse matrix of the elements that are not 0, column by column.
+   *
+   * `out = input where input ≠ 0`
+   *
+   * PyTorch: `torch.to_sparse_csc(Tensor input)`
+   */
+  to_sparse_csc(): Tensor;
+  /**
+   * All elements of a sparse tensor, 0 where none is kept; of another tensor, itself.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.to_dense(Tensor input, dtype? dtype=None)`
+   */
+  to_dense(options?: { dtype?: DType | null }): Tensor;
+  /**
+   * All elements of a sparse tensor, 0 where none is kept; of another tensor, itself.
+   *
+   * `out = input`
+   *
+   * PyTorch: `torch.to_dense(Tensor input, dtype? dtype=None)`
+   */
+  to_dense(dtype: DType | null): Tensor;
+  /**
+   * The same sparse tensor with each place once, in order: elements of one place are added.
+   *
+   * `out[place] = Σ values at place`
+   *
+   * PyTorch: `torch.coalesce(Tensor input)`
+   */
+  coalesce(): Tensor;
+  /**
+   * The places of the elements of a coalesced sparse tensor, (sparse dims, count).
+   *
+   * `out[:, i] = place of element i`
+   *
+   * PyTorch: `torch.indices(Tensor input)`
+   */
+  indices(): Tensor;
+  /**
+   * The elements that a coalesced sparse tensor keeps, (count, dense dims …).
+   *
+   * `out[i] = element i`
+   *
+   * PyTorch: `torch.values(Tensor input)`
+   */
+  values(): Tensor;
+  /**
+   * The places of the elements of a sparse tensor as they are, (sparse dims, count).
+   *
+   * `out[:, i] = place of element i`
+   *
+   * PyTorch: `torch._indices(Tensor input)`
+   *
+   * @internal
+   */
+  _indices(): Tensor;
+  /**
+   * The elements that a sparse tensor keeps as they are, (count, dense dims …).
+   *
+   * `out[i] = element i`
+   *
+   * PyTorch: `torch._values(Tensor input)`
+   *
+   * @internal
+   */
+  _values(): Tensor;
+  /**
+   * Where the elements of each row of a compressed sparse matrix begin, and behind the last where they end.
+   *
+   * `out[i] = elements before line i`
+   *
+   * PyTorch: `torch.crow_indices(Tensor input)`
+   */
+  crow_indices(): Tensor;
+  /**
+   * Where the elements of each column of a compressed sparse matrix begin, and behind the last where they end.
+   *
+   * `out[i] = elements before line i`
+   *
+   * PyTorch: `torch.ccol_indices(Tensor input)`
+   */
+  ccol_indices(): Tensor;
+  /**
+   * The column of each element of a compressed sparse matrix.
+   *
+   * `out[i] = place of element i in its line`
+   *
+   * PyTorch: `torch.col_indices(Tensor input)`
+   */
+  col_indices(): Tensor;
+  /**
+   * The row of each element of a compressed sparse matrix.
+   *
+   * `out[i] = place of element i in its line`
+   *
+   * PyTorch: `torch.row_indices(Tensor input)`
+   */
+  row_indices(): Tensor;
+  /**
+   * The elements of a tensor at the places of a sparse one.
+   *
+   * `out = input at the places of mask`
+   *
+   * PyTorch: `torch.sparse_mask(Tensor input, Tensor mask)`
+   */
+  sparse_mask(mask: Tensor): Tensor;
+  /**
    * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
    *
    * `out = distinct elements of input`

@@ -4180,6 +4180,52 @@ export const kaiser_window = fn('kaiser_window') as {
 };
 
 /**
+ * A sparse tensor (coordinate list): the elements `values` (count, dense dims …) at the places `indices` (sparse dims, count). Elements of one place add up.
+ *
+ * `out[indices[:, i]] += values[i]`
+ *
+ * PyTorch: `torch.sparse_coo_tensor(any indices, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None, bool? is_coalesced=None)`
+ */
+export const sparse_coo_tensor = fn('sparse_coo_tensor') as {
+  (indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; is_coalesced?: boolean | null; device?: Device | string | null }): Tensor;
+  (indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; is_coalesced?: boolean | null; device?: Device | string | null }): Tensor;
+  (indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; is_coalesced?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; is_coalesced?: boolean | null; device?: Device | string | null }): Tensor;
+  (size: number | readonly number[], options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { size: number | readonly number[]; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * A sparse matrix whose rows are compressed: row i has the elements from crow_indices[i] to crow_indices[i + 1], at the columns that col_indices says.
+ *
+ * `out[i, col_indices[j]] = values[j]`
+ *
+ * PyTorch: `torch.sparse_csr_tensor(any crow_indices, any col_indices, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`
+ */
+export const sparse_csr_tensor = fn('sparse_csr_tensor') as {
+  (crow_indices: any, col_indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, col_indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, col_indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (crow_indices: any, options: { col_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { crow_indices: any; col_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
+ * A sparse matrix whose columns are compressed: column i has the elements from ccol_indices[i] to ccol_indices[i + 1], at the rows that row_indices says.
+ *
+ * `out[row_indices[j], i] = values[j]`
+ *
+ * PyTorch: `torch.sparse_csc_tensor(any ccol_indices, any row_indices, any values, int[]? size=None, *, dtype? dtype=None, bool requires_grad=False, bool? check_invariants=None)`
+ */
+export const sparse_csc_tensor = fn('sparse_csc_tensor') as {
+  (ccol_indices: any, row_indices: any, values: any, options?: { size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, row_indices: any, values: any, size: number | readonly number[] | null, options?: { dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, row_indices: any, options: { values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (ccol_indices: any, options: { row_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+  (options: { ccol_indices: any; row_indices: any; values: any; size?: number | readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; check_invariants?: boolean | null; device?: Device | string | null }): Tensor;
+};
+
+/**
  * The distinct elements (or slices of a dim), in order; with where each went, and how many there were.
  *
  * `out = distinct elements of input`

@@ -13,6 +13,7 @@ import { mapping } from '../mapping.js';
 import { observe, observer, type Observer, willWrite } from '../observe.js';
 import { hasChannelsLast } from '../layout.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
+import { sparseHook } from '../sparse/hook.js';
 import { Tensor } from '../tensor.js';
 import type { Op } from './op.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
@@ -82,6 +83,8 @@ function named(op: Op, results: Tensor[]): Tensor[] {
 
 /** Runs `op` on arguments in the order of its signature. */
 export function execute(op: Op, values: unknown[]): unknown {
+  const sparse = sparseHook();
+  if (sparse?.concerns(op, values)) return sparse.perform(op, values, false);
   const mapped = mapping();
   return mapped === null ? perform(op, values) : mapped.around(op, tensorsOf(values), () => perform(op, values));
 }
@@ -285,6 +288,8 @@ const isOperand = (v: unknown): v is Tensor | number | boolean => v instanceof T
 
 /** Runs `op` with its first argument as the place for its result; returns that. */
 export function executeInplace(op: Op, values: unknown[]): Tensor {
+  const sparse = sparseHook();
+  if (sparse?.concerns(op, values)) return sparse.perform(op, values, true) as Tensor;
   const mapped = mapping();
   return mapped === null ? performInplace(op, values) : mapped.around(op, tensorsOf(values), () => performInplace(op, values));
 }

@@ -19,6 +19,7 @@ import { random } from './random.js';
 import { reduction } from './reduction/index.js';
 import { repeating } from './repeating.js';
 import { sampling } from './sampling.js';
+import { sparseOps } from './sparse/index.js';
 import { specialOps } from './special/index.js';
 import { unaryAliases } from './unary/aliases.js';
 import { unaries } from './unary/index.js';
@@ -45,6 +46,7 @@ export const ops: readonly Op[] = [
   ...gradientOps,
   ...linalg,
   ...fftOps,
+  ...sparseOps,
   ...counting,
   ...composed,
   ...random,

@@ -84,6 +84,8 @@ interface Said<Argument extends string> {
   wrongOut?(result: DType, out: DType): string;
   /** What the graph calls it, where that is not its own name: what a person wrote, like `reshape`. */
   shown?: string;
+  /** It reads sparse tensors itself; what others do with them says ops/sparse/rules.ts. */
+  readsSparse?: boolean;
   /** Its results of more than three dims have channels last in memory where the first argument has them last. */
   keepsChannels?: boolean;
   /** Of two operands that may be numbers one has to be a tensor. */

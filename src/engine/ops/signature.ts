@@ -89,7 +89,7 @@ function parseParameter(text: string, keywordOnly: boolean): Parameter {
 const splitList = (text: string): string[] => text.split(/,\s*(?![^[(]*[\])])/).filter((s) => s !== '');
 
 export function parseSignature(text: string): Signature {
-  const match = /^((?:nn\.functional\.|linalg\.|special\.|fft\.)?\w+)(?:\.(\w+))?\((.*?)\)(?: -> (.+))?$/s.exec(text);
+  const match = /^((?:nn\.functional\.|linalg\.|special\.|fft\.|sparse\.)?\w+)(?:\.(\w+))?\((.*?)\)(?: -> (.+))?$/s.exec(text);
   if (!match) throw new Error(`cannot read the signature "${text}"`);
   const [, name, overload, list, returns = 'Tensor'] = match;
   let keywordOnly = false;

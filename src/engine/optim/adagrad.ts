@@ -1,12 +1,20 @@
 import type { ClassArguments } from '../generated/classes.js';
 import { full_like } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
+import { isSparse, type SparseTensor } from '../sparse/sparseTensor.js';
 import type { Tensor } from '../tensor.js';
 import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdagradState extends ParamState {
   step: number;
   sum: Tensor;
+}
+
+/** The same for the rows that a sparse gradient has. */
+function changeRows(param: Tensor, grad: SparseTensor, sum: Tensor, lr: number, eps: number): void {
+  sum.add_(grad.with(grad.kept.pow(2)));
+  const root = (sum.sparse_mask(grad) as SparseTensor).kept.sqrt().add_(eps);
+  param.add_(grad.with(grad.kept.div(root)), { alpha: -lr });
 }
 
 /** Divides by the root of the sum of squares so far, by Duchi and others (2011), as `torch.optim.Adagrad`. */
@@ -22,6 +30,8 @@ export class Adagrad extends optimizer(
     }
   }
 
+  protected override readonly takesSparse = true;
+
   protected override settle(o: OptionsOf<typeof Adagrad.signature>): OptionsOf<typeof Adagrad.signature> {
     checkNotNegative('learning rate', o.lr);
     checkNotNegative('lr_decay value', o.lr_decay);
@@ -36,6 +46,7 @@ export class Adagrad extends optimizer(
     const g = direction(grad, param, group);
     state.step = Number(state.step) + 1;
     const lr = group.lr / (1 + (state.step - 1) * group.lr_decay);
+    if (isSparse(g)) return changeRows(param, g.coalesced(), state.sum, lr, group.eps);
     state.sum.addcmul_(g, g);
     param.addcdiv_(g, state.sum.sqrt().add_(group.eps), { value: -lr });
   }

@@ -55,10 +55,14 @@ function adamStep(param: Tensor, given: Tensor, kept: ParamState, options: AdamO
   param.addcdiv_(state.exp_avg, square.sqrt().div_(correction).add_(eps), { value: -stepSize });
 }
 
+const advice = ', please consider SparseAdam instead';
+
 /** Adam by Kingma and Ba (2014), as `torch.optim.Adam`: p ← p − lr · m̂ / (√v̂ + eps). */
 export class Adam extends optimizer(
   'Adam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0, bool amsgrad=False, *, bool? foreach=None, bool maximize=False, bool capturable=False, bool differentiable=False, bool? fused=None, bool decoupled_weight_decay=False)',
 ) {
+  protected override readonly instead = advice;
+
   protected override settle(o: OptionsOf<typeof Adam.signature>): OptionsOf<typeof Adam.signature> {
     check(o);
     return o;
@@ -76,6 +80,8 @@ const isDecoupled = { decoupled_weight_decay: true };
 export class AdamW extends optimizer(
   'AdamW(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, float weight_decay=0.01, bool amsgrad=False, *, bool maximize=False, bool? foreach=None, bool capturable=False, bool differentiable=False, bool? fused=None)',
 ) {
+  protected override readonly instead = advice;
+
   protected override settle(o: OptionsOf<typeof AdamW.signature>): OptionsOf<typeof AdamW.signature> {
     check(o);
     return { ...o, ...isDecoupled };

@@ -13,5 +13,6 @@ export { RAdam } from './radam.js';
 export { RMSprop } from './rmsprop.js';
 export { Rprop } from './rprop.js';
 export { SGD } from './sgd.js';
+export { SparseAdam } from './sparseAdam.js';
 export * as lr_scheduler from './lrScheduler/index.js';
 export * as swa_utils from './swaUtils.js';

@@ -148,6 +148,11 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
    */
   protected abstract settle(given: Options): Options;
 
+  /** Whether a gradient may be sparse. */
+  protected readonly takesSparse: boolean = false;
+  /** What PyTorch advises where it may not. */
+  protected readonly instead: string = '';
+
   /** Changes one parameter by its gradient. */
   protected abstract update(param: Tensor, grad: Tensor, state: ParamState, group: ParamGroup<Options>): void;
 
@@ -162,7 +167,11 @@ export abstract class ParameterWise<Options extends object> extends Optimizer<Op
     observer()?.optimizerStep?.(this.param_groups.flatMap(({ params }) => params));
     quietly(() => {
       for (const group of this.param_groups) {
-        for (const param of group.params) if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
+        for (const param of group.params) {
+          if (param.grad?.is_sparse && !this.takesSparse)
+            throw new RuntimeError(`${this.constructor.name} does not support sparse gradients${this.instead}`);
+          if (param.grad) this.update(param, param.grad, this.stateOf(param), group);
+        }
       }
     });
     return loss;
@@ -237,7 +246,7 @@ export const updateOptions = ({ maximize = false, weight_decay, decoupled_weight
 /** Does a step at once. False where the backend does not: nothing was done then, and the step is made of operations. */
 export function sweepAtOnce(sweep: Sweep, arrays: readonly Tensor[], params: readonly number[]): boolean {
   for (const [to] of sweep.writes) willWrite(arrays[to].storage);
-  if (!fused('sweep', sweep, arrays, params)) return false;
+  if (arrays.some((t) => t.is_sparse) || !fused('sweep', sweep, arrays, params)) return false;
   for (const [to] of sweep.writes) arrays[to].version.current++;
   return true;
 }

@@ -19,6 +19,8 @@ import {
 export class SGD extends optimizer(
   'SGD(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float momentum=0, float dampening=0, float weight_decay=0, bool nesterov=False, *, bool maximize=False, bool? foreach=None, bool differentiable=False, bool? fused=None)',
 ) {
+  protected override readonly takesSparse = true;
+
   protected override settle(o: OptionsOf<typeof SGD.signature>): OptionsOf<typeof SGD.signature> {
     if (o.lr !== null) checkNotNegative('learning rate', o.lr);
     checkNotNegative('momentum value', o.momentum);

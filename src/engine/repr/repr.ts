@@ -143,12 +143,18 @@ class Nested {
   }
 }
 
-/** Puts suffixes behind the text, on a line of their own where they do not fit. */
-function withSuffixes(text: string, suffixes: readonly string[], indent: number): string {
+/** The elements in brackets, as they stand behind `indent` others. */
+export function elementsText(x: View, indent: number): string {
+  const count = numel(x.sizes);
+  return count === 0 ? '[]' : new Nested(x.sizes, count > printOptions.threshold, textsOf(x)).text(0, indent);
+}
+
+/** Puts suffixes behind the text, on a line of their own where they do not fit (the first one in any case, if asked for). */
+export function withSuffixes(text: string, suffixes: readonly string[], indent: number, onNewLine = false): string {
   const parts = [text];
   let lastLine = text.length - text.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {
-    if (lastLine + suffix.length + 2 > printOptions.linewidth) {
+    if ((onNewLine && suffix === suffixes[0]) || lastLine + suffix.length + 2 > printOptions.linewidth) {
       parts.push(`,\n${' '.repeat(indent)}${suffix}`);
       lastLine = indent + suffix.length;
     } else {
@@ -166,16 +172,11 @@ export function repr(x: Tensor): string {
   const suffixes: string[] = [];
   if (x.device !== host) suffixes.push(`device='${String(x.device)}'`);
   const isDefault = x.dtype === getDefaultDType() || x.dtype === getDefaultComplexDType() || x.dtype === int64 || x.dtype === bool;
-  let text: string;
   if (numel(x.sizes) === 0) {
     if (x.sizes.length !== 1) suffixes.push(`size=(${x.sizes.join(', ')}${x.sizes.length === 1 ? ',' : ''})`);
     if (x.dtype !== getDefaultDType()) suffixes.push(`dtype=${String(x.dtype)}`);
-    text = `${prefix}[]`;
-  } else {
-    if (!isDefault) suffixes.push(`dtype=${String(x.dtype)}`);
-    const summarise = numel(x.sizes) > printOptions.threshold;
-    text = prefix + new Nested(x.sizes, summarise, textsOf(x)).text(0, prefix.length);
-  }
+  } else if (!isDefault) suffixes.push(`dtype=${String(x.dtype)}`);
+  const text = prefix + elementsText(x, prefix.length);
   const fn = gradFnOf(x);
   if (fn) suffixes.push(`grad_fn=<${fn.name()}>`);
   else if (requiresGrad(x)) suffixes.push('requires_grad=True');

@@ -5,6 +5,8 @@
 import { look } from '../../engine/backends/allocation.js';
 import { duplicate } from '../../engine/backends/dispatch.js';
 import type { DType, TypedArray } from '../../engine/dtype.js';
+import { quietly } from '../../engine/quietly.js';
+import { strided } from '../../engine/sparse/layout.js';
 import type { Storage } from '../../engine/storage.js';
 import { Tensor } from '../../engine/tensor.js';
 import type { Summary } from '../../protocol/trace.js';
@@ -13,6 +15,9 @@ import type { NodeRecord } from './records.js';
 /** |z| of complex numbers whose parts are side by side. */
 const sizesOfPairs = (pairs: TypedArray): Float64Array =>
   Float64Array.from({ length: pairs.length / 2 }, (_, i) => Math.hypot(pairs[2 * i]!, pairs[2 * i + 1]!));
+
+/** A sparse tensor as all of its elements: what pictures and statistics are of. */
+const whole = (tensor: Tensor): Tensor => (tensor.layout === strided ? tensor : quietly(() => tensor.to_dense()));
 
 export class Snapshot {
   readonly sizes: readonly number[];
@@ -29,7 +34,8 @@ export class Snapshot {
   next: Snapshot | null = null;
 
   /** For a tensor that does not change. For one that may change, use `take`. */
-  constructor(tensor: Tensor) {
+  constructor(given: Tensor) {
+    const tensor = whole(given);
     this.storage = tensor.storage;
     this.sizes = tensor.sizes;
     this.strides = tensor.strides;
@@ -131,6 +137,8 @@ export const fillerOf = ({ observed }: Storage): NodeRecord | null => (observed 
 /** Takes a snapshot of a tensor, which keeps its value when the tensor changes later. */
 export function take(tensor: Tensor): Snapshot {
   const snapshot = new Snapshot(tensor);
+  // What is made of a sparse tensor is nobody else's.
+  if (tensor.layout !== strided) return snapshot;
   if (tensor.storage.observed === null) {
     tensor.storage.observed = snapshot;
     return snapshot;

@@ -1,6 +1,7 @@
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Binding } from '../../protocol/trace.js';
 import { gradFnOf, requiresGrad } from '../../engine/autograd/state.js';
+import { strided } from '../../engine/sparse/layout.js';
 import { repr } from '../../engine/repr/repr.js';
 import type { Tensor } from '../../engine/tensor.js';
 import type { KeptPasses } from './keptPasses.js';
@@ -73,7 +74,7 @@ export class Bindings {
       node: written?.id ?? null,
       key: written?.key ?? null,
       pass: node && node.pass !== OUTSIDE ? node.pass.index : pass,
-      text: repr(tensor),
+      text: tensor.layout === strided ? repr(tensor) : String(tensor),
       value: summaryOf(new Snapshot(tensor), maxValues),
       grad: grad && summaryOf(grad, maxValues),
       grad_text: grad && repr(grad.tensor()),

@@ -1,4 +1,5 @@
 import { TorchError } from '../../../src/engine/errors.js';
+import { isSparse } from '../../../src/engine/sparse/sparseTensor.js';
 import { Tensor } from '../../../src/engine/tensor.js';
 
 /** What is wrong with what a call gave, or with how it refused. */
@@ -16,6 +17,7 @@ const isCount = (n: unknown): boolean => typeof n === 'number' && Number.isInteg
 
 /** Whether every element that sizes and strides lead to lies in the storage. */
 export function flawOf(t: Tensor): string | null {
+  if (isSparse(t)) return flawOf(t.kept) ?? flawOf(t.places);
   const { sizes, strides, offset, storage } = t;
   const shown = `[${sizes.join(', ')}] by [${strides.join(', ')}] from ${offset} in ${storage.length}`;
   const isEmpty = sizes.includes(0);

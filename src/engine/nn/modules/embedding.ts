@@ -37,7 +37,7 @@ abstract class Table extends Module {
   readonly max_norm: number | null;
   readonly norm_type: number;
   readonly scale_grad_by_freq: boolean;
-  /** Kept and printed; gradients are dense. */
+  /** Whether the gradient of the table is a sparse tensor, with the rows that were asked for. */
   readonly sparse: boolean;
   /** (num_embeddings, embedding_dim) */
   weight: Parameter;
@@ -92,8 +92,8 @@ export class Embedding extends Table {
   }
 
   override forward(input: Tensor): Tensor {
-    const { weight, padding_idx, max_norm, norm_type, scale_grad_by_freq } = this;
-    return F.embedding(input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq);
+    const { weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse } = this;
+    return F.embedding(input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
   }
 
   override extra_repr(): string {
@@ -118,12 +118,13 @@ export class EmbeddingBag extends Table {
   }
 
   override forward(input: Tensor, offsets: Tensor | null = null, per_sample_weights: Tensor | null = null): Tensor {
-    const { weight, max_norm, norm_type, scale_grad_by_freq, mode, include_last_offset, padding_idx } = this;
+    const { weight, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset, padding_idx } = this;
     return F.embedding_bag(input, weight, offsets, {
       max_norm,
       norm_type,
       scale_grad_by_freq,
       mode,
+      sparse,
       per_sample_weights,
       include_last_offset,
       padding_idx,

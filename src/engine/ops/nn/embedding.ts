@@ -6,6 +6,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { rowOutOfRange, wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
+import { SparseTensor } from '../../sparse/sparseTensor.js';
 import { Tensor } from '../../tensor.js';
 import { alongDim } from '../indexing/shared.js';
 import { fn } from '../registry.js';
@@ -47,8 +48,26 @@ const embeddingCore = op({
     kernels.gather(weight, 0, rowsOf(indices, rows, width), out.alias([numel(indices.sizes), width], [width, 1]));
     return out;
   },
-  backward: { weight: (g, s) => run(embeddingBackward, g, s.indices, s.sizesOf('weight')[0], s.padding_idx, s.scale_grad_by_freq) },
+  backward: {
+    weight(g, s) {
+      const [rows] = s.sizesOf('weight');
+      if (s.sparse) return sparseGradient(g, s.indices, rows, s.padding_idx, s.scale_grad_by_freq);
+      return run(embeddingBackward, g, s.indices, rows, s.padding_idx, s.scale_grad_by_freq);
+    },
+  },
 });
+
+/** The gradient as a sparse tensor: a row for each index. @throws RuntimeError as PyTorch, which scales none of these */
+function sparseGradient(g: Tensor, indices: Tensor, rows: number, padding: number, byFrequency: boolean): Tensor {
+  if (byFrequency) throw new RuntimeError('embedding_backward: scale_grad_by_freq not supported with sparse gradients');
+  const width = g.sizes.at(-1)!;
+  const flat = indices.reshape([-1]).to(int64);
+  const given = g.reshape([flat.sizes[0], width]);
+  const chosen = read(flat);
+  const kept = padding < 0 ? null : flat.new_tensor([...chosen.keys()].filter((i) => chosen[i] !== padding));
+  const [places, values] = kept ? [flat.index_select(0, kept), given.index_select(0, kept)] : [flat, given];
+  return new SparseTensor(values, places.unsqueeze(0), [rows, width], false);
+}
 
 /** 1 / how often the row of each index is asked for. */
 function inverseFrequency(indices: Tensor, like: Tensor): Tensor {
@@ -186,7 +205,7 @@ const embeddingBag = op({
     const width = weight.sizes[1];
     if (spans.length === 0) return weight.new_zeros([0, width]);
     const chosen = read(flat);
-    const table = run(embeddingCore, weight, flat, skip, byFrequency);
+    const table = run(embeddingCore, weight, flat, skip, byFrequency, sparse);
     const scales = perSample?.reshape([flat.sizes[0], 1]);
     const values = scales ? table.mul(scales) : table;
     return stack(

@@ -1,0 +1,8 @@
+/** What operations there are for sparse tensors. */
+import type { Op } from '../op.js';
+import { sparseCreation } from './creation.js';
+import { sparseFunctions } from './functions.js';
+import { sparsePrimitives } from './primitives.js';
+import './rules.js';
+
+export const sparseOps: readonly Op[] = [...sparseCreation, ...sparseFunctions, ...sparsePrimitives];

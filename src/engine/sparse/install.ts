@@ -1,0 +1,41 @@
+import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { Tensor } from '../tensor.js';
+import { sparse_coo, sparse_csr, strided } from './layout.js';
+import type { LayoutMembers } from './members.js';
+import { isSparse } from './sparseTensor.js';
+
+const getters: Pick<LayoutMembers, 'is_sparse' | 'is_sparse_csr' | 'layout'> & ThisType<Tensor> = {
+  get is_sparse() {
+    return isSparse(this) && this.kind === sparse_coo;
+  },
+  get is_sparse_csr() {
+    return isSparse(this) && this.kind === sparse_csr;
+  },
+  get layout() {
+    return isSparse(this) ? this.kind : strided;
+  },
+};
+
+const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = {
+  sparse_dim() {
+    return isSparse(this) ? this.placed : 0;
+  },
+  dense_dim() {
+    return isSparse(this) ? this.sizes.length - this.placed : this.sizes.length;
+  },
+  is_coalesced() {
+    if (isSparse(this) && this.kind === sparse_coo) return this.isOnce;
+    throw new RuntimeError(`is_coalesced expected sparse coordinate tensor layout but got ${this.layout.shown}`);
+  },
+  _nnz() {
+    if (isSparse(this)) return this.places.sizes[1];
+    throw new NotImplementedError_("Could not run 'aten::_nnz' with arguments from the 'CPU' backend: only a sparse tensor has it.");
+  },
+};
+
+/** Gives all tensors what they say of their layout. */
+export function installLayoutMembers(): void {
+  Object.defineProperties(Tensor.prototype, Object.getOwnPropertyDescriptors(getters));
+  for (const [name, value] of Object.entries(functions))
+    Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
+}

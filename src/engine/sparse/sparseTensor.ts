@@ -1,0 +1,183 @@
+import { read } from '../backends/allocation.js';
+import { int64 } from '../dtype.js';
+import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { coalesceInto, run, sparseMake, toDense } from '../ops/sparse/primitives.js';
+import { quietly } from '../quietly.js';
+import { Storage } from '../storage.js';
+import { Tensor } from '../tensor.js';
+import { wakeSparse } from './hook.js';
+import { sparse_coo, sparse_csc, sparse_csr, type Layout } from './layout.js';
+import { sparseText } from './sparseText.js';
+
+/**
+ * A tensor of which only some elements are kept. What it has of memory are two dense tensors: the places and the elements,
+ * whose history is its own history. No operation of dense tensors reads it: `ops/sparse/rules.ts` says what is done instead.
+ */
+export class SparseTensor extends Tensor {
+  /** @internal */
+  constructor(
+    /** (count, dense dims …). @internal */
+    readonly kept: Tensor,
+    /** (sparse dims, count), int64: where each element is. @internal */
+    readonly places: Tensor,
+    sizes: readonly number[],
+    /** Whether each place is there once, in order. @internal */
+    readonly isOnce: boolean,
+    /** @internal */
+    readonly kind: Layout = sparse_coo,
+  ) {
+    super(
+      noMemory(kept),
+      sizes,
+      sizes.map(() => 0),
+      0,
+      kept.dtype,
+    );
+    // What autograd and the observer keep of a tensor, they keep of its elements.
+    for (const name of ['autograd', 'observed'] as const)
+      Object.defineProperty(this, name, {
+        get: () => this.kept[name],
+        set: (value: never) => (this.kept[name] = value),
+      });
+    wakeSparse();
+  }
+
+  /** Other elements at the same places, or others. @internal */
+  with(
+    kept: Tensor,
+    places = this.places,
+    sizes: readonly number[] = this.sizes,
+    isOnce = this.isOnce && places === this.places,
+  ): SparseTensor {
+    return new SparseTensor(kept, places, sizes, isOnce, this.kind);
+  }
+
+  /** Becomes another one. @internal */
+  become({ kept, places, sizes, isOnce }: SparseTensor): this {
+    return Object.assign(this, { kept, places, sizes, isOnce, strides: sizes.map(() => 0), dtype: kept.dtype });
+  }
+
+  override get grad(): Tensor | null {
+    const { grad } = this.kept;
+    return grad && !(grad instanceof SparseTensor) ? this.with(grad) : grad;
+  }
+
+  override set grad(value: Tensor | null) {
+    this.kept.grad = value instanceof SparseTensor ? value.kept : value;
+  }
+
+  override get data(): Tensor {
+    return this.with(this.kept.detach());
+  }
+
+  override tolist(): never {
+    throw new RuntimeError("Cannot access data pointer of Tensor that doesn't have storage");
+  }
+
+  override is_contiguous(): boolean {
+    return false;
+  }
+
+  override toString(): string {
+    return sparseText(this);
+  }
+
+  /** How many dims are written as places. @internal */
+  get placed(): number {
+    return this.places.sizes[0];
+  }
+
+  /** For each element the number of its place among all, row by row. @internal */
+  positions(dims: readonly number[] = [...this.sizes.slice(0, this.placed).keys()]): number[] {
+    const count = this.places.sizes[1];
+    const places = read(this.places);
+    return Array.from({ length: count }, (_, e) => dims.reduce((at, d) => at * this.sizes[d] + places[d * count + e], 0));
+  }
+
+  /** The same with each place once, in order: elements of one place are added. @internal */
+  coalesced(): SparseTensor {
+    if (this.isOnce) return this;
+    const { into, first } = grouped(this.positions());
+    const kept = run(coalesceInto, this.kept, this.integers(into), first.length);
+    return this.with(kept, this.chosen(first), this.sizes, true);
+  }
+
+  /** All elements. @internal */
+  dense(): Tensor {
+    return run(toDense, this.kept, this.integers(this.positions()), [...this.sizes], this.placed);
+  }
+
+  /** The places of the elements of these numbers. @internal */
+  chosen(elements: readonly number[]): Tensor {
+    return quietly(() => this.places.index_select(1, this.integers(elements)));
+  }
+
+  /** @internal */
+  integers(values: ArrayLike<number>, sizes: readonly number[] = [values.length]): Tensor {
+    return Tensor.of(values, sizes, int64, this.device);
+  }
+
+  /** Of compressed rows (or columns): where each begins among the elements, and behind the last one where it ends. @internal */
+  starts(): Tensor {
+    const dim = this.kind === sparse_csc ? 1 : 0;
+    const starts = new Float64Array(this.sizes[dim] + 1);
+    for (const row of read(this.places.select(0, dim))) starts[row + 1]++;
+    for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+    return this.integers(starts);
+  }
+
+  /** In another layout, the elements row by row or column by column. @internal */
+  laidOut(kind: Layout): SparseTensor {
+    if (kind === this.kind) return this;
+    const once = this.coalesced();
+    const [rows, columns] = this.sizes;
+    const order = (dims: readonly number[]) => {
+      const at = once.positions(dims);
+      return [...at.keys()].sort((a, b) => at[a] - at[b]);
+    };
+    const byColumn = kind === sparse_csc;
+    if (!byColumn && this.kind !== sparse_csc) return new SparseTensor(once.kept, once.places, this.sizes, true, kind);
+    const turned = this.integers(order(byColumn ? [1, 0] : [0, 1]));
+    return new SparseTensor(
+      once.kept.index_select(0, turned),
+      quietly(() => once.places.index_select(1, turned)),
+      [rows, columns],
+      true,
+      kind,
+    );
+  }
+}
+
+/** What stands for the memory of a sparse tensor: whoever asks what is in it is an operation that has no rule for these. */
+function noMemory({ device, dtype }: Tensor): Storage {
+  const storage = new Storage(device, null as never, dtype, 0);
+  const get = (): never => {
+    throw new NotImplementedError_(
+      "Could not run this operation with arguments from the 'SparseCPU' backend. PyTorch has none for sparse tensors: call to_dense() first.",
+    );
+  };
+  return Object.defineProperty(storage, 'buffer', { get });
+}
+
+/** Whether a tensor keeps only some elements. */
+export const isSparse = (value: unknown): value is SparseTensor => value instanceof SparseTensor;
+
+/** For each element the number of its group, the groups in the order of what they have in common; and the first of each. */
+export function grouped(keys: readonly number[]): { into: number[]; first: number[] } {
+  const order = [...keys.keys()].sort((a, b) => keys[a] - keys[b] || a - b);
+  const into = new Array<number>(keys.length);
+  const first: number[] = [];
+  order.forEach((e, i) => {
+    if (i === 0 || keys[order[i - 1]] !== keys[e]) first.push(e);
+    into[e] = first.length - 1;
+  });
+  return { into, first };
+}
+
+/** A new sparse tensor: a step of the graph. */
+export function makeSparse(kept: Tensor, places: Tensor, sizes: readonly number[], isOnce = false, kind = sparse_coo): SparseTensor {
+  const made = run(sparseMake, kept, places, [...sizes], String(kind).replace('torch.', ''));
+  return new SparseTensor(made, places, sizes, isOnce, kind);
+}
+
+export const isCompressed = (kind: Layout): boolean => kind === sparse_csr || kind === sparse_csc;

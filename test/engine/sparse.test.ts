@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import vm from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../src/engine/index.js';
+import { sparseTensors } from './sparseTensors.js';
+
+/** What is printed of an expression, as Python would; of an error the first line. */
+function shown(code: string): string {
+  try {
+    const value: unknown = vm.runInNewContext(code, { torch, ...sparseTensors(), True: true, False: false });
+    if (typeof value === 'boolean') return value ? 'True' : 'False';
+    if (Array.isArray(value)) return `(${value.map(String).join(', ')})`;
+    return typeof value === 'string' ? `'${value}'` : String(value);
+  } catch (error) {
+    return `!${(error as Error).message.split('\n')[0]!}`;
+  }
+}
+
+describe('sparse tensors', () => {
+  it('are printed, and refused, as by PyTorch', () => {
+    const text = fs.readFileSync(new URL('sparseTexts.json', import.meta.url), 'utf8');
+    const { cases } = JSON.parse(text) as { cases: [code: string, text: string][] };
+    const wrong = cases.filter(([code, wanted]) => shown(code) !== wanted).map(([code]) => [code, shown(code)]);
+    expect(wrong).toEqual([]);
+    expect(cases.length).toBeGreaterThan(120);
+  });
+
+  it('are refused by an operation that has no rule for them, and not taken for zeros', () => {
+    const { s } = sparseTensors();
+    for (const run of [() => s.exp(), () => torch.linalg.norm(s), () => s.nonzero(), () => torch.nn.functional.dropout(s)])
+      expect(run).toThrow(/SparseCPU|sparse/);
+  });
+
+  it('bring gradients to their elements and to a sparse leaf', () => {
+    const { i, v, d } = sparseTensors();
+    const leaf = torch.sparse_coo_tensor(i, v, [3, 3], { requires_grad: true });
+    torch.sparse.mm(leaf, d).sum().backward();
+    expect(leaf.grad!.to_dense().tolist()).toEqual([
+      [0, 24, 0],
+      [3, 0, 0],
+      [0, 0, 21],
+    ]);
+    expect(leaf.grad!.is_sparse).toBe(true);
+  });
+
+  it('are what a sparse embedding gives its table, added to a dense gradient where there is one', () => {
+    const table = torch.ones(3, 2).requires_grad_();
+    const rows = torch.nn.functional.embedding(torch.tensor([1, 1]), table, { sparse: true });
+    rows.sum().backward({ retain_graph: true });
+    expect(table.grad!.is_sparse).toBe(true);
+    table.mul(3).sum().add(rows.sum()).backward();
+    expect(table.grad!.tolist()).toEqual([
+      [3, 3],
+      [7, 7],
+      [3, 3],
+    ]);
+  });
+
+  it('are taken by few optimizers', () => {
+    const table = torch.ones(3, 2).requires_grad_();
+    torch.nn.functional
+      .embedding(torch.tensor([1]), table, { sparse: true })
+      .sum()
+      .backward();
+    expect(() => new torch.optim.Adam([table]).step()).toThrow(
+      'Adam does not support sparse gradients, please consider SparseAdam instead',
+    );
+    new torch.optim.SparseAdam([table], { lr: 0.5 }).step();
+    expect(torch.allclose(table, torch.tensor([[1], [0.5], [1]]).expand(3, 2))).toBe(true);
+  });
+});
