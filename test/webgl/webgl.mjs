@@ -108,6 +108,7 @@ async function seams(worker) {
   wanted.forEach((text, i) => check(found[i] === text, `devices ${i}, wanted ${text}`, found[i]));
 
   const programs = await worker.ask('shapes');
+  check((await worker.ask('numbers')) === 0, 'a program meets the numbers that it was given, however many there were before');
   check(programs <= 12, 'twenty shapes compile each of at most twelve kernels once', programs);
 }
 

@@ -57,7 +57,8 @@ const tasks = {
         try {
           wrong = areas[name]!(c);
         } catch (error) {
-          if (!(error instanceof Inexpressible)) wrong = String(error);
+          // What a statement raised is told within an error of its own.
+          if (!(error instanceof Inexpressible)) wrong = String((error as { error?: unknown }).error ?? error);
         }
         const isRefused = /doesn't support (float64|float16|bfloat16)/.test(wrong ?? '');
         return { id: c.id, op: c.op ?? '', wrong, isRefused, fallbacks: [...fallbacks()] };
@@ -88,6 +89,26 @@ const tasks = {
       torch.matmul(x, x.t()).max().item();
     }
     return compiledPrograms() - before;
+  },
+
+  /** More single numbers than the card keeps, two for each program: how many results are wrong. */
+  numbers() {
+    let wrong = 0;
+    for (let i = 1; i <= 200; i++) {
+      const [a, b] = [torch.tensor(i, { device: 'webgl', dtype: torch.float32 }), torch.tensor(-i / 2, { device: 'webgl' })];
+      if (a.mul(b).item() !== (-i * i) / 2) wrong++;
+      // So that room is made before the first of two as often as before the second.
+      if (
+        i % 3 === 0 &&
+        torch
+          .tensor(1000 + i, { device: 'webgl', dtype: torch.float32 })
+          .neg()
+          .item() !==
+          -1000 - i
+      )
+        wrong++;
+    }
+    return wrong;
   },
 
   /** A training in one turn: its losses, and the memory of the card after the tenth step and after the last. */

@@ -148,22 +148,26 @@ export function newTexture(length: number): TensorInfo {
 
 export const dispose = (texture: TensorInfo): void => void card().backend.disposeData(texture.dataId);
 
-/** Textures of single numbers, which programs are given all the time; nobody frees or writes them. */
+/** Textures of single numbers, which programs are given all the time; nobody frees or writes them. The one that was used last is the last. */
 const constants = new Map<string, TensorInfo>();
+/** More than a program has inputs: what it was given for another input stays. */
 const MOST_CONSTANTS = 64;
 
 function constant(value: number): WebGLTexture {
   // −0 is another number than 0.
   const key = Object.is(value, -0) ? '-0' : String(Math.fround(value));
   let texture = constants.get(key);
+  constants.delete(key);
   if (!texture) {
-    if (constants.size >= MOST_CONSTANTS) {
-      constants.forEach(dispose);
-      constants.clear();
+    const [oldest] = constants;
+    if (oldest && constants.size >= MOST_CONSTANTS) {
+      constants.delete(oldest[0]);
+      dispose(oldest[1]);
     }
-    constants.set(key, (texture = newTexture(1)));
+    texture = newTexture(1);
     send(texture, Float32Array.of(value));
   }
+  constants.set(key, texture);
   return glTexture(texture);
 }
 
