@@ -14,6 +14,8 @@ import { type Gradient, gradientOf, isCleared } from './gradient.js';
 
 /** Modules that are looked through for parameters without a gradient. */
 const MOST_MODULES = 64;
+/** Leaves that are held until the run ends. */
+const MOST_STRAYS = 256;
 
 export class Steps {
   /** Parameters that optimizers stepped. */
@@ -27,8 +29,10 @@ export class Steps {
   private readonly usedStorages = new WeakSet<Storage>();
   /** Changed after they were used. */
   private readonly changed = new WeakSet<Storage>();
-  /** Leaves that a backward reached since they were stepped last, with what it left. */
-  private readonly fresh = new Map<Tensor, Gradient | null>();
+  /** What the last backward that reached a leaf left, until it is stepped. The leaves of a training without an optimizer are not held. */
+  private readonly fresh = new WeakMap<Tensor, Gradient>();
+  /** Leaves that the backward under way has reached. */
+  private reached: Tensor[] = [];
   private hasBackward = false;
   private firstStep: Call | null = null;
   private cleared: Call | null = null;
@@ -36,11 +40,15 @@ export class Steps {
   reaches(leaf: Tensor): void {
     this.hasBackward = true;
     this.everReached.add(leaf);
-    this.fresh.set(leaf, null);
+    this.reached.push(leaf);
   }
 
   ended(): void {
-    for (const leaf of this.fresh.keys()) this.fresh.set(leaf, gradientOf(leaf));
+    for (const leaf of this.reached) {
+      const grad = gradientOf(leaf);
+      if (grad) this.fresh.set(leaf, grad);
+    }
+    this.reached = [];
   }
 
   ran(outermost: Module): void {
@@ -51,7 +59,7 @@ export class Steps {
   used(leaf: Tensor, stranger: Module | null): void {
     this.everUsed.add(leaf);
     this.usedStorages.add(leaf.storage);
-    if (stranger) this.strays.set(leaf, stranger);
+    if (stranger && this.strays.size < MOST_STRAYS) this.strays.set(leaf, stranger);
   }
 
   stepped(parameters: readonly Tensor[], call: () => Call): void {
