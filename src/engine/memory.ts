@@ -9,6 +9,8 @@ export interface MemoryLimit {
   limitBytes: number;
   /** Bytes alive now, after collecting garbage when `collect` is set. Without it, freed tensors still count. */
   liveBytes?: (collect: boolean) => number;
+  /** Told of each storage that is made, where that is what `liveBytes` knows. */
+  made?: (owner: object, bytes: number) => void;
 }
 
 /** Bytes of tensors that `liveBytes` does not see. */
@@ -24,6 +26,9 @@ export function setMemoryLimit(next: MemoryLimit | null): void {
   limit = next;
   sinceMeasured = live = peak = 0;
 }
+
+/** A storage was made that holds so many bytes. */
+export const noteMade = (owner: object, bytes: number): void => limit?.made?.(owner, bytes);
 
 /** The most bytes seen at once, as far as they were measured. */
 export const peakBytes = (): number => Math.max(peak, live + sinceMeasured);

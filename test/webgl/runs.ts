@@ -18,8 +18,10 @@ export interface Asked {
   card: boolean;
   /** How the worker starts: as in a web host, or in a page of a host under Node. */
   host: 'web' | 'page';
-  /** What happens after the first pass. */
+  /** What happens when it prints its first line. */
   then?: 'stop' | 'close';
+  /** The limit for tensors. */
+  tensorBytes?: number;
 }
 
 const bytes = (text: string) => () => Promise.resolve(new TextEncoder().encode(text));
@@ -57,13 +59,13 @@ function clientOf({ worker, cardWorker, cardPage }: Scripts, host: Asked['host']
 
 const clients = new Map<string, RunClient>();
 
-async function run(scripts: Scripts, { files, entry, backend, card, host, then }: Asked): Promise<Run> {
+async function run(scripts: Scripts, { files, entry, backend, card, host, then, tensorBytes = 2 ** 30 }: Asked): Promise<Run> {
   let client = clients.get(host);
   if (!client) clients.set(host, (client = clientOf(scripts, host)));
   const { program } = await link(entry, (path) => Promise.resolve(files[path.replace(/^.*\//, '')] ?? null));
   const request = { program, mode: 'backward' as const, backend, card, maxValues: 4096, maxPasses: 3, passes: 0 };
   const handle: RunHandle = client.run(
-    { ...request, limits: { tensorBytes: 2 ** 30, keptBytes: 2 ** 28 } },
+    { ...request, limits: { tensorBytes, keptBytes: tensorBytes / 4 } },
     {
       timeLimit: 0,
       events: {

@@ -165,8 +165,27 @@ console.log(String(x), torch.webgl.is_available(), typeof fetch, typeof Offscree
 x.to('webgl').mul(3).sum().backward();
 console.log(String(x.grad));
 `;
+  const ENDLESS = `import * as torch from 'tensor-lens';
+torch.ones(2, { requires_grad: true }).sum().backward();
+console.log('has begun');
+while (true) {}
+`;
+  // Some 700 megabytes in one turn, let go, and as many that are held.
+  const HOLDS = `import * as torch from 'tensor-lens';
+const all: torch.Tensor[] = [];
+function steps(isHeld: boolean) {
+  for (let i = 0; i < 90; i++) {
+    const x = torch.ones(500, 1000, { requires_grad: true });
+    x.mul(2).sum().backward();
+    if (isHeld) all.push(x);
+  }
+}
+steps(false);
+console.log('let go');
+steps(true);
+`;
   const texts = fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
-  const files = { ...Object.fromEntries(texts), 'loop.tl.ts': LOOP, 'where.tl.ts': WHERE };
+  const files = { ...Object.fromEntries(texts), 'loop.tl.ts': LOOP, 'where.tl.ts': WHERE, 'endless.tl.ts': ENDLESS, 'holds.tl.ts': HOLDS };
   const page = await openRuns();
   try {
     const all = Object.keys(files).filter((name) => /^\d.*\.tl\.ts$/.test(name));
@@ -186,6 +205,21 @@ console.log(String(x.grad));
     check(lines[1] === 'tensor([3., 3.])', 'a gradient comes back to where its tensor is', lines);
     const without = await page.run({ files, entry: 'where.tl.ts', backend: 'cpu', card: false, host: 'web' });
     check(/^Could not run on device 'webgl'/.test(without.error?.message ?? ''), 'without a card the device is refused', without.error);
+    const onCpu = /** @type {const} */ ({ files, backend: 'cpu', card: false, host: 'web' });
+    const stopped = await page.run({ ...onCpu, entry: 'endless.tl.ts', then: 'stop' });
+    const kept = [stopped.status, stopped.passes.length, stopped.error];
+    check(
+      JSON.stringify(kept) === '["cancelled",1,null]',
+      'a run that hears no messages is stopped, and what it has computed is kept',
+      kept,
+    );
+    const full = await page.run({ ...onCpu, entry: 'holds.tl.ts', tensorBytes: 128 * 2 ** 20 });
+    check(full.output[0] === 'let go', 'tensors that are garbage do not count, within a turn too', full.error);
+    check(
+      /the limit for tensors (?:and arrays )?is 128(?:\.0)? MiB/.test(full.error?.message ?? ''),
+      'tensors that are held count',
+      full.error,
+    );
     for (const then of /** @type {const} */ (['stop', 'close'])) {
       const ended = await page.run({ files, entry: 'loop.tl.ts', backend: 'cpu', card: true, host: 'page', then });
       const wanted =

@@ -1,7 +1,7 @@
 import type { Device } from '../device.js';
 import type { DType, TypedArray } from '../dtype.js';
 import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
-import { account, ensureRoom } from '../memory.js';
+import { account, ensureRoom, noteMade } from '../memory.js';
 import { Storage, type DeviceBuffer } from '../storage.js';
 import type { Backend, View } from './backend.js';
 import { backendOf } from './registry.js';
@@ -53,6 +53,7 @@ function storageOf(device: Device, dtype: DType, length: number, isZero: boolean
   }
   const storage = new Storage(backend.device, buffer, dtype, length);
   if (backend.free) freeLater(backend, storage);
+  noteMade(storage, bytes);
   return storage;
 }
 

@@ -3,6 +3,10 @@ import { testsIn, type WrittenTest } from '../../language/tests.js';
 import { readText } from '../files/modelFiles.js';
 
 const PATTERN = '**/*.tl.test.ts';
+/** A search answers within this time, where there is one. */
+const SEARCH_MS = 2000;
+/** So many folders are looked through where nothing searches. */
+const MOST_FOLDERS = 500;
 const WITHIN = ' > ';
 
 /** The tests as they stand in the files of the workspace: a test item for each file, group and test. */
@@ -29,7 +33,7 @@ export class TestTree implements vscode.Disposable {
 
   /** Finds all test files. */
   async find(): Promise<void> {
-    const found = await vscode.workspace.findFiles(PATTERN, '**/node_modules/**');
+    const found = await testFiles();
     const ids = new Set(found.map(String));
     const gone: string[] = [];
     this.controller.items.forEach(({ id }) => !ids.has(id) && gone.push(id));
@@ -83,3 +87,29 @@ const idOf = (uri: vscode.Uri, name: string): string => `${uri.toString()} ${nam
 
 /** The full name of a test: its id without that of its file. */
 export const nameOf = (item: vscode.TestItem): string => item.id.slice(item.uri!.toString().length + 1);
+
+/** All test files. VS Code waits for ever for a search of files that nothing searches, as those of some virtual workspaces. */
+async function testFiles(): Promise<vscode.Uri[]> {
+  const searched = vscode.workspace.findFiles(PATTERN, '**/node_modules/**');
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  if (folders.every(({ scheme }) => scheme === 'file' || scheme === 'vscode-remote')) return searched;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), SEARCH_MS));
+  return (await Promise.race([searched, late])) ?? filesBelow(folders);
+}
+
+async function filesBelow(folders: vscode.Uri[]): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  const open = [...folders];
+  for (const folder of open) {
+    const entries = await vscode.workspace.fs.readDirectory(folder).then(
+      (all) => all,
+      () => [],
+    );
+    for (const [name, type] of entries) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.File && isTestFile(uri)) found.push(uri);
+      if (type === vscode.FileType.Directory && !/^(\.|node_modules$)/.test(name) && open.length < MOST_FOLDERS) open.push(uri);
+    }
+  }
+  return found;
+}

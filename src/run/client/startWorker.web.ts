@@ -12,9 +12,10 @@ export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWork
     source ??= readScript().then((code) => URL.createObjectURL(new Blob([code as BlobPart], { type: 'text/javascript' })));
     const worker = new Worker(await source);
     const shared = sharedMemory();
+    const mayGoOn = shared ? null : URL.createObjectURL(new Blob([], { type: 'text/javascript' }));
     let told = -1;
-    if (shared) worker.postMessage({ place: shared.buffer } satisfies PlaceMessage);
-    else
+    worker.postMessage((shared ? { place: shared.buffer } : { mayGoOn: mayGoOn! }) satisfies PlaceMessage);
+    if (!shared)
       worker.addEventListener('message', ({ data }: MessageEvent<{ site?: unknown } | null>) => {
         if (typeof data?.site === 'number') told = data.site;
       });
@@ -27,9 +28,12 @@ export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWork
           return () => worker.removeEventListener('message', listener);
         },
       },
-      interrupt: () => void (shared && Atomics.store(shared, END_AT / 4, 1)),
+      interrupt: () => (shared ? void Atomics.store(shared, END_AT / 4, 1) : URL.revokeObjectURL(mayGoOn!)),
       place: () => (shared ? Atomics.load(shared, PLACE_AT / 4) - 1 : told),
-      terminate: () => Promise.resolve(worker.terminate()),
+      terminate() {
+        if (mayGoOn !== null) URL.revokeObjectURL(mayGoOn);
+        return Promise.resolve(worker.terminate());
+      },
       onFailure: (listener) =>
         worker.addEventListener('error', (event) => listener(event.message || t('The run ended by itself, before it was done.'))),
     };

@@ -4,6 +4,7 @@ import { queueMicrotask, structuredClone, TextDecoder, TextEncoder } from '../fe
 import { sameRealm } from '../inside/realm.js';
 import type { Platform } from '../inside/platform.js';
 import { serveRunner } from '../inside/runner.js';
+import { LiveArrays } from './liveArrays.web.js';
 import { END_AT, isPlaceMessage, PLACE_AT, type PlaceMessage } from '../wire/place.js';
 
 // Kept before a run takes them from its model, and from us.
@@ -13,13 +14,34 @@ const off = removeEventListener.bind(globalThis);
 const now = performance.now.bind(performance);
 const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
 const evaluate = eval;
+const arrays = new LiveArrays((callback) => setTimeout(callback, 0));
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
 
+const load = importScripts.bind(globalThis) as (url: string) => void;
+
 let place: Int32Array | null = null;
+/** The script that can be loaded as long as the run may go on, where there is no shared memory. */
+let mayGoOn: string | null = null;
+let askedAt = 0;
+/** So often that is asked: a run that is to end has most of a second for what it writes. */
+const ASK_MS = 150;
+
+const canLoad = (url: string): boolean => {
+  try {
+    load(url);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 on('message', ({ data }: MessageEvent<unknown>) => {
-  if (isPlaceMessage(data)) place = new Int32Array(data.place);
+  if (!isPlaceMessage(data)) return;
+  if ('place' in data) place = new Int32Array(data.place);
+  // Where the page's policy forbids it, it says nothing of the run.
+  else if (canLoad(data.mayGoOn)) mayGoOn = data.mayGoOn;
 });
-const { store, load } = Atomics;
+const { store, load: loadFrom } = Atomics;
 
 /** @param openCard makes `webgl` a device, for the worker that has one */
 export const serveWorker = (openCard?: Platform['openCard']): void =>
@@ -53,7 +75,8 @@ export const serveWorker = (openCard?: Platform['openCard']): void =>
       clearTimeout: (timer) => clearTimeout(timer as number),
       clearInterval: (timer) => clearInterval(timer as number),
     },
-    // No `arrayBytes`: a browser tells of freed memory between turns only, and a training is a single one.
+    arrayBytes: (collect) => arrays.bytes(collect),
+    arrayMade: (owner, bytes) => arrays.made(owner, bytes),
     now,
     onStray: (listener) => {
       on('error', (event) => listener(event.error));
@@ -62,9 +85,11 @@ export const serveWorker = (openCard?: Platform['openCard']): void =>
     look(site) {
       if (!place) {
         post({ site } satisfies PlaceMessage);
-        return 'go on';
+        if (mayGoOn === null || now() - askedAt < ASK_MS) return 'go on';
+        askedAt = now();
+        return canLoad(mayGoOn) ? 'go on' : 'end';
       }
       store(place, PLACE_AT / 4, site + 1);
-      return load(place, END_AT / 4) === 0 ? 'go on' : 'end';
+      return loadFrom(place, END_AT / 4) === 0 ? 'go on' : 'end';
     },
   });

@@ -22,6 +22,8 @@ export interface Platform {
   openCard?(): Promise<Card>;
   /** Bytes of memory that arrays hold, after a collection of garbage when `collect` is set; absent where nobody can tell. */
   arrayBytes?(collect: boolean): number;
+  /** Told of each storage that is made, where that is all that `arrayBytes` can know. */
+  arrayMade?(owner: object, bytes: number): void;
   /** Calls `listener` with whatever is thrown, or rejected, with nobody to catch it. */
   onStray(listener: (error: unknown) => void): void;
   /** Writes down where the run is, for whoever has to end it, and says whether it is to go on. */

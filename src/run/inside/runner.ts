@@ -90,7 +90,9 @@ async function execute(
     useTranslations(request.translations);
     card = await openCard(request, platform, (line) => output.write(line));
     const run = started.prepared();
-    if (platform.arrayBytes) setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: platform.arrayBytes });
+    const { arrayBytes, arrayMade } = platform;
+    if (arrayBytes)
+      setMemoryLimit({ limitBytes: request.limits.tensorBytes, liveBytes: arrayBytes, ...(arrayMade && { made: arrayMade }) });
     install(tracer.recorder);
     setFileAccess(files);
     const stray = new Promise<never>((_, reject) => platform.onStray(reject));

@@ -13,8 +13,11 @@ export const IN = 0;
 export const OUT = 3;
 export const PLACE = 4;
 
-/** In a browser: shares the memory, or, where none can be shared, tells the place. */
-export type PlaceMessage = { place: SharedArrayBuffer } | { site: number };
+/**
+ * In a browser: shares the memory; or, where none can be shared, tells the place, and in turn which script, of no
+ * statements, can be loaded as long as the run may go on: a worker in a loop hears no messages, but it can load.
+ */
+export type PlaceMessage = { place: SharedArrayBuffer } | { site: number } | { mayGoOn: string };
 
-export const isPlaceMessage = (message: unknown): message is { place: SharedArrayBuffer } =>
-  typeof message === 'object' && message !== null && 'place' in message;
+export const isPlaceMessage = (message: unknown): message is { place: SharedArrayBuffer } | { mayGoOn: string } =>
+  typeof message === 'object' && message !== null && ('place' in message || 'mayGoOn' in message);
