@@ -6,26 +6,56 @@ import path from 'node:path';
 import { root } from './processes.mjs';
 
 const OUT = path.join(root, 'out', 'host');
+const OUT_WEB = path.join(root, 'out', 'host-web');
+const SOURCE = path.join(root, 'test', 'host');
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = { bundle: true, format: 'cjs', sourcemap: 'inline', logLevel: 'warning' };
+
+const suites = () => {
+  const found = fs.readdirSync(SOURCE).filter((name) => name.endsWith('.test.ts'));
+  if (!found.length) throw new Error('There is no suite in test/host.');
+  return found;
+};
 
 /** Bundles the suite and returns the module whose run() runs it. @returns {Promise<string>} */
 export async function buildHostSuite() {
-  const source = path.join(root, 'test', 'host');
-  const suites = fs.readdirSync(source).filter((name) => name.endsWith('.test.ts'));
-  if (!suites.length) throw new Error('There is no suite in test/host.');
   fs.rmSync(OUT, { recursive: true, force: true });
   await esbuild.build({
-    entryPoints: ['index.ts', ...suites].map((name) => path.join(source, name)),
+    ...COMMON,
+    entryPoints: ['index.ts', ...suites()].map((name) => path.join(SOURCE, name)),
     outdir: OUT,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
     platform: 'node',
-    format: 'cjs',
     target: 'node20',
     external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
   });
   return path.join(OUT, 'index.cjs');
+}
+
+/**
+ * Bundles the suite for the extension host of a browser, without what needs Node (`*.node.test.ts`), and returns the
+ * folder of an extension that runs it.
+ * @returns {Promise<string>}
+ */
+export async function buildWebSuite() {
+  fs.rmSync(OUT_WEB, { recursive: true, force: true });
+  const names = suites().filter((name) => !name.endsWith('.node.test.ts'));
+  const imports = ['web/mocha.ts', ...names].map((name) => `import './${name}';`);
+  await esbuild.build({
+    ...COMMON,
+    stdin: { contents: [...imports, "export * from './web/index.ts';"].join('\n'), resolveDir: SOURCE },
+    outfile: path.join(OUT_WEB, 'suite.cjs'),
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': path.join(SOURCE, 'web', 'assert.ts') },
+    define: { 'process.env': JSON.stringify({ TL_PATIENCE: process.env['TL_PATIENCE'] ?? '1' }) },
+  });
+  const manifest = JSON.parse(fs.readFileSync(path.join(SOURCE, 'driver', 'package.json'), 'utf8'));
+  fs.writeFileSync(path.join(OUT_WEB, 'package.json'), JSON.stringify({ ...manifest, main: undefined, browser: './suite.cjs' }));
+  fs.writeFileSync(path.join(OUT_WEB, 'package.nls.json'), '{}');
+  return OUT_WEB;
 }
 
 /** A copy of examples/ that tests may write to. */

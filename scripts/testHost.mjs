@@ -11,7 +11,7 @@ import { serve } from './vscodeHost.mjs';
 /** So many tests that took long are named. */
 const SLOWEST = 12;
 
-/** @typedef {{ passed: number, failures: { test: string, stack: string }[], took: Record<string, number>, error?: string, vscode: string, node: string }} Result */
+/** @typedef {{ passed: number, failures: { test: string, stack: string }[], took: Record<string, number>, error?: string, vscode: string, host: string }} Result */
 
 /** Resolves with the counts and what is to be said of them; rejects when there is no result. @returns {Promise<import('./secondTry.mjs').Counts>} */
 export async function testHost() {
@@ -46,9 +46,9 @@ export async function testHost() {
 }
 
 /** @param {Result} result */
-function report({ passed, failures, took, error, vscode, node }) {
+export function report({ passed, failures, took, error, vscode, host }) {
   if (!failures) throw new Error(`The suite inside VS Code ended with an error.\n${error}`);
-  const said = `VS Code ${vscode}, Node ${node}: ${passed} passed, ${failures.length} failed`;
+  const said = `VS Code ${vscode}, ${host}: ${passed} passed, ${failures.length} failed`;
   const slow = Object.entries(took)
     .sort(([, one], [, other]) => other - one)
     .slice(0, SLOWEST)

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { diagnosticsOf, extension, model, runBackward, runForward, SQUARES, until } from './models.js';
 
@@ -87,20 +84,6 @@ describe('bad input gives one clear sentence at the right place, and the next ru
     assert.equal((await extension()).sessions.find(uri), undefined);
     const again = await model('deleted.tl.ts', SQUARES);
     assert.equal((await runForward(again.uri))?.status, 'ok');
-  });
-
-  it('a file outside of the workspace, deleted by another program while it runs', async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensor-lens-elsewhere-'));
-    const file = path.join(folder, 'elsewhere.tl.ts');
-    fs.writeFileSync(file, `${IMPORT}while (true) {}\n`);
-    const uri = vscode.Uri.file(file);
-    await vscode.workspace.openTextDocument(uri);
-    const session = (await extension()).sessions.of(uri);
-    const run = runBackward(uri);
-    await until(() => session.running !== null, 'the run to begin');
-    fs.rmSync(folder, { recursive: true });
-    assert.equal(await run, null);
-    assert.equal((await extension()).sessions.find(uri), undefined);
   });
 
   it('two files at once, and a newer run of the same file', async () => {

@@ -16,7 +16,7 @@ exports.activate = async () => {
   } catch (error) {
     outcome = { error: error instanceof Error ? error.stack : String(error), ...error?.outcome };
   }
-  const document = JSON.stringify({ ...outcome, vscode: vscode.version, node: process.version }, null, 2);
+  const document = JSON.stringify({ ...outcome, vscode: vscode.version, host: `Node ${process.version}` }, null, 2);
   // In one step, so that nobody reads half of it.
   fs.writeFileSync(`${result}.part`, document);
   fs.renameSync(`${result}.part`, result);
