@@ -169,16 +169,6 @@ export class Tensor {
     return this.dtype.is_complex;
   }
 
-  /** Whether its elements are the conjugates of what its memory holds, as what `conj` returns. */
-  is_conj(): boolean {
-    return this.conjugated;
-  }
-
-  /** Whether its elements are the negatives of what its memory holds: never, here. */
-  is_neg(): boolean {
-    return false;
-  }
-
   /** Where the elements are, as `torch.device`. */
   get device(): Device {
     return this.storage.device;

@@ -17,6 +17,10 @@ const getters: Pick<LayoutMembers, 'is_sparse' | 'is_sparse_csr' | 'layout'> & T
 };
 
 const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = {
+  is_conj() {
+    return this.conjugated;
+  },
+  is_neg: () => false,
   sparse_dim() {
     return isSparse(this) ? this.placed : 0;
   },

@@ -16,4 +16,8 @@ export interface LayoutMembers {
   is_coalesced(): boolean;
   /** How many elements are kept. @throws NotImplementedError for a tensor that is not sparse */
   _nnz(): number;
+  /** Whether its elements are the conjugates of what its memory holds, as what `conj` returns. */
+  is_conj(): boolean;
+  /** Whether its elements are the negatives of what its memory holds: never, here. */
+  is_neg(): boolean;
 }
