@@ -54,6 +54,7 @@ export class SparseTensor extends Tensor {
 
   /** Becomes another one. @internal */
   become({ kept, places, sizes, isOnce }: SparseTensor): this {
+    this.version.current++;
     return Object.assign(this, { kept, places, sizes, isOnce, strides: sizes.map(() => 0), dtype: kept.dtype });
   }
 
@@ -121,7 +122,7 @@ export class SparseTensor extends Tensor {
   starts(): Tensor {
     const dim = this.kind === sparse_csc ? 1 : 0;
     const starts = new Float64Array(this.sizes[dim] + 1);
-    for (const row of read(this.places.select(0, dim))) starts[row + 1]++;
+    for (const row of quietly(() => read(this.places.select(0, dim)))) starts[row + 1]++;
     for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
     return this.integers(starts);
   }

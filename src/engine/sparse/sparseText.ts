@@ -1,6 +1,7 @@
 import { gradFnOf, requiresGrad } from '../autograd/state.js';
 import { bool, getDefaultComplexDType, getDefaultDType, int64 } from '../dtype.js';
 import { elementsText, withSuffixes } from '../repr/repr.js';
+import { quietly } from '../quietly.js';
 import { numel } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { sparse_coo, sparse_csc, type Layout } from './layout.js';
@@ -19,11 +20,13 @@ const prefix = 'tensor(';
 function part(name: string, t: Tensor): string {
   const head = `${name}=tensor(`;
   const size = numel(t.sizes) === 0 ? `, size=${tuple(t.sizes)}` : '';
-  return `${head}${elementsText(t.detach(), prefix.length + head.length)}${size})`;
+  return `${head}${elementsText(t, prefix.length + head.length)}${size})`;
 }
 
 /** A sparse tensor as text, as PyTorch writes it: its places, its elements, its size and how many are kept. */
-export function sparseText(x: Shown): string {
+export const sparseText = (x: Shown): string => quietly(() => textOf(x));
+
+function textOf(x: Shown): string {
   const { kept, places, kind } = x;
   const isColumns = kind === sparse_csc;
   const parts =

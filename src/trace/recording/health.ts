@@ -8,7 +8,7 @@ import type { Storage } from '../../engine/storage.js';
 import type { Tensor } from '../../engine/tensor.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { ParameterHealth, Run } from '../../protocol/trace.js';
-import { type Gradient, gradientOf, isSame } from '../checks/watched/gradient.js';
+import { elementsOf, type Gradient, gradientOf, isSame } from '../checks/watched/gradient.js';
 import { siteRange } from '../writing/passDocument.js';
 import { nodeOf } from './nodesOf.js';
 import { type Snapshot, take } from './snapshot.js';
@@ -68,7 +68,7 @@ export class Health {
     open.isChanged = true;
     const { grad, used } = open.series.told;
     const now = gradientOf(open.tensor);
-    used[grad.length - 1] = isSame(now, open.grad) ? grad.at(-1)! : now && norm(look(now.tensor));
+    used[grad.length - 1] = isSame(now, open.grad) ? grad.at(-1)! : now && norm(elementsOf(now));
   }
 
   /** To be called once, when there are no more passes. */
@@ -101,7 +101,7 @@ export class Health {
     const { told } = series;
     if (told.passes.length === MOST_PASSES) thin(series);
     told.passes.push(pass);
-    told.grad.push(grad && norm(look(grad.tensor)));
+    told.grad.push(grad && norm(elementsOf(grad)));
     told.used.push(null);
     told.weight.push(norm(before.elements()));
     told.update.push(null);

@@ -17,7 +17,7 @@ const sizesOfPairs = (pairs: TypedArray): Float64Array =>
   Float64Array.from({ length: pairs.length / 2 }, (_, i) => Math.hypot(pairs[2 * i]!, pairs[2 * i + 1]!));
 
 /** A sparse tensor as all of its elements: what pictures and statistics are of. */
-const whole = (tensor: Tensor): Tensor => (tensor.layout === strided ? tensor : quietly(() => tensor.to_dense()));
+export const whole = (tensor: Tensor): Tensor => (tensor.layout === strided ? tensor : quietly(() => tensor.to_dense()));
 
 export class Snapshot {
   readonly sizes: readonly number[];

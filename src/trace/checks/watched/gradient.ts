@@ -1,5 +1,7 @@
 import { look } from '../../../engine/backends/allocation.js';
+import type { TypedArray } from '../../../engine/dtype.js';
 import type { Tensor } from '../../../engine/tensor.js';
+import { whole } from '../../recording/snapshot.js';
 
 /** A `.grad` at a moment. */
 export interface Gradient {
@@ -12,11 +14,14 @@ export function gradientOf(leaf: Tensor): Gradient | null {
   return tensor ? { tensor, version: tensor.version.current } : null;
 }
 
+/** Its elements, row by row: those of a sparse one too. To be used at once. */
+export const elementsOf = ({ tensor }: Gradient): TypedArray => look(whole(tensor));
+
 export const isSame = (a: Gradient | null, b: Gradient | null): boolean => a?.tensor === b?.tensor && a?.version === b?.version;
 
 /** Whether nothing is left of what `before` was: taken away, replaced or zeroed. Clipping it is none of these. */
 export function isCleared(now: Gradient | null, before: Gradient): boolean {
   if (now?.tensor !== before.tensor) return true;
   if (now.version === before.version) return false;
-  return look(now.tensor).every((v) => v === 0);
+  return elementsOf(now).every((v) => v === 0);
 }
