@@ -253,7 +253,7 @@ const special: Record<string, () => Sample[]> = {
   'std_mean.correction': () => [[spread([2, 3]), { correction: 0 }]],
   repeat: () => [[spread([2, 3]), 2, 1, 2]],
   tile: () => [[spread([2, 3]), 2]],
-  repeat_interleave: () => [[spread([2, 3]), 2, 1]],
+  repeat_interleave: () => [[spread([2, 3]), 2, 1], [ints([1, 0, 2])]],
   meshgrid: () => [[spread([2]), spread([3]), { indexing: 'ij' }]],
   flip: () => [[spread([2, 3]), 0, 1]],
   roll: () => [

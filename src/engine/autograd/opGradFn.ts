@@ -36,7 +36,7 @@ export class OpGradFn extends GradFn {
     readonly saved: SavedBase,
     values: readonly unknown[],
     edgeOf: (t: Tensor) => GradEdge | null,
-    name = op.gradFnName,
+    name = op.gradFnOf?.(values) ?? op.gradFnName,
   ) {
     super(name);
     const wanted: string[] = [];

@@ -3931,6 +3931,8 @@ export interface TensorMethods {
    *
    * `out = Σ input[i, i]`
    *
+   * Gradient: `input: g on the diagonal`
+   *
    * PyTorch: `torch.trace(Tensor input)`
    */
   trace(): Tensor;
@@ -5667,9 +5669,9 @@ export interface TensorMethods {
    *
    * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
    *
-   * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[] spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+   * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
    */
-  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  gradient(options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
   /**
    * The solution of triangular systems, with a copy of their matrices; older than `linalg.solve_triangular`.
    *
@@ -6959,6 +6961,8 @@ export interface TensorMethods {
    *
    * `out = input · π / 180`
    *
+   * Gradient: `input: g · π / 180`
+   *
    * PyTorch: `torch.deg2rad(Tensor input)`
    */
   deg2rad(): Tensor;
@@ -6966,6 +6970,8 @@ export interface TensorMethods {
    * Radians to degrees.
    *
    * `out = input · 180 / π`
+   *
+   * Gradient: `input: g · 180 / π`
    *
    * PyTorch: `torch.rad2deg(Tensor input)`
    */
@@ -8509,6 +8515,46 @@ export interface TensorMethods {
    */
   squeeze_(options: { dim: number | readonly number[] }): Tensor;
   /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided_(size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided_(size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided_(size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  /**
+   * A view of the storage by size, strides and offset.
+   *
+   * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+   *
+   * Gradient: `input: g, added where it came from`
+   *
+   * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+   */
+  as_strided_(options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  /**
    * Writes (or adds) values at the positions that index tensors give.
    *
    * `out = input;  out[indices] = values`
@@ -9343,6 +9389,8 @@ export interface TensorMethods {
    *
    * `out = input · π / 180`
    *
+   * Gradient: `input: g · π / 180`
+   *
    * PyTorch: `torch.deg2rad(Tensor input)`
    */
   deg2rad_(): Tensor;
@@ -9350,6 +9398,8 @@ export interface TensorMethods {
    * Radians to degrees.
    *
    * `out = input · 180 / π`
+   *
+   * Gradient: `input: g · 180 / π`
    *
    * PyTorch: `torch.rad2deg(Tensor input)`
    */

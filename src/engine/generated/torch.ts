@@ -2954,6 +2954,8 @@ export const diag_embed = fn('diag_embed') as {
  *
  * `out = Σ input[i, i]`
  *
+ * Gradient: `input: g on the diagonal`
+ *
  * PyTorch: `torch.trace(Tensor input)`
  */
 export const trace = fn('trace') as {
@@ -3834,11 +3836,11 @@ export const _weight_norm = fn('_weight_norm') as {
  *
  * `out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)`
  *
- * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[] spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
+ * PyTorch: `torch.gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]`
  */
 export const gradient = fn('gradient') as {
-  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
-  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[]; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (input: Tensor, options?: { spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
+  (options: { input: Tensor; spacing?: number | readonly number[] | readonly Tensor[] | null; dim?: number | readonly number[] | null; edge_order?: number }): Tensor[];
 };
 
 /**
@@ -4697,6 +4699,8 @@ export const logit = fn('logit') as {
  *
  * `out = input · π / 180`
  *
+ * Gradient: `input: g · π / 180`
+ *
  * PyTorch: `torch.deg2rad(Tensor input)`
  */
 export const deg2rad = fn('deg2rad') as {
@@ -4708,6 +4712,8 @@ export const deg2rad = fn('deg2rad') as {
  * Radians to degrees.
  *
  * `out = input · 180 / π`
+ *
+ * Gradient: `input: g · 180 / π`
  *
  * PyTorch: `torch.rad2deg(Tensor input)`
  */
@@ -6408,6 +6414,23 @@ export const conj_physical_ = inplaceFn('conj_physical') as {
 };
 
 /**
+ * A view of the storage by size, strides and offset.
+ *
+ * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+ *
+ * Gradient: `input: g, added where it came from`
+ *
+ * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+ */
+export const as_strided_ = inplaceFn('as_strided') as {
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+  (input: Tensor, size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (input: Tensor, options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (options: { input: Tensor; size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+};
+
+/**
  * A tensor plus a product.
  *
  * `out = beta · input + alpha · mat @ vec`
@@ -6443,6 +6466,8 @@ export const logit_ = inplaceFn('logit') as {
  *
  * `out = input · π / 180`
  *
+ * Gradient: `input: g · π / 180`
+ *
  * PyTorch: `torch.deg2rad(Tensor input)`
  */
 export const deg2rad_ = inplaceFn('deg2rad') as {
@@ -6454,6 +6479,8 @@ export const deg2rad_ = inplaceFn('deg2rad') as {
  * Radians to degrees.
  *
  * `out = input · 180 / π`
+ *
+ * Gradient: `input: g · 180 / π`
  *
  * PyTorch: `torch.rad2deg(Tensor input)`
  */
@@ -6474,6 +6501,18 @@ export const rad2deg_ = inplaceFn('rad2deg') as {
 export const sinc_ = inplaceFn('sinc') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * A multiple by a power of two.
+ *
+ * `out = input · 2^other`
+ *
+ * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
+ */
+export const ldexp_ = inplaceFn('ldexp') as {
+  (input: Tensor, other: Tensor): Tensor;
+  (options: { input: Tensor; other: Tensor }): Tensor;
 };
 
 /**

@@ -11,7 +11,7 @@ import { catOf, stackOf, needTensors } from './joining.js';
 import { composedProducts } from './composedProducts.js';
 import * as kind from './kind.js';
 import { everywhere, op, type Op, type Variant } from './op.js';
-import { resultType } from './pointwise.js';
+import { pointwise, resultType } from './pointwise.js';
 
 /** Operations that are short compositions of others. */
 
@@ -256,6 +256,21 @@ const more: Op[] = [
   }),
 ];
 
+/** A number times every element. */
+const scaledUnary = (name: 'deg2rad' | 'rad2deg', doc: string, written: string, factor: number): Op =>
+  op({
+    signature: `${name}(Tensor input)`,
+    kind: kind.elementwise(),
+    terms: { sum: ['input'] },
+    doc,
+    formula: `out = input · ${written}`,
+    gradient: `input: g · ${written}`,
+    gradFn: name === 'deg2rad' ? 'Deg2RadBackward0' : 'Rad2DegBackward0',
+    variants: everywhere,
+    forward: (input) => pointwise('mul', [input, factor], { result: 'float' }),
+    backward: { input: (g) => g.mul(factor) },
+  });
+
 const scalars: Op[] = [
   op({
     signature: 'logit(Tensor input, float? eps=None)',
@@ -278,8 +293,8 @@ const scalars: Op[] = [
       },
     },
   }),
-  unary('deg2rad', kind.elementwise(), 'Degrees to radians.', 'out = input · π / 180', (x) => x.mul(Math.PI / 180), everywhere),
-  unary('rad2deg', kind.elementwise(), 'Radians to degrees.', 'out = input · 180 / π', (x) => x.mul(180 / Math.PI), everywhere),
+  scaledUnary('deg2rad', 'Degrees to radians.', 'π / 180', Math.PI / 180),
+  scaledUnary('rad2deg', 'Radians to degrees.', '180 / π', 180 / Math.PI),
   unary('positive', kind.view(), 'The tensor itself.', 'out = input', (x) => {
     if (x.dtype.name === 'bool') throw new RuntimeError('The `+` operator, on a bool tensor is not supported.');
     return x;
@@ -326,7 +341,7 @@ const scalars: Op[] = [
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
     refusal: (_, to) => `ldexp can't be cast to the desired output type ${to.scalarName}`,
-    variants: ['function', 'method', 'inplace'],
+    variants: everywhere,
     compose: (input, other) =>
       input.mul(execute(powScalar, [2, other.dtype.isContinuous ? other : other.to(getDefaultDType()), null]) as Tensor),
   }),

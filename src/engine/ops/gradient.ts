@@ -101,14 +101,14 @@ function checkCount(rank: number, given: number, dims: readonly number[] | null)
 
 export const gradientOps: Op[] = [
   op({
-    signature: 'gradient(Tensor input, *, float[]|Tensor[] spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]',
+    signature: 'gradient(Tensor input, *, float[]|Tensor[]? spacing=1, int[]? dim=None, int edge_order=1) -> Tensor[]',
     kind: kind.scan({ computes: 'difference' }),
     doc: 'The slopes of a function along each dim, by differences of its values at places that are `spacing` apart, or at given ones.',
     formula: 'out[d][i] = (input[i + 1] − input[i − 1]) / (2 · spacing)',
     compose(input, spacing, dim, order) {
       const rank = input.sizes.length;
       if (order !== 1 && order !== 2) throw new RuntimeError('torch.gradient only supports edge_order=1 and edge_order=2.');
-      const given: readonly (number | Tensor)[] | number = spacing;
+      const given: readonly (number | Tensor)[] | number = spacing ?? 1;
       if (Array.isArray(given)) checkCount(rank, given.length, dim);
       const dims = dim === null ? [...input.sizes.keys()] : wrapDims(dim, rank);
       if (dims.some((d) => input.sizes[d] < order + 1))

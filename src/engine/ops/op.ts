@@ -61,6 +61,8 @@ interface Said<Argument extends string> {
   conjugates?: boolean;
   /** PyTorch's name of the backward function; by default `MulBackward0` for `mul`. */
   gradFn?: string;
+  /** Its name for a call with these arguments, where PyTorch has one for numbers and one for tensors. */
+  gradFnOf?(values: readonly unknown[]): string;
   /**
    * `function`: torch.f(x); `method`: x.f(); `inplace`: x.f_() and, for composed activations, F.f(x, { inplace: true });
    * `inplaceFunction`: torch.f_(x), which few have.

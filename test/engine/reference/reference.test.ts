@@ -15,6 +15,7 @@ const areas: Record<string, { run: (c: Case) => string | null; inexpressible: nu
   complex: { run: (c) => (c.statements ? program(c) : operation(c)), inexpressible: 0 },
   broadcast: { run: broadcast, inexpressible: 0 },
   dtypes: { run: operation, inexpressible: 0 },
+  edges: { run: operation, inexpressible: 0 },
   fft: { run: (c) => (c.statements ? program(c) : operation(c)), inexpressible: 1 },
   elementwise: { run: operation, inexpressible: 0 },
   linalg: { run: operation, inexpressible: 0 },
@@ -27,8 +28,8 @@ const areas: Record<string, { run: (c: Case) => string | null; inexpressible: nu
   training: { run: optimisation, inexpressible: 0 },
 };
 
-/** Both devices see all areas but those that the strange one leaves to the CPU: long trainings, for their time, and dtypes that it does not hold. */
-const onCpuOnly = new Set(['training', 'complex', 'fft']);
+/** Both devices see all areas but those that the strange one leaves to the CPU: long trainings, for their time, and dtypes that it does not hold (edges are mostly of those). */
+const onCpuOnly = new Set(['training', 'complex', 'fft', 'edges']);
 const devices = [cpu, strange].map((backend) => [String(backend.device), backend] as const);
 
 describe.each(devices)('on %s', (_, backend) => {

@@ -29,6 +29,21 @@ abstract class Row<M extends Module> extends Module {
     return found;
   }
 
+  /** Calls a function with each module and its position. */
+  forEach(f: (module: M, index: number) => void): void {
+    [...this].forEach((module, i) => f(module, i));
+  }
+
+  /** What a function makes of each module and its position. */
+  map<Made>(f: (module: M, index: number) => Made): Made[] {
+    return [...this].map((module, i) => f(module, i));
+  }
+
+  /** Each position with its module, as of an array: `for (const [i, layer] of layers.entries())`. */
+  entries(): IterableIterator<[number, M]> {
+    return [...this].entries();
+  }
+
   /** Adds a module at the end. @returns itself */
   append(module: Module): this {
     this.add_module(String(this.length), module);

@@ -50,7 +50,7 @@ export const rsub = op({
   doc: 'Subtracts `input`, scaled by `alpha`, from `other`.',
   formula: 'out = other − alpha · input',
   gradient: 'input: −alpha · g;  other: g',
-  gradFn: 'RsubBackward1',
+  gradFnOf: ([, other]) => (other instanceof Tensor ? 'RsubBackward0' : 'RsubBackward1'),
   forward(input, other, alpha) {
     checkSubtraction(input, other);
     return pointwise('sub_scaled', [other, input], { params: [Number(alpha)] });
@@ -117,6 +117,7 @@ export const remainder = op({
   formula: 'out = input − other · ⌊input / other⌋',
   needsTensor: true,
   gradient: 'input: g;  other: −g · ⌊input / other⌋',
+  gradFnOf: ([, other]) => (other instanceof Tensor ? 'RemainderBackward1' : 'RemainderBackward0'),
   variants: all,
   forward(input, other) {
     checkNotBool('remainder_cpu', [input, other]);
@@ -138,6 +139,7 @@ export const fmod = op({
   doc: "C's fmod: the result has the sign of `input`.",
   formula: 'out = input − other · trunc(input / other)',
   gradient: 'input: g;  other: −g · trunc(input / other)',
+  gradFnOf: ([, other]) => (other instanceof Tensor ? 'FmodBackward1' : 'FmodBackward0'),
   variants: all,
   forward(input, other) {
     checkNotBool('fmod_cpu', [input, other]);

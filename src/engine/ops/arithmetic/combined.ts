@@ -14,6 +14,7 @@ export const lerp = op({
   doc: 'The point between `input` and `end` at `weight`.',
   formula: 'out = input + weight · (end − input)',
   gradient: 'input: g · (1 − weight);  end: g · weight;  weight: g · (end − input)',
+  gradFnOf: ([, , weight]) => (weight instanceof Tensor ? 'LerpBackward1' : 'LerpBackward0'),
   variants: all,
   forward(input, end, weight) {
     if (end.dtype !== input.dtype) {

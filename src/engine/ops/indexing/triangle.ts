@@ -62,7 +62,14 @@ export const diagonals: Op[] = [
     kind: kind.reduction('sum'),
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',
-    compose(input) {
+    gradient: 'input: g on the diagonal',
+    backward: {
+      input(g, s) {
+        const [rows, columns] = s.sizesOf('input') as [number, number];
+        return g.expand([Math.min(rows, columns)]).diagonal_backward([rows, columns], 0, 0, 1);
+      },
+    },
+    forward(input) {
       if (input.sizes.length !== 2) throw wrongShape(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
       if (input.dtype === bool) throw new NotImplementedError_('"trace" not implemented for \'Bool\'');
       return input.diagonal().sum();

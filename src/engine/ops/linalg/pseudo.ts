@@ -137,7 +137,9 @@ const leastSquares = op({
     const x = pinv(a, rcond).matmul(b);
     const isFull = m > n && rank.eq(n).all().item();
     const residuals =
-      isFull && driver !== 'gelsy' ? squares(a.matmul(x).sub(b)).sum(-2) : x.detach().new_empty([0]).requires_grad_(x.requires_grad);
+      isFull && driver !== 'gelsy'
+        ? squares(a.matmul(x).sub(b)).sum(-2)
+        : x.detach().new_empty([0], { dtype: x.dtype.to_real() }).requires_grad_(x.requires_grad);
     return [
       vectors ? x.squeeze(-1) : x,
       residuals,

@@ -117,18 +117,18 @@ const spatialName = ['', 'linear', 'bilinear', 'trilinear'];
 
 const resizers = new Map<string, [Op, Op]>([
   ...[1, 2, 3].flatMap((n): [string, [Op, Op]][] => [
-    [`nearest${n}`, resizer(`upsample_nearest${n}d`, `UpsampleNearest${n}DBackward1`, 'nearest')],
-    [`nearest-exact${n}`, resizer(`_upsample_nearest_exact${n}d`, `UpsampleNearestExact${n}DBackward1`, 'nearest-exact')],
+    [`nearest${n}`, resizer(`upsample_nearest${n}d`, `UpsampleNearest${n}DBackward0`, 'nearest')],
+    [`nearest-exact${n}`, resizer(`_upsample_nearest_exact${n}d`, `UpsampleNearestExact${n}DBackward0`, 'nearest-exact')],
     [
       `${spatialName[n]}${n}`,
       resizer(
         `upsample_${spatialName[n]}${n}d`,
-        `Upsample${spatialName[n][0].toUpperCase()}${spatialName[n].slice(1)}${n}DBackward1`,
+        `Upsample${spatialName[n][0].toUpperCase()}${spatialName[n].slice(1)}${n}DBackward0`,
         'linear',
       ),
     ],
   ]),
-  ['bicubic2', resizer('upsample_bicubic2d', 'UpsampleBicubic2DBackward1', 'cubic')],
+  ['bicubic2', resizer('upsample_bicubic2d', 'UpsampleBicubic2DBackward0', 'cubic')],
   ['bilinear2aa', resizer('_upsample_bilinear2d_aa', 'UpsampleBilinear2DAaBackward1', 'linear-aa')],
   ['bicubic2aa', resizer('_upsample_bicubic2d_aa', 'UpsampleBicubic2DAaBackward1', 'cubic-aa')],
 ]);

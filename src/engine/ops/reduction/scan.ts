@@ -87,6 +87,11 @@ export const scans: Op[] = [
 /** In logarithms, positive and negative gradients apart, so that nothing overflows. */
 function logcumsumexpGrad(g: Tensor, x: Tensor, result: Tensor, dim: number): Tensor {
   const fromEnd = (t: Tensor): Tensor => (t.sizes.length === 0 ? t : t.flip([dim]).logcumsumexp(dim).flip([dim]));
+  // The logarithm of a complex number knows its sign.
+  if (g.dtype.is_complex)
+    return fromEnd(g.log().sub(result).masked_fill(g.eq(0), -Infinity))
+      .add(x)
+      .exp();
   const part = (keep: Tensor, sign: number) =>
     fromEnd(g.mul(sign).masked_fill(keep.logical_not(), 1).log().sub(result).masked_fill(keep.logical_not(), -Infinity)).add(x).exp();
   return part(g.gt(0), 1).sub(part(g.lt(0), -1));

@@ -17,6 +17,7 @@ interface Unary {
   doc: string;
   formula: string;
   gradient?: string;
+  gradFn?: string;
   backward?: BackwardFormula<'(Tensor input)'>;
   /** Its slope times the element is the result. */
   linear?: boolean;
@@ -39,6 +40,7 @@ export function unary(
     doc,
     formula,
     gradient,
+    gradFn,
     backward,
     result = 'float',
     kernel = name as MapKernel,
@@ -63,6 +65,7 @@ export function unary(
       return pointwise(kernel, [input], { result });
     },
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
+    ...(gradFn === undefined ? {} : { gradFn }),
     ...(backward === undefined ? {} : { backward: { input: backward } }),
     ...(isForeign && { isForeign }),
     ...(linear && { terms: { sum: ['input'] as const } }),

@@ -76,6 +76,7 @@ export const unaries: Op[] = [
     doc: 'The natural logarithm of 1 + input.',
     formula: 'out = ln(1 + input)',
     gradient: 'g / (input + 1)',
+    gradFn: 'Log1PBackward0',
     backward: (g, s) => g.div(s.input.add(1)),
   }),
   unary('sqrt', {

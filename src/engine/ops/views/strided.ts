@@ -5,7 +5,7 @@ import { int64 } from '../../dtype.js';
 import { isContiguous, isDense, numel, showSizes, wrapDim } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
-import { op } from '../op.js';
+import { everywhere, op } from '../op.js';
 import { dense } from '../pointwise.js';
 
 /** Diagonals, arbitrary strides, and the tensor without its history. */
@@ -73,6 +73,7 @@ export const asStrided = op({
   doc: 'A view of the storage by size, strides and offset.',
   formula: 'out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]',
   gradient: 'input: g, added where it came from',
+  variants: everywhere,
   forward(input, size, stride, offset) {
     if (size.length !== stride.length) throw wrongShape(`mismatch in length of strides and shape`);
     const from = offset ?? input.offset;

@@ -2,31 +2,31 @@
 import { ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../../nn/arguments.js';
-import { groupsOf, type AnyOptimizer, type LRScheduler, type Scheduler } from './scheduler.js';
+import { groupsOf, type AnyOptimizer, LRScheduler, type Scheduler } from './scheduler.js';
 
 const ratesOf = (optimizer: AnyOptimizer): number[] => groupsOf(optimizer).map((g) => g.lr);
 
-abstract class Composite implements Scheduler {
-  protected lastLr: number[] = [];
-
+abstract class Composite extends LRScheduler {
   protected constructor(
-    readonly optimizer: AnyOptimizer,
+    optimizer: AnyOptimizer,
     protected readonly schedulers: readonly Scheduler[],
-  ) {}
-
-  abstract step(): void;
-
-  /** The rate of each group, as it was last set. */
-  get_last_lr(): number[] {
-    return this.lastLr;
+  ) {
+    super(optimizer);
   }
 
-  state_dict(): Record<string, unknown> {
+  /** Those that its parts have set. */
+  override get_lr(): number[] {
+    return ratesOf(this.optimizer);
+  }
+
+  abstract override step(): void;
+
+  override state_dict(): Record<string, unknown> {
     const { lastLr } = this;
     return { lastLr, schedulers: this.schedulers.map((s) => s.state_dict()) };
   }
 
-  load_state_dict({ schedulers, ...own }: Record<string, unknown>): void {
+  override load_state_dict({ schedulers, ...own }: Record<string, unknown>): void {
     Object.assign(this, own);
     (schedulers as Record<string, unknown>[]).forEach((state, i) => this.schedulers[i].load_state_dict(state));
   }
@@ -34,9 +34,8 @@ abstract class Composite implements Scheduler {
 
 /** One scheduler after another, each from its milestone on, as `torch.optim.lr_scheduler.SequentialLR`. */
 export class SequentialLR extends Composite {
-  static readonly signature = 'SequentialLR(Optimizer optimizer, LRScheduler[] schedulers, int[] milestones, int last_epoch=-1)';
+  static override readonly signature = 'SequentialLR(Optimizer optimizer, LRScheduler[] schedulers, int[] milestones, int last_epoch=-1)';
 
-  last_epoch: number;
   private readonly milestones: readonly number[];
 
   constructor(...args: ClassArguments['SequentialLR']) {
@@ -80,7 +79,7 @@ export class SequentialLR extends Composite {
 
 /** Several schedulers at each step, as `torch.optim.lr_scheduler.ChainedScheduler`. */
 export class ChainedScheduler extends Composite {
-  static readonly signature = 'ChainedScheduler(Scheduler[] schedulers, Optimizer? optimizer=None)';
+  static override readonly signature = 'ChainedScheduler(Scheduler[] schedulers, Optimizer? optimizer=None)';
 
   constructor(...args: ClassArguments['ChainedScheduler']) {
     const { schedulers, optimizer } = readArguments(ChainedScheduler.signature, args);

@@ -59,7 +59,7 @@ export abstract class LRScheduler implements Scheduler {
   last_epoch: number;
   /** How often `step` ran. @internal */
   _step_count = 0;
-  private lastLr: number[] = [];
+  protected lastLr: number[] = [];
 
   /** What its constructor takes, as PyTorch says it. */
   static readonly signature: string = 'LRScheduler(Optimizer optimizer, int last_epoch=-1)';
