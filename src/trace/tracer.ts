@@ -38,7 +38,7 @@ export class RunEnded extends Error {
   }
 }
 
-export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'keep' | 'limits' | 'withSteps'> & {
+export type TraceRequest = Pick<RunRequest, 'mode' | 'maxValues' | 'maxPasses' | 'passes' | 'keep' | 'limits' | 'withSteps' | 'moved'> & {
   program: Pick<RunRequest['program'], 'sites'>;
 };
 

@@ -13,7 +13,7 @@ export interface TrialResult extends Result {
 }
 
 /** Passes with their nodes that are kept of each run: fewer, so that it is there sooner. The one that is shown is among them. */
-const KEPT_PASSES = 8;
+const KEPT_PASSES = 4;
 
 /** What could stay in the realm of a program after its run: then each run needs a worker of its own. */
 const LASTING = /\b(globalThis|prototype|__proto__|setPrototypeOf|defineProperty)\b/;

@@ -40,6 +40,8 @@ export interface KeptLimits {
   keptBytes: number;
   /** The index of a pass that is kept whole, whatever comes after it. */
   keep?: number | undefined;
+  /** Set where numbers are moved: such a run is over soon, and only what is kept in the end is worth writing. */
+  moved?: unknown;
   /** Whether passes carry their steps. */
   withSteps?: boolean;
 }
@@ -171,6 +173,7 @@ export class KeptPasses {
    * ones are all written, as they would be in the end; of a long training the latest from time to time.
    */
   private stream(record: PassRecord): void {
+    if (this.limits.moved) return;
     const { now, written } = this.listener;
     const began = now();
     const kept = this.kept.find((each) => each.record === record);
