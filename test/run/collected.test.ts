@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pass } from '../../src/protocol/trace.js';
+import { emptyRun, type Pass } from '../../src/protocol/trace.js';
 import { Collected } from '../../src/run/client/collected.js';
 
 const pass = (index: number, backward: boolean): Pass => ({
@@ -20,5 +20,15 @@ describe('what a run has sent', () => {
     expect(kept).toContain(29);
     expect(kept.at(-1)).toBe(39);
     expect(kept.length).toBeLessThanOrEqual(most + 1);
+  });
+
+  it.each([1, 4, 50])('has all that a runner keeps which thins its passes out to %i, however many were sent meanwhile', (most) => {
+    const collected = new Collected(most);
+    for (let i = 0; i < 1000; i++) collected.addPass(pass(i, true), i === 700 ? NaN : 1);
+    let stride = 1;
+    while (1000 / stride > Math.max(1, most - 1)) stride *= 2;
+    const kept = [...Array.from({ length: Math.ceil(1000 / stride) }, (_, i) => i * stride), 699, 700, 999].sort((a, b) => a - b);
+    const { passes } = collected.finished({ ...emptyRun({ file: '', mode: 'backward', backend: 'cpu', status: 'ok', error: null }), kept });
+    expect([...new Set(passes.map(({ index }) => index))]).toEqual([...new Set(kept)]);
   });
 });

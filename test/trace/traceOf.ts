@@ -24,11 +24,17 @@ export async function traceOf(
   {
     mayFail = false,
     files = {},
+    look = () => 'go on',
     ...options
-  }: Partial<Omit<RunRequest, 'program'>> & { mayFail?: boolean; files?: Record<string, string> } = {},
+  }: Partial<Omit<RunRequest, 'program'>> & {
+    mayFail?: boolean;
+    files?: Record<string, string>;
+    /** Asked some fifty times a second whether the run may go on. */
+    look?: () => 'go on' | 'end';
+  } = {},
 ) {
   const { program } = await link('m.tl.ts', (file) => Promise.resolve(files[file] ?? HEADER.trimEnd() + text));
-  const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now() });
+  const tracer = new Tracer({ ...defaults, ...options, program }, { progress: () => {}, now: () => performance.now(), look });
   const printed: unknown[] = [];
   install(tracer.recorder);
   let error: unknown = null;

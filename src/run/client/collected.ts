@@ -6,6 +6,9 @@ import { Losses } from '../../trace/recording/losses.js';
 /** Lines of output: as many as the runner sends, which ends with a line that says so. */
 const MOST_LINES = 10_001;
 
+/** More than the passes that stay whatever the stride is. */
+const LEAST = 8;
+
 /** What a run has sent so far: it stands, whatever becomes of the run. */
 export class Collected {
   readonly lines: string[] = [];
@@ -14,6 +17,7 @@ export class Collected {
   readonly figures = new KeptFigures();
   private readonly losses = new Losses();
   private passes = new Map<number, Pass>();
+  private stride = 1;
 
   /** @param maxPasses passes to keep */
   constructor(private readonly maxPasses: number) {}
@@ -32,8 +36,11 @@ export class Collected {
   /** @param loss of the pass, which JSON has no word for where it is not finite */
   addPass(pass: Pass, loss: Scalar | null): void {
     this.passes.set(pass.index, { ...pass, loss: loss === null ? null : numberOf(loss) });
-    // The runner may thin its passes out as it goes on; so does whoever only listens.
-    if (this.passes.size > 2 * this.maxPasses + 2) this.passes = new Map(this.evenly().map((each) => [each.index, each]));
+    // The runner may thin its passes out as it goes on; so does whoever only listens, in the same steps: what the runner keeps is there.
+    const most = Math.max(LEAST, 2 * this.maxPasses + 2);
+    if (this.passes.size <= most) return;
+    this.thin(pass.index);
+    for (; this.passes.size > most; this.thin(pass.index)) this.stride *= 2;
   }
 
   /** The document of a run that came to its end. */
@@ -54,6 +61,16 @@ export class Collected {
 
   private common() {
     return { output: this.lines, ...this.losses.written(), ...this.figures.written };
+  }
+
+  /** What stands at a stride, as in keptPasses.ts, what broke with the pass before it, and the latest. */
+  private thin(latest: number): void {
+    const all = [...this.passes.values()].sort((a, b) => a.index - b.index);
+    const broken = all.findIndex(({ loss }) => loss !== null && !Number.isFinite(loss));
+    const trained = all.findLast(({ backward }) => backward);
+    const stays = (pass: Pass, i: number) =>
+      pass.index % this.stride === 0 || pass.index === latest || pass === trained || (broken >= 0 && (i === broken || i === broken - 1));
+    this.passes = new Map(all.filter(stays).map((each) => [each.index, each]));
   }
 
   /** The first, the last, and evenly spread ones between. */
