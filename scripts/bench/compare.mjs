@@ -1,4 +1,5 @@
 // Runs the same work at every peer by turns, in short chunks, and compares what they took.
+import { webgl } from './card.mjs';
 import { ours, pytorch, tensorflow } from './peers.mjs';
 import { works } from './works.mjs';
 
@@ -26,7 +27,10 @@ function bandwidth() {
  * @param {any} torch the engine @param {RegExp} wanted names of works
  */
 export async function compare(torch, wanted) {
-  const peers = [ours(torch), ...(await Promise.all([pytorch(), tensorflow('wasm'), tensorflow('cpu')])).filter((p) => p !== null)];
+  const peers = [
+    ours(torch),
+    ...(await Promise.all([pytorch(), tensorflow('wasm'), tensorflow('cpu'), webgl()])).filter((p) => p !== null),
+  ];
   const speed = bandwidth();
   /** @type {Line[]} */
   const lines = [];
