@@ -37,6 +37,12 @@ function collate(batch: readonly unknown[]): unknown {
       throw wrongShape('each element in list of batch should be of equal size');
     return first.map((_, i) => collate(lists.map((list) => list[i])));
   }
+  if (first instanceof Map) {
+    const maps = batch as Map<unknown, unknown>[];
+    const made = new (first.constructor as MapConstructor)<unknown, unknown>();
+    for (const key of first.keys()) made.set(key, collate(maps.map((one) => one.get(key))));
+    return made;
+  }
   if (isPlainObject(first)) {
     const objects = batch as Record<string, unknown>[];
     return Object.fromEntries(Object.keys(first).map((key) => [key, collate(objects.map((o) => o[key]))]));

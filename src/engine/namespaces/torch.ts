@@ -71,6 +71,16 @@ export const cuda = {
   device_count: (): number => 0,
 };
 
+/** There is no accelerator here, as PyTorch says where it finds none. */
+export const accelerator = {
+  /** As `torch.accelerator.is_available`: false. */
+  is_available: (): boolean => false,
+  /** As `torch.accelerator.device_count`: 0. */
+  device_count: (): number => 0,
+  /** As `torch.accelerator.current_accelerator`: none. */
+  current_accelerator: (): Device | null => null,
+};
+
 /** The graphics card, by WebGL, as `torch.mps`. */
 export const webgl = {
   /** Whether tensors can be on device `webgl` in this run. */

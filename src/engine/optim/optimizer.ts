@@ -100,7 +100,9 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
       }
       if (!isLeaf(param) && !param.retains_grad) throw new ValueError("can't optimize a non-leaf Tensor");
     }
-    const complete = { ...this.defaults, ...group, params } as ParamGroup<Options>;
+    // Its own options come first, as in PyTorch, which prints them in this order.
+    const own = { ...group, params };
+    const complete = { ...own, ...this.defaults, ...own } as ParamGroup<Options>;
     if ('lr' in complete && complete.lr === null) {
       throw new ValueError("parameter group didn't specify a value of required optimization parameter lr");
     }

@@ -1,5 +1,6 @@
 /** Arguments by name, for functions that take any: `*args, **kwargs`. */
 import { TypeError_ } from '../errors.js';
+import { call } from './calling.js';
 import { Dict, dict } from './keys.js';
 
 /** Arguments by name, the last of the arguments of a call. */
@@ -35,6 +36,19 @@ export function by_name(given: unknown, names: readonly string[], from = 0): any
   return all;
 }
 
+/** The arguments of `f(**given)`, where `f` has parameters of these names and takes the rest by `**` itself. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- arguments of any type
+export function spread(given: unknown, names: readonly string[]): any {
+  const values = given instanceof Map ? (given as Map<string, unknown>) : new Map(Object.entries(given as object));
+  return [
+    ...names.map((name) => (values.has(name) ? values.get(name) : undefined)),
+    dict([...values].filter(([name]) => !names.includes(name))),
+  ];
+}
+
+/** The entries of a dict but for some. */
+export const without = <K, V>(given: Map<K, V>, keys: readonly K[]): Dict<K, V> => dict([...given].filter(([key]) => !keys.includes(key)));
+
 /** The fields of an object, as Python's `dataclasses.asdict(x)` and `vars(x)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of any type
 export const asdict = (x: object): Dict<string, any> => dict(Object.entries(x).map(([name, value]) => [name, plain(value)] as const));
@@ -59,10 +73,32 @@ export const partial =
   (...rest: unknown[]): R =>
     f(...first, ...rest);
 
+/** As `functools.partial(f, *first, **given)` of a function or a class whose parameters have these names. */
+export const partial_by =
+  (f: unknown, names: readonly string[], first: readonly unknown[], given: Readonly<Record<string, unknown>>) =>
+  (...rest: unknown[]): unknown => {
+    const values = new Map(Object.entries(given));
+    const open = names.filter((name) => !values.has(name));
+    [...first, ...rest].forEach((value, i) => {
+      const name = open[i];
+      if (name === undefined) throw new TypeError_(`${open.length} arguments are left to be given, but ${first.length + rest.length} are`);
+      values.set(name, value);
+    });
+    return call(f, ...names.map((name) => (values.has(name) ? values.get(name) : undefined))) as unknown;
+  };
+
 /** As `@contextlib.contextmanager`: what `with` enters and leaves. */
 export const contextmanager =
   <Args extends unknown[], T>(f: (...args: Args) => Generator<T>) =>
-  (...args: Args): { __enter__: () => T; __exit__: () => void } => {
+  (...args: Args): { __enter__: () => T; __exit__: (kind?: unknown, error?: unknown) => boolean } => {
     const steps = f(...args);
-    return { __enter__: () => steps.next().value as T, __exit__: () => void steps.next() };
+    return {
+      __enter__: () => steps.next().value as T,
+      /** What ended the block goes on at the generator's `yield`: it may take the error away. */
+      __exit__: (_, error = null) => {
+        if (error === null) return Boolean(steps.next().value);
+        steps.throw(error);
+        return true;
+      },
+    };
   };

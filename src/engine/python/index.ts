@@ -4,6 +4,7 @@ import { repr } from './text.js';
 import { type Print } from './print.js';
 
 export * from './arguments.js';
+export { call } from './calling.js';
 export * from './compare.js';
 export { Counter, defaultdict, OrderedDict } from './collections.js';
 export * from './copy.js';
@@ -11,13 +12,15 @@ export { Enum } from './enums.js';
 export * from './exceptions.js';
 export { fmt, percent } from './format.js';
 export { Dict, dict, PySet, set, Tuple, tuple } from './keys.js';
+export { bisect, heapq } from './heaps.js';
 export { math } from './math.js';
 export * from './methods.js';
 export * from './numbers.js';
 export { random } from './random.js';
+export { re } from './regular.js';
 export * from './sequences.js';
 export * from './strings.js';
-export { repr, str, type_name } from './text.js';
+export { namespace, repr, str, type_name } from './text.js';
 
 Deque.shown = (all) => `deque(${repr([...all])}${all.maxlen === null ? '' : `, maxlen=${all.maxlen}`})`;
 

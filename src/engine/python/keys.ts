@@ -93,6 +93,15 @@ export class Dict<K = unknown, V = unknown> extends Map<K, V> {
     return Tuple.from(last) as unknown as [K, V];
   }
 
+  /** As `OrderedDict.move_to_end(key, last)`. @throws KeyError */
+  move_to_end(key: K, last: boolean | { last: boolean } = true): void {
+    const value = this.at(key);
+    const others = [...this].filter(([own]) => keyOf(own) !== keyOf(key));
+    const toEnd = typeof last === 'boolean' ? last : last.last;
+    this.clear();
+    for (const [own, one] of toEnd ? [...others, [key, value] as const] : [[key, value] as const, ...others]) this.set(own, one);
+  }
+
   setdefault(key: K, value: V): V {
     if (!this.has(key)) this.set(key, value);
     return this.get(key);

@@ -94,11 +94,6 @@ export function invoke(x: any, name: string, ...args: unknown[]): any {
   throw new AttributeError(`'${type_name(x)}' object has no attribute '${name}'`);
 }
 
-/** Calls a function, a module, or an object that has `__call__`. */
-export function call(f: any, ...args: unknown[]): any {
-  return typeof f === 'function' ? f(...args) : f.__call__(...args);
-}
-
 /** As Python's `getattr`, `setattr` and `hasattr`. */
 export function getattr(x: any, name: string, ...other: unknown[]): any {
   const value: unknown = x?.[name];

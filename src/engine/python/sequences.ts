@@ -1,6 +1,7 @@
 /** Python's functions on what can be counted through. */
 import { IndexError, TypeError_, ValueError } from '../errors.js';
 import { Tensor } from '../tensor.js';
+import { call } from './calling.js';
 import { add, bool, contains, eq, order } from './compare.js';
 import { StopIteration } from './exceptions.js';
 import { Dict, keyOf, Tuple } from './keys.js';
@@ -35,6 +36,23 @@ export function iter(x: unknown): Iterable<unknown> {
   if (typeof own.__iter__ === 'function') return iter(own.__iter__());
   if (typeof own.__getitem__ === 'function') return eachItem(own as { __getitem__: (i: number) => unknown });
   return Object.keys(x);
+}
+
+/** `a, *rest, b = x`: the first ones, a list of those between, and the last ones. @throws ValueError where there are too few */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
+export function unpack(x: unknown, before: number, after: number): any[] {
+  const all: unknown[] = [...iter(x)];
+  if (all.length < before + after)
+    throw new ValueError(`not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
+  return [...all.slice(0, before), all.slice(before, all.length - after), ...all.slice(all.length - after)];
+}
+
+/** As `generator.send(value)` of Python. @throws StopIteration at its end */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type
+export function send(from: Iterator<unknown, unknown, any>, value: unknown): any {
+  const { done = false, value: got } = from.next(value);
+  if (done) throw new StopIteration('');
+  return got;
 }
 
 /** What a class with `__next__` gives, up to its StopIteration. */
@@ -310,8 +328,8 @@ export const count = (x: readonly unknown[] | string, value: unknown): number =>
 
 /** As Python's `map(f, x)` and `filter(f, x)`. */
 export function* map<T, R>(f: (...values: T[]) => R, ...all_: Iterable<T>[]): Generator<R> {
-  if (all_.length === 1) for (const value of iter<T>(all_[0])) yield f(value);
-  else for (const row of zip(...all_)) yield f(...row);
+  if (all_.length === 1) for (const value of iter<T>(all_[0])) yield call(f, value) as R;
+  else for (const row of zip(...all_)) yield call(f, ...row) as R;
 }
 export function* filter<T>(f: ((value: T) => unknown) | null, x: Iterable<T>): Generator<T> {
   for (const value of iter<T>(x)) if (bool(f ? f(value) : value)) yield value;

@@ -1,5 +1,6 @@
 /** Python's methods of texts that JavaScript has not, or has otherwise. */
 import { fmt } from './format.js';
+import { Tuple } from './keys.js';
 import { at } from './sequences.js';
 import { repr, str } from './text.js';
 
@@ -45,6 +46,24 @@ export const center = (text: string, width: number, fill = ' '): string => {
 export const zfill = (text: string, width: number): string =>
   text.replace(/^[-+]?/, (sign) => sign + '0'.repeat(Math.max(0, width - text.length)));
 export const splitlines = (text: string): string[] => (text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/));
+export const swapcase = (text: string): string =>
+  text.replace(/\p{L}/gu, (c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase()));
+export const partition = (text: string, separator: string): [string, string, string] =>
+  parted(text, text.indexOf(separator), separator, [text, '', '']);
+export const rpartition = (text: string, separator: string): [string, string, string] =>
+  parted(text, text.lastIndexOf(separator), separator, ['', '', text]);
+const parted = (text: string, at: number, separator: string, none: [string, string, string]): [string, string, string] =>
+  Tuple.from(at < 0 ? none : [text.slice(0, at), separator, text.slice(at + separator.length)]) as unknown as [string, string, string];
+/** As Python's `text.rsplit(separator, maxsplit)`: the parts are counted from the end. */
+export function rsplit(text: string, separator: string | null = null, most = -1): string[] {
+  if (most < 0) return split(text, separator);
+  const turn = (one: string): string => [...one].reverse().join('');
+  return split(turn(text), separator === null ? null : turn(separator), most)
+    .map(turn)
+    .reverse();
+}
+export const removeprefix = (text: string, start: string): string => (text.startsWith(start) ? text.slice(start.length) : text);
+export const removesuffix = (text: string, end: string): string => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text);
 export const replace = (text: string, old: string, by: string, most = -1): string => {
   const parts = text.split(old);
   return most < 0 || parts.length <= most + 1 ? parts.join(by) : parts.slice(0, most).concat(parts.slice(most).join(old)).join(by);

@@ -42,6 +42,12 @@ export function repr(value: unknown, type = ''): string {
   return show(value, shownOf(type), []);
 }
 
+/** What Python prints of the arguments that `argparse` found. @param types of those that are floats */
+export const namespace = (given: object, types: Readonly<Record<string, string>> = {}): string =>
+  `Namespace(${Object.entries(given)
+    .map(([name, value]) => `${name}=${repr(value, types[name])}`)
+    .join(', ')})`;
+
 /** As Python's `str(value)`. */
 export function str(value: unknown = '', type = ''): string {
   if (typeof value === 'string') return value;

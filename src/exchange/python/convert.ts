@@ -3,6 +3,7 @@ import { mayHoldTuple } from './program/shown.js';
 import { isNumber, withoutNone } from './program/types.js';
 import { commentsIn } from './reading/comments.js';
 import { Context } from './writing/context.js';
+import { isClassName } from './inference/library.js';
 import type { Facts } from './inference/facts.js';
 import { inferTypes } from './inference/infer.js';
 import { Output } from './writing/output.js';
@@ -30,6 +31,7 @@ export function convertPython(given: string): Converted {
   const context = new Context(facts, scopes, source, out, {
     catchesAll: catchesAll(module),
     keepsTuples: keepsTuples(module, facts),
+    handsClasses: module.body.some((one) => handsClasses(one, facts)),
     changesFloats: /set_default_(dtype|tensor_type)/.test(text),
   });
   context.partialLines = /\bend\s*=/.test(text);
@@ -90,6 +92,36 @@ function catchesAll(node: Any): boolean {
       return true;
   }
   return childrenOf(node).some(catchesAll);
+}
+
+/** Whether the program hands on a class as a value: it may be called where it is not known to be one. */
+function handsClasses(node: Any, facts: Facts): boolean {
+  const isNamed = (one: Any): boolean => one.nodeType === 'Name' || one.nodeType === 'Attribute';
+  const inner = (all: readonly (Any | undefined)[]): boolean => all.some((one) => one !== undefined && handsClasses(one, facts));
+  switch (node.nodeType) {
+    case 'Name':
+    case 'Attribute':
+      if (facts.of(node).k === 'class' || isClassName(facts.path(node) ?? 'x')) return facts.path(node) !== 'torch.device';
+      return node.nodeType === 'Attribute' && !isNamed(node.value) && inner([node.value]);
+    case 'Call': {
+      const args = [...node.args, ...node.keywords.map((one) => one.value)];
+      const isTest = node.func.nodeType === 'Name' && /^(isinstance|issubclass|super|namedtuple|field|TypeVar|cast)$/.test(node.func.id);
+      return inner([...(isNamed(node.func) ? [] : [node.func]), ...(isTest ? args.slice(0, 1) : args)]);
+    }
+    case 'ClassDef':
+      return inner(node.body);
+    case 'FunctionDef':
+      return inner([...node.body, ...node.args.defaults, ...(node.args.kw_defaults ?? []).flatMap((one) => (one ? [one] : []))]);
+    case 'AnnAssign':
+      return inner([node.value]);
+    case 'ExceptHandler':
+      return inner(node.body);
+    case 'Raise':
+    case 'Subscript':
+      return false;
+    default:
+      return inner(childrenOf(node));
+  }
 }
 
 /** Whether the program sees that a tuple is no list: it prints one, compares one, asks for its type, or has one as a key. */

@@ -2,6 +2,7 @@
 import { ANY, either, elementOf, isContext, listOf, NEVER, simple, type Kind } from './kind.js';
 import type { Kinds } from './kinds.js';
 import { builtinMethod, tensorMember } from './memberKinds.js';
+import { helperKind, pythonHelper } from './pythonHelper.js';
 import type { Scopes } from './scopes.js';
 import { bare, isArrow, isCall, memberName, methodName, receiver, type Node, type Of } from './tree.js';
 
@@ -17,6 +18,9 @@ export class CallKinds {
     const name = memberName(callee);
     const args = node.arguments as Node[];
     if (callee.type === 'Identifier' && !this.scopes.of(callee)) return globalCall(callee.name);
+    const helper = pythonHelper(this.scopes, callee);
+    const given = helper === null ? null : helperKind(helper);
+    if (given) return given;
     if (name !== null) {
       const on = receiver(node);
       if (on.type === 'Identifier' && !this.scopes.of(on)) {

@@ -10,6 +10,8 @@ import { isContext, type Kind } from './kind.js';
 import { index, property } from './members.js';
 import { builtin } from './methods.js';
 import { pythonName } from './names.js';
+import { pythonCall, printWith } from './pythonCalls.js';
+import { calledHelper, pythonHelper } from './pythonHelper.js';
 import { bare, type CallNode, isArrow, isMember, memberName, type Node, type Of, receiver } from './tree.js';
 import type { Writer } from './writer.js';
 
@@ -19,10 +21,14 @@ export function writeCall(w: Writer, node: Call): Code {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
   if (callee.type === 'Identifier' && !w.scopes.of(callee)) return globalFunction(w, callee.name, args, node);
+  const helper = pythonHelper(w.scopes, callee);
+  const plain = helper === null ? null : pythonCall(w, helper, args);
+  if (plain) return plain;
   if (callee.type === 'Super') return atom(`super().__init__(${writeArguments(w, node)})`);
   const name = memberName(callee);
   if (isMember(callee) && name !== null) {
     const on = receiver(node);
+    if (name === 'with' && pythonHelper(w.scopes, on) === 'print') return printWith(w, args);
     if (on.type === 'Identifier' && !w.scopes.of(on)) return globalMethod(w, on.name, name, args, node);
     const kind = w.kinds.of(on);
     if (callee.optional || node.optional) return optionalCall(w, node, on, name, kind);
@@ -78,6 +84,10 @@ export function writeNew(w: Writer, node: Of<'NewExpression'>): Code {
   const callee = bare(node.callee as Node);
   const args = node.arguments as Node[];
   if (callee.type === 'Identifier' && !w.scopes.of(callee)) return madeByName(w, callee.name, args, node);
+  // Python's KeyError shows its key by itself.
+  const [key] = args;
+  if (key && pythonHelper(w.scopes, callee) === 'KeyError' && calledHelper(w.scopes, key) === 'repr')
+    return atom(`${w.write(callee)}(${w.write((bare(key) as Call).arguments[0] as Node)})`);
   return atom(`${within(w.expression(callee), level.atom)}(${writeArguments(w, node)})`);
 }
 

@@ -4,6 +4,7 @@ import { atom, type Code, level, quoted, within } from './code.js';
 import { isNumber } from './kind.js';
 import { iterable } from './iterables.js';
 import { pythonName } from './names.js';
+import { calledHelper } from './pythonHelper.js';
 import { bare, isCall, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
 
@@ -28,9 +29,18 @@ export function asList(w: Writer, node: Node): string {
 
 /** One of several elements or arguments. */
 export const element = (w: Writer, part: Node): string =>
-  part.type === 'SpreadElement'
-    ? `*${within({ text: iterable(w, part.argument as Node), level: level.atom }, level.bitOr)}`
-    : within(w.expression(part), level.ternary);
+  part.type === 'SpreadElement' && calledHelper(w.scopes, part.argument as Node) === 'by_name'
+    ? named(w, part.argument as Node)
+    : part.type === 'SpreadElement'
+      ? `*${within({ text: iterable(w, part.argument as Node), level: level.atom }, level.bitOr)}`
+      : within(w.expression(part), level.ternary);
+
+/** `...by_name(given, names)`: Python finds the names itself. */
+function named(w: Writer, written: Node): string {
+  const node = bare(written);
+  const given = isCall(node) ? bare(node.arguments[0] as Node) : node;
+  return given.type === 'ObjectExpression' ? keywords(w, given) : `**${within(w.expression(given), level.atom)}`;
+}
 
 /** An object: a dict where its names are data, a Record where they are read as `x.name`. */
 export function object(w: Writer, node: Of<'ObjectExpression'>): string {

@@ -7,6 +7,8 @@ import { condition, isNothing } from './conditions.js';
 import { writeFunctionValue } from './functions.js';
 import { isNumber, isWhole, type Kind } from './kind.js';
 import { index, property } from './members.js';
+import { pythonHelper } from './pythonHelper.js';
+import { pythonImport } from './pythonImports.js';
 import { textOf, writeText } from './texts.js';
 import { bare, isCall, isMember, memberName, type MemberNode, methodName, type Node, type Of } from './tree.js';
 import type { Writer } from './writer.js';
@@ -96,6 +98,8 @@ function numberText(node: Of<'NumericLiteral'>): string {
 function identifier(w: Writer, node: Of<'Identifier'>): Code {
   const variable = w.scopes.of(node);
   if (variable) {
+    const helper = pythonHelper(w.scopes, node);
+    if (helper !== null && !pythonImport(helper)) return atom(w.refuse(node, t("Python has nothing in place of '{0}'.", helper)));
     const kind = w.kinds.ofVariable(variable);
     return atom(kind.is === 'library' && kind.path === 'torch' ? 'torch' : variable.python);
   }

@@ -44,6 +44,19 @@ export const helpers = {
   index_of: `def index_of(items, item):
     """The index of an item, -1 where there is none."""
     return items.index(item) if item in items else -1`,
+  without: `def without(given, keys):
+    """The entries of a dict but for some."""
+    return {key: value for key, value in given.items() if key not in keys}`,
+  replaced: `def replaced(value, **changes):
+    """A copy of an object with other fields."""
+    made = copy.copy(value)
+    made.__dict__.update(changes)
+    return made`,
+  unpack: `def unpack(values, before, after):
+    """The first values, a list of those between, and the last ones."""
+    values = list(values)
+    end = len(values) - after
+    return [*values[:before], values[before:end], *values[end:]]`,
 } as const;
 
 export type Helper = keyof typeof helpers;
@@ -52,5 +65,6 @@ export type Helper = keyof typeof helpers;
 export const needs: Readonly<Partial<Record<Helper, readonly string[]>>> = {
   as_text: ['import math', 'from decimal import Decimal'],
   remainder: ['import math'],
+  replaced: ['import copy'],
   fixed: ['from decimal import Decimal, ROUND_HALF_UP'],
 };

@@ -33,7 +33,9 @@ const arg = (w: Writer, node: Call, at: number): string => w.write(node.argument
 function ofMap(w: Writer, node: Call, name: string, text: string): Code | null {
   switch (name) {
     case 'get':
-      return atom(`${text}.get(${arg(w, node, 0)})`);
+      return atom(`${text}.get(${(node.arguments as Node[]).map((one) => element(w, one)).join(', ')})`);
+    case 'at':
+      return atom(`${text}[${arg(w, node, 0)}]`);
     case 'has':
       return { text: `${within(w.expression(node.arguments[0] as Node), level.bitOr)} in ${text}`, level: level.comparison };
     case 'delete':

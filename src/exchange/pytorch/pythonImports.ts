@@ -2,12 +2,12 @@
 
 /** Functions that Python has without an import. */
 const BUILTINS = new Set(
-  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord'.split(
+  'abs all any bool dict enumerate filter float int len list map max min print range repr reversed round set sorted str sum tuple zip divmod pow isinstance iter next hash chr ord getattr setattr hasattr callable Exception ValueError TypeError RuntimeError KeyError IndexError AttributeError AssertionError NotImplementedError ZeroDivisionError StopIteration OverflowError OSError FileNotFoundError'.split(
     ' ',
   ),
 );
 /** Modules that are objects here. */
-const MODULES = new Set(['math', 'random', 'itertools']);
+const MODULES = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect']);
 const PLACES: Readonly<Record<string, string>> = {
   deepcopy: 'copy',
   copy: 'copy',
@@ -18,10 +18,16 @@ const PLACES: Readonly<Record<string, string>> = {
   namedtuple: 'collections',
   reduce: 'functools',
   partial: 'functools',
+  cache: 'functools',
+  contextmanager: 'contextlib',
 };
+
+/** Groups of exceptions. */
+const GROUPS: Readonly<Record<string, string>> = { lookupErrors: 'LookupError', arithmeticErrors: 'ArithmeticError' };
 
 /** The name in Python, and the line that brings it, if one has to; null for what it has not under the same name. */
 export function pythonImport(name: string): { name: string; line: string | null } | null {
+  if (GROUPS[name]) return { name: GROUPS[name], line: null };
   if (BUILTINS.has(name)) return { name, line: null };
   if (MODULES.has(name)) return { name, line: `import ${name}` };
   const place = PLACES[name];

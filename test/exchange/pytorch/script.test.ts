@@ -116,6 +116,29 @@ describe('a model file as a PyTorch script', () => {
     expect(script.text).toContain('value_ = double(size)\n');
   });
 
+  it('writes the helpers of a converted program as the Python that they stand for', async () => {
+    const lines = [
+      "import { add, at, by_name, call, contains, dict, fmt, format, index_of, invoke, or, percent, print, put, slice, str, strip, tuple, unpack } from 'tensor-lens/python';",
+      'const xs: any = [1, 2, 3];',
+      'function f(a: any, b = 2) { return add(a, b); }',
+      'const given = dict({ b: 5 });',
+      "print(at(xs, -1), slice(xs, 1, null, 2), tuple(1), contains(xs, 2), index_of(xs, 3), or(xs, () => 'none'));",
+      "put(xs, 0, call(f, 1, ...by_name(given, ['b'])));",
+      "console.log(`${fmt(1.5, '.3f')} ${str(2, 'float')}`);",
+      "print.with({ end: '' }, invoke(xs, 'index', 2), percent('%d of %s', [1, 'b'], '|'), format('{:>4}', [1]), strip(' a ', null, 'left'));",
+      'const [first, rest, last] = unpack(xs, 1, 1);',
+    ];
+    const text = await python(lines.join('\n'));
+    expect(text).toContain("print(xs[-1], xs[1::2], (1,), 2 in xs, xs.index(3), xs or 'none')");
+    expect(text).toContain('xs[0] = f(1, **given)');
+    expect(text).toContain("{format(1.5, '.3f')} {str(2)}");
+    expect(text).toContain("print(xs.index(2), '%d of %s' % (1, 'b'), '{:>4}'.format(1), ' a '.lstrip(None), end='')");
+    expect(text).toContain('first, rest, last = unpack(xs, 1, 1)');
+    expect(await messages("import { take_named } from 'tensor-lens/python';\nconst f = (...all: any[]) => take_named(all);")).toHaveLength(
+      1,
+    );
+  });
+
   it.each([
     ['outer: for (;;) { break outer; }', 'Python has no labels'],
     ['console.log(/a/.test("a"));', 'A regular expression is only written where'],

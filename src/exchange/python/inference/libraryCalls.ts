@@ -36,7 +36,15 @@ export class LibraryCalls {
       if (/^(seed|shuffle|setstate)$/.test(name)) return NONE;
       return name === 'Random' ? { k: 'lib', path: 'random' } : FLOAT;
     }
+    if (root === 'heapq') return this.ofHeap(name, first, second, node);
+    if (root === 'bisect') return name.startsWith('in') ? NONE : LOW;
     switch (path) {
+      case 're.sub':
+      case 're.escape':
+        if (second.k === 'func') this.finders.calls.bind(second.func, second.self, [ANY], new Map());
+        return STR;
+      case 're.split':
+        return this.facts.newList(node, STR);
       case 'argparse.ArgumentParser':
         return { k: 'inst', path };
       case 'collections.namedtuple': {
@@ -115,6 +123,12 @@ export class LibraryCalls {
         for (const one of [...args, ...keywords.values()]) this.finders.calls.handedOn(one);
         return ANY;
     }
+  }
+
+  private ofHeap(name: string, first: Type, second: Type, node: Any): Type {
+    if (first.k === 'list' && /^heap(push|pushpop|replace)$/.test(name)) this.facts.put(first.cell, second);
+    if (/^n(largest|smallest)$/.test(name)) return this.facts.newList(node, elementOf(second));
+    return /^(heapify|heappush)$/.test(name) ? NONE : name === 'merge' ? this.facts.newList(node, elementOf(first)) : elementOf(first);
   }
 
   private fieldsOf(of: Class, node: Any): Type {

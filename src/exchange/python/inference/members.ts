@@ -11,6 +11,8 @@ export class MemberTypes {
   constructor(private readonly facts: Facts) {}
 
   of(type: Type, name: string, node: Any): Type {
+    if (name === '__name__' && type.k !== 'never' && type.k !== 'lib') return STR;
+    if (name === '__class__' && !/^(never|opt|obj|super|lib)$/.test(type.k)) return ANY;
     switch (type.k) {
       case 'never':
         return NEVER;

@@ -77,7 +77,7 @@ export class MethodCalls {
         : first.k === 'tensor' && name === 'to'
           ? first
           : of;
-    if (name === 'numpy') return ANY;
+    if (name === 'numpy') return { k: 'inst', path: 'numpy.ndarray' };
     return resultOf(name, of, { args, keywords, dtype: this.finders.torchCalls.dtypeOf(node) }, true);
   }
 

@@ -102,7 +102,8 @@ export class StatementTypes {
           const entered = type.k === 'obj' ? (type.of.method('__enter__')?.result ?? type) : ANY;
           if (optional_vars) this.finders.targets.give(optional_vars, entered);
         }
-        return this.block(node.body);
+        // What is left may take an error away, and so what follows is reached.
+        return this.block(node.body) || node.items.some(({ context_expr }) => /^(obj|any|iter)$/.test(this.facts.of(context_expr).k));
       case 'Return':
         if (this.facts.func) this.facts.returns(this.facts.func, node.value ? this.finders.expressions.visit(node.value) : NONE);
         return false;
@@ -164,6 +165,8 @@ export class StatementTypes {
       }
       case 'ClassDef': {
         const of = this.facts.scopes.classes.get(node)!;
+        for (const one of node.decorator_list)
+          this.finders.calls.call(this.finders.expressions.visit(one), [{ k: 'class', of }], new Map(), one);
         this.facts.set(this.facts.scopes.variables.get(node)!, { k: 'class', of });
         return true;
       }

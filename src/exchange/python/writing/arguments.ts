@@ -40,7 +40,10 @@ export class ArgumentWriter {
       const known = node.keywords.filter((one) => one.arg).map(({ arg, value }) => `${arg}: ${e.text(value)}`);
       const source =
         known.length > 0 ? `{ ...${c.helper('keywords')}(${e.text(spread.value)}), ${known.join(', ')} }` : e.text(spread.value);
-      if (declared.kwarg) c.fail(node, 'keywords that are handed on by ** to others by ** are not converted');
+      if (declared.kwarg) {
+        if (hasStar) c.fail(node, 'keywords that are handed on by ** to others by ** are not converted beside *');
+        return [...written, `...${c.helper('spread')}(${source}, [${order.slice(written.length).map(quote).join(', ')}])`].join(', ');
+      }
       const from = hasStar
         ? `${written.join(', ')}, ...${c.helper('by_name')}(${source}, [${order.map(quote).join(', ')}], [${written.join(', ')}].length)`
         : [...written, `...${c.helper('by_name')}(${source}, [${order.slice(written.length).map(quote).join(', ')}])`].join(', ');

@@ -24,11 +24,18 @@ export class AssignmentWriter {
         return this.given(first, `{\n${options.map(([name, text]) => `  ${name}: ${text},`).join('\n')}\n}`);
       }
     }
+    if (first && targets.length === 1 && this.isSetting(first)) return '';
     if (targets.length === 1) return this.assignTo(first!, value);
     const simple = /^(Constant|Name)$/.test(value.nodeType);
     const name = simple ? e.text(value) : c.fresh('value');
     const lines = targets.map((target) => this.given(target, name));
     return [...(simple ? [] : [`const ${name} = ${e.text(value)};`]), ...lines].join('\n');
+  }
+
+  /** Whether this is a setting of the machine, which changes nothing here. */
+  private isSetting(target: Expr): boolean {
+    const of = target.nodeType === 'Subscript' ? target.value : target;
+    return /^(torch\.backends\.|os\.environ$)/.test(this.c.path(of) ?? '');
   }
 
   assignTo(target: Expr, value: Expr): string {
@@ -68,6 +75,12 @@ export class AssignmentWriter {
         return e.subscripts.store(target, value);
       case 'Tuple':
       case 'List': {
+        const star = target.elts.findIndex((one) => one.nodeType === 'Starred');
+        if (star >= 0 && star < target.elts.length - 1) {
+          const elts = target.elts.map((one) => (one.nodeType === 'Starred' ? one.value : one));
+          const given = `${c.helper('unpack')}(${value}, ${star}, ${elts.length - star - 1})`;
+          return this.given({ ...target, elts } as unknown as Expr, given);
+        }
         const names: string[] = [];
         const all = this.pattern(target, names);
         const declares = names.length > 0 && names.every((name) => name !== '');

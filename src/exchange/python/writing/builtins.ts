@@ -96,6 +96,7 @@ export class Builtins {
       return all.length > 0 ? [`{ ${all.join(', ')} }`] : [];
     };
     const helper = (name: string, all: readonly string[] = [...list(), ...options()]) => call(`${c.helper(name)}(${all.join(', ')})`);
+    if (id === 'KeyError' && first) return call(`new ${c.helper(id)}(${e.texts.shown('repr', first)})`);
     if (ERRORS.has(id)) return call(`new ${c.helper(id)}(${list().join(', ')})`);
     switch (id) {
       case 'print':
@@ -277,6 +278,8 @@ export class Builtins {
   private printed(node: Expr): string {
     const { c, e } = this;
     const type = c.type(node);
+    const known = e.texts.special(node);
+    if (known !== null) return known;
     e.texts.doubt(node, type);
     const shown = e.texts.shownTypeOf(node);
     return shown === '' ? e.text(node) : `${c.helper('str')}(${e.text(node)}, ${quote(shown)})`;

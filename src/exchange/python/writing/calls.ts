@@ -69,7 +69,7 @@ export class CallWriter {
           const args = e.arguments.plain(node).join(', ');
           return call(`${c.helper('call_with')}(${e.text(func)}, [${args}], ${e.text(node.keywords[0]!.value)})`);
         }
-        if (c.hasCallable && type.k === 'any')
+        if ((c.hasCallable || c.handsClasses) && type.k === 'any' && !(func.nodeType === 'Attribute' && c.type(func.value).k === 'any'))
           return call(`${c.helper('call')}(${[e.text(func), e.arguments.byName(node)].filter((text) => text !== '').join(', ')})`);
         return call(`${this.callee(func)}(${e.arguments.byName(node)})`);
     }
@@ -80,6 +80,8 @@ export class CallWriter {
     const names = new Set(
       [...this.c.scopes.functions.values()].filter((func) => func.isValue).flatMap((func) => func.params.map((param) => param.name)),
     );
+    if (this.c.handsClasses)
+      for (const of of this.c.scopes.classes.values()) for (const param of of.method('__init__')?.params ?? []) names.add(param.name);
     return node.keywords.some(({ arg }) => arg && names.has(arg));
   }
 
@@ -92,9 +94,13 @@ export class CallWriter {
   /** An object of a class of the program. */
   private make(node: Of<'Call'>, of: Class): Written {
     const { c, e } = this;
-    const callee = e.text(node.func, LEVEL.call);
+    const isPlain = node.func.nodeType === 'Name' || (node.func.nodeType === 'Attribute' && node.func.value.nodeType === 'Name');
+    const callee = isPlain ? e.text(node.func, LEVEL.call) : `(${e.text(node.func)})`;
     if (of.isEnum) return call(`${callee}.of(${e.arguments.byName(node)})`);
     const init = of.method('__init__');
+    const below = of.extendedBy.flatMap((one) => one.implementations('__init__'));
+    if (callee !== of.js && node.keywords.length > 0 && below.some((one) => one !== init))
+      c.fail(node, 'it is not known which class is called here, and so not where its keywords go');
     if (init) return call(`new ${callee}(${e.arguments.inOrder(init, node, true)})`);
     if (!of.isDataclass) return call(`new ${callee}(${e.arguments.byName(node)})`);
     const fields = of
@@ -107,10 +113,15 @@ export class CallWriter {
       const named = node.keywords.find((one) => one.arg === name);
       return named ? e.text(named.value) : 'undefined';
     });
-    if (node.keywords.some((one) => !one.arg))
-      return call(
-        `new ${callee}(...${c.helper('by_name')}(${e.text(node.keywords.find((one) => !one.arg)!.value)}, [${fields.map(quote).join(', ')}]))`,
+    if (node.keywords.some((one) => !one.arg)) {
+      if (node.args.length > 0) c.fail(node, 'fields in their order and by ** together are not converted');
+      const given = node.keywords.map(({ arg, value }) =>
+        arg ? `${arg}: ${e.text(value)}` : `...${c.helper('keywords')}(${e.text(value)})`,
       );
+      const [only] = node.keywords;
+      const source = node.keywords.length === 1 ? e.text(only!.value) : `{ ${given.join(', ')} }`;
+      return call(`new ${callee}(...${c.helper('by_name')}(${source}, [${fields.map(quote).join(', ')}]))`);
+    }
     while (values.at(-1) === 'undefined') values.pop();
     return call(`new ${callee}(${values.join(', ')})`);
   }

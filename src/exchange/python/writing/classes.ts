@@ -3,6 +3,7 @@ import type { Class } from '../program/classes.js';
 import { shownType } from '../program/shown.js';
 import { childrenOf, numberOf, type Any, type Expr, type Of, type Stmt } from '../reading/syntax.js';
 import type { Context } from './context.js';
+import { givesBack } from './decorators.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
@@ -18,7 +19,12 @@ export class ClassWriter {
     const of = c.scopes.classes.get(node)!;
     if (node.keywords.length > 0 && node.keywords.some((one) => one.arg !== 'metaclass'))
       c.fail(node, 'a class with such arguments is not converted');
+    const after: string[] = [];
     for (const one of node.decorator_list) {
+      if (givesBack(one, c)) {
+        after.unshift(`${s.e.text(one, LEVEL.call)}(${of.js});`);
+        continue;
+      }
       const path = c.path(one.nodeType === 'Call' ? one.func : one) ?? '';
       if (!/^(dataclasses\.dataclass|enum\.unique|typing\.\w+|functools\.total_ordering)$/.test(path))
         c.fail(one, 'this decorator of a class is not converted');
@@ -39,6 +45,7 @@ export class ClassWriter {
     });
     out.write('}');
     c.classes.pop();
+    for (const line of after) out.write(line);
   }
 
   private base(node: Of<'ClassDef'>, of: Class): string {

@@ -45,6 +45,7 @@ export class Context {
   readonly hasCallable: boolean;
   readonly hasOperators: boolean;
   readonly keepsTuples: boolean;
+  readonly handsClasses: boolean;
   readonly changesFloats: boolean;
   private readonly taken = new Set<string>();
 
@@ -53,10 +54,11 @@ export class Context {
     readonly scopes: Scopes,
     readonly source: Source,
     readonly out: Output,
-    program: { catchesAll: boolean; keepsTuples: boolean; changesFloats: boolean },
+    program: { catchesAll: boolean; keepsTuples: boolean; handsClasses: boolean; changesFloats: boolean },
   ) {
     this.catchesAll = program.catchesAll;
     this.keepsTuples = program.keepsTuples;
+    this.handsClasses = program.handsClasses;
     this.changesFloats = program.changesFloats;
     const classes = [...scopes.classes.values()];
     this.hasCallable = classes.some((one) => one.methods.has('__call__'));

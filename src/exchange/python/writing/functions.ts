@@ -36,7 +36,7 @@ export class FunctionWriter {
         : usesThis
           ? `(${params.list}) => {`
           : wrapped
-            ? `function ${node.name}(${params.list}) {`
+            ? `function ${this.callsItself(node) ? '' : node.name}(${params.list}) {`
             : `(${params.list}) => {`;
       const open = decorators.others.map((one) => `${one}(`).join('');
       out.head(node.lineno, this.headEnd(node), `${word}${variable.js} = ${open}${star}`);
@@ -47,6 +47,13 @@ export class FunctionWriter {
     out.head(node.lineno, this.headEnd(node), `function${func.isGenerator ? '*' : ''} ${variable.js}(${params.list}) {`);
     this.body(node, func, decorators.modes, params.before);
     out.write('}');
+  }
+
+  /** Whether a function uses its own name: it means what its decorators made of it. */
+  private callsItself(node: Of<'FunctionDef'>): boolean {
+    const own = this.c.variable(node);
+    const uses = (one: Any): boolean => (one.nodeType === 'Name' && this.c.variable(one) === own) || childrenOf(one).some(uses);
+    return node.body.some(uses);
   }
 
   /** The last line of the head: what stands behind it is its comment. */

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 
 /** Modules whose import is left out: what a program uses of them is a helper, or needs nothing. */
 const SILENT = new Set(
-  '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap'.split(
+  '__future__ typing typing_extensions collections collections.abc dataclasses functools itertools abc enum contextlib copy math random time argparse string os os.path sys warnings gc logging tqdm tqdm.auto pathlib json pickle datetime numbers types operator statistics inspect platform textwrap re heapq bisect'.split(
     ' ',
   ),
 );
@@ -16,10 +16,11 @@ export class ImportWriter {
     const { c } = this;
     const lines: string[] = [];
     if (node.nodeType === 'Import') {
-      for (const { name, asname } of node.names) {
+      for (const alias of node.names) {
+        const { name, asname } = alias;
         if (name === 'torch' || (name.startsWith('torch.') && !asname)) c.needsTorch = true;
         else if (name.startsWith('torch.')) lines.push(this.part(node, name, asname!));
-        else if (!SILENT.has(name) && !/^matplotlib(\.pyplot)?$/.test(name) && !/^numpy$/.test(name))
+        else if (!SILENT.has(name) && !/^matplotlib(\.pyplot)?$/.test(name) && !/^numpy$/.test(name) && !this.isUnused(alias))
           c.fail(node, `there is no '${name}' here`);
       }
       return lines.join('\n');
@@ -28,7 +29,8 @@ export class ImportWriter {
     if (level) c.fail(node, 'other files of the program are not converted with it: convert them too, and import what is needed');
     if (module !== 'torch' && !module.startsWith('torch.')) {
       const isPlots = module === 'matplotlib.pyplot' || (module === 'matplotlib' && node.names.every(({ name }) => name === 'pyplot'));
-      if (!SILENT.has(module) && module !== 'numpy' && !isPlots) c.fail(node, `there is no '${module}' here`);
+      const isUsed = node.names.some((alias) => !this.isUnused(alias));
+      if (!SILENT.has(module) && module !== 'numpy' && !isPlots && isUsed) c.fail(node, `there is no '${module}' here`);
       return '';
     }
     if (node.names.some(({ name }) => name === '*')) c.fail(node, "'import *' is not converted");

@@ -44,8 +44,25 @@ export class LibraryCallWriter {
       case 'copy.deepcopy':
       case 'copy.copy':
       case 'functools.reduce':
-      case 'functools.partial':
         return call(`${e.libraryNames.write(node.func, path)}(${e.arguments.plain(node).join(', ')})`);
+      case 'functools.partial': {
+        const plain = e.arguments.plain(node);
+        if (node.keywords.length === 0) return call(`${c.helper('partial')}(${plain.join(', ')})`);
+        const type = first ? c.type(first) : null;
+        const func = type?.k === 'func' ? type.func : type?.k === 'class' ? type.of.method('__init__') : null;
+        const isBound = type?.k === 'class' || (type?.k === 'func' && type.self !== null);
+        const isOpen = node.args.some((one) => one.nodeType === 'Starred') || node.keywords.some((one) => !one.arg);
+        const { args: declared } = func?.node ?? {};
+        const names = [...(declared?.posonlyargs ?? []), ...(declared?.args ?? []), ...(declared?.kwonlyargs ?? [])]
+          .slice(isBound && func?.kind !== 'static' ? 1 : 0)
+          .map((one) => one.arg);
+        if (!func || isOpen || declared?.vararg || node.keywords.some((one) => !names.includes(one.arg!)))
+          return c.fail(node, 'it is not known which function is called here, and so not where its keywords go');
+        const given = node.keywords.map(({ arg, value }) => `${arg}: ${e.text(value)}`);
+        return call(
+          `${c.helper('partial_by')}(${plain[0]}, [${names.map(quote).join(', ')}], [${plain.slice(1).join(', ')}], { ${given.join(', ')} })`,
+        );
+      }
       case 'collections.OrderedDict':
         return e.builtins.call(node, 'dict');
       case 'collections.defaultdict':

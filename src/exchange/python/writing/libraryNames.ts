@@ -5,7 +5,7 @@ import type { Expressions } from './expressions.js';
 import { LEVEL, quote } from './written.js';
 
 /** Modules of Python that `tensor-lens/python` has under the same name. */
-export const SAME = new Set(['math', 'random', 'itertools']);
+export const SAME = new Set(['math', 'random', 'itertools', 're', 'heapq', 'bisect']);
 
 /** Functions and classes of Python's modules, and the helper that stands for each. */
 export const HELPERS: Readonly<Record<string, string>> = {
@@ -21,6 +21,10 @@ export const HELPERS: Readonly<Record<string, string>> = {
   'functools.lru_cache': 'cache',
   'functools.cache': 'cache',
   'abc.ABC': 'Object',
+  'operator.add': 'add',
+  'operator.sub': 'sub',
+  'operator.mul': 'mul',
+  'operator.truediv': 'div',
 };
 
 /** Where PyTorch has a function under two names. */

@@ -96,12 +96,13 @@ export class MatchWriter {
         return;
       }
       case 'MatchMapping':
-        if (node.rest) c.fail(node, 'the rest of a dict is not converted');
         if (withoutNone(type).k !== 'dict') found.tests.push(`${c.helper('isinstance')}(${at}, 'dict')`);
         node.keys.forEach((key, i) => {
           found.tests.push(`${at}.has(${s.e.text(key)})`);
           this.pattern(node.patterns[i]!, `${at}.get(${s.e.text(key)})`, { k: 'any' }, found);
         });
+        if (node.rest)
+          found.bound.push({ node, value: `${c.helper('without')}(${at}, [${node.keys.map((key) => s.e.text(key)).join(', ')}])` });
         return;
       case 'MatchClass': {
         const kind = s.e.builtins.kindName(node.cls);

@@ -57,7 +57,9 @@ export class MemberWriter {
       return call(`${this.e.text(inner, LEVEL.call)}.name`);
     }
     if (node.attr === '__class__') return call(`${this.e.text(node.value, LEVEL.call)}.constructor`);
-    if (node.attr === '__dict__' || node.attr === '__doc__') return c.fail(node, `'${node.attr}' has no counterpart`);
+    if (node.attr === '__dict__' && of.k === 'obj' && !of.of.isModule && of.of.setters.size === 0)
+      return call(`${c.helper('asdict')}(${this.e.text(node.value)})`);
+    if (/^__(dict|doc|cause|context|traceback)__$/.test(node.attr)) return c.fail(node, `'${node.attr}' has no counterpart`);
     if (of.k === 'obj' || of.k === 'class') {
       const shared = of.of.sharedBy(node.attr);
       const isOwn = [...of.of.lineage(), ...of.of.extendedBy].some((one) => one.own.has(node.attr));
@@ -69,12 +71,20 @@ export class MemberWriter {
       }
       return call(`${this.e.text(node.value, LEVEL.call)}.${this.attributeName(of.of, node.attr)}`);
     }
+    if (of.k === 'inst' && of.path === 'numpy.ndarray') {
+      if (node.attr === 'ndim') return call(`${this.e.text(node.value, LEVEL.call)}.ndim`);
+      if (node.attr !== 'shape') return c.fail(node, 'arrays of NumPy are not here');
+      const shape = `[...${this.e.text(node.value, LEVEL.call)}.shape]`;
+      return c.keepsTuples ? call(`${c.helper('tuple_of')}(${shape})`) : atom(shape);
+    }
     if (of.k === 'super') {
       const method = of.of.method(node.attr);
       return call(`super.${method ? this.methodName(of.of, node.attr) : node.attr}`);
     }
     if (of.k === 'inst' && of.path === 'builtins.Exception' && node.attr === 'args')
-      return call(`[${this.e.text(node.value, LEVEL.call)}.message]`);
+      return call(
+        `${c.keepsTuples ? c.helper('tuple') : ''}${c.keepsTuples ? '(' : '['}${this.e.text(node.value, LEVEL.call)}.message${c.keepsTuples ? ')' : ']'}`,
+      );
     if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super')
       return call(`super.${node.attr}`);
     return call(`${this.e.text(node.value, LEVEL.call)}.${node.attr}`);

@@ -26,7 +26,11 @@ const OF_TEXTS: Readonly<Record<string, string>> = {
   casefold: 'toLowerCase',
 };
 /** Methods of texts that are helpers here. */
-const FUNCTIONS = new Set('split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill'.split(' '));
+const FUNCTIONS = new Set(
+  'split splitlines isdigit isalpha isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition rsplit removeprefix removesuffix'.split(
+    ' ',
+  ),
+);
 
 export class MethodWriter {
   constructor(
@@ -76,7 +80,9 @@ export class MethodWriter {
         if (name === 'count') return call(`${c.helper('count')}(${[e.text(value), ...args()].join(', ')})`);
         return null;
       case 'iter':
-        if (name === 'send' || name === 'throw') return c.fail(node, `'${name}' of a generator is not converted`);
+        if (name === 'send') return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
+        if (name === 'throw') return c.fail(node, `'${name}' of a generator is not converted`);
+        if (name === 'close') return call(`${of()}.return(undefined)`);
         return null;
       case 'tensor':
         return this.ofTensor(node, name, of);
@@ -86,6 +92,7 @@ export class MethodWriter {
         return this.ofClass(node, type, name, of);
       case 'inst':
         if (type.path === 'argparse.ArgumentParser' || type.path === 'argparse._ArgumentGroup') return null;
+        if (type.path === 'numpy.ndarray' && name !== 'item' && name !== 'tolist') return c.fail(node, 'arrays of NumPy are not here');
         if (isPlot(type)) return e.plots.method(node, func);
         if (type.path === 'builtins.Exception' && name === 'with_traceback') return e.write(value);
         if (/ReduceLROnPlateau$/.test(type.path) && name === 'step' && node.args[0] && c.type(node.args[0]).k !== 'float')
@@ -94,6 +101,7 @@ export class MethodWriter {
         return call(`${of()}.${name}(${this.e.arguments.byName(node)})`);
       case 'any':
       case 'nested':
+        if (name === 'send' && node.args.length === 1) return call(`${c.helper('send')}(${[e.text(value), ...args()].join(', ')})`);
         if (AMBIGUOUS.has(name) && c.path(func) === null) {
           const keywords = node.keywords.map(({ arg, value: one }) => `${arg}: ${e.text(one)}`);
           const all = [e.text(value), quote(name), ...args()];
@@ -167,7 +175,7 @@ export class MethodWriter {
     const given = args();
     const helper = (own: string, ...more: string[]) => call(`${c.helper(own)}(${[of(), ...given, ...more].join(', ')})`);
     if (FUNCTIONS.has(name)) {
-      if (name === 'split' && node.keywords.length > 0)
+      if (/split$/.test(name) && node.keywords.length > 0)
         given.push(
           ...node.keywords.map(({ arg, value }) =>
             arg === 'maxsplit' ? `${given.length === 0 ? 'null, ' : ''}${e.text(value)}` : e.text(value),
@@ -229,6 +237,8 @@ export class MethodWriter {
 
   private ofTensor(node: Of<'Call'>, name: string, of: () => string): Written | null {
     const { c } = this;
+    // The array has the tensor's own memory, as in PyTorch; what is not the same of both is refused where it is used.
+    if (name === 'numpy' && c.type(node).k === 'inst') return call(of());
     if (name === 'numpy' || name === 'tobytes') return c.fail(node, 'arrays of NumPy are not here');
     if (name === '__len__') return call(`${of()}.length`);
     // not operations: names of Python, of its types and functions

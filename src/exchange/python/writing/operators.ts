@@ -1,4 +1,5 @@
 /** `-a`, and operators between two values: as JavaScript has them where both do the same, as helpers elsewhere. */
+import { holdsArray } from '../program/shown.js';
 import { isNumber, withoutNone, type Type } from '../program/types.js';
 import { OPERATORS } from '../reading/operators.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
@@ -53,6 +54,7 @@ export class OperatorWriter {
   operation(op: string, leftType: Type, rightType: Type, left: Expr, right: Expr, node: Any): Written {
     const { c } = this;
     const [a, b] = [withoutNone(leftType), withoutNone(rightType)];
+    if (holdsArray(a) || holdsArray(b)) c.fail(node, 'arrays of NumPy are not here');
     const both = () => `${this.e.text(left)}, ${this.e.text(right)}`;
     const helper = (name: string) => call(`${c.helper(name)}(${both()})`);
     const native = (sign: string, level: number): Written => ({

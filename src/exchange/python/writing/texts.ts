@@ -1,5 +1,5 @@
 /** Values as texts: f-strings, and what `str` and `repr` give. */
-import { isDoubtful, shownType } from '../program/shown.js';
+import { holdsArray, isDoubtful, shownType } from '../program/shown.js';
 import { withoutNone, type Type } from '../program/types.js';
 import type { Any, Expr, Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
@@ -30,8 +30,29 @@ export class TextWriter {
     return atom(`\`${parts.join('')}\``);
   }
 
+  /** What needs no value to be shown, or more than one: a type, what `argparse` found. */
+  special(node: Expr): string | null {
+    const { c } = this;
+    const type = c.type(node);
+    if (type.k === 'inst' && type.path === 'argparse.Namespace') {
+      const types = [...c.facts.options].flatMap(([name, one]) => (shownType(one) === '' ? [] : [`${name}: ${quote(shownType(one))}`]));
+      return `${c.helper('namespace')}(${[this.e.text(node), ...(types.length > 0 ? [`{ ${types.join(', ')} }`] : [])].join(', ')})`;
+    }
+    const [of] =
+      node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === 'type' && !c.variable(node.func) ? node.args : [];
+    if (!of) return null;
+    const own = c.type(of);
+    const plain = { none: 'NoneType', tuples: 'tuple' }[own.k as 'none'] ?? own.k;
+    // not operations: names of Python's types
+    if (/^(int|float|str|bool|list|tuple|dict|set|NoneType)$/.test(plain)) return quote(`<class '${plain}'>`);
+    if (own.k === 'inst' && own.path.startsWith('torch.')) c.fail(node, 'this class has another name in PyTorch, which is not known here');
+    return null;
+  }
+
   private formatted(node: Of<'FormattedValue'>): string {
     const { c } = this;
+    const known = node.format_spec ? null : this.special(node.value);
+    if (known !== null) return known;
     const type = c.type(node.value);
     const spec = node.format_spec?.nodeType === 'JoinedStr' ? node.format_spec : null;
     const written = spec ? this.template(spec).text : '';
@@ -57,6 +78,8 @@ export class TextWriter {
     const { c } = this;
     const type = c.type(node);
     if (helper === 'str' && type.k === 'str') return this.e.text(node);
+    const known = this.special(node);
+    if (known !== null) return known;
     this.doubt(node, type);
     const own = this.shownTypeOf(node);
     return `${c.helper(helper)}(${this.e.text(node)}${own === '' ? '' : `, ${quote(own)}`})`;
@@ -76,6 +99,7 @@ export class TextWriter {
 
   /** Notes that a whole number may be printed as an int where Python has a float. */
   doubt(node: Expr, type: Type): void {
+    if (holdsArray(type)) this.c.fail(node, 'arrays of NumPy are not here');
     if (isDoubtful(type) && !/,/.test(node.nodeType === 'List' ? this.shownTypeOf(node) : ''))
       this.doubts.push({ node, text: this.c.source.of(node) });
   }

@@ -1,5 +1,5 @@
 /** `with`: modes of gradients as functions, everything else with `try` and `finally`. */
-import type { Expr, Of } from '../reading/syntax.js';
+import { childrenOf, type Any, type Expr, type Of } from '../reading/syntax.js';
 import type { Context } from './context.js';
 import type { Statements } from './statements.js';
 
@@ -48,17 +48,52 @@ export class WithWriter {
     const isMade = type.k === 'iter';
     if (!isOwn && !isMade && type.k !== 'any') c.fail(node, `this 'with' has no counterpart`);
     if (path !== '') c.fail(node, `'${path}' is not here`);
-    if (type.k === 'obj' && type.of.method('__exit__')?.result.k === 'bool')
-      c.fail(node, "an '__exit__' that takes errors away is not converted");
     const name = c.fresh('context');
     out.head(node.lineno, line, `const ${name} = ${s.e.text(expr)};`);
     const enter = `${name}.__enter__()`;
     out.write(target ? s.assignments.given(target, enter) : `${enter};`);
+    const ended = this.seesErrors(expr) ? c.fresh('failed') : null;
+    if (ended) out.write(`let ${ended} = false;`);
     out.write('try {');
     body();
+    if (ended) {
+      const error = c.fresh('error');
+      out.write(`} catch (${error}: any) {`);
+      out.inside(() => {
+        out.write(`${ended} = true;`);
+        out.write(`if (!${name}.__exit__(${error}.constructor, ${error}, null)) throw ${error};`);
+      });
+      out.write('} finally {');
+      out.inside(() => out.write(`if (!${ended}) ${name}.__exit__(null, null, null);`));
+      out.write('}');
+      return;
+    }
     out.write('} finally {');
     out.inside(() => out.write(`${name}.__exit__(null, null, null);`));
     out.write('}');
+  }
+
+  /** Whether what is left is told of an error: it may look at it, or take it away. */
+  private seesErrors(expr: Expr): boolean {
+    const { c } = this;
+    const type = c.type(expr);
+    if (type.k === 'obj') {
+      const exit = type.of.method('__exit__');
+      return exit !== null && (exit.result.k !== 'none' || exit.params.slice(1).some((one) => one.uses.length > 0));
+    }
+    const made = expr.nodeType === 'Call' ? c.type(expr.func) : null;
+    return made?.k !== 'func' || !this.endsAlways(made.func.node);
+  }
+
+  /** Whether a generator leaves its `yield` by `finally` only. */
+  private endsAlways(node: Any): boolean {
+    const tries: Any[] = [];
+    const visit = (one: Any): void => {
+      if (one.nodeType === 'Try') tries.push(one);
+      childrenOf(one).forEach(visit);
+    };
+    visit(node);
+    return tries.length > 0 && tries.every((one) => one.nodeType === 'Try' && one.handlers.length === 0);
   }
 
   private mode(node: Of<'With'>, expr: Expr, callee: Expr, path: string, body: () => void, line: number, isLast: boolean): void {

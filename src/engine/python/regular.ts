@@ -1,0 +1,182 @@
+/** Python's `re`: its patterns are written as JavaScript's, which read the same but for a few signs. */
+import { IndexError, ValueError } from '../errors.js';
+import { Tuple } from './keys.js';
+
+/** What Python writes otherwise. Letters and digits are those of all languages, as in Python. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '\\A': '^',
+  '\\Z': '$(?![\\s\\S])',
+  '\\w': '[\\p{L}\\p{N}_]',
+  '\\W': '[^\\p{L}\\p{N}_]',
+  '\\d': '\\p{Nd}',
+  '\\D': '\\P{Nd}',
+};
+const INSIDE: Readonly<Record<string, string>> = { '\\w': '\\p{L}\\p{N}_', '\\d': '\\p{Nd}', '\\D': '\\P{Nd}' };
+
+/** @throws ValueError for what JavaScript's patterns have not */
+function translated(pattern: string): string {
+  let isInside = false;
+  if (/\(\?[aiLmsux]+[):]|\(\?\(|\(\?#/.test(pattern)) throw new ValueError(`this pattern cannot be used here: ${pattern}`);
+  return pattern.replace(/\\[\s\S]|\(\?P<|\(\?P=(\w+)\)|\[\^?\]?|\]|[{}-]/g, (part, name: string | undefined, at: number) => {
+    if (name !== undefined) return `\\k<${name}>`;
+    if (part === '(?P<') return isInside ? part : '(?<';
+    if (part.startsWith('[')) {
+      if (isInside) return part.replaceAll(/[[\]]/g, (one) => `\\${one}`);
+      isInside = true;
+      return part.replace(']', '\\]');
+    }
+    if (part === ']') {
+      if (!isInside) return '\\]';
+      isInside = false;
+      return part;
+    }
+    if (part === '-') return part;
+    if (part === '{' || part === '}') {
+      if (isInside) return `\\${part}`;
+      const isCount = part === '{' ? /^\{(\d+,?\d*|,\d+)\}/.test(pattern.slice(at)) : /\{(\d+,?\d*|,\d+)\}$/.test(pattern.slice(0, at + 1));
+      return isCount ? (pattern.startsWith('{,', at) ? '{0' : part) : `\\${part}`;
+    }
+    if (isInside && part === '\\W') throw new ValueError(`this pattern cannot be used here: ${pattern}`);
+    const known = isInside ? INSIDE[part] : SIGNS[part];
+    if (known !== undefined) return known;
+    // A sign that needs no backslash: JavaScript takes one before its own signs only.
+    return /[a-zA-Z0-9^$\\.*+?()[\]{}|/-]/.test(part[1]!) ? (part === '\\-' && !isInside ? '-' : part) : part[1]!;
+  });
+}
+
+/** What was found, as Python's `re.Match`. */
+class Match {
+  constructor(
+    private readonly found: RegExpExecArray,
+    readonly string: string,
+  ) {}
+
+  group(...which: (number | string)[]): unknown {
+    const all = (which.length === 0 ? [0] : which).map((one) => this.one(one));
+    return all.length === 1 ? all[0] : Tuple.from(all);
+  }
+
+  private one(which: number | string): string | null {
+    const known = typeof which === 'number' ? which < this.found.length : which in (this.found.groups ?? {});
+    if (!known) throw new IndexError('no such group');
+    return (typeof which === 'number' ? this.found[which] : this.found.groups![which]) ?? null;
+  }
+
+  __getitem__(which: number | string): string | null {
+    return this.one(which);
+  }
+  groups(): unknown {
+    return Tuple.from(this.found.slice(1).map((one) => (one as string | undefined) ?? null));
+  }
+  groupdict(): Map<string, string | null> {
+    return new Map(Object.entries(this.found.groups ?? {}).map(([name, one]) => [name, (one as string | undefined) ?? null]));
+  }
+  start(): number {
+    return this.found.index;
+  }
+  end(): number {
+    return this.found.index + this.found[0].length;
+  }
+  span(): unknown {
+    return Tuple.from([this.start(), this.end()]);
+  }
+  __repr__(): string {
+    return `<re.Match object; span=(${this.start()}, ${this.end()}), match='${this.found[0]}'>`;
+  }
+}
+
+type Replacement = string | ((match: Match) => string);
+
+/** A pattern that was made ready, as Python's `re.Pattern`. */
+class Pattern {
+  private readonly source: string;
+  private readonly marks: string;
+
+  constructor(
+    readonly pattern: string,
+    flags = 0,
+  ) {
+    this.source = translated(pattern);
+    this.marks = `u${flags & 2 ? 'i' : ''}${flags & 8 ? 'm' : ''}${flags & 16 ? 's' : ''}`;
+  }
+
+  private regular(more = '', source = this.source): RegExp {
+    try {
+      return new RegExp(source, this.marks + more);
+    } catch {
+      throw new ValueError(`this pattern cannot be used here: ${this.pattern}`);
+    }
+  }
+
+  private every(text: string): RegExpExecArray[] {
+    return [...text.matchAll(this.regular('g'))];
+  }
+  search(text: string): Match | null {
+    const found = this.regular().exec(text);
+    return found && new Match(found, text);
+  }
+  match(text: string): Match | null {
+    const found = this.regular('y').exec(text);
+    return found && new Match(found, text);
+  }
+  fullmatch(text: string): Match | null {
+    const found = this.regular('y', `(?:${this.source})$(?![\\s\\S])`).exec(text);
+    return found && new Match(found, text);
+  }
+  finditer(text: string): Match[] {
+    return this.every(text).map((found) => new Match(found, text));
+  }
+  findall(text: string): unknown[] {
+    return this.every(text).map((found) =>
+      found.length > 2 ? Tuple.from(found.slice(1).map((one) => one ?? '')) : ((found.length === 2 ? found[1] : found[0]) ?? ''),
+    );
+  }
+  split(text: string, most = 0): (string | null)[] {
+    const parts: (string | null)[] = [];
+    let from = 0;
+    for (const found of most > 0 ? this.every(text).slice(0, most) : this.every(text)) {
+      parts.push(text.slice(from, found.index), ...found.slice(1).map((one) => (one as string | undefined) ?? null));
+      from = found.index + found[0].length;
+    }
+    return [...parts, text.slice(from)];
+  }
+  sub(by: Replacement, text: string, most = 0): string {
+    let made = '';
+    let from = 0;
+    for (const found of most > 0 ? this.every(text).slice(0, most) : this.every(text)) {
+      const match = new Match(found, text);
+      made += text.slice(from, found.index) + (typeof by === 'function' ? by(match) : filled(by, match));
+      from = found.index + found[0].length;
+    }
+    return made + text.slice(from);
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\' };
+const filled = (by: string, match: Match): string =>
+  by.replace(/\\(?:(\d+)|g<(\w+)>|([\s\S]))/g, (_, number?: string, name?: string, other = '') => {
+    const which = number ?? name;
+    if (which === undefined) return ESCAPES[other as string] ?? `\\${other as string}`;
+    return String(match.group(/^\d+$/.test(which) ? Number(which) : which) ?? '');
+  });
+
+const ready = (pattern: string | Pattern, flags = 0): Pattern => (pattern instanceof Pattern ? pattern : new Pattern(pattern, flags));
+
+/** As Python's `re`. @throws ValueError for a pattern that JavaScript has no way to write */
+export const re = {
+  IGNORECASE: 2,
+  I: 2,
+  MULTILINE: 8,
+  M: 8,
+  DOTALL: 16,
+  S: 16,
+  compile: ready,
+  search: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).search(text),
+  match: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).match(text),
+  fullmatch: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).fullmatch(text),
+  findall: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).findall(text),
+  finditer: (pattern: string | Pattern, text: string, flags = 0) => ready(pattern, flags).finditer(text),
+  split: (pattern: string | Pattern, text: string, most = 0, flags = 0) => ready(pattern, flags).split(text, most),
+  sub: (pattern: string | Pattern, by: Replacement, text: string, most = 0, flags = 0) => ready(pattern, flags).sub(by, text, most),
+  escape: (text: string): string => text.replace(/[^\p{L}\p{N}_]/gu, (one) => (/[!"%',/:;<=>@`]/.test(one) ? one : `\\${one}`)),
+};

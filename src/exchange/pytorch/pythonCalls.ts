@@ -1,0 +1,157 @@
+/** Calls of 'tensor-lens/python' as the plain Python that they stand for. */
+import { atom, type Code, level, within } from './code.js';
+import { dict, element, keywords } from './collections.js';
+import { iterable } from './iterables.js';
+import { bare, type Node, type Of } from './tree.js';
+import type { Writer } from './writer.js';
+
+/** Operators: helpers of two values. */
+const OPERATORS: Readonly<Record<string, readonly [string, number]>> = {
+  add: ['+', level.sum],
+  sub: ['-', level.sum],
+  mul: ['*', level.product],
+  intmul: ['*', level.product],
+  repeat: ['*', level.product],
+  div: ['/', level.product],
+  truediv: ['/', level.product],
+  floordiv: ['//', level.product],
+  mod: ['%', level.product],
+  concat: ['+', level.sum],
+  merge: ['|', level.bitOr],
+  bit_and: ['&', level.bitAnd],
+  bit_or: ['|', level.bitOr],
+  bit_xor: ['^', level.bitXor],
+  eq: ['==', level.comparison],
+  ne: ['!=', level.comparison],
+  lt: ['<', level.comparison],
+  le: ['<=', level.comparison],
+  gt: ['>', level.comparison],
+  ge: ['>=', level.comparison],
+};
+
+/** Methods: `name(x, …)` is `x.name(…)`, which has another name where one stands here. */
+const METHODS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...'split rsplit splitlines isalpha isdigit isalnum isspace isupper islower capitalize title center zfill swapcase partition rpartition removeprefix removesuffix replace startswith endswith join count remove pop sort items send'
+    .split(' ')
+    .map((name) => [name, name]),
+  ['index_of', 'index'],
+]) as Record<string, string>;
+
+/** How the others are written; null for what only a helper of the script can do. */
+const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code | null>> = {
+  power: (w, [a, b]) => ({ text: `${part(w, a, level.atom)} ** ${part(w, b, level.sign)}`, level: level.power }),
+  neg: (w, [x]) => ({ text: `-${part(w, x, level.sign)}`, level: level.sign }),
+  contains: (w, [all, x]) => ({ text: `${part(w, x, level.bitOr)} in ${part(w, all, level.bitOr)}`, level: level.comparison }),
+  or: (w, args) => either(w, args, 'or', level.or),
+  and: (w, args) => either(w, args, 'and', level.and),
+  iadd: (w, [a, b]) => atom(`${w.module('operator')}.iadd(${write(w, a)}, ${write(w, b)})`),
+  at: (w, [x, i]) => atom(`${part(w, x, level.atom)}[${write(w, i)}]`),
+  slice: (w, [x, ...ends]) => atom(`${part(w, x, level.atom)}[${range(w, ends)}]`),
+  slice_of: (w, ends) => atom(`slice(${[0, 1, 2].map((i) => write(w, ends[i])).join(', ')})`),
+  put: (w, [x, i, value]) => ({ text: `${part(w, x, level.atom)}[${write(w, i)}] = ${write(w, value)}`, level: level.lambda }),
+  put_slice: (w, [x, from, to, values]) => ({
+    text: `${part(w, x, level.atom)}[${range(w, [from!, to!])}] = ${write(w, values)}`,
+    level: level.lambda,
+  }),
+  del: (w, [x, i]) => ({ text: `del ${part(w, x, level.atom)}[${write(w, i)}]`, level: level.lambda }),
+  str: (w, [x]) => atom(`str(${x ? write(w, x) : ''})`),
+  repr: (w, [x]) => atom(`repr(${write(w, x)})`),
+  fmt: (w, [x, spec]) => atom(spec ? `format(${write(w, x)}, ${write(w, spec)})` : `str(${write(w, x)})`),
+  namespace: (w, [x]) => atom(`str(${write(w, x)})`),
+  type_name: (w, [x]) => atom(`type(${write(w, x)}).__name__`),
+  percent: (w, [text, values]) => {
+    const list = values ? bare(values) : undefined;
+    const parts = list?.type === 'ArrayExpression' ? (list.elements as Node[]).map((one) => element(w, one)) : null;
+    const right = parts ? `(${parts.join(', ')}${parts.length === 1 ? ',' : ''})` : part(w, values, level.sign);
+    return { text: `${part(w, text, level.product)} % ${right}`, level: level.product };
+  },
+  format: (w, [text, values, named]) => {
+    const list = values ? bare(values) : undefined;
+    const positional =
+      list?.type === 'ArrayExpression' ? (list.elements as Node[]).map((one) => element(w, one)) : [`*${part(w, values, level.bitOr)}`];
+    const object = named ? bare(named) : undefined;
+    const own = object?.type === 'ObjectExpression' && object.properties.length > 0 ? [keywords(w, object)] : [];
+    return atom(`${part(w, text, level.atom)}.format(${[...positional, ...own].join(', ')})`);
+  },
+  invoke: (w, [x, name, ...args]) =>
+    name?.type === 'StringLiteral' ? atom(`${part(w, x, level.atom)}.${name.value}(${given(w, args)})`) : null,
+  call: (w, [f, ...args]) => atom(`${part(w, f, level.atom)}(${given(w, args)})`),
+  call_with: (w, [f, args, named]) => atom(`${part(w, f, level.atom)}(*${part(w, args, level.atom)}, **${part(w, named, level.atom)})`),
+  keywords: (w, [x]) => (x ? w.expression(x) : null),
+  key: (w, [x]) => (x ? w.expression(x) : null),
+  floating: (w, [x]) => (x ? w.expression(x) : null),
+  named: (w, [x]) => (x?.type === 'ObjectExpression' ? atom(`**${dict(w, x)}`) : null),
+  tuple: (w, args) => atom(`(${args.map((one) => element(w, one)).join(', ')}${args.length === 1 ? ',' : ''})`),
+  tuple_of: (w, [x]) => atom(x ? `tuple(${iterable(w, x)})` : '()'),
+  iterator: (w, [x]) => atom(`iter(${write(w, x)})`),
+  asdict: (w, [x]) => atom(`dict(vars(${write(w, x)}))`),
+  dict: (w, [x]) => atom(x?.type === 'ObjectExpression' ? dict(w, x) : x ? `dict(${write(w, x)})` : '{}'),
+  strip: (w, args) => {
+    const [text, ...others] = args;
+    const last = others.at(-1);
+    const side = last?.type === 'StringLiteral' && /^(left|right)$/.test(last.value) ? last.value[0] : '';
+    return atom(`${part(w, text, level.atom)}.${side}strip(${given(w, side === '' ? others : others.slice(0, -1))})`);
+  },
+  isinstance: (w, [x, ...kinds]) =>
+    atom(
+      `isinstance(${write(w, x)}, ${tupleOf(kinds.map((one) => (one.type === 'StringLiteral' ? (TYPES[one.value] ?? one.value) : write(w, one))))})`,
+    ),
+  catches: (w, [x, ...kinds]) =>
+    atom(
+      `isinstance(${write(w, x)}, ${tupleOf(kinds.map((one) => write(w, one.type === 'SpreadElement' ? (one.argument as Node) : one)))})`,
+    ),
+  unpack: (w, args) => atom(`${w.use('unpack')}(${given(w, args)})`),
+  without: (w, args) => atom(`${w.use('without')}(${given(w, args)})`),
+  replaced: (w, args) => atom(`${w.use('replaced')}(${given(w, args)})`),
+  partial_by: (w, [f, , first, named]) => {
+    w.imports.add('from functools import partial');
+    return atom(`partial(${write(w, f)}, *${part(w, first, level.atom)}, **${part(w, named, level.atom)})`);
+  },
+};
+
+const TYPES: Readonly<Record<string, string>> = { NoneType: 'type(None)', callable: 'type(lambda: None)' };
+const tupleOf = (parts: readonly string[]): string => (parts.length === 1 ? parts[0]! : `(${parts.join(', ')})`);
+
+/** `or(a, () => b)`: the second is looked at only where the first does not decide. */
+function either(w: Writer, [first, second]: readonly Node[], word: string, own: number): Code | null {
+  const later = second ? bare(second) : undefined;
+  if (later?.type !== 'ArrowFunctionExpression' || later.body.type === 'BlockStatement') return null;
+  return { text: `${part(w, first, own)} ${word} ${part(w, later.body as Node, own + 1)}`, level: own };
+}
+
+const write = (w: Writer, node: Node | undefined): string => (node ? within(w.expression(node), level.ternary) : 'None');
+const part = (w: Writer, node: Node | undefined, least: number): string => (node ? within(w.expression(node), least) : 'None');
+const range = (w: Writer, ends: readonly (Node | undefined)[]): string => {
+  const [from = '', to = '', step = ''] = ends.map((end) => (!end || end.type === 'NullLiteral' ? '' : part(w, end, level.or)));
+  return `${from}:${to}${step && `:${step}`}`;
+};
+
+/** Arguments, with an object at the end as keywords. */
+function given(w: Writer, args: readonly Node[]): string {
+  return args
+    .map((arg, i) => {
+      const inner = bare(arg);
+      return inner.type === 'ObjectExpression' && i === args.length - 1 ? keywords(w, inner) : element(w, arg);
+    })
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+/** A call of the helper `name`; null where it is a function that the script calls by this name. */
+export function pythonCall(w: Writer, name: string, args: readonly Node[]): Code | null {
+  const sign = OPERATORS[name];
+  if (sign && args.length === 2) {
+    const [text, own] = sign;
+    return { text: `${part(w, args[0], own === level.comparison ? own + 1 : own)} ${text} ${part(w, args[1], own + 1)}`, level: own };
+  }
+  const method = METHODS[name];
+  if (method !== undefined && args[0]) return atom(`${part(w, args[0], level.atom)}.${method}(${given(w, args.slice(1))})`);
+  return RULES[name]?.(w, args) ?? null;
+}
+
+/** `print.with({ sep: '' }, …)`: what says how comes last in Python. */
+export function printWith(w: Writer, args: readonly Node[]): Code {
+  const [how, ...values] = args;
+  const options = how && bare(how).type === 'ObjectExpression' ? keywords(w, bare(how) as Of<'ObjectExpression'>) : '';
+  return atom(`print(${[...values.map((one) => element(w, one)), ...(options ? [options] : [])].join(', ')})`);
+}
