@@ -48,8 +48,13 @@ export const rules: readonly Rule[] = [
   },
   {
     names:
-      /^torch\.(\w*autocast\w*|GradScaler|amp\..*|set_flush_denormal|\w*num_(interop_)?threads|\w*matmul_precision|\w*deterministic\w*)$/,
+      /^torch\.(set_flush_denormal|\w*num_(interop_)?threads|\w*matmul_precision|\w*deterministic\w*|autograd\.set_multithreading_enabled)$/,
     reason: 'chooses between ways to compute that are one here; _Convert from Python_ leaves it out',
+  },
+  {
+    names: /^torch\.(\w*autocast\w*|GradScaler|amp\..*)$/,
+    reason:
+      'computes products in bfloat16 where a program asks for it, which is not written yet; _Convert from Python_ leaves it out, and results stay float32',
   },
   {
     names: /^torch\.(autograd\.forward_ad\.|func\.linearize)/,
@@ -61,9 +66,10 @@ export const rules: readonly Rule[] = [
   },
   {
     names: any(
-      '.*bs[rc].* .*_compressed_.* sparse_mask_.* jagged is_nested .*nested.* to_padded_tensor SparseTensor\\w* as_sparse_gradcheck .*sampled_addmm',
+      '.*bs[rc].* .*_compressed_.* sparse_mask_.* jagged is_nested .*nested.* to_padded_tensor SparseTensor\\w* as_sparse_gradcheck check_sparse_tensor_invariants .*sampled_addmm',
     ),
-    reason: 'is about sparse tensors in blocks or nested tensors, which are not here; COO, CSR and CSC are',
+    reason:
+      'is about sparse tensors in blocks, nested tensors or checks of them, which are not here; COO, CSR and CSC are, and their places are always checked',
   },
   {
     names: any('hspmm hsmm dsmm spmm smm sspaddmm saddmm'),
@@ -71,7 +77,7 @@ export const rules: readonly Rule[] = [
   },
   {
     names:
-      /^torch\.nn\.(init\.|utils\.clip_grad_norm$|NLLLoss2d$)|(range|row_stack|legacy_contiguous_format|set_default_tensor_type|volatile|reinforce|ndimension|Variable|variable)$/,
+      /^torch\.nn\.(init\.|utils\.clip_grad_norm$|NLLLoss2d$)|(^|\.)(range|row_stack|legacy_contiguous_format|set_default_tensor_type|volatile|reinforce|ndimension|Variable|variable)$/,
     reason: 'is an old name that PyTorch itself tells programs to replace',
   },
   {
@@ -80,11 +86,15 @@ export const rules: readonly Rule[] = [
     reason: 'was removed by PyTorch; the function of that name says what to use',
   },
   {
-    names: /^torch\.nn\.utils\.prune\.|^torch\.nn\.utils\.(fuse|convert)_/,
-    reason: 'changes a trained model for speed, which is not written yet; parametrizations can mask weights',
+    names: /^torch\.nn\.utils\.prune\./,
+    reason: 'sets weights to 0 by masks, which is not written yet; nn.utils.parametrize can mask weights',
   },
   {
-    names: /^torch\.(autograd|random)\./,
+    names: /^torch\.nn\.utils\.(fuse|convert)_/,
+    reason: 'changes a trained model for speed, which is not written yet; what the model computes stays the same',
+  },
+  {
+    names: /^torch\.(autograd|random)\.(?!fork_rng|set_multithreading|forward_ad)/,
     reason: 'is here under another name: torch.no_grad, torch.enable_grad, torch.manual_seed, torch.initial_seed, torch.seed',
   },
   { names: any('.*Tensor newaxis'), reason: 'is the same as torch.Tensor, or as null among subscripts' },
