@@ -24,7 +24,7 @@ const read = (name: string): string => fs.readFileSync(path.join(folder, name), 
 const body = (text: string): string => `\n${text.replace(IMPORT, '')}`;
 
 /** A mutant may never end. */
-const MOST_MS = 10_000;
+const MOST_MS = isSmall ? 120_000 : 10_000;
 
 async function runOf(text: string): Promise<Run> {
   const files = { 'text.ts': read('text.ts'), './text.ts': read('text.ts') };

@@ -72,7 +72,7 @@ async function choices(context: CommandContext, session: ModelSession): Promise<
 /** The last run of a model as its editor has it, made now where there is none. */
 async function runOf(session: ModelSession): Promise<KeptRun> {
   const isKnown = session.result !== null && !session.stale && !session.isTrying;
-  const run = isKnown ? session.result!.run : await session.start(session.mode);
+  const run = isKnown ? session.result.run : await session.start(session.mode);
   if (!run) throw new UserError(t('The run was ended because another one of the same model began.'));
   const text = session.result?.sources.text(session.name) || ((await readText(session.uri)) ?? '');
   return { name: session.name, run, text };
