@@ -5,6 +5,7 @@
  *     const [a, b] = f(x)       const [a, b] = __tl.c(2, f(x));__tl.b(0,a);__tl.b(1,b);
  *     throw e                   throw __tl.t(0, e)
  *     for (const x of xs) {     for (const x of xs) {__tl.l(0);__tl.b(1,x);
+ *     torch.tensor([1.0, 2])    torch.tensor(__tl.f([1.0, 2]))
  *
  * A call is reported when it has returned, with its value. It is not wrapped into a function: so `await`, `yield`
  * and `super` in its arguments keep their meaning. Inserted text has no line breaks, so line numbers stay the same.
@@ -16,6 +17,7 @@
 import type MagicString from 'magic-string';
 import type { Site } from '../protocol/runnerApi.js';
 import { bindingName, boundNames, holdsNoTensor } from './bindings.js';
+import { floatArgument, isFloatList } from './floats.js';
 import type { Lines } from './lines.js';
 import { Operators } from './operators/operators.js';
 import { children, isTypeOnly, type Node } from './syntax.js';
@@ -96,7 +98,11 @@ export class Instrumenter {
       case 'DoWhileStatement':
         this.loop(node, '');
         break;
+      case 'ArrayExpression':
+        if (isFloatList(node)) this.wrap(node, '__tl.f(', ')');
+        break;
       case 'CallExpression':
+        this.float(node);
         if (node.callee.type !== 'Super' && node.callee.type !== 'Import') this.call(node);
         break;
       case 'OptionalCallExpression':
@@ -186,6 +192,11 @@ export class Instrumenter {
     const site = this.site('call', node.start, node.end);
     // Before the call it is marked, the first time: what never returns is found by that.
     this.wrap(node, `__tl.c((__tl.s[${site}]||__tl.m(${site}),${site}),`, ')');
+  }
+
+  private float(node: Node): void {
+    const number = this.operators && floatArgument(node);
+    if (number) this.wrap(number, '__tl.f(', ')');
   }
 
   /** What is waited for may never come: then this is where the run is. */

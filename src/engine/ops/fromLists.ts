@@ -5,6 +5,7 @@ import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, type D
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { Tensor } from '../tensor.js';
+import { Float, isFloats } from './floats.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';
 
@@ -37,6 +38,10 @@ interface Gathered {
   dtype: DType | null;
 }
 
+function widen(into: Gathered, dtype: DType): void {
+  if (!into.dtype || dtype.category > into.dtype.category) into.dtype = dtype;
+}
+
 function collect(data: Nested, sizes: readonly number[], dim: number, into: Gathered): void {
   if (data instanceof Tensor) {
     if (data.sizes.length + dim !== sizes.length)
@@ -51,16 +56,22 @@ function collect(data: Nested, sizes: readonly number[], dim: number, into: Gath
     if (dim >= sizes.length) throw new TypeError_("'list' object cannot be interpreted as an integer");
     if (data.length !== sizes[dim]) throw new ValueError(`expected sequence of length ${sizes[dim]} at dim ${dim} (got ${data.length})`);
     for (const e of data as Nested[]) collect(e, sizes, dim + 1, into);
+    if (isFloats(data)) widen(into, getDefaultDType());
     return;
   }
   if (dim < sizes.length) throw new TypeError_('not a sequence');
+  // Compiled code gives it, so that no type speaks of it.
+  if ((data as unknown) instanceof Float) {
+    widen(into, getDefaultDType());
+    into.values.push((data as unknown as Float).value, 0);
+    return;
+  }
   if (typeof data !== 'number' && typeof data !== 'boolean' && !(data instanceof Complex)) {
     throw typeof data === 'string'
       ? new TypeError_("new(): invalid data type 'str'")
       : new RuntimeError(`Could not infer dtype of ${pythonType(data)}`);
   }
-  const dtype = scalarDType(data);
-  if (!into.dtype || dtype.category > into.dtype.category) into.dtype = dtype;
+  widen(into, scalarDType(data));
   if (data instanceof Complex) into.values.push(data.re, data.im);
   else into.values.push(Number(data), 0);
 }

@@ -1,4 +1,5 @@
 /** Expressions of TypeScript as expressions of Python. */
+import { floatArgument, isWholeFloat } from '../../language/floats.js';
 import { t } from '../../protocol/l10n.js';
 import { writeCall, writeNew } from './calls.js';
 import { atom, type Code, level, quoted, within } from './code.js';
@@ -17,7 +18,7 @@ export function expression(w: Writer, written: Node): Code {
   const node = bare(written);
   switch (node.type) {
     case 'NumericLiteral':
-      return atom(numberText(node));
+      return atom(isReadAsFloat(w, node) ? String(node.extra!.raw).replace(/^\./, '0.') : numberText(node));
     case 'StringLiteral':
       return atom(quoted(node.value));
     case 'BooleanLiteral':
@@ -87,7 +88,15 @@ export function expression(w: Writer, written: Node): Code {
   return atom(w.refuse(node, t('This expression cannot be written in Python: give it a statement of its own.')));
 }
 
-/** Whole numbers are ints, as tensors take them: 1.0 is 1. */
+/** In a list, or as what a tensor is made of, 1.0 is a float: a tensor takes it for one. */
+function isReadAsFloat(w: Writer, node: Of<'NumericLiteral'>): boolean {
+  const parent = w.parents.get(node);
+  const [written, above] = parent?.type === 'UnaryExpression' ? [parent as Node, w.parents.get(parent)] : [node as Node, parent];
+  if (!above || !isWholeFloat(written)) return false;
+  return above.type === 'ArrayExpression' || floatArgument(above) === written;
+}
+
+/** Elsewhere whole numbers are ints: 1.0 is 1. */
 function numberText(node: Of<'NumericLiteral'>): string {
   const raw = (node.extra?.raw as string | undefined) ?? String(node.value);
   if (/^0[xob]/i.test(raw)) return raw;

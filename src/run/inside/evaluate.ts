@@ -1,3 +1,4 @@
+import { asFloat } from '../../engine/ops/floats.js';
 import * as python from '../../engine/python/index.js';
 import { printing } from '../../engine/python/print.js';
 import { SourceError } from '../../language/sourceError.js';
@@ -122,6 +123,7 @@ function facade(tl: Reports, realm: Realm, sites: number, numbers: readonly numb
     l: (site: number) => tl.l(site),
     t: (site: number, value: unknown) => tl.t(site, value),
     v: (value: unknown) => value,
+    f: asFloat,
     ...realm.numbersFirst(tl.operators),
     m: (site: number) => {
       marked[site] = 1;

@@ -23,7 +23,7 @@ const isFloating = ({ tensor }: Operand): boolean => tensor.dtype.is_floating_po
 function adviceFor(wanted: Wanted, operands: readonly Operand[]): string {
   if (wanted === 'positions') return t('Classes and indices are whole numbers of dtype int64.');
   if (wanted === 'bool' || (operands.length > 0 && operands.every(isFloating))) return '';
-  return t('A list of whole numbers makes an int64 tensor here, also 1.0: give {0}, or use float().', '{ dtype: torch.float32 }');
+  return t('A list of whole numbers makes an int64 tensor: write one as 1.0, give {0}, or use float().', '{ dtype: torch.float32 }');
 }
 
 /** Which operand is to be converted, and how; null where none is to blame. */

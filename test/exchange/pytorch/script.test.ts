@@ -56,6 +56,11 @@ describe('a model file as a PyTorch script', () => {
     );
   });
 
+  it('has floats where tensors take them for floats, and ints elsewhere', async () => {
+    const text = ['const x = torch.tensor([1.0, -2., 3]);', 'const y = torch.tensor(4.0);', 'const z = torch.ones(2.0);'].join('\n');
+    expect(await python(text)).toBe(['x = torch.tensor([1.0, -2., 3])', 'y = torch.tensor(4.0)', 'z = torch.ones(2)', ''].join('\n'));
+  });
+
   it('writes classes with their fields in __init__', async () => {
     const lines = [
       'class Net extends torch.nn.Module {',

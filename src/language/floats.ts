@@ -1,0 +1,32 @@
+/**
+ * Numbers that are written as Python writes floats: `1.0`, `1.`, `1e3`. JavaScript has one kind of number, so a list of them would
+ * make a tensor of integers, where PyTorch makes one of floats.
+ */
+import type { Node } from './syntax.js';
+
+/** Whether it is written as a float, and JavaScript would take it for an integer. */
+export function isWholeFloat(node: Node | null | undefined): boolean {
+  if (node?.type === 'UnaryExpression' && (node.operator === '-' || node.operator === '+')) return isWholeFloat(node.argument as Node);
+  if (node?.type !== 'NumericLiteral' || !Number.isInteger(node.value)) return false;
+  const raw = node.extra?.['raw'];
+  return typeof raw === 'string' && /^[\d_]*\.?[\d_]*(?:e[+-]?\d+)?$/i.test(raw) && /[.e]/i.test(raw);
+}
+
+/** Whether a list has such a number among its own. */
+export const isFloatList = (node: Node): boolean =>
+  node.type === 'ArrayExpression' && (node.elements as (Node | null)[]).some((element) => isWholeFloat(element));
+
+/** The number that a tensor is made of, where it is such a one: of `torch.tensor(1.0)`. */
+export function floatArgument(node: Node): Node | null {
+  if (node.type !== 'CallExpression') return null;
+  const { callee } = node;
+  const [data] = node.arguments as Node[];
+  const isOurs =
+    callee.type === 'MemberExpression' &&
+    !callee.computed &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'torch' &&
+    callee.property.type === 'Identifier' &&
+    /^(?:as_)?tensor$/.test(callee.property.name);
+  return isOurs && isWholeFloat(data) ? data! : null;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import * as torch from '../../src/engine/index.js';
+import { run } from './evaluate.js';
+
+/** The dtype of what `expression` gives, as `torch` is given. */
+async function dtypeOf(expression: string): Promise<string> {
+  const { exports } = await run(`import * as torch from 'tensor-lens';\nexport const found = ${expression};`, torch);
+  return String((exports['found'] as torch.Tensor).dtype);
+}
+
+// As PyTorch 2.15 has them for the same text.
+describe('whole numbers that are written as floats', () => {
+  it.each([
+    ['torch.tensor([1.0, 2.0])', 'torch.float32'],
+    ['torch.tensor([1., 2])', 'torch.float32'],
+    ['torch.tensor([1, -2.0])', 'torch.float32'],
+    ['torch.tensor([[0, 1], [1.0, 0]])', 'torch.float32'],
+    ['torch.tensor([1e3])', 'torch.float32'],
+    ['torch.tensor(3.0)', 'torch.float32'],
+    ['torch.tensor(-3., { requires_grad: true })', 'torch.float32'],
+    ['torch.as_tensor([1.0])', 'torch.float32'],
+    ['torch.tensor([1, 2])', 'torch.int64'],
+    ['torch.tensor(3)', 'torch.int64'],
+    ['torch.tensor([0x1e, 1_000])', 'torch.int64'],
+    ['torch.tensor([true, false])', 'torch.bool'],
+    ['torch.tensor([1.0, 2.0], { dtype: torch.int32 })', 'torch.int32'],
+    ['torch.tensor([[1.0, 2.0]].map((row) => row))', 'torch.float32'],
+  ])('%s is %s', async (expression, dtype) => expect(await dtypeOf(expression)).toBe(dtype));
+
+  it('are what they were for JavaScript', async () => {
+    const text = [
+      'const list = [1.0, 2.0];',
+      'list.push(3);',
+      'const [first, ...rest] = [4.0, 5.0];',
+      'const twice = (x: number) => 2 * x;',
+      'export const found = JSON.stringify([list, list.length, [1.0, 2.0][1], first, rest, twice(3.0), [...[6.0]], Math.max(...[7.0, 8.0])]);',
+    ].join('\n');
+    expect((await run(text)).exports['found']).toBe('[[1,2,3],3,2,4,[5],6,[6],8]');
+  });
+
+  it('of a function that is not ours are numbers', async () => {
+    const { exports } = await run('const my = { tensor: (x: number) => typeof x };\nexport const found = my.tensor(3.0);');
+    expect(exports['found']).toBe('number');
+  });
+});
