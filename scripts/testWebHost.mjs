@@ -25,7 +25,11 @@ export async function testWebHost() {
     /** @type {string[]} */
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    if (process.env['TL_CONSOLE']) page.on('console', (message) => console.log(message.text()));
+    // What each test has come to, as it goes.
+    page.on('console', (message) => {
+      const [, line] = /^%c\[Extension Host\] %c( {2}[✓✗] .*?) color: /s.exec(message.text()) ?? [];
+      if (line) console.log(line);
+    });
     await page.goto(site.url);
     const result = await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, SUITE_MS, null).unref())]);
     if (!result) {
