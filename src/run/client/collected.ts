@@ -39,8 +39,8 @@ export class Collected {
     // The runner may thin its passes out as it goes on; so does whoever only listens, in the same steps: what the runner keeps is there.
     const most = Math.max(LEAST, 2 * this.maxPasses + 2);
     if (this.passes.size <= most) return;
-    this.thin(pass.index);
-    for (; this.passes.size > most; this.thin(pass.index)) this.stride *= 2;
+    this.thin();
+    for (; this.passes.size > most; this.thin()) this.stride *= 2;
   }
 
   /** The document of a run that came to its end. */
@@ -64,12 +64,12 @@ export class Collected {
   }
 
   /** What stands at a stride, as in keptPasses.ts, what broke with the pass before it, and the latest. */
-  private thin(latest: number): void {
+  private thin(): void {
     const all = [...this.passes.values()].sort((a, b) => a.index - b.index);
     const broken = all.findIndex(({ loss }) => loss !== null && !Number.isFinite(loss));
     const trained = all.findLast(({ backward }) => backward);
     const stays = (pass: Pass, i: number) =>
-      pass.index % this.stride === 0 || pass.index === latest || pass === trained || (broken >= 0 && (i === broken || i === broken - 1));
+      pass.index % this.stride === 0 || pass === all.at(-1) || pass === trained || (broken >= 0 && (i === broken || i === broken - 1));
     this.passes = new Map(all.filter(stays).map((each) => [each.index, each]));
   }
 
