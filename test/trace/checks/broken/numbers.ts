@@ -297,14 +297,6 @@ const x = torch.tensor([1, 0.5], { requires_grad: true });
   },
   {
     code: 'first-nan-gradient',
-    name: 'atan2 at the origin',
-    model: `
-const x = torch.zeros(2, { requires_grad: true });
-«torch.atan2(x, torch.zeros(2))».sum().backward();
-`,
-  },
-  {
-    code: 'first-nan-gradient',
     name: 'square root of a loss that is 0',
     model: `
 torch.manual_seed(0);
