@@ -9,14 +9,14 @@ function rise<T>(heap: T[], at: number): void {
   for (let i = at; i > 0;) {
     const parent = (i - 1) >> 1;
     if (!lt(heap[i], heap[parent])) return;
-    [heap[i], heap[parent]] = [heap[parent]!, heap[i]!];
+    [heap[i], heap[parent]] = [heap[parent], heap[i]];
     i = parent;
   }
 }
 
 /** CPython's way: the hole goes down to a leaf, and what was there rises, so that equal entries come in the same order. */
 function sink<T>(heap: T[], at: number): void {
-  const item = heap[at]!;
+  const item = heap[at];
   let hole = at;
   for (let child = 2 * hole + 1; child < heap.length; child = 2 * hole + 1) {
     const right = child + 1;
@@ -52,7 +52,7 @@ export const heapq = {
   /** Takes the smallest and puts another in its place. @throws IndexError of an empty list */
   heapreplace<T>(heap: T[], item: T): T {
     if (heap.length === 0) throw new IndexError('index out of range');
-    const smallest = heap[0]!;
+    const smallest = heap[0];
     heap[0] = item;
     sink(heap, 0);
     return smallest;
@@ -68,7 +68,7 @@ function place<T>(all: readonly T[], x: unknown, isLeft: boolean, low: number, h
   let [from, to] = [low, high];
   while (from < to) {
     const middle = (from + to) >> 1;
-    const value = key ? key(all[middle]!) : all[middle];
+    const value = key ? key(all[middle]) : all[middle];
     if (isLeft ? lt(value, x) : !lt(x, value)) from = middle + 1;
     else to = middle;
   }

@@ -40,7 +40,7 @@ function translated(pattern: string): string {
     const known = isInside ? INSIDE[part] : SIGNS[part];
     if (known !== undefined) return known;
     // A sign that needs no backslash: JavaScript takes one before its own signs only.
-    return /[a-zA-Z0-9^$\\.*+?()[\]{}|/-]/.test(part[1]!) ? (part === '\\-' && !isInside ? '-' : part) : part[1]!;
+    return /[a-zA-Z0-9^$\\.*+?()[\]{}|/-]/.test(part[1]) ? (part === '\\-' && !isInside ? '-' : part) : part[1];
   });
 }
 

@@ -39,7 +39,11 @@ function sparseTimes(a: SparseTensor, b: SparseTensor): SparseTensor {
   const [rows, inner] = rowsOf(x.places).map(read);
   const [heads, ends] = rowsOf(y.places).map(read);
   const byRow = new Map<number, number[]>();
-  heads.forEach((row, e) => byRow.set(row, [...(byRow.get(row) ?? []), e]));
+  heads.forEach((row, e) => {
+    const known = byRow.get(row);
+    if (known) known.push(e);
+    else byRow.set(row, [e]);
+  });
   const [left, right, at]: [number[], number[], number[]] = [[], [], []];
   inner.forEach((k, e) => {
     for (const f of byRow.get(k) ?? []) {

@@ -33,7 +33,7 @@ const ofElements: Rule = ([x, ...rest], op) => execute(op, [(x as SparseTensor).
 const add: Rule = ([a, b, alpha = 1]) => {
   if (!isSparse(b) || (!isSparse(a) && !(a instanceof Tensor)))
     throw new RuntimeError('add(sparse, dense) is not supported. Use add(dense, sparse) instead.');
-  if (!isSparse(a)) return (a as Tensor).add(b.dense(), { alpha: alpha as number });
+  if (!isSparse(a)) return a.add(b.dense(), { alpha: alpha as number });
   if (a.sizes.join() !== b.sizes.join())
     throw wrongShape(`add: expected sizes of 'self' and 'other' to match, but [${a.sizes.join(', ')}] != [${b.sizes.join(', ')}]`);
   return together(a, b, alpha as number);

@@ -79,7 +79,7 @@ export class AssignmentWriter {
         if (star >= 0 && star < target.elts.length - 1) {
           const elts = target.elts.map((one) => (one.nodeType === 'Starred' ? one.value : one));
           const given = `${c.helper('unpack')}(${value}, ${star}, ${elts.length - star - 1})`;
-          return this.given({ ...target, elts } as unknown as Expr, given);
+          return this.given({ ...target, elts }, given);
         }
         const names: string[] = [];
         const all = this.pattern(target, names);
