@@ -16,6 +16,7 @@ const areas: Record<string, (c: Case) => string | null> = {
   autograd: program,
   broadcast,
   dtypes: operation,
+  edges: operation,
   elementwise: operation,
   linalg: operation,
   nn: operation,

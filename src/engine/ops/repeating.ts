@@ -32,11 +32,14 @@ const repeat = op({
     if (repeats.length < input.sizes.length) {
       throw wrongShape('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
     }
-    if (repeats.some((n) => n < 0)) {
-      const sizes = repeats.map((n, i) => n * (input.sizes[i - repeats.length + input.sizes.length] ?? 1));
-      throw wrongShape(`Trying to create tensor with negative dimension ${sizes.find((n) => n < 0)}: ${showSizes(sizes)}`);
-    }
-    const out = tileSizes(input, repeats);
+    const sizes = repeats.map((n, i) => n * (input.sizes[i - repeats.length + input.sizes.length] ?? 1));
+    const negative = sizes.find((n) => n < 0);
+    if (negative !== undefined) throw wrongShape(`Trying to create tensor with negative dimension ${negative}: ${showSizes(sizes)}`);
+    // Of a dim without elements any number of times is none.
+    const out = tileSizes(
+      input,
+      repeats.map((n) => Math.max(0, n)),
+    );
     return out.storage === input.storage || !out.isContiguousNow ? copyIn(contiguous_format, out) : out;
   },
   backward: {

@@ -214,7 +214,7 @@ describe('what programs add', () => {
     expect(String(new D.Normal(0, bad, { validate_args: false }))).toBe('Normal(loc: 0.0, scale: -1.5)');
     D.Distribution.set_default_validate_args(false);
     try {
-      expect(new D.Bernoulli(0.5).log_prob(torch.tensor(3)).item()).not.toBeNaN();
+      expect(new D.Bernoulli(0.5).log_prob(torch.tensor(3, { dtype: torch.float32 })).item()).not.toBeNaN();
     } finally {
       D.Distribution.set_default_validate_args(true);
     }

@@ -99,6 +99,7 @@ def optimizers():
     yield from [module('Adam', betas=[0.8, 0.99], amsgrad=True, decoupled_weight_decay=True), module('AdamW', weight_decay=0.1)]
     yield from [module('SGD', 0.1, 0.9, nesterov=True), module('NAdam', decoupled_weight_decay=True, weight_decay=0.5)]
     yield from [module('LBFGS', 0.5, 4, line_search_fn='strong_wolfe'), module('Rprop', etas=[0.4, 1.5]), module('RMSprop', centered=True)]
+    yield from [module('SparseAdam'), module('SparseAdam', lr=0.1, betas=[0.8, 0.9])]
 
 
 def printed(case, value):
