@@ -1,10 +1,11 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { findHabits } from '../insight/habits/find.js';
 import { link, type LinkedProgram, type ReadFile } from '../language/link.js';
 import { locate } from '../language/locate.js';
 import { SourceError } from '../language/sourceError.js';
 import { errorDiagnostic } from '../protocol/runError.js';
-import { emptyRun, type Run } from '../protocol/trace.js';
+import { emptyRun, type Range, type Run } from '../protocol/trace.js';
 import type { RunnerEvents, RunRequest } from '../protocol/runnerApi.js';
 import { RunClient, type RunHandle } from '../run/client/runClient.js';
 import { startNodeProcess } from '../run/client/startProcess.node.js';
@@ -69,7 +70,8 @@ async function execute<T>(
     linked = await link(options.file, readText);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const { name, message, range } = error;
+    const { name, range } = error;
+    const message = [error.message, ...habitsAt(range, (await files.readText(range.file).catch(() => null)) ?? '')].join('\n');
     return look(emptyRun({ file: options.file, mode, backend: 'cpu', status: 'error', error: { name, message, source: range } }), null);
   }
   const client = new RunClient(startNodeProcess(processFolder, { isBackground: false }));
@@ -110,3 +112,10 @@ async function execute<T>(
     await client.dispose();
   }
 }
+
+/** How it is written in a model file, where a habit of Python or of beginners is on the line, or on the one before. */
+const habitsAt = ({ line }: Range, text: string): string[] =>
+  findHabits(text).flatMap(({ start, message }) => {
+    const at = text.slice(0, start).split('\n').length;
+    return at === line || at === line - 1 ? [message] : [];
+  });

@@ -99,6 +99,13 @@ describe('each mistake gives one sentence at its place, and status 1', () => {
   it.each<[title: string, model: string, name: string, message: string | RegExp, place: string | null]>([
     ['a syntax error', 'const x = f(1;', 'SyntaxError', 'Unexpected token, expected ",".', '1:14-1:15'],
     [
+      'a habit of Python',
+      `${TORCH}const y = a @ b;`,
+      'SyntaxError',
+      "Missing semicolon.\nPython's 'a @ b' is 'a.matmul(b)' here.",
+      '2:12-2:12',
+    ],
+    [
       'a missing import',
       `${TORCH}import { a } from './nope';\na;`,
       'SyntaxError',
