@@ -9,24 +9,8 @@ import { device } from '../../src/engine/device.js';
 import { float32 } from '../../src/engine/dtype.js';
 import { mapKernels } from '../../src/engine/kernels/elementwise.js';
 import { foldKernels, scanKernels } from '../../src/engine/kernels/reductions.js';
-import { broadcast, operation, optimisation, program, random, repr, type Case } from '../engine/reference/cases.js';
+import { runners, type Case } from '../engine/reference/cases.js';
 import { Inexpressible } from '../engine/reference/values.js';
-
-const areas: Record<string, (c: Case) => string | null> = {
-  autograd: program,
-  broadcast,
-  dtypes: operation,
-  edges: operation,
-  elementwise: operation,
-  linalg: operation,
-  nn: operation,
-  optim: optimisation,
-  random,
-  reduce: operation,
-  repr,
-  shape: operation,
-  training: optimisation,
-};
 
 /** Kernels that are no formulas. */
 const STRUCTURAL = 'argfold scanExtreme softmax matmul gather scatter take put sort im2col col2im maxPool avgPool avgPoolBackward'.split(
@@ -56,7 +40,7 @@ const tasks = {
         forgetFallbacks();
         let wrong: string | null = null;
         try {
-          wrong = areas[name]!(c);
+          wrong = runners[name]!(c);
         } catch (error) {
           // What a statement raised is told within an error of its own.
           if (!(error instanceof Inexpressible)) wrong = String((error as { error?: unknown }).error ?? error);

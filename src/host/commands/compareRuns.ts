@@ -5,6 +5,7 @@ import { t } from '../../protocol/l10n.js';
 import { readText } from '../files/modelFiles.js';
 import { committed } from '../files/committed.js';
 import type { ModelSession } from '../sessions/modelSession.js';
+import { themeName } from '../themeName.js';
 import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
 import { target } from './target.js';
 
@@ -83,19 +84,12 @@ const endOf = ({ run }: KeptRun): string => {
   return loss == null ? t('{0} passes', run.pass_count) : t('loss {0}', number(loss));
 };
 
-const themes = {
-  [vscode.ColorThemeKind.Light]: 'light',
-  [vscode.ColorThemeKind.Dark]: 'dark',
-  [vscode.ColorThemeKind.HighContrast]: 'hc',
-  [vscode.ColorThemeKind.HighContrastLight]: 'hcLight',
-} as const;
-
 async function show(both: { a: KeptRun; b: KeptRun }): Promise<unknown> {
   const { comparisonOf, pageOf, useTranslations } = await import('./ways.js');
   useTranslations(vscode.l10n.bundle);
   const found = comparisonOf(both);
   const title = `${both.a.name} ↔ ${both.b.name}`;
   const panel = vscode.window.createWebviewPanel('tensorLens.comparison', title, vscode.ViewColumn.Beside, { enableFindWidget: true });
-  panel.webview.html = pageOf(both, found, themes[vscode.window.activeColorTheme.kind]);
+  panel.webview.html = pageOf(both, found, themeName());
   return found;
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Binding } from '../../protocol/trace.js';
 import { type HoverContext, HOVER_COMMANDS, hoverText } from '../../insight/hover/hoverText.js';
 import { isIgnored } from '../../insight/inline/ignored.js';
+import { themeName } from '../themeName.js';
 import { settings } from '../settings.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
-import { defaultTheme, type ThemeName } from '../../present/defaultThemes.js';
+import { defaultTheme } from '../../present/defaultThemes.js';
 import { gradientIn } from '../../insight/hover/gradientIn.js';
 import type { Place } from '../../insight/results/runIndex.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -66,7 +67,7 @@ function markdownOf(session: ModelSession, result: Result, place: Place, isDocum
     backend: run.backend,
     isDocumented,
     dims: dimsOf(result, place, subject),
-    theme: defaultTheme(themeName(vscode.window.activeColorTheme.kind)),
+    theme: defaultTheme(themeName()),
     locate: (source) => {
       const located = sources.locate(source);
       return located
@@ -77,20 +78,6 @@ function markdownOf(session: ModelSession, result: Result, place: Place, isDocum
   const markdown = new vscode.MarkdownString(hoverText(subject, context), true);
   markdown.isTrusted = { enabledCommands: Object.values(HOVER_COMMANDS) };
   return markdown;
-}
-
-/** Which of VS Code's default themes is nearest to the one in use, whose colours an extension is not told. */
-function themeName(kind: vscode.ColorThemeKind): ThemeName {
-  switch (kind) {
-    case vscode.ColorThemeKind.Light:
-      return 'light';
-    case vscode.ColorThemeKind.HighContrast:
-      return 'hc';
-    case vscode.ColorThemeKind.HighContrastLight:
-      return 'hcLight';
-    default:
-      return 'dark';
-  }
 }
 
 /** The names of the dimensions of a tensor: those known for its name, or for the name that its expression was bound to. */

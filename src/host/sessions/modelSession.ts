@@ -3,7 +3,7 @@ import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
-import type { Program, Progress } from '../../protocol/runnerApi.js';
+import type { Program, Progress, RunRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
@@ -214,15 +214,8 @@ export class ModelSession implements vscode.Disposable {
     const reach = this.reach('live');
     const sources = new Sources(this.files, reach);
     const linked = await link(this.files.entry, sources.read, true);
-    const backend = settings.backend(this.uri, namesWebgl(linked.program));
-    const request = { ...settings.request(this.uri), ...backend, mode: this.mode, maxValues: TRIAL_VALUES };
-    const nothing = () => undefined;
-    const events = {
-      output: nothing,
-      progress: nothing,
-      readFile: (path: string) => reach.read(path),
-      writeFile: (path: string, content: Uint8Array) => reach.write(path, content),
-    };
+    const request = { ...this.requestFor(linked.program), maxValues: TRIAL_VALUES };
+    const events = { ...unheard(reach), writeFile: (path: string, content: Uint8Array) => reach.write(path, content) };
     return new Trial(this.client, linked, request, { timeLimit: settings.timeLimit(this.uri), events }, sources);
   }
 
@@ -231,14 +224,8 @@ export class ModelSession implements vscode.Disposable {
     const reach = this.reach('live');
     const { entry } = this.files;
     const { program } = await link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file)));
-    const events = {
-      output: () => {},
-      progress: () => {},
-      readFile: (path: string) => reach.read(path),
-      writeFile: () => Promise.resolve(),
-    };
-    const request = { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(program)), program, mode: this.mode };
-    const handle = this.client.run(request, { timeLimit: settings.timeLimit(this.uri), events });
+    const events = { ...unheard(reach), writeFile: () => Promise.resolve() };
+    const handle = this.client.run(this.requestFor(program), { timeLimit: settings.timeLimit(this.uri), events });
     try {
       return await handle.done;
     } finally {
@@ -288,20 +275,25 @@ export class ModelSession implements vscode.Disposable {
 
   private async execute(running: Running): Promise<Run> {
     const { mode, sources } = running;
-    const request = settings.request(this.uri);
     try {
       const linked = await link(this.files.entry, sources.read);
       if (this.current !== running || running.isInterrupted) throw new Error('superseded');
       this.output.begin();
-      running.handle = this.client.run(
-        { ...request, ...settings.backend(this.uri, namesWebgl(linked.program)), program: linked.program, mode },
-        { timeLimit: settings.timeLimit(this.uri), events: this.events(running), locate: (stack) => locate(linked, stack) },
-      );
+      running.handle = this.client.run(this.requestFor(linked.program, mode), {
+        timeLimit: settings.timeLimit(this.uri),
+        events: this.events(running),
+        locate: (stack) => locate(linked, stack),
+      });
     } catch (error) {
       return emptyRun({ file: this.files.entry, mode, backend: 'cpu', status: 'error', error: asRunError(error) });
     }
     const run = await running.handle.done;
     return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
+  }
+
+  /** What a run of a program is asked with, by the settings. */
+  private requestFor(program: Program, mode = this.mode): RunRequest {
+    return { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(program)), program, mode };
   }
 
   private events(running: Running): HostEvents {
@@ -354,6 +346,13 @@ function asRunError(error: unknown): RunError {
   if (error instanceof SourceError) return { name: error.name, message: error.message, source: error.range };
   return { name: 'Error', message: error instanceof Error ? error.message : String(error), source: null };
 }
+
+/** The events of a run of which nothing is told while it goes on. */
+const unheard = (reach: Reach): Pick<HostEvents, 'output' | 'progress' | 'readFile'> => ({
+  output: () => {},
+  progress: () => {},
+  readFile: (path) => reach.read(path),
+});
 
 /** Whether a program speaks of the device `webgl`, in any of its files. */
 const namesWebgl = ({ modules }: Program): boolean => modules.some(({ code }) => /['"`]webgl(?::0)?['"`]/.test(code));

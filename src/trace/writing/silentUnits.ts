@@ -1,3 +1,4 @@
+import { numel } from '../../engine/shape.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import type { NodeRecord } from '../recording/records.js';
 
@@ -9,10 +10,8 @@ export function silentOf(node: NodeRecord): Pick<TraceNode, 'silent'> {
   const units = sizes[dim]!;
   const samples = value.numel / units;
   if (!(samples > 1)) return {};
-  return { silent: { silent: countSilent(value.elements(), units, product(sizes.slice(dim + 1))), units, samples } };
+  return { silent: { silent: countSilent(value.elements(), units, numel(sizes.slice(dim + 1))), units, samples } };
 }
-
-const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
 
 /** Channels stand second, features last: whether a convolution or a product came before says which. */
 function unitDim({ sizes, inputs }: NodeRecord): number {

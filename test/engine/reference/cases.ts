@@ -102,7 +102,7 @@ function attribute(variables: Variables, path: string): unknown {
   }, variables[name!]);
 }
 
-export function program(c: Case): string | null {
+function program(c: Case): string | null {
   const decoder = newDecoder();
   const variables: Variables = {};
   for (const [name, json] of Object.entries(c.inputs ?? {})) variables[name] = decoder.value(json, name);
@@ -125,7 +125,7 @@ export function program(c: Case): string | null {
   return wrong;
 }
 
-export function broadcast(c: Case): string | null {
+function broadcast(c: Case): string | null {
   const expect = c['expect'] as { shape?: number[]; error?: string };
   try {
     const got = torch.zeros(c['a'] as number[]).add(torch.zeros(c['b'] as number[])).shape;
@@ -135,7 +135,7 @@ export function broadcast(c: Case): string | null {
   }
 }
 
-export function repr(c: Case): string | null {
+function repr(c: Case): string | null {
   const decoder = newDecoder();
   const { build } = c;
   let x: unknown;
@@ -153,7 +153,7 @@ export function repr(c: Case): string | null {
   return plain(shown) === plain(String(c['text'])) ? null : `prints\n${String(x)}\nwanted\n${String(c['text'])}`;
 }
 
-export function random(c: Case): string | null {
+function random(c: Case): string | null {
   const decoder = newDecoder();
   torch.manual_seed(c['seed'] as number);
   const wanted = c['expect'] as Json[];
@@ -178,7 +178,7 @@ interface Optimiser {
   step(): void;
 }
 
-export function optimisation(c: Case): string | null {
+function optimisation(c: Case): string | null {
   const decoder = newDecoder();
   const params = decoder.keywords(c['params'] as Record<string, Json>, 'params') as Record<string, Tensor>;
   const inputs = decoder.keywords(c.inputs ?? {}, 'inputs');
@@ -231,3 +231,24 @@ export function optimisation(c: Case): string | null {
   if (expect.final_loss && !isClose(loss().item(), numberOf(expect.final_loss.tensor.data[0] as number), tolerance)) return 'final loss';
   return null;
 }
+
+const statementsOrCall = (c: Case): string | null => (c.statements ? program(c) : operation(c));
+
+/** What runs the cases of each area of data/. */
+export const runners: Readonly<Record<string, (c: Case) => string | null>> = {
+  autograd: program,
+  broadcast,
+  complex: statementsOrCall,
+  dtypes: operation,
+  edges: operation,
+  elementwise: operation,
+  fft: statementsOrCall,
+  linalg: operation,
+  nn: operation,
+  optim: optimisation,
+  random,
+  reduce: operation,
+  repr,
+  shape: operation,
+  training: optimisation,
+};

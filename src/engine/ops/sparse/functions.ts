@@ -14,12 +14,10 @@ import { rowsOf, sumOver } from './places.js';
 
 /** The methods of sparse tensors, and `torch.sparse`. */
 
-const layoutOf = (x: Tensor): Layout => x.layout;
-
 /** @throws RuntimeError unless `x` has places for its elements */
 function coo(name: string, x: Tensor): SparseTensor {
   if (isSparse(x) && x.kind === sparse_coo) return x;
-  throw new RuntimeError(`${name} expected sparse coordinate tensor layout but got ${layoutOf(x).shown}`);
+  throw new RuntimeError(`${name} expected sparse coordinate tensor layout but got ${x.layout.shown}`);
 }
 
 /** @throws RuntimeError for a tensor of which places may be there twice */
@@ -129,7 +127,7 @@ const methods: Op[] = [
     variants: ['method'],
     readsSparse: true,
     compose(input) {
-      if (!isSparse(input)) throw new RuntimeError(`values expected sparse tensor layout but got ${layoutOf(input).shown}`);
+      if (!isSparse(input)) throw new RuntimeError(`values expected sparse tensor layout but got ${input.layout.shown}`);
       return once('values', input).kept;
     },
   }),
@@ -192,7 +190,7 @@ const methods: Op[] = [
 function lined(name: string, x: Tensor, byRow: boolean): SparseTensor {
   if (isSparse(x) && x.kind === (byRow ? sparse_csr : sparse_csc)) return x;
   const wanted = byRow ? 'row' : 'column';
-  throw new RuntimeError(`${name} expected sparse ${wanted} compressed tensor layout but got ${layoutOf(x).shown}`);
+  throw new RuntimeError(`${name} expected sparse ${wanted} compressed tensor layout but got ${x.layout.shown}`);
 }
 
 /** The logarithm of softmax, or softmax, along a dim: over the elements that are kept. */

@@ -33,6 +33,15 @@ export function reorder(x: SparseTensor, order: readonly number[]): SparseTensor
   );
 }
 
+/** A matrix whose rows are its columns, the elements in the same order. */
+export const turned = (x: SparseTensor, isOnce = false): SparseTensor =>
+  x.with(
+    x.kept,
+    quietly(() => x.places.flip([0])),
+    [...x.sizes].reverse(),
+    isOnce,
+  );
+
 /** The sum of two tensors of one size. As PyTorch goes through both: from front to back, equal places that meet become one. */
 export function together(a: SparseTensor, b: SparseTensor, alpha: number): SparseTensor {
   const [left, right] = [a.positions(), b.positions()];

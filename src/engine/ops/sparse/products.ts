@@ -2,10 +2,9 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { grouped, isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
-import { quietly } from '../../quietly.js';
 import type { Tensor } from '../../tensor.js';
 import type { Op } from '../op.js';
-import { rowsOf } from './places.js';
+import { rowsOf, turned } from './places.js';
 import { plainAddmm, run, sparseMm, sparseSparse } from './primitives.js';
 
 /** Products with sparse matrices. */
@@ -22,14 +21,6 @@ function times(x: SparseTensor, y: Tensor, entry: Op): Tensor {
   checkSizes(x, y);
   return run(entry, x.kept, x.places, y, [...x.sizes], null, 1, 1);
 }
-
-const turned = (x: SparseTensor): SparseTensor =>
-  x.with(
-    x.kept,
-    quietly(() => x.places.flip([0])),
-    [...x.sizes].reverse(),
-    false,
-  );
 
 /** The product of two sparse matrices: elements are paired where the column of one is the row of the other. */
 function sparseTimes(a: SparseTensor, b: SparseTensor): SparseTensor {

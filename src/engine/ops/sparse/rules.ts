@@ -11,7 +11,7 @@ import { execute, executeInplace, tensorsOf } from '../execute.js';
 import { catOf } from '../joining.js';
 import type { Op } from '../op.js';
 import { addmm, matmul } from './products.js';
-import { intersect, reorder, rowsOf, selectAt, selectRows, stacked, sumOver, together } from './places.js';
+import { intersect, reorder, rowsOf, selectAt, selectRows, stacked, sumOver, together, turned } from './places.js';
 
 /** What operations do with sparse tensors: PyTorch's list of those that take them, and its errors for the others. */
 
@@ -68,15 +68,7 @@ const transposed: Rule = ([x, a, b]) => {
   const [i, j] = a === undefined ? [0, Math.max(0, rank - 1)] : [wrapDim(a as number, rank), wrapDim(b as number, rank)];
   if (i !== j && Math.max(i, j) >= one.placed)
     throw new RuntimeError(`sparse transpose: transposed dimensions must be sparse Got sparse_dim: ${one.placed}, d0: ${i}, d1: ${j}`);
-  if (isCompressed(one.kind)) {
-    const turned = one.with(
-      one.kept,
-      quietly(() => one.places.flip([0])),
-      [...one.sizes].reverse(),
-      true,
-    );
-    return Object.assign(turned, { kind: one.kind === sparse_csr ? sparse_csc : sparse_csr });
-  }
+  if (isCompressed(one.kind)) return Object.assign(turned(one, true), { kind: one.kind === sparse_csr ? sparse_csc : sparse_csr });
   const order = [...one.sizes.keys()];
   [order[i], order[j]] = [j, i];
   return reorder(one, order);
