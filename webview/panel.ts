@@ -124,6 +124,7 @@ export class Panel {
         reveal,
         select: (index) => this.selection.selectNode(index, false),
         tensor: (pass, node, which) => host.tensor(pass, node, which),
+        field: (request) => host.field(request),
         explain: (pass, node, which, entry) => host.explain(pass, node, which, [...entry]),
         copy: (text) => void host.copy(text).catch(ignore),
         moveEntry: (pass, node, index, value) => void host.moveEntry(pass, node, index, value).catch(ignore),

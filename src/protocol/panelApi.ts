@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.js';
+import type { Field, FieldRequest } from './field.js';
 import type { Figure } from './figure.js';
 import type { MovedState, SourceNumber } from './numbers.js';
 import type { Progress } from './runnerApi.js';
@@ -64,6 +65,8 @@ export interface PanelHostApi {
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   /** The terms that add up to an entry of a value or a gradient; null where that is not known any more. */
   explain(pass: number, node: string, which: 'value' | 'grad', entry: number[]): Promise<Explanation | null>;
+  /** A number of the run as a function of two others; null where it cannot be computed again. */
+  field(request: FieldRequest): Promise<Field | null>;
   /** The numbers that the source says. */
   numbers(): Promise<readonly SourceNumber[]>;
   /** Runs the model with another number in place of one that the source says, by its place among them. */

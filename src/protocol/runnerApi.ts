@@ -1,4 +1,5 @@
 import type { ExplainRequest, Explanation } from './explanation.js';
+import type { Field, FieldRequest } from './field.js';
 import type { Figure } from './figure.js';
 import type { Translations } from './l10n.js';
 import type { Moved } from './numbers.js';
@@ -20,6 +21,8 @@ export interface RunnerApi {
   tensor(request: TensorRequest): Promise<TensorData | null>;
   /** The terms that add up to a number of the finished run, or null when what it was computed from is no longer kept. */
   explain(request: ExplainRequest): Promise<Explanation | null>;
+  /** A number of the finished run as a function of two others, or null where that cannot be computed again. Takes some seconds at most. */
+  field(request: FieldRequest): Promise<Field | null>;
 }
 
 export interface RunnerEvents {

@@ -3,6 +3,7 @@
  * say anything. The schemas are held equal to the types of trace.ts and runnerApi.ts by the compiler.
  */
 import * as v from 'valibot';
+import type { Field } from './field.js';
 import type { Explanation } from './explanation.js';
 import type { figureSchema } from './figure.js';
 import { type Figure } from './figure.js';
@@ -198,6 +199,18 @@ export const explanationSchema = v.object({
   depends: optional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, Explanation>;
 
+const ends = v.tuple([v.number(), v.number()]);
+export const fieldSchema = v.object({
+  rows: count,
+  columns: count,
+  x: ends,
+  y: ends,
+  values: every(isNumberOrNull),
+  classes: optional(count),
+  points: list(v.tuple([v.number(), v.number(), orNull(v.number())])),
+  here: optional(count),
+}) satisfies v.GenericSchema<unknown, Field>;
+
 export const linesSchema = list(text(TEXT));
 
 /** The other way round: what the types allow is what the schemas take. */
@@ -209,6 +222,7 @@ export type TypesAreTaken = [
   Takes<typeof progressSchema, Progress>,
   Takes<typeof tensorSchema, TensorData>,
   Takes<typeof explanationSchema, Explanation>,
+  Takes<typeof fieldSchema, Field>,
   Takes<typeof figureSchema, Figure>,
 ];
 

@@ -8,11 +8,13 @@ import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
 import { Tensor } from '../engine/tensor.js';
 import type { ExplainRequest, Explanation } from '../protocol/explanation.js';
+import type { Field, FieldRequest } from '../protocol/field.js';
 import type { NamedLoss, Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';
 import type { Binding, Diagnostic, Losses as Curve, Pass, Range, Run, TensorData } from '../protocol/trace.js';
 import { Bindings } from './writing/bindings.js';
 import { diagnose } from './checks/index.js';
 import { explain } from './explaining/explain.js';
+import { fieldOf } from './explaining/field.js';
 import { explainFailure } from './failures/explain.js';
 import { KeptPasses } from './writing/keptPasses.js';
 import { NamedLosses, speaksOfLoss } from './recording/lossLines.js';
@@ -246,6 +248,18 @@ export class Tracer {
   explain({ pass, node, which, entry }: ExplainRequest): Explanation | null {
     const found = this.passes.withId(pass, node);
     return found && explain(found.record, which, entry, found.ids, this.request.program.sites);
+  }
+
+  /** A number of a kept pass as a function of two others. Null where that cannot be computed again. */
+  field(request: FieldRequest): Field | null {
+    const pass = this.passes.recordOf(request.pass);
+    if (!pass) return null;
+    return fieldOf(request, {
+      pass,
+      node: (id) => this.passes.withId(request.pass, id)?.record ?? null,
+      through: (node) => this.passes.through(node),
+      now: this.options.now,
+    });
   }
 
   /** Ends the run from outside: at once where it waits, else at the next place. */

@@ -60,6 +60,24 @@ test('Enter goes to the source, with the cursor before the expression and nothin
   await code.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 });
 
+test('a classifier is drawn over the plane of its two features, and the loss around two of its weights', async () => {
+  const code = vscode();
+  const field = async () => (await panel().find('field')).first().locator('canvas');
+  const said = async () => (await field()).getAttribute('aria-label');
+  await panel().clickNode('p');
+  await (await field()).waitFor();
+  expect(await said()).toMatch(/^p from 0\.\d+ to 0\.9\d*\. .*feature 0 to the right.* 8 rows/);
+  await (await field()).hover();
+  await code.screenshotsInThemes('hour-4-plane');
+  await panel().press('Escape', '0');
+  await panel().clickNode('w');
+  await (await panel().find('picture-kind')).first().selectOption('landscape');
+  await (await field()).waitFor();
+  expect(await said()).toMatch(/^loss from 0\.\d+ to .*w\[0, 0\] to the right.*w\[1, 0\] upwards.*training/);
+  await code.screenshotsInThemes('hour-5-landscape');
+  await panel().press('Escape', '0');
+});
+
 test('the panel has names, landmarks and a heading, and nothing serious for axe-core', async () => {
   const code = vscode();
   await panel().clickNode('p');

@@ -60,6 +60,7 @@ class FakeWorker implements WorkerHandle {
       again: () => Promise.reject(new Error('It runs once.')),
       end: () => {},
       tensor: () => Promise.resolve({ shape: [], dtype: 'float32', data: [1], text: 'tensor(1.)' }),
+      field: () => Promise.resolve(null),
       explain: () => Promise.resolve(null),
     };
     serve(api, there);

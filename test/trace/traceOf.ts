@@ -2,6 +2,7 @@ import * as torch from '../../src/engine/index.js';
 import { install } from '../../src/engine/observe.js';
 import { link } from '../../src/language/link.js';
 import type { ExplainRequest } from '../../src/protocol/explanation.js';
+import type { FieldRequest } from '../../src/protocol/field.js';
 import type { RunRequest, TensorRequest } from '../../src/protocol/runnerApi.js';
 import type { Binding, Edge, Pass, TraceNode } from '../../src/protocol/trace.js';
 import { RunEnded, Tracer } from '../../src/trace/tracer.js';
@@ -58,6 +59,7 @@ export async function traceOf(
     printed,
     error,
     tensor: (request: TensorRequest) => tracer.tensor(request),
+    field: (request: FieldRequest) => tracer.field(request),
     explain: (request: ExplainRequest) => tracer.explain(request),
   };
 }

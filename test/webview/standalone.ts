@@ -114,6 +114,7 @@ serve<PanelHostApi>(
     moveEntry: (...moved) => void log.push(['moveEntry', ...moved]),
     endMoves: (how) => void log.push(['endMoves', how]),
     choosePass: (index) => void log.push(['choosePass', index]),
+    field: () => Promise.resolve(null),
     explain(pass, id, which, entry) {
       log.push(['explain', pass, id, which, entry]);
       return Promise.resolve(null);

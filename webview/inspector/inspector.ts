@@ -1,4 +1,5 @@
 import { t } from '../../src/protocol/l10n.js';
+import type { Field, FieldRequest } from '../../src/protocol/field.js';
 import type { Explanation } from '../../src/protocol/explanation.js';
 import type { Range, Run, TensorData } from '../../src/protocol/trace.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
@@ -9,6 +10,7 @@ import { roleName, roleOf, titleOf } from '../../src/present/names.js';
 import { bytes, countText, duration } from '../../src/present/quantities.js';
 import { typeText } from '../../src/present/shapes.js';
 import type { Which } from '../../src/present/explanation.js';
+import type { FieldKind } from '../../src/present/pictures/kinds.js';
 import type { Theme } from '../../src/present/theme.js';
 import { h } from '../dom.js';
 import { iconButton } from '../controls.js';
@@ -19,6 +21,7 @@ import { fileName } from '../../src/present/paths.js';
 import { choiceIn } from './choice.js';
 import { entryMover } from './entryMover.js';
 import { ExplanationState } from './explanationState.js';
+import { fieldOf, Fields } from './fieldView.js';
 import { formulaView } from './formulaView.js';
 import { madeFrom, neighbourList, usedBy } from './neighbours.js';
 import { Sections, type Section } from './sections.js';
@@ -38,6 +41,7 @@ export interface InspectorEvents {
   select(index: number): void;
   tensor(pass: number, node: string, which: 'value' | 'grad'): Promise<TensorData | null>;
   explain(pass: number, node: string, which: Which, entry: readonly number[]): Promise<Explanation | null>;
+  field(request: FieldRequest): Promise<Field | null>;
   copy(text: string): void;
   /** Runs the model with another number in place of an entry of a leaf. */
   moveEntry(pass: number, node: string, index: number, value: number): void;
@@ -64,6 +68,7 @@ export class Inspector implements View {
     tensor: (...asked) => this.events.tensor(...asked),
     changed: () => this.again(),
   });
+  private readonly fields = new Fields((request) => this.events.field(request));
   /** Shows once more what is shown. */
   private again: () => void = () => undefined;
 
@@ -179,8 +184,10 @@ export class Inspector implements View {
     const load = () => this.events.tensor(graph.pass.index, node.id, which);
     const copy = (text: string) => this.events.copy(text);
     const choice = choiceIn(this.explanation.choice, which);
-    const facts = { op: node.op, module: node.module_types.at(-1) ?? '', isParameter: node.kind === 'parameter' };
-    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice, facts }, theme);
+    const offered = name === 'value' ? fieldOf(graph, index) : null;
+    const facts = { op: node.op, module: node.module_types.at(-1) ?? '', isParameter: node.kind === 'parameter', field: offered };
+    const field = (kind: FieldKind) => this.fields.view(kind, graph, index, theme);
+    return tensorPane({ name, shape: node.shape, dtype: node.dtype, summary, load, copy, cut: this.cut, choice, facts, field }, theme);
   }
 
   /** There is no value to show, but why there is none, and what was given. */

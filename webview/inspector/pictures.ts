@@ -1,7 +1,15 @@
 import { entryAt } from '../../src/graph/entry.js';
 import { diverging, type Theme } from '../../src/present/theme.js';
 import { mix } from '../../src/present/colours.js';
-import { kindName, kindsOf, pixel, tilesOf, type PictureFacts, type PictureKind } from '../../src/present/pictures/kinds.js';
+import {
+  kindName,
+  kindsOf,
+  pixel,
+  tilesOf,
+  type FieldKind,
+  type PictureFacts,
+  type PictureKind,
+} from '../../src/present/pictures/kinds.js';
 import { pca } from '../../src/present/pictures/pca.js';
 import { percent } from '../../src/present/comparison.js';
 import { t } from '../../src/protocol/l10n.js';
@@ -25,12 +33,14 @@ export interface PictureLook {
 /**
  * A choice of what a tensor is shown as, above a place for that.
  * @param heat puts the heat map there, which every tensor has; `show` is false where another picture takes its place
+ * @param field what has to be computed
  */
 export function pictureChoice(
   facts: PictureFacts,
   data: readonly Scalar[],
   look: PictureLook,
   heat: (show: boolean) => void,
+  field: (kind: FieldKind) => HTMLElement,
 ): HTMLElement | null {
   const kinds = kindsOf(facts);
   if (kinds.length < 2) return null;
@@ -45,7 +55,8 @@ export function pictureChoice(
     heat(kind === 'heat');
     slot.replaceChildren();
     if (kind === 'points') slot.append(...pointsView(facts, data, look));
-    else if (kind !== 'heat') slot.append(...tilesView(facts, data, kind, look));
+    else if (kind === 'plane' || kind === 'landscape') slot.append(field(kind));
+    else if (kind !== 'heat' && kind !== 'number') slot.append(...tilesView(facts, data, kind, look));
   };
   select.value = chosenOf.get(family) ?? kinds[0]!;
   select.addEventListener('change', () => {

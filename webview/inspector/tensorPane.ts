@@ -8,7 +8,7 @@ import type { EntryChoice } from './choice.js';
 import { HeatMapView } from './heatMapView.js';
 import { histogramView } from './histogramView.js';
 import { NumberTable } from './numberTable.js';
-import type { PictureFacts } from '../../src/present/pictures/kinds.js';
+import type { FieldKind, PictureFacts } from '../../src/present/pictures/kinds.js';
 import { pictureChoice } from './pictures.js';
 import { SharedCut } from './sharedCut.js';
 import { nested } from './slices.js';
@@ -25,7 +25,8 @@ export interface PaneSource {
   cut: SharedCut;
   choice: EntryChoice;
   /** By which it is decided what it is a picture of. */
-  facts: Pick<PictureFacts, 'op' | 'module' | 'isParameter'>;
+  facts: Pick<PictureFacts, 'op' | 'module' | 'isParameter' | 'field'>;
+  field(kind: FieldKind): HTMLElement;
 }
 
 /** What people call the two. */
@@ -59,6 +60,8 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
         'data-testid': `${name}-number`,
       }),
     );
+    const other = pictureChoice(about(), [], { theme, scale, name: paneName(name) }, () => undefined, source.field);
+    if (other) body.append(other);
     return pane;
   }
   const picture = h('div', { class: 'picture' });
@@ -78,6 +81,11 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
   }
   return pane;
 
+  function about(): PictureFacts {
+    const { shape, facts } = source;
+    return { ...facts, shape, min: summary.min, max: summary.max, isGradient: name === 'gradient' };
+  }
+
   function summarized(why: string): void {
     picture.replaceChildren(h('div', { class: 'loading', text: why }));
     // There is nothing whole to copy.
@@ -96,14 +104,11 @@ export function tensorPane(source: PaneSource, theme: Theme): HTMLElement {
     const numbers = new NumberTable(paneName(name), write, source.choice);
     table.replaceChildren(numbers.element);
     map.onslice = (slice) => numbers.show(slice);
-    const { shape, facts } = source;
-    const { min, max } = summary;
-    const about = { ...facts, shape, min, max, isGradient: source.name === 'gradient' };
     const isShown = (shown: boolean) => {
       map.element.hidden = !shown;
       if (shown) map.draw();
     };
-    const other = pictureChoice(about, data, look, isShown);
+    const other = pictureChoice(about(), data, look, isShown, source.field);
     picture.replaceChildren(...(other ? [other] : []));
     show(map);
   }

@@ -19,6 +19,7 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
       // The process that knew it is gone.
       explain: () => Promise.resolve(null),
+      field: () => Promise.resolve(null),
       // There is no text to move numbers of.
       numbers: () => Promise.resolve([]),
       moveNumber: nothing,

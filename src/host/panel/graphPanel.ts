@@ -129,6 +129,7 @@ export class GraphPanel implements vscode.Disposable {
         this.panelPass = this.session.chosenPass;
       },
       tensor: (pass, node, which) => this.tensor(pass, node, which),
+      field: (request) => this.session.field(request),
       explain: (pass, node, which, entry) => this.session.explain({ pass, node, which, entry }),
       numbers: () => this.session.moved.list(),
       moveNumber: (place, value) => void this.session.moved.move(place, value).catch(() => undefined),

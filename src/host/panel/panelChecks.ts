@@ -33,6 +33,21 @@ const fileName: Test = [
   'a file name',
 ];
 
+const isEntry = (value: unknown): boolean => {
+  const { node, index } = (value ?? {}) as { node?: unknown; index?: unknown };
+  return isText(4096)(node) && count[0](index);
+};
+
+const field: Test = [
+  (value) => {
+    const { kind, pass, node, entries } = (value ?? {}) as Record<string, unknown>;
+    if (!count[0](pass)) return false;
+    if (kind === 'boundary') return isText(4096)(node);
+    return kind === 'landscape' && Array.isArray(entries) && entries.length === 2 && entries.every(isEntry);
+  },
+  'what a picture is asked of',
+];
+
 const args =
   (...tests: Test[]): Check =>
   (given) => {
@@ -50,6 +65,7 @@ export const PANEL_CHECKS: Record<keyof PanelHostApi, Check> = {
   choosePass: args(count),
   tensor: args(count, text(4096), oneOf('value', 'grad')),
   explain: args(count, text(4096), oneOf('value', 'grad'), counts),
+  field: args(field),
   numbers: args(),
   moveNumber: args(count, finite),
   moveEntry: args(count, text(4096), count, finite),

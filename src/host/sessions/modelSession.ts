@@ -3,6 +3,7 @@ import { link } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
+import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { Program, Progress, RunRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
@@ -207,6 +208,10 @@ export class ModelSession implements vscode.Disposable {
 
   async explain(request: ExplainRequest): Promise<Explanation | null> {
     return (await (this.tried ?? this.shown)?.handle?.explain(request)) ?? null;
+  }
+
+  async field(request: FieldRequest): Promise<Field | null> {
+    return (await (this.tried ?? this.shown)?.handle?.field(request)) ?? null;
   }
 
   /** The model as its editors have it, to be run again and again with other numbers. @throws SourceError for what is no program */

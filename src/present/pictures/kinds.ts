@@ -2,7 +2,10 @@
 import type { Scalar } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 
-export type PictureKind = 'heat' | 'images' | 'colour' | 'heads' | 'points';
+export type PictureKind = 'heat' | 'images' | 'colour' | 'heads' | 'points' | 'number' | FieldKind;
+
+/** What has to be computed: a node over the plane of its two features, the loss around two entries of parameters. */
+export type FieldKind = 'plane' | 'landscape';
 
 export interface PictureFacts {
   shape: readonly number[];
@@ -14,6 +17,8 @@ export interface PictureFacts {
   isGradient: boolean;
   min: number | null;
   max: number | null;
+  /** What can be computed of it. */
+  field: FieldKind | null;
 }
 
 /** A picture of fewer pixels is none. */
@@ -23,7 +28,8 @@ const MOST_POINTS = 4096;
 
 /** All that fit, the likeliest first. */
 export function kindsOf(facts: PictureFacts): PictureKind[] {
-  const { shape, op, module, isParameter } = facts;
+  const { shape, op, module, isParameter, field } = facts;
+  if (shape.every((size) => size === 1)) return field ? ['number', field] : ['number'];
   const rank = shape.length;
   const [height = 0, width = 0] = shape.slice(-2);
   const kinds: PictureKind[] = [];
@@ -35,7 +41,11 @@ export function kindsOf(facts: PictureFacts): PictureKind[] {
   const isTable = rank === 2 && shape[0]! >= SMALLEST && shape[1]! >= 2 && shape[0]! <= MOST_POINTS;
   const isEmbedding = isTable && ((isParameter && module === 'Embedding') || op === 'embedding');
   if (isEmbedding) kinds.push('points');
+  // Probabilities are what one asks a plane for.
+  const isDecision = field === 'plane' && /sigmoid|softmax/.test(op);
+  if (isDecision) kinds.push(field);
   kinds.push('heat');
+  if (field && !isDecision) kinds.push(field);
   if (rank === 3 && isLarge && !isAttention) kinds.push('images');
   if (isTable && !isEmbedding) kinds.push('points');
   return kinds;
@@ -57,6 +67,12 @@ export function kindName(kind: PictureKind): string {
       return t('A map for each head');
     case 'points':
       return t('Points (PCA)');
+    case 'number':
+      return t('Number');
+    case 'plane':
+      return t('Decisions over two features');
+    case 'landscape':
+      return t('Loss around two numbers');
   }
 }
 

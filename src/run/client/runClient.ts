@@ -12,6 +12,7 @@ import { connect, serve } from '../../protocol/rpc.js';
 import {
   bindingsSchema,
   explanationSchema,
+  fieldSchema,
   finishedRunSchema,
   namedLossesSchema,
   isOf,
@@ -22,6 +23,7 @@ import {
   tensorSchema,
   testResultSchema,
 } from '../../protocol/schema.js';
+import type { Field, FieldRequest } from '../../protocol/field.js';
 import { figureSchema } from '../../protocol/figure.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Moved } from '../../protocol/numbers.js';
@@ -54,6 +56,7 @@ export interface RunHandle {
   stop(): void;
   tensor(request: TensorRequest): Promise<TensorData | null>;
   explain(request: ExplainRequest): Promise<Explanation | null>;
+  field(request: FieldRequest): Promise<Field | null>;
   /**
    * Runs the program once more in the same worker, with other numbers, when the run before is done: for a request that
    * was made with `moved`. Whole tensors and explanations are then those of this run. Never rejects.
@@ -167,6 +170,12 @@ class ActiveRun implements RunHandle {
     if (this.status !== 'ended' || !this.remote) return null;
     const found = await this.remote.remote.explain(request).catch(() => null);
     return isOf(explanationSchema, found) ? found : null;
+  }
+
+  async field(request: FieldRequest): Promise<Field | null> {
+    if (this.status !== 'ended' || !this.remote) return null;
+    const found = await this.remote.remote.field(request).catch(() => null);
+    return isOf(fieldSchema, found) ? found : null;
   }
 
   again(moved: Moved): Promise<Run> {

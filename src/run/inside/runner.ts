@@ -63,6 +63,7 @@ export function serveRunner(platform: Platform): void {
     },
     end: () => tracer?.ask(),
     tensor: (request) => Promise.resolve(tracer?.tensor(request) ?? null),
+    field: (request) => Promise.resolve(tracer?.field(request) ?? null),
     explain: (request) => Promise.resolve(tracer?.explain(request) ?? null),
   };
   serve<RunnerApi>(api, platform.port);

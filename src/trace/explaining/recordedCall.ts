@@ -73,6 +73,12 @@ function rebuilt(node: NodeRecord, look: Look): RecordedCall | null {
   return { op, values, results: results.map(({ value }) => look(value!, isReal(value!) ? float64 : value!.dtype)), nodes };
 }
 
+/** The arguments of the call that made a node, in the order of the signature, with tensors in their own precision. */
+export function valuesOf(node: NodeRecord, tensorOf: (value: Snapshot) => Tensor): unknown[] {
+  const nodes = new Map<Tensor, NodeRecord | null>();
+  return node.entry!.parsed.parameters.map((parameter) => argumentOf(node.entry!, parameter, node, tensorOf, nodes));
+}
+
 const isReal = ({ dtype }: Snapshot): boolean => dtype.is_floating_point;
 
 /** `indices[2]` is the third of a list, `input` is no list. */

@@ -131,6 +131,23 @@ export class KeptPasses {
     return null;
   }
 
+  /** A kept pass as it was written down. */
+  recordOf(pass: number): PassRecord | null {
+    return this.kept.find(({ record }) => record.index === pass)?.record ?? null;
+  }
+
+  /** The leaf in all kept passes, by its key. */
+  through(node: NodeRecord): NodeRecord[] {
+    const keyOf = ({ written }: Kept, id: string | undefined) => written?.pass.nodes.find((shown) => shown.id === id)?.key;
+    const own = this.kept.find(({ record }) => record === node.pass);
+    const key = own && keyOf(own, own.written?.ids.get(node));
+    if (key === undefined) return [];
+    return this.kept.flatMap(({ written }) => {
+      const id = written?.pass.nodes.find((shown) => shown.key === key)?.id;
+      return [...(written?.ids ?? [])].flatMap(([record, known]) => (known === id ? [record] : []));
+    });
+  }
+
   /** Another pass came after this one. What is not kept is forgotten, the last one with gradients only when another comes. */
   private passBy(record: PassRecord): void {
     const old = record.backward ? this.trained : record;

@@ -10,6 +10,7 @@ const facts = (shape: number[], more: Partial<PictureFacts> = {}): PictureFacts 
   isGradient: false,
   min: -1,
   max: 1,
+  field: null,
   ...more,
 });
 
@@ -23,6 +24,11 @@ describe('what a tensor is a picture of', () => {
     ['a table', facts([10, 4]), ['heat', 'points']],
     ['a vector', facts([10]), ['heat']],
     ['1 x 1 filters', facts([8, 4, 1, 1]), ['heat']],
+    ['probabilities of rows with two features', facts([8, 1], { op: 'sigmoid', field: 'plane' }), ['plane', 'heat']],
+    ['scores of them', facts([8, 3], { op: 'linear', field: 'plane' }), ['heat', 'plane', 'points']],
+    ['a weight', facts([2, 1], { isParameter: true, field: 'landscape' }), ['heat', 'landscape']],
+    ['a bias', facts([1], { isParameter: true, field: 'landscape' }), ['number', 'landscape']],
+    ['a loss', facts([], { op: 'mean' }), ['number']],
   ])('%s', (_, given, kinds) => {
     expect(kindsOf(given)).toEqual(kinds);
   });

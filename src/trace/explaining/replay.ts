@@ -1,0 +1,50 @@
+/** What a pass would have computed with other values in place of some of its leaves: by the calls that were recorded. */
+import { withGradMode } from '../../engine/autograd/gradMode.js';
+import { unobserved } from '../../engine/observe.js';
+import type { Tensor } from '../../engine/tensor.js';
+import type { NodeRecord } from '../recording/records.js';
+import type { Snapshot } from '../recording/snapshot.js';
+import { valuesOf } from './recordedCall.js';
+
+/** All that is computed from these leaves on the way to a node, in order. Null where a part of it cannot be computed again. */
+export function pathTo(target: NodeRecord, from: readonly NodeRecord[]): NodeRecord[] | null {
+  const needed = new Set([target]);
+  for (const node of needed) for (const input of node.inputs) needed.add(input);
+  const changed = new Set(from);
+  const path = target.pass.nodes.filter((node) => {
+    if (!needed.has(node) || !node.inputs.some((input) => changed.has(input))) return false;
+    changed.add(node);
+    return true;
+  });
+  return changed.has(target) && path.every(canReplay) ? path : null;
+}
+
+/** Draws differ each time, and what was changed in place has another value by now. */
+const canReplay = ({ entry, op, operation, inputs }: NodeRecord): boolean =>
+  entry?.forward !== undefined &&
+  !op.endsWith('_') &&
+  !operation?.random &&
+  inputs.every(({ value }) => value?.isHeld && !value.dtype.is_complex);
+
+/** The value of the last node of a path. @throws what the engine throws for values that do not fit */
+export function replay(path: readonly NodeRecord[], replaced: ReadonlyMap<NodeRecord, Tensor>): Tensor {
+  const values = new Map<Snapshot, Tensor>([...replaced].map(([node, tensor]) => [node.value!, tensor]));
+  let last!: Tensor;
+  withGradMode(false, () =>
+    unobserved(() => {
+      for (const node of path) {
+        const known = node.value && values.get(node.value);
+        if (known) {
+          last = known;
+          continue;
+        }
+        const given = valuesOf(node, (value) => values.get(value) ?? value.tensor());
+        const found = node.entry!.forward!(...given);
+        const results = Array.isArray(found) ? (found as Tensor[]) : [found as Tensor];
+        (node.results ?? [node]).forEach((result, i) => result.value && values.set(result.value, results[i]!));
+        last = values.get(node.value!)!;
+      }
+    }),
+  );
+  return last;
+}
