@@ -43,15 +43,45 @@ const embeddedDeclarations = {
   },
 };
 
-/** What a bundle imports when it is needed (`import('./ways.js')`) is a bundle beside it. @type {import('esbuild').Plugin} */
-const apart = {
+/**
+ * What a bundle imports when it is needed (`await import('./ways.js')`) are bundles beside it, which share what both need.
+ * esbuild can do so with modules of ECMAScript only: each is made one of CommonJS when it is written.
+ * @param {number} most so many KB may be loaded at once @returns {import('esbuild').Plugin}
+ */
+const apart = (most) => ({
   name: 'apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\.js$/ }, ({ kind, path: file }) =>
-      kind === 'dynamic-import' ? { path: `./${path.basename(file, '.js')}.cjs`, external: true } : undefined,
-    );
+  setup({ initialOptions: options, onEnd, onStart }) {
+    const { outfile = '', minify } = options;
+    const name = path.basename(outfile, '.cjs');
+    const folder = path.join(root, path.dirname(outfile), name);
+    const sourcemap = options.sourcemap ? 'inline' : false;
+    delete options.outfile;
+    Object.assign(options, { format: 'esm', splitting: true, sourcemap, write: false, metafile: true });
+    Object.assign(options, { outdir: path.dirname(outfile), outExtension: { '.js': '.cjs' }, chunkNames: `${name}/[name]-[hash]` });
+    onStart(() => fs.rmSync(folder, { recursive: true, force: true }));
+    onEnd(async ({ outputFiles = [], metafile }) => {
+      fs.mkdirSync(folder, { recursive: true });
+      for (const { path: file, text } of outputFiles) {
+        const supported = { 'dynamic-import': false };
+        const { code } = await esbuild.transform(text, { format: 'cjs', target: 'node20', minify, sourcemap, supported });
+        fs.writeFileSync(file, code);
+      }
+      const loaded = metafile ? loadedAtOnce(metafile.outputs, outfile) : [];
+      const kb = loaded.reduce((sum, file) => sum + fs.statSync(path.join(root, file)).size, 0) / 1024;
+      const text = `${outfile} loads ${kb.toFixed(0)} KB at once, and ${most} KB are the limit: what it needs later is to be imported then.`;
+      return { errors: minify && kb > most ? [{ text }] : [] };
+    });
   },
-};
+});
+
+/** A bundle and those that it imports at once, and so on. @param {import('esbuild').Metafile['outputs']} outputs @param {string} entry */
+function loadedAtOnce(outputs, entry) {
+  const found = [entry];
+  for (const file of found)
+    for (const { path: next, kind } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && outputs[next] && !found.includes(next)) found.push(next);
+  return found;
+}
 
 /**
  * What the SDK of the Model Context Protocol has for others, and would be a sixth of a megabyte here: ajv checks what a client
@@ -74,9 +104,8 @@ const bundles = [
     name: 'extension',
     entry: 'src/extension.ts',
     out: 'dist/extension.cjs',
-    options: { ...node, external: ['vscode'], plugins: [apart] },
+    options: { ...node, external: ['vscode'], plugins: [apart(900)] },
   },
-  { name: 'extension', entry: 'src/host/commands/ways.ts', out: 'dist/ways.cjs', options: node },
   {
     name: 'extension.web',
     entry: 'src/extension.web.ts',

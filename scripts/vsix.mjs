@@ -13,7 +13,8 @@ const source = { cwd: root, followSymlinks: true };
 /** Every file of the package matches one of these ... */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(extension|ways|extension\.web|tsPlugin)\.cjs$/,
+  /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
+  /^dist\/extension\/[\w-]+\.cjs$/,
   /^dist\/mcp\.mjs$/,
   /^dist\/(worker\.web|cardWorker|tsPlugin\.web)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
@@ -34,7 +35,6 @@ const REQUIRED = [
   'README.md',
   'dist/extension.cjs',
   'dist/extension.web.cjs',
-  'dist/ways.cjs',
   'dist/tsPlugin.cjs',
   'dist/tsPlugin.web.js',
   'dist/types/index.d.ts',

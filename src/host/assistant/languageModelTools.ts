@@ -5,7 +5,6 @@ import { isModelFile } from '../files/modelFiles.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { notTrusted } from '../trust.js';
-import { runReport, tensorReport } from '../../insight/results/toolText.js';
 
 interface RunInput {
   file: string;
@@ -17,12 +16,17 @@ interface TensorInput {
   name: string;
 }
 
+const reports = () => import('../../insight/results/toolText.js');
+
 const text = (value: string) => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(value)]);
 
 /** Runs a model, after the person has agreed, and reports what it computed. */
 export const runTool = (sessions: Sessions): vscode.LanguageModelTool<RunInput> => ({
   prepareInvocation: ({ input }) => ({ invocationMessage: t('Running {0}', input.file), confirmationMessages: confirmation(input.file) }),
-  invoke: async ({ input }, token) => text(runReport(await run(sessionOf(sessions, input.file), input.mode ?? 'backward', token))),
+  invoke: async ({ input }, token) => {
+    const { runReport } = await reports();
+    return text(runReport(await run(sessionOf(sessions, input.file), input.mode ?? 'backward', token)));
+  },
 });
 
 /** Reads a tensor by its name: of the last run where that is up to date, else of a run that the person has agreed to. */
@@ -32,6 +36,7 @@ export const tensorTool = (sessions: Sessions): vscode.LanguageModelTool<TensorI
     ...(!known(sessionOf(sessions, input.file)) && { confirmationMessages: confirmation(input.file) }),
   }),
   invoke: async ({ input }, token) => {
+    const { tensorReport } = await reports();
     const session = sessionOf(sessions, input.file);
     return text(tensorReport(known(session) ?? (await run(session, session.mode, token)), input.name));
   },

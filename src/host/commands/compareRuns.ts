@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { KeptRun } from '../../exchange/comparison/comparison.js';
+import { comparisonOf, type KeptRun } from '../../exchange/comparison/comparison.js';
+import { pageOf } from '../../exchange/comparison/page.js';
 import { number } from '../../present/numbers.js';
 import { t } from '../../protocol/l10n.js';
 import { readText } from '../files/modelFiles.js';
 import { committed } from '../files/committed.js';
+import { filesEnding } from '../files/search.js';
 import type { ModelSession } from '../sessions/modelSession.js';
 import { themeName } from '../themeName.js';
 import { type Command, type CommandContext, requireTrust, UserError } from './command.js';
@@ -12,6 +14,7 @@ import { target } from './target.js';
 /** The runs that were kept, the latest first: as long as the window is open. */
 const kept: KeptRun[] = [];
 const MOST_KEPT = 20;
+const MOST_OTHERS = 500;
 
 /** Keeps the run that is shown, with the text that it was made from, under a name. */
 export const keepRun: Command = {
@@ -52,9 +55,7 @@ export const compareRuns: Command = {
 
 async function choices(context: CommandContext, session: ModelSession): Promise<Choice[]> {
   const before = await committed(session.uri);
-  const others = (await vscode.workspace.findFiles('**/*.tl.ts', '**/node_modules/**', 500)).filter(
-    (uri) => uri.toString() !== session.uri.toString(),
-  );
+  const others = (await filesEnding('.tl.ts', MOST_OTHERS)).filter((uri) => uri.toString() !== session.uri.toString());
   return [
     ...kept.map((run) => ({ label: run.name, description: t('kept'), run: () => Promise.resolve(run) })),
     ...(before === null
@@ -84,9 +85,7 @@ const endOf = ({ run }: KeptRun): string => {
   return loss == null ? t('{0} passes', run.pass_count) : t('loss {0}', number(loss));
 };
 
-async function show(both: { a: KeptRun; b: KeptRun }): Promise<unknown> {
-  const { comparisonOf, pageOf, useTranslations } = await import('./ways.js');
-  useTranslations(vscode.l10n.bundle);
+function show(both: { a: KeptRun; b: KeptRun }): unknown {
   const found = comparisonOf(both);
   const title = `${both.a.name} ↔ ${both.b.name}`;
   const panel = vscode.window.createWebviewPanel('tensorLens.comparison', title, vscode.ViewColumn.Beside, { enableFindWidget: true });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Converted } from '../../exchange/python/convert.js';
+import { convertPython, type Converted } from '../../exchange/python/convert.js';
+import { NotPython } from '../../exchange/python/reading/syntax.js';
 import { t } from '../../protocol/l10n.js';
 import { keepConverted } from '../files/converted.js';
 import { UserError, type Command } from './command.js';
@@ -11,7 +12,7 @@ export const convertPythonFile: Command = {
     const uri = file instanceof vscode.Uri ? file : vscode.window.activeTextEditor?.document.uri;
     if (!uri) throw new UserError(t('Open a Python file first, or name one.'));
     const document = await vscode.workspace.openTextDocument(uri);
-    const converted = await readPython(document.getText());
+    const converted = readPython(document.getText());
     const model = await newModelOf(uri);
     const shown = await vscode.window.showTextDocument(model, { viewColumn: vscode.ViewColumn.Beside, preview: false });
     const all = new vscode.Range(new vscode.Position(0, 0), model.lineAt(model.lineCount - 1).range.end);
@@ -25,10 +26,8 @@ export const convertPythonFile: Command = {
   },
 };
 
-/** Reads what converts when it is needed first. @throws UserError for what is no Python */
-export async function readPython(text: string): Promise<Converted> {
-  const { convertPython, NotPython, useTranslations } = await import('./ways.js');
-  useTranslations(vscode.l10n.bundle);
+/** @throws UserError for what is no Python */
+export function readPython(text: string): Converted {
   try {
     return convertPython(text);
   } catch (error) {

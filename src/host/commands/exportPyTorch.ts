@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pythonScript } from '../../exchange/pytorch/script.js';
 import { link } from '../../language/link.js';
 import { SourceError } from '../../language/sourceError.js';
 import { t } from '../../protocol/l10n.js';
@@ -29,8 +30,6 @@ export const exportPyTorch: Command = {
 type Written = { script: string; first: null } | { script: null; first: { count: number; message: string; range: SourceError['range'] } };
 
 async function written(entry: string, read: (file: string) => Promise<string | null>): Promise<Written> {
-  const { pythonScript, useTranslations } = await import('./ways.js');
-  useTranslations(vscode.l10n.bundle);
   try {
     const { text, refusals } = pythonScript(await link(entry, read));
     return text === null ? { script: null, first: { count: refusals.length, ...refusals[0]! } } : { script: text, first: null };

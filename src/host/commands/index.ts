@@ -1,24 +1,25 @@
-import { addTypes } from './addTypes.js';
 import { chooseLive } from './chooseLive.js';
-import { compareRuns, keepRun } from './compareRuns.js';
 import { choosePass } from './choosePass.js';
 import type { Command } from './command.js';
-import { exportPyTorch } from './exportPyTorch.js';
-import { convertPythonFile } from './convertPython.js';
 import { dropNumbers, keepNumbers, knobs, numberDown, numberUp } from './moveNumber.js';
 import { newModel } from './newModel.js';
 import { openExample } from './openExample.js';
-import { pasteAsModel } from './pasteAsModel.js';
 import { runBackward } from './runBackward.js';
 import { runForward } from './runForward.js';
 import { showGraph } from './showGraph.js';
 import { showNode } from './showNode.js';
-import { showOtherLine } from './showOtherLine.js';
 import { showOutput } from './showOutput.js';
 import { stop } from './stop.js';
 import { toggleInlayHints } from './toggleInlayHints.js';
 import { togglePin, unpin } from './togglePin.js';
 import { updateSnapshots } from './updateSnapshots.js';
+import type * as ways from './ways.js';
+
+/** One of `ways.ts`, which is loaded when it is asked for. */
+const later = (id: string, name: keyof typeof ways): Command => ({
+  id,
+  run: async (...args) => (await import('./ways.js'))[name].run(...args),
+});
 
 /** Every command of the extension. A test holds this list against package.json. */
 export const commands: readonly Command[] = [
@@ -31,8 +32,8 @@ export const commands: readonly Command[] = [
   choosePass,
   showNode,
   showOutput,
-  keepRun,
-  compareRuns,
+  later('tensorLens.keepRun', 'keepRun'),
+  later('tensorLens.compareRuns', 'compareRuns'),
   knobs,
   numberUp,
   numberDown,
@@ -41,11 +42,11 @@ export const commands: readonly Command[] = [
   chooseLive,
   toggleInlayHints,
   newModel,
-  exportPyTorch,
-  convertPythonFile,
-  pasteAsModel,
-  showOtherLine,
+  later('tensorLens.exportPyTorch', 'exportPyTorch'),
+  later('tensorLens.convertPython', 'convertPythonFile'),
+  later('tensorLens.pasteAsModel', 'pasteAsModel'),
+  later('tensorLens.showOtherLine', 'showOtherLine'),
   openExample,
   updateSnapshots,
-  addTypes,
+  later('tensorLens.addTypes', 'addTypes'),
 ];

@@ -10,7 +10,7 @@ export const pasteAsModel: Command = {
   run: async (_services, given) => {
     const copied = typeof given === 'string' ? given : await vscode.env.clipboard.readText();
     if (copied.trim() === '') throw new UserError(t('The clipboard is empty.'));
-    const { text } = await readPython(withoutMargin(copied));
+    const { text } = readPython(withoutMargin(copied));
     const editor = vscode.window.activeTextEditor;
     if (editor && isModelFile(editor.document.uri)) {
       await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));

@@ -1,10 +1,7 @@
-/**
- * Ways in and out that only commands need: a bundle of its own under Node (`ways` in scripts/build.mjs), which is read
- * when the first of them is asked for. Such a bundle has no translations until it is handed them.
- */
-export { comparisonOf } from '../../exchange/comparison/comparison.js';
-export { pageOf } from '../../exchange/comparison/page.js';
-export { convertPython } from '../../exchange/python/convert.js';
-export { NotPython } from '../../exchange/python/reading/syntax.js';
-export { pythonScript } from '../../exchange/pytorch/script.js';
-export { useTranslations } from '../../protocol/l10n.js';
+/** Commands that bring much with them: a bundle of its own under Node (`apart` in scripts/build.mjs), loaded when the first of them is asked for. */
+export { addTypes } from './addTypes.js';
+export { compareRuns, keepRun } from './compareRuns.js';
+export { convertPythonFile } from './convertPython.js';
+export { exportPyTorch } from './exportPyTorch.js';
+export { pasteAsModel } from './pasteAsModel.js';
+export { showOtherLine } from './showOtherLine.js';

@@ -5,8 +5,6 @@ import type { Library } from './library.js';
 
 /** PyTorch's signatures of the function that is being called, the argument at hand marked. */
 export class ApiSignatures implements vscode.SignatureHelpProvider {
-  static readonly triggers = ['(', ',', '{', ':'];
-
   constructor(private readonly library: Library) {}
 
   async provideSignatureHelp(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.SignatureHelp | null> {

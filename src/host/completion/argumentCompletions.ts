@@ -15,8 +15,6 @@ const EXPECTANT = /[{,:[(]\s*$/;
  * away. Plain values like `true` TypeScript offers where it knows the declarations.
  */
 export class ArgumentCompletions implements vscode.CompletionItemProvider {
-  static readonly triggers = [' '];
-
   constructor(
     private readonly library: Library,
     private readonly sessions: Sessions,

@@ -14,7 +14,7 @@ const KINDS: { [K in ApiEntry['kind']]: vscode.CompletionItemKind } = {
   property: vscode.CompletionItemKind.Field,
 };
 
-class Member extends vscode.CompletionItem {
+export class Member extends vscode.CompletionItem {
   constructor(
     readonly entry: ApiEntry,
     readonly path: string,
@@ -25,8 +25,6 @@ class Member extends vscode.CompletionItem {
 
 /** What follows a dot behind a part of the library or one of its objects. */
 export class MemberCompletions implements vscode.CompletionItemProvider<Member> {
-  static readonly triggers = ['.'];
-
   constructor(private readonly library: Library) {}
 
   async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): Promise<Member[]> {

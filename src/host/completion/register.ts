@@ -1,41 +1,65 @@
 import * as vscode from 'vscode';
 import { isModelFile, MODEL_SELECTOR } from '../files/modelFiles.js';
+import type { Member } from './memberCompletions.js';
 import type { Sessions } from '../sessions/sessions.js';
-import { ApiHovers } from './apiHovers.js';
-import { ApiSignatures } from './apiSignatures.js';
-import { ArgumentCompletions } from './argumentCompletions.js';
-import { Library } from './library.js';
-import { MemberCompletions } from './memberCompletions.js';
 
 /**
  * Help with the names of the library. Where the plugin of the TypeScript server brings most of it (`isTyped`), the rest
  * is ours; where no plugin is known to run, all of it, until one is seen to.
  */
 export function registerLibraryHelp(extensionUri: vscode.Uri, sessions: Sessions, isTyped: boolean): vscode.Disposable[] {
-  const library = new Library(extensionUri, sessions);
-  let help = helpWith(library, sessions, isTyped);
+  let parts: Promise<Parts> | undefined;
+  const load = () => (parts ??= loadParts(extensionUri, sessions));
+  let help = helpWith(load, isTyped);
   const whole = new vscode.Disposable(() => help.dispose());
   if (isTyped) return [whole];
   const seen = whenTyped(extensionUri, () => {
     help.dispose();
-    help = helpWith(library, sessions, true);
+    help = helpWith(load, true);
   });
   return [whole, seen];
 }
 
-function helpWith(library: Library, sessions: Sessions, isTyped: boolean): vscode.Disposable {
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+async function loadParts(extensionUri: vscode.Uri, sessions: Sessions) {
+  const { ApiHovers, ApiSignatures, ArgumentCompletions, Library, MemberCompletions } = await import('./providers.js');
+  const library = new Library(extensionUri, sessions);
+  return {
+    arguments: (isTyped: boolean) => new ArgumentCompletions(library, sessions, isTyped),
+    hovers: new ApiHovers(library),
+    members: new MemberCompletions(library),
+    signatures: new ApiSignatures(library),
+  };
+}
+
+/** Registers providers that are loaded when the first of them is asked. */
+function helpWith(load: () => Promise<Parts>, isTyped: boolean): vscode.Disposable {
   const { languages } = vscode;
   const everywhere = languages.registerCompletionItemProvider(
     MODEL_SELECTOR,
-    new ArgumentCompletions(library, sessions, isTyped),
-    ...ArgumentCompletions.triggers,
+    { provideCompletionItems: async (...asked) => (await load()).arguments(isTyped).provideCompletionItems(...asked) },
+    ' ',
   );
   if (isTyped) return everywhere;
   return vscode.Disposable.from(
     everywhere,
-    languages.registerHoverProvider(MODEL_SELECTOR, new ApiHovers(library)),
-    languages.registerCompletionItemProvider(MODEL_SELECTOR, new MemberCompletions(library), ...MemberCompletions.triggers),
-    languages.registerSignatureHelpProvider(MODEL_SELECTOR, new ApiSignatures(library), ...ApiSignatures.triggers),
+    languages.registerHoverProvider(MODEL_SELECTOR, {
+      provideHover: async (document, position) => (await load()).hovers.provideHover(document, position),
+    }),
+    languages.registerCompletionItemProvider(
+      MODEL_SELECTOR,
+      {
+        provideCompletionItems: async (document, position) => (await load()).members.provideCompletionItems(document, position),
+        resolveCompletionItem: async (item: Member) => (await load()).members.resolveCompletionItem(item),
+      },
+      '.',
+    ),
+    languages.registerSignatureHelpProvider(
+      MODEL_SELECTOR,
+      { provideSignatureHelp: async (document, position) => (await load()).signatures.provideSignatureHelp(document, position) },
+      ...['(', ',', '{', ':'],
+    ),
   );
 }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { findHabits, mendHabits } from '../../insight/habits/find.js';
 import type { Finding } from '../../insight/habits/habit.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile, MODEL_SELECTOR } from '../files/modelFiles.js';
@@ -20,7 +19,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
       vscode.languages.registerCodeActionsProvider(MODEL_SELECTOR, this, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
       }),
-      vscode.workspace.onDidOpenTextDocument((document) => this.show(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.show(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.showSoon(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.collection.delete(uri)),
       settings.onChange(['habits'], () => this.showAll()),
@@ -28,8 +27,13 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
     this.showAll();
   }
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
-    const found = habitsIn(document);
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    const { findHabits, mendHabits } = await finding();
+    const found = isWanted(document) ? findHabits(document.getText()) : [];
     if (found.length === 0) return [];
     const wanted = context.only;
     const here = found.filter((finding) => rangeOf(document, finding).intersection(range));
@@ -55,7 +59,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
 
   private showAll(): void {
     this.collection.clear();
-    vscode.workspace.textDocuments.forEach((document) => this.show(document));
+    vscode.workspace.textDocuments.forEach((document) => void this.show(document));
   }
 
   private showSoon(document: vscode.TextDocument): void {
@@ -63,14 +67,17 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
     clearTimeout(this.timers.get(id));
     this.timers.set(
       id,
-      setTimeout(() => this.show(document), PAUSE_MS),
+      setTimeout(() => void this.show(document), PAUSE_MS),
     );
   }
 
-  private show(document: vscode.TextDocument): void {
+  private async show(document: vscode.TextDocument): Promise<void> {
     this.timers.delete(document.uri.toString());
-    if (document.isClosed || !isModelFile(document.uri)) return;
-    const diagnostics = habitsIn(document).map((finding) => {
+    if (!isModelFile(document.uri)) return;
+    const { findHabits } = await finding();
+    if (document.isClosed) return;
+    const found = isWanted(document) ? findHabits(document.getText()) : [];
+    const diagnostics = found.map((finding) => {
       const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'Tensor Lens';
       diagnostic.code = finding.id;
@@ -80,8 +87,10 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
   }
 }
 
-const habitsIn = (document: vscode.TextDocument): Finding[] =>
-  isModelFile(document.uri) && settings.habits(document.uri) ? findHabits(document.getText()) : [];
+/** What finds them, loaded with the first model file. */
+const finding = () => import('../../insight/habits/find.js');
+
+const isWanted = ({ uri }: vscode.TextDocument): boolean => isModelFile(uri) && settings.habits(uri);
 
 const rangeOf = (document: vscode.TextDocument, { start, end }: Finding): vscode.Range =>
   new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { testsIn, type WrittenTest } from '../../language/tests.js';
 import { readText } from '../files/modelFiles.js';
+import { filesEnding } from '../files/search.js';
 
-const PATTERN = '**/*.tl.test.ts';
-/** A search answers within this time, where there is one. */
-const SEARCH_MS = 2000;
-/** So many folders are looked through where nothing searches. */
-const MOST_FOLDERS = 500;
+const END = '.tl.test.ts';
 const WITHIN = ' > ';
 
 /** The tests as they stand in the files of the workspace: a test item for each file, group and test. */
@@ -14,7 +11,7 @@ export class TestTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly controller: vscode.TestController) {
-    const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/*${END}`);
     this.subscriptions = [
       watcher,
       watcher.onDidCreate((uri) => void this.read(uri)),
@@ -33,7 +30,7 @@ export class TestTree implements vscode.Disposable {
 
   /** Finds all test files. */
   async find(): Promise<void> {
-    const found = await testFiles();
+    const found = await filesEnding(END);
     const ids = new Set(found.map(String));
     const gone: string[] = [];
     this.controller.items.forEach(({ id }) => !ids.has(id) && gone.push(id));
@@ -81,35 +78,9 @@ export class TestTree implements vscode.Disposable {
   }
 }
 
-export const isTestFile = (uri: vscode.Uri): boolean => uri.path.endsWith('.tl.test.ts');
+export const isTestFile = (uri: vscode.Uri): boolean => uri.path.endsWith(END);
 
 const idOf = (uri: vscode.Uri, name: string): string => `${uri.toString()} ${name}`;
 
 /** The full name of a test: its id without that of its file. */
 export const nameOf = (item: vscode.TestItem): string => item.id.slice(item.uri!.toString().length + 1);
-
-/** All test files. VS Code waits for ever for a search of files that nothing searches, as those of some virtual workspaces. */
-async function testFiles(): Promise<vscode.Uri[]> {
-  const searched = vscode.workspace.findFiles(PATTERN, '**/node_modules/**');
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  if (folders.every(({ scheme }) => scheme === 'file' || scheme === 'vscode-remote')) return searched;
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), SEARCH_MS));
-  return (await Promise.race([searched, late])) ?? filesBelow(folders);
-}
-
-async function filesBelow(folders: vscode.Uri[]): Promise<vscode.Uri[]> {
-  const found: vscode.Uri[] = [];
-  const open = [...folders];
-  for (const folder of open) {
-    const entries = await vscode.workspace.fs.readDirectory(folder).then(
-      (all) => all,
-      () => [],
-    );
-    for (const [name, type] of entries) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.File && isTestFile(uri)) found.push(uri);
-      if (type === vscode.FileType.Directory && !/^(\.|node_modules$)/.test(name) && open.length < MOST_FOLDERS) open.push(uri);
-    }
-  }
-  return found;
-}
