@@ -17,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
     {
       start: startNodeProcess(file('process').fsPath, { isBackground: true, mayBeWide: settings.wideVectors }),
       realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realPath(uri.fsPath)) : withoutLinks(uri)),
+      needsPage: true,
       startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),
     },
     true,

@@ -10,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
     context,
     {
       start: startWebWorker(script('worker.web.js')),
+      needsPage: false,
       startWithCard: () => startWebWorker(script('cardWorker.js')),
       realPath: withoutLinks,
     },

@@ -15,6 +15,7 @@ import { MovedMarks } from './editor/movedMarks.js';
 import { NumberHovers } from './editor/numberHovers.js';
 import { InlayHints } from './editor/inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
+import { AutoBackend } from './sessions/autoBackend.js';
 import { registerTools } from './assistant/languageModelTools.js';
 import { Live } from './sessions/live.js';
 import { registerLibraryHelp } from './completion/register.js';
@@ -43,6 +44,8 @@ export interface Platform {
   realPath: RealPath;
   /** One that has the graphics card: of the host itself, or of a page. */
   startWithCard(openPage: () => Promise<WorkerPage>): StartWorker;
+  /** Whether it needs that page. */
+  needsPage: boolean;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface Platform {
  */
 export function activate(
   extension: vscode.ExtensionContext,
-  { start, startWithCard, realPath }: Platform,
+  { start, startWithCard, needsPage, realPath }: Platform,
   isTyped: boolean,
 ): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
@@ -59,7 +62,8 @@ export function activate(
   const client = new RunClient(whereTrusted(start), undefined, whereTrusted(startWithCard(card.open)));
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const outside = new Outside(extension.workspaceState, realPath);
-  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), outside);
+  const auto = new AutoBackend(extension.globalState, client, () => !needsPage || card.isOpen);
+  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), outside, auto);
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
   const tests = new TestExplorer(client, outside);
   if (vscode.workspace.isTrusted) client.warm();

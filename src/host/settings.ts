@@ -31,11 +31,16 @@ export const settings = {
     ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
   }),
   wideVectors: (): boolean => get('wideVectors', true),
-  /** Where tensors are made, and whether there is to be a graphics card: `auto` where the program names it. */
-  backend: (uri: vscode.Uri, namesWebgl: boolean): Pick<RunRequest, 'backend' | 'card'> => {
+  /**
+   * Where tensors are made, and whether there is to be a graphics card: with `auto`, where the program names it, else on
+   * the device that is said to be the faster one.
+   */
+  backend: (uri: vscode.Uri, namesWebgl: boolean, faster: () => RunRequest['backend']): Pick<RunRequest, 'backend' | 'card'> => {
     const chosen = get<string>('backend', 'auto', uri);
-    return { backend: chosen === 'webgl' ? 'webgl' : 'cpu', card: chosen === 'webgl' || (chosen !== 'cpu' && namesWebgl) };
+    const isMade = chosen === 'webgl' || (chosen === 'auto' && !namesWebgl && faster() === 'webgl');
+    return { backend: isMade ? 'webgl' : 'cpu', card: isMade || (chosen !== 'cpu' && namesWebgl) };
   },
+  isAuto: (uri: vscode.Uri): boolean => get<string>('backend', 'auto', uri) === 'auto',
   live: (uri: vscode.Uri): { mode: LiveMode; delay: number } => {
     const mode = get<string>('live.mode', 'off', uri);
     return {

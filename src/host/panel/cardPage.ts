@@ -21,6 +21,11 @@ export class CardPage implements vscode.Disposable {
     private readonly shown: () => void,
   ) {}
 
+  /** Whether it is there, or on its way. */
+  get isOpen(): boolean {
+    return this.opened !== undefined;
+  }
+
   readonly open = (): Promise<WorkerPage> => (this.opened ??= this.show());
 
   dispose(): void {

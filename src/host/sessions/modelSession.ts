@@ -14,6 +14,8 @@ import { Reach } from '../files/reach.js';
 import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
 import { settings } from '../settings.js';
+import type { AutoBackend } from './autoBackend.js';
+import { type Experience, learned } from './faster.js';
 import { MovedNumbers } from './movedNumbers.js';
 import { Sources } from './sources.js';
 import { Staleness } from './staleness.js';
@@ -76,6 +78,8 @@ export class ModelSession implements vscode.Disposable {
     () => this.stale,
     () => this.changed.fire('stale'),
   );
+  /** What its runs took, for the setting `auto`. */
+  private experience: Experience | null = null;
   /** The mode of the last run, which Live repeats. */
   mode: RunMode = 'backward';
 
@@ -84,6 +88,7 @@ export class ModelSession implements vscode.Disposable {
     private readonly client: RunClient,
     private readonly output: OutputSink,
     private readonly outside: Outside,
+    private readonly auto: AutoBackend,
   ) {
     this.files = new ModelFiles(uri);
   }
@@ -298,7 +303,12 @@ export class ModelSession implements vscode.Disposable {
 
   /** What a run of a program is asked with, by the settings. */
   private requestFor(program: Program, mode = this.mode): RunRequest {
-    return { ...settings.request(this.uri), ...settings.backend(this.uri, namesWebgl(program)), program, mode };
+    return {
+      ...settings.request(this.uri),
+      ...settings.backend(this.uri, namesWebgl(program), () => this.auto.choose(this.experience)),
+      program,
+      mode,
+    };
   }
 
   private events(running: Running): HostEvents {
@@ -326,6 +336,8 @@ export class ModelSession implements vscode.Disposable {
   }
 
   private adopt(computed: Run, { sources, handle }: Running): Run {
+    this.experience = learned(this.experience, computed);
+    if (settings.isAuto(this.uri)) void this.auto.measure(this.experience, (sentence) => this.output.lines([sentence]));
     const run = withLeaves(computed);
     const result = { run, index: new RunIndex(run), sources, handle };
     this.last = result;

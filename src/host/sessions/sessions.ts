@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunClient } from '../../run/client/runClient.js';
 import { openDocument, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
+import type { AutoBackend } from './autoBackend.js';
 import { ModelSession, type OutputSink, type SessionChange } from './modelSession.js';
 
 /** How often it is asked whether the files of models that run are still there. */
@@ -25,6 +26,7 @@ export class Sessions implements vscode.Disposable {
     private readonly client: RunClient,
     private readonly output: (name: string) => OutputSink,
     private readonly outside: Outside,
+    private readonly auto: AutoBackend,
   ) {
     const disk = vscode.workspace.createFileSystemWatcher('**/*', true);
     // A watcher tells nothing of files outside of the workspace, and now and then misses one inside.
@@ -45,7 +47,8 @@ export class Sessions implements vscode.Disposable {
   of(uri: vscode.Uri): ModelSession {
     const known = this.find(uri);
     if (known) return known;
-    const session = new ModelSession(uri, this.client, this.output(uri.path.slice(uri.path.lastIndexOf('/') + 1)), this.outside);
+    const output = this.output(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    const session = new ModelSession(uri, this.client, output, this.outside, this.auto);
     this.sessions.set(uri.toString(), session);
     session.onDidChange((change) => this.changed.fire({ session, change }));
     return session;

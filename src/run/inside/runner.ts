@@ -138,6 +138,7 @@ async function execute(
     elapsed_ms: platform.now() - began,
     peak_bytes: card ? card.peakBytes() : peakBytes(),
     backend: card ? 'webgl' : 'cpu',
+    ...(card && { card: { renderer: card.renderer, isSoftware: card.isSoftware } }),
     ...(isPartial && { partial: true }),
   };
   // The explanation of the error comes first.
