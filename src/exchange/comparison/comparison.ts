@@ -1,4 +1,5 @@
 /** Two runs side by side: where they part first, in which numbers, and which changed line made it so. */
+import { withLeaves } from '../../graph/leaves.js';
 import { differencesOf, type Differences, type Parting } from '../../graph/parting.js';
 import { number } from '../../present/numbers.js';
 import { placeText } from '../../present/paths.js';
@@ -39,7 +40,12 @@ export interface DiffDocument {
   nodes: Differences['nodes'];
 }
 
-export function comparisonOf({ a: { run: a, text: textA, name: nameA }, b: { run: b, text: textB, name: nameB } }: Both): DiffDocument {
+export function comparisonOf({
+  a: { run: runA, text: textA, name: nameA },
+  b: { run: runB, text: textB, name: nameB },
+}: Both): DiffDocument {
+  // A run that is shown has them already.
+  const [a, b] = [withLeaves(runA), withLeaves(runB)];
   const { first, nodes } = differencesOf(a, b);
   return {
     tensorLens: 1,

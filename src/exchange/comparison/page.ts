@@ -1,4 +1,5 @@
 import { defaultTheme, type ThemeName } from '../../present/defaultThemes.js';
+import { withLeaves } from '../../graph/leaves.js';
 import { escapeHtml } from '../../present/escape.js';
 import { linesOf, thinned } from '../../present/losses.js';
 import { figureSvg } from '../../present/plots/figureSvg.js';
@@ -68,7 +69,7 @@ function sourceOf({ text, run }: KeptRun, where: Range | null | undefined, why: 
 
 /** The graph of the pass in which they part, with the node where they do; nothing where there is none, or where it is too large. */
 function graphOf(both: Both, { first }: DiffDocument, side: 'a' | 'b', theme: ThemeName): string {
-  const { run } = both[side];
+  const run = withLeaves(both[side].run);
   const pass = first ? run.passes.find(({ index }) => index === first.pass - 1) : run.passes.at(-1);
   if (!pass || pass.nodes.length === 0 || pass.nodes.length > MOST_NODES) return '';
   const picture = pictureOf(pass, { file: run.file, theme, direction: 'TB' });
