@@ -5,11 +5,48 @@ import type { Pass, TraceNode } from '../protocol/trace.js';
 export const savedBytes = ({ saved }: TraceNode): number | null => saved?.reduce((sum, { bytes }) => sum + bytes, 0) ?? null;
 
 /** Bytes that are kept when the backward pass begins: each memory once, however many formulas read it. */
-export function tapeBytes({ nodes }: Pick<Pass, 'nodes'>): number {
+export function tapeBytes({ nodes }: { readonly nodes: readonly TraceNode[] }): number {
   const largest = new Map<number, number>();
   for (const { saved = [] } of nodes)
     for (const { storage, bytes } of saved) largest.set(storage, Math.max(bytes, largest.get(storage) ?? 0));
   return [...largest.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** What some nodes cost together; null where nothing of it is known. */
+export interface Costs {
+  nodes: readonly TraceNode[];
+  /** Of their values. */
+  bytes: number;
+  /** Kept for their backward formulas: each memory once. */
+  kept: number | null;
+  forwardMs: number | null;
+  backwardMs: number | null;
+}
+
+export function costsOf(nodes: readonly TraceNode[]): Costs {
+  const sum = (all: readonly (number | undefined)[]) => {
+    const known = all.filter((one) => one !== undefined);
+    return known.length > 0 ? known.reduce((total, one) => total + one, 0) : null;
+  };
+  return {
+    nodes,
+    bytes: nodes.reduce((total, { bytes }) => total + bytes, 0),
+    kept: nodes.some(({ saved }) => saved) ? tapeBytes({ nodes }) : null,
+    forwardMs: sum(nodes.map(({ time_ms: ms }) => ms)),
+    backwardMs: sum(nodes.map(({ backward_ms: ms }) => ms)),
+  };
+}
+
+/** The nodes that each line of the source made, in the order of the first of each; what has no line stands alone. */
+export function nodesByLine(nodes: readonly TraceNode[]): TraceNode[][] {
+  const lines = new Map<string, TraceNode[]>();
+  for (const node of nodes) {
+    const key = node.source ? `${node.source.file}:${node.source.line}` : node.id;
+    const line = lines.get(key);
+    if (line) line.push(node);
+    else lines.set(key, [node]);
+  }
+  return [...lines.values()];
 }
 
 /** The step of the backward walk, from 1, after which what is kept for a node is free; null where it took no part. */

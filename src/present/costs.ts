@@ -1,8 +1,8 @@
-import { freeAfter, savedBytes, tapeBytes } from '../graph/tape.js';
+import { costsOf, freeAfter, nodesByLine, savedBytes, tapeBytes } from '../graph/tape.js';
 import { t } from '../protocol/l10n.js';
 import type { Pass, TraceNode } from '../protocol/trace.js';
 import { nameOf } from './names.js';
-import { bytes } from './quantities.js';
+import { bytes, duration } from './quantities.js';
 
 /** What is kept for the backward formulas of a node, of which tensors, and until when; null where nothing is. */
 export function keptText(pass: Pick<Pass, 'backward_order'>, node: TraceNode): string | null {
@@ -12,6 +12,26 @@ export function keptText(pass: Pick<Pass, 'backward_order'>, node: TraceNode): s
   const step = freeAfter(pass, node.id);
   const until = step === null ? '' : ` ${t('until step {0} of {1} of the backward pass', step, pass.backward_order.length)}`;
   return node.saved.length > 1 ? `${bytes(all)} (${parts})${until}` : `${parts}${until}`;
+}
+
+/** What a node costs, and its line, where that made more nodes: a sentence each; none for what took no part in a backward pass. */
+export function costLines(pass: Pass, node: TraceNode): string[] {
+  if (node.backward_ms === undefined) return [];
+  const times = (forward: number | null | undefined, backward: number | null | undefined) => [
+    ...(forward == null ? [] : [t('forward {0}', duration(forward))]),
+    ...(backward == null ? [] : [t('backward {0}', duration(backward))]),
+  ];
+  const kept = keptText(pass, node);
+  const own = [...(kept === null ? [] : [t('kept for backward: {0}', kept)]), ...times(node.time_ms, node.backward_ms)];
+  const line = nodesByLine(pass.nodes).find((nodes) => nodes.includes(node))!;
+  const all = costsOf(line);
+  if (line.length < 2 || !node.source) return [own.join(' · ')];
+  const parts = [
+    t('{0} nodes', line.length),
+    ...(all.kept ? [t('{0} kept', bytes(all.kept))] : []),
+    ...times(all.forwardMs, all.backwardMs),
+  ];
+  return [own.join(' · '), t('all of line {0}: {1}', node.source.line, parts.join(' · '))];
 }
 
 const MOST_NAMED = 3;

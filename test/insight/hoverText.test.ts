@@ -4,6 +4,7 @@ import { RunIndex } from '../../src/insight/results/runIndex.js';
 import { subjectAt } from '../../src/insight/hover/subject.js';
 import { defaultTheme } from '../../src/present/defaultThemes.js';
 import { gradientIn } from '../../src/insight/hover/gradientIn.js';
+import type { TraceNode } from '../../src/protocol/trace.js';
 import { run, summary } from './sample.js';
 
 const index = new RunIndex(run);
@@ -31,6 +32,21 @@ describe('a hover', () => {
     expect(text).toContain('| value | 4 | 4 | 4 | 5.6569 |');
     expect(text).toContain('held 2 tensors in this run');
     expect(text).toContain('pass 2 of 2');
+  });
+
+  it('tells what autograd keeps for an operation, its times, and those of all that its line made', () => {
+    const saved = [{ name: 'input', bytes: 8, storage: 1, node: 'n0' }];
+    const costs: Record<string, Partial<TraceNode>> = {
+      mul: { saved, time_ms: 0.5, backward_ms: 0.25 },
+      add: { saved, time_ms: 1, backward_ms: 2 },
+    };
+    const passes = run.passes.map((pass) => ({ ...pass, nodes: pass.nodes.map((node) => ({ ...node, ...costs[node.op] })) }));
+    const known = new RunIndex({ ...run, passes });
+    const text = hoverText(subjectAt(known, known.placeAt('sample.tl.ts', 5, 6)!, null)!, context);
+    expect(text).toContain('kept for backward: input 8 B until step 3 of 4 of the backward pass · forward 500 µs · backward 250 µs');
+    // Both begin in line 4, and keep the same memory.
+    expect(text).toContain('all of line 4: 2 nodes · 8 B kept · forward 1.5 ms · backward 2.25 ms');
+    expect(hover(5, 6, null)).not.toContain('forward');
   });
 
   it('follows the chosen pass', () => {

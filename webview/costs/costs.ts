@@ -1,10 +1,9 @@
-import { savedBytes } from '../../src/graph/tape.js';
+import { costsOf, nodesByLine, type Costs as Sums } from '../../src/graph/tape.js';
 import type { ModuleGraph } from '../../src/graph/moduleGraph.js';
 import { peakText } from '../../src/present/costs.js';
 import { nameOf } from '../../src/present/names.js';
 import { bytes, duration } from '../../src/present/quantities.js';
 import { t } from '../../src/protocol/l10n.js';
-import type { TraceNode } from '../../src/protocol/trace.js';
 import { iconButton } from '../controls.js';
 import { h } from '../dom.js';
 import type { Shown } from '../panel/shown.js';
@@ -16,50 +15,65 @@ export interface CostEvents {
   close(): void;
 }
 
+/** A node, or all nodes of a line. */
+interface Row {
+  /** Of the first node. */
+  index: number;
+  costs: Sums;
+}
+
 interface Column {
   name: string;
   title: string;
   /** What it sorts by; null comes last. */
-  of(node: TraceNode): number | string | null;
-  text(node: TraceNode): string;
+  of(costs: Sums): number | string | null;
+  text(costs: Sums): string;
+}
+
+const MOST_NAMED = 3;
+
+function namesOf({ nodes }: Sums): string {
+  const names = nodes.slice(0, MOST_NAMED).map(nameOf).join(', ');
+  return nodes.length > MOST_NAMED ? `${names}, …` : names;
 }
 
 const columns = (): readonly Column[] => [
   {
     name: t('line'),
     title: t('Line of the source'),
-    of: ({ source }) => source?.line ?? null,
-    text: ({ source }) => String(source?.line ?? ''),
+    of: ({ nodes: [node] }) => node?.source?.line ?? null,
+    text: ({ nodes: [node] }) => String(node?.source?.line ?? ''),
   },
-  { name: t('node'), title: t('Name or operation'), of: (node) => nameOf(node), text: (node) => nameOf(node) },
+  { name: t('node'), title: t('Name or operation'), of: namesOf, text: namesOf },
   { name: t('value'), title: t('Bytes of the value'), of: ({ bytes }) => bytes, text: ({ bytes: own }) => bytes(own) },
   {
     name: t('kept'),
     title: t('Bytes that autograd keeps for the backward pass'),
-    of: savedBytes,
-    text: (node) => (savedBytes(node) === null ? '' : bytes(savedBytes(node)!)),
+    of: ({ kept }) => kept,
+    text: ({ kept }) => (kept === null ? '' : bytes(kept)),
   },
   {
     name: t('forward'),
     title: t('Time of the operation'),
-    of: ({ time_ms: ms }) => ms ?? null,
-    text: ({ time_ms: ms }) => (ms === undefined ? '' : duration(ms)),
+    of: ({ forwardMs }) => forwardMs,
+    text: ({ forwardMs }) => (forwardMs === null ? '' : duration(forwardMs)),
   },
   {
     name: t('backward'),
     title: t('Time of its backward formulas'),
-    of: ({ backward_ms: ms }) => ms ?? null,
-    text: ({ backward_ms: ms }) => (ms === undefined ? '' : duration(ms)),
+    of: ({ backwardMs }) => backwardMs,
+    text: ({ backwardMs }) => (backwardMs === null ? '' : duration(backwardMs)),
   },
 ];
 
 /** More rows than this are no table that anybody reads: those that cost most by the chosen column. */
 const mostRows = 300;
 
-/** What memory and time go into, node by node, sorted by any column. */
+/** What memory and time go into, node by node or line by line, sorted by any column. */
 export class Costs implements View {
   private readonly columns = columns();
   private readonly peak = h('p', { class: 'hint', 'data-testid': 'costs-peak' });
+  private readonly byLine = h('input', { type: 'checkbox', 'data-testid': 'costs-by-line', onchange: () => this.draw() });
   private readonly head = h('tr');
   private readonly body = h('tbody');
   private readonly element: HTMLElement;
@@ -79,6 +93,7 @@ export class Costs implements View {
         iconButton('close', t('Close'), () => events.close(), { 'data-testid': 'costs-close' }),
       ),
       this.peak,
+      h('label', { class: 'picker' }, this.byLine, h('span', { text: t('Sums of each line') })),
       h('table', {}, h('thead', {}, this.head), this.body),
     );
     this.elements = { before: this.element };
@@ -110,20 +125,27 @@ export class Costs implements View {
     });
     this.head.replaceChildren(...buttons);
     this.peak.textContent = graph ? peakText(graph.pass) : t('Run the model first.');
-    const rows = (graph?.nodes ?? []).map((node, index) => ({ node, index, key: columns[by]!.of(node) }));
+    const rows = this.rows().map((row) => ({ ...row, key: columns[by]!.of(row.costs) }));
     const known = rows.filter(({ key }) => key !== null).sort((a, b) => compare(a.key!, b.key!) * (isDown ? -1 : 1) || a.index - b.index);
     const shown = [...known, ...rows.filter(({ key }) => key === null)].slice(0, mostRows);
     this.body.replaceChildren(
-      ...shown.map(({ node, index }) =>
+      ...shown.map(({ costs, index }) =>
         h(
           'tr',
           { 'data-node': String(index), onclick: () => this.events.select(index) },
           ...columns.map((column, i) =>
-            h('td', {}, i === 1 ? h('button', { class: 'link mono', type: 'button', text: column.text(node) }) : column.text(node)),
+            h('td', {}, i === 1 ? h('button', { class: 'link mono', type: 'button', text: column.text(costs) }) : column.text(costs)),
           ),
         ),
       ),
     );
+  }
+
+  private rows(): Row[] {
+    const nodes = this.graph?.nodes ?? [];
+    const groups = this.byLine.checked ? nodesByLine(nodes) : nodes.map((node) => [node]);
+    const places = new Map(nodes.map((node, i) => [node, i]));
+    return groups.map((group) => ({ index: places.get(group[0]!)!, costs: costsOf(group) }));
   }
 
   private sort(column: number): void {

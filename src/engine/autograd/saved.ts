@@ -48,6 +48,9 @@ export interface KeptTensor {
 
 type Slot = unknown;
 
+/** Of a whole number. */
+const BITS = 32;
+
 const isList = (v: Slot): v is Tensor[] => Array.isArray(v) && v.length > 0 && v.every((t) => t instanceof Tensor);
 
 const versionOf = (value: Slot): number | number[] =>
@@ -66,9 +69,10 @@ export class SavedBase implements SavedResults<string> {
   private slots: Slot[];
   private slotVersions: (number | number[])[];
   private slotMetas: (Layout | readonly Layout[] | undefined)[];
-  /** The slots, and of the results those, that a formula has read: a bit each. */
+  /** The slots that a formula has read: a bit each, and of the results those, of which there may be more than bits. */
   private readSlots = 0;
   private readResults = 0;
+  private readFurther: Set<number> | null = null;
   declare private readonly slotNames: readonly string[];
 
   constructor(values: readonly Slot[]) {
@@ -124,7 +128,8 @@ export class SavedBase implements SavedResults<string> {
 
   resultAt(index: number): Tensor {
     const result = this.savedResults()[index];
-    this.readResults |= 1 << index;
+    if (index < BITS) this.readResults |= 1 << index;
+    else (this.readFurther ??= new Set()).add(index);
     const expected = (this.slotVersions[this.slotNames.length] as number[])[index];
     if (result.version.current !== expected) throw changedSince(result, expected, { fn: this.maker!, index });
     return result;
@@ -161,10 +166,11 @@ export class SavedBase implements SavedResults<string> {
       for (const tensor of Array.isArray(value) ? (value as Slot[]) : [value]) if (tensor instanceof Tensor) kept.push({ name, tensor });
     };
     this.slotNames.forEach((name, slot) => this.readSlots & (1 << slot) && add(name, this.slots[slot]));
-    if (this.readResults !== 0)
+    const isRead = (index: number) => (index < BITS ? (this.readResults & (1 << index)) !== 0 : this.readFurther?.has(index));
+    if (this.readResults !== 0 || this.readFurther)
       add(
         'result',
-        this.savedResults().filter((_, index) => this.readResults & (1 << index)),
+        this.savedResults().filter((_, index) => isRead(index)),
       );
     return kept;
   }

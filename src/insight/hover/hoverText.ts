@@ -40,6 +40,7 @@ export function hoverText(subject: Subject, context: HoverContext): string {
     // Before the print, which may be long.
     picture(subject, context),
     print(subject),
+    subject.costs.join('\n\n'),
     documentation(subject, context),
   ];
   return parts.filter(Boolean).join('\n\n');

@@ -1,5 +1,6 @@
 /** What a hover tells about a place in the source: one tensor of one pass, and which of several it is. */
 import type { Binding, Pass, Summary, TraceNode } from '../../protocol/trace.js';
+import { costLines } from '../../present/costs.js';
 import { nameOf } from '../../present/names.js';
 import type { Place, RunIndex } from '../results/runIndex.js';
 
@@ -28,6 +29,8 @@ export interface Subject {
   occurrences: readonly TraceNode[];
   /** How many tensors the name held in the run; null for an expression. */
   count: number | null;
+  /** What autograd keeps for it and the time that it takes, a sentence each. */
+  costs: readonly string[];
 }
 
 /** The tensor at `place` in the pass nearest to `chosen`, or in its own when it has none there. */
@@ -66,6 +69,7 @@ export function subjectOfBinding(index: RunIndex, binding: Binding, pass: Pass |
     operation: null,
     ...siblings(index, node, binding.pass),
     count,
+    costs: costsIn(index, node, binding.pass),
   };
 }
 
@@ -99,6 +103,7 @@ function gradientOf({ grad, gradText, title, shape, dtype, pass }: Subject): Sub
     occurrence: 0,
     occurrences: [],
     count: null,
+    costs: [],
   };
 }
 
@@ -128,7 +133,13 @@ function subjectOfNode(index: RunIndex, node: TraceNode, pass: number): Subject 
     operation: index.operationOf(pass, node),
     ...siblings(index, node, pass),
     count: null,
+    costs: costsIn(index, node, pass),
   };
+}
+
+function costsIn(index: RunIndex, node: TraceNode | null, number: number): string[] {
+  const pass = index.pass(number);
+  return node && pass ? costLines(pass, node) : [];
 }
 
 function siblings(index: RunIndex, node: TraceNode | null, pass: number): { occurrence: number; occurrences: readonly TraceNode[] } {
