@@ -89,6 +89,9 @@ function show(both: { a: KeptRun; b: KeptRun }): unknown {
   const found = comparisonOf(both);
   const title = `${both.a.name} ↔ ${both.b.name}`;
   const panel = vscode.window.createWebviewPanel('tensorLens.comparison', title, vscode.ViewColumn.Beside, { enableFindWidget: true });
-  panel.webview.html = pageOf(both, found, themeName());
+  const draw = () => (panel.webview.html = pageOf(both, found, themeName()));
+  draw();
+  const following = vscode.window.onDidChangeActiveColorTheme(draw);
+  panel.onDidDispose(() => following.dispose());
   return found;
 }

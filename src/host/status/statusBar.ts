@@ -34,9 +34,16 @@ export class StatusBar implements vscode.Disposable {
     if (!uri) return this.item.hide();
     const session = this.sessions.find(uri);
     const latest = session?.latest;
+    const tried = session?.isTrying ? session.result : null;
     if (session?.running) {
       // No spinner: what turns without end is painted without end, also beside one's typing.
       this.set(`$(play-circle) ${t('Running')}`, t('Tensor Lens: running {0}. Click to stop.', session.name), 'tensorLens.stop');
+    } else if (session && tried) {
+      this.set(
+        `${resultText(tried.run)} · ${t('moved numbers')}`,
+        t('Tensor Lens: {0} with moved numbers, until they are kept or restored', session.name),
+        'tensorLens.showGraph',
+      );
     } else if (latest) {
       this.set(
         `${resultText(latest.run)} · ${costText(latest.run)}`,
