@@ -33,10 +33,26 @@ function used(passes: readonly Pass[]): Map<string, Set<string>> {
 /** `add_` computes what `add` does, and `split.1` is the second result of `split`. */
 const baseName = (name: string): string => name.replace(/\.\d+$/, '').replace(/_$/, '');
 
+/** All entries by each of their names: made once, for numbers that are moved ask many times a second. */
+let entries: Map<string, Op[]> | null = null;
+
+function entriesNamed(name: string): readonly Op[] {
+  if (!entries) {
+    entries = new Map();
+    for (const op of ops)
+      for (const each of new Set([op.shown, op.shortName])) {
+        const named = entries.get(each);
+        if (named) named.push(op);
+        else entries.set(each, [op]);
+      }
+  }
+  return entries.get(name) ?? [];
+}
+
 /** The entries of an operation, first the one that says most of it. Several have one name: one of them takes all tensor arguments that were given. */
 function entriesOf(name: string, given: ReadonlySet<string>): Op[] {
   const base = baseName(name);
-  const named = ops.filter((op) => op.shown === base || op.shortName === base);
+  const named = entriesNamed(base);
   const takes = ({ parsed }: Op) => [...given].every((argument) => parsed.parameters.some((p) => p.name === argument));
   const isInPlace = name.endsWith('_');
   const computing = named.filter((op) => op.forward && (!isInPlace || op.variants.includes('inplace')));
