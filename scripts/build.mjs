@@ -201,6 +201,15 @@ async function declarations() {
   const errors = output.match(/error TS/g)?.length ?? 0;
   if (errors) console.warn(`dist/types was written in spite of ${errors} type errors (npm run check shows them).`);
   await writeApiDocument(types);
+  const contents = { examples: filesBelow('examples'), types: filesBelow('dist/types').filter((name) => name.endsWith('.d.ts')) };
+  fs.writeFileSync(path.join(root, 'dist/contents.json'), JSON.stringify(contents));
+}
+
+/** The paths of the files of a folder, from there. @param {string} folder */
+function filesBelow(folder) {
+  const entries = fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return files.map((file) => path.relative(path.join(root, folder), file).replaceAll('\\', '/')).sort();
 }
 
 function report() {

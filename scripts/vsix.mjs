@@ -20,7 +20,7 @@ const ALLOWED = [
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
-  /^dist\/api\.json$/,
+  /^dist\/(api|contents)\.json$/,
   /^media\/.*\.(svg|png)$/,
   /^media\/templates\/[\w-]+\.txt$/,
   /^docs\/diagnostics\/[\w-]+\.md$/,
@@ -32,6 +32,7 @@ const ALLOWED = [
 const REQUIRED = [
   'LICENSE',
   'dist/api.json',
+  'dist/contents.json',
   'README.md',
   'dist/extension.cjs',
   'dist/extension.web.cjs',

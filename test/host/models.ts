@@ -38,7 +38,8 @@ export async function model(
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  // VS Code may still hold an older text of the same name.
+  // VS Code may still hold an older text of the same name, which was perhaps changed and not saved.
+  if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
   await until(() => document.getText() === text, `the text of ${name}`);
   return { uri, document, editor, session: (await extension()).sessions.of(uri) };
 }

@@ -25,7 +25,7 @@ const openBrowser = async () => chromium.launch({ executablePath: await chromium
 
 /**
  * A page that runs model files: `run(asked)`, see runs.ts.
- * @returns {Promise<{ run(asked: import('./runs.js').Asked): Promise<import('../../src/protocol/trace.js').Run>, close(): Promise<void> }>}
+ * @returns {Promise<{ run(asked: import('./runs.js').Asked): Promise<import('../../src/protocol/trace.js').Run>, auto(): Promise<{ told: string[], device: string, rows: unknown[] }>, close(): Promise<void> }>}
  */
 export async function openRuns() {
   const [code, ...texts] = [await bundled('runs.ts'), ...['worker.web.js', 'cardWorker.js', 'webview/cardPage.js'].map(dist)];
@@ -37,6 +37,7 @@ export async function openRuns() {
   await page.evaluate(code);
   return {
     run: (asked) => page.evaluate((given) => /** @type {any} */ (globalThis).run(/** @type {any} */ (globalThis).scripts, given), asked),
+    auto: () => page.evaluate(() => /** @type {any} */ (globalThis).auto(/** @type {any} */ (globalThis).scripts)),
     close: () => browser.close(),
   };
 }

@@ -1,4 +1,7 @@
 /** Whole runs in a browser, for test/webgl/webgl.mjs: the worker of a web host, and the one behind a page of ours. */
+import { AutoBackend } from '../../src/host/sessions/autoBackend.js';
+import { rowsIn } from '../../src/host/sessions/cardMeasure.js';
+import type { Device, Experience, Row } from '../../src/host/sessions/faster.js';
 import { link } from '../../src/language/link.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { RunClient, type RunHandle } from '../../src/run/client/runClient.js';
@@ -84,4 +87,27 @@ async function run(scripts: Scripts, { files, entry, backend, card, host, then, 
   return document;
 }
 
-Object.assign(globalThis, { run });
+/** What the setting auto makes of this browser: what it tells of it twice, where a model of large tensors runs, and what was measured. */
+async function auto(scripts: Scripts): Promise<{ told: string[]; device: Device; rows: Row[] }> {
+  const kept = new Map<string, unknown>();
+  const memory = {
+    get: (key: string) => kept.get(key),
+    update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+  };
+  const client = clientOf(scripts, 'web');
+  let rows: Row[] = [];
+  const watched = {
+    run: (...given: Parameters<RunClient['run']>) => {
+      const handle = client.run(...given);
+      void handle.done.then(({ output }) => (rows = rowsIn(output)));
+      return handle;
+    },
+  };
+  const model: Experience = { sizes: [2 ** 20], fits: true, count: 1, ms: { cpu: 5000, webgl: null } };
+  const told: string[] = [];
+  const made = () => new AutoBackend(memory as never, watched as RunClient, () => true);
+  for (let i = 0; i < 2; i++) await made().measure(model, (sentence) => told.push(sentence));
+  return { told, device: made().choose(model), rows };
+}
+
+Object.assign(globalThis, { run, auto });

@@ -2,7 +2,7 @@
 // twenty moments. `npm run test:webgl -- --few` is the part of it that `npm test` has room for.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../../scripts/processes.mjs';
+import { root, run } from '../../scripts/processes.mjs';
 import { openRuns, openWorker } from './page.mjs';
 
 const isFew = process.argv.includes('--few');
@@ -130,22 +130,60 @@ async function training(worker) {
   console.log(`${steps} steps in one turn: ${JSON.stringify(tenth)} after the tenth, ${JSON.stringify(last)} after the last`);
 }
 
-/** A card that is lost in the middle of a training ends it with a sentence; the next worker has one again. */
+/** A card that is lost at a random moment of a training ends it with a sentence; the next worker has one again. */
 async function losing() {
-  const moments = isFew ? [7] : Array.from({ length: 20 }, (_, i) => 1 + 3 * i);
-  for (const loseAt of moments) {
+  const seed = Date.now() % 2 ** 31;
+  const random = randomOf(seed);
+  const choose = (/** @type {number} */ count) => Math.floor(random() * count);
+  const moments = Array.from({ length: isFew ? 1 : 20 }, () => ({
+    step: 1 + choose(60),
+    moment: ['begun', 'forward', 'backward', 'stepped'][choose(4)],
+  }));
+  let longest = 0;
+  for (const at of moments) {
     const worker = await openWorker();
     try {
       await worker.ask('start');
-      const told = await worker.ask('train', { where: 'webgl', steps: 100, loseAt }).then(
-        () => 'it went on',
-        (error) => String(error.message),
-      );
-      check(told.startsWith('RuntimeError: The graphics card was lost'), `a card lost at step ${loseAt}`, told.slice(0, 200));
+      const { told, ms } = await worker.ask('lose', at);
+      longest = Math.max(longest, ms);
+      const isTold = told.startsWith('RuntimeError: The graphics card was lost');
+      check(isTold, `a card lost at ${JSON.stringify(at)} (seed ${seed})`, told.slice(0, 200));
     } finally {
       await worker.close();
     }
   }
+  check(longest < 1000, 'a run ends within a second of the loss of its card', longest);
+  console.log(`${moments.length} moments of loss (seed ${seed}), at most ${longest.toFixed(1)} ms to the sentence`);
+}
+
+/** Numbers from 0 to 1, the same for a seed. @param {number} seed */
+function randomOf(seed) {
+  let state = seed;
+  return () => (state = (state * 16807) % 2147483647) / 2147483647;
+}
+
+/** What the setting auto finds of this machine: what computes is a program on the CPU, so it is the CPU. */
+async function auto() {
+  const page = await openRuns();
+  try {
+    const { told, device, rows } = await page.auto();
+    check(
+      told.length === 1 && /SwiftShader|llvmpipe|software/i.test(told[0]) && device === 'cpu',
+      'auto takes the CPU, and says so once',
+      told,
+    );
+    check(rows.length > 0, 'what measures a machine comes to figures', rows);
+    console.log(`auto: ${told.join(' ')} ${JSON.stringify(rows)}`);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The run of an example in the process of a host under Node. @param {string} entry @returns {Promise<import('../../src/protocol/trace.js').Run>} */
+async function underNode(entry) {
+  const args = [path.join(root, 'dist/cli.mjs'), 'run', path.join(root, 'examples', entry), '--passes', '0', '--json'];
+  const { output } = await run(process.execPath, args, { allowFailure: true });
+  return JSON.parse(output);
 }
 
 /** Examples and small models as whole runs, fenced in, with everything that the trace writes down of them. */
@@ -191,10 +229,12 @@ steps(true);
     const all = Object.keys(files).filter((name) => /^\d.*\.tl\.ts$/.test(name));
     for (const entry of isFew ? ['09-dynamic-graph.tl.ts'] : all) {
       const onCpu = await page.run({ files, entry, backend: 'cpu', card: false, host: 'web' });
+      const otherCpu = isFew ? null : differenceOf(await underNode(entry), onCpu);
+      check(!otherCpu, `${entry} is the same on the CPU of both hosts`, otherCpu);
       for (const host of /** @type {const} */ (isFew ? ['page'] : ['web', 'page'])) {
-        const run = await page.run({ files, entry, backend: 'webgl', card: true, host });
-        check(run.status === 'ok' && run.backend === 'webgl', `${entry} runs on WebGL (${host})`, run.error);
-        const difference = differenceOf(onCpu, run);
+        const done = await page.run({ files, entry, backend: 'webgl', card: true, host });
+        check(done.status === 'ok' && done.backend === 'webgl', `${entry} runs on WebGL (${host})`, done.error);
+        const difference = differenceOf(onCpu, done);
         check(!difference, `${entry} is the same on WebGL (${host})`, difference);
       }
     }
@@ -272,5 +312,6 @@ try {
 }
 await losing();
 await runs();
+if (!isFew) await auto();
 console.log(`${failures.map((failure) => `✗ ${failure}\n`).join('')}${passed} passed, ${failures.length} failed`);
 process.exit(failures.length ? 1 : 0);

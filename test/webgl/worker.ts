@@ -26,6 +26,9 @@ export interface Outcome {
   fallbacks: [string, number][];
 }
 
+/** A moment of a step of a training. */
+type Moment = 'begun' | 'forward' | 'backward' | 'stepped';
+
 const tasks = {
   async start() {
     const { renderer, isSoftware } = await startWebgl();
@@ -97,7 +100,7 @@ const tasks = {
   },
 
   /** A training in one turn: its losses, and the memory of the card after the tenth step and after the last. */
-  train({ where, steps, loseAt = -1 }: { where: string; steps: number; loseAt?: number }) {
+  train({ where, steps, lose }: { where: string; steps: number; lose?: (step: number, moment: Moment) => void }) {
     torch.manual_seed(0);
     torch.set_default_device(where);
     try {
@@ -114,16 +117,35 @@ const tasks = {
       let tenth = cardMemory();
       for (let step = 1; step <= steps; step++) {
         optimizer.zero_grad();
+        lose?.(step, 'begun');
         const loss = torch.nn.functional.cross_entropy(net(x), y);
-        if (step === loseAt) card().gl.getExtension('WEBGL_lose_context')!.loseContext();
+        lose?.(step, 'forward');
         loss.backward();
+        lose?.(step, 'backward');
         optimizer.step();
+        lose?.(step, 'stepped');
         losses.push(loss.item());
         if (step === 10) tenth = cardMemory();
       }
       return { losses, tenth, last: cardMemory() };
     } finally {
       torch.set_default_device('cpu');
+    }
+  },
+
+  /** A training whose card is lost at a moment: what it ended with, and how many milliseconds after. */
+  lose({ step: at, moment: when }: { step: number; moment: Moment }) {
+    let lostAt = 0;
+    const lose = (step: number, moment: Moment) => {
+      if (step !== at || moment !== when) return;
+      card().gl.getExtension('WEBGL_lose_context')!.loseContext();
+      lostAt = performance.now();
+    };
+    try {
+      tasks.train({ where: 'webgl', steps: 100, lose });
+      return { told: 'it went on', ms: 0 };
+    } catch (error) {
+      return { told: String(error), ms: performance.now() - lostAt };
     }
   },
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { contentsOf } from '../files/contents.js';
 import { t } from '../../protocol/l10n.js';
 import { type Command, UserError } from './command.js';
 
@@ -14,7 +15,7 @@ export const addTypes: Command = {
     const target = vscode.Uri.joinPath(folder, 'node_modules', 'tensor-lens');
     const manifest = { name: 'tensor-lens', version: String(extension.extension.packageJSON.version), types: 'index.d.ts' };
     await vscode.workspace.fs.createDirectory(target);
-    await copyDeclarations(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'types'), target);
+    await copyDeclarations(extension.extensionUri, target);
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(target, 'package.json'),
       new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
@@ -32,14 +33,13 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
-async function copyDeclarations(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-  for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
-    const [source, target] = [vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name)];
-    if (type === vscode.FileType.Directory) {
-      await vscode.workspace.fs.createDirectory(target);
-      await copyDeclarations(source, target);
-    } else if (name.endsWith('.d.ts')) {
-      await vscode.workspace.fs.writeFile(target, await vscode.workspace.fs.readFile(source));
-    }
+async function copyDeclarations(extensionUri: vscode.Uri, to: vscode.Uri): Promise<void> {
+  for (const name of await contentsOf(extensionUri, 'types')) {
+    const target = vscode.Uri.joinPath(to, name);
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, '..'));
+    await vscode.workspace.fs.writeFile(
+      target,
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'types', name)),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { contentsOf } from './contents.js';
 
 export const EXAMPLE_SCHEME = 'tensor-lens-example';
 
@@ -28,8 +29,8 @@ export class Examples implements vscode.FileSystemProvider {
     return this.either(uri, (file) => vscode.workspace.fs.stat(file));
   }
 
-  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
-    return vscode.workspace.fs.readDirectory(this.shipped(uri));
+  async readDirectory(): Promise<[string, vscode.FileType][]> {
+    return (await this.names()).map((name) => [name, vscode.FileType.File]);
   }
 
   readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -42,7 +43,7 @@ export class Examples implements vscode.FileSystemProvider {
 
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     // There are those that came, and no more.
-    if (!(await exists(this.shipped(uri)))) throw vscode.FileSystemError.NoPermissions(uri);
+    if (!(await this.names()).includes(uri.path.slice(1))) throw vscode.FileSystemError.NoPermissions(uri);
     await vscode.workspace.fs.writeFile(this.kept(uri), content);
     this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
@@ -65,6 +66,10 @@ export class Examples implements vscode.FileSystemProvider {
     } catch {
       return read(this.shipped(uri));
     }
+  }
+
+  private names(): Promise<readonly string[]> {
+    return contentsOf(this.extensionUri, 'examples');
   }
 
   private kept(uri: vscode.Uri): vscode.Uri {
