@@ -10,6 +10,8 @@ export interface RunFileOptions {
   /** 0: all. */
   passes: number;
   json: boolean;
+  /** `NAME=FILE`: what a model of ONNX is run on. */
+  inputs: string[];
   /** Also a table of the parameters: their gradients, and what steps changed. */
   health: boolean;
   /** Files to write the run to. */
@@ -45,6 +47,7 @@ export function parseCommand(args: string[]): Command {
     theme: { type: 'string', default: 'light' },
     direction: { type: 'string', default: 'TB' },
     plots: { type: 'string' },
+    input: { type: 'string', multiple: true, default: [] },
     ...fileOptions,
     'max-values': { type: 'string', default: '4096' },
     timeout: { type: 'string', default: '60' },
@@ -65,6 +68,7 @@ export function parseCommand(args: string[]): Command {
   const model = oneFile(command, 'model file to run', positionals.slice(1));
   for (const name of ['passes', 'max-values'] as const)
     if (!/^\d+$/.test(values[name])) return wrong(`'--${name}' takes a whole number, not '${values[name]}'.`);
+  if (values.input.length > 0 && !/\.onnx$/i.test(model)) return wrong("'--input' goes with a model of ONNX only.");
   const pass = passNumber(values.pass);
   const choices = { theme: ['light', 'dark'], direction: ['TB', 'LR'] } as const;
   for (const name of ['theme', 'direction'] as const)
@@ -78,6 +82,7 @@ export function parseCommand(args: string[]): Command {
       forward: values.forward,
       passes: Number(values.passes),
       json: values.json,
+      inputs: values.input,
       health: values.health,
       exports: exportFormats.flatMap((format) => {
         const path = (values as Record<string, unknown>)[format];

@@ -9,6 +9,7 @@ import { commands } from './commands.js';
 import { writeExports } from './exports.js';
 import { describeMissing } from './missing/missing.js';
 import { describeOps } from './ops.js';
+import { isOnnxFile, modelOfOnnxFile } from './onnxFile.js';
 import { writePlots } from './plots.js';
 import { runFile } from './runFile.js';
 import { showHealth, showTable } from './table.js';
@@ -40,7 +41,9 @@ async function main(): Promise<number> {
     return lines.length > 0 ? EXIT.error : EXIT.ok;
   }
   const { options } = command;
-  const run = await runFile(options, options.json ? () => {} : (lines) => console.log(forTerminal(lines.join('\n'))));
+  const model = isOnnxFile(options.file) ? await modelOfOnnxFile(options.file, options.inputs) : null;
+  for (const problem of model?.problems ?? []) console.error(`${options.file}: ${problem}`);
+  const run = await runFile({ ...options, ...model }, options.json ? () => {} : (lines) => console.log(forTerminal(lines.join('\n'))));
   if (options.json) await write(`${JSON.stringify(run)}\n`);
   else {
     const table = showTable(run);

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { parse } from '../../src/engine/files/index.js';
+import { format, parse } from '../../src/engine/files/index.js';
+import * as torch from '../../src/engine/index.js';
 import type { Tensor } from '../../src/engine/tensor.js';
 import { makeCli } from './runCli.js';
 
@@ -34,4 +35,19 @@ it('export --pytorch --weights writes the script, and what the run comes to by t
   });
   expect(fs.readFileSync(path.join(cli.folder, 'net.py'), 'utf8')).toContain('net = torch.nn.Sequential(');
   expect(fs.readdirSync(cli.folder).sort()).toEqual(['net.py', 'net.safetensors', 'net.tl.ts']);
+});
+
+it('run FILE.onnx computes what was exported, on inputs that are given, and convert writes it as a model file', async () => {
+  const model =
+    "import * as torch from 'tensor-lens';\nconst x = torch.tensor([1.0, 2.0]);\nconst w = torch.tensor([3.0, 4.0], { requires_grad: true });\n";
+  cli.write({ 'dot.tl.ts': `${model}const y = w.dot(x);\ny.backward();\n` });
+  expect(await cli.run('export', 'dot.tl.ts', '--onnx', 'dot.onnx', '--backward')).toMatchObject({ code: 0, stderr: '' });
+  fs.writeFileSync(path.join(cli.folder, 'x.npy'), format(torch.tensor([5.5, 1]), 'x.npy'));
+  const { code, stdout, stderr } = await cli.run('run', 'dot.onnx', '--input', 'x=x.npy');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('y tensor(20.5000');
+  expect(stdout).toContain('w_grad tensor([5.5000, 1.0000]');
+  const written = await cli.run('convert', 'dot.onnx');
+  expect(written).toMatchObject({ code: 0, stderr: '' });
+  expect(written.stdout).toContain("const w = new nn.Parameter(weights['w']);");
 });

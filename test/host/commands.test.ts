@@ -80,6 +80,29 @@ describe('each command does what it says', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  it('Export as ONNX writes the model with its gradients, and Open ONNX as Graph opens it as a model that has run', async () => {
+    const [uri, onnx] = ['exchanged.tl.ts', 'exchanged.onnx'].map((name) => vscode.Uri.joinPath(folder(), name)) as [
+      vscode.Uri,
+      vscode.Uri,
+    ];
+    const text =
+      "import * as torch from 'tensor-lens';\nconst x = torch.ones(3), w = torch.full([3], 2, { requires_grad: true });\nconst y = w.mul(x).sum();\ny.backward();\n";
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.commands.executeCommand('tensorLens.exportOnnx', uri, 'backward', onnx);
+    await vscode.commands.executeCommand('tensorLens.openOnnx', onnx);
+    const opened = vscode.workspace.textDocuments.find(({ uri: { path } }) => path.endsWith('/exchanged.onnx.tl.ts'))!;
+    assert.ok(opened.isUntitled);
+    assert.match(opened.getText(), /^const w = new nn\.Parameter\(weights\['w'\]\);$/m);
+    const { run } = (await extension()).sessions.of(opened.uri).result!;
+    assert.deepEqual(
+      [run.status, run.output.some((line) => /^y /.test(line)), run.output.some((line) => /^w_grad /.test(line))],
+      ['ok', true, true],
+    );
+    await vscode.window.showTextDocument(opened);
+    await close();
+    for (const file of [uri, onnx]) await vscode.workspace.fs.delete(file);
+  });
+
   it('Convert from Python opens the model beside the file, and Show Other Line goes from one to the other', async () => {
     const uri = vscode.Uri.joinPath(folder(), 'program.py');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('import torch\n\nx = torch.ones(2)\nprint(x * 2)\n'));

@@ -5,6 +5,7 @@ import { Tensor } from '../tensor.js';
 import { readBytes, writeBytes } from './access.js';
 import { formatNpy, isNpy, parseNpy } from './npy.js';
 import { formatNpz, isZip, parseNpz, pickled } from './npz.js';
+import { parseOnnx } from './onnx.js';
 import { formatSafetensors, parseSafetensors } from './safetensors.js';
 import { flatten, unflatten } from './structure.js';
 import { parseTorchFile } from './torchFile.js';
@@ -17,18 +18,21 @@ type Tensors = Record<string, Tensor>;
  *
  * - `.npy` (NumPy): a tensor
  * - `.npz` (NumPy), `.safetensors`: the tensors by name, e.g. for `load_state_dict`
+ * - `.onnx`: the weights of the model by name; what it computes becomes a model file by _Open as Graph_
  * - `.pt`, `.pth`: what `torch.save` wrote, here or in PyTorch since 1.6: tensors, and lists, dicts, numbers and texts
  *   around them. Other objects of Python are refused by their names, and nothing of a file is ever run.
  *
  * @throws FileNotFoundError; RuntimeError for a file that is cut off or holds something else
  */
 export function load(path: `${string}.npy`): Promise<Tensor>;
-export function load(path: `${string}.npz` | `${string}.safetensors`): Promise<Tensors>;
+export function load(path: `${string}.npz` | `${string}.safetensors` | `${string}.onnx`): Promise<Tensors>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody but the reader knows what was saved
 export function load<T = any>(path: string): Promise<T>;
 export async function load(path: string): Promise<unknown> {
   needPath('load', path);
-  return parse(await readBytes(path), path);
+  const bytes = await readBytes(path);
+  // Nothing at the beginning of such a file says what it is.
+  return /\.onnx$/i.test(path) ? parseOnnx(bytes, path, readBytes) : parse(bytes, path);
 }
 
 /** The content of a file. */

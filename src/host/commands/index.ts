@@ -43,6 +43,8 @@ export const commands: readonly Command[] = [
   toggleInlayHints,
   newModel,
   later('tensorLens.exportPyTorch', 'exportPyTorch'),
+  later('tensorLens.exportOnnx', 'exportOnnx'),
+  later('tensorLens.openOnnx', 'openOnnx'),
   later('tensorLens.convertPython', 'convertPythonFile'),
   later('tensorLens.pasteAsModel', 'pasteAsModel'),
   later('tensorLens.showOtherLine', 'showOtherLine'),

@@ -2,6 +2,8 @@
 export { addTypes } from './addTypes.js';
 export { compareRuns, keepRun } from './compareRuns.js';
 export { convertPythonFile } from './convertPython.js';
+export { exportOnnx } from './exportOnnx.js';
 export { exportPyTorch } from './exportPyTorch.js';
+export { openOnnx } from './openOnnx.js';
 export { pasteAsModel } from './pasteAsModel.js';
 export { showOtherLine } from './showOtherLine.js';

@@ -8,21 +8,31 @@ export const MODEL_SELECTOR: vscode.DocumentSelector = { language: 'typescript',
 
 /** Programs name their files relative to the folder of the model file; here the names meet their URIs. */
 export class ModelFiles {
+  /** The model, or the file that it will be once it is saved: where it has its folder. */
+  readonly place: vscode.Uri;
   private readonly folder: vscode.Uri;
   readonly entry: string;
 
   constructor(readonly model: vscode.Uri) {
-    this.folder = vscode.Uri.joinPath(model, '..');
+    this.place = model.scheme === 'untitled' ? unsavedPlace(model) : model;
+    this.folder = vscode.Uri.joinPath(this.place, '..');
     this.entry = model.path.slice(model.path.lastIndexOf('/') + 1);
   }
 
   uri(file: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder, file);
+    return file === this.entry ? this.model : vscode.Uri.joinPath(this.folder, file);
   }
 
   name(uri: vscode.Uri): string | null {
-    return uri.scheme === this.model.scheme && uri.authority === this.model.authority ? relativePath(this.folder.path, uri.path) : null;
+    if (uri.toString() === this.model.toString()) return this.entry;
+    return uri.scheme === this.place.scheme && uri.authority === this.place.authority ? relativePath(this.folder.path, uri.path) : null;
   }
+}
+
+/** A model that is not saved yet lies beside what it was made of: in the file system of the workspace folder that has the path. */
+function unsavedPlace(model: vscode.Uri): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => model.path.startsWith(`${uri.path.replace(/\/$/, '')}/`));
+  return model.with(folder ? { scheme: folder.uri.scheme, authority: folder.uri.authority } : { scheme: 'file', authority: '' });
 }
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -62,7 +62,7 @@ export class Reach {
   private async within(uri: vscode.Uri, path: string): Promise<vscode.Uri> {
     const real = await this.outside.realPath(uri);
     if (this.outside.isAllowed) return real;
-    const folder = vscode.workspace.getWorkspaceFolder(this.files.model)?.uri ?? vscode.Uri.joinPath(this.files.model, '..');
+    const folder = vscode.workspace.getWorkspaceFolder(this.files.place)?.uri ?? vscode.Uri.joinPath(this.files.place, '..');
     const root = await this.outside.realPath(folder);
     if (isBelow(root.path, real.path)) return real;
     this.tell.refused(path);

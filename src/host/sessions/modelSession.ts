@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { link } from '../../language/link.js';
+import { link, type LinkedProgram } from '../../language/link.js';
 import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
@@ -230,12 +230,22 @@ export class ModelSession implements vscode.Disposable {
   }
 
   /** Runs another text in place of the model's, and shows nothing of it: the text of a commit, say. @throws SourceError for what is no program */
-  async runText(text: string): Promise<Run> {
-    const reach = this.reach('live');
+  runText(text: string): Promise<Run> {
     const { entry } = this.files;
-    const { program } = await link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file)));
+    return this.aside((reach) => link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file))));
+  }
+
+  /** Runs the model as its editors have it, and shows nothing of it: its last pass, with the steps that an export writes. @throws SourceError */
+  withSteps(): Promise<Run> {
+    const more = { mode: 'backward', backend: 'cpu', maxValues: 0, maxPasses: 1, withSteps: true } as const;
+    return this.aside((reach) => link(this.files.entry, new Sources(this.files, reach).read), more);
+  }
+
+  private async aside(linked: (reach: Reach) => Promise<LinkedProgram>, more: Partial<RunRequest> = {}): Promise<Run> {
+    const reach = this.reach('live');
+    const { program } = await linked(reach);
     const events = { ...unheard(reach), writeFile: () => Promise.resolve() };
-    const handle = this.client.run(this.requestFor(program), { timeLimit: settings.timeLimit(this.uri), events });
+    const handle = this.client.run({ ...this.requestFor(program), ...more }, { timeLimit: settings.timeLimit(this.uri), events });
     try {
       return await handle.done;
     } finally {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { onnxModel } from '../../../src/exchange/onnx/model.js';
 import type { Pass } from '../../../src/protocol/trace.js';
 import { traceOf } from '../../trace/traceOf.js';
+import { compareReadBack } from './readBack.js';
 import { compare } from './runtime.js';
 
 const { nn, F } = { nn: 'torch.nn', F: 'torch.nn.functional' };
@@ -77,6 +78,12 @@ describe('a model as ONNX', () => {
     for (const { name: output, difference } of all) expect(difference, output).toBeLessThan(1e-5);
     const parameters = pass.nodes.filter(({ kind, grad }) => kind === 'parameter' && grad);
     expect(all.map((each) => each.name)).toEqual(expect.arrayContaining(parameters.map(({ label }) => `${label}_grad`)));
+  });
+
+  it.each(Object.keys(models))('%s: read back as a model file', async (name) => {
+    const pass = await passOf(models[name]!(4));
+    const { bytes } = onnxModel(pass, { backward: true, name });
+    for (const { name: output, difference } of await compareReadBack(bytes, pass)) expect(difference, output).toBeLessThan(1e-5);
   });
 
   it.each(Object.keys(models).slice(0, 4))('%s: with another number of samples', async (name) => {

@@ -27,27 +27,42 @@ export interface Compared {
 
 /** Runs a model on the inputs that the pass had. */
 export async function compare(bytes: Uint8Array, pass: Pass): Promise<Compared[]> {
-  const graph = fromBinary(ModelProtoSchema, bytes).graph!;
   const session = await ort.InferenceSession.create(bytes, { logSeverityLevel: 3 });
   try {
-    const feeds: Record<string, ort.Tensor> = {};
-    for (const { name, docString } of graph.input) {
-      const { data, dtype, shape } = leafOf(pass.steps!, docString);
+    const feeds = inputsOf(bytes, pass).map(({ name, data, dtype, shape }) => {
       const type = dtype as keyof typeof arrays;
-      feeds[name] = new ort.Tensor(type, arrays[type](data.map(numberOf)) as Float32Array, shape);
-    }
-    const results = await session.run(feeds);
-    return graph.output.map(({ name, docString }) => {
-      const [, gradient, id] = /^(gradient of )?(.*)$/.exec(docString)!;
-      const node = pass.nodes.find((each) => each.id === id)!;
-      const expected = (gradient ? node.grad : node.value)!.data!.map(numberOf);
-      const found = results[name]!;
-      const isShape = found.dims.join() === node.shape.join();
-      return { name, difference: isShape ? difference(Array.from(found.data as Float32Array, Number), expected) : Infinity };
+      return [name, new ort.Tensor(type, arrays[type](data) as Float32Array, shape)] as const;
     });
+    const results = await session.run(Object.fromEntries(feeds));
+    return differences(bytes, pass, (name) => ({
+      dims: results[name]!.dims,
+      data: Array.from(results[name]!.data as Float32Array, Number),
+    }));
   } finally {
     await session.release();
   }
+}
+
+/** The inputs of a model, as they were in the pass that it was written from. */
+export const inputsOf = (bytes: Uint8Array, pass: Pass) =>
+  fromBinary(ModelProtoSchema, bytes).graph!.input.map(({ name, docString }) => {
+    const { data, dtype, shape } = leafOf(pass.steps!, docString);
+    return { name, data: data.map(numberOf), dtype, shape };
+  });
+
+/** How far outputs are from what the pass has. */
+export function differences(
+  bytes: Uint8Array,
+  pass: Pass,
+  result: (name: string) => { dims: readonly number[]; data: readonly number[] },
+): Compared[] {
+  return fromBinary(ModelProtoSchema, bytes).graph!.output.map(({ name, docString }) => {
+    const [, gradient, id] = /^(gradient of )?(.*)$/.exec(docString)!;
+    const node = pass.nodes.find((each) => each.id === id)!;
+    const expected = (gradient ? node.grad : node.value)!.data!.map(numberOf);
+    const { dims, data } = result(name);
+    return { name, difference: dims.join() === node.shape.join() ? difference(data, expected) : Infinity };
+  });
 }
 
 function leafOf({ forward }: Steps, id: string): { data: Scalar[]; dtype: string; shape: number[] } {

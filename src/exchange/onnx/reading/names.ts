@@ -1,0 +1,51 @@
+/** Names for what an ONNX model computes: as near to those of the file as a name of TypeScript can be, each once. */
+import type { OnnxNode } from './parse.js';
+
+/** Words of the language, and what a model file uses itself. */
+const TAKEN = (
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null ' +
+  'return super switch this throw true try typeof var void while with yield let static await async of implements interface package private protected public ' +
+  'arguments eval undefined NaN Infinity module exports require console torch nn F load weights Tensor Math Number Array Object String'
+).split(' ');
+
+export class Names {
+  private readonly taken = new Set(TAKEN);
+  private readonly given = new Map<string, string>();
+
+  /** @param helpers names that the file has beside the values */
+  constructor(helpers: Iterable<string>) {
+    for (const name of helpers) this.taken.add(name);
+  }
+
+  /** The name of a value; the first time it is asked for, from what made it. */
+  of(value: string, maker?: OnnxNode): string {
+    let name = this.given.get(value);
+    if (name === undefined) this.given.set(value, (name = this.fresh(readable(value, maker))));
+    return name;
+  }
+
+  fresh(wanted: string): string {
+    let name = wanted;
+    for (let k = 2; this.taken.has(name); k++) name = `${wanted}_${k}`;
+    this.taken.add(name);
+    return name;
+  }
+}
+
+/** `/layer1/layer1.0/conv1/Conv_output_0` of a Conv: `layer1_0_conv1`; `12` of a Relu: `relu_12`. */
+function readable(value: string, maker?: OnnxNode): string {
+  const type = maker?.type.toLowerCase().replace(/^.*\./, '') ?? 'value';
+  const parts = value
+    .replace(/_output_\d+$/, '')
+    .split('/')
+    .filter(Boolean);
+  // PyTorch's exporter writes a module's whole path behind its parent's.
+  const short = parts.filter((part, i) => !parts[i + 1]?.startsWith(`${part}.`));
+  if (short.length > 1 && short.at(-1)!.toLowerCase().replace(/_\d+$/, '') === type) short.pop();
+  const word = short
+    .join('_')
+    .replace(/\W+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  if (word === '') return type;
+  return /^\d/.test(word) ? `${type}_${word}` : word;
+}
