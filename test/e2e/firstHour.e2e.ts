@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
+import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { journey } from './journey.js';
 import { GraphPanel } from './panel.js';
@@ -78,17 +79,34 @@ test('a classifier is drawn over the plane of its two features, and the loss aro
   await panel().press('Escape', '0');
 });
 
-test('the panel has names, landmarks and a heading, and nothing serious for axe-core', async () => {
-  const code = vscode();
-  await panel().clickNode('p');
-  const frame = await code.panelFrame();
+/** What axe-core finds in a document. */
+async function problemsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe);
-  const found = await frame.evaluate(async () => {
+  return frame.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
     const { violations } = await checker.run({ rules: { 'label-content-name-mismatch': { enabled: true } } });
     return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   });
-  expect(found).toEqual([]);
+}
+
+test('the panel has names, landmarks and a heading, and nothing serious for axe-core; nor have a number that is explained, and what memory, time and gradients are', async () => {
+  const code = vscode();
+  await panel().clickNode('p');
+  await (await panel().find('field')).first().locator('canvas').waitFor();
+  await (await panel().find('pane-value')).first().locator('.number-scroller').focus();
+  await code.page.keyboard.press('ArrowDown');
+  await code.page.keyboard.press('Enter');
+  await expect.poll(() => panel().text('explanation-title')).toMatch(/^p\[/);
+  await code.screenshotsInThemes('hour-6-explained');
+  await panel().menu('costs');
+  await panel().click('costs-by-line');
+  await expect.poll(() => panel().text('costs')).toMatch(/17\s+p\s/);
+  await panel().menu('health');
+  await expect.poll(() => panel().text('health')).toContain('%');
+  expect(await problemsIn(await code.panelFrame())).toEqual([]);
+  await code.screenshotsInThemes('hour-7-costs-and-health');
+  await panel().click('costs-close');
+  await panel().click('health-close');
 });
 
 test('the panel follows the file in front', async () => {

@@ -14,6 +14,9 @@ import { target } from './target.js';
 /** The runs that were kept, the latest first: as long as the window is open. */
 const kept: KeptRun[] = [];
 const MOST_KEPT = 20;
+
+/** The panel takes the focus back when the palette closes, which would close the question. */
+const STAYS = { ignoreFocusOut: true };
 const MOST_OTHERS = 500;
 
 /** Keeps the run that is shown, with the text that it was made from, under a name. */
@@ -26,7 +29,7 @@ export const keepRun: Command = {
     const name =
       typeof given === 'string'
         ? given
-        : await vscode.window.showInputBox({ title: t('Keep This Run'), prompt: t('Name of the run'), value: proposed });
+        : await vscode.window.showInputBox({ title: t('Keep This Run'), prompt: t('Name of the run'), value: proposed, ...STAYS });
     if (!name) return;
     kept.unshift({ ...run, name });
     kept.length = Math.min(kept.length, MOST_KEPT);
@@ -47,7 +50,7 @@ export const compareRuns: Command = {
     const choice =
       typeof given === 'string'
         ? found.find(({ label }) => label === given)
-        : await vscode.window.showQuickPick(found, { title: t('Compare the Run of {0} With', session.name) });
+        : await vscode.window.showQuickPick(found, { title: t('Compare the Run of {0} With', session.name), ...STAYS });
     const a = await choice?.run();
     return a && show({ a, b: await runOf(session) });
   },
