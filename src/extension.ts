@@ -4,6 +4,7 @@ import { activate as start, type TensorLensApi } from './host/activate.js';
 import { registerMcpServer } from './host/assistant/mcpServer.js';
 import { withoutLinks } from './host/files/outside.js';
 import { settings } from './host/settings.js';
+import { startNodeThread } from './reading/client/startThread.node.js';
 import { realPath } from './run/client/realPath.node.js';
 import { startNodeProcess } from './run/client/startProcess.node.js';
 import { startRelayed } from './run/client/startRelayed.js';
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
     context,
     {
       start: startNodeProcess(file('process').fsPath, { isBackground: true, mayBeWide: settings.wideVectors }),
+      startReader: startNodeThread(file('reader.cjs').fsPath),
       realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realPath(uri.fsPath)) : withoutLinks(uri)),
       needsPage: true,
       startWithCard: (openPage) => startRelayed(openPage, async () => vscode.workspace.fs.readFile(file('cardWorker.js'))),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
 import { withoutLinks } from './host/files/outside.js';
+import { startWebThread } from './reading/client/startThread.web.js';
 import { startWebWorker } from './run/client/startWorker.web.js';
 
 /** The extension in a browser, where nothing of Node exists. */
@@ -11,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): TensorLensApi {
     {
       start: startWebWorker(script('worker.web.js')),
       needsPage: false,
+      startReader: startWebThread(script('reader.web.js')),
       startWithCard: () => startWebWorker(script('cardWorker.js')),
       realPath: withoutLinks,
     },

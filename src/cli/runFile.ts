@@ -100,7 +100,7 @@ async function execute<T>(
           if (!options.write?.(path, content)) await files.writeFile(path, content);
         },
       },
-      locate: (stack) => locate(linked, stack),
+      locate: (stack) => Promise.resolve(locate(linked, stack)),
     },
   );
   // Ctrl+C ends the run and keeps what was finished; once more, it ends this program.

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Reader } from '../reading/client/reader.js';
+import type { StartThread } from '../reading/client/thread.js';
 import { RunClient } from '../run/client/runClient.js';
 import type { WorkerPage } from '../run/client/startRelayed.js';
 import type { StartWorker } from '../run/client/worker.js';
@@ -40,6 +42,8 @@ export interface TensorLensApi {
 /** What each host does in its own way. */
 export interface Platform {
   start: StartWorker;
+  /** For reading texts. */
+  startReader: StartThread;
   /** Where links of its file system lead. */
   realPath: RealPath;
   /** One that has the graphics card: of the host itself, or of a page. */
@@ -54,23 +58,26 @@ export interface Platform {
  */
 export function activate(
   extension: vscode.ExtensionContext,
-  { start, startWithCard, needsPage, realPath }: Platform,
+  { start, startReader, startWithCard, needsPage, realPath }: Platform,
   isTyped: boolean,
 ): TensorLensApi {
   useTranslations(vscode.l10n.bundle);
   const card = new CardPage(extension.extensionUri, () => panels.bringBack());
   const client = new RunClient(whereTrusted(start), undefined, whereTrusted(startWithCard(card.open)));
+  const reader = new Reader(startReader);
   const output = new Output(() => sessions.all.filter(({ running }) => running).length > 1);
   const outside = new Outside(extension.workspaceState, realPath);
   const auto = new AutoBackend(extension.globalState, client, () => !needsPage || card.isOpen);
-  const sessions: Sessions = new Sessions(client, (name) => output.sink(name), outside, auto);
+  const sessions: Sessions = new Sessions(client, reader, (name) => output.sink(name), outside, auto);
   const panels: GraphPanels = new GraphPanels(sessions, extension.extensionUri);
-  const tests = new TestExplorer(client, outside);
+  const tests = new TestExplorer(client, reader, outside);
+  reader.warm();
   if (vscode.workspace.isTrusted) client.warm();
   void vscode.commands.executeCommand('setContext', 'tensorLens.active', true);
 
   extension.subscriptions.push(
     client,
+    reader,
     card,
     output,
     sessions,
@@ -82,9 +89,9 @@ export function activate(
     new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
     new MovedMarks(sessions),
-    NumberHovers.register(sessions),
+    NumberHovers.register(sessions, reader),
     new Diagnostics(sessions, vscode.Uri.joinPath(extension.extensionUri, 'docs', 'diagnostics')),
-    QuickFixes.register(sessions),
+    QuickFixes.register(sessions, reader),
     new Habits(),
     new StatusBar(sessions),
     new ResultsView(sessions),
@@ -94,7 +101,7 @@ export function activate(
     Examples.register(extension),
     ...registerLibraryHelp(extension.extensionUri, sessions, isTyped),
     ...registerTools(sessions),
-    ...registerCommands({ extension, sessions, panels, output, tests }),
+    ...registerCommands({ extension, reader, sessions, panels, output, tests }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.warm()),
     sessions.onDidChange(({ change }) => {
       if (change === 'running' || change === 'run') updateContext(sessions);

@@ -3,12 +3,12 @@
  * that the variable held. Knows the scopes of JavaScript; fields (`this.w`) are told apart by class.
  */
 import { boundNames } from './bindings.js';
-import { Lines } from './lines.js';
-import type { Range } from '../protocol/trace.js';
+import { tableOf, type NameTable } from './description/names.js';
 import { children, isTypeOnly, parseModule, type Node } from './syntax.js';
 
+/** A variable of the program: each has an object of its own. */
 interface Variable {
-  /** Where it is declared or assigned, in the order of the text. */
+  /** Where it is declared or assigned. */
   definitions: Span[];
 }
 
@@ -45,30 +45,28 @@ class Scope {
   }
 }
 
-export class Names {
+/** @throws SourceError when the text is no program */
+export function namesOf(file: string, text: string): NameTable {
+  const program = parseModule(file, text).program as Node;
+  const scope = new Scope(null, true, new Map());
+  declareIn(program, scope);
+  const reading = new Reading();
+  for (const child of children(program)) reading.visit(child, scope);
+  return reading.table();
+}
+
+class Reading {
   private readonly uses: { span: Span; variable: Variable }[] = [];
-  private readonly lines: Lines;
 
-  /** @throws SourceError when the text is no program */
-  constructor(file: string, text: string) {
-    this.lines = new Lines(file, text);
-    const program = parseModule(file, text).program as Node;
-    const scope = new Scope(null, true, new Map());
-    declareIn(program, scope);
-    for (const child of children(program)) this.visit(child, scope);
+  table(): NameTable {
     // Each variable once: a file may use one thousands of times.
-    for (const variable of new Set(this.uses.map((use) => use.variable))) variable.definitions.sort((a, b) => a.start - b.start);
-  }
-
-  /** The name at a position, and where its variable is declared or assigned: what is above the use first, nearest first. */
-  at(line: number, column: number): { use: Range; definitions: Range[] } | null {
-    const offset = this.lines.offset(line, column);
-    const found = this.uses.find(({ span }) => span.start <= offset && offset <= span.end);
-    if (!found) return null;
-    const range = ({ start, end }: Span): Range => this.lines.range(start, end);
-    const above = found.variable.definitions.filter(({ start }) => start <= found.span.start).reverse();
-    const below = found.variable.definitions.filter(({ start }) => start > found.span.start);
-    return { use: range(found.span), definitions: [...above, ...below].map(range) };
+    const numbers = new Map<Variable, number>();
+    for (const { variable } of this.uses) if (!numbers.has(variable)) numbers.set(variable, numbers.size);
+    const definitions = [...numbers].flatMap(([variable, number]) => variable.definitions.map((span) => ({ ...span, variable: number })));
+    return {
+      uses: tableOf(this.uses.map(({ span, variable }) => ({ ...span, variable: numbers.get(variable)! }))),
+      definitions: tableOf(definitions.sort((a, b) => a.start - b.start)),
+    };
   }
 
   private add(variable: Variable | null, span: Span, isDefinition: boolean): void {
@@ -78,7 +76,7 @@ export class Names {
     if (isDefinition) variable.definitions.push({ start, end });
   }
 
-  private visit(node: Node, scope: Scope): void {
+  visit(node: Node, scope: Scope): void {
     if (isTypeOnly(node)) return;
     const inner = scopeOf(node, scope);
     if (inner !== scope) declareIn(node, inner);

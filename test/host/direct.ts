@@ -7,7 +7,10 @@ import type { Sessions } from '../../src/host/sessions/sessions.js';
 /** Providers called without the way through VS Code, to measure what is ours. */
 const only = (session: ModelSession): Sessions => ({ about: () => [session] }) as unknown as Sessions;
 
-export const hoverAtPosition = (session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null =>
-  new Hovers(only(session)).provideHover(document, position);
+export const hoverAtPosition = (
+  session: ModelSession,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | null> => new Hovers(only(session)).provideHover(document, position);
 
 export const hintsIn = (session: ModelSession, document: vscode.TextDocument): number => placedHints(only(session), document).length;

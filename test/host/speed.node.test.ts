@@ -17,9 +17,9 @@ describe('what the editor asks for', () => {
     );
     assert.equal((await runForward(uri))?.status, 'ok');
     const { hoverAtPosition, hintsIn } = await import('./direct.js');
-    hoverAtPosition(session, document, positionOf(document, 'a0 ='));
+    await hoverAtPosition(session, document, positionOf(document, 'a0 ='));
     const started = cpuMs();
-    for (let i = 100; i < 200; i++) assert.ok(hoverAtPosition(session, document, positionOf(document, `a${i} =`)));
+    for (let i = 100; i < 200; i++) assert.ok(await hoverAtPosition(session, document, positionOf(document, `a${i} =`)));
     const hover = (cpuMs() - started) / 100;
     const times = Array.from({ length: 9 }, () => {
       const before = cpuMs();

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DimNames } from '../../src/language/dimNames.js';
-import { Names } from '../../src/language/names.js';
+import { describe as describeText } from '../../src/language/describe.js';
+import { dimsAt } from '../../src/language/description/dimNames.js';
 
 /** What the dimensions of the first `x` in a text are called, for a tensor of this shape. */
 function dims(text: string, shape: number[]) {
   const before = text.slice(0, text.search(/\bx\b/)).split('\n');
   const [line, column] = [before.length, before.at(-1)!.length + 1];
-  return new DimNames('m.tl.ts', text, new Names('m.tl.ts', text)).of(
-    { file: 'm.tl.ts', line, column, endLine: line, endColumn: column + 1 },
-    shape,
-  );
+  const definition = { file: 'm.tl.ts', line, column, endLine: line, endColumn: column + 1 };
+  return dimsAt(describeText('m.tl.ts', text).dims, definition, shape);
 }
 
 describe('the names of dimensions', () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Names } from '../../src/language/names.js';
+import { Names } from '../../src/language/description/names.js';
+import { namesOf } from '../../src/language/names.js';
+
+const read = (text: string) => new Names('a.tl.ts', text, namesOf('a.tl.ts', text));
 
 /** The text with `‸` taken out, and where the variable of the name at `‸` is defined, nearest above first. */
 function definitions(marked: string): string[] {
   const offset = marked.indexOf('‸');
   const text = marked.replace('‸', '');
   const lines = text.slice(0, offset).split('\n');
-  const found = new Names('a.tl.ts', text).at(lines.length, lines.at(-1)!.length + 1);
+  const found = read(text).at(lines.length, lines.at(-1)!.length + 1);
   return (found?.definitions ?? []).map((r) => `${r.line}:${r.column}`);
 }
 
@@ -44,6 +47,6 @@ describe('Names', () => {
   });
 
   it('gives null for what is no name', () => {
-    expect(new Names('a.tl.ts', 'const a = 12;').at(1, 12)).toBeNull();
+    expect(read('const a = 12;').at(1, 12)).toBeNull();
   });
 });

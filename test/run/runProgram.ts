@@ -45,7 +45,7 @@ export async function runProgram(text: string, { when, isOpen = false, heapMegab
       {
         timeLimit: LIMIT_MS,
         events: { output: () => {}, progress: ({ passes }) => (made = passes), readFile: nothing, writeFile: nothing },
-        locate: (stack) => locate(linked, stack),
+        locate: (stack) => Promise.resolve(locate(linked, stack)),
       },
     );
     if (when) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GraphPanels } from '../panel/graphPanels.js';
 import type { Output } from '../status/output.js';
+import type { Reader } from '../../reading/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { TestExplorer } from '../testing/testExplorer.js';
 import { notTrusted } from '../trust.js';
@@ -8,6 +9,7 @@ import { notTrusted } from '../trust.js';
 /** What commands work on. */
 export interface CommandContext {
   readonly extension: vscode.ExtensionContext;
+  readonly reader: Reader;
   readonly sessions: Sessions;
   readonly panels: GraphPanels;
   readonly output: Output;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { pythonScript } from '../../exchange/pytorch/script.js';
-import { link } from '../../language/link.js';
+import type { LinkedProgram } from '../../language/link.js';
 import { SourceError } from '../../language/sourceError.js';
 import { t } from '../../protocol/l10n.js';
 import { readText } from '../files/modelFiles.js';
@@ -12,7 +12,7 @@ export const exportPyTorch: Command = {
   id: 'tensorLens.exportPyTorch',
   run: async (context, argument) => {
     const { files } = target(context, argument);
-    const { script, first } = await written(files.entry, (file) => readText(files.uri(file)));
+    const { script, first } = await written(context.reader.link(files.entry, (file) => readText(files.uri(file))));
     if (script !== null) {
       const document = await vscode.workspace.openTextDocument({ language: 'python', content: script });
       await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
@@ -29,9 +29,9 @@ export const exportPyTorch: Command = {
 
 type Written = { script: string; first: null } | { script: null; first: { count: number; message: string; range: SourceError['range'] } };
 
-async function written(entry: string, read: (file: string) => Promise<string | null>): Promise<Written> {
+async function written(linked: Promise<LinkedProgram>): Promise<Written> {
   try {
-    const { text, refusals } = pythonScript(await link(entry, read));
+    const { text, refusals } = pythonScript(await linked);
     return text === null ? { script: null, first: { count: refusals.length, ...refusals[0]! } } : { script: text, first: null };
   } catch (error) {
     if (error instanceof SourceError) throw new UserError(`${error.range.file}:${error.range.line}: ${error.message}`);

@@ -33,15 +33,15 @@ export class ArgumentCompletions implements vscode.CompletionItemProvider {
     const offer = found && offerAt(found.text, found.call);
     if (!offer) return [];
     const { call, keywords, current } = offer;
-    const dims = current.some(isDim) ? this.dims(document, offer) : [];
+    const dims = current.some(isDim) ? await this.dims(document, offer) : [];
     if (call.keywords?.key != null) return [...dims, ...(this.isTyped ? [] : current.flatMap(values))];
     if (call.keywords) return keywords.map(keyword);
     const isBegun = !/^\s*\w*$/.test(found.text.text.slice(call.begin, document.offsetAt(position)));
     return isSpace || isBegun ? dims : [...dims, ...keywords.map(keywordInBraces)];
   }
 
-  private dims(document: vscode.TextDocument, { operand }: Offer): vscode.CompletionItem[] {
-    const last = operand && lastShape(this.sessions, document, operand.start, operand.end);
+  private async dims(document: vscode.TextDocument, { operand }: Offer): Promise<vscode.CompletionItem[]> {
+    const last = operand && (await lastShape(this.sessions, document, operand.start, operand.end));
     const { shape = [], names = [] } = last ?? {};
     return dimsOf(shape).map(({ dim, size }, i) => {
       const description = [names.at(dim), t('size {0}', size)].filter(Boolean).join(' · ');

@@ -10,21 +10,27 @@ export interface LastShape {
 }
 
 /** The shape that the expression at these offsets had in the last run, or that a name written there had anywhere in the file. */
-export function lastShape(sessions: Sessions, document: vscode.TextDocument, start: number, end: number): LastShape | null {
+export async function lastShape(sessions: Sessions, document: vscode.TextDocument, start: number, end: number): Promise<LastShape | null> {
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   for (const { result, chosenPass } of sessions.about(document.uri)) {
-    const found = result && (shapeAt(result, chosenPass, document, range) ?? shapeOfName(result, document, document.getText(range)));
+    if (!result) continue;
+    const found = (await shapeAt(result, chosenPass, document, range)) ?? (await shapeOfName(result, document, document.getText(range)));
     if (found) return found;
   }
   return null;
 }
 
-function shapeAt(result: Result, chosen: number | null, document: vscode.TextDocument, range: vscode.Range): LastShape | null {
+async function shapeAt(
+  result: Result,
+  chosen: number | null,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<LastShape | null> {
   const { sources, index } = result;
   const from = sources.origin(document, range.start);
   const to = sources.origin(document, range.end);
   if (!from || !to) return null;
-  const defined = sources.names(from.file)?.at(from.line, from.column);
+  const defined = (await sources.names(from.file))?.at(from.line, from.column);
   const isWhole = defined && defined.use.endLine === to.line && defined.use.endColumn === to.column;
   for (const definition of isWhole ? defined.definitions : []) {
     const binding = index.bindingAt(definition);
@@ -35,14 +41,14 @@ function shapeAt(result: Result, chosen: number | null, document: vscode.TextDoc
   return node ? { shape: node.shape, names: [] } : null;
 }
 
-function shapeOfName(result: Result, { uri }: vscode.TextDocument, written: string): LastShape | null {
+async function shapeOfName(result: Result, { uri }: vscode.TextDocument, written: string): Promise<LastShape | null> {
   const file = result.sources.fileOf(uri);
   const name = written.replace(/^this\./, '').replaceAll('!', '');
   const binding = file === null ? undefined : result.index.bindingsIn(file).findLast((candidate) => candidate.name === name);
   return binding ? ofBinding(result, binding) : null;
 }
 
-const ofBinding = ({ sources }: Result, { source, shape }: Binding): LastShape => ({
+const ofBinding = async ({ sources }: Result, { source, shape }: Binding): Promise<LastShape> => ({
   shape,
-  names: sources.dimNames(source.file)?.of(source, shape) ?? [],
+  names: (await sources.dims(source, shape)) ?? [],
 });

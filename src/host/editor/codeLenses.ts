@@ -23,10 +23,10 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     ];
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!settings.codeLens(document.uri)) return [];
     const [first] = this.sessions.about(document.uri);
-    return [...fileLenses(document.uri, this.sessions.find(document.uri)), ...(first ? resultLenses(first, document) : [])];
+    return [...fileLenses(document.uri, this.sessions.find(document.uri)), ...(first ? await resultLenses(first, document) : [])];
   }
 
   dispose(): void {
@@ -48,9 +48,9 @@ function fileLenses(uri: vscode.Uri, session: ModelSession | undefined): vscode.
 }
 
 /** What the last run knows about `backward()` and about modules, above their lines. */
-function resultLenses({ uri, result, chosenPass }: ModelSession, document: vscode.TextDocument): vscode.CodeLens[] {
+async function resultLenses({ uri, result, chosenPass }: ModelSession, document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
   const file = result?.sources.fileOf(document.uri);
-  const outline = file == null ? null : result?.sources.outline(file);
+  const outline = file == null ? null : await result?.sources.outline(file);
   if (!result || !outline) return [];
   return lensesOf(result.index, outline, chosenPass).flatMap(({ range, title, key, pass }) => {
     const located = result.sources.locate(range);

@@ -12,50 +12,45 @@ import type { Place } from '../../insight/results/runIndex.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { type Subject, subjectAt } from '../../insight/hover/subject.js';
 
-const PREPARE_AFTER_MS = 200;
-
-/** Reads the names in the text ahead of time, so that the first hover need not wait for it. */
-const prepare = ({ result }: ModelSession): void => void result?.sources.dimNames(result.run.file);
-
 /** What the last run knows about the name or the expression under the pointer. */
 export class Hovers implements vscode.HoverProvider {
   constructor(private readonly sessions: Sessions) {}
 
   static register(sessions: Sessions): vscode.Disposable {
-    return vscode.Disposable.from(
-      vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions)),
-      sessions.onDidChange(({ session, change }) => {
-        if (change === 'run') setTimeout(() => prepare(session), PREPARE_AFTER_MS);
-      }),
-    );
+    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions));
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     if (!settings.hovers(document.uri) || isIgnored(document.lineAt(position.line).text, 'hover')) return null;
     for (const session of this.sessions.about(document.uri)) {
-      const hover = hoverOf(session, document, position);
+      const hover = await hoverOf(session, document, position);
       if (hover) return hover;
     }
     return null;
   }
 }
 
-function hoverOf(session: ModelSession, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+async function hoverOf(session: ModelSession, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
   const { result } = session;
   const origin = result?.sources.origin(document, position);
-  const place = result && origin && placeAt(result, origin);
+  const place = result && origin && (await placeAt(result, origin));
   const located = place && result.sources.locate(place.range);
   const isDocumented = document.getWordRangeAtPosition(position, /[A-Za-z_$][\w$]*/) !== undefined;
-  const markdown = place && markdownOf(session, result, place, isDocumented);
+  const markdown = place && (await markdownOf(session, result, place, isDocumented));
   return located && markdown ? new vscode.Hover(markdown, located.range) : null;
 }
 
 /** The hover of a name in the list of results. */
-export function hoverOfBinding(session: ModelSession, binding: Binding): vscode.MarkdownString | null {
+export async function hoverOfBinding(session: ModelSession, binding: Binding): Promise<vscode.MarkdownString | null> {
   return session.result && markdownOf(session, session.result, { range: binding.source, binding }, false);
 }
 
-function markdownOf(session: ModelSession, result: Result, place: Place, isDocumented: boolean): vscode.MarkdownString | null {
+async function markdownOf(
+  session: ModelSession,
+  result: Result,
+  place: Place,
+  isDocumented: boolean,
+): Promise<vscode.MarkdownString | null> {
   const { index, run, sources } = result;
   const subject = subjectAt(index, place, session.chosenPass);
   if (!subject) return null;
@@ -66,7 +61,7 @@ function markdownOf(session: ModelSession, result: Result, place: Place, isDocum
     keptPasses: run.passes.map((pass) => pass.index),
     backend: run.backend,
     isDocumented,
-    dims: dimsOf(result, place, subject),
+    dims: await dimsOf(result, place, subject),
     theme: defaultTheme(themeName()),
     locate: (source) => {
       const located = sources.locate(source);
@@ -81,9 +76,9 @@ function markdownOf(session: ModelSession, result: Result, place: Place, isDocum
 }
 
 /** The names of the dimensions of a tensor: those known for its name, or for the name that its expression was bound to. */
-function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }: Subject): readonly string[] | null {
+async function dimsOf({ index, sources }: Result, { binding }: Place, { node, shape }: Subject): Promise<readonly string[] | null> {
   const named = binding ?? (node?.label == null ? null : (index.run.bindings.find(({ key }) => key === node.key) ?? null));
-  return named && (sources.dimNames(named.source.file)?.of(named.source, shape) ?? null);
+  return named && sources.dims(named.source, shape);
 }
 
 interface Spot {
@@ -93,13 +88,13 @@ interface Spot {
 }
 
 /** The place to tell about: for a name, its nearest binding above; for `.grad` that of its tensor; else the innermost expression around the position. */
-function placeAt(result: Result, spot: Spot): Place | null {
+async function placeAt(result: Result, spot: Spot): Promise<Place | null> {
   const { index } = result;
-  return nameAt(result, spot) ?? gradientAt(result, spot) ?? index.placeAt(spot.file, spot.line, spot.column);
+  return (await nameAt(result, spot)) ?? (await gradientAt(result, spot)) ?? index.placeAt(spot.file, spot.line, spot.column);
 }
 
-function nameAt({ index, sources }: Result, { file, line, column }: Spot): Place | null {
-  const name = sources.names(file)?.at(line, column);
+async function nameAt({ index, sources }: Result, { file, line, column }: Spot): Promise<Place | null> {
+  const name = (await sources.names(file))?.at(line, column);
   for (const definition of name?.definitions ?? []) {
     const binding = index.bindingAt(definition);
     if (binding && name) return { range: name.use, binding };
@@ -107,12 +102,12 @@ function nameAt({ index, sources }: Result, { file, line, column }: Spot): Place
   return null;
 }
 
-function gradientAt(result: Result, { file, line, column }: Spot): Place | null {
+async function gradientAt(result: Result, { file, line, column }: Spot): Promise<Place | null> {
   const found = gradientIn(result.sources.text(file).split(/\r\n|\n/)[line - 1] ?? '', column);
   if (!found) return null;
   const range = { file, line, column: found.column, endLine: line, endColumn: found.endColumn };
   const { parameter, of } = found;
-  const name = nameAt(result, { file, line, column: of });
+  const name = await nameAt(result, { file, line, column: of });
   if (name) return { ...name, range, isGradient: true };
   return parameter === null ? null : { range, binding: null, parameter, isGradient: true };
 }

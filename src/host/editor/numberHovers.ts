@@ -1,24 +1,27 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
-import { numbersOf } from '../../language/numbers.js';
 import { lossChangeText } from '../../present/lossChange.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import { settings } from '../settings.js';
+import type { Reader } from '../../reading/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
 
 /** On a number of a model that was run: how to move it, and what came of that. */
 export class NumberHovers implements vscode.HoverProvider {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly reader: Reader,
+  ) {}
 
-  static register(sessions: Sessions): vscode.Disposable {
-    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new NumberHovers(sessions));
+  static register(sessions: Sessions, reader: Reader): vscode.Disposable {
+    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new NumberHovers(sessions, reader));
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     const session = this.sessions.find(document.uri);
     if (!settings.hovers(document.uri) || !session?.result || !document.getWordRangeAtPosition(position, /[\d.]+(?:e[+-]?\d+)?/i))
       return null;
-    const range = numberRangeAt(document, position);
+    const range = await this.numberRangeAt(document, position);
     if (!range) return null;
     const { state, written } = session.moved;
     const moved = written.find(({ range: { line, column } }) => line === range.start.line + 1 && column === range.start.character + 1);
@@ -38,17 +41,13 @@ export class NumberHovers implements vscode.HoverProvider {
     };
     return new vscode.Hover(markdown, range);
   }
-}
 
-/** The number of the text at a position; null where there is none, or the text is no program. */
-function numberRangeAt(document: vscode.TextDocument, position: vscode.Position): vscode.Range | null {
-  try {
-    for (const { range } of numbersOf(document.fileName, document.getText())) {
+  /** The number of the text at a position; null where there is none, or the text is no program: half typed, as most are for a while. */
+  private async numberRangeAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range | null> {
+    for (const { range } of (await this.reader.numbers(document.fileName, document.getText())) ?? []) {
       const found = new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1);
       if (found.contains(position)) return found;
     }
-  } catch {
-    // Half typed, as most texts are for a while.
+    return null;
   }
-  return null;
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { link, type LinkedProgram } from '../../language/link.js';
-import { locate } from '../../language/locate.js';
+import type { LinkedProgram } from '../../language/link.js';
 import { SourceError } from '../../language/sourceError.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { Program, Progress, RunRequest } from '../../protocol/runnerApi.js';
-import { emptyRun, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
+import { emptyRun, type Range, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
+import type { Reader } from '../../reading/client/reader.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
 import { ModelFiles } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
@@ -86,6 +86,7 @@ export class ModelSession implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     private readonly client: RunClient,
+    private readonly reader: Reader,
     private readonly output: OutputSink,
     private readonly outside: Outside,
     private readonly auto: AutoBackend,
@@ -156,7 +157,7 @@ export class ModelSession implements vscode.Disposable {
     const running: Running = {
       mode,
       reach,
-      sources: new Sources(this.files, reach),
+      sources: new Sources(this.files, reach, this.reader),
       began: Date.now(),
       progress: null,
       handle: null,
@@ -191,6 +192,7 @@ export class ModelSession implements vscode.Disposable {
   /** A run is to begin soon. */
   prepare(): void {
     this.client.warm();
+    this.reader.warm();
   }
 
   stop(): void {
@@ -222,23 +224,24 @@ export class ModelSession implements vscode.Disposable {
   /** The model as its editors have it, to be run again and again with other numbers. @throws SourceError for what is no program */
   async trial(): Promise<Trial> {
     const reach = this.reach('live');
-    const sources = new Sources(this.files, reach);
-    const linked = await link(this.files.entry, sources.read, true);
+    const sources = new Sources(this.files, reach, this.reader);
+    const linked = await this.reader.link(this.files.entry, sources.read, { movable: true });
     const request = { ...this.requestFor(linked.program), maxValues: TRIAL_VALUES };
     const events = { ...unheard(reach), writeFile: (path: string, content: Uint8Array) => reach.write(path, content) };
-    return new Trial(this.client, linked, request, { timeLimit: settings.timeLimit(this.uri), events }, sources);
+    const options = { timeLimit: settings.timeLimit(this.uri), events, locate: this.locator(linked) };
+    return new Trial(this.client, linked, request, options, sources);
   }
 
   /** Runs another text in place of the model's, and shows nothing of it: the text of a commit, say. @throws SourceError for what is no program */
   runText(text: string): Promise<Run> {
     const { entry } = this.files;
-    return this.aside((reach) => link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file))));
+    return this.aside((reach) => this.reader.link(entry, (file) => (file === entry ? Promise.resolve(text) : reach.text(file))));
   }
 
   /** Runs the model as its editors have it, and shows nothing of it: its last pass, with the steps that an export writes. @throws SourceError */
   withSteps(): Promise<Run> {
     const more = { mode: 'backward', backend: 'cpu', maxValues: 0, maxPasses: 1, withSteps: true } as const;
-    return this.aside((reach) => link(this.files.entry, new Sources(this.files, reach).read), more);
+    return this.aside((reach) => this.reader.link(this.files.entry, new Sources(this.files, reach, this.reader).read), more);
   }
 
   private async aside(linked: (reach: Reach) => Promise<LinkedProgram>, more: Partial<RunRequest> = {}): Promise<Run> {
@@ -296,19 +299,25 @@ export class ModelSession implements vscode.Disposable {
   private async execute(running: Running): Promise<Run> {
     const { mode, sources } = running;
     try {
-      const linked = await link(this.files.entry, sources.read);
-      if (this.current !== running || running.isInterrupted) throw new Error('superseded');
+      const isWanted = () => this.current === running && !running.isInterrupted;
+      const linked = await this.reader.link(this.files.entry, sources.read, { isWanted });
+      if (!isWanted()) throw new Error('superseded');
       this.output.begin();
       running.handle = this.client.run(this.requestFor(linked.program, mode), {
         timeLimit: settings.timeLimit(this.uri),
         events: this.events(running),
-        locate: (stack) => locate(linked, stack),
+        locate: this.locator(linked),
       });
+      void sources.prepare();
     } catch (error) {
       return emptyRun({ file: this.files.entry, mode, backend: 'cpu', status: 'error', error: asRunError(error) });
     }
     const run = await running.handle.done;
     return run.status === 'timeout' && run.error ? { ...run, error: { ...run.error, message: timeoutSentence(this.uri) } } : run;
+  }
+
+  private locator(linked: LinkedProgram): (stack: string) => Promise<Range | null> {
+    return (stack) => this.reader.locate(linked, stack);
   }
 
   /** What a run of a program is asked with, by the settings. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Reader } from '../../reading/client/reader.js';
 import type { RunClient } from '../../run/client/runClient.js';
 import { openDocument, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
@@ -24,6 +25,7 @@ export class Sessions implements vscode.Disposable {
 
   constructor(
     private readonly client: RunClient,
+    private readonly reader: Reader,
     private readonly output: (name: string) => OutputSink,
     private readonly outside: Outside,
     private readonly auto: AutoBackend,
@@ -48,7 +50,7 @@ export class Sessions implements vscode.Disposable {
     const known = this.find(uri);
     if (known) return known;
     const output = this.output(uri.path.slice(uri.path.lastIndexOf('/') + 1));
-    const session = new ModelSession(uri, this.client, output, this.outside, this.auto);
+    const session = new ModelSession(uri, this.client, this.reader, output, this.outside, this.auto);
     this.sessions.set(uri.toString(), session);
     session.onDidChange((change) => this.changed.fire({ session, change }));
     return session;

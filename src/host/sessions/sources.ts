@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { DimNames } from '../../language/dimNames.js';
-import { Names } from '../../language/names.js';
-import { outline, type Outline } from '../../language/outline.js';
-import { stepCount } from '../../language/stepCount.js';
+import type { Description } from '../../language/describe.js';
+import { dimsAt } from '../../language/description/dimNames.js';
+import { Names } from '../../language/description/names.js';
+import type { Outline } from '../../language/outline.js';
 import type { Range } from '../../protocol/trace.js';
 import { type ModelFiles, openDocument } from '../files/modelFiles.js';
 import type { Reach } from '../files/reach.js';
 import { TrackedText } from '../../insight/edits/trackedText.js';
+import type { Reader } from '../../reading/client/reader.js';
 
 /** Characters that are replaced by as many at once, from which on the texts are compared. */
 const LARGE = 20;
@@ -18,17 +19,19 @@ export interface Located {
   intact: boolean;
 }
 
+type Described = Omit<Description, 'names'> & { names: Names };
+
 /** The texts that one run was made from, followed through the edits since. */
 export class Sources {
   private readonly texts = new Map<string, TrackedText>();
-  private readonly namesByFile = new Map<string, Names | null>();
-  private readonly dims = new Map<string, DimNames | null>();
-  private readonly outlines = new Map<string, Outline | null>();
-  private readonly stepCounts = new Map<string, number | null>();
+  private readonly descriptions = new Map<string, Promise<Described | null>>();
+  /** How many passes the model itself says that it will have; null where it does not say, or was not read yet. */
+  steps: number | null = null;
 
   constructor(
     private readonly files: ModelFiles,
     private readonly reach: Pick<Reach, 'text'>,
+    private readonly reader: Reader,
   ) {}
 
   /** Reads a file for the linker and remembers what it read. Null for a file that is not there. */
@@ -106,28 +109,43 @@ export class Sources {
   }
 
   /** Which variables the names in the text of the run speak of; null for a file that is no program. */
-  names(file: string): Names | null {
-    return this.parsed(file, this.namesByFile, (text) => new Names(file, text));
+  async names(file: string): Promise<Names | null> {
+    return (await this.described(file))?.names ?? null;
   }
 
-  dimNames(file: string): DimNames | null {
-    const names = this.names(file);
-    return names && this.parsed(file, this.dims, (text) => new DimNames(file, text, names));
+  /** What the author calls the dimensions of a tensor of this shape, by the place of its name. Null where nothing that was written fits. */
+  async dims(definition: Range, shape: readonly number[]): Promise<readonly string[] | null> {
+    const described = await this.described(definition.file);
+    return described && dimsAt(described.dims, definition, shape);
   }
 
-  outline(file: string): Outline | null {
-    return this.parsed(file, this.outlines, (text) => outline(file, text));
+  async outline(file: string): Promise<Outline | null> {
+    return (await this.described(file))?.outline ?? null;
   }
 
-  /** How many passes the model itself says that it will have; null where it does not say. */
-  get steps(): number | null {
-    return this.parsed(this.files.entry, this.stepCounts, (text) => stepCount(this.files.entry, text));
+  /** Reads what is asked of the model's own text ahead of time, so that the first hover need not wait for it. */
+  async prepare(): Promise<void> {
+    this.steps = (await this.described(this.files.entry))?.steps ?? null;
   }
 
-  private parsed<T>(file: string, cache: Map<string, T | null>, parse: (text: string) => T): T | null {
+  private described(file: string): Promise<Described | null> {
+    const known = this.descriptions.get(file);
+    if (known) return known;
+    const described = this.describe(file);
+    this.descriptions.set(file, described);
+    return described;
+  }
+
+  private async describe(file: string): Promise<Described | null> {
     const text = this.texts.get(file)?.original;
-    if (!cache.has(file)) cache.set(file, text === undefined || file.endsWith('.json') ? null : attempt(() => parse(text)));
-    return cache.get(file) ?? null;
+    if (text === undefined || file.endsWith('.json')) return null;
+    try {
+      const description = await this.reader.describe(file, text);
+      return description && { ...description, names: new Names(file, text, description.names) };
+    } catch {
+      // What reads texts has ended. The next run has another.
+      return null;
+    }
   }
 
   private tracked(uri: vscode.Uri): TrackedText | undefined {
@@ -138,11 +156,3 @@ export class Sources {
 
 const asWritten = ({ line, column, endLine, endColumn }: Omit<Range, 'file'>): vscode.Range =>
   new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}

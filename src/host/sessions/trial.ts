@@ -1,4 +1,3 @@
-import { locate } from '../../language/locate.js';
 import type { LinkedProgram } from '../../language/link.js';
 import { withLeaves } from '../../graph/leaves.js';
 import { RunIndex } from '../../insight/results/runIndex.js';
@@ -27,7 +26,7 @@ export class Trial {
     private readonly client: RunClient,
     private readonly linked: LinkedProgram,
     private readonly request: Omit<RunRequest, 'program'>,
-    private readonly options: Omit<RunOptions, 'locate'>,
+    private readonly options: RunOptions,
     readonly sources: Sources,
   ) {
     this.isRepeatable = !request.card && !linked.program.modules.some(({ code }) => LASTING.test(code));
@@ -53,10 +52,7 @@ export class Trial {
       handle?.dispose();
       const keep = shownPass === null ? {} : { keep: shownPass };
       const maxPasses = Math.min(this.request.maxPasses, KEPT_PASSES);
-      this.handle = this.client.run(
-        { ...this.request, ...keep, maxPasses, program: this.linked.program, moved },
-        { ...this.options, locate: (stack) => locate(this.linked, stack) },
-      );
+      this.handle = this.client.run({ ...this.request, ...keep, maxPasses, program: this.linked.program, moved }, this.options);
       run = await this.handle.done;
       // A worker that starts has made what is moved already.
       if (entries.length > 0 && this.isRepeatable && run.status === 'ok') run = await this.handle.again(moved);

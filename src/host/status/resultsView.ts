@@ -47,9 +47,14 @@ export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Dis
     ].join(' · ');
     item.iconPath = new vscode.ThemeIcon(shown.grad ? 'symbol-parameter' : 'symbol-variable');
     item.accessibilityInformation = { label: `${binding.name}, ${item.description}` };
-    item.tooltip = hoverOfBinding(session, binding) ?? '';
     const { key } = shown.node ?? binding;
     item.command = { title: t('Show'), command: 'tensorLens.showNode', arguments: [session.uri, key, shown.pass] };
+    return item;
+  }
+
+  /** VS Code asks for the tooltip when the pointer rests on the item. */
+  async resolveTreeItem(item: vscode.TreeItem, binding: Binding): Promise<vscode.TreeItem> {
+    item.tooltip = (this.session && (await hoverOfBinding(this.session, binding))) ?? '';
     return item;
   }
 

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { fileReport } from '../../exchange/testing/fileReport.js';
 import { formatSnapshots, parseSnapshots, snapshotPath } from '../../exchange/testing/snapshotFile.js';
-import { link } from '../../language/link.js';
-import { locate } from '../../language/locate.js';
 import { SourceError } from '../../language/sourceError.js';
 import { forTerminal } from '../../protocol/plainText.js';
 import { t } from '../../protocol/l10n.js';
 import type { TestError, TestResult } from '../../protocol/testing.js';
 import { emptyRun, type Run } from '../../protocol/trace.js';
+import type { Reader } from '../../reading/client/reader.js';
 import type { RunClient } from '../../run/client/runClient.js';
 import { ModelFiles, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';
@@ -22,12 +21,14 @@ const SNAPSHOT_CHANGED = 'tensorLens.snapshot';
 /** Test files in the Test Explorer: found, run in a process of their own, and told with what is different. */
 export class TestExplorer implements vscode.Disposable {
   readonly controller = vscode.tests.createTestController('tensorLens', 'Tensor Lens');
-  private readonly tree = new TestTree(this.controller);
+  private readonly tree: TestTree;
 
   constructor(
     private readonly client: RunClient,
+    private readonly reader: Reader,
     private readonly outside: Outside,
   ) {
+    this.tree = new TestTree(this.controller, reader);
     const { Run } = vscode.TestRunProfileKind;
     this.controller.createRunProfile(t('Run'), Run, (request, token) => this.run(request, false, token), true);
     this.controller.createRunProfile(t('Update Snapshots'), Run, (request, token) => this.run(request, true, token), false);
@@ -129,7 +130,7 @@ export class TestExplorer implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<Run> {
     try {
-      const linked = await link(files.entry, (path) => reach.text(path));
+      const linked = await this.reader.link(files.entry, (path) => reach.text(path));
       const request = { ...settings.request(files.model), program: linked.program, maxValues: 0, maxPasses: 1, tests };
       const handle = this.client.run(
         { ...request, mode: 'backward', backend: 'cpu' },
@@ -142,7 +143,7 @@ export class TestExplorer implements vscode.Disposable {
             readFile: (path) => reach.read(path),
             writeFile: (path, content) => reach.write(path, content),
           },
-          locate: (stack) => locate(linked, stack),
+          locate: (stack) => this.reader.locate(linked, stack),
         },
       );
       const stopping = token.onCancellationRequested(() => handle.stop());

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { testsIn, type WrittenTest } from '../../language/tests.js';
+import type { WrittenTest } from '../../language/tests.js';
+import type { Reader } from '../../reading/client/reader.js';
 import { readText } from '../files/modelFiles.js';
 import { filesEnding } from '../files/search.js';
 
@@ -10,7 +11,10 @@ const WITHIN = ' > ';
 export class TestTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly controller: vscode.TestController) {
+  constructor(
+    private readonly controller: vscode.TestController,
+    private readonly reader: Reader,
+  ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${END}`);
     this.subscriptions = [
       watcher,
@@ -61,7 +65,8 @@ export class TestTree implements vscode.Disposable {
     const file = this.controller.items.get(id) ?? this.controller.createTestItem(id, label, uri);
     this.controller.items.add(file);
     try {
-      file.children.replace(testsIn(label, text).map((test) => this.written(uri, test, '')));
+      const tests = await this.reader.tests(label, text);
+      file.children.replace(tests.map((test) => this.written(uri, test, '')));
       file.error = undefined;
     } catch (error) {
       // While it is being written it may be no program: the tests that were there stay.

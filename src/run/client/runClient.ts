@@ -27,6 +27,7 @@ import type { Field, FieldRequest } from '../../protocol/field.js';
 import { figureSchema } from '../../protocol/figure.js';
 import type { ExplainRequest, Explanation } from '../../protocol/explanation.js';
 import type { Moved } from '../../protocol/numbers.js';
+import type { TestResult } from '../../protocol/testing.js';
 import type { FinishedRun, Program, RunRequest, RunnerApi, RunnerEvents, TensorRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Losses, type Range, type Run, type RunError, type RunStatus, type TensorData } from '../../protocol/trace.js';
 import { Collected } from './collected.js';
@@ -44,7 +45,7 @@ export interface RunOptions {
   timeLimit: number;
   events: HostEvents;
   /** Finds the place in the source that an error with this stack came from. */
-  locate?(stack: string): Range | null;
+  locate?(stack: string): Promise<Range | null>;
 }
 
 export interface RunHandle {
@@ -132,6 +133,8 @@ class ActiveRun implements RunHandle {
   private worker: WorkerHandle | undefined;
   private remote: ReturnType<typeof connect<RunnerApi>> | undefined;
   private stopServing: (() => void) | undefined;
+  /** Results of tests are told one after the other, though their places take different times. */
+  private telling = Promise.resolve();
   private resolve!: (run: Run) => void;
   private status: 'starting' | 'running' | 'ended' | 'disposed' = 'starting';
   private ending: RunStatus | undefined;
@@ -261,8 +264,7 @@ class ActiveRun implements RunHandle {
       tested: (result) => {
         if (!this.running) return;
         if (!isOf(testResultSchema, result)) return this.refuse();
-        const { error } = result;
-        events.tested?.({ ...result, error: error && { ...error, source: this.sourceOf(error) } });
+        this.telling = this.telling.then(async () => events.tested?.(await this.placed(result))).catch(() => undefined);
       },
       readFile: (path) => events.readFile(path),
       writeFile: (path, content) => events.writeFile(path, content),
@@ -296,28 +298,35 @@ class ActiveRun implements RunHandle {
     this.status = 'ended';
     this.cancelLimit();
     this.cancelGrace();
-    this.resolve(this.located(run));
+    void this.located(run).then(this.resolve);
     if (run.status !== 'ok' && run.passes.length === 0) this.release();
   }
 
   /** The worker knows the place of an error in compiled code only. */
-  private located(run: Run): Run {
+  private async located(run: Run): Promise<Run> {
+    const where = this.where();
+    await this.telling;
     if (!run.error) return run;
     const { stack: _, ...error } = run.error;
-    const source = this.sourceOf(run.error) ?? this.where();
+    const source = (await this.sourceOf(run.error)) ?? where;
     for (const { nodes } of run.passes) for (const node of nodes) if (node.kind === 'failed') node.source = source;
     const diagnostics = run.diagnostics.map((found, i) => (i === error.explanation ? { ...found, source: found.source ?? source } : found));
     return { ...run, error: { ...error, source }, diagnostics };
   }
 
-  private sourceOf({ source, stack }: RunError): Range | null {
+  private async placed(result: TestResult): Promise<TestResult> {
+    const { error } = result;
+    return { ...result, error: error && { ...error, source: await this.sourceOf(error) } };
+  }
+
+  private async sourceOf({ source, stack }: RunError): Promise<Range | null> {
     return source ?? (stack === undefined ? null : this.placeOf(stack));
   }
 
   /** A stack can be any text: the model may have written it. */
-  private placeOf(stack: string): Range | null {
+  private async placeOf(stack: string): Promise<Range | null> {
     try {
-      return this.options.locate?.(stack) ?? null;
+      return (await this.options.locate?.(stack)) ?? null;
     } catch {
       return null;
     }

@@ -1,0 +1,28 @@
+import { t } from '../../protocol/l10n.js';
+import type { StartThread } from './thread.js';
+
+/**
+ * An extension that is served from elsewhere may start workers from blobs only.
+ * @param readScript reads the text of dist/reader.web.js
+ */
+export const startWebThread =
+  (readScript: () => Promise<Uint8Array>): StartThread =>
+  async () => {
+    const url = URL.createObjectURL(new Blob([(await readScript()) as BlobPart], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    return {
+      port: {
+        post: (message) => worker.postMessage(message),
+        listen: (receive) => {
+          const listener = (event: MessageEvent) => receive(event.data);
+          worker.addEventListener('message', listener);
+          return () => worker.removeEventListener('message', listener);
+        },
+      },
+      onFailure: (listener) => worker.addEventListener('error', (event) => listener(t('The text could not be read: {0}', event.message))),
+      terminate: () => {
+        worker.terminate();
+        URL.revokeObjectURL(url);
+      },
+    };
+  };

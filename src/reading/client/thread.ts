@@ -1,0 +1,11 @@
+import type { Port } from '../../protocol/rpc.js';
+
+/** A started thread in which texts are read. */
+export interface Thread {
+  readonly port: Port;
+  /** Calls `listener` with a sentence if it ends by itself. */
+  onFailure(listener: (message: string) => void): void;
+  terminate(): void;
+}
+
+export type StartThread = () => Promise<Thread>;

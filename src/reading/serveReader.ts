@@ -1,0 +1,52 @@
+import { describe } from '../language/describe.js';
+import { link } from '../language/link.js';
+import { locate } from '../language/locate.js';
+import { mend } from '../language/mend.js';
+import { numbersOf } from '../language/numbers.js';
+import { SourceError } from '../language/sourceError.js';
+import { testsIn } from '../language/tests.js';
+import { connect, serve, type Port } from '../protocol/rpc.js';
+import type { FilesApi, Read, ReaderApi } from './readerApi.js';
+
+/** Reads texts for whoever is at the other end of `port`. */
+export function serveReader(port: Port): void {
+  const { remote: files } = connect<FilesApi>(port);
+  const api: ReaderApi = {
+    link: (ask, entry, movable) => read(() => link(entry, (path) => files.read(ask, path), movable)),
+    locate,
+    describe: (file, text) => ofProgram(() => describe(file, text)),
+    numbers: (file, text) => ofProgram(() => numbersOf(file, text)),
+    tests: (file, text) => {
+      try {
+        return { ok: testsIn(file, text) };
+      } catch (error) {
+        return mistakeOf(error);
+      }
+    },
+    mend: (file, text, source, fix) => ofProgram(() => mend(file, text, source, fix)),
+  };
+  serve(api, port);
+}
+
+async function read<T>(work: () => Promise<T>): Promise<Read<T>> {
+  try {
+    return { ok: await work() };
+  } catch (error) {
+    return mistakeOf(error);
+  }
+}
+
+/** An error has a place in the text, which only its message would keep on the way. */
+function mistakeOf(error: unknown): { mistake: { message: string; range: SourceError['range'] } } {
+  if (!(error instanceof SourceError)) throw error;
+  return { mistake: { message: error.message, range: error.range } };
+}
+
+function ofProgram<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SourceError) return null;
+    throw error;
+  }
+}
