@@ -8,7 +8,8 @@ import { startNodeThread } from '../../src/reading/client/startThread.node.js';
 import type { StartThread } from '../../src/reading/client/thread.js';
 import { serveReader } from '../../src/reading/serveReader.js';
 
-const MODEL = "import { torch } from 'tensor-lens';\nimport { two } from './two';\nconst [N, C] = torch.ones(2, 3).shape;\nlet x = two; // [N]\n";
+const MODEL =
+  "import { torch } from 'tensor-lens';\nimport { two } from './two';\nconst [N, C] = torch.ones(2, 3).shape;\nlet x = two; // [N]\n";
 const files: Record<string, string> = { '/m.tl.ts': MODEL, '/two.ts': 'export const two = 2;\n' };
 const readFile = (file: string) => Promise.resolve(files[file] ?? null);
 
