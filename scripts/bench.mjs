@@ -1,6 +1,7 @@
 // npm run bench: how fast we are, each time beside a peer that is measured in the same run, because only
 // the ratio means something on another machine. `-- --json` writes one document, `-- --only NAMES` (a regular
-// expression) measures some of the operations and nothing else. PYTHON names a Python that has torch.
+// expression) measures some of the operations and nothing else, `-- --without NAMES` leaves peers out: `webgl` on a
+// machine without a graphics card takes most of the time. PYTHON names a Python that has torch.
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,13 +14,13 @@ const OUT = path.join(root, 'out', 'bench');
 const ENGINE = path.join(root, 'dist', 'tensor-lens.mjs');
 const ROUNDS = 7;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' }, without: { type: 'string' } } });
 
 await script(async () => {
   const bundles = values.json || values.only !== undefined ? ['tensor-lens'] : ['tensor-lens', 'cli', 'process'];
   await run(process.execPath, ['scripts/build.mjs', '--quiet', ...bundles], { show: !values.json });
   const torch = await import(pathToFileURL(ENGINE).href);
-  const found = await compare(torch, new RegExp(values.only ?? ''));
+  const found = await compare(torch, new RegExp(values.only ?? ''), new RegExp(values.without ?? '(?!)'));
   if (values.json) return console.log(JSON.stringify(found, null, 2));
   console.log(`\n${tableOf(found)}`);
   if (values.only !== undefined) return;

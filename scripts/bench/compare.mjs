@@ -22,15 +22,16 @@ function bandwidth() {
   return 8e6 / quartile(times);
 }
 
+/** @type {Record<string, () => Promise<import('./peers.mjs').Peer | null>>} */
+const PEERS = { PyTorch: pytorch, 'tfjs wasm': () => tensorflow('wasm'), 'tfjs cpu': () => tensorflow('cpu'), webgl };
+
 /**
  * @typedef {{ work: string, us: Record<string, number>, memory?: number }} Line
- * @param {any} torch the engine @param {RegExp} wanted names of works
+ * @param {any} torch the engine @param {RegExp} wanted names of works @param {RegExp} without names of peers that are left out
  */
-export async function compare(torch, wanted) {
-  const peers = [
-    ours(torch),
-    ...(await Promise.all([pytorch(), tensorflow('wasm'), tensorflow('cpu'), webgl()])).filter((p) => p !== null),
-  ];
+export async function compare(torch, wanted, without) {
+  const asked = Object.entries(PEERS).filter(([name]) => !without.test(name));
+  const peers = [ours(torch), ...(await Promise.all(asked.map(([, start]) => start()))).filter((p) => p !== null)];
   const speed = bandwidth();
   /** @type {Line[]} */
   const lines = [];
