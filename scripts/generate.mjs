@@ -129,10 +129,10 @@ function methodsFile(ops) {
   };
   section(byName(ops, 'method'), '');
   section(byName(ops, 'inplace'), '_');
-  return `${header("import type { Complex } from '../complex.js';\nimport type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';\nimport type { Tensor } from '../tensor.js';")}
+  return `${header("import type { Complex } from '../complex.js';\nimport type { Device } from '../device.js';\nimport type { DType } from '../dtype.js';\nimport type { MemoryFormat } from '../layout.js';")}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
-/** The operations as methods of Tensor; those that end in _ change it in place. */
-export interface TensorMethods {
+/** The operations as methods of Tensor, of which nothing is imported; those that end in _ change it in place. */
+export interface TensorMethods<Tensor> {
 ${lines.join('\n')}
 }
 `;

@@ -1,3 +1,4 @@
+import { repr } from './repr/repr.js';
 import { Tensor } from './tensor.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
@@ -15,6 +16,9 @@ for (const name of names()) {
   if (inplace.length > 0) define(`${name}_`, inplaceMethod(inplace));
 }
 
+define('toString', function (this: Tensor) {
+  return repr(this);
+});
 define('index', function (this: Tensor, ...specs: IndexSpec[]) {
   return subscript(this, specs);
 });

@@ -15,7 +15,6 @@ import { mapping } from './mapping.js';
 import { willWrite } from './observe.js';
 import { liesIn, MemoryFormat } from './layout.js';
 import { elementIn, nested, type NestedList } from './nested.js';
-import { repr } from './repr/repr.js';
 import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
 import type { LayoutMembers } from './sparse/members.js';
 import { VersionCounter, type Storage } from './storage.js';
@@ -231,10 +230,6 @@ export class Tensor {
     return nested(look(this), this.sizes, this.dtype) as NestedList;
   }
 
-  toString(): string {
-    return repr(this);
-  }
-
   /** JavaScript's own operators know no tensors, and would silently make a number or a text of one. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
@@ -377,7 +372,9 @@ export class Tensor {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
-export interface Tensor extends TensorMethods, LayoutMembers {
+export interface Tensor extends TensorMethods<Tensor>, LayoutMembers {
+  /** As PyTorch prints it. */
+  toString(): string;
   /** The real parts of complex numbers, in the same memory; of others, itself. */
   real: Tensor;
   /** The imaginary parts of complex numbers, in the same memory. @throws TypeError for other dtypes */

@@ -3,11 +3,10 @@ import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
-import type { Tensor } from '../tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
-/** The operations as methods of Tensor; those that end in _ change it in place. */
-export interface TensorMethods {
+/** The operations as methods of Tensor, of which nothing is imported; those that end in _ change it in place. */
+export interface TensorMethods<Tensor> {
   /**
    * A tensor of the numbers in nested lists, of the dtype of `input`.
    *
