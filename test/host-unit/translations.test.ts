@@ -6,7 +6,18 @@ const root = path.resolve(import.meta.dirname, '../..');
 const json = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as Record<string, string>;
 
 /** The rooms whose texts are read by people: their files call `t` with plain strings. */
-const rooms = ['src/exchange', 'src/graph', 'src/host', 'src/insight', 'src/present', 'src/protocol', 'src/reading', 'src/run', 'src/trace', 'webview'];
+const rooms = [
+  'src/exchange',
+  'src/graph',
+  'src/host',
+  'src/insight',
+  'src/present',
+  'src/protocol',
+  'src/reading',
+  'src/run',
+  'src/trace',
+  'webview',
+];
 
 /** The first arguments of all calls of `t`. */
 function messages(): Set<string> {
