@@ -1,7 +1,7 @@
 /** Arguments by name, for functions that take any: `*args, **kwargs`. */
-import { TypeError_ } from '../errors.js';
+import { AttributeError, TypeError_ } from '../errors.js';
 import { call } from './calling.js';
-import { Dict, dict } from './keys.js';
+import { Dict, dict, Tuple } from './keys.js';
 
 /** Arguments by name, the last of the arguments of a call. */
 class Named extends Dict<string, unknown> {}
@@ -54,7 +54,7 @@ export const without = <K, V>(given: Map<K, V>, keys: readonly K[]): Dict<K, V> 
 export const asdict = (x: object): Dict<string, any> => dict(Object.entries(x).map(([name, value]) => [name, plain(value)] as const));
 
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value instanceof Tuple ? Tuple.from(value.map(plain)) : value.map(plain);
   const isData =
     typeof value === 'object' &&
     value !== null &&
@@ -63,9 +63,29 @@ function plain(value: unknown): unknown {
   return isData ? asdict(value) : value;
 }
 
+export class FrozenInstanceError extends AttributeError {
+  override name = 'FrozenInstanceError';
+}
+
+/** As a dataclass with `frozen=True`, once its fields stand: whoever assigns one gets a FrozenInstanceError. */
+export function frozen(x: object): void {
+  for (const [name, value] of Object.entries(x) as [string, unknown][])
+    Object.defineProperty(x, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => value,
+      set: () => {
+        throw new FrozenInstanceError(`cannot assign to field '${name}'`);
+      },
+    });
+}
+
 /** As Python's `dataclasses.replace(x, …)`. */
-export const replaced = <T extends object>(x: T, changes: Partial<T>): T =>
-  Object.assign(Object.create(Object.getPrototypeOf(x) as object) as T, x, changes);
+export function replaced<T extends object>(x: T, changes: Partial<T>): T {
+  const made = Object.assign(Object.create(Object.getPrototypeOf(x) as object) as T, x, changes);
+  if (Object.values(Object.getOwnPropertyDescriptors(x)).some((field: PropertyDescriptor) => field.set)) frozen(made);
+  return made;
+}
 
 /** As Python's `functools.partial(f, …)`. */
 export const partial =

@@ -238,7 +238,12 @@ export function at(x: any, given: any): any {
   if (x instanceof Dict) return x.at(index);
   if (x instanceof Map) return x.get(index) as unknown;
   if (typeof x?.__getitem__ === 'function') return x.__getitem__(index) as unknown;
-  if (x instanceof Tensor && Array.isArray(index)) return index instanceof Tuple ? x.index(...(index as never[])) : x.index(index as never);
+  if (x instanceof Tensor)
+    return isPart(index)
+      ? slice(x as never, index.start, index.stop, index.step ?? 1)
+      : index instanceof Tuple
+        ? x.index(...(index as never[]))
+        : x.index(index as never);
   return x[index] as unknown;
 }
 

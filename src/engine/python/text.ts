@@ -113,7 +113,9 @@ function showObject(value: object, { name, of }: Shown, within: readonly unknown
     return value instanceof Dict && shown.shown ? shown.shown(text) : text;
   }
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...(value as PySet)].map((v) => one(v)).join(', ')}}`;
-  if (value instanceof Error) return `${value.name}(${value.message === '' ? '' : quoted(value.message)})`;
+  // The message of a KeyError is its key, as it is shown.
+  if (value instanceof Error)
+    return `${value.name}(${value.message === '' || value.name === 'KeyError' ? value.message : quoted(value.message)})`;
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null || Object.getPrototypeOf(prototype) === null) {
     return `{${Object.entries(value)

@@ -52,6 +52,11 @@ export const helpers = {
     made = copy.copy(value)
     made.__dict__.update(changes)
     return made`,
+  frozen: `def frozen(value):
+    """From now on the fields of an object cannot be assigned."""
+    def refuse(_, name, __):
+        raise FrozenInstanceError(f"cannot assign to field '{name}'")
+    value.__class__ = type(type(value).__name__, (type(value),), {'__setattr__': refuse})`,
   unpack: `def unpack(values, before, after):
     """The first values, a list of those between, and the last ones."""
     values = list(values)
@@ -66,5 +71,6 @@ export const needs: Readonly<Partial<Record<Helper, readonly string[]>>> = {
   as_text: ['import math', 'from decimal import Decimal'],
   remainder: ['import math'],
   replaced: ['import copy'],
+  frozen: ['from dataclasses import FrozenInstanceError'],
   fixed: ['from decimal import Decimal, ROUND_HALF_UP'],
 };

@@ -103,6 +103,7 @@ const RULES: Readonly<Record<string, (w: Writer, args: readonly Node[]) => Code 
   unpack: (w, args) => atom(`${w.use('unpack')}(${given(w, args)})`),
   without: (w, args) => atom(`${w.use('without')}(${given(w, args)})`),
   replaced: (w, args) => atom(`${w.use('replaced')}(${given(w, args)})`),
+  frozen: (w, args) => atom(`${w.use('frozen')}(${given(w, args)})`),
   partial_by: (w, [f, , first, named]) => {
     w.imports.add('from functools import partial');
     return atom(`partial(${write(w, f)}, *${part(w, first, level.atom)}, **${part(w, named, level.atom)})`);

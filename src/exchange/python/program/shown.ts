@@ -40,7 +40,7 @@ export function shownType(type: Type, depth = 0): string {
       if (
         type.parts &&
         !type.parts.isOpen &&
-        isDoubtful({ ...type, parts: undefined }) &&
+        (isDoubtful({ ...type, parts: undefined }) || isMixed(type.parts.cells)) &&
         [...type.parts.cells.keys()].every((name) => /^\w+$/.test(name))
       ) {
         return `fields[${[...type.parts.cells].map(([name, cell]) => `${name}, ${inner(inside(cell)) || 'any'}`).join(', ')}]`;
@@ -51,6 +51,12 @@ export function shownType(type: Type, depth = 0): string {
     default:
       return '';
   }
+}
+
+/** Whether there are lists or tuples among values of other kinds: what is in them is no float, where those are. */
+function isMixed(cells: ReadonlyMap<string, Parameters<typeof inside>[0]>): boolean {
+  const kinds = [...cells.values()].map((cell) => inside(cell).k);
+  return kinds.some((k) => /^(list|tuple|tuples)$/.test(k)) && kinds.includes('float');
 }
 
 /** The types that a type is made of: a list has the type of its elements. */

@@ -7,6 +7,14 @@ import { givesBack } from './decorators.js';
 import type { Statements } from './statements.js';
 import { LEVEL, quote } from './written.js';
 
+/** Whether the decorator of a dataclass says so. */
+const isSet = (of: Class, option: string, value = true): boolean =>
+  of.node.decorator_list.some(
+    (one) =>
+      one.nodeType === 'Call' &&
+      one.keywords.some(({ arg, value: given }) => arg === option && given.nodeType === 'Constant' && given.value === value),
+  );
+
 export class ClassWriter {
   constructor(
     private readonly c: Context,
@@ -308,6 +316,7 @@ export class ClassWriter {
           ]
         : []),
       ...(after ? ['this.__post_init__();'] : []),
+      ...(isSet(of, 'frozen') ? [`${c.helper('frozen')}(this);`] : []),
     ];
     out.write(`constructor(${params.join(', ')}) {${own.length === 0 ? '}' : ''}`);
     if (own.length === 0) return;
@@ -347,13 +356,8 @@ export class ClassWriter {
       c.out.inside(() => c.out.write(`return \`${of.name}(${parts.join(', ')})\`;`));
       c.out.write('}');
     }
-    const options = of.node.decorator_list.find((one) => one.nodeType === 'Call');
-    const isOff =
-      options?.nodeType === 'Call' &&
-      options.keywords.some((one) => one.arg === 'eq' && one.value.nodeType === 'Constant' && one.value.value === false);
-    const isOrdered =
-      options?.nodeType === 'Call' &&
-      options.keywords.some((one) => one.arg === 'order' && one.value.nodeType === 'Constant' && one.value.value === true);
+    const isOff = isSet(of, 'eq', false);
+    const isOrdered = isSet(of, 'order');
     const values = (of_: string) => `[${names.map((name) => `${of_}.${name}`).join(', ')}]`;
     if (!isOff && !of.method('__eq__')) {
       c.out.blankLine();

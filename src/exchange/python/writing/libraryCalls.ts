@@ -67,6 +67,7 @@ export class LibraryCallWriter {
         return e.builtins.call(node, 'dict');
       case 'collections.defaultdict':
       case 'collections.Counter':
+        if (node.keywords.length > 0) return c.fail(node, 'keywords are not converted here');
         return call(`new ${e.libraryNames.write(node.func, path)}(${node.args.map((one) => e.comprehensions.argument(one)).join(', ')})`);
       case 'collections.deque': {
         const most = node.keywords.find((one) => one.arg === 'maxlen')?.value ?? node.args[1];
