@@ -19,7 +19,7 @@ export interface Field {
   /** What the first column and the last stand for, and the first row and the last. */
   x: [low: number, high: number];
   y: [low: number, high: number];
-  /** Row by row; null where it is no number. Of several classes: the number of the greatest. */
+  /** Row by row; null where it is no number, or where there was no time for it. Of several classes: the number of the greatest. */
   values: (number | null)[];
   /** Set where the values are numbers of classes. */
   classes?: number;
