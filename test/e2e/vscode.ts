@@ -6,7 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import { root } from '../../scripts/processes.mjs';
 import { serve } from '../../scripts/vscodeHost.mjs';
-import { watchConsole } from './browserLog.js';
+import { watchConsole } from '../../scripts/browserLog.mjs';
 import { temporaryWorkspace } from './workspace.js';
 
 export const THEMES = {

@@ -1,8 +1,10 @@
 // npm run test:web: the static site in a browser, as a class opens it: an example runs in a worker of the web
-// extension host, hints, hovers and the graph show what came of it, and TypeScript's server has the types.
+// extension host, hints, hovers and the graph show what came of it, TypeScript's server has the types, a mistake is
+// mended, a graph becomes a file, and nothing runs where nobody is trusted. `TL_PICTURES=1` keeps a picture of each step.
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { watchConsole } from '../../scripts/browserLog.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { STATE_MS } from '../../scripts/patience.mjs';
 import { root, script } from '../../scripts/processes.mjs';
@@ -27,6 +29,34 @@ async function hoverSays(page, line, says) {
   }
 }
 
+/** The panel of the graph. @param {Page} page */
+const panel = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+
+/** Does something until a state is there: VS Code says nothing to who asks too early. @param {() => Promise<unknown>} action @param {import('playwright-core').Locator} state */
+async function until(action, state) {
+  const deadline = Date.now() + STATE_MS;
+  while (!(await state.isVisible())) {
+    if (Date.now() > deadline) throw new Error(`It did not come to ${state}.`);
+    await action();
+    await state.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+}
+
+/** @param {Page} page @param {string} name */
+async function command(page, name) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill(`>${name}`);
+  await page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${name}"]`).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+const MISTAKE = `import * as torch from 'tensor-lens';
+const a = torch.ones(4, 3, { requires_grad: true });
+const w = torch.ones(5, 3);
+const out = a.matmul(w);
+out.sum().backward();
+`;
+
 /** @param {Page} page @returns {Record<string, () => Promise<void>>} */
 const steps = (page) => ({
   'the examples are in the explorer': async () => {
@@ -40,32 +70,81 @@ const steps = (page) => ({
   },
   'shapes stand in the editor': () => page.locator('.view-line', { hasText: 'float32[3]' }).first().waitFor(),
   'the graph has values and gradients': async () => {
-    const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-    await frame.locator('[data-testid="graph"]').waitFor();
+    await panel(page).locator('[data-testid="graph"]').waitFor();
     const state = () => page.frames().map((each) => each.evaluate('window.__tensorLens?.state()').catch(() => undefined));
     const found = JSON.stringify(await Promise.all(state()));
     if (!found.includes('"grad')) throw new Error(`The panel shows no gradient: ${found.slice(0, 2000)}`);
   },
   'a hover shows the tensor': () => hoverSays(page, 'angles.sin', 'gradient'),
   'the server of TypeScript has the types': () => hoverSays(page, 'angles.sin', 'const angles: Tensor'),
+  'a graph becomes a file of the workspace': async () => {
+    await panel(page).locator('[data-testid="more"]').click();
+    await panel(page).locator('[data-testid="menu-export-mermaid"]').click();
+    await page.locator('.quick-input-widget input').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '03-autograd.mmd' }).waitFor();
+  },
+  'a mistake is marked where it was made': async () => {
+    await page.locator('.editor-group-container .view-line', { hasText: 'import' }).first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(MISTAKE);
+    await page.keyboard.press('Escape');
+    await until(() => page.keyboard.press('Control+Alt+Enter'), page.locator('.squiggly-error').first());
+    await hoverSays(page, 'a.matmul', 'mat1 and mat2 shapes cannot be multiplied (4x3 and 5x3)');
+  },
+  'a quick fix mends it, and then it runs': async () => {
+    await page
+      .locator('.view-line', { hasText: 'a.matmul(w)' })
+      .first()
+      .click({ position: { x: 100, y: 8 } });
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 't()' }).first();
+    await until(() => page.keyboard.press('Control+.'), fix);
+    await fix.click();
+    await page.locator('.view-line', { hasText: 'a.matmul(w.t())' }).first().waitFor();
+    await page.keyboard.press('Control+Alt+Enter');
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await page.locator('.view-line', { hasText: 'float32[4, 5]' }).first().waitFor();
+  },
 });
+
+/** The same site, opened by who trusts nobody. @param {Page} page @returns {Record<string, () => Promise<void>>} */
+const untrusted = (page) => ({
+  'nothing runs where nobody is trusted, and the panel says so': async () => {
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '04-linear' }).dblclick();
+    await page.locator('.tab.active', { hasText: '04-linear' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: 'Run Backward' }).first().waitFor();
+    await command(page, 'Tensor Lens: Show Graph');
+    await panel(page).locator('[data-testid="untrusted"]').waitFor();
+  },
+});
+
+/** A picture of what is seen. @param {Page} page @param {string} name */
+async function picture(page, name) {
+  const folder = path.join(root, 'test', 'artefacts');
+  fs.mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `web-${name.replaceAll(/\W+/g, '-')}.png`) });
+}
 
 await script(async () => {
   await writeSite(OUT);
   const site = await serveFolder(OUT);
   const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS, timeout: STATE_MS });
   const counts = { passed: 0, failed: 0 };
-  try {
+  /** @param {(page: Page) => Record<string, () => Promise<void>>} steps @param {(html: string) => string} [served] what is served instead of the page */
+  const journey = async (steps, served) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(STATE_MS);
-    /** @type {string[]} */
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
+    const log = watchConsole(page);
+    if (served)
+      await page.route(site.url, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: served(await response.text()) });
+      });
     await page.goto(site.url);
     const all = {
       ...steps(page),
-      'no error was thrown': async () => {
-        if (errors.length) throw new Error(errors.join('\n'));
+      'the console has no error': async () => {
+        if (log.problems().length) throw new Error(log.problems().join('\n'));
       },
     };
     for (const [name, step] of Object.entries(all)) {
@@ -75,11 +154,15 @@ await script(async () => {
       );
       console.log(`  ${error ? '✗' : '✓'} ${name}${error ? `: ${error.message}` : ''}`);
       counts[error ? 'failed' : 'passed']++;
-      if (!error) continue;
-      fs.mkdirSync(path.join(root, 'test', 'artefacts'), { recursive: true });
-      await page.screenshot({ path: path.join(root, 'test', 'artefacts', 'web.png') });
-      break;
+      if (error || process.env['TL_PICTURES']) await picture(page, name);
+      if (error) break;
     }
+    await page.close();
+  };
+  try {
+    await journey(steps);
+    const trustsNobody = '"security.workspace.trust.enabled":true,"security.workspace.trust.startupPrompt":"never"';
+    await journey(untrusted, (html) => html.replace('"security.workspace.trust.enabled":false', trustsNobody));
   } finally {
     await browser.close();
     site.close();

@@ -1,5 +1,3 @@
-import type { Page } from 'playwright-core';
-
 /** What VS Code itself says in a served and offline setting, and is no fault of ours. */
 const HARMLESS = [
   /Failed to load resource: the server responded with a status of 404/,
@@ -16,9 +14,13 @@ const HARMLESS = [
   /open-vsx\.org|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/,
 ];
 
-/** Collects what pages and their webviews complain of: console errors, uncaught errors, CSP violations. */
-export function watchConsole(page: Page): { problems(): string[] } {
-  const problems: string[] = [];
+/**
+ * Collects what pages and their webviews complain of: console errors, uncaught errors, CSP violations.
+ * @param {import('playwright-core').Page} page @returns {{ problems(): string[] }}
+ */
+export function watchConsole(page) {
+  /** @type {string[]} */
+  const problems = [];
   page.on('console', (message) => {
     const text = message.text();
     const violation = /Content Security Policy/.test(text);
