@@ -50,7 +50,7 @@ export async function buildWebSuite() {
     target: 'es2022',
     external: ['vscode'],
     alias: { 'node:assert/strict': path.join(SOURCE, 'web', 'assert.ts') },
-    define: { 'process.env': JSON.stringify({ TL_PATIENCE: process.env['TL_PATIENCE'] ?? '1' }) },
+    define: { 'process.env': JSON.stringify({ TL_PATIENCE: process.env['TL_PATIENCE'] ?? '1', TL_ONLY: process.env['TL_ONLY'] ?? '' }) },
   });
   const manifest = JSON.parse(fs.readFileSync(path.join(SOURCE, 'driver', 'package.json'), 'utf8'));
   fs.writeFileSync(path.join(OUT_WEB, 'package.json'), JSON.stringify({ ...manifest, main: undefined, browser: './suite.cjs' }));

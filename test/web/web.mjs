@@ -89,6 +89,7 @@ const steps = (page) => ({
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(MISTAKE);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
     await until(() => page.keyboard.press('Control+Alt+Enter'), page.locator('.squiggly-error').first());
     await hoverSays(page, 'a.matmul', 'mat1 and mat2 shapes cannot be multiplied (4x3 and 5x3)');
   },
