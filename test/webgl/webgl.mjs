@@ -17,7 +17,7 @@ const LONG = ['optim', 'training'];
  * @type {Record<string, RegExp>}
  */
 const KNOWN = {
-  'sines of more than 1.6 million are NaN': /^elementwise\/00(75|76|85|86)$/,
+  'sines of more than 1.6 million are NaN': /^(elementwise\/00(75|76|85|86)|edges\/0004)$/,
   'an angle that float64 holds, rounded to float32': /^elementwise\/0084$/,
 };
 
