@@ -86,7 +86,7 @@ describe('each command does what it says', () => {
       vscode.Uri,
     ];
     const text =
-      "import * as torch from 'tensor-lens';\nconst x = torch.ones(3), w = torch.full([3], 2, { requires_grad: true });\nconst y = w.mul(x).sum();\ny.backward();\n";
+      "import * as torch from 'tensor-lens';\nconst x = torch.ones(3), w = torch.full([3], 2.5, { requires_grad: true });\nconst y = w.mul(x).sum();\ny.backward();\n";
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     await vscode.commands.executeCommand('tensorLens.exportOnnx', uri, 'backward', onnx);
     await vscode.commands.executeCommand('tensorLens.openOnnx', onnx);
