@@ -19,7 +19,9 @@ const best = (device, n) => {
     const began = Date.now();
     let steps = 0;
     while (Date.now() - began < 10) step(device, n), steps++;
-    if (i > 0) least = Math.min(least, (Date.now() - began) / steps);
+    // The first time, programs of the card are linked.
+    if (i === 0) continue;
+    least = Math.min(least, (Date.now() - began) / steps);
     if (Date.now() - began > MOST_MS) break;
   }
   return least;
