@@ -492,6 +492,30 @@ export interface TensorMethods<Tensor> {
    */
   div(other: Tensor | number | boolean | Complex, options?: { rounding_mode?: string | null; out?: Tensor | null }): Tensor;
   /**
+   * Multiplies every element by a number.
+   *
+   * `out = input · other`
+   *
+   * Gradient: `input: g · other`
+   *
+   * PyTorch: `torch._mul_number(Tensor input, Scalar other)`
+   *
+   * @internal
+   */
+  _mul_number(other: number | boolean): Tensor;
+  /**
+   * Divides every element by a number.
+   *
+   * `out = input / other`
+   *
+   * Gradient: `input: g / other`
+   *
+   * PyTorch: `torch._div_number(Tensor input, Scalar other)`
+   *
+   * @internal
+   */
+  _div_number(other: number | boolean): Tensor;
+  /**
    * Divides and rounds down.
    *
    * `out = ⌊input / other⌋`
@@ -1400,6 +1424,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = max(input, min)`
    *
+   * Gradient: `input, min: g where it was taken, half of it where they are equal`
+   *
    * PyTorch: `torch.clamp_min(Tensor input, Tensor min)`
    */
   clamp_min(min: Tensor): Tensor;
@@ -1417,6 +1443,8 @@ export interface TensorMethods<Tensor> {
    * Limits every element by one of its own.
    *
    * `out = min(input, max)`
+   *
+   * Gradient: `input, max: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.clamp_max(Tensor input, Tensor max)`
    */
@@ -1528,6 +1556,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = ln Γ_p(input)`
    *
+   * Gradient: `input: g · Σ_k ψ(input − k / 2), k < p`
+   *
    * PyTorch: `torch.mvlgamma(Tensor input, int p)`
    */
   mvlgamma(p: number): Tensor;
@@ -1535,6 +1565,8 @@ export interface TensorMethods<Tensor> {
    * The logarithm of the multivariate gamma function.
    *
    * `out = ln Γ_p(input)`
+   *
+   * Gradient: `input: g · Σ_k ψ(input − k / 2), k < p`
    *
    * PyTorch: `torch.mvlgamma(Tensor input, int p)`
    */
@@ -2852,6 +2884,46 @@ export interface TensorMethods<Tensor> {
    */
   diagonal_backward(options: { size: number | readonly number[]; offset: number; dim1: number; dim2: number }): Tensor;
   /**
+   * The diagonal of two dims, as a last dim, in memory of its own.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)`
+   */
+  diagonal_copy(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim, in memory of its own.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)`
+   */
+  diagonal_copy(offset: number, options?: { dim1?: number; dim2?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim, in memory of its own.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)`
+   */
+  diagonal_copy(offset: number, dim1: number, options?: { dim2?: number; out?: Tensor | null }): Tensor;
+  /**
+   * The diagonal of two dims, as a last dim, in memory of its own.
+   *
+   * `out[…, i] = input[…, i, …, i + offset, …]`
+   *
+   * Gradient: `input: g on the diagonal, 0 elsewhere`
+   *
+   * PyTorch: `torch.diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)`
+   */
+  diagonal_copy(offset: number, dim1: number, dim2: number, options?: { out?: Tensor | null }): Tensor;
+  /**
    * A view of the storage by size, strides and offset.
    *
    * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
@@ -3022,6 +3094,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input, turned`
    *
+   * Gradient: `input: g, turned back`
+   *
    * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
    */
   rot90(options?: { k?: number; dims?: number | readonly number[] }): Tensor;
@@ -3030,6 +3104,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input, turned`
    *
+   * Gradient: `input: g, turned back`
+   *
    * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
    */
   rot90(k: number, options?: { dims?: number | readonly number[] }): Tensor;
@@ -3037,6 +3113,8 @@ export interface TensorMethods<Tensor> {
    * Turns by 90 degrees `k` times in the plane of two dims.
    *
    * `out = input, turned`
+   *
+   * Gradient: `input: g, turned back`
    *
    * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
    */
@@ -3898,6 +3976,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out[…, i, i + offset] = input[…, i]`
    *
+   * Gradient: `input: the diagonal of g`
+   *
    * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
    */
   diag_embed(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
@@ -3905,6 +3985,8 @@ export interface TensorMethods<Tensor> {
    * Matrices with the last dim on their diagonals.
    *
    * `out[…, i, i + offset] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
    *
    * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
    */
@@ -3914,6 +3996,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out[…, i, i + offset] = input[…, i]`
    *
+   * Gradient: `input: the diagonal of g`
+   *
    * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
    */
   diag_embed(offset: number, dim1: number, options?: { dim2?: number }): Tensor;
@@ -3921,6 +4005,8 @@ export interface TensorMethods<Tensor> {
    * Matrices with the last dim on their diagonals.
    *
    * `out[…, i, i + offset] = input[…, i]`
+   *
+   * Gradient: `input: the diagonal of g`
    *
    * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
    */
@@ -4463,6 +4549,8 @@ export interface TensorMethods<Tensor> {
    * The median of the elements that are not NaN.
    *
    * `out = median of input, NaN left out`
+   *
+   * Gradient: `input: g at the median`
    *
    * PyTorch: `torch.nanmedian(Tensor input)`
    */
@@ -5364,6 +5452,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = Σ conj(input) · other`
    *
+   * Gradient: `input: conj(g) · other;  other: g · input`
+   *
    * PyTorch: `torch.vdot(Tensor input, Tensor other)`
    */
   vdot(other: Tensor): Tensor;
@@ -5566,6 +5656,54 @@ export interface TensorMethods<Tensor> {
    */
   _vector_norm(options: { p: number | boolean; dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
   /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _norm(p: number | boolean, dim: number | readonly number[] | null, keepdim: boolean): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _norm(p: number | boolean, dim: number | readonly number[] | null, options: { keepdim: boolean }): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _norm(p: number | boolean, options: { dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  /**
+   * The p-norm over dims.
+   *
+   * `out = (Σ_dim |input|^p)^(1/p)`
+   *
+   * Gradient: `input: g · sign(input) · |input|^(p−1) / out^(p−1)`
+   *
+   * PyTorch: `torch._norm(Tensor input, Scalar p, int[]? dim, bool keepdim)`
+   *
+   * @internal
+   */
+  _norm(options: { p: number | boolean; dim: number | readonly number[] | null; keepdim: boolean }): Tensor;
+  /**
    * The p-norm over dims; 'fro' is the Euclidean norm, 'nuc' the sum of singular values.
    *
    * `out = (Σ_dim |input|^p)^(1/p)`
@@ -5620,6 +5758,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = ‖input − other‖_p`
    *
+   * Gradient: `input: g · ∂‖d‖ₚ/∂d, d = input − other;  other: the negative`
+   *
    * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
    */
   dist(other: Tensor, options?: { p?: number | boolean }): Tensor;
@@ -5627,6 +5767,8 @@ export interface TensorMethods<Tensor> {
    * The p-norm of a difference.
    *
    * `out = ‖input − other‖_p`
+   *
+   * Gradient: `input: g · ∂‖d‖ₚ/∂d, d = input − other;  other: the negative`
    *
    * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
    */
@@ -5636,6 +5778,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
    *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
+   *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
@@ -5643,6 +5787,8 @@ export interface TensorMethods<Tensor> {
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
@@ -5652,6 +5798,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
    *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
+   *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
@@ -5659,6 +5807,8 @@ export interface TensorMethods<Tensor> {
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
@@ -6584,6 +6734,8 @@ export interface TensorMethods<Tensor> {
    *
    * `min, max = extremes of input`
    *
+   * Gradient: `input: g at the extremes, shared by equals`
+   *
    * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
    */
   aminmax(options?: { dim?: number | null; keepdim?: boolean }): Tensor[] & { min: Tensor; max: Tensor };
@@ -6732,9 +6884,61 @@ export interface TensorMethods<Tensor> {
    */
   dsplit(options: { sections: number | number | readonly number[] }): Tensor[];
   /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
+  /**
    * A copy with one position of a dim replaced.
    *
    * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
    *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
@@ -6744,6 +6948,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input;  out[…, index, …] = src`
    *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
   select_scatter(src: Tensor, dim: number, options: { index: number }): Tensor;
@@ -6751,6 +6957,8 @@ export interface TensorMethods<Tensor> {
    * A copy with one position of a dim replaced.
    *
    * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
    *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
@@ -6760,6 +6968,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input;  out[…, index, …] = src`
    *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
    * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
    */
   select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
@@ -6767,6 +6977,8 @@ export interface TensorMethods<Tensor> {
    * A copy with a diagonal replaced.
    *
    * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
    *
    * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
    */
@@ -6776,6 +6988,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input;  diagonal(out) = src`
    *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
    * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
    */
   diagonal_scatter(src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
@@ -6784,6 +6998,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input;  diagonal(out) = src`
    *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
    * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
    */
   diagonal_scatter(src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
@@ -6791,6 +7007,8 @@ export interface TensorMethods<Tensor> {
    * A copy with a diagonal replaced.
    *
    * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
    *
    * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
    */
@@ -6908,6 +7126,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input[…, start:start+length, …]`
    *
+   * Gradient: `input: g at those positions`
+   *
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
   narrow_copy(dim: number, start: number, length: number): Tensor;
@@ -6915,6 +7135,8 @@ export interface TensorMethods<Tensor> {
    * A copy of `length` positions of a dim from `start`.
    *
    * `out = input[…, start:start+length, …]`
+   *
+   * Gradient: `input: g at those positions`
    *
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
@@ -6924,6 +7146,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input[…, start:start+length, …]`
    *
+   * Gradient: `input: g at those positions`
+   *
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
   narrow_copy(dim: number, options: { start: number; length: number }): Tensor;
@@ -6931,6 +7155,8 @@ export interface TensorMethods<Tensor> {
    * A copy of `length` positions of a dim from `start`.
    *
    * `out = input[…, start:start+length, …]`
+   *
+   * Gradient: `input: g at those positions`
    *
    * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
    */
@@ -7005,6 +7231,8 @@ export interface TensorMethods<Tensor> {
    * A multiple by a power of two.
    *
    * `out = input · 2^other`
+   *
+   * Gradient: `input: g · 2^other;  other: g · out · ln 2`
    *
    * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
    */
@@ -8032,6 +8260,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = max(input, min)`
    *
+   * Gradient: `input, min: g where it was taken, half of it where they are equal`
+   *
    * PyTorch: `torch.clamp_min(Tensor input, Tensor min)`
    */
   clamp_min_(min: Tensor): Tensor;
@@ -8049,6 +8279,8 @@ export interface TensorMethods<Tensor> {
    * Limits every element by one of its own.
    *
    * `out = min(input, max)`
+   *
+   * Gradient: `input, max: g where it was taken, half of it where they are equal`
    *
    * PyTorch: `torch.clamp_max(Tensor input, Tensor max)`
    */
@@ -8160,6 +8392,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = ln Γ_p(input)`
    *
+   * Gradient: `input: g · Σ_k ψ(input − k / 2), k < p`
+   *
    * PyTorch: `torch.mvlgamma(Tensor input, int p)`
    */
   mvlgamma_(p: number): Tensor;
@@ -8167,6 +8401,8 @@ export interface TensorMethods<Tensor> {
    * The logarithm of the multivariate gamma function.
    *
    * `out = ln Γ_p(input)`
+   *
+   * Gradient: `input: g · Σ_k ψ(input − k / 2), k < p`
    *
    * PyTorch: `torch.mvlgamma(Tensor input, int p)`
    */
@@ -9336,6 +9572,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
    *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
+   *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm_(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
@@ -9343,6 +9581,8 @@ export interface TensorMethods<Tensor> {
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
@@ -9352,6 +9592,8 @@ export interface TensorMethods<Tensor> {
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
    *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
+   *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
   renorm_(p: number | boolean, options: { dim: number; maxnorm: number | boolean }): Tensor;
@@ -9359,6 +9601,8 @@ export interface TensorMethods<Tensor> {
    * Scales the slices of a dim whose norm is above `maxnorm` down to it.
    *
    * `out = input · min(1, maxnorm / ‖slice‖_p)`
+   *
+   * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
    *
    * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
    */
@@ -9425,6 +9669,8 @@ export interface TensorMethods<Tensor> {
    * A multiple by a power of two.
    *
    * `out = input · 2^other`
+   *
+   * Gradient: `input: g · 2^other;  other: g · out · ln 2`
    *
    * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
    */

@@ -215,7 +215,7 @@ export const i0e = fn('special.i0e') as {
  *
  * `out = I1(input)`
  *
- * Gradient: `input: g · (I0(input) − I1(input) / input)`
+ * Gradient: `input: g · (I0(input) − out / input)`
  *
  * PyTorch: `torch.special.i1(Tensor input, *, Tensor? out=None)`
  */

@@ -1585,6 +1585,8 @@ export const igammac = fn('igammac') as {
  *
  * `out = ln Γ_p(input)`
  *
+ * Gradient: `input: g · Σ_k ψ(input − k / 2), k < p`
+ *
  * PyTorch: `torch.mvlgamma(Tensor input, int p)`
  */
 export const mvlgamma = fn('mvlgamma') as {
@@ -2390,6 +2392,23 @@ export const diagonal = fn('diagonal') as {
 };
 
 /**
+ * The diagonal of two dims, as a last dim, in memory of its own.
+ *
+ * `out[…, i] = input[…, i, …, i + offset, …]`
+ *
+ * Gradient: `input: g on the diagonal, 0 elsewhere`
+ *
+ * PyTorch: `torch.diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)`
+ */
+export const diagonal_copy = fn('diagonal_copy') as {
+  (input: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, offset: number, options?: { dim1?: number; dim2?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, offset: number, dim1: number, options?: { dim2?: number; out?: Tensor | null }): Tensor;
+  (input: Tensor, offset: number, dim1: number, dim2: number, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; offset?: number; dim1?: number; dim2?: number; out?: Tensor | null }): Tensor;
+};
+
+/**
  * A view of the storage by size, strides and offset.
  *
  * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
@@ -2499,6 +2518,18 @@ export const vstack = fn('vstack') as {
 };
 
 /**
+ * Joins one below the other; vectors become rows. Another name of `vstack`.
+ *
+ * `out = tensors, one below the other`
+ *
+ * PyTorch: `torch.row_stack(Tensor[] tensors)`
+ */
+export const row_stack = fn('row_stack') as {
+  (tensors: readonly Tensor[]): Tensor;
+  (options: { tensors: readonly Tensor[] }): Tensor;
+};
+
+/**
  * The coordinates of a grid, one tensor for each axis.
  *
  * `out[k][i₀, i₁, …] = tensors[k][iₖ]`
@@ -2556,6 +2587,8 @@ export const flipud = fn('flipud') as {
  *
  * `out = input, turned`
  *
+ * Gradient: `input: g, turned back`
+ *
  * PyTorch: `torch.rot90(Tensor input, int k=1, int[] dims=[0, 1])`
  */
 export const rot90 = fn('rot90') as {
@@ -2585,6 +2618,8 @@ export const roll = fn('roll') as {
  * Matrices along a diagonal, zeros elsewhere.
  *
  * `out = diag(tensors)`
+ *
+ * Gradient: `tensors[k]: its block of g`
  *
  * PyTorch: `torch.block_diag(Tensor... tensors)`
  */
@@ -2939,6 +2974,8 @@ export const diag = fn('diag') as {
  *
  * `out[…, i, i + offset] = input[…, i]`
  *
+ * Gradient: `input: the diagonal of g`
+ *
  * PyTorch: `torch.diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)`
  */
 export const diag_embed = fn('diag_embed') as {
@@ -3217,6 +3254,8 @@ export const median = fn('median') as {
  * The median of the elements that are not NaN.
  *
  * `out = median of input, NaN left out`
+ *
+ * Gradient: `input: g at the median`
  *
  * PyTorch: `torch.nanmedian(Tensor input)`
  */
@@ -3656,6 +3695,8 @@ export const einsum = fn('einsum') as {
  *
  * `out = Σ conj(input) · other`
  *
+ * Gradient: `input: conj(g) · other;  other: g · input`
+ *
  * PyTorch: `torch.vdot(Tensor input, Tensor other)`
  */
 export const vdot = fn('vdot') as {
@@ -3779,6 +3820,8 @@ export const norm = fn('norm') as {
  *
  * `out = ‖input − other‖_p`
  *
+ * Gradient: `input: g · ∂‖d‖ₚ/∂d, d = input − other;  other: the negative`
+ *
  * PyTorch: `torch.dist(Tensor input, Tensor other, Scalar p=2)`
  */
 export const dist = fn('dist') as {
@@ -3791,6 +3834,8 @@ export const dist = fn('dist') as {
  * Scales the slices of a dim whose norm is above `maxnorm` down to it.
  *
  * `out = input · min(1, maxnorm / ‖slice‖_p)`
+ *
+ * Gradient: `input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)`
  *
  * PyTorch: `torch.renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)`
  */
@@ -4356,6 +4401,8 @@ export const nanmean = fn('nanmean') as {
  *
  * `min, max = extremes of input`
  *
+ * Gradient: `input: g at the extremes, shared by equals`
+ *
  * PyTorch: `torch.aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
  */
 export const aminmax = fn('aminmax') as {
@@ -4500,9 +4547,29 @@ export const dstack = fn('dstack') as {
 };
 
 /**
+ * A copy with some positions of a dim replaced.
+ *
+ * `out = input;  out[…, start:end:step, …] = src`
+ *
+ * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+ *
+ * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+ */
+export const slice_scatter = fn('slice_scatter') as {
+  (input: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
+  (options: { input: Tensor; src: Tensor; dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+};
+
+/**
  * A copy with one position of a dim replaced.
  *
  * `out = input;  out[…, index, …] = src`
+ *
+ * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
  *
  * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
  */
@@ -4518,6 +4585,8 @@ export const select_scatter = fn('select_scatter') as {
  * A copy with a diagonal replaced.
  *
  * `out = input;  diagonal(out) = src`
+ *
+ * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
  *
  * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
  */
@@ -4656,6 +4725,8 @@ export const diagflat = fn('diagflat') as {
  *
  * `out = input[…, start:start+length, …]`
  *
+ * Gradient: `input: g at those positions`
+ *
  * PyTorch: `torch.narrow_copy(Tensor input, int dim, int start, int length)`
  */
 export const narrow_copy = fn('narrow_copy') as {
@@ -4764,6 +4835,8 @@ export const float_power = fn('float_power') as {
  * A multiple by a power of two.
  *
  * `out = input · 2^other`
+ *
+ * Gradient: `input: g · 2^other;  other: g · out · ln 2`
  *
  * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
  */
@@ -6507,6 +6580,8 @@ export const sinc_ = inplaceFn('sinc') as {
  * A multiple by a power of two.
  *
  * `out = input · 2^other`
+ *
+ * Gradient: `input: g · 2^other;  other: g · out · ln 2`
  *
  * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
  */

@@ -3,7 +3,7 @@ import { complex128, float64, getDefaultDType, int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
-import { numel, wrapDim } from '../shape.js';
+import { numel, sameSizes, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
@@ -97,6 +97,30 @@ const unfoldMethod = op({
   },
 });
 
+/** A part of a dim, as Python's slices name it. */
+const sliceOf = (t: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor => {
+  const d = wrapDim(dim, t.sizes.length);
+  const n = t.sizes[d] ?? 1;
+  const within = (at: number) => Math.min(Math.max(at < 0 ? at + n : at, 0), n);
+  if (step <= 0) throw new RuntimeError('slice step must be positive');
+  const from = within(start ?? 0);
+  return t.slice(d, from, Math.max(from, within(end ?? n)), step);
+};
+
+/** A copy in which what `part` sees is `src`, or 0. @throws RuntimeError where `src` has another size */
+function replaced(input: Tensor, src: Tensor | null, part: (t: Tensor) => Tensor, word: string): Tensor {
+  const out = input.clone();
+  const place = part(out);
+  if (src && !sameSizes(src.sizes, place.sizes)) {
+    throw wrongShape(
+      `expected src to have a size equal to the ${word} of self. src size = ${showSizes(src.sizes)}, ${word} size = ${showSizes(place.sizes)}`,
+    );
+  }
+  if (src) place.copy_(src);
+  else place.zero_();
+  return out;
+}
+
 const shaping: Op[] = [
   unary('atleast_1d', kind.view(), 'With at least one dim.', 'out = input, of rank ≥ 1', (x) =>
     x.sizes.length === 0 ? x.reshape([1]) : x,
@@ -149,14 +173,27 @@ const shaping: Op[] = [
       ),
   }),
   op({
+    signature: 'slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)',
+    kind: kind.placement(),
+    doc: 'A copy with some positions of a dim replaced.',
+    formula: 'out = input;  out[…, start:end:step, …] = src',
+    gradient: 'input: g, 0 where it was replaced;  src: g where it stands',
+    forward: (input, src, dim, start, end, step) => replaced(input, src, (t) => sliceOf(t, dim, start, end, step), 'slice'),
+    backward: {
+      input: (g, s) => replaced(g, null, (t) => sliceOf(t, s.dim, s.start, s.end, s.step), 'slice'),
+      src: (g, s) => sliceOf(g, s.dim, s.start, s.end, s.step),
+    },
+  }),
+  op({
     signature: 'select_scatter(Tensor input, Tensor src, int dim, int index)',
     kind: kind.placement(),
     doc: 'A copy with one position of a dim replaced.',
     formula: 'out = input;  out[…, index, …] = src',
-    compose(input, src, dim, index) {
-      const out = input.clone();
-      out.select(dim, index).copy_(src);
-      return out;
+    gradient: 'input: g, 0 where it was replaced;  src: g where it stands',
+    forward: (input, src, dim, index) => replaced(input, src, (t) => t.select(dim, index), 'slice'),
+    backward: {
+      input: (g, s) => replaced(g, null, (t) => t.select(s.dim, s.index), 'slice'),
+      src: (g, s) => g.select(s.dim, s.index),
     },
   }),
   op({
@@ -164,10 +201,11 @@ const shaping: Op[] = [
     kind: kind.placement(),
     doc: 'A copy with a diagonal replaced.',
     formula: 'out = input;  diagonal(out) = src',
-    compose(input, src, offset, dim1, dim2) {
-      const out = input.clone();
-      out.diagonal(offset, dim1, dim2).copy_(src);
-      return out;
+    gradient: 'input: g, 0 on the diagonal;  src: the diagonal of g',
+    forward: (input, src, offset, dim1, dim2) => replaced(input, src, (t) => t.diagonal(offset, dim1, dim2), 'slice'),
+    backward: {
+      input: (g, s) => replaced(g, null, (t) => t.diagonal(s.offset, s.dim1, s.dim2), 'slice'),
+      src: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2),
     },
   }),
 ];
@@ -217,9 +255,9 @@ const calculus: Op[] = [
 function trapezoids(y: Tensor, x: Tensor | null, dx: number, dim: number, addUp: (areas: Tensor) => Tensor): Tensor {
   const n = y.sizes[dim];
   const pairs = y.narrow(dim, 0, n - 1).add(y.narrow(dim, 1, n - 1));
-  if (!x) return addUp(pairs).mul(dx / 2);
+  if (!x) return addUp(pairs)._mul_number(dx / 2);
   const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === dim ? n - 1 : 1))) : x.diff(1, dim);
-  return addUp(pairs.mul(steps)).div(2);
+  return addUp(pairs.mul(steps))._div_number(2);
 }
 
 const more: Op[] = [
@@ -235,7 +273,15 @@ const more: Op[] = [
     kind: kind.copy(),
     doc: 'A copy of `length` positions of a dim from `start`.',
     formula: 'out = input[…, start:start+length, …]',
-    compose(x, dim, start, length) {
+    gradient: 'input: g at those positions',
+    backward: {
+      input(g, s) {
+        const sizes = s.sizesOf('input');
+        const start = s.start < 0 ? s.start + sizes[wrapDim(s.dim, sizes.length)] : s.start;
+        return g.new_zeros(sizes).slice_scatter(g, s.dim, start, start + s.length);
+      },
+    },
+    forward(x, dim, start, length) {
       const size = x.sizes.at(dim);
       const first = size !== undefined && start < 0 ? start + size : start;
       if (size !== undefined && first >= 0 && first <= size && (length < 0 || first + length > size)) {
@@ -270,6 +316,12 @@ const scaledUnary = (name: 'deg2rad' | 'rad2deg', doc: string, written: string, 
     forward: (input) => pointwise('mul', [input, factor], { result: 'float' }),
     backward: { input: (g) => g.mul(factor) },
   });
+
+/** A power of two for each exponent; whole exponents give floats, of the dtype of what they are a factor of. */
+const twoTo = (exponent: Tensor, factor: Tensor): Tensor => {
+  const like = factor.dtype.isContinuous ? factor.dtype : getDefaultDType();
+  return execute(powScalar, [2, exponent.dtype.isContinuous ? exponent : exponent.to(like), null]) as Tensor;
+};
 
 const scalars: Op[] = [
   op({
@@ -340,10 +392,11 @@ const scalars: Op[] = [
     kind: kind.elementwise({ computes: 'product' }),
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
+    gradient: 'input: g · 2^other;  other: g · out · ln 2',
     refusal: (_, to) => `ldexp can't be cast to the desired output type ${to.scalarName}`,
     variants: everywhere,
-    compose: (input, other) =>
-      input.mul(execute(powScalar, [2, other.dtype.isContinuous ? other : other.to(getDefaultDType()), null]) as Tensor),
+    forward: (input, other) => input.mul(twoTo(other, input)),
+    backward: { input: (g, s) => g.mul(twoTo(s.other, g)), other: (g, s) => g.mul(s.result).mul(Math.LN2) },
   }),
   op({
     signature: 'vander(Tensor x, int? N=None, bool increasing=False)',

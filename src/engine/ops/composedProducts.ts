@@ -69,10 +69,11 @@ export const composedProducts: Op[] = [
       const rank = Math.max(input.sizes.length, other.sizes.length);
       const padded = (t: Tensor) => [...new Array<number>(rank - t.sizes.length).fill(1), ...t.sizes];
       const [a, b] = [padded(input), padded(other)];
+      // As PyTorch looks at them: of an order of elements that no view can have, it says so.
       return input
-        .reshape(a.flatMap((n) => [n, 1]))
-        .mul(other.reshape(b.flatMap((n) => [1, n])))
-        .reshape(a.map((n, i) => n * b[i]));
+        ._unsafe_view(a.flatMap((n) => [n, 1]))
+        .mul(other._unsafe_view(b.flatMap((n) => [1, n])))
+        ._unsafe_view(a.map((n, i) => n * b[i]));
     },
   }),
   op({
@@ -135,7 +136,7 @@ export const composedProducts: Op[] = [
       };
       choose(0, []);
       const where = Tensor.of(rows.flat(), [rows.length * r], int64, input.device);
-      return input.index_select(0, where).reshape([rows.length, r]);
+      return input.index(where.reshape([rows.length, r]));
     },
   }),
 ];

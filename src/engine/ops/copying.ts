@@ -68,7 +68,7 @@ function moved(input: Tensor, target: Device, dtype: DType, copy: boolean, forma
   const there = target === input.device ? input : input._to_device(target, input.device);
   if (dtype !== there.dtype) return there._to_copy(dtype, format);
   const liesSo = !format || format === preserve_format || format === suggestedFormat(input);
-  return (copy && there === input) || !liesSo ? there.clone({ memory_format: format ?? preserve_format }) : there;
+  return (copy && there === input) || !liesSo ? there._to_copy(dtype, format) : there;
 }
 
 const last = 'bool non_blocking=False, bool copy=False, *, memory_format? memory_format=None';

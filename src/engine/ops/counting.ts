@@ -9,6 +9,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { catOf } from './joining.js';
+import { shared } from './reduction/extreme.js';
 import * as kind from './kind.js';
 import { refuseUnsigned } from './unsigned.js';
 import { op, type Op } from './op.js';
@@ -208,8 +209,8 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
     const place = round(p * (n - 1));
     const [low, high] = [Math.floor(place), Math.ceil(place)];
-    const lower = sorted.select(d, low);
-    const upper = sorted.select(d, high);
+    const lower = sorted.narrow(d, low, 1);
+    const upper = sorted.narrow(d, high, 1);
     if (interpolation === 'lower') return lower;
     if (interpolation === 'higher') return upper;
     if (interpolation === 'nearest') return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? lower : upper;
@@ -223,18 +224,18 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
       : place - low;
     return lower.lerp(upper, between);
   });
-  const hasNaN = x.sizes.length === 0 ? x.isnan() : x.isnan().any(d);
-  const kept = parts.map((t) => {
-    const marked = t.masked_fill(hasNaN, NaN);
-    if (!keepdim) return marked;
-    return dim === null || rank === 0 ? marked.reshape(new Array<number>(rank).fill(1)) : marked.unsqueeze(d);
-  });
-  return q.sizes.length === 0
-    ? kept[0]
+  const hasNaN = x.sizes.length === 0 ? x.isnan().reshape([1]) : x.isnan().any(d, true);
+  const marked = read(hasNaN).includes(1) ? parts.map((t) => t.masked_fill(hasNaN, NaN)) : parts;
+  const isOne = q.sizes.length === 0;
+  const all = isOne
+    ? marked[0]
     : catOf(
-        kept.map((t) => t.unsqueeze(0)),
+        marked.map((t) => t.unsqueeze(0)),
         0,
       );
+  if (!keepdim) return all.squeeze_(isOne ? d : d + 1);
+  const whole = new Array<number>(rank).fill(1);
+  return dim === null || rank === 0 ? all.reshape(isOne ? whole : [marked.length, ...whole]) : all;
 }
 
 const quantiles: Op[] = [
@@ -267,15 +268,22 @@ const quantiles: Op[] = [
     kind: kind.reduction('extreme'),
     doc: 'The least and the greatest elements.',
     formula: 'min, max = extremes of input',
-    compose(input, dim, keepdim) {
+    gradient: 'input: g at the extremes, shared by equals',
+    forward(input, dim, keepdim) {
       if (dim === null && numel(input.sizes) === 0) {
         throw wrongShape('aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
       }
       const d = dim === null ? 0 : wrapDim(dim, input.sizes.length);
       if (input.sizes[d] === 0) throw wrongShape(`aminmax: Expected reduction dim ${d} to have non-zero size.`, IndexError);
       const dims = dim === null ? [] : [dim];
-      const [min, max] = [input.amin(dims, keepdim), input.amax(dims, keepdim)];
-      return [min, max];
+      return [input.amin(dims, keepdim), input.amax(dims, keepdim)];
+    },
+    backward: {
+      input(_, s) {
+        const dims = s.dim === null ? null : [s.dim];
+        const [toMin, toMax] = s.grads.map((g, i) => g && shared(g, s.input, s.resultAt(i), dims, s.keepdim));
+        return toMin && toMax ? toMin.add(toMax) : (toMin ?? toMax);
+      },
     },
   }),
 ];

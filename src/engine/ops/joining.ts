@@ -138,17 +138,19 @@ const stacks: Op[] = [
       return catOf(parts, parts[0].sizes.length === 1 ? 0 : 1);
     },
   }),
-  op({
-    signature: 'vstack(Tensor[] tensors)',
-    kind: kind.joining(),
-    doc: 'Joins one below the other; vectors become rows.',
-    formula: 'out = tensors, one below the other',
-    compose: (tensors) =>
-      catOf(
-        needTensors('vstack', tensors).map((t) => atLeast(t, 2)),
-        0,
-      ),
-  }),
+  ...(['vstack', 'row_stack'] as const).map((name) =>
+    op({
+      signature: `${name}(Tensor[] tensors)`,
+      kind: kind.joining(),
+      doc: `Joins one below the other; vectors become rows.${name === 'vstack' ? '' : ' Another name of `vstack`.'}`,
+      formula: 'out = tensors, one below the other',
+      compose: (tensors) =>
+        catOf(
+          needTensors(name, tensors).map((t) => atLeast(t, 2)),
+          0,
+        ),
+    }),
+  ),
 ];
 
 const meshgrid = op({
@@ -235,7 +237,9 @@ const flips: Op[] = [
     kind: kind.copy(),
     doc: 'Turns by 90 degrees `k` times in the plane of two dims.',
     formula: 'out = input, turned',
-    compose(x, k, dims) {
+    gradient: 'input: g, turned back',
+    backward: { input: (g, s) => g.rot90(-s.k, s.dims) },
+    forward(x, k, dims) {
       const [a, b] = planeOf(x, dims);
       const turns = ((k % 4) + 4) % 4;
       if (turns === 1) return x.flip([b]).transpose(a, b);
@@ -280,7 +284,8 @@ const blockDiag = op({
   kind: kind.joining(),
   doc: 'Matrices along a diagonal, zeros elsewhere.',
   formula: 'out = diag(tensors)',
-  compose(tensors) {
+  gradient: 'tensors[k]: its block of g',
+  forward(tensors) {
     const blocks = tensors.map((t) => atLeast(t, 2));
     const width = blocks.reduce((n, b) => n + b.sizes[1], 0);
     let at = 0;
@@ -292,6 +297,17 @@ const blockDiag = op({
       }),
       0,
     );
+  },
+  backward: {
+    tensors(g, s) {
+      let [row, column] = [0, 0];
+      return s.metasOf('tensors').map(({ sizes }) => {
+        const [height, width] = [sizes.at(-2) ?? 1, sizes.at(-1) ?? 1];
+        const block = g.narrow(0, row, height).narrow(1, column, width);
+        [row, column] = [row + height, column + width];
+        return block.reshape(sizes);
+      });
+    },
   },
 });
 

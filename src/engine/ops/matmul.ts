@@ -189,24 +189,28 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
   }
   if (p === 1 && q === 1) return a.dot(b);
   if (p === 2 && q === 1) return a.mv(b);
-  if (p === 1 && q === 2) return a.unsqueeze(0).mm(b).squeeze(0);
+  if (p === 1 && q === 2) return a.unsqueeze(0).mm(b).squeeze_(0);
   if (p === 2 && q === 2) return a.mm(b);
   if (q <= 2) {
     // Many matrices times one: their rows are one tall matrix.
     const n = a.sizes.at(-1)!;
     const rows = a.reshape([numel(a.sizes.slice(0, -1)), n]);
-    if (q === 1) return rows.mv(b).reshape(a.sizes.slice(0, -1));
+    if (q === 1) return rows.mv(b)._unsafe_view(a.sizes.slice(0, -1));
     return rows.mm(b)._unsafe_view([...a.sizes.slice(0, -1), b.sizes[1]]);
   }
-  const left = p === 1 ? a.unsqueeze(0) : a;
+  if (p === 1) {
+    const batches = b.sizes.slice(0, -2);
+    const [n, columns] = b.sizes.slice(-2) as [number, number];
+    return b.mT.reshape([numel(batches) * columns, n]).mv(a)._unsafe_view([...batches, columns]);
+  }
+  const left = a;
   const batch = broadcastSizes(left.sizes.slice(0, -2), b.sizes.slice(0, -2));
   const [m, k] = left.sizes.slice(-2) as [number, number];
   const [k2, n] = b.sizes.slice(-2) as [number, number];
   const count = numel(batch);
   const x = left.expand([...batch, m, k]).reshape([count, m, k]);
   const y = b.expand([...batch, k2, n]).reshape([count, k2, n]);
-  const out = x.bmm(y)._unsafe_view([...batch, m, n]);
-  return p === 1 ? out.squeeze(-2) : out;
+  return x.bmm(y)._unsafe_view([...batch, m, n]);
 }
 
 const matmul = op({
@@ -365,7 +369,10 @@ const vdot = op({
   kind: kind.product(),
   doc: 'The inner product of two vectors; of complex numbers, with the conjugates of the first.',
   formula: 'out = Σ conj(input) · other',
-  compose: (input, other) => input.conj().dot(other),
+  gradient: 'input: conj(g) · other;  other: g · input',
+  conjugates: true,
+  forward: (input, other) => input.conj().dot(other),
+  backward: { input: (g, s) => g.conj().mul(s.other), other: (g, s) => g.mul(s.input) },
 });
 
 const chained = op({

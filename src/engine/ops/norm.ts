@@ -8,7 +8,8 @@ import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { kernels } from '../backends/dispatch.js';
 import { op, type Op } from './op.js';
-import { cast } from './pointwise.js';
+import { contiguous_format } from '../layout.js';
+import { cast, copyIn } from './pointwise.js';
 import { fold, spread } from './reduction/fold.js';
 import { singularValues } from './linalg/svd.js';
 
@@ -100,18 +101,23 @@ function asType(name: string, x: Tensor, dtype: DType | null): Tensor {
 }
 
 /** What every norm of vectors is made of. */
-const vectorNorms = op({
-  signature: '_vector_norm(Tensor input, Scalar p, int[]? dim, bool keepdim)',
-  kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
-  terms: { sum: ['input'] },
-  doc: 'The p-norm over dims.',
-  formula: 'out = (Σ_dim |input|^p)^(1/p)',
-  gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
-  gradFn: 'LinalgVectorNormBackward0',
-  variants: ['method'],
-  forward: (input, p, dim, keepdim) => vectorNorm(input, Number(p), dim, keepdim),
-  backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
-});
+const primitive = (name: '_vector_norm' | '_norm', gradFn: string): Op =>
+  op({
+    signature: `${name}(Tensor input, Scalar p, int[]? dim, bool keepdim)`,
+    kind: kind.reduction('norm', { breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
+    terms: { sum: ['input'] },
+    doc: 'The p-norm over dims.',
+    formula: 'out = (Σ_dim |input|^p)^(1/p)',
+    gradient: 'input: g · sign(input) · |input|^(p−1) / out^(p−1)',
+    gradFn,
+    shown: name.slice(1),
+    variants: ['method'],
+    forward: (input, p, dim, keepdim) => vectorNorm(input, Number(p), dim, keepdim),
+    backward: { input: (g, s) => normGrad(g, s.input, s.result, Number(s.p), s.dim, s.keepdim) },
+  });
+
+/** The older one, which distances are made of in PyTorch, has another name in autograd. */
+const vectorNorms = [primitive('_vector_norm', 'LinalgVectorNormBackward0'), primitive('_norm', 'NormBackward1')];
 
 const norm = op({
   signature: "norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, dtype? dtype=None)",
@@ -207,14 +213,19 @@ const others: Op[] = [
     kind: kind.distance({ breaks: [{ how: 'slope', argument: 'input', at: 0 }] }),
     doc: 'The p-norm of a difference.',
     formula: 'out = ‖input − other‖_p',
-    compose(input, other, p) {
+    gradient: 'input: g · ∂‖d‖ₚ/∂d, d = input − other;  other: the negative',
+    forward(input, other, p) {
       const difference = input.sub(other);
       if (!difference.dtype.isContinuous) {
         throw new RuntimeError(
           `norm(): input dtype should be either floating point or complex. Got ${difference.dtype.scalarName} instead.`,
         );
       }
-      return difference.norm(p);
+      return vectorNorm(difference, Number(p), null, false);
+    },
+    backward: {
+      input: (g, s) => normGrad(g, s.input.sub(s.other), s.result, Number(s.p), null, false),
+      other: (g, s) => normGrad(g, s.input.sub(s.other), s.result, Number(s.p), null, false)?.neg() ?? null,
     },
   }),
   op({
@@ -222,18 +233,29 @@ const others: Op[] = [
     kind: kind.normalization(),
     doc: 'Scales the slices of a dim whose norm is above `maxnorm` down to it.',
     formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
+    gradient: 'input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)',
     variants: ['function', 'method', 'inplace'],
-    compose(input, p, dim, maxnorm) {
+    forward(input, p, dim, maxnorm) {
       const rank = input.sizes.length;
       if (Number(p) <= 0) throw new RuntimeError('renorm: non-positive-norm not supported');
       if (Number(maxnorm) < 0) throw new RuntimeError(`renorm: expected maxnorm to be >= 0 but got ${maxnorm}`);
       if (rank < 2) throw wrongShape(`renorm: input needs at least 2 dimensions, got ${rank} dimensions`);
-      const d = wrapDim(dim, rank);
-      const rest = [...input.sizes.keys()].filter((e) => e !== d);
       checkFloating('linalg.vector_norm', input);
-      const length = input._vector_norm(p, rest, true);
+      const length = vectorNorm(input, Number(p), otherDims(rank, dim), true);
       const scale = length.add(1e-7).reciprocal().mul(maxnorm);
-      return input.mul(scale.masked_fill(length.le(maxnorm), 1));
+      return copyIn(contiguous_format, input.mul(scale.masked_fill(length.le(maxnorm), 1)));
+    },
+    backward: {
+      input(g, s) {
+        const { input, maxnorm } = s;
+        const rest = otherDims(input.sizes.length, s.dim);
+        const length = input._vector_norm(s.p, rest, true);
+        const inverse = length.add(1e-7).reciprocal();
+        const along = input.conj().mul(g).sum(rest, true);
+        const part = normGrad(along.dtype.is_complex ? along.real : along, input, length, Number(s.p), rest, true);
+        const scaled = g.sub(inverse.mul(part ?? 0)).mul(inverse).mul(maxnorm);
+        return scaled.where(length.gt(maxnorm), g);
+      },
     },
   }),
   op({
@@ -252,15 +274,16 @@ const others: Op[] = [
   }),
 ];
 
+/** All dims but one. */
+const otherDims = (rank: number, dim: number): number[] => {
+  const d = wrapDim(dim, rank);
+  return Array.from({ length: rank }, (_, e) => e).filter((e) => e !== d);
+};
+
 /** Another dim than the last is taken from the front only. */
 function normsOfSlices(v: Tensor, p: number, dim: number): Tensor {
   if (dim === -1) return v.norm(p);
-  const d = wrapDim(dim, v.sizes.length);
-  return v._vector_norm(
-    p,
-    [...v.sizes.keys()].filter((e) => e !== d),
-    true,
-  );
+  return v._vector_norm(p, otherDims(v.sizes.length, dim), true);
 }
 
-export const norms: Op[] = [vectorNorms, norm, ...linalg, ...others];
+export const norms: Op[] = [...vectorNorms, norm, ...linalg, ...others];

@@ -89,6 +89,11 @@ const repeatInterleave = op({
       );
     }
     ensureRoom(total * int64.itemsize);
+    if (typeof repeats === 'number' && x.sizes.length > 0) {
+      const at = (list: readonly number[], ...inserted: number[]) => [...list.slice(0, d), ...inserted, ...list.slice(d + 1)];
+      const wide = x.unsqueeze(d + 1).expand(at(x.sizes, n, repeats));
+      return wide.clone({ memory_format: contiguous_format })._reshape_alias(at(x.sizes, total));
+    }
     return x.index_select(
       d,
       x.new_tensor(

@@ -77,6 +77,7 @@ export const div = op({
   doc: "Divides `input` by `other`: truly, or rounded towards zero ('trunc') or down ('floor').",
   formula: 'out = input / other',
   gradient: 'input: g / other;  other: −g · input / other² (0 with rounding_mode)',
+  gradFnOf: ([, , mode]) => (mode === null ? 'DivBackward0' : 'DivBackward2'),
   variants: all,
   forward(input, other, mode) {
     if (mode === null) return pointwise('div', [input, other], { result: 'float' });
@@ -87,13 +88,42 @@ export const div = op({
     return pointwise(roundings[mode], [input, other]);
   },
   backward: {
-    input: (g, s) => (s.rounding_mode === null ? g.div(s.other) : zerosLike(g)),
-    other(g, s) {
-      if (s.rounding_mode !== null) return zerosLike(g);
-      const input = s.input instanceof Tensor ? s.input : g.new_full([], s.input);
-      return g.neg().mul(input.div(s.other).div(s.other));
+    input: (g, { other, rounding_mode }) => (rounding_mode === null ? g.div(other) : zerosLike(g)),
+    other(g, { input: x, other, rounding_mode }) {
+      if (rounding_mode !== null) return zerosLike(g);
+      const input = x instanceof Tensor ? x : g.new_full([], x);
+      return g.neg().mul(input.div(other).div(other));
     },
   },
+});
+
+/** What PyTorch's own code does with numbers, which autograd has another name for than for what a person writes. */
+export const mulNumber = op({
+  signature: '_mul_number(Tensor input, Scalar other)',
+  kind: kind.elementwise({ computes: 'product' }),
+  terms: { sum: ['input'] },
+  doc: 'Multiplies every element by a number.',
+  formula: 'out = input · other',
+  gradient: 'input: g · other',
+  gradFn: 'MulBackward1',
+  shown: 'mul',
+  variants: ['method'],
+  forward: (input, other) => pointwise('mul', [input, other]),
+  backward: { input: (g, s) => g.mul(s.other) },
+});
+
+export const divNumber = op({
+  signature: '_div_number(Tensor input, Scalar other)',
+  kind: kind.elementwise({ computes: 'quotient' }),
+  terms: { sum: ['input'] },
+  doc: 'Divides every element by a number.',
+  formula: 'out = input / other',
+  gradient: 'input: g / other',
+  gradFn: 'DivBackward1',
+  shown: 'div',
+  variants: ['method'],
+  forward: (input, other) => pointwise('div', [input, other], { result: 'float' }),
+  backward: { input: (g, s) => g.div(s.other) },
 });
 
 export const floorDivide = op({

@@ -9,7 +9,7 @@ import { all } from './checks.js';
 /** One of two elements. */
 
 /** The gradient where a choice was made: all to the chosen one, half to each of equals. */
-const chosen = (g: Tensor, mine: Tensor, other: Tensor, beats: 'gt' | 'lt'): Tensor =>
+export const chosen = (g: Tensor, mine: Tensor, other: Tensor, beats: 'gt' | 'lt'): Tensor =>
   g
     .masked_fill(mine.eq(other), 0)
     .add(g.div(2).masked_fill(mine.ne(other), 0))

@@ -69,6 +69,7 @@ export const xlogy: Op = op({
   formula: 'out = input · ln(other)',
   needsTensor: true,
   gradient: 'input: g · ln(other);  other: g · input / other',
+  gradFnOf: ([x, y]) => `XlogyBackward${!(x instanceof Tensor) ? 1 : y instanceof Tensor ? 0 : 2}`,
   variants: everywhere,
   forward: (input, other) => pointwise('xlogy', [input, other], { result: 'float' }),
   backward: {

@@ -1,6 +1,6 @@
 import type { Op } from '../op.js';
 import { aliases } from './aliases.js';
-import { add, div, floorDivide, fmod, mul, remainder, rsub, sub } from './basic.js';
+import { add, div, divNumber, floorDivide, fmod, mul, mulNumber, remainder, rsub, sub } from './basic.js';
 import { copysign, fmax, fmin, heaviside, maximum, minimum } from './choice.js';
 import { addcdiv, addcmul, lerp } from './combined.js';
 import { atan2, gcd, hypot, lcm, logaddexp, logaddexp2, xlogy } from './functions.js';
@@ -13,6 +13,8 @@ export const arithmetic: Op[] = [
   rsub,
   mul,
   div,
+  mulNumber,
+  divNumber,
   floorDivide,
   remainder,
   fmod,

@@ -246,6 +246,7 @@ const sizesAndAngles: Op[] = [
     gradient: 'input: (g − out · Re(g · conj(out))) / |input|',
     variants: ['function', 'method', 'inplace'],
     conjugates: true,
+    keeps: ['input', 'result'],
     forward: (input) => pointwise('sign', [input]),
     backward: {
       input(g, s) {

@@ -44,6 +44,7 @@ export const found: Op[] = [
     doc: 'Elements of the flat tensor.',
     formula: 'out = flat(input)[index]',
     gradient: 'input: g, added at index',
+    keeps: ['input'],
     forward(input, index) {
       if (index.dtype !== int64)
         throw wrongDtype('positions', `take(): Expected a long tensor for index, but got ${index.dtype.scalarName}`);
@@ -57,6 +58,7 @@ export const found: Op[] = [
     doc: 'Overwrites (or adds to) elements of the flat tensor.',
     formula: 'flat(out)[index] = source',
     gradient: 'input: g, 0 at index (g when accumulating);  source: g at index',
+    keeps: ['source'],
     variants: ['function', 'method', 'inplace'],
     forward(input, index, source, accumulate) {
       if (input.dtype !== source.dtype) {

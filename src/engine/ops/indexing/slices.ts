@@ -128,6 +128,7 @@ export const indexWrites: Op[] = [
     doc: 'Overwrites slices of `input` by those of `source`.',
     formula: 'out[…, index[k], …] = source[…, k, …]',
     gradient: 'input: g, 0 at index;  source: g[…, index, …]',
+    keeps: ['source'],
     variants: ['function', 'method', 'inplace'],
     forward(input, dim, index, source) {
       const d = wrapDim(dim, input.sizes.length);

@@ -39,7 +39,7 @@ export const diagonals: Op[] = [
     formula: 'out = diag(input)',
     compose(input, diagonal) {
       if (input.sizes.length === 1) return input.diag_embed(diagonal);
-      if (input.sizes.length === 2) return input.diagonal(diagonal).clone();
+      if (input.sizes.length === 2) return input.diagonal_copy(diagonal);
       throw wrongShape(`diag(): Supports 1D or 2D tensors. Got ${input.sizes.length}D`);
     },
   }),
@@ -48,7 +48,9 @@ export const diagonals: Op[] = [
     kind: kind.placement({ holds: 'input' }),
     doc: 'Matrices with the last dim on their diagonals.',
     formula: 'out[…, i, i + offset] = input[…, i]',
-    compose(input, offset, dim1, dim2) {
+    gradient: 'input: the diagonal of g',
+    backward: { input: (g, s) => g.diagonal(s.offset, s.dim1, s.dim2) },
+    forward(input, offset, dim1, dim2) {
       const rank = input.sizes.length + 1;
       const [a, b] = [wrapDim(dim1, rank), wrapDim(dim2, rank)];
       const n = input.sizes.at(-1)! + Math.abs(offset);

@@ -188,9 +188,8 @@ function multiDot(tensors: readonly Tensor[]): Tensor {
   }
   const cut = bestOrder([all[0].sizes[0], ...all.map((t) => t.sizes[1])]);
   const chain = (i: number, j: number): Tensor => (i === j ? all[i] : chain(i, cut[i][j]).mm(chain(cut[i][j] + 1, j)));
-  let out = chain(0, n - 1);
-  if (last.sizes.length === 1) out = out.squeeze(-1);
-  return first.sizes.length === 1 ? out.squeeze(0) : out;
+  const sizes = [...(first.sizes.length === 1 ? [] : [first.sizes[0]]), ...(last.sizes.length === 1 ? [] : [last.sizes[1]])];
+  return chain(0, n - 1).view(sizes);
 }
 
 export const matrixFunctions: Op[] = [
@@ -227,7 +226,7 @@ export const matrixFunctions: Op[] = [
       if (!x.dtype.isContinuous) {
         throw new NotImplementedError_(`linalg.vecdot: Expected a floating point or complex tensor as input. Got ${x.dtype.scalarName}`);
       }
-      return x.conj().mul(y).sum(dim);
+      return x.sizes.length === 1 && y.sizes.length === 1 && x.sizes[0] === y.sizes[0] && wrapDim(dim, 1) === 0 ? x.vdot(y) : x.conj().mul(y).sum(dim);
     },
   }),
   op({

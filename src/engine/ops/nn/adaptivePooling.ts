@@ -104,6 +104,7 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g / size of the share',
     gradFn: `AdaptiveAvgPool${n}DBackward0`,
+    keeps: ['input'],
     variants: [],
     forward: (input, output) => applySeparable(input, tapsOf(input.sizes, output), false),
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input')) },
@@ -133,6 +134,7 @@ const adaptiveMax = (n: 2 | 3): Op =>
     formula: 'out[i] = max input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',
     gradient: 'input: g at the greatest',
     gradFn: `AdaptiveMaxPool${n}DBackward0`,
+    keeps: ['input'],
     variants: [],
     forward(input, output) {
       const lead = input.sizes.slice(0, input.sizes.length - n);

@@ -1,5 +1,7 @@
 import type { Saved } from '../../autograd/saved.js';
+import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError, ValueError } from '../../errors.js';
+import { willWrite } from '../../observe.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
@@ -14,9 +16,10 @@ import { inverseDeviation, moments, momentsFor, standardized, throughMoments } f
 
 const exceptChannels = (rank: number): number[] => [...new Array<number>(rank).keys()].filter((d) => d !== 1);
 
-/** running = (1 − momentum) · running + momentum · value */
+/** running = (1 − momentum) · running + momentum · value. It counts as no change in place: two passes before a backward are fine. */
 const update = (running: Tensor, value: Tensor, momentum: number): void => {
-  running.copy_(running.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)));
+  willWrite(running.storage);
+  kernels.copy(running.mul(1 - momentum).add(value.view(running.sizes).mul(momentum)), running);
 };
 
 /** Standardized input and inverse deviation: of this batch while training, else by the running statistics. */
@@ -41,6 +44,7 @@ const nativeBatchNorm = op({
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
   differentiableOutputs: 1,
+  keeps: ['running_mean', 'running_var'],
   constants: { running_mean: 'native_batch_norm', running_var: 'native_batch_norm' },
   forward(input, weight, bias, runningMean, runningVar, training, momentum, eps) {
     needFloating('batch_norm', input);

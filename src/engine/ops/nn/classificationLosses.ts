@@ -9,6 +9,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast, pointwise } from '../pointwise.js';
 import { legacy } from './elementwiseLosses.js';
+import { fn } from '../registry.js';
 import { reduced, reductionOf, run, type Reduction } from './shared.js';
 
 /** Losses whose targets are classes: negative log-likelihood and cross-entropy. */
@@ -162,7 +163,7 @@ function probabilityLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction:
   const terms = weight ? product.mul(alongClasses(weight, x)) : product;
   if (reduction === 'none') return terms.sum([dim]).neg();
   const total = terms.sum().neg();
-  return reduction === 'sum' ? total : total.div(numel(x.sizes) / classes);
+  return reduction === 'sum' ? total : total._div_number(numel(x.sizes) / classes);
 }
 
 /** Part of the probability goes to every class alike. */
@@ -178,7 +179,7 @@ function smoothedLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Re
     const kept = ignored.logical_not();
     even = weight ? each.sum().div(weight.gather(0, y.masked_select(kept)).sum()) : each.masked_select(kept).mean();
   }
-  return nllPart.mul(1 - smoothing).add(even.mul(smoothing / x.sizes[dim]));
+  return nllPart._mul_number(1 - smoothing).add(even._mul_number(smoothing / x.sizes[dim]));
 }
 
 const crossEntropy = op({
@@ -208,6 +209,8 @@ const crossEntropy = op({
   },
 });
 
+const logSigmoid = fn('nn.functional.logsigmoid') as (x: Tensor) => Tensor;
+
 const multilabelSoftMargin = op({
   signature: `nn.functional.multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight=None, ${legacy})`,
   kind: kind.loss({ target: 'target', targets: 'values', takes: 'scores', applies: 'sigmoid' }),
@@ -226,7 +229,5 @@ const multilabelSoftMargin = op({
     return reduced(loss, reductionOf(reduction, average, reduce));
   },
 });
-
-const logSigmoid = (x: Tensor): Tensor => x.neg().logaddexp(x.new_zeros([])).neg();
 
 export const classificationLosses: Op[] = [nllLoss, nllLoss2d, nllFunction, crossEntropy, multilabelSoftMargin];

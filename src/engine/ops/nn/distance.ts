@@ -6,6 +6,8 @@ import type { Tensor } from '../../tensor.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
+import { listOf } from '../../memory.js';
+import { placesOf } from '../indexing/shared.js';
 import { inBoth } from './shared.js';
 
 /** Distances, angles and lengths. */
@@ -41,7 +43,7 @@ const pairwiseDistance: Op[] = inBoth('pairwise_distance(Tensor x1, Tensor x2, f
   doc: 'The p-norm of the differences along the last dim.',
   formula: 'out = ‖x1 − x2 + eps‖ₚ',
   gradient: 'x1: g · ∂‖d‖ₚ/∂d;  x2: the negative',
-  compose: (x1, x2, p, eps, keepdim) => x1.sub(x2).add(eps).norm(p, -1, keepdim),
+  compose: (x1, x2, p, eps, keepdim) => x1.sub(x2).add(eps)._norm(p, [-1], keepdim),
 });
 
 const normalize = op({
@@ -53,8 +55,21 @@ const normalize = op({
   compose: (input, p, dim, eps) => input.div(input.norm(p, dim, true).clamp_min(eps).expand_as(input)),
 });
 
-/** The p-norm of differences along the last dim; for p = 0, which only counts, with a gradient of zeros. */
-const lengthOf = (d: Tensor, p: number): Tensor => (p === 0 ? d.norm(0, -1).add(d.mul(0).sum([-1])) : d.norm(p, -1));
+/** The gradient of `lengths`, the p-norms of differences along the last dim: of equal points none, and all of it to each that is the greatest. */
+function throughLengths(grad: Tensor, d: Tensor, lengths: Tensor, p: number): Tensor {
+  if (p === 0) return d.mul(0);
+  const [g, length] = [grad.unsqueeze(-1), lengths.unsqueeze(-1)];
+  if (p === 1) return d.sign().mul(g);
+  if (p === Infinity) return d.sign().mul(g).masked_fill(d.abs().ne(length), 0);
+  const none = length.eq(0);
+  if (p === 2) return d.mul(g.div(length).masked_fill(none, 0));
+  const part = p < 2 ? d.sign().mul(d.abs().pow(p - 1)) : d.mul(d.abs().pow(p - 2));
+  const flat = p < 1 ? none.logical_or(d.eq(0)) : none;
+  return part.mul(g).div(length.pow(p - 1)).masked_fill(flat, 0);
+}
+
+/** Differences of all rows of one from all rows of the other. */
+const differences = (x1: Tensor, x2: Tensor): Tensor => x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
 
 const cdist = op({
   signature: "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary')",
@@ -63,7 +78,7 @@ const cdist = op({
   formula: 'out[i, j] = ‖x1[i] − x2[j]‖ₚ',
   gradient: 'x1[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d;  x2[j]: the negative, over i',
   variants: ['function'],
-  compose(x1, x2, p) {
+  forward(x1, x2, p) {
     for (const [name, t] of [
       ['X1', x1],
       ['X2', x2],
@@ -78,28 +93,45 @@ const cdist = op({
       throw wrongShape(`X1 and X2 must have the same number of columns. X1: ${x1.sizes.at(-1)} X2: ${x2.sizes.at(-1)}`);
     }
     if (p < 0) throw new RuntimeError('cdist only supports non-negative p values');
-    return lengthOf(x1.unsqueeze(-2).sub(x2.unsqueeze(-3)), p);
+    return differences(x1, x2).norm(p, -1);
+  },
+  backward: {
+    x1: (g, s) => throughLengths(g, differences(s.x1, s.x2), s.result, s.p).sum([-2]),
+    x2: (g, s) => throughLengths(g, differences(s.x1, s.x2), s.result, s.p).sum([-3]).neg(),
   },
 });
+
+/** The numbers of all pairs of rows: of the one of each pair, and of the other. */
+function pairs(input: Tensor): [Tensor, Tensor] {
+  const n = input.sizes[0];
+  const rows = listOf(n, (i) => i);
+  const first = rows.flatMap((i) => new Array<number>(n - 1 - i).fill(i));
+  const second = rows.flatMap((i) => rows.slice(i + 1));
+  return [placesOf(first, input), placesOf(second, input)];
+}
+
+function pairDifferences(input: Tensor): Tensor {
+  const [first, second] = pairs(input);
+  return input.index_select(0, first).sub(input.index_select(0, second));
+}
 
 const pdist: Op[] = inBoth('pdist(Tensor input, float p=2.0)', {
   kind: kind.distance(),
   doc: 'The p-norm distances of all pairs of rows, the upper triangle of `cdist(input, input)`.',
   formula: 'out = ‖input[i] − input[j]‖ₚ for i < j',
   gradient: 'input[i]: Σ_j g[i, j] · ∂‖d‖ₚ/∂d',
-  compose(input, p) {
+  forward(input, p) {
     if (input.sizes.length !== 2) throw wrongShape(`pdist only supports 2D tensors, got: ${input.sizes.length}D`);
     if (!input.dtype.is_floating_point) throw wrongDtype('floating', 'pdist only supports floating-point dtypes');
     if (p < 0) throw new RuntimeError('pdist only supports non-negative p values');
-    const n = input.sizes[0];
-    const first: number[] = [];
-    const second: number[] = [];
-    for (let i = 0; i < n; i++)
-      for (let j = i + 1; j < n; j++) {
-        first.push(i);
-        second.push(j);
-      }
-    return lengthOf(input.index(first).sub(input.index(second)), p);
+    return pairDifferences(input).norm(p, -1);
+  },
+  backward: {
+    input(g, s) {
+      const [first, second] = pairs(s.input);
+      const each = throughLengths(g, pairDifferences(s.input), s.result, s.p);
+      return each.new_zeros(s.sizesOf('input')).index_add(0, first, each).index_add(0, second, each.neg());
+    },
   },
 });
 

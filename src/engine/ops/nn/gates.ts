@@ -105,7 +105,7 @@ const preluKernel = op({
   doc: 'A leaky relu with a slope that is learnt.',
   formula: 'out = input where input > 0, else weight · input',
   gradient: 'input: g where input > 0, else weight · g;  weight: Σ g · input where input ≤ 0',
-  gradFn: 'PreluBackward0',
+  gradFn: 'PreluKernelBackward0',
   variants: [],
   forward(input, weight) {
     const slope = slopes(input, weight);
@@ -156,6 +156,7 @@ const rreluKernel = op({
   formula: 'out = input · noise',
   gradient: 'input: g · noise',
   variants: ['inplace'],
+  keeps: ['input'],
   constants: { noise: 'rrelu_with_noise' },
   forward: (input, noise) => pointwise('mul', [input, noise]),
   backward: { input: (g, s) => g.mul(s.noise) },

@@ -27,9 +27,10 @@ const linear = op({
     const columns = weight.t();
     checkFeatures(input, weight, bias);
     if (bias && rank === 2) return bias.addmm(input, columns);
-    if (bias && rank === 3 && input.isContiguousNow) {
-      const [b, n, features] = input.sizes as [number, number, number];
-      return bias.addmm(input.reshape([b * n, features]), columns).view([b, n, weight.sizes[0]]);
+    if (bias && rank > 0 && input.isContiguousNow) {
+      const lead = input.sizes.slice(0, -1);
+      const rows = input.reshape([numel(lead), input.sizes[rank - 1]]);
+      return bias.addmm(rows, columns)._unsafe_view([...lead, weight.sizes[0]]);
     }
     const out = input.matmul(columns);
     return bias ? out.add(bias) : out;
@@ -69,12 +70,12 @@ const bilinear: Op[] = inBoth('bilinear(Tensor input1, Tensor input2, Tensor wei
     const [o, i, j] = weight.sizes as [number, number, number];
     const batch = a.sizes.slice(0, -1);
     const count = batch.reduce((x, y) => x * y, 1);
-    const left = a
-      .reshape([count, i])
-      .mm(weight.permute(1, 0, 2).reshape([i, o * j]))
-      .reshape([count, o, j]);
-    const out = left
-      .mul(b.reshape([count, 1, j]))
+    const right = b
+      .reshape([count, j])
+      .mm(weight.reshape([o * i, j]).t())
+      .reshape([count, o, i]);
+    const out = right
+      .mul(a.reshape([count, 1, i]))
       .sum([-1])
       .reshape([...batch, o]);
     return bias ? out.add(bias) : out;

@@ -95,6 +95,7 @@ const nativeLayerNorm = op({
   formula: 'out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)',
   gradient: 'input: (h − mean h − x̂ · mean(h · x̂)) / √(var + eps), h = g · weight;  weight: Σ g · x̂;  bias: Σ g',
   variants: ['function'],
+  keeps: ['bias'],
   differentiableOutputs: 1,
   forward(input, shape, weight, bias, eps) {
     checkLayerNorm(input, shape, weight, bias);

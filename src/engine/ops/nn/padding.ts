@@ -81,6 +81,7 @@ const repeating = (mode: 'reflect' | 'replicate', n: number): Op => {
     formula: mode === 'reflect' ? 'out[−i] = input[i]' : 'out[−i] = input[0]',
     gradient: 'input: g, added where it came from',
     gradFn: `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${n}DBackward0`,
+    keeps: ['input'],
     variants: [],
     forward(input, pad) {
       const sides = margins(input.sizes.length, pad);
@@ -127,8 +128,8 @@ function checkRepeating(mode: 'reflect' | 'replicate', input: Tensor, pad: reado
   }
 }
 
-/** Copies around the torus, after negative margins are cut off. */
-function circular(input: Tensor, pad: readonly number[]): Tensor {
+/** One step for each dim with margins: where in it the positions of the padded one look, around the torus, after negative margins are cut off. */
+function circular(input: Tensor, pad: readonly number[], step: (t: Tensor, dim: number, places: Tensor) => Tensor): Tensor {
   return margins(input.sizes.length, pad).reduce((t, [before, after], d) => {
     if (!before && !after) return t;
     const n = t.sizes[d];
@@ -137,9 +138,32 @@ function circular(input: Tensor, pad: readonly number[]): Tensor {
     const cut = Math.max(0, -before);
     const left = n - cut - Math.max(0, -after);
     const index = Float64Array.from(listOf(before + n + after, (i) => cut + ((((i - Math.max(0, before)) % left) + left) % left)));
-    return t.index_select(d, placesOf(index, t));
+    return step(t, d, placesOf(index, t));
   }, input);
 }
+
+const circularPad = op({
+  signature: '_circular_pad(Tensor input, int[] pad)',
+  keepsChannels: true,
+  kind: kind.placement({ holds: 'input' }),
+  doc: 'Surrounds the last dims with their other ends.',
+  formula: 'out[i] = input[i mod n]',
+  gradient: 'input: g, added where it came from',
+  gradFn: 'torch::autograd::CopySlices',
+  shown: 'pad',
+  variants: [],
+  forward: (input, pad) => circular(input, pad, (t, d, places) => t.index_select(d, places)),
+  backward: {
+    input(g, s) {
+      const steps: { d: number; n: number; places: Tensor }[] = [];
+      circular(g.new_empty(s.sizesOf('input')), s.pad, (t, d, places) => {
+        steps.unshift({ d, n: t.sizes[d], places });
+        return t.index_select(d, places);
+      });
+      return steps.reduce((t, { d, n, places }) => t.new_zeros(t.sizes.map((m, e) => (e === d ? n : m))).index_add(d, places, t), g);
+    },
+  },
+});
 
 const pad = op({
   signature: "nn.functional.pad(Tensor input, int[] pad, str mode='constant', float? value=None)",
@@ -161,11 +185,11 @@ const pad = op({
     if (!(n >= 1 && n <= 3 && (rank === n + 1 || rank === n + 2))) {
       throw wrongShape(`Padding size ${margin.length} is not supported for ${rank}D input tensor.`, NotImplementedError_);
     }
-    if (mode === 'circular') return circular(input, margin);
+    if (mode === 'circular') return run(circularPad, input, margin);
     if (mode !== 'reflect' && mode !== 'replicate') throw new NotImplementedError_(`Unrecognised padding mode ${mode}`);
     checkRepeating(mode, input, margin, n);
     return run(repeats[mode][n - 1], input, margin);
   },
 });
 
-export const paddings: Op[] = [constantPad, ...repeats.reflect, ...repeats.replicate, pad];
+export const paddings: Op[] = [constantPad, ...repeats.reflect, ...repeats.replicate, circularPad, pad];

@@ -231,7 +231,8 @@ const channelShuffle: Op[] = inBoth('channel_shuffle(Tensor input, int groups)',
   doc: 'Interleaves the channels of groups.',
   formula: 'out[:, j·groups + i] = input[:, i·C/groups + j]',
   gradient: 'input: g, shuffled back',
-  compose(input, groups) {
+  keepsChannels: true,
+  forward(input, groups) {
     if (input.sizes.length <= 2)
       throw wrongShape(`channel_shuffle expects input with > 2 dims, but got input with sizes ${showSizes(input.sizes)}`);
     if (groups <= 0) throw new RuntimeError(`Number of groups to divide channels in must be positive. Value of groups:${groups}`);
@@ -242,6 +243,7 @@ const channelShuffle: Op[] = inBoth('channel_shuffle(Tensor input, int groups)',
       .transpose(1, 2)
       .reshape(input.sizes);
   },
+  backward: { input: (g, s) => run(channelShuffle[0], g, g.sizes[1] / s.groups) },
 });
 
 export const unfolding: Op[] = [im2col, col2im, unfold, fold, ...pixelShuffle, ...pixelUnshuffle, ...channelShuffle];

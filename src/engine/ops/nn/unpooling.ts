@@ -21,6 +21,7 @@ const unpool = (n: 2 | 3): Op =>
     doc: 'Puts elements at positions within planes of zeros.',
     formula: 'out[indices[i]] = input[i]',
     gradient: 'input: g[indices]',
+    gradFn: `MaxUnpool${n}DBackward0`,
     variants: [],
     forward(input, indices, output) {
       if (indices.dtype !== int64)

@@ -26,13 +26,14 @@ function refuseBool(kernel: string, { dtype }: Tensor): void {
 }
 
 /** One element of each row. `pick` sees the row with the positions of its elements: sorted, or as it is. */
-const picked = (name: string, signature: Picking, doc: string, pick: Pick, inOrder = true): Op =>
+const picked = (name: string, signature: Picking, doc: string, pick: Pick, { inOrder = true, gradFn = '' } = {}): Op =>
   op({
     signature,
     kind: kind.order(),
     doc,
     formula: `values, indices = ${name}_dim input`,
     gradient: 'input: g at indices',
+    ...(gradFn && { gradFn }),
     forward(input, ...args) {
       if (name !== 'mode' && name !== 'kthvalue') refuseBool('median_out', input);
       const keepdim = args.at(-1) as boolean;
@@ -105,6 +106,7 @@ export const order: Op[] = [
     doc: 'Sorts along a dim; NaN counts as greatest.',
     formula: 'values, indices = input in order',
     gradient: 'input: g, back at indices',
+    gradFnOf: ([, , , stable]) => (stable ? 'SortBackward1' : 'SortBackward0'),
     forward: (input, dim, descending) => sorted(input, dim, descending),
     backward: { input: (g, s) => placed(g, s.sizesOf('input'), s.dim, s.resultAt(1), true) },
   }),
@@ -157,23 +159,27 @@ export const order: Op[] = [
     'median.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
     'The medians along a dim: the lower one of two.',
     medianOf,
+    { gradFn: 'MedianBackward1' },
   ),
   op({
     signature: 'nanmedian(Tensor input)',
     kind: kind.order(),
     doc: 'The median of the elements that are not NaN.',
     formula: 'out = median of input, NaN left out',
-    compose(x) {
+    gradient: 'input: g at the median',
+    forward(x) {
       refuseBool('median_cpu', x);
       const kept = x.masked_select(x.isnan().logical_not());
       return (kept.numel() === 0 ? x : kept).median();
     },
+    backward: { input: (g, s) => sharedByAll(g, s.input, s.result) },
   }),
   picked(
     'nanmedian',
     'nanmedian.dim(Tensor input, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
     'The medians along a dim of what is not NaN.',
     nanmedianOf,
+    { gradFn: 'NanmedianBackward1' },
   ),
   picked(
     'mode',
@@ -190,7 +196,7 @@ export const order: Op[] = [
         throw wrongPosition(`kthvalue(): selected number k out of range for dimension ${wrapDim(dim as number, rank)}`);
       return quickSelect(Float64Array.from(values), places, (k as number) - 1);
     },
-    false,
+    { inOrder: false },
   ),
 ];
 

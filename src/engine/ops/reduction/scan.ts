@@ -68,6 +68,7 @@ export const scans: Op[] = [
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,
       formula: `values[i] = ${name.slice(3)}_{j≤i} input[j]`,
       gradient: 'input: g at indices',
+      keeps: ['input'],
       forward(input, dim) {
         if (input.sizes.length === 0 && dim !== 0 && dim !== -1) {
           throw new IndexError(`${name}(): Expected reduction dim -1 or 0 for scalar but got ${dim}`);

@@ -3,6 +3,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDims } from '../../shape.js';
 import type { Saved } from '../../autograd/saved.js';
 import type { Tensor } from '../../tensor.js';
+import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, countOf, fold, spread } from './fold.js';
@@ -40,13 +41,44 @@ function squares(picked: Tensor, input: Tensor, dim: readonly number[] | null, c
 /** Of one number there is none. */
 const deviating = kind.reduction('deviation', { breaks: [{ how: 'deviation', argument: 'input' }] });
 
+/** What var_mean and std_mean are, however they say what to divide by. */
+const spreadAndMeanOf = (name: 'var' | 'std'): Op =>
+  op({
+    signature: `_${name}_mean(Tensor input, int[]? dim, Scalar correction, bool keepdim) -> Tensor[]`,
+    kind: deviating,
+    doc: `${name === 'var' ? 'The variance' : 'The standard deviation'} and the mean, over dims.`,
+    formula: `out = [${name} input, mean input]`,
+    gradient: 'input: that of the first and that of the mean',
+    gradFn: name === 'var' ? 'VarMeanBackward0' : 'StdMeanBackward0',
+    shown: `${name}_mean`,
+    variants: [],
+    forward(input, dim, correction, keepdim) {
+      checkStatistic(input, `${name}_mean`);
+      return [input[name]({ dim, correction, keepdim }), input.mean(dim ?? allDims(input), keepdim)];
+    },
+    backward: {
+      input(_, s) {
+        const [g, ofMean] = s.grads;
+        const { input, dim, keepdim } = s;
+        const correction = Number(s.correction);
+        const throughMean = ofMean && spread(ofMean, input.sizes, dim, keepdim).div(countOf(input.sizes, dim));
+        if (!g) return throughMean;
+        const toVariance = name === 'var' ? g : throughRoot(g, s.resultAt(0));
+        const throughSpread = varianceGrad(toVariance, input, dim, correction, keepdim);
+        return throughMean ? throughSpread.add(throughMean) : throughSpread;
+      },
+    },
+  });
+
+const spreadAndMeanOps = { var: spreadAndMeanOf('var'), std: spreadAndMeanOf('std') };
+
+/** A deviation is the root of a variance: at none, no gradient. */
+const throughRoot = (g: Tensor, deviation: Tensor): Tensor => g.div(deviation.mul(2)).masked_fill(deviation.eq(0), 0);
+
 /** Both at once, with the three ways of saying what to divide by. */
 const pair = (name: 'var' | 'std', doc: string, formula: string): Op[] => {
   const about = { doc: `${doc} and the mean.`, formula: `out = [${name} input, mean input], ${formula.slice(6)}` };
-  const both = (input: Tensor, dim: number[] | null, correction: number, keepdim: boolean) => {
-    checkStatistic(input, `${name}_mean`);
-    return [input[name]({ dim, correction, keepdim }), input.mean(dim ?? allDims(input), keepdim)];
-  };
+  const both = (...args: unknown[]) => execute(spreadAndMeanOps[name], args);
   return [
     op({
       ...about,
@@ -80,7 +112,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
     return name === 'var' ? variance : variance.sqrt();
   };
   const gradient = (g: Tensor, input: Tensor, result: () => Tensor, dim: number[] | null, correction: number, keepdim: boolean): Tensor => {
-    const toVariance = name === 'var' ? g : g.div(result().mul(2)).masked_fill(result().eq(0), 0);
+    const toVariance = name === 'var' ? g : throughRoot(g, result());
     return varianceGrad(toVariance, input, dim, correction, keepdim);
   };
   /** A variance is a sum of squares; a deviation is the sum of the elements times their slopes. */
@@ -127,6 +159,7 @@ export const spreads = (name: 'var' | 'std', formula: string): Op[] => {
         squares(g, s.input, s.dim, Number(s.correction ?? 1), s.keepdim),
       ),
     }),
+    spreadAndMeanOps[name],
     ...pair(name, doc, formula),
   ];
 };

@@ -72,15 +72,15 @@ const bessel: Op[] = [
     kernel: 'besselI1',
     doc: 'The modified Bessel function of the first kind, of order 1.',
     formula: 'out = I1(input)',
-    gradient: 'g · (I0(input) − I1(input) / input)',
-    backward: (g, s) => g.mul(away(s.input, 0.5, (x) => i0(x).sub(i1(x).div(x)))),
+    gradient: 'g · (I0(input) − out / input)',
+    backward: (g, s) => g.mul(away(s.input, 0.5, (x) => i0(x).sub(s.result.div(x)))),
   }),
   special('i1e', {
     kernel: 'besselI1e',
     doc: 'The modified Bessel function of the first kind, of order 1, scaled.',
     formula: 'out = e^−|input| · I1(input)',
     gradient: 'g · (i0e(input) − out · (sign(input) + 1 / input))',
-    backward: (g, s) => g.mul(away(s.input, 0.5, (x) => i0e(x).sub(i1e(x).mul(x.sign().add(x.reciprocal()))))),
+    backward: (g, s) => g.mul(away(s.input, 0.5, (x) => i0e(x).sub(s.result.mul(x.sign().add(x.reciprocal()))))),
   }),
   special('modified_bessel_k0', {
     kernel: 'besselK0',

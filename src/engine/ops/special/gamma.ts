@@ -66,11 +66,15 @@ const incomplete = (name: string, which: 'igamma' | 'igammac', variants: readonl
 
 const all: readonly Variant[] = ['function', 'method', 'inplace'];
 
+/** Every element, and less by a half up to `p` times. */
+const lowered = (input: Tensor, p: number): Tensor => {
+  const shifts = listOf(p, (i) => -i / 2);
+  return input.unsqueeze(-1).add(input.new_tensor(shifts, input.dtype.is_floating_point ? {} : { dtype: input.add(0.5).dtype }));
+};
+
 function logGammas(input: Tensor, p: number): Tensor {
   if (p < 1) throw new RuntimeError('p has to be greater than or equal to 1');
-  const shifts = listOf(p, (i) => -i / 2);
-  const terms = input.unsqueeze(-1).add(input.new_tensor(shifts, input.dtype.is_floating_point ? {} : { dtype: input.add(0.5).dtype }));
-  return terms
+  return lowered(input, p)
     .lgamma()
     .sum(-1)
     .add((p * (p - 1) * Math.log(Math.PI)) / 4);
@@ -84,8 +88,15 @@ export const gammaOps: Op[] = [
   incomplete('igammac', 'igammac', all),
   incomplete('special.gammainc', 'igamma', ['function']),
   incomplete('special.gammaincc', 'igammac', ['function']),
-  op({ signature: 'mvlgamma(Tensor input, int p)', ...multivariate, variants: all, compose: logGammas }),
-  op({ signature: 'special.multigammaln(Tensor input, int p)', ...multivariate, compose: logGammas }),
+  op({
+    signature: 'mvlgamma(Tensor input, int p)',
+    ...multivariate,
+    gradient: 'input: g · Σ_k ψ(input − k / 2), k < p',
+    variants: all,
+    forward: logGammas,
+    backward: { input: (g, s) => g.mul(lowered(s.input, s.p).digamma().sum(-1)) },
+  }),
+  op({ signature: 'special.multigammaln(Tensor input, int p)', ...multivariate, compose: (input, p) => input.mvlgamma(p) }),
   op({
     signature: 'special.polygamma(int n, Tensor input, *, Tensor? out=None)',
     kind: kind.elementwise(),

@@ -57,7 +57,7 @@ const xlog1py: Op = op({
   doc: '`input · ln(1 + other)`, 0 where `input` is 0.',
   formula: 'out = input · ln(1 + other)',
   gradient: 'input: g · ln(1 + other);  other: g · input / (1 + other)',
-  gradFn: 'SpecialXlog1PyBackward0',
+  gradFnOf: ([x, y]) => `SpecialXlog1PyBackward${!(x instanceof Tensor) ? 1 : y instanceof Tensor ? 0 : 2}`,
   forward: (input, other) => pointwise('xlog1py', [input, other], { result: 'float' }),
   backward: {
     input(g, s) {

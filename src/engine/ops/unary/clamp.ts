@@ -1,6 +1,8 @@
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
+import type { SavedResults } from '../../autograd/saved.js';
 import type { Tensor } from '../../tensor.js';
+import { chosen } from '../arithmetic/choice.js';
 import * as kind from '../kind.js';
 import { everywhere, type Op, op } from '../op.js';
 import { type Scalar, pointwise, resultType } from '../pointwise.js';
@@ -40,6 +42,8 @@ export const clamp = op({
   },
 });
 
+const raisedTo = (input: Tensor, min: Tensor | null): Tensor => (min ? input.maximum(min) : input);
+
 export const clampTensor = op({
   signature: 'clamp.Tensor(Tensor input, Tensor? min=None, Tensor? max=None, *, Tensor? out=None)',
   kind: kind.elementwise({ holds: 'input' }),
@@ -47,10 +51,19 @@ export const clampTensor = op({
   doc: 'Limits every element to bounds of its own.',
   formula: 'out = input, cut off to min ≤ out ≤ max',
   gradient: 'to the one of input, min and max that was taken',
-  compose(input, min, max) {
+  gradFn: 'ClampBackward0',
+  forward(input, min, max) {
     if (!min && !max) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
-    const raised = min ? input.maximum(min) : input;
+    const raised = raisedTo(input, min);
     return max ? raised.minimum(max) : raised;
+  },
+  backward: {
+    input(g, { input, min, max }) {
+      const toRaised = max ? chosen(g, raisedTo(input, min), max, 'lt') : g;
+      return min ? chosen(toRaised, input, min, 'gt') : toRaised;
+    },
+    min: (g, { input, min, max }) => chosen(max ? chosen(g, raisedTo(input, min), max, 'lt') : g, min!, input, 'gt'),
+    max: (g, { input, min, max }) => chosen(g, max!, raisedTo(input, min), 'lt'),
   },
 });
 
@@ -63,16 +76,28 @@ export const clip = op({
   compose: (input, min, max) => input.clamp(min as number, max as number),
 });
 
+type Bound = 'min' | 'max';
+const taken = { min: 'maximum', max: 'minimum' } as const;
+const beats = { min: 'gt', max: 'lt' } as const;
+
 /** The bound as a tensor of its own. */
-export const tensorBound = (name: 'clamp_min' | 'clamp_max', argument: 'min' | 'max', of: 'maximum' | 'minimum'): Op =>
+export const tensorBound = (bound: Bound): Op =>
   op({
-    signature: `${name}.Tensor(Tensor input, Tensor ${argument})`,
+    signature: `clamp_${bound}.Tensor(Tensor input, Tensor ${bound})`,
     kind: kind.elementwise({ holds: 'input' }),
     doc: 'Limits every element by one of its own.',
-    formula: `out = ${of.slice(0, 3)}(input, ${argument})`,
+    formula: `out = ${taken[bound].slice(0, 3)}(input, ${bound})`,
+    gradient: `input, ${bound}: g where it was taken, half of it where they are equal`,
+    gradFn: bound === 'min' ? 'ClampMinBackward1' : 'ClampMaxBackward1',
     variants: everywhere,
-    compose: (input, bound) => input[of](bound),
+    forward: (input, limit) => input[taken[bound]](limit),
+    backward: {
+      input: (g, s) => chosen(g, s.input, limitOf(s, bound), beats[bound]),
+      [bound]: (g: Tensor, s: SavedResults<'input'> & { readonly input: Tensor }) => chosen(g, limitOf(s, bound), s.input, beats[bound]),
+    },
   });
+
+const limitOf = (saved: unknown, bound: Bound): Tensor => (saved as Record<Bound, Tensor>)[bound];
 
 export const clampMin = op({
   signature: 'clamp_min(Tensor input, Scalar min, *, Tensor? out=None)',

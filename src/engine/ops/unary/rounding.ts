@@ -32,6 +32,7 @@ export const round = op({
   doc: 'Rounds to the nearest integer (or to `decimals` places), half to even.',
   formula: 'out = round(input)',
   gradient: 'input: 0',
+  gradFnOf: ([, decimals]) => (decimals === 0 ? 'RoundBackward0' : 'RoundBackward1'),
   variants: everywhere,
   forward(input, decimals) {
     if (input.dtype === bool) throw new RuntimeError('"round_vml_cpu" not implemented for \'Bool\'');

@@ -4,7 +4,7 @@ import { expand, expandAs, sumToSize } from './expand.js';
 import { flatten, ravel, reshape, reshapeAlias, reshapeAs, unflatten, unsafeViewOp, view, viewAs } from './reshape.js';
 import { narrow, select, slice, sliceBackward } from './slice.js';
 import { chunk, split, splitBy, splitEqual, unbind } from './split.js';
-import { asStrided, asStridedScatter, detach, diagonal, diagonalBackward } from './strided.js';
+import { asStrided, asStridedScatter, detach, diagonal, diagonalBackward, diagonalCopy } from './strided.js';
 import { viewDtype } from './viewDtype.js';
 
 /** Other looks at the same elements. Their gradients go back the way they came. */
@@ -39,6 +39,7 @@ export const views: Op[] = [
   chunk,
   diagonal,
   diagonalBackward,
+  diagonalCopy,
   asStrided,
   asStridedScatter,
   detach,

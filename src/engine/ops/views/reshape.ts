@@ -1,12 +1,23 @@
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguous_format } from '../../layout.js';
-import { contiguousStrides, inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
+import { inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 
 /** The same elements under another size. */
+
+/** @throws RuntimeError where the elements do not lie as a view of these sizes would need them */
+function seenAs(input: Tensor, sizes: readonly number[]): Tensor {
+  const strides = viewStrides(input.sizes, input.strides, sizes);
+  if (!strides) {
+    throw wrongShape(
+      "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+    );
+  }
+  return input.alias(sizes, strides);
+}
 
 export const view = op({
   signature: 'view(Tensor input, int... size)',
@@ -15,16 +26,7 @@ export const view = op({
   formula: 'out = input, of another size',
   gradient: 'input: g, of the size of input',
   variants: ['method'],
-  forward(input, size) {
-    const sizes = inferSizes(size, numel(input.sizes), 'view');
-    const strides = viewStrides(input.sizes, input.strides, sizes);
-    if (!strides) {
-      throw wrongShape(
-        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
-      );
-    }
-    return input.alias(sizes, strides);
-  },
+  forward: (input, size) => seenAs(input, inferSizes(size, numel(input.sizes), 'view')),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
@@ -65,7 +67,7 @@ export const unsafeViewOp = op({
   gradient: 'input: g, of the size of input',
   gradFn: 'UnsafeViewBackward0',
   variants: ['method'],
-  forward: (input, size) => input.alias(size, contiguousStrides(size)),
+  forward: seenAs,
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 

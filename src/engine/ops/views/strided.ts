@@ -35,6 +35,18 @@ export const diagonal = op({
   backward: { input: (g, s) => g.diagonal_backward(s.sizesOf('input'), s.offset, s.dim1, s.dim2) },
 });
 
+export const diagonalCopy = op({
+  signature: 'diagonal_copy(Tensor input, int offset=0, int dim1=0, int dim2=1, *, Tensor? out=None)',
+  kind: kind.copy(),
+  doc: 'The diagonal of two dims, as a last dim, in memory of its own.',
+  formula: 'out[…, i] = input[…, i, …, i + offset, …]',
+  gradient: 'input: g on the diagonal, 0 elsewhere',
+  gradFn: 'DiagonalBackward0_copy',
+  variants: ['function', 'method'],
+  forward: (input, offset, dim1, dim2) => input.diagonal(offset, dim1, dim2).clone(),
+  backward: { input: (g, s) => g.diagonal_backward(s.sizesOf('input'), s.offset, s.dim1, s.dim2) },
+});
+
 export const diagonalBackward = op({
   signature: 'diagonal_backward(Tensor input, int[] size, int offset, int dim1, int dim2)',
   kind: kind.placement({ holds: 'input' }),
