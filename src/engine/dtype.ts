@@ -162,6 +162,10 @@ const complexOf = (name: DTypeName, rank: number, part: DType, scalarName: strin
     array: part.array,
   });
 
+/** The binary exponents of a floating dtype: above that of its greatest number, and of the least normal one. */
+export const exponentsOf = (dtype: DType): readonly [above: number, least: number] =>
+  dtype === float64 ? [1024, -1022] : dtype === float16 ? [16, -14] : [128, -126];
+
 /** A complex number is kept as two of its part, the real one first, as in PyTorch. */
 export const complex32 = complexOf('complex32', 0, float16, 'ComplexHalf');
 export const bcomplex32 = complexOf('bcomplex32', 0, bfloat16, 'BComplex32');

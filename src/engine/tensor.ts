@@ -114,9 +114,15 @@ export class Tensor {
     return this.sizes.length;
   }
 
-  /** The number of dims. */
   dim(): number {
     return this.sizes.length;
+  }
+  ndimension(): number {
+    return this.sizes.length;
+  }
+
+  get_device(): number {
+    return -1;
   }
 
   /** The number of elements. */
@@ -124,7 +130,6 @@ export class Tensor {
     return numel(this.sizes);
   }
 
-  /** The number of elements. */
   nelement(): number {
     return numel(this.sizes);
   }

@@ -146,6 +146,17 @@ export interface AdamaxOptions {
   capturable?: T['bool'];
 }
 
+export interface AdaptiveLogSoftmaxWithLossOptions {
+  /** Default: 4.0 */
+  div_value?: T['float'];
+  /** Default: False */
+  head_bias?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
 export interface AdaptiveMaxPool1dOptions {
   /** Returns also where the greatest were. Default: False */
   return_indices?: T['bool'];
@@ -2233,6 +2244,11 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.AdaptiveAvgPool3d(int|Size? output_size)` */
   AdaptiveAvgPool3d: [output_size: T['int'] | T['Size'] | null]
     | [options: { output_size: T['int'] | T['Size'] | null }];
+  /** PyTorch: `torch.nn.AdaptiveLogSoftmaxWithLoss(int in_features, int n_classes, int[] cutoffs, float div_value=4.0, bool head_bias=False, device=None, dtype? dtype=None)` */
+  AdaptiveLogSoftmaxWithLoss: [in_features: T['int'], n_classes: T['int'], cutoffs: T['int'] | T['int[]'], div_value?: T['float'] | AdaptiveLogSoftmaxWithLossOptions, head_bias?: T['bool'] | AdaptiveLogSoftmaxWithLossOptions, device?: T['any'] | null | AdaptiveLogSoftmaxWithLossOptions, dtype?: T['dtype'] | null | AdaptiveLogSoftmaxWithLossOptions, options?: AdaptiveLogSoftmaxWithLossOptions]
+    | [in_features: T['int'], n_classes: T['int'], options: { cutoffs: T['int'] | T['int[]'] } & AdaptiveLogSoftmaxWithLossOptions]
+    | [in_features: T['int'], options: { n_classes: T['int']; cutoffs: T['int'] | T['int[]'] } & AdaptiveLogSoftmaxWithLossOptions]
+    | [options: { in_features: T['int']; n_classes: T['int']; cutoffs: T['int'] | T['int[]'] } & AdaptiveLogSoftmaxWithLossOptions];
   /** PyTorch: `torch.nn.AdaptiveMaxPool1d(int|Size? output_size, bool return_indices=False)` */
   AdaptiveMaxPool1d: [output_size: T['int'] | T['Size'] | null, return_indices?: T['bool'] | AdaptiveMaxPool1dOptions, options?: AdaptiveMaxPool1dOptions]
     | [options: { output_size: T['int'] | T['Size'] | null } & AdaptiveMaxPool1dOptions];

@@ -656,6 +656,16 @@ export interface TensorMethods<Tensor> {
    */
   xlogy(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   /**
+   * The next number after `input` that the dtype has, towards `other`.
+   *
+   * `out = the neighbour of input on the way to other`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.nextafter(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  nextafter(other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  /**
    * The magnitude of `input` with the sign of `other`.
    *
    * `out = |input| · sign(other)`
@@ -6706,6 +6716,30 @@ export interface TensorMethods<Tensor> {
    */
   quantile(q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
   /**
+   * The value below which a part `q` of the elements lies that are not NaN.
+   *
+   * `out = the q-quantile of input, NaN left out`
+   *
+   * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  nanquantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /**
+   * The value below which a part `q` of the elements lies that are not NaN.
+   *
+   * `out = the q-quantile of input, NaN left out`
+   *
+   * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  nanquantile(q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  /**
+   * The value below which a part `q` of the elements lies that are not NaN.
+   *
+   * `out = the q-quantile of input, NaN left out`
+   *
+   * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+   */
+  nanquantile(q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
+  /**
    * The mean of the elements that are not NaN.
    *
    * `out = Σ_dim input / n, NaN left out`
@@ -7569,6 +7603,16 @@ export interface TensorMethods<Tensor> {
    * PyTorch: `torch.xlogy(Tensor|Scalar input, Tensor|Scalar other, *, Tensor? out=None)`
    */
   xlogy_(other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * The next number after `input` that the dtype has, towards `other`.
+   *
+   * `out = the neighbour of input on the way to other`
+   *
+   * Gradient: `none: PyTorch has no derivative of it`
+   *
+   * PyTorch: `torch.nextafter(Tensor input, Tensor other, *, Tensor? out=None)`
+   */
+  nextafter_(other: Tensor, options?: { out?: Tensor | null }): Tensor;
   /**
    * The magnitude of `input` with the sign of `other`.
    *
@@ -8789,6 +8833,38 @@ export interface TensorMethods<Tensor> {
    * PyTorch: `torch.as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
    */
   as_strided_(options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  /**
+   * Other sizes over the same memory; where that is too small, over more of it.
+   *
+   * `input = its elements, of another size`
+   *
+   * PyTorch: `torch.resize(Tensor input, int... size)`
+   */
+  resize_(size: readonly number[]): Tensor;
+  /**
+   * Other sizes over the same memory; where that is too small, over more of it.
+   *
+   * `input = its elements, of another size`
+   *
+   * PyTorch: `torch.resize(Tensor input, int... size)`
+   */
+  resize_(...size: number[]): Tensor;
+  /**
+   * Other sizes over the same memory; where that is too small, over more of it.
+   *
+   * `input = its elements, of another size`
+   *
+   * PyTorch: `torch.resize(Tensor input, int... size)`
+   */
+  resize_(options: { size: readonly number[] }): Tensor;
+  /**
+   * The sizes of another tensor over the same memory; where that is too small, over more of it.
+   *
+   * `input = its elements, of the size of the_template`
+   *
+   * PyTorch: `torch.resize_as(Tensor input, Tensor the_template)`
+   */
+  resize_as_(the_template: Tensor): Tensor;
   /**
    * Writes (or adds) values at the positions that index tensors give.
    *

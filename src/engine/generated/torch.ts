@@ -133,6 +133,18 @@ export const full = fn('full') as {
 };
 
 /**
+ * A tensor without dims, of the default dtype unless another is given.
+ *
+ * `out = s`
+ *
+ * PyTorch: `torch.scalar_tensor(Scalar s, *, dtype? dtype=None, bool requires_grad=False)`
+ */
+export const scalar_tensor = fn('scalar_tensor') as {
+  (s: number | boolean, options?: { dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+  (options: { s: number | boolean; dtype?: DType | null; requires_grad?: boolean; device?: Device | string | null }): Tensor;
+};
+
+/**
  * A tensor filled with one value, of the size and dtype of `input`.
  *
  * `out = fill_value`
@@ -497,6 +509,20 @@ export const logaddexp2 = fn('logaddexp2') as {
 export const xlogy = fn('xlogy') as {
   (input: Tensor | number | boolean | Complex, other: Tensor | number | boolean | Complex, options?: { out?: Tensor | null }): Tensor;
   (options: { input: Tensor | number | boolean | Complex; other: Tensor | number | boolean | Complex; out?: Tensor | null }): Tensor;
+};
+
+/**
+ * The next number after `input` that the dtype has, towards `other`.
+ *
+ * `out = the neighbour of input on the way to other`
+ *
+ * Gradient: `none: PyTorch has no derivative of it`
+ *
+ * PyTorch: `torch.nextafter(Tensor input, Tensor other, *, Tensor? out=None)`
+ */
+export const nextafter = fn('nextafter') as {
+  (input: Tensor, other: Tensor, options?: { out?: Tensor | null }): Tensor;
+  (options: { input: Tensor; other: Tensor; out?: Tensor | null }): Tensor;
 };
 
 /**
@@ -4383,6 +4409,20 @@ export const quantile = fn('quantile') as {
 };
 
 /**
+ * The value below which a part `q` of the elements lies that are not NaN.
+ *
+ * `out = the q-quantile of input, NaN left out`
+ *
+ * PyTorch: `torch.nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`
+ */
+export const nanquantile = fn('nanquantile') as {
+  (input: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, options?: { keepdim?: boolean; interpolation?: string }): Tensor;
+  (input: Tensor, q: Tensor | number, dim: number | null, keepdim: boolean, options?: { interpolation?: string }): Tensor;
+  (options: { input: Tensor; q: Tensor | number; dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+};
+
+/**
  * The mean of the elements that are not NaN.
  *
  * `out = Σ_dim input / n, NaN left out`
@@ -4857,6 +4897,273 @@ export const vander = fn('vander') as {
   (x: Tensor, N: number | null, options?: { increasing?: boolean }): Tensor;
   (x: Tensor, N: number | null, increasing: boolean): Tensor;
   (options: { x: Tensor; N?: number | null; increasing?: boolean }): Tensor;
+};
+
+/**
+ * The same elements under another size; fails where only a copy could have it. In memory of its own.
+ *
+ * `out = input, of another size`
+ *
+ * Gradient: `input: g, of the size of input`
+ *
+ * PyTorch: `torch.view_copy(Tensor input, int... size)`
+ */
+export const view_copy = fn('view_copy') as {
+  (input: Tensor, size: readonly number[]): Tensor;
+  (input: Tensor, ...size: number[]): Tensor;
+  (input: Tensor, options: { size: readonly number[] }): Tensor;
+  (options: { input: Tensor; size: readonly number[] }): Tensor;
+  (input: Tensor, dtype: DType): Tensor;
+  (input: Tensor, options: { dtype: DType }): Tensor;
+  (options: { input: Tensor; dtype: DType }): Tensor;
+};
+
+/**
+ * The dims in another order. In memory of its own.
+ *
+ * `out[i₀, i₁, …] = input with its dims reordered`
+ *
+ * Gradient: `input: g, dims back in their order`
+ *
+ * PyTorch: `torch.permute_copy(Tensor input, int... dims)`
+ */
+export const permute_copy = fn('permute_copy') as {
+  (input: Tensor, dims: readonly number[]): Tensor;
+  (input: Tensor, ...dims: number[]): Tensor;
+  (input: Tensor, options: { dims: readonly number[] }): Tensor;
+  (options: { input: Tensor; dims: readonly number[] }): Tensor;
+};
+
+/**
+ * Swaps two dims. In memory of its own.
+ *
+ * `out[…, i, …, j, …] = input[…, j, …, i, …]`
+ *
+ * Gradient: `input: g, swapped back`
+ *
+ * PyTorch: `torch.transpose_copy(Tensor input, int dim0, int dim1)`
+ */
+export const transpose_copy = fn('transpose_copy') as {
+  (input: Tensor, dim0: number, dim1: number): Tensor;
+  (input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+  (input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+  (options: { input: Tensor; dim0: number; dim1: number }): Tensor;
+};
+
+/**
+ * The transpose of a matrix (of fewer dims, itself). In memory of its own.
+ *
+ * `out[i, j] = input[j, i]`
+ *
+ * Gradient: `input: gᵀ`
+ *
+ * PyTorch: `torch.t_copy(Tensor input)`
+ */
+export const t_copy = fn('t_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Inserts a dim of size 1. In memory of its own.
+ *
+ * `out = input, with a dim of 1 at dim`
+ *
+ * Gradient: `input: g without that dim`
+ *
+ * PyTorch: `torch.unsqueeze_copy(Tensor input, int dim)`
+ */
+export const unsqueeze_copy = fn('unsqueeze_copy') as {
+  (input: Tensor, dim: number): Tensor;
+  (input: Tensor, options: { dim: number }): Tensor;
+  (options: { input: Tensor; dim: number }): Tensor;
+};
+
+/**
+ * Removes all dims of size 1. In memory of its own.
+ *
+ * `out = input without its dims of 1`
+ *
+ * Gradient: `input: g, of the size of input`
+ *
+ * PyTorch: `torch.squeeze_copy(Tensor input)`
+ */
+export const squeeze_copy = fn('squeeze_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+  (input: Tensor, dim: number): Tensor;
+  (input: Tensor, options: { dim: number }): Tensor;
+  (options: { input: Tensor; dim: number }): Tensor;
+  (input: Tensor, dim: number | readonly number[]): Tensor;
+  (input: Tensor, options: { dim: number | readonly number[] }): Tensor;
+  (options: { input: Tensor; dim: number | readonly number[] }): Tensor;
+};
+
+/**
+ * Repeats dims of size 1 without copying. In memory of its own.
+ *
+ * `out = input, dims of 1 stretched`
+ *
+ * Gradient: `input: g, summed over what was stretched`
+ *
+ * PyTorch: `torch.expand_copy(Tensor input, int... size)`
+ */
+export const expand_copy = fn('expand_copy') as {
+  (input: Tensor, size: readonly number[]): Tensor;
+  (input: Tensor, ...size: number[]): Tensor;
+  (input: Tensor, options: { size: readonly number[] }): Tensor;
+  (options: { input: Tensor; size: readonly number[] }): Tensor;
+};
+
+/**
+ * One position of a dim, which goes. In memory of its own.
+ *
+ * `out = input[…, index, …]`
+ *
+ * Gradient: `input: g at that place, 0 elsewhere`
+ *
+ * PyTorch: `torch.select_copy(Tensor input, int dim, int index)`
+ */
+export const select_copy = fn('select_copy') as {
+  (input: Tensor, dim: number, index: number): Tensor;
+  (input: Tensor, dim: number, options: { index: number }): Tensor;
+  (input: Tensor, options: { dim: number; index: number }): Tensor;
+  (options: { input: Tensor; dim: number; index: number }): Tensor;
+};
+
+/**
+ * The positions of a dim, one tensor each. In memory of its own.
+ *
+ * `out[i] = input[…, i, …]`
+ *
+ * Gradient: `input: the gradients, stacked`
+ *
+ * PyTorch: `torch.unbind_copy(Tensor input, int dim=0) -> Tensor[]`
+ */
+export const unbind_copy = fn('unbind_copy') as {
+  (input: Tensor, options?: { dim?: number }): Tensor[];
+  (input: Tensor, dim: number): Tensor[];
+  (options: { input: Tensor; dim?: number }): Tensor[];
+};
+
+/**
+ * Pieces of a dim, of the sizes given. In memory of its own.
+ *
+ * `out[k] = input[…, startₖ:startₖ+sizeₖ, …]`
+ *
+ * Gradient: `input: the gradients, joined`
+ *
+ * PyTorch: `torch.split_with_sizes_copy(Tensor input, int[] split_sizes, int dim=0) -> Tensor[]`
+ */
+export const split_with_sizes_copy = fn('split_with_sizes_copy') as {
+  (input: Tensor, split_sizes: number | readonly number[], options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_sizes: number | readonly number[], dim: number): Tensor[];
+  (input: Tensor, options: { split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+  (options: { input: Tensor; split_sizes: number | readonly number[]; dim?: number }): Tensor[];
+};
+
+/**
+ * Pieces of a dim of one size; the last may be smaller. In memory of its own.
+ *
+ * `out[k] = input[…, k·size:(k+1)·size, …]`
+ *
+ * Gradient: `input: the gradients, joined`
+ *
+ * PyTorch: `torch.split_copy(Tensor input, int split_size_or_sections, int dim=0) -> Tensor[]`
+ */
+export const split_copy = fn('split_copy') as {
+  (input: Tensor, split_size_or_sections: number, options?: { dim?: number }): Tensor[];
+  (input: Tensor, split_size_or_sections: number, dim: number): Tensor[];
+  (input: Tensor, options: { split_size_or_sections: number; dim?: number }): Tensor[];
+  (options: { input: Tensor; split_size_or_sections: number; dim?: number }): Tensor[];
+};
+
+/**
+ * A view of the storage by size, strides and offset. In memory of its own.
+ *
+ * `out[i, j, …] = storage[offset + i · stride₀ + j · stride₁ + …]`
+ *
+ * Gradient: `input: g, added where it came from`
+ *
+ * PyTorch: `torch.as_strided_copy(Tensor input, int[] size, int[] stride, int? storage_offset=None)`
+ */
+export const as_strided_copy = fn('as_strided_copy') as {
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storage_offset?: number | null }): Tensor;
+  (input: Tensor, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | null): Tensor;
+  (input: Tensor, size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (input: Tensor, options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+  (options: { input: Tensor; size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+};
+
+/**
+ * Real and imaginary parts as a last dim of two, in the same memory. In memory of its own.
+ *
+ * `out[…, 0] = Re input, out[…, 1] = Im input`
+ *
+ * Gradient: `input: view_as_complex(g)`
+ *
+ * PyTorch: `torch.view_as_real_copy(Tensor input)`
+ */
+export const view_as_real_copy = fn('view_as_real_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Complex numbers whose parts are a last dim of two, in the same memory. In memory of its own.
+ *
+ * `out = input[…, 0] + i · input[…, 1]`
+ *
+ * Gradient: `input: view_as_real(g)`
+ *
+ * PyTorch: `torch.view_as_complex_copy(Tensor input)`
+ */
+export const view_as_complex_copy = fn('view_as_complex_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * All windows of `size` along a dim, as a last dim. In memory of its own.
+ *
+ * `out[…, k, …, i] = input[…, k · step + i, …]`
+ *
+ * Gradient: `input: g, added where it came from`
+ *
+ * PyTorch: `torch.unfold_copy(Tensor input, int dimension, int size, int step)`
+ */
+export const unfold_copy = fn('unfold_copy') as {
+  (input: Tensor, dimension: number, size: number, step: number): Tensor;
+  (input: Tensor, dimension: number, size: number, options: { step: number }): Tensor;
+  (input: Tensor, dimension: number, options: { size: number; step: number }): Tensor;
+  (input: Tensor, options: { dimension: number; size: number; step: number }): Tensor;
+  (options: { input: Tensor; dimension: number; size: number; step: number }): Tensor;
+};
+
+/**
+ * The same elements in memory of its own, without history.
+ *
+ * `out = input, without its history`
+ *
+ * PyTorch: `torch.detach_copy(Tensor input)`
+ */
+export const detach_copy = fn('detach_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * The same elements in memory of its own.
+ *
+ * `out = input`
+ *
+ * Gradient: `input: g`
+ *
+ * PyTorch: `torch.alias_copy(Tensor input)`
+ */
+export const alias_copy = fn('alias_copy') as {
+  (input: Tensor): Tensor;
+  (options: { input: Tensor }): Tensor;
 };
 
 /**
@@ -5517,6 +5824,21 @@ export const rrelu = fn('rrelu') as {
 };
 
 /**
+ * As `rrelu`, in place.
+ *
+ * `input = input where input > 0, else a · input,  a ~ U[lower, upper]`
+ *
+ * PyTorch: `torch.rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)`
+ */
+export const rrelu_ = fn('rrelu_') as {
+  (input: Tensor, options?: { lower?: number; upper?: number; training?: boolean }): Tensor;
+  (input: Tensor, lower: number, options?: { upper?: number; training?: boolean }): Tensor;
+  (input: Tensor, lower: number, upper: number, options?: { training?: boolean }): Tensor;
+  (input: Tensor, lower: number, upper: number, training: boolean): Tensor;
+  (options: { input: Tensor; lower?: number; upper?: number; training?: boolean }): Tensor;
+};
+
+/**
  * Layer normalization, with the mean and the inverse deviation.
  *
  * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
@@ -5646,6 +5968,118 @@ export const dropout = fn('dropout') as {
 };
 
 /**
+ * Zeroes elements with probability `p` and scales the others so that the mean stays. In place.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.dropout_(Tensor input, float p, bool train)`
+ */
+export const dropout_ = fn('dropout_') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes elements with probability `p` and scales the others so that the mean and the variance stay.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.alpha_dropout(Tensor input, float p, bool train)`
+ */
+export const alpha_dropout = fn('alpha_dropout') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes elements with probability `p` and scales the others so that the mean and the variance stay. In place.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.alpha_dropout_(Tensor input, float p, bool train)`
+ */
+export const alpha_dropout_ = fn('alpha_dropout_') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes whole channels with probability `p` and scales the others so that the mean stays.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.feature_dropout(Tensor input, float p, bool train)`
+ */
+export const feature_dropout = fn('feature_dropout') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes whole channels with probability `p` and scales the others so that the mean stays. In place.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.feature_dropout_(Tensor input, float p, bool train)`
+ */
+export const feature_dropout_ = fn('feature_dropout_') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes whole channels with probability `p` and scales the others so that the mean and the variance stay.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.feature_alpha_dropout(Tensor input, float p, bool train)`
+ */
+export const feature_alpha_dropout = fn('feature_alpha_dropout') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
+ * Zeroes whole channels with probability `p` and scales the others so that the mean and the variance stay. In place.
+ *
+ * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
+ *
+ * Gradient: `input: g · kept / (1 − p)`
+ *
+ * PyTorch: `torch.feature_alpha_dropout_(Tensor input, float p, bool train)`
+ */
+export const feature_alpha_dropout_ = fn('feature_alpha_dropout_') as {
+  (input: Tensor, p: number, train: boolean): Tensor;
+  (input: Tensor, p: number, options: { train: boolean }): Tensor;
+  (input: Tensor, options: { p: number; train: boolean }): Tensor;
+  (options: { input: Tensor; p: number; train: boolean }): Tensor;
+};
+
+/**
  * Rows of a table by their numbers; the row `padding_idx` gets no gradient.
  *
  * `out[i] = weight[indices[i]]`
@@ -5660,6 +6094,21 @@ export const embedding = fn('embedding') as {
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
   (options: { weight: Tensor; indices: Tensor; padding_idx?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
+};
+
+/**
+ * Shortens the rows of a table that `indices` name to a norm of at most `max_norm`, in place.
+ *
+ * `input[i] = input[i] · min(1, max_norm / ‖input[i]‖ₚ)`
+ *
+ * PyTorch: `torch.embedding_renorm_(Tensor input, Tensor indices, float max_norm, float norm_type)`
+ */
+export const embedding_renorm_ = fn('embedding_renorm_') as {
+  (input: Tensor, indices: Tensor, max_norm: number, norm_type: number): Tensor;
+  (input: Tensor, indices: Tensor, max_norm: number, options: { norm_type: number }): Tensor;
+  (input: Tensor, indices: Tensor, options: { max_norm: number; norm_type: number }): Tensor;
+  (input: Tensor, options: { indices: Tensor; max_norm: number; norm_type: number }): Tensor;
+  (options: { input: Tensor; indices: Tensor; max_norm: number; norm_type: number }): Tensor;
 };
 
 /**
@@ -6501,6 +6950,18 @@ export const as_strided_ = inplaceFn('as_strided') as {
   (input: Tensor, size: number | readonly number[], options: { stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
   (input: Tensor, options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
   (options: { input: Tensor; size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
+};
+
+/**
+ * The sizes of another tensor over the same memory; where that is too small, over more of it.
+ *
+ * `input = its elements, of the size of the_template`
+ *
+ * PyTorch: `torch.resize_as(Tensor input, Tensor the_template)`
+ */
+export const resize_as_ = inplaceFn('resize_as') as {
+  (input: Tensor, the_template: Tensor): Tensor;
+  (options: { input: Tensor; the_template: Tensor }): Tensor;
 };
 
 /**

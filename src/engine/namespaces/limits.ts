@@ -1,4 +1,4 @@
-import { float16, bfloat16, getDefaultDType, float32, limitsOf, type DType } from '../dtype.js';
+import { exponentsOf, float16, bfloat16, getDefaultDType, float32, limitsOf, type DType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { scientific } from '../repr/numbers.js';
 
@@ -13,11 +13,11 @@ function sixDigits(x: number): string {
   return `${short(mantissa)}e${exponent}`;
 }
 
-/** The binary exponents of the greatest and the least normal number, and the decimal digits that are sure. */
-const floats = new Map<DType, readonly [number, number, number]>([
-  [float16, [16, -14, 1e-3]],
-  [bfloat16, [128, -126, 1e-2]],
-  [float32, [128, -126, 1e-6]],
+/** The decimal digits that are sure. */
+const resolutions = new Map<DType, number>([
+  [float16, 1e-3],
+  [bfloat16, 1e-2],
+  [float32, 1e-6],
 ]);
 
 /** What is known of a floating dtype, as `torch.finfo`. */
@@ -50,7 +50,8 @@ export function finfo(dtype: DType = getDefaultDType()): FloatInfo {
   if (!dtype.is_floating_point) {
     throw new TypeError_("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'");
   }
-  const [above, least, resolution] = floats.get(dtype) ?? [1024, -1022, 1e-15];
+  const [above, least] = exponentsOf(dtype);
+  const resolution = resolutions.get(dtype) ?? 1e-15;
   const eps = 2 ** (1 - dtype.digits);
   const max = (2 - eps) * 2 ** (above - 1);
   const tiny = 2 ** least;

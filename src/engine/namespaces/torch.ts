@@ -9,8 +9,9 @@ import { pythonType } from '../ops/signature.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
 import { defaultGenerator } from '../random/generator.js';
 import { wrongShape } from '../errors/shapes.js';
-import { broadcastSizes, showSizes, Size } from '../shape.js';
+import { broadcastSizes, sameSizes, showSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
+import type { IndexSpec } from '../ops/indexing/indexSpec.js';
 
 export {
   DType as dtype,
@@ -149,6 +150,13 @@ export function is_nonzero(input: Tensor): boolean {
   return Boolean(input.ne(0).item());
 }
 
+/** Cuts a tensor from its history, as `torch.detach_`. */
+export const detach_ = (input: Tensor): Tensor => input.detach_();
+export const index_put_ = (input: Tensor, indices: readonly IndexSpec[], values: Tensor, accumulate = false): Tensor =>
+  input.index_put_(indices, values, accumulate);
+export const is_same_size = (input: Tensor, other: Tensor): boolean => sameSizes(input.sizes, other.sizes);
+export const get_device = (input: Tensor): number => input.get_device();
+export const is_signed = (input: Tensor): boolean => input.is_signed();
 export const is_neg = (input: Tensor): boolean => input.is_neg();
 export const numel = (input: Tensor): number => input.numel();
 export const get_default_dtype = (): DType => getDefaultDType();

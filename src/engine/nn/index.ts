@@ -5,6 +5,7 @@ export * as utils from './utils/index.js';
 export { Module } from './module.js';
 export { Parameter } from './parameter.js';
 export * from './modules/activation.js';
+export * from './modules/adaptiveSoftmax.js';
 export { MultiheadAttention } from './modules/attention.js';
 export * from './modules/container.js';
 export { Conv1d, Conv2d, Conv3d } from './modules/conv.js';

@@ -252,10 +252,10 @@ const calculus: Op[] = [
 ];
 
 /** Twice the area under each step of `y`, added up and halved: `dx` apart, or at the places `x`. */
-function trapezoids(y: Tensor, x: Tensor | null, dx: number, dim: number, addUp: (areas: Tensor) => Tensor): Tensor {
+function trapezoids(y: Tensor, x: Tensor | null, dx: number, dim: number, addUp: (areas: Tensor) => Tensor, isRunning = false): Tensor {
   const n = y.sizes[dim];
   const pairs = y.narrow(dim, 0, n - 1).add(y.narrow(dim, 1, n - 1));
-  if (!x) return addUp(pairs)._mul_number(dx / 2);
+  if (!x) return isRunning ? addUp(pairs._mul_number(dx / 2)) : addUp(pairs)._mul_number(dx / 2);
   const steps = x.sizes.length === 1 ? x.diff().reshape(y.sizes.map((_, i) => (i === dim ? n - 1 : 1))) : x.diff(1, dim);
   return addUp(pairs.mul(steps))._div_number(2);
 }
@@ -297,7 +297,7 @@ const more: Op[] = [
     formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
     compose(y, x, dx, dim) {
       const d = wrapDim(dim, y.sizes.length);
-      return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d));
+      return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d), true);
     },
   }),
 ];
@@ -393,6 +393,7 @@ const scalars: Op[] = [
     doc: 'A multiple by a power of two.',
     formula: 'out = input · 2^other',
     gradient: 'input: g · 2^other;  other: g · out · ln 2',
+    keeps: ['result'],
     refusal: (_, to) => `ldexp can't be cast to the desired output type ${to.scalarName}`,
     variants: everywhere,
     forward: (input, other) => input.mul(twoTo(other, input)),

@@ -1,7 +1,7 @@
 import { requiresGrad } from '../autograd/state.js';
 import { read } from '../backends/allocation.js';
 import { widest } from '../backends/registry.js';
-import { bool, float32, getDefaultDType, int32, int64 } from '../dtype.js';
+import { bool, float32, getDefaultDType, int32, int64, type DType } from '../dtype.js';
 import { IndexError, RuntimeError } from '../errors.js';
 import { complex } from '../generated/torch.js';
 import { wrongDtype } from '../errors/dtypes.js';
@@ -195,8 +195,18 @@ const lookups: Op[] = [
   }),
 ];
 
-/** Between the two sorted neighbours of a fractional position. */
-function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string): Tensor {
+/** How a position is rounded, where its two neighbours are not mixed. */
+const roundings: Record<string, (place: number) => number> = {
+  lower: Math.floor,
+  higher: Math.ceil,
+  nearest: (place) => {
+    const low = Math.floor(place);
+    return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? low : low + 1;
+  },
+};
+
+/** Between the two sorted neighbours of a fractional position, which is one of all elements or of those that are not NaN. */
+function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string, ignoresNaN: boolean): Tensor {
   if (!input.dtype.is_floating_point) throw wrongDtype('floating', 'quantile() input tensor must be either float or double dtype');
   const rank = input.sizes.length;
   const x = dim === null ? input.reshape([-1]) : input;
@@ -205,27 +215,28 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   if (n === 0) throw new RuntimeError('quantile() input tensor must be non-empty');
   const [sorted] = (x.sizes.length === 0 ? x.reshape([1]) : x).sort(d);
   const round = input.dtype === float32 ? Math.fround : (v: number) => v;
+  const sizes = sorted.sizes.map((size, i) => (i === d ? 1 : size));
+  const counts = ignoresNaN ? read(sorted.isnan().logical_not().sum(d, true)) : new Float64Array(numel(sizes)).fill(n);
+  const numbers = (values: Float64Array, dtype: DType) => Tensor.of(values, sizes, dtype, input.device);
   const parts = [...read(q)].map((p, k) => {
     if (!(p >= 0 && p <= 1)) throw new RuntimeError('quantile() q values must be in the range [0, 1]');
-    const place = round(p * (n - 1));
-    const [low, high] = [Math.floor(place), Math.ceil(place)];
-    const lower = sorted.narrow(d, low, 1);
-    const upper = sorted.narrow(d, high, 1);
-    if (interpolation === 'lower') return lower;
-    if (interpolation === 'higher') return upper;
-    if (interpolation === 'nearest') return place - low < 0.5 || (place - low === 0.5 && low % 2 === 0) ? lower : upper;
+    const places = counts.map((count) => Math.max(0, round(p * (count - 1))));
+    const rounded = Object.hasOwn(roundings, interpolation) ? roundings[interpolation] : null;
+    if (rounded) return sorted.gather(d, numbers(places.map(rounded), int64));
+    const low = places.map(Math.floor);
+    const [lower, upper] = [low, places.map(Math.ceil)].map((at) => sorted.gather(d, numbers(at, int64)));
     if (interpolation === 'midpoint') return lower.lerp(upper, 0.5);
     const between = requiresGrad(q)
-      ? q
-          .reshape([-1])
-          .select(0, k)
-          .mul(n - 1)
-          .sub(low)
-      : place - low;
+      ? q.reshape([-1]).select(0, k).mul(numbers(counts, input.dtype).sub(1)).sub(numbers(low, input.dtype))
+      : numbers(
+          places.map((place, i) => place - low[i]),
+          input.dtype,
+        );
     return lower.lerp(upper, between);
   });
   const hasNaN = x.sizes.length === 0 ? x.isnan().reshape([1]) : x.isnan().any(d, true);
-  const marked = read(hasNaN).includes(1) ? parts.map((t) => t.masked_fill(hasNaN, NaN)) : parts;
+  const spoils = !ignoresNaN && read(hasNaN).includes(1);
+  const marked = spoils ? parts.map((t) => t.masked_fill(hasNaN, NaN)) : parts;
   const isOne = q.sizes.length === 0;
   const all = isOne
     ? marked[0]
@@ -238,17 +249,33 @@ function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boole
   return dim === null || rank === 0 ? all.reshape(isOne ? whole : [marked.length, ...whole]) : all;
 }
 
+function quantileFor(
+  input: Tensor,
+  q: Tensor | number,
+  dim: number | null,
+  keepdim: boolean,
+  interpolation: string,
+  ignoresNaN: boolean,
+): Tensor {
+  if (q instanceof Tensor) return quantileOf(input, q, dim, keepdim, interpolation, ignoresNaN);
+  if (!(q >= 0 && q <= 1)) throw new RuntimeError(`quantile() q must be in the range [0, 1] but got ${q}`);
+  return quantileOf(input, scalarTensor(q, input.dtype, input.device), dim, keepdim, interpolation, ignoresNaN);
+}
+
 const quantiles: Op[] = [
   op({
     signature: "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
     kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
-    compose(input, q, dim, keepdim, interpolation) {
-      if (q instanceof Tensor) return quantileOf(input, q, dim, keepdim, interpolation);
-      if (!(q >= 0 && q <= 1)) throw new RuntimeError(`quantile() q must be in the range [0, 1] but got ${q}`);
-      return quantileOf(input, scalarTensor(q, input.dtype, input.device), dim, keepdim, interpolation);
-    },
+    compose: (input, q, dim, keepdim, interpolation) => quantileFor(input, q, dim, keepdim, interpolation, false),
+  }),
+  op({
+    signature: "nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+    kind: kind.order(),
+    doc: 'The value below which a part `q` of the elements lies that are not NaN.',
+    formula: 'out = the q-quantile of input, NaN left out',
+    compose: (input, q, dim, keepdim, interpolation) => quantileFor(input, q, dim, keepdim, interpolation, true),
   }),
   op({
     signature: 'nanmean(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',

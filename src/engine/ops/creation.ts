@@ -114,6 +114,13 @@ const full: Op[] = [
       finish(filled(size, value, dtype ?? scalarDType(value), getDefaultDevice()), requiresGrad),
   }),
   op({
+    signature: `scalar_tensor(Scalar s, ${options})`,
+    kind: kind.creation(),
+    doc: 'A tensor without dims, of the default dtype unless another is given.',
+    formula: 'out = s',
+    forward: (s, dtype, requiresGrad) => finish(filled([], s, dtype ?? getDefaultDType(), getDefaultDevice()), requiresGrad),
+  }),
+  op({
     signature: `full_like(Tensor input, Scalar|complex fill_value, ${likeOptions})`,
     kind: kind.creation(),
     doc: 'A tensor filled with one value, of the size and dtype of `input`.',

@@ -70,10 +70,21 @@ function withChannels([input, weight]: readonly unknown[], result: Tensor | Tens
   return Array.isArray(result) ? result.map((t) => asChannelsOf(model, t)) : asChannelsOf(model, result);
 }
 
+const tupleText = function (this: Tensor[]): string {
+  return `(${this.map(String).join(', ')}${this.length === 1 ? ',' : ''})`;
+};
+
+/** Several results, printed as Python prints a tuple. */
+function asTuple(results: Tensor[]): Tensor[] {
+  if (!Object.hasOwn(results, 'toString')) Object.defineProperty(results, 'toString', { value: tupleText, enumerable: false });
+  return results;
+}
+
 /** Several results as PyTorch's named tuple: an array with its elements' names. */
 function named(op: Op, results: Tensor[]): Tensor[] {
   const { resultNames } = op.parsed;
-  if (!resultNames || Object.hasOwn(results, resultNames[0])) return results;
+  if (!resultNames) return op.internal ? results : asTuple(results);
+  if (Object.hasOwn(results, resultNames[0])) return results;
   resultNames.forEach((name, i) => Object.defineProperty(results, name, { value: results[i], enumerable: false }));
   const type = op.name.startsWith('linalg.') ? `linalg_${op.shortName}` : op.shortName;
   const text = () => `torch.return_types.${type}(\n${resultNames.map((name, i) => `${name}=${String(results[i])}`).join(',\n')})`;
@@ -94,7 +105,7 @@ function perform(op: Op, values: unknown[]): unknown {
   if (out) return intoOut(op, values, out);
   if (op.compose) {
     const composed = op.compose(...values);
-    return op.parsed.resultNames && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
+    return op.parsed.returns !== 'any' && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
   }
 
   observer()?.willUse?.(tensorsOf(values));

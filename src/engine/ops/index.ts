@@ -23,6 +23,7 @@ import { sparseOps } from './sparse/index.js';
 import { specialOps } from './special/index.js';
 import { unaryAliases } from './unary/aliases.js';
 import { unaries } from './unary/index.js';
+import { viewCopies } from './viewCopies.js';
 import { views } from './views/index.js';
 
 /** Every operation there is. A new family is one file and a line here. */
@@ -49,6 +50,7 @@ export const ops: readonly Op[] = [
   ...sparseOps,
   ...counting,
   ...composed,
+  ...viewCopies,
   ...random,
   ...sampling,
   ...nnFunctional,

@@ -4,7 +4,8 @@ import { wrongDtype } from '../errors/dtypes.js';
 import { productMismatch, wrongShape } from '../errors/shapes.js';
 import type { Layout } from '../autograd/gradFn.js';
 import { formulasAreRecorded } from '../observe.js';
-import { broadcastSizes, numel, showSizes } from '../shape.js';
+import { requiresGrad } from '../autograd/state.js';
+import { broadcastSizes, numel, showSizes, viewStrides } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
@@ -182,6 +183,12 @@ const outers: Op[] = ['outer', 'ger'].map((name) =>
 );
 
 /** The batch sizes of a product, broadcast; the matrices as two batches of rank 3. */
+/** Whether a vector meets all columns of a batch of matrices at once: where those are one view, or gradients are wanted. */
+const foldsInto = (b: Tensor): boolean => {
+  const { sizes, strides } = b.mT;
+  return requiresGrad(b) || viewStrides(sizes, strides, [numel(sizes.slice(0, -1)), sizes[sizes.length - 1]]) !== null;
+};
+
 function matmulOf(a: Tensor, b: Tensor): Tensor {
   const [p, q] = [a.sizes.length, b.sizes.length];
   if (p === 0 || q === 0) {
@@ -198,19 +205,23 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
     if (q === 1) return rows.mv(b)._unsafe_view(a.sizes.slice(0, -1));
     return rows.mm(b)._unsafe_view([...a.sizes.slice(0, -1), b.sizes[1]]);
   }
-  if (p === 1) {
+  if (p === 1 && foldsInto(b)) {
     const batches = b.sizes.slice(0, -2);
     const [n, columns] = b.sizes.slice(-2) as [number, number];
-    return b.mT.reshape([numel(batches) * columns, n]).mv(a)._unsafe_view([...batches, columns]);
+    return b.mT
+      .reshape([numel(batches) * columns, n])
+      .mv(a)
+      ._unsafe_view([...batches, columns]);
   }
-  const left = a;
+  const left = p === 1 ? a.unsqueeze(0) : a;
   const batch = broadcastSizes(left.sizes.slice(0, -2), b.sizes.slice(0, -2));
   const [m, k] = left.sizes.slice(-2) as [number, number];
   const [k2, n] = b.sizes.slice(-2) as [number, number];
   const count = numel(batch);
   const x = left.expand([...batch, m, k]).reshape([count, m, k]);
   const y = b.expand([...batch, k2, n]).reshape([count, k2, n]);
-  return x.bmm(y)._unsafe_view([...batch, m, n]);
+  const out = x.bmm(y)._unsafe_view([...batch, m, n]);
+  return p === 1 ? out.squeeze(-2) : out;
 }
 
 const matmul = op({

@@ -83,7 +83,7 @@ def row(case):
     first = next((t for _, t in results if t.requires_grad), None)
     if first is None or first.grad_fn is None:
         return None
-    name = first.grad_fn.name()
+    name = type(first.grad_fn).__name__
     kept = []
     for path in [p for p, _ in [*given, *results]]:
         given, results = run(case)

@@ -1,8 +1,12 @@
+import { read } from '../../backends/allocation.js';
+import { exponentsOf } from '../../dtype.js';
+import { RuntimeError } from '../../errors.js';
+import { broadcastSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { everywhere, op, type Op } from '../op.js';
-import { pointwise, resultType } from '../pointwise.js';
+import { cast, pointwise, resultType } from '../pointwise.js';
 import { all, checkFloating, withoutKernel } from './checks.js';
 
 /** Functions of two elements. */
@@ -88,6 +92,48 @@ function refuseFractions(name: string, ...operands: readonly Tensor[]): void {
   const common = resultType(operands);
   if (common.category !== 1) throw withoutKernel(`${name}_cpu`, common, operands);
 }
+
+/** The next number of a floating dtype from `x` on the way to `to`. */
+function nextNumber(x: number, to: number, digits: number, [above, least]: readonly [number, number]): number {
+  if (Number.isNaN(x) || Number.isNaN(to)) return NaN;
+  if (x === to) return to;
+  const smallest = 2 ** (least - digits + 1);
+  if (x === 0) return to > 0 ? smallest : -smallest;
+  const sign = Math.sign(x);
+  const outwards = to > x === x > 0;
+  const size = Math.abs(x);
+  if (size === Infinity) return sign * (2 - 2 ** (1 - digits)) * 2 ** (above - 1);
+  let exponent = Math.floor(Math.log2(size));
+  if (2 ** exponent > size) exponent--;
+  else if (2 ** (exponent + 1) <= size) exponent++;
+  const isPower = 2 ** exponent === size && exponent > least;
+  const step = 2 ** (Math.max(exponent, least) - digits + 1);
+  const moved = outwards ? size + step : size - (isPower ? step / 2 : step);
+  return sign * moved;
+}
+
+const noSlope = (): never => {
+  throw new RuntimeError('derivative for aten::nextafter is not implemented');
+};
+
+export const nextafter = op({
+  signature: 'nextafter(Tensor input, Tensor other, *, Tensor? out=None)',
+  kind: kind.elementwise(),
+  doc: 'The next number after `input` that the dtype has, towards `other`.',
+  formula: 'out = the neighbour of input on the way to other',
+  variants: all,
+  forward(input, other) {
+    const common = resultType([input, other]);
+    if (!common.is_floating_point) throw withoutKernel('nextafter_cpu', common, [input, other]);
+    const sizes = broadcastSizes(input.sizes, other.sizes);
+    const [x, y] = [input, other].map((t) => read(cast(t, common).expand(sizes)));
+    const range = exponentsOf(common);
+    const values = Float64Array.from(x, (v, i) => nextNumber(v, y[i], common.digits, range));
+    return Tensor.of(values, sizes, common, input.device);
+  },
+  gradient: 'none: PyTorch has no derivative of it',
+  backward: { input: noSlope, other: noSlope },
+});
 
 export const lcm = op({
   signature: 'lcm(Tensor input, Tensor other, *, Tensor? out=None)',

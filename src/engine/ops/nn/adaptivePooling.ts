@@ -3,6 +3,7 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
+import { hasChannelsLast } from '../../layout.js';
 import { numel, showSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
@@ -190,7 +191,12 @@ const avgFunction = (n: 1 | 2 | 3): Op[] =>
       checkInput('avg', input, n);
       if (n === 1) return run(adaptiveAvgs[2][0], input.unsqueeze(-2), [1, ...output]).squeeze(-2);
       // As PyTorch records it.
-      if (output.every((v) => v === 1)) return input.mean(n === 2 ? [-1, -2] : [-1, -2, -3], true);
+      if (output.every((v) => v === 1)) {
+        const out = input.mean(n === 2 ? [-1, -2] : [-1, -2, -3], true);
+        const channels = out.sizes[1];
+        if (input.sizes.length !== n + 2 || !hasChannelsLast(input.sizes, input.strides)) return out;
+        return out.as_strided_(out.sizes, [channels, 1, ...new Array<number>(n).fill(channels)]);
+      }
       return run(adaptiveAvgs[n][0], input, output);
     },
   });

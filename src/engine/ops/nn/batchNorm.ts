@@ -3,7 +3,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { willWrite } from '../../observe.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { numel } from '../../shape.js';
+import { numel, wrapDim } from '../../shape.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
@@ -97,6 +97,7 @@ function check(input: Tensor, given: Parameters, training: boolean): void {
 
 const batchNormOf = (input: Tensor, p: Parameters, training: boolean, momentum: number | null, eps: number): Tensor => {
   check(input, p, training);
+  if (input.sizes.length < 2 && training) wrapDim(1, input.sizes.length);
   if (input.sizes.length < 2) return input.clone();
   return runAll(nativeBatchNorm, input, p.weight, p.bias, p.running_mean, p.running_var, training, momentum ?? 0, eps)[0];
 };

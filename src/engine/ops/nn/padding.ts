@@ -144,12 +144,11 @@ function circular(input: Tensor, pad: readonly number[], step: (t: Tensor, dim: 
 
 const circularPad = op({
   signature: '_circular_pad(Tensor input, int[] pad)',
-  keepsChannels: true,
   kind: kind.placement({ holds: 'input' }),
   doc: 'Surrounds the last dims with their other ends.',
   formula: 'out[i] = input[i mod n]',
   gradient: 'input: g, added where it came from',
-  gradFn: 'torch::autograd::CopySlices',
+  gradFn: 'CopySlices',
   shown: 'pad',
   variants: [],
   forward: (input, pad) => circular(input, pad, (t, d, places) => t.index_select(d, places)),

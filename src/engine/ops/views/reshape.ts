@@ -2,6 +2,7 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { contiguous_format } from '../../layout.js';
 import { inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
+import { VersionCounter } from '../../storage.js';
 import type { Tensor } from '../../tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
@@ -67,7 +68,8 @@ export const unsafeViewOp = op({
   gradient: 'input: g, of the size of input',
   gradFn: 'UnsafeViewBackward0',
   variants: ['method'],
-  forward: seenAs,
+  // What is changed in place later is not what was saved.
+  forward: (input, size) => Object.assign(seenAs(input, size), { version: new VersionCounter() }),
   backward: { input: (g, s) => g.reshape(s.sizesOf('input')) },
 });
 
