@@ -59,6 +59,42 @@ const square = () => spread([3, 3]);
 
 /** What the signature alone cannot tell. `null`: nothing to call (told why beside). */
 const special: Record<string, () => Sample[]> = {
+  scalar_tensor: () => [[3], [2.5, { dtype: torch.float64 }]],
+  _mul_number: () => [[spread([2, 3]), 1.5]],
+  _div_number: () => [[spread([2, 3]), 1.5]],
+  _var_mean: () => [
+    [spread([2, 3]), [1], 1, false],
+    [spread([2, 3]), null, 0, true],
+  ],
+  _std_mean: () => [
+    [spread([2, 3]), [1], 1, false],
+    [spread([2, 3]), null, 0, true],
+  ],
+  _norm: () => [
+    [spread([2, 3]), 2, [1], false],
+    [spread([2, 3]), 3, null, true],
+  ],
+  row_stack: () => [[[spread([2, 3]), spread([1, 3], -2, 2, 1)]], [[spread([3]), spread([3], -2, 2, 1)]]],
+  diagonal_copy: () => [[spread([3, 4])], [spread([2, 3, 4]), 1, 0, 2]],
+  nanquantile: () => [
+    [spread([2, 5]), 0.3],
+    [spread([2, 5]), 0.6, 1, true],
+    [spread([2, 5]), ints([0.25, 0.5]).double(), 0],
+  ],
+  slice_scatter: () => [
+    [spread([4, 3]), spread([2, 3], -2, 2, 1), 0, 1, 4, 2],
+    [spread([2, 3]), spread([2, 1], -2, 2, 1), 1, -1],
+  ],
+  permute_copy: () => [[spread([2, 3]), [1, 0]]],
+  unbind_copy: () => [[spread([2, 3])]],
+  split_with_sizes_copy: () => [[spread([3, 2]), [1, 2]]],
+  split_copy: () => [[spread([3, 2]), 2]],
+  view_as_real_copy: () => [[torch.complex(spread([2]), spread([2], -2, 2, 1))]],
+  view_as_complex_copy: () => [[spread([3, 2])]],
+  unfold_copy: () => [[spread([5]), 0, 2, 2]],
+  alpha_dropout: () => [[spread([2, 3]), 0.4, true]],
+  feature_dropout: () => [[spread([2, 3, 2]), 0.4, true]],
+  feature_alpha_dropout: () => [[spread([2, 3, 2]), 0.4, true]],
   clamp_min: () => [[spread([2, 3]), -0.5]],
   clamp_max: () => [[spread([2, 3]), 0.5]],
   'where.self': () => [[spread([2, 3]), spread([2, 3]).gt(0), spread([3], -1, 1, 1)]],

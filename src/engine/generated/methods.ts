@@ -6918,136 +6918,6 @@ export interface TensorMethods<Tensor> {
    */
   dsplit(options: { sections: number | number | readonly number[] }): Tensor[];
   /**
-   * A copy with some positions of a dim replaced.
-   *
-   * `out = input;  out[…, start:end:step, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
-   */
-  slice_scatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
-  /**
-   * A copy with some positions of a dim replaced.
-   *
-   * `out = input;  out[…, start:end:step, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
-   */
-  slice_scatter(src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
-  /**
-   * A copy with some positions of a dim replaced.
-   *
-   * `out = input;  out[…, start:end:step, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
-   */
-  slice_scatter(src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
-  /**
-   * A copy with some positions of a dim replaced.
-   *
-   * `out = input;  out[…, start:end:step, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
-   */
-  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
-  /**
-   * A copy with some positions of a dim replaced.
-   *
-   * `out = input;  out[…, start:end:step, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
-   */
-  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
-  /**
-   * A copy with one position of a dim replaced.
-   *
-   * `out = input;  out[…, index, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
-   */
-  select_scatter(src: Tensor, dim: number, index: number): Tensor;
-  /**
-   * A copy with one position of a dim replaced.
-   *
-   * `out = input;  out[…, index, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
-   */
-  select_scatter(src: Tensor, dim: number, options: { index: number }): Tensor;
-  /**
-   * A copy with one position of a dim replaced.
-   *
-   * `out = input;  out[…, index, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
-   */
-  select_scatter(src: Tensor, options: { dim: number; index: number }): Tensor;
-  /**
-   * A copy with one position of a dim replaced.
-   *
-   * `out = input;  out[…, index, …] = src`
-   *
-   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
-   *
-   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
-   */
-  select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
-  /**
-   * A copy with a diagonal replaced.
-   *
-   * `out = input;  diagonal(out) = src`
-   *
-   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
-   *
-   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
-   */
-  diagonal_scatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
-  /**
-   * A copy with a diagonal replaced.
-   *
-   * `out = input;  diagonal(out) = src`
-   *
-   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
-   *
-   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
-   */
-  diagonal_scatter(src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
-  /**
-   * A copy with a diagonal replaced.
-   *
-   * `out = input;  diagonal(out) = src`
-   *
-   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
-   *
-   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
-   */
-  diagonal_scatter(src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
-  /**
-   * A copy with a diagonal replaced.
-   *
-   * `out = input;  diagonal(out) = src`
-   *
-   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
-   *
-   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
-   */
-  diagonal_scatter(src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
-  /**
    * The n-th differences of neighbours along a dim.
    *
    * `out[i] = input[i + 1] − input[i]`
@@ -7271,6 +7141,136 @@ export interface TensorMethods<Tensor> {
    * PyTorch: `torch.ldexp(Tensor input, Tensor other)`
    */
   ldexp(other: Tensor): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
+  /**
+   * A copy with some positions of a dim replaced.
+   *
+   * `out = input;  out[…, start:end:step, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+   */
+  slice_scatter(src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, dim: number, index: number): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, dim: number, options: { index: number }): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(src: Tensor, options: { dim: number; index: number }): Tensor;
+  /**
+   * A copy with one position of a dim replaced.
+   *
+   * `out = input;  out[…, index, …] = src`
+   *
+   * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+   *
+   * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+   */
+  select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  /**
+   * A copy with a diagonal replaced.
+   *
+   * `out = input;  diagonal(out) = src`
+   *
+   * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+   *
+   * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+   */
+  diagonal_scatter(src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
   /**
    * 1 with the probability that `input` gives, else 0.
    *

@@ -4587,58 +4587,6 @@ export const dstack = fn('dstack') as {
 };
 
 /**
- * A copy with some positions of a dim replaced.
- *
- * `out = input;  out[…, start:end:step, …] = src`
- *
- * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
- *
- * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
- */
-export const slice_scatter = fn('slice_scatter') as {
-  (input: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
-  (input: Tensor, src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
-  (input: Tensor, src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
-  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
-  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
-  (options: { input: Tensor; src: Tensor; dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
-};
-
-/**
- * A copy with one position of a dim replaced.
- *
- * `out = input;  out[…, index, …] = src`
- *
- * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
- *
- * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
- */
-export const select_scatter = fn('select_scatter') as {
-  (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
-  (input: Tensor, src: Tensor, dim: number, options: { index: number }): Tensor;
-  (input: Tensor, src: Tensor, options: { dim: number; index: number }): Tensor;
-  (input: Tensor, options: { src: Tensor; dim: number; index: number }): Tensor;
-  (options: { input: Tensor; src: Tensor; dim: number; index: number }): Tensor;
-};
-
-/**
- * A copy with a diagonal replaced.
- *
- * `out = input;  diagonal(out) = src`
- *
- * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
- *
- * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
- */
-export const diagonal_scatter = fn('diagonal_scatter') as {
-  (input: Tensor, src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
-  (input: Tensor, src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
-  (input: Tensor, src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
-  (input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
-  (options: { input: Tensor; src: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
-};
-
-/**
  * The n-th differences of neighbours along a dim.
  *
  * `out[i] = input[i + 1] − input[i]`
@@ -4900,6 +4848,58 @@ export const vander = fn('vander') as {
 };
 
 /**
+ * A copy with some positions of a dim replaced.
+ *
+ * `out = input;  out[…, start:end:step, …] = src`
+ *
+ * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+ *
+ * PyTorch: `torch.slice_scatter(Tensor input, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)`
+ */
+export const slice_scatter = fn('slice_scatter') as {
+  (input: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, options?: { start?: number | null; end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, options?: { end?: number | null; step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, options?: { step?: number }): Tensor;
+  (input: Tensor, src: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
+  (options: { input: Tensor; src: Tensor; dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor;
+};
+
+/**
+ * A copy with one position of a dim replaced.
+ *
+ * `out = input;  out[…, index, …] = src`
+ *
+ * Gradient: `input: g, 0 where it was replaced;  src: g where it stands`
+ *
+ * PyTorch: `torch.select_scatter(Tensor input, Tensor src, int dim, int index)`
+ */
+export const select_scatter = fn('select_scatter') as {
+  (input: Tensor, src: Tensor, dim: number, index: number): Tensor;
+  (input: Tensor, src: Tensor, dim: number, options: { index: number }): Tensor;
+  (input: Tensor, src: Tensor, options: { dim: number; index: number }): Tensor;
+  (input: Tensor, options: { src: Tensor; dim: number; index: number }): Tensor;
+  (options: { input: Tensor; src: Tensor; dim: number; index: number }): Tensor;
+};
+
+/**
+ * A copy with a diagonal replaced.
+ *
+ * `out = input;  diagonal(out) = src`
+ *
+ * Gradient: `input: g, 0 on the diagonal;  src: the diagonal of g`
+ *
+ * PyTorch: `torch.diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)`
+ */
+export const diagonal_scatter = fn('diagonal_scatter') as {
+  (input: Tensor, src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, options?: { dim1?: number; dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, dim1: number, options?: { dim2?: number }): Tensor;
+  (input: Tensor, src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
+  (options: { input: Tensor; src: Tensor; offset?: number; dim1?: number; dim2?: number }): Tensor;
+};
+
+/**
  * The same elements under another size; fails where only a copy could have it. In memory of its own.
  *
  * `out = input, of another size`
@@ -4913,9 +4913,6 @@ export const view_copy = fn('view_copy') as {
   (input: Tensor, ...size: number[]): Tensor;
   (input: Tensor, options: { size: readonly number[] }): Tensor;
   (options: { input: Tensor; size: readonly number[] }): Tensor;
-  (input: Tensor, dtype: DType): Tensor;
-  (input: Tensor, options: { dtype: DType }): Tensor;
-  (options: { input: Tensor; dtype: DType }): Tensor;
 };
 
 /**
@@ -5824,21 +5821,6 @@ export const rrelu = fn('rrelu') as {
 };
 
 /**
- * As `rrelu`, in place.
- *
- * `input = input where input > 0, else a · input,  a ~ U[lower, upper]`
- *
- * PyTorch: `torch.rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)`
- */
-export const rrelu_ = fn('rrelu_') as {
-  (input: Tensor, options?: { lower?: number; upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, options?: { upper?: number; training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, options?: { training?: boolean }): Tensor;
-  (input: Tensor, lower: number, upper: number, training: boolean): Tensor;
-  (options: { input: Tensor; lower?: number; upper?: number; training?: boolean }): Tensor;
-};
-
-/**
  * Layer normalization, with the mean and the inverse deviation.
  *
  * `out = x̂ · weight + bias, x̂ = (input − mean) / √(var + eps)`
@@ -5968,22 +5950,6 @@ export const dropout = fn('dropout') as {
 };
 
 /**
- * Zeroes elements with probability `p` and scales the others so that the mean stays. In place.
- *
- * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
- *
- * Gradient: `input: g · kept / (1 − p)`
- *
- * PyTorch: `torch.dropout_(Tensor input, float p, bool train)`
- */
-export const dropout_ = fn('dropout_') as {
-  (input: Tensor, p: number, train: boolean): Tensor;
-  (input: Tensor, p: number, options: { train: boolean }): Tensor;
-  (input: Tensor, options: { p: number; train: boolean }): Tensor;
-  (options: { input: Tensor; p: number; train: boolean }): Tensor;
-};
-
-/**
  * Zeroes elements with probability `p` and scales the others so that the mean and the variance stay.
  *
  * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
@@ -5993,22 +5959,6 @@ export const dropout_ = fn('dropout_') as {
  * PyTorch: `torch.alpha_dropout(Tensor input, float p, bool train)`
  */
 export const alpha_dropout = fn('alpha_dropout') as {
-  (input: Tensor, p: number, train: boolean): Tensor;
-  (input: Tensor, p: number, options: { train: boolean }): Tensor;
-  (input: Tensor, options: { p: number; train: boolean }): Tensor;
-  (options: { input: Tensor; p: number; train: boolean }): Tensor;
-};
-
-/**
- * Zeroes elements with probability `p` and scales the others so that the mean and the variance stay. In place.
- *
- * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
- *
- * Gradient: `input: g · kept / (1 − p)`
- *
- * PyTorch: `torch.alpha_dropout_(Tensor input, float p, bool train)`
- */
-export const alpha_dropout_ = fn('alpha_dropout_') as {
   (input: Tensor, p: number, train: boolean): Tensor;
   (input: Tensor, p: number, options: { train: boolean }): Tensor;
   (input: Tensor, options: { p: number; train: boolean }): Tensor;
@@ -6032,22 +5982,6 @@ export const feature_dropout = fn('feature_dropout') as {
 };
 
 /**
- * Zeroes whole channels with probability `p` and scales the others so that the mean stays. In place.
- *
- * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
- *
- * Gradient: `input: g · kept / (1 − p)`
- *
- * PyTorch: `torch.feature_dropout_(Tensor input, float p, bool train)`
- */
-export const feature_dropout_ = fn('feature_dropout_') as {
-  (input: Tensor, p: number, train: boolean): Tensor;
-  (input: Tensor, p: number, options: { train: boolean }): Tensor;
-  (input: Tensor, options: { p: number; train: boolean }): Tensor;
-  (options: { input: Tensor; p: number; train: boolean }): Tensor;
-};
-
-/**
  * Zeroes whole channels with probability `p` and scales the others so that the mean and the variance stay.
  *
  * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
@@ -6057,22 +5991,6 @@ export const feature_dropout_ = fn('feature_dropout_') as {
  * PyTorch: `torch.feature_alpha_dropout(Tensor input, float p, bool train)`
  */
 export const feature_alpha_dropout = fn('feature_alpha_dropout') as {
-  (input: Tensor, p: number, train: boolean): Tensor;
-  (input: Tensor, p: number, options: { train: boolean }): Tensor;
-  (input: Tensor, options: { p: number; train: boolean }): Tensor;
-  (options: { input: Tensor; p: number; train: boolean }): Tensor;
-};
-
-/**
- * Zeroes whole channels with probability `p` and scales the others so that the mean and the variance stay. In place.
- *
- * `out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)`
- *
- * Gradient: `input: g · kept / (1 − p)`
- *
- * PyTorch: `torch.feature_alpha_dropout_(Tensor input, float p, bool train)`
- */
-export const feature_alpha_dropout_ = fn('feature_alpha_dropout_') as {
   (input: Tensor, p: number, train: boolean): Tensor;
   (input: Tensor, p: number, options: { train: boolean }): Tensor;
   (input: Tensor, options: { p: number; train: boolean }): Tensor;
@@ -6094,21 +6012,6 @@ export const embedding = fn('embedding') as {
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, options?: { sparse?: boolean }): Tensor;
   (weight: Tensor, indices: Tensor, padding_idx: number, scale_grad_by_freq: boolean, sparse: boolean): Tensor;
   (options: { weight: Tensor; indices: Tensor; padding_idx?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): Tensor;
-};
-
-/**
- * Shortens the rows of a table that `indices` name to a norm of at most `max_norm`, in place.
- *
- * `input[i] = input[i] · min(1, max_norm / ‖input[i]‖ₚ)`
- *
- * PyTorch: `torch.embedding_renorm_(Tensor input, Tensor indices, float max_norm, float norm_type)`
- */
-export const embedding_renorm_ = fn('embedding_renorm_') as {
-  (input: Tensor, indices: Tensor, max_norm: number, norm_type: number): Tensor;
-  (input: Tensor, indices: Tensor, max_norm: number, options: { norm_type: number }): Tensor;
-  (input: Tensor, indices: Tensor, options: { max_norm: number; norm_type: number }): Tensor;
-  (input: Tensor, options: { indices: Tensor; max_norm: number; norm_type: number }): Tensor;
-  (options: { input: Tensor; indices: Tensor; max_norm: number; norm_type: number }): Tensor;
 };
 
 /**

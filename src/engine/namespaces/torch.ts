@@ -11,7 +11,6 @@ import { defaultGenerator } from '../random/generator.js';
 import { wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, sameSizes, showSizes, Size } from '../shape.js';
 import { Tensor } from '../tensor.js';
-import type { IndexSpec } from '../ops/indexing/indexSpec.js';
 
 export {
   DType as dtype,
@@ -63,6 +62,7 @@ export {
   FileNotFoundError,
 } from '../errors.js';
 export { load, save } from '../files/index.js';
+export * from './inPlace.js';
 
 /** There is no CUDA here; programs that ask for it take the CPU, as they do where PyTorch finds none. */
 export const cuda = {
@@ -150,10 +150,6 @@ export function is_nonzero(input: Tensor): boolean {
   return Boolean(input.ne(0).item());
 }
 
-/** Cuts a tensor from its history, as `torch.detach_`. */
-export const detach_ = (input: Tensor): Tensor => input.detach_();
-export const index_put_ = (input: Tensor, indices: readonly IndexSpec[], values: Tensor, accumulate = false): Tensor =>
-  input.index_put_(indices, values, accumulate);
 export const is_same_size = (input: Tensor, other: Tensor): boolean => sameSizes(input.sizes, other.sizes);
 export const get_device = (input: Tensor): number => input.get_device();
 export const is_signed = (input: Tensor): boolean => input.is_signed();

@@ -15,6 +15,7 @@ import { products } from './matmul.js';
 import { norms } from './norm.js';
 import { nnFunctional } from './nn/index.js';
 import type { Op } from './op.js';
+import { partScatters } from './partScatters.js';
 import { random } from './random.js';
 import { reduction } from './reduction/index.js';
 import { repeating } from './repeating.js';
@@ -50,6 +51,7 @@ export const ops: readonly Op[] = [
   ...sparseOps,
   ...counting,
   ...composed,
+  ...partScatters,
   ...viewCopies,
   ...random,
   ...sampling,

@@ -46,7 +46,9 @@ const copying = ({ signature, name, doc, formula, gradient, gradFnName, forward,
   });
 
 export const viewCopies: Op[] = [
-  ...[...views, ...complexOps, ...composed].filter((o) => seen.includes(o.name) && o.forward).map(copying),
+  ...[...views, ...complexOps, ...composed]
+    .filter((o) => seen.includes(o.name) && o.forward && !/^view\.dtype/.test(o.signature))
+    .map(copying),
   op({
     signature: 'detach_copy(Tensor input)',
     kind: kind.copy({ cuts: true }),

@@ -86,17 +86,15 @@ export const dropouts: Op[] = [
   }),
   ...[false, true].flatMap((feature) =>
     [false, true].flatMap((alpha) =>
-      [false, true].map((inplace) =>
-        op({
-          signature: `${feature ? 'feature_' : ''}${alpha ? 'alpha_' : ''}dropout${inplace ? '_' : ''}(Tensor input, float p, bool train)`,
-          kind: kind.random(),
-          doc: `Zeroes ${feature ? 'whole channels' : 'elements'} with probability \`p\` and scales the others so that the mean${alpha ? ' and the variance stay' : ' stays'}.${inplace ? ' In place.' : ''}`,
-          formula: 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
-          gradient: 'input: g · kept / (1 − p)',
-          variants: ['function'],
-          compose: (input, p, train) => dropped(input, p, train, inplace, feature, alpha),
-        }),
-      ),
+      op({
+        signature: `${feature ? 'feature_' : ''}${alpha ? 'alpha_' : ''}dropout(Tensor input, float p, bool train)`,
+        kind: kind.random(),
+        doc: `Zeroes ${feature ? 'whole channels' : 'elements'} with probability \`p\` and scales the others so that the mean${alpha ? ' and the variance stay' : ' stays'}.`,
+        formula: 'out = input · kept / (1 − p),  kept ~ Bernoulli(1 − p)',
+        gradient: 'input: g · kept / (1 − p)',
+        variants: ['function'],
+        compose: (input, p, train) => dropped(input, p, train, false, feature, alpha),
+      }),
     ),
   ),
 ];

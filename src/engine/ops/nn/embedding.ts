@@ -133,18 +133,6 @@ const embedding = op({
   },
 });
 
-const embeddingRenorm = op({
-  signature: 'embedding_renorm_(Tensor input, Tensor indices, float max_norm, float norm_type)',
-  kind: kind.normalization({ indices: ['indices'] }),
-  doc: 'Shortens the rows of a table that `indices` name to a norm of at most `max_norm`, in place.',
-  formula: 'input[i] = input[i] · min(1, max_norm / ‖input[i]‖ₚ)',
-  variants: ['function'],
-  compose(input, indices, maxNorm, p) {
-    renormalize(input, indices, maxNorm, p);
-    return input;
-  },
-});
-
 /** Where each bag begins and ends. */
 function bags(offsets: Tensor, length: number, includeLast: boolean): [from: number, to: number][] {
   const starts = [...read(offsets)];
@@ -250,4 +238,4 @@ const oneHot: Op[] = inBoth('one_hot(Tensor input, int num_classes=-1)', {
   },
 });
 
-export const embeddings: Op[] = [embeddingCore, embeddingBackward, embedding, embeddingRenorm, embeddingBag, ...oneHot];
+export const embeddings: Op[] = [embeddingCore, embeddingBackward, embedding, embeddingBag, ...oneHot];

@@ -177,15 +177,6 @@ const rrelu: Op[] = inBoth(
   },
 );
 
-const rreluInPlace = op({
-  signature: 'rrelu_(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)',
-  kind: kind.activation({ random: true }),
-  doc: 'As `rrelu`, in place.',
-  formula: 'input = input where input > 0, else a · input,  a ~ U[lower, upper]',
-  variants: ['function'],
-  compose: (input, lower, upper, training) => run(rrelu[1], input, lower, upper, training, true),
-});
-
 /** A function of nn.functional that is a method of tensors too. */
 const asMethod = (name: 'relu' | 'tanh' | 'sigmoid', facts: kind.Facts<'input'>, doc: string, formula: string): Op =>
   op({
@@ -260,7 +251,6 @@ export const gates: Op[] = [
   ...prelu,
   rreluKernel,
   ...rrelu,
-  rreluInPlace,
   softsign,
   tanhshrink,
   softmaxLike(
