@@ -12,6 +12,7 @@ import { TypeError_ } from './errors.js';
 import { empty, tensor } from './generated/torch.js';
 import { checkArguments, checkedBy, positional } from './nn/arguments.js';
 import { Module } from './nn/module.js';
+import { AdaptiveLogSoftmaxWithLoss } from './nn/modules/adaptiveSoftmax.js';
 import { ModuleDict, ModuleList, Sequential } from './nn/modules/container.js';
 import { ParameterDict, ParameterList } from './nn/modules/parameterContainers.js';
 import { PackedSequence } from './nn/utils/packedSequence.js';
@@ -68,6 +69,18 @@ const functions: Readonly<Record<string, string>> = {
   is_complex: '(Tensor input)',
   is_conj: '(Tensor input)',
   is_neg: '(Tensor input)',
+  is_signed: '(Tensor input)',
+  is_same_size: '(Tensor input, Tensor other)',
+  get_device: '(Tensor input)',
+  detach_: '(Tensor input)',
+  index_put_: '(Tensor input, any[] indices, any values, bool accumulate=False)',
+  resize_as_: '(Tensor input, Tensor the_template)',
+  dropout_: '(Tensor input, float p, bool train)',
+  alpha_dropout_: '(Tensor input, float p, bool train)',
+  feature_dropout_: '(Tensor input, float p, bool train)',
+  feature_alpha_dropout_: '(Tensor input, float p, bool train)',
+  rrelu_: '(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False)',
+  embedding_renorm_: '(Tensor input, Tensor indices, float max_norm, float norm_type)',
   is_nonzero: '(Tensor input)',
   numel: '(Tensor input)',
   set_default_dtype: '(dtype d)',
@@ -184,7 +197,10 @@ check(
   `backward(Tensor? gradient=None, *, bool? retain_graph=None, bool create_graph=False, ${tensors}? inputs=None)`,
   'register_hook(function hook)',
   'index_put_(any[] indices, any value, bool accumulate=False)',
+  'resize_(int... size)',
+  'resize_as_(Tensor the_template)',
 );
+check(AdaptiveLogSoftmaxWithLoss, 'forward(Tensor input, Tensor target)', 'log_prob(Tensor input)', 'predict(Tensor input)');
 check(
   Module,
   'parameters(bool recurse=True)',

@@ -8834,38 +8834,6 @@ export interface TensorMethods<Tensor> {
    */
   as_strided_(options: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): Tensor;
   /**
-   * Other sizes over the same memory; where that is too small, over more of it.
-   *
-   * `input = its elements, of another size`
-   *
-   * PyTorch: `torch.resize(Tensor input, int... size)`
-   */
-  resize_(size: readonly number[]): Tensor;
-  /**
-   * Other sizes over the same memory; where that is too small, over more of it.
-   *
-   * `input = its elements, of another size`
-   *
-   * PyTorch: `torch.resize(Tensor input, int... size)`
-   */
-  resize_(...size: number[]): Tensor;
-  /**
-   * Other sizes over the same memory; where that is too small, over more of it.
-   *
-   * `input = its elements, of another size`
-   *
-   * PyTorch: `torch.resize(Tensor input, int... size)`
-   */
-  resize_(options: { size: readonly number[] }): Tensor;
-  /**
-   * The sizes of another tensor over the same memory; where that is too small, over more of it.
-   *
-   * `input = its elements, of the size of the_template`
-   *
-   * PyTorch: `torch.resize_as(Tensor input, Tensor the_template)`
-   */
-  resize_as_(the_template: Tensor): Tensor;
-  /**
    * Writes (or adds) values at the positions that index tensors give.
    *
    * `out = input;  out[indices] = values`

@@ -6856,18 +6856,6 @@ export const as_strided_ = inplaceFn('as_strided') as {
 };
 
 /**
- * The sizes of another tensor over the same memory; where that is too small, over more of it.
- *
- * `input = its elements, of the size of the_template`
- *
- * PyTorch: `torch.resize_as(Tensor input, Tensor the_template)`
- */
-export const resize_as_ = inplaceFn('resize_as') as {
-  (input: Tensor, the_template: Tensor): Tensor;
-  (options: { input: Tensor; the_template: Tensor }): Tensor;
-};
-
-/**
  * A tensor plus a product.
  *
  * `out = beta · input + alpha · mat @ vec`

@@ -7,6 +7,9 @@ import type { Tensor } from '../tensor.js';
 /** Cuts a tensor from its history, as `torch.detach_`. */
 export const detach_ = (input: Tensor): Tensor => input.detach_();
 
+/** As `torch.resize_as_`. */
+export const resize_as_ = (input: Tensor, the_template: Tensor): Tensor => input.resize_as_(the_template);
+
 /** Writes (or adds) values at places, as `torch.index_put_`. */
 export const index_put_ = (input: Tensor, indices: readonly IndexSpec[], values: Tensor, accumulate = false): Tensor =>
   input.index_put_(indices, values, accumulate);

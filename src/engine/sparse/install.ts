@@ -1,4 +1,5 @@
 import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { resize } from '../resize.js';
 import { Tensor } from '../tensor.js';
 import { sparse_coo, sparse_csr, strided } from './layout.js';
 import type { LayoutMembers } from './members.js';
@@ -21,6 +22,14 @@ const functions: Omit<LayoutMembers, keyof typeof getters> & ThisType<Tensor> = 
     return this.conjugated;
   },
   is_neg: () => false,
+  resize_(...size) {
+    resize(this, (Array.isArray(size[0]) ? size[0] : size) as number[]);
+    return this;
+  },
+  resize_as_(template) {
+    resize(this, template.sizes);
+    return this;
+  },
   sparse_dim() {
     return isSparse(this) ? this.placed : 0;
   },

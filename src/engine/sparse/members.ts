@@ -16,6 +16,13 @@ export interface LayoutMembers {
   is_coalesced(): boolean;
   /** How many elements are kept. @throws NotImplementedError for a tensor that is not sparse */
   _nnz(): number;
+  /**
+   * Takes other sizes over the same memory, or over more of it: what was there stays, and what is new is 0.
+   * @throws RuntimeError for a tensor that requires grad
+   */
+  resize_(...size: number[] | [readonly number[]]): this;
+  /** As `resize_`, to the sizes of another tensor. */
+  resize_as_(the_template: { readonly sizes: readonly number[] }): this;
   /** Whether its elements are the conjugates of what its memory holds, as what `conj` returns. */
   is_conj(): boolean;
   /** Whether its elements are the negatives of what its memory holds: never, here. */

@@ -1,11 +1,11 @@
 import { read } from '../../backends/allocation.js';
 import { exponentsOf } from '../../dtype.js';
-import { RuntimeError } from '../../errors.js';
 import { broadcastSizes } from '../../shape.js';
 import { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { everywhere, op, type Op } from '../op.js';
+import { noDerivative } from '../noDerivative.js';
 import { cast, pointwise, resultType } from '../pointwise.js';
 import { all, checkFloating, withoutKernel } from './checks.js';
 
@@ -112,10 +112,6 @@ function nextNumber(x: number, to: number, digits: number, [above, least]: reado
   return sign * moved;
 }
 
-const noSlope = (): never => {
-  throw new RuntimeError('derivative for aten::nextafter is not implemented');
-};
-
 export const nextafter = op({
   signature: 'nextafter(Tensor input, Tensor other, *, Tensor? out=None)',
   kind: kind.elementwise(),
@@ -131,8 +127,7 @@ export const nextafter = op({
     const values = Float64Array.from(x, (v, i) => nextNumber(v, y[i], common.digits, range));
     return Tensor.of(values, sizes, common, input.device);
   },
-  gradient: 'none: PyTorch has no derivative of it',
-  backward: { input: noSlope, other: noSlope },
+  ...noDerivative('nextafter', 'input', 'other'),
 });
 
 export const lcm = op({

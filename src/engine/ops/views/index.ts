@@ -5,7 +5,6 @@ import { flatten, ravel, reshape, reshapeAlias, reshapeAs, unflatten, unsafeView
 import { narrow, select, slice, sliceBackward } from './slice.js';
 import { chunk, split, splitBy, splitEqual, unbind } from './split.js';
 import { asStrided, asStridedScatter, detach, diagonal, diagonalBackward, diagonalCopy } from './strided.js';
-import { resizes } from './resize.js';
 import { viewDtype } from './viewDtype.js';
 
 /** Other looks at the same elements. Their gradients go back the way they came. */
@@ -43,6 +42,5 @@ export const views: Op[] = [
   diagonalCopy,
   asStrided,
   asStridedScatter,
-  ...resizes,
   detach,
 ];
