@@ -45,6 +45,7 @@ def modules():
     for name in ['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout']:
         yield module(name)
         yield module(name, 0.1, inplace=True)
+    yield from [module('AdaptiveLogSoftmaxWithLoss', 8, 10, [3, 6]), module('AdaptiveLogSoftmaxWithLoss', 8, 10, [2], div_value=2, head_bias=True)]
     yield from [module('Linear', 2, 3), module('Linear', 2, 3, bias=False), module('Bilinear', 2, 3, 4), module('Bilinear', 2, 3, 4, False)]
     for n in (1, 2, 3):
         conv, transposed = f'Conv{n}d', f'ConvTranspose{n}d'

@@ -139,7 +139,7 @@ export class LibraryCallWriter {
   private dtypeFor(node: Of<'Call'>, path: string): string[] {
     const { c } = this;
     if (node.keywords.some((one) => one.arg === 'dtype' || !one.arg)) return [];
-    const at = /^torch\.(tensor|as_tensor|scalar_tensor)$/.test(path)
+    const at = /^torch\.(as_)?tensor$/.test(path)
       ? [0]
       : /^torch\.full$/.test(path)
         ? [1]
