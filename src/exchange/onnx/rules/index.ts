@@ -9,10 +9,14 @@ import { reductions } from './reductions.js';
 import { views } from './views.js';
 import { windowRules } from './windows.js';
 
+/** What a view sees, in memory of its own, is the same to ONNX. */
+const copies: Rules = Object.fromEntries(Object.entries(views).map(([name, rule]) => [`${name}_copy`, rule]));
+
 export const rules: Rules = {
   ...elementwise,
   ...arithmeticRules,
   ...views,
+  ...copies,
   ...reductions,
   ...products,
   ...windowRules,

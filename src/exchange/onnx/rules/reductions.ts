@@ -111,6 +111,7 @@ export const reductions: Rules = {
   var: variance,
   std: (c) => c.each('Sqrt', [variance(c)]),
   vector_norm: norm,
+  norm,
   softmax: softmax('Softmax'),
   log_softmax: softmax('LogSoftmax'),
   cumsum: (c) => c.writer.op('CumSum', [c.cast(c.input, c.out.dtype), c.writer.scalar(c.dim('dim', 0), 'int64')], c.out),

@@ -206,6 +206,10 @@ export const views: Rules = {
     const rank = c.out.shape.length;
     return placed(c, c.input, diagonalPlaces(c.out.shape, c.number('offset', 0), c.dim('dim1', 0, rank), c.dim('dim2', 1, rank)), null);
   },
+  diag_embed: (c) => {
+    const rank = c.out.shape.length;
+    return placed(c, c.input, diagonalPlaces(c.out.shape, c.number('offset', 0), c.dim('dim1', -2, rank), c.dim('dim2', -1, rank)), null);
+  },
   as_strided_scatter: (c) => {
     needRows(c, c.out.shape);
     return placed(c, c.input, placesOf(c.input.shape, c.numbers('stride'), c.number('offset', 0)), null);
