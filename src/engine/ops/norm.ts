@@ -253,7 +253,10 @@ const others: Op[] = [
         const inverse = length.add(1e-7).reciprocal();
         const along = input.conj().mul(g).sum(rest, true);
         const part = normGrad(along.dtype.is_complex ? along.real : along, input, length, Number(s.p), rest, true);
-        const scaled = g.sub(inverse.mul(part ?? 0)).mul(inverse).mul(maxnorm);
+        const scaled = g
+          .sub(inverse.mul(part ?? 0))
+          .mul(inverse)
+          .mul(maxnorm);
         return scaled.where(length.gt(maxnorm), g);
       },
     },

@@ -226,7 +226,9 @@ export const matrixFunctions: Op[] = [
       if (!x.dtype.isContinuous) {
         throw new NotImplementedError_(`linalg.vecdot: Expected a floating point or complex tensor as input. Got ${x.dtype.scalarName}`);
       }
-      return x.sizes.length === 1 && y.sizes.length === 1 && x.sizes[0] === y.sizes[0] && wrapDim(dim, 1) === 0 ? x.vdot(y) : x.conj().mul(y).sum(dim);
+      return x.sizes.length === 1 && y.sizes.length === 1 && x.sizes[0] === y.sizes[0] && wrapDim(dim, 1) === 0
+        ? x.vdot(y)
+        : x.conj().mul(y).sum(dim);
     },
   }),
   op({

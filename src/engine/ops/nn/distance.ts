@@ -65,7 +65,10 @@ function throughLengths(grad: Tensor, d: Tensor, lengths: Tensor, p: number): Te
   if (p === 2) return d.mul(g.div(length).masked_fill(none, 0));
   const part = p < 2 ? d.sign().mul(d.abs().pow(p - 1)) : d.mul(d.abs().pow(p - 2));
   const flat = p < 1 ? none.logical_or(d.eq(0)) : none;
-  return part.mul(g).div(length.pow(p - 1)).masked_fill(flat, 0);
+  return part
+    .mul(g)
+    .div(length.pow(p - 1))
+    .masked_fill(flat, 0);
 }
 
 /** Differences of all rows of one from all rows of the other. */
