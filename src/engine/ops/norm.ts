@@ -234,6 +234,7 @@ const others: Op[] = [
     doc: 'Scales the slices of a dim whose norm is above `maxnorm` down to it.',
     formula: 'out = input · min(1, maxnorm / ‖slice‖_p)',
     gradient: 'input: g where ‖slice‖_p ≤ maxnorm, else maxnorm / ‖slice‖_p · (g − input · ∂‖slice‖/∂input · Σ g · input / ‖slice‖)',
+    conjugates: true,
     variants: ['function', 'method', 'inplace'],
     forward(input, p, dim, maxnorm) {
       const rank = input.sizes.length;

@@ -51,6 +51,7 @@ const spreadAndMeanOf = (name: 'var' | 'std'): Op =>
     gradient: 'input: that of the first and that of the mean',
     gradFn: name === 'var' ? 'VarMeanBackward0' : 'StdMeanBackward0',
     shown: `${name}_mean`,
+    conjugates: true,
     variants: [],
     forward(input, dim, correction, keepdim) {
       checkStatistic(input, `${name}_mean`);
