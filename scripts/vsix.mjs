@@ -14,10 +14,10 @@ const source = { cwd: root, followSymlinks: true };
 /** Every file of the package matches one of these ... */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(extension|extension\.web|tsPlugin)\.cjs$/,
+  /^dist\/(extension|extension\.web|reader|tsPlugin)\.cjs$/,
   /^dist\/extension\/[\w-]+\.cjs$/,
   /^dist\/mcp\.mjs$/,
-  /^dist\/(worker\.web|cardWorker|tsPlugin\.web)\.js$/,
+  /^dist\/(worker\.web|cardWorker|reader\.web|tsPlugin\.web)\.js$/,
   /^dist\/process\/(main\.cjs|engine\.js|model\.js)$/,
   /^dist\/webview\/(main\.(js|css)|(layoutWorker|cardPage)\.js)$/,
   /^dist\/types\/.*\.d\.ts$/,
@@ -37,6 +37,8 @@ const REQUIRED = [
   'README.md',
   'dist/extension.cjs',
   'dist/extension.web.cjs',
+  'dist/reader.cjs',
+  'dist/reader.web.js',
   'dist/tsPlugin.cjs',
   'dist/tsPlugin.web.js',
   'dist/types/index.d.ts',
