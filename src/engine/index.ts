@@ -13,3 +13,4 @@ export * as distributions from './distributions/index.js';
 export * as utils from './namespaces/utils.js';
 export * as func from './namespaces/func.js';
 export * from './namespaces/torch.js';
+export * as amp from './amp/index.js';

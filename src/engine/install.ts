@@ -1,5 +1,6 @@
 import { repr } from './repr/repr.js';
 import { Tensor } from './tensor.js';
+import { installFurtherMembers } from './furtherMembers.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
 import { installLayoutMembers } from './sparse/install.js';
@@ -43,6 +44,7 @@ for (const name of ['real', 'imag'] as const) {
 
 installSubscripts();
 installLayoutMembers();
+installFurtherMembers();
 
 function define(name: string, value: unknown): void {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });

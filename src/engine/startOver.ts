@@ -2,6 +2,7 @@
  * What a program sets for all that comes after it, in one place: so that the same process can run it once more and get
  * the same numbers. Whatever else the engine keeps between operations are results that it would find again.
  */
+import { forgetAutocast } from './amp/autocast.js';
 import { isAnomalyEnabled, setAnomaly, withGradMode } from './autograd/gradMode.js';
 import { getDefaultDevice, setDefaultDevice } from './backends/registry.js';
 import { setValidatesByDefault } from './distributions/distribution.js';
@@ -23,6 +24,7 @@ export function remember(): <T>(body: () => Promise<T>) => Promise<T> {
     setDefaultDevice(device);
     setDefaultDType(dtype);
     setAnomaly(anomaly);
+    forgetAutocast();
     setValidatesByDefault(validates);
     Object.assign(printOptions, printed);
     defaultGenerator.set_state({ ...generator, engine: { ...drawn, state: [...drawn.state] } });

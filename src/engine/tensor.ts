@@ -9,6 +9,7 @@ import { wrongPosition } from './errors/indices.js';
 import { wrongShape } from './errors/shapes.js';
 import type { Device } from './device.js';
 import type { DType } from './dtype.js';
+import type { FurtherMembers } from './memberTypes.js';
 import type { TensorMethods } from './generated/methods.js';
 import type { IndexSpec } from './ops/indexing/indexSpec.js';
 import { mapping } from './mapping.js';
@@ -377,7 +378,7 @@ export class Tensor {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
-export interface Tensor extends TensorMethods<Tensor>, LayoutMembers {
+export interface Tensor extends TensorMethods<Tensor>, LayoutMembers, FurtherMembers<Tensor, IndexSpec> {
   /** As PyTorch prints it. */
   toString(): string;
   /** The real parts of complex numbers, in the same memory; of others, itself. */

@@ -258,6 +258,8 @@ const special: Record<string, () => Sample[]> = {
   diagonal_backward: () => [[spread([3]), [3, 4], 1, 0, 1]],
   diagonal_scatter: () => [[square(), spread([3], -1, 1, 2)]],
   select_scatter: () => [[square(), spread([3], -1, 1, 2), 0, 1]],
+  nonzero_static: () => [[ints([0, 3, 2]), { size: 3 }]],
+  unravel_index: () => [[ints([1, 5]), [2, 3]]],
   as_strided: () => [[spread([6]), [2, 2], [1, 2], 1]],
   _as_strided_scatter: () => [[spread([2, 2]), [6], [1], [2, 2], [1, 2], 1]],
   unfold: () => [[spread([5, 2]), 0, 3, 2]],
@@ -323,6 +325,8 @@ const special: Record<string, () => Sample[]> = {
     [spread([3, 2]), 0, ints([[0, 1]]), 1.5],
     [spread([3, 2]), 0, ints([[0, 1]]), spread([1, 2]), { reduce: 'add' }],
   ],
+  index_reduce: () =>
+    ['prod', 'mean', 'amax', 'amin'].map((reduce) => [spread([3, 2], 0.5, 2, 1), 0, ints([2, 0]), spread([2, 2], -1, 1, 2), reduce]),
   scatter_reduce: () =>
     ['sum', 'prod', 'mean', 'amax', 'amin'].flatMap((reduce) =>
       [true, false].map((include_self) => [

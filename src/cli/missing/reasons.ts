@@ -52,17 +52,8 @@ export const rules: readonly Rule[] = [
     reason: 'chooses between ways to compute that are one here; _Convert from Python_ leaves it out',
   },
   {
-    names: /^torch\.(\w*autocast\w*|GradScaler|amp\..*)$/,
-    reason:
-      'computes products in bfloat16 where a program asks for it, which is not written yet; _Convert from Python_ leaves it out, and results stay float32',
-  },
-  {
-    names: /^torch\.(autograd\.forward_ad\.|func\.linearize)/,
-    reason: 'is forward mode as objects, which is not written yet; torch.func.jvp and jacfwd compute the same numbers',
-  },
-  {
-    names: any('(\\w*Lazy\\w*|Uninitialized\\w+)'),
-    reason: 'gets its sizes from its first input, which is not written yet: give the sizes',
+    names: /^torch\.(\w*autocast\w*|amp\..*)$/,
+    reason: 'is an inner part of mixed precision, whose `autocast` and `GradScaler` are here',
   },
   {
     names: any(
@@ -84,10 +75,6 @@ export const rules: readonly Rule[] = [
     // not operations: what PyTorch has that is not here
     names: /^torch\.Tensor\.(cholesky|eig|lstsq|qr|solve|symeig)$/,
     reason: 'was removed by PyTorch; the function of that name says what to use',
-  },
-  {
-    names: /^torch\.nn\.utils\.prune\./,
-    reason: 'sets weights to 0 by masks, which is not written yet; nn.utils.parametrize can mask weights',
   },
   {
     names: /^torch\.nn\.utils\.(fuse|convert)_/,

@@ -8,6 +8,8 @@ import { isGradEnabled } from './gradMode.js';
 
 /** The end of the walk at a leaf: adds what arrives to `leaf.grad`. */
 export class AccumulateGrad extends GradFn {
+  /** Called with the leaf once its gradient was added up. */
+  readonly afterwards: ((leaf: Tensor) => void)[] = [];
   // Nothing may come before it once its gradient is complete.
   override sequence = Number.POSITIVE_INFINITY;
 
@@ -24,6 +26,7 @@ export class AccumulateGrad extends GradFn {
     if (!state.grad) state.grad = isGradEnabled() ? grad : this.asTheVariable(grad);
     else if (isGradEnabled() || (state.grad.is_sparse && !grad.is_sparse)) state.grad = bothOf(state.grad, grad);
     else state.grad.add_(grad);
+    for (const hook of [...this.afterwards]) hook(this.variable);
     return [];
   }
 

@@ -2,6 +2,7 @@ import { kernels } from '../backends/dispatch.js';
 import { formulasAreRecorded } from '../observe.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
+import { halfAmong, widenedSaved } from '../ops/halves.js';
 import type { Op } from '../ops/op.js';
 import { GradFn, metaOf, type GradEdge, type Meta } from './gradFn.js';
 import type { KeptTensor, SavedBase } from './saved.js';
@@ -69,9 +70,13 @@ export class OpGradFn extends GradFn {
   }
 
   override apply(grads: (Tensor | null)[]): (Tensor | null)[] {
-    const { saved } = this;
+    let { saved } = this;
     saved.grads = grads;
     if (this.op.keeps) for (const name of this.op.keeps) saved.check(name);
+    if (this.op.roundsOnce && halfAmong(grads)) {
+      saved = widenedSaved(saved);
+      ({ grads } = saved);
+    }
     // PyTorch's convention for complex numbers, once for all formulas: see `conjugates` in ops/op.ts.
     const conjugates = !this.op.conjugates && grads.some((g) => g?.dtype.is_complex);
     const back = (t: Tensor): Tensor => (conjugates ? t.conj() : t);

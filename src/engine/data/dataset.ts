@@ -3,7 +3,7 @@ import { wrongPosition } from '../errors/indices.js';
 import { wrongShape } from '../errors/shapes.js';
 import { randperm } from '../generated/torch.js';
 import { readArguments, type Arguments } from '../nn/arguments.js';
-import { pythonType } from '../ops/signature.js';
+import { isPlainObject, pythonType } from '../ops/signature.js';
 import { unobserved } from '../observe.js';
 import type { Generator } from '../random/generator.js';
 import { Tensor } from '../tensor.js';
@@ -118,6 +118,48 @@ export class ConcatDataset<T> extends Dataset<T> {
 
   get length(): number {
     return this.datasets.reduce((sum, d) => sum + d.length, 0);
+  }
+}
+
+/** Samples of several datasets together: sample i is sample i of each, in a list or by the names that were given. */
+export class StackDataset<T = unknown> extends Dataset<T[] | Record<string, T>> {
+  static readonly signature = 'StackDataset(any... args)';
+
+  readonly datasets: readonly Indexed<T>[] | Readonly<Record<string, Indexed<T>>>;
+  private readonly each: readonly Indexed<T>[];
+
+  /** @throws ValueError for none, or for datasets of different lengths */
+  constructor(...args: Indexed<T>[] | [named: Readonly<Record<string, Indexed<T>>>]) {
+    super();
+    const [first] = args;
+    this.datasets = args.length === 1 && isPlainObject(first) ? first : (args as Indexed<T>[]);
+    this.each = Object.values(this.datasets) as Indexed<T>[];
+    if (this.each.length === 0) throw new ValueError('At least one dataset should be passed');
+    if (this.each.some((d) => d.length !== this.each[0].length)) throw new ValueError('Size mismatch between datasets');
+  }
+
+  get(index: number): T[] | Record<string, T> {
+    const { datasets } = this;
+    if (Array.isArray(datasets)) return (datasets as Indexed<T>[]).map((d) => itemOf(d, index));
+    return Object.fromEntries(Object.entries(datasets).map(([name, d]) => [name, itemOf(d as Indexed<T>, index)]));
+  }
+
+  get length(): number {
+    return this.each[0].length;
+  }
+}
+
+/** What several datasets yield, one after another. */
+export class ChainDataset<T> extends IterableDataset<T> {
+  readonly datasets: Iterable<Iterable<T>>;
+
+  constructor(datasets: Iterable<Iterable<T>>) {
+    super();
+    this.datasets = datasets;
+  }
+
+  *[Symbol.iterator](): Iterator<T> {
+    for (const dataset of this.datasets) yield* dataset;
   }
 }
 

@@ -2,5 +2,10 @@
 export { default_collate } from './collate.js';
 export { DataLoader } from './dataLoader.js';
 export { read_csv } from '../files/csv.js';
-export { ConcatDataset, Dataset, IterableDataset, random_split, Subset, TensorDataset } from './dataset.js';
-export { BatchSampler, RandomSampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler } from './samplers.js';
+export { ChainDataset, ConcatDataset, Dataset, IterableDataset, random_split, StackDataset, Subset, TensorDataset } from './dataset.js';
+export { BatchSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler } from './samplers.js';
+
+/** What a sample is by itself: as `torch.utils.data.default_convert` of tensors and numbers. */
+export const default_convert = <T>(data: T): T => data;
+/** No loader has workers here. */
+export const get_worker_info = (): null => null;

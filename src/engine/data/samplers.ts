@@ -14,8 +14,11 @@ interface Sized {
   readonly length: number;
 }
 
-/** Gives the indices of samples, in the order in which they are to be taken. */
-export interface Sampler<T = number> extends Iterable<T>, Sized {}
+/** Gives the indices of samples, in the order in which they are to be taken: the base of all samplers. */
+export abstract class Sampler<T = number> implements Iterable<T>, Sized {
+  abstract get length(): number;
+  abstract [Symbol.iterator](): Iterator<T>;
+}
 
 declare module '../nn/signatureTypes.js' {
   interface SignatureTypes {
@@ -30,11 +33,12 @@ const numbers = (make: () => Tensor): number[] => unobserved(() => make().tolist
 export const drawSeed = (generator: Generator = defaultGenerator): number => Number(generator.random64() & 0xffffffffn);
 
 /** 0, 1, 2, ... */
-export class SequentialSampler implements Sampler {
+export class SequentialSampler extends Sampler {
   static readonly signature = 'SequentialSampler(Sized data_source)';
   private readonly data_source: Sized;
 
   constructor(...args: ClassArguments['SequentialSampler']) {
+    super();
     this.data_source = readArguments(SequentialSampler.signature, args).data_source;
   }
 
@@ -51,12 +55,13 @@ export class SequentialSampler implements Sampler {
 const AT_ONCE = 32;
 
 /** In random order, another one each time. */
-export class RandomSampler implements Sampler {
+export class RandomSampler extends Sampler {
   static readonly signature =
     'RandomSampler(Sized data_source, bool replacement=False, float? num_samples=None, Generator? generator=None)';
   private readonly settings: Values<typeof RandomSampler.signature>;
 
   constructor(...args: ClassArguments['RandomSampler']) {
+    super();
     this.settings = readArguments(RandomSampler.signature, args);
     const { num_samples: n } = this.settings;
     if (n !== null && (n <= 0 || !Number.isInteger(n))) {
@@ -82,12 +87,13 @@ export class RandomSampler implements Sampler {
 }
 
 /** The given indices in random order. */
-export class SubsetRandomSampler implements Sampler {
+export class SubsetRandomSampler extends Sampler {
   static readonly signature = 'SubsetRandomSampler(int[] indices, Generator? generator=None)';
   private readonly indices: readonly number[];
   private readonly generator: Generator | null;
 
   constructor(...args: ClassArguments['SubsetRandomSampler']) {
+    super();
     const { indices, generator } = readArguments(SubsetRandomSampler.signature, args);
     this.indices = indices;
     this.generator = generator;
@@ -104,11 +110,12 @@ export class SubsetRandomSampler implements Sampler {
 }
 
 /** Indices drawn by weights. */
-export class WeightedRandomSampler implements Sampler {
+export class WeightedRandomSampler extends Sampler {
   static readonly signature = 'WeightedRandomSampler(float[] weights, float num_samples, bool replacement=True, Generator? generator=None)';
   private readonly settings: Values<typeof WeightedRandomSampler.signature>;
 
   constructor(...args: ClassArguments['WeightedRandomSampler']) {
+    super();
     this.settings = readArguments(WeightedRandomSampler.signature, args);
     const { num_samples: n } = this.settings;
     if (n <= 0 || !Number.isInteger(n)) {
@@ -127,13 +134,14 @@ export class WeightedRandomSampler implements Sampler {
 }
 
 /** Indices in batches. */
-export class BatchSampler implements Sampler<number[]> {
+export class BatchSampler extends Sampler<number[]> {
   static readonly signature = 'BatchSampler(Sampler sampler, any batch_size, bool drop_last)';
   private readonly sampler: Sampler | Iterable<number>;
   private readonly batch_size: number;
   private readonly drop_last: boolean;
 
   constructor(...args: ClassArguments['BatchSampler']) {
+    super();
     const { sampler, batch_size, drop_last } = readArguments(BatchSampler.signature, args);
     checkBatchSize(batch_size);
     this.sampler = sampler;

@@ -108,6 +108,12 @@ export function jvp(func: AnyFunction, primals: readonly unknown[], tangents: re
   return both.map((leaves) => tree!.rebuild(leaves)) as [unknown, unknown];
 }
 
+/** [outputs, the function that multiplies the Jacobian at these primals with tangents]; PyTorch's evaluates `func` only once. */
+export function linearize(func: AnyFunction, ...primals: any[]): [outputs: any, jvp_fn: (...tangents: any[]) => any] {
+  const multiply = (...tangents: unknown[]): unknown => (jvp(func, primals, tangents) as [unknown, unknown])[1];
+  return [func(...primals), multiply];
+}
+
 /** The function that returns the Jacobian by one argument (or several): for each output, what each input changes in it. */
 export function jacrev(func: AnyFunction, options: Argnums | { argnums?: Argnums } = 0): AnyFunction {
   const argnums =

@@ -827,6 +827,21 @@ export interface GeometricOptions {
   validate_args?: T['bool'] | null;
 }
 
+export interface GradScalerOptions {
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: 'cuda' */
+  device?: T['str'];
+  /** Default: 65536.0 */
+  init_scale?: T['float'];
+  /** Default: 2.0 */
+  growth_factor?: T['float'];
+  /** Default: 0.5 */
+  backoff_factor?: T['float'];
+  /** Default: 2000 */
+  growth_interval?: T['int'];
+  /** Default: True */
+  enabled?: T['bool'];
+}
+
 export interface GroupNormOptions {
   /** Added to the denominator. Default: 1e-05 */
   eps?: T['float'];
@@ -1075,6 +1090,237 @@ export interface LayerNormOptions {
   eps?: T['float'];
   /** Whether it is followed by a weight and a bias for each element, which are learned. Default: True */
   elementwise_affine?: T['bool'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyBatchNorm1dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyBatchNorm2dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyBatchNorm3dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyConv1dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'] | 'valid' | 'same';
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyConv2dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'] | 'valid' | 'same';
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyConv3dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'] | 'valid' | 'same';
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyConvTranspose1dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+  /** Added on one side of the output. Default: 0 */
+  output_padding?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyConvTranspose2dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+  /** Added on one side of the output. Default: 0 */
+  output_padding?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyConvTranspose3dOptions {
+  /** Steps of the window. Default: 1 */
+  stride?: T['int'] | T['int[]'];
+  /** Zeros added on both sides. Default: 0 */
+  padding?: T['int'] | T['int[]'];
+  /** Added on one side of the output. Default: 0 */
+  output_padding?: T['int'] | T['int[]'];
+  /** Into how many independent groups channels are split. Default: 1 */
+  groups?: T['int'];
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+  /** Distance of the window’s elements. Default: 1 */
+  dilation?: T['int'] | T['int[]'];
+  /** What is added on the sides. Default: 'zeros' */
+  padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular';
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+}
+
+export interface LazyInstanceNorm1dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyInstanceNorm2dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyInstanceNorm3dOptions {
+  /** Added to the denominator. Default: 1e-05 */
+  eps?: T['float'];
+  /** How much of the last step goes into the next. Default: 0.1 */
+  momentum?: T['float'] | null;
+  /** Whether it is followed by a weight and a bias for each channel, which are learned. Default: True */
+  affine?: T['bool'];
+  /** Whether running statistics are kept, and used in evaluation. Default: True */
+  track_running_stats?: T['bool'];
+  /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
+  device?: T['any'] | null;
+  /** The dtype of the parameters; the default dtype if none. Default: None */
+  dtype?: T['dtype'] | null;
+  /** Whether there is a bias to add. Default: True */
+  bias?: T['bool'];
+}
+
+export interface LazyLinearOptions {
   /** Whether there is a bias to add. Default: True */
   bias?: T['bool'];
   /** Accepted for PyTorch’s sake: everything is on one device. Default: None */
@@ -2468,6 +2714,8 @@ export interface ClassArguments {
     | [options: { loc: T['Tensor'] | T['float']; scale: T['Tensor'] | T['float']; concentration: T['Tensor'] | T['float'] } & GeneralizedParetoOptions];
   /** PyTorch: `torch.distributions.Geometric(Tensor|float? probs=None, Tensor|float? logits=None, bool? validate_args=None)` */
   Geometric: [probs?: T['Tensor'] | T['float'] | null | GeometricOptions, logits?: T['Tensor'] | T['float'] | null | GeometricOptions, validate_args?: T['bool'] | null | GeometricOptions, options?: GeometricOptions];
+  /** PyTorch: `torch.amp.GradScaler(str device='cuda', float init_scale=65536.0, float growth_factor=2.0, float backoff_factor=0.5, int growth_interval=2000, bool enabled=True)` */
+  GradScaler: [device?: T['str'] | GradScalerOptions, init_scale?: T['float'] | GradScalerOptions, growth_factor?: T['float'] | GradScalerOptions, backoff_factor?: T['float'] | GradScalerOptions, growth_interval?: T['int'] | GradScalerOptions, enabled?: T['bool'] | GradScalerOptions, options?: GradScalerOptions];
   /** PyTorch: `torch.nn.GroupNorm(int num_groups, int num_channels, float eps=1e-05, bool affine=True, device=None, dtype? dtype=None, *, bool bias=True)` */
   GroupNorm: [num_groups: T['int'], num_channels: T['int'], eps?: T['float'] | GroupNormOptions, affine?: T['bool'] | GroupNormOptions, device?: T['any'] | null | GroupNormOptions, dtype?: T['dtype'] | null | GroupNormOptions, options?: GroupNormOptions]
     | [num_groups: T['int'], options: { num_channels: T['int'] } & GroupNormOptions]
@@ -2554,6 +2802,45 @@ export interface ClassArguments {
   /** PyTorch: `torch.nn.LayerNorm(int[] normalized_shape, float eps=1e-05, bool elementwise_affine=True, bool bias=True, device=None, dtype? dtype=None)` */
   LayerNorm: [normalized_shape: T['int'] | T['int[]'], eps?: T['float'] | LayerNormOptions, elementwise_affine?: T['bool'] | LayerNormOptions, bias?: T['bool'] | LayerNormOptions, device?: T['any'] | null | LayerNormOptions, dtype?: T['dtype'] | null | LayerNormOptions, options?: LayerNormOptions]
     | [options: { normalized_shape: T['int'] | T['int[]'] } & LayerNormOptions];
+  /** PyTorch: `torch.nn.LazyBatchNorm1d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyBatchNorm1d: [eps?: T['float'] | LazyBatchNorm1dOptions, momentum?: T['float'] | null | LazyBatchNorm1dOptions, affine?: T['bool'] | LazyBatchNorm1dOptions, track_running_stats?: T['bool'] | LazyBatchNorm1dOptions, device?: T['any'] | null | LazyBatchNorm1dOptions, dtype?: T['dtype'] | null | LazyBatchNorm1dOptions, options?: LazyBatchNorm1dOptions];
+  /** PyTorch: `torch.nn.LazyBatchNorm2d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyBatchNorm2d: [eps?: T['float'] | LazyBatchNorm2dOptions, momentum?: T['float'] | null | LazyBatchNorm2dOptions, affine?: T['bool'] | LazyBatchNorm2dOptions, track_running_stats?: T['bool'] | LazyBatchNorm2dOptions, device?: T['any'] | null | LazyBatchNorm2dOptions, dtype?: T['dtype'] | null | LazyBatchNorm2dOptions, options?: LazyBatchNorm2dOptions];
+  /** PyTorch: `torch.nn.LazyBatchNorm3d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyBatchNorm3d: [eps?: T['float'] | LazyBatchNorm3dOptions, momentum?: T['float'] | null | LazyBatchNorm3dOptions, affine?: T['bool'] | LazyBatchNorm3dOptions, track_running_stats?: T['bool'] | LazyBatchNorm3dOptions, device?: T['any'] | null | LazyBatchNorm3dOptions, dtype?: T['dtype'] | null | LazyBatchNorm3dOptions, options?: LazyBatchNorm3dOptions];
+  /** PyTorch: `torch.nn.LazyConv1d(int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConv1d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConv1dOptions, padding?: T['int'] | T['int[]'] | 'valid' | 'same' | LazyConv1dOptions, dilation?: T['int'] | T['int[]'] | LazyConv1dOptions, groups?: T['int'] | LazyConv1dOptions, bias?: T['bool'] | LazyConv1dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConv1dOptions, device?: T['any'] | null | LazyConv1dOptions, dtype?: T['dtype'] | null | LazyConv1dOptions, options?: LazyConv1dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConv1dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConv1dOptions];
+  /** PyTorch: `torch.nn.LazyConv2d(int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConv2d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConv2dOptions, padding?: T['int'] | T['int[]'] | 'valid' | 'same' | LazyConv2dOptions, dilation?: T['int'] | T['int[]'] | LazyConv2dOptions, groups?: T['int'] | LazyConv2dOptions, bias?: T['bool'] | LazyConv2dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConv2dOptions, device?: T['any'] | null | LazyConv2dOptions, dtype?: T['dtype'] | null | LazyConv2dOptions, options?: LazyConv2dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConv2dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConv2dOptions];
+  /** PyTorch: `torch.nn.LazyConv3d(int out_channels, int[] kernel_size, int[] stride=1, int[]|'valid'|'same' padding=0, int[] dilation=1, int groups=1, bool bias=True, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConv3d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConv3dOptions, padding?: T['int'] | T['int[]'] | 'valid' | 'same' | LazyConv3dOptions, dilation?: T['int'] | T['int[]'] | LazyConv3dOptions, groups?: T['int'] | LazyConv3dOptions, bias?: T['bool'] | LazyConv3dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConv3dOptions, device?: T['any'] | null | LazyConv3dOptions, dtype?: T['dtype'] | null | LazyConv3dOptions, options?: LazyConv3dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConv3dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConv3dOptions];
+  /** PyTorch: `torch.nn.LazyConvTranspose1d(int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConvTranspose1d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConvTranspose1dOptions, padding?: T['int'] | T['int[]'] | LazyConvTranspose1dOptions, output_padding?: T['int'] | T['int[]'] | LazyConvTranspose1dOptions, groups?: T['int'] | LazyConvTranspose1dOptions, bias?: T['bool'] | LazyConvTranspose1dOptions, dilation?: T['int'] | T['int[]'] | LazyConvTranspose1dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConvTranspose1dOptions, device?: T['any'] | null | LazyConvTranspose1dOptions, dtype?: T['dtype'] | null | LazyConvTranspose1dOptions, options?: LazyConvTranspose1dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose1dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose1dOptions];
+  /** PyTorch: `torch.nn.LazyConvTranspose2d(int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConvTranspose2d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConvTranspose2dOptions, padding?: T['int'] | T['int[]'] | LazyConvTranspose2dOptions, output_padding?: T['int'] | T['int[]'] | LazyConvTranspose2dOptions, groups?: T['int'] | LazyConvTranspose2dOptions, bias?: T['bool'] | LazyConvTranspose2dOptions, dilation?: T['int'] | T['int[]'] | LazyConvTranspose2dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConvTranspose2dOptions, device?: T['any'] | null | LazyConvTranspose2dOptions, dtype?: T['dtype'] | null | LazyConvTranspose2dOptions, options?: LazyConvTranspose2dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose2dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose2dOptions];
+  /** PyTorch: `torch.nn.LazyConvTranspose3d(int out_channels, int[] kernel_size, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, bool bias=True, int[] dilation=1, 'zeros'|'reflect'|'replicate'|'circular' padding_mode='zeros', device=None, dtype? dtype=None)` */
+  LazyConvTranspose3d: [out_channels: T['int'], kernel_size: T['int'] | T['int[]'], stride?: T['int'] | T['int[]'] | LazyConvTranspose3dOptions, padding?: T['int'] | T['int[]'] | LazyConvTranspose3dOptions, output_padding?: T['int'] | T['int[]'] | LazyConvTranspose3dOptions, groups?: T['int'] | LazyConvTranspose3dOptions, bias?: T['bool'] | LazyConvTranspose3dOptions, dilation?: T['int'] | T['int[]'] | LazyConvTranspose3dOptions, padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular' | LazyConvTranspose3dOptions, device?: T['any'] | null | LazyConvTranspose3dOptions, dtype?: T['dtype'] | null | LazyConvTranspose3dOptions, options?: LazyConvTranspose3dOptions]
+    | [out_channels: T['int'], options: { kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose3dOptions]
+    | [options: { out_channels: T['int']; kernel_size: T['int'] | T['int[]'] } & LazyConvTranspose3dOptions];
+  /** PyTorch: `torch.nn.LazyInstanceNorm1d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyInstanceNorm1d: [eps?: T['float'] | LazyInstanceNorm1dOptions, momentum?: T['float'] | null | LazyInstanceNorm1dOptions, affine?: T['bool'] | LazyInstanceNorm1dOptions, track_running_stats?: T['bool'] | LazyInstanceNorm1dOptions, device?: T['any'] | null | LazyInstanceNorm1dOptions, dtype?: T['dtype'] | null | LazyInstanceNorm1dOptions, options?: LazyInstanceNorm1dOptions];
+  /** PyTorch: `torch.nn.LazyInstanceNorm2d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyInstanceNorm2d: [eps?: T['float'] | LazyInstanceNorm2dOptions, momentum?: T['float'] | null | LazyInstanceNorm2dOptions, affine?: T['bool'] | LazyInstanceNorm2dOptions, track_running_stats?: T['bool'] | LazyInstanceNorm2dOptions, device?: T['any'] | null | LazyInstanceNorm2dOptions, dtype?: T['dtype'] | null | LazyInstanceNorm2dOptions, options?: LazyInstanceNorm2dOptions];
+  /** PyTorch: `torch.nn.LazyInstanceNorm3d(float eps=1e-05, float? momentum=0.1, bool affine=True, bool track_running_stats=True, device=None, dtype? dtype=None, *, bool bias=True)` */
+  LazyInstanceNorm3d: [eps?: T['float'] | LazyInstanceNorm3dOptions, momentum?: T['float'] | null | LazyInstanceNorm3dOptions, affine?: T['bool'] | LazyInstanceNorm3dOptions, track_running_stats?: T['bool'] | LazyInstanceNorm3dOptions, device?: T['any'] | null | LazyInstanceNorm3dOptions, dtype?: T['dtype'] | null | LazyInstanceNorm3dOptions, options?: LazyInstanceNorm3dOptions];
+  /** PyTorch: `torch.nn.LazyLinear(int out_features, bool bias=True, device=None, dtype? dtype=None)` */
+  LazyLinear: [out_features: T['int'], bias?: T['bool'] | LazyLinearOptions, device?: T['any'] | null | LazyLinearOptions, dtype?: T['dtype'] | null | LazyLinearOptions, options?: LazyLinearOptions]
+    | [options: { out_features: T['int'] } & LazyLinearOptions];
   /** PyTorch: `torch.nn.LeakyReLU(float negative_slope=0.01, bool inplace=False)` */
   LeakyReLU: [negative_slope?: T['float'] | LeakyReLUOptions, inplace?: T['bool'] | LeakyReLUOptions, options?: LeakyReLUOptions];
   /** PyTorch: `torch.nn.Linear(int in_features, int out_features, bool bias=True, device=None, dtype? dtype=None)` */
@@ -2776,6 +3063,8 @@ export interface ClassArguments {
   Softsign: [];
   /** PyTorch: `torch.optim.SparseAdam(Iterable[Tensor]|Iterable[dict] params, float lr=0.001, float[] betas=[0.9, 0.999], float eps=1e-08, bool maximize=False)` */
   SparseAdam: [params: T['Iterable[Tensor]'] | T['Iterable[dict]'] | ({ params: T['Iterable[Tensor]'] | T['Iterable[dict]'] } & SparseAdamOptions), lr?: T['float'] | SparseAdamOptions, betas?: T['int'] | T['float[]'] | SparseAdamOptions, eps?: T['float'] | SparseAdamOptions, maximize?: T['bool'] | SparseAdamOptions, options?: SparseAdamOptions];
+  /** PyTorch: `torch.utils.data.StackDataset(any... args)` */
+  StackDataset: [...args: T['any'][]];
   /** PyTorch: `torch.optim.lr_scheduler.StepLR(Optimizer optimizer, int step_size, float gamma=0.1, int last_epoch=-1)` */
   StepLR: [optimizer: T['Optimizer'], step_size: T['int'], gamma?: T['float'] | StepLROptions, last_epoch?: T['int'] | StepLROptions, options?: StepLROptions]
     | [optimizer: T['Optimizer'], options: { step_size: T['int'] } & StepLROptions];

@@ -4032,6 +4032,64 @@ export interface TensorMethods<Tensor> {
    */
   trace(): Tensor;
   /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce(dim: number, index: Tensor, source: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce(dim: number, index: Tensor, options: { source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce(dim: number, options: { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce(options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * The indices of the first `size` elements that are not zero; rows of `fill_value` where there are fewer.
+   *
+   * `out = where input ≠ 0`
+   *
+   * PyTorch: `torch.nonzero_static(Tensor input, *, int size, int fill_value=-1)`
+   */
+  nonzero_static(options?: { size?: number; fill_value?: number }): Tensor;
+  /**
    * The sum of all elements.
    *
    * `out = Σ input`
@@ -7272,6 +7330,16 @@ export interface TensorMethods<Tensor> {
    */
   diagonal_scatter(src: Tensor, offset: number, dim1: number, dim2: number): Tensor;
   /**
+   * Every element as a mantissa of ½ to 1 and a power of two.
+   *
+   * `input = mantissa · 2^exponent`
+   *
+   * Gradient: `input: g / 2^exponent`
+   *
+   * PyTorch: `torch.frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)`
+   */
+  frexp(): Tensor[] & { mantissa: Tensor; exponent: Tensor };
+  /**
    * 1 with the probability that `input` gives, else 0.
    *
    * `out ~ Bernoulli(input)`
@@ -9421,6 +9489,56 @@ export interface TensorMethods<Tensor> {
    * PyTorch: `torch.triu(Tensor input, int diagonal=0, *, Tensor? out=None)`
    */
   triu_(diagonal: number, options?: { out?: Tensor | null }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce_(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce_(dim: number, index: Tensor, source: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce_(dim: number, index: Tensor, options: { source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce_(dim: number, options: { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  /**
+   * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+   *
+   * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+   *
+   * Gradient: `as `scatter_reduce``
+   *
+   * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+   */
+  index_reduce_(options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
   /**
    * Running sums along a dim.
    *

@@ -256,6 +256,22 @@ export const clone = fn('clone') as {
 };
 
 /**
+ * Overwrites with one value.
+ *
+ * `out = value`
+ *
+ * Gradient: `input: 0`
+ *
+ * PyTorch: `torch.fill(Tensor input, Scalar|complex value)`
+ */
+export const fill = fn('fill') as {
+  (input: Tensor, value: number | boolean | Complex): Tensor;
+  (options: { input: Tensor; value: number | boolean | Complex }): Tensor;
+  (input: Tensor, value: Tensor): Tensor;
+  (options: { input: Tensor; value: Tensor }): Tensor;
+};
+
+/**
  * Adds `other`, scaled by `alpha`, to `input`.
  *
  * `out = input + alpha · other`
@@ -3027,6 +3043,49 @@ export const trace = fn('trace') as {
 };
 
 /**
+ * Puts slices of `source` together with those of `input` that a vector of indices names: product, mean, greatest or least.
+ *
+ * `out[…, j, …] = reduce of input[…, j, …] and all source[…, i, …] with index[i] = j`
+ *
+ * Gradient: `as `scatter_reduce``
+ *
+ * PyTorch: `torch.index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True)`
+ */
+export const index_reduce = fn('index_reduce') as {
+  (input: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string, options?: { include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, source: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, index: Tensor, options: { source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, dim: number, options: { index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (input: Tensor, options: { dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+  (options: { input: Tensor; dim: number; index: Tensor; source: Tensor; reduce: string; include_self?: boolean }): Tensor;
+};
+
+/**
+ * The places in an array of a given shape that positions in the flat array are.
+ *
+ * `Σ_d out[d] · stride[d] = indices`
+ *
+ * PyTorch: `torch.unravel_index(Tensor indices, int[] shape) -> Tensor[]`
+ */
+export const unravel_index = fn('unravel_index') as {
+  (indices: Tensor, shape: number | readonly number[]): Tensor[];
+  (indices: Tensor, options: { shape: number | readonly number[] }): Tensor[];
+  (options: { indices: Tensor; shape: number | readonly number[] }): Tensor[];
+};
+
+/**
+ * The indices of the first `size` elements that are not zero; rows of `fill_value` where there are fewer.
+ *
+ * `out = where input ≠ 0`
+ *
+ * PyTorch: `torch.nonzero_static(Tensor input, *, int size, int fill_value=-1)`
+ */
+export const nonzero_static = fn('nonzero_static') as {
+  (input: Tensor, options?: { size?: number; fill_value?: number }): Tensor;
+  (options: { input: Tensor; size: number; fill_value?: number }): Tensor;
+};
+
+/**
  * The sum of all elements.
  *
  * `out = Σ input`
@@ -5161,6 +5220,20 @@ export const detach_copy = fn('detach_copy') as {
 export const alias_copy = fn('alias_copy') as {
   (input: Tensor): Tensor;
   (options: { input: Tensor }): Tensor;
+};
+
+/**
+ * Every element as a mantissa of ½ to 1 and a power of two.
+ *
+ * `input = mantissa · 2^exponent`
+ *
+ * Gradient: `input: g / 2^exponent`
+ *
+ * PyTorch: `torch.frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)`
+ */
+export const frexp = fn('frexp') as {
+  (input: Tensor): Tensor[] & { mantissa: Tensor; exponent: Tensor };
+  (options: { input: Tensor }): Tensor[] & { mantissa: Tensor; exponent: Tensor };
 };
 
 /**

@@ -5,6 +5,7 @@ export { backward, grad } from '../autograd/functional.js';
 export { Function, type FunctionContext } from '../autograd/function.js';
 export { GradcheckError } from '../errors.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';
+export * as forward_ad from '../autograd/forwardAd.js';
 export * as functional from '../autograd/jacobians.js';
 
 /** Checks every gradient for NaN and names the function that made the first, as `torch.autograd.set_detect_anomaly`. */

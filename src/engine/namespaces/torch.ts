@@ -1,4 +1,6 @@
 /** What `torch` has beside its operations: types, modes, random state. */
+import { autocast } from '../amp/autocast.js';
+import { GradScaler } from '../amp/gradScaler.js';
 import { getDefaultDevice, hasBackend, host, setDefaultDevice } from '../backends/registry.js';
 import { device, deviceOf, type Device } from '../device.js';
 import { isGradEnabled, isInferenceMode, setGradEnabled, withGradMode } from '../autograd/gradMode.js';
@@ -6,6 +8,7 @@ import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } f
 import type { Complex } from '../complex.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
+import type { IndexSpec } from '../ops/indexing/indexSpec.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
 import { defaultGenerator } from '../random/generator.js';
 import { wrongShape } from '../errors/shapes.js';
@@ -61,8 +64,24 @@ export {
   OSError,
   FileNotFoundError,
 } from '../errors.js';
+export { asarray, from_numpy, type NumberArray } from '../arrays.js';
+export * from './surroundings.js';
+export * as random from './random.js';
 export { load, save } from '../files/index.js';
 export * from './inPlace.js';
+export {
+  autocast,
+  clear_autocast_cache,
+  get_autocast_cpu_dtype,
+  get_autocast_dtype,
+  is_autocast_cache_enabled,
+  is_autocast_cpu_enabled,
+  is_autocast_enabled,
+  set_autocast_cache_enabled,
+  set_autocast_dtype,
+  set_autocast_enabled,
+} from '../amp/autocast.js';
+export { GradScaler } from '../amp/gradScaler.js';
 
 /** There is no CUDA here; programs that ask for it take the CPU, as they do where PyTorch finds none. */
 export const cuda = {
@@ -70,6 +89,13 @@ export const cuda = {
   is_available: (): boolean => false,
   /** As `torch.cuda.device_count`: 0. */
   device_count: (): number => 0,
+  /** As `torch.cuda.manual_seed`: nothing to seed. */
+  manual_seed: (_seed: number): void => undefined,
+  manual_seed_all: (_seed: number): void => undefined,
+  /** As `torch.cuda.empty_cache`: nothing to empty. */
+  empty_cache: (): void => undefined,
+  synchronize: (): void => undefined,
+  amp: { autocast: (options: { enabled?: boolean; dtype?: DType } = {}) => autocast('cuda', options), GradScaler },
 };
 
 /** There is no accelerator here, as PyTorch says where it finds none. */
@@ -92,6 +118,8 @@ export const inf = Infinity;
 export const nan = NaN;
 export const pi = Math.PI;
 export const e = Math.E;
+
+export { isAnomalyEnabled as is_anomaly_enabled } from '../autograd/gradMode.js';
 
 /** Runs `body` without recording operations, as `with torch.no_grad():`. */
 export const no_grad = <T>(body: () => T): T => withGradMode(false, needFunction('no_grad', body));
@@ -141,14 +169,14 @@ export const set_rng_state = (state: unknown): void => {
 export const is_tensor = (value: unknown): value is Tensor => value instanceof Tensor;
 export const is_floating_point = (input: Tensor): boolean => input.dtype.is_floating_point;
 export const is_complex = (input: Tensor): boolean => input.dtype.is_complex;
+export const is_inference = (input: Tensor): boolean => input.is_inference();
+/** A copy in which what `indices` name is `values`, as `torch.index_put`. */
+export const index_put = (input: Tensor, indices: readonly IndexSpec[], values: Tensor | number, accumulate = false): Tensor =>
+  input.index_put(indices, values, accumulate);
 export const is_conj = (input: Tensor): boolean => input.is_conj();
 export { vmap } from '../func/vmap.js';
 /** Whether the one element is not zero, as `torch.is_nonzero`. @throws RuntimeError when there is not just one */
-export function is_nonzero(input: Tensor): boolean {
-  const count = input.numel();
-  if (count !== 1) throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
-  return Boolean(input.ne(0).item());
-}
+export const is_nonzero = (input: Tensor): boolean => input.is_nonzero();
 
 export const is_same_size = (input: Tensor, other: Tensor): boolean => sameSizes(input.sizes, other.sizes);
 export const get_device = (input: Tensor): number => input.get_device();

@@ -3,6 +3,7 @@ import { quietly } from '../quietly.js';
 import { sameSizes } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import type { Module } from './module.js';
+import { isUninitialized } from './uninitialized.js';
 import { namedChildren, ownBuffers, ownParameters } from './moduleState.js';
 
 /** Parameters and persistent buffers by their qualified names. */
@@ -64,6 +65,7 @@ class Loading {
       );
       return;
     }
+    if (isUninitialized(target) && !isUninitialized(source)) target.materialize(source.sizes);
     if (target.sizes.length === 0 && source.sizes.length === 1 && source.sizes[0] > 0) source = source.select(0, 0);
     if (!sameSizes((source as Tensor).sizes, target.sizes)) {
       this.problems.push(

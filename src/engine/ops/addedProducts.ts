@@ -1,5 +1,4 @@
 import { Complex } from '../complex.js';
-import { float32 } from '../dtype.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
 import { stretchesTo } from '../shape.js';
@@ -8,6 +7,7 @@ import * as kind from './kind.js';
 import { checkMatrices, checkSameType, product, timesTurned, turnedTimes } from './matmul.js';
 import { op, type Op } from './op.js';
 import { pointwise, type Scalar } from './pointwise.js';
+import { lacking } from './lacks.js';
 
 /** A tensor plus a product, each with a factor. */
 
@@ -27,6 +27,8 @@ function scaledSum(input: Tensor, out: Tensor, beta: Factor, alpha: Factor): Ten
 }
 
 const addmm = op({
+  lacks: lacking('addmm_impl_cpu_', 'Bool'),
+  roundsOnce: 'all',
   signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
   kind: kind.product({ stretches: ['input'] }),
   terms: { sum: ['input', 'mat1'], by: ['mat2'] },
@@ -38,10 +40,6 @@ const addmm = op({
     checkMatrices('addmm', mat1, mat2);
     checkSameType(input, mat2, 'self and mat2 must have the same dtype');
     checkSameType(mat1, mat2, 'mat1 and mat2 must have the same dtype');
-    const { dtype } = mat1;
-    // Of halves, everything is added up before it is rounded.
-    if (dtype.is_floating_point && dtype.itemsize === 2 && !(isOne(beta) && isOne(alpha)))
-      return scaledSum(input.to(float32), product(mat1.to(float32), mat2.to(float32), 'addmm'), beta, alpha).to(dtype);
     return scaledSum(input, product(mat1, mat2, 'addmm'), beta, alpha);
   },
   backward: {
@@ -91,6 +89,8 @@ export const addedProducts: Op[] = [
   }),
   op({
     signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
+    lacks: lacking('baddbmm', 'Bool'),
+    roundsOnce: 'all',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',

@@ -1,5 +1,5 @@
 import { read } from '../backends/allocation.js';
-import { complex128, float64, getDefaultDType, int64 } from '../dtype.js';
+import { bool, complex128, float64, getDefaultDType, int64, promoteTypes } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
@@ -12,6 +12,7 @@ import { composedProducts } from './composedProducts.js';
 import * as kind from './kind.js';
 import { everywhere, op, type Op, type Variant } from './op.js';
 import { pointwise, resultType } from './pointwise.js';
+import { lacking } from './lacks.js';
 
 /** Operations that are short compositions of others. */
 
@@ -185,14 +186,23 @@ const calculus: Op[] = [
       formula: 'out = Σ (y[i] + y[i + 1]) / 2 · (x[i + 1] − x[i])',
       compose(y, x, dx, dim) {
         const d = wrapDim(dim, y.sizes.length);
-        return trapezoids(y, x, Number(dx), d, (areas) => areas.sum(d));
+        return trapezoids('trapezoid', y, x, Number(dx), d, (areas) => areas.sum(d));
       },
     }),
   ),
 ];
 
 /** Twice the area under each step of `y`, added up and halved: `dx` apart, or at the places `x`. */
-function trapezoids(y: Tensor, x: Tensor | null, dx: number, dim: number, addUp: (areas: Tensor) => Tensor, isRunning = false): Tensor {
+function trapezoids(
+  name: string,
+  y: Tensor,
+  x: Tensor | null,
+  dx: number,
+  dim: number,
+  addUp: (areas: Tensor) => Tensor,
+  isRunning = false,
+): Tensor {
+  if (y.dtype === bool) throw new RuntimeError(`${name}: received a bool input for \`y\`, but bool is not supported`);
   const n = y.sizes[dim];
   const pairs = y.narrow(dim, 0, n - 1).add(y.narrow(dim, 1, n - 1));
   if (!x) return isRunning ? addUp(pairs._mul_number(dx / 2)) : addUp(pairs)._mul_number(dx / 2);
@@ -237,7 +247,7 @@ const more: Op[] = [
     formula: 'out[i] = Σ_{j≤i} (y[j] + y[j + 1]) / 2 · (x[j + 1] − x[j])',
     compose(y, x, dx, dim) {
       const d = wrapDim(dim, y.sizes.length);
-      return trapezoids(y, x, Number(dx), d, (areas) => areas.cumsum(d), true);
+      return trapezoids('cumulative_trapezoid', y, x, Number(dx), d, (areas) => areas.cumsum(d), true);
     },
   }),
 ];
@@ -253,7 +263,10 @@ const scaledUnary = (name: 'deg2rad' | 'rad2deg', doc: string, written: string, 
     gradient: `input: g · ${written}`,
     gradFn: name === 'deg2rad' ? 'Deg2RadBackward0' : 'Rad2DegBackward0',
     variants: everywhere,
-    forward: (input) => pointwise('mul', [input, factor], { result: 'float' }),
+    forward(input) {
+      if (input.dtype.is_complex) throw new RuntimeError(`${name} is not supported for complex tensors.`);
+      return pointwise('mul', [input, factor], { result: 'float' });
+    },
     backward: { input: (g) => g.mul(factor) },
   });
 
@@ -266,6 +279,7 @@ const twoTo = (exponent: Tensor, factor: Tensor): Tensor => {
 const scalars: Op[] = [
   op({
     signature: 'logit(Tensor input, float? eps=None)',
+    lacks: lacking('logit_cpu', 'ComplexFloat', 'ComplexDouble'),
     kind: kind.elementwise({ computes: 'logarithm', breaks: [{ how: 'interval', argument: 'input', from: 0, to: 1 }] }),
     doc: 'The inverse of sigmoid; with `eps`, of input limited to [eps, 1 − eps].',
     formula: 'out = ln(input / (1 − input))',
@@ -349,7 +363,9 @@ const scalars: Op[] = [
       const n = count ?? x.sizes[0];
       if (n < 0) throw new RuntimeError('N must be non-negative.');
       ensureRoom(n * x.sizes[0] * x.dtype.itemsize);
-      const powers = listOf(n, (j) => x.pow(increasing ? j : n - 1 - j));
+      // Powers of small integers are int64.
+      const base = x.dtype.isContinuous ? x : x.to(promoteTypes(x.dtype, int64));
+      const powers = listOf(n, (j) => base.pow(increasing ? j : n - 1 - j));
       return n === 0 ? x.new_empty([x.sizes[0], 0]) : stackOf(powers, 1);
     },
   }),

@@ -141,7 +141,7 @@ const fill = op({
   gradient: 'input: 0',
   gradFnInPlace: 'FillBackward2',
   writesOverlaps: true,
-  variants: inplaceAndFunction,
+  variants: ['function', 'inplace', 'inplaceFunction'],
   forward(input, value) {
     const out = emptyLike(input);
     kernels.copy(input.new_full([], value), out);
@@ -159,7 +159,7 @@ const fillTensor = op({
   gradFn: 'FillBackward1',
   gradFnInPlace: 'FillBackward3',
   writesOverlaps: true,
-  variants: inplaceAndFunction,
+  variants: ['function', 'inplace', 'inplaceFunction'],
   forward(input, value) {
     if (value.sizes.length > 0) {
       throw wrongShape(`fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`);

@@ -1,7 +1,7 @@
 import { requiresGrad } from '../autograd/state.js';
 import { read } from '../backends/allocation.js';
 import { widest } from '../backends/registry.js';
-import { bool, float32, getDefaultDType, int32, int64, type DType } from '../dtype.js';
+import { bool, float32, float64, getDefaultDType, int32, int64, type DType } from '../dtype.js';
 import { IndexError, RuntimeError } from '../errors.js';
 import { complex } from '../generated/torch.js';
 import { wrongDtype } from '../errors/dtypes.js';
@@ -14,6 +14,7 @@ import * as kind from './kind.js';
 import { refuseUnsigned } from './unsigned.js';
 import { op, type Op } from './op.js';
 import { dense, scalarTensor, type Scalar } from './pointwise.js';
+import { lacking } from './lacks.js';
 
 /** Values counted, binned, looked up. */
 
@@ -151,6 +152,7 @@ const scalarOf = (v: Tensor | Scalar, { device }: Tensor): Tensor =>
 
 const lookups: Op[] = [
   op({
+    lacks: lacking('searchsorted_out_cpu', 'Bool', 'UInt16'),
     signature:
       'searchsorted(Tensor sorted_sequence, Tensor|Scalar input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)',
     kind: kind.counting(),
@@ -173,6 +175,7 @@ const lookups: Op[] = [
     },
   }),
   op({
+    lacks: lacking('searchsorted_out_cpu', 'Bool', 'UInt16'),
     signature: 'bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False)',
     kind: kind.counting(),
     doc: 'The bucket between sorted boundaries that each value lies in.',
@@ -187,7 +190,10 @@ const lookups: Op[] = [
     kind: kind.counting(),
     doc: 'Whether each element is among the test elements.',
     formula: 'out = elements ∈ test_elements',
+    lacks: lacking('isin_default_cpu', 'UInt16'),
     forward(elements, test, _unique, invert) {
+      const odd = [elements, test].find(({ dtype }) => dtype === bool || dtype.is_complex);
+      if (odd) throw new RuntimeError(`Unsupported input type encountered for isin(): ${odd.dtype.scalarName}`);
       const known = new Set(read(test));
       const found = read(elements).map((v) => Number(known.has(v) !== invert));
       return Tensor.of(found, elements.sizes, bool, elements.device);
@@ -207,7 +213,8 @@ const roundings: Record<string, (place: number) => number> = {
 
 /** Between the two sorted neighbours of a fractional position, which is one of all elements or of those that are not NaN. */
 function quantileOf(input: Tensor, q: Tensor, dim: number | null, keepdim: boolean, interpolation: string, ignoresNaN: boolean): Tensor {
-  if (!input.dtype.is_floating_point) throw wrongDtype('floating', 'quantile() input tensor must be either float or double dtype');
+  if (input.dtype !== float32 && input.dtype !== float64)
+    throw wrongDtype('floating', 'quantile() input tensor must be either float or double dtype');
   const rank = input.sizes.length;
   const x = dim === null ? input.reshape([-1]) : input;
   const d = wrapDim(dim ?? 0, x.sizes.length);
@@ -359,6 +366,7 @@ function checkWeights(name: 'fweights' | 'aweights', weights: Tensor | null, obs
 
 /** `fweights` count observations, `aweights` say how much each is worth. */
 function covariance(input: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor {
+  if (input.dtype === bool) throw new RuntimeError('cov(): bool dtype is not supported for input');
   if (input.sizes.length > 2) {
     throw wrongShape(`cov(): expected input to have two or fewer dimensions but got an input with ${input.sizes.length} dimensions`);
   }

@@ -3,8 +3,8 @@ import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import { checkFits, getDefaultComplexDType, getDefaultDType, int64, type DType } from '../dtype.js';
-import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, uint16, type DType } from '../dtype.js';
+import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
 import { checkSizes, extent } from '../shape.js';
@@ -17,6 +17,7 @@ import { finish } from './factory.js';
 import { scalarDType, tensorOf, type Nested } from './fromLists.js';
 import type { Scalar } from './pointwise.js';
 import { refuseUnsigned } from './unsigned.js';
+import { withoutKernelFor } from './lacks.js';
 
 /** Options that every factory takes. */
 const options = '*, dtype? dtype=None, bool requires_grad=False';
@@ -156,8 +157,7 @@ function range(from: Scalar, to: Scalar, by: Scalar, given: DType | null, requir
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
     throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
   }
-  if (given) refuseUnsigned('arange_cpu', given);
-  if (given?.is_complex) throw new NotImplementedError_(`"arange_cpu" not implemented for '${given.scalarName}'`);
+  if (given && (given === bool || given === uint16 || given.is_complex)) throw withoutKernelFor('arange_cpu', given);
   const dtype = given ?? ([start, end, step].every(Number.isInteger) ? int64 : getDefaultDType());
   // How many there are is told by the numbers as they were given; an integral dtype then steps by integers.
   const [first, pace] = dtype.is_floating_point ? [start, step] : [Math.trunc(start), Math.trunc(step)];
@@ -206,6 +206,12 @@ function bounds(name: string, start: Scalar | Tensor, end: Scalar | Tensor): [nu
   return [valueOf(start), valueOf(end)];
 }
 
+/** @throws NotImplementedError for a dtype that PyTorch has no such kernel for */
+function spacedType(given: DType | null): DType {
+  if (given && (given === bool || given === uint16)) throw withoutKernelFor('linspace_cpu', given);
+  return given ?? getDefaultDType();
+}
+
 const isComplex = (v: Scalar | Tensor): boolean => v instanceof Tensor && v.dtype.is_complex;
 
 /** Evenly spaced on the line between two complex numbers. */
@@ -235,7 +241,7 @@ const spaces: Op[] = [
       finish(
         isComplex(start) || isComplex(end) || dtype?.is_complex
           ? complexSpaced(start, end, steps, dtype)
-          : spaced(...bounds('linspace', start, end), steps, dtype ?? getDefaultDType()),
+          : spaced(...bounds('linspace', start, end), steps, spacedType(dtype)),
         requiresGrad,
       ),
   }),

@@ -8,6 +8,7 @@ import { fusedDouble, makeNormal } from '../random/rounding.js';
 import { numel } from '../shape.js';
 import { Tensor } from '../tensor.js';
 import { fn } from './registry.js';
+import { isHalf } from './halves.js';
 
 /** Tensors of random numbers, number for number those of PyTorch's CPU generator. */
 
@@ -65,10 +66,13 @@ function makeNormalDouble(data: TypedArray, i: number, j: number, mean: number, 
 }
 
 /** Sixteen or more are drawn in blocks: eight radii, then eight angles (ATen's normal_fill). */
-function normalBlocks(data: TypedArray, mean: number, std: number, single: boolean, g: Generator): void {
+function normalBlocks(data: TypedArray, mean: number, std: number, dtype: DType, g: Generator): void {
   const n = data.length;
+  const single = dtype !== float64;
   const draw = () => (single ? g.uniform32() : g.uniform64());
-  for (let i = 0; i < n; i++) data[i] = draw();
+  // Of halves the last numbers are not drawn twice.
+  const first = isHalf(dtype) ? n - (n % 16) : n;
+  for (let i = 0; i < first; i++) data[i] = draw();
   const make = single ? makeNormal : makeNormalDouble;
   const [m, s] = single ? [Math.fround(mean), Math.fround(std)] : [mean, std];
   const block = (at: number) => {
@@ -98,7 +102,7 @@ export function normal(
   if (!dtype.is_floating_point) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
   if (std < 0) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   return drawn(sizes, dtype, device, (data) => {
-    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype !== float64, g);
+    if (blocks && data.length >= 16) normalBlocks(data, mean, std, dtype, g);
     else for (let i = 0; i < data.length; i++) data[i] = fusedDouble(g.normal64(), std, mean);
   });
 }

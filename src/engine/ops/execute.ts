@@ -15,6 +15,9 @@ import { hasChannelsLast } from '../layout.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
 import { sparseHook } from '../sparse/hook.js';
 import { Tensor } from '../tensor.js';
+import { autocasting, cast } from './autocast.js';
+import { roundedOnce } from './halves.js';
+import { refuseLacking } from './lacks.js';
 import type { Op } from './op.js';
 import { checkOverlap, elementsOf, overlapsItself } from './overlap.js';
 import { asChannelsOf, copyOf, emptyLike, resultType } from './pointwise.js';
@@ -55,7 +58,9 @@ function compute(op: Op, values: readonly unknown[]): Tensor | Tensor[] {
   const gradBefore = setGradEnabled(false);
   const observerBefore = observe(null);
   try {
-    return op.forward!(...values);
+    const result = op.roundsOnce === 'all' ? roundedOnce(values, op.forward!) : op.forward!(...values);
+    if (op.lacks) refuseLacking(op.lacks, values);
+    return result;
   } finally {
     setGradEnabled(gradBefore);
     observe(observerBefore);
@@ -94,6 +99,10 @@ function named(op: Op, results: Tensor[]): Tensor[] {
 
 /** Runs `op` on arguments in the order of its signature. */
 export function execute(op: Op, values: unknown[]): unknown {
+  return autocasting() ? cast(op, values, (given) => executeAsGiven(op, given)) : executeAsGiven(op, values);
+}
+
+function executeAsGiven(op: Op, values: unknown[]): unknown {
   const sparse = sparseHook();
   if (sparse?.concerns(op, values)) return sparse.perform(op, values, false);
   const mapped = mapping();
@@ -104,7 +113,8 @@ function perform(op: Op, values: unknown[]): unknown {
   const out = op.outIndex >= 0 ? (values[op.outIndex] as Tensor | null) : null;
   if (out) return intoOut(op, values, out);
   if (op.compose) {
-    const composed = op.compose(...values);
+    const composed = op.roundsOnce === 'all' ? roundedOnce(values, op.compose) : op.compose(...values);
+    if (op.lacks) refuseLacking(op.lacks, values);
     return op.parsed.returns !== 'any' && Array.isArray(composed) ? named(op, composed as Tensor[]) : composed;
   }
 

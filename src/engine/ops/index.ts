@@ -7,6 +7,7 @@ import { copying } from './copying.js';
 import { counting } from './counting.js';
 import { creation } from './creation.js';
 import { fftOps } from './fft/index.js';
+import { floatParts } from './floatParts.js';
 import { gradientOps } from './gradient.js';
 import { indexing } from './indexing/index.js';
 import { joining } from './joining.js';
@@ -53,6 +54,7 @@ export const ops: readonly Op[] = [
   ...composed,
   ...partScatters,
   ...viewCopies,
+  ...floatParts,
   ...random,
   ...sampling,
   ...nnFunctional,

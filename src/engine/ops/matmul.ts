@@ -10,6 +10,7 @@ import { Tensor } from '../tensor.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 import { refuseUnsigned } from './unsigned.js';
+import { lacking } from './lacks.js';
 
 /** Products of matrices. Everything comes down to the batched product of the backend. */
 
@@ -57,6 +58,7 @@ export function turnedTimes(mat1: Tensor, g: Tensor, { strides, sizes }: Layout)
 }
 
 export const mm = op({
+  lacks: lacking('addmm_impl_cpu_', 'Bool'),
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
   kind: kind.product(),
   doc: 'The product of two matrices.',
@@ -70,6 +72,7 @@ export const mm = op({
 });
 
 export const bmm = op({
+  lacks: lacking('bmm', 'Bool'),
   signature: 'bmm(Tensor input, Tensor mat2, *, Tensor? out=None)',
   kind: kind.product(),
   doc: 'The products of two batches of matrices.',
@@ -92,6 +95,7 @@ export const bmm = op({
 });
 
 export const mv = op({
+  lacks: lacking('addmv_impl_cpu', 'Bool'),
   signature: 'mv(Tensor input, Tensor vec, *, Tensor? out=None)',
   kind: kind.product(),
   doc: 'The product of a matrix and a vector.',
@@ -121,6 +125,7 @@ export const mv = op({
 });
 
 export const dot = op({
+  lacks: lacking('dot', 'Bool'),
   signature: 'dot(Tensor input, Tensor tensor, *, Tensor? out=None)',
   kind: kind.product(),
   doc: 'The inner product of two vectors.',

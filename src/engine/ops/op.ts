@@ -2,6 +2,7 @@ import { savedClass, type Saved, type SavedBase, type SavedResults } from '../au
 import type { DType } from '../dtype.js';
 import type { Tensor } from '../tensor.js';
 import type { Kind } from './kind.js';
+import type { Lacks } from './lacks.js';
 import { parseSignature, type Signature } from './signature.js';
 import type { ArgumentName, ArgumentsOf, TensorArgument } from './signatureTypes.js';
 
@@ -90,6 +91,10 @@ interface Said<Argument extends string> {
   readsSparse?: boolean;
   /** Its results of more than three dims have channels last in memory where the first argument has them last. */
   keepsChannels?: boolean;
+  /** The dtypes that PyTorch has no kernel of it for (those of the first tensor), and what it calls the kernel: see lacks.ts. */
+  lacks?: Lacks;
+  /** PyTorch computes it of halves in float32 and rounds once in the end, or does so for its gradient only: see halves.ts. */
+  roundsOnce?: 'all' | 'gradient';
   /** Of two operands that may be numbers one has to be a tensor. */
   needsTensor?: boolean;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */

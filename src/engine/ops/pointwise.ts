@@ -3,7 +3,18 @@ import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice, host } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import { bool, getDefaultComplexDType, complex128, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
+import {
+  bfloat16,
+  bool,
+  float16,
+  float32,
+  getDefaultComplexDType,
+  complex128,
+  getDefaultDType,
+  int64,
+  promoteTypes,
+  type DType,
+} from '../dtype.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 import {
   channelsFormat,
@@ -103,6 +114,9 @@ function stridesOf(sizes: readonly number[], operands: readonly Operand[]): read
   );
 }
 
+/** What PyTorch computes of halves and a number without rounding the number to 16 bits first. */
+const exactNumbers: ReadonlySet<MapKernel> = new Set<MapKernel>(['mul', 'div']);
+
 /** Runs a kernel on operands that broadcast with each other. */
 export function pointwise(
   kernel: MapKernel,
@@ -123,11 +137,13 @@ export function pointwise(
   const device = deviceOf(operands);
   const strides = rowMajor ? contiguousStrides(sizes) : stridesOf(sizes, operands);
   const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : result === 'real' ? common.to_real() : common, device);
+  const isHalf = common === float16 || common === bfloat16;
+  const computed = isHalf && exactNumbers.has(kernel) ? float32 : common;
   const inputs = operands.map((v) => {
-    if (!(v instanceof Tensor)) return scalarTensor(v, common, device);
+    if (!(v instanceof Tensor)) return scalarTensor(v, computed, device);
     return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;
   });
-  kernels.map(kernel, inputs, out, common, params);
+  kernels.map(kernel, inputs, out, computed, params);
   return out;
 }
 

@@ -1,3 +1,4 @@
+import { onWarning } from '../../engine/warnings.js';
 import { asFloat } from '../../engine/ops/floats.js';
 import * as python from '../../engine/python/index.js';
 import { printing } from '../../engine/python/print.js';
@@ -52,6 +53,7 @@ export function prepare(program: Program, realm: Realm = sameRealm): (surroundin
   const bodies = program.modules.map(({ code, file }, index) => realm.compile(wrapModule(code), scriptName(file, index)) as ModuleBody);
   return async ({ library, test = {}, pyplot = {}, tl, console, numbers = [] }) => {
     const given = [facade(tl, realm, program.sites.length, numbers), realm.object(console)] as const;
+    onWarning((text) => console.log(text));
     const { print, flush } = printing((text) => console.log(text));
     const supplied: Readonly<Record<string, object>> = {
       'tensor-lens': library,

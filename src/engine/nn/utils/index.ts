@@ -5,3 +5,4 @@ export * as rnn from './rnn.js';
 export { remove_spectral_norm, remove_weight_norm, spectral_norm, weight_norm } from './normHooks.js';
 export * as parametrizations from './parametrizations.js';
 export * as parametrize from './parametrize.js';
+export * as prune from './prune.js';

@@ -4,6 +4,7 @@ import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';
 import { all, withoutKernel } from './checks.js';
+import { lacking } from '../lacks.js';
 
 /** Several operations in one. */
 
@@ -32,6 +33,7 @@ export const lerp = op({
 
 export const addcmul = op({
   signature: 'addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None)',
+  lacks: lacking('addcmul_cpu_out', 'Bool', 'UInt16'),
   kind: kind.elementwise(),
   terms: { sum: ['input', 'tensor1'], by: ['tensor2'] },
   doc: 'Adds a product.',

@@ -5,6 +5,7 @@ import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { copyOf, type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { type Other, all, checkNotBool } from './checks.js';
+import { isHalf } from '../halves.js';
 
 /** Powers. */
 
@@ -63,6 +64,8 @@ export const pow = op({
     if (Number(exponent) === 1 && resultType([input, exponent]) === bool) return copyOf(input);
     if (Number(exponent) === 0 && input.dtype.is_complex) return copyOf(input).fill_(1);
     if (Number(exponent) !== 0) checkNotBool('pow', [input, exponent]);
+    // PyTorch multiplies twice, and rounds halves each time.
+    if (exponent === 3 && isHalf(input.dtype)) return input.mul(input).mul(input);
     return pointwise(powKernel(input, exponent), [input, exponent]);
   },
   backward: { input: (g, s) => powGrad(g, s.input, s.exponent) },

@@ -1,4 +1,5 @@
 import type { Op } from '../op.js';
+import { furtherIndexing } from './further.js';
 import { gather, scatters } from './gather.js';
 import { scatterReduce } from './scatterReduce.js';
 import { masked, maskedFills } from './masked.js';
@@ -22,4 +23,5 @@ export const indexing: Op[] = [
   ...found,
   ...triangles,
   ...diagonals,
+  ...furtherIndexing,
 ];

@@ -9,6 +9,7 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, dense } from '../pointwise.js';
 import { nonzeroPositions, padded, placesOf, takeAt } from './shared.js';
+import { lacking } from '../lacks.js';
 
 /** Elements by a mask. */
 
@@ -17,6 +18,7 @@ const notBool = (message: string) => wrongDtype('bool', message);
 export const maskedFills: Op[] = [
   op({
     signature: 'masked_fill(Tensor input, Tensor mask, Scalar|complex value)',
+    lacks: lacking('masked_fill', 'UInt16'),
     kind: kind.selection(),
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
@@ -28,6 +30,7 @@ export const maskedFills: Op[] = [
   }),
   op({
     signature: 'masked_fill.Tensor(Tensor input, Tensor mask, Tensor value)',
+    lacks: lacking('masked_fill', 'UInt16'),
     kind: kind.selection(),
     doc: 'Overwrites the elements where `mask` holds.',
     formula: 'out = mask ? value : input',
@@ -78,6 +81,7 @@ export const masked: Op[] = [
   }),
   op({
     signature: 'masked_scatter(Tensor input, Tensor mask, Tensor source)',
+    lacks: lacking('masked_scatter', 'UInt16'),
     kind: kind.placement(),
     doc: 'Overwrites the elements where `mask` holds by those of `source`, one after the other.',
     formula: 'out[mask] = source',

@@ -10,6 +10,7 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf, zerosLike } from '../pointwise.js';
 import { fromZero, nonzeroRows, takeAt } from './shared.js';
+import { lacking } from '../lacks.js';
 
 /** Where elements are, and elements of the flat tensor. */
 
@@ -40,6 +41,7 @@ export const found: Op[] = [
   }),
   op({
     signature: 'take(Tensor input, Tensor index)',
+    lacks: lacking('take_cpu', 'UInt16'),
     kind: kind.indexing({ indices: ['index'] }),
     doc: 'Elements of the flat tensor.',
     formula: 'out = flat(input)[index]',
@@ -54,6 +56,7 @@ export const found: Op[] = [
   }),
   op({
     signature: 'put(Tensor input, Tensor index, Tensor source, bool accumulate=False)',
+    lacks: lacking('take_put_cpu', 'UInt16'),
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites (or adds to) elements of the flat tensor.',
     formula: 'flat(out)[index] = source',

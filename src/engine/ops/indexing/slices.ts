@@ -11,6 +11,7 @@ import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
 import { alongDim, fromZero, ranked } from './shared.js';
+import { lacking } from '../lacks.js';
 
 /** Slices of a dim by a vector of indices. */
 
@@ -91,6 +92,7 @@ export const indexSelect = op({
 export const indexWrites: Op[] = [
   op({
     signature: 'index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1)',
+    lacks: lacking('index_add_', 'UInt16'),
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Adds slices of `source` to those of `input` that a vector of indices names.',
     formula: 'out[…, index[k], …] += alpha · source[…, k, …]',
@@ -139,6 +141,7 @@ export const indexWrites: Op[] = [
   }),
   op({
     signature: 'index_fill.Tensor(Tensor input, int dim, Tensor index, Tensor value)',
+    lacks: lacking('index_fill_cpu', 'UInt16'),
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` with the value of a tensor without dims.',
     formula: 'out[…, index[k], …] = value',
@@ -163,6 +166,7 @@ export const indexWrites: Op[] = [
   }),
   op({
     signature: 'index_fill(Tensor input, int dim, Tensor index, Scalar value)',
+    lacks: lacking('index_fill_cpu', 'UInt16'),
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` with one value.',
     formula: 'out[…, index[k], …] = value',

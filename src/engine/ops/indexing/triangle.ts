@@ -1,17 +1,18 @@
 import { kernels } from '../../backends/dispatch.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { bool } from '../../dtype.js';
-import { NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
 import * as kind from '../kind.js';
 import { Tensor } from '../../tensor.js';
 import { type Op, op } from '../op.js';
+import { lacking } from '../lacks.js';
 
 /** Triangles and diagonals of matrices. */
 
 export const triangles: Op[] = (['tril', 'triu'] as const).map((name) =>
   op({
     signature: `${name}(Tensor input, int diagonal=0, *, Tensor? out=None)`,
+    lacks: lacking(name, 'UInt16'),
     kind: kind.placement({ holds: 'input' }),
     doc: `The ${name === 'tril' ? 'lower' : 'upper'} triangle of matrices; zeros elsewhere.`,
     formula: `out[i, j] = input[i, j] where j − i ${name === 'tril' ? '≤' : '≥'} diagonal`,
@@ -61,6 +62,7 @@ export const diagonals: Op[] = [
   }),
   op({
     signature: 'trace(Tensor input)',
+    lacks: lacking('trace', 'Bool', 'UInt16'),
     kind: kind.reduction('sum'),
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',
@@ -73,7 +75,6 @@ export const diagonals: Op[] = [
     },
     forward(input) {
       if (input.sizes.length !== 2) throw wrongShape(`trace: expected a matrix, but got tensor with dim ${input.sizes.length}`);
-      if (input.dtype === bool) throw new NotImplementedError_('"trace" not implemented for \'Bool\'');
       return input.diagonal().sum();
     },
   }),

@@ -48,6 +48,7 @@ function activation<const Args extends string = ''>(name: string, a: Activation<
     doc,
     formula,
     gradient,
+    roundsOnce: 'gradient',
     ...(a.terms && { terms: a.terms }),
     ...(a.gradFn ? { gradFn: a.gradFn } : {}),
     ...(a.gradFnInPlace ? { gradFnInPlace: a.gradFnInPlace } : {}),

@@ -98,6 +98,7 @@ const tapsOf = (input: readonly number[], output: readonly number[]): Taps[] =>
 
 const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
   const forward: Op = op({
+    roundsOnce: 'all',
     signature: `adaptive_avg_pool${n}d(Tensor input, int[] output_size)`,
     keepsChannels: true,
     kind: kind.pooling(),
@@ -111,6 +112,7 @@ const adaptiveAvg = (n: 2 | 3): [Op, Op] => {
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input')) },
   });
   const backward: Op = op({
+    roundsOnce: 'all',
     signature: `adaptive_avg_pool${n}d_backward(Tensor grad_output, int[] size)`,
     keepsChannels: true,
     kind: kind.pooling(),

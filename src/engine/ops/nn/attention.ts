@@ -75,6 +75,7 @@ function attend(
 }
 
 const attention = op({
+  roundsOnce: 'all',
   signature:
     'nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)',
   kind: kind.product(),

@@ -11,6 +11,7 @@ import { cast } from '../pointwise.js';
 import { channelNormBack, channelwise, verifyBatchSize } from './normalization.js';
 import { needFloating, runAll } from './shared.js';
 import { inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
+import { isHalf, widened } from '../halves.js';
 
 /** Batch and instance normalization, with running statistics that a training step changes. */
 
@@ -35,6 +36,7 @@ const batchNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, bool 
   s.training ? channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]) : null;
 
 const nativeBatchNorm = op({
+  roundsOnce: 'gradient',
   signature:
     'native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor output, Tensor save_mean, Tensor save_invstd)',
   keepsChannels: true,
@@ -46,24 +48,28 @@ const nativeBatchNorm = op({
   differentiableOutputs: 1,
   keeps: ['running_mean', 'running_var'],
   constants: { running_mean: 'native_batch_norm', running_var: 'native_batch_norm' },
-  forward(input, weight, bias, runningMean, runningVar, training, momentum, eps) {
-    needFloating('batch_norm', input);
+  forward(given, givenWeight, givenBias, runningMean, runningVar, training, momentum, eps) {
+    needFloating('batch_norm', given);
+    const [input, weight, bias] = [given, givenWeight, givenBias].map(widened) as [Tensor, Tensor | null, Tensor | null];
     const rank = input.sizes.length;
     const parameters = [weight && channelwise(weight, rank), bias && channelwise(bias, rank)] as const;
     const flat = (t: Tensor) => cast(t, input.dtype).view([numel(t.sizes)]);
     if (!training) {
-      const mean = channelwise(runningMean!, rank);
-      const rstd = inverseDeviation(channelwise(runningVar!, rank), eps);
-      return [standardized(input, mean, rstd, ...parameters), flat(mean).clone(), flat(rstd)];
+      const [mean, variance] = [runningMean, runningVar].map((t) => channelwise(widened(t) as Tensor, rank)) as [Tensor, Tensor];
+      const rstd = inverseDeviation(variance, eps);
+      return [cast(standardized(input, mean, rstd, ...parameters), given.dtype), flat(mean).clone(), flat(rstd)];
     }
-    const { mean, variance } = moments(input, exceptChannels(rank));
-    const rstd = inverseDeviation(variance, eps);
+    const { mean: exact, variance } = moments(input, exceptChannels(rank));
+    // What is saved has the dtype of the input, and is what the output is made of.
+    const [mean, rstd] = isHalf(given.dtype)
+      ? ([exact, inverseDeviation(variance, eps)].map((t) => widened(cast(t, given.dtype))) as [Tensor, Tensor])
+      : [exact, inverseDeviation(variance, eps)];
     const count = numel(input.sizes) / input.sizes[1];
     if (numel(input.sizes) > 0) {
-      if (runningMean) update(runningMean, mean, momentum);
+      if (runningMean) update(runningMean, exact, momentum);
       if (runningVar) update(runningVar, variance.mul(count / (count - 1)), momentum);
     }
-    return [standardized(input, mean, rstd, ...parameters), flat(mean), flat(rstd)];
+    return [cast(standardized(input, mean, rstd, ...parameters), given.dtype), flat(mean), flat(rstd)];
   },
   backward: {
     input(g, s) {

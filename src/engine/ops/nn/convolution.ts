@@ -49,6 +49,7 @@ const weightFrom = (x: Tensor, y: Tensor, g: Geometry, sizes: readonly number[])
 const settingsSignature = 'int[] stride, int[] padding, int[] dilation, ';
 
 const convolution = op({
+  roundsOnce: 'all',
   signature: `convolution(Tensor input, Tensor weight, Tensor? bias, ${settingsSignature}bool transposed, int[] output_padding, int groups)`,
   keepsChannels: true,
   kind: kind.convolution(),
@@ -79,6 +80,7 @@ const convolution = op({
 });
 
 const convolutionWeight = op({
+  roundsOnce: 'all',
   signature: `convolution_weight(Tensor input, Tensor grad_output, int[] weight_size, ${settingsSignature}int groups)`,
   kind: kind.convolution(),
   doc: 'The gradient of the weight of a convolution.',

@@ -9,6 +9,7 @@ import { op, type Op } from '../op.js';
 import { listOf } from '../../memory.js';
 import { placesOf } from '../indexing/shared.js';
 import { inBoth } from './shared.js';
+import { halfNames, lacking } from '../lacks.js';
 
 /** Distances, angles and lengths. */
 
@@ -75,6 +76,7 @@ function throughLengths(grad: Tensor, d: Tensor, lengths: Tensor, p: number): Te
 const differences = (x1: Tensor, x2: Tensor): Tensor => x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
 
 const cdist = op({
+  lacks: lacking('cdist', ...halfNames),
   signature: "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary')",
   kind: kind.distance({ breaks: [{ how: 'slope', argument: 'x1', at: 0 }] }),
   doc: 'The p-norm distance of each row of `x1` from each row of `x2`: (…, P, M) and (…, R, M) give (…, P, R).',

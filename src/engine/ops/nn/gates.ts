@@ -11,6 +11,7 @@ import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { pointwise, zerosLike } from '../pointwise.js';
 import { inBoth, needFloating, run, runInplace, zeroWhere } from './shared.js';
+import { lacking } from '../lacks.js';
 
 /** Activations with weights, gates or random slopes, and those made of others. */
 
@@ -36,6 +37,7 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
 }
 
 const gelu = op({
+  roundsOnce: 'gradient',
   signature: "nn.functional.gelu(Tensor input, *, str approximate='none')",
   kind: kind.activation(),
   doc: "Gaussian error linear unit, exact or by its 'tanh' approximation.",
@@ -50,6 +52,7 @@ const gelu = op({
 });
 
 const glu = op({
+  lacks: lacking('glu_cpu', 'ComplexFloat', 'ComplexDouble'),
   signature: 'nn.functional.glu(Tensor input, int dim=-1)',
   kind: kind.activation({ each: false }),
   doc: 'Gated linear unit: the first half of a dim, gated by the sigmoid of the second.',

@@ -88,6 +88,7 @@ const tapsFor = (filter: Filter, input: readonly number[], output: readonly numb
 function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
   const settings = 'int[] size, bool align_corners, float[]? scales';
   const forward: Op = op({
+    roundsOnce: 'all',
     signature: `${name}(Tensor input, ${settings})`,
     keepsChannels: true,
     kind: kind.resampling(),
@@ -100,6 +101,7 @@ function resizer(name: string, gradFn: string, filter: Filter): [Op, Op] {
     backward: { input: (g, s) => run(backward, g, s.sizesOf('input').slice(2), s.align_corners, s.scales) },
   });
   const backward: Op = op({
+    roundsOnce: 'all',
     signature: `${name}_backward(Tensor grad_output, ${settings})`,
     keepsChannels: true,
     kind: kind.resampling(),

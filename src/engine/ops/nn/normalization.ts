@@ -88,6 +88,7 @@ const layerNormBack = (g: Tensor, s: LayerNorm): { input: Tensor; weight: Tensor
   });
 
 const nativeLayerNorm = op({
+  roundsOnce: 'all',
   signature:
     'native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
   kind: kind.normalization(),
@@ -186,6 +187,7 @@ const groupNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, Tenso
   channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]);
 
 const nativeGroupNorm = op({
+  roundsOnce: 'all',
   signature:
     'native_group_norm(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps) -> (Tensor output, Tensor mean, Tensor rstd)',
   keepsChannels: true,
@@ -277,6 +279,7 @@ const groupNorm: Op[] = inBoth('group_norm(Tensor input, int num_groups, Tensor?
 
 const rmsNorm: Op[] = inBoth('rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)', {
   kind: kind.normalization(),
+  roundsOnce: 'all',
   doc: 'Divides by the root of the mean square over the last dims, whose sizes `normalized_shape` gives.',
   formula: 'out = input / √(mean input² + eps) · weight',
   gradient: 'input: r · (h − x̂ · mean(h · x̂)), h = g · weight;  weight: Σ g · x̂',

@@ -45,6 +45,7 @@ export const extremes = (name: 'max' | 'min', word: string): Op[] => [
     gradient: 'input: g at indices',
     forward(input, dim, keepdim) {
       const dims = wrapDims([dim], input.sizes.length);
+      if (input.dtype.is_complex) throw new RuntimeError(`${name}(): does not support complex input`);
       checkNotEmpty(name, input, dims);
       const indices = Tensor.empty(reducedSizes(input.sizes, dims, keepdim), int64, input.device);
       kernels.argfold(name, input, dims, indices);

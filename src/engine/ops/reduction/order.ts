@@ -13,6 +13,7 @@ import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';
 import { sharedByAll } from './extreme.js';
 import { placed } from './fold.js';
 import { quickSelect } from './quickSelect.js';
+import { lacking } from '../lacks.js';
 
 /** Elements by their order. */
 
@@ -29,6 +30,7 @@ function refuseBool(kernel: string, { dtype }: Tensor): void {
 const picked = (name: string, signature: Picking, doc: string, pick: Pick, { inOrder = true, gradFn = '' } = {}): Op =>
   op({
     signature,
+    lacks: lacking(name === 'mode' || name === 'kthvalue' ? `${name}_cpu` : 'median_out', 'UInt16'),
     kind: kind.order(),
     doc,
     formula: `values, indices = ${name}_dim input`,
@@ -126,6 +128,7 @@ export const order: Op[] = [
   }),
   op({
     signature: 'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
+    lacks: lacking('topk_cpu', 'UInt16'),
     kind: kind.order(),
     doc: 'The `k` greatest (or least) elements along a dim, and where they are.',
     formula: 'values, indices = the k greatest of input',
@@ -142,12 +145,12 @@ export const order: Op[] = [
   }),
   op({
     signature: 'median(Tensor input)',
+    lacks: lacking('median_cpu', 'Bool', 'UInt16'),
     kind: kind.order(),
     doc: 'The median of all elements: the lower one of two.',
     formula: 'out = median of input',
     gradient: 'input: g at the median',
     forward(input) {
-      refuseBool('median_cpu', input);
       if (numel(input.sizes) === 0) return Tensor.empty([], input.dtype, input.device).fill_(NaN);
       const [values, where] = sortRows(dense(input.reshape([-1])), false);
       return scalarTensor(medianOf(read(values), read(where))[0], input.dtype, input.device);
@@ -163,12 +166,12 @@ export const order: Op[] = [
   ),
   op({
     signature: 'nanmedian(Tensor input)',
+    lacks: lacking('median_cpu', 'Bool', 'UInt16'),
     kind: kind.order(),
     doc: 'The median of the elements that are not NaN.',
     formula: 'out = median of input, NaN left out',
     gradient: 'input: g at the median',
     forward(x) {
-      refuseBool('median_cpu', x);
       const kept = x.masked_select(x.isnan().logical_not());
       return (kept.numel() === 0 ? x : kept).median();
     },

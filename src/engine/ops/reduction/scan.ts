@@ -8,6 +8,7 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { placed, sumType } from './fold.js';
+import { lacking } from '../lacks.js';
 
 /** Running sums, products, extremes. */
 
@@ -63,6 +64,7 @@ export const scans: Op[] = [
   ...(['cummax', 'cummin'] as const).map((name) =>
     op({
       signature: `${name}(Tensor input, int dim) -> (Tensor values, Tensor indices)`,
+      lacks: lacking(`${name}_cpu`, 'UInt16'),
       kind: kind.scan(),
       terms: { sum: ['input'] },
       doc: `The ${name === 'cummax' ? 'greatest' : 'least'} so far along a dim, and where it is.`,

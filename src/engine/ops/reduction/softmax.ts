@@ -8,6 +8,7 @@ import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast, dense } from '../pointwise.js';
 import { fold, spread } from './fold.js';
+import { isHalf } from '../halves.js';
 
 /** Sums of exponentials, without overflow. */
 
@@ -48,6 +49,14 @@ function complexLogSumExp(x: Tensor, dims: number[], keepdim: boolean): Tensor {
   return sums.add(shift.reshape(sums.sizes));
 }
 
+/** As PyTorch computes it: sums of exponentials and their logarithms are rounded to 16 bits, differences are not. */
+function logSoftmaxOfHalves(x: Tensor, dim: number): Tensor {
+  const max = x.amax([dim], true);
+  const wide = x.float().sub(max.float());
+  const sums = wide.exp().sum([dim], true).to(x.dtype).log();
+  return wide.sub(sums.float()).to(x.dtype);
+}
+
 export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
   const log = name === 'log_softmax';
   const forward = (input: Tensor, dim: number, dtype: DType | null) => {
@@ -57,6 +66,7 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
         `"${log ? 'log_softmax_lastdim_kernel_impl' : 'softmax_lastdim_kernel_impl'}" not implemented for '${x.dtype.scalarName}'`,
       );
     const d = wrapDim(dim, x.sizes.length);
+    if (log && isHalf(x.dtype) && x.sizes.length > 0) return logSoftmaxOfHalves(x, d);
     const out = Tensor.empty(x.sizes, x.dtype, x.device);
     if (x.sizes.length === 0) kernels.softmax({ ...viewOf(x), sizes: [1], strides: [1] }, 0, log, out);
     else kernels.softmax(x, d, log, out);
@@ -76,6 +86,7 @@ export const softmaxes = (name: 'softmax' | 'log_softmax'): Op[] => {
     gradient: log ? 'input: g − e^out · Σ_dim g' : 'input: out · (g − Σ_dim (g · out))',
     gradFn: log ? 'LogSoftmaxBackward0' : 'SoftmaxBackward0',
     variants: ['method'],
+    roundsOnce: 'gradient',
     forward,
     backward: {
       input: (g, s) =>

@@ -55,6 +55,7 @@ const bessel: Op[] = [
     backward: (g, s) => g.mul(y0(s.input).sub(y1(s.input).div(s.input))),
   }),
   special('i0', {
+    ofHalves: true,
     kernel: 'besselI0',
     doc: 'The modified Bessel function of the first kind, of order 0.',
     formula: 'out = I0(input)',
@@ -62,6 +63,7 @@ const bessel: Op[] = [
     backward: (g, s) => g.mul(i1(s.input)),
   }),
   special('i0e', {
+    ofHalves: true,
     kernel: 'besselI0e',
     doc: 'The modified Bessel function of the first kind, of order 0, scaled.',
     formula: 'out = e^−|input| · I0(input)',
@@ -69,6 +71,7 @@ const bessel: Op[] = [
     backward: (g, s) => g.mul(i1e(s.input).sub(s.input.sign().mul(s.result))),
   }),
   special('i1', {
+    ofHalves: true,
     kernel: 'besselI1',
     doc: 'The modified Bessel function of the first kind, of order 1.',
     formula: 'out = I1(input)',
@@ -76,6 +79,8 @@ const bessel: Op[] = [
     backward: (g, s) => g.mul(away(s.input, 0.5, (x) => i0(x).sub(s.result.div(x)))),
   }),
   special('i1e', {
+    ofHalves: true,
+    roundsOnce: 'gradient',
     kernel: 'besselI1e',
     doc: 'The modified Bessel function of the first kind, of order 1, scaled.',
     formula: 'out = e^−|input| · I1(input)',

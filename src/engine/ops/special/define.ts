@@ -4,6 +4,7 @@ import { op, type BackwardFormula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { apply } from '../unary/define.js';
 import type { Tensor } from '../../tensor.js';
+import { halfNames, lacking } from '../lacks.js';
 
 /** How a function of one number is written down. */
 
@@ -15,17 +16,22 @@ interface Special {
   gradient?: string;
   backward?: BackwardFormula<'(Tensor input)'>;
   breaks?: kind.Breaking<'input'>[];
+  /** Whether PyTorch has it for numbers of 16 bits. */
+  ofHalves?: boolean;
+  roundsOnce?: 'gradient';
 }
 
 const camel = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase()).replace(/(\d)e$/, '$1E');
 
 /** An elementwise function `special.name`. */
-export function special(name: string, { kernel, doc, formula, gradient, backward, breaks }: Special): Op {
+export function special(name: string, { kernel, doc, formula, gradient, backward, breaks, ofHalves = false, roundsOnce }: Special): Op {
   return op({
     signature: `special.${name}(Tensor input, *, Tensor? out=None)`,
     kind: kind.elementwise({ ...(breaks ? { breaks } : {}), ...(backward ? {} : { cuts: true }) }),
     doc,
     formula,
+    ...(ofHalves ? {} : { lacks: lacking(`${name}_cpu`, ...halfNames) }),
+    ...(roundsOnce && { roundsOnce }),
     gradFn: `Special${camel(name)}Backward0`,
     forward: (input) => pointwise(kernel, [input], { result: 'float' }),
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),

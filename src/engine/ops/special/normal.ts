@@ -38,6 +38,7 @@ const normal: Op[] = [
     breaks: [{ how: 'interval', argument: 'input', from: 0, to: 1 }],
   }),
   special('entr', {
+    ofHalves: true,
     kernel: 'entr',
     doc: 'The entropy of every element: 0 at 0, −∞ below.',
     formula: 'out = −input · ln(input)',

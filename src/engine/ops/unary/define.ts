@@ -6,6 +6,7 @@ import { execute } from '../execute.js';
 import { elementwise, type Kind } from '../kind.js';
 import { type BackwardFormula, type Op, type Variant, everywhere, op } from '../op.js';
 import { type OutputRule, pointwise, zerosLike } from '../pointwise.js';
+import { isHalf } from '../halves.js';
 
 /** How an elementwise function of one tensor is written down. */
 
@@ -28,6 +29,8 @@ interface Unary {
   noInteger?: string;
   /** And of complex numbers, where it has words of its own. */
   noComplex?: string;
+  /** How PyTorch computes it of halves, where it rounds more than once. */
+  ofHalves?: (input: Tensor) => Tensor;
   variants?: readonly Variant[];
   isForeign?: boolean;
 }
@@ -50,6 +53,7 @@ export function unary(
     linear = false,
     isForeign = false,
     noComplex,
+    ofHalves,
   }: Unary,
 ): Op {
   return op({
@@ -62,7 +66,7 @@ export function unary(
       if (noComplex !== undefined && input.dtype.is_complex) throw new NotImplementedError_(noComplex);
       const refusal = input.dtype === bool ? (noBool ?? noInteger) : input.dtype.isContinuous ? undefined : noInteger;
       if (refusal !== undefined) throw new RuntimeError(refusal.replace('TYPE', input.dtype.scalarName));
-      return pointwise(kernel, [input], { result });
+      return ofHalves && isHalf(input.dtype) ? ofHalves(input) : pointwise(kernel, [input], { result });
     },
     ...(gradient === undefined ? {} : { gradient: `input: ${gradient}` }),
     ...(gradFn === undefined ? {} : { gradFn }),

@@ -101,8 +101,9 @@ export const unaries: Op[] = [
     }),
     doc: 'The reciprocal of the square root.',
     formula: 'out = 1 / √input',
+    ofHalves: (input) => input.sqrt().reciprocal(),
     gradient: '−½ · g · out³',
-    backward: (g, s) => g.mul(s.result.pow(3)).mul(-0.5),
+    backward: (g, s) => g.mul(-0.5).mul(s.result.pow(3)),
   }),
   square,
   unary('reciprocal', {
@@ -222,13 +223,13 @@ export const unaries: Op[] = [
     doc: 'The error function.',
     formula: 'out = 2/√π ∫₀^input e^−t² dt',
     gradient: 'g · 2/√π · e^−input²',
-    backward: (g, s) => g.mul(s.input.square().neg().exp().mul(twoOverRootPi)),
+    backward: (g, s) => s.input.square().neg().exp().mul(twoOverRootPi).mul(g),
   }),
   unary('erfc', {
     doc: 'The complementary error function.',
     formula: 'out = 1 − erf(input)',
     gradient: '−g · 2/√π · e^−input²',
-    backward: (g, s) => g.mul(s.input.square().neg().exp().mul(-twoOverRootPi)),
+    backward: (g, s) => s.input.square().neg().exp().mul(-twoOverRootPi).mul(g),
   }),
   unary('erfinv', {
     variants: all,

@@ -1,0 +1,77 @@
+/** Members of a tensor that nothing of the engine itself needs: what programs ask it for, and ways to and from JavaScript. */
+import type { AccumulateGrad } from './autograd/accumulateGrad.js';
+import { isInferenceMode } from './autograd/gradMode.js';
+import { gradEdge, isLeaf } from './autograd/state.js';
+import { RuntimeError, TypeError_ } from './errors.js';
+import { assign } from './ops/indexing/subscript.js';
+import type { IndexSpec } from './ops/indexing/indexSpec.js';
+import { arrayOf } from './arrays.js';
+import type { FurtherMembers } from './memberTypes.js';
+import { numel, sameSizes } from './shape.js';
+import { Tensor } from './tensor.js';
+
+type Members = FurtherMembers<Tensor, IndexSpec>;
+
+function refuseRecorded(t: Tensor, name: string): void {
+  if (t.requires_grad) throw new RuntimeError(`Can't call ${name}() on Variable that requires grad. Use var.detach().${name}() instead.`);
+}
+
+const flat = (t: Tensor): number[] => t.reshape([-1]).tolist() as number[];
+
+const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes' | 'name'> = {
+  numpy(this: Tensor) {
+    return arrayOf(this);
+  },
+  is_nonzero(this: Tensor) {
+    const count = numel(this.sizes);
+    if (count !== 1)
+      throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+    return Boolean(this.ne(0).item());
+  },
+  is_inference: () => isInferenceMode(),
+  index_put(this: Tensor, specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate = false) {
+    const out = this.clone();
+    assign(out, specs, value, accumulate);
+    return out;
+  },
+  apply_(this: Tensor, callable: (value: number) => number) {
+    refuseRecorded(this, 'apply_');
+    if (typeof callable !== 'function') throw new TypeError_('apply_() takes a function of a number');
+    return this.copy_(this.new_tensor(flat(this).map((value) => callable(value))).reshape(this.sizes));
+  },
+  map_(this: Tensor, tensor: Tensor, callable: (a: number, b: number) => number) {
+    refuseRecorded(this, 'map_');
+    if (!(tensor instanceof Tensor) || typeof callable !== 'function')
+      throw new TypeError_('map_() takes a tensor and a function of two numbers');
+    if (!sameSizes(tensor.sizes, this.sizes)) tensor.expand(this.sizes);
+    const others = flat(tensor.expand(this.sizes));
+    return this.copy_(this.new_tensor(flat(this).map((value, i) => callable(value, others[i]))).reshape(this.sizes));
+  },
+  register_post_accumulate_grad_hook(this: Tensor, hook: (param: Tensor) => void) {
+    if (!this.requires_grad) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
+    if (!isLeaf(this)) throw new RuntimeError('post accumulate grad hooks cannot be registered on non-leaf tensors');
+    const { afterwards } = gradEdge(this)!.fn as AccumulateGrad;
+    afterwards.push(hook);
+    return { remove: () => void afterwards.splice(afterwards.indexOf(hook), 1) };
+  },
+};
+
+const getters: { [Name in 'is_cpu' | 'itemsize' | 'nbytes' | 'name']: (t: Tensor) => Members[Name] } = {
+  is_cpu: (t) => t.device.type === 'cpu',
+  itemsize: (t) => t.dtype.itemsize,
+  nbytes: (t) => t.dtype.itemsize * numel(t.sizes),
+  name: () => null,
+};
+
+export function installFurtherMembers(): void {
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
+  for (const [name, of] of Object.entries(getters)) {
+    Object.defineProperty(Tensor.prototype, name, {
+      configurable: true,
+      get(this: Tensor) {
+        return of(this);
+      },
+    });
+  }
+}

@@ -1,0 +1,150 @@
+/** `torch.nn.utils.prune`: sets parts of a parameter to 0 by a mask, and keeps the parameter as it was beside it. */
+import { cat, ones_like } from '../../generated/torch.js';
+import { AssertionError, TypeError_, ValueError } from '../../errors.js';
+import { quietly } from '../../quietly.js';
+import { numel } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import { Module } from '../module.js';
+import { addHook, type Handle } from '../moduleState.js';
+import type { Parameter } from '../parameter.js';
+import type { BasePruningMethod } from './pruningMethods.js';
+import {
+  CustomFromMask,
+  fieldsOf,
+  Identity,
+  L1Unstructured,
+  LnStructured,
+  PruningContainer,
+  RandomStructured,
+  RandomUnstructured,
+} from './pruningMethods.js';
+
+export {
+  BasePruningMethod,
+  CustomFromMask,
+  Identity,
+  L1Unstructured,
+  LnStructured,
+  PruningContainer,
+  RandomStructured,
+  RandomUnstructured,
+} from './pruningMethods.js';
+
+interface Applied {
+  readonly method: BasePruningMethod;
+  readonly handle: Handle;
+}
+
+/** What prunes which tensor of a module. */
+const pruned = new WeakMap<Module, Map<string, Applied>>();
+
+/** Prunes a parameter by a method: it becomes `name_orig` and `name_mask`, and `name` their product before each forward. */
+function apply<M extends Module>(module: M, name: string, method: BasePruningMethod, importance: Tensor | null = null): M {
+  const fields = fieldsOf(module);
+  method._tensor_name = name;
+  const applied = pruned.get(module) ?? new Map<string, Applied>();
+  pruned.set(module, applied);
+  const before = applied.get(name);
+  let all = method;
+  if (before) {
+    before.handle.remove();
+    all = before.method instanceof PruningContainer ? before.method : new PruningContainer(before.method);
+    (all as PruningContainer).add_pruning_method(method);
+  }
+  const original = (before ? fields[`${name}_orig`] : fields[name]) as Parameter;
+  if (importance && String(importance.shape) !== String(original.shape)) {
+    throw new AssertionError(`importance_scores should have the same shape as parameter ${name} of ${String(module)}`);
+  }
+  quietly(() => {
+    const given = (before ? fields[`${name}_mask`] : ones_like(original)) as Tensor;
+    const scores = importance ?? (before ? (fields[name] as Tensor).detach() : original.detach());
+    const mask = all.compute_mask(scores, given);
+    if (!before) {
+      delete fields[name];
+      module.register_parameter(`${name}_orig`, original);
+    }
+    module.register_buffer(`${name}_mask`, mask);
+  });
+  fields[name] = all.apply_mask(module);
+  const handle = addHook(module._state.preHooks, () => {
+    fields[name] = all.apply_mask(module);
+  });
+  applied.set(name, { method: all, handle });
+  return module;
+}
+
+/** Adds a mask that keeps everything. @returns the module */
+export const identity = <M extends Module>(module: M, name: string): M => apply(module, name, new Identity());
+
+/** Leaves out an amount (a number, or a fraction) of a parameter's entries at random. @returns the module */
+export const random_unstructured = <M extends Module>(module: M, name: string, amount: number): M =>
+  apply(module, name, new RandomUnstructured(amount));
+
+/** Leaves out the entries of least absolute value, or least importance. @returns the module */
+export const l1_unstructured = <M extends Module>(module: M, name: string, amount: number, importance_scores: Tensor | null = null): M =>
+  apply(module, name, new L1Unstructured(amount), importance_scores);
+
+/** Leaves out whole slices along a dim at random. @returns the module */
+export const random_structured = <M extends Module>(module: M, name: string, amount: number, dim: number): M =>
+  apply(module, name, new RandomStructured(amount, dim));
+
+/** Leaves out the slices along a dim with the least norm of order `n`. @returns the module */
+export const ln_structured = <M extends Module>(
+  module: M,
+  name: string,
+  amount: number,
+  n: number | string,
+  dim: number,
+  importance_scores: Tensor | null = null,
+): M => apply(module, name, new LnStructured(amount, n, dim), importance_scores);
+
+/** Keeps what a mask keeps. @returns the module */
+export const custom_from_mask = <M extends Module>(module: M, name: string, mask: Tensor): M =>
+  apply(module, name, new CustomFromMask(mask));
+
+/** Prunes several parameters together, by one method over all their entries. @throws TypeError unless it chooses single entries */
+export function global_unstructured(
+  parameters: Iterable<readonly [module: Module, name: string]>,
+  pruning_method: new (amount: number) => BasePruningMethod,
+  options: { amount: number; importance_scores?: ReadonlyMap<readonly [Module, string], Tensor> | null },
+): void {
+  const all = [...parameters];
+  const method = new pruning_method(options.amount);
+  if (method.PRUNING_TYPE !== 'unstructured') {
+    throw new TypeError_(
+      `Only "unstructured" PRUNING_TYPE supported for the \`pruning_method\`. Found method ${pruning_method.name} of type ${method.PRUNING_TYPE}`,
+    );
+  }
+  const mask = quietly(() => {
+    const tensors = all.map(([module, name]) => fieldsOf(module)[name] as Tensor);
+    const masks = all.map(([module, name], i) => (fieldsOf(module)[`${name}_mask`] as Tensor | undefined) ?? ones_like(tensors[i]));
+    const scores = all.map((key, i) => options.importance_scores?.get(key) ?? tensors[i]);
+    const flat = (list: readonly Tensor[]) => cat(list.map((t) => t.detach().reshape([-1])));
+    return new PruningContainer(method).compute_mask(flat(scores), flat(masks));
+  });
+  let at = 0;
+  for (const [module, name] of all) {
+    const { sizes } = fieldsOf(module)[name] as Tensor;
+    const count = numel(sizes);
+    custom_from_mask(module, name, mask.narrow(0, at, count).reshape(sizes));
+    at += count;
+  }
+}
+
+/** Makes a pruned parameter an ordinary one again, with the zeros that it has. @throws ValueError for one that is not pruned @returns the module */
+export function remove<M extends Module>(module: M, name: string): M {
+  const applied = pruned.get(module)?.get(name);
+  if (!applied) {
+    throw new ValueError(`Parameter '${name}' of module ${String(module)} has to be pruned before pruning can be removed`);
+  }
+  applied.handle.remove();
+  applied.method.remove(module);
+  pruned.get(module)!.delete(name);
+  return module;
+}
+
+/** Whether anything of a module, or of one inside, is pruned. @throws TypeError for what is no module */
+export function is_pruned(module: Module): boolean {
+  if (!(module instanceof Module)) throw new TypeError_('is_pruned takes a module');
+  return module.modules().some((one) => (pruned.get(one)?.size ?? 0) > 0);
+}

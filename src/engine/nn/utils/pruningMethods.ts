@@ -1,0 +1,238 @@
+/** The methods of `torch.nn.utils.prune`: which entries of a tensor each of them keeps. */
+import { ones_like, rand, rand_like, zeros_like } from '../../generated/torch.js';
+import { TypeError_, ValueError } from '../../errors.js';
+import { round } from '../../python/numbers.js';
+import { quietly } from '../../quietly.js';
+import { wrapDim } from '../../shape.js';
+import type { Tensor } from '../../tensor.js';
+import type { Module } from '../module.js';
+import type { Parameter } from '../parameter.js';
+
+type Fields = Record<string, unknown>;
+export const fieldsOf = (module: Module): Fields => module as unknown as Fields;
+
+/** Which entries a method may choose among: each one, whole slices, or all. */
+type PruningType = 'unstructured' | 'structured' | 'global';
+
+/** The base of all methods, as `torch.nn.utils.prune.BasePruningMethod`: a subclass says by `compute_mask` what is kept. */
+export abstract class BasePruningMethod {
+  abstract readonly PRUNING_TYPE: PruningType;
+  _tensor_name = '';
+
+  /** 1 where `t` is kept, of its size; `default_mask` is what earlier methods kept. */
+  abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+
+  /** The parameter of the module times its mask. */
+  apply_mask(module: Module): Tensor {
+    const name = this._tensor_name;
+    const [original, mask] = [`${name}_orig`, `${name}_mask`].map((field) => fieldsOf(module)[field] as Tensor);
+    return mask.to(original.dtype).mul(original);
+  }
+
+  /** A tensor without what the method leaves out of it. */
+  prune(t: Tensor, default_mask: Tensor | null = null, importance_scores: Tensor | null = null): Tensor {
+    return t.mul(this.compute_mask(importance_scores ?? t, default_mask ?? ones_like(t)));
+  }
+
+  /** Makes the pruned parameter an ordinary one again, with the zeros that it has. */
+  remove(module: Module): void {
+    const name = this._tensor_name;
+    const fields = fieldsOf(module);
+    const weight = quietly(() => this.apply_mask(module));
+    const original = fields[`${name}_orig`] as Parameter;
+    original.data = weight.detach();
+    for (const field of [name, `${name}_orig`, `${name}_mask`]) delete fields[field];
+    module._state.buffers.delete(`${name}_mask`);
+    module.register_parameter(name, original);
+  }
+
+  toString(): string {
+    return this.constructor.name;
+  }
+}
+
+/** Methods one after another: each chooses among what those before have kept. */
+export class PruningContainer extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'unstructured';
+  private readonly methods: BasePruningMethod[] = [];
+
+  constructor(...args: BasePruningMethod[]) {
+    super();
+    for (const method of args) this.add_pruning_method(method);
+    if (args[0]) this._tensor_name = args[0]._tensor_name;
+  }
+
+  /** @throws ValueError for a method of another tensor */
+  add_pruning_method(method: BasePruningMethod): void {
+    if (!(method instanceof BasePruningMethod)) throw new TypeError_(`${typeof method} is not a BasePruningMethod subclass`);
+    if (this.methods.length > 0 && method._tensor_name !== this._tensor_name) {
+      throw new ValueError(
+        `Can only add pruning methods acting on the parameter named '${this._tensor_name}' to PruningContainer. Found '${method._tensor_name}'`,
+      );
+    }
+    this.methods.push(method);
+  }
+
+  get length(): number {
+    return this.methods.length;
+  }
+
+  [Symbol.iterator](): Iterator<BasePruningMethod> {
+    return this.methods[Symbol.iterator]();
+  }
+
+  compute_mask(t: Tensor, default_mask: Tensor): Tensor {
+    const method = this.methods.at(-1)!;
+    if (method.PRUNING_TYPE === 'global') return combined(method.compute_mask(t, default_mask), default_mask);
+    if (method.PRUNING_TYPE === 'unstructured') {
+      const kept = default_mask.eq(1);
+      const mask = default_mask.clone();
+      mask.index_put_([kept], method.compute_mask(t.index(kept), default_mask.index(kept)).to(mask.dtype));
+      return mask;
+    }
+    // Whole slices are chosen among those that something is left of.
+    const dim = wrapDim((method as LnStructured | RandomStructured).dim, t.sizes.length);
+    const others = [...t.sizes.keys()].filter((d) => d !== dim);
+    const channels = default_mask.sum(others).ne(0).nonzero().reshape([-1]);
+    const partial = method.compute_mask(t.index_select(dim, channels), default_mask.index_select(dim, channels));
+    return default_mask.index_copy(dim, channels, partial.to(default_mask.dtype));
+  }
+}
+
+const combined = (a: Tensor, b: Tensor): Tensor => a.mul(b.to(a.dtype));
+
+/** How many of `count` an amount is: a whole number itself, a fraction its part. @throws ValueError, RuntimeError as PyTorch */
+function amountOf(amount: number, count: number): number {
+  if (typeof amount !== 'number') throw new TypeError_(`Invalid type for amount: ${String(amount)}. Must be int or float.`);
+  const isWhole = Number.isInteger(amount);
+  if ((isWhole && amount < 0) || (!isWhole && (amount > 1 || amount < 0))) {
+    throw new ValueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
+  }
+  if (isWhole && amount > count) throw new ValueError(`amount=${amount} should be smaller than the number of parameters to prune=${count}`);
+  return isWhole || !Number.isFinite(count) ? amount : round(amount * count);
+}
+
+function checkAmount(amount: number): void {
+  amountOf(amount, Infinity);
+}
+
+/** A mask without the entries at these positions of the flat tensor. */
+function without(default_mask: Tensor, positions: Tensor | null): Tensor {
+  const mask = default_mask.contiguous().clone();
+  if (positions) mask.reshape([-1]).index_put_([positions], 0);
+  return mask;
+}
+
+/** Keeps everything, so that there is a mask to work with. */
+export class Identity extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'unstructured';
+
+  compute_mask(_t: Tensor, default_mask: Tensor): Tensor {
+    return default_mask;
+  }
+}
+
+/** Leaves out entries at random. */
+export class RandomUnstructured extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'unstructured';
+
+  constructor(readonly amount: number) {
+    super();
+    checkAmount(amount);
+  }
+
+  compute_mask(t: Tensor, default_mask: Tensor): Tensor {
+    const count = amountOf(this.amount, t.numel());
+    return without(default_mask, count === 0 ? null : rand_like(t).reshape([-1]).topk(count)[1]);
+  }
+}
+
+/** Leaves out the entries of least absolute value. */
+export class L1Unstructured extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'unstructured';
+
+  constructor(readonly amount: number) {
+    super();
+    checkAmount(amount);
+  }
+
+  compute_mask(t: Tensor, default_mask: Tensor): Tensor {
+    const count = amountOf(this.amount, t.numel());
+    return without(default_mask, count === 0 ? null : t.abs().reshape([-1]).topk(count, -1, false)[1]);
+  }
+}
+
+/** A mask of whole slices along a dim. */
+function ofSlices(t: Tensor, dim: number, kept: Tensor): Tensor {
+  const shape = t.sizes.map((_, d) => (d === wrapDim(dim, t.sizes.length) ? -1 : 1));
+  return zeros_like(t).add(kept.to(t.dtype).reshape(shape));
+}
+
+/** @throws ValueError for a tensor that has no slices */
+function checkStructured(t: Tensor): void {
+  if (t.sizes.length <= 1) {
+    throw new ValueError(
+      `Structured pruning can only be applied to multidimensional tensors. Found tensor of shape ${String(t.shape)} with ${t.sizes.length} dims`,
+    );
+  }
+}
+
+/** Leaves out whole slices along a dim, at random. */
+export class RandomStructured extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'structured';
+
+  constructor(
+    readonly amount: number,
+    readonly dim = -1,
+  ) {
+    super();
+    checkAmount(amount);
+  }
+
+  compute_mask(t: Tensor, default_mask: Tensor): Tensor {
+    checkStructured(t);
+    const channels = t.sizes[wrapDim(this.dim, t.sizes.length)];
+    const count = amountOf(this.amount, channels);
+    if (count === 0) return default_mask;
+    const chances = rand([channels]);
+    return combined(ofSlices(t, this.dim, chances.gt(chances.kthvalue(count)[0])), default_mask);
+  }
+}
+
+/** Leaves out the slices along a dim whose norm is least. */
+export class LnStructured extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'structured';
+
+  constructor(
+    readonly amount: number,
+    readonly n: number | string,
+    readonly dim = -1,
+  ) {
+    super();
+    checkAmount(amount);
+  }
+
+  compute_mask(t: Tensor, default_mask: Tensor): Tensor {
+    checkStructured(t);
+    const dim = wrapDim(this.dim, t.sizes.length);
+    const kept = t.sizes[dim] - amountOf(this.amount, t.sizes[dim]);
+    if (kept === t.sizes[dim]) return default_mask;
+    const others = [...t.sizes.keys()].filter((d) => d !== dim);
+    const norms = t.norm(this.n as number, others);
+    const mask = norms.new_zeros(norms.sizes).index_fill(0, norms.topk(kept)[1], 1);
+    return combined(ofSlices(t, dim, mask), default_mask);
+  }
+}
+
+/** Keeps what a given mask keeps. */
+export class CustomFromMask extends BasePruningMethod {
+  readonly PRUNING_TYPE = 'global';
+
+  constructor(readonly mask: Tensor) {
+    super();
+  }
+
+  compute_mask(_t: Tensor, default_mask: Tensor): Tensor {
+    return combined(default_mask, this.mask);
+  }
+}

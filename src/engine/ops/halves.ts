@@ -1,0 +1,38 @@
+import type { SavedBase } from '../autograd/saved.js';
+import { bfloat16, float16, float32, type DType } from '../dtype.js';
+import { Tensor } from '../tensor.js';
+
+/**
+ * Numbers of 16 bits, where PyTorch has one kernel for what is several operations here: it reads halves as float32, and rounds
+ * what it has computed of them once, in the end.
+ */
+
+export const isHalf = (dtype: DType): boolean => dtype === float16 || dtype === bfloat16;
+
+/** A tensor of halves as float32; lists of them too. */
+export const widened = (value: unknown): unknown =>
+  value instanceof Tensor ? (isHalf(value.dtype) ? value.to(float32) : value) : Array.isArray(value) ? value.map(widened) : value;
+
+/** The dtype of the first tensor, if that is one of halves. */
+export function halfAmong(values: readonly unknown[]): DType | null {
+  const first = values.flat().find((v): v is Tensor => v instanceof Tensor);
+  return first && isHalf(first.dtype) ? first.dtype : null;
+}
+
+/** What `compute` makes of the values in float32, rounded. */
+export function roundedOnce<R>(values: readonly unknown[], compute: (...values: unknown[]) => R): R {
+  const half = halfAmong(values);
+  if (!half) return compute(...values);
+  const narrow = (t: unknown): unknown => (t instanceof Tensor && t.dtype === float32 ? t.to(half) : t);
+  const wide = compute(...values.map(widened));
+  return (Array.isArray(wide) ? wide.map(narrow) : narrow(wide)) as R;
+}
+
+/** What was saved, as float32 where it is of halves. */
+export function widenedSaved(saved: SavedBase): SavedBase {
+  const wide = Object.create(saved) as SavedBase;
+  wide.get = (slot) => widened(saved.get(slot));
+  wide.resultAt = (index) => widened(saved.resultAt(index)) as Tensor;
+  wide.grads = saved.grads.map((g) => widened(g) as Tensor | null);
+  return wide;
+}
