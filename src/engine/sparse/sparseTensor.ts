@@ -1,6 +1,6 @@
 import { read } from '../backends/allocation.js';
 import { int64 } from '../dtype.js';
-import { NotImplementedError_, RuntimeError } from '../errors.js';
+import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { coalesceInto, run, sparseMake, toDense } from '../ops/sparse/primitives.js';
 import { quietly } from '../quietly.js';
 import { Storage } from '../storage.js';
@@ -150,7 +150,9 @@ export class SparseTensor extends Tensor {
 }
 
 /** What stands for the memory of a sparse tensor: whoever asks what is in it is an operation that has no rule for these. */
-function noMemory({ device, dtype }: Tensor): Storage {
+function noMemory(kept: Tensor): Storage {
+  if (!(kept instanceof Tensor)) throw new TypeError_('the elements of a sparse tensor are a tensor');
+  const { device, dtype } = kept;
   const storage = new Storage(device, null as never, dtype, 0);
   const get = (): never => {
     throw new NotImplementedError_(

@@ -31,11 +31,13 @@ abstract class Row<M extends Module> extends Module {
 
   /** Calls a function with each module and its position. */
   forEach(f: (module: M, index: number) => void): void {
+    if (typeof f !== 'function') throw new TypeError_('forEach() takes a function of a module and its index');
     [...this].forEach((module, i) => f(module, i));
   }
 
   /** What a function makes of each module and its position. */
   map<Made>(f: (module: M, index: number) => Made): Made[] {
+    if (typeof f !== 'function') throw new TypeError_('map() takes a function of a module and its index');
     return [...this].map((module, i) => f(module, i));
   }
 

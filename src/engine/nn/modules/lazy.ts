@@ -1,9 +1,10 @@
 /** Layers that learn from their first input how large it is, and are ordinary layers from then on. */
 import type { DType } from '../../dtype.js';
-import { ValueError } from '../../errors.js';
+import { TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import { pythonType } from '../../ops/signature.js';
+import { Tensor } from '../../tensor.js';
 import { readArguments } from '../arguments.js';
 import { signatureAt, type SignedClass } from '../configured.js';
 import type { Module } from '../module.js';
@@ -45,7 +46,8 @@ function lazily<const S extends string, M extends Module>(signature: S, Base: Cl
         ? new UninitializedBuffer(settings.dtype)
         : new UninitializedParameter(true, settings.dtype);
     }
-    const learning = addHook(module._state.preHooks, (_: unknown, [input]: Tensor[]) => {
+    const learning = addHook(module._state.preHooks, (_: unknown, [input]: unknown[]) => {
+      if (!(input instanceof Tensor)) throw new TypeError_(`${module._get_name()} takes a tensor, not ${pythonType(input)}`);
       const sizes = about.learn(module, input, settings);
       const waiting = about.waiting.filter((name) => isUninitialized(fields[name]));
       for (const name of waiting) (fields[name] as UninitializedParameter).materialize(sizes[name]);
@@ -67,7 +69,7 @@ export class LazyLinear extends lazily('LazyLinear(int out_features, bool bias=T
   unknown: ['in_features', 'out_features'],
   waiting: ['weight', 'bias'],
   learn(module, input, { out_features }) {
-    const features = input.sizes.at(-1)!;
+    const features = input.sizes.at(-1) ?? 0;
     set(module, { in_features: features });
     return { weight: [out_features as number, features], bias: [out_features as number] };
   },
@@ -124,7 +126,7 @@ const features = <M extends Module>(dims: number | null): Lazily<M> => ({
   unknown: ['num_features'],
   waiting: ['weight', 'bias', 'running_mean', 'running_var'],
   learn(module, input) {
-    const n = dims === null ? input.sizes[1] : channelsOf(module, input, dims);
+    const n = dims === null ? (input.sizes[1] ?? 0) : channelsOf(module, input, dims);
     set(module, { num_features: n });
     return { weight: [n], bias: [n], running_mean: [n], running_var: [n] };
   },

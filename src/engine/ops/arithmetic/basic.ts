@@ -114,7 +114,7 @@ export const mulNumber = op({
 
 export const divNumber = op({
   signature: '_div_number(Tensor input, Scalar other)',
-  kind: kind.elementwise({ computes: 'quotient' }),
+  kind: kind.elementwise({ computes: 'quotient', breaks: [{ how: 'division', argument: 'other', dividend: 'input' }] }),
   terms: { sum: ['input'] },
   doc: 'Divides every element by a number.',
   formula: 'out = input / other',
