@@ -532,7 +532,7 @@ export const xlogy = fn('xlogy') as {
  *
  * `out = the neighbour of input on the way to other`
  *
- * Gradient: `none: PyTorch has no derivative of it`
+ * Gradient: `input: g where input ≠ other, 0 elsewhere;  other: 0`
  *
  * PyTorch: `torch.nextafter(Tensor input, Tensor other, *, Tensor? out=None)`
  */

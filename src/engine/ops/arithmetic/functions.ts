@@ -5,8 +5,7 @@ import { Tensor } from '../../tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { everywhere, op, type Op } from '../op.js';
-import { noDerivative } from '../noDerivative.js';
-import { cast, pointwise, resultType } from '../pointwise.js';
+import { cast, pointwise, resultType, zerosLike } from '../pointwise.js';
 import { all, checkFloating, withoutKernel } from './checks.js';
 
 /** Functions of two elements. */
@@ -117,6 +116,7 @@ export const nextafter = op({
   kind: kind.elementwise(),
   doc: 'The next number after `input` that the dtype has, towards `other`.',
   formula: 'out = the neighbour of input on the way to other',
+  gradient: 'input: g where input ≠ other, 0 elsewhere;  other: 0',
   variants: all,
   forward(input, other) {
     const common = resultType([input, other]);
@@ -127,7 +127,7 @@ export const nextafter = op({
     const values = Float64Array.from(x, (v, i) => nextNumber(v, y[i], common.digits, range));
     return Tensor.of(values, sizes, common, input.device);
   },
-  ...noDerivative('nextafter', 'input', 'other'),
+  backward: { input: (g, s) => g.masked_fill(s.input.eq(s.other), 0), other: (g) => zerosLike(g) },
 });
 
 export const lcm = op({
