@@ -104,7 +104,7 @@ const bundles = [
     name: 'extension',
     entry: 'src/extension.ts',
     out: 'dist/extension.cjs',
-    options: { ...node, external: ['vscode'], plugins: [apart(180)] },
+    options: { ...node, external: ['vscode'], plugins: [apart(150)] },
   },
   {
     name: 'extension.web',

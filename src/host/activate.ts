@@ -12,17 +12,15 @@ import { CardPage } from './panel/cardPage.js';
 import { GraphPanels } from './panel/graphPanels.js';
 import { GutterMarks } from './editor/gutterMarks.js';
 import { Habits } from './editor/habits.js';
-import { Hovers } from './editor/hovers.js';
 import { MovedMarks } from './editor/movedMarks.js';
-import { NumberHovers } from './editor/numberHovers.js';
 import { InlayHints } from './editor/inlayHints.js';
 import { t, useTranslations } from '../protocol/l10n.js';
 import { AutoBackend } from './sessions/autoBackend.js';
+import { registerProviders } from './editor/register.js';
 import { registerTools } from './assistant/languageModelTools.js';
 import { Live } from './sessions/live.js';
 import { registerLibraryHelp } from './completion/register.js';
 import { Output } from './status/output.js';
-import { QuickFixes } from './editor/quickFixes.js';
 import { registerCommands } from './commands/register.js';
 import { ResultsView } from './status/resultsView.js';
 import { Sessions } from './sessions/sessions.js';
@@ -83,15 +81,13 @@ export function activate(
     sessions,
     panels,
     tests,
-    Hovers.register(sessions),
+    registerProviders(sessions, reader),
     new InlayHints(sessions),
     new StaleHints(sessions),
     new GutterMarks(sessions, extension.extensionUri),
     new CodeLenses(sessions),
     new MovedMarks(sessions),
-    NumberHovers.register(sessions, reader),
     new Diagnostics(sessions, vscode.Uri.joinPath(extension.extensionUri, 'docs', 'diagnostics')),
-    QuickFixes.register(sessions, reader),
     new Habits(),
     new StatusBar(sessions),
     new ResultsView(sessions),

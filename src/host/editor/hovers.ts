@@ -4,7 +4,6 @@ import { type HoverContext, HOVER_COMMANDS, hoverText } from '../../insight/hove
 import { isIgnored } from '../../insight/inline/ignored.js';
 import { themeName } from '../themeName.js';
 import { settings } from '../settings.js';
-import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { ModelSession, Result } from '../sessions/modelSession.js';
 import { defaultTheme } from '../../present/defaultThemes.js';
 import { gradientIn } from '../../insight/hover/gradientIn.js';
@@ -15,10 +14,6 @@ import { type Subject, subjectAt } from '../../insight/hover/subject.js';
 /** What the last run knows about the name or the expression under the pointer. */
 export class Hovers implements vscode.HoverProvider {
   constructor(private readonly sessions: Sessions) {}
-
-  static register(sessions: Sessions): vscode.Disposable {
-    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new Hovers(sessions));
-  }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     if (!settings.hovers(document.uri) || isIgnored(document.lineAt(position.line).text, 'hover')) return null;

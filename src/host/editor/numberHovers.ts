@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import { lossChangeText } from '../../present/lossChange.js';
-import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import { settings } from '../settings.js';
 import type { Reader } from '../../reading/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -12,10 +11,6 @@ export class NumberHovers implements vscode.HoverProvider {
     private readonly sessions: Sessions,
     private readonly reader: Reader,
   ) {}
-
-  static register(sessions: Sessions, reader: Reader): vscode.Disposable {
-    return vscode.languages.registerHoverProvider(MODEL_SELECTOR, new NumberHovers(sessions, reader));
-  }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     const session = this.sessions.find(document.uri);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ignoring } from '../../insight/inline/ignored.js';
 import { t } from '../../protocol/l10n.js';
 import type { Diagnostic } from '../../protocol/trace.js';
-import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { Reader } from '../../reading/client/reader.js';
 import type { Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -13,12 +12,6 @@ export class QuickFixes implements vscode.CodeActionProvider {
     private readonly sessions: Sessions,
     private readonly reader: Reader,
   ) {}
-
-  static register(sessions: Sessions, reader: Reader): vscode.Disposable {
-    return vscode.languages.registerCodeActionsProvider(MODEL_SELECTOR, new QuickFixes(sessions, reader), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    });
-  }
 
   async provideCodeActions(
     document: vscode.TextDocument,

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Binding } from '../../protocol/trace.js';
-import { hoverOfBinding } from '../editor/hovers.js';
 import { subjectOfBinding } from '../../insight/hover/subject.js';
 import { t } from '../../protocol/l10n.js';
 import { isModelFile } from '../files/modelFiles.js';
@@ -54,6 +53,7 @@ export class ResultsView implements vscode.TreeDataProvider<Binding>, vscode.Dis
 
   /** VS Code asks for the tooltip when the pointer rests on the item. */
   async resolveTreeItem(item: vscode.TreeItem, binding: Binding): Promise<vscode.TreeItem> {
+    const { hoverOfBinding } = await import('../editor/providers.js');
     item.tooltip = (this.session && (await hoverOfBinding(this.session, binding))) ?? '';
     return item;
   }
