@@ -8,17 +8,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-/**
- * The one circle of types between folders that there is: a tensor knows the function that its gradient goes to,
- * and that function knows tensors. It may become smaller, never larger.
- */
-const CORE = new Set(
-  [
-    ...['observe', 'tensor', 'generated/methods', 'ops/indexing/indexSpec', 'repr/repr'],
-    ...['accumulateGrad', 'anomaly', 'backward', 'functional', 'gradFn', 'state', 'viewGradFns'].map((name) => `autograd/${name}`),
-  ].map((name) => `src/engine/${name}.ts`),
-);
-
 /** @typedef {Map<string, Set<string>>} Graph What each file imports. */
 
 /**
@@ -109,12 +98,11 @@ function circles(graph) {
  * What is wrong, as sentences.
  * @param {string} root
  * @param {readonly string[]} folders
- * @param {ReadonlySet<string>} core files that may import types from each other all the same
  */
-export function complaints(root, folders = ['src', 'webview'], core = CORE) {
+export function complaints(root, folders = ['src', 'webview']) {
   const { values, types } = importsOf(root, folders);
   const folder = (/** @type {string} */ file) => path.posix.dirname(file);
-  const between = circles(types).filter((group) => new Set(group.map(folder)).size > 1 && !group.every((file) => core.has(file)));
+  const between = circles(types).filter((group) => new Set(group.map(folder)).size > 1);
   return [
     ...circles(values).map((group) => `These files import values from each other in a circle: ${group.join(', ')}.`),
     ...between.map((group) => `These files of several folders import types from each other in a circle: ${group.join(', ')}.`),

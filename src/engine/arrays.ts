@@ -7,7 +7,7 @@ import type { NumberArray, Numbers } from './memberTypes.js';
 import { tensorOf, type Nested } from './ops/fromLists.js';
 import { pythonType } from './ops/signature.js';
 import { numel } from './shape.js';
-import { Tensor } from './tensor.js';
+import { Tensor } from './tensor/tensor.js';
 
 const dtypes = new Map<string, DType>([
   ['Float32Array', float32],

@@ -24,7 +24,7 @@ import { ReduceLROnPlateau } from './optim/lrScheduler/plateau.js';
 import { LRScheduler } from './optim/lrScheduler/scheduler.js';
 import { Optimizer, ParameterWise } from './optim/optimizer.js';
 import { Size } from './shape.js';
-import { Tensor } from './tensor.js';
+import { Tensor } from './tensor/tensor.js';
 
 type Class = new (...args: never[]) => object;
 

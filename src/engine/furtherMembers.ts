@@ -1,14 +1,14 @@
 /** Members of a tensor that nothing of the engine itself needs: what programs ask it for, and ways to and from JavaScript. */
-import type { AccumulateGrad } from './autograd/accumulateGrad.js';
+import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';
-import { gradEdge, isLeaf } from './autograd/state.js';
+import { gradEdge, isLeaf } from './tensor/state.js';
 import { RuntimeError, TypeError_ } from './errors.js';
 import { assign } from './ops/indexing/subscript.js';
-import type { IndexSpec } from './ops/indexing/indexSpec.js';
+import type { IndexSpec } from './tensor/indexSpec.js';
 import { arrayOf } from './arrays.js';
 import type { FurtherMembers } from './memberTypes.js';
 import { numel, sameSizes } from './shape.js';
-import { Tensor } from './tensor.js';
+import { Tensor } from './tensor/tensor.js';
 
 type Members = FurtherMembers<Tensor, IndexSpec>;
 

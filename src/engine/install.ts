@@ -1,11 +1,11 @@
 import { repr } from './repr/repr.js';
-import { Tensor } from './tensor.js';
+import { Tensor } from './tensor/tensor.js';
 import { installFurtherMembers } from './furtherMembers.js';
 import { ops } from './ops/index.js';
 import { assign, subscript } from './ops/indexing/subscript.js';
 import { installLayoutMembers } from './sparse/install.js';
 import { installSubscripts } from './operators/subscripts.js';
-import type { IndexSpec } from './ops/indexing/indexSpec.js';
+import type { IndexSpec } from './tensor/indexSpec.js';
 import { fn, inplaceMethod, method, callable, names, register } from './ops/registry.js';
 
 /** Makes the op list callable: functions by name, methods and in-place methods on Tensor. */

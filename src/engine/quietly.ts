@@ -1,5 +1,5 @@
 import { withGradMode } from './autograd/gradMode.js';
-import { unobserved } from './observe.js';
+import { unobserved } from './tensor/observe.js';
 
 /**
  * Runs `body` without recording it for gradients and without showing it to the observer: what

@@ -1,9 +1,9 @@
-import { requiresGrad } from './autograd/state.js';
+import { requiresGrad } from './tensor/state.js';
 import { kernels } from './backends/dispatch.js';
 import { RuntimeError } from './errors.js';
-import { willWrite } from './observe.js';
+import { willWrite } from './tensor/observe.js';
 import { checkSizes, contiguousStrides, numel } from './shape.js';
-import { Tensor } from './tensor.js';
+import { Tensor } from './tensor/tensor.js';
 
 /**
  * Gives a tensor other sizes over the same memory, or over more of it: what was there stays, and what is new is 0, as

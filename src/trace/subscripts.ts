@@ -1,7 +1,7 @@
 /** What the subscripts of a model file are compiled to, where a plain member access would not do. */
 import { isTensor } from '../engine/operators/meaning.js';
 import { keyOf, lately } from '../engine/operators/subscripts.js';
-import type { IndexSpec } from '../engine/ops/indexing/indexSpec.js';
+import type { IndexSpec } from '../engine/tensor/indexSpec.js';
 import type { Any } from './operators.js';
 
 type InPlace = (site: number, old: Any, value: Any) => Any;

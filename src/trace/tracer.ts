@@ -6,7 +6,7 @@
 import { modulesOf, operationOf } from '../engine/errors.js';
 import { Module } from '../engine/nn/module.js';
 import { Parameter } from '../engine/nn/parameter.js';
-import { Tensor } from '../engine/tensor.js';
+import { Tensor } from '../engine/tensor/tensor.js';
 import type { ExplainRequest, Explanation } from '../protocol/explanation.js';
 import type { Field, FieldRequest } from '../protocol/field.js';
 import type { NamedLoss, Progress, RunRequest, TensorRequest } from '../protocol/runnerApi.js';

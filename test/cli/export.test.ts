@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { format, parse } from '../../src/engine/files/index.js';
 import * as torch from '../../src/engine/index.js';
-import type { Tensor } from '../../src/engine/tensor.js';
+import type { Tensor } from '../../src/engine/tensor/tensor.js';
 import { makeCli } from './runCli.js';
 
 const cli = makeCli();

@@ -1,7 +1,7 @@
 /** The compiler reads signatures: what is marked as an error below is one, or the types are not what the text says. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { DType } from '../../src/engine/dtype.js';
-import type { Tensor } from '../../src/engine/tensor.js';
+import type { Tensor } from '../../src/engine/tensor/tensor.js';
 import { elementwise } from '../../src/engine/ops/kind.js';
 import { op } from '../../src/engine/ops/op.js';
 import type { ArgumentsOf, NamedArguments, TensorArgument } from '../../src/engine/ops/signatureTypes.js';

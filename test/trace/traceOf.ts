@@ -1,5 +1,5 @@
 import * as torch from '../../src/engine/index.js';
-import { install } from '../../src/engine/observe.js';
+import { install } from '../../src/engine/tensor/observe.js';
 import { link } from '../../src/language/link.js';
 import type { ExplainRequest } from '../../src/protocol/explanation.js';
 import type { FieldRequest } from '../../src/protocol/field.js';

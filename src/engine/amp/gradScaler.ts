@@ -7,7 +7,7 @@ import { readArguments } from '../nn/arguments.js';
 import type { ClassArguments } from '../generated/classes.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { warn } from '../warnings.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an optimizer of any options

@@ -4,8 +4,8 @@
  */
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
-import { grad } from './functional.js';
+import type { Tensor } from '../tensor/tensor.js';
+import { grad } from '../tensor/functional.js';
 import { withGradMode } from './gradMode.js';
 
 /** The dual tensors of a level, with their tangents. */

@@ -1,14 +1,14 @@
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { graphFreed } from '../errors/autograd.js';
 import { wrongShape } from '../errors/shapes.js';
-import { observer, unobserved } from '../observe.js';
+import { observer, unobserved } from '../tensor/observe.js';
 import { pythonType } from '../ops/signature.js';
 import { sameSizes, showSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
-import { GradFn, metaOf, type Meta } from './gradFn.js';
+import { Tensor } from '../tensor/tensor.js';
+import { GradFn, metaOf, type Meta } from '../tensor/gradFn.js';
 import { isGradEnabled, withGradMode } from './gradMode.js';
 import { changedSince } from './saved.js';
-import { gradEdge, requiresGrad, setGradFn } from './state.js';
+import { gradEdge, requiresGrad, setGradFn } from '../tensor/state.js';
 
 function needTensor(value: unknown, refusal: (type: string) => Error): void {
   if (!(value instanceof Tensor)) throw refusal(pythonType(value));

@@ -1,10 +1,10 @@
 import { GradcheckError, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
-import { grad } from './functional.js';
+import { Tensor } from '../tensor/tensor.js';
+import { grad } from '../tensor/functional.js';
 import { withGradMode } from './gradMode.js';
-import { requiresGrad } from './state.js';
+import { requiresGrad } from '../tensor/state.js';
 
 type Outputs = Tensor | readonly Tensor[];
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- takes as many tensors as there are inputs */

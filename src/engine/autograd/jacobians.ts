@@ -3,11 +3,11 @@ import { RuntimeError, TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { pythonType } from '../ops/signature.js';
 import { sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { stack } from '../generated/torch.js';
-import { grad } from './functional.js';
+import { grad } from '../tensor/functional.js';
 import { withGradMode } from './gradMode.js';
-import { requiresGrad } from './state.js';
+import { requiresGrad } from '../tensor/state.js';
 
 /** One tensor, or several. */
 export type Tensors = Tensor | readonly Tensor[];

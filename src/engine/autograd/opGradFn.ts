@@ -1,10 +1,10 @@
 import { kernels } from '../backends/dispatch.js';
-import { formulasAreRecorded } from '../observe.js';
+import { formulasAreRecorded } from '../tensor/observe.js';
 import { sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { halfAmong, widenedSaved } from '../ops/halves.js';
 import type { Op } from '../ops/op.js';
-import { GradFn, metaOf, type GradEdge, type Meta } from './gradFn.js';
+import { GradFn, metaOf, type GradEdge, type Meta } from '../tensor/gradFn.js';
 import type { KeptTensor, SavedBase } from './saved.js';
 
 /** What broadcasting or promotion did to an input is undone on its gradient, once for all ops. */

@@ -1,9 +1,9 @@
 import { noteOperation, type RuntimeError } from '../errors.js';
 import { changedInPlace, graphFreed } from '../errors/autograd.js';
 import type { ArgumentName, NamedArguments } from '../ops/signatureTypes.js';
-import { Tensor } from '../tensor.js';
-import { type GradFn, type Layout, layoutOf, type Meta } from './gradFn.js';
-import { gradFnOf } from './state.js';
+import { Tensor } from '../tensor/tensor.js';
+import { type GradFn, type Layout, layoutOf, type Meta } from '../tensor/gradFn.js';
+import { gradFnOf } from '../tensor/state.js';
 
 /**
  * What an operation of the signature `S` keeps for its backward formulas: every argument by its name, and the result.

@@ -5,9 +5,9 @@
 import { RuntimeError } from '../errors.js';
 import type { Formula, Op } from '../ops/op.js';
 import { numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
-import { grad } from './functional.js';
-import type { GradEdge } from './gradFn.js';
+import { Tensor } from '../tensor/tensor.js';
+import { grad } from '../tensor/functional.js';
+import type { GradEdge } from '../tensor/gradFn.js';
 import { withGradMode } from './gradMode.js';
 import { OpGradFn } from './opGradFn.js';
 

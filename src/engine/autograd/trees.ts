@@ -1,5 +1,5 @@
 import { isPlainObject } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** Tensors in nested lists and dictionaries, as PyTorch's `tree_flatten`: a model's parameters by their names, say. */
 

@@ -3,7 +3,7 @@ import { TypeError_ } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { stack, tensor } from '../generated/torch.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** What samples of a type become when they are put together. */
 export type Collated<T> = T extends Tensor | number | boolean

@@ -1,6 +1,6 @@
 import { ValueError } from '../errors.js';
 import { readArguments, type Arguments } from '../nn/arguments.js';
-import { unobserved } from '../observe.js';
+import { unobserved } from '../tensor/observe.js';
 import type { Generator } from '../random/generator.js';
 import { default_collate, type Collated } from './collate.js';
 import { IterableDataset, itemOf, noLength, type Indexed } from './dataset.js';

@@ -4,9 +4,9 @@ import { wrongShape } from '../errors/shapes.js';
 import { randperm } from '../generated/torch.js';
 import { readArguments, type Arguments } from '../nn/arguments.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
-import { unobserved } from '../observe.js';
+import { unobserved } from '../tensor/observe.js';
 import type { Generator } from '../random/generator.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /**
  * Samples by index, as `torch.utils.data.Dataset`: a subclass says how many there are and what each

@@ -5,9 +5,9 @@ import type { ClassArguments } from '../generated/classes.js';
 import { readArguments } from '../nn/arguments.js';
 import { py } from '../nn/pythonText.js';
 import type { Values } from '../nn/signatureTypes.js';
-import { unobserved } from '../observe.js';
+import { unobserved } from '../tensor/observe.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** What has a length. */
 interface Sized {

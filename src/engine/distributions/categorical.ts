@@ -5,7 +5,7 @@ import * as F from '../generated/functional.js';
 import { arange, eye, full, full_like, multinomial, ones_like, rand, tensor } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { numel, type Size } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described, Distribution } from './distribution.js';
 import { Binomial } from './probability.js';

@@ -3,7 +3,7 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { NotImplementedError_, ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
 import type { Values } from '../nn/signatureTypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { Categorical } from './categorical.js';
 import * as constraints from './constraints.js';
 import type { Constraint } from './constraintClasses.js';

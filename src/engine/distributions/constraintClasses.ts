@@ -3,7 +3,7 @@ import { NotImplementedError_, TypeError_, ValueError, AssertionError } from '..
 import { cat, stack } from '../generated/torch.js';
 import { py } from '../nn/pythonText.js';
 import { pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { formatted } from './support.js';
 
 /** A bound of a region: one for all elements, or one for each. */

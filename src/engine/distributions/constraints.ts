@@ -2,7 +2,7 @@
 import { bool } from '../dtype.js';
 import * as linalg from '../generated/linalg.js';
 import { full } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import {
   bounded,
   Cat,

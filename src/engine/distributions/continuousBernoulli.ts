@@ -3,7 +3,7 @@ import { ValueError } from '../errors.js';
 import { maximum, ones_like, rand, where, zeros_like } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { quietly } from '../quietly.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described } from './distribution.js';
 import { FamilyOfProbability } from './probability.js';

@@ -3,7 +3,7 @@ import { ValueError } from '../errors.js';
 import * as F from '../generated/functional.js';
 import { _sample_dirichlet, stack, tensor, where } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';

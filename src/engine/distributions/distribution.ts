@@ -4,9 +4,9 @@ import { NotImplementedError_, ValueError } from '../errors.js';
 import { readArguments } from '../nn/arguments.js';
 import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Values } from '../nn/signatureTypes.js';
-import { unobserved } from '../observe.js';
+import { unobserved } from '../tensor/observe.js';
 import { sameSizes, type Size } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { is_dependent, type Constraint } from './constraintClasses.js';
 import { broadcast_all, formatted, own, shapeOf, sizeOf, tupleText, type Given, type SampleShape, type Shape } from './support.js';
 

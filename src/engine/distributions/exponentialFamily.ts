@@ -1,6 +1,6 @@
-import { grad } from '../autograd/functional.js';
+import { grad } from '../tensor/functional.js';
 import { NotImplementedError_ } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { Distribution } from './distribution.js';
 
 /** A family p(x) = exp(⟨t(x), θ⟩ − F(θ) + k(x)), as `torch.distributions.ExponentialFamily`: its entropy follows from F. */

@@ -2,7 +2,7 @@
 import { _standard_gamma, empty, lgamma, where, xlogy, zeros_like } from '../generated/torch.js';
 import * as special from '../generated/special.js';
 import type { Values } from '../nn/signatureTypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described, distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';

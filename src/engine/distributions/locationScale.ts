@@ -1,7 +1,7 @@
 /** Distributions of real numbers around a place, and uniform ones. */
 import { withGradMode } from '../autograd/gradMode.js';
 import { empty, full, isclose, normal, ones_like, rand, where, zeros, zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { distribution } from './distribution.js';
 import { ExponentialFamily } from './exponentialFamily.js';

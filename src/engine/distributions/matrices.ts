@@ -5,7 +5,7 @@ import { arange, cat, cholesky_solve, eye, randn, tensor, tril_indices } from '.
 import type { Values } from '../nn/signatureTypes.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { broadcastSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { Beta } from './dirichlet.js';
 import { described } from './distribution.js';

@@ -4,7 +4,7 @@ import * as linalg from '../generated/linalg.js';
 import { cholesky_inverse, diag_embed, eye } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { described, Distribution } from './distribution.js';
 import { broadcast, isGiven, lazily, own, sizeOf, standardNormal, type SampleShape, type Shape } from './support.js';

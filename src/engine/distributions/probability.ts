@@ -6,7 +6,7 @@ import { arange, bernoulli, binomial, empty, poisson, rand, zeros_like } from '.
 import type { Values } from '../nn/signatureTypes.js';
 import { quietly } from '../quietly.js';
 import type { Size } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { written } from './constraintClasses.js';
 import * as constraints from './constraints.js';
 import { described, Distribution, distribution } from './distribution.js';

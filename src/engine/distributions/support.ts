@@ -8,7 +8,7 @@ import { isPlainObject } from '../ops/signature.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { finfo } from '../namespaces/limits.js';
 import { broadcastSizes, sameSizes, Size } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** A parameter as it is given. */
 export type Given = Tensor | number;

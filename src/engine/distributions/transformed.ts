@@ -2,7 +2,7 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { AssertionError, ValueError } from '../errors.js';
 import type { Values } from '../nn/signatureTypes.js';
 import { sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { Independent } from './composite.js';
 import * as constraints from './constraints.js';
 import type { Constraint } from './constraintClasses.js';

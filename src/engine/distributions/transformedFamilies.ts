@@ -1,7 +1,7 @@
 /** Distributions that are transformed ones. */
 import { full, full_like, ones_like, where, zeros_like } from '../generated/torch.js';
 import type { Values } from '../nn/signatureTypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { ExpRelaxedCategorical } from './categorical.js';
 import type { Independent } from './composite.js';
 import * as constraints from './constraints.js';

@@ -2,7 +2,7 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { float64 } from '../dtype.js';
 import { empty, rand, randn, where } from '../generated/torch.js';
 import type { Size } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as constraints from './constraints.js';
 import { distribution } from './distribution.js';
 import type { SampleShape } from './support.js';

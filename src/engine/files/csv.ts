@@ -2,7 +2,7 @@ import { getDefaultDevice } from '../backends/registry.js';
 import { strFromU8 } from 'fflate/browser';
 import { bool, DType, getDefaultDType, limitsOf } from '../dtype.js';
 import { check, IndexError, TypeError_, ValueError } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { readBytes } from './access.js';
 
 export interface CsvOptions {

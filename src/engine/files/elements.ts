@@ -4,7 +4,7 @@ import type { DType, DTypeName } from '../dtype.js';
 import { numbers, readParts } from '../backends/allocation.js';
 import { RuntimeError } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** How elements stand in a file, little endian, and the dtype that they have once they are read. */
 export interface Elements {

@@ -1,7 +1,7 @@
 /** `torch.load` and `torch.save`. What a file is, its content says when it is read and its name when it is written. */
 import { TypeError_, ValueError } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { readBytes, writeBytes } from './access.js';
 import { formatNpy, isNpy, parseNpy } from './npy.js';
 import { formatNpz, isZip, parseNpz, pickled } from './npz.js';

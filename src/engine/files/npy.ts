@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from 'fflate/browser';
 import { bfloat16 } from '../dtype.js';
 import { check, RuntimeError, TypeError_ } from '../errors.js';
 import { contiguousStrides, numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { decode, elements, encode, kinds } from './elements.js';
 
 const MAGIC = '\x93NUMPY';

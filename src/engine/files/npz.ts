@@ -1,7 +1,7 @@
 /** NumPy's `.npz`: a zip of `.npy` files, compressed or not. */
 import { zipSync } from 'fflate/browser';
 import { RuntimeError } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { formatNpy, parseNpy } from './npy.js';
 import { DamagedZip, eachEntry } from './zip.js';
 

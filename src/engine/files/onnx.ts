@@ -6,7 +6,7 @@ import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import { strFromU8 } from 'fflate/browser';
 import { check, RuntimeError } from '../errors.js';
 import { numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { decode, elements, type Elements } from './elements.js';
 
 /** What `data_type` says, as a key of `elements`. */

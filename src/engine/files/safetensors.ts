@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from 'fflate/browser';
 import { check, RuntimeError } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { decode, elements, encode, kinds } from './elements.js';
 
 export interface Safetensors {

@@ -4,7 +4,7 @@
  */
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Safetensors } from './safetensors.js';
 
 const KEY = 'tensor-lens';

@@ -2,8 +2,8 @@
 import { check, RuntimeError } from '../errors.js';
 import { Parameter } from '../nn/parameter.js';
 import { extent } from '../shape.js';
-import type { Tensor } from '../tensor.js';
-import { setRequiresGrad } from '../autograd/state.js';
+import type { Tensor } from '../tensor/tensor.js';
+import { setRequiresGrad } from '../tensor/state.js';
 import * as dtypes from '../dtype.js';
 import { decode, elements, kinds } from './elements.js';
 import { PyDict, readPickle, type Callable, type World } from './pickle.js';

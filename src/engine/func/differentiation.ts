@@ -1,11 +1,11 @@
 /** Functions that differentiate functions. */
-import { grad as gradients } from '../autograd/functional.js';
+import { grad as gradients } from '../tensor/functional.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { jacobian, jvp as product } from '../autograd/jacobians.js';
 import { forestOf, treeOf, type Tree } from '../autograd/trees.js';
 import { RuntimeError } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
 type AnyFunction = (...args: any[]) => any;

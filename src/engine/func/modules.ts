@@ -4,7 +4,7 @@ import { withGradMode } from '../autograd/gradMode.js';
 import { stack } from '../generated/torch.js';
 import { Module } from '../nn/module.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 type Values = Readonly<Record<string, Tensor>>;
 

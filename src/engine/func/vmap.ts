@@ -4,7 +4,7 @@ import { Mapping, mapping, mappedBy, type Randomness } from '../mapping.js';
 import { stack } from '../generated/torch.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { defaultGenerator } from '../random/generator.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- functions of anything, of which some arguments are tensors */
 type AnyFunction = (...args: any[]) => any;

@@ -2,7 +2,7 @@
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import { fn } from '../ops/registry.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 

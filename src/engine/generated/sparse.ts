@@ -1,7 +1,7 @@
 // Written by `npm run generate` from the op list (src/engine/ops/index.ts). Do not edit.
 import type { DType } from '../dtype.js';
 import { fn } from '../ops/registry.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 

@@ -1,7 +1,7 @@
 /** `torch.autograd`. */
 import { setAnomaly } from '../autograd/gradMode.js';
 
-export { backward, grad } from '../autograd/functional.js';
+export { backward, grad } from '../tensor/functional.js';
 export { Function, type FunctionContext } from '../autograd/function.js';
 export { GradcheckError } from '../errors.js';
 export { gradcheck, gradgradcheck } from '../autograd/gradcheck.js';

@@ -1,6 +1,6 @@
 import * as F from '../generated/functional.js';
-import type { IndexSpec } from '../ops/indexing/indexSpec.js';
-import type { Tensor } from '../tensor.js';
+import type { IndexSpec } from '../tensor/indexSpec.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** Functions of `torch` that change their argument, and are no in-place variants of operations. */
 

@@ -3,7 +3,7 @@ import { TypeError_ } from '../errors.js';
 import { tensorOf } from '../ops/fromLists.js';
 import { Size } from '../shape.js';
 import type { Nested } from '../nested.js';
-import { Tensor as Base } from '../tensor.js';
+import { Tensor as Base } from '../tensor/tensor.js';
 import { getDefaultDevice } from '../backends/registry.js';
 
 /** `torch.Tensor(…)`, `torch.FloatTensor(…)` and the like: the old ways to make tensors, which take sizes or a list of numbers. */

@@ -8,12 +8,12 @@ import { canCast, getDefaultDType, promoteTypes, setDefaultDType, type DType } f
 import type { Complex } from '../complex.js';
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
-import type { IndexSpec } from '../ops/indexing/indexSpec.js';
+import type { IndexSpec } from '../tensor/indexSpec.js';
 import { resultType, type Operand } from '../ops/pointwise.js';
 import { defaultGenerator } from '../random/generator.js';
 import { wrongShape } from '../errors/shapes.js';
 import { broadcastSizes, sameSizes, showSizes, Size } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 export {
   DType as dtype,

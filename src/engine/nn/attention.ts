@@ -5,7 +5,7 @@ import { bool } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { py } from './pythonText.js';
 
 /** Queries, keys and values after their projections: (L, N, E), (S, N, E), (S, N, E). */

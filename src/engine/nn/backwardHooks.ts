@@ -1,9 +1,9 @@
-import { GradFn, metaOf } from '../autograd/gradFn.js';
+import { GradFn, metaOf } from '../tensor/gradFn.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
-import { gradEdge, requiresGrad, setGradFn, stateOf } from '../autograd/state.js';
+import { gradEdge, requiresGrad, setGradFn, stateOf } from '../tensor/state.js';
 import { view } from '../ops/kind.js';
-import { observer } from '../observe.js';
-import { Tensor } from '../tensor.js';
+import { observer } from '../tensor/observe.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 import type { BackwardHook, Gradients } from './moduleState.js';
 

@@ -1,7 +1,7 @@
 import { NotImplementedError_, noteModule, noteOperation, operationOf, sentenceFor, TorchError } from '../errors.js';
-import { observer } from '../observe.js';
+import { observer } from '../tensor/observe.js';
 import { pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { watchBackward } from './backwardHooks.js';
 import type { Module } from './module.js';
 

@@ -1,6 +1,6 @@
-import { requiresGrad } from '../autograd/state.js';
+import { requiresGrad } from '../tensor/state.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { bareModule, Module } from './module.js';
 import { Parameter } from './parameter.js';
 

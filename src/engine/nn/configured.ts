@@ -1,5 +1,5 @@
 /** Layers whose arguments are their settings, and the text of settings in a printed layer. */
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { readArguments, signatureOf, spelled, type ArgumentsOf } from './arguments.js';
 import { Module } from './module.js';
 import type { Signed, Values } from './signatureTypes.js';

@@ -1,7 +1,7 @@
 import { ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 export type FanMode = 'fan_in' | 'fan_out';
 

@@ -1,6 +1,6 @@
 /** `torch.nn.functional`: the functions of the op list, and the names that PyTorch has for working in place. */
 import { isPlainObject } from '../ops/signature.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { celu, elu, hardtanh, leaky_relu, relu, rrelu, selu, threshold } from '../generated/functional.js';
 
 export * from '../generated/functional.js';

@@ -6,7 +6,7 @@ import { ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { empty_like, randperm, where } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { callable } from './arguments.js';
 import { calculate_gain, correctFan, fans } from './fans.js';
 import { orthonormal } from './orthonormal.js';

@@ -3,10 +3,10 @@ import { Device, device as deviceNamed } from '../device.js';
 import { DType, float32, float64 } from '../dtype.js';
 import { channels_last_3d, type MemoryFormat } from '../layout.js';
 import { AttributeError, TypeError_, ValueError } from '../errors.js';
-import { isLeaf } from '../autograd/state.js';
+import { isLeaf } from '../tensor/state.js';
 import { quietly } from '../quietly.js';
 import { pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { call } from './call.js';
 import {
   addHook,

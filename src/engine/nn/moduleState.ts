@@ -1,6 +1,6 @@
 import { TypeError_, KeyError } from '../errors.js';
 import { pythonType } from '../ops/signature.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 import { Parameter } from './parameter.js';
 

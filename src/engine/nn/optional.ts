@@ -2,7 +2,7 @@
  * Parameters and buffers that a layer can be made without. They are read as if they were there, as in any program for PyTorch
  * (`nn.init.zeros_(layer.bias)`): who made the layer with `bias: false` knows that its bias is null. Null can be written.
  */
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import type { Parameter } from './parameter.js';
 
 export interface OptionalBias {

@@ -1,5 +1,5 @@
 import { read } from '../backends/allocation.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /**
  * The Q of the QR decomposition of a tall matrix whose R has a positive diagonal: its columns, made

@@ -1,10 +1,10 @@
 import { getDefaultDevice } from '../backends/registry.js';
-import { setRequiresGrad } from '../autograd/state.js';
+import { setRequiresGrad } from '../tensor/state.js';
 import { getDefaultDType } from '../dtype.js';
 import { TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { repr } from '../repr/repr.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /**
  * A tensor that a module learns, as `torch.nn.Parameter`: a field of a module that holds one is

@@ -1,6 +1,6 @@
 /** Values as Python writes them, for the printed forms of modules and optimizers. */
 import { DType } from '../dtype.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** `repr(1e-05)`: a float shows that it is one. */
 export function pyFloat(value: number): string {

@@ -2,7 +2,7 @@
 import { IndexError, TypeError_ } from '../errors.js';
 import { behind } from '../operators/subscripts.js';
 import { typeName } from '../operators/typeName.js';
-import type { IndexSpec } from '../ops/indexing/indexSpec.js';
+import type { IndexSpec } from '../tensor/indexSpec.js';
 import { sliceBounds } from '../ops/indexing/spec.js';
 import type { Module } from './module.js';
 

@@ -1,7 +1,7 @@
 /** The types that the signature of a class states, for the compiler: what `readArguments` gives, and what a caller may write. */
 import type { NamedArguments, Types } from '../ops/signatureTypes.js';
 import type { Generator } from '../random/generator.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 
 /**

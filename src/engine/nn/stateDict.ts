@@ -1,7 +1,7 @@
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Module } from './module.js';
 import { isUninitialized } from './uninitialized.js';
 import { namedChildren, ownBuffers, ownParameters } from './moduleState.js';

@@ -2,7 +2,7 @@ import { getDefaultDevice } from '../backends/registry.js';
 import { getDefaultDType, type DType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import type { Size } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { Parameter } from './parameter.js';
 
 /** Parameters and buffers of lazy layers, whose sizes the first input tells. */

@@ -7,7 +7,7 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
 import { numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { lately } from './subscripts.js';
 import { typeName } from './typeName.js';
 

@@ -9,9 +9,9 @@
 import { IndexError } from '../errors.js';
 import { quietly } from '../quietly.js';
 import { assign, subscript } from '../ops/indexing/subscript.js';
-import type { IndexSpec } from '../ops/indexing/indexSpec.js';
+import type { IndexSpec } from '../tensor/indexSpec.js';
 import { sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** What a symbol stands for. The symbol lives as long as the access it was made for. */
 const specsOfSymbol = new WeakMap<symbol, readonly IndexSpec[]>();

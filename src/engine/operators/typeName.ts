@@ -1,5 +1,5 @@
 import { DType } from '../dtype.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** What Python calls the type of a value. JavaScript's `undefined` has no counterpart and keeps its name. */
 export function typeName(value: unknown): string {

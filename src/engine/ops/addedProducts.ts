@@ -2,7 +2,7 @@ import { Complex } from '../complex.js';
 import { wrongShape } from '../errors/shapes.js';
 import { checkAlpha } from './arithmetic/checks.js';
 import { stretchesTo } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { checkMatrices, checkSameType, product, timesTurned, turnedTimes } from './matmul.js';
 import { op, type Op } from './op.js';

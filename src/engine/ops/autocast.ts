@@ -1,7 +1,7 @@
 import { bfloat16, float16, float32, float64, promoteTypes, type DType } from '../dtype.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
-import { isLeaf, requiresGrad } from '../autograd/state.js';
-import { Tensor } from '../tensor.js';
+import { isLeaf, requiresGrad } from '../tensor/state.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Op } from './op.js';
 
 /**

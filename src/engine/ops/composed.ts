@@ -4,7 +4,7 @@ import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
 import { numel, wrapDim } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { powScalar } from './arithmetic/pow.js';
 import { execute } from './execute.js';
 import { catOf, stackOf, needTensors } from './joining.js';

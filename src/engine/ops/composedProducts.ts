@@ -3,7 +3,7 @@ import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom } from '../memory.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { stackOf } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';

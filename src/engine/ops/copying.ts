@@ -3,7 +3,7 @@ import { broadcastSizes, sameSizes } from '../shape.js';
 import { kernels } from '../backends/dispatch.js';
 import { contiguous_format, liesIn, preserve_format, suggestedFormat, type MemoryFormat } from '../layout.js';
 import { RuntimeError, ValueError } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { backendOf } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
 import { dtypes, type DType } from '../dtype.js';

@@ -1,4 +1,4 @@
-import { requiresGrad } from '../autograd/state.js';
+import { requiresGrad } from '../tensor/state.js';
 import { read } from '../backends/allocation.js';
 import { widest } from '../backends/registry.js';
 import { bool, float32, float64, getDefaultDType, int32, int64, type DType } from '../dtype.js';
@@ -7,7 +7,7 @@ import { complex } from '../generated/torch.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, showSizes, wrapDim } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { catOf } from './joining.js';
 import { shared } from './reduction/extreme.js';
 import * as kind from './kind.js';

@@ -9,7 +9,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { formatStrides, keptStrides, MemoryFormat, preserve_format } from '../layout.js';
 import { checkSizes, extent } from '../shape.js';
 import { ensureRoom } from '../memory.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';

@@ -6,7 +6,7 @@ import { isRowMajor, iterationOrder } from '../layout.js';
 import { defaultGenerator, Generator } from '../random/generator.js';
 import { fusedDouble, makeNormal } from '../random/rounding.js';
 import { numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { fn } from './registry.js';
 import { isHalf } from './halves.js';
 

@@ -1,7 +1,7 @@
 import { isGradEnabled, setGradEnabled } from '../autograd/gradMode.js';
 import { OpGradFn } from '../autograd/opGradFn.js';
-import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../autograd/state.js';
-import { CopySlices } from '../autograd/viewGradFns.js';
+import { gradEdge, isLeaf, requiresGrad, setGradFn, showsOtherKind, stateOf } from '../tensor/state.js';
+import { CopySlices } from '../tensor/viewGradFns.js';
 import type { SavedBase } from '../autograd/saved.js';
 import { kernels } from '../backends/dispatch.js';
 import { canCast, type DType } from '../dtype.js';
@@ -10,11 +10,11 @@ import { hookedInPlace, leafInPlace, otherKindInPlace, viewInPlace } from '../er
 import { wrongDtype } from '../errors/dtypes.js';
 import { inplaceShapeMismatch } from '../errors/shapes.js';
 import { mapping } from '../mapping.js';
-import { observe, observer, type Observer, willWrite } from '../observe.js';
+import { observe, observer, type Observer, willWrite } from '../tensor/observe.js';
 import { hasChannelsLast } from '../layout.js';
 import { broadcastSizes, sameSizes } from '../shape.js';
 import { sparseHook } from '../sparse/hook.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { autocasting, cast } from './autocast.js';
 import { roundedOnce } from './halves.js';
 import { refuseLacking } from './lacks.js';

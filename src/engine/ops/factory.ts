@@ -1,6 +1,6 @@
-import { setRequiresGrad } from '../autograd/state.js';
+import { setRequiresGrad } from '../tensor/state.js';
 import { wrongDtype } from '../errors/dtypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** A new tensor, which requires gradients if `requires_grad` says so. @throws RuntimeError for a dtype that has none */
 export function finish(t: Tensor, requiresGrad: boolean): Tensor {

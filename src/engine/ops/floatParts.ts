@@ -1,7 +1,7 @@
 import { read } from '../backends/allocation.js';
 import { int32 } from '../dtype.js';
 import { NotImplementedError_ } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { type Op, op } from './op.js';
 

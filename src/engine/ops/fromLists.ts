@@ -4,7 +4,7 @@ import { Complex } from '../complex.js';
 import { bool, checkFits, getDefaultComplexDType, getDefaultDType, int64, type DType } from '../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { Float, isFloats } from './floats.js';
 import { cast, copyOf, type Scalar } from './pointwise.js';
 import { pythonType } from './signature.js';

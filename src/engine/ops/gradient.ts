@@ -1,7 +1,7 @@
 import { getDefaultDType } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrapDims } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { catOf } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';

@@ -1,6 +1,6 @@
 import type { SavedBase } from '../autograd/saved.js';
 import { bfloat16, float16, float32, type DType } from '../dtype.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /**
  * Numbers of 16 bits, where PyTorch has one kernel for what is several operations here: it reads halves as float32, and rounds

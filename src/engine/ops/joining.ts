@@ -3,7 +3,7 @@ import { promoteTypes } from '../dtype.js';
 import { IndexError, RuntimeError, ValueError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { sameSizes, showSizes, wrapDim } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { execute } from './execute.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';

@@ -1,6 +1,6 @@
 import type { DType } from '../dtype.js';
 import { NotImplementedError_ } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** What PyTorch has no kernel for, although the numbers could be computed. */
 

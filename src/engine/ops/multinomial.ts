@@ -4,7 +4,7 @@ import { RuntimeError } from '../errors.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
 import type { Generator } from '../random/generator.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { dense } from './pointwise.js';
 
 /** One draw (or without replacement): the greatest of weight / exponential noise, as PyTorch; else by cumulated weights. */

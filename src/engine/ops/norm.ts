@@ -4,7 +4,7 @@ import { promoteTypes, type DType } from '../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { kernels } from '../backends/dispatch.js';
 import { op, type Op } from './op.js';

@@ -1,6 +1,6 @@
 import { savedClass, type Saved, type SavedBase, type SavedResults } from '../autograd/saved.js';
 import type { DType } from '../dtype.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import type { Kind } from './kind.js';
 import type { Lacks } from './lacks.js';
 import { parseSignature, type Signature } from './signature.js';

@@ -1,7 +1,7 @@
 import type { View } from '../backends/backend.js';
 import { sharedInput, writtenTwice } from '../errors/memory.js';
 import { broadcastStrides, extent, isContiguous, isDense, numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** What may be written to, as ATen's MemoryOverlap.h decides it. */
 

@@ -28,7 +28,7 @@ import {
   type MemoryFormat,
 } from '../layout.js';
 import { broadcastSizes, broadcastStrides, contiguousStrides, isDense, sameSizes } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { checkHasKernel } from './unsigned.js';
 
 export type Scalar = number | boolean;

@@ -6,7 +6,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { read } from '../backends/allocation.js';
 import { keptStrides } from '../layout.js';
 import { numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Generator } from '../random/generator.js';
 import { continuous, drawn, generatorOf, inMemoryOrder, integers, normal, trials, uniform } from './drawing.js';
 import { finish } from './factory.js';

@@ -1,11 +1,11 @@
-import { requiresGrad } from '../autograd/state.js';
+import { requiresGrad } from '../tensor/state.js';
 import { getDefaultDevice, setDefaultDevice } from '../backends/registry.js';
 import { device, type Device } from '../device.js';
 import { noteOperation, operationOf, sentenceFor, TorchError, TypeError_ } from '../errors.js';
 import { execute, executeInplace, tensorsOf } from './execute.js';
 import type { Op, Variant } from './op.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { bind, bindQuickly, noOverload, pythonType } from './signature.js';
 
 /** Every op by its name, the overloads in the order in which they are tried. */

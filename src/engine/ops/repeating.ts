@@ -5,7 +5,7 @@ import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom, listOf } from '../memory.js';
 import { contiguous_format } from '../layout.js';
 import { showSizes, wrapDim } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { withoutKernel } from './arithmetic/checks.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';

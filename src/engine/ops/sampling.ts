@@ -5,7 +5,7 @@ import { finfo } from '../namespaces/limits.js';
 import type { Generator } from '../random/generator.js';
 import { dirichletGradient, standardGammaGradient } from '../random/implicitGradients.js';
 import { sampleBinomial, sampleGamma, samplePoisson } from '../random/samplers.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import * as kind from './kind.js';
 import { noDerivative } from './noDerivative.js';
 import { op, type Op } from './op.js';

@@ -3,7 +3,7 @@ import { Device } from '../device.js';
 import { DType } from '../dtype.js';
 import { MemoryFormat } from '../layout.js';
 import { TypeError_ } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { complexOperand } from './pointwise.js';
 
 /**

@@ -7,7 +7,7 @@ import type { Complex } from '../complex.js';
 import type { Device } from '../device.js';
 import type { DType } from '../dtype.js';
 import type { MemoryFormat } from '../layout.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** A number or a bool. */
 type Scalar = number | boolean;

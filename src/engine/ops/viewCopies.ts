@@ -2,7 +2,7 @@ import { complexOps } from './complex/index.js';
 import { composed } from './composed.js';
 import { contiguous_format } from '../layout.js';
 import * as kind from './kind.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { familyOp, op, type Op } from './op.js';
 import { copyIn } from './pointwise.js';
 import { views } from './views/index.js';

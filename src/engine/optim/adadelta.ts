@@ -1,7 +1,7 @@
 import { ValueError } from '../errors.js';
 import { py } from '../nn/pythonText.js';
 import { zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdadeltaState extends ParamState {

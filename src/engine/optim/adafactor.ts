@@ -1,6 +1,6 @@
 import { RuntimeError } from '../errors.js';
 import { finfo } from '../namespaces/limits.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdafactorState extends ParamState {

@@ -2,7 +2,7 @@ import type { ClassArguments } from '../generated/classes.js';
 import { full_like } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
 import { isSparse, type SparseTensor } from '../sparse/sparseTensor.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface AdagradState extends ParamState {

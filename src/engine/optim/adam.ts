@@ -1,5 +1,5 @@
 import { maximum, zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { adam } from '../kernels/updates.js';
 import {
   checkBetas,

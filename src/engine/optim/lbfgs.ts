@@ -4,7 +4,7 @@ import { cat } from '../generated/torch.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { readArguments } from '../nn/arguments.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, Optimizer, type OptionsOf, type ParamState } from './optimizer.js';
 import { strongWolfe, type Trial } from './strongWolfe.js';
 

@@ -2,7 +2,7 @@ import { bfloat16 } from '../dtype.js';
 import { RuntimeError, ValueError } from '../errors.js';
 import type { ClassArguments } from '../generated/classes.js';
 import { addmm, zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkRange, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 /** The same matrix with all singular values near 1, by steps of Newton and Schulz in bfloat16. */

@@ -1,5 +1,5 @@
 import { zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkBetas, checkNotNegative, direction, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface NAdamState extends ParamState {

@@ -1,10 +1,10 @@
-import { isLeaf } from '../autograd/state.js';
+import { isLeaf } from '../tensor/state.js';
 import { withGradMode } from '../autograd/gradMode.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { fused } from '../backends/dispatch.js';
 import type { Sweep } from '../kernels/sweeps.js';
 import type { UpdateOptions } from '../kernels/updates.js';
-import { observer, willWrite } from '../observe.js';
+import { observer, willWrite } from '../tensor/observe.js';
 import { clearGradients } from '../nn/module.js';
 import { py } from '../nn/pythonText.js';
 import { readArguments, spelled } from '../nn/arguments.js';
@@ -12,7 +12,7 @@ import { signatureAt, signed, type SignedClass } from '../nn/configured.js';
 import type { Signed, Values } from '../nn/signatureTypes.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { loadState, packState, type OptimizerStateDict } from './stateDict.js';
 
 /** What an optimizer is given: tensors, or groups of tensors with options of their own. */

@@ -1,5 +1,5 @@
 import { zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { rmsprop } from '../kernels/updates.js';
 import {
   checkNotNegative,

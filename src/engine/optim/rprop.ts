@@ -1,7 +1,7 @@
 import { ValueError } from '../errors.js';
 import { py } from '../nn/pythonText.js';
 import { full_like, ones_like, zeros_like } from '../generated/torch.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkNotNegative, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface RpropState extends ParamState {

@@ -1,5 +1,5 @@
 import { ValueError } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { momentum as withMomentum, sgd } from '../kernels/updates.js';
 import {
   checkNotNegative,

@@ -2,7 +2,7 @@ import { zeros_like } from '../generated/torch.js';
 import { RuntimeError, ValueError } from '../errors.js';
 import { py } from '../nn/pythonText.js';
 import { isSparse, type SparseTensor } from '../sparse/sparseTensor.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { checkBetas, optimizer, type GroupOf, type OptionsOf, type ParamState } from './optimizer.js';
 
 interface SparseAdamState extends ParamState {

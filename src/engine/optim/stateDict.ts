@@ -2,7 +2,7 @@ import { KeyError, ValueError } from '../errors.js';
 import { float32, float64, getDefaultDType } from '../dtype.js';
 import { full } from '../generated/torch.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { ParamGroup, ParamState } from './optimizer.js';
 
 /** An optimizer's options and state; parameters are numbers, in the order of the groups. */

@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** A step length that was tried: the loss there, its gradient, and how the loss changes along the direction. */
 export interface Trial {

@@ -10,7 +10,7 @@ import { py } from '../nn/pythonText.js';
 import { int64 } from '../dtype.js';
 import { pythonType } from '../ops/signature.js';
 import { quietly } from '../quietly.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { perGroup, scheduler } from './lrScheduler/scheduler.js';
 
 /** From the average so far, the model's value and how many were averaged: the new average. */

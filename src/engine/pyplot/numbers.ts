@@ -1,7 +1,7 @@
 /** What programs give to plots, as lists of numbers. */
 import { readParts } from '../backends/allocation.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import type { Numbers } from './data.js';
 
 /** Numbers to plot: a tensor, or lists of numbers or of tensors, nested as deep as they like. */

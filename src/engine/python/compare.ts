@@ -2,7 +2,7 @@
 import { TypeError_ } from '../errors.js';
 import { float32 } from '../dtype.js';
 import { compare, OPERATORS, operate, truth } from '../operators/meaning.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { float } from './numbers.js';
 import { type_name } from './text.js';

@@ -1,10 +1,10 @@
 /** Python's module `copy`. */
-import { requiresGrad } from '../autograd/state.js';
+import { requiresGrad } from '../tensor/state.js';
 import { cloneModule } from '../nn/clone.js';
 import { Module } from '../nn/module.js';
 import { Parameter } from '../nn/parameter.js';
 import { quietly } from '../quietly.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { PySet, Tuple } from './keys.js';
 
 /** As Python's `copy.deepcopy(x)`. */

@@ -1,7 +1,7 @@
 /** Python's format specifications: `f"{x:>8.3f}"`, `'%d' % n`, `'{:.2f}'.format(x)`. */
 import { ValueError } from '../errors.js';
 import { pyFloat } from '../nn/pythonText.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { repr, str } from './text.js';
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ]?)(#?)(0?)(\d*)([,_]?)(?:\.(\d+))?([a-zA-Z%]?)$/su;

@@ -3,7 +3,7 @@ import { ValueError } from '../errors.js';
 import { float64 } from '../dtype.js';
 import { tensorOf } from '../ops/fromLists.js';
 import { quietly } from '../quietly.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { erf, erfc, lgamma } from '../generated/torch.js';
 import { OverflowError } from './exceptions.js';
 import { float, int, intmul, round } from './numbers.js';

@@ -1,6 +1,6 @@
 /** Methods by Python's names, on values of which nothing is known before the program runs. */
 import { AttributeError } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { Dict, PySet, Tuple } from './keys.js';
 import { count, index_of, pop, remove, reversed, sort } from './sequences.js';
 import { bool, eq } from './compare.js';

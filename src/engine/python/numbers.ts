@@ -1,6 +1,6 @@
 /** Python's numbers: division that rounds down, rounding half to even, and texts that are numbers. */
 import { TypeError_, ValueError } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { OverflowError, ZeroDivisionError } from './exceptions.js';
 import { fixed } from './format.js';
 import { repr, type_name } from './text.js';

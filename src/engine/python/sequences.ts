@@ -1,6 +1,6 @@
 /** Python's functions on what can be counted through. */
 import { IndexError, TypeError_, ValueError } from '../errors.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { call } from './calling.js';
 import { add, bool, contains, eq, order } from './compare.js';
 import { StopIteration } from './exceptions.js';

@@ -1,6 +1,6 @@
 /** Values as Python prints them. A number does not say whether it is an int or a float: whole ones are ints unless `type` says otherwise. */
 import { pyFloat } from '../nn/pythonText.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { Size } from '../shape.js';
 import { typeName } from '../operators/typeName.js';
 import { Dict, PySet, Tuple } from './keys.js';

@@ -1,11 +1,11 @@
-import { gradFnOf, requiresGrad } from '../autograd/state.js';
+import { gradFnOf, requiresGrad } from '../tensor/state.js';
 import { look } from '../backends/allocation.js';
 import type { View } from '../backends/backend.js';
 import { partOf } from '../backends/parts.js';
 import { host } from '../backends/registry.js';
 import { getDefaultComplexDType, getDefaultDType, int64, bool } from '../dtype.js';
 import { contiguousStrides, numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { fixed, scientific } from './numbers.js';
 import { printOptions } from './options.js';
 

@@ -1,6 +1,6 @@
 import { NotImplementedError_, RuntimeError } from '../errors.js';
 import { resize } from '../resize.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { sparse_coo, sparse_csr, strided } from './layout.js';
 import type { LayoutMembers } from './members.js';
 import { isSparse } from './sparseTensor.js';

@@ -4,7 +4,7 @@ import { NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
 import { coalesceInto, run, sparseMake, toDense } from '../ops/sparse/primitives.js';
 import { quietly } from '../quietly.js';
 import { Storage } from '../storage.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { wakeSparse } from './hook.js';
 import { sparse_coo, sparse_csc, sparse_csr, type Layout } from './layout.js';
 import { sparseText } from './sparseText.js';

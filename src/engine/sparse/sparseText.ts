@@ -1,9 +1,9 @@
-import { gradFnOf, requiresGrad } from '../autograd/state.js';
+import { gradFnOf, requiresGrad } from '../tensor/state.js';
 import { bool, getDefaultComplexDType, getDefaultDType, int64 } from '../dtype.js';
 import { elementsText, withSuffixes } from '../repr/repr.js';
 import { quietly } from '../quietly.js';
 import { numel } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 import { sparse_coo, sparse_csc, type Layout } from './layout.js';
 
 interface Shown {

@@ -1,7 +1,7 @@
 import { TypeError_, ValueError } from '../errors.js';
 import { writeBytes } from '../files/access.js';
 import { readArguments } from '../nn/arguments.js';
-import { unobserved } from '../observe.js';
+import { unobserved } from '../tensor/observe.js';
 import type { Figure } from '../pyplot/figure.js';
 import { flat, given, type Plottable } from '../pyplot/numbers.js';
 import { Boards, showFigure } from './boards.js';

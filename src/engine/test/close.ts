@@ -4,7 +4,7 @@ import { float64, type DType } from '../dtype.js';
 import { tensor } from '../generated/torch.js';
 import { entryAt, numel, sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** How far numbers may part: |actual − expected| ≤ atol + rtol · |expected|. */
 export interface Tolerance {

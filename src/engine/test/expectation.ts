@@ -4,7 +4,7 @@ import { AssertionError, TypeError_ } from '../errors.js';
 import { isPlainObject } from '../ops/signature.js';
 import { sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { difference, isClose, tensorLike, type Tolerance } from './close.js';
 import { snapshotOf } from './snapshot.js';
 

@@ -1,11 +1,11 @@
 /** A value as the text of a snapshot: what a person compares line by line when it has changed. */
-import { AccumulateGrad } from '../autograd/accumulateGrad.js';
-import type { GradFn } from '../autograd/gradFn.js';
+import { AccumulateGrad } from '../tensor/accumulateGrad.js';
+import type { GradFn } from '../tensor/gradFn.js';
 import { readParts } from '../backends/allocation.js';
 import { Module } from '../nn/module.js';
 import { isPlainObject } from '../ops/signature.js';
 import { numel } from '../shape.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 
 /** Elements up to which all of a tensor are written. */
 const MANY = 1000;

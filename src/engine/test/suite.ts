@@ -4,7 +4,7 @@ import { manual_seed } from '../namespaces/torch.js';
 import { TypeError_, ValueError } from '../errors.js';
 import { sameSizes } from '../shape.js';
 import type { Nested } from '../nested.js';
-import { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor/tensor.js';
 import { difference, sameText, tensorLike, type Tolerance } from './close.js';
 import { Expectation, ExpectationError } from './expectation.js';
 

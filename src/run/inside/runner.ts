@@ -3,7 +3,7 @@ import * as torch from '../../engine/index.js';
 import { forPrograms } from '../../engine/library.js';
 import { setFileAccess } from '../../engine/files/access.js';
 import { peakBytes, setMemoryLimit } from '../../engine/memory.js';
-import { install } from '../../engine/observe.js';
+import { install } from '../../engine/tensor/observe.js';
 import type { Suite } from '../../engine/test/suite.js';
 import { t, useTranslations } from '../../protocol/l10n.js';
 import { connect, serve } from '../../protocol/rpc.js';

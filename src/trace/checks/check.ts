@@ -1,6 +1,6 @@
 /** A check looks at a finished run and says what a person should know. Each has a page in docs/diagnostics. */
 import { showSizes } from '../../engine/shape.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Pass, Range, Run, TraceNode } from '../../protocol/trace.js';

@@ -1,5 +1,5 @@
 /** Parameters told of together, where one expression made several: the weight and the bias of a layer. */
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { Range } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
 import { siteRange } from '../writing/passDocument.js';

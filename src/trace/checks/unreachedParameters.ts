@@ -1,5 +1,5 @@
 /** Parameters that no backward of the run gave a gradient, though a pass computed with them or an optimizer holds them. */
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { TraceNode } from '../../protocol/trace.js';
 import { behindViews, type Check, type Finished, nameOf } from './check.js';

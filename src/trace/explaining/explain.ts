@@ -1,4 +1,4 @@
-import { unobserved } from '../../engine/observe.js';
+import { unobserved } from '../../engine/tensor/observe.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Explanation } from '../../protocol/explanation.js';
 import type { NodeRecord } from '../recording/records.js';

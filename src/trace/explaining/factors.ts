@@ -3,7 +3,7 @@
  * filled with ones and then with the numbers of its positions, the slopes tell how often, and which, each factor is.
  */
 import { termsOf } from '../../engine/ops/terms.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Place } from './addends.js';
 import { entryAt, numelOf } from './entries.js';
 import { doubles, elementsOf, type RecordedCall } from './recordedCall.js';

@@ -1,6 +1,6 @@
 import { look } from '../../engine/backends/allocation.js';
 import { host } from '../../engine/backends/registry.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
 import { pathTo, replay } from './replay.js';

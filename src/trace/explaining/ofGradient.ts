@@ -1,6 +1,6 @@
 /** What adds up to an entry of the gradient of a node: what each operation that uses it passed back, entry by entry. */
 import { column, type Slot, slotsOf } from '../../engine/autograd/slopes.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import { Addends, type Place, TOLERANCE } from './addends.js';
 import { hasChangedPart, positionsOfPart, wholeAround } from './changedPart.js';

@@ -4,7 +4,7 @@ import type { LinearTerms, PartTerms } from '../../engine/ops/op.js';
 import { spread } from '../../engine/ops/reduction/fold.js';
 import { isEach, termsOf } from '../../engine/ops/terms.js';
 import { sameSizes } from '../../engine/shape.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import { Addends, type Place, ROUNDING, TOLERANCE } from './addends.js';
 import { hasChangedPart, originOf } from './changedPart.js';

@@ -8,7 +8,7 @@ import { host } from '../../engine/backends/registry.js';
 import { type DType, float64 } from '../../engine/dtype.js';
 import type { Op } from '../../engine/ops/op.js';
 import type { Parameter } from '../../engine/ops/signature.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import type { Snapshot } from '../recording/snapshot.js';
 import { numelOf, stretchedFrom } from './entries.js';

@@ -1,7 +1,7 @@
 /** What a pass would have computed with other values in place of some of its leaves: by the calls that were recorded. */
 import { withGradMode } from '../../engine/autograd/gradMode.js';
-import { unobserved } from '../../engine/observe.js';
-import type { Tensor } from '../../engine/tensor.js';
+import { unobserved } from '../../engine/tensor/observe.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import type { Snapshot } from '../recording/snapshot.js';
 import { valuesOf } from './recordedCall.js';

@@ -1,5 +1,5 @@
 /** The state that a model carries from one pass to the next with its whole history, such as that of an LSTM. */
-import { gradFnOf } from '../../engine/autograd/state.js';
+import { gradFnOf } from '../../engine/tensor/state.js';
 import { t } from '../../protocol/l10n.js';
 import type { Fix } from '../../protocol/trace.js';
 import { siteRange } from '../writing/passDocument.js';

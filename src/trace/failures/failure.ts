@@ -3,7 +3,7 @@ import { modulesOf, operationOf } from '../../engine/errors.js';
 import * as nn from '../../engine/nn/index.js';
 import type { Module } from '../../engine/nn/module.js';
 import { showSizes } from '../../engine/shape.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import { t } from '../../protocol/l10n.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Diagnostic, Fix, Range } from '../../protocol/trace.js';

@@ -1,7 +1,7 @@
 /** What backward formulas compute, written down for who exports it. Most runs do without. */
-import type { Observer, OperationEvent } from '../../engine/observe.js';
+import type { Observer, OperationEvent } from '../../engine/tensor/observe.js';
 import type { Storage } from '../../engine/storage.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import { nodeOf } from './nodesOf.js';
 import type { NodeRecord, PassRecord } from './records.js';
 import { take, type Snapshot } from './snapshot.js';

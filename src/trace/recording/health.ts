@@ -5,7 +5,7 @@
 import { look } from '../../engine/backends/allocation.js';
 import type { TypedArray } from '../../engine/dtype.js';
 import type { Storage } from '../../engine/storage.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import type { ParameterHealth, Run } from '../../protocol/trace.js';
 import { elementsOf, type Gradient, gradientOf, isSame } from '../checks/watched/gradient.js';

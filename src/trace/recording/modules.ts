@@ -1,6 +1,6 @@
 import type { Module } from '../../engine/nn/module.js';
 import { namedChildren, ownParameters } from '../../engine/nn/moduleState.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import { shortName } from './shortName.js';
 
 /** A module whose `forward` runs, and the name that the outermost module has for it. */

@@ -1,8 +1,8 @@
 /** Entries of leaves that a run is made with instead of what the program made: as if the program had changed them itself. */
 import { withGradMode } from '../../engine/autograd/gradMode.js';
-import { unobserved } from '../../engine/observe.js';
+import { unobserved } from '../../engine/tensor/observe.js';
 import { entryAt } from '../../engine/shape.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 
 export interface Move {
   /** The operation that uses the leaf first, counted from the start of the run, and which of its tensors it is. */

@@ -1,7 +1,7 @@
 /** From what the engine knows to what was written down of it: the nodes of tensors and of backward functions. */
-import { AccumulateGrad } from '../../engine/autograd/accumulateGrad.js';
-import type { GradFn } from '../../engine/autograd/gradFn.js';
-import type { Tensor } from '../../engine/tensor.js';
+import { AccumulateGrad } from '../../engine/tensor/accumulateGrad.js';
+import type { GradFn } from '../../engine/tensor/gradFn.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from './records.js';
 
 /** The latest node of a tensor. */

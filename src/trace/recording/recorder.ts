@@ -8,16 +8,16 @@
  * of leaves (steps of training) are not part of the graph: the leaf is looked at anew when the
  * graph uses it next.
  */
-import { AccumulateGrad } from '../../engine/autograd/accumulateGrad.js';
-import type { GradFn } from '../../engine/autograd/gradFn.js';
+import { AccumulateGrad } from '../../engine/tensor/accumulateGrad.js';
+import type { GradFn } from '../../engine/tensor/gradFn.js';
 import { OpGradFn } from '../../engine/autograd/opGradFn.js';
 import type { FailedOperation } from '../../engine/errors.js';
 import type { Module } from '../../engine/nn/module.js';
 import type { Op } from '../../engine/ops/op.js';
 import { Parameter } from '../../engine/nn/parameter.js';
-import type { Observer, OperationEvent } from '../../engine/observe.js';
+import type { Observer, OperationEvent } from '../../engine/tensor/observe.js';
 import type { Storage } from '../../engine/storage.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import { Training } from '../checks/watched/training.js';
 import { Formulas } from './formulas.js';
 import { Health } from './health.js';

@@ -1,10 +1,10 @@
 /** What the recorder writes down while a pass goes on: references only. They are read when the pass is kept. */
-import type { GradFn } from '../../engine/autograd/gradFn.js';
+import type { GradFn } from '../../engine/tensor/gradFn.js';
 import type { DType } from '../../engine/dtype.js';
 import type { Kind } from '../../engine/ops/kind.js';
 import type { Storage } from '../../engine/storage.js';
 import type { Op } from '../../engine/ops/op.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { ModuleFrame } from './modules.js';
 import { OUTERMOST } from './modules.js';
 import type { FormulaRecords } from './formulas.js';

@@ -8,7 +8,7 @@ import type { DType, TypedArray } from '../../engine/dtype.js';
 import { quietly } from '../../engine/quietly.js';
 import { strided } from '../../engine/sparse/layout.js';
 import type { Storage } from '../../engine/storage.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Summary } from '../../protocol/trace.js';
 import type { NodeRecord } from './records.js';
 

@@ -1,9 +1,9 @@
 import type { Site } from '../../protocol/runnerApi.js';
 import type { Binding } from '../../protocol/trace.js';
-import { gradFnOf, requiresGrad } from '../../engine/autograd/state.js';
+import { gradFnOf, requiresGrad } from '../../engine/tensor/state.js';
 import { strided } from '../../engine/sparse/layout.js';
 import { repr } from '../../engine/repr/repr.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { KeptPasses } from './keptPasses.js';
 import { siteRange } from './passDocument.js';
 import { nodeOf } from '../recording/nodesOf.js';

@@ -1,7 +1,7 @@
 import type { Pass, TensorData, TraceNode } from '../../protocol/trace.js';
 import type { Site, TensorRequest } from '../../protocol/runnerApi.js';
 import type { Storage } from '../../engine/storage.js';
-import type { Tensor } from '../../engine/tensor.js';
+import type { Tensor } from '../../engine/tensor/tensor.js';
 import { writePass, type Written } from './passDocument.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
 import type { Snapshot } from '../recording/snapshot.js';

@@ -1,6 +1,6 @@
 /** Writes a pass as steps, with all that each was called with: from this alone another engine can compute it. */
 import { DType } from '../../engine/dtype.js';
-import { Tensor } from '../../engine/tensor.js';
+import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Argument, Step, Steps, StepValue } from '../../protocol/trace.js';
 import type { Site } from '../../protocol/runnerApi.js';
 import { FormulaValue, type FormulaInput } from '../recording/formulas.js';

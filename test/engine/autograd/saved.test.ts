@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
 import { savedClass } from '../../../src/engine/autograd/saved.js';
-import type { GradFn } from '../../../src/engine/autograd/gradFn.js';
+import type { GradFn } from '../../../src/engine/tensor/gradFn.js';
 
 it('of many results those that a formula read are kept, and no others', () => {
   const input = torch.ones(70);

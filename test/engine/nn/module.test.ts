@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
-import { install, type Observer } from '../../../src/engine/observe.js';
+import { install, type Observer } from '../../../src/engine/tensor/observe.js';
 
 const { nn } = torch;
 type Tensor = torch.Tensor;

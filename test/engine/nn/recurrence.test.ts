@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
-import { observe } from '../../../src/engine/observe.js';
+import { observe } from '../../../src/engine/tensor/observe.js';
 
 const { nn } = torch;
 

@@ -1,6 +1,6 @@
 import { TorchError } from '../../../src/engine/errors.js';
 import { isSparse } from '../../../src/engine/sparse/sparseTensor.js';
-import { Tensor } from '../../../src/engine/tensor.js';
+import { Tensor } from '../../../src/engine/tensor/tensor.js';
 
 /** What is wrong with what a call gave, or with how it refused. */
 

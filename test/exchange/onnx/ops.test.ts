@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as torch from '../../../src/engine/index.js';
-import { install } from '../../../src/engine/observe.js';
+import { install } from '../../../src/engine/tensor/observe.js';
 import { ops } from '../../../src/engine/ops/index.js';
 import type { Op } from '../../../src/engine/ops/op.js';
 import { NoRule } from '../../../src/exchange/onnx/noRule.js';

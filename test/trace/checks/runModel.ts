@@ -1,6 +1,6 @@
 /** Runs a model as the worker does, in this thread, and gives its diagnostics with the text that they are about. */
 import * as torch from '../../../src/engine/index.js';
-import { install } from '../../../src/engine/observe.js';
+import { install } from '../../../src/engine/tensor/observe.js';
 import { Suite } from '../../../src/engine/test/suite.js';
 import { Lines } from '../../../src/language/lines.js';
 import { link } from '../../../src/language/link.js';

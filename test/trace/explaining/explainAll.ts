@@ -1,4 +1,4 @@
-import { install } from '../../../src/engine/observe.js';
+import { install } from '../../../src/engine/tensor/observe.js';
 import type { Explanation } from '../../../src/protocol/explanation.js';
 import type { Pass, Scalar, TraceNode } from '../../../src/protocol/trace.js';
 import { Tracer } from '../../../src/trace/tracer.js';

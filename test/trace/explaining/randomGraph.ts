@@ -1,5 +1,5 @@
 import * as torch from '../../../src/engine/index.js';
-import type { Tensor } from '../../../src/engine/tensor.js';
+import type { Tensor } from '../../../src/engine/tensor/tensor.js';
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function chances(seed: number): () => number {

@@ -1,6 +1,6 @@
 /** Divergences of distributions of different families. */
 import { full_like, maximum, where } from '../../generated/torch.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { ContinuousBernoulli } from '../continuousBernoulli.js';
 import { Beta } from '../dirichlet.js';
 import type { Distribution } from '../distribution.js';

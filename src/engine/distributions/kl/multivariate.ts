@@ -2,7 +2,7 @@
 import { ValueError } from '../../errors.js';
 import * as linalg from '../../generated/linalg.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { Distribution } from '../distribution.js';
 import {
   logDiagonal,

@@ -1,6 +1,6 @@
 /** Which formula gives the Kullback–Leibler divergence of two distributions. */
 import { NotImplementedError_, TypeError_ } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Distribution } from '../distribution.js';
 
 /** A class of distributions. */

@@ -1,9 +1,9 @@
 /** Divergences of two distributions of one family. */
-import { grad } from '../../autograd/functional.js';
+import { grad } from '../../tensor/functional.js';
 import { NotImplementedError_ } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import { sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Categorical, OneHotCategorical } from '../categorical.js';
 import { Independent } from '../composite.js';
 import { ContinuousBernoulli } from '../continuousBernoulli.js';

@@ -2,7 +2,7 @@
 import * as F from '../../generated/functional.js';
 import { full_like } from '../../generated/torch.js';
 import { broadcastSizes, sameSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import { written, type Constraint } from '../constraintClasses.js';
 import type { Distribution } from '../distribution.js';

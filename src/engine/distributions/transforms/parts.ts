@@ -1,7 +1,7 @@
 /** Transforms that do something else with each part of a tensor. */
 import { AssertionError } from '../../errors.js';
 import { cat, stack } from '../../generated/torch.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost } from '../support.js';

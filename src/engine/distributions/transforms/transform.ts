@@ -1,7 +1,7 @@
 /** The base of all transforms, the inverse of one, several in a row, and one on more dims. */
 import { NotImplementedError_, ValueError } from '../../errors.js';
 import { zeros_like } from '../../generated/torch.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
 import { sumRightmost, type Shape } from '../support.js';

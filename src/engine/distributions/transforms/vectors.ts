@@ -4,7 +4,7 @@ import * as F from '../../generated/functional.js';
 import * as linalg from '../../generated/linalg.js';
 import { arange, eye } from '../../generated/torch.js';
 import { numel, sameSizes, type Size } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as constraints from '../constraints.js';
 import type { Constraint } from '../constraintClasses.js';
 import { finfo, sizeOf, type Shape } from '../support.js';

@@ -4,7 +4,7 @@ import { full } from '../../generated/torch.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { layer } from '../configured.js';

@@ -5,7 +5,7 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { listOf } from '../../memory.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import { Module } from '../module.js';
 import { ModuleList, Sequential } from './container.js';

@@ -5,7 +5,7 @@ import { bool } from '../../dtype.js';
 import { AssertionError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { attend, checkedMask, type Projected } from '../attention.js';
 import { constant_, xavier_normal_, xavier_uniform_ } from '../init.js';

@@ -5,7 +5,7 @@ import { int64 } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import { settingsText, signatureAt, signed } from '../configured.js';
 import { ones_, zeros_ } from '../init.js';

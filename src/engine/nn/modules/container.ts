@@ -1,7 +1,7 @@
 import { IndexError, KeyError, TypeError_ } from '../../errors.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { isPlainObject, pythonType } from '../../ops/signature.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { missingForward } from '../call.js';
 import { Module } from '../module.js';
 import { namedChildren } from '../moduleState.js';

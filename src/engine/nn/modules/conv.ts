@@ -1,7 +1,7 @@
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { perDim, readArguments } from '../arguments.js';
 import { dimsOf, signatureAt, signed } from '../configured.js';
 import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';

@@ -2,7 +2,7 @@ import * as F from '../../generated/functional.js';
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { perDim, readArguments } from '../arguments.js';
 import { dimsOf, signatureAt, signed } from '../configured.js';
 import { ConvNd, paddingMode, type ConvSettings } from './conv.js';

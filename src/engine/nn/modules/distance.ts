@@ -1,5 +1,5 @@
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { layer } from '../configured.js';
 
 /** The cosine of the angle between two tensors along `dim`. */

@@ -1,7 +1,7 @@
 /** Dropout as modules: random while training, nothing in evaluation. */
 import * as F from '../../generated/functional.js';
 import { ValueError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Configured, layer } from '../configured.js';
 import { py } from '../pythonText.js';
 

@@ -3,7 +3,7 @@ import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments, EmbeddingOptions } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';

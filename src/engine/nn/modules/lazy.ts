@@ -4,7 +4,7 @@ import { TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { quietly } from '../../quietly.js';
 import { pythonType } from '../../ops/signature.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import { signatureAt, type SignedClass } from '../configured.js';
 import type { Module } from '../module.js';

@@ -1,7 +1,7 @@
 import * as F from '../../generated/functional.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';
 import { fanInBound, kaiming_uniform_, uniform_ } from '../init.js';

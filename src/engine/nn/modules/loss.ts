@@ -1,6 +1,6 @@
 /** Losses as modules: (input, target) → a number, unless `reduction` is 'none'. */
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { Configured, layer } from '../configured.js';
 import { PairwiseDistance } from './distance.js';

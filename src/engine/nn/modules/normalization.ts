@@ -2,7 +2,7 @@
 import * as F from '../../generated/functional.js';
 import type { DType } from '../../dtype.js';
 import { ValueError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { layer, settingsText } from '../configured.js';

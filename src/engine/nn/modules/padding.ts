@@ -1,6 +1,6 @@
 /** Padding of the last one, two or three dims as modules. */
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Configured, dimsOf, layer, signatureAt } from '../configured.js';
 
 /** Padding of the last dims: one number for all sides, or one for each, the last dim's two sides first. */

@@ -1,5 +1,5 @@
 import { KeyError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { missingForward } from '../call.js';
 import { Module } from '../module.js';
 import { ownParameters } from '../moduleState.js';

@@ -1,6 +1,6 @@
 /** Pooling as modules: the greatest or the average within windows. */
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { perDim } from '../arguments.js';
 import { Configured, dimsOf, layer, signatureAt } from '../configured.js';

@@ -4,7 +4,7 @@ import { cat } from '../../generated/torch.js';
 import type { RecurrenceMode } from '../../kernels/recurrence.js';
 import { cells, type CellState, type CellWeights } from '../../ops/nn/cells.js';
 import { canRunAtOnce, stepsAtOnce } from '../../ops/nn/recurrent.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 
 const firstRows = (state: CellState, n: number): CellState => (state[0].sizes[0] === n ? state : state.map((s) => s.narrow(0, 0, n)));
 const rowsFrom = (state: CellState, from: number, to: number): CellState => state.map((s) => s.narrow(0, from, to - from));

@@ -5,7 +5,7 @@ import type { DType } from '../../dtype.js';
 import { RuntimeError, TypeError_, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import type { RecurrenceMode } from '../../kernels/recurrence.js';
 import type { CellState, CellWeights } from '../../ops/nn/cells.js';

@@ -3,7 +3,7 @@ import * as F from '../../generated/functional.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { cells, type Cell } from '../../ops/nn/cells.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { settingsText } from '../configured.js';

@@ -1,6 +1,6 @@
 /** Modules that move elements about. */
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { layer } from '../configured.js';
 
 /** Dims from start_dim to end_dim become one: (N, C, H, W) → (N, C·H·W). */

@@ -4,7 +4,7 @@ import { full } from '../../generated/torch.js';
 import { RuntimeError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments, type Arguments } from '../arguments.js';
 import { cloneModule } from '../clone.js';

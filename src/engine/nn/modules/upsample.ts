@@ -1,5 +1,5 @@
 import * as F from '../../generated/functional.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Configured, layer } from '../configured.js';
 import { py, pyFloat } from '../pythonText.js';
 

@@ -2,7 +2,7 @@
 import { RuntimeError } from '../../errors.js';
 import { full, stack } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { callable } from '../arguments.js';
 
 type Tensors = Tensor | Iterable<Tensor>;

@@ -4,7 +4,7 @@ import { solve, householder_product } from '../../generated/linalg.js';
 import { allclose, cat, eye, geqrf, matrix_exp, randn, where, zeros_like } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
 import { sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Module } from '../module.js';
 
 export const orthogonalMaps = ['matrix_exp', 'cayley', 'householder'] as const;

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 
 /** Sequences of different lengths, step by step and without padding, as `torch.nn.utils.rnn.PackedSequence`. */
 export class PackedSequence {

@@ -2,7 +2,7 @@
 import { NotImplementedError_, RuntimeError, ValueError } from '../../errors.js';
 import { pythonType } from '../../ops/signature.js';
 import { sameSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import type { Module } from '../module.js';
 import { ModuleList } from '../modules/container.js';

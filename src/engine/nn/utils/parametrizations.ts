@@ -4,7 +4,7 @@ import type { ClassArguments } from '../../generated/classes.js';
 import * as F from '../../generated/functional.js';
 import { _weight_norm, mv, norm_except_dim } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { readArguments } from '../arguments.js';
 import { Module } from '../module.js';
 import { _Orthogonal, orthogonalMaps, type OrthogonalMap } from './orthogonal.js';

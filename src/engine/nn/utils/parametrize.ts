@@ -3,7 +3,7 @@ import { TypeError_, ValueError } from '../../errors.js';
 import { isPlainObject, pythonType } from '../../ops/signature.js';
 import { quietly } from '../../quietly.js';
 import { sameSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../arguments.js';
 import { libraryClasses } from '../call.js';

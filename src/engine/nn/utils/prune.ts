@@ -3,7 +3,7 @@ import { cat, ones_like } from '../../generated/torch.js';
 import { AssertionError, TypeError_, ValueError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
 import { numel } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { Module } from '../module.js';
 import { addHook, type Handle } from '../moduleState.js';
 import type { Parameter } from '../parameter.js';

@@ -4,7 +4,7 @@ import { TypeError_, ValueError } from '../../errors.js';
 import { round } from '../../python/numbers.js';
 import { quietly } from '../../quietly.js';
 import { wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { Module } from '../module.js';
 import type { Parameter } from '../parameter.js';
 

@@ -4,7 +4,7 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { cat, stack, tensor } from '../../generated/torch.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { callable } from '../arguments.js';
 import { PackedSequence } from './packedSequence.js';
 

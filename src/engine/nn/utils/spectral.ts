@@ -2,7 +2,7 @@
 import * as F from '../../generated/functional.js';
 import { mv, vdot } from '../../generated/torch.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { Module } from '../module.js';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convTranspose.js';
 

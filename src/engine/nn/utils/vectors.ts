@@ -2,7 +2,7 @@ import { TypeError_ } from '../../errors.js';
 import { cat } from '../../generated/torch.js';
 import { callable } from '../arguments.js';
 import { quietly } from '../../quietly.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 
 /** All elements of the parameters in one vector. */
 export const parameters_to_vector = callable('parameters_to_vector(Iterable[Tensor] parameters)', ({ parameters }): Tensor =>

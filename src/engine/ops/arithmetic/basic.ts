@@ -1,6 +1,6 @@
 import { Complex } from '../../complex.js';
 import { RuntimeError } from '../../errors.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';

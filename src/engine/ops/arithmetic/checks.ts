@@ -2,7 +2,7 @@ import { Complex } from '../../complex.js';
 import { bool, type DType } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { broadcastSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import type { Variant } from '../op.js';
 import { type Operand, type Scalar, resultType } from '../pointwise.js';
 

@@ -1,5 +1,5 @@
 import { RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op } from '../op.js';

@@ -1,5 +1,5 @@
 import { wrongDtype } from '../../errors/dtypes.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise, resultType } from '../pointwise.js';

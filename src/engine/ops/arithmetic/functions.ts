@@ -1,7 +1,7 @@
 import { read } from '../../backends/allocation.js';
 import { exponentsOf } from '../../dtype.js';
 import { broadcastSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { everywhere, op, type Op } from '../op.js';

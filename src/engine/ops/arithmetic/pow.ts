@@ -1,6 +1,6 @@
 import { bool } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { copyOf, type Operand, pointwise, resultType, zerosLike } from '../pointwise.js';

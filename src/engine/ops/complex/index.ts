@@ -6,7 +6,7 @@ import { bool, float16, float32, float64 } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

@@ -2,7 +2,7 @@ import { getDefaultDType, type DType } from '../../dtype.js';
 import { IndexError, NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 
 /** What the arguments of all transforms mean. */

@@ -1,11 +1,11 @@
-import { setRequiresGrad } from '../../autograd/state.js';
+import { setRequiresGrad } from '../../tensor/state.js';
 import { numbers } from '../../backends/allocation.js';
 import { getDefaultDevice } from '../../backends/registry.js';
 import { getDefaultDType, type DType } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 

@@ -1,7 +1,7 @@
 import { readParts } from '../../backends/allocation.js';
 import { TypeError_ } from '../../errors.js';
 import { numel, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { transformDim } from './transform.js';

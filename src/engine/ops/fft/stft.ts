@@ -1,7 +1,7 @@
 import { NotImplementedError_, RuntimeError, TypeError_ } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { fn } from '../registry.js';

@@ -1,5 +1,5 @@
 import { RuntimeError, TypeError_ } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { op, type Op } from '../op.js';
 import { checkPoints, dimOf, halfPlanOf, planOf, promoted, resized, scaleOf, shared } from './arguments.js';
 

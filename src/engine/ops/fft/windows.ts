@@ -1,8 +1,8 @@
-import { setRequiresGrad } from '../../autograd/state.js';
+import { setRequiresGrad } from '../../tensor/state.js';
 import { float32, float64, getDefaultDType, type DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { fn } from '../registry.js';

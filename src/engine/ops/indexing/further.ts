@@ -2,7 +2,7 @@ import { int64 } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 

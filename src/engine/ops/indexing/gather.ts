@@ -6,7 +6,7 @@ import { cName, wrongDtype } from '../../errors/dtypes.js';
 import { indexOutOfBounds } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import type { ScatterMode } from '../../backends/backend.js';

@@ -4,7 +4,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { broadcastSizes, numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { type Scalar, dense } from '../pointwise.js';

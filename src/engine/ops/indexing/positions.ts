@@ -5,7 +5,7 @@ import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { numel } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyOf, zerosLike } from '../pointwise.js';

@@ -1,7 +1,7 @@
 import { float32 } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { cName } from '../../errors/dtypes.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 import { pointwise } from '../pointwise.js';

@@ -2,7 +2,7 @@ import { look, outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
 import { bool, int64 } from '../../dtype.js';
 import { contiguousStrides, sameSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { cast, pointwise } from '../pointwise.js';
 import { refuseUnsigned } from '../unsigned.js';
 

@@ -7,7 +7,7 @@ import { numel, wrapDim, sameSizes, showSizes } from '../../shape.js';
 import * as kind from '../kind.js';
 import { outside } from '../../backends/allocation.js';
 import { kernels } from '../../backends/dispatch.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { type Op, op } from '../op.js';
 import { cast, copyOf } from '../pointwise.js';
 import { alongDim, fromZero, ranked } from './shared.js';

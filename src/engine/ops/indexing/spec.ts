@@ -6,10 +6,10 @@ import { wrongShape } from '../../errors/shapes.js';
 import { outside } from '../../backends/allocation.js';
 import type { Device } from '../../device.js';
 import { broadcastSizes, contiguousStrides, numel, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { pointwise } from '../pointwise.js';
 import { pythonType } from '../signature.js';
-import type { IndexSpec } from './indexSpec.js';
+import type { IndexSpec } from '../../tensor/indexSpec.js';
 import { fromZero, nonzeroPositions, placesOf } from './shared.js';
 
 /** How `x[...]` is read: what of it is a view, and what needs the positions of single elements. */

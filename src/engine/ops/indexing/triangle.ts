@@ -3,7 +3,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { bool } from '../../dtype.js';
 import { wrapDim } from '../../shape.js';
 import * as kind from '../kind.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { type Op, op } from '../op.js';
 import { lacking } from '../lacks.js';
 

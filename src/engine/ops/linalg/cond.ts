@@ -1,7 +1,7 @@
 import { ValueError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { matrixNorm } from '../norm.js';
 import { op, type Op } from '../op.js';

@@ -1,6 +1,6 @@
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import { Complex } from '../../complex.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

@@ -1,7 +1,7 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

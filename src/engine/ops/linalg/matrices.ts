@@ -3,7 +3,7 @@ import { complex128, complex64, float32, float64, int32, type DType } from '../.
 import { LinAlgError, NotImplementedError_, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, numel, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { transpose } from './numbers.js';
 
 /** What all of `linalg` shares: the matrices in the last two dims of a tensor, and what PyTorch says of wrong ones. */

@@ -2,7 +2,7 @@ import { int64 } from '../../dtype.js';
 import { LinAlgError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { apply } from '../unary/define.js';

@@ -1,7 +1,7 @@
 import { LinAlgError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

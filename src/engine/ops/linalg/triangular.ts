@@ -1,5 +1,5 @@
 import { wrongShape } from '../../errors/shapes.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

@@ -1,7 +1,7 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
 import { bool } from '../../dtype.js';
 import { RuntimeError, ValueError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { activation as activationKind, type Kind } from '../kind.js';
 import { familyOp, type BackwardFormula, type Formula, type LinearTerms, type Op, type Variant } from '../op.js';
 import { pointwise } from '../pointwise.js';

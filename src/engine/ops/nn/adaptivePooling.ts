@@ -5,7 +5,7 @@ import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { hasChannelsLast } from '../../layout.js';
 import { numel, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { placesOf, takeAt } from '../indexing/shared.js';
 import { op, type Op } from '../op.js';

@@ -1,7 +1,7 @@
 import { bool, float32 } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { quietly } from '../../quietly.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

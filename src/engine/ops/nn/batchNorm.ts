@@ -1,10 +1,10 @@
 import type { Saved } from '../../autograd/saved.js';
 import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError, ValueError } from '../../errors.js';
-import { willWrite } from '../../observe.js';
+import { willWrite } from '../../tensor/observe.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';

@@ -1,5 +1,5 @@
 import type { RecurrenceMode } from '../../kernels/recurrence.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 
 /** The steps of recurrent layers, as operations. */

@@ -4,7 +4,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { int64, uint8, type DType } from '../../dtype.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { cast, pointwise } from '../pointwise.js';

@@ -1,7 +1,7 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { convolve, convolveBack, convolveWeight, inputSizes, outputSizes, withBias, type Geometry } from './convolve.js';

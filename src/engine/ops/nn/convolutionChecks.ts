@@ -2,7 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import { cName, wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { inputSizes, outputSizes, type Geometry } from './convolve.js';
 
 const times = (list: readonly number[]): string => list.join(' x ');

@@ -1,7 +1,7 @@
 import { fused, kernels } from '../../backends/dispatch.js';
 import type { Window } from '../../backends/backend.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { dense } from '../pointwise.js';
 
 /**

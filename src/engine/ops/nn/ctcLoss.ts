@@ -2,7 +2,7 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { noDerivative } from '../noDerivative.js';
 import { op, type Op } from '../op.js';

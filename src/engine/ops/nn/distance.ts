@@ -2,7 +2,7 @@ import { RuntimeError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { broadcastSizes, sameSizes, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { isGradEnabled } from '../../autograd/gradMode.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

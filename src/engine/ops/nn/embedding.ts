@@ -7,7 +7,7 @@ import { rowOutOfRange, wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes } from '../../shape.js';
 import { SparseTensor } from '../../sparse/sparseTensor.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { alongDim } from '../indexing/shared.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';

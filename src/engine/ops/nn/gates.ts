@@ -4,7 +4,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { read, numbers } from '../../backends/allocation.js';
 import { defaultGenerator } from '../../random/generator.js';
 import { numel, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { withoutKernel } from '../arithmetic/checks.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';

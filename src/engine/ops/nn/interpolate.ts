@@ -2,7 +2,7 @@ import { NotImplementedError_, ValueError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { fn } from '../registry.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

@@ -1,7 +1,7 @@
 import { IndexError } from '../../errors.js';
 import { featuresMismatch, wrongShape } from '../../errors/shapes.js';
 import { numel, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { inBoth } from './shared.js';

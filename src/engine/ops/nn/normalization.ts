@@ -1,4 +1,4 @@
-import { formulasAreRecorded } from '../../observe.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import type { Saved } from '../../autograd/saved.js';
 import { fused } from '../../backends/dispatch.js';
 import { float32 } from '../../dtype.js';
@@ -6,7 +6,7 @@ import { RuntimeError, ValueError } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, sameSizes, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { suggestedFormat } from '../../layout.js';

@@ -3,7 +3,7 @@ import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { listOf } from '../../memory.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { kernels } from '../../backends/dispatch.js';
 import { placesOf } from '../indexing/shared.js';

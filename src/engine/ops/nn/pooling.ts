@@ -3,7 +3,7 @@ import type { Window } from '../../backends/backend.js';
 import { RuntimeError } from '../../errors.js';
 import { int64 } from '../../dtype.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { dense } from '../pointwise.js';

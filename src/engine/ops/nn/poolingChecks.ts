@@ -3,7 +3,7 @@ import { RuntimeError } from '../../errors.js';
 import { dimOutOfRange } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { needFloating } from './shared.js';
 
 /** What ATen checks of a pool's arguments, in its order. */

@@ -4,7 +4,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { read } from '../../backends/allocation.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { bool, getDefaultDType, int64 } from '../../dtype.js';
 import { fn } from '../registry.js';
 import { pythonType } from '../signature.js';

@@ -1,4 +1,4 @@
-import { grad as gradients } from '../../autograd/functional.js';
+import { grad as gradients } from '../../tensor/functional.js';
 import { isAnomalyEnabled, isGradEnabled } from '../../autograd/gradMode.js';
 import type { Saved } from '../../autograd/saved.js';
 import type { View } from '../../backends/backend.js';
@@ -7,8 +7,8 @@ import { host } from '../../backends/registry.js';
 import { float32, float64, type DType } from '../../dtype.js';
 import { recurrences, type RecurrenceMode } from '../../kernels/recurrence.js';
 import type { Sweep } from '../../kernels/sweeps.js';
-import { observer } from '../../observe.js';
-import { Tensor } from '../../tensor.js';
+import { observer } from '../../tensor/observe.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

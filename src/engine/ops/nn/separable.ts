@@ -1,6 +1,6 @@
 import { kernels } from '../../backends/dispatch.js';
 import { numel } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { dense } from '../pointwise.js';
 
 /**

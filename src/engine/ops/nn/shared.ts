@@ -1,7 +1,7 @@
 import { RuntimeError, ValueError } from '../../errors.js';
 import { broadcastMismatch } from '../../errors/shapes.js';
 import { sameSizes } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute, executeInplace } from '../execute.js';
 import { familyOp, type FamilySpec, type Op, type OpBody } from '../op.js';
 

@@ -1,8 +1,8 @@
-import { formulasAreRecorded } from '../../observe.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import { kernels } from '../../backends/dispatch.js';
 import { widest } from '../../backends/registry.js';
 import { numel, reducedSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { cast, pointwise } from '../pointwise.js';
 
 /** What batch, layer and group normalization have in common: (x − mean) / √(variance + eps) over some dims. */

@@ -2,7 +2,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { contiguous_format } from '../../layout.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

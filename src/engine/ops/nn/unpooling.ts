@@ -6,7 +6,7 @@ import { wrongDtype } from '../../errors/dtypes.js';
 import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, sameSizes, showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { flatPlanes, gatherPlanes } from './pooling.js';

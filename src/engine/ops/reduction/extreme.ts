@@ -2,7 +2,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { bool, int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
 import { numel, reducedSizes, wrapDims } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { refuseUnsigned } from '../unsigned.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';

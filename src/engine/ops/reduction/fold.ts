@@ -4,7 +4,7 @@ import { type DType, int64 } from '../../dtype.js';
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { cast } from '../pointwise.js';
 import { refuseUnsigned } from '../unsigned.js';
 

@@ -1,6 +1,6 @@
 import { bool, uint8 } from '../../dtype.js';
 import { wrapDims } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { allDims, fold } from './fold.js';

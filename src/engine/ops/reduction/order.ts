@@ -6,7 +6,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { numel, reducedSizes, wrapDim, wrapDims } from '../../shape.js';
 import { contiguous_format } from '../../layout.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { copyIn, copyLike, dense, scalarTensor } from '../pointwise.js';

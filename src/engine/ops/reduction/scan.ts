@@ -2,7 +2,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { type DType, int64 } from '../../dtype.js';
 import { IndexError, NotImplementedError_ } from '../../errors.js';
 import { wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';

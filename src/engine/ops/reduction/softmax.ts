@@ -1,9 +1,9 @@
-import { formulasAreRecorded } from '../../observe.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import { fused, kernels } from '../../backends/dispatch.js';
 import { type DType, getDefaultDType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 import { cast, dense } from '../pointwise.js';

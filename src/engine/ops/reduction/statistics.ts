@@ -2,7 +2,7 @@ import { widest } from '../../backends/registry.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDims } from '../../shape.js';
 import type { Saved } from '../../autograd/saved.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';

@@ -2,7 +2,7 @@ import { type DType, int64 } from '../../dtype.js';
 import { NotImplementedError_ } from '../../errors.js';
 import { wrongDtype } from '../../errors/dtypes.js';
 import { numel, wrapDim, wrapDims } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';

@@ -5,7 +5,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { sparse_coo, sparse_csc, sparse_csr, type Layout } from '../../sparse/layout.js';
 import { makeSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
 import { showSizes } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { finish } from '../factory.js';
 import { tensorOf as fromLists, type Nested } from '../fromLists.js';
 import * as kind from '../kind.js';

@@ -5,7 +5,7 @@ import { wrapDim } from '../../shape.js';
 import { sparse_coo, sparse_csc, sparse_csr, type Layout } from '../../sparse/layout.js';
 import { grouped, isSparse, SparseTensor } from '../../sparse/sparseTensor.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';
 import { addProduct, multiply } from './products.js';

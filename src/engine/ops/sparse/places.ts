@@ -4,7 +4,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrapDim } from '../../shape.js';
 import { grouped, type SparseTensor } from '../../sparse/sparseTensor.js';
 import { quietly } from '../../quietly.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { catOf } from '../joining.js';
 import { run, sumDims, sumOfBoth } from './primitives.js';
 

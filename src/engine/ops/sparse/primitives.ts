@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { numel } from '../../shape.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';

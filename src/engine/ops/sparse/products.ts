@@ -2,7 +2,7 @@ import { read } from '../../backends/allocation.js';
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { grouped, isSparse, type SparseTensor } from '../../sparse/sparseTensor.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import type { Op } from '../op.js';
 import { rowsOf, turned } from './places.js';
 import { plainAddmm, run, sparseMm, sparseSparse } from './primitives.js';

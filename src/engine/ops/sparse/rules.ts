@@ -6,7 +6,7 @@ import { installSparse } from '../../sparse/hook.js';
 import { sparse_csc, sparse_csr } from '../../sparse/layout.js';
 import { quietly } from '../../quietly.js';
 import { wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { execute, executeInplace, tensorsOf } from '../execute.js';
 import { catOf } from '../joining.js';
 import type { Op } from '../op.js';

@@ -1,7 +1,7 @@
 import { op, type Op } from '../op.js';
 import * as kind from '../kind.js';
 import { pointwise } from '../pointwise.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { calls, special } from './define.js';
 
 /** Bessel functions and Airy's. */

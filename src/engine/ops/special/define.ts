@@ -3,7 +3,7 @@ import * as kind from '../kind.js';
 import { op, type BackwardFormula, type Op } from '../op.js';
 import { pointwise } from '../pointwise.js';
 import { apply } from '../unary/define.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { halfNames, lacking } from '../lacks.js';
 
 /** How a function of one number is written down. */

@@ -1,6 +1,6 @@
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
 import { listOf } from '../../memory.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { familyOp, op, type Op, type Variant } from '../op.js';

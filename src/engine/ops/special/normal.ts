@@ -1,5 +1,5 @@
 import { NotImplementedError_ } from '../../errors.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import * as kind from '../kind.js';
 import { op, type Op } from '../op.js';

@@ -1,7 +1,7 @@
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
 import type { SavedResults } from '../../autograd/saved.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { chosen } from '../arithmetic/choice.js';
 import * as kind from '../kind.js';
 import { everywhere, type Op, op } from '../op.js';

@@ -1,7 +1,7 @@
 import type { MapKernel } from '../../kernels/elementwise.js';
 import { bool } from '../../dtype.js';
 import { NotImplementedError_, RuntimeError } from '../../errors.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
 import { elementwise, type Kind } from '../kind.js';
 import { type BackwardFormula, type Op, type Variant, everywhere, op } from '../op.js';

@@ -1,8 +1,8 @@
 import { RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
-import { formulasAreRecorded } from '../../observe.js';
+import { formulasAreRecorded } from '../../tensor/observe.js';
 import { showSizes, wrapDim, wrapDims } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 

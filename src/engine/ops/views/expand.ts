@@ -1,6 +1,6 @@
 import { expandMismatch, wrongShape } from '../../errors/shapes.js';
 import { sameSizes, showSizes, stretchesTo } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { type Op, op } from '../op.js';
 

@@ -3,7 +3,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { contiguous_format } from '../../layout.js';
 import { inferSizes, numel, showSizes, viewStrides, wrapDim } from '../../shape.js';
 import { VersionCounter } from '../../storage.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 

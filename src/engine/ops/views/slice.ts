@@ -3,7 +3,7 @@ import { wrongPosition } from '../../errors/indices.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { showSizes, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 

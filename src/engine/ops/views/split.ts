@@ -1,7 +1,7 @@
 import { IndexError, RuntimeError } from '../../errors.js';
 import { wrongShape } from '../../errors/shapes.js';
 import { showSizes, wrapDim } from '../../shape.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { catOf, stackOf } from '../joining.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';

@@ -3,7 +3,7 @@ import { wrongShape } from '../../errors/shapes.js';
 import { kernels } from '../../backends/dispatch.js';
 import { int64 } from '../../dtype.js';
 import { isContiguous, isDense, numel, showSizes, wrapDim } from '../../shape.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { everywhere, op } from '../op.js';
 import { dense } from '../pointwise.js';

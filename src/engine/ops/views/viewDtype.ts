@@ -1,7 +1,7 @@
 import { reinterpret } from '../../backends/allocation.js';
 import type { DType } from '../../dtype.js';
 import { RuntimeError } from '../../errors.js';
-import { Tensor } from '../../tensor.js';
+import { Tensor } from '../../tensor/tensor.js';
 import * as kind from '../kind.js';
 import { op } from '../op.js';
 

@@ -1,7 +1,7 @@
 import { ValueError } from '../../errors.js';
 import type { ClassArguments } from '../../generated/classes.js';
 import { readArguments } from '../../nn/arguments.js';
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
 import { checkOptimizer, groupsOf, plainState, type AnyOptimizer } from './scheduler.js';
 
 /** Lowers the rate when a metric stops getting better, as `torch.optim.lr_scheduler.ReduceLROnPlateau`. */

@@ -4,7 +4,7 @@
  * harm: the gradients of a discriminator while the generator learns, those of a saliency map.
  */
 import type { Storage } from '../../../engine/storage.js';
-import type { Tensor } from '../../../engine/tensor.js';
+import type { Tensor } from '../../../engine/tensor/tensor.js';
 import { t } from '../../../protocol/l10n.js';
 import type { Site } from '../../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../../protocol/trace.js';

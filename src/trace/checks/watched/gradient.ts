@@ -1,6 +1,6 @@
 import { look } from '../../../engine/backends/allocation.js';
 import type { TypedArray } from '../../../engine/dtype.js';
-import type { Tensor } from '../../../engine/tensor.js';
+import type { Tensor } from '../../../engine/tensor/tensor.js';
 import { whole } from '../../recording/snapshot.js';
 
 /** A `.grad` at a moment. */

@@ -2,7 +2,7 @@
 import type { Module } from '../../../engine/nn/module.js';
 import { Parameter } from '../../../engine/nn/parameter.js';
 import type { Storage } from '../../../engine/storage.js';
-import type { Tensor } from '../../../engine/tensor.js';
+import type { Tensor } from '../../../engine/tensor/tensor.js';
 import type { Site } from '../../../protocol/runnerApi.js';
 import type { Diagnostic } from '../../../protocol/trace.js';
 import { Accumulation } from './accumulation.js';

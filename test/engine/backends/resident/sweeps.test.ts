@@ -4,7 +4,7 @@ import { cpu } from '../../../../src/engine/backends/cpu/index.js';
 import { bufferOf, dataOf } from '../../../../src/engine/backends/cpu/buffer.js';
 import { addressOf } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import { Storage } from '../../../../src/engine/storage.js';
-import { Tensor } from '../../../../src/engine/tensor.js';
+import { Tensor } from '../../../../src/engine/tensor/tensor.js';
 import * as torch from '../../../../src/engine/index.js';
 import { add, mul } from '../../../../src/engine/kernels/expression.js';
 import { kept, sweepInputs, type Sweep } from '../../../../src/engine/kernels/sweeps.js';

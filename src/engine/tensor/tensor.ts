@@ -1,24 +1,24 @@
-import { backward, type BackwardOptions } from './autograd/functional.js';
-import type { GradFn } from './autograd/gradFn.js';
-import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './autograd/state.js';
-import { allocate, allocateZeros, element, look, upload } from './backends/allocation.js';
-import type { View } from './backends/backend.js';
-import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from './errors.js';
-import { wrongDtype } from './errors/dtypes.js';
-import { wrongPosition } from './errors/indices.js';
-import { wrongShape } from './errors/shapes.js';
-import type { Device } from './device.js';
-import type { DType } from './dtype.js';
-import type { FurtherMembers } from './memberTypes.js';
-import type { TensorMethods } from './generated/methods.js';
-import type { IndexSpec } from './ops/indexing/indexSpec.js';
-import { mapping } from './mapping.js';
+import { backward, type BackwardOptions } from './functional.js';
+import type { GradFn } from './gradFn.js';
+import { gradEdge, gradFnOf, isLeaf, requiresGrad, setRequiresGrad, stateOf, type AutogradState, type Hook } from './state.js';
+import { allocate, allocateZeros, element, look, upload } from '../backends/allocation.js';
+import type { View } from '../backends/backend.js';
+import { IndexError, NotImplementedError_, RuntimeError, TypeError_ } from '../errors.js';
+import { wrongDtype } from '../errors/dtypes.js';
+import { wrongPosition } from '../errors/indices.js';
+import { wrongShape } from '../errors/shapes.js';
+import type { Device } from '../device.js';
+import type { DType } from '../dtype.js';
+import type { FurtherMembers } from '../memberTypes.js';
+import type { TensorMethods } from '../generated/methods.js';
+import type { IndexSpec } from './indexSpec.js';
+import { mapping } from '../mapping.js';
 import { willWrite } from './observe.js';
-import { liesIn, MemoryFormat } from './layout.js';
-import { elementIn, nested, type NestedList } from './nested.js';
-import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from './shape.js';
-import type { LayoutMembers } from './sparse/members.js';
-import { VersionCounter, type Storage } from './storage.js';
+import { liesIn, MemoryFormat } from '../layout.js';
+import { elementIn, nested, type NestedList } from '../nested.js';
+import { checkSizes, contiguousStrides, extent, isContiguous, numel, sameSizes, Size, wrapDim } from '../shape.js';
+import type { LayoutMembers } from '../sparse/members.js';
+import { VersionCounter, type Storage } from '../storage.js';
 
 /**
  * A multi-dimensional array of one dtype, as `torch.Tensor`: a view (size, strides, offset) of a

@@ -2,10 +2,10 @@
  * How the engine tells what it does. The engine knows nothing of traces or panels: whoever
  * wants to watch sets one observer. With none, watching costs a null check.
  */
-import { isGradEnabled } from './autograd/gradMode.js';
-import type { Kind } from './ops/kind.js';
-import type { GradFn } from './autograd/gradFn.js';
-import type { Storage } from './storage.js';
+import { isGradEnabled } from '../autograd/gradMode.js';
+import type { Kind } from '../ops/kind.js';
+import type { GradFn } from './gradFn.js';
+import type { Storage } from '../storage.js';
 import type { Tensor } from './tensor.js';
 
 export interface OperationEvent {

@@ -3,12 +3,12 @@ import { noteOperation, RuntimeError, TypeError_ } from '../errors.js';
 import { noHistory } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
 import { wrongShape } from '../errors/shapes.js';
-import { observedBy, observer, type Observer } from '../observe.js';
+import { observedBy, observer, type Observer } from './observe.js';
 import { sameSizes, showSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import { bothOf, type GradEdge, type GradFn } from './gradFn.js';
-import { isAnomalyEnabled, withGradMode } from './gradMode.js';
+import { isAnomalyEnabled, withGradMode } from '../autograd/gradMode.js';
 import { gradEdge, requiresGrad } from './state.js';
 import { checkForNaN } from './anomaly.js';
 

@@ -1,7 +1,7 @@
 import { RuntimeError, TypeError_ } from '../errors.js';
 import { mapping, unmapped } from '../mapping.js';
-import { observer } from '../observe.js';
-import type { Tensor } from '../tensor.js';
+import { observer } from './observe.js';
+import type { Tensor } from './tensor.js';
 import { rootEdges, startingGradients, walk } from './backward.js';
 import { requiresGrad } from './state.js';
 

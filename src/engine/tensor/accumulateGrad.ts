@@ -1,10 +1,10 @@
 import { kernels } from '../backends/dispatch.js';
 import { keptStrides } from '../layout.js';
-import { formulasAreRecorded } from '../observe.js';
+import { formulasAreRecorded } from './observe.js';
 import { sameSizes } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import { bothOf, GradFn, metaOf } from './gradFn.js';
-import { isGradEnabled } from './gradMode.js';
+import { isGradEnabled } from '../autograd/gradMode.js';
 
 /** The end of the walk at a leaf: adds what arrives to `leaf.grad`. */
 export class AccumulateGrad extends GradFn {

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor.js';
+import type { Tensor } from './tensor.js';
 
 /**
  * Python's `x[...]`: integers, slices as text ('1:3', '::2'), null for a new dim, '...', booleans,

@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import { GradFn, metaOf, type GradEdge } from './gradFn.js';
 
 /** How a view lies in its base. */

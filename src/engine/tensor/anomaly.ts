@@ -1,5 +1,5 @@
 import { RuntimeError } from '../errors.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import type { GradFn } from './gradFn.js';
 
 /** With `set_detect_anomaly(True)`: @throws RuntimeError when a backward function gave NaN */

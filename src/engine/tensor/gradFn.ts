@@ -1,5 +1,5 @@
 import type { DType } from '../dtype.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import type { Hook } from './state.js';
 
 /** Where a gradient flows to: an output of the function that made the tensor. */

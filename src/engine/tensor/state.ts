@@ -1,7 +1,7 @@
 import { RuntimeError } from '../errors.js';
 import { otherKindInPlace, viewInPlace } from '../errors/autograd.js';
 import { wrongDtype } from '../errors/dtypes.js';
-import type { Tensor } from '../tensor.js';
+import type { Tensor } from './tensor.js';
 import { AccumulateGrad } from './accumulateGrad.js';
 import type { GradEdge, GradFn } from './gradFn.js';
 import { AsStridedGradFn } from './viewGradFns.js';
