@@ -30,7 +30,7 @@ const rooms = {
     rooms: ['protocol', 'language', 'graph', 'present'],
     packages: ['py-ast', '@bufbuild/protobuf', 'onnx-buf', 'diff'],
   },
-  reading: { folder: 'src/reading', door: 'client', rooms: ['language', 'protocol'], packages: ['node:*'] },
+  reader: { folder: 'src/reader', door: 'client', rooms: ['language', 'protocol'], packages: ['node:*'] },
   run: { folder: 'src/run', door: 'client', rooms: ['engine', 'webgl', 'language', 'trace', 'protocol'], packages: ['node:*'] },
   cli: {
     folder: 'src/cli',
@@ -39,7 +39,7 @@ const rooms = {
   },
   host: {
     folder: 'src/host',
-    rooms: ['protocol', 'language', 'graph', 'present', 'insight', 'exchange', 'reading', 'run'],
+    rooms: ['protocol', 'language', 'graph', 'present', 'insight', 'exchange', 'reader', 'run'],
     packages: ['node:*', 'vscode'],
   },
   tsPlugin: { folder: 'src/tsPlugin', rooms: [], packages: ['node:*', 'typescript'] },

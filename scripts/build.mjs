@@ -112,8 +112,8 @@ const bundles = [
     out: 'dist/extension.web.cjs',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
-  { name: 'reader', entry: 'src/reading/entry/thread.node.ts', out: 'dist/reader.cjs', options: node },
-  { name: 'reader', entry: 'src/reading/entry/worker.web.ts', out: 'dist/reader.web.js', options: browser },
+  { name: 'reader', entry: 'src/reader/entry/thread.node.ts', out: 'dist/reader.cjs', options: node },
+  { name: 'reader', entry: 'src/reader/entry/worker.web.ts', out: 'dist/reader.web.js', options: browser },
   { name: 'process', entry: 'src/run/entry/process.node.ts', out: 'dist/process/main.cjs', options: node },
   {
     name: 'process',

@@ -4,7 +4,7 @@ import { activate as start, type TensorLensApi } from './host/activate.js';
 import { registerMcpServer } from './host/assistant/mcpServer.js';
 import { withoutLinks } from './host/files/outside.js';
 import { settings } from './host/settings.js';
-import { startNodeThread } from './reading/client/startThread.node.js';
+import { startNodeThread } from './reader/client/startThread.node.js';
 import { realPath } from './run/client/realPath.node.js';
 import { startNodeProcess } from './run/client/startProcess.node.js';
 import { startRelayed } from './run/client/startRelayed.js';

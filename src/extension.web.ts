@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { activate as start, type TensorLensApi } from './host/activate.js';
 import { withoutLinks } from './host/files/outside.js';
-import { startWebThread } from './reading/client/startThread.web.js';
+import { startWebThread } from './reader/client/startThread.web.js';
 import { startWebWorker } from './run/client/startWorker.web.js';
 
 /** The extension in a browser, where nothing of Node exists. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Reader } from '../reading/client/reader.js';
-import type { StartThread } from '../reading/client/thread.js';
+import { Reader } from '../reader/client/reader.js';
+import type { StartThread } from '../reader/client/thread.js';
 import { RunClient } from '../run/client/runClient.js';
 import type { WorkerPage } from '../run/client/startRelayed.js';
 import type { StartWorker } from '../run/client/worker.js';

@@ -13,7 +13,7 @@ const rooms = [
   'src/insight',
   'src/present',
   'src/protocol',
-  'src/reading',
+  'src/reader',
   'src/run',
   'src/trace',
   'webview',

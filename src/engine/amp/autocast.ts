@@ -22,7 +22,7 @@ export interface AutocastContext {
   __exit__(): void;
 }
 
-const settings = { cpu: bfloat16 as DType, cuda: float16 as DType, enabled: false, cache: true };
+const settings = { cpu: bfloat16, cuda: float16, enabled: false, cache: true };
 const outer: Mode['cache'][] = [];
 
 class Context implements AutocastContext {

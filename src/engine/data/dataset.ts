@@ -133,7 +133,7 @@ export class StackDataset<T = unknown> extends Dataset<T[] | Record<string, T>> 
     super();
     const [first] = args;
     this.datasets = args.length === 1 && isPlainObject(first) ? first : (args as Indexed<T>[]);
-    this.each = Object.values(this.datasets) as Indexed<T>[];
+    this.each = Object.values<Indexed<T>>(this.datasets);
     if (this.each.length === 0) throw new ValueError('At least one dataset should be passed');
     if (this.each.some((d) => d.length !== this.each[0].length)) throw new ValueError('Size mismatch between datasets');
   }
@@ -141,7 +141,7 @@ export class StackDataset<T = unknown> extends Dataset<T[] | Record<string, T>> 
   get(index: number): T[] | Record<string, T> {
     const { datasets } = this;
     if (Array.isArray(datasets)) return (datasets as Indexed<T>[]).map((d) => itemOf(d, index));
-    return Object.fromEntries(Object.entries(datasets).map(([name, d]) => [name, itemOf(d as Indexed<T>, index)]));
+    return Object.fromEntries(Object.entries(datasets).map(([name, d]) => [name, itemOf(d, index)]));
   }
 
   get length(): number {

@@ -351,15 +351,12 @@ function writeOneByOne(op: Op, values: readonly unknown[], self: Tensor, result:
   const places = elementsOf(self, sizes);
   if (op.kind.each) {
     const operands = values.map((v) => (v instanceof Tensor ? elementsOf(v, sizes) : null));
-    places.forEach((place, i) =>
-      write(
-        place,
-        compute(
-          op,
-          values.map((v, k) => operands[k]?.[i] ?? v),
-        ) as Tensor,
-      ),
-    );
+    const at = (i: number) =>
+      compute(
+        op,
+        values.map((v, k) => operands[k]?.[i] ?? v),
+      ) as Tensor;
+    places.forEach((place, i) => write(place, at(i)));
   } else {
     const before = elementsOf(emptyLike(self).copy_(self), sizes);
     elementsOf(result, sizes).forEach((after, i) => {

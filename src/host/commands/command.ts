@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { GraphPanels } from '../panel/graphPanels.js';
 import type { Output } from '../status/output.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { TestExplorer } from '../testing/testExplorer.js';
 import { notTrusted } from '../trust.js';

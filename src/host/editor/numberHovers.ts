@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../../protocol/l10n.js';
 import { lossChangeText } from '../../present/lossChange.js';
 import { settings } from '../settings.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { Sessions } from '../sessions/sessions.js';
 
 /** On a number of a model that was run: how to move it, and what came of that. */

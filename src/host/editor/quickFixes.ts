@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ignoring } from '../../insight/inline/ignored.js';
 import { t } from '../../protocol/l10n.js';
 import type { Diagnostic } from '../../protocol/trace.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { Result } from '../sessions/modelSession.js';
 import type { Sessions } from '../sessions/sessions.js';
 

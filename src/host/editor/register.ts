@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import { MODEL_SELECTOR } from '../files/modelFiles.js';
 import type { Sessions } from '../sessions/sessions.js';
 

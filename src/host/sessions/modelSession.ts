@@ -6,7 +6,7 @@ import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { Program, Progress, RunRequest } from '../../protocol/runnerApi.js';
 import { emptyRun, type Range, type Run, type RunError, type RunMode, type TensorData } from '../../protocol/trace.js';
 import { t } from '../../protocol/l10n.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { HostEvents, RunClient, RunHandle } from '../../run/client/runClient.js';
 import { ModelFiles } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';

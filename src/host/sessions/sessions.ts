@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { RunClient } from '../../run/client/runClient.js';
 import { openDocument, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';

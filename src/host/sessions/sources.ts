@@ -7,7 +7,7 @@ import type { Range } from '../../protocol/trace.js';
 import { type ModelFiles, openDocument } from '../files/modelFiles.js';
 import type { Reach } from '../files/reach.js';
 import { TrackedText } from '../../insight/edits/trackedText.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 
 /** Characters that are replaced by as many at once, from which on the texts are compared. */
 const LARGE = 20;

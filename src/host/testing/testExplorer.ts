@@ -6,7 +6,7 @@ import { forTerminal } from '../../protocol/plainText.js';
 import { t } from '../../protocol/l10n.js';
 import type { TestError, TestResult } from '../../protocol/testing.js';
 import { emptyRun, type Run } from '../../protocol/trace.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import type { RunClient } from '../../run/client/runClient.js';
 import { ModelFiles, readText } from '../files/modelFiles.js';
 import type { Outside } from '../files/outside.js';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { WrittenTest } from '../../language/tests.js';
-import type { Reader } from '../../reading/client/reader.js';
+import type { Reader } from '../../reader/client/reader.js';
 import { readText } from '../files/modelFiles.js';
 import { filesEnding } from '../files/search.js';
 

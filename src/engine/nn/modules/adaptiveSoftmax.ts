@@ -98,7 +98,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
         return;
       }
       const within = y.masked_select(mask).sub(low);
-      const scores = F.log_softmax(this.tail.at(i - 1)(x.index_select(0, rows)) as Tensor, { dim: 1 });
+      const scores = F.log_softmax(this.tail.at(i - 1)(x.index_select(0, rows)), { dim: 1 });
       places.index_fill_(0, rows, this.shortlist_size + i - 1);
       output.index_copy_(0, rows, scores.gather(1, within.unsqueeze(1)).squeeze(1));
     });
@@ -121,7 +121,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
     const head = F.log_softmax(this.head(input), { dim: 1 });
     all.narrow(1, 0, this.shortlist_size).copy_(head.narrow(1, 0, this.shortlist_size));
     for (const i of listOf(this.n_clusters, (k) => k)) {
-      const scores = F.log_softmax(this.tail.at(i)(input) as Tensor, { dim: 1 });
+      const scores = F.log_softmax(this.tail.at(i)(input), { dim: 1 });
       const [from, to] = [this.cutoffs[i], this.cutoffs[i + 1]];
       all.narrow(1, from, to - from).copy_(scores.add(head.select(1, this.shortlist_size + i).unsqueeze(1)));
     }

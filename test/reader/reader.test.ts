@@ -3,10 +3,10 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/language/sourceError.js';
 import type { Port } from '../../src/protocol/rpc.js';
-import { Reader } from '../../src/reading/client/reader.js';
-import { startNodeThread } from '../../src/reading/client/startThread.node.js';
-import type { StartThread } from '../../src/reading/client/thread.js';
-import { serveReader } from '../../src/reading/serveReader.js';
+import { Reader } from '../../src/reader/client/reader.js';
+import { startNodeThread } from '../../src/reader/client/startThread.node.js';
+import type { StartThread } from '../../src/reader/client/thread.js';
+import { serveReader } from '../../src/reader/serveReader.js';
 
 const MODEL =
   "import { torch } from 'tensor-lens';\nimport { two } from './two';\nconst [N, C] = torch.ones(2, 3).shape;\nlet x = two; // [N]\n";
