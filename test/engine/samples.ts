@@ -130,7 +130,10 @@ const special: Record<string, () => Sample[]> = {
   fmod: () => [[spread([2, 3]), positive([3])]],
   xlogy: () => [[spread([2, 3]), positive([3])]],
   copysign: () => [[positive([2, 3]), spread([2, 3])]],
-  ldexp: () => [[spread([2, 3]), ints([1, 2, 3])]],
+  ldexp: () => [
+    [spread([2, 3]), ints([1, 2, 3])],
+    [spread([2, 3]), spread([3], -1, 2, 1)],
+  ],
   gcd: () => [[ints([12, 18]), ints([8, 27])]],
   float_power: () => [[positive([2, 3]), 1.5]],
   bitwise_left_shift: () => [[ints([1, 2, -3]), ints([3, 5, 1])]],

@@ -2,13 +2,17 @@ import { int64 } from '../dtype.js';
 import { RuntimeError } from '../errors.js';
 import { wrongShape } from '../errors/shapes.js';
 import { ensureRoom } from '../memory.js';
-import { numel, showSizes, wrapDim } from '../shape.js';
+import { numel, showSizes, viewStrides, wrapDim } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
 import { stackOf } from './joining.js';
 import * as kind from './kind.js';
 import { op, type Op } from './op.js';
 
 /** Products and choices of elements that are short compositions of other operations. */
+
+/** A view of another size, as PyTorch makes it; of an order of elements that no view can have, which PyTorch refuses, a copy. */
+const asSeen = (t: Tensor, sizes: readonly number[]): Tensor =>
+  viewStrides(t.sizes, t.strides, sizes) ? t._unsafe_view(sizes) : t.reshape(sizes);
 
 /** How many choices of `r` of `n` there are, more than can be counted as Infinity. */
 function choices(n: number, r: number, withReplacement: boolean): number {
@@ -69,11 +73,18 @@ export const composedProducts: Op[] = [
       const rank = Math.max(input.sizes.length, other.sizes.length);
       const padded = (t: Tensor) => [...new Array<number>(rank - t.sizes.length).fill(1), ...t.sizes];
       const [a, b] = [padded(input), padded(other)];
-      // As PyTorch looks at them: of an order of elements that no view can have, it says so.
-      return input
-        ._unsafe_view(a.flatMap((n) => [n, 1]))
-        .mul(other._unsafe_view(b.flatMap((n) => [1, n])))
-        ._unsafe_view(a.map((n, i) => n * b[i]));
+      return asSeen(
+        asSeen(
+          input,
+          a.flatMap((n) => [n, 1]),
+        ).mul(
+          asSeen(
+            other,
+            b.flatMap((n) => [1, n]),
+          ),
+        ),
+        a.map((n, i) => n * b[i]),
+      );
     },
   }),
   op({

@@ -29,13 +29,14 @@ const seen = [
 
 const inRows = (x: Tensor): Tensor => copyIn(contiguous_format, x);
 
-const copying = ({ signature, name, doc, formula, gradient, gradFnName, forward, differentiable }: Op): Op =>
+const copying = ({ signature, name, doc, formula, gradient, gradFnName, forward, differentiable, conjugates = false }: Op): Op =>
   familyOp({
     signature: signature.replace(name, `${name}_copy`),
     kind: kind.copy(),
     doc: `${doc} In memory of its own.`,
     formula,
     ...(gradient === undefined ? {} : { gradient }),
+    conjugates,
     gradFn: `${gradFnName}_copy`,
     variants: ['function'],
     forward(...values) {
