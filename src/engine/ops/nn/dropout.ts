@@ -28,7 +28,8 @@ function dropped(input: Tensor, p: number, training: boolean, inplace: boolean, 
     .add(-1)
     .mul_(scale * a)
     .add_(scale * a * p);
-  const out = times(noise.mul_(a));
+  // Not in place, as in PyTorch: the noise was drawn unseen, and a graph would show one value of it for both.
+  const out = times(noise.mul(a));
   return inplace ? out.add_(shift) : out.add(shift);
 }
 
