@@ -16,6 +16,16 @@ import { AdaptiveLogSoftmaxWithLoss } from './nn/modules/adaptiveSoftmax.js';
 import { ModuleDict, ModuleList, Sequential } from './nn/modules/container.js';
 import { ParameterDict, ParameterList } from './nn/modules/parameterContainers.js';
 import { PackedSequence } from './nn/utils/packedSequence.js';
+import {
+  BasePruningMethod,
+  CustomFromMask,
+  Identity,
+  L1Unstructured,
+  LnStructured,
+  PruningContainer,
+  RandomStructured,
+  RandomUnstructured,
+} from './nn/utils/pruningMethods.js';
 import { accept, isPlainObject } from './ops/signature.js';
 import { ChainedScheduler, SequentialLR } from './optim/lrScheduler/composite.js';
 import { Distribution } from './distributions/distribution.js';
@@ -276,6 +286,14 @@ for (const Row of [Sequential, ModuleList]) {
     'pop(int index=-1)',
   );
 }
+check(
+  BasePruningMethod,
+  'apply_mask(Module module)',
+  'prune(Tensor t, Tensor? default_mask=None, Tensor? importance_scores=None)',
+  'remove(Module module)',
+);
+for (const Method of [CustomFromMask, Identity, L1Unstructured, LnStructured, PruningContainer, RandomStructured, RandomUnstructured])
+  check(Method, 'compute_mask(Tensor t, Tensor default_mask)');
 check(ModuleDict, 'get(str key)', 'has(str key)', 'pop(str key)');
 check(ParameterDict, 'get(str key)', 'update(dict[Tensor] parameters)');
 check(ParameterList, 'append(Tensor value)', 'extend(Iterable[Tensor] values)');

@@ -47,6 +47,7 @@ def modules():
         yield module(name, 0.1, inplace=True)
     yield from [module('AdaptiveLogSoftmaxWithLoss', 8, 10, [3, 6]), module('AdaptiveLogSoftmaxWithLoss', 8, 10, [2], div_value=2, head_bias=True)]
     yield from [module('Linear', 2, 3), module('Linear', 2, 3, bias=False), module('Bilinear', 2, 3, 4), module('Bilinear', 2, 3, 4, False)]
+    yield from [module('LazyLinear', 3), module('LazyLinear', 3, bias=False)]
     for n in (1, 2, 3):
         conv, transposed = f'Conv{n}d', f'ConvTranspose{n}d'
         yield from [module(conv, 4, 8, 3), module(conv, 4, 8, 3, 2, 1), module(conv, 4, 8, 3, padding='same', bias=False)]
@@ -57,6 +58,8 @@ def modules():
         yield from [module(f'InstanceNorm{n}d', 3), module(f'InstanceNorm{n}d', 3, affine=True), module(f'InstanceNorm{n}d', 3, affine=True, bias=False)]
         yield from [module(f'MaxPool{n}d', 2), module(f'MaxPool{n}d', 3, 2, 1, 2, False, True), module(f'AvgPool{n}d', 2)]
         yield from [module(f'AvgPool{n}d', 3, 2, 1), module(f'AdaptiveAvgPool{n}d', 2), module(f'AdaptiveMaxPool{n}d', 2)]
+        yield from [module(f'LazyConv{n}d', 8, 3), module(f'LazyConvTranspose{n}d', 8, 3, 2, bias=False)]
+        yield from [module(f'LazyBatchNorm{n}d'), module(f'LazyBatchNorm{n}d', affine=False), module(f'LazyInstanceNorm{n}d', affine=True)]
         yield from [module(f'MaxUnpool{n}d', 2), module(f'MaxUnpool{n}d', 3, 2, 1)]
         sides = list(range(1, 2 * n + 1))
         yield from [module(f'ConstantPad{n}d', 1, 0.5), module(f'ConstantPad{n}d', sides, 3.5), module(f'ZeroPad{n}d', 2)]

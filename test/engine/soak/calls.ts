@@ -69,7 +69,11 @@ const INTERNAL = new Set(
     ' ',
   ),
 );
-const own = new Set<unknown>([Object.prototype, Array.prototype, Function.prototype, Map.prototype, Set.prototype, Promise.prototype]);
+const own = new Set<unknown>([
+  ...[Object, Array, Function, Map, Set, Promise].map(({ prototype }) => prototype as unknown),
+  // What typed arrays have in common.
+  Object.getPrototypeOf(Float64Array.prototype),
+]);
 
 /** Operations that are parts of others. */
 const isInternal = (name: string): boolean => overloadsOf(name).some((op) => op.internal);

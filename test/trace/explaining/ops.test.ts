@@ -8,7 +8,18 @@ import type { Sample } from '../../engine/samples.js';
 import { distanceOf, explainAll, isProductOff, type Explained } from './explainAll.js';
 
 /** What counts or lists places adds no entries up, and of some no slope says what they depend on. */
-const untold = new Set(['argwhere', 'bincount', 'bucketize', 'histc', 'isin', 'searchsorted', 'geqrf', 'slogdet', '_ctc_loss_backward']);
+const untold = new Set([
+  'argwhere',
+  'bincount',
+  'bucketize',
+  'histc',
+  'isin',
+  'nonzero_static',
+  'searchsorted',
+  'geqrf',
+  'slogdet',
+  '_ctc_loss_backward',
+]);
 
 const computing = ops.filter(({ forward, kind }) => forward && kind.is !== 'creation');
 

@@ -19,8 +19,6 @@ const BESIDES: Record<string, number[]> = {
   'a classifier': [4],
   // The weight, though the input wants no gradient.
   'a convolution with pooling': [216],
-  // The bias.
-  'layer norm and gelu': [24],
 };
 
 it.each(cases)('what autograd keeps for $name is what PyTorch keeps', async (one) => {

@@ -1,6 +1,6 @@
 /** The methods of `torch.nn.utils.prune`: which entries of a tensor each of them keeps. */
 import { ones_like, rand, rand_like, zeros_like } from '../../generated/torch.js';
-import { TypeError_, ValueError } from '../../errors.js';
+import { AssertionError, IndexError, TypeError_, ValueError } from '../../errors.js';
 import { round } from '../../python/numbers.js';
 import { quietly } from '../../quietly.js';
 import { wrapDim } from '../../shape.js';
@@ -19,13 +19,21 @@ export abstract class BasePruningMethod {
   abstract readonly PRUNING_TYPE: PruningType;
   _tensor_name = '';
 
+  /** @throws TypeError for a class that does not say what it keeps */
+  constructor() {
+    if (typeof this.compute_mask === 'function') return;
+    const { name } = new.target;
+    throw new TypeError_(`Can't instantiate abstract class ${name} without an implementation for abstract method 'compute_mask'`);
+  }
+
   /** 1 where `t` is kept, of its size; `default_mask` is what earlier methods kept. */
   abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
 
-  /** The parameter of the module times its mask. */
+  /** The parameter of the module times its mask. @throws AssertionError for a module that was not pruned */
   apply_mask(module: Module): Tensor {
     const name = this._tensor_name;
-    const [original, mask] = [`${name}_orig`, `${name}_mask`].map((field) => fieldsOf(module)[field] as Tensor);
+    const [original, mask] = [`${name}_orig`, `${name}_mask`].map((field) => fieldsOf(module)[field] as Tensor | undefined);
+    if (!original || !mask) throw new AssertionError(`Module ${String(module)} has to be pruned`);
     return mask.to(original.dtype).mul(original);
   }
 
@@ -82,7 +90,8 @@ export class PruningContainer extends BasePruningMethod {
   }
 
   compute_mask(t: Tensor, default_mask: Tensor): Tensor {
-    const method = this.methods.at(-1)!;
+    const method = this.methods.at(-1);
+    if (!method) throw new IndexError('tuple index out of range');
     if (method.PRUNING_TYPE === 'global') return combined(method.compute_mask(t, default_mask), default_mask);
     if (method.PRUNING_TYPE === 'unstructured') {
       const kept = default_mask.eq(1);
