@@ -15,16 +15,18 @@ const OUT = path.join(root, 'out', 'web');
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** Points at a name in the editor until a hover says what is awaited. @param {Page} page @param {string} line @param {string} says */
-async function hoverSays(page, line, says) {
-  const place = page.locator('.view-line', { hasText: line }).first();
+/** The line of the editor with this text. @param {Page} page @param {string} text */
+const lineWith = (page, text) => page.locator('.view-line', { hasText: text }).first();
+
+/** Points at the beginning of a place in the editor until a hover says what is awaited. @param {Page} page @param {import('playwright-core').Locator} place @param {string} says */
+async function hoverSays(page, place, says) {
   const hover = page.locator('.monaco-hover', { hasText: says }).first();
   const deadline = Date.now() + STATE_MS;
   while (!(await hover.isVisible())) {
-    if (Date.now() > deadline) throw new Error(`No hover on '${line}' says '${says}'.`);
+    if (Date.now() > deadline) throw new Error(`No hover on ${place} says '${says}'.`);
     await page.mouse.move(2, 2);
     const box = await place.boundingBox();
-    if (box) await page.mouse.move(box.x + 16, box.y + box.height / 2, { steps: 3 });
+    if (box) await page.mouse.move(box.x + Math.min(16, box.width / 2), box.y + box.height / 2, { steps: 3 });
     await hover.waitFor({ timeout: 5000 }).catch(() => undefined);
   }
 }
@@ -67,8 +69,8 @@ const steps = (page) => ({
     const found = JSON.stringify(await Promise.all(state()));
     if (!found.includes('"grad')) throw new Error(`The panel shows no gradient: ${found.slice(0, 2000)}`);
   },
-  'a hover shows the tensor': () => hoverSays(page, 'angles.sin', 'gradient'),
-  'the server of TypeScript has the types': () => hoverSays(page, 'angles.sin', 'const angles: Tensor'),
+  'a hover shows the tensor': () => hoverSays(page, lineWith(page, 'angles.sin'), 'gradient'),
+  'the server of TypeScript has the types': () => hoverSays(page, lineWith(page, 'angles.sin'), 'const angles: Tensor'),
   'a graph becomes a file of the workspace': async () => {
     await panel(page).locator('[data-testid="more"]').click();
     await panel(page).locator('[data-testid="menu-export-mermaid"]').click();
@@ -82,8 +84,9 @@ const steps = (page) => ({
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(MISTAKE);
     await page.keyboard.press('Escape');
-    await until(() => page.keyboard.press('Control+Alt+Enter'), page.locator('.squiggly-error').first());
-    await hoverSays(page, 'a.matmul', 'mat1 and mat2 shapes cannot be multiplied (4x3 and 5x3)');
+    const mark = page.locator('.squiggly-error').first();
+    await until(() => page.keyboard.press('Control+Alt+Enter'), mark);
+    await hoverSays(page, mark, 'mat1 and mat2 shapes cannot be multiplied (4x3 and 5x3)');
   },
   'a quick fix mends it, and then it runs': async () => {
     await page.keyboard.press('Control+G');
