@@ -40,7 +40,7 @@ export function replay(path: readonly NodeRecord[], replaced: ReadonlyMap<NodeRe
         }
         const given = valuesOf(node, (value) => values.get(value) ?? value.tensor());
         const found = node.entry!.forward!(...given);
-        const results = Array.isArray(found) ? (found) : [found];
+        const results = Array.isArray(found) ? found : [found];
         (node.results ?? [node]).forEach((result, i) => result.value && values.set(result.value, results[i]!));
         last = values.get(node.value!)!;
       }
