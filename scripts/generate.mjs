@@ -169,7 +169,7 @@ function functionsFile(ops, namespace) {
     ['MemoryFormat', '../layout.js'],
   ].filter(([name]) => lines.some((l) => new RegExp(name === 'Complex' ? / \| Complex\b/ : `\\b${name}\\b`).test(l)));
   const types = imported.map(([name, from]) => `import type { ${name} } from '${from}';\n`).join('');
-  return `${header(`${types}import { ${inPlace.size > 0 ? 'fn, inplaceFn' : 'fn'} } from '../ops/registry.js';\nimport type { Tensor } from '../tensor.js';`)}
+  return `${header(`${types}import { ${inPlace.size > 0 ? 'fn, inplaceFn' : 'fn'} } from '../ops/registry.js';\nimport type { Tensor } from '../tensor/tensor.js';`)}
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures */
 
 ${lines.join('\n')}`;
