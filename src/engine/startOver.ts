@@ -3,6 +3,7 @@
  * the same numbers. Whatever else the engine keeps between operations are results that it would find again.
  */
 import { forgetAutocast } from './amp/autocast.js';
+import { forgetLevels } from './autograd/dualLevels.js';
 import { isAnomalyEnabled, setAnomaly, withGradMode } from './autograd/gradMode.js';
 import { getDefaultDevice, setDefaultDevice } from './backends/registry.js';
 import { setValidatesByDefault } from './distributions/distribution.js';
@@ -25,6 +26,7 @@ export function remember(): <T>(body: () => Promise<T>) => Promise<T> {
     setDefaultDType(dtype);
     setAnomaly(anomaly);
     forgetAutocast();
+    forgetLevels();
     setValidatesByDefault(validates);
     Object.assign(printOptions, printed);
     defaultGenerator.set_state({ ...generator, engine: { ...drawn, state: [...drawn.state] } });

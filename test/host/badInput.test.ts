@@ -63,10 +63,12 @@ describe('bad input gives one clear sentence at the right place, and the next ru
       'stop.tl.ts',
       `${IMPORT}const a = torch.ones(2).add(1);\nconsole.log('has been added');\nwhile (true) {}\n`,
     );
-    const run = runBackward(uri);
-    const printed = () => vscode.workspace.textDocuments.some((d) => d.uri.scheme === 'output' && d.getText().includes('has been added'));
+    const isShown = (text: string) => vscode.workspace.textDocuments.some((d) => d.uri.scheme === 'output' && d.getText().includes(text));
+    // What is written while the channel opens, VS Code shows with what follows only, and nothing follows here.
     await vscode.commands.executeCommand('tensorLens.showOutput');
-    await until(printed, 'the run to have printed');
+    await until(() => isShown(''), 'the output to be open');
+    const run = runBackward(uri);
+    await until(() => isShown('has been added'), 'the run to have printed');
     await vscode.commands.executeCommand('tensorLens.stop', uri);
     const { status, passes } = (await run)!;
     assert.equal(status, 'cancelled');

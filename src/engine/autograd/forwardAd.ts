@@ -6,11 +6,8 @@ import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { sameSizes } from '../shape.js';
 import type { Tensor } from '../tensor/tensor.js';
 import { grad } from '../tensor/functional.js';
+import { levels, type Level } from './dualLevels.js';
 import { withGradMode } from './gradMode.js';
-
-/** The dual tensors of a level, with their tangents. */
-type Level = Map<Tensor, Tensor>;
-const levels: Level[] = [];
 
 /** What a dual tensor is made of; Python's named tuple. */
 export class UnpackedDualTensor extends Array<Tensor | null> {
