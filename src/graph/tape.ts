@@ -37,11 +37,14 @@ export function costsOf(nodes: readonly TraceNode[]): Costs {
   };
 }
 
+/** The line of the source that made a node; what has none stands alone. */
+export const lineOf = ({ id, source }: TraceNode): string => (source ? `${source.file}:${source.line}` : id);
+
 /** The nodes that each line of the source made, in the order of the first of each; what has no line stands alone. */
 export function nodesByLine(nodes: readonly TraceNode[]): TraceNode[][] {
   const lines = new Map<string, TraceNode[]>();
   for (const node of nodes) {
-    const key = node.source ? `${node.source.file}:${node.source.line}` : node.id;
+    const key = lineOf(node);
     const line = lines.get(key);
     if (line) line.push(node);
     else lines.set(key, [node]);

@@ -1,4 +1,4 @@
-import { costsOf, freeAfter, nodesByLine, savedBytes, tapeBytes } from '../graph/tape.js';
+import { costsOf, freeAfter, lineOf, savedBytes, tapeBytes } from '../graph/tape.js';
 import { t } from '../protocol/l10n.js';
 import type { Pass, TraceNode } from '../protocol/trace.js';
 import { nameOf } from './names.js';
@@ -23,7 +23,7 @@ export function costLines(pass: Pass, node: TraceNode): string[] {
   ];
   const kept = keptText(pass, node);
   const own = [...(kept === null ? [] : [t('kept for backward: {0}', kept)]), ...times(node.time_ms, node.backward_ms)];
-  const line = nodesByLine(pass.nodes).find((nodes) => nodes.includes(node))!;
+  const line = pass.nodes.filter((other) => lineOf(other) === lineOf(node));
   const all = costsOf(line);
   if (line.length < 2 || !node.source) return [own.join(' · ')];
   const parts = [

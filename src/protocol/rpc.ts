@@ -14,6 +14,22 @@ export interface Port {
   listen(receive: (message: unknown) => void): () => void;
 }
 
+/** What sends and gets messages as the workers of a browser do, and what stands in them. */
+interface Messages {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  removeEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+export const portOf = (messages: Messages): Port => ({
+  post: (message) => messages.postMessage(message),
+  listen(receive) {
+    const listener = ({ data }: { readonly data: unknown }) => receive(data);
+    messages.addEventListener('message', listener);
+    return () => messages.removeEventListener('message', listener);
+  },
+});
+
 type Method = (...args: never[]) => unknown;
 
 /** The remote view of an interface: every method answers with a promise. */

@@ -16,7 +16,7 @@ export interface ReaderApi {
   locate(linked: LinkedProgram, stack: string): Range | null;
   describe(file: string, text: string): Description | null;
   numbers(file: string, text: string): NumberInText[] | null;
-  tests(file: string, text: string): Read<WrittenTest[]>;
+  tests(file: string, text: string): Promise<Read<WrittenTest[]>>;
   mend(file: string, text: string, source: Range, fix: Fix): Change | null;
 }
 

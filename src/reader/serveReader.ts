@@ -16,30 +16,20 @@ export function serveReader(port: Port): void {
     locate,
     describe: (file, text) => ofProgram(() => describe(file, text)),
     numbers: (file, text) => ofProgram(() => numbersOf(file, text)),
-    tests: (file, text) => {
-      try {
-        return { ok: testsIn(file, text) };
-      } catch (error) {
-        return mistakeOf(error);
-      }
-    },
+    tests: (file, text) => read(async () => testsIn(file, text)),
     mend: (file, text, source, fix) => ofProgram(() => mend(file, text, source, fix)),
   };
   serve(api, port);
 }
 
+/** An error has a place in the text, of which only the message would be left on the way. */
 async function read<T>(work: () => Promise<T>): Promise<Read<T>> {
   try {
     return { ok: await work() };
   } catch (error) {
-    return mistakeOf(error);
+    if (!(error instanceof SourceError)) throw error;
+    return { mistake: { message: error.message, range: error.range } };
   }
-}
-
-/** An error has a place in the text, which only its message would keep on the way. */
-function mistakeOf(error: unknown): { mistake: { message: string; range: SourceError['range'] } } {
-  if (!(error instanceof SourceError)) throw error;
-  return { mistake: { message: error.message, range: error.range } };
 }
 
 function ofProgram<T>(work: () => T): T | null {

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/language/sourceError.js';
-import type { Port } from '../../src/protocol/rpc.js';
 import { Reader } from '../../src/reader/client/reader.js';
 import { startNodeThread } from '../../src/reader/client/startThread.node.js';
 import type { StartThread } from '../../src/reader/client/thread.js';
 import { serveReader } from '../../src/reader/serveReader.js';
+import { threadPort } from '../../src/reader/threadPort.node.js';
 
 const MODEL =
   "import { torch } from 'tensor-lens';\nimport { two } from './two';\nconst [N, C] = torch.ones(2, 3).shape;\nlet x = two; // [N]\n";
@@ -18,15 +18,8 @@ function beside() {
   const ends: ((message: string) => void)[] = [];
   const start: StartThread = () => {
     const { port1, port2 } = new MessageChannel();
-    const port = (end: typeof port1): Port => ({
-      post: (message) => end.postMessage(message),
-      listen: (receive) => {
-        end.on('message', receive);
-        return () => end.off('message', receive);
-      },
-    });
-    serveReader(port(port2));
-    return Promise.resolve({ port: port(port1), onFailure: (listener) => ends.push(listener), terminate: () => port1.close() });
+    serveReader(threadPort(port2));
+    return Promise.resolve({ port: threadPort(port1), onFailure: (listener) => ends.push(listener), terminate: () => port1.close() });
   };
   return { start, ends };
 }

@@ -1,11 +1,11 @@
 /** `torch.autocast`. */
-import { bfloat16, float16, type DType } from '../dtype.js';
+import { bfloat16, DType, float16 } from '../dtype.js';
 import { RuntimeError, ValueError } from '../errors.js';
 import { device as deviceNamed } from '../device.js';
-import { castable, autocasting, setAutocast, type Autocast as Mode } from '../ops/autocast.js';
+import { autocasting, setAutocast, type Autocast as Mode } from '../ops/autocast.js';
+import { isHalf } from '../ops/halves.js';
 import { isPlainObject } from '../ops/signature.js';
 import { warn } from '../warnings.js';
-import { DType as AnyDType } from '../dtype.js';
 
 interface AutocastOptions {
   device_type?: string;
@@ -44,7 +44,7 @@ class Context implements AutocastContext {
   /** What is not there is left out, and said. */
   private isUsable(): boolean {
     if (this.device === 'cuda') warn("User provided device_type of 'cuda', but CUDA is not available. Disabling");
-    else if (!castable(this.fast_dtype))
+    else if (!isHalf(this.fast_dtype))
       warn(
         'In CPU autocast, but the target dtype is not supported. Disabling autocast.\nCPU Autocast only supports dtype of torch.bfloat16, torch.float16 currently.',
       );
@@ -91,7 +91,7 @@ export function autocast(
   cache_enabled?: boolean | null,
 ): AutocastContext;
 export function autocast(...args: unknown[]): unknown {
-  const body = typeof args.at(-1) === 'function' && !(args.at(-1) instanceof AnyDType) ? (args.pop() as () => unknown) : null;
+  const body = typeof args.at(-1) === 'function' && !(args.at(-1) instanceof DType) ? (args.pop() as () => unknown) : null;
   const named = isPlainObject(args.at(-1)) ? (args.pop() as AutocastOptions) : {};
   const [device_type, dtype, enabled, cache_enabled] = args as [string?, (DType | null)?, boolean?, (boolean | null)?];
   const given = Object.fromEntries(

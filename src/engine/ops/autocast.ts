@@ -1,4 +1,4 @@
-import { bfloat16, float16, float32, float64, promoteTypes, type DType } from '../dtype.js';
+import { float32, float64, promoteTypes, type DType } from '../dtype.js';
 import { isGradEnabled } from '../autograd/gradMode.js';
 import { isLeaf, requiresGrad } from '../tensor/state.js';
 import { Tensor } from '../tensor/tensor.js';
@@ -82,6 +82,3 @@ export function cast(op: Op, values: readonly unknown[], run: (values: unknown[]
     current = mode;
   }
 }
-
-/** What autocast can cast to on a CPU. */
-export const castable = (dtype: DType): boolean => dtype === bfloat16 || dtype === float16;

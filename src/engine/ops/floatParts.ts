@@ -2,15 +2,11 @@ import { read } from '../backends/allocation.js';
 import { int32 } from '../dtype.js';
 import { NotImplementedError_ } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
+import { exponentOf } from './exponent.js';
 import * as kind from './kind.js';
 import { type Op, op } from './op.js';
 
 /** What floating point numbers are made of. */
-
-const exponentOf = (x: number): number => {
-  const guess = Math.floor(Math.log2(Math.abs(x)));
-  return 2 ** guess > Math.abs(x) ? guess - 1 : 2 ** (guess + 1) <= Math.abs(x) ? guess + 1 : guess;
-};
 
 export const floatParts: Op[] = [
   op({
@@ -24,7 +20,7 @@ export const floatParts: Op[] = [
       if (!input.dtype.is_floating_point) throw new NotImplementedError_('torch.frexp() only supports floating-point dtypes');
       const x = read(input);
       const isOrdinary = (v: number) => v !== 0 && Number.isFinite(v);
-      const exponents = Float64Array.from(x, (v) => (isOrdinary(v) ? exponentOf(v) + 1 : 0));
+      const exponents = Float64Array.from(x, (v) => (isOrdinary(v) ? exponentOf(Math.abs(v)) + 1 : 0));
       const mantissas = Float64Array.from(x, (v, i) => (isOrdinary(v) ? v * 2 ** -exponents[i] : v));
       return [Tensor.of(mantissas, input.sizes, input.dtype, input.device), Tensor.of(exponents, input.sizes, int32, input.device)];
     },

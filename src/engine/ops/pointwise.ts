@@ -3,18 +3,7 @@ import { kernels } from '../backends/dispatch.js';
 import { getDefaultDevice, host } from '../backends/registry.js';
 import type { Device } from '../device.js';
 import { Complex } from '../complex.js';
-import {
-  bfloat16,
-  bool,
-  float16,
-  float32,
-  getDefaultComplexDType,
-  complex128,
-  getDefaultDType,
-  int64,
-  promoteTypes,
-  type DType,
-} from '../dtype.js';
+import { bool, float32, getDefaultComplexDType, complex128, getDefaultDType, int64, promoteTypes, type DType } from '../dtype.js';
 import type { MapKernel } from '../kernels/elementwise.js';
 import {
   channelsFormat,
@@ -29,6 +18,7 @@ import {
 } from '../layout.js';
 import { broadcastSizes, broadcastStrides, contiguousStrides, isDense, sameSizes } from '../shape.js';
 import { Tensor } from '../tensor/tensor.js';
+import { isHalf } from './halves.js';
 import { checkHasKernel } from './unsigned.js';
 
 export type Scalar = number | boolean;
@@ -137,8 +127,7 @@ export function pointwise(
   const device = deviceOf(operands);
   const strides = rowMajor ? contiguousStrides(sizes) : stridesOf(sizes, operands);
   const out = Tensor.emptyStrided(sizes, strides, result === 'bool' ? bool : result === 'real' ? common.to_real() : common, device);
-  const isHalf = common === float16 || common === bfloat16;
-  const computed = isHalf && exactNumbers.has(kernel) ? float32 : common;
+  const computed = isHalf(common) && exactNumbers.has(kernel) ? float32 : common;
   const inputs = operands.map((v) => {
     if (!(v instanceof Tensor)) return scalarTensor(v, computed, device);
     return v.storage.device !== device && v.sizes.length === 0 && v.storage.device === host ? copyTo(v, device) : v;

@@ -1,6 +1,7 @@
 import { bcomplex32, complex32, uint16, type DType } from '../dtype.js';
 import { NotImplementedError_, TypeError_ } from '../errors.js';
 import type { MapKernel } from '../kernels/elementwise.js';
+import { withoutKernelFor } from './lacks.js';
 
 /** What PyTorch has no kernel for in uint16, a dtype to keep numbers in, and what it calls the kernel. */
 const missing = new Map<MapKernel, string>([
@@ -43,7 +44,7 @@ const unordered = new Map<MapKernel, [Kind, message: string]>([
 
 /** @throws NotImplementedError where PyTorch has no such kernel for uint16 */
 export function refuseUnsigned(kernel: string, dtype: DType): void {
-  if (dtype === uint16) throw new NotImplementedError_(`"${kernel}" not implemented for '${dtype.scalarName}'`);
+  if (dtype === uint16) throw withoutKernelFor(kernel, dtype);
 }
 
 /** @throws NotImplementedError, TypeError where PyTorch has no kernel for operands of a dtype */
@@ -54,5 +55,5 @@ export function checkHasKernel(kernel: MapKernel, dtype: DType): void {
   }
   const has = kept.get(dtype);
   const name = dtype === uint16 ? missing.get(kernel) : has && !has.has(kernel) ? `${kernel}_cpu` : undefined;
-  if (name) throw new NotImplementedError_(`"${name}" not implemented for '${dtype.scalarName}'`);
+  if (name) throw withoutKernelFor(name, dtype);
 }

@@ -17,6 +17,9 @@ export const dataTypes: Readonly<Record<string, DataType>> = {
   bool: DataType.BOOL,
 };
 
+/** Our names of ONNX's types. */
+export const typeNames: ReadonlyMap<number, string> = new Map(Object.entries(dataTypes).map(([name, type]) => [type, name]));
+
 export const numberOf = (value: Scalar): number =>
   typeof value === 'number' ? value : value === 'nan' ? NaN : value === 'inf' ? Infinity : -Infinity;
 

@@ -3,6 +3,7 @@ import { convertPython, type Converted } from '../../exchange/python/convert.js'
 import { NotPython } from '../../exchange/python/reading/syntax.js';
 import { t } from '../../protocol/l10n.js';
 import { keepConverted } from '../files/converted.js';
+import { showUnsaved } from '../files/unsaved.js';
 import { UserError, type Command } from './command.js';
 
 /** Opens what a Python file becomes beside it. Nothing is written: the person saves it where they like. */
@@ -13,10 +14,8 @@ export const convertPythonFile: Command = {
     if (!uri) throw new UserError(t('Open a Python file first, or name one.'));
     const document = await vscode.workspace.openTextDocument(uri);
     const converted = readPython(document.getText());
-    const model = await newModelOf(uri);
-    const shown = await vscode.window.showTextDocument(model, { viewColumn: vscode.ViewColumn.Beside, preview: false });
-    const all = new vscode.Range(new vscode.Position(0, 0), model.lineAt(model.lineCount - 1).range.end);
-    await shown.edit((edit) => edit.replace(all, converted.text));
+    const place = uri.with({ path: uri.path.replace(/(\.py)?$/, '.tl.ts') });
+    const model = await showUnsaved(place, converted.text, { viewColumn: vscode.ViewColumn.Beside, preview: false });
     keepConverted(extension, uri, model.uri, converted);
     const { length } = converted.problems;
     void vscode.window.setStatusBarMessage(
@@ -34,10 +33,4 @@ export function readPython(text: string): Converted {
     if (error instanceof NotPython) throw new UserError(t('This is no Python: {0} (line {1})', error.message, error.line));
     throw error;
   }
-}
-
-/** A document that is not saved yet, with the name that the model would have beside the Python file. */
-function newModelOf(uri: vscode.Uri): Thenable<vscode.TextDocument> {
-  const path = uri.path.replace(/(\.py)?$/, '.tl.ts');
-  return vscode.workspace.openTextDocument(uri.scheme === 'untitled' ? uri.with({ path }) : uri.with({ scheme: 'untitled', path }));
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { onnxModel } from '../../exchange/onnx/model.js';
 import { startingPosition } from '../../graph/run.js';
-import { SourceError } from '../../language/sourceError.js';
 import { t } from '../../protocol/l10n.js';
 import type { Pass } from '../../protocol/trace.js';
 import { saveBytes } from '../files/saveFile.js';
-import { type Command, requireTrust, UserError } from './command.js';
+import { type Command, requireTrust, throwForUser, UserError } from './command.js';
 import { target } from './target.js';
 
 /**
@@ -20,11 +19,11 @@ export const exportOnnx: Command = {
     const session = target(context, argument);
     requireTrust();
     const pass = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: t('Running {0}', session.name) }, () =>
-      session.withSteps().then(lastPass, asUserError),
+      session.withSteps().then(lastPass, throwForUser),
     );
     const backward = what === 'backward' || (what !== 'forward' && pass.backward ? await askForGradients() : false);
     if (backward === undefined) return;
-    const name = session.uri.path.replace(/^.*\//, '').replace(/\.tl\.ts$/, '');
+    const name = session.name.replace(/\.tl\.ts$/, '');
     const { bytes, left } = written(pass, backward, name);
     const suggested = vscode.Uri.joinPath(session.uri, '..', `${name}.onnx`);
     if (!(await saveBytes(suggested, bytes, place instanceof vscode.Uri ? place : undefined))) return;
@@ -38,11 +37,6 @@ function lastPass(run: Awaited<ReturnType<ReturnType<typeof target>['withSteps']
   const pass = run.passes[startingPosition(run)];
   if (!pass) throw new UserError(t('There is nothing to write: the run has no operation.'));
   return pass;
-}
-
-function asUserError(error: unknown): never {
-  if (error instanceof SourceError) throw new UserError(`${error.range.file}:${error.range.line}: ${error.message}`);
-  throw error;
 }
 
 async function askForGradients(): Promise<boolean | undefined> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { pythonScript } from '../../exchange/pytorch/script.js';
 import type { LinkedProgram } from '../../language/link.js';
-import { SourceError } from '../../language/sourceError.js';
+import type { SourceError } from '../../language/sourceError.js';
 import { t } from '../../protocol/l10n.js';
 import { readText } from '../files/modelFiles.js';
-import { type Command, UserError } from './command.js';
+import { type Command, throwForUser } from './command.js';
 import { target } from './target.js';
 
 /** Opens the model as a Python script for PyTorch, unsaved beside it; or says what of it cannot be written in Python. */
@@ -34,7 +34,6 @@ async function written(linked: Promise<LinkedProgram>): Promise<Written> {
     const { text, refusals } = pythonScript(await linked);
     return text === null ? { script: null, first: { count: refusals.length, ...refusals[0]! } } : { script: text, first: null };
   } catch (error) {
-    if (error instanceof SourceError) throw new UserError(`${error.range.file}:${error.range.line}: ${error.message}`);
-    throw error;
+    return throwForUser(error);
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { modelOfOnnx } from '../../exchange/onnx/reading/modelFile.js';
 import { NotOnnx } from '../../exchange/onnx/reading/parse.js';
 import { t } from '../../protocol/l10n.js';
+import { showUnsaved } from '../files/unsaved.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import { runModel } from './run.js';
 
@@ -19,10 +20,7 @@ export const openOnnx: Command = {
 
 async function openAsGraph(context: CommandContext, uri: vscode.Uri): Promise<void> {
   const { text, problems } = await modelText(uri);
-  const model = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled', path: `${uri.path}.tl.ts` }));
-  const shown = await vscode.window.showTextDocument(model, { preview: false });
-  const all = new vscode.Range(new vscode.Position(0, 0), model.lineAt(model.lineCount - 1).range.end);
-  await shown.edit((edit) => edit.replace(all, text));
+  const model = await showUnsaved(uri.with({ path: `${uri.path}.tl.ts` }), text, { preview: false });
   if (problems.length > 0)
     void vscode.window.showWarningMessage(t('{0} nodes of the model have no form here. The first: {1}', problems.length, problems[0]!));
   await runModel(context, 'forward', model.uri);

@@ -32,7 +32,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    const { findHabits, mendHabits } = await finding();
+    const { findHabits, mendHabits } = await loadFinder();
     const found = isWanted(document) ? findHabits(document.getText()) : [];
     if (found.length === 0) return [];
     const wanted = context.only;
@@ -74,7 +74,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
   private async show(document: vscode.TextDocument): Promise<void> {
     this.timers.delete(document.uri.toString());
     if (!isModelFile(document.uri)) return;
-    const { findHabits } = await finding();
+    const { findHabits } = await loadFinder();
     if (document.isClosed) return;
     const found = isWanted(document) ? findHabits(document.getText()) : [];
     const diagnostics = found.map((finding) => {
@@ -88,7 +88,7 @@ export class Habits implements vscode.CodeActionProvider, vscode.Disposable {
 }
 
 /** What finds them, loaded with the first model file. */
-const finding = () => import('../../insight/habits/find.js');
+const loadFinder = () => import('../../insight/habits/find.js');
 
 const isWanted = ({ uri }: vscode.TextDocument): boolean => isModelFile(uri) && settings.habits(uri);
 

@@ -6,10 +6,8 @@ import type { Sessions } from '../sessions/sessions.js';
 /** Hovers and quick fixes of what was run. */
 export function registerProviders(sessions: Sessions, reader: Reader): vscode.Disposable {
   const { languages } = vscode;
-  const load = async () => {
-    const { Hovers, NumberHovers, QuickFixes } = await import('./providers.js');
-    return { hovers: new Hovers(sessions), numbers: new NumberHovers(sessions, reader), fixes: new QuickFixes(sessions, reader) };
-  };
+  let parts: ReturnType<typeof loadParts> | undefined;
+  const load = () => (parts ??= loadParts(sessions, reader));
   return vscode.Disposable.from(
     languages.registerHoverProvider(MODEL_SELECTOR, {
       provideHover: async (document, position) => (await load()).hovers.provideHover(document, position),
@@ -23,4 +21,9 @@ export function registerProviders(sessions: Sessions, reader: Reader): vscode.Di
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
+}
+
+async function loadParts(sessions: Sessions, reader: Reader) {
+  const { Hovers, NumberHovers, QuickFixes } = await import('./providers.js');
+  return { hovers: new Hovers(sessions), numbers: new NumberHovers(sessions, reader), fixes: new QuickFixes(sessions, reader) };
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { t } from '../../protocol/l10n.js';
+import { threadPort } from '../threadPort.node.js';
 import type { StartThread } from './thread.js';
 
 /** A text of some megabytes takes so much; what takes more ends the thread, and not the host with it. */
@@ -13,13 +14,7 @@ export const startNodeThread =
     // A host that ends does not wait for texts to be read.
     worker.unref();
     return Promise.resolve({
-      port: {
-        post: (message) => worker.postMessage(message),
-        listen: (receive) => {
-          worker.on('message', receive);
-          return () => worker.off('message', receive);
-        },
-      },
+      port: threadPort(worker),
       onFailure: (listener) => {
         worker.on('error', (error) => listener(t('The text could not be read: {0}', error.message)));
         worker.on('exit', () => listener(t('The text could not be read: {0}', t('what reads it has ended.'))));

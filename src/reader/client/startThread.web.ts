@@ -1,4 +1,5 @@
 import { t } from '../../protocol/l10n.js';
+import { portOf } from '../../protocol/rpc.js';
 import type { StartThread } from './thread.js';
 
 /**
@@ -11,14 +12,7 @@ export const startWebThread =
     const url = URL.createObjectURL(new Blob([(await readScript()) as BlobPart], { type: 'text/javascript' }));
     const worker = new Worker(url);
     return {
-      port: {
-        post: (message) => worker.postMessage(message),
-        listen: (receive) => {
-          const listener = (event: MessageEvent) => receive(event.data);
-          worker.addEventListener('message', listener);
-          return () => worker.removeEventListener('message', listener);
-        },
-      },
+      port: portOf(worker),
       onFailure: (listener) => worker.addEventListener('error', (event) => listener(t('The text could not be read: {0}', event.message))),
       terminate: () => {
         worker.terminate();

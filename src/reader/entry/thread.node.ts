@@ -1,12 +1,6 @@
 /** The thread of Node in which texts are read. */
 import { parentPort } from 'node:worker_threads';
 import { serveReader } from '../serveReader.js';
+import { threadPort } from '../threadPort.node.js';
 
-const port = parentPort!;
-serveReader({
-  post: (message) => port.postMessage(message),
-  listen: (receive) => {
-    port.on('message', receive);
-    return () => port.off('message', receive);
-  },
-});
+serveReader(threadPort(parentPort!));

@@ -1,4 +1,5 @@
 import { t } from '../../protocol/l10n.js';
+import { portOf } from '../../protocol/rpc.js';
 import { END_AT, PLACE_AT, PLACE_BYTES, type PlaceMessage } from '../wire/place.js';
 import type { StartWorker } from './worker.js';
 
@@ -20,14 +21,7 @@ export function startWebWorker(readScript: () => Promise<Uint8Array>): StartWork
         if (typeof data?.site === 'number') told = data.site;
       });
     return {
-      port: {
-        post: (message) => worker.postMessage(message),
-        listen: (receive) => {
-          const listener = (event: MessageEvent) => receive(event.data);
-          worker.addEventListener('message', listener);
-          return () => worker.removeEventListener('message', listener);
-        },
-      },
+      port: portOf(worker),
       interrupt: () => (shared ? void Atomics.store(shared, END_AT / 4, 1) : URL.revokeObjectURL(mayGoOn!)),
       place: () => (shared ? Atomics.load(shared, PLACE_AT / 4) - 1 : told),
       terminate() {

@@ -3,7 +3,7 @@ import { host } from '../../engine/backends/registry.js';
 import { Tensor } from '../../engine/tensor/tensor.js';
 import type { Field, FieldRequest } from '../../protocol/field.js';
 import type { NodeRecord, PassRecord } from '../recording/records.js';
-import { pathTo, replay } from './replay.js';
+import { allBefore, pathTo, replay } from './replay.js';
 
 /** Points of the plane, from left to right and from bottom to top. */
 const BOUNDARY = 48;
@@ -49,8 +49,7 @@ const isClose = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a
 
 /** What may be the data, the likeliest first: two features, and as many rows as the node. Leaves, then what has a name. */
 function dataOf(node: NodeRecord): NodeRecord[] {
-  const needed = new Set([node]);
-  for (const one of needed) for (const input of one.inputs) needed.add(input);
+  const needed = allBefore(node);
   const rank = ({ kind, label }: NodeRecord) => (kind === 'leaf' ? 0 : label === null ? 2 : 1);
   return node.pass.nodes.filter((one) => needed.has(one) && one !== node && isData(one, node.sizes[0]!)).sort((a, b) => rank(a) - rank(b));
 }

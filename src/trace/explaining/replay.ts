@@ -6,10 +6,16 @@ import type { NodeRecord } from '../recording/records.js';
 import type { Snapshot } from '../recording/snapshot.js';
 import { valuesOf } from './recordedCall.js';
 
+/** A node, and all that it was computed from. */
+export function allBefore(target: NodeRecord): ReadonlySet<NodeRecord> {
+  const found = new Set([target]);
+  for (const node of found) for (const input of node.inputs) found.add(input);
+  return found;
+}
+
 /** All that is computed from these leaves on the way to a node, in order. Null where a part of it cannot be computed again. */
 export function pathTo(target: NodeRecord, from: readonly NodeRecord[]): NodeRecord[] | null {
-  const needed = new Set([target]);
-  for (const node of needed) for (const input of node.inputs) needed.add(input);
+  const needed = allBefore(target);
   const changed = new Set(from);
   const path = target.pass.nodes.filter((node) => {
     if (!needed.has(node) || !node.inputs.some((input) => changed.has(input))) return false;

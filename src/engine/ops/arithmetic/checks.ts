@@ -1,8 +1,9 @@
 import { Complex } from '../../complex.js';
 import { bool, type DType } from '../../dtype.js';
-import { NotImplementedError_, RuntimeError } from '../../errors.js';
+import { RuntimeError } from '../../errors.js';
 import { broadcastSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
+import { withoutKernelFor } from '../lacks.js';
 import type { Variant } from '../op.js';
 import { type Operand, type Scalar, resultType } from '../pointwise.js';
 
@@ -48,5 +49,5 @@ export function checkNotBool(kernel: string, operands: readonly Operand[]): void
 /** PyTorch looks at the shapes first, then for a kernel. @throws RuntimeError when the shapes do not broadcast */
 export function withoutKernel(kernel: string, dtype: DType, operands: readonly Operand[]): Error {
   operands.reduce<readonly number[]>((sizes, v) => (v instanceof Tensor ? broadcastSizes(sizes, v.sizes) : sizes), []);
-  return new NotImplementedError_(`"${kernel}" not implemented for '${dtype.scalarName}'`);
+  return withoutKernelFor(kernel, dtype);
 }

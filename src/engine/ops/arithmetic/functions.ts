@@ -3,6 +3,7 @@ import { exponentsOf } from '../../dtype.js';
 import { broadcastSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
 import { execute } from '../execute.js';
+import { exponentOf } from '../exponent.js';
 import * as kind from '../kind.js';
 import { everywhere, op, type Op } from '../op.js';
 import { cast, pointwise, resultType, zerosLike } from '../pointwise.js';
@@ -102,9 +103,7 @@ function nextNumber(x: number, to: number, digits: number, [above, least]: reado
   const outwards = to > x === x > 0;
   const size = Math.abs(x);
   if (size === Infinity) return sign * (2 - 2 ** (1 - digits)) * 2 ** (above - 1);
-  let exponent = Math.floor(Math.log2(size));
-  if (2 ** exponent > size) exponent--;
-  else if (2 ** (exponent + 1) <= size) exponent++;
+  const exponent = exponentOf(size);
   const isPower = 2 ** exponent === size && exponent > least;
   const step = 2 ** (Math.max(exponent, least) - digits + 1);
   const moved = outwards ? size + step : size - (isPower ? step / 2 : step);

@@ -3,7 +3,7 @@
  * inputs are random until somebody gives others. What has no form here ends the run at its place, and is told.
  */
 import { t } from '../../../protocol/l10n.js';
-import { dataTypes } from '../elements.js';
+import { typeNames } from '../elements.js';
 import { helpers } from './helpers.js';
 import { Inference } from './inference.js';
 import { Names } from './names.js';
@@ -86,7 +86,7 @@ class Writer {
     const expression = this.expression(node);
     const targets = node.outputs.map((name) => (name === '' ? '' : this.names.of(name, node)));
     for (const name of outputs) this.made.add(name);
-    const cast = node.type === 'Cast' ? (dtypeOf.get(Number(node.attributes.get('to')?.i ?? 0n)) ?? null) : null;
+    const cast = node.type === 'Cast' ? (typeNames.get(Number(node.attributes.get('to')?.i ?? 0n)) ?? null) : null;
     this.inference.follow(node, cast, this.file);
     const isList = LISTS.has(node.type) || expression.startsWith('[') || outputs.length > 1;
     return [`const ${isList ? `[${targets.join(', ')}]` : targets.find(Boolean)} = ${expression};`];
@@ -145,8 +145,6 @@ class Writer {
     return `const ${target} = torch.randn(${text}${other});${note}`;
   }
 }
-
-const dtypeOf = new Map(Object.entries(dataTypes).map(([name, type]) => [Number(type), name]));
 
 /** Those that give a list even where only one result is wanted. */
 const LISTS: ReadonlySet<string> = new Set(['Split', 'TopK']);

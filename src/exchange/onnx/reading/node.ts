@@ -1,6 +1,6 @@
 /** A node as the rules read it: its inputs as expressions, its attributes, and the numbers that are known before anything runs. */
 import { t } from '../../../protocol/l10n.js';
-import { dataTypes } from '../elements.js';
+import { typeNames } from '../elements.js';
 import { weightOf, type OnnxFile, type OnnxNode, type Weight } from './parse.js';
 
 /** Why a node has no form here, as a sentence. */
@@ -20,8 +20,6 @@ export interface Known {
   /** Asks for a function that stands at the top of the model file. */
   helper(name: string): string;
 }
-
-const dtypeOf = new Map(Object.entries(dataTypes).map(([name, type]) => [Number(type), name]));
 
 export class Node {
   constructor(
@@ -140,7 +138,7 @@ export class Node {
   /** The dtype that an attribute names. */
   torchType(name: string): string {
     const number = this.int(name, 1);
-    const dtype = dtypeOf.get(number);
+    const dtype = typeNames.get(number);
     if (dtype === undefined) throw new NoForm(t("There is no dtype here for ONNX's type {0}.", number));
     return `torch.${dtype}`;
   }

@@ -10,7 +10,7 @@ import {
   type ValueInfoProto,
 } from 'onnx-buf';
 import { t } from '../../../protocol/l10n.js';
-import { dataTypes } from '../elements.js';
+import { typeNames } from '../elements.js';
 
 /** A file that is none of ONNX, as a sentence. */
 export class NotOnnx extends Error {}
@@ -55,8 +55,6 @@ export interface OnnxFile {
 
 /** Longer lists of numbers say nothing of how something is computed. */
 const SHORT = 64;
-
-const dtypeOf = new Map(Object.entries(dataTypes).map(([name, type]) => [Number(type), name]));
 
 /** @throws NotOnnx for what is cut off, no such file, or without a graph */
 export function parseOnnx(bytes: Uint8Array): OnnxFile {
@@ -110,12 +108,12 @@ function portOf({ name, type }: ValueInfoProto): Port {
     if (value.case === 'dimValue') return value.value > 0n ? Number(value.value) : null;
     return value.case === 'dimParam' && value.value !== '' ? value.value : null;
   });
-  return { name, dtype: dtypeOf.get(elemType) ?? '', dims: dims ?? null };
+  return { name, dtype: typeNames.get(elemType) ?? '', dims: dims ?? null };
 }
 
 export function weightOf(tensor: TensorProto, name: string): Weight {
   const shape = tensor.dims.map(Number);
-  const dtype = dtypeOf.get(tensor.dataType) ?? '';
+  const dtype = typeNames.get(tensor.dataType) ?? '';
   const count = shape.reduce((product, n) => product * n, 1);
   return { name, dtype, shape, data: count <= SHORT ? numbersOf(tensor, dtype, count) : null };
 }

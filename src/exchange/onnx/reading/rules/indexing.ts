@@ -69,15 +69,10 @@ export const indexing: Rules = {
     return `${node.in(0)}.index(...${node.in(1)}.unbind(-1))`;
   },
   ScatterElements: (node) => {
-    const [axis, how] = [node.int('axis', 0), node.text('reduction', 'none')];
-    if (how !== 'none' && how !== 'add') throw node.refuse(`reduction ${how}`);
-    return `${node.in(0)}.${how === 'add' ? 'scatter_add' : 'scatter'}(${axis}, ${counted(node, axis)}, ${node.in(2)})`;
+    const axis = node.int('axis', 0);
+    return `${node.in(0)}.${adds(node) ? 'scatter_add' : 'scatter'}(${axis}, ${counted(node, axis)}, ${node.in(2)})`;
   },
-  ScatterND: (node) => {
-    const how = node.text('reduction', 'none');
-    if (how !== 'none' && how !== 'add') throw node.refuse(`reduction ${how}`);
-    return `${node.in(0)}.clone().index_put_([...${node.in(1)}.unbind(-1)], ${node.in(2)}${how === 'add' ? ', true' : ''})`;
-  },
+  ScatterND: (node) => `${node.in(0)}.clone().index_put_([...${node.in(1)}.unbind(-1)], ${node.in(2)}${adds(node) ? ', true' : ''})`,
   NonZero: (node) => `${node.in(0)}.nonzero().t()`,
   Compress: (node) => {
     const rows = `${node.in(1)}.nonzero().flatten()`;
@@ -92,6 +87,13 @@ export const indexing: Rules = {
     return `F.one_hot(${node.in(0)}, ${node.number(1)}).to(${node.in(2)}.dtype)`;
   },
 };
+
+/** Whether what is scattered is added. @throws NoForm for other reductions */
+function adds(node: Node): boolean {
+  const how = node.text('reduction', 'none');
+  if (how !== 'none' && how !== 'add') throw node.refuse(`reduction ${how}`);
+  return how === 'add';
+}
 
 /** ONNX counts below zero from the end, which PyTorch's gather does not: numbers that the file has are looked at. */
 function counted(node: Node, axis: number): string {

@@ -17,14 +17,13 @@ export const layers: Rules = {
     const n = spatial(node);
     const { input, padding } = paddedInput(node, n, '0');
     const options = { ...strides(node, n), padding, groups: unless(node.int('group', 1), 1) };
-    return `F.conv${n}d(${input}, ${node.in(1)}${node.has(2) ? `, ${node.in(2)}` : ''}${keywords(options)})`;
+    return `F.conv${n}d(${input}, ${node.in(1)}${bias(node)}${keywords(options)})`;
   },
   ConvTranspose: (node) => {
     const n = spatial(node);
     if (node.attribute('output_shape')) throw node.refuse('output_shape');
     if (/^SAME/.test(node.text('auto_pad', ''))) throw node.refuse('auto_pad');
-    const { before, after } = pads(node, n);
-    const isEven = before.every((p, i) => p === after[i]);
+    const { before, after, isEven } = pads(node, n);
     const output = node.ints('output_padding');
     // PyTorch takes as much away at both ends; anything else is cut off here.
     const cut = isEven ? '' : `[':, :, ${before.map((p, i) => `${p || ''}:${after[i] ? -after[i] : ''}`).join(', ')}']`;
@@ -34,7 +33,7 @@ export const layers: Rules = {
       output_padding: output && all(output, 0),
       groups: unless(node.int('group', 1), 1),
     };
-    return `F.conv_transpose${n}d(${node.in(0)}, ${node.in(1)}${node.has(2) ? `, ${node.in(2)}` : ''}${keywords(options)})${cut}`;
+    return `F.conv_transpose${n}d(${node.in(0)}, ${node.in(1)}${bias(node)}${keywords(options)})${cut}`;
   },
   MaxPool: (node) => {
     const kernel = node.ints('kernel_shape')!;
@@ -55,9 +54,7 @@ export const layers: Rules = {
     const kernel = node.ints('kernel_shape')!;
     const isCounted = node.int('count_include_pad', 0) === 1;
     if (dilation(node)) throw node.refuse('dilations');
-    const { before, after } = pads(node, kernel.length);
-    const isEven = before.every((p, i) => p === after[i]);
-    if (!isCounted && !isEven) throw node.refuse('pads that differ at both ends');
+    if (!isCounted && !pads(node, kernel.length).isEven) throw node.refuse('pads that differ at both ends');
     const { input, padding } = paddedInput(node, kernel.length, '0');
     const options = {
       padding,
@@ -102,24 +99,22 @@ export const layers: Rules = {
   LpNormalization: (node) => `F.normalize(${node.in(0)}${keywords({ p: node.int('p', 2), dim: node.int('axis', -1) })})`,
   Resize: (node) => resized(node, 2, 3),
   Upsample: (node) => resized(node, 1, null),
-  NegativeLogLikelihoodLoss: (node) => {
-    const options = {
-      weight: node.has(2) ? node.in(2) : null,
-      ignore_index: node.attribute('ignore_index') ? node.int('ignore_index', 0) : null,
-      reduction: reduction(node),
-    };
-    return `F.nll_loss(${node.in(0)}, ${node.in(1)}${keywords(options)})`;
-  },
+  NegativeLogLikelihoodLoss: (node) => loss(node, 'nll_loss'),
   SoftmaxCrossEntropyLoss: (node) => {
     if (node.results.slice(1).some(Boolean)) throw node.refuse('log_prob');
-    const options = {
-      weight: node.has(2) ? node.in(2) : null,
-      ignore_index: node.attribute('ignore_index') ? node.int('ignore_index', 0) : null,
-      reduction: reduction(node),
-    };
-    return `F.cross_entropy(${node.in(0)}, ${node.in(1)}${keywords(options)})`;
+    return loss(node, 'cross_entropy');
   },
 };
+
+/** A loss of scores and classes. */
+function loss(node: Node, name: string): string {
+  const options = {
+    weight: node.has(2) ? node.in(2) : null,
+    ignore_index: node.attribute('ignore_index') ? node.int('ignore_index', 0) : null,
+    reduction: reduction(node),
+  };
+  return `F.${name}(${node.in(0)}, ${node.in(1)}${keywords(options)})`;
+}
 
 /** @throws NoForm for what is none of ONNX's: no word of a file becomes a part of the text as it is */
 function reduction(node: Node): string {
@@ -130,6 +125,8 @@ function reduction(node: Node): string {
 
 const eps = (node: Node): number => node.float('epsilon', Math.fround(1e-5));
 const epsilon = (node: Node): string => keywords({ eps: literal(eps(node)) });
+
+const bias = (node: Node): string => (node.has(2) ? `, ${node.in(2)}` : '');
 
 const unless = (value: number, usual: number): number | null => (value === usual ? null : value);
 const all = (values: readonly number[], usual: number): string | null => (values.every((n) => n === usual) ? null : short(values));
@@ -155,9 +152,10 @@ function stride(node: Node, kernel: readonly number[]): string {
   return given.every((n, i) => n === kernel[i]) ? '' : `, ${short(given)}`;
 }
 
-function pads(node: Node, n: number): { before: readonly number[]; after: readonly number[] } {
-  const given = node.ints('pads') ?? Array<number>(2 * n).fill(0);
-  return { before: given.slice(0, n), after: given.slice(n) };
+/** @param given none: as the node says */
+function pads(node: Node, n: number, given = node.ints('pads')): { before: readonly number[]; after: readonly number[]; isEven: boolean } {
+  const [before, after] = given ? [given.slice(0, n), given.slice(n)] : [Array<number>(n).fill(0), Array<number>(n).fill(0)];
+  return { before, after, isEven: before.every((p, i) => p === after[i]) };
 }
 
 /** Zeros, or what stands for them, that PyTorch's padding cannot say are added first. */
@@ -168,10 +166,10 @@ function paddedInput(node: Node, n: number, value: string): { input: string; pad
     if (node.type !== 'Conv' || !isOne || auto !== 'SAME_UPPER') throw node.refuse(`auto_pad ${auto}`);
     return { input: node.in(0), padding: "'same'" };
   }
-  const { before, after } = auto === 'VALID' ? { before: Array<number>(n).fill(0), after: Array<number>(n).fill(0) } : pads(node, n);
+  const { before, after, isEven } = auto === 'VALID' ? pads(node, n, null) : pads(node, n);
   const kernel = node.ints('kernel_shape') ?? [];
   const fits = node.type === 'Conv' || before.every((p, i) => p * 2 <= (kernel[i] ?? 0));
-  if (fits && before.every((p, i) => p === after[i])) return { input: node.in(0), padding: all(before, 0) };
+  if (fits && isEven) return { input: node.in(0), padding: all(before, 0) };
   const around = before.flatMap((p, i) => [after[i]!, p]).reverse();
   return { input: `F.pad(${node.in(0)}, ${list(around)}${keywords({ value: value === '0' ? null : value })})`, padding: null };
 }
