@@ -3,6 +3,7 @@ import type { AccumulateGrad } from './tensor/accumulateGrad.js';
 import { isInferenceMode } from './autograd/gradMode.js';
 import { gradEdge, isLeaf } from './tensor/state.js';
 import { RuntimeError, TypeError_ } from './errors.js';
+import { truth } from './operators/meaning.js';
 import { assign } from './ops/indexing/subscript.js';
 import type { IndexSpec } from './tensor/indexSpec.js';
 import { arrayOf } from './arrays.js';
@@ -23,10 +24,7 @@ const methods: ThisType<Tensor> & Omit<Members, 'is_cpu' | 'itemsize' | 'nbytes'
     return arrayOf(this);
   },
   is_nonzero(this: Tensor) {
-    const count = numel(this.sizes);
-    if (count !== 1)
-      throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
-    return Boolean(this.ne(0).item());
+    return truth(this);
   },
   is_inference: () => isInferenceMode(),
   index_put(this: Tensor, specs: readonly IndexSpec[], value: Tensor | number | boolean, accumulate = false) {

@@ -52,6 +52,18 @@ describe('a program with operators prints what it prints with methods', () => {
     expect(a.log).toEqual(b.log);
   });
 
+  it('a NaN is true and a zero is not, as in Python', () => {
+    const made = [[NaN], [0], [-0], [2]].map((values) => torch.tensor(values));
+    const all = [
+      ...made,
+      torch.tensor([true]),
+      torch.complex(torch.zeros(1), torch.zeros(1)),
+      torch.complex(torch.zeros(1), torch.ones(1)),
+    ];
+    expect(all.map((t) => t.is_nonzero())).toEqual([true, false, false, true, true, false, true]);
+    expect(() => torch.ones(2).is_nonzero()).toThrow('Boolean value of Tensor with more than one value is ambiguous');
+  });
+
   it('what is refused is refused in words of PyTorch', async () => {
     const { log } = await told(
       'const x: any = torch.ones(3), l: any = [1], lies = (n: number) => n * 2; for (const f of [() => x + l, () => x * "a", () => null - x, () => x ** null, () => x < null, () => x - undefined, () => x + 1n, () => (x > 0 ? 1 : 2), () => 0 < x < 2, () => ~x, () => torch.tensor(1)[0], () => x[7], () => Number(x)]) try { log(f()) } catch (e: any) { log(`${e.name}: ${e.message}`) } const c = 1 as any; try { c += 1 } catch (e: any) { log(e.message) } try { lies(x) } catch (e: any) { log(e.name) } try { let y: any = x; log(y++) } catch (e: any) { log(e.name) }',

@@ -3,6 +3,7 @@
  * their reflected forms (a number on the left) and their forms in place (`+=`). Two values that are no tensors keep
  * what JavaScript says.
  */
+import { Complex } from '../complex.js';
 import { RuntimeError, TypeError_, ValueError } from '../errors.js';
 import { pow, remainder } from '../generated/torch.js';
 import { mapping } from '../mapping.js';
@@ -89,7 +90,11 @@ export function invert(input: Tensor): Tensor {
 export function truth(input: Tensor): boolean {
   mapping()?.refuseTruth(input);
   const count = numel(input.sizes);
-  if (count === 1) return Boolean(input.item());
+  if (count === 1) {
+    const value: unknown = input.item();
+    // Python's NaN is true, and JavaScript's is not; a complex zero is an object.
+    return value instanceof Complex ? value.re !== 0 || value.im !== 0 : Number(value) !== 0;
+  }
   throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`, {
     kind: 'truth',
     sizes: input.sizes,
