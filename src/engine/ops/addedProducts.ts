@@ -30,6 +30,7 @@ const addmm = op({
   lacks: lacking('addmm_impl_cpu_', 'Bool'),
   roundsOnce: 'all',
   signature: 'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
+  autocast: 'half',
   kind: kind.product({ stretches: ['input'] }),
   terms: { sum: ['input', 'mat1'], by: ['mat2'] },
   doc: 'A matrix plus the product of two matrices.',
@@ -74,6 +75,7 @@ export const addedProducts: Op[] = [
   }),
   op({
     signature: 'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
+    autocast: 'half',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',
@@ -91,6 +93,7 @@ export const addedProducts: Op[] = [
     signature: 'baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar|complex beta=1, Scalar|complex alpha=1, Tensor? out=None)',
     lacks: lacking('baddbmm', 'Bool'),
     roundsOnce: 'all',
+    autocast: 'half',
     kind: kind.product({ stretches: ['input'] }),
     terms: { sum: ['input', 'batch1'], by: ['batch2'] },
     doc: 'A tensor plus a product.',

@@ -272,6 +272,7 @@ function quantileFor(
 const quantiles: Op[] = [
   op({
     signature: "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+    autocast: 'float32',
     kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies.',
     formula: 'out = the q-quantile of input',
@@ -279,6 +280,7 @@ const quantiles: Op[] = [
   }),
   op({
     signature: "nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+    autocast: 'float32',
     kind: kind.order(),
     doc: 'The value below which a part `q` of the elements lies that are not NaN.',
     formula: 'out = the q-quantile of input, NaN left out',

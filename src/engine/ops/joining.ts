@@ -34,6 +34,7 @@ function checkJoin(tensors: readonly Tensor[], dim: number): void {
 
 export const cat = op({
   signature: 'cat(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  autocast: 'promote',
   kind: kind.joining(),
   doc: 'Joins tensors along a dim that they have.',
   formula: 'out = tensors, one after the other along dim',
@@ -74,6 +75,7 @@ export const cat = op({
 
 export const stack = op({
   signature: 'stack(Tensor[] tensors, int dim=0, *, Tensor? out=None)',
+  autocast: 'promote',
   kind: kind.joining(),
   doc: 'Joins tensors of one size along a new dim.',
   formula: 'out[…, k, …] = tensors[k]',

@@ -61,6 +61,7 @@ export function turnedTimes(mat1: Tensor, g: Tensor, { strides, sizes }: Layout)
 export const mm = op({
   lacks: lacking('addmm_impl_cpu_', 'Bool'),
   signature: 'mm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  autocast: 'half',
   kind: kind.product(),
   doc: 'The product of two matrices.',
   formula: 'out = input @ mat2',
@@ -75,6 +76,7 @@ export const mm = op({
 export const bmm = op({
   lacks: lacking('bmm', 'Bool'),
   signature: 'bmm(Tensor input, Tensor mat2, *, Tensor? out=None)',
+  autocast: 'half',
   kind: kind.product(),
   doc: 'The products of two batches of matrices.',
   formula: 'out[b] = input[b] @ mat2[b]',
@@ -232,6 +234,7 @@ function matmulOf(a: Tensor, b: Tensor): Tensor {
 
 const matmul = op({
   signature: 'matmul(Tensor input, Tensor other, *, Tensor? out=None)',
+  autocast: 'half',
   kind: kind.product(),
   doc: 'The product of vectors, matrices, or batches of matrices that broadcast.',
   formula: 'out = input @ other',

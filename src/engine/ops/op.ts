@@ -95,6 +95,11 @@ interface Said<Argument extends string> {
   lacks?: Lacks;
   /** PyTorch computes it of halves in float32 and rounds once in the end, or does so for its gradient only: see halves.ts. */
   roundsOnce?: 'all' | 'gradient';
+  /**
+   * What `torch.autocast` computes it in, by PyTorch's lists for the CPU: the 16 bits that it was asked for, float32 because fewer
+   * would lose too much, or the widest dtype of its arguments (`promote`). Absent: in what it is given.
+   */
+  autocast?: 'half' | 'float32' | 'promote';
   /** Of two operands that may be numbers one has to be a tensor. */
   needsTensor?: boolean;
   /** For other operations only: users are not shown it. By default what has PyTorch's inner names. */

@@ -58,6 +58,7 @@ const making: Op[] = [
   }),
   op({
     signature: 'polar(Tensor abs, Tensor angle, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.elementwise(),
     doc: 'Complex numbers of their sizes and angles.',
     formula: 'out = abs · (cos(angle) + i · sin(angle))',
@@ -130,6 +131,7 @@ const looking: Op[] = [
   }),
   op({
     signature: 'view_as_complex(Tensor input)',
+    autocast: 'float32',
     kind: kind.view(),
     doc: 'Complex numbers whose parts are a last dim of two, in the same memory.',
     formula: 'out = input[…, 0] + i · input[…, 1]',

@@ -85,4 +85,4 @@ export function halfPlanOf(
 }
 
 /** What all transforms say of themselves. */
-export const shared = { kind: kind.product(), variants: ['function'] as const };
+export const shared = { kind: kind.product(), autocast: 'float32', variants: ['function'] } as const;

@@ -33,6 +33,7 @@ function centred(input: Tensor, n: number, mode: string): Tensor {
 const stft = op({
   signature:
     "stft(Tensor input, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode='reflect', bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None)",
+  autocast: 'float32',
   kind: kind.product(),
   doc: 'The spectra of a window that moves along a signal.',
   formula: 'out[k, m] = Σ_j window[j] · input[m · hop_length + j] · e^(−2πi jk/n_fft)',

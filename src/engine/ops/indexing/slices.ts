@@ -126,6 +126,7 @@ export const indexWrites: Op[] = [
   }),
   op({
     signature: 'index_copy(Tensor input, int dim, Tensor index, Tensor source)',
+    autocast: 'promote',
     kind: kind.placement({ indices: ['index'] }),
     doc: 'Overwrites slices of `input` by those of `source`.',
     formula: 'out[…, index[k], …] = source[…, k, …]',

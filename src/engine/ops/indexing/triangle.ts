@@ -63,6 +63,7 @@ export const diagonals: Op[] = [
   op({
     signature: 'trace(Tensor input)',
     lacks: lacking('trace', 'Bool', 'UInt16'),
+    autocast: 'float32',
     kind: kind.reduction('sum'),
     doc: 'The sum of the diagonal of a matrix.',
     formula: 'out = Σ input[i, i]',

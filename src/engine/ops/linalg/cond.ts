@@ -32,6 +32,7 @@ function condition(a: Tensor, p: number | string | null): Tensor {
 export const conditions: Op[] = [
   op({
     signature: 'linalg.cond(Tensor A, Scalar|str? p=None, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'How much matrices magnify errors: by singular values, or by another norm.',
     formula: 'out = ‖A‖ · ‖A⁻¹‖',

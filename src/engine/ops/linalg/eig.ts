@@ -13,6 +13,7 @@ import { solved } from './solve.js';
 
 const eigOp = op({
   signature: 'linalg.eig(Tensor A) -> (Tensor eigenvalues, Tensor eigenvectors)',
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The complex eigenvalues of square matrices, and their eigenvectors as columns.',
   formula: 'A · V = V · diag(L)',
@@ -65,6 +66,7 @@ export const eigen: Op[] = [
   eigOp,
   op({
     signature: 'linalg.eigvals(Tensor A, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The complex eigenvalues of square matrices.',
     formula: 'A · v = out · v',

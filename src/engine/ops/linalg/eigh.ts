@@ -19,6 +19,7 @@ export function checkPhase(name: string, both: Tensor): void {
 
 const eighOp = op({
   signature: "linalg.eigh(Tensor A, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)",
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'Eigenvalues of symmetric matrices in increasing order, and their eigenvectors as columns; one triangle is looked at.',
   formula: 'A = V · diag(L) · Vᵀ',
@@ -96,6 +97,7 @@ export const symmetric: Op[] = [
   eighOp,
   op({
     signature: "linalg.eigvalsh(Tensor A, str UPLO='L', *, Tensor? out=None)",
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'Eigenvalues of symmetric matrices in increasing order; one triangle is looked at.',
     formula: 'A · v = out · v',

@@ -212,6 +212,7 @@ export const matrixFunctions: Op[] = [
   }),
   op({
     signature: 'linalg.matmul(Tensor input, Tensor other, *, Tensor? out=None)',
+    autocast: 'half',
     kind: kind.product(),
     doc: 'The product of vectors, matrices, or batches of matrices; another name of `matmul`.',
     formula: 'out = input @ other',
@@ -219,6 +220,7 @@ export const matrixFunctions: Op[] = [
   }),
   op({
     signature: 'linalg.vecdot(Tensor x, Tensor y, *, int dim=-1, Tensor? out=None)',
+    autocast: 'half',
     kind: kind.product(),
     doc: 'Inner products along a dim.',
     formula: 'out = Σ_dim conj(x) · y',

@@ -108,6 +108,7 @@ const drivers = ['gels', 'gelsy', 'gelsd', 'gelss'];
 const leastSquares = op({
   signature:
     'linalg.lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)',
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The solutions of least length of systems of linear equations that may have too many or too few equations.',
   formula: 'solution = argmin ‖input · X − b‖',
@@ -160,6 +161,7 @@ export const pseudo: Op[] = [
   pinvOp,
   op({
     signature: 'pinverse(Tensor input, float rcond=1e-15)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The pseudoinverses of matrices; older than `linalg.pinv`.',
     formula: 'out = V · diag(1 / S) · Uᵀ, without singular values that are negligible',
@@ -167,6 +169,7 @@ export const pseudo: Op[] = [
   }),
   op({
     signature: 'linalg.matrix_rank(Tensor A, *, Tensor|float? atol=None, Tensor|float? rtol=None, bool hermitian=False, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition({ cuts: true }),
     doc: 'How many singular values of matrices are not negligible.',
     formula: 'out = #(S > max(atol, rtol · S[0]))',

@@ -26,6 +26,7 @@ const modes = ['reduced', 'r', 'complete'];
 
 const qrOp = op({
   signature: "linalg.qr(Tensor A, str mode='reduced') -> (Tensor Q, Tensor R)",
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'An orthogonal matrix and an upper triangle whose product is the matrix.',
   formula: 'A = Q · R',
@@ -159,6 +160,7 @@ export const qrs: Op[] = [
   }),
   op({
     signature: 'linalg.householder_product(Tensor A, Tensor tau, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The first columns of a product of reflections, whose directions stand below the diagonal.',
     formula: 'out = Π (1 − tau[i] · v[i] · v[i]ᵀ)',
@@ -166,6 +168,7 @@ export const qrs: Op[] = [
   }),
   op({
     signature: 'orgqr(Tensor input, Tensor input2)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The first columns of a product of reflections; another name of `linalg.householder_product`.',
     formula: 'out = Π (1 − input2[i] · v[i] · v[i]ᵀ)',
@@ -173,6 +176,7 @@ export const qrs: Op[] = [
   }),
   op({
     signature: 'ormqr(Tensor input, Tensor tau, Tensor other, bool left=True, bool transpose=False)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The product of a matrix with a product of reflections.',
     formula: 'out = Q · other, or other · Q from the right',

@@ -31,6 +31,7 @@ import { solveTriangular } from './triangular.js';
 
 const invEx = op({
   signature: 'linalg.inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)',
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The inverses of square matrices, and for each where a zero pivot broke it, or 0.',
   formula: 'inverse = A⁻¹',
@@ -166,6 +167,7 @@ export const solving: Op[] = [
   invEx,
   op({
     signature: 'linalg.inv(Tensor A, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The inverses of square matrices.',
     formula: 'out = A⁻¹',
@@ -173,6 +175,7 @@ export const solving: Op[] = [
   }),
   op({
     signature: 'inverse(Tensor input, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The inverses of square matrices; another name of `linalg.inv`.',
     formula: 'out = input⁻¹',
@@ -181,6 +184,7 @@ export const solving: Op[] = [
   solveEx,
   op({
     signature: 'linalg.solve(Tensor A, Tensor B, *, bool left=True, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The solutions of systems of linear equations.',
     formula: 'A · out = B, or out · A = B from the right',
@@ -195,6 +199,7 @@ export const solving: Op[] = [
   }),
   op({
     signature: 'lu_solve(Tensor input, Tensor LU_data, Tensor LU_pivots, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The solutions of systems whose LU factors are given; older than `linalg.lu_solve`.',
     formula: 'P · L · U · out = input',
@@ -202,6 +207,7 @@ export const solving: Op[] = [
   }),
   op({
     signature: 'linalg.tensorinv(Tensor A, int ind=2, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The inverse by `tensordot`: the first `ind` dims are rows, the others columns.',
     formula: 'tensordot(out, A, ind) = identity',
@@ -218,6 +224,7 @@ export const solving: Op[] = [
   }),
   op({
     signature: 'linalg.tensorsolve(Tensor A, Tensor B, int[]? dims=None, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The solution of a system by `tensordot`: the last dims of `A` are those of the result.',
     formula: 'tensordot(A, out) = B',

@@ -15,6 +15,7 @@ const inRows = (vectors: readonly Values[]): number[] => vectors.flatMap((v) => 
 
 const svdOp = op({
   signature: 'linalg.svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)',
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'The singular values of matrices in decreasing order, with their vectors.',
   formula: 'A = U · diag(S) · Vh',
@@ -103,6 +104,7 @@ export const svds: Op[] = [
   svdOp,
   op({
     signature: 'linalg.svdvals(Tensor A, *, str? driver=None, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The singular values of matrices in decreasing order.',
     formula: 'A = U · diag(out) · Vᵀ',

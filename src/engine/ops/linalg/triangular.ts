@@ -99,6 +99,7 @@ const notPositive = (order: number): string =>
 
 const choleskyEx = op({
   signature: 'linalg.cholesky_ex(Tensor A, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)',
+  autocast: 'float32',
   kind: kind.decomposition(),
   doc: 'Cholesky factors, and for each matrix the order of the first minor that is not positive, or 0.',
   formula: 'A = L · Lᵀ',
@@ -142,6 +143,7 @@ const factorsOf = (a: Tensor, upper: boolean): [Tensor, Tensor] => execute(chole
 const factored: Op[] = [
   op({
     signature: 'linalg.cholesky(Tensor A, *, bool upper=False, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The Cholesky factor of positive definite matrices.',
     formula: 'A = out · outᵀ, or outᵀ · out where upper',
@@ -153,6 +155,7 @@ const factored: Op[] = [
   }),
   op({
     signature: 'cholesky_solve(Tensor input, Tensor L, bool upper=False, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     terms: { sum: ['input'] },
     doc: 'The solution of systems with a positive definite matrix whose Cholesky factor is given.',
@@ -182,6 +185,7 @@ const factored: Op[] = [
   }),
   op({
     signature: 'cholesky_inverse(Tensor input, bool upper=False, *, Tensor? out=None)',
+    autocast: 'float32',
     kind: kind.decomposition(),
     doc: 'The inverse of positive definite matrices whose Cholesky factor is given.',
     formula: 'out = (input · inputᵀ)⁻¹',

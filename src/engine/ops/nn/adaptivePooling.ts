@@ -184,6 +184,7 @@ const adaptiveMaxs = { 2: adaptiveMax(2), 3: adaptiveMax(3) };
 
 const avgFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(`adaptive_avg_pool${n}d(Tensor input, int[]|any[] output_size)`, {
+    ...(n === 3 && { autocast: 'float32' as const }),
     kind: kind.pooling(),
     doc: `Means to an output of a given size over the last ${n === 1 ? 'dim' : `${n} dims`}; None keeps the size of a dim.`,
     formula: 'out[i] = mean input[⌊i·n/m⌋ : ⌈(i+1)·n/m⌉]',

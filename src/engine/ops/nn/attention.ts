@@ -78,6 +78,7 @@ const attention = op({
   roundsOnce: 'all',
   signature:
     'nn.functional.scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)',
+  autocast: 'half',
   kind: kind.product(),
   doc: 'Values averaged by how well their keys match each query: (…, L, E), (…, S, E), (…, S, V) give (…, L, V).',
   formula: 'out = softmax(query · keyᵀ / √E + mask) · value',

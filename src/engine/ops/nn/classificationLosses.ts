@@ -143,6 +143,7 @@ function nllOf(input: Tensor, target: Tensor, weight: Tensor | null, reduction: 
 
 const nllFunction = op({
   signature: `nn.functional.nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'classes', takes: 'log-probabilities' }),
   doc: 'The negative log-probability of the target classes: input (N, C, …) of log-probabilities, target (N, …) of classes.',
   formula: nllLoss.formula,
@@ -184,6 +185,7 @@ function smoothedLoss(x: Tensor, y: Tensor, weight: Tensor | null, reduction: Re
 
 const crossEntropy = op({
   signature: `nn.functional.cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0)`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'classes', takes: 'scores', applies: 'log_softmax' }),
   doc: 'The cross-entropy of logits (N, C, …) with target classes (N, …), or with target probabilities (N, C, …).',
   formula: 'out = −mean ln softmax(input)[target]',

@@ -52,6 +52,7 @@ const convolution = op({
   roundsOnce: 'all',
   signature: `convolution(Tensor input, Tensor weight, Tensor? bias, ${settingsSignature}bool transposed, int[] output_padding, int groups)`,
   keepsChannels: true,
+  autocast: 'half',
   kind: kind.convolution(),
   terms: { sum: ['input', 'bias'], by: ['weight'] },
   doc: 'The convolution behind conv1d to conv3d and their transposes.',
@@ -126,6 +127,7 @@ function samePadding(input: Tensor, weight: Tensor, stride: number[], dilation: 
 
 const conv = (n: 1 | 2 | 3): Op[] =>
   inBoth(`conv${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[]|str padding=0, int[] dilation=1, int groups=1)`, {
+    autocast: 'half',
     kind: kind.convolution(),
     doc: `A convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (out, C / groups, …). Padding is a number for each dim, 'valid' or 'same'.`,
     formula: 'out = input ⋆ weight + bias',
@@ -159,6 +161,7 @@ const convTranspose = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `conv_transpose${n}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1)`,
     {
+      autocast: 'half',
       kind: kind.convolution(),
       doc: `The transpose of a convolution over ${n} dim${n > 1 ? 's' : ''}: (N, C, …) with a weight of (C, out / groups, …).`,
       formula: 'out = input ⋆ᵀ weight + bias',

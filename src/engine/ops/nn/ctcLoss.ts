@@ -147,6 +147,7 @@ function checkLengths(input: number[], target: number[], steps: number, batch: n
 const ctcLoss = op({
   signature:
     "nn.functional.ctc_loss(Tensor log_probs, Tensor targets, Tensor|int[] input_lengths, Tensor|int[] target_lengths, int blank=0, str reduction='mean', bool zero_infinity=False)",
+  autocast: 'float32',
   kind: kind.loss({ target: 'targets', targets: 'classes', takes: 'log-probabilities' }),
   doc: 'The CTC loss of log-probabilities (T, N, C) for label sequences; the mean is over the losses divided by the target lengths.',
   formula: core.formula,

@@ -78,6 +78,7 @@ const differences = (x1: Tensor, x2: Tensor): Tensor => x1.unsqueeze(-2).sub(x2.
 const cdist = op({
   lacks: lacking('cdist', ...halfNames),
   signature: "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary')",
+  autocast: 'float32',
   kind: kind.distance({ breaks: [{ how: 'slope', argument: 'x1', at: 0 }] }),
   doc: 'The p-norm distance of each row of `x1` from each row of `x2`: (…, P, M) and (…, R, M) give (…, P, R).',
   formula: 'out[i, j] = ‖x1[i] − x2[j]‖ₚ',

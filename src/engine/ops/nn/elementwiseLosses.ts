@@ -195,6 +195,7 @@ const facade = <const Args extends string>(
 ): Op =>
   familyOp({
     signature: `nn.functional.${primitive.name}(Tensor input, Tensor target, ${args})`,
+    autocast: 'float32',
     kind: primitive.kind,
     doc: primitive.doc,
     formula: primitive.formula,
@@ -206,6 +207,7 @@ type Flag = boolean | null;
 
 const l1 = op({
   signature: `nn.functional.l1_loss(Tensor input, Tensor target, ${legacy})`,
+  autocast: 'float32',
   kind: comparing,
   doc: 'The mean of the absolute differences.',
   formula: 'out = mean |input − target|',
@@ -219,6 +221,7 @@ const l1 = op({
 
 const kl = op({
   signature: `nn.functional.kl_div(Tensor input, Tensor target, ${legacy}, bool log_target=False)`,
+  autocast: 'float32',
   kind: kind.loss({ each: true, target: 'target', targets: 'values', takes: 'log-probabilities' }),
   doc: "The Kullback–Leibler divergence of log-probabilities from targets; reduction 'batchmean' divides by the batch size.",
   formula: 'out = mean target · (ln target − input)',
@@ -242,6 +245,7 @@ const validReduction = (reduction: string): Reduction => {
 const poisson = op({
   signature:
     "nn.functional.poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-8, bool? reduce=None, str reduction='mean')",
+  autocast: 'float32',
   kind: comparing,
   doc: 'The negative log-likelihood of counts under a Poisson distribution of rate e^input (or `input`).',
   formula: 'out = mean (e^input − target · input)',

@@ -129,6 +129,7 @@ const preluKernel = op({
 const prelu: Op[] = ['prelu', 'nn.functional.prelu'].map((name) =>
   op({
     signature: `${name}(Tensor input, Tensor weight)`,
+    autocast: 'half',
     kind: kind.activation(),
     doc: preluKernel.doc,
     formula: preluKernel.formula,

@@ -127,6 +127,7 @@ function checkGrid(input: Tensor, grid: Tensor, mode: string): void {
 const gridSample = op({
   signature:
     "nn.functional.grid_sample(Tensor input, Tensor grid, str mode='bilinear', str padding_mode='zeros', bool? align_corners=None)",
+  autocast: 'float32',
   kind: kind.resampling(),
   doc: 'Elements of (N, C, H, W) at the points (x, y) in [−1, 1] of a grid (N, H′, W′, 2); or of (N, C, D, H, W) at (x, y, z).',
   formula: 'out[n, :, h, w] = input[n] at grid[n, h, w]',

@@ -17,6 +17,7 @@ function checkFeatures(input: Tensor, weight: Tensor, bias: Tensor | null): void
 
 const linear = op({
   signature: 'nn.functional.linear(Tensor input, Tensor weight, Tensor? bias=None)',
+  autocast: 'half',
   kind: kind.product(),
   doc: 'A linear map of the last dim: (…, in) with a weight of (out, in) gives (…, out).',
   formula: 'out = input @ weightᵀ + bias',

@@ -162,6 +162,7 @@ const maxPoolFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `max_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False) -> any`,
     {
+      ...(n === 3 && { autocast: 'float32' as const }),
       kind: kind.pooling(),
       doc: `The greatest element of each window over the last ${n === 1 ? 'dim' : `${n} dims`}; with return_indices also where it is.`,
       formula: 'out = max over the window',
@@ -191,6 +192,7 @@ const avgPoolFunction = (n: 1 | 2 | 3): Op[] =>
   inBoth(
     `avg_pool${n}d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True${n === 1 ? '' : ', int? divisor_override=None'})`,
     {
+      ...(n === 3 && { autocast: 'float32' as const }),
       kind: kind.pooling(),
       doc: `The mean of each window over the last ${n === 1 ? 'dim' : `${n} dims`}.`,
       formula: 'out = Σ over the window / its size',

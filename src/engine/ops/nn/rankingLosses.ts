@@ -20,6 +20,7 @@ const pick = (mask: Tensor, x: Tensor): Tensor => x.where(mask, x.new_zeros([]))
 
 const marginRanking = op({
   signature: `nn.functional.margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Wants `input1` above `input2` by `margin` where the target is 1, below where it is −1.',
   formula: 'out = mean max(0, −target · (input1 − input2) + margin)',
@@ -39,6 +40,7 @@ const marginRanking = op({
 
 const hingeEmbedding = op({
   signature: `nn.functional.hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Distances: small where the target is 1, at least `margin` where it is −1.',
   formula: 'out = mean (input where target = 1, max(0, margin − input) where target = −1)',
@@ -62,6 +64,7 @@ function checkCosine(a: Tensor, b: Tensor, target: Tensor): void {
 
 const cosineEmbedding = op({
   signature: `nn.functional.cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'values' }),
   doc: 'Angles: small where the target is 1, their cosine at most `margin` where it is −1.',
   formula: 'out = mean (1 − cos where target = 1, max(0, cos − margin) where target = −1)',
@@ -91,6 +94,7 @@ function checkTriplet(a: Tensor, b: Tensor, c: Tensor, margin: number): void {
 
 const triplet = op({
   signature: `nn.functional.triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-6, bool swap=False, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss(),
   doc: 'Wants the anchor nearer to the positive than to the negative by `margin`.',
   formula: 'out = mean max(0, d(anchor, positive) − d(anchor, negative) + margin)',
@@ -173,6 +177,7 @@ const shaped = (loss: Tensor, x: Tensor, target: Tensor, reduction: Reduction): 
 
 const multiMargin = op({
   signature: `nn.functional.multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? weight=None, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'classes' }),
   doc: multiMarginCore.doc,
   formula: multiMarginCore.formula,
@@ -232,6 +237,7 @@ const stack = fn('stack') as (tensors: Tensor[], dim: number) => Tensor;
 
 const multilabelMargin = op({
   signature: `nn.functional.multilabel_margin_loss(Tensor input, Tensor target, ${legacy})`,
+  autocast: 'float32',
   kind: kind.loss({ target: 'target', targets: 'classes' }),
   doc: 'Wants the scores of several target classes above those of all others by 1. A row of the target lists classes up to the first −1.',
   formula: 'out = mean Σ_{t in target, i not in target} max(0, 1 − input[t] + input[i]) / C',

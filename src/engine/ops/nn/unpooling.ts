@@ -79,6 +79,7 @@ export const unpooling: Op[] = [
   ...([1, 2, 3] as const).map((n) =>
     op({
       signature: `nn.functional.max_unpool${n}d(Tensor input, Tensor indices, int[] kernel_size, int[]? stride=None, int[] padding=0, int[]? output_size=None)`,
+      ...(n > 1 && { autocast: 'float32' as const }),
       kind: kind.placement({ indices: ['indices'] }),
       doc: `Undoes max_pool${n}d as far as the indices tell: the greatest elements at their places, zeros elsewhere.`,
       formula: 'out[indices[i]] = input[i]',

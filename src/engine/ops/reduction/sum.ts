@@ -99,6 +99,7 @@ function productOfOthers(x: Tensor, d: number): Tensor {
 export const prods: Op[] = [
   op({
     signature: 'prod(Tensor input, *, dtype? dtype=None)',
+    autocast: 'float32',
     kind: kind.reduction('product'),
     doc: 'The product of all elements.',
     formula: 'out = Π input',
