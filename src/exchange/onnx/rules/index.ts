@@ -1,6 +1,8 @@
 /** PyTorch's operations by their names, each with how ONNX says it. */
 import type { Rules } from '../call.js';
 import { arithmeticRules } from './arithmetic.js';
+import { arranging } from './arranging.js';
+import { distances } from './distances.js';
 import { elementwise } from './elementwise.js';
 import { indexing } from './indexing.js';
 import { learning } from './learning.js';
@@ -20,6 +22,8 @@ export const rules: Rules = {
   ...reductions,
   ...products,
   ...windowRules,
+  ...arranging,
+  ...distances,
   ...indexing,
   ...learning,
 };

@@ -64,19 +64,26 @@ const softmax =
       : c.writer.op(type, [x], x, { axis: c.dim('dim', -1) });
   };
 
-function norm(c: Call): Ref {
-  const p = c.number('p', 2);
-  const dims = c.numbers('dim');
-  const over = (type: string, ref: Ref) => c.reduce(type, ref, dims, keepdim(c));
-  if (c.input.shape.length === 0) return c.each('Abs', [c.input]);
-  if (p === 2) return over('ReduceL2', c.input);
-  const x = c.each('Abs', [c.input]);
+/** The p-norm of `ref` over dims; none: all. */
+export function normOf(c: Call, ref: Ref, p: number, dims: readonly number[], keeps: boolean): Ref {
+  const over = (type: string, of: Ref) => c.reduce(type, of, dims, keeps);
+  if (ref.shape.length === 0) return c.each('Abs', [ref]);
+  if (p === 2) return over('ReduceL2', ref);
+  const x = c.each('Abs', [ref]);
   if (p === 1) return over('ReduceSum', x);
   if (p === Infinity) return over('ReduceMax', x);
   if (p === -Infinity) return over('ReduceMin', x);
   if (p === 0) return over('ReduceSum', c.each('Sign', [x]));
   return c.each('Pow', [over('ReduceSum', c.each('Pow', [x, c.like(p, x)])), c.like(1 / p, x)]);
 }
+
+const norm: Rule = (c) => normOf(c, c.input, c.number('p', 2), c.numbers('dim'), keepdim(c));
+
+const meanToo =
+  (spread: (c: Call) => Ref): Rule =>
+  (c) => [spread(c), c.reduce('ReduceMean', c.input, c.numbers('dim'), keepdim(c))];
+
+const deviation = (c: Call): Ref => c.each('Sqrt', [variance(c)]);
 
 function ordered(c: Call, k: number, largest: boolean): Ref[] {
   const axis = c.dim('dim', -1);
@@ -109,7 +116,14 @@ export const reductions: Rules = {
   all: truth('ReduceMin'),
   count_nonzero: (c) => c.reduce('ReduceSum', c.cast(c.cast(c.input, 'bool'), 'int64'), c.numbers('dim'), false),
   var: variance,
-  std: (c) => c.each('Sqrt', [variance(c)]),
+  std: deviation,
+  var_mean: meanToo(variance),
+  std_mean: meanToo(deviation),
+  aminmax: (c) => {
+    // ONNX orders no truth values.
+    const x = c.input.dtype === 'bool' ? c.cast(c.input, 'int32') : c.input;
+    return ['ReduceMin', 'ReduceMax'].map((type) => c.cast(c.reduce(type, x, c.numbers('dim'), keepdim(c)), c.input.dtype));
+  },
   vector_norm: norm,
   norm,
   softmax: softmax('Softmax'),

@@ -37,7 +37,7 @@ export function placed(c: Call, elements: Ref, places: readonly number[], onto: 
   return c.reshape(result, shape);
 }
 
-function diagonalPlaces(shape: readonly number[], offset: number, first: number, second: number): number[] {
+export function diagonalPlaces(shape: readonly number[], offset: number, first: number, second: number): number[] {
   const strides = stridesOf(shape);
   const rest = shape.map((_, i) => i).filter((dim) => dim !== first && dim !== second);
   const [rows, cols] = [shape[first]! + Math.min(0, offset), shape[second]! - Math.max(0, offset)];
@@ -49,7 +49,7 @@ function diagonalPlaces(shape: readonly number[], offset: number, first: number,
   );
 }
 
-const slicePlaces = (shape: readonly number[], dim: number, start: number, count: number, step: number): number[] => {
+export const slicePlaces = (shape: readonly number[], dim: number, start: number, count: number, step: number): number[] => {
   const strides = stridesOf(shape);
   const sizes = shape.map((n, i) => (i === dim ? count : n));
   return placesOf(
@@ -59,7 +59,7 @@ const slicePlaces = (shape: readonly number[], dim: number, start: number, count
   );
 };
 
-const slice = (c: Call, ref: Ref, dim: number, [start, end, step]: readonly [number, number, number], length: number): Ref =>
+export const slice = (c: Call, ref: Ref, dim: number, [start, end, step]: readonly [number, number, number], length: number): Ref =>
   c.writer.op('Slice', [ref, ...[[start], [end], [dim], [step]].map((list) => c.writer.ints(list))], {
     ...ref,
     shape: ref.shape.map((n, i) => (i === dim ? length : n)),
@@ -91,14 +91,12 @@ function rolled(c: Call): Ref {
   return c.reshape(ref, c.out.shape);
 }
 
-function flipped(c: Call): Ref {
-  const rank = c.input.shape.length;
-  return c.numbers('dims').reduce((ref, given) => {
-    const dim = given < 0 ? given + rank : given;
+export const flipped = (c: Call, dims: readonly number[]): Ref =>
+  dims.reduce((ref, given) => {
+    const dim = given < 0 ? given + ref.shape.length : given;
     // The end is the place before the first element, which -1 would not say: it counts from the back.
     return slice(c, ref, dim, [-1, -(2 ** 31), -1], ref.shape[dim]!);
   }, c.input);
-}
 
 /** Places in memory are places in the tensor only where it lies row by row. */
 function needRows(c: Call, shape: readonly number[]): void {
@@ -239,7 +237,7 @@ export const views: Rules = {
     const along = strides[dim] ?? 1;
     return picked(c, placesOf(c.out.shape, [...strides.map((s, i) => (i === dim ? s * c.number('step', 1) : s)), along], 0));
   },
-  flip: flipped,
+  flip: (c) => flipped(c, c.numbers('dims')),
   roll: rolled,
   tril: triangle(0),
   triu: triangle(1),
