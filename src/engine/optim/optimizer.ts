@@ -13,7 +13,7 @@ import type { Signed, Values } from '../nn/signatureTypes.js';
 import { isPlainObject, pythonType } from '../ops/signature.js';
 import { quietly } from '../quietly.js';
 import { Tensor } from '../tensor/tensor.js';
-import { loadState, packState, type OptimizerStateDict } from './stateDict.js';
+import { loadState, packState, stateFor, type OptimizerStateDict } from './stateDict.js';
 
 /** What an optimizer is given: tensors, or groups of tensors with options of their own. */
 export type Params = Iterable<Tensor> | Iterable<ParamGroupOptions>;
@@ -66,11 +66,9 @@ export abstract class Optimizer<Options extends object = HasLearningRate> {
    */
   abstract step<T>(closure?: (() => T) | null): T | null;
 
-  /** What is remembered of `param`, empty before its first step. */
+  /** What is remembered of `param`, as plain numbers and tensors; empty before its first step. */
   protected stateOf(param: Tensor): ParamState {
-    let state = this.state.get(param);
-    if (!state) this.state.set(param, (state = {}));
-    return state;
+    return stateFor(this.state, param);
   }
 
   /** Zeroes the gradients, or takes them away. */

@@ -14,11 +14,36 @@ export interface OptimizerStateDict {
 /** Numbers of an optimizer's state that PyTorch keeps as tensors without dims: `tensor(16.)`. */
 const KEPT_AS_TENSORS = new Set(['step', 'mu_product', 'eta', 'mu']);
 
-/** What a state holds under a name as it is saved. */
-const saveable = (name: string, value: unknown): unknown =>
-  typeof value === 'number' && KEPT_AS_TENSORS.has(name)
-    ? quietly(() => full([], value, { dtype: getDefaultDType() === float64 ? float64 : float32 }))
-    : value;
+const asTensor = (value: number): Tensor => quietly(() => full([], value, { dtype: getDefaultDType() === float64 ? float64 : float32 }));
+
+/** What is computed with, of the states that programs see. */
+const kept = new WeakMap<ParamState, ParamState>();
+
+/** A state as PyTorch shows it: what it keeps as tensors is read as one, and may be set to one; everything else is what it is. */
+export function shownState(state: ParamState): ParamState {
+  const shown: ParamState = new Proxy(state, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      return typeof value === 'number' && KEPT_AS_TENSORS.has(name as string) ? asTensor(value) : value;
+    },
+    set: (target, name, value) =>
+      Reflect.set(target, name, KEPT_AS_TENSORS.has(name as string) && value instanceof Tensor ? value.item() : value),
+  });
+  kept.set(shown, state);
+  return shown;
+}
+
+/** The state of `param` with plain numbers, empty before its first step. */
+export function stateFor(states: Map<Tensor, ParamState>, param: Tensor): ParamState {
+  const shown = states.get(param);
+  const state = shown && kept.get(shown);
+  if (state) return state;
+  // What a program put there itself is taken over.
+  const made: ParamState = {};
+  const own = shownState(made);
+  states.set(param, Object.assign(own, shown));
+  return made;
+}
 
 export function packState(groups: readonly ParamGroup<object>[], states: ReadonlyMap<Tensor, ParamState>): OptimizerStateDict {
   const numbers = new Map<Tensor, number>();
@@ -26,12 +51,7 @@ export function packState(groups: readonly ParamGroup<object>[], states: Readonl
     for (const p of params) if (!numbers.has(p)) numbers.set(p, numbers.size);
     return { ...options, params: params.map((p) => numbers.get(p)!) };
   });
-  const state = Object.fromEntries(
-    [...states].map(([p, value]): [number, ParamState] => [
-      numbers.get(p)!,
-      Object.fromEntries(Object.entries(value).map(([name, kept]) => [name, saveable(name, kept)])),
-    ]),
-  );
+  const state = Object.fromEntries([...states].map(([p, value]): [number, ParamState] => [numbers.get(p)!, { ...value }]));
   return { state, param_groups };
 }
 
@@ -67,7 +87,7 @@ export function loadState(groups: ParamGroup<object>[], states: Map<Tensor, Para
     for (const [number, values] of Object.entries(saved.state)) {
       const param = paramOf.get(Number(number));
       if (!param) continue;
-      states.set(param, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, restored(param, key, value)])));
+      states.set(param, shownState(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, restored(param, key, value)]))));
     }
   });
 }

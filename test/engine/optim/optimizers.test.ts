@@ -31,6 +31,26 @@ function objective([a, b]: torch.Tensor[]): torch.Tensor {
 type Constructor = new (params: torch.Tensor[], options: object) => InstanceType<typeof torch.optim.Optimizer>;
 
 describe('torch.optim', () => {
+  it('keeps the step where programs read and set it, as a tensor', () => {
+    const w = torch.ones(2).requires_grad_();
+    const optimizer = new torch.optim.Adam([w], { lr: 0.1 });
+    const step = () => {
+      w.grad = torch.tensor([1, 2.5]);
+      optimizer.step();
+    };
+    step();
+    step();
+    const state = optimizer.state.get(w)!;
+    expect(String(state['step'])).toBe('tensor(2.)');
+    expect(Object.keys(state)).toEqual(['step', 'exp_avg', 'exp_avg_sq']);
+    state['step'] = torch.tensor(9);
+    step();
+    expect(String(optimizer.state_dict().state[0]!['step'])).toBe('tensor(10.)');
+    optimizer.state.set(w, { step: torch.tensor(4), exp_avg: torch.zeros(2), exp_avg_sq: torch.zeros(2) });
+    step();
+    expect(String(optimizer.state.get(w)!['step'])).toBe('tensor(5.)');
+  });
+
   it.each(reference.optimizers.map((c, i) => [`${i} ${c.name}(${JSON.stringify(c.kwargs)})`, c] as const))('%s', (_, c) => {
     const params = start();
     const optimizer = new (torch.optim as unknown as Record<string, Constructor>)[c.name]!(params, c.kwargs);
