@@ -16,17 +16,25 @@ export function isWholeFloat(node: Node | null | undefined): boolean {
 export const isFloatList = (node: Node): boolean =>
   node.type === 'ArrayExpression' && (node.elements as (Node | null)[]).some((element) => isWholeFloat(element));
 
-/** The number that a tensor is made of, where it is such a one: of `torch.tensor(1.0)`. */
-export function floatArgument(node: Node): Node | null {
-  if (node.type !== 'CallExpression') return null;
+/** What makes a tensor whose dtype is that of the numbers it is given. */
+const makers = /^(?:(?:as_)?tensor|full|arange|where)$/; // not operations: words of the text that is read
+
+/** The numbers that a tensor is made of, of those that are written so: of `torch.tensor(1.0)`, `torch.full([2], 1.0)`. */
+export function floatArguments(node: Node): Node[] {
+  if (node.type !== 'CallExpression') return [];
   const { callee } = node;
-  const [data] = node.arguments as Node[];
   const isOurs =
     callee.type === 'MemberExpression' &&
     !callee.computed &&
     callee.object.type === 'Identifier' &&
     callee.object.name === 'torch' &&
     callee.property.type === 'Identifier' &&
-    /^(?:as_)?tensor$/.test(callee.property.name);
-  return isOurs && isWholeFloat(data) ? data! : null;
+    makers.test(callee.property.name);
+  if (!isOurs) return [];
+  const given = (node.arguments as Node[]).flatMap((argument) =>
+    argument.type === 'ObjectExpression'
+      ? argument.properties.flatMap((property) => (property.type === 'ObjectProperty' ? [property.value as Node] : []))
+      : [argument],
+  );
+  return given.filter((argument) => isWholeFloat(argument));
 }

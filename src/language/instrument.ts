@@ -17,7 +17,7 @@
 import type MagicString from 'magic-string';
 import type { Site } from '../protocol/runnerApi.js';
 import { bindingName, boundNames, holdsNoTensor } from './bindings.js';
-import { floatArgument, isFloatList } from './floats.js';
+import { floatArguments, isFloatList } from './floats.js';
 import type { Lines } from './lines.js';
 import { Operators } from './operators/operators.js';
 import { children, isTypeOnly, type Node } from './syntax.js';
@@ -195,8 +195,7 @@ export class Instrumenter {
   }
 
   private float(node: Node): void {
-    const number = this.operators && floatArgument(node);
-    if (number) this.wrap(number, '__tl.f(', ')');
+    if (this.operators) for (const number of floatArguments(node)) this.wrap(number, '__tl.f(', ')');
   }
 
   /** What is waited for may never come: then this is where the run is. */

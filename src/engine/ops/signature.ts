@@ -1,10 +1,12 @@
 import { Complex } from '../complex.js';
+import { getDefaultDevice } from '../backends/registry.js';
 import { Device } from '../device.js';
-import { DType } from '../dtype.js';
+import { DType, getDefaultDType } from '../dtype.js';
 import { MemoryFormat } from '../layout.js';
 import { TypeError_ } from '../errors.js';
 import { Tensor } from '../tensor/tensor.js';
-import { complexOperand } from './pointwise.js';
+import { Float } from './floats.js';
+import { complexOperand, scalarTensor } from './pointwise.js';
 
 /**
  * Signatures as PyTorch's documentation writes them, and the reading of a call by them:
@@ -127,7 +129,7 @@ const isInt = (v: unknown): v is number => typeof v === 'number' && Number.isInt
 
 const accepts: Partial<Record<string, (v: unknown) => boolean>> & { any: (v: unknown) => boolean } = {
   Tensor: (v) => v instanceof Tensor,
-  Scalar: (v) => typeof v === 'number' || typeof v === 'boolean',
+  Scalar: (v) => typeof v === 'number' || typeof v === 'boolean' || v instanceof Float,
   complex: (v) => v instanceof Complex,
   int: isInt,
   float: (v) => typeof v === 'number',
@@ -178,6 +180,9 @@ export type Bound = { values: unknown[]; device?: unknown } | { problem: string 
 
 const convert = (p: Parameter, value: unknown): unknown => {
   if (value instanceof Complex && standsForTensor(p)) return complexOperand(value);
+  // As a tensor without dims it decides the dtype where it meets integers, as a float of Python does.
+  if (value instanceof Float)
+    return p.types.includes('Tensor') ? scalarTensor(value.value, getDefaultDType(), getDefaultDevice()) : value.value;
   if ((p.types[0] === 'int[]' || p.types[0] === 'float[]' || p.variadic) && typeof value === 'number') return [value];
   return value;
 };
@@ -274,8 +279,15 @@ export function bind(s: Signature, args: readonly unknown[]): Bound {
     const names = parameters.filter((_, i) => values[i] === missing).map((p) => `"${p.name}"`);
     return { problem: `${shortName(s)}() missing ${names.length} required positional arguments: ${names.join(', ')}` };
   }
+  if (args.some((v) => v instanceof Float) || (kwargs && Object.values(kwargs).some((v) => v instanceof Float))) madeOfFloats(s, values);
   const device = kwargs && Object.hasOwn(kwargs, 'device') ? kwargs['device'] : undefined;
   return device && !parameters.some(({ name }) => name === 'device') ? { values, device } : { values };
+}
+
+/** What is made of a number that is written as a float has the default dtype, if no other was asked for. */
+function madeOfFloats({ parameters }: Signature, values: unknown[]): void {
+  const at = parameters.findIndex(({ name }) => name === 'dtype');
+  if (at >= 0) values[at] ??= getDefaultDType();
 }
 
 /** Whether a plain object in this place is the argument itself, and not the names of others. */

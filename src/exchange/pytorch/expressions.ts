@@ -1,5 +1,5 @@
 /** Expressions of TypeScript as expressions of Python. */
-import { floatArgument, isWholeFloat } from '../../language/floats.js';
+import { floatArguments, isWholeFloat } from '../../language/floats.js';
 import { t } from '../../protocol/l10n.js';
 import { writeCall, writeNew } from './calls.js';
 import { atom, type Code, level, quoted, within } from './code.js';
@@ -91,9 +91,10 @@ export function expression(w: Writer, written: Node): Code {
 /** In a list, or as what a tensor is made of, 1.0 is a float: a tensor takes it for one. */
 function isReadAsFloat(w: Writer, node: Of<'NumericLiteral'>): boolean {
   const parent = w.parents.get(node);
-  const [written, above] = parent?.type === 'UnaryExpression' ? [parent as Node, w.parents.get(parent)] : [node as Node, parent];
+  const [written, around] = parent?.type === 'UnaryExpression' ? [parent as Node, w.parents.get(parent)] : [node as Node, parent];
+  const above = around?.type === 'ObjectProperty' ? w.parents.get(w.parents.get(around)!) : around;
   if (!above || !isWholeFloat(written)) return false;
-  return above.type === 'ArrayExpression' || floatArgument(above) === written;
+  return above.type === 'ArrayExpression' || floatArguments(above).includes(written);
 }
 
 /** Elsewhere whole numbers are ints: 1.0 is 1. */
