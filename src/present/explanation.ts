@@ -24,7 +24,8 @@ export function termParts(graph: PassGraph, term: ExplanationTerm, which: Which)
   const from = term.with && placeText(graph, term.with, 'value');
   if (term.factor === null) return { own, factor: from || null };
   if (term.factor === 1 && !from) return { own, factor: null };
-  return { own, factor: [from, number(term.factor)].filter(Boolean).join(' ') };
+  const way = term.through && (term.through === 'mean' ? t('by way of the mean') : t('by way of the deviation'));
+  return { own, factor: [from, number(term.factor), way].filter(Boolean).join(' ') };
 }
 
 /** What stands between the two: what is no product is computed of one and the other. */

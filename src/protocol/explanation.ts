@@ -26,6 +26,8 @@ export interface ExplanationTerm extends EntryOf {
   contribution: Scalar;
   /** The entry that the factor came from. */
   with?: EntryOf;
+  /** Of a gradient that comes several ways: it moves the mean, or the deviation, that all numbers are measured by. */
+  through?: 'mean' | 'deviation';
 }
 
 /** `terms` and `rest` add up to `sum`, which is `value` but for rounding. */

@@ -194,7 +194,16 @@ export const explanationSchema = v.object({
   op: name,
   source: orNull(range),
   sum: scalar,
-  terms: list(v.object({ ...entryOf, number: scalar, factor: orNull(scalar), contribution: scalar, with: optional(v.object(entryOf)) })),
+  terms: list(
+    v.object({
+      ...entryOf,
+      number: scalar,
+      factor: orNull(scalar),
+      contribution: scalar,
+      with: optional(v.object(entryOf)),
+      through: optional(v.picklist(['mean', 'deviation'])),
+    }),
+  ),
   rest: scalar,
   rest_count: count,
   depends: optional(v.literal(true)),

@@ -181,8 +181,15 @@ export class Knobs implements View {
     this.problem.textContent = moved?.problem ?? '';
     this.problem.hidden = moved?.problem === undefined;
     if (!moved) return this.plot.clear();
-    if (!moved.loss) this.sentence.textContent = moved.problem === undefined ? t('The model runs with that number …') : '';
-    if (!moved.loss) return;
+    if (!moved.loss) {
+      this.sentence.textContent = moved.isRunning
+        ? t('The model runs with that number …')
+        : moved.problem === undefined
+          ? t('With that number there is no such pass: nothing to compare the loss with.')
+          : '';
+      if (!moved.isRunning) this.plot.clear();
+      return;
+    }
     this.sentence.textContent = lossChangeText(moved.loss);
     const [[place, value] = []] = moved.numbers;
     const only = moved.numbers.length === 1 && moved.entries.length === 0;

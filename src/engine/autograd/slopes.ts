@@ -2,6 +2,7 @@
  * The derivatives of one entry of a result, or by one entry of an argument, of a call that was made earlier: exact, by the
  * operation's own backward formulas, without running it again.
  */
+import { read } from '../backends/allocation.js';
 import { RuntimeError } from '../errors.js';
 import type { Formula, Op } from '../ops/op.js';
 import { numel } from '../shape.js';
@@ -81,7 +82,9 @@ export function parts(call: Call, picked: Tensor, formulas: Readonly<Record<stri
  */
 export function column(call: Call, grads: readonly (Tensor | null)[], slot: Slot, position: number): (Tensor | null)[] {
   try {
-    return withGradMode(true, () => differentiated(call, grads, slot, position), false);
+    const slopes = withGradMode(true, () => differentiated(call, grads, slot, position), false);
+    // Where a formula puts a number in place of 0 / 0, its derivative still is 0 · (0 / 0).
+    return slopes.some((slope) => slope && read(slope).some(Number.isNaN)) ? probed(call, grads, slot, position) : slopes;
   } catch (error) {
     if (error instanceof RuntimeError) return probed(call, grads, slot, position);
     throw error;

@@ -123,14 +123,26 @@ export interface LinearTerms<Argument extends string> {
   readonly number?: true;
 }
 
-/** What each entry of these arguments adds to the entry of the result that `picked` marks with 1 (it is 0 elsewhere). */
+/**
+ * What each entry of these arguments adds to the entry of the result that `picked` marks with 1 (it is 0 elsewhere).
+ * `back`: the gradient of an argument, way by way, where what goes these ways is rounded before they nearly cancel.
+ */
 export interface PartTerms {
   readonly parts: Readonly<Record<string, Formula>>;
+  readonly back?: Readonly<Record<string, Readonly<Record<Way, Formula>>>>;
 }
+
+/** How an entry reaches a standardized one: by itself, as a part of the mean, or of the deviation. */
+export type Way = 'itself' | 'mean' | 'deviation';
+
+type TermFormula<S extends string> = (picked: Tensor, saved: Saved<S>) => Tensor;
 
 export type Terms<S extends string> = [S] extends [string]
   ? | LinearTerms<ArgumentName<S>>
-    | { readonly parts: { readonly [Argument in TensorArgument<S>]?: (picked: Tensor, saved: Saved<S>) => Tensor } }
+    | {
+        readonly parts: { readonly [Argument in TensorArgument<S>]?: TermFormula<S> };
+        readonly back?: { readonly [Argument in TensorArgument<S>]?: Readonly<Record<Way, TermFormula<S>>> };
+      }
   : never;
 
 /** An entry as what runs all operations sees it: the types of its own arguments are known to its functions only. */

@@ -1,4 +1,5 @@
 /** Terms while they are gathered, and what is said of them in the end: the largest ones, the rest as one. */
+import type { Way } from '../../engine/ops/op.js';
 import type { EntryOf, Explanation, ExplanationTerm } from '../../protocol/explanation.js';
 import type { Scalar } from '../../protocol/trace.js';
 import type { NodeRecord } from '../recording/records.js';
@@ -21,6 +22,8 @@ export interface Addend extends Place {
   readonly factor: number | null;
   readonly contribution: number;
   readonly from?: Place | undefined;
+  /** Where one entry comes several ways. */
+  readonly through?: Way | undefined;
 }
 
 /** Terms of which most are only counted: a sum over a large tensor has millions. */
@@ -101,6 +104,7 @@ const written = (addend: Addend, ids: Ids): ExplanationTerm => ({
   factor: addend.factor === null ? null : scalar(addend.factor),
   contribution: scalar(addend.contribution),
   ...(addend.from && { with: placed(addend.from, ids) }),
+  ...(addend.through && addend.through !== 'itself' && { through: addend.through }),
 });
 
 /** @param addends null: nothing is known that it is made of */

@@ -1,5 +1,6 @@
 /** What adds up to an entry of the gradient of a node: what each operation that uses it passed back, entry by entry. */
 import { column, type Slot, slotsOf } from '../../engine/autograd/slopes.js';
+import type { Formula, Op, Way } from '../../engine/ops/op.js';
 import type { Tensor } from '../../engine/tensor/tensor.js';
 import type { NodeRecord } from '../recording/records.js';
 import { Addends, type Place, TOLERANCE } from './addends.js';
@@ -57,6 +58,27 @@ function receivedByPart(whole: NodeRecord, sizes: readonly number[]): Received {
 
 /** What came along one argument of one operation. */
 function passedBack(addends: Addends, received: readonly (Received | null)[], call: RecordedCall, slot: Slot, position: number): void {
+  const { terms } = call.op;
+  const ways = terms && 'parts' in terms && terms.back?.[slot.argument];
+  if (!ways) return passedOn(addends, received, call, slot, position);
+  for (const through of Object.keys(ways) as Way[])
+    passedOn(addends, received, { ...call, op: withFormula(call.op, slot.argument, ways[through]) }, slot, position, through);
+}
+
+const withFormula = (op: Op, argument: string, formula: Formula): Op => ({
+  ...op,
+  differentiable: op.differentiable.map((own) => (own.name === argument ? { ...own, formula } : own)),
+});
+
+/** All of it, or what of it went one way. */
+function passedOn(
+  addends: Addends,
+  received: readonly (Received | null)[],
+  call: RecordedCall,
+  slot: Slot,
+  position: number,
+  through?: Way,
+): void {
   const grads = received.map((found) => found && doubles(found.numbers, found.sizes));
   const slopes = (other: RecordedCall): (Tensor | null)[] => column(other, grads, slot, position);
   const found = slopes(call);
@@ -68,7 +90,7 @@ function passedBack(addends: Addends, received: readonly (Received | null)[], ca
       if (factors ? factors.times(i) === 0 && factor === 0 : factor === 0) return;
       const number = result.numbers[i]!;
       const contribution = factor * number;
-      addends.add(contribution, () => ({ ...result.place(i), number, factor, contribution, from: factors?.from(i, factor) }));
+      addends.add(contribution, () => ({ ...result.place(i), number, factor, contribution, from: factors?.from(i, factor), through }));
     });
   });
 }

@@ -137,7 +137,7 @@ function linearOver({ node, entry, call, output }: Asked, slots: readonly Slot[]
 
 /** What each entry adds, as the operation's entry says. */
 function parts({ node, entry, call, output }: Asked, { parts: formulas }: PartTerms): Addends {
-  const slots = slotsOf(call).filter(({ argument }) => formulas[argument]);
+  const slots = slotsNamed(call, formulas);
   const picked = oneAt(positionOf(entry, node.sizes), node.sizes);
   const slopes = row(call, output, picked, slots);
   const added = partsOf(call, picked, formulas, slots).map(elementsOf);
@@ -159,6 +159,15 @@ function parts({ node, entry, call, output }: Asked, { parts: formulas }: PartTe
   });
   return addends;
 }
+
+/** Also those that no gradient reaches: the statistics that a normalization is given. */
+const slotsNamed = (call: RecordedCall, names: Readonly<Record<string, unknown>>): readonly Slot[] => [
+  ...slotsOf(call).filter(({ argument }) => names[argument]),
+  ...call.op.constants.flatMap(({ index }): Slot[] => {
+    const [{ name: argument }, tensor] = [call.op.parsed.parameters[index]!, call.values[index]];
+    return names[argument] && tensor instanceof Tensor ? [{ argument, element: -1, tensor }] : [];
+  }),
+];
 
 /** What a loss compares its input with. */
 function targetOf({ op, values, nodes }: RecordedCall): NodeRecord | null {

@@ -152,6 +152,39 @@ it('an LSTM, attention and norms: every entry, and what is multiplied is what th
   }
 });
 
+it('a normalized number has its own part and the shares of the mean; its gradient comes by way of the mean and the deviation too', async () => {
+  // Two numbers that hardly differ: of the gradient nearly nothing is left, and what is left is rounding.
+  const text = `
+const x = torch.tensor([[0.66, 0.66001]], { dtype: torch.float32, requires_grad: true });
+const y = torch.nn.functional.layer_norm(x, [2]);
+y.mul(torch.tensor([[1, 3]])).sum().backward();`;
+  const value = await told(text, 'y', 'value', 0, 0);
+  expect(value.found.terms.map(({ entry }) => entry)).toEqual([
+    [0, 0],
+    [0, 1],
+  ]);
+  const { found } = await told(text, 'x', 'grad', 0, 0);
+  expect(found.terms.map(({ entry, through }) => [entry[1], through])).toEqual([
+    [0, undefined],
+    [0, 'mean'],
+    [1, 'mean'],
+    [0, 'deviation'],
+    [1, 'deviation'],
+  ]);
+  for (const each of [value.found, found]) expect(distanceOf(each)).toBeLessThan(4 * 2 ** -23);
+});
+
+it('where the length is 0 the gradient of a unit vector is told as it was computed', async () => {
+  const { found } = await told(
+    'const x = torch.zeros(1, 2, { requires_grad: true }); const y = x.norm(); y.backward();',
+    'x',
+    'grad',
+    0,
+    0,
+  );
+  expect(found).toMatchObject({ value: 0, sum: 0 });
+});
+
 it('what is not kept any more is not told', async () => {
   const { explain } = await traceOf('\nconst y = torch.ones(2);');
   expect(explain({ pass: 3, node: 'n0', which: 'value', entry: [0] })).toBe(null);

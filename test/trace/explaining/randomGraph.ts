@@ -51,6 +51,11 @@ const steps: Readonly<Record<string, Step>> = {
   cumsum: (x) => (x.sizes.length > 0 ? x.cumsum(0) : null),
   largest: (x) => (x.sizes.length > 1 ? (x.max(0) as unknown as Tensor[])[0]! : null),
   layerNorm: (x) => (x.sizes.length > 0 && x.sizes.at(-1)! > 1 ? F.layer_norm(x, [x.sizes.at(-1)!]) : null),
+  batchNorm: (x) => (x.sizes.length > 1 && x.numel() > x.sizes[1]! ? F.batch_norm(x, null, null, null, null, true) : null),
+  fixedNorm: (x) => (x.sizes.length > 1 ? F.batch_norm(x, torch.full([x.sizes[1]!], 0.3), torch.full([x.sizes[1]!], 2.5)) : null),
+  groupNorm: (x) => (x.sizes.length > 2 && x.sizes[2]! > 1 ? F.group_norm(x, x.sizes[1]!) : null),
+  variance: (x) => (x.sizes.length > 1 && x.sizes.at(-1)! > 1 ? x.var([-1], { keepdim: true }) : null),
+  unit: (x) => (x.sizes.length > 1 ? F.normalize(x, { dim: -1 }) : null),
   mse: (x, y) => (x.sizes.join() === y.sizes.join() ? F.mse_loss(x, y).reshape([1]) : null),
   pool: (x) => (x.sizes.length === 3 && x.sizes[2]! >= 2 ? F.max_pool1d(x, 2) : null),
 };

@@ -15,7 +15,7 @@ const examples = fs.readdirSync(path.join(root, 'examples')).filter((name) => na
 /** Entries that are told of each tensor: all, where there are no more. */
 const MOST = times > 1 ? 10_000 : 12;
 
-/** In float32 a sum of n terms is right to so many units in the last place of what is summed. */
+/** In float32 a sum of n terms is right to so many units in the last place of what is summed: not of what is left where terms cancel. */
 const ULP = 2 ** -23;
 const allowed = ({ terms, rest_count }: Explanation): number => 4 * ULP * Math.max(1, terms.length + rest_count);
 

@@ -10,7 +10,7 @@ import { op, type Op } from '../op.js';
 import { cast } from '../pointwise.js';
 import { channelNormBack, channelwise, verifyBatchSize } from './normalization.js';
 import { needFloating, runAll } from './shared.js';
-import { inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
+import { inverseDeviation, moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
 import { isHalf, widened } from '../halves.js';
 
 /** Batch and instance normalization, with running statistics that a training step changes. */
@@ -30,6 +30,8 @@ function xhatOf(s: Saved<'(Tensor input, bool training, float eps)'>): [xhat: Te
   const [mean, rstd] = s.training ? momentsFor(s.input, exceptChannels(rank), s.eps, ...own) : own;
   return [s.input.sub(mean).mul(rstd), rstd];
 }
+
+const weighted = (g: Tensor, s: Saved<'(Tensor? weight)'>): Tensor => (s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g);
 
 /** In evaluation the moments are constants, so there is less to do. */
 const batchNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, bool training)'>) =>
@@ -76,7 +78,7 @@ const nativeBatchNorm = op({
       const atOnce = batchNormBack(g, s);
       if (atOnce) return atOnce.input;
       const [xhat, rstd] = xhatOf(s);
-      const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
+      const h = weighted(g, s);
       return s.training ? throughMoments(h, xhat, rstd, exceptChannels(g.sizes.length)) : h.mul(rstd);
     },
     weight: (g, s) => batchNormBack(g, s)?.weight ?? g.mul(xhatOf(s)[0]).sum(exceptChannels(g.sizes.length)),
@@ -84,8 +86,22 @@ const nativeBatchNorm = op({
   },
   terms: {
     parts: {
-      input: (picked, s) => (s.weight ? picked.mul(channelwise(s.weight, picked.sizes.length)) : picked).mul(xhatOf(s)[0]),
+      input(picked, s) {
+        const [, rstd] = xhatOf(s);
+        const h = weighted(picked, s);
+        return s.training ? shares(h, s.input, rstd, exceptChannels(picked.sizes.length)) : h.mul(rstd).mul(s.input);
+      },
+      running_mean(picked, s) {
+        const h = weighted(picked, s).sum(exceptChannels(picked.sizes.length));
+        return s.training ? h.mul(0) : h.mul(s.resultAt(2)).mul(s.resultAt(1)).neg();
+      },
       bias: (picked, s) => picked.sum(exceptChannels(picked.sizes.length)).mul(s.bias!),
+    },
+    back: {
+      input: waysBack((g, s: Saved<'(Tensor input, Tensor? weight, bool training, float eps)'>) => {
+        const [xhat, rstd] = xhatOf(s);
+        return { h: weighted(g, s), xhat, rstd, dims: s.training ? exceptChannels(g.sizes.length) : null };
+      }),
     },
   },
 });

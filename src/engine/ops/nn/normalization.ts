@@ -12,7 +12,7 @@ import { op, type Op } from '../op.js';
 import { suggestedFormat } from '../../layout.js';
 import { cast, dense } from '../pointwise.js';
 import { inBoth, needFloating, runAll, together } from './shared.js';
-import { affine, inverseDeviation, moments, momentsFor, standardized, throughMoments } from './standardize.js';
+import { affine, inverseDeviation, moments, momentsFor, shares, standardized, throughMoments, waysBack } from './standardize.js';
 
 /** Layer and group normalization, and what is made of them. */
 
@@ -129,8 +129,14 @@ const nativeLayerNorm = op({
   },
   terms: {
     parts: {
-      input: (picked, s) => (s.weight ? picked.mul(s.weight) : picked).mul(s.input.sub(s.resultAt(1)).mul(s.resultAt(2))),
+      input: (picked, s) => shares(s.weight ? picked.mul(s.weight) : picked, s.input, s.resultAt(2), layerDims(s)),
       bias: (picked, s) => summed(picked, leading(s)).mul(s.bias!),
+    },
+    back: {
+      input: waysBack((g, s: LayerNorm) => {
+        const rstd = s.resultAt(2);
+        return { h: s.weight ? g.mul(s.weight) : g, xhat: s.input.sub(s.resultAt(1)).mul(rstd), rstd, dims: layerDims(s) };
+      }),
     },
   },
 });
@@ -149,6 +155,7 @@ export const channelwise = (t: Tensor, rank: number): Tensor => t.view(range(0, 
 /** The input as [N, groups, the rest of a group]. */
 const grouped = (x: Tensor, s: { N: number; group: number }): Tensor => x.reshape([s.N, s.group, numel(x.sizes) / (s.N * s.group) || 0]);
 
+type GroupNorm = Saved<'(Tensor input, Tensor? weight, int N, int group, float eps)'>;
 const groupXhat = (s: Saved<'(Tensor input, int N, int group, float eps)'>): [xhat: Tensor, rstd: Tensor] => {
   const x = grouped(s.input, s);
   const stat = (t: Tensor) => t.unsqueeze(-1);
@@ -183,6 +190,10 @@ export const channelNormBack = (
 
 const exceptChannels = (rank: number): number[] => range(0, rank).filter((d) => d !== 1);
 
+/** A gradient of the result, times the weights, in groups. */
+const groupWeighted = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, int N, int group)'>): Tensor =>
+  grouped(s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g, s);
+
 const groupNormBack = (g: Tensor, s: Saved<'(Tensor input, Tensor? weight, Tensor? bias, int N, int C, int HxW, int group, float eps)'>) =>
   channelNormBack(g, s, () => [s.resultAt(1), s.resultAt(2)]);
 
@@ -210,17 +221,21 @@ const nativeGroupNorm = op({
       const atOnce = groupNormBack(g, s);
       if (atOnce) return atOnce.input;
       const [xhat, rstd] = groupXhat(s);
-      const h = s.weight ? g.mul(channelwise(s.weight, g.sizes.length)) : g;
-      return throughMoments(grouped(h, s), xhat, rstd, [2]).reshape(s.sizesOf('input'));
+      return throughMoments(groupWeighted(g, s), xhat, rstd, [2]).reshape(s.sizesOf('input'));
     },
     weight: (g, s) => groupNormBack(g, s)?.weight ?? g.mul(groupXhat(s)[0].reshape(s.sizesOf('input'))).sum(exceptChannels(g.sizes.length)),
     bias: (g, s) => groupNormBack(g, s)?.bias ?? g.sum(exceptChannels(g.sizes.length)),
   },
   terms: {
     parts: {
-      input: (picked, s) =>
-        (s.weight ? picked.mul(channelwise(s.weight, picked.sizes.length)) : picked).mul(groupXhat(s)[0].reshape(s.sizesOf('input'))),
+      input: (picked, s) => shares(groupWeighted(picked, s), grouped(s.input, s), groupXhat(s)[1], [2]).reshape(s.sizesOf('input')),
       bias: (picked, s) => picked.sum(exceptChannels(picked.sizes.length)).mul(s.bias!),
+    },
+    back: {
+      input: waysBack((g, s: GroupNorm) => {
+        const [xhat, rstd] = groupXhat(s);
+        return { h: groupWeighted(g, s), xhat, rstd, dims: [2] };
+      }),
     },
   },
 });

@@ -3,6 +3,7 @@ import { kernels } from '../../backends/dispatch.js';
 import { widest } from '../../backends/registry.js';
 import { numel, reducedSizes } from '../../shape.js';
 import { Tensor } from '../../tensor/tensor.js';
+import type { Way } from '../op.js';
 import { cast, pointwise } from '../pointwise.js';
 
 /** What batch, layer and group normalization have in common: (x − mean) / √(variance + eps) over some dims. */
@@ -53,6 +54,30 @@ export function momentsFor(x: Tensor, dims: readonly number[], eps: number, mean
   const m = x.mean(dims, true);
   return [m, x.sub(m).square().mean(dims, true).add(eps).rsqrt()];
 }
+
+/**
+ * What each entry of x adds to (x − mean) · rstd, weighted by `h`: its own part and its share of the mean. The deviation
+ * is a number that multiplies them, so all of these are of the size in which x · scale + shift is rounded.
+ */
+export const shares = (h: Tensor, x: Tensor, rstd: Tensor, dims: readonly number[]): Tensor => h.sub(h.mean(dims, true)).mul(rstd).mul(x);
+
+/** What the gradient of a standardized input is made of: that of x̂, x̂, the inverse deviation; over which dims, null where the moments are given. */
+interface Standardized {
+  readonly h: Tensor;
+  readonly xhat: Tensor;
+  readonly rstd: Tensor;
+  readonly dims: readonly number[] | null;
+}
+
+/** The parts of `throughMoments`: they nearly cancel where few numbers are standardized, and each is rounded before. */
+export const waysBack = <S>(of: (g: Tensor, s: S) => Standardized): Record<Way, (g: Tensor, s: S) => Tensor> => {
+  const way = (part: (all: Standardized) => Tensor) => (g: Tensor, s: S) => part(of(g, s)).reshape(g.sizes);
+  return {
+    itself: way(({ h, rstd }) => h.mul(rstd)),
+    mean: way(({ h, xhat, rstd, dims }) => (dims ? h.mean(dims, true).mul(rstd).neg().expand_as(xhat) : h.mul(0))),
+    deviation: way(({ h, xhat, rstd, dims }) => (dims ? xhat.mul(h.mul(xhat).mean(dims, true)).mul(rstd).neg() : h.mul(0))),
+  };
+};
 
 /** The gradient of x, from that of the standardized x: through the mean and the variance too. */
 export function throughMoments(g: Tensor, xhat: Tensor, rstd: Tensor, dims: readonly number[]): Tensor {
