@@ -258,6 +258,7 @@ export class Panel {
         file: state.run.file,
         trace,
         sources: state.sources,
+        explain: ({ pass, node, which, entry }) => this.host.explain(pass, node, which, entry),
         graph,
         scene,
         theme,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Explanations } from '../exchange/html/explanations.js';
 import { htmlDocument } from '../exchange/html/htmlDocument.js';
 import { graphFormats } from '../exchange/pictures/formats/index.js';
 import { pictureOf } from '../exchange/pictures/pictureOf.js';
@@ -21,7 +22,7 @@ export interface ExportOptions {
 }
 
 /** What is written of a whole run. All else is a format of the graph of one pass. */
-const wholeRun: Readonly<Record<string, (run: Run) => string | Promise<string>>> = {
+const wholeRun: Readonly<Record<string, (run: Run, explanations: Explanations) => string | Promise<string>>> = {
   html: pageOf,
   trace: (run) => JSON.stringify(run),
 };
@@ -29,10 +30,18 @@ const wholeRun: Readonly<Record<string, (run: Run) => string | Promise<string>>>
 /** The formats there are, each an option of `run`. A PNG needs a canvas: only the panel writes it. */
 export const exportFormats: readonly string[] = [...graphFormats.map(({ id }) => id), ...Object.keys(wholeRun)];
 
+/** Whether a file tells why numbers are what they are. */
+export const bringsExplanations = ({ format }: ExportRequest): boolean => format === 'html';
+
 /** Writes a run to files. @throws Error that says which file could not be written, and why */
-export async function writeExports(run: Run, requests: readonly ExportRequest[], options: ExportOptions): Promise<void> {
+export async function writeExports(
+  run: Run,
+  explanations: Explanations,
+  requests: readonly ExportRequest[],
+  options: ExportOptions,
+): Promise<void> {
   for (const { format, path } of requests) {
-    const content = await (wholeRun[format]?.(run) ?? graphText(run, format, options));
+    const content = await (wholeRun[format]?.(run, explanations) ?? graphText(run, format, options));
     await writeTo(path, content);
   }
 }
@@ -49,11 +58,11 @@ const noPass = ({ pass_count: count, passes }: Run, wanted: number | null): stri
     : `There is no pass ${wanted} to write: of ${count}, these were kept: ${passes.map(({ index }) => index + 1).join(', ')}.`;
 
 /** One page that stays interactive without VS Code: the panel's own bundle with the run in it. */
-async function pageOf(run: Run): Promise<string> {
+async function pageOf(run: Run, explanations: Explanations): Promise<string> {
   const [script, style] = await Promise.all(
     ['main.js', 'main.css'].map((name) => readFile(new URL(`./webview/${name}`, import.meta.url), 'utf8')),
   );
   // A file that went away meanwhile is not searched; nothing else depends on it.
   const sources = sourceFiles(run).map(async (file) => [file, await readFile(file, 'utf8').catch(() => '')] as const);
-  return htmlDocument({ run, sources: Object.fromEntries(await Promise.all(sources)) }, { script: script!, style: style! });
+  return htmlDocument({ run, sources: Object.fromEntries(await Promise.all(sources)), explanations }, { script: script!, style: style! });
 }

@@ -1,17 +1,18 @@
 /** `tensor-lens run FILE`: runs a model file without an editor, as the editor does. */
 import process from 'node:process';
+import { explanationsOf } from '../exchange/html/explanations.js';
 import { placeText } from '../present/paths.js';
 import { forTerminal } from '../protocol/plainText.js';
 import { parseCommand } from './arguments.js';
 import { checkFiles } from './check.js';
 import { EXIT, WrongUsage } from './command.js';
 import { commands } from './commands.js';
-import { writeExports } from './exports.js';
+import { bringsExplanations, writeExports } from './exports.js';
 import { describeMissing } from './missing/missing.js';
 import { describeOps } from './ops.js';
 import { isOnnxFile, modelOfOnnxFile } from './onnxFile.js';
 import { writePlots } from './plots.js';
-import { runFile } from './runFile.js';
+import { withRun } from './runFile.js';
 import { showHealth, showTable } from './table.js';
 import { USAGE } from './usage.js';
 import { write } from './write.js';
@@ -43,7 +44,11 @@ async function main(): Promise<number> {
   const { options } = command;
   const model = isOnnxFile(options.file) ? await modelOfOnnxFile(options.file, options.inputs) : null;
   for (const problem of model?.problems ?? []) console.error(`${options.file}: ${problem}`);
-  const run = await runFile({ ...options, ...model }, options.json ? () => {} : (lines) => console.log(forTerminal(lines.join('\n'))));
+  const print = options.json ? () => {} : (lines: string[]) => console.log(forTerminal(lines.join('\n')));
+  const { run, explanations } = await withRun({ ...options, ...model }, print, async (run, handle) => ({
+    run,
+    explanations: handle && options.exports.some(bringsExplanations) ? await explanationsOf(run, (one) => handle.explain(one)) : {},
+  }));
   if (options.json) await write(`${JSON.stringify(run)}\n`);
   else {
     const table = showTable(run);
@@ -55,7 +60,7 @@ async function main(): Promise<number> {
       console.error(`${place}${severity}: ${message}`);
     }
   }
-  await writeExports(run, options.exports, options.picture);
+  await writeExports(run, explanations, options.exports, options.picture);
   if (options.plots !== null) await writePlots(run, options.plots, options.picture.theme);
   return EXIT[run.status];
 }

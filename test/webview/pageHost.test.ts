@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { PanelHostApi, PanelState } from '../../src/protocol/panelApi.js';
 import { connect, serve } from '../../src/protocol/rpc.js';
+import { explanationsOf } from '../../src/exchange/html/explanations.js';
+import type { ExplainRequest } from '../../src/protocol/explanation.js';
 import { connectToPage } from '../../webview/page/pageHost.js';
 import { logisticRegression } from './fixtures/runs.js';
 
@@ -21,6 +23,32 @@ it('an exported page shows the run that it brings, and has its tensors', async (
   expect(await remote.tensor(pass.index, node.id, 'value')).toMatchObject({ shape: node.shape, dtype: node.dtype, data: node.value.data });
   expect(await remote.tensor(pass.index, 'no such node', 'value')).toBeNull();
   expect(await remote.run('forward')).toBeUndefined();
+});
+
+it('an exported page brings why its numbers are what they are, of the pass it begins with first', async () => {
+  const found = { value: 1, op: 'mul', source: null, sum: 1, terms: [], rest: 1, rest_count: 0 };
+  const asked: ExplainRequest[] = [];
+  const explanations = await explanationsOf(run, (request) => {
+    asked.push(request);
+    return Promise.resolve(request.which === 'value' ? found : null);
+  });
+  expect(asked[0]!.pass).toBe(run.passes.at(-1)!.index);
+  expect(new Set(asked.map(({ pass }) => pass))).toEqual(new Set(run.passes.map(({ index }) => index)));
+  const { remote } = connect<PanelHostApi>(connectToPage({ run, sources, explanations }, () => undefined).port);
+  for (const { pass, node, which, entry } of asked)
+    expect(await remote.explain(pass, node, which, entry)).toEqual(which === 'value' ? found : null);
+  expect(await remote.explain(0, 'no such node', 'value', [])).toBeNull();
+});
+
+it('a page does not grow without end: of many numbers the first are explained', async () => {
+  let count = 0;
+  const long = 'x'.repeat(10_000);
+  const text = await explanationsOf(run, () => {
+    count++;
+    return Promise.resolve({ value: 1, op: long, source: null, sum: 1, terms: [], rest: 1, rest_count: 0 });
+  });
+  expect(JSON.stringify(text).length).toBeLessThan(2_200_000);
+  expect(count).toBeLessThanOrEqual(2000);
 });
 
 it('keeps what the panel stores while the page is open', () => {

@@ -2,6 +2,7 @@ import { graphFormats } from '../../src/exchange/pictures/formats/index.js';
 import type { GraphFormat, Picture } from '../../src/exchange/pictures/format.js';
 import { fileName } from '../../src/present/paths.js';
 import { t } from '../../src/protocol/l10n.js';
+import type { Explanation, ExplainRequest } from '../../src/protocol/explanation.js';
 import type { Run } from '../../src/protocol/trace.js';
 import { htmlOf } from './htmlSource.js';
 import { pngOf } from './png.js';
@@ -10,6 +11,7 @@ interface ExportSource extends Picture {
   /** The run with everything that is known of it. */
   trace(): Promise<Run>;
   sources: Record<string, string> | undefined;
+  explain(request: ExplainRequest): Promise<Explanation | null>;
 }
 
 /** A way out of the panel. */
@@ -35,7 +37,7 @@ export const exports: readonly Export[] = [
     name: t('Interactive HTML file'),
     ending: '.html',
     encoding: 'utf8',
-    make: async ({ trace, sources }) => htmlOf(await trace(), sources),
+    make: async ({ trace, sources, explain }) => htmlOf(await trace(), sources, explain),
   },
   { id: 'json', name: t('Trace as JSON'), ending: '.json', encoding: 'utf8', make: async ({ trace }) => JSON.stringify(await trace()) },
   ...others,

@@ -49,7 +49,11 @@ export function explanationView({ graph, index, chosen, found }: Explained, even
   );
   const section = h('section', { class: `explanation ${which}`, 'aria-label': t('Why this number'), 'data-testid': 'explanation' }, head);
   if (!found) {
-    section.append(h('p', { class: 'hint', text: t('What it was computed from is not kept: run the model again.') }));
+    const why =
+      'standalone' in document.body.dataset
+        ? t('This page does not bring the terms of this number: it has those of small tensors.')
+        : t('What it was computed from is not kept: run the model again.');
+    section.append(h('p', { class: 'hint', text: why }));
     return section;
   }
   const rest = restText(found);

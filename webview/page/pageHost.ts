@@ -1,3 +1,4 @@
+import { explanationKey } from '../../src/exchange/html/explanations.js';
 import type { PageContent } from '../../src/exchange/html/htmlDocument.js';
 import type { PanelApi, PanelHostApi } from '../../src/protocol/panelApi.js';
 import { connect, serve, type Port } from '../../src/protocol/rpc.js';
@@ -8,7 +9,7 @@ import type { Host } from '../vscodePort.js';
  * Plays the host for the panel of an exported page: answers with the run that the page brings, saves files as downloads.
  * @param showSource shows a range in the text of its file, where an editor would
  */
-export function connectToPage({ run, sources }: PageContent, showSource: (range: Range, text: string) => void): Host {
+export function connectToPage({ run, sources, explanations }: PageContent, showSource: (range: Range, text: string) => void): Host {
   const [panelPort, hostPort] = portPair();
   const { remote } = connect<PanelApi>(hostPort);
   const nothing = () => undefined;
@@ -17,8 +18,8 @@ export function connectToPage({ run, sources }: PageContent, showSource: (range:
       ready: () =>
         void remote.show({ file: run.file, model: run.file, pinned: true, pass: null, status: 'done', run, sources, stale: false }),
       tensor: (pass, id, which) => Promise.resolve(tensorOf(run, pass, id, which)),
-      // The process that knew it is gone.
-      explain: () => Promise.resolve(null),
+      // The process that knew it is gone: what it said is in the page.
+      explain: (pass, node, which, entry) => Promise.resolve(explanations?.[explanationKey({ pass, node, which, entry })] ?? null),
       field: () => Promise.resolve(null),
       // There is no text to move numbers of.
       numbers: () => Promise.resolve([]),

@@ -3,6 +3,7 @@ import { fileName } from '../../present/paths.js';
 import type { Translations } from '../../protocol/l10n.js';
 import type { Run } from '../../protocol/trace.js';
 import { escapeHtml } from '../../present/escape.js';
+import type { Explanations } from './explanations.js';
 import { translationsAttribute } from './html.js';
 
 /** What an exported page shows. */
@@ -10,6 +11,7 @@ export interface PageContent {
   run: Run;
   /** The texts that the run was made from, by the names of files in ranges. */
   sources: Record<string, string>;
+  explanations?: Explanations;
 }
 
 /** The panel as it is built: one script and one style sheet. */
