@@ -12,7 +12,9 @@ export interface Outside {
   startTimer(id: number, ms: number, repeats: boolean): void;
   stopTimer(id: number): void;
   arrayBytes(collect: boolean): number;
-  sweep(): void;
+  sweep(lately: boolean): void;
+  /** The numbers of the keys that are left. Of all functions the only one that is given an object, which it only looks at. */
+  left(map: WeakMap<object, number>): string | null;
   /** Null where it cannot be. */
   joinVectors: ((isOn: boolean) => void) | null;
   look(site: number): number;
@@ -34,7 +36,7 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, sweep, joinVectors, look, compile, failure, ready } = given;
+const { post, now, startTimer, stopTimer, arrayBytes, sweep, left, joinVectors, look, compile, failure, ready } = given;
 const Bytes = Uint8Array;
 
 function evaluate(code: string, name: string, isModel: boolean): unknown {
@@ -96,11 +98,18 @@ export const outside = {
     }
   },
   /** Collects garbage within a turn. */
-  sweep(): void {
+  sweep(lately: boolean): void {
     try {
-      sweep();
+      sweep(lately);
     } catch {
       // As above: nothing is gone then.
+    }
+  },
+  left(map: WeakMap<object, number>): string | null {
+    try {
+      return left(map);
+    } catch {
+      return null;
     }
   },
   canJoinVectors: joinVectors !== null,

@@ -1,10 +1,10 @@
 /** The engine alone, as a module for Node: `torch`. */
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
-import { sweep } from './garbage.node.js';
+import { left, sweep } from './garbage.node.js';
 import { joinerHere } from '../client/vectors.node.js';
 
-reside({ sweep, now: () => performance.now() });
+reside({ sweep, left, now: () => performance.now() });
 useJoiner(joinerHere());
 
 export * from '../../engine/index.js';

@@ -17,7 +17,7 @@ import { FrameReader, frameOf } from '../wire/frames.js';
 import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
-import { collectGarbage, sweep } from './garbage.node.js';
+import { collectGarbage, left, sweep } from './garbage.node.js';
 import { canJoinVectors, joinVectors } from '../client/vectors.node.js';
 
 const LOOK_MS = 20;
@@ -83,6 +83,7 @@ const outside: Outside = {
     return memoryUsage().arrayBuffers;
   },
   sweep,
+  left,
   joinVectors: canJoinVectors && !options.includes('--narrow') ? joinVectors : null,
   look(site) {
     if (place[0] !== site + 1) {

@@ -1,13 +1,16 @@
 /** From here on the engine's long arrays live in WebAssembly's memory. To be imported before anything that computes. */
 import { reside } from '../../../../src/engine/backends/cpu/wasm/slices.js';
-import { sweep } from '../../../../src/run/entry/garbage.node.js';
+import { left, sweep } from '../../../../src/run/entry/garbage.node.js';
 
-export let sweeps = 0;
+export const sweeps = { lately: 0, ofAll: 0 };
+/** Whether what was made lately is collected: where it is not, all of it is sometimes. */
+export const collects = { lately: true };
 reside({
-  sweep() {
-    sweeps++;
-    sweep();
+  sweep(lately) {
+    sweeps[lately ? 'lately' : 'ofAll']++;
+    if (!lately || collects.lately) sweep(lately);
   },
+  left,
   now: () => performance.now(),
   garbage: 2 ** 20,
 });

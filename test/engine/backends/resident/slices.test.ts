@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { sweeps } from './resident.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collects, sweeps } from './resident.js';
 import { dataOf } from '../../../../src/engine/backends/cpu/buffer.js';
 import { addressOf } from '../../../../src/engine/backends/cpu/wasm/slices.js';
 import * as torch from '../../../../src/engine/index.js';
@@ -11,14 +11,20 @@ const address = (x: torch.Tensor): number => addressOf(dataOf(x.storage));
 
 /** Makes garbage until there have been two sweeps more. */
 function untilSwept(): void {
-  const before = sweeps;
-  for (let i = 0; sweeps < before + 2 && i < 500; i++) torch.full([LENGTH], i + 0.5);
-  expect(sweeps).toBeGreaterThan(before + 1);
+  const kind = collects.lately ? 'lately' : 'ofAll';
+  const before = sweeps[kind];
+  for (let i = 0; sweeps[kind] < before + 2 && i < 500; i++) torch.full([LENGTH], i + 0.5);
+  expect(sweeps[kind]).toBeGreaterThan(before + 1);
 }
 
-afterEach(() => setMemoryLimit(null));
+afterEach(() => {
+  setMemoryLimit(null);
+  collects.lately = true;
+});
 
-describe('arrays in the memory of WebAssembly', () => {
+describe.each([true, false])('arrays in the memory of WebAssembly, what was made lately collected: %s', (lately) => {
+  beforeEach(() => void (collects.lately = lately));
+
   it('are those of float32 that kernels are for', () => {
     expect(address(torch.zeros(64, 64))).toBeGreaterThan(0);
     expect(address(torch.randn(64, 64).add(1))).toBeGreaterThan(0);
@@ -72,6 +78,31 @@ describe('arrays in the memory of WebAssembly', () => {
       ).toBe(true),
     );
   });
+});
+
+it('whatever is still reached, and however, has its numbers', () => {
+  let seed = 1;
+  const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
+  /** What reaches a number's worth of elements: itself, parts of it, what holds it for the walk back, other dtypes of it. */
+  const ways: ((x: torch.Tensor) => torch.Tensor)[] = [
+    (x) => x,
+    (x) => x.view(-1, 8).select(1, 5),
+    (x) => x.detach().narrow(0, 7, 100),
+    (x) => x.view(torch.int32).view(torch.float32),
+    (x) => x.requires_grad_(true).mul(1),
+    (x) => x.view(8, -1).t(),
+  ];
+  const kept = new Map<number, { value: number; tensor: torch.Tensor }>();
+  const before = { ...sweeps };
+  for (let i = 0; i < 4000; i++) {
+    const value = 0.5 + random(1000);
+    const made = torch.full([8 * (256 + random(2000))], value);
+    if (random(3) > 0) kept.set(random(60), { value, tensor: ways[random(ways.length)]!(made) });
+    const seen = kept.get(random(60));
+    if (seen && !seen.tensor.eq(seen.value).all().item()) expect.fail(`an array of ${seen.value} holds ${String(seen.tensor)}`);
+  }
+  for (const { value, tensor } of kept.values()) expect(tensor.eq(value).all().item()).toBe(true);
+  expect(sweeps.lately - before.lately).toBeGreaterThan(20);
 });
 
 it('a training that makes garbage for longer than there is memory has the numbers of one without', () => {

@@ -1,9 +1,12 @@
 /**
  * Arrays that live in WebAssembly's memory: kernels read and write them where they are. An array is its slice's owner:
  * the slice is free when nobody can reach the array. JavaScript tells of that between turns only, and a training is one
- * turn, so the host is asked for a sweep when memory is used up: it ends the list of what JavaScript keeps alive for the
- * turn, and collects garbage; then weak references tell what is gone. A part of a slice (`subarray`) does not keep it:
- * such a part is for the time of one kernel, and who needs one for longer takes a copy, or says `keepsAlive`.
+ * turn, so the host is asked for a sweep. There are two: a quick one, which collects what was made since the last two of
+ * them, since most results die young, and one of all when memory is used up. Where results come faster than memory takes
+ * them, there is a quick one after so many bytes as stay in the cache: the next results are written where they were. Weak
+ * maps from arrays to addresses tell what is left (references would keep arrays from the quick sweep). A part of a slice
+ * (`subarray`) does not keep it: such a part is for the time of one kernel, and who needs one for longer takes a copy, or
+ * says `keepsAlive`.
  */
 import type { TypedArray } from '../../../dtype.js';
 import { setResidentBytes } from '../../../memory.js';
@@ -12,8 +15,10 @@ import { hasGrown, sharedMemory, SLICES } from './staging.js';
 
 /** What the place that the engine runs in must be able to do. */
 export interface Sweeper {
-  /** Ends what JavaScript keeps alive for the turn, and collects garbage. */
-  sweep(): void;
+  /** Collects garbage: all, or what was made since the last two times. */
+  sweep(lately: boolean): void;
+  /** The numbers of the keys that are left, with commas between them. Null where nobody can tell. */
+  left(map: WeakMap<object, number>): string | null;
   /** Milliseconds. */
   now(): number;
   /** Bytes of garbage after which a sweep is worth its time; a few times as many where garbage comes fast. */
@@ -29,6 +34,10 @@ const MOST = 2 ** 31 - 2 ** 20;
 /** Bytes that the memory grows by. */
 const STEP = 2 ** 26;
 const GARBAGE = 2 ** 27;
+/** As `GARBAGE`, for a sweep of what was made lately, where results come fast: with what it is made of, it is to stay in the cache. */
+const RECENT = 12 * 2 ** 20;
+/** Bytes a millisecond. Who makes fewer does not wait for memory. */
+const QUICK = 12 * 2 ** 20;
 /** How many times that there may be. */
 const FAST = 4;
 /** Gaps of about the right size that are looked at. */
@@ -41,12 +50,25 @@ interface Block {
   /** With what is behind the array. */
   readonly size: number;
   readonly bytes: number;
-  readonly array: WeakRef<Float32Array>;
 }
 
+/** What was made between two sweeps. */
+interface Generation {
+  readonly arrays: WeakMap<Float32Array, number>;
+  blocks: Block[];
+}
+
+const noBlocks = (): Generation => ({ arrays: new WeakMap(), blocks: [] });
+
 class Slices {
-  /** By address. */
-  private readonly blocks = new Map<number, Block>();
+  /** The youngest first. The first two are those that a sweep of what was made lately knows. */
+  private generations: Generation[] = [noBlocks()];
+  /** Bytes of the youngest, and how many there may be before there is a sweep of what was made lately. */
+  private recent = 0;
+  private recentBudget: number;
+  private readonly recentLeast: number;
+  private recentlySwept = -Infinity;
+  private wasQuick = false;
   /** Free room that a sweep has found, by the power of two that it has at least. */
   private gaps: { at: number; size: number }[][] = [];
   private buffer: ArrayBuffer;
@@ -71,6 +93,7 @@ class Slices {
     this.buffer = memory.buffer;
     this.end = this.buffer.byteLength;
     this.budget = this.garbage = sweeper.garbage ?? GARBAGE;
+    this.recentBudget = this.recentLeast = this.garbage * (RECENT / GARBAGE);
   }
 
   /** What is in it is undefined. Null where there is no room. */
@@ -79,7 +102,10 @@ class Slices {
     const at = this.find(size);
     if (at === null) return null;
     const array = new Float32Array(this.buffer, at, length);
-    this.blocks.set(at, { at, size, bytes: array.byteLength, array: new WeakRef(array) });
+    const [youngest] = this.generations as [Generation];
+    youngest.arrays.set(array, at);
+    youngest.blocks.push({ at, size, bytes: array.byteLength });
+    this.recent += size;
     this.used += array.byteLength;
     return array;
   }
@@ -96,12 +122,13 @@ class Slices {
 
   /** Bytes that arrays hold; of garbage too unless it is collected before. */
   bytes(collect: boolean): number {
-    if (collect && this.blocks.size > 0) this.sweep();
+    if (collect && this.used > 0) this.sweep();
     return this.used;
   }
 
   private find(size: number): number | null {
-    const found = this.reuse(size) ?? this.extend(size, SLICES + this.budget);
+    if (this.recent + size > this.recentBudget && this.recent > 0) this.sweepLately();
+    const found = this.reuse(size) ?? this.extend(size, SLICES + this.budget) ?? this.reuseLately(size);
     if (found !== null) return found;
     const now = this.sweeper.now();
     const isSeldom = (now - this.swept) * SHARE > this.cost;
@@ -121,6 +148,13 @@ class Slices {
     const more = this.extend(size, MOST);
     if (more === null) this.turnedAway += size;
     return more;
+  }
+
+  /** Room of what was made lately, if that is much. */
+  private reuseLately(size: number): number | null {
+    if (4 * this.recent < this.garbage) return null;
+    this.sweepLately();
+    return this.reuse(size);
   }
 
   private reuse(size: number): number | null {
@@ -160,19 +194,58 @@ class Slices {
     return at;
   }
 
-  private free(block: Block): void {
-    this.blocks.delete(block.at);
-    this.used -= block.bytes;
+  /** Leaves the blocks of a generation whose arrays can be reached; returns the others. */
+  private takeDead(generation: Generation): Block[] {
+    if (generation.blocks.length === 0) return [];
+    const left = this.sweeper.left(generation.arrays);
+    if (left === null) return [];
+    const alive = new Set(left.split(',').map(Number));
+    const dead: Block[] = [];
+    generation.blocks = generation.blocks.filter((block) => alive.has(block.at) || (dead.push(block), false));
+    for (const { bytes } of dead) this.used -= bytes;
+    return dead;
+  }
+
+  /** Finds slices that were made lately and whose arrays are gone. */
+  private sweepLately(): void {
+    this.sweeper.sweep(true);
+    const dead = this.generations.slice(0, 2).flatMap((generation) => this.takeDead(generation));
+    this.age();
+    let freed = 0;
+    let [from, to] = [0, 0];
+    for (const { at, size } of dead.sort((a, b) => a.at - b.at)) {
+      freed += size;
+      if (at !== to) {
+        this.addGap(from, to - from);
+        from = at;
+      }
+      to = at + size;
+    }
+    this.addGap(from, to - from);
+    const now = this.sweeper.now();
+    // What came in a pause of the program, or of its processor, does not tell how fast results are: one sweep alone changes little.
+    const isQuick = this.recent > (now - this.recentlySwept) * (this.wasQuick ? QUICK / 2 : QUICK);
+    this.recentBudget = (isQuick || this.wasQuick) && 4 * freed >= this.recent ? this.recentLeast : this.garbage / 2;
+    this.wasQuick = isQuick;
+    this.recent = 0;
+    this.recentlySwept = now;
+  }
+
+  private age(): void {
+    const [young, last, ...old] = this.generations;
+    this.generations = [noBlocks(), young!, ...(last?.blocks.length ? [last] : []), ...old];
   }
 
   /** Finds the slices whose arrays are gone; all free room is then joined. */
   private sweep(): void {
     const start = this.sweeper.now();
-    this.sweeper.sweep();
-    for (const block of this.blocks.values()) if (block.array.deref() === undefined) this.free(block);
+    this.sweeper.sweep(false);
+    for (const generation of this.generations) this.takeDead(generation);
+    this.generations = [noBlocks(), noBlocks(), ...this.generations.filter(({ blocks }) => blocks.length > 0)];
+    this.recent = 0;
     this.gaps = [];
     let top = SLICES;
-    for (const { at, size } of [...this.blocks.values()].sort((a, b) => a.at - b.at)) {
+    for (const { at, size } of this.generations.flatMap(({ blocks }) => blocks).sort((a, b) => a.at - b.at)) {
       this.addGap(top, at - top);
       top = at + size;
     }
