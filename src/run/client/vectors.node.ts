@@ -12,6 +12,9 @@ function flags(): string[] {
 
 const names = flags();
 
+/** V8 11 (Node 20) multiplies and adds in one instruction if it is asked to; null where it does so unasked, or not at all. */
+export const multiplyAdd = process.versions.v8.startsWith('11.') ? () => v8.setFlagsFromString('--experimental-wasm-relaxed-simd') : null;
+
 /** Whether vectors can be joined here, see wide.ts of the engine. */
 export const canJoinVectors = names.length > 0;
 

@@ -15,6 +15,8 @@ export interface Outside {
   sweep(lately: boolean): void;
   /** The numbers of the keys that are left. Of all functions the only one that is given an object, which it only looks at. */
   left(map: WeakMap<object, number>): string | null;
+  /** Null where nobody has to ask for it. */
+  multiplyAdd: (() => void) | null;
   /** Null where it cannot be. */
   joinVectors: ((isOn: boolean) => void) | null;
   look(site: number): number;
@@ -36,7 +38,7 @@ export interface Inside {
 
 /** Given by what evaluates this bundle, see process.node.ts. */
 declare const given: Outside;
-const { post, now, startTimer, stopTimer, arrayBytes, sweep, left, joinVectors, look, compile, failure, ready } = given;
+const { post, now, startTimer, stopTimer, arrayBytes, sweep, left, multiplyAdd, joinVectors, look, compile, failure, ready } = given;
 const Bytes = Uint8Array;
 
 function evaluate(code: string, name: string, isModel: boolean): unknown {
@@ -110,6 +112,14 @@ export const outside = {
       return left(map);
     } catch {
       return null;
+    }
+  },
+  multipliesAndAdds: multiplyAdd !== null,
+  multiplyAdd(): void {
+    try {
+      multiplyAdd?.();
+    } catch {
+      // As above: it is done in two steps then.
     }
   },
   canJoinVectors: joinVectors !== null,

@@ -2,6 +2,7 @@
 import { outside } from './bridge.js';
 // After the bridge: the engine takes at load time what that has put in its place.
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
+import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
 import * as torch from '../../engine/index.js';
 import { denyCodeFromText, freezeIntrinsics, keepOnlyAllowed } from '../fence/intrinsics.js';
@@ -21,6 +22,7 @@ const { define, object, zeros, numbersFirst } = modelRealm;
 /** WebAssembly is for the engine's kernels: the model cannot reach the global object of this realm. */
 const KEPT = ['WebAssembly', 'SharedArrayBuffer'];
 
+if (outside.multipliesAndAdds) askForMultiplyAdd(outside.multiplyAdd);
 reside(outside);
 if (outside.canJoinVectors) useJoiner(outside);
 

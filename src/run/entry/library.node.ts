@@ -1,9 +1,11 @@
 /** The engine alone, as a module for Node: `torch`. */
 import { reside } from '../../engine/backends/cpu/wasm/slices.js';
+import { askForMultiplyAdd } from '../../engine/backends/cpu/wasm/runtime.js';
 import { useJoiner } from '../../engine/backends/cpu/wasm/wide.js';
 import { left, sweep } from './garbage.node.js';
-import { joinerHere } from '../client/vectors.node.js';
+import { joinerHere, multiplyAdd } from '../client/vectors.node.js';
 
+if (multiplyAdd) askForMultiplyAdd(multiplyAdd);
 reside({ sweep, left, now: () => performance.now() });
 useJoiner(joinerHere());
 

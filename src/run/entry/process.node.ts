@@ -18,7 +18,7 @@ import { END_AT, IN, OUT, PLACE, PLACE_AT } from '../wire/place.js';
 import type { Inside, Outside } from './bridge.js';
 import { closeProcess } from './closeProcess.node.js';
 import { collectGarbage, left, sweep } from './garbage.node.js';
-import { canJoinVectors, joinVectors } from '../client/vectors.node.js';
+import { canJoinVectors, joinVectors, multiplyAdd } from '../client/vectors.node.js';
 
 const LOOK_MS = 20;
 const WEIGH_MS = 200;
@@ -84,6 +84,7 @@ const outside: Outside = {
   },
   sweep,
   left,
+  multiplyAdd,
   joinVectors: canJoinVectors && !options.includes('--narrow') ? joinVectors : null,
   look(site) {
     if (place[0] !== site + 1) {

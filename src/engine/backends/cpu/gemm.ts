@@ -1,7 +1,7 @@
 import type { TypedArray } from '../../dtype.js';
 import { scratchSize, type Blocking } from './wasm/gemm/blocking.js';
 import { gemmFunctions } from './wasm/gemm/product.js';
-import { build, hasMultiplyAdd, type Exports } from './wasm/runtime.js';
+import { build, unrollsMultiplyAdd, type Exports } from './wasm/runtime.js';
 import { addressOf } from './wasm/slices.js';
 import { RESERVED, stage, STAGED_MOST, stagingMemory } from './wasm/staging.js';
 import { buildWide, fillForTrial, Widening, type Trial } from './wasm/wide.js';
@@ -31,7 +31,7 @@ const blockings = {
 function make(): Widening<Product> | null {
   const memory = stagingMemory();
   if (!memory) return null;
-  const blocking = hasMultiplyAdd() ? blockings.fused : blockings.apart;
+  const blocking = unrollsMultiplyAdd() ? blockings.fused : blockings.apart;
   const narrow = { blocking, gemm: build(gemmFunctions(blocking), memory).gemm };
   // Pairs of vectors are joined.
   const twice = { ...blockings.fused, vectors: 4, fused: blocking.fused };

@@ -4,6 +4,7 @@ import '../copies.test.js';
 import '../matmul.test.js';
 import '../wasm/convolution.test.js';
 import '../wasm/folds.test.js';
+import '../wasm/functions.test.js';
 import '../wasm/maps.test.js';
 import '../wasm/pooling.test.js';
 import '../wasm/softmax.test.js';

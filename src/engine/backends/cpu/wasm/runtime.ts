@@ -47,3 +47,15 @@ const usesRelaxed = encode([fn('f', 'v', ([x]) => v.madd(x, x, x), 'v')]);
 
 /** Whether this machine's WebAssembly multiplies and adds in one instruction. */
 export const hasMultiplyAdd = (): boolean => api !== undefined && api.validate(usesRelaxed);
+
+let wasAsked = false;
+
+/** For a compiler that knows multiply-add only if it is asked to. To be called before the first kernel. */
+export function askForMultiplyAdd(ask: () => void): void {
+  if (hasMultiplyAdd()) return;
+  ask();
+  wasAsked = true;
+}
+
+/** As `hasMultiplyAdd`, for loops that are unrolled: a compiler so old that it has to be asked loads all operands of a turn first, and has no registers left. */
+export const unrollsMultiplyAdd = (): boolean => !wasAsked && hasMultiplyAdd();

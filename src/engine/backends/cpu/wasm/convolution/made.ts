@@ -1,5 +1,5 @@
 /** The kernels of convolutions as they are made for this machine. */
-import { build, hasMultiplyAdd, type Exports } from '../runtime.js';
+import { build, unrollsMultiplyAdd, type Exports } from '../runtime.js';
 import { RESERVED, stage, stagingMemory } from '../staging.js';
 import { buildWide, fillForTrial, Widening, type Trial } from '../wide.js';
 import { accumulate, copyRows, SUMS, TAPS, TILE, weigh, WEIGHED } from './kernels.js';
@@ -13,7 +13,7 @@ export interface Made {
 function make(): Widening<Made> | null {
   const memory = stagingMemory();
   if (!memory) return null;
-  const fused = hasMultiplyAdd();
+  const fused = unrollsMultiplyAdd();
   const rows = fused ? [6, 4, 3, 2, 1] : [4, 3, 2, 1];
   const functions = (accumulated: number, weighed: number) => [
     ...rows.map((r) => accumulate(r, accumulated, fused)),
